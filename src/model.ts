@@ -1,0 +1,305 @@
+import type { Root } from 'hast';
+import type { ComponentType } from 'react';
+import type { ZodRawShape } from 'zod';
+import type { Place } from './problem.ts';
+import type { Mm } from './units.ts';
+
+// ---------------------------------------------------------------- content
+
+/** The two sides of a card. */
+export type Side = 'front' | 'back';
+
+/** A card size as it is cut. Lengths in mm. */
+export interface Format {
+  id: string;
+  name: string;
+  width: Mm;
+  height: Mm;
+  /** Corner radius; 0 for square corners. */
+  radius: Mm;
+}
+
+/** A part of a card's body: one `## Heading` and what stands under it. */
+export interface Section {
+  /** The heading as written, e.g. `How it works`. */
+  heading: string;
+  /** The content as plain, checked HTML tree (no raw HTML, only allowed elements): safe to hand to another thread. */
+  content: Root;
+  /** The rendered words, white space folded: what budgets count and search reads. */
+  text: string;
+  place: Place;
+}
+
+/** One card: checked, located, plain data. */
+export interface Card {
+  /** The file's name without `.mdx`: its identity for ever. */
+  id: string;
+  suit: string;
+  /** Unique in its series (see `codeOf` in load); absent on blanks and extras. */
+  number?: number | undefined;
+  /** Derived and only printed: `REC 32`, `AUD 1`, `RSK 1`; empty on blanks and extras. */
+  code: string;
+  title: string;
+  gist: string;
+  /** Name of an SVG in `art/glyphs/`, without `.svg`. */
+  glyph?: string | undefined;
+  /** Ids of cards that go with this one. */
+  related: readonly string[];
+  sources: readonly string[];
+  copies: number;
+  blank: boolean;
+  /** What a picture shows, for those who do not see it. */
+  alt?: string | undefined;
+  /** The name of the face layout that draws it: its own `face:`, else its suit's. */
+  face: string;
+  /** The suit's own front matter, checked by the face layout's schema. */
+  fields: Readonly<Record<string, unknown>>;
+  sections: readonly Section[];
+  /** Path as shown in messages, e.g. `deck/cards/patterns/rec/because-you-row.mdx`. */
+  file: string;
+  /** Where each front-matter value stands, keyed by dotted path: `title`, `behaviors.2.tell`. */
+  places: Readonly<Record<string, Place>>;
+}
+
+/** A group inside a suit with a code and a colour of its own: pattern families, ingredient kinds, risk groups. */
+export interface Family {
+  /** Its value in a card's front matter, e.g. `REC`, `audience`. */
+  id: string;
+  /** What is printed before the number; empty where the suit's own code is used. */
+  code: string;
+  name: string;
+  /** Token name under `colour`. */
+  colour: string;
+  /** One sentence about it, for the catalog. */
+  about: string;
+}
+
+/** A kind of card. */
+export interface Suit {
+  id: string;
+  /** Plural, as a heading: `Patterns`. */
+  name: string;
+  /** Singular: `Pattern`. */
+  one: string;
+  /** What is printed before the number, unless its family has a code. */
+  code: string;
+  colour: string;
+  /** The face layout: a file in `layouts/faces/`. */
+  face: string;
+  about: string;
+  /** The front-matter key that names the family (`family`, `kind`, `group`); empty for none. */
+  familyKey: string;
+  families: readonly Family[];
+}
+
+/** A font file of the deck. */
+export interface Font {
+  family: string;
+  weight: number;
+  italic: boolean;
+  /** Absolute path. */
+  path: string;
+  data: Uint8Array;
+}
+
+/** The deck's looks, compiled from `tokens.json`. */
+export interface Theme {
+  /** Token name → `#rrggbb`. */
+  colour: Readonly<Record<string, string>>;
+  /** `display` and `text` family names. */
+  font: { display: string; text: string };
+  fonts: readonly Font[];
+}
+
+/** An SVG glyph: its drawing, ready for both renderers. */
+export interface Glyph {
+  name: string;
+  /** `0 0 24 24`. */
+  viewBox: string;
+  /** `d` of each path, in order. */
+  paths: readonly string[];
+}
+
+/** An image of the deck, decoded and checked. */
+export interface Picture {
+  /** Path inside `deck/art/`, as cards name it. */
+  name: string;
+  format: 'png' | 'jpg';
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** A deck, loaded and checked. Plain data: it can be handed to a worker as it is. */
+export interface Deck {
+  /** Absolute path of its folder. */
+  dir: string;
+  name: string;
+  version: string;
+  /** ISO date; every date in a PDF. */
+  date: string;
+  lang: string;
+  /** Id of a card format. */
+  format: string;
+  /** Stocks and services that a plain `build` makes. */
+  prints: readonly string[];
+  /** One line of credit, printed where a face has room for it. */
+  credit: string;
+  /** Where the catalog will live; ends in `/`; empty if unknown. */
+  url: string;
+  qr: boolean;
+  /** Closed lists of values and their names, by front-matter key: `systems`, `class`, `market`. */
+  lists: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  suits: readonly Suit[];
+  /** In print order: suit, then number, then id; blanks last in their suit. */
+  cards: readonly Card[];
+  theme: Theme;
+  glyphs: Readonly<Record<string, Glyph>>;
+  pictures: Readonly<Record<string, Picture>>;
+}
+
+// ---------------------------------------------------------------- looks
+
+/** What a face layout is given. */
+export interface FaceProps {
+  card: Card;
+  deck: Deck;
+  format: Format;
+}
+
+/** The rules for one `## Section` of a body. */
+export interface SectionRule {
+  /** Characters of rendered text on a poker card. Over it is a warning. */
+  budget: number;
+  optional?: boolean;
+  /** For a list: how many items, and the budget of each. */
+  items?: { min: number; max: number; budget: number };
+}
+
+/**
+ * A face layout: the default export of `layouts/faces/<name>.tsx`.
+ * Code, trusted by name; the card that fills it is content and is not.
+ */
+export interface Look {
+  /** The suit's own front-matter keys. Each becomes `card.fields[key]`. */
+  fields: ZodRawShape;
+  /** Budgets in characters of front-matter texts, by dotted path with `*` for any index: `behaviors.*.tell`. */
+  budgets: Readonly<Record<string, number>>;
+  /** The body's sections in order. Absent = any headings (reference cards). */
+  sections?: Readonly<Record<string, SectionRule>>;
+  Front: ComponentType<FaceProps>;
+  Back: ComponentType<FaceProps>;
+}
+
+/** What an element of `layouts/elements.tsx` is given besides its attributes. */
+export interface ElementContext {
+  /** Cards by id. */
+  cards: ReadonlyMap<string, Pick<Card, 'id' | 'code' | 'title'>>;
+  /** Where the site's pages lie relative to the one being written: `` or `../`. */
+  base: string;
+}
+
+/** A tag that a card may use, e.g. `<Card id="detractor" />`. In a Section's tree it is an element of that name. */
+export interface Element {
+  /** Its attributes: literal strings only, checked by this schema. */
+  attributes: ZodRawShape;
+  /** Attributes that hold the id of a card, so that a wrong one is an error. */
+  cardIds: readonly string[];
+  /** The words it prints: for budgets, search and the check that nothing is lost. */
+  text(attributes: Readonly<Record<string, string>>, context: ElementContext): string;
+  Print: ComponentType<ElementProps>;
+  Web: ComponentType<ElementProps>;
+}
+
+export interface ElementProps {
+  attributes: Readonly<Record<string, string>>;
+  context: ElementContext;
+}
+
+/** What `layouts/` gives the engine. */
+export interface Looks {
+  faces: Readonly<Record<string, Look>>;
+  elements: Readonly<Record<string, Element>>;
+}
+
+// ---------------------------------------------------------------- outputs
+
+/** A file to be written: path inside `dist/`, with forward slashes. */
+export interface Output {
+  path: string;
+  bytes: Uint8Array;
+}
+
+// ---------------------------------------------------------------- faces
+
+/** How much art is drawn beyond the trim on every side of a face. */
+export const FACE_BLEED: Mm = 4;
+
+/** One side of one card. Its key is `<id>.front` or `<id>.back`. */
+export interface Face {
+  card: string;
+  side: Side;
+}
+
+/** The key of a face. */
+export function faceKey(face: Face): string {
+  return `${face.card}.${face.side}`;
+}
+
+/** Faces drawn once: PDF documents whose pages are trim + FACE_BLEED on every side. */
+export interface DrawnFaces {
+  format: Format;
+  documents: readonly Uint8Array[];
+  /** Face key → which document, which page (from 0). */
+  pages: ReadonlyMap<string, { document: number; page: number }>;
+}
+
+// ---------------------------------------------------------------- sheets
+
+/** A turn clockwise in degrees, as seen by somebody who looks at that side of the paper. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** A rectangle in mm from the top left corner, y downwards. */
+export interface Rect {
+  x: Mm;
+  y: Mm;
+  width: Mm;
+  height: Mm;
+}
+
+/** Lengths on the four sides of a rectangle, in mm. */
+export interface Edges {
+  top: Mm;
+  right: Mm;
+  bottom: Mm;
+  left: Mm;
+}
+
+/** A face on a sheet. x, y, width and height are its trim as it lies on the sheet, after the turn. */
+export interface Placed extends Rect {
+  face: Face;
+  turn: Turn;
+  /** How much art shows beyond each edge of the trim, as it lies on the sheet. */
+  bleed: Edges;
+}
+
+/** A straight line in mm. */
+export interface Line {
+  x1: Mm;
+  y1: Mm;
+  x2: Mm;
+  y2: Mm;
+}
+
+/** One printed side of one sheet of paper. */
+export interface Sheet {
+  /** The stock's id. */
+  stock: string;
+  width: Mm;
+  height: Mm;
+  side: Side;
+  /** From 1; front and back of a sheet have the same number. */
+  number: number;
+  of: number;
+  placed: readonly Placed[];
+}
