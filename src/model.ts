@@ -303,3 +303,83 @@ export interface Sheet {
   of: number;
   placed: readonly Placed[];
 }
+
+// ---------------------------------------------------------------- stocks
+
+/** The edge of the paper about which it is turned to print its back, as printer dialogs name it. */
+export type Flip = 'long' | 'short';
+
+/** `crop`: short marks at the corners; `edge`: lines across all of the waste; `none`. */
+export type Marks = 'crop' | 'edge' | 'none';
+
+/** The place of one card on a sheet: its trim as it lies there, after the turn. */
+export interface Slot extends Rect {
+  turn: Turn;
+}
+
+/** The band in which a sheet's line of text and its ruler stand. */
+export interface SlugBand extends Rect {
+  /** 0 reads from left to right, 270 reads upwards, 90 downwards. */
+  turn: Turn;
+}
+
+/** A sheet of paper and what goes where on it: a file of `layouts/sheets/`. Lengths in mm, seen from the front. */
+export interface Stock {
+  /** The file's name without `.yaml`. */
+  id: string;
+  name: string;
+  /** Id of a card format. */
+  format: string;
+  /** As it lies before you: landscape where the width is the longer one. */
+  paper: { width: Mm; height: Mm };
+  /** True where a page is one face (trim and bleed, nothing else); its PDF has TrimBox and BleedBox. */
+  page: boolean;
+  /** The margin at which a printer stops printing. */
+  printable: Mm;
+  /** In the order in which they are filled. With a fold: the fronts; backs are their mirror about the fold. */
+  slots: readonly Slot[];
+  /** How much art shows beyond the trim, where no neighbour is nearer than twice that. */
+  bleed: Mm;
+  marks: Marks;
+  flip: Flip;
+  order: 'front-first' | 'back-first';
+  /** A sheet printed on one side and folded: the line `x = at` (vertical) or `y = at` (horizontal). */
+  fold?: { axis: 'vertical' | 'horizontal'; at: Mm } | undefined;
+  /** What is done to backs: moved right and down, turned clockwise about the sheet's center (degrees), more bleed. */
+  back: { x: Mm; y: Mm; rotation: number; bleed: Mm };
+  slug?: SlugBand | undefined;
+  /** Marks by which a cutting plotter finds the sheet: an L of two arms at two corners, a square at the third. */
+  registration?: { inset: Mm; length: Mm; thickness: Mm; square: Mm } | undefined;
+}
+
+/** What is printed on a sheet beside its faces, for whoever cuts, folds and sorts it. */
+export interface SheetMarks {
+  /** Cut marks. */
+  cuts: readonly Line[];
+  /** Where to fold, drawn dashed. */
+  folds: readonly Line[];
+  /** Black rectangles for a cutting plotter. */
+  registration: readonly Rect[];
+  /** Plain hairlines: a ruler, a scale. */
+  lines: readonly Line[];
+  labels: readonly Label[];
+}
+
+/** A line of small print. */
+export interface Label {
+  text: string;
+  /** Where its baseline starts, or has its middle. */
+  x: Mm;
+  y: Mm;
+  anchor: 'start' | 'middle';
+  turn: Turn;
+  /** Type size in points, at most. */
+  points: number;
+  /** A longer text is set smaller. */
+  room?: Mm | undefined;
+}
+
+/** A sheet with its marks: all that is printed. */
+export interface MarkedSheet extends Sheet {
+  marks: SheetMarks;
+}

@@ -1,0 +1,26 @@
+import { Text } from '@react-pdf/renderer';
+import type { ComponentType } from 'react';
+import type { ElementProps } from '../src/model.ts';
+import { mention } from './kit/fields.ts';
+import { useSetting } from './kit/setting.ts';
+
+/** Points at a card: its code in bold, or its title where it has none. */
+function Card({ attributes, context }: ElementProps) {
+  const card = context.cards.get(attributes.id ?? '');
+  return <Text style={{ fontWeight: 700, color: useSetting().accent }}>{mention(card)}</Text>;
+}
+
+/** A row of bullets, full ones and pale ones: they stand inside a line, where react-pdf draws text only. */
+function Pips({ attributes }: ElementProps) {
+  const { accent, hairline } = useSetting();
+  const [count, of] = [Number(attributes.count), Number(attributes.of)];
+  return (
+    <Text style={{ fontWeight: 700, color: accent }}>
+      {'•'.repeat(count)}
+      <Text style={{ color: hairline }}>{'•'.repeat(Math.max(0, of - count))}</Text>
+    </Text>
+  );
+}
+
+/** The print components of elements.tsx by name. */
+export const prints: Readonly<Record<string, ComponentType<ElementProps>>> = { Card, Pips };

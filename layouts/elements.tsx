@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Element } from '../src/model.ts';
+import { prints } from './elements.print.tsx';
+import { webs } from './elements.web.tsx';
+
+/** The tags that a card may use. A further one is an entry here and a component of its name in elements.print.tsx and elements.web.tsx. */
+export const elements: Readonly<Record<string, Element>> = {
+  Card: {
+    attributes: { id: z.string().min(1) },
+    cardIds: ['id'],
+    text: ({ id }, { cards }) => {
+      const card = cards.get(id ?? '');
+      return card?.code || card?.title || '';
+    },
+    ...components('Card'),
+  },
+  Pips: {
+    attributes: { count: digit('count'), of: digit('of') },
+    cardIds: [],
+    text: () => '',
+    ...components('Pips'),
+  },
+};
+
+/** A number of dots as the attribute's text. */
+function digit(name: string) {
+  return z.string().regex(/^(10|[0-9])$/, `${name} is a whole number from 0 to 10`);
+}
+
+function components(name: string): Pick<Element, 'Print' | 'Web'> {
+  const [Print, Web] = [prints[name], webs[name]];
+  if (Print === undefined || Web === undefined) throw new Error(`The element <${name}> lacks a component.`);
+  return { Print, Web };
+}

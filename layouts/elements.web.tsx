@@ -1,0 +1,27 @@
+import type { ComponentType } from 'react';
+import type { ElementProps } from '../src/model.ts';
+
+/** Points at a card: a link to its page. */
+function Card({ attributes, context }: ElementProps) {
+  const card = context.cards.get(attributes.id ?? '');
+  if (card === undefined) return null;
+  return (
+    <a className="code" href={`${context.base}c/${card.id}.html`} title={card.title}>
+      {card.code || card.title}
+    </a>
+  );
+}
+
+/** A row of dots, read aloud as “3 of 5”. */
+function Pips({ attributes }: ElementProps) {
+  const [count, of] = [Number(attributes.count), Number(attributes.of)];
+  return (
+    <span className="pips" role="img" aria-label={`${count} of ${of}`}>
+      {'●'.repeat(count)}
+      {'○'.repeat(of - count)}
+    </span>
+  );
+}
+
+/** The web components of elements.tsx by name. */
+export const webs: Readonly<Record<string, ComponentType<ElementProps>>> = { Card, Pips };

@@ -1,0 +1,149 @@
+import { Circle } from '@react-pdf/renderer';
+import { z } from 'zod';
+import { cardId, cardIds, text, whole } from '../../src/fields.ts';
+import type { FaceProps } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { mix, type Palette, paletteOf } from '../kit/colour.ts';
+import { codes, count, titles, word, words } from '../kit/fields.ts';
+import { Corners, Gap } from '../kit/front.tsx';
+import { Heading } from '../kit/sheet.tsx';
+import { between, sizesOf } from '../kit/size.ts';
+import { Balanced } from '../kit/type.tsx';
+
+/** A kitchen timer set to the activity's minutes. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const [heading, foot] = [height * 0.53, height * 0.805];
+  const w = sizes.column;
+  return (
+    <Ground format={format} colour={palette.paper}>
+      <Timer
+        {...{ deck, format, palette }}
+        x={width / 2}
+        y={height * 0.28}
+        r={width * 0.285}
+        minutes={count(card, 'minutes')}
+      />
+      <Mark
+        deck={deck}
+        name={card.glyph}
+        x={width / 2}
+        y={height * 0.28 - width * 0.085}
+        size={width * 0.1}
+        colour={palette.accent}
+        stroke={1.5}
+      />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
+      <Heading
+        {...{ card, deck, sizes, palette }}
+        kicker={titles(deck, [word(card, 'phase')]) || 'Activity'}
+        y={heading}
+        h={foot - heading - 1}
+        align="center"
+      />
+      <Block x={-4} y={foot} w={width + 8} h={height - foot + 4} colour={palette.accent} />
+      <At x={sizes.margin} y={foot + 1} w={w} h={height - sizes.margin - foot - 0.6} justify="center" area="output">
+        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={w}>
+          You leave with
+        </Label>
+        <Gap h={0.5} />
+        <Balanced deck={deck} w={w} align="center" colour={palette.paper} size={sizes.gist} weight={600} leading={1.22}>
+          {word(card, 'output')}
+        </Balanced>
+      </At>
+    </Ground>
+  );
+}
+
+interface TimerProps extends Pick<FaceProps, 'deck' | 'format'> {
+  palette: Palette;
+  x: Mm;
+  y: Mm;
+  r: Mm;
+  minutes: number;
+}
+
+/** A dial of sixty minutes with the activity's share filled, and the minutes in its middle. */
+function Timer({ deck, format, palette, x, y, r, minutes }: TimerProps) {
+  const { accent, paper, ink } = palette;
+  const point = (minute: number, radius: Mm) => {
+    const angle = (minute / 60) * 2 * Math.PI;
+    return `${(x + radius * Math.sin(angle)).toFixed(3)} ${(y - radius * Math.cos(angle)).toFixed(3)}`;
+  };
+  const share = Math.min(60, minutes);
+  const end = share >= 60 ? 59.999 : share;
+  const wedge = `M${x} ${y}L${point(0, r)}A${r} ${r} 0 ${end > 30 ? 1 : 0} 1 ${point(end, r)}z`;
+  const tick = (minute: number, from: number) => `M${point(minute, r * from)}L${point(minute, r * 1.12)}`;
+  const fives = Array.from({ length: 12 }, (_, index) => tick(index * 5, 1.05));
+  const w = r * 1.2;
+  return (
+    <>
+      <Drawing format={format}>
+        <Circle cx={x} cy={y} r={r} fill={mix(accent, paper, 0.82)} />
+        <Shape d={wedge} colour={accent} />
+        <Stroke d={fives.join('')} colour={accent} width={0.45} cap="round" />
+        <Circle cx={x} cy={y + r * 0.02} r={r * 0.64} fill={mix(accent, ink, 0.4)} />
+        <Circle cx={x} cy={y} r={r * 0.63} fill={paper} />
+      </Drawing>
+      <At x={x - w / 2} y={y - r * 0.12} w={w}>
+        <Words
+          theme={deck.theme}
+          size={between(format, 23, 26)}
+          display
+          colour={accent}
+          leading={1}
+          align="center"
+          w={w}
+        >
+          {String(minutes)}
+        </Words>
+        <Words
+          theme={deck.theme}
+          size={between(format, 6.6, 7.2)}
+          weight={600}
+          colour={accent}
+          leading={1}
+          align="center"
+          w={w}
+        >
+          minutes
+        </Words>
+      </At>
+    </>
+  );
+}
+
+function Back(props: FaceProps) {
+  const { card, deck } = props;
+  const facts = [
+    { name: 'Groups', value: word(card, 'groupSize') },
+    { name: 'Bring', value: words(card, 'materials').join(' · ') },
+    { name: 'Cards', value: codes(deck, words(card, 'uses')) },
+  ];
+  return <SuitBack {...props} facts={facts} />;
+}
+
+export default blankable({
+  fields: {
+    phase: cardId('phase'),
+    minutes: whole(5, 120),
+    groupSize: text(),
+    materials: z.array(text()).min(1).max(6),
+    uses: cardIds('*', { min: 0, max: 9 }),
+    output: text(),
+  },
+  budgets: { groupSize: 24, 'materials.*': 30, output: 60 },
+  sections: {
+    Steps: { budget: 260, items: { min: 2, max: 5, budget: 56 } },
+    Tip: { budget: 60 },
+    'Pairs with': { budget: 40 },
+  },
+  Front,
+  Back,
+});

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { cardIds, text } from '../../src/fields.ts';
+import type { Card, FaceProps } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { Mark } from '../kit/art.tsx';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Block, Ground, Words } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
+import { titles, word, words } from '../kit/fields.ts';
+import { Corners, Gap } from '../kit/front.tsx';
+import { Heading } from '../kit/sheet.tsx';
+import { between, type Sizes, sizesOf } from '../kit/size.ts';
+import { Balanced } from '../kit/type.tsx';
+
+const WHO = { person: 'The person', us: 'Us' } as const;
+const GAIN = { effort: 'Less effort', value: 'More value' } as const;
+
+/** Its place in the two by two of arguments, and its claim. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { height } = format;
+  const heading = height * 0.625;
+  return (
+    <Ground format={format} colour={palette.paper}>
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
+      <Quadrants {...{ card, deck, format, sizes, palette }} />
+      <Heading
+        {...{ card, deck, sizes, palette }}
+        kicker={suitOf(card, deck).one}
+        y={heading}
+        h={height - sizes.margin - heading}
+        align="center"
+      >
+        <Gap h={2.2} />
+        <Balanced
+          deck={deck}
+          w={sizes.column}
+          align="center"
+          colour={palette.accent}
+          size={sizes.gist * 1.04}
+          weight={700}
+          leading={1.24}
+        >
+          {word(card, 'claim')}
+        </Balanced>
+      </Heading>
+    </Ground>
+  );
+}
+
+interface QuadrantsProps extends FaceProps {
+  sizes: Sizes;
+  palette: Palette;
+}
+
+/** The four arguments: who gains by what kind of gain; the card's own with its glyph, the others by name. */
+function Quadrants({ card, deck, format, sizes, palette }: QuadrantsProps) {
+  const side = between(format, 18.4, 22);
+  const gap = 1;
+  const left = (format.width - 2 * side - gap) / 2 + 5.2;
+  const top = format.height * 0.15;
+  const column = (gain: keyof typeof GAIN): Mm => left + (gain === 'value' ? side + gap : 0);
+  const row = (who: keyof typeof WHO): Mm => top + (who === 'us' ? side + gap : 0);
+  const label = { theme: deck.theme, size: sizes.foot, leading: 1.2, weight: 600, colour: palette.quiet } as const;
+  return (
+    <>
+      {keys(GAIN).map((gain) => (
+        <At key={gain} x={column(gain)} y={top - 3.4} w={side}>
+          <Words {...label} align="center" w={side}>
+            {GAIN[gain]}
+          </Words>
+        </At>
+      ))}
+      {keys(WHO).map((who) => (
+        <At key={who} x={sizes.margin} y={row(who)} w={left - sizes.margin - 1.4} h={side} justify="center">
+          <Words {...label} align="right" w={left - sizes.margin - 1.4}>
+            {WHO[who]}
+          </Words>
+        </At>
+      ))}
+      {keys(WHO).flatMap((who) =>
+        keys(GAIN).map((gain) => {
+          const here = deck.cards.find((one) => one.suit === card.suit && isAt(one, who, gain));
+          return (
+            <Quadrant
+              key={who + gain}
+              {...{ deck, sizes, palette, side }}
+              card={here}
+              own={here?.id === card.id}
+              x={column(gain)}
+              y={row(who)}
+            />
+          );
+        }),
+      )}
+    </>
+  );
+}
+
+interface QuadrantProps extends Omit<QuadrantsProps, 'card' | 'format'> {
+  card: Card | undefined;
+  own: boolean;
+  x: Mm;
+  y: Mm;
+  side: Mm;
+}
+
+function Quadrant({ card, deck, sizes, palette, own, x, y, side }: QuadrantProps) {
+  const ground = own ? palette.accent : mix(palette.accent, palette.paper, 0.86);
+  return (
+    <>
+      <Block x={x} y={y} w={side} h={side} colour={ground} radius={1} />
+      {own ? (
+        <Mark
+          deck={deck}
+          name={card?.glyph}
+          x={x + side / 2}
+          y={y + side / 2}
+          size={side * 0.66}
+          colour={palette.paper}
+        />
+      ) : (
+        <At x={x} y={y} w={side} h={side} justify="center">
+          <Words theme={deck.theme} size={sizes.foot} leading={1.2} colour={palette.quiet} align="center" w={side}>
+            {card?.title ?? ''}
+          </Words>
+        </At>
+      )}
+    </>
+  );
+}
+
+function isAt(card: Card, who: string, gain: string): boolean {
+  return word(card, 'who') === who && word(card, 'gain') === gain;
+}
+
+function keys<Key extends string>(record: Readonly<Record<Key, string>>): Key[] {
+  return Object.keys(record) as Key[];
+}
+
+function Back(props: FaceProps) {
+  const { card, deck } = props;
+  const facts = [{ name: 'Measure by', value: titles(deck, words(card, 'measures')) }];
+  return <SuitBack {...props} roomy strong={['Vote prompt']} facts={facts} />;
+}
+
+export default blankable({
+  fields: {
+    who: z.enum(['person', 'us']),
+    gain: z.enum(['effort', 'value']),
+    measures: cardIds('ingredient', { min: 1, max: 4 }),
+    claim: text(),
+  },
+  budgets: { claim: 60 },
+  sections: {
+    Case: { budget: 120 },
+    'Proof to seek': { budget: 80 },
+    'Fair objection': { budget: 80 },
+    'Vote prompt': { budget: 50 },
+  },
+  Front,
+  Back,
+});

@@ -1,0 +1,117 @@
+import { Path } from '@react-pdf/renderer';
+import type { FaceProps } from '../../src/model.ts';
+import { Drawing, Stroke } from '../kit/art.tsx';
+import { At, Block, Ground, Words } from '../kit/base.tsx';
+import { Cloth } from '../kit/cloth.tsx';
+import { paletteOf } from '../kit/colour.ts';
+import { Content } from '../kit/content.tsx';
+import { Gap, Plate } from '../kit/front.tsx';
+import { Sections } from '../kit/sections.tsx';
+import { between, sizesOf } from '../kit/size.ts';
+import { Balanced, Title } from '../kit/type.tsx';
+
+/** A laid table: plate, fork and knife on gingham, and the deck's name. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const [first = 16] = sizes.titles;
+  const panel = height * 0.6;
+  const line = card.sections.find((section) => section.heading === 'Front');
+  const column = { deck, w: sizes.column, align: 'center' } as const;
+  const setting = {
+    deck,
+    w: sizes.column,
+    size: sizes.gist,
+    colour: palette.ink,
+    accent: palette.accent,
+    hairline: palette.hairline,
+  };
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+      <Plate {...palette} {...{ deck, format }} glyph={card.glyph} x={width / 2} y={height * 0.31} r={width * 0.27} />
+      <Cutlery format={format} colour={palette.paper} />
+      <Block x={-4} y={panel} w={width + 8} h={height - panel + 4} colour={palette.paper} />
+      <At
+        x={sizes.margin}
+        y={panel + 3}
+        w={sizes.column}
+        h={height - sizes.margin - panel - 4}
+        justify="space-between"
+        area="title"
+      >
+        <Title {...column} colour={palette.accent} sizes={[first * 1.35, first * 1.25, first * 1.1, first]}>
+          {card.title}
+        </Title>
+        <Balanced {...column} colour={palette.ink} size={sizes.gist * 1.05} leading={1.24} weight={600}>
+          {card.gist}
+        </Balanced>
+        {line === undefined ? null : <Content root={line.content} setting={{ ...setting, align: 'center' }} />}
+      </At>
+    </Ground>
+  );
+}
+
+/** Fork and knife beside the plate. */
+function Cutlery({ format, colour }: Pick<FaceProps, 'format'> & { colour: string }) {
+  const { width, height } = format;
+  const [y, h] = [height * 0.17, height * 0.28];
+  const [fork, knife] = [width * 0.125, width * 0.875];
+  const tines = [-1.5, 0, 1.5].map((by) => `M${fork + by} ${y}v${h * 0.26}`).join('');
+  const bow = `M${fork - 1.5} ${y + h * 0.26}q0 2.6 1.5 2.6q1.5 0 1.5 -2.6`;
+  return (
+    <Drawing format={format}>
+      <Stroke d={`${tines}${bow}M${fork} ${y + h * 0.26 + 2.6}V${y + h}`} colour={colour} width={0.8} cap="round" />
+      <Path
+        d={`M${knife - 0.5} ${y}q2.4 1.5 2.4 ${h * 0.32}q0 ${h * 0.16} -1.6 ${h * 0.2}h-0.8z`}
+        fill={colour}
+        stroke={colour}
+        strokeWidth={0.5}
+        strokeLinejoin="round"
+      />
+      <Stroke d={`M${knife} ${y + h * 0.5}V${y + h}`} colour={colour} width={0.9} cap="round" />
+    </Drawing>
+  );
+}
+
+/** The credit and the licence. */
+function Back({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const edge = between(format, 9, 11);
+  const x = sizes.margin + 3;
+  const w = width - 2 * x;
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+      <Block x={4} y={edge} w={width - 8} h={height - 2 * edge} colour={palette.paper} radius={2} />
+      <At x={x} y={edge + 4} w={w} area="title">
+        <Title deck={deck} w={w} colour={palette.accent} sizes={sizes.titles}>
+          {card.title}
+        </Title>
+        <Gap h={0.8} />
+        <Words theme={deck.theme} size={sizes.foot} colour={palette.quiet} w={w}>
+          {`Edition ${deck.version}`}
+        </Words>
+      </At>
+      <Sections
+        {...{ deck, sizes, palette, x, w }}
+        sections={card.sections.filter((section) => section.heading === 'Back')}
+        y={edge + between(format, 17, 20)}
+        h={height - 2 * edge - between(format, 21, 25)}
+        bare
+        roomy
+      />
+    </Ground>
+  );
+}
+
+export default {
+  fields: {},
+  budgets: {},
+  sections: { Front: { budget: 120 }, Back: { budget: 400 } },
+  Front,
+  Back,
+};

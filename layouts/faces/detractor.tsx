@@ -1,0 +1,136 @@
+import { View } from '@react-pdf/renderer';
+import { z } from 'zod';
+import { cardIds, text, whole } from '../../src/fields.ts';
+import type { Card, FaceProps } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { mm, pt } from '../../src/units.ts';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Ground, Label, Words } from '../kit/base.tsx';
+import { Corners, Gap } from '../kit/front.tsx';
+import { FootTape, hazardPalette, kickerOf } from '../kit/hazard.tsx';
+import { between, sizesOf } from '../kit/size.ts';
+import { Balanced, Title } from '../kit/type.tsx';
+
+const behavior = z.strictObject({ name: text(), tell: text(), counter: text() });
+type Behavior = z.infer<typeof behavior>;
+
+/** The Detractor's behaviors; an empty list for a card that has none. */
+function behaviorsOf(card: Card): Behavior[] {
+  const result = z.array(behavior).safeParse(card.fields.behaviors);
+  return result.success ? result.data : [];
+}
+
+/** A warning with six behaviors to listen for. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const { paper, accent, hazard } = hazardPalette(card, deck);
+  const top = between(format, 12.5, 16);
+  const w = sizes.column;
+  const head = { deck, w, align: 'center' } as const;
+  return (
+    <Ground format={format} colour={accent}>
+      <FootTape format={format} colour={hazard} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={hazard} />
+      <At x={sizes.margin} y={top} w={w}>
+        <Title {...head} sizes={sizes.titles} colour={hazard}>
+          {card.title}
+        </Title>
+        <Gap h={0.6} />
+        <Balanced {...head} size={sizes.gist} colour={paper}>
+          {card.gist}
+        </Balanced>
+      </At>
+      <At x={sizes.margin + 14} y={sizes.margin + 0.2} w={w - 28}>
+        <Label theme={deck.theme} size={sizes.label} colour={hazard} align="center" w={w - 28}>
+          {kickerOf(card, deck)}
+        </Label>
+      </At>
+      <List {...{ card, deck, format }} y={top + between(format, 16.5, 18)} end={format.height - sizes.margin - 1.2} />
+    </Ground>
+  );
+}
+
+/** Name and tell of each behavior, numbered as on the back. */
+function List({ card, deck, format, y, end }: FaceProps & { y: Mm; end: Mm }) {
+  const sizes = sizesOf(format);
+  const { paper, accent, hazard } = hazardPalette(card, deck);
+  const theme = deck.theme;
+  const disc = between(format, 5.4, 6.2);
+  const w = sizes.column - disc - 2.4;
+  return (
+    <At x={sizes.margin} y={y} w={sizes.column} h={end - y} justify="space-between" area="behaviors">
+      {behaviorsOf(card).map(({ name, tell }, index) => (
+        <View key={name} style={{ flexDirection: 'row', alignItems: 'center', flexShrink: 0 }}>
+          <Disc {...{ theme, size: disc, colour: hazard, ink: accent, pt: sizes.gist }}>{String(index + 1)}</Disc>
+          <View style={{ width: pt(w), marginLeft: pt(2.4) }}>
+            <Words theme={theme} size={sizes.gist} weight={700} colour={paper} leading={1.15} w={w}>
+              {name}
+            </Words>
+            <Words theme={theme} size={sizes.gist * 0.94} colour={paper} leading={1.18} w={w}>
+              {tell}
+            </Words>
+          </View>
+        </View>
+      ))}
+    </At>
+  );
+}
+
+interface DiscProps {
+  theme: FaceProps['deck']['theme'];
+  size: Mm;
+  colour: string;
+  ink: string;
+  pt: number;
+  children: string;
+}
+
+/** A number on a disc. */
+function Disc({ theme, size, colour, ink, children, ...type }: DiscProps) {
+  const box = { width: pt(size), height: pt(size), borderRadius: pt(size / 2), backgroundColor: colour };
+  return (
+    <View style={{ ...box, justifyContent: 'center' }}>
+      <Words theme={theme} size={type.pt} weight={700} colour={ink} leading={1.05} align="center" w={size}>
+        {children}
+      </Words>
+    </View>
+  );
+}
+
+/** The counter to each behavior. */
+function Back(props: FaceProps) {
+  const { card, deck, format } = props;
+  const sizes = sizesOf(format);
+  const palette = hazardPalette(card, deck);
+  const size = between(format, 7.5, 9);
+  const number = mm(size * 1.5);
+  const rows = behaviorsOf(card).map(({ name, counter }, index) => (
+    <View key={name} style={{ flexDirection: 'row', flexShrink: 0 }}>
+      <Words theme={deck.theme} size={size} weight={700} colour={palette.accent} leading={1.2} w={number}>
+        {String(index + 1)}
+      </Words>
+      <View style={{ width: pt(sizes.column - number) }}>
+        <Words theme={deck.theme} size={size} weight={700} colour={palette.ink} leading={1.2} w={sizes.column - number}>
+          {name}
+        </Words>
+        <Words theme={deck.theme} size={size} colour={palette.ink} leading={1.2} w={sizes.column - number}>
+          {counter}
+        </Words>
+      </View>
+    </View>
+  ));
+  return <SuitBack {...props} palette={palette} fill={rows} />;
+}
+
+export default {
+  fields: {
+    group: z.string(),
+    severity: whole(1, 3),
+    guards: cardIds('trust', { min: 0, max: 4 }),
+    behaviors: z.array(behavior).length(6),
+  },
+  budgets: { 'behaviors.*.name': 20, 'behaviors.*.tell': 34, 'behaviors.*.counter': 55 },
+  sections: {},
+  Front,
+  Back,
+};

@@ -1,0 +1,104 @@
+import { View } from '@react-pdf/renderer';
+import { z } from 'zod';
+import { text } from '../../src/fields.ts';
+import type { FaceProps } from '../../src/model.ts';
+import { pt } from '../../src/units.ts';
+import { Mark } from '../kit/art.tsx';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Block, Ground, Label } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { colourOf, familyOf, paletteOf } from '../kit/colour.ts';
+import { word } from '../kit/fields.ts';
+import { Corners } from '../kit/front.tsx';
+import { Jar, jarOf } from '../kit/jar.tsx';
+import { sizesOf } from '../kit/size.ts';
+import { Balanced, Title } from '../kit/type.tsx';
+
+/** How each kind enters the if-then sentence: the words before its clause. */
+const SENTENCE: Readonly<Record<string, string>> = {
+  audience: 'If',
+  context: 'If someone',
+  content: 'then',
+  element: '…',
+  measure: 'measured by',
+};
+
+/** A jar with a label. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { accent, paper, ink } = palette;
+  const jar = jarOf(format, sizes);
+  const { label } = jar;
+  const w = label.width - 5;
+  const column = { deck, w, align: 'center' } as const;
+  const x = label.x + 2.5;
+  const band = { y: label.y + label.height * 0.5, h: label.height * 0.25 };
+  const family = familyOf(card, deck);
+  return (
+    <Ground format={format} colour={colourOf(deck, 'jar')}>
+      <Jar deck={deck} format={format} sizes={sizes} colour={accent} kind={family?.id ?? ''} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={accent} />
+      <At x={x} y={label.y + 2.6} w={w}>
+        <Label theme={deck.theme} size={sizes.label} colour={accent} align="center" w={w}>
+          {family?.name ?? ''}
+        </Label>
+      </At>
+      <Mark
+        deck={deck}
+        name={card.glyph}
+        x={format.width / 2}
+        y={label.y + 5.4 + (band.y - label.y - 5.4) / 2}
+        size={(band.y - label.y - 5.4) * 0.86}
+        colour={accent}
+      />
+      <Block x={label.x} y={band.y} w={label.width} h={band.h} colour={accent} />
+      <At x={x} y={band.y} w={w} h={band.h} justify="center">
+        <Title {...column} sizes={sizes.titles} colour={paper}>
+          {card.title}
+        </Title>
+      </At>
+      <At x={x} y={band.y + band.h + 0.6} w={w} h={label.y + label.height - band.y - band.h - 1.2} justify="center">
+        <Balanced {...column} size={sizes.gist} colour={ink} leading={1.22}>
+          {card.gist}
+        </Balanced>
+      </At>
+      <At x={x} y={label.y + label.height} w={w} h={jar.bottom - label.y - label.height} justify="center">
+        <Balanced {...column} size={sizes.foot * 1.14} italic colour={accent} leading={1.2}>
+          {`${SENTENCE[family?.id ?? ''] ?? ''} ${word(card, 'clause')}`.trim()}
+        </Balanced>
+      </At>
+    </Ground>
+  );
+}
+
+function Back(props: FaceProps) {
+  const { card, deck, format } = props;
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const type = { theme: deck.theme, size: sizes.label, colour: palette.accent };
+  const rule = { borderBottomWidth: 0.4, borderBottomColor: palette.hairline, flexGrow: 1, marginLeft: pt(1.4) };
+  const box = { width: pt(3), height: pt(3), borderWidth: 0.6, borderColor: palette.accent, marginRight: pt(1.2) };
+  const row = { flexDirection: 'row', alignItems: 'center', flexShrink: 0 } as const;
+  const boxes = (
+    <View style={{ ...row, width: pt(sizes.column) }}>
+      <View style={box} />
+      <Label {...type}>Have</Label>
+      <View style={{ ...box, marginLeft: pt(3) }} />
+      <Label {...type}>Need</Label>
+      <View style={{ ...row, flexGrow: 1, marginLeft: pt(3), alignItems: 'flex-end' }}>
+        <Label {...type}>Owner</Label>
+        <View style={rule} />
+      </View>
+    </View>
+  );
+  return <SuitBack {...props} roomy strong={['Data needed']} below={{ h: 7, node: boxes }} />;
+}
+
+export default blankable({
+  fields: { kind: z.string(), clause: text() },
+  budgets: { clause: 60 },
+  sections: { Definition: { budget: 80 }, 'Data needed': { budget: 55 }, 'Mix with': { budget: 45 } },
+  Front,
+  Back,
+});

@@ -1,0 +1,63 @@
+import type { FaceProps } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { Drawing, Mark, Shape } from '../kit/art.tsx';
+import { Back } from '../kit/back.tsx';
+import { Ground } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { mix, paletteOf, suitOf } from '../kit/colour.ts';
+import { Corners } from '../kit/front.tsx';
+import { Series } from '../kit/series.tsx';
+import { Heading } from '../kit/sheet.tsx';
+import { sizesOf } from '../kit/size.ts';
+
+/** A step on a ladder: as many steps as the suit has cards, this card's own in full colour with its glyph on it. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const { margin, column } = sizes;
+  const steps = deck.cards.filter((one) => one.suit === card.suit && !one.blank);
+  const own = steps.findIndex((one) => one.id === card.id);
+  const floor = height * 0.585;
+  const gap = 1.1;
+  const step = (column - gap * (steps.length - 1)) / Math.max(1, steps.length);
+  const rise = (index: number): Mm => (height * 0.345 * (index + 1)) / Math.max(1, steps.length);
+  const bar = (index: number) => `M${margin + index * (step + gap)} ${floor}v${-rise(index)}h${step}v${rise(index)}z`;
+  const pale = mix(palette.accent, palette.paper, 0.8);
+  const reached = mix(palette.accent, palette.paper, 0.55);
+  return (
+    <Ground format={format} colour={palette.paper}>
+      <Drawing format={format}>
+        {steps.map((one, index) => (
+          <Shape key={one.id} d={bar(index)} colour={index === own ? palette.accent : index < own ? reached : pale} />
+        ))}
+        <Shape d={`M-4 ${floor}h${width + 8}v0.7h${-width - 8}z`} colour={palette.accent} />
+      </Drawing>
+      <Mark
+        deck={deck}
+        name={card.glyph}
+        x={margin + own * (step + gap) + step / 2}
+        y={floor - rise(own) - step * 0.52}
+        size={step * 0.92}
+        colour={palette.accent}
+        stroke={1.5}
+      />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
+      <Heading {...{ card, deck, sizes, palette }} kicker={suitOf(card, deck).one} y={floor + 3.4} h={height * 0.27} />
+      <Series {...{ card, deck, sizes, palette }} />
+    </Ground>
+  );
+}
+
+export default blankable({
+  fields: {},
+  budgets: {},
+  sections: {
+    Definition: { budget: 120 },
+    'It is this if': { budget: 80 },
+    Examples: { budget: 80 },
+    'Not this if': { budget: 50 },
+  },
+  Front,
+  Back: (props) => <Back {...props} roomy strong={['It is this if']} />,
+});

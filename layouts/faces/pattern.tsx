@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { cardId, listed, listedAll, whole } from '../../src/fields.ts';
+import type { FaceProps } from '../../src/model.ts';
+import { mm } from '../../src/units.ts';
+import { Pips } from '../kit/art.tsx';
+import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
+import { At, Ground, Label, Words } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { Cloth } from '../kit/cloth.tsx';
+import { familyOf, type Palette, paletteOf } from '../kit/colour.ts';
+import { cardsOf, count, listedName, titles, word, words } from '../kit/fields.ts';
+import { Corners, Gap, Plate } from '../kit/front.tsx';
+import { type Sizes, sizesOf } from '../kit/size.ts';
+import { Balanced, Title } from '../kit/type.tsx';
+
+/** A dish: its glyph on a plate on the family's tablecloth. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const column = { deck, w: sizes.column, align: 'center', colour: palette.paper } as const;
+  const [under, foot] = [height * 0.575, height - sizes.margin - FOOT];
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={weaveOf(card, deck)} />
+      <Plate {...palette} {...{ format, deck }} glyph={card.glyph} x={width / 2} y={height * 0.345} r={width * 0.28} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.paper} />
+      <At x={sizes.margin} y={under} w={sizes.column}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
+          {familyOf(card, deck)?.name ?? ''}
+        </Label>
+      </At>
+      <At x={sizes.margin} y={under + 3} w={sizes.column} h={foot - under - 4} justify="center">
+        <Title {...column} sizes={sizes.titles}>
+          {card.title}
+        </Title>
+        <Gap h={0.9} />
+        <Balanced {...column} size={sizes.gist} leading={1.22}>
+          {card.gist}
+        </Balanced>
+      </At>
+      <Foot card={card} deck={deck} sizes={sizes} palette={palette} />
+    </Ground>
+  );
+}
+
+/** Height of the foot of a front: two lines. */
+const FOOT = 6.2;
+
+interface FootProps extends Pick<FaceProps, 'card' | 'deck'> {
+  sizes: Sizes;
+  palette: Palette;
+}
+
+/** The level in pips and words on the left, the stage on the right. */
+function Foot({ card, deck, sizes, palette }: FootProps) {
+  const [level] = cardsOf(deck, [word(card, 'level')]);
+  const half = sizes.column / 2;
+  const y = sizes.height - sizes.margin - FOOT;
+  const type = { theme: deck.theme, w: half, leading: 1.2 };
+  return (
+    <>
+      <At x={sizes.margin} y={y} w={half} h={FOOT} justify="space-between">
+        <Gap h={0.25} />
+        <Pips count={level?.number ?? 0} of={5} size={mm(sizes.foot) * 0.85} colour={palette.paper} />
+        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.paper}>
+          {level?.title ?? ''}
+        </Words>
+      </At>
+      <At x={sizes.margin + half} y={y} w={half} h={FOOT} justify="space-between">
+        <Words {...type} size={sizes.foot * 0.97} colour={palette.onAccent} align="right">
+          Usually lives as
+        </Words>
+        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.paper} align="right">
+          {titles(deck, [word(card, 'stage')])}
+        </Words>
+      </At>
+    </>
+  );
+}
+
+function Back(props: FaceProps) {
+  const { card, deck } = props;
+  const kinds = [
+    listedName(deck, 'class', word(card, 'class')),
+    titles(deck, [word(card, 'mode')]),
+    titles(deck, [word(card, 'argument')]),
+  ];
+  const systems = words(card, 'systems').map((system) => listedName(deck, 'systems', system));
+  const market = { consumer: 'consumers', business: 'businesses', both: 'consumers and businesses' }[
+    word(card, 'market')
+  ];
+  const facts = [
+    { name: 'Effort', value: `For ${market ?? ''}`, pips: { count: count(card, 'effort'), of: 5 } },
+    { name: 'Kind', value: kinds.filter((kind) => kind !== '').join(' · ') },
+    { name: 'Systems', value: systems.join(' · ') },
+  ];
+  return <SuitBack {...props} strong={['Ask']} facts={facts} />;
+}
+
+export default blankable({
+  fields: {
+    family: z.string(),
+    level: cardId('level'),
+    stage: cardId('stage'),
+    mode: cardId('mode'),
+    class: listed('class'),
+    market: listed('market'),
+    effort: whole(1, 5),
+    systems: listedAll('systems', { min: 1, max: 4 }),
+    argument: cardId('argument'),
+  },
+  budgets: {},
+  sections: {
+    'How it works': { budget: 120 },
+    Ask: { budget: 80 },
+    'Seen at': { budget: 45 },
+    'Watch for': { budget: 65 },
+    Needs: { budget: 40 },
+  },
+  Front,
+  Back,
+});

@@ -1,0 +1,188 @@
+import { Text, View } from '@react-pdf/renderer';
+import { z } from 'zod';
+import { cardIds, text } from '../../src/fields.ts';
+import type { Card, Deck, FaceProps } from '../../src/model.ts';
+import type { Mm, Pt } from '../../src/units.ts';
+import { pt } from '../../src/units.ts';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Ground, Label, Words } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { type Palette, paletteOf, suitOf } from '../kit/colour.ts';
+import { cardsOf, codes, words } from '../kit/fields.ts';
+import { Corners } from '../kit/front.tsx';
+import { IndexCard } from '../kit/index-card.tsx';
+import { lineCount } from '../kit/measure.ts';
+import { between, type Sizes, sizesOf } from '../kit/size.ts';
+import { Title } from '../kit/type.tsx';
+
+const why = z.strictObject({ user: text(), business: text() });
+
+/** One slot of a recipe: its question, the names that fill it, and the codes of their cards. */
+interface Slot {
+  label: string;
+  parts: readonly { text: string; code: string }[];
+}
+
+/** The slots of a recipe in the order of its sentence. */
+function slotsOf(card: Card, deck: Deck): Slot[] {
+  const cards = (key: string) => cardsOf(deck, words(card, key)).map((one) => ({ text: one.title, code: one.code }));
+  const reasons = why.safeParse(card.fields.why);
+  const reason = (value: string | undefined) => (value === undefined ? [] : [{ text: value, code: '' }]);
+  return [
+    { label: 'Who', parts: cards('who') },
+    { label: 'When', parts: cards('when') },
+    { label: 'What', parts: cards('what') },
+    { label: 'Where', parts: cards('where') },
+    { label: 'For them', parts: reason(reasons.data?.user) },
+    { label: 'For us', parts: reason(reasons.data?.business) },
+    { label: 'Measure', parts: cards('measure') },
+  ];
+}
+
+/** An index card with ruled lines, the words on the lines. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width } = format;
+  const head = between(format, 19.2, 23);
+  const side = between(format, 10, 12);
+  const w = sizes.column - 2 * side;
+  const slots = slotsOf(card, deck);
+  const setting = settingFor(slots, card.gist, sizes, format.height - sizes.margin - head);
+  const [first = 16] = sizes.titles;
+  return (
+    <Ground format={format} colour={palette.paper}>
+      <IndexCard deck={deck} format={format} head={head} spacing={setting.spacing} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
+      <At x={sizes.margin + side} y={sizes.margin} w={w}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.accent} align="center" w={w}>
+          {suitOf(card, deck).one}
+        </Label>
+      </At>
+      <At x={sizes.margin + side} y={sizes.margin + 2.8} w={w} h={head - sizes.margin - 3.8} justify="center">
+        <Title
+          deck={deck}
+          w={w}
+          align="center"
+          colour={palette.ink}
+          sizes={[first * 0.9, first * 0.85, first * 0.8, first * 0.74]}
+        >
+          {card.title}
+        </Title>
+      </At>
+      <At x={sizes.margin} y={head} w={width - 2 * sizes.margin} area="lines">
+        <Words
+          theme={deck.theme}
+          size={setting.size}
+          italic
+          colour={palette.quiet}
+          leading={setting.leading}
+          w={sizes.column}
+        >
+          {card.gist}
+        </Words>
+        {slots.map((slot) => (
+          <Row key={slot.label} {...{ deck, slot, sizes, palette, setting }} />
+        ))}
+      </At>
+    </Ground>
+  );
+}
+
+/** How the lines are set: text and rules at one distance. */
+interface Setting {
+  spacing: Mm;
+  size: Pt;
+  /** `spacing` in font sizes. */
+  leading: number;
+  /** Width of the column of labels. */
+  labels: Mm;
+}
+
+/** The widest spacing at which all lines of a recipe fit. */
+function settingFor(slots: readonly Slot[], gist: string, sizes: Sizes, h: Mm): Setting {
+  const labels = sizes.label * 2.35;
+  const settings = [
+    [4.9, 8.6],
+    [4.6, 8.4],
+    [4.3, 8],
+    [4, 7.6],
+    [3.75, 7.3],
+  ].map(([spacing = 0, size = 0]) => {
+    const grown = { spacing: between(sizes, spacing, spacing * 1.25), size: between(sizes, size, size * 1.14) };
+    return { ...grown, leading: pt(grown.spacing) / grown.size, labels };
+  });
+  const fits = ({ spacing, size }: Setting) => {
+    const lines = slots.map((slot) => lineCount(plain(slot), 'text', size * 1.03, pt(sizes.column - labels)));
+    const all = lines.reduce((sum, one) => sum + one, lineCount(gist, 'text', size, pt(sizes.column)));
+    return all * spacing <= h;
+  };
+  const [tightest] = settings.slice(-1);
+  return settings.find(fits) ?? (tightest as Setting);
+}
+
+function plain({ parts }: Slot): string {
+  return parts.map(({ text, code }) => (code === '' ? text : `${text} ${code}`)).join(' or ');
+}
+
+function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; setting: Setting }) {
+  const { deck, slot, sizes, palette, setting } = props;
+  const { size, labels } = setting;
+  return (
+    <View style={{ flexDirection: 'row', width: pt(sizes.column), flexShrink: 0 }}>
+      <Label
+        theme={deck.theme}
+        size={sizes.label}
+        colour={palette.accent}
+        leading={pt(setting.spacing) / sizes.label}
+        w={labels}
+      >
+        {slot.label}
+      </Label>
+      <Words theme={deck.theme} size={size} colour={palette.ink} leading={setting.leading} w={sizes.column - labels}>
+        {slot.parts.map(({ text, code }, index) => (
+          <Text key={text}>
+            {index > 0 ? ' or ' : ''}
+            <Text style={{ fontWeight: code === '' ? 400 : 600 }}>{text}</Text>
+            {code === '' ? '' : <Text style={{ fontSize: sizes.label, color: palette.accent }}>{` ${code}`}</Text>}
+          </Text>
+        ))}
+      </Words>
+    </View>
+  );
+}
+
+function Back(props: FaceProps) {
+  const { card, deck } = props;
+  const facts = [{ name: 'Patterns', value: codes(deck, words(card, 'patterns')) }];
+  return <SuitBack {...props} strong={['If-then']} facts={facts} />;
+}
+
+/** An empty index card. */
+function EmptyCard({ deck, format }: FaceProps) {
+  return <IndexCard deck={deck} format={format} head={between(format, 19.2, 23)} spacing={5} />;
+}
+
+export default blankable(
+  {
+    fields: {
+      who: cardIds('ingredient', { max: 3 }),
+      when: cardIds('ingredient', { max: 3 }),
+      what: cardIds('ingredient', { max: 3 }),
+      where: cardIds('ingredient', { max: 3 }),
+      why,
+      measure: cardIds('ingredient', { max: 3 }),
+      patterns: cardIds('pattern', { max: 3 }),
+    },
+    budgets: { 'why.user': 60, 'why.business': 60 },
+    sections: {
+      'If-then': { budget: 190 },
+      'Job story': { budget: 110 },
+      Watch: { budget: 50 },
+      Measure: { budget: 45 },
+    },
+    Front,
+    Back,
+  },
+  EmptyCard,
+);

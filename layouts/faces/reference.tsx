@@ -1,0 +1,68 @@
+import type { FaceProps, Side } from '../../src/model.ts';
+import { Mark } from '../kit/art.tsx';
+import { At, Block, Ground, Words } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { Cloth } from '../kit/cloth.tsx';
+import { paletteOf } from '../kit/colour.ts';
+import { Sections } from '../kit/sections.tsx';
+import { between, sizesOf } from '../kit/size.ts';
+import { Title } from '../kit/type.tsx';
+
+/** A page of the menu: a gingham band with title and glyph, and the text of one side below it. */
+function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const band = between(format, side === 'front' ? 17.4 : 12.4, side === 'front' ? 21 : 16);
+  const glyph = between(format, 8.6, 10.4);
+  const w = sizes.column - glyph - 2.5;
+  const [first = 16] = sizes.titles;
+  const heading = side === 'front' ? 'Front' : 'Back';
+  const y = band + 2.6;
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+      <Block x={-4} y={band} w={width + 8} h={height - band + 4} colour={palette.paper} />
+      <Mark
+        deck={deck}
+        name={card.glyph}
+        x={width - sizes.margin - glyph / 2}
+        y={(band + 4) / 2}
+        size={glyph}
+        colour={palette.paper}
+      />
+      <At x={sizes.margin} y={4} w={w} h={band - 5.4} justify="center" area="title">
+        <Title
+          deck={deck}
+          w={w}
+          colour={palette.paper}
+          sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7, first * 0.66]}
+        >
+          {card.title}
+        </Title>
+        {side === 'front' ? (
+          <Words theme={deck.theme} size={sizes.foot * 1.1} colour={palette.paper} leading={1.2} w={w} above={0.5}>
+            {card.gist}
+          </Words>
+        ) : null}
+      </At>
+      <Sections
+        {...{ deck, sizes, palette }}
+        sections={card.sections.filter((section) => section.heading === heading)}
+        x={sizes.margin}
+        y={y}
+        w={sizes.column}
+        h={height - sizes.margin - y}
+        bare
+      />
+    </Ground>
+  );
+}
+
+export default blankable({
+  fields: {},
+  budgets: {},
+  sections: { Front: { budget: 620 }, Back: { budget: 620 } },
+  Front: (props) => <Page {...props} side="front" />,
+  Back: (props) => <Page {...props} side="back" />,
+});

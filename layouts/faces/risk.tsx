@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { cardIds, text, whole } from '../../src/fields.ts';
+import type { FaceProps } from '../../src/model.ts';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Ground, Label } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { codes, word, words } from '../kit/fields.ts';
+import { Corners, Gap } from '../kit/front.tsx';
+import { FootTape, hazardPalette, kickerOf, Severity, WarningSign } from '../kit/hazard.tsx';
+import { Heading } from '../kit/sheet.tsx';
+import { sizesOf } from '../kit/size.ts';
+import { Balanced } from '../kit/type.tsx';
+
+/** A warning: charcoal, the glyph on a sign, what it sounds like, and a slim hazard tape. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = hazardPalette(card, deck);
+  const { paper, accent, hazard } = palette;
+  const { width, height } = format;
+  const [heading, quote] = [height * 0.45, height * 0.725];
+  const column = { deck, w: sizes.column, align: 'center' } as const;
+  return (
+    <Ground format={format} colour={accent}>
+      <FootTape format={format} colour={hazard} />
+      <WarningSign
+        {...{ format, deck }}
+        glyph={card.glyph}
+        x={width / 2}
+        y={height * 0.285}
+        size={width * 0.48}
+        colour={hazard}
+        ground={accent}
+      />
+      <Corners card={card} deck={deck} sizes={sizes} colour={hazard} />
+      <Heading
+        {...{ card, deck, sizes, palette }}
+        kicker={kickerOf(card, deck)}
+        y={heading}
+        h={quote - heading - 1}
+        align="center"
+        colour={hazard}
+        text={paper}
+      />
+      <At x={sizes.margin} y={quote} w={sizes.column}>
+        <Label theme={deck.theme} size={sizes.label} colour={hazard} align="center" w={sizes.column}>
+          Sounds like
+        </Label>
+        <Gap h={0.6} />
+        <Balanced {...column} colour={paper} size={sizes.gist} italic leading={1.24}>
+          {word(card, 'soundsLike')}
+        </Balanced>
+      </At>
+      <Severity card={card} deck={deck} sizes={sizes} colour={hazard} y={height - sizes.margin - 4.2} />
+    </Ground>
+  );
+}
+
+function Back(props: FaceProps) {
+  const { card, deck } = props;
+  const facts = [{ name: 'Guards', value: codes(deck, words(card, 'guards')) }];
+  return <SuitBack {...props} roomy palette={hazardPalette(card, deck)} strong={['First moves']} facts={facts} />;
+}
+
+export default blankable({
+  fields: {
+    group: z.string(),
+    severity: whole(1, 3),
+    guards: cardIds('trust', { min: 0, max: 4 }),
+    soundsLike: text(),
+  },
+  budgets: { soundsLike: 70 },
+  sections: {
+    'What it is': { budget: 100 },
+    Signals: { budget: 105, items: { min: 3, max: 3, budget: 35 } },
+    'First moves': { budget: 100, items: { min: 2, max: 2, budget: 50 } },
+  },
+  Front,
+  Back,
+});

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { text } from '../../src/fields.ts';
+import type { FaceProps } from '../../src/model.ts';
+import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Ground, Label } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
+import { word, words } from '../kit/fields.ts';
+import { Corners, Gap } from '../kit/front.tsx';
+import { Heading } from '../kit/sheet.tsx';
+import { sizesOf } from '../kit/size.ts';
+import { Balanced } from '../kit/type.tsx';
+
+/** A place card on the table: who sits here. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { accent, paper, ink } = palette;
+  const { width, height } = format;
+  const { margin, column } = sizes;
+  const tent = { top: height * 0.2, fold: height * 0.26, bottom: height * 0.73, left: margin, right: width - margin };
+  const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name ?? ''].filter((part) => part !== '').join(' · ');
+  const shade = mix(accent, ink, 0.45);
+  return (
+    <Ground format={format} colour={accent}>
+      <Drawing format={format}>
+        <Shape d={`M${tent.left + 1} ${tent.bottom}H${tent.right - 1}l-3.5 3.4H${tent.left + 4.5}z`} colour={shade} />
+        <Shape
+          d={`M${tent.left + 4} ${tent.top}H${tent.right - 4}L${tent.right - 1.6} ${tent.fold}H${tent.left + 1.6}z`}
+          colour={mix(paper, accent, 0.28)}
+        />
+        <Shape
+          d={`M${tent.left + 1.6} ${tent.fold}H${tent.right - 1.6}L${tent.right} ${tent.bottom}H${tent.left}z`}
+          colour={paper}
+        />
+        <Stroke
+          d={`M${tent.left + 4.6} ${tent.fold + 2.6}H${tent.right - 4.6}L${tent.right - 3} ${tent.bottom - 2.6}H${tent.left + 3}z`}
+          colour={mix(accent, paper, 0.45)}
+          width={0.2}
+        />
+      </Drawing>
+      <Mark
+        deck={deck}
+        name={card.glyph}
+        x={width / 2}
+        y={tent.fold + height * 0.115}
+        size={height * 0.14}
+        colour={accent}
+        stroke={1.25}
+      />
+      <Corners card={card} deck={deck} sizes={sizes} colour={paper} />
+      <Heading
+        {...{ card, deck, sizes, palette }}
+        kicker={kicker}
+        y={tent.fold + height * 0.2}
+        h={tent.bottom - tent.fold - height * 0.2 - 3}
+        inset={5}
+        align="center"
+      />
+      <At x={margin} y={height * 0.795} w={column} h={height * 0.205 - margin} justify="center" area="brings">
+        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={column}>
+          Brings
+        </Label>
+        <Gap h={0.6} />
+        <Balanced deck={deck} w={column} align="center" colour={paper} size={sizes.gist} weight={600} leading={1.24}>
+          {word(card, 'brings')}
+        </Balanced>
+      </At>
+    </Ground>
+  );
+}
+
+function Back(props: FaceProps) {
+  const facts = [{ name: 'Owns', value: words(props.card, 'owns').join(' · ') }];
+  return <SuitBack {...props} roomy strong={['First question']} facts={facts} />;
+}
+
+export default blankable({
+  fields: { seat: z.string(), owns: z.array(text()).min(1).max(5), brings: text() },
+  budgets: { brings: 55, 'owns.*': 24 },
+  sections: {
+    'Speaks for': { budget: 80 },
+    Decides: { budget: 70 },
+    'First question': { budget: 80 },
+    Watch: { budget: 60 },
+  },
+  Front,
+  Back,
+});

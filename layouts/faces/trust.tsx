@@ -1,0 +1,96 @@
+import { Circle } from '@react-pdf/renderer';
+import { z } from 'zod';
+import { text } from '../../src/fields.ts';
+import type { FaceProps } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { Drawing, Mark, rounded, Shape, Stroke } from '../kit/art.tsx';
+import { Back as SuitBack } from '../kit/back.tsx';
+import { At, Ground, Words } from '../kit/base.tsx';
+import { blankable } from '../kit/blank.tsx';
+import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
+import { word } from '../kit/fields.ts';
+import { Corners } from '../kit/front.tsx';
+import { ribbon, scallop } from '../kit/seal.ts';
+import { Heading } from '../kit/sheet.tsx';
+import { between, sizesOf } from '../kit/size.ts';
+import { Balanced } from '../kit/type.tsx';
+
+/** A certificate on the kitchen wall: a seal, an order, and the question to pass. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { accent, paper } = palette;
+  const { width, height } = format;
+  const inset = 2.6;
+  const seal = { x: width / 2, y: height * 0.215, r: width * 0.15 };
+  const [heading, question] = [height * 0.39, height * 0.635];
+  const w = sizes.column - 4;
+  const frame = (by: Mm, r: Mm) => rounded(by, by, width - 2 * by, height - 2 * by, r);
+  return (
+    <Ground format={format} colour={accent}>
+      <Drawing format={format}>
+        <Shape d={frame(inset, 2)} colour={paper} />
+        <Stroke d={frame(inset + 1, 1.2)} colour={accent} width={0.2} />
+        <Shape d={ribbon(seal.x, seal.y, seal.r)} colour={mix(accent, paper, 0.35)} />
+        <Shape d={scallop(seal.x, seal.y, seal.r)} colour={accent} />
+        <Circle
+          cx={seal.x}
+          cy={seal.y}
+          r={seal.r * 0.82}
+          stroke={mix(accent, paper, 0.6)}
+          strokeWidth={0.2}
+          fill="none"
+        />
+      </Drawing>
+      <Mark deck={deck} name={card.glyph} x={seal.x} y={seal.y} size={seal.r * 0.98} colour={paper} stroke={1.4} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={accent} />
+      <Heading
+        {...{ card, deck, sizes, palette }}
+        kicker={`${suitOf(card, deck).one} · ${familyOf(card, deck)?.name ?? ''}`}
+        y={heading}
+        h={question - heading - 1}
+        align="center"
+      />
+      <At
+        x={sizes.margin + 2}
+        y={question}
+        w={w}
+        h={height - sizes.margin - 4.4 - question}
+        justify="center"
+        area="question"
+      >
+        <Balanced
+          deck={deck}
+          w={w}
+          align="center"
+          colour={accent}
+          size={between(format, 9.4, 10.8)}
+          weight={600}
+          leading={1.24}
+        >
+          {word(card, 'question')}
+        </Balanced>
+      </At>
+      <At x={sizes.margin} y={height - sizes.margin - 3.4} w={sizes.column}>
+        <Words
+          theme={deck.theme}
+          size={sizes.foot}
+          colour={palette.quiet}
+          align="center"
+          leading={1.2}
+          w={sizes.column}
+        >
+          {word(card, 'law')}
+        </Words>
+      </At>
+    </Ground>
+  );
+}
+
+export default blankable({
+  fields: { group: z.string(), law: z.string(), question: text() },
+  budgets: { question: 80, law: 45 },
+  sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 45 } },
+  Front,
+  Back: (props) => <SuitBack {...props} roomy strong={['Do now']} />,
+});

@@ -1,0 +1,114 @@
+import { Text, View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { Format, Theme } from '../../src/model.ts';
+import { FACE_BLEED } from '../../src/model.ts';
+import type { Mm, Pt } from '../../src/units.ts';
+import { pt } from '../../src/units.ts';
+import { LEADING } from './size.ts';
+
+/** Keeps a word whole: cards are not hyphenated. */
+const whole = (word: string) => [word];
+
+/** The whole page of a face: the trim and the bleed around it, in one colour. Everything else is placed on it. */
+export function Ground({ format, colour, children }: { format: Format; colour: string; children: ReactNode }) {
+  const [width, height] = [pt(format.width + 2 * FACE_BLEED), pt(format.height + 2 * FACE_BLEED)];
+  return <View style={{ width, height, backgroundColor: colour }}>{children}</View>;
+}
+
+interface Box {
+  /** From the left edge of the trim; negative in the bleed. */
+  x: Mm;
+  /** From the top edge of the trim. */
+  y: Mm;
+  w: Mm;
+  h?: Mm;
+  /** How the content spreads over a given height. */
+  justify?: 'flex-start' | 'center' | 'flex-end' | 'space-between';
+  row?: boolean;
+  /** Names the box as what bounds its text, for the inspection; else the card's safe area does. */
+  area?: string;
+  children?: ReactNode;
+}
+
+/** A box at a place on the trim. Content larger than the box runs out of it, where the inspection finds it. */
+export function At({ x, y, w, h, justify = 'flex-start', row = false, area, children }: Box) {
+  const style = {
+    position: 'absolute' as const,
+    left: pt(x + FACE_BLEED),
+    top: pt(y + FACE_BLEED),
+    width: pt(w),
+    ...(h === undefined ? {} : { height: pt(h) }),
+    justifyContent: justify,
+    flexDirection: row ? ('row' as const) : ('column' as const),
+  };
+  return (
+    <View style={style} {...(area === undefined ? {} : { id: `area:${area}` })}>
+      {children}
+    </View>
+  );
+}
+
+/** A filled rectangle on the trim. */
+export function Block({ x, y, w, h, colour, radius = 0 }: { x: Mm; y: Mm; w: Mm; h: Mm; colour: string; radius?: Mm }) {
+  const style = {
+    position: 'absolute' as const,
+    left: pt(x + FACE_BLEED),
+    top: pt(y + FACE_BLEED),
+    width: pt(w),
+    height: pt(h),
+    backgroundColor: colour,
+    borderRadius: pt(radius),
+  };
+  return <View style={style} />;
+}
+
+export interface WordsProps {
+  theme: Theme;
+  size: Pt;
+  colour: string;
+  /** A fixed width spares the layout measuring the text twice. */
+  w?: Mm;
+  display?: boolean;
+  weight?: 400 | 600 | 700;
+  italic?: boolean;
+  align?: 'left' | 'center' | 'right';
+  /** Line height in font sizes. */
+  leading?: number;
+  /** Letterspacing in font sizes. */
+  tracking?: number;
+  /** Space above. */
+  above?: Mm;
+  children: ReactNode;
+}
+
+/** A piece of text. It never shrinks, so that text which does not fit shows as overflow and is not dropped. */
+export function Words(props: WordsProps) {
+  const { theme, size, colour, w, display = false, weight = 400, italic = false, align = 'left', above = 0 } = props;
+  const style = {
+    fontFamily: display ? theme.font.display : theme.font.text,
+    fontWeight: display ? 600 : weight,
+    fontStyle: italic ? ('italic' as const) : ('normal' as const),
+    fontSize: size,
+    color: colour,
+    lineHeight: props.leading ?? LEADING,
+    letterSpacing: (props.tracking ?? 0) * size,
+    textAlign: align,
+    marginTop: pt(above),
+    flexShrink: 0,
+    ...(w === undefined ? {} : { width: pt(w) }),
+  };
+  return (
+    <Text style={style} hyphenationCallback={whole}>
+      {props.children}
+    </Text>
+  );
+}
+
+/** A heading in letterspaced capitals. */
+export function Label(props: Omit<WordsProps, 'tracking' | 'weight' | 'children'> & { children: string }) {
+  return (
+    <Words {...props} weight={700} tracking={0.13} leading={props.leading ?? 1.2}>
+      {props.children.toUpperCase()}
+    </Words>
+  );
+}

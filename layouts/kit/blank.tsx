@@ -1,0 +1,138 @@
+import type { ComponentType, ReactNode } from 'react';
+import type { FaceProps, Look } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { mm } from '../../src/units.ts';
+import { Drawing, rounded, Shape, Stroke } from './art.tsx';
+import { Band, bandHeight } from './back.tsx';
+import { At, Block, Ground, Label } from './base.tsx';
+import { Cloth } from './cloth.tsx';
+import { type Palette, paletteOf, suitOf } from './colour.ts';
+import { Plate } from './front.tsx';
+import { type Sizes, sizesOf } from './size.ts';
+
+/** Room for handwriting. */
+const RULE: Mm = 5;
+
+/** What is drawn for the picture of a blank card's front; the strip to write on lies below it. */
+export type Motif = ComponentType<FaceProps>;
+
+/** A look whose blank cards are drawn here: an empty dish before, the suit's headings over ruled lines behind. */
+export function blankable(look: Look, motif: Motif = EmptyPlate): Look {
+  const { Front, Back } = look;
+  const headings = Object.keys(look.sections ?? {});
+  return {
+    ...look,
+    // biome-ignore lint/correctness/noComponentHookFactories: made once a module, when it is loaded
+    Front: (props) => (props.card.blank ? <BlankFront {...props} motif={motif} /> : <Front {...props} />),
+    // biome-ignore lint/correctness/noComponentHookFactories: as above
+    Back: (props) => (props.card.blank ? <BlankBack {...props} headings={headings} /> : <Back {...props} />),
+  };
+}
+
+function BlankFront({ motif: Motif, ...props }: FaceProps & { motif: Motif }) {
+  const { card, deck, format } = props;
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const h = 4 * RULE;
+  const y = format.height - sizes.margin - h;
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Motif {...props} />
+      <At x={sizes.margin} y={sizes.margin} w={sizes.column}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.paper} w={sizes.column}>
+          {suitOf(card, deck).one}
+        </Label>
+      </At>
+      <Drawing format={format}>
+        <Shape d={rounded(sizes.margin, y, sizes.column, h, 1.2)} colour={palette.paper} />
+        <Rules x={sizes.margin + 3} y={y + 2.2} w={sizes.column - 6} count={3} colour={palette.hairline} />
+      </Drawing>
+      <At x={sizes.margin + 3} y={y + 1.4} w={sizes.column - 6}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={sizes.column - 6}>
+          {card.title}
+        </Label>
+      </At>
+    </Ground>
+  );
+}
+
+/** Lines to write on, the first a rule's height below `y`. */
+function Rules({ x, y, w, count, colour }: { x: Mm; y: Mm; w: Mm; count: number; colour: string }): ReactNode {
+  const lines = Array.from({ length: count }, (_, index) => `M${x} ${y + (index + 1) * RULE}h${w}`);
+  return <Stroke d={lines.join('')} colour={colour} width={0.16} />;
+}
+
+/** An empty plate on the suit's cloth. */
+function EmptyPlate({ card, deck, format }: FaceProps) {
+  const palette = paletteOf(card, deck);
+  return (
+    <>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+      <Plate
+        {...palette}
+        format={format}
+        deck={deck}
+        glyph={undefined}
+        x={format.width / 2}
+        y={format.height * 0.39}
+        r={format.width * 0.3}
+      />
+    </>
+  );
+}
+
+function BlankBack({ card, deck, format, headings }: FaceProps & { headings: readonly string[] }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const band = bandHeight(sizes);
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+      <Block x={-4} y={band} w={format.width + 8} h={format.height - band + 4} colour={palette.paper} />
+      <Band card={card} deck={deck} sizes={sizes} palette={palette} />
+      {headings.map((heading, index) => (
+        <Room
+          key={heading}
+          {...placeOf(index, headings.length, sizes)}
+          heading={heading}
+          palette={palette}
+          deck={deck}
+        />
+      ))}
+    </Ground>
+  );
+
+  /** Where a heading stands, and how many lines fit below it. */
+  function placeOf(index: number, of: number, { margin, column, height, label }: Sizes) {
+    const top = band + 2.4;
+    const each = (height - margin - top) / Math.max(1, of);
+    const count = Math.max(1, Math.floor((each - mm(label) - 1) / RULE));
+    return { x: margin, y: top + index * each, w: column, count, sizes, format };
+  }
+}
+
+function Room(props: {
+  x: Mm;
+  y: Mm;
+  w: Mm;
+  count: number;
+  sizes: Sizes;
+  heading: string;
+  palette: Palette;
+  deck: FaceProps['deck'];
+  format: FaceProps['format'];
+}) {
+  const { x, y, w, count, sizes, heading, palette, deck, format } = props;
+  return (
+    <>
+      <At x={x} y={y} w={w}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={w}>
+          {heading}
+        </Label>
+      </At>
+      <Drawing format={format}>
+        <Rules x={x} y={y + 2.2} w={w} count={count} colour={palette.hairline} />
+      </Drawing>
+    </>
+  );
+}

@@ -1,0 +1,176 @@
+import { Image, View } from '@react-pdf/renderer';
+import type { Element } from 'hast';
+import type { ComponentType, ReactElement, ReactNode } from 'react';
+import { Children, Fragment, isValidElement } from 'react';
+import { mm, pt } from '../../src/units.ts';
+import { Words } from './base.tsx';
+import { useSetting } from './setting.ts';
+import { LEADING } from './size.ts';
+import { cellWidth, columnsOf } from './tree.ts';
+
+interface Given {
+  children?: ReactNode;
+}
+
+/** Space for a bullet or a number, in font sizes. */
+export const INDENT = 1.2;
+/** Space between the items of a list, in font sizes. */
+export const ITEM_GAP = 0.25;
+/** Space between paragraphs, in font sizes. */
+export const BLOCK_GAP = 0.45;
+
+/** Blocks below one another. Runs of words become paragraphs; the white space between blocks goes. */
+function Stack({ children, w, bold = false }: Given & { w: number; bold?: boolean }) {
+  const { size } = useSetting();
+  const parts = grouped(children);
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+    <View key={index} style={{ marginTop: index > 0 ? size * BLOCK_GAP : 0, flexShrink: 0 }}>
+      {part.block ?? (
+        <Line w={w} bold={bold}>
+          {part.run}
+        </Line>
+      )}
+    </View>
+  ));
+}
+
+/** Children without the fragment that a tree's root becomes. */
+function unwrapped(children: ReactNode): ReactNode {
+  return isValidElement<Given>(children) && children.type === Fragment ? children.props.children : children;
+}
+
+/** Children of a container as blocks and runs of inline ones. */
+function grouped(children: ReactNode): { block?: ReactElement; run: ReactNode[] }[] {
+  const parts: { block?: ReactElement; run: ReactNode[] }[] = [];
+  for (const child of Children.toArray(unwrapped(children))) {
+    const last = parts.at(-1);
+    if (isValidElement(child) && isBlock(child)) parts.push({ block: child, run: [] });
+    else if (last !== undefined && last.block === undefined) last.run.push(child);
+    else if (typeof child !== 'string' || child.trim() !== '') parts.push({ run: [child] });
+  }
+  return parts;
+}
+
+/** One paragraph. */
+function Line({ children, w, bold = false }: Given & { w: number; bold?: boolean }) {
+  const { deck, size, colour, weight = 400, italic = false, align = 'left', leading = LEADING } = useSetting();
+  const type = { theme: deck.theme, size, colour, weight: bold ? 700 : weight, italic, align, leading } as const;
+  return (
+    <Words {...type} w={w}>
+      {children}
+    </Words>
+  );
+}
+
+function Paragraph({ children }: Given) {
+  return <Line w={useSetting().w}>{children}</Line>;
+}
+
+/** The elements among children: what stands between the rows of a list or a table is white space. */
+function elementsOf(children: ReactNode): ReactElement<Given>[] {
+  return Children.toArray(children).filter((child): child is ReactElement<Given> => isValidElement(child));
+}
+
+/** A list: `mark` gives what stands before each item. */
+function List({ children, mark }: Given & { mark: (index: number) => string }) {
+  const { deck, w, size, accent, leading = LEADING } = useSetting();
+  const inner = w - mm(size * INDENT);
+  return elementsOf(children).map((item, index) => (
+    <View
+      key={item.key}
+      style={{ flexDirection: 'row', width: pt(w), marginTop: index > 0 ? size * ITEM_GAP : 0, flexShrink: 0 }}
+    >
+      <Words theme={deck.theme} size={size} colour={accent} weight={700} leading={leading} w={mm(size * INDENT)}>
+        {mark(index)}
+      </Words>
+      <View style={{ width: pt(inner), flexShrink: 0 }}>
+        <Stack w={inner}>{item.props.children}</Stack>
+      </View>
+    </View>
+  ));
+}
+
+function Bullets({ children }: Given) {
+  return <List mark={() => '–'}>{children}</List>;
+}
+
+function Numbers({ children }: Given) {
+  return <List mark={(index) => String(index + 1)}>{children}</List>;
+}
+
+/** Only List draws items; this marks them in the tree. */
+function Item({ children }: Given) {
+  return <>{children}</>;
+}
+
+function Subhead({ children }: Given) {
+  const { deck, w, size, accent, leading = LEADING } = useSetting();
+  return (
+    <Words theme={deck.theme} size={size} weight={700} colour={accent} leading={leading} w={w}>
+      {children}
+    </Words>
+  );
+}
+
+/** A table: as wide as the column, with a hairline under each row. `node` is its tree, from which the columns are measured. */
+function Table({ children, node }: Given & { node?: Element }) {
+  const { w, size, hairline } = useSetting();
+  const columns = node === undefined ? [] : columnsOf(node, size, w);
+  const rows = elementsOf(children).flatMap((part) =>
+    elementsOf(part.props.children).map((row) => ({ row, head: part.type === Head })),
+  );
+  const line = { borderBottomWidth: 0.35, borderBottomColor: hairline };
+  return rows.map(({ row, head }, index) => (
+    <View
+      // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+      key={index}
+      style={{ flexDirection: 'row', width: pt(w), paddingVertical: (size * ITEM_GAP) / 2, flexShrink: 0, ...line }}
+    >
+      {elementsOf(row.props.children).map((cell, column) => (
+        <View key={cell.key} style={{ width: pt(columns[column] ?? w), flexShrink: 0 }}>
+          <Line w={cellWidth(columns[column] ?? w, size)} bold={head}>
+            {cell.props.children}
+          </Line>
+        </View>
+      ))}
+    </View>
+  ));
+}
+
+function Head({ children }: Given) {
+  return <>{children}</>;
+}
+
+/** A picture of the deck, as wide as the column; load has checked that it exists. */
+function Picture({ src }: { src?: string }) {
+  const { deck, w } = useSetting();
+  const picture = src === undefined ? undefined : deck.pictures[src];
+  if (picture === undefined) return null;
+  const height = (pt(w) * picture.height) / picture.width;
+  const source = { data: Buffer.from(picture.data), format: picture.format };
+  return <Image src={source} style={{ width: pt(w), height, flexShrink: 0 }} />;
+}
+
+const BLOCKS: ReadonlySet<unknown> = new Set([Paragraph, Bullets, Numbers, Subhead, Table, Picture]);
+
+function isBlock(element: ReactElement): boolean {
+  return BLOCKS.has(element.type);
+}
+
+/** The container of a section's content. */
+export function Body({ children }: Given) {
+  return <Stack w={useSetting().w}>{children}</Stack>;
+}
+
+/** What stands below one another, by HTML name. */
+export const blocks: Readonly<Record<string, ComponentType<never>>> = {
+  p: Paragraph,
+  ul: Bullets,
+  ol: Numbers,
+  li: Item,
+  h3: Subhead,
+  table: Table,
+  thead: Head,
+  img: Picture,
+};

@@ -1,0 +1,67 @@
+import type { Card, Deck, Family, Suit } from '../../src/model.ts';
+
+/** A colour between two, as `#rrggbb`: `share` 0 is `from`, 1 is `to`. Faces use no transparency, so every tint is mixed here. */
+export function mix(from: string, to: string, share: number): string {
+  const channel = (index: number) => {
+    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16));
+    return Math.round((a ?? 0) + ((b ?? 0) - (a ?? 0)) * share)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(0)}${channel(1)}${channel(2)}`;
+}
+
+/** A theme colour by its token's name; tokens.json has been checked, so a missing one is our own mistake. */
+export function colourOf(deck: Deck, token: string): string {
+  const colour = deck.theme.colour[token];
+  if (colour === undefined) throw new Error(`tokens.json has no colour “${token}”.`);
+  return colour;
+}
+
+/** The suit of a card. */
+export function suitOf(card: Card, deck: Deck): Suit {
+  const suit = deck.suits.find((one) => one.id === card.suit);
+  if (suit === undefined) throw new Error(`suits.yaml has no suit “${card.suit}”.`);
+  return suit;
+}
+
+/** The family of a card, where its suit has families and the card names one. */
+export function familyOf(card: Card, deck: Deck): Family | undefined {
+  const suit = suitOf(card, deck);
+  return suit.families.find((family) => family.id === card.fields[suit.familyKey]);
+}
+
+/** The colour of a card: its family's, else its suit's. */
+export function accentOf(card: Card, deck: Deck): string {
+  return colourOf(deck, familyOf(card, deck)?.colour ?? suitOf(card, deck).colour);
+}
+
+/** The colours that all faces share. */
+export interface Palette {
+  paper: string;
+  ink: string;
+  /** The card's own. */
+  accent: string;
+  /** Ink for what is read last: legible on paper (6:1), quieter than text. */
+  quiet: string;
+  /** Hairlines on paper. */
+  hairline: string;
+  /** A tinted panel on paper. */
+  panel: string;
+  /** Small text on the accent. */
+  onAccent: string;
+}
+
+/** The palette of a card. */
+export function paletteOf(card: Card, deck: Deck): Palette {
+  const [paper, ink, accent] = [colourOf(deck, 'paper'), colourOf(deck, 'ink'), accentOf(card, deck)];
+  return {
+    paper,
+    ink,
+    accent,
+    quiet: mix(ink, paper, 0.25),
+    hairline: mix(accent, paper, 0.62),
+    panel: mix(accent, paper, 0.9),
+    onAccent: mix(paper, accent, 0.08),
+  };
+}

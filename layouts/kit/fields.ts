@@ -1,0 +1,48 @@
+import type { Card, Deck } from '../../src/model.ts';
+
+/** A text of a card's own front matter; empty if it has none. */
+export function word(card: Card, key: string): string {
+  const value = card.fields[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
+/** A list of texts of a card's own front matter. */
+export function words(card: Card, key: string): readonly string[] {
+  const value = card.fields[key];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** A number of a card's own front matter; 0 if it has none. */
+export function count(card: Card, key: string): number {
+  const value = card.fields[key];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** The cards with these ids, in that order; ids that no card has are left out (the check reports them). */
+export function cardsOf(deck: Deck, ids: readonly string[]): Card[] {
+  if (ids.length === 0) return [];
+  const found = deck.cards.filter((card) => ids.includes(card.id));
+  return ids.flatMap((id) => found.filter((card) => card.id === id));
+}
+
+/** What is printed to point at cards: their codes, `REC 29 · TRU 133`. */
+export function codes(deck: Deck, ids: readonly string[]): string {
+  return cardsOf(deck, ids).map(mention).join(' · ');
+}
+
+/** How print points at a card: by its code, kept on one line, or by its title where it has none. */
+export function mention(card: Pick<Card, 'code' | 'title'> | undefined): string {
+  return card?.code.replaceAll(' ', '\u00a0') || (card?.title ?? '');
+}
+
+/** The titles of cards, `Banner or Alert Bar`. */
+export function titles(deck: Deck, ids: readonly string[], joint = ' · '): string {
+  return cardsOf(deck, ids)
+    .map((card) => card.title)
+    .join(joint);
+}
+
+/** The printed name of a value from a closed list of suits.yaml. */
+export function listedName(deck: Deck, list: string, value: string): string {
+  return deck.lists[list]?.[value] ?? value;
+}

@@ -1,0 +1,75 @@
+import { Circle, View } from '@react-pdf/renderer';
+import type { Card, Deck, Format } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { pt } from '../../src/units.ts';
+import { Drawing, Mark } from './art.tsx';
+import { At, Words } from './base.tsx';
+import { mix } from './colour.ts';
+import { between, type Sizes } from './size.ts';
+
+interface CornersProps {
+  card: Card;
+  deck: Deck;
+  sizes: Sizes;
+  colour: string;
+}
+
+/** The index of a fanned hand: the code stands upright in the top left corner, the number in the top right. */
+export function Corners({ card, deck, sizes, colour }: CornersProps) {
+  const [prefix = '', number = ''] = card.code.split(/ (?=\S+$)/);
+  if (card.code === '') return null;
+  const type = { theme: deck.theme, colour };
+  const size = between(sizes, 13, 15);
+  const y = sizes.margin - 0.4;
+  return (
+    <>
+      <At x={sizes.margin} y={y} w={14}>
+        <Words {...type} size={size * 0.58} weight={700} tracking={0.06} leading={1.15} w={14}>
+          {prefix}
+        </Words>
+        <Words {...type} size={size} display leading={1.05} w={14}>
+          {number}
+        </Words>
+      </At>
+      <At x={sizes.width - sizes.margin - 14} y={y - 0.4} w={14}>
+        <Words {...type} size={size} display leading={1.15} align="right" w={14}>
+          {number}
+        </Words>
+      </At>
+    </>
+  );
+}
+
+interface PlateProps {
+  format: Format;
+  deck: Deck;
+  glyph: string | undefined;
+  x: Mm;
+  y: Mm;
+  r: Mm;
+  /** The cloth's colour, which is the glyph's too. */
+  accent: string;
+  paper: string;
+  ink: string;
+}
+
+/** A plate with the card's glyph on it. */
+export function Plate({ format, deck, glyph, x, y, r, accent, paper, ink }: PlateProps) {
+  const ring = mix(accent, paper, 0.55);
+  return (
+    <>
+      <Drawing format={format}>
+        <Circle cx={x} cy={y + r * 0.055} r={r * 1.005} fill={mix(accent, ink, 0.38)} />
+        <Circle cx={x} cy={y} r={r} fill={paper} />
+        <Circle cx={x} cy={y} r={r * 0.955} stroke={ring} strokeWidth={0.16} fill="none" />
+        <Circle cx={x} cy={y} r={r * 0.735} stroke={ring} strokeWidth={0.16} fill={mix(paper, '#FFFFFF', 0.5)} />
+      </Drawing>
+      <Mark deck={deck} name={glyph} x={x} y={y} size={r * 1.06} colour={accent} />
+    </>
+  );
+}
+
+/** Empty height in a column. */
+export function Gap({ h }: { h: Mm }) {
+  return <View style={{ height: pt(h) }} />;
+}

@@ -1,0 +1,45 @@
+import type { ComponentType } from 'react';
+import { createContext, createElement, useContext } from 'react';
+import type { Deck, ElementProps } from '../../src/model.ts';
+import type { Mm, Pt } from '../../src/units.ts';
+import { cardsOf } from './fields.ts';
+
+/** How a card's Markdown is set. */
+export interface Setting {
+  deck: Deck;
+  /** Width of the column. */
+  w: Mm;
+  size: Pt;
+  colour: string;
+  /** For subheads, bullets and codes. */
+  accent: string;
+  /** For lines between rows. */
+  hairline: string;
+  weight?: 400 | 600;
+  italic?: boolean;
+  align?: 'left' | 'center';
+  leading?: number;
+}
+
+/** The setting of the text around a component. */
+export const SettingContext = createContext<Setting | undefined>(undefined);
+
+/** The setting of the text around a component; only inside Content. */
+export function useSetting(): Setting {
+  const setting = useContext(SettingContext);
+  if (setting === undefined) throw new Error('This component belongs inside Content.');
+  return setting;
+}
+
+/** An element's print component as a component of its attributes, which load has checked to be texts. */
+export function tag(Print: ComponentType<ElementProps>): ComponentType<Record<string, unknown>> {
+  return function Tag(props) {
+    const texts = Object.entries(props).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const cards = cardsOf(
+      useSetting().deck,
+      texts.map(([, value]) => value),
+    );
+    const context = { cards: new Map(cards.map((card) => [card.id, card])), base: '' };
+    return createElement(Print, { attributes: Object.fromEntries(texts), context });
+  };
+}

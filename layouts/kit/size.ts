@@ -1,0 +1,61 @@
+import type { Format } from '../../src/model.ts';
+import type { Mm, Pt } from '../../src/units.ts';
+
+/** Geometric mean side of the two sizes that art.md designs, in mm: between them lengths are interpolated. */
+const POKER = Math.sqrt(63.5 * 88.9);
+const TAROT = Math.sqrt(70 * 120);
+
+/** A value that grows with the card: `poker` at 63.5 × 88.9 mm, `tarot` at 70 × 120 mm, a straight line between and beyond. */
+export function between(format: Pick<Format, 'width' | 'height'>, poker: number, tarot: number): number {
+  const share = (Math.sqrt(format.width * format.height) - POKER) / (TAROT - POKER);
+  return poker + (tarot - poker) * Math.min(2, Math.max(-0.2, share));
+}
+
+/** The measures that all faces share; type sizes from art.md. */
+export interface Sizes {
+  width: Mm;
+  height: Mm;
+  /** From the trim to text; never under the 4.5 mm that must stay clear. */
+  margin: Mm;
+  /** Width of a text column between the margins. */
+  column: Mm;
+  /** Front titles, largest first: a smaller step is taken before a further line. */
+  titles: readonly Pt[];
+  gist: Pt;
+  /** Back text as large as a suit with much to say sets it. */
+  text: Pt;
+  /** Back text, largest first. */
+  texts: readonly Pt[];
+  label: Pt;
+  foot: Pt;
+}
+
+/** Line height of running text, in font sizes: art.md's 7.5/9.4 and 8.5/10.8. */
+export const LEADING = 1.24;
+
+/** The shared measures for a card format. */
+export function sizesOf(format: Format): Sizes {
+  const margin = between(format, 5, 5.8);
+  const at = (poker: number, tarot: number) => between(format, poker, tarot);
+  return {
+    width: format.width,
+    height: format.height,
+    margin,
+    column: format.width - 2 * margin,
+    titles: [at(16, 18.5), at(15.5, 18), at(15, 17)],
+    gist: at(8.2, 9.2),
+    text: at(9, 11),
+    texts: [
+      at(10.8, 12.6),
+      at(10.2, 12),
+      at(9.6, 11.6),
+      at(9, 11),
+      at(8.4, 10),
+      at(7.8, 9.2),
+      at(7.5, 8.5),
+      at(7.2, 8.2),
+    ],
+    label: at(6.2, 6.8),
+    foot: at(6.4, 7),
+  };
+}

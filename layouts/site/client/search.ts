@@ -1,0 +1,60 @@
+import MiniSearch from 'minisearch';
+import type { IndexData, TextsData } from './data.ts';
+
+/** A card that was found: where, and by which of its words. */
+export interface Found {
+  id: string;
+  /** Words of the card that matched. */
+  terms: readonly string[];
+  /** `code`, `title`, `gist`, `text`. */
+  fields: readonly string[];
+}
+
+/** Looks words up: every word must match, the last one by its beginning, longer ones with a letter or two wrong. */
+export type Search = (words: string) => Found[];
+
+/** An index of codes, titles and gists; of texts too once they are there. */
+export function searchOf(index: IndexData, texts?: TextsData): Search {
+  const mini = new MiniSearch({
+    fields: ['code', 'title', 'gist', 'text'],
+    searchOptions: {
+      boost: { code: 6, title: 4, gist: 2 },
+      combineWith: 'AND',
+      prefix: (term, i, terms) => i === terms.length - 1 && term.length > 1,
+      fuzzy: (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2),
+    },
+  });
+  mini.addAll(index.cards.map(([id, code, title, gist]) => ({ id, code, title, gist, text: textOf(texts, id) })));
+  return (words) =>
+    mini.search(words).map(({ id, terms, match }) => ({
+      id: String(id),
+      terms,
+      fields: [...new Set(Object.values(match).flat())],
+    }));
+}
+
+function textOf(texts: TextsData | undefined, id: string): string {
+  const card = texts?.[id];
+  return card ? [card.said, ...card.sections.map(([, text]) => text)].join(' ') : '';
+}
+
+/** The section that holds one of the terms, for a line that names it. */
+export function sectionOf(
+  texts: TextsData,
+  id: string,
+  terms: readonly string[],
+): [heading: string, text: string] | undefined {
+  const card = texts[id];
+  const sections = card ? [['On the front', card.said] as const, ...card.sections] : [];
+  const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
+  return hit && [hit[0], hit[1]];
+}
+
+/** A text cut where terms begin and end: whole words that are one of them. */
+export function pieces(text: string, terms: readonly string[]): { text: string; hit: boolean }[] {
+  const words = new Set(terms.map((term) => term.toLowerCase()));
+  return text
+    .split(/([\p{L}\p{N}]+)/u)
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ text: piece, hit: words.has(piece.toLowerCase()) }));
+}

@@ -1,0 +1,88 @@
+import type { TextsData } from './data.ts';
+import { make } from './dom.ts';
+import { type Found, pieces, sectionOf } from './search.ts';
+
+/** The grid's cards, shown in their places or in the order of a search. */
+export interface Tiles {
+  show(shown: readonly string[], found: readonly Found[] | undefined, texts: TextsData | undefined): void;
+}
+
+interface Tile {
+  node: HTMLElement;
+  home: HTMLElement;
+  title: HTMLElement;
+  gist: HTMLElement;
+  /** The words as they were, since a search marks what it found. */
+  words: { title: string; gist: string };
+  marked: boolean;
+}
+
+/** Takes hold of the cards that stand on the page. `ranked` is where the results of a search go. */
+export function tilesOf(all: HTMLElement, ranked: HTMLElement): Tiles {
+  const tiles = new Map<string, Tile>();
+  for (const node of all.querySelectorAll<HTMLElement>('.tile')) tiles.set(node.dataset.id ?? '', tileOf(node));
+  const groups = [...all.querySelectorAll<HTMLElement>('.family, .suit')];
+  const list = ranked.querySelector('ul') ?? ranked;
+  let away = false;
+
+  function bringHome(): void {
+    if (away) for (const { node, home } of tiles.values()) home.append(node);
+    away = false;
+  }
+
+  function rank(shown: readonly string[]): void {
+    list.replaceChildren(...shown.flatMap((id) => tiles.get(id)?.node ?? []));
+    away = true;
+  }
+
+  return {
+    show(shown, found, texts) {
+      all.hidden = found !== undefined;
+      ranked.hidden = found === undefined;
+      for (const tile of tiles.values()) if (tile.marked) unmark(tile);
+      const visible = new Set(shown);
+      for (const [id, { node }] of tiles) node.hidden = !visible.has(id);
+      if (found) {
+        rank(shown);
+        for (const one of found) if (visible.has(one.id)) mark(tiles.get(one.id), one, texts);
+      } else {
+        bringHome();
+        for (const group of groups) group.hidden = !group.querySelector('.tile:not([hidden])');
+      }
+    },
+  };
+}
+
+function tileOf(node: HTMLElement): Tile {
+  const [title, gist] = [part(node, '.tile-title'), part(node, '.gist')];
+  const words = { title: title.textContent ?? '', gist: gist.textContent ?? '' };
+  return { node, home: node.parentElement ?? node, title, gist, words, marked: false };
+}
+
+function part(node: HTMLElement, selector: string): HTMLElement {
+  return node.querySelector<HTMLElement>(selector) ?? node;
+}
+
+function unmark(tile: Tile): void {
+  tile.title.textContent = tile.words.title;
+  tile.gist.textContent = tile.words.gist;
+  tile.node.querySelector('.hit')?.remove();
+  tile.marked = false;
+}
+
+/** Marks what was found; a hit in the card's text is named by its heading, since the words are not on the front. */
+function mark(tile: Tile | undefined, { id, terms, fields }: Found, texts: TextsData | undefined): void {
+  if (!tile) return;
+  tile.marked = true;
+  tile.title.replaceChildren(...markedText(tile.words.title, terms));
+  tile.gist.replaceChildren(...markedText(tile.words.gist, terms));
+  const onFront = fields.some((field) => field !== 'text');
+  const hit = texts && !onFront ? sectionOf(texts, id, terms) : undefined;
+  if (!hit) return;
+  const line = make('span', { class: 'hit' }, make('b', {}, hit[0]), ': ', ...markedText(hit[1], terms));
+  tile.gist.after(line);
+}
+
+function markedText(text: string, terms: readonly string[]): (Node | string)[] {
+  return pieces(text, terms).map((piece) => (piece.hit ? make('mark', {}, piece.text) : piece.text));
+}

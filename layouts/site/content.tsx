@@ -1,0 +1,67 @@
+import type { Root } from 'hast';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import type { ReactNode } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import type { ElementContext } from '../../src/model.ts';
+import type { Catalog } from './catalog.ts';
+
+/** Schemes a card's link may lead to. Anything else (`javascript:`, `data:`) loses its link and keeps its words. */
+const SCHEMES = ['https:', 'http:', 'mailto:'];
+
+type Attributes = Record<string, unknown> & { children?: ReactNode };
+
+/**
+ * A section of a card as HTML. The tree was checked when it was loaded; links are checked once more, and no
+ * `style` attribute is made of table alignment, since the site's policy forbids them.
+ */
+export function contentOf(catalog: Catalog, base: string, content: Root): ReactNode {
+  const context: ElementContext = { cards: catalog.byId, base };
+  const own = Object.entries(catalog.elements).map(([name, { Web }]) => {
+    const Tag = ({ children: _, ...attributes }: Attributes) => (
+      <Web attributes={attributes as Record<string, string>} context={context} />
+    );
+    return [name, Tag] as const;
+  });
+  return toJsxRuntime(content, {
+    Fragment,
+    jsx,
+    jsxs,
+    tableCellAlignToStyle: false,
+    components: {
+      ...Object.fromEntries(own),
+      a: ({ href, children }: Attributes) => <Link href={String(href ?? '')}>{children}</Link>,
+      img: ({ src, alt }: Attributes) => (
+        <Art catalog={catalog} base={base} name={String(src ?? '')} alt={String(alt ?? '')} />
+      ),
+      h3: 'h4',
+      h4: 'h5',
+      th: ({ align, children }: Attributes) => <th className={alignment(align)}>{children}</th>,
+      td: ({ align, children }: Attributes) => <td className={alignment(align)}>{children}</td>,
+    },
+  });
+}
+
+function alignment(align: unknown): string | undefined {
+  return align === 'center' || align === 'right' ? `align-${align}` : undefined;
+}
+
+function Link({ href, children }: { href: string; children: ReactNode }) {
+  if (!isSafe(href)) return <>{children}</>;
+  return (
+    <a href={href} rel="noopener">
+      {children}
+    </a>
+  );
+}
+
+/** True for a whole address of a known scheme: ` java\nscript:` and `//host` are not. */
+export function isSafe(href: string): boolean {
+  return URL.canParse(href) && SCHEMES.includes(new URL(href).protocol);
+}
+
+/** A picture of the deck's own; one that the deck does not hold leaves its words. */
+function Art({ catalog, base, name, alt }: { catalog: Catalog; base: string; name: string; alt: string }) {
+  const picture = catalog.deck.pictures[name];
+  if (!picture) return <>{alt}</>;
+  return <img src={`${base}art/${name}`} width={picture.width} height={picture.height} alt={alt} loading="lazy" />;
+}

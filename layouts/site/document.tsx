@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import type { Catalog, PageHead } from './catalog.ts';
+
+/** Nothing but the site's own files; no inline script or style; nothing may be framed, posted or based elsewhere. */
+export const POLICY = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'].map((one) => `${one} 'self'`),
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const NAVIGATION = [
+  { path: 'cards.html', name: 'Cards' },
+  { path: 'draw.html', name: 'Draw' },
+  { path: 'recipe.html', name: 'Compose' },
+  { path: 'print.html', name: 'Print' },
+  { path: 'hand.html', name: 'Hand' },
+];
+
+interface DocumentProps {
+  catalog: Catalog;
+  head: PageHead;
+  base: string;
+  children: ReactNode;
+}
+
+/** The frame of every page: head, skip link, navigation, main, footer. */
+export function Document({ catalog, head, base, children }: DocumentProps) {
+  const { deck } = catalog;
+  const title = head.path === 'index.html' ? `${deck.name}: ${head.title}` : `${head.title} · ${deck.name}`;
+  return (
+    <html lang={deck.lang}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={POLICY} />
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={head.description} />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content={deck.theme.colour.paper ?? '#ffffff'} />
+        <LinkPreview catalog={catalog} head={head} title={title} />
+        <link rel="stylesheet" href={`${base}style.css`} />
+        <link rel="icon" href={`${base}icon.svg`} type="image/svg+xml" />
+        <link rel="manifest" href={`${base}site.webmanifest`} />
+        <script defer src={`${base}app.js`} />
+      </head>
+      <body data-page={head.kind} data-base={base}>
+        <a className="skip" href="#main">
+          Skip to the content
+        </a>
+        <Header catalog={catalog} head={head} base={base} />
+        <main id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer catalog={catalog} base={base} />
+        <p className="toast" role="status" id="toast" />
+      </body>
+    </html>
+  );
+}
+
+/** Addresses in previews must be whole ones, so they are given only where the deck says where it will live. */
+function LinkPreview({ catalog, head, title }: { catalog: Catalog; head: PageHead; title: string }) {
+  const { url } = catalog.deck;
+  return (
+    <>
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={head.description} />
+      {url && <link rel="canonical" href={url + (head.path === 'index.html' ? '' : head.path)} />}
+      {url && head.picture && <meta property="og:image" content={url + head.picture} />}
+    </>
+  );
+}
+
+function Header({ catalog, head, base }: Omit<DocumentProps, 'children'>) {
+  return (
+    <header className="top">
+      <a className="brand" href={`${base}index.html`}>
+        <Mark />
+        <span>{catalog.deck.name}</span>
+      </a>
+      <nav aria-label="Main">
+        <ul>
+          {NAVIGATION.map(({ path, name }) => (
+            <li key={path}>
+              <a href={base + path} aria-current={head.path === path ? 'page' : undefined}>
+                {name}
+                {path === 'hand.html' && <span className="badge" id="hand-count" hidden />}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
+/** A plate on a cloth: the deck's mark. */
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <rect width="24" height="24" rx="5" />
+      <circle cx="12" cy="12" r="7.5" />
+      <circle cx="12" cy="12" r="4.5" />
+    </svg>
+  );
+}
+
+function Footer({ catalog, base }: { catalog: Catalog; base: string }) {
+  const { deck } = catalog;
+  return (
+    <footer className="bottom">
+      <p>
+        {deck.name}, version {deck.version}. <span id="offline" />
+      </p>
+      {deck.credit && <p>{deck.credit}</p>}
+      <ul className="row">
+        <li>
+          <a href={`${base}print.html`}>Print files</a>
+        </li>
+        <li>
+          <a href={`${base}compare.html`}>Compare cards</a>
+        </li>
+        <li>
+          <a href={`${base}workshop.html`}>Workshop view</a>
+        </li>
+        <li>
+          <a href={`${base}cards.csv`}>Cards as CSV</a>
+        </li>
+        <li>
+          <a href={`${base}cards.json`}>Cards as JSON</a>
+        </li>
+      </ul>
+    </footer>
+  );
+}

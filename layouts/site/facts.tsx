@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import type { Card } from '../../src/model.ts';
+import { type Catalog, facetHref, type PageProps } from './catalog.ts';
+import { CardLink, Dots } from './parts.tsx';
+
+/** Names of fields as they stand on a card's page, where the key with spaces would not do. */
+const NAMES: Readonly<Record<string, string>> = {
+  class: 'Kind of thing',
+  groupSize: 'Group size',
+  guards: 'Guarded by',
+  soundsLike: 'Sounds like',
+  uses: 'Uses the cards',
+  'argument.who': 'Who gains',
+  'argument.gain': 'Kind of gain',
+  'recipe.who': 'Who',
+  'ingredient.clause': 'In the sentence',
+  stage: 'Usually lives as',
+};
+
+/** Fields with a place of their own on the page: the quotation, the family. */
+const QUOTED = ['soundsLike', 'claim', 'question', 'clause'];
+
+/** What a card says in its front matter: one line a field, in the order of the file's schema. */
+export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
+  const suit = catalog.deck.suits.find((one) => one.id === card.suit);
+  const shown = Object.entries(card.fields).filter(
+    ([key, value]) => key !== suit?.familyKey && !QUOTED.includes(key) && !isEmpty(value),
+  );
+  if (shown.length === 0) return null;
+  return (
+    <dl className="facts">
+      {shown.map(([key, value]) => (
+        <div key={key} className={`fact fact-${key}`}>
+          <dt>{nameOf(card, key)}</dt>
+          <dd>{valueOf(catalog, base, key, value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What is said or asked on the card's front. */
+export function Quote({ card }: { card: Card }) {
+  const said = QUOTED.map((key) => card.fields[key]).find((value) => typeof value === 'string' && value !== '');
+  return typeof said === 'string' ? <p className="quote">{said}</p> : null;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function nameOf(card: Card, key: string): string {
+  const words = key.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return NAMES[`${card.suit}.${key}`] ?? NAMES[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A value by what it is: a facet's, cards' ids, values of a closed list, a group of named texts, or text. */
+function valueOf(catalog: Catalog, base: string, key: string, value: unknown): ReactNode {
+  const facet = catalog.facets.find((one) => one.key === key);
+  const option = facet?.values.find((one) => one.value === String(value));
+  if (key === 'effort') {
+    return (
+      <a href={facetHref(base, key, String(value))}>
+        <Dots count={Number(value)} of={5} />
+      </a>
+    );
+  }
+  if (key === 'severity') return <Dots count={Number(value)} of={3} />;
+  if (key === 'minutes') return `${value} minutes`;
+  if (option) return <a href={facetHref(base, key, option.value)}>{option.name}</a>;
+  if (Array.isArray(value)) return listOf(catalog, base, key, value);
+  if (typeof value === 'object' && value !== null) return <Named value={value as Record<string, unknown>} />;
+  return catalog.deck.lists[key]?.[String(value)] ?? String(value);
+}
+
+function listOf(catalog: Catalog, base: string, key: string, values: readonly unknown[]): ReactNode {
+  if (values.some((one) => typeof one === 'object')) {
+    return (
+      <ol className="named-list">
+        {values.map((one) => (
+          <li key={JSON.stringify(one)}>
+            <Named value={one as Record<string, unknown>} />
+          </li>
+        ))}
+      </ol>
+    );
+  }
+  return (
+    <ul className="inline">
+      {values.map(String).map((one) => {
+        const card = catalog.byId.get(one);
+        return (
+          <li key={one}>{card ? <CardLink base={base} card={card} /> : (catalog.deck.lists[key]?.[one] ?? one)}</li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Named({ value }: { value: Record<string, unknown> }) {
+  return (
+    <>
+      {Object.entries(value).map(([key, text]) => (
+        <span key={key} className={`named named-${key}`}>
+          <span className="named-key">{key}</span> {String(text)}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Card } from '../../src/model.ts';
+import { counted, type Facet, type FacetValue, facetHref, type PageProps, tint } from './catalog.ts';
+import { suitsToShow, Tiles } from './parts.tsx';
+
+/** How many pictures of a grid are in the first view and loaded at once. */
+const EAGER = 6;
+
+/** Every card, by suit and family, with search and facets beside it. Without scripts the facets are links to their own pages. */
+export function Grid({ catalog, base }: PageProps) {
+  return (
+    <div className="browse">
+      <div className="browse-head">
+        <h1>Cards</h1>
+        <search className="js-only">
+          <label htmlFor="q">Search the cards</label>
+          <input
+            id="q"
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="Try: reason, consent, winback"
+          />
+          <kbd aria-hidden="true">/</kbd>
+        </search>
+        <p className="found">
+          <span id="found">{counted(catalog.deck.cards.length, 'card')}</span>
+          <span className="sr" role="status" id="found-said" />
+        </p>
+        <div className="js-only filters-place" id="filters" />
+        <ul className="pills" id="pills" aria-label="Filters in use" />
+      </div>
+      <FacetPanel catalog={catalog} base={base} />
+      <div className="results">
+        <section id="ranked" aria-label="Search results" hidden>
+          <ul className="tiles" />
+        </section>
+        <p id="nothing" hidden>
+          No card has all of this. Take a filter off, or try fewer words.
+        </p>
+        <div id="all">
+          {suitsToShow(catalog).map((suit, i) => (
+            <SuitSection key={suit.id} catalog={catalog} base={base} suit={suit.id} eager={i === 0 ? EAGER : 0} />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function FacetPanel({ catalog, base }: PageProps) {
+  return (
+    <aside className="panel" aria-label="Filters" id="panel">
+      {catalog.facets
+        .filter((facet) => facet.values.length > 1)
+        .map((facet) => (
+          <details key={facet.key} className="facet" data-facet={facet.key} open={facet.key === 'suit'}>
+            <summary>{facet.name}</summary>
+            <ul>
+              {facet.values.map((one) => (
+                <li key={one.value} data-value={one.value}>
+                  <a href={facetHref(base, facet.key, one.value)}>{one.name}</a>
+                  <span className="count">{one.cards.length}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        ))}
+    </aside>
+  );
+}
+
+function SuitSection({ catalog, base, suit: id, eager }: PageProps & { suit: string; eager: number }) {
+  const suit = catalog.deck.suits.find((one) => one.id === id);
+  const cards = catalog.deck.cards.filter((card) => card.suit === id);
+  if (!suit || cards.length === 0) return null;
+  return (
+    <section className="suit" id={id} aria-labelledby={`${id}-name`}>
+      <h2 id={`${id}-name`}>
+        <a href={facetHref(base, 'suit', id)}>{suit.name}</a>
+      </h2>
+      <p className="about">{suit.about}</p>
+      {groupsOf(cards, suit.familyKey, suit.families).map((group) => (
+        <section key={group.id} className={`family ${group.colour ? tint(group.colour) : ''}`}>
+          {group.name && (
+            <h3>
+              <a href={facetHref(base, 'family', group.id)}>{group.name}</a>
+            </h3>
+          )}
+          <Tiles catalog={catalog} base={base} cards={group.cards} eager={eager} rank={group.name ? 'h4' : 'h3'} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+interface Group {
+  id: string;
+  name: string;
+  colour: string;
+  cards: readonly Card[];
+}
+
+/** The cards of a suit by family, in the families' order; those of none (blanks) last. */
+function groupsOf(
+  cards: readonly Card[],
+  key: string,
+  families: readonly { id: string; name: string; colour: string }[],
+): Group[] {
+  const named = families.map((one) => ({ ...one, cards: cards.filter((card) => card.fields[key] === one.id) }));
+  const taken = new Set(named.flatMap((one) => one.cards));
+  const rest = { id: '', name: '', colour: '', cards: cards.filter((card) => !taken.has(card)) };
+  return [...named, rest].filter((one) => one.cards.length > 0);
+}
+
+/** One value of one facet: what it means, and its cards. */
+export function FacetPage({ catalog, base, facet, value }: PageProps & { facet: Facet; value: FacetValue }) {
+  const query = `${encodeURIComponent(facet.key)}=${encodeURIComponent(value.value)}`;
+  return (
+    <div className={`shelf ${tint(value.colour)}`}>
+      <p className="eyebrow">{facet.name}</p>
+      <h1>{value.name}</h1>
+      {value.about && <p className="lead">{value.about}</p>}
+      <p className="found">
+        {counted(value.cards.length, 'card')}{' '}
+        <a className="js-only" href={`${base}cards.html?${query}`}>
+          Filter these further
+        </a>
+      </p>
+      <Tiles catalog={catalog} base={base} cards={value.cards} eager={EAGER} rank="h2" />
+      <nav className="others" aria-label={`Other values of ${facet.name}`}>
+        <ul className="chips">
+          {facet.values.map((one) => (
+            <li key={one.value} className={tint(one.colour)}>
+              <a
+                className="chip"
+                href={facetHref(base, facet.key, one.value)}
+                aria-current={one.value === value.value ? 'page' : undefined}
+              >
+                {one.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import type { Card } from '../../src/model.ts';
+import { type Catalog, cardHref, counted, facetHref, type PageProps, tint } from './catalog.ts';
+import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
+
+/** Suits whose first cards lie on the home page's table, from left to right. */
+const FAN = ['ingredient', 'pattern', 'risk', 'recipe', 'level'];
+
+/** The deck and the workshop in one screen, with cards to step into. */
+export function Home({ catalog, base }: PageProps) {
+  return (
+    <>
+      <Hero catalog={catalog} base={base} />
+      <Day catalog={catalog} base={base} />
+      <Suits catalog={catalog} base={base} />
+    </>
+  );
+}
+
+function Hero({ catalog, base }: PageProps) {
+  const { deck } = catalog;
+  return (
+    <section className="hero">
+      <div className="hero-text">
+        <p className="eyebrow">{counted(deck.cards.length, 'card')} for a prepersonalization workshop</p>
+        <h1>{deck.name}</h1>
+        <p className="lead">
+          Decide what to personalize, and what to leave alone, before anyone builds it. Lay the cards on a table, argue,
+          vote, and leave with a recipe that a team can cook this quarter.
+        </p>
+        <p className="actions">
+          <a className="button" href={`${base}cards.html`}>
+            Browse the cards
+          </a>
+          <a className="button quiet" href={`${base}print.html`}>
+            Print the deck
+          </a>
+        </p>
+      </div>
+      <ul className="fan">
+        {fanOf(catalog).map((card) => (
+          <li key={card.id}>
+            <a href={cardHref(base, card.id)}>
+              <Picture catalog={catalog} base={base} card={card} side="front" lazy={false} alt={card.title} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One card of each of the named suits; of patterns one with a recipe to its name, so that the pictures belong together. */
+function fanOf(catalog: Catalog): Card[] {
+  const suits = catalog.deck.suits.map((one) => one.id);
+  const wanted = FAN.every((id) => suits.includes(id)) ? FAN : suits.slice(0, 5);
+  return wanted.flatMap((suit) => {
+    const cards = cardsOf(catalog, suit);
+    const used = cards.find((card) => suit === 'pattern' && catalog.usedBy.has(card.id));
+    return used ?? cards[0] ?? [];
+  });
+}
+
+/** The workshop: its phases, each with its activities and their minutes. */
+function Day({ catalog, base }: PageProps) {
+  const phases = cardsOf(catalog, 'phase');
+  if (phases.length === 0) return null;
+  return (
+    <section className="day" aria-labelledby="day">
+      <h2 id="day">How the workshop goes</h2>
+      <ol className="phases">
+        {phases.map((phase) => {
+          const activities = cardsOf(catalog, 'activity').filter((one) => one.fields.phase === phase.id);
+          const minutes = activities.reduce((sum, one) => sum + Number(one.fields.minutes), 0);
+          return (
+            <li key={phase.id}>
+              <h3>
+                <a href={cardHref(base, phase.id)}>{phase.title}</a>
+                {minutes > 0 && <span className="minutes">{minutes} min</span>}
+              </h3>
+              <p>{phase.gist}</p>
+              <ul className="steps">
+                {activities.map((card) => (
+                  <li key={card.id}>
+                    <a href={cardHref(base, card.id)}>{card.title}</a>
+                    <span className="minutes">{String(card.fields.minutes)}</span>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+function Suits({ catalog, base }: PageProps) {
+  return (
+    <section className="suits" aria-labelledby="suits">
+      <h2 id="suits">What is in the deck</h2>
+      <ul>
+        {suitsToShow(catalog).map((suit) => {
+          const cards = cardsOf(catalog, suit.id);
+          const [first] = cards;
+          if (!first) return null;
+          return (
+            <li key={suit.id} className={tint(suit.colour)}>
+              <a className="suit-picture" href={facetHref(base, 'suit', suit.id)} tabIndex={-1} aria-hidden="true">
+                <Picture catalog={catalog} base={base} card={first} side="front" />
+              </a>
+              <div>
+                <h3>
+                  <a href={facetHref(base, 'suit', suit.id)}>{suit.name}</a>{' '}
+                  <span className="count">{cards.length}</span>
+                </h3>
+                <p>{suit.about}</p>
+                {suit.families.length > 0 && <Families catalog={catalog} base={base} suit={suit.id} />}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Families({ catalog, base, suit }: PageProps & { suit: string }) {
+  const families = catalog.deck.suits.find((one) => one.id === suit)?.families ?? [];
+  const used = new Set(catalog.facets.find((one) => one.key === 'family')?.values.map((one) => one.value));
+  return (
+    <ul className="chips">
+      {families
+        .filter((family) => used.has(family.id))
+        .map((family) => (
+          <li key={family.id} className={tint(family.colour)}>
+            <a className="chip" href={facetHref(base, 'family', family.id)}>
+              {family.name}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** A page for an address that does not exist. */
+export function Missing({ catalog, base }: PageProps) {
+  const [first] = catalog.deck.cards;
+  return (
+    <section className="prose">
+      <h1>No card here</h1>
+      <p>This address belongs to no card of {catalog.deck.name}.</p>
+      <p className="actions">
+        <a className="button" href={`${base}cards.html`}>
+          Browse the cards
+        </a>
+      </p>
+      {first && (
+        <p>
+          Or start with <CardLink base={base} card={first} />.
+        </p>
+      )}
+    </section>
+  );
+}

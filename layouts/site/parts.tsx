@@ -1,0 +1,130 @@
+import type { Card, Side, Suit } from '../../src/model.ts';
+import { type Catalog, cardHref, colourOf, facetHref, familyOf, type PageProps, tint } from './catalog.ts';
+
+interface PictureProps extends PageProps {
+  card: Card;
+  side: Side;
+  /** False for the few pictures that are seen at once. */
+  lazy?: boolean;
+  alt?: string;
+}
+
+/** One side of a card as printed; a plain coloured card where there is no picture. */
+export function Picture({ catalog, base, card, side, lazy = true, alt = '' }: PictureProps) {
+  const picture = catalog.pictures.get(`${card.id}.${side}`);
+  if (!picture) return <span className={`face blank-face ${tint(colourOf(catalog.deck, card))}`} />;
+  return (
+    <img
+      className="face"
+      src={base + picture.path}
+      width={picture.width}
+      height={picture.height}
+      alt={alt}
+      loading={lazy ? 'lazy' : 'eager'}
+      decoding="async"
+    />
+  );
+}
+
+interface TileProps extends PageProps {
+  card: Card;
+  lazy?: boolean;
+  /** The heading's rank, so that a page's headings form a tree. */
+  rank?: 'h2' | 'h3' | 'h4';
+}
+
+/** A card in a grid: its front, and the words on it as text. The words name the link, so the picture has no alt. */
+export function Tile({ catalog, base, card, lazy = true, rank: Rank = 'h3' }: TileProps) {
+  return (
+    <li className={`tile ${tint(colourOf(catalog.deck, card))}`} data-id={card.id}>
+      <a href={cardHref(base, card.id)}>
+        <Picture catalog={catalog} base={base} card={card} side="front" lazy={lazy} />
+        <span className="tile-text">
+          {card.code && <span className="code">{card.code}</span>}
+          <Rank className="tile-title">{card.title}</Rank>
+          <span className="gist">{card.gist}</span>
+        </span>
+      </a>
+      <button type="button" className="pick js-only" data-pick={card.id} aria-pressed="false">
+        <span className="sr">Put {card.title} in the hand</span>
+      </button>
+    </li>
+  );
+}
+
+/** Cards side by side. */
+export function Tiles({ catalog, base, cards, eager = 0, rank }: PageProps & TilesProps) {
+  return (
+    <ul className="tiles">
+      {cards.map((card, i) => (
+        <Tile key={card.id} catalog={catalog} base={base} card={card} lazy={i >= eager} {...(rank ? { rank } : {})} />
+      ))}
+    </ul>
+  );
+}
+
+interface TilesProps {
+  cards: readonly Card[];
+  /** How many pictures are loaded at once. */
+  eager?: number;
+  rank?: 'h2' | 'h3' | 'h4';
+}
+
+/** A card's code and title as a link. */
+export function CardLink({ base, card }: { base: string; card: Card }) {
+  return (
+    <a href={cardHref(base, card.id)}>
+      {card.code && <span className="code">{card.code} </span>}
+      {card.title}
+    </a>
+  );
+}
+
+/** A count in dots, said in words too. */
+export function Dots({ count, of }: { count: number; of: number }) {
+  const places = Array.from({ length: of }, (_, i) => i + 1);
+  return (
+    <span className="dots">
+      <span aria-hidden="true">{places.map((place) => (place <= count ? '●' : '○')).join('')}</span>{' '}
+      <span className="dots-text">
+        {count} of {of}
+      </span>
+    </span>
+  );
+}
+
+/** Where a card stands: all cards, its suit, its family. */
+export function Crumbs({ catalog, base, card }: PageProps & { card: Card }) {
+  const suit = catalog.deck.suits.find((one) => one.id === card.suit);
+  const family = familyOf(catalog.deck, card);
+  return (
+    <nav className="crumbs" aria-label="Where this card stands">
+      <ol>
+        <li>
+          <a href={`${base}cards.html`}>Cards</a>
+        </li>
+        {suit && (
+          <li>
+            <a href={facetHref(base, 'suit', suit.id)}>{suit.name}</a>
+          </li>
+        )}
+        {family && (
+          <li>
+            <a href={facetHref(base, 'family', family.id)}>{family.name}</a>
+          </li>
+        )}
+      </ol>
+    </nav>
+  );
+}
+
+/** The cards of a suit that stand for it: printed, not blank. */
+export function cardsOf(catalog: Catalog, suit: string): readonly Card[] {
+  return catalog.deck.cards.filter((card) => card.suit === suit && !card.blank);
+}
+
+/** Suits as a browser wants them: those with numbered cards first, then covers and references. */
+export function suitsToShow(catalog: Catalog): Suit[] {
+  const numbered = (suit: Suit) => cardsOf(catalog, suit.id).some((card) => card.number !== undefined);
+  return [...catalog.deck.suits.filter(numbered), ...catalog.deck.suits.filter((suit) => !numbered(suit))];
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Results of slow, pure work, kept between builds by the content they were made from. */
+export interface Cache {
+  /**
+   * The result for a key, made now if it is not there or damaged.
+   *
+   * @param key everything that the result depends on, as bytes and settings
+   */
+  get(key: readonly (string | Uint8Array)[], make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+}
+
+/** Length of the checksum that stands before each entry's bytes. */
+const CHECKSUM_BYTES = 32;
+
+/**
+ * A cache in a folder, which may be deleted at any time.
+ *
+ * @param dir absolute path; made when the first result is kept
+ * @param version of what makes the results: another version finds nothing of this one's
+ */
+export function openCache(dir: string, version: string): Cache {
+  return {
+    async get(key, make) {
+      const file = path.join(dir, `${digest([version, ...key]).toString('hex')}`);
+      const kept = await read(file);
+      if (kept) return kept;
+      const made = await make();
+      await keep(file, made);
+      return made;
+    },
+  };
+}
+
+async function read(file: string): Promise<Uint8Array | undefined> {
+  const bytes = await readFile(file).catch(() => undefined);
+  if (!bytes) return undefined;
+  const content = bytes.subarray(CHECKSUM_BYTES);
+  // A build that was killed, or a full disk, leaves a short file.
+  return digest([content]).equals(bytes.subarray(0, CHECKSUM_BYTES)) ? content : undefined;
+}
+
+async function keep(file: string, content: Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, Buffer.concat([digest([content]), content]));
+  await rename(draft, file);
+}
+
+function digest(parts: readonly (string | Uint8Array)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest();
+}

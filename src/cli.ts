@@ -1,0 +1,195 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { type BuildOptions, type BuildResult, build, check } from './build.ts';
+import { loadLooks } from './face/looks.ts';
+import { listText } from './list.ts';
+import { loadDeck } from './load/deck.ts';
+import { newCard } from './new.ts';
+import { layoutsDir, packageVersion } from './paths.ts';
+import { serve } from './preview.ts';
+import { hasErrors, type Problem } from './problem.ts';
+import { progress } from './progress.ts';
+import { countText, doneText, json, problemText } from './report.ts';
+import { selectCards } from './select.ts';
+import { UsageError } from './usage.ts';
+
+// The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck, 2 usage or our own fault,
+// 130 interrupted. Data goes to stdout, everything said about it to stderr.
+
+interface Flags {
+  deck: string;
+  out: string;
+  stock?: string;
+  only?: string[];
+  site: boolean;
+  json?: boolean;
+  csv?: boolean;
+  quiet?: boolean;
+  strict?: boolean;
+  port?: string;
+}
+
+const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
+const program = new Command('prepdeck')
+  .description('Turns a folder of MDX cards into print-ready PDF sheets and a browsable catalog.')
+  .version(await packageVersion())
+  .exitOverride()
+  .showHelpAfterError('Run prepdeck --help for the commands and options.');
+
+withDeck(program.command('build').description('make the print files and the catalog'))
+  .option('--out <dir>', 'where to put them', 'dist')
+  .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml')
+  .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
+  .option('--no-site', 'make no catalog')
+  .option('--json', 'print one JSON object with all problems and outputs')
+  .option('--quiet', 'say nothing but problems')
+  .option('--strict', 'count warnings as errors')
+  .action(runBuild);
+
+withDeck(program.command('check').description('find every problem; write nothing'))
+  .option('--stock <ids>', 'check for these stocks; default: `prints` in deck.yaml')
+  .option('--only <query>', 'only these cards', collect)
+  .option('--json', 'print one JSON object with all problems')
+  .option('--quiet', 'say nothing but problems')
+  .option('--strict', 'count warnings as errors')
+  .action(runCheck);
+
+withDeck(program.command('list').description('list the cards'))
+  .option('--only <query>', 'only these cards', collect)
+  .option('--json', 'as JSON')
+  .option('--csv', 'as CSV')
+  .action(runList);
+
+withDeck(program.command('new').description('start a new card: prepdeck new card SUIT ID'))
+  .argument('<what>', 'card')
+  .argument('<suit>', 'its suit, e.g. pattern')
+  .argument('<id>', 'its file name without .mdx, e.g. because-you-row')
+  .action(runNew);
+
+program
+  .command('preview')
+  .description('show the catalog at an address on this machine')
+  .option('--out <dir>', 'what a build made', 'dist')
+  .option('--port <number>', 'the port', '4173')
+  .action(runPreview);
+
+process.on('SIGINT', () => process.exit(130));
+await program.parseAsync().catch(fail);
+
+async function runBuild(flags: Flags): Promise<void> {
+  const started = performance.now();
+  const options = await optionsOf(flags);
+  const meter = progress(flags.quiet === true || flags.json === true);
+  const result = await build({ ...options, onProgress: meter.step }).finally(meter.end);
+  finish(result, flags, started);
+  if (flags.quiet || flags.json || !result.manifest) return;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  say(`${result.deck?.name} ${result.deck?.version}: ${result.manifest.cards} cards in ${seconds} s`);
+  for (const line of doneText(result, options.out)) say(line);
+}
+
+async function runCheck(flags: Flags): Promise<void> {
+  const started = performance.now();
+  const options = await optionsOf({ ...flags, out: 'dist', site: flags.only === undefined });
+  const meter = progress(flags.quiet === true || flags.json === true);
+  const { checked, problems } = await check({ ...options, onProgress: meter.step }).finally(meter.end);
+  const result: BuildResult = { problems, stocks: [], ...(checked && { deck: checked.deck }) };
+  finish(result, flags, started);
+  if (!flags.quiet && !flags.json && checked)
+    say(`${checked.deck.name}: ${checked.cards.length} cards are ready to print`);
+}
+
+async function runList(flags: Flags): Promise<void> {
+  const { deck: dir, root, only } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const { deck, problems } = await loadDeck({ dir, root, looks: await loadLooks(layoutsDir) });
+  report(problems);
+  if (!deck) {
+    exit(1);
+    return;
+  }
+  const format = flags.json ? 'json' : flags.csv ? 'csv' : 'text';
+  process.stdout.write(listText(deck, selectCards(deck, only), format));
+  exit(hasErrors(problems) ? 1 : 0);
+}
+
+async function runNew(what: string, suit: string, id: string, flags: Flags): Promise<void> {
+  if (what !== 'card') throw new UsageError(`prepdeck new makes a card: prepdeck new card SUIT ID (got: ${what})`);
+  const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const looks = await loadLooks(layoutsDir);
+  const { deck, problems } = await loadDeck({ dir, root, looks });
+  if (!deck) {
+    report(problems);
+    exit(1);
+    return;
+  }
+  const file = await newCard({ deck, looks, suit, id });
+  say(`${path.relative(process.cwd(), file)} is ready to be filled in. Then run: prepdeck check`);
+}
+
+async function runPreview(flags: Flags): Promise<void> {
+  const out = path.resolve(flags.out);
+  const address = await serve(path.join(out, 'site'), Number(flags.port));
+  say(`The catalog is at ${address}  (Ctrl+C ends it)`);
+}
+
+function finish(result: BuildResult, flags: Flags, started: number): void {
+  if (flags.json) process.stdout.write(`${json(result, Math.round(performance.now() - started))}\n`);
+  else report(result.problems);
+  const failed = hasErrors(result.problems) || (flags.strict === true && result.problems.length > 0);
+  exit(failed ? 1 : 0);
+}
+
+function report(problems: readonly Problem[]): void {
+  for (const problem of problems) say(problemText(problem, { colour }));
+  if (problems.length > 0) say(countText(problems));
+}
+
+/** Turns flags into what a build takes; every path absolute. */
+async function optionsOf(flags: Flags): Promise<BuildOptions> {
+  const deck = path.resolve(flags.deck);
+  if (!(await stat(deck).catch(() => undefined))?.isDirectory()) {
+    throw new UsageError(
+      `there is no deck at ${flags.deck}. Name its folder: prepdeck build --deck FOLDER. ` +
+        'The Test Kitchen itself is in node_modules/prepdeck/deck.',
+    );
+  }
+  return {
+    deck,
+    out: path.resolve(flags.out),
+    root: process.cwd(),
+    stocks: flags.stock?.split(',').map((id) => id.trim()) ?? [],
+    only: flags.only ?? [],
+    site: flags.site,
+  };
+}
+
+function withDeck(command: Command): Command {
+  return command.option('--deck <dir>', 'the deck’s folder', 'deck');
+}
+
+function collect(value: string, earlier: string[] | undefined): string[] {
+  return [...(earlier ?? []), value];
+}
+
+function fail(cause: unknown): void {
+  // commander has said it already, be it the help that was asked for or a wrong option.
+  if (cause instanceof CommanderError) {
+    exit(cause.exitCode === 0 ? 0 : 2);
+    return;
+  }
+  say(cause instanceof UsageError ? `prepdeck: ${cause.message}` : `prepdeck failed: ${stackOf(cause)}`);
+  exit(2);
+}
+
+function stackOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+function exit(code: number): void {
+  process.exitCode = code;
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

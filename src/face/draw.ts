@@ -1,0 +1,204 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type Card, type Deck, type DrawnFaces, type Face, type Format, faceKey, type Looks } from '../model.ts';
+import { error, type Problem, warning } from '../problem.ts';
+import type { Finding } from './inspect.ts';
+import { givenTexts, lostWords, words } from './texts.ts';
+import type { DrawAnswer, DrawRequest, FaceReport, WorkerSetup } from './worker.ts';
+
+/** What drawFaces needs. */
+export interface DrawOptions {
+  deck: Deck;
+  looks: Looks;
+  /** Absolute path of `layouts/`. */
+  layouts: string;
+  format: Format;
+  /** The cards to draw, both sides of each. */
+  cards: readonly Card[];
+  /** Called with the number of faces done so far. */
+  onProgress?: (done: number, of: number) => void;
+}
+
+/**
+ * Text must keep this far from the trim: a cutter is out by up to 1.5 mm, and services ask for 3 to 3.2 mm
+ * (The Game Crafter and DriveThruCards: 1/8 inch).
+ */
+export const SAFE_MARGIN = 3.2;
+/**
+ * Faces in one document. Its fonts are embedded again in each, and a document of more than about 270 pages grows slower
+ * per page (measured, react-pdf 4.9). Fixed, not by the number of processors: the bytes must not depend on the machine.
+ */
+const BATCH = 140;
+/** A face takes about 5 ms and a worker starts in 1.5 s: past ten to thirty times that it is caught in a loop. */
+const DEADLINE_PER_FACE_MS = 150;
+const DEADLINE_START_MS = 15_000;
+
+/**
+ * Draws both sides of each card once, in worker threads with a deadline.
+ *
+ * Every text that does not fit, loses a word, or is set in a glyph or a font that is not there is an error that names
+ * the card and the side. Where a whole batch fails, its cards are drawn again one by one to find the culprit.
+ */
+export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFaces; problems: Problem[] }> {
+  const batches = chunks(
+    options.cards.flatMap((card): Face[] => [
+      { card: card.id, side: 'front' },
+      { card: card.id, side: 'back' },
+    ]),
+    BATCH,
+  );
+  const setup: WorkerSetup = {
+    deck: options.deck,
+    layouts: options.layouts,
+    format: options.format,
+    safe: SAFE_MARGIN,
+  };
+  let done = 0;
+  const answers = await inParallel(batches, setup, (batch) => {
+    done += batch.length;
+    options.onProgress?.(done, 2 * options.cards.length);
+  });
+  const problems: Problem[] = [];
+  const pages = new Map<string, { document: number; page: number }>();
+  for (const [document, answer] of answers.entries()) {
+    const batch = batches[document] ?? [];
+    if (answer.failure) problems.push(...(await blame(batch, answer.failure, setup, options)));
+    for (const [page, face] of batch.entries()) pages.set(faceKey(face), { document, page });
+  }
+  const reports = new Map(answers.flatMap((answer) => answer.reports.map((report) => [report.key, report] as const)));
+  for (const card of options.cards) problems.push(...cardProblems(card, reports, options.looks));
+  return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
+}
+
+/** Problems of one card, from the reports on its two sides. */
+function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport>, looks: Looks): Problem[] {
+  const sides = (['front', 'back'] as const).flatMap((side) => {
+    const report = reports.get(faceKey({ card: card.id, side }));
+    return report ? [{ side, report }] : [];
+  });
+  if (sides.length < 2) return [];
+  const findings = sides.flatMap(({ side, report }) => report.findings.map((found) => asProblem(card, side, found)));
+  const look = looks.faces[card.face];
+  const drawn = sides.flatMap(({ report }) => report.drawn.flatMap(words));
+  const lost = look
+    ? givenTexts(card, look).flatMap((given) => {
+        const missing = lostWords(words(given.text), drawn);
+        return missing.length === 0 ? [] : [{ given, missing }];
+      })
+    : [];
+  // Text that overflows is often also cut: one message is enough.
+  if (findings.some((found) => found.fatal)) return findings;
+  return [
+    ...findings,
+    ...lost.map(({ given, missing }) =>
+      error({
+        file: card.file,
+        place: card.places[given.from] ?? { line: 1, column: 1 },
+        rule: 'face/lost-words',
+        message: `${nameOf(card)}: the layout “${card.face}” does not print “${missing.join(' ')}” of ${given.from}`,
+        note: 'A face must print every word of its card.',
+      }),
+    ),
+  ];
+}
+
+function asProblem(card: Card, side: string, found: Finding): Problem {
+  const report = found.rule === 'small-text' ? warning : error;
+  return report({
+    file: card.file,
+    place: { line: 1, column: 1 },
+    rule: `face/${found.rule}`,
+    message: `${nameOf(card)}, ${side}: ${found.message}`,
+    got: found.text,
+    note: remedies[found.rule],
+  });
+}
+
+const remedies: Record<Finding['rule'], string> = {
+  overflow: 'Shorten the text.',
+  overlap: 'Shorten the text.',
+  'lost-text': 'Shorten the text.',
+  'missing-glyph': 'Use another character, or a font that has it.',
+  'missing-font': 'Add the font file to the deck’s fonts folder, or change the layout.',
+  'small-text': 'It will be hard to read.',
+};
+
+function nameOf(card: Card): string {
+  return card.code === '' ? card.title : `${card.code} ${card.title}`;
+}
+
+/** Draws the cards of a failed batch one by one, to name those that cannot be drawn. */
+async function blame(
+  batch: readonly Face[],
+  failure: string,
+  setup: WorkerSetup,
+  { deck }: DrawOptions,
+): Promise<Problem[]> {
+  const answers = await inParallel(
+    batch.map((face) => [face]),
+    setup,
+  );
+  const problems = answers.flatMap((answer, i) => {
+    const face = batch[i];
+    const card = deck.cards.find((one) => one.id === face?.card);
+    if (!answer.failure || !face || !card) return [];
+    const message = `${nameOf(card)}, ${face.side}: cannot be drawn: ${answer.failure}`;
+    return [error({ file: card.file, place: { line: 1, column: 1 }, rule: 'face/cannot-draw', message })];
+  });
+  if (problems.length === 0) throw new Error(`drawing failed: ${failure}`);
+  return problems;
+}
+
+/** Draws batches on as many workers as there are processors; the answers keep the batches' order. */
+async function inParallel(
+  batches: readonly (readonly Face[])[],
+  setup: WorkerSetup,
+  onBatch?: (batch: readonly Face[]) => void,
+): Promise<DrawAnswer[]> {
+  const answers: DrawAnswer[] = [];
+  let next = 0;
+  const lane = async () => {
+    let worker = start(setup);
+    while (next < batches.length) {
+      const id = next;
+      next += 1;
+      const faces = batches[id] ?? [];
+      const { answer, alive } = await ask(worker, { id, faces });
+      if (!alive) {
+        await worker.terminate();
+        worker = start(setup);
+      }
+      answers[id] = answer;
+      onBatch?.(faces);
+    }
+    await worker.terminate();
+  };
+  await Promise.all(Array.from({ length: Math.min(batches.length, availableParallelism()) }, lane));
+  return answers;
+}
+
+function start(setup: WorkerSetup): Worker {
+  return new Worker(new URL('./worker.mjs', import.meta.url), { workerData: setup });
+}
+
+/** One request to a worker: its answer, or a failure once the deadline has passed or the thread has died. */
+function ask(worker: Worker, request: DrawRequest): Promise<{ answer: DrawAnswer; alive: boolean }> {
+  const deadline = DEADLINE_START_MS + DEADLINE_PER_FACE_MS * request.faces.length;
+  return new Promise((resolve) => {
+    const finish = (answer: DrawAnswer, alive: boolean) => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', died).off('exit', died);
+      resolve({ answer, alive });
+    };
+    const fail = (failure: string) => finish({ id: request.id, bytes: new Uint8Array(), reports: [], failure }, false);
+    const answered = (answer: DrawAnswer) => finish(answer, true);
+    const died = (cause: unknown) => fail(cause instanceof Error ? cause.message : 'the drawing thread died');
+    const timer = setTimeout(() => fail(`it took longer than ${deadline / 1000} s`), deadline);
+    worker.on('message', answered).on('error', died).on('exit', died);
+    worker.postMessage(request);
+  });
+}
+
+function chunks<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+}

@@ -1,0 +1,14 @@
+/** What the renderer said on the console since it was last emptied. */
+export const warnings: string[] = [];
+
+// react-pdf warns of lost content on the console only, and React keeps the console's functions that it finds when it is
+// loaded: this module must be imported before it.
+console.warn = (...args: unknown[]) => {
+  warnings.push(args.map(textOf).join(' '));
+};
+console.error = console.warn;
+
+/** An error's own line, without the stack that React adds to it. */
+function textOf(said: unknown): string {
+  return said instanceof Error ? said.message : String(said);
+}

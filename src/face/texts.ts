@@ -1,0 +1,53 @@
+import type { Card, Look } from '../model.ts';
+
+/** A text that a card gives and a face must print. */
+export interface GivenText {
+  /** Front-matter path or section heading, for messages. */
+  from: string;
+  text: string;
+}
+
+/** Every text that must be found on one of a card's two sides: nothing of it may be lost. */
+export function givenTexts(card: Card, look: Look): GivenText[] {
+  if (card.blank) return [{ from: 'title', text: card.title }];
+  const front = [
+    { from: 'title', text: card.title },
+    { from: 'gist', text: card.gist },
+    ...Object.keys(look.budgets).flatMap((path) => fieldTexts(card.fields, path.split('.'), '')),
+  ];
+  const back = card.sections.map((section) => ({ from: `## ${section.heading}`, text: section.text }));
+  return [...front, ...back].filter((given) => given.text !== '');
+}
+
+/** The strings at a dotted path, `*` standing for any index. */
+function fieldTexts(value: unknown, steps: readonly string[], at: string): GivenText[] {
+  const [step, ...rest] = steps;
+  if (step === undefined) return typeof value === 'string' ? [{ from: at, text: value }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const keys = step === '*' ? Object.keys(value) : [step];
+  return keys.flatMap((key) => {
+    const inner = (value as Record<string, unknown>)[key];
+    return fieldTexts(inner, rest, at === '' ? key : `${at}.${key}`);
+  });
+}
+
+/** The words of a text as they can be compared: lower case, white space folded, no soft hyphens. */
+export function words(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .replaceAll('\u00ad', '')
+    .toLowerCase()
+    .split(/[\s\u00a0]+/u)
+    .filter((word) => word !== '');
+}
+
+/** Words that are given more often than they were drawn. */
+export function lostWords(given: readonly string[], drawn: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const word of drawn) left.set(word, (left.get(word) ?? 0) + 1);
+  return given.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count <= 0;
+  });
+}

@@ -1,0 +1,141 @@
+import './quiet.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
+import { createElement, type ReactElement } from 'react';
+import { type Card, type Deck, FACE_BLEED, type Face, type Format, faceKey, type Looks } from '../model.ts';
+import { pt } from '../units.ts';
+import { type Bounds, type Finding, inspect, type LayoutNode } from './inspect.ts';
+import { loadLooks } from './looks.ts';
+import { warnings } from './quiet.ts';
+
+/** What the worker is started with. */
+export interface WorkerSetup {
+  deck: Deck;
+  /** Absolute path of `layouts/`. */
+  layouts: string;
+  format: Format;
+  /** Text nearer to the trim than this is an error, in mm. */
+  safe: number;
+}
+
+/** A batch of faces to draw as one document. */
+export interface DrawRequest {
+  id: number;
+  faces: readonly Face[];
+}
+
+/** One face as it came out. */
+export interface FaceReport {
+  key: string;
+  drawn: string[];
+  findings: Finding[];
+}
+
+/** The answer to a DrawRequest. `failure` is set, and the rest empty, where a layout or the renderer threw or warned. */
+export interface DrawAnswer {
+  id: number;
+  bytes: Uint8Array;
+  reports: FaceReport[];
+  failure?: string;
+}
+
+/** Pages are laid out one after another; the renderer hands back its layout as a tree. */
+interface Rendered {
+  _INTERNAL__LAYOUT__DATA_: LayoutNode;
+}
+
+const { deck, layouts, format, safe } = workerData as WorkerSetup;
+const port = parentPort;
+if (!port) throw new Error('src/face/worker.ts runs as a worker thread only');
+
+// A deck must not reach the network, and react-pdf fetches any image or font that looks like an address.
+globalThis.fetch = () => Promise.reject(new Error('no network while drawing'));
+
+for (const font of deck.theme.fonts) {
+  Font.register({
+    family: font.family,
+    src: font.path,
+    fontWeight: font.weight,
+    fontStyle: font.italic ? 'italic' : 'normal',
+  });
+}
+// A word is never divided on a card; it also saves a quarter of the time.
+Font.registerHyphenationCallback((word) => [word]);
+
+const looks = await loadLooks(layouts);
+const cards = new Map(deck.cards.map((card) => [card.id, card]));
+const width = format.width + 2 * FACE_BLEED;
+const height = format.height + 2 * FACE_BLEED;
+const bounds: Bounds = {
+  safe: {
+    left: FACE_BLEED + safe,
+    top: FACE_BLEED + safe,
+    right: width - FACE_BLEED - safe,
+    bottom: height - FACE_BLEED - safe,
+  },
+  fonts: new Set(deck.theme.fonts.map((font) => `${font.family}/${font.weight}/${font.italic ? 'italic' : 'normal'}`)),
+};
+
+port.on('message', async (request: DrawRequest) => {
+  const answer = await draw(request).catch(
+    // What a layout throws, React catches and says on the console; what reaches this place is often its consequence.
+    (cause: unknown): DrawAnswer => ({
+      id: request.id,
+      bytes: new Uint8Array(),
+      reports: [],
+      failure: warnings[0] ?? (cause instanceof Error ? cause.message : String(cause)),
+    }),
+  );
+  port.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
+});
+
+async function draw(request: DrawRequest): Promise<DrawAnswer> {
+  warnings.length = 0;
+  let layout: LayoutNode | undefined;
+  const date = new Date(deck.date);
+  const document = createElement(
+    Document,
+    {
+      title: deck.name,
+      creator: 'prepdeck',
+      producer: 'prepdeck',
+      language: deck.lang,
+      creationDate: date,
+      modificationDate: date,
+      onRender: (rendered) => {
+        layout = (rendered as unknown as Rendered)._INTERNAL__LAYOUT__DATA_;
+      },
+    },
+    ...request.faces.map((face) => pageOf(face, cardOf(face), looks)),
+  );
+  const bytes = await collect(await pdf(document).toBuffer());
+  if (warnings.length > 0) throw new Error(warnings[0]);
+  const pages = layout?.children ?? [];
+  const reports = request.faces.map((face, i) => ({
+    key: faceKey(face),
+    ...inspect(pages[i] ?? { type: '' }, bounds),
+  }));
+  return { id: request.id, bytes, reports };
+}
+
+function cardOf(face: Face): Card {
+  const card = cards.get(face.card);
+  if (!card) throw new Error(`no card ${face.card} in the deck`);
+  return card;
+}
+
+/** A page takes its size from its content: one View of the size with art all round. */
+function pageOf(face: Face, card: Card, { faces }: Looks): ReactElement {
+  const look = faces[card.face];
+  if (!look) throw new Error(`no face layout ${card.face}`);
+  const side = createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
+  const sheet = createElement(View, { style: { width: pt(width), height: pt(height), overflow: 'hidden' } }, side);
+  return createElement(Page, { key: faceKey(face), size: [pt(width), pt(height)], wrap: false }, sheet);
+}
+
+async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  // A buffer of its own, so that it can be handed over without a copy.
+  return new Uint8Array(Buffer.concat(chunks));
+}

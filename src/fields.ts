@@ -1,0 +1,75 @@
+import { type ZodRawShape, z } from 'zod';
+
+// What a face layout builds its `fields` from. A plain zod type works as well; these carry meaning that the loader,
+// the checks and the editors' JSON Schema read from the type's metadata.
+
+/** What the engine reads from a field's metadata. */
+export interface FieldMeta {
+  /** The value is the id of a card of this suit; `*` for any suit. */
+  card?: string;
+  /** The value is one of the closed list of this name in `suits.yaml`. */
+  list?: string;
+}
+
+/** The id of a card of one suit, or without `suit` of any card. A wrong one is an error with a did-you-mean. */
+export function cardId(suit = '*') {
+  return z.string().meta({ card: suit });
+}
+
+/** From `min` to `max` ids of cards, all different. */
+export function cardIds(suit = '*', { min = 0, max = 9 }: { min?: number; max?: number } = {}) {
+  return z.array(cardId(suit)).min(min).max(max).refine(allDifferent, 'names one card twice');
+}
+
+/** A value of the closed list `list` in `suits.yaml`, e.g. `listed('market')`. */
+export function listed(list: string) {
+  return z.string().meta({ list });
+}
+
+/** From `min` to `max` values of a closed list, all different. */
+export function listedAll(list: string, { min = 1, max = 9 }: { min?: number; max?: number } = {}) {
+  return z.array(listed(list)).min(min).max(max).refine(allDifferent, 'names one value twice');
+}
+
+/** Printed text: one or more words. Its length is a budget of the look's, not a rule here. */
+export function text() {
+  return z.string().trim().min(1);
+}
+
+/** A whole number from `min` to `max`. */
+export function whole(min: number, max: number) {
+  return z.int().min(min).max(max);
+}
+
+function allDifferent(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+/** A value that names something elsewhere: a card of a suit, or an entry of a closed list. */
+export interface Ref {
+  path: (string | number)[];
+  /** The suit (`*` for any) or the list. */
+  name: string;
+  value: string;
+}
+
+/** The values of a look's fields that name a card, or an entry of a list. */
+export function refsOf(fields: ZodRawShape, values: Readonly<Record<string, unknown>>, kind: keyof FieldMeta): Ref[] {
+  return Object.entries(fields).flatMap(([key, type]) => refsIn(type, values[key], kind, [key]));
+}
+
+function refsIn(type: z.core.$ZodType, value: unknown, kind: keyof FieldMeta, path: Ref['path']): Ref[] {
+  const def = type._zod.def;
+  if ('innerType' in def) return refsIn(def.innerType as z.core.$ZodType, value, kind, path);
+  if (typeof value === 'string') {
+    const name = (z.globalRegistry.get(type) as FieldMeta | undefined)?.[kind];
+    return name === undefined ? [] : [{ path, name, value }];
+  }
+  if (type instanceof z.ZodArray && Array.isArray(value)) {
+    return value.flatMap((one, i) => refsIn(type.element, one, kind, [...path, i]));
+  }
+  if (type instanceof z.ZodObject && typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, one]) => refsIn(type.shape[key] ?? z.any(), one, kind, [...path, key]));
+  }
+  return [];
+}

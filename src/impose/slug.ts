@@ -1,0 +1,76 @@
+import type { Label, Line, Sheet, SlugBand, Stock } from '../model.ts';
+import type { Mm } from '../units.ts';
+
+/** What a sheet says about itself beyond its stock and number. */
+export interface SlugWords {
+  deck: string;
+  version: string;
+  /** Anything else, e.g. `low ink`. */
+  note?: string | undefined;
+}
+
+/** The ruler's length: long enough to measure, short enough for every sheet. */
+const RULER: Mm = 50;
+/** The heights of a ruler's strokes at every mm, 5 mm and 10 mm. */
+const STROKES = { one: 0.9, five: 1.4, ten: 2.1 };
+
+/** A slug's type size at most, in points. */
+const POINTS = 6;
+
+/**
+ * The line of text that says which sheet this is, and a ruler of 50 mm that shows whether it was printed at 100 %.
+ * Nothing on stock without a slug.
+ */
+export function slugOf(sheet: Sheet, stock: Stock, words: SlugWords): { lines: Line[]; labels: Label[] } {
+  const band = stock.slug;
+  if (!band) return { lines: [], labels: [] };
+  const length = band.turn === 0 ? band.width : band.height;
+  const base = (band.turn === 0 ? band.height : band.width) - 0.2;
+  const start = RULER + 2;
+  const text = slugText(sheet, stock, words);
+  const at = pointOnSheet(start, base, band);
+  return {
+    lines: rulerOf(base).map((line) => onSheet(line, band)),
+    labels: [{ text, ...at, anchor: 'start', turn: band.turn, points: POINTS, room: length - start }],
+  };
+}
+
+/** The words of a slug. */
+function slugText(sheet: Sheet, stock: Stock, { deck, version, note }: SlugWords): string {
+  const side = stock.fold ? 'fold' : sheet.side;
+  const parts = [
+    '50 mm',
+    `${deck} ${version}`,
+    stock.id,
+    `sheet ${sheet.number}/${sheet.of} ${side}`,
+    'print at 100 %',
+  ];
+  return [...parts, ...(note ? [note] : [])].join(' · ');
+}
+
+/** A ruler that lies along its band: x runs along it, y across. */
+function rulerOf(base: Mm): Line[] {
+  const strokes = Array.from({ length: RULER + 1 }, (_, at) => {
+    const height = at % 10 === 0 ? STROKES.ten : at % 5 === 0 ? STROKES.five : STROKES.one;
+    return { x1: at, y1: base, x2: at, y2: base - height };
+  });
+  return [{ x1: 0, y1: base, x2: RULER, y2: base }, ...strokes];
+}
+
+function onSheet({ x1, y1, x2, y2 }: Line, band: SlugBand): Line {
+  const [a, b] = [pointOnSheet(x1, y1, band), pointOnSheet(x2, y2, band)];
+  return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
+}
+
+function pointOnSheet(along: Mm, across: Mm, { x, y, width, height, turn }: SlugBand): { x: Mm; y: Mm } {
+  if (turn === 270) return { x: x + across, y: y + height - along };
+  if (turn === 90) return { x: x + width - across, y: y + along };
+  return { x: x + along, y: y + across };
+}
+
+/** Every character that the slugs of these stocks may hold, for the subset of a font. */
+export function slugCharacters(stocks: readonly Stock[], words: SlugWords): string {
+  const ids = stocks.map((stock) => stock.id).join('');
+  const characters = `${Object.values(words).join('')}${ids}0123456789·/% sheet front back fold print at mm`;
+  return [...new Set(characters)].sort().join('');
+}

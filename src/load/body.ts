@@ -1,0 +1,179 @@
+import type { Nodes, Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFileMessage } from 'vfile-message';
+import { z } from 'zod';
+import type { Element } from '../model.ts';
+import { error, type Place } from '../problem.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Report } from './files.ts';
+import { checked } from './values.ts';
+
+/** Turns Markdown into a tree; throws a VFileMessage for what MDX can't read. */
+export type Parser = (body: string) => Root;
+
+/** What a body may refer to. */
+export interface Vocabulary {
+  elements: Readonly<Record<string, Element>>;
+  /** Ids of all cards, those with mistakes too. */
+  ids: ReadonlySet<string>;
+}
+
+/** One parser for all cards: putting it together costs more than a card. */
+export function bodyParser(): Parser {
+  const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+  return (body) => processor.parse(body);
+}
+
+/** Reads a card's Markdown and refuses all but what cards are made of. Undefined after saying what is wrong. */
+export function readBody(
+  body: string,
+  file: string,
+  parse: Parser,
+  vocabulary: Vocabulary,
+  report: Report,
+): Root | undefined {
+  let tree: Root;
+  try {
+    tree = parse(body);
+  } catch (cause) {
+    if (!(cause instanceof VFileMessage)) throw cause;
+    report(unreadable(cause, file));
+    return undefined;
+  }
+  let whole = true;
+  check(tree, undefined, file, vocabulary, (problem) => {
+    whole = false;
+    report(problem);
+  });
+  return whole ? tree : undefined;
+}
+
+/** What a card may be made of, besides the elements of layouts/. */
+const ALLOWED = new Set(
+  'root paragraph text strong emphasis break list listItem link image heading table tableRow tableCell'.split(' '),
+);
+
+/** How to call what is refused, and what to do instead. */
+const REFUSED: Readonly<Record<string, [string, string]>> = {
+  mdxjsEsm: ['`import` and `export` are', 'A line of text must not begin with either word: MDX takes it for code.'],
+  mdxFlowExpression: ['Code in {…} is', 'Cards hold text; write the result itself, or \\{ for a brace.'],
+  mdxTextExpression: ['Code in {…} is', 'Cards hold text; write the result itself, or \\{ for a brace.'],
+  html: ['HTML is', 'Write it in Markdown.'],
+  code: ['A block of code is', 'Write it as a paragraph.'],
+  inlineCode: ['`Code` is', 'Write it as **strong** or *emphasis*.'],
+  blockquote: ['A quotation (> …) is', 'Write it as a paragraph with “quotation marks”.'],
+  thematicBreak: ['A line across (***) is', 'Start a new section or a new paragraph.'],
+  delete: ['~~Struck-out~~ text is', 'Take it out.'],
+  footnoteReference: ['A footnote is', 'Put it into the text, or into `sources`.'],
+  footnoteDefinition: ['A footnote is', 'Put it into the text, or into `sources`.'],
+  definition: ['A link by reference is', 'Write [words](https://…).'],
+  linkReference: ['A link by reference is', 'Write [words](https://…).'],
+  imageReference: ['A picture by reference is', 'Write ![what it shows](picture.png).'],
+};
+
+function check(node: Nodes, parent: Nodes | undefined, file: string, vocabulary: Vocabulary, report: Report): void {
+  const place = node.position && placeOf(node.position.start);
+  const fail = (rule: string, message: string, note?: string, allowed?: readonly string[], got?: string) =>
+    report(error({ file, place, rule: `card/${rule}`, message, note, allowed, got }));
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    checkElement(node, file, vocabulary, report);
+    return;
+  }
+  if (!ALLOWED.has(node.type)) {
+    const [name, note] = REFUSED[node.type] ?? [`"${node.type}" is`, undefined];
+    fail('not-allowed', `${name} not allowed in a card.`, note);
+    return;
+  }
+  if (node.type === 'heading' && (parent?.type !== 'root' || node.depth === 1 || node.depth > 3)) {
+    const message = 'A heading is "## Section" or "### Subhead", on a line of its own.';
+    fail('heading', message, undefined, undefined, `${'#'.repeat(node.depth)} …`);
+  }
+  if (node.type === 'link' && !isLink(node.url)) {
+    const message = `The link "${node.url}" can't be followed from paper.`;
+    fail('link', message, 'For a card write <Card id="…" />.', ['https:', 'http:', 'mailto:'], node.url);
+  }
+  if (node.type === 'image' && (node.alt ?? '').trim() === '') {
+    const message = `The picture "${node.url}" has no words for those who do not see it.`;
+    fail('alt', message, 'Write ![what it shows](picture.png).');
+  }
+  if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+    fail('not-allowed', 'A box to tick ([ ]) is not allowed in a card.', 'Write it as a plain list.');
+  }
+  if ('children' in node) for (const child of node.children) check(child, node, file, vocabulary, report);
+}
+
+/** Checks a tag: a known name, literal attributes that its schema takes, cards that exist, nothing inside. */
+function checkElement(
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  file: string,
+  { elements, ids }: Vocabulary,
+  report: Report,
+): void {
+  const place = node.position && placeOf(node.position.start);
+  const name = node.name ?? '';
+  const tag = `<${name}>`;
+  const fail = (rule: string, message: string, note?: string, allowed?: string[]) =>
+    report(error({ file, place, rule: `card/${rule}`, message, note, allowed, got: tag }));
+  const element = Object.hasOwn(elements, name) ? elements[name] : undefined;
+  if (!element) {
+    const allowed = Object.keys(elements);
+    const message = `${tag} is not an element that a card may use.${didYouMean(name, allowed)}`;
+    fail('unknown-element', message, 'Write \\< for a "less than" sign.', allowed);
+    return;
+  }
+  const attributes = literalAttributes(node);
+  if (!attributes) {
+    const message = `The attributes of ${tag} are plain text in quotes, like id="detractor".`;
+    fail('attribute', message, 'No {…}: no code runs in a card.');
+    return;
+  }
+  if (node.children.length > 0) {
+    fail('element-content', `${tag} holds nothing: close it at once, like <${name} … />.`);
+    return;
+  }
+  const places = place ? Object.fromEntries(['', ...Object.keys(attributes)].map((key) => [key, place])) : {};
+  const source = { file, value: attributes, places, keys: places };
+  if (!checked(z.strictObject(element.attributes), source, 'attribute', report)) return;
+  for (const key of element.cardIds) {
+    const id = attributes[key];
+    if (id === undefined || ids.has(id)) continue;
+    fail('no-card', `There is no card "${id}".${didYouMean(id, ids)}`, 'A card is called by the name of its file.');
+  }
+}
+
+/** The attributes of a tag as text; undefined where one is not. */
+export function literalAttributes(node: MdxJsxFlowElement | MdxJsxTextElement): Record<string, string> | undefined {
+  const pairs: [string, string][] = [];
+  for (const one of node.attributes) {
+    if (one.type !== 'mdxJsxAttribute' || typeof one.value !== 'string') return undefined;
+    pairs.push([one.name, one.value]);
+  }
+  return Object.fromEntries(pairs);
+}
+
+/** The first mistake in the syntax: the parser stops there. */
+function unreadable(cause: VFileMessage, file: string) {
+  const place = cause.place && placeOf('start' in cause.place ? cause.place.start : cause.place);
+  const isCode = cause.source === 'micromark-extension-mdx-expression' || cause.ruleId === 'acorn';
+  return error({
+    file,
+    place,
+    rule: isCode ? 'card/not-allowed' : 'card/syntax',
+    message: isCode ? 'Code is not allowed in a card.' : `This Markdown can't be read: ${cause.reason}.`,
+    note: isCode
+      ? 'Write \\{ for a brace; a line of text must not begin with "import" or "export".'
+      : 'In a card < begins a tag and { begins code: write \\< or \\{ for the character itself.',
+  });
+}
+
+function isLink(url: string): boolean {
+  return /^(https?|mailto):/i.test(url) && URL.canParse(url);
+}
+
+function placeOf(point: Place): Place {
+  return { line: point.line, column: point.column };
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Deck, Family, Suit } from '../model.ts';
+import { error } from '../problem.ts';
+import { didYouMean } from '../suggest.ts';
+import type { Report } from './files.ts';
+import { checked, placeAt } from './values.ts';
+import type { Located } from './yaml.ts';
+
+/** What deck.yaml says. */
+export type Settings = Pick<Deck, 'name' | 'version' | 'date' | 'lang' | 'format' | 'prints' | 'credit' | 'url' | 'qr'>;
+
+/** What suits.yaml says. */
+export type Suits = Pick<Deck, 'suits' | 'lists'>;
+
+const line = () => z.string().trim();
+const name = () => z.string().trim().min(1);
+
+const DECK = z.strictObject({
+  name: name(),
+  version: name(),
+  date: z.string().refine(isDay, 'must be a date like 2026-11-21'),
+  lang: z.string().refine(isLanguage, 'must be a language like en-US').default('en-US'),
+  format: name().default('poker'),
+  prints: z.array(name()).min(1).default(['a4']),
+  credit: line().default(''),
+  url: z.string().refine(isBase, 'must begin with https:// and end with /').default(''),
+  qr: z.boolean().default(false),
+});
+
+const FAMILY = z.strictObject({ code: code().optional(), name: name(), colour: name(), about: line().default('') });
+
+const SUIT = z.strictObject({
+  name: name(),
+  one: name(),
+  code: code(),
+  colour: name(),
+  face: name(),
+  about: line().default(''),
+  familyKey: name().optional(),
+  families: z.record(z.string(), FAMILY).optional(),
+});
+
+const SUITS = z.strictObject({
+  suits: z.record(z.string(), SUIT),
+  lists: z.record(z.string(), z.record(z.string(), name())).default({}),
+});
+
+/** Checks deck.yaml. */
+export function readSettings(source: Located, report: Report): Settings | undefined {
+  return checked(DECK, source, 'deck', report);
+}
+
+/** Checks suits.yaml against itself, the theme's colours (undefined: not known) and the names of the face layouts. */
+export function readSuits(
+  source: Located,
+  colours: readonly string[] | undefined,
+  faces: readonly string[],
+  report: Report,
+): Suits | undefined {
+  const data = checked(SUITS, source, 'suits', report);
+  if (!data) return undefined;
+  const suits = Object.entries(data.suits).map(([id, { familyKey = '', families = {}, ...suit }]): Suit => {
+    const list = Object.entries(families).map(([key, one]): Family => ({ ...one, id: key, code: one.code ?? '' }));
+    return { id, ...suit, familyKey, families: list };
+  });
+
+  const say = (path: string[], rule: string, message: string, allowed?: readonly string[]) => {
+    report(error({ file: source.file, place: placeAt(source.places, path), rule: `suits/${rule}`, message, allowed }));
+  };
+  const prefixes = new Map<string, string>();
+  for (const suit of suits) {
+    const at = ['suits', suit.id];
+    if (!isKebab(suit.id)) say(at, 'id', `The suit "${suit.id}" needs a name of small letters, digits and hyphens.`);
+    if (!faces.includes(suit.face)) {
+      say([...at, 'face'], 'face', `There is no face layout "${suit.face}".${didYouMean(suit.face, faces)}`, faces);
+    }
+    if ((suit.familyKey === '') !== (suit.families.length === 0)) {
+      say(at, 'families', `The suit "${suit.id}" needs both "familyKey" and "families", or neither.`);
+    }
+    for (const [where, { colour }] of [
+      [at, suit],
+      ...suit.families.map((one) => [[...at, 'families', one.id], one]),
+    ] as [string[], { colour: string }][]) {
+      if (colours && !colours.includes(colour)) {
+        const hint = didYouMean(colour, colours);
+        say([...where, 'colour'], 'colour', `There is no colour "${colour}" in tokens.json.${hint}`, colours);
+      }
+    }
+    const own = suit.families.length > 0 ? suit.families.map((one) => codePrefix(suit, one)) : [codePrefix(suit)];
+    for (const prefix of new Set(own)) {
+      const other = prefixes.get(prefix);
+      if (prefix !== '' && other)
+        say(at, 'code', `The code "${prefix}" is used by two suits: ${other} and ${suit.id}.`);
+      prefixes.set(prefix, suit.id);
+    }
+  }
+  return { suits, lists: data.lists };
+}
+
+/** What is printed before a card's number: its family's code, else its suit's, else the family's id. */
+export function codePrefix(suit: Suit, family?: Family): string {
+  return family?.code || suit.code || family?.id || '';
+}
+
+/** The cards among which a number is given once: a family with a code of its own, else the suit. */
+export function seriesOf(suit: Suit, family?: Family): string {
+  return family?.code ? `${suit.id}/${family.id}` : suit.id;
+}
+
+/** Whether a suit's cards have numbers: those of a suit with neither a code nor families (cover, references) have not. */
+export function isNumbered(suit: Suit): boolean {
+  return suit.code !== '' || suit.families.length > 0;
+}
+
+/** `because-you-row`: what ids look like. */
+export function isKebab(id: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
+}
+
+function code() {
+  return z.string().regex(/^[A-Z0-9]{0,4}$/, 'up to 4 capital letters or digits');
+}
+
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
+}
+
+function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
+}
+
+function isBase(url: string): boolean {
+  return url === '' || (/^https?:\/\/\S+\/$/.test(url) && URL.canParse(url));
+}

@@ -1,0 +1,72 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { core } from 'zod';
+import type { Deck, Looks, Suit } from './model.ts';
+import { didYouMean } from './suggest.ts';
+import { UsageError } from './usage.ts';
+
+/** A card to start. */
+export interface NewCardRequest {
+  deck: Deck;
+  looks: Looks;
+  /** Id of a suit. */
+  suit: string;
+  /** Id of the card: kebab-case. */
+  id: string;
+}
+
+/**
+ * Writes a card's file with every key and heading that its suit wants, to be filled in, and the next free number.
+ *
+ * @returns its absolute path
+ * @throws UsageError for an unknown suit, an id that cannot be a file's name, or one that is taken
+ */
+export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest): Promise<string> {
+  const suit = deck.suits.find((one) => one.id === suitId);
+  if (!suit) {
+    const known = deck.suits.map((one) => one.id);
+    throw new UsageError(`unknown suit: ${suitId}.${didYouMean(suitId, known)} Suits: ${known.join(', ')}`);
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id)) {
+    throw new UsageError(`a card’s id is lower-case words joined by hyphens, e.g. because-you-row (got: ${id})`);
+  }
+  const taken = deck.cards.find((card) => card.id === id);
+  if (taken) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
+  const file = path.join(deck.dir, 'cards', folderOf(deck, suit), `${id}.mdx`);
+  if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, template(deck, looks, suit, id));
+  return file;
+}
+
+/** The folder where the suit's other cards are. */
+function folderOf(deck: Deck, suit: Suit): string {
+  const sibling = deck.cards.find((card) => card.suit === suit.id);
+  const parts = sibling?.file.split('/') ?? [];
+  return parts[parts.lastIndexOf('cards') + 1] ?? suit.id;
+}
+
+function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
+  const look = looks.faces[suit.face];
+  const numbers = deck.cards.filter((card) => card.suit === suit.id).map((card) => card.number ?? 0);
+  const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
+  const own = Object.entries(look?.fields ?? {}).map(([key, schema]) => {
+    const values =
+      key === suit.familyKey ? suit.families.map((family) => family.id) : Object.keys(deck.lists[key] ?? {});
+    const hint =
+      values.length > 0 ? ` # ${values.join(', ')}` : core.safeParse(schema, undefined).success ? ' # optional' : '';
+    return `${key}:${hint}`;
+  });
+  const front = [
+    `suit: ${suit.id}`,
+    `number: ${Math.max(0, ...numbers) + 1}`,
+    `title: ${title}`,
+    'gist:',
+    'glyph:',
+    ...own,
+  ];
+  const sections = Object.entries(look?.sections ?? {}).map(
+    ([heading, rule]) => `## ${heading}\n${rule.items ? `- ` : ''}(${rule.budget} characters)\n`,
+  );
+  return `---\n${front.join('\n')}\nrelated: []\n---\n\n${sections.join('\n')}`;
+}

@@ -1,0 +1,112 @@
+import { type PDFContext, PDFDocument, PDFName, type PDFPage, type PDFRef, PrintScaling } from '@cantoo/pdf-lib';
+import { type DrawnFaces, FACE_BLEED, faceKey, type Label, type MarkedSheet, type Rect, type Stock } from '../model.ts';
+import { all, around, grow } from '../rect.ts';
+import { mm, pt } from '../units.ts';
+import { type Description, describe } from './describe.ts';
+import { embedFont, encode, widthOf } from './embed-font.ts';
+import { embedFaces, type Forms } from './faces.ts';
+import { type Pen, penFor, tilted } from './operators.ts';
+import type { SlugFont } from './slug-font.ts';
+
+/** What a print PDF is made of. */
+export interface ComposeOptions extends Description {
+  sheets: readonly MarkedSheet[];
+  stock: Stock;
+  /** In the stock's format. */
+  faces: DrawnFaces;
+  /** Needed where the sheets have labels. */
+  font?: SlugFont | undefined;
+}
+
+/** Cut marks: a hairline that a printer still shows, on white so that it is seen on any art. In pt. */
+const HAIRLINE = 0.25;
+const HALO = 1;
+
+/**
+ * Writes sheets as a PDF: each face is embedded once and placed as often as it is wanted.
+ * The same input gives the same bytes. Runs in Node and in browsers.
+ */
+export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
+  const { sheets, stock, faces } = options;
+  const document = await PDFDocument.create({ updateMetadata: false });
+  describe(document, options, [new TextEncoder().encode(JSON.stringify([stock, sheets])), ...faces.documents]);
+  // What a print dialog starts with: a sheet that is fitted to the page is no longer true to size.
+  document.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
+  const forms = await embedFaces(document.context, faces, sheets);
+  const font =
+    options.font && sheets.some((sheet) => sheet.marks.labels.length > 0)
+      ? embedFont(document.context, options.font)
+      : undefined;
+  for (const sheet of sheets) addSheet(document, sheet, options, forms, font);
+  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+}
+
+function addSheet(
+  document: PDFDocument,
+  sheet: MarkedSheet,
+  options: ComposeOptions,
+  forms: Forms,
+  font: PDFRef | undefined,
+): void {
+  const { stock } = options;
+  const page = document.addPage([pt(sheet.width), pt(sheet.height)]);
+  if (stock.page) setBoxes(page, sheet, stock);
+  const pen = penFor(sheet.height);
+  const names = new Map([...new Set(sheet.placed.map((one) => faceKey(one.face)))].map((key, at) => [key, `F${at}`]));
+  const content = [
+    sheet.side === 'back' ? tilted(stock.back.rotation, sheet) : '',
+    ...sheet.placed.map((one) => pen.form(names.get(faceKey(one.face)) ?? '', one, ...pageSize(options.faces))),
+    ...marksOn(sheet, pen),
+    ...sheet.marks.labels.map((label) => labelOn(label, options.font, pen)),
+  ];
+  const { context } = document;
+  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content.filter(Boolean).join('\n'))));
+  page.node.set(PDFName.of('Resources'), resources(context, names, forms, font));
+}
+
+function marksOn({ marks }: MarkedSheet, pen: Pen): string[] {
+  return [
+    pen.stroke(marks.cuts, { gray: 1, width: HALO }),
+    pen.stroke(marks.cuts, { gray: 0, width: HAIRLINE }),
+    pen.stroke(marks.folds, { gray: 1, width: HALO }),
+    pen.stroke(marks.folds, { gray: 0, width: HAIRLINE, dash: [3, 2] }),
+    pen.fill(marks.registration),
+    pen.stroke(marks.lines, { gray: 0, width: HAIRLINE }),
+  ];
+}
+
+function labelOn(label: Label, font: SlugFont | undefined, pen: Pen): string {
+  if (!font) throw new Error(`no font for “${label.text}”`);
+  const width = widthOf(label.text, font);
+  const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
+  const back = label.anchor === 'middle' ? mm(width * size) / 2 : 0;
+  const start = {
+    x: label.x - back * Math.cos(radians(label.turn)),
+    y: label.y - back * Math.sin(radians(label.turn)),
+  };
+  return pen.text(encode(label.text, font), { ...start, turn: label.turn, size }, 'T');
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
+
+function resources(context: PDFContext, names: ReadonlyMap<string, string>, forms: Forms, font: PDFRef | undefined) {
+  const entries = [...names].flatMap(([key, name]) => {
+    const form = forms.get(key);
+    return form ? [[name, form] as const] : [];
+  });
+  return context.obj({ XObject: Object.fromEntries(entries), ...(font ? { Font: { T: font } } : {}) });
+}
+
+function pageSize({ format }: DrawnFaces): [width: number, height: number] {
+  return [pt(format.width + 2 * FACE_BLEED), pt(format.height + 2 * FACE_BLEED)];
+}
+
+/** TrimBox and BleedBox, which tell a print shop where to cut. */
+function setBoxes(page: PDFPage, sheet: MarkedSheet, stock: Stock): void {
+  const trim = around(stock.slots);
+  const box = ({ x, y, width, height }: Rect) => [pt(x), pt(sheet.height - y - height), pt(width), pt(height)] as const;
+  page.setTrimBox(...box(trim));
+  page.setBleedBox(...box(grow(trim, all(stock.bleed))));
+}

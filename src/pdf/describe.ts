@@ -1,0 +1,32 @@
+import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { fingerprint } from './fingerprint.ts';
+
+/** What a PDF says about itself. */
+export interface Description {
+  title: string;
+  /** ISO date: created and modified. */
+  date: string;
+  /** BCP 47. */
+  lang: string;
+}
+
+/**
+ * Writes title, dates, language and identity.
+ *
+ * @param content what the file is made from: its identity is a fingerprint of this, so that equal input gives equal bytes
+ */
+export function describe(
+  document: PDFDocument,
+  { title, date, lang }: Description,
+  content: readonly Uint8Array[],
+): void {
+  document.setTitle(title, { showInWindowTitleBar: true });
+  document.setCreator('prepdeck');
+  document.setProducer('prepdeck');
+  document.setLanguage(lang);
+  document.setCreationDate(new Date(date));
+  document.setModificationDate(new Date(date));
+  const about = new TextEncoder().encode(JSON.stringify([title, date, lang]));
+  const id = PDFHexString.of(fingerprint([about, ...content]));
+  document.context.trailerInfo.ID = document.context.obj([id, id]);
+}

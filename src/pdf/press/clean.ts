@@ -1,0 +1,63 @@
+import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import { stateOf } from './resources.ts';
+
+/** What a press needs of the catalog and of a page; links, forms, scripts, tags and thumbnails are not among it. */
+const KEPT_IN_CATALOG = ['Type', 'Pages', 'Lang', 'ViewerPreferences'];
+const KEPT_IN_PAGE = [
+  'Type',
+  'Parent',
+  'Resources',
+  'Contents',
+  'Rotate',
+  'MediaBox',
+  'CropBox',
+  'BleedBox',
+  'TrimBox',
+  'Group',
+];
+
+/** Takes out what a press PDF must not hold and nothing on paper needs. */
+export function cleanDocument(document: PDFDocument, forms: readonly PDFDict[], transparency: boolean): void {
+  keepKeys(document.catalog, KEPT_IN_CATALOG);
+  const pages = document.getPages().map((page) => page.node);
+  for (const page of pages) keepKeys(page, KEPT_IN_PAGE);
+  for (const drawn of [...pages, ...forms]) setGroup(drawn, transparency);
+  for (const [, object] of document.context.enumerateIndirectObjects())
+    if (object instanceof PDFDict) dropOpaque(object);
+}
+
+/** Removes every object that neither the catalog nor the information dictionary leads to: the RGB that was replaced. */
+export function dropUnused(document: PDFDocument): void {
+  const { context } = document;
+  const used = new Set<PDFRef>();
+  const open: (PDFObject | undefined)[] = [context.trailerInfo.Root, context.trailerInfo.Info];
+  for (let object = open.pop(); object; object = open.pop()) {
+    if (object instanceof PDFRef) {
+      if (used.has(object)) continue;
+      used.add(object);
+      open.push(context.lookup(object));
+    } else if (object instanceof PDFArray) open.push(...object.asArray());
+    else if (object instanceof PDFDict) open.push(...object.values());
+    else if (object instanceof PDFStream) open.push(...object.dict.values());
+  }
+  for (const [ref] of context.enumerateIndirectObjects()) if (!used.has(ref)) context.delete(ref);
+}
+
+function keepKeys(dict: PDFDict, kept: readonly string[]): void {
+  for (const key of dict.keys()) if (!kept.includes(key.decodeText())) dict.delete(key);
+}
+
+/** A transparency group mixes its colours in CMYK; where nothing is transparent it has no effect and goes. */
+function setGroup(drawn: PDFDict, transparency: boolean): void {
+  const key = PDFName.of('Group');
+  const group = drawn.lookupMaybe(key, PDFDict);
+  if (!group) return;
+  if (transparency) group.set(PDFName.of('CS'), PDFName.of('DeviceCMYK'));
+  else drawn.delete(key);
+}
+
+/** react-pdf says "opaque" (`/ca 1`) with each colour: true, but strict readers of X-1a refuse the key itself. */
+function dropOpaque(dict: PDFDict): void {
+  if (dict.get(PDFName.of('Type')) !== PDFName.of('ExtGState') || stateOf(dict).transparency) return;
+  for (const key of ['ca', 'CA', 'SMask', 'BM']) dict.delete(PDFName.of(key));
+}

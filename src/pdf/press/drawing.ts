@@ -1,0 +1,174 @@
+import type { Pt } from '../../units.ts';
+import { setColour } from './colours.ts';
+import { type Paint, paintKey } from './inks.ts';
+import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './marks.ts';
+import {
+  type Drawing,
+  type Edit,
+  mark,
+  matrixOf,
+  nameAt,
+  note,
+  numberAt,
+  type Reader,
+  refuse,
+  type State,
+} from './reader.ts';
+import type { Resources } from './resources.ts';
+import { type Operand, type Operation, operations } from './tokens.ts';
+
+/** Strokes up to this width in black print as black ink alone: four plates never register on so thin a line. */
+export const HAIRLINE: Pt = 0.5;
+
+const DEFAULT: Paint = { space: 'gray', level: 0 };
+/** What each path-painting operator paints. */
+const PATH_PAINTING: Readonly<Record<string, { fill: boolean; stroke: boolean }>> = Object.fromEntries([
+  ...['f', 'F', 'f*'].map((operator) => [operator, { fill: true, stroke: false }]),
+  ...['S', 's'].map((operator) => [operator, { fill: false, stroke: true }]),
+  ...['B', 'B*', 'b', 'b*'].map((operator) => [operator, { fill: true, stroke: true }]),
+  ['n', { fill: false, stroke: false }],
+]);
+
+/**
+ * Reads a content stream once: what it draws, and how its colours are to be rewritten.
+ *
+ * Colours are set anew where they are used, not where the source sets them: only the use tells whether a black is
+ * text (black ink alone, overprinting) or an area (rich).
+ *
+ * @param page true for a page, false for a form, which starts with its caller's colours.
+ * @param isBlack whether a paint is one of the deck's blacks.
+ */
+export function readDrawing(
+  bytes: Uint8Array,
+  resources: Resources,
+  page: boolean,
+  isBlack: (paint: Paint) => boolean,
+): Drawing {
+  const first: Paint = page ? DEFAULT : { space: 'inherited' };
+  const space = { kind: 'gray', source: '/DeviceGray' } as const;
+  const state: State = {
+    matrix: IDENTITY,
+    ...{ fill: first, stroke: first, fillSpace: space, strokeSpace: space },
+    ...{ lineWidth: 1, fontSize: 0, textMode: 0 },
+    ...{ outFill: paintKey(first), outStroke: paintKey(first), outOverprint: false },
+  };
+  const reader: Reader = {
+    ...{ bytes, resources, isBlack, state, stack: [], textMatrix: IDENTITY, pathStart: -1, pathPoint: { x: 0, y: 0 } },
+    ...{ drawing: { edits: [], marks: [], calls: [] }, seen: new Set() },
+  };
+  for (const operation of operations(bytes)) step(reader, operation);
+  // react-pdf sets a border's colour inside its path: what is put before the path was found after that.
+  reader.drawing.edits.sort((a, b) => a.start - b.start);
+  return reader.drawing;
+}
+
+function step(reader: Reader, operation: Operation): void {
+  const { operator, operands } = operation;
+  const painting = PATH_PAINTING[operator];
+  if (painting) paintPath(reader, painting);
+  else if (operator === 'm' || operator === 're') startPath(reader, operation);
+  else if (operator === 'q') reader.stack.push({ ...reader.state });
+  else if (operator === 'Q') reader.state = reader.stack.pop() ?? reader.state;
+  else if (operator === 'cm') reader.state.matrix = multiply(matrixOf(operands), reader.state.matrix);
+  else if (operator === 'w') reader.state.lineWidth = numberAt(operands, 0);
+  else if (operator === 'gs') setGraphicsState(reader, operation);
+  else if (operator === 'BT') reader.textMatrix = IDENTITY;
+  else if (operator === 'Tm') reader.textMatrix = matrixOf(operands);
+  else if (operator === 'Td' || operator === 'TD') moveText(reader, operands);
+  else if (operator === 'Tf') setFont(reader, operation);
+  else if (operator === 'Tr') reader.state.textMode = numberAt(operands, 0);
+  else if (['Tj', 'TJ', "'", '"'].includes(operator)) showText(reader, operation);
+  else if (operator === 'Do') callObject(reader, operation);
+  else if (operator === 'sh') refuse(reader, 'a gradient');
+  else if (operator === 'BI') refuse(reader, 'an inline image');
+  else setColour(reader, operation);
+}
+
+function startPath(reader: Reader, { operands, start }: Operation): void {
+  if (reader.pathStart >= 0) return;
+  reader.pathStart = start;
+  reader.pathPoint = apply(reader.state.matrix, numberAt(operands, 0), numberAt(operands, 1));
+}
+
+function paintPath(reader: Reader, { fill, stroke }: { fill: boolean; stroke: boolean }): void {
+  const { state, pathStart: at } = reader;
+  reader.pathStart = -1;
+  // `f` without a path paints nothing, but react-pdf writes it.
+  if (at < 0 || (!fill && !stroke)) return;
+  const width = state.lineWidth * scaleOf(state.matrix);
+  const black = stroke && width <= HAIRLINE && reader.isBlack(state.stroke);
+  use(reader, at, { fill: fill && state.fill, stroke: stroke && (black ? 'black' : state.stroke) });
+  if (fill) mark(reader, { kind: 'area', paint: state.fill, ...reader.pathPoint }, paintKey(state.fill));
+  if (!stroke) return;
+  const key = `${paintKey(state.stroke)} ${width.toFixed(2)}`;
+  mark(reader, { kind: 'line', width, paint: state.stroke, black, ...reader.pathPoint }, key);
+}
+
+function showText(reader: Reader, { start }: Operation): void {
+  const { state } = reader;
+  const mode = state.textMode % 4;
+  if (mode === 3) return;
+  const [fill, stroke] = [mode !== 1, mode !== 0];
+  const black = fill && !stroke && reader.isBlack(state.fill);
+  use(reader, start, { fill: fill && (black ? 'black' : state.fill), stroke: stroke && state.stroke });
+  const matrix = multiply(reader.textMatrix, state.matrix);
+  const size = Math.abs(state.fontSize) * scaleOf(matrix);
+  const paint = fill ? state.fill : state.stroke;
+  const key = `${paintKey(paint)} ${size.toFixed(2)}`;
+  mark(reader, { kind: 'text', size, paint, black, ...apply(matrix, 0, 0) }, key);
+}
+
+/** Sets, before the offset `at`, what the next operator paints with, unless it is set already. */
+function use(reader: Reader, at: number, wanted: { fill: Paint | 'black' | false; stroke: Paint | 'black' | false }) {
+  const { state } = reader;
+  const edit: Edit = { start: at, end: at };
+  const [fill, stroke] = [resolved(wanted.fill), resolved(wanted.stroke)];
+  if (fill && paintKey(fill) !== state.outFill) {
+    edit.fill = fill;
+    state.outFill = paintKey(fill);
+  }
+  if (stroke && paintKey(stroke) !== state.outStroke) {
+    edit.stroke = stroke;
+    state.outStroke = paintKey(stroke);
+  }
+  // Where only one of fill and stroke is black, overprinting would mix the other with what is under it.
+  const overprint =
+    [wanted.fill, wanted.stroke].every((one) => one === false || one === 'black') && Boolean(fill ?? stroke);
+  if (overprint !== state.outOverprint) {
+    edit.overprint = overprint;
+    state.outOverprint = overprint;
+  }
+  if (edit.fill ?? edit.stroke ?? edit.overprint !== undefined) reader.drawing.edits.push(edit);
+}
+
+const BLACK_PAINT: Paint = { space: 'cmyk', inks: [0, 0, 0, 1] };
+
+function resolved(wanted: Paint | 'black' | false): Paint | undefined {
+  if (wanted === 'black') return BLACK_PAINT;
+  return wanted || undefined;
+}
+
+function callObject(reader: Reader, { operands, start }: Operation): void {
+  const name = nameAt(operands, 0);
+  // A form starts with these paints; a stencil image is painted with the fill.
+  use(reader, start, { fill: reader.state.fill, stroke: reader.state.stroke });
+  reader.drawing.calls.push({ name, kind: 'object', matrix: reader.state.matrix });
+}
+
+function setGraphicsState(reader: Reader, { operands }: Operation): void {
+  const found = reader.resources.state(nameAt(operands, 0));
+  if (found.lineWidth !== undefined) reader.state.lineWidth = found.lineWidth;
+  if (found.transparency) note(reader, 'transparency', found.transparency);
+}
+
+function setFont(reader: Reader, { operands }: Operation): void {
+  const font = reader.resources.font(nameAt(operands, 0));
+  if (font.type === 'Type3') refuse(reader, 'a font whose glyphs are drawings (Type 3)');
+  else if (!font.embedded) note(reader, 'font', font.name);
+  reader.state.fontSize = numberAt(operands, 1);
+}
+
+function moveText(reader: Reader, operands: readonly Operand[]): void {
+  const move: Matrix = [1, 0, 0, 1, numberAt(operands, 0), numberAt(operands, 1)];
+  reader.textMatrix = multiply(move, reader.textMatrix);
+}

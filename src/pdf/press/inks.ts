@@ -1,0 +1,76 @@
+/** Amounts of cyan, magenta, yellow and black, each 0–255. */
+export type Inks = readonly [number, number, number, number];
+
+/** What a fill or a stroke is painted with. */
+export type Paint =
+  | { space: 'rgb'; hex: string }
+  /** 0 is black, 1 is white. */
+  | { space: 'gray'; level: number }
+  /** 0–1 each. */
+  | { space: 'cmyk'; inks: readonly number[] }
+  /** A spot colour or a pattern, set by these operators. */
+  | { space: 'other'; operators: string }
+  /** What the page had set when it drew this form: a form starts with it. */
+  | { space: 'inherited' };
+
+/** Black ink alone. */
+export const BLACK: Inks = [0, 0, 0, 255];
+
+/** The amount of all four inks together in percent: 300 of at most 400. */
+export function totalInk(inks: readonly number[]): number {
+  return (inks.reduce((sum, one) => sum + one, 0) / 255) * 100;
+}
+
+/**
+ * Brings pixels or colours down to an ink limit: black stays, cyan, magenta and yellow shrink in proportion.
+ *
+ * @param samples four bytes each: C, M, Y, K. Changed in place.
+ * @param limit in percent
+ * @returns how many of them were over it
+ */
+export function limitInks(samples: Uint8Array, limit: number): number {
+  const most = (limit / 100) * 255;
+  let over = 0;
+  for (let at = 0; at < samples.length; at += 4) {
+    const [c = 0, m = 0, y = 0, k = 0] = samples.subarray(at, at + 4);
+    if (c + m + y + k <= most) continue;
+    over += 1;
+    const scale = Math.max(0, most - k) / (c + m + y);
+    // Rounded down, so that the sum cannot pass the limit by rounding.
+    samples.set([Math.floor(c * scale), Math.floor(m * scale), Math.floor(y * scale)], at);
+  }
+  return over;
+}
+
+/** `#23262b` of three components 0–1. */
+export function hexOf(components: readonly number[]): string {
+  const byte = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255);
+  return `#${components.map((one) => byte(one).toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The three bytes of `#23262b`. */
+export function rgbOf(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/** Two paints with the same key are the same paint. */
+export function paintKey(paint: Paint): string {
+  if (paint.space === 'rgb') return paint.hex;
+  if (paint.space === 'gray') return `gray ${paint.level}`;
+  if (paint.space === 'cmyk') return `cmyk ${paint.inks.join(' ')}`;
+  return paint.space === 'other' ? paint.operators : 'inherited';
+}
+
+/** The inks of a paint, or undefined where it is none of the four (a spot colour, a pattern). */
+export function inksOf(paint: Paint, converted: ReadonlyMap<string, Inks>): Inks | undefined {
+  if (paint.space === 'gray') return [0, 0, 0, Math.round((1 - paint.level) * 255)];
+  if (paint.space === 'cmyk') {
+    const [c = 0, m = 0, y = 0, k = 0] = paint.inks.map((one) => Math.round(one * 255));
+    return [c, m, y, k];
+  }
+  if (paint.space !== 'rgb') return undefined;
+  const inks = converted.get(paint.hex);
+  if (!inks) throw new Error(`the colour ${paint.hex} was not converted`);
+  return inks;
+}

@@ -1,0 +1,96 @@
+import type { Paint } from './inks.ts';
+import { apply, type Mark, type Matrix } from './marks.ts';
+import type { Resources, Space } from './resources.ts';
+import type { Operand } from './tokens.ts';
+
+/** A stretch of the source that is replaced, by nothing or by operators that set paints. */
+export interface Edit {
+  start: number;
+  end: number;
+  fill?: Paint;
+  stroke?: Paint;
+  /** Set where it changes: whether inks under the paint stay. */
+  overprint?: boolean;
+}
+
+/** What one content stream draws, in its own space. */
+export interface Drawing {
+  edits: Edit[];
+  marks: Mark[];
+  /** Forms, images and patterns it calls, by name. */
+  calls: { name: string; kind: 'object' | 'pattern'; matrix: Matrix }[];
+}
+
+/** The graphics state as far as paints need it. `out…` is what the rewritten stream has set. */
+export interface State {
+  matrix: Matrix;
+  fill: Paint;
+  stroke: Paint;
+  fillSpace: Space & { source: string };
+  strokeSpace: Space & { source: string };
+  lineWidth: number;
+  fontSize: number;
+  textMode: number;
+  outFill: string;
+  outStroke: string;
+  outOverprint: boolean;
+}
+
+/** A content stream being read. */
+export interface Reader {
+  bytes: Uint8Array;
+  resources: Resources;
+  /** Whether a paint is one of the deck's blacks. */
+  isBlack(paint: Paint): boolean;
+  state: State;
+  stack: State[];
+  textMatrix: Matrix;
+  /** Where the current path begins: colours must be set before it. */
+  pathStart: number;
+  pathPoint: { x: number; y: number };
+  drawing: Drawing;
+  seen: Set<string>;
+}
+
+/** Notes something that this converter cannot bring to a press. */
+export function refuse(reader: Reader, what: string): void {
+  note(reader, 'unsupported', what);
+}
+
+/** Notes a thing in words, at the origin of what is being drawn. */
+export function note(reader: Reader, kind: 'transparency' | 'unsupported' | 'font', what: string): void {
+  mark(reader, { kind, what, ...apply(reader.state.matrix, 0, 0) }, what);
+}
+
+/** Each kind of mark once a stream: the first stands for the others. */
+export function mark(reader: Reader, one: Mark, key: string): void {
+  const whole = `${one.kind} ${key}`;
+  if (reader.seen.has(whole)) return;
+  reader.seen.add(whole);
+  reader.drawing.marks.push(one);
+}
+
+/** The six numbers of `cm` or `Tm`. */
+export function matrixOf(operands: readonly Operand[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(operands);
+  return [a, b, c, d, e, f];
+}
+
+/** The operands that are numbers. */
+export function numbers(operands: readonly Operand[]): number[] {
+  return operands.filter((one) => typeof one === 'number');
+}
+
+/** A number that an operator cannot be without. */
+export function numberAt(operands: readonly Operand[], index: number): number {
+  const one = operands[index];
+  if (typeof one === 'number') return one;
+  throw new Error(`a number is missing in a content stream`);
+}
+
+/** A name that an operator cannot be without. */
+export function nameAt(operands: readonly Operand[], index: number): string {
+  const one = operands[index];
+  if (typeof one === 'object' && one.kind === 'name') return one.value;
+  throw new Error(`a name is missing in a content stream`);
+}

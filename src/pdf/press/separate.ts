@@ -1,0 +1,158 @@
+import { PDFDict, PDFHeader, PDFName, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { cleanDocument, dropUnused } from './clean.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import { type Identity, identify } from './identify.ts';
+import { imageKind, type Separator, separateImage } from './image.ts';
+import { type Inks, limitInks, type Paint, rgbOf, totalInk } from './inks.ts';
+import { type PressSource, readSource, type Source } from './source.ts';
+import { KNOCKOUT, OVERPRINT, rewritten } from './write.ts';
+
+/** How a PDF is separated. */
+export interface SeparationOptions {
+  identity: Identity;
+  /** Most ink in percent, all four together. */
+  inkLimit: number;
+  /** Colours (`#rrggbb`) that print as black ink alone in text and hairlines. Pure black always does. */
+  blacks: readonly string[];
+}
+
+/** What was done to the colours of a PDF. */
+export interface PressReport {
+  /** Each RGB colour that was painted with, sorted. Inks in percent, as printed. */
+  colours: { rgb: string; inks: readonly number[]; limited: boolean }[];
+  /** Images that were converted, and how many of their pixels were over the ink limit. */
+  images: number;
+  limitedPixels: number;
+}
+
+/** A press PDF. Where a finding is an error, the file is not what it says: do not hand it out. */
+export interface Separation {
+  bytes: Uint8Array;
+  report: PressReport;
+  findings: Finding[];
+}
+
+/** The inks of each RGB colour as the profile gives them. */
+export async function convertColours(colours: readonly string[], separator: Separator): Promise<Map<string, Inks>> {
+  if (colours.length === 0) return new Map();
+  const samples = await separator.inks(Uint8Array.from(colours.flatMap(rgbOf)), colours.length, 1);
+  return new Map(colours.map((hex, i) => [hex, inksAt(samples, i)]));
+}
+
+/** A test for the deck's blacks. */
+export function blackTest(blacks: readonly string[]): (paint: Paint) => boolean {
+  const known = new Set(['#000000', ...blacks.map((hex) => hex.toLowerCase())]);
+  return (paint) => {
+    if (paint.space === 'rgb') return known.has(paint.hex);
+    if (paint.space === 'gray') return paint.level === 0;
+    return paint.space === 'cmyk' && paint.inks.join(' ') === '0 0 0 1';
+  };
+}
+
+/** Turns a PDF whose colours are RGB into a press PDF: every colour in inks, marked as PDF/X. */
+export async function separate(pdf: Uint8Array, separator: Separator, options: SeparationOptions): Promise<Separation> {
+  const { identity, inkLimit, blacks } = options;
+  const source = await readSource(pdf, blackTest(blacks));
+  const asked = await convertColours(source.colours, separator);
+  const printed = new Map([...asked].map(([hex, inks]) => [hex, limited(inks, inkLimit)]));
+  const images = await separateImages(source, separator, inkLimit);
+  writeStreams(source, printed);
+  const { document } = source;
+  cleanDocument(
+    document,
+    source.sources.map(({ dict }) => dict),
+    identity.conformance === 'PDF/X-4',
+  );
+  identify(document, identity);
+  dropUnused(document);
+  document.context.header =
+    identity.conformance === 'PDF/X-4' ? PDFHeader.forVersion(1, 6) : PDFHeader.forVersion(1, 4);
+  const bytes = await document.save({
+    useObjectStreams: identity.conformance === 'PDF/X-4',
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
+  const colours = [...asked].map(([rgb, inks]) => {
+    const now = printed.get(rgb) ?? inks;
+    return {
+      rgb,
+      inks: now.map((one) => Math.round((one / 255) * 1000) / 10),
+      limited: totalInk(now) < totalInk(inks),
+    };
+  });
+  const findings = findingsOf(images.pages, { converted: asked, inkLimit, conformance: identity.conformance });
+  return { bytes, report: { colours, images: images.count, limitedPixels: images.over }, findings };
+}
+
+/** Converts each image in its place. Pages that show one which cannot be converted get a mark that says so. */
+async function separateImages({ document, images, pages }: PressSource, separator: Separator, limit: number) {
+  const refused = new Map<number, string>();
+  let [count, over] = [0, 0];
+  for (const [ref, image] of images) {
+    const kind = imageKind(image);
+    if (kind === 'ready') continue;
+    if (typeof kind === 'object') {
+      refused.set(ref.objectNumber, kind.unsupported);
+      continue;
+    }
+    const made = await separateImage(image, kind, separator, limit);
+    document.context.assign(ref, made.image);
+    count += 1;
+    over += made.over;
+  }
+  return { count, over, pages: refused.size === 0 ? pages : pages.map((page) => withRefused(page, refused)) };
+}
+
+function withRefused(page: Source, refused: ReadonlyMap<number, string>): Source {
+  const marks = page.marks.flatMap((mark) => {
+    const what = mark.kind === 'image' ? refused.get(mark.image) : undefined;
+    return what ? [mark, { kind: 'unsupported' as const, what, x: mark.x, y: mark.y }] : [mark];
+  });
+  return { ...page, marks };
+}
+
+function writeStreams({ document, sources }: PressSource, printed: ReadonlyMap<string, Inks>): void {
+  const { context } = document;
+  const states = {
+    [OVERPRINT]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
+    [KNOCKOUT]: context.register(context.obj({ Type: 'ExtGState', OP: false, op: false, OPM: 0 })),
+  };
+  for (const source of sources) {
+    const { bytes, drawing, page, ref, dict } = source;
+    if (ref && drawing.edits.length === 0) continue;
+    const stream = context.flateStream(rewritten(bytes, drawing, printed));
+    if (drawing.edits.some(({ overprint }) => overprint !== undefined)) addStates(source, states);
+    if (page) page.node.set(PDFName.of('Contents'), context.register(stream));
+    else if (ref) context.assign(ref, withEntries(stream, dict));
+  }
+}
+
+/** The resources may be shared by many streams: adding the same names again changes nothing. */
+function addStates({ dict, resources }: Source, states: Readonly<Record<string, PDFRef>>): void {
+  const { context } = dict;
+  const held = resources ?? context.obj({});
+  if (!resources) dict.set(PDFName.of('Resources'), held);
+  const key = PDFName.of('ExtGState');
+  const group = held.lookupMaybe(key, PDFDict) ?? context.obj({});
+  held.set(key, held.get(key) ?? group);
+  for (const [name, ref] of Object.entries(states)) group.set(PDFName.of(name), ref);
+}
+
+function withEntries(stream: PDFRawStream, dict: PDFDict): PDFRawStream {
+  for (const [key, value] of dict.entries()) {
+    if (!['Filter', 'DecodeParms', 'Length'].includes(key.decodeText())) stream.dict.set(key, value);
+  }
+  return stream;
+}
+
+function limited(inks: Inks, limit: number): Inks {
+  const samples = Uint8Array.from(inks);
+  limitInks(samples, limit);
+  return inksAt(samples, 0);
+}
+
+function inksAt(samples: Uint8Array, index: number): Inks {
+  const [c = 0, m = 0, y = 0, k = 0] = samples.subarray(4 * index, 4 * index + 4);
+  return [c, m, y, k];
+}

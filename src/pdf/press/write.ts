@@ -1,0 +1,55 @@
+import { type Inks, inksOf, type Paint } from './inks.ts';
+import type { Drawing, Edit } from './reader.ts';
+
+/** Names of the two graphics states that a rewritten stream may call. */
+export const OVERPRINT = 'PressOverprint';
+export const KNOCKOUT = 'PressKnockout';
+
+const encoder = new TextEncoder();
+
+/** The source with its colours rewritten in inks. `converted` holds every RGB colour by its hex. */
+export function rewritten(source: Uint8Array, drawing: Drawing, converted: ReadonlyMap<string, Inks>): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (const edit of drawing.edits) {
+    parts.push(source.subarray(from, edit.start));
+    const operators = operatorsOf(edit, converted);
+    if (operators) parts.push(encoder.encode(operators));
+    from = edit.end;
+  }
+  parts.push(source.subarray(from));
+  return joined(parts);
+}
+
+/** One after the other. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Ends in a line break, as what follows is the source's next operator. */
+function operatorsOf({ fill, stroke, overprint }: Edit, converted: ReadonlyMap<string, Inks>): string {
+  const parts: string[] = [];
+  if (overprint !== undefined) parts.push(`/${overprint ? OVERPRINT : KNOCKOUT} gs`);
+  if (fill) parts.push(setting(fill, 'fill', converted));
+  if (stroke) parts.push(setting(stroke, 'stroke', converted));
+  return parts.map((part) => `${part}\n`).join('');
+}
+
+function setting(paint: Paint, side: 'fill' | 'stroke', converted: ReadonlyMap<string, Inks>): string {
+  if (paint.space === 'other') return paint.operators;
+  if (paint.space === 'gray') return `${short(paint.level)} ${side === 'fill' ? 'g' : 'G'}`;
+  const inks = paint.space === 'cmyk' ? paint.inks : inksOf(paint, converted)?.map((one) => one / 255);
+  if (!inks) throw new Error('a form cannot go back to the colours it was called with');
+  return `${inks.map(short).join(' ')} ${side === 'fill' ? 'k' : 'K'}`;
+}
+
+/** Four decimals, rounded down: rounded up, four inks at the limit would pass it. */
+function short(value: number): string {
+  return String(Math.floor(value * 1e4 + 1e-6) / 1e4);
+}

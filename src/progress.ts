@@ -1,0 +1,23 @@
+/** Shows how far a build has come. */
+export interface Progress {
+  step: (name: string, done?: number, of?: number) => void;
+  end: () => void;
+}
+
+/** One line that is written over on a terminal; a plain line a step elsewhere, in CI too; nothing where `quiet`. */
+export function progress(quiet: boolean): Progress {
+  const live = process.stderr.isTTY === true && !process.env.CI;
+  let last = '';
+  return {
+    step(name, done, of) {
+      if (quiet) return;
+      const count = done === undefined ? '' : ` ${done}/${of}`;
+      if (live) process.stderr.write(`\r\u001b[K${name}${count}`);
+      else if (name !== last) process.stderr.write(`${name}\n`);
+      last = name;
+    },
+    end() {
+      if (live && last !== '') process.stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { styleText } from 'node:util';
+import type { BuildResult } from './build.ts';
+import type { Stock } from './model.ts';
+import { hasErrors, type Problem } from './problem.ts';
+
+/** How messages look. */
+export interface Look {
+  colour: boolean;
+}
+
+/** A problem as people read it: `file:line:column error what is wrong rule`, then what is allowed, got and advised. */
+export function problemText(problem: Problem, { colour }: Look): string {
+  const paint = (style: 'red' | 'yellow' | 'dim', text: string) => (colour ? styleText(style, text) : text);
+  const at = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
+  const kind = problem.fatal ? paint('red', 'error') : paint('yellow', 'warning');
+  const rule = paint('dim', ruleOf(problem));
+  const details = [
+    problem.actual === undefined ? '' : `got: ${problem.actual}`,
+    problem.expected === undefined ? '' : `allowed: ${problem.expected.join(', ')}`,
+    problem.note ?? '',
+  ].filter((line) => line !== '');
+  return [`${at}  ${kind}  ${problem.reason}  ${rule}`, ...details.map((line) => `    ${line}`)].join('\n');
+}
+
+/** How many errors and warnings there are, in words. */
+export function countText(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.fatal).length;
+  const warnings = problems.length - errors;
+  return `${some(errors, 'error')}, ${some(warnings, 'warning')}`;
+}
+
+/** What `--json` prints: one object. */
+export function json(result: BuildResult, ms: number): string {
+  const problems = result.problems.map((problem) => ({
+    file: problem.file,
+    line: problem.line,
+    column: problem.column,
+    rule: ruleOf(problem),
+    severity: problem.fatal ? 'error' : 'warning',
+    message: problem.reason,
+    actual: problem.actual,
+    expected: problem.expected,
+    note: problem.note,
+  }));
+  return JSON.stringify({
+    version: result.deck?.version,
+    ok: !hasErrors(result.problems),
+    problems,
+    outputs: result.manifest?.outputs ?? [],
+    ms,
+  });
+}
+
+/** Where the files are and how to print them. */
+export function doneText(result: BuildResult, out: string): string[] {
+  const show = (file: string) => path.join(path.relative(process.cwd(), out) || '.', file);
+  const outputs = result.manifest?.outputs ?? [];
+  const prints = result.stocks.flatMap((stock) =>
+    outputs
+      .filter((output) => new RegExp(`^print/${stock.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
+      .map((output) => `  ${show(output.path)}  ${howToPrint(stock)}`),
+  );
+  const site = outputs.some((output) => output.path === 'site/index.html');
+  return [...prints, ...(site ? [`  ${show('site/index.html')}  the catalog: open it in a browser`] : [])];
+}
+
+function howToPrint(stock: Stock): string {
+  if (stock.page) return `${stock.name}: for a print shop, one face a page`;
+  if (stock.fold) return `${stock.name}: print at Actual size, on one side of the paper`;
+  return `${stock.name}: print at Actual size, on both sides, flip on ${stock.flip} edge`;
+}
+
+function ruleOf(problem: Problem): string {
+  return [problem.source, problem.ruleId].filter((part) => part).join('/');
+}
+
+function some(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

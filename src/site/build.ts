@@ -1,0 +1,30 @@
+import type { Output } from '../model.ts';
+import { rules, scripts } from './bundle.ts';
+import { catalogOf } from './catalog.ts';
+import { dataScripts } from './data.ts';
+import { exportsOf } from './exports.ts';
+import type { SiteInput } from './input.ts';
+import { pagesOf } from './pages.tsx';
+import { fontFiles, styleSheet } from './styles.ts';
+import { workerScript } from './worker.ts';
+
+/**
+ * The catalog: every page, script, font and data file of the site, with paths that begin `site/`.
+ * Card pictures and print files are named by the pages and written by the caller.
+ */
+export async function buildSite(input: SiteInput): Promise<Output[]> {
+  const { deck, format } = input;
+  const catalog = catalogOf(input);
+  const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, await rules())) };
+  const art = Object.values(deck.pictures).map(({ name, data }) => ({ path: `site/art/${name}`, bytes: data }));
+  const outputs = [
+    ...pagesOf(catalog),
+    style,
+    ...fontFiles(deck.theme),
+    ...(await scripts()),
+    ...dataScripts(catalog),
+    ...exportsOf(catalog),
+    ...art,
+  ];
+  return [...outputs, await workerScript(catalog, outputs)];
+}

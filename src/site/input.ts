@@ -1,0 +1,25 @@
+import type { PagePicture, PrintFile } from '../../layouts/site/catalog.ts';
+import type { Deck, Format, Looks } from '../model.ts';
+
+/** The file whose pages are the card faces, each once: what the browser prints hands from. */
+export interface FacesFile {
+  /** Path inside the site's folder, e.g. `print/faces.pdf`. */
+  path: string;
+  bytes: number;
+  /** Face key → page, from 0. */
+  pages: ReadonlyMap<string, number>;
+}
+
+/** What a site is made from. The files named by `pictures`, `prints` and `faces` are written by the caller. */
+export interface SiteInput {
+  deck: Deck;
+  looks: Looks;
+  format: Format;
+  /** Face key → picture. A face without one is shown as a plain card of its colour. */
+  pictures: ReadonlyMap<string, PagePicture>;
+  prints: readonly PrintFile[];
+  /** Left out: hands cannot be printed in the browser, and the page says what to do instead. */
+  faces?: FacesFile | undefined;
+  /** Retired card ids → the id that took their place, or an empty string. Their addresses stay. */
+  retired?: Readonly<Record<string, string>> | undefined;
+}

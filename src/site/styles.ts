@@ -1,0 +1,72 @@
+import { tint } from '../../layouts/site/catalog.ts';
+import type { Font, Format, Output, Theme } from '../model.ts';
+import { contrast, mixed, readable } from './colour.ts';
+import { woff2 } from './woff.ts';
+
+/** The style sheet: the deck's tokens as custom properties, then the layouts' own rules. */
+export function styleSheet(theme: Theme, format: Format, rules: string): string {
+  const ground = groundsOf(theme);
+  const tints = Object.entries(theme.colour).map(([name, value]) => ({ name: tint(name), value }));
+  const paper = theme.colour.paper ?? '#ffffff';
+  const light = tints.map(({ name, value }) => {
+    const onAccent = contrast(paper, value) >= contrast(ground.ink, value) ? paper : ground.ink;
+    const text = readable(value, ground.light, '#000000');
+    return `.${name}{--accent:${value};--on-accent:${onAccent};--accent-text:${text}}`;
+  });
+  const dark = tints.map(({ name, value }) => `.${name}{--accent-text:${readable(value, ground.dark, '#ffffff')}}`);
+  return [
+    ...theme.fonts.filter((font) => isUsed(font, theme)).map(fontFace),
+    `:root{${rootOf(theme, format).join(';')}}`,
+    ...light,
+    `@media screen and (prefers-color-scheme:dark){${dark.join('')}}`,
+    rules,
+  ].join('\n');
+}
+
+/** The deck's fonts for the web. */
+export function fontFiles(theme: Theme): Output[] {
+  return theme.fonts
+    .filter((font) => isUsed(font, theme))
+    .map((font) => ({ path: `site/${fontPath(font)}`, bytes: woff2(font.data) }));
+}
+
+/** Fonts that the style sheet names; the deck may hold more. */
+function isUsed(font: Font, theme: Theme): boolean {
+  if (font.family === theme.font.display) return true;
+  return font.family === theme.font.text && font.weight !== 700;
+}
+
+function rootOf(theme: Theme, format: Format): string[] {
+  const ground = groundsOf(theme);
+  return [
+    `--paper:${ground.light}`,
+    `--night:${ground.dark}`,
+    `--ink:${ground.ink}`,
+    `--display:"${theme.font.display}",Georgia,serif`,
+    `--text:"${theme.font.text}",system-ui,sans-serif`,
+    `--card-width:${format.width}mm`,
+    `--card-height:${format.height}mm`,
+    `--card-ratio:${format.width}/${format.height}`,
+    `--card-radius:${percent(format.radius / format.width)}/${percent(format.radius / format.height)}`,
+  ];
+}
+
+/** What text stands on by day and by night. */
+function groundsOf(theme: Theme): { light: string; dark: string; ink: string } {
+  const ink = theme.colour.ink ?? '#000000';
+  return { light: mixed(theme.colour.paper ?? '#ffffff', '#ffffff', 0.35), dark: mixed(ink, '#000000', 0.35), ink };
+}
+
+function fontFace(font: Font): string {
+  const style = font.italic ? 'italic' : 'normal';
+  return `@font-face{font-family:"${font.family}";font-weight:${font.weight};font-style:${style};font-display:swap;src:url(${fontPath(font)}) format("woff2")}`;
+}
+
+function fontPath(font: Font): string {
+  const name = font.family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}.woff2`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(2)}%`;
+}

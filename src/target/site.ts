@@ -1,0 +1,72 @@
+import type { PrintFile } from '../../layouts/site/catalog.ts';
+import type { DrawnFaces, Output, Stock } from '../model.ts';
+import { pictures } from '../raster/pictures.ts';
+import { buildSite } from '../site/build.ts';
+import type { FacesFile } from '../site/input.ts';
+import { FACES_PATH } from './faces.ts';
+import { printPath, sheetsOf } from './print.ts';
+import { facesOf, type Job, type Target } from './target.ts';
+
+/** A card 375 CSS pixels wide is then sharp on a screen of twice that density. */
+const PICTURE_DPI = 300;
+
+/** The catalog: static pages with every face as printed, and the print files to download. */
+export const siteTarget: Target = async function site(job, made) {
+  if (!job.site) return [];
+  const { deck, looks, formats } = job;
+  const format = formats[deck.format];
+  if (!format) throw new Error(`no card format ${deck.format}`);
+  const drawn = facesOf(job, deck.format);
+  const faces = deck.cards.flatMap((card) => (['front', 'back'] as const).map((side) => ({ card: card.id, side })));
+  const shown = await pictures(drawn, faces, { dpi: PICTURE_DPI, bleed: 0, encode: 'webp' }, job.cache);
+  const downloads = made.filter((output) => output.path.startsWith('print/'));
+  const pages = await buildSite({
+    deck,
+    looks,
+    format,
+    pictures: new Map(shown.map(({ key, width, height }) => [key, { path: picturePath(key), width, height }])),
+    prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
+    faces: facesFile(drawn, downloads),
+  });
+  return [
+    ...pages,
+    ...shown.map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
+    ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
+  ];
+};
+
+function picturePath(key: string): string {
+  return `pictures/${key}.webp`;
+}
+
+function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile | undefined {
+  const path = printPath(stock, job.selection);
+  const output = made.find((one) => one.path === path);
+  if (!output) return undefined;
+  const { width, height } = stock.paper;
+  const sheets = sheetsOf(job, stock);
+  return {
+    path,
+    bytes: output.bytes.length,
+    name: stock.name,
+    paper: `${width} × ${height} mm`,
+    sheets: stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0),
+    ...(stock.page || stock.fold ? {} : { flip: stock.flip }),
+    note: noteOf(stock),
+  };
+}
+
+function noteOf(stock: Stock): string {
+  if (stock.page) return 'For a print shop: one face a page, with bleed.';
+  if (stock.fold)
+    return 'For a printer that prints on one side: fold on the dashed line, glue, then cut. Print at Actual size.';
+  return `For a printer that prints on both sides. Print at Actual size, flip on ${stock.flip} edge.`;
+}
+
+/** The faces in the order in which they were merged: documents one after the other. */
+function facesFile(drawn: DrawnFaces, made: readonly Output[]): FacesFile | undefined {
+  const output = made.find((one) => one.path === FACES_PATH);
+  if (!output) return undefined;
+  const order = [...drawn.pages].sort(([, a], [, b]) => a.document - b.document || a.page - b.page);
+  return { path: FACES_PATH, bytes: output.bytes.length, pages: new Map(order.map(([key], page) => [key, page])) };
+}

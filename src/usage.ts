@@ -1,0 +1,4 @@
+/** What the command line got cannot be carried out as it stands: a wrong option, not a wrong card. Exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}

@@ -1,0 +1,40 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const shipped = path.resolve(import.meta.dirname, '../../deck');
+
+/**
+ * A deck of `count` designed pattern cards, made from the shipped ones over and over, and the few cards that they name.
+ *
+ * @param dir the folder to make it in
+ */
+export async function syntheticDeck(dir: string, count: number): Promise<void> {
+  await mkdir(path.join(dir, 'cards/patterns'), { recursive: true });
+  for (const name of ['fonts', 'art', 'tokens.json', 'suits.yaml', 'deck.yaml']) {
+    await cp(path.join(shipped, name), path.join(dir, name), { recursive: true });
+  }
+  for (const suit of ['levels', 'stages', 'modes', 'arguments', 'ingredients/measure']) {
+    await copyCards(path.join(shipped, 'cards', suit), path.join(dir, 'cards', suit));
+  }
+  const folder = path.join(shipped, 'cards/patterns');
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.mdx')).sort();
+  const patterns = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')));
+  const numbered = patterns.filter((text) => /^number:/mu.test(text));
+  for (let number = 1; number <= count; number += 1) {
+    const text = alone(numbered[(number - 1) % numbered.length] ?? '').replace(/^number:.*$/mu, `number: ${number}`);
+    await writeFile(path.join(dir, `cards/patterns/pattern-${number}.mdx`), text);
+  }
+}
+
+async function copyCards(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(from)) {
+    const text = await readFile(path.join(from, name), 'utf8');
+    await writeFile(path.join(to, name), alone(text));
+  }
+}
+
+/** A card that names no other by `related` or in its text. */
+function alone(text: string): string {
+  return text.replace(/^related:.*\n( {2}- .*\n)*/mu, '').replace(/<Card id="[^"]*" \/>/gu, 'REC 32');
+}

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import { type Browser, chromium } from 'playwright-core';
+import { unpackTar } from './tar.ts';
+
+/** Names under which systems install Chromium. */
+const SYSTEM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** What the packaged Chromium needs where there is neither a GPU nor a sandbox. */
+const PACKED_ARGS = ['--no-sandbox', '--no-zygote', '--single-process', '--use-gl=angle', '--use-angle=swiftshader'];
+
+/**
+ * The first Chromium found: PREPDECK_CHROMIUM (a path, or `packed` for the npm package), the system's, the npm
+ * package's. So the tests run on a machine that has nothing but Node and npm.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const wanted = process.env.PREPDECK_CHROMIUM ?? '';
+  const found = wanted === 'packed' ? undefined : wanted || systemBrowser();
+  if (found) return chromium.launch({ executablePath: found, args: ['--no-sandbox'] });
+  const dir = await unpacked();
+  const libraries = [path.join(dir, 'al2023', 'lib'), dir, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return chromium.launch({
+    executablePath: path.join(dir, 'chromium'),
+    args: PACKED_ARGS,
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: path.join(dir, 'fonts') },
+  });
+}
+
+function systemBrowser(): string | undefined {
+  const found = SYSTEM.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim());
+  return found.find(Boolean);
+}
+
+/** The npm package's browser, unpacked once for each version into the folder of temporary files. */
+async function unpacked(): Promise<string> {
+  const root = path.resolve('node_modules/@sparticuz/chromium');
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
+  const dir = path.join(os.tmpdir(), `prepdeck-chromium-${version}`);
+  if (await exists(path.join(dir, 'chromium'))) return dir;
+  const making = `${dir}.${process.pid}`;
+  await mkdir(making, { recursive: true });
+  const parts = { chromium: 'chromium', al2023: 'al2023', fonts: '.', swiftshader: '.' };
+  for (const [name, place] of Object.entries(parts)) await unpack(root, name, path.join(making, place));
+  // Two test files may unpack at once: the first to finish wins, its folder is whole.
+  await rename(making, dir).catch(() => rm(making, { recursive: true, force: true }));
+  return dir;
+}
+
+async function unpack(root: string, name: string, place: string): Promise<void> {
+  const whole = path.join(root, 'bin', `${name}.br`);
+  if (await exists(whole)) return writeFile(place, brotliDecompressSync(await readFile(whole)), { mode: 0o755 });
+  const tar = path.join(root, 'bin', `${name}.tar.br`);
+  await unpackTar(brotliDecompressSync(await readFile(tar)), place);
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

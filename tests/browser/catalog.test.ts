@@ -1,0 +1,146 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildSite } from '../../src/site/build.ts';
+import { sampleInput } from '../site/sample.ts';
+import { openBrowser } from './browser.ts';
+import { type ServedSite, serveSite } from './site.ts';
+
+let browser: Browser;
+let site: ServedSite;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), buildSite(sampleInput()).then(serveSite)]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (problem) => complaints.push(problem.message));
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const shown = () =>
+  page.locator('.tile:visible').evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset.id));
+const query = () => new URL(page.url()).search;
+
+describe.each(['http', 'file'] as const)('over %s', (scheme) => {
+  test('a facet narrows the grid, its counts follow, Back and Forward undo and redo', async () => {
+    await page.goto(`${site[scheme]}cards.html`);
+    await page.locator('[data-facet=family] summary').click();
+    await page.getByLabel('Trust').check();
+    expect(await shown()).toEqual(['pattern-9', 'pattern-10', 'pattern-11', 'pattern-12']);
+    expect(query()).toBe('?family=TRU');
+    expect(await page.locator('#found').textContent()).toBe('4 cards');
+    await page.locator('[data-facet=level] summary').click();
+    expect(await page.locator('[data-facet=level] [data-value=feature] .count').textContent()).toBe('2');
+    await page.getByLabel('Feature').check();
+    expect(query()).toBe('?family=TRU&level=feature');
+    expect(await page.getByLabel('1 of 5').isDisabled()).toBe(true);
+    await page.goBack();
+    expect((await shown()).length).toBe(4);
+    await page.goForward();
+    expect(await shown()).toEqual(['pattern-10', 'pattern-12']);
+    await page.getByRole('button', { name: 'Take off Family: Trust' }).click();
+    expect(query()).toBe('?level=feature');
+  });
+
+  test('an address shows what it says after a reload', async () => {
+    await page.goto(`${site[scheme]}cards.html?q=row&family=REC,TRU&nonsense=1`);
+    await page.waitForFunction(() => document.querySelectorAll('#ranked .tile').length > 0);
+    expect((await shown())[0]).toBe('because-you-row');
+    await page.reload();
+    expect(await page.locator('#q').inputValue()).toBe('row');
+  });
+
+  test('search forgives typos, reads the texts and names the heading that holds the words', async () => {
+    await page.goto(`${site[scheme]}cards.html`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('becuase');
+    expect(await shown()).toEqual(['because-you-row']);
+    await page.locator('#q').fill('flamingo');
+    await page.waitForFunction(() => document.querySelector('.hit'));
+    expect(await page.locator('.hit').textContent()).toBe('Watch for: A borrowed flamingo steers the row.');
+    expect(await page.locator('.hit mark').textContent()).toBe('flamingo');
+    expect(query()).toBe('?q=flamingo');
+    await page.locator('#q').fill('xyzzy');
+    expect(await page.getByText('No card has all of this.').isVisible()).toBe(true);
+    await page.locator('#q').fill('');
+    expect((await shown()).length).toBe(22);
+    expect(await page.locator('.hit').count()).toBe(0);
+  });
+
+  test('cards picked anywhere are the hand; its address, order and copies are kept', async () => {
+    await page.goto(`${site[scheme]}cards.html`);
+    await page.locator('[data-pick=pattern-2]').click();
+    await page.goto(`${site[scheme]}c/detractor.html`);
+    await page.getByRole('button', { name: 'Put in the hand' }).click();
+    expect(await page.locator('#hand-count').textContent()).toBe('2');
+    await page.goto(`${site[scheme]}hand.html`);
+    await page.waitForFunction(() => location.search !== '');
+    expect(query()).toBe('?hand=pattern-2.detractor');
+    await page.getByRole('button', { name: 'Earlier: Detractor' }).click();
+    await page.getByRole('button', { name: 'One copy more: Detractor' }).click();
+    expect(query()).toBe('?hand=detractor~2.pattern-2');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'One copy more: Detractor',
+    );
+    expect(await page.locator('#hand-total').textContent()).toBe('2 cards, 3 with copies');
+    await page.getByRole('button', { name: 'Take out: pattern 2' }).click();
+    expect(query()).toBe('?hand=detractor~2');
+  });
+
+  test('a shared hand names what it does not know and leaves the own hand alone', async () => {
+    await page.goto(`${site[scheme]}hand.html?hand=detractor`);
+    await page.goto(`${site[scheme]}cards.html`);
+    await page.locator('[data-pick=pattern-2]').click();
+    await page.goto(`${site[scheme]}hand.html?hand=function~2.gone-card.because-you-row`);
+    await page.getByText('“gone-card” is not a card of this deck and was left out.').waitFor();
+    expect(await shown()).toEqual(['function', 'because-you-row']);
+    expect(await page.locator('#hand-count').textContent()).toBe('1');
+    await page.getByRole('button', { name: 'My own hand (1)' }).click();
+    expect(await shown()).toEqual(['pattern-2']);
+  });
+});
+
+test('the site asks nothing of other origins and its policy is never broken', async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const name of [
+    'index.html',
+    'cards.html',
+    'c/because-you-row.html',
+    'f/family-REC.html',
+    'hand.html',
+    'print.html',
+  ]) {
+    await page.goto(site.http + name);
+    await page.waitForLoadState('networkidle');
+  }
+  expect(asked.filter((url) => !url.startsWith(site.http))).toEqual([]);
+});
+
+test('every word and link is there without scripts', async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await plain.newPage();
+  await quiet.goto(`${site.file}cards.html`);
+  expect(await quiet.locator('.tile').count()).toBe(22);
+  expect(await quiet.locator('#q').isVisible()).toBe(false);
+  await quiet.getByRole('link', { name: 'Patterns' }).first().click();
+  expect(await quiet.locator('h1').textContent()).toBe('Patterns');
+  await quiet.goto(`${site.file}hand.html`);
+  expect(await quiet.getByText('Picking cards needs JavaScript.').isVisible()).toBe(true);
+  await plain.close();
+});

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { Document, Font, Page, pdf, Text, View } from '@react-pdf/renderer';
+import { createElement as h, type ReactElement } from 'react';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Bounds, inspect, type LayoutNode } from '../../src/face/inspect.ts';
+import { pt } from '../../src/units.ts';
+
+const fonts = path.resolve(import.meta.dirname, '../../deck/fonts');
+// A page of 60 × 60 mm, of which 50 × 50 may hold text.
+const bounds: Bounds = { safe: { left: 5, top: 5, right: 55, bottom: 55 }, fonts: new Set(['Text/400/normal']) };
+
+beforeAll(() => {
+  Font.register({ family: 'Text', src: path.join(fonts, 'AtkinsonHyperlegibleNext-Regular.ttf') });
+  Font.registerHyphenationCallback((word) => [word]);
+});
+
+/** Lays out one page with the renderer that the worker uses, and inspects it. */
+async function look(...children: ReactElement[]) {
+  let page: LayoutNode = { type: '' };
+  const onRender = (rendered: object) => {
+    const layout = (rendered as { _INTERNAL__LAYOUT__DATA_: LayoutNode })._INTERNAL__LAYOUT__DATA_;
+    page = layout.children?.[0] ?? page;
+  };
+  const size = { width: pt(60), height: pt(60) };
+  const sheet = h(Page, { size: [pt(60), pt(60)], wrap: false }, h(View, { style: size }, ...children));
+  await pdf(h(Document, { onRender }, sheet)).toBuffer();
+  return inspect(page, bounds);
+}
+
+/** Text in a box: x, y and width in mm. */
+function text(words: string, x: number, y: number, width: number, style: object = {}): ReactElement {
+  const place = { position: 'absolute' as const, left: pt(x), top: pt(y), width: pt(width) };
+  return h(
+    View,
+    { key: words, style: place },
+    h(Text, { style: { fontFamily: 'Text', fontSize: 9, ...style } }, words),
+  );
+}
+
+const rules = (found: Awaited<ReturnType<typeof look>>) => found.findings.map((finding) => finding.rule);
+
+describe('inspect', () => {
+  test('finds nothing wrong with text that fits, and reads it back', async () => {
+    const found = await look(text('It fits', 10, 10, 40), text('and so does this', 10, 20, 40));
+    expect(found).toEqual({ drawn: ['It fits', 'and so does this'], findings: [] });
+  });
+
+  test('text that runs out of the safe area below is measured', async () => {
+    const found = await look(text('Low', 10, 54, 40));
+    expect(found.findings).toEqual([
+      {
+        rule: 'overflow',
+        message: expect.stringMatching(/^text does not fit: it runs 2\.\d mm out of the safe area$/),
+        text: 'Low',
+      },
+    ]);
+  });
+
+  test('a word wider than the card is measured', async () => {
+    const found = await look(text('Donaudampfschifffahrtsgesellschaftskapitän', 10, 10, 45));
+    expect(found.findings[0]?.message).toMatch(/^text does not fit: it runs \d+\.\d mm out of the safe area$/);
+  });
+
+  test('space at the end of a line is not ink', async () => {
+    const wide = 'mmmmmmmmmmmmmmmm';
+    const found = await look(text(`${wide} ${wide}`, 5, 10, 50));
+    expect(rules(found)).toEqual([]);
+  });
+
+  test('text set to the right or in the middle is where it is seen', async () => {
+    const right = text('right', 10, 10, 45, { textAlign: 'right' });
+    const middle = text('middle', 10, 20, 45, { textAlign: 'center' });
+    expect(rules(await look(right, middle))).toEqual([]);
+    const out = await look(text('right', 10, 10, 47, { textAlign: 'right' }));
+    expect(out.findings[0]?.message).toBe('text does not fit: it runs 2.0 mm out of the safe area');
+  });
+
+  test('text that runs into other text is named', async () => {
+    const found = await look(text('one two three four five six seven', 10, 10, 20), text('Below', 10, 13, 20));
+    expect(found.findings).toEqual([
+      {
+        rule: 'overlap',
+        message: expect.stringMatching(/^text does not fit: it runs \d\.\d mm into “Below”$/),
+        text: 'one two three four five six s…',
+      },
+    ]);
+  });
+
+  test('text that runs out of an area inside the card is named', async () => {
+    const style = { position: 'absolute' as const, left: pt(10), top: pt(10), width: pt(40), height: pt(3) };
+    const found = await look(
+      h(View, { id: 'area:the label', style }, text('two lines of text that need more room', 0, 0, 30)),
+    );
+    expect(found.findings[0]?.message).toMatch(/out of its place \(the label\)$/);
+  });
+
+  test('lines that the renderer drops without a word are found', async () => {
+    const style = { position: 'absolute' as const, left: pt(10), top: pt(10), width: pt(20), height: pt(6) };
+    const inner = h(
+      Text,
+      { style: { fontFamily: 'Text', fontSize: 9 } },
+      'this is far too long for a box of two lines of text',
+    );
+    const found = await look(h(View, { style }, inner));
+    expect(found.findings).toContainEqual({
+      rule: 'lost-text',
+      message: expect.stringMatching(/^text does not fit: about \d+\.\d mm of it was left out$/),
+      text: 'this is far too long for a bo…',
+    });
+  });
+
+  test('a character without a glyph is found', async () => {
+    expect(rules(await look(text('漢字', 10, 10, 40)))).toContain('missing-glyph');
+  });
+
+  test('a weight that no font file gives is found', async () => {
+    const found = await look(text('bold', 10, 10, 40, { fontWeight: 700 }));
+    expect(found.findings).toEqual([
+      { rule: 'missing-font', message: 'no font file gives Text/700/normal', text: 'bold' },
+    ]);
+  });
+
+  test('text under 6 pt is found', async () => {
+    const found = await look(text('small', 10, 10, 40, { fontSize: 5 }));
+    expect(found.findings).toEqual([
+      { rule: 'small-text', message: 'text is set in 5 pt; the least is 6 pt', text: 'small' },
+    ]);
+  });
+});

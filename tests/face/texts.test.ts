@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { givenTexts, lostWords, words } from '../../src/face/texts.ts';
+import type { Card, Look } from '../../src/model.ts';
+
+const card: Card = {
+  id: 'detractor',
+  suit: 'risk',
+  code: 'RSK 1',
+  title: 'Detractor',
+  gist: 'Slows the program',
+  related: [],
+  sources: [],
+  copies: 1,
+  blank: false,
+  face: 'detractor',
+  fields: {
+    behaviors: [
+      { name: 'Waits', tell: 'no start' },
+      { name: 'Talks', tell: 'outside' },
+    ],
+    severity: 3,
+  },
+  sections: [
+    { heading: 'Signals', content: { type: 'root', children: [] }, text: 'One two', place: { line: 1, column: 1 } },
+  ],
+  file: 'deck/cards/risks/detractor.mdx',
+  places: {},
+};
+const look: Look = {
+  fields: {},
+  budgets: { 'behaviors.*.tell': 40, severity: 1, absent: 10 },
+  Front: () => null,
+  Back: () => null,
+};
+
+test('given texts are the title, the gist, the fields with a budget and the sections', () => {
+  expect(givenTexts(card, look)).toEqual([
+    { from: 'title', text: 'Detractor' },
+    { from: 'gist', text: 'Slows the program' },
+    { from: 'behaviors.0.tell', text: 'no start' },
+    { from: 'behaviors.1.tell', text: 'outside' },
+    { from: '## Signals', text: 'One two' },
+  ]);
+});
+
+test('a blank card gives its title only', () => {
+  expect(givenTexts({ ...card, blank: true }, look)).toEqual([{ from: 'title', text: 'Detractor' }]);
+});
+
+test('words fold case, white space and soft hyphens', () => {
+  expect(words('  How IT\u00a0works,\n now\u00adhere ')).toEqual(['how', 'it', 'works,', 'nowhere']);
+});
+
+test('a word that is given twice and drawn once is lost once', () => {
+  expect(lostWords(['a', 'b', 'a'], ['a', 'b'])).toEqual(['a']);
+  expect(lostWords(['a', 'b'], ['b', 'a', 'c'])).toEqual([]);
+});
