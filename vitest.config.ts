@@ -2,9 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     // A real build of the real deck and a browser take their time on a small machine.
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'parts', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/shipped/**'] },
+      },
+      {
+        // The deck as it is shipped, built once by the command as a user would.
+        extends: true,
+        test: { name: 'shipped', include: ['tests/shipped/*.test.ts'], globalSetup: 'tests/shipped/setup.ts' },
+      },
+    ],
   },
 });

@@ -16,7 +16,6 @@ export interface PictureOptions {
   dpi: number;
   /** How much art beyond the trim the picture shows, in mm; FACE_BLEED at most. */
   bleed: Mm;
-  encode: 'webp' | 'png';
 }
 
 /** An encoded picture of a face. Sizes in pixels. */
@@ -28,10 +27,8 @@ export interface FacePicture {
 }
 
 /**
- * Pictures of faces, in the order asked for.
- *
- * Encoding costs more than drawing (38 ms against 6 ms at 300 dpi), so it is cached by the pixels. Lossless WebP at
- * effort 2 is the smallest for flat faces.
+ * Pictures of faces for screens, in the order asked for: lossless WebP, which is the smallest for flat faces.
+ * Encoding costs more than drawing, so it is cached by the pixels.
  */
 export async function pictures(
   drawn: DrawnFaces,
@@ -41,6 +38,12 @@ export async function pictures(
 ): Promise<FacePicture[]> {
   const library = await PDFiumLibrary.init();
   try {
+    // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
+    const size = {
+      scale: 1,
+      width: px(drawn.format.width + 2 * FACE_BLEED, options.dpi),
+      height: px(drawn.format.height + 2 * FACE_BLEED, options.dpi),
+    };
     const documents = await Promise.all(drawn.documents.map((bytes) => library.loadDocument(bytes)));
     const jobs: Promise<FacePicture>[] = [];
     for (const face of faces) {
@@ -48,8 +51,7 @@ export async function pictures(
       const at = drawn.pages.get(key);
       const page = at && documents[at.document]?.getPage(at.page);
       if (!page) throw new Error(`face ${key} was not drawn`);
-      // pdfium asks for a scale to points: 1 = 72 dpi.
-      const bitmap = await page.render({ scale: options.dpi / 72, render: 'bitmap' });
+      const bitmap = await page.render({ ...size, render: 'bitmap' });
       jobs.push(finish(key, bitmap, drawn, options, cache));
       // Encoding runs beside the drawing; more than a handful of full bitmaps in memory gains nothing.
       if (jobs.length % 8 === 0) await Promise.all(jobs.slice(-8));
@@ -72,13 +74,28 @@ async function finish(
   const width = px(drawn.format.width + 2 * options.bleed, options.dpi);
   const height = px(drawn.format.height + 2 * options.bleed, options.dpi);
   const left = Math.round(((FACE_BLEED - options.bleed) / MM_PER_INCH) * options.dpi);
-  const settings = `${options.encode} ${left} ${width}×${height} of ${bitmap.width}×${bitmap.height}`;
-  const bytes = await cache.get([settings, bitmap.data], async () => {
+  const settings = `webp ${left} ${width}×${height} of ${bitmap.width}×${bitmap.height}`;
+  const bytes = await cache.get([settings, bitmap.data], () => {
     const raw = { width: bitmap.width, height: bitmap.height, channels: 4 as const };
-    const cut = sharp(bitmap.data, { raw }).extract({ left, top: left, width, height }).removeAlpha();
-    return options.encode === 'webp'
-      ? cut.webp({ lossless: true, effort: 2 }).toBuffer()
-      : cut.png({ compressionLevel: 9, palette: false }).toBuffer();
+    const picture = sharp(fewerEdgeColours(bitmap), { raw }).extract({ left, top: left, width, height }).removeAlpha();
+    return picture.webp({ lossless: true, effort: 2 }).toBuffer();
   });
   return { key, width, height, bytes };
+}
+
+/** Keeps the three highest bits of each channel, and opacity. */
+const EDGE_BITS = 0xffe0e0e0;
+
+/**
+ * Rounds the colours of single pixels on edges, where letters are smoothed; areas keep theirs. It is not seen, and a
+ * picture takes 40 % less (32 KB become 20 KB at 240 dpi) and encodes faster.
+ */
+function fewerEdgeColours({ width, data }: Bitmap): Uint8Array {
+  const before = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
+  const after = before.slice();
+  for (let i = width; i < before.length; i += 1) {
+    const pixel = before[i] ?? 0;
+    if (pixel !== before[i - 1] && pixel !== before[i - width]) after[i] = (pixel & EDGE_BITS) >>> 0;
+  }
+  return new Uint8Array(after.buffer);
 }

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkDeck } from '../../src/check/deck.ts';
+import { loadLooks } from '../../src/face/looks.ts';
+import { loadDeck } from '../../src/load/deck.ts';
+import type { Card, Deck, Looks } from '../../src/model.ts';
+import type { Problem } from '../../src/problem.ts';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** The shipped deck, loaded and checked. */
+export async function shippedDeck(): Promise<{ deck: Deck; looks: Looks; problems: Problem[] }> {
+  const looks = await loadLooks(path.join(root, 'layouts'));
+  const { deck, problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+  if (!deck) throw new Error(problems.map((problem) => problem.reason).join('\n'));
+  return { deck, looks, problems: [...problems, ...checkDeck(deck, looks)] };
+}
+
+/** A section's words, or an empty string. */
+export function section(card: Card, heading: string): string {
+  return card.sections.find((one) => one.heading === heading)?.text ?? '';
+}
+
+/** A card's file without its front matter. */
+export function bodyOf(card: Card): string {
+  return readFileSync(path.join(root, card.file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/u, '');
+}
