@@ -109,6 +109,8 @@ export interface Theme {
   /** `display` and `text` family names. */
   font: { display: string; text: string };
   fonts: readonly Font[];
+  /** True where faces are to use little ink: white grounds, dark words. */
+  lowInk?: boolean | undefined;
 }
 
 /** An SVG glyph: its drawing, ready for both renderers. */
@@ -130,6 +132,14 @@ export interface Picture {
   data: Uint8Array;
 }
 
+/** A selection of cards that deck.yaml names. */
+export interface CardSet {
+  /** Queries; a card that matches any of them is in the set. Empty for all cards. */
+  only: readonly string[];
+  /** Card id → how many of it, in place of the card's own copies; 0 leaves it out. */
+  copies: Readonly<Record<string, number>>;
+}
+
 /** A deck, loaded and checked. Plain data: it can be handed to a worker as it is. */
 export interface Deck {
   /** Absolute path of its folder. */
@@ -148,6 +158,12 @@ export interface Deck {
   /** Where the catalog will live; ends in `/`; empty if unknown. */
   url: string;
   qr: boolean;
+  /** Selections to print, by name. */
+  sets?: Readonly<Record<string, CardSet>> | undefined;
+  /** How far the printer's backs are moved right and down, as its calibration sheet says. */
+  backOffset?: { x: Mm; y: Mm } | undefined;
+  /** A press profile for stocks that name none: an id of `layouts/press/profiles.yaml`, or a file in the deck. */
+  press?: string | undefined;
   /** Closed lists of values and their names, by front-matter key: `systems`, `class`, `market`. */
   lists: Readonly<Record<string, Readonly<Record<string, string>>>>;
   suits: readonly Suit[];
@@ -350,6 +366,35 @@ export interface Stock {
   slug?: SlugBand | undefined;
   /** Marks by which a cutting plotter finds the sheet: an L of two arms at two corners, a square at the third. */
   registration?: { inset: Mm; length: Mm; thickness: Mm; square: Mm } | undefined;
+  /** A PDF for a press, in inks. Absent where it stays RGB. */
+  press?: StockPress | undefined;
+  /** Pictures in place of a PDF, for a service that takes those. */
+  pictures?: StockPictures | undefined;
+}
+
+/** What a print shop or service asks of a press PDF. */
+export interface StockPress {
+  conformance: 'PDF/X-4' | 'PDF/X-1a:2003';
+  /** An id of `layouts/press/profiles.yaml`, where the service names one. */
+  profile?: string | undefined;
+  /** Most ink in percent, where it is less than the profile's. */
+  inkLimit?: number | undefined;
+}
+
+/** Pictures that a service takes: PNG, RGB, no transparency. Sizes in pixels, bleed included. */
+export interface StockPictures {
+  width: number;
+  height: number;
+  /** Written into the files; what `width` and `height` come to. */
+  dpi: number;
+  /** True where `--dpi` may choose another resolution. */
+  anyDpi: boolean;
+  /** One picture holds this many faces; a virtual table cuts it up. The last cell shows in place of hidden cards. */
+  sheet?: { columns: number; rows: number } | undefined;
+  /** Most cards in one order, copies included. */
+  mostCards?: number | undefined;
+  /** Largest file that the service takes. */
+  mostBytes?: number | undefined;
 }
 
 /** What is printed on a sheet beside its faces, for whoever cuts, folds and sorts it. */

@@ -2,7 +2,8 @@
 export function nearest(word: string, allowed: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  // One mistake in three letters; `9` is not a misspelt `1`.
+  let least = Math.min(Math.max(1, Math.floor(wanted.length / 3)) + 1, wanted.length);
   for (const one of allowed) {
     const distance = editDistance(wanted, one.toLowerCase(), least);
     if (distance < least) [best, least] = [one, distance];
@@ -16,17 +17,20 @@ export function didYouMean(word: string, allowed: Iterable<string>): string {
   return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
-/** Levenshtein's distance; `limit` where it is at least that. */
+/** Levenshtein's distance, two letters that changed places counted as one mistake; `limit` where it is at least that. */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) >= limit) return limit;
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
+  const rows = [Array.from({ length: to.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number) => rows[i]?.[j] ?? limit;
   for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
+    const row = [i];
+    rows.push(row);
     for (let j = 1; j <= to.length; j += 1) {
-      const swap = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const same = from[i - 1] === to[j - 1];
+      const swapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const costs = [at(i - 1, j - 1) + (same ? 0 : 1), at(i - 1, j) + 1, at(i, j - 1) + 1];
+      row.push(Math.min(...costs, swapped ? at(i - 2, j - 2) + 1 : limit));
     }
-    row = next;
   }
-  return Math.min(row[to.length] ?? limit, limit);
+  return Math.min(at(from.length, to.length), limit);
 }

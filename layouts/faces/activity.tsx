@@ -8,7 +8,7 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { mix, type Palette, paletteOf } from '../kit/colour.ts';
-import { codes, count, titles, word, words } from '../kit/fields.ts';
+import { codes, count, DOT, titles, word, words } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { between, sizesOf } from '../kit/size.ts';
@@ -45,6 +45,7 @@ function Front({ card, deck, format }: FaceProps) {
         kicker={titles(deck, [word(card, 'phase')]) || 'Activity'}
         y={heading}
         h={foot - heading - 1}
+        justify="center"
         align="center"
       />
       <Block x={-4} y={foot} w={width + 8} h={height - foot + 4} colour={palette.accent} />
@@ -123,7 +124,7 @@ function Back(props: FaceProps) {
   const { card, deck } = props;
   const facts = [
     { name: 'Groups', value: word(card, 'groupSize') },
-    { name: 'Bring', value: words(card, 'materials').join(' · ') },
+    { name: 'Bring', value: words(card, 'materials').join(DOT) },
     { name: 'Cards', value: codes(deck, words(card, 'uses')) },
   ];
   return <SuitBack {...props} facts={facts} />;

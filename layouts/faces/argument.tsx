@@ -21,7 +21,7 @@ function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { height } = format;
-  const heading = height * 0.625;
+  const heading = height * 0.65;
   return (
     <Ground format={format} colour={palette.paper}>
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
@@ -57,10 +57,10 @@ interface QuadrantsProps extends FaceProps {
 
 /** The four arguments: who gains by what kind of gain; the card's own with its glyph, the others by name. */
 function Quadrants({ card, deck, format, sizes, palette }: QuadrantsProps) {
-  const side = between(format, 18.4, 22);
+  const side = between(format, 18.4, 20.4);
   const gap = 1;
   const left = (format.width - 2 * side - gap) / 2 + 5.2;
-  const top = format.height * 0.15;
+  const top = format.height * 0.165;
   const column = (gain: keyof typeof GAIN): Mm => left + (gain === 'value' ? side + gap : 0);
   const row = (who: keyof typeof WHO): Mm => top + (who === 'us' ? side + gap : 0);
   const label = { theme: deck.theme, size: sizes.foot, leading: 1.2, weight: 600, colour: palette.quiet } as const;

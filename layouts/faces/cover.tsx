@@ -4,7 +4,6 @@ import { Drawing, Stroke } from '../kit/art.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { paletteOf } from '../kit/colour.ts';
-import { Content } from '../kit/content.tsx';
 import { Gap, Plate } from '../kit/front.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';
@@ -19,14 +18,6 @@ function Front({ card, deck, format }: FaceProps) {
   const panel = height * 0.6;
   const line = card.sections.find((section) => section.heading === 'Front');
   const column = { deck, w: sizes.column, align: 'center' } as const;
-  const setting = {
-    deck,
-    w: sizes.column,
-    size: sizes.gist,
-    colour: palette.ink,
-    accent: palette.accent,
-    hairline: palette.hairline,
-  };
   return (
     <Ground format={format} colour={palette.accent}>
       <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
@@ -47,7 +38,9 @@ function Front({ card, deck, format }: FaceProps) {
         <Balanced {...column} colour={palette.ink} size={sizes.gist * 1.05} leading={1.24} weight={600}>
           {card.gist}
         </Balanced>
-        {line === undefined ? null : <Content root={line.content} setting={{ ...setting, align: 'center' }} />}
+        <Balanced {...column} colour={palette.quiet} size={sizes.gist} leading={1.24}>
+          {line?.text ?? ''}
+        </Balanced>
       </At>
     </Ground>
   );

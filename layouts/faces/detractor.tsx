@@ -90,7 +90,7 @@ function Disc({ theme, size, colour, ink, children, ...type }: DiscProps) {
   const box = { width: pt(size), height: pt(size), borderRadius: pt(size / 2), backgroundColor: colour };
   return (
     <View style={{ ...box, justifyContent: 'center' }}>
-      <Words theme={theme} size={type.pt} weight={700} colour={ink} leading={1.05} align="center" w={size}>
+      <Words theme={theme} size={type.pt} weight={700} colour={ink} leading={0.9} align="center" w={size}>
         {children}
       </Words>
     </View>
@@ -113,9 +113,9 @@ function Back(props: FaceProps) {
         <Words theme={deck.theme} size={size} weight={700} colour={palette.ink} leading={1.2} w={sizes.column - number}>
           {name}
         </Words>
-        <Words theme={deck.theme} size={size} colour={palette.ink} leading={1.2} w={sizes.column - number}>
+        <Balanced deck={deck} size={size} colour={palette.ink} leading={1.2} w={sizes.column - number}>
           {counter}
-        </Words>
+        </Balanced>
       </View>
     </View>
   ));

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { text } from '../../src/fields.ts';
 import type { FaceProps } from '../../src/model.ts';
 import { pt } from '../../src/units.ts';
-import { Mark } from '../kit/art.tsx';
+import { Drawing, Mark } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
+import { blankable, RULE, Rules } from '../kit/blank.tsx';
 import { colourOf, familyOf, paletteOf } from '../kit/colour.ts';
 import { word } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
@@ -95,10 +95,34 @@ function Back(props: FaceProps) {
   return <SuitBack {...props} roomy strong={['Data needed']} below={{ h: 7, node: boxes }} />;
 }
 
-export default blankable({
-  fields: { kind: z.string(), clause: text() },
-  budgets: { clause: 60 },
-  sections: { Definition: { budget: 80 }, 'Data needed': { budget: 55 }, 'Mix with': { budget: 45 } },
-  Front,
-  Back,
-});
+/** An empty jar with a label to write on. */
+function EmptyJar({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { label } = jarOf(format, sizes);
+  const [x, w] = [label.x + 4, label.width - 8];
+  return (
+    <Ground format={format} colour={colourOf(deck, 'jar')}>
+      <Jar deck={deck} format={format} sizes={sizes} colour={palette.accent} kind="" />
+      <At x={x} y={label.y + 2.6} w={w}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.accent} align="center" w={w}>
+          {card.title}
+        </Label>
+      </At>
+      <Drawing format={format}>
+        <Rules x={x} y={label.y + 4.5} w={w} count={Math.floor((label.height - 7) / RULE)} colour={palette.hairline} />
+      </Drawing>
+    </Ground>
+  );
+}
+
+export default blankable(
+  {
+    fields: { kind: z.string(), clause: text() },
+    budgets: { clause: 60 },
+    sections: { Definition: { budget: 80 }, 'Data needed': { budget: 55 }, 'Mix with': { budget: 45 } },
+    Front,
+    Back,
+  },
+  EmptyJar,
+);

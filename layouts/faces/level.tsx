@@ -18,10 +18,10 @@ function Front({ card, deck, format }: FaceProps) {
   const { margin, column } = sizes;
   const steps = deck.cards.filter((one) => one.suit === card.suit && !one.blank);
   const own = steps.findIndex((one) => one.id === card.id);
-  const floor = height * 0.585;
+  const floor = height * 0.61;
   const gap = 1.1;
   const step = (column - gap * (steps.length - 1)) / Math.max(1, steps.length);
-  const rise = (index: number): Mm => (height * 0.345 * (index + 1)) / Math.max(1, steps.length);
+  const rise = (index: number): Mm => (height * 0.385 * (index + 1)) / Math.max(1, steps.length);
   const bar = (index: number) => `M${margin + index * (step + gap)} ${floor}v${-rise(index)}h${step}v${rise(index)}z`;
   const pale = mix(palette.accent, palette.paper, 0.8);
   const reached = mix(palette.accent, palette.paper, 0.55);
@@ -43,7 +43,7 @@ function Front({ card, deck, format }: FaceProps) {
         stroke={1.5}
       />
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
-      <Heading {...{ card, deck, sizes, palette }} kicker={suitOf(card, deck).one} y={floor + 3.4} h={height * 0.27} />
+      <Heading {...{ card, deck, sizes, palette }} kicker={suitOf(card, deck).one} y={floor + 3.4} h={height * 0.25} />
       <Series {...{ card, deck, sizes, palette }} />
     </Ground>
   );

@@ -4,13 +4,13 @@ import type { FaceProps } from '../../src/model.ts';
 import { mm } from '../../src/units.ts';
 import { Pips } from '../kit/art.tsx';
 import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
-import { At, Ground, Label, Words } from '../kit/base.tsx';
+import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';
-import { familyOf, type Palette, paletteOf } from '../kit/colour.ts';
-import { cardsOf, count, listedName, titles, word, words } from '../kit/fields.ts';
+import { familyOf, mix, type Palette, paletteOf } from '../kit/colour.ts';
+import { cardsOf, count, DOT, listedName, titles, word, words } from '../kit/fields.ts';
 import { Corners, Gap, Plate } from '../kit/front.tsx';
-import { type Sizes, sizesOf } from '../kit/size.ts';
+import { between, type Sizes, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 
 /** A dish: its glyph on a plate on the family's tablecloth. */
@@ -19,22 +19,30 @@ function Front({ card, deck, format }: FaceProps) {
   const palette = paletteOf(card, deck);
   const { width, height } = format;
   const column = { deck, w: sizes.column, align: 'center', colour: palette.paper } as const;
-  const [under, foot] = [height * 0.575, height - sizes.margin - FOOT];
+  const [hem, foot] = [height * 0.57, height - sizes.margin - FOOT];
   return (
     <Ground format={format} colour={palette.accent}>
       <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={weaveOf(card, deck)} />
-      <Plate {...palette} {...{ format, deck }} glyph={card.glyph} x={width / 2} y={height * 0.345} r={width * 0.28} />
+      <Plate
+        {...palette}
+        {...{ format, deck }}
+        glyph={card.glyph}
+        x={width / 2}
+        y={height * 0.345}
+        r={width * between(format, 0.28, 0.33)}
+      />
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.paper} />
-      <At x={sizes.margin} y={under} w={sizes.column}>
+      <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.accent} />
+      <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
+      <At x={sizes.margin} y={hem + 1.6} w={sizes.column} h={foot - hem - 2.8} justify="center" area="title">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
           {familyOf(card, deck)?.name ?? ''}
         </Label>
-      </At>
-      <At x={sizes.margin} y={under + 3} w={sizes.column} h={foot - under - 4} justify="center">
+        <Gap h={0.9} />
         <Title {...column} sizes={sizes.titles}>
           {card.title}
         </Title>
-        <Gap h={0.9} />
+        <Gap h={1.1} />
         <Balanced {...column} size={sizes.gist} leading={1.22}>
           {card.gist}
         </Balanced>
@@ -92,8 +100,8 @@ function Back(props: FaceProps) {
   ];
   const facts = [
     { name: 'Effort', value: `For ${market ?? ''}`, pips: { count: count(card, 'effort'), of: 5 } },
-    { name: 'Kind', value: kinds.filter((kind) => kind !== '').join(' · ') },
-    { name: 'Systems', value: systems.join(' · ') },
+    { name: 'Kind', value: kinds.filter((kind) => kind !== '').join(DOT) },
+    { name: 'Systems', value: systems.join(DOT) },
   ];
   return <SuitBack {...props} strong={['Ask']} facts={facts} />;
 }

@@ -6,14 +6,14 @@ import type { Mm, Pt } from '../../src/units.ts';
 import { pt } from '../../src/units.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label, Words } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
+import { blankable, RULE } from '../kit/blank.tsx';
 import { type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { cardsOf, codes, words } from '../kit/fields.ts';
+import { cardsOf, codes, mention, words } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
 import { IndexCard } from '../kit/index-card.tsx';
 import { lineCount } from '../kit/measure.ts';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
-import { Title } from '../kit/type.tsx';
+import { Balanced, Title } from '../kit/type.tsx';
 
 const why = z.strictObject({ user: text(), business: text() });
 
@@ -25,7 +25,8 @@ interface Slot {
 
 /** The slots of a recipe in the order of its sentence. */
 function slotsOf(card: Card, deck: Deck): Slot[] {
-  const cards = (key: string) => cardsOf(deck, words(card, key)).map((one) => ({ text: one.title, code: one.code }));
+  const cards = (key: string) =>
+    cardsOf(deck, words(card, key)).map((one) => ({ text: one.title, code: mention(one) }));
   const reasons = why.safeParse(card.fields.why);
   const reason = (value: string | undefined) => (value === undefined ? [] : [{ text: value, code: '' }]);
   return [
@@ -43,9 +44,8 @@ function slotsOf(card: Card, deck: Deck): Slot[] {
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const { width } = format;
   const head = between(format, 19.2, 23);
-  const side = between(format, 10, 12);
+  const side = between(format, 8.2, 10);
   const w = sizes.column - 2 * side;
   const slots = slotsOf(card, deck);
   const setting = settingFor(slots, card.gist, sizes, format.height - sizes.margin - head);
@@ -65,22 +65,15 @@ function Front({ card, deck, format }: FaceProps) {
           w={w}
           align="center"
           colour={palette.ink}
-          sizes={[first * 0.9, first * 0.85, first * 0.8, first * 0.74]}
+          sizes={[first * 0.84, first * 0.8, first * 0.76, first * 0.7]}
         >
           {card.title}
         </Title>
       </At>
-      <At x={sizes.margin} y={head} w={width - 2 * sizes.margin} area="lines">
-        <Words
-          theme={deck.theme}
-          size={setting.size}
-          italic
-          colour={palette.quiet}
-          leading={setting.leading}
-          w={sizes.column}
-        >
+      <At x={sizes.margin} y={head + setting.spacing * SINK} w={sizes.column}>
+        <Balanced {...setting} deck={deck} w={sizes.column} colour={palette.quiet} italic>
           {card.gist}
-        </Words>
+        </Balanced>
         {slots.map((slot) => (
           <Row key={slot.label} {...{ deck, slot, sizes, palette, setting }} />
         ))}
@@ -88,6 +81,9 @@ function Front({ card, deck, format }: FaceProps) {
     </Ground>
   );
 }
+
+/** How far text is lowered from the middle between two rules, to stand on the lower one, in distances of rules. */
+const SINK = 0.13;
 
 /** How the lines are set: text and rules at one distance. */
 interface Setting {
@@ -103,6 +99,7 @@ interface Setting {
 function settingFor(slots: readonly Slot[], gist: string, sizes: Sizes, h: Mm): Setting {
   const labels = sizes.label * 2.35;
   const settings = [
+    [5.3, 9],
     [4.9, 8.6],
     [4.6, 8.4],
     [4.3, 8],
@@ -114,7 +111,7 @@ function settingFor(slots: readonly Slot[], gist: string, sizes: Sizes, h: Mm): 
   });
   const fits = ({ spacing, size }: Setting) => {
     const lines = slots.map((slot) => lineCount(plain(slot), 'text', size * 1.03, pt(sizes.column - labels)));
-    const all = lines.reduce((sum, one) => sum + one, lineCount(gist, 'text', size, pt(sizes.column)));
+    const all = lines.reduce((sum, one) => sum + one, lineCount(gist, 'text', size * 1.02, pt(sizes.column)));
     return all * spacing <= h;
   };
   const [tightest] = settings.slice(-1);
@@ -128,17 +125,21 @@ function plain({ parts }: Slot): string {
 function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; setting: Setting }) {
   const { deck, slot, sizes, palette, setting } = props;
   const { size, labels } = setting;
+  // Both are centred in the line; this brings their baselines together.
+  const drop = (size - sizes.label) * 0.33;
   return (
     <View style={{ flexDirection: 'row', width: pt(sizes.column), flexShrink: 0 }}>
-      <Label
-        theme={deck.theme}
-        size={sizes.label}
-        colour={palette.accent}
-        leading={pt(setting.spacing) / sizes.label}
-        w={labels}
-      >
-        {slot.label}
-      </Label>
+      <View style={{ marginTop: drop, marginBottom: -drop }}>
+        <Label
+          theme={deck.theme}
+          size={sizes.label}
+          colour={palette.accent}
+          leading={pt(setting.spacing) / sizes.label}
+          w={labels}
+        >
+          {slot.label}
+        </Label>
+      </View>
       <Words theme={deck.theme} size={size} colour={palette.ink} leading={setting.leading} w={sizes.column - labels}>
         {slot.parts.map(({ text, code }, index) => (
           <Text key={text}>
@@ -158,9 +159,31 @@ function Back(props: FaceProps) {
   return <SuitBack {...props} strong={['If-then']} facts={facts} />;
 }
 
-/** An empty index card. */
-function EmptyCard({ deck, format }: FaceProps) {
-  return <IndexCard deck={deck} format={format} head={between(format, 19.2, 23)} spacing={5} />;
+/** An index card with the slots and lines to write on. */
+function EmptyCard({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const head = between(format, 14.6, 18);
+  const slots = slotsOf(card, deck);
+  const lines = Math.floor((format.height - sizes.margin - head) / RULE);
+  const line = (index: number) => Math.floor((index * lines) / slots.length);
+  return (
+    <Ground format={format} colour={palette.paper}>
+      <IndexCard deck={deck} format={format} head={head} spacing={RULE} />
+      <At x={sizes.margin} y={sizes.margin} w={sizes.column}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={sizes.column}>
+          {card.title}
+        </Label>
+      </At>
+      {slots.map(({ label }, index) => (
+        <At key={label} x={sizes.margin} y={head + (line(index) + 1) * RULE - 3} w={sizes.column}>
+          <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={sizes.column}>
+            {label}
+          </Label>
+        </At>
+      ))}
+    </Ground>
+  );
 }
 
 export default blankable(

@@ -6,7 +6,7 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
-import { word, words } from '../kit/fields.ts';
+import { DOT, word, words } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { sizesOf } from '../kit/size.ts';
@@ -72,7 +72,7 @@ function Front({ card, deck, format }: FaceProps) {
 }
 
 function Back(props: FaceProps) {
-  const facts = [{ name: 'Owns', value: words(props.card, 'owns').join(' · ') }];
+  const facts = [{ name: 'Owns', value: words(props.card, 'owns').join(DOT) }];
   return <SuitBack {...props} roomy strong={['First question']} facts={facts} />;
 }
 

@@ -21,16 +21,16 @@ function Front({ card, deck, format }: FaceProps) {
   const palette = paletteOf(card, deck);
   const { accent, paper } = palette;
   const { width, height } = format;
-  const inset = 2.6;
-  const seal = { x: width / 2, y: height * 0.215, r: width * 0.15 };
-  const [heading, question] = [height * 0.39, height * 0.635];
+  const inset = 3.2;
+  const seal = { x: width / 2, y: height * 0.225, r: width * 0.15 };
+  const [heading, question] = [height * 0.415, height * 0.65];
   const w = sizes.column - 4;
   const frame = (by: Mm, r: Mm) => rounded(by, by, width - 2 * by, height - 2 * by, r);
   return (
     <Ground format={format} colour={accent}>
       <Drawing format={format}>
         <Shape d={frame(inset, 2)} colour={paper} />
-        <Stroke d={frame(inset + 1, 1.2)} colour={accent} width={0.2} />
+        <Stroke d={frame(inset + 0.9, 1.3)} colour={accent} width={0.2} />
         <Shape d={ribbon(seal.x, seal.y, seal.r)} colour={mix(accent, paper, 0.35)} />
         <Shape d={scallop(seal.x, seal.y, seal.r)} colour={accent} />
         <Circle
@@ -43,7 +43,7 @@ function Front({ card, deck, format }: FaceProps) {
         />
       </Drawing>
       <Mark deck={deck} name={card.glyph} x={seal.x} y={seal.y} size={seal.r * 0.98} colour={paper} stroke={1.4} />
-      <Corners card={card} deck={deck} sizes={sizes} colour={accent} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={accent} inset={1.8} />
       <Heading
         {...{ card, deck, sizes, palette }}
         kicker={`${suitOf(card, deck).one} · ${familyOf(card, deck)?.name ?? ''}`}
@@ -55,7 +55,7 @@ function Front({ card, deck, format }: FaceProps) {
         x={sizes.margin + 2}
         y={question}
         w={w}
-        h={height - sizes.margin - 4.4 - question}
+        h={height - sizes.margin - 5.4 - question}
         justify="center"
         area="question"
       >
@@ -71,7 +71,7 @@ function Front({ card, deck, format }: FaceProps) {
           {word(card, 'question')}
         </Balanced>
       </At>
-      <At x={sizes.margin} y={height - sizes.margin - 3.4} w={sizes.column}>
+      <At x={sizes.margin} y={height - sizes.margin - 4.4} w={sizes.column}>
         <Words
           theme={deck.theme}
           size={sizes.foot}

@@ -46,8 +46,8 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   const band = bandHeight(sizes);
   const rows = [...facts, { name: 'Goes with', value: codes(deck, card.related) }].filter((fact) => fact.value !== '');
   const foot = footHeight(rows, sizes);
-  const top = band + between(format, 2.2, 3.2);
-  const end = format.height - foot - between(format, 1.6, 2.6);
+  const top = band + between(format, 2.1, 3.1);
+  const end = format.height - foot - between(format, 2, 3);
   const place = { x: sizes.margin, y: top, w: sizes.column, h: end - top - (below?.h ?? 0) };
   return (
     <Ground format={format} colour={palette.accent}>
@@ -158,7 +158,7 @@ function Row({ row, deck, sizes, palette }: { row: Fact; deck: Deck; sizes: Size
   return (
     <View style={{ flexDirection: 'row', alignItems: 'center', width: pt(sizes.column), flexShrink: 0 }}>
       {name}
-      <View style={{ marginHorizontal: pt(mm(sizes.foot) * 0.45) }}>
+      <View style={{ marginRight: sizes.foot * 0.5 }}>
         <Pips {...row.pips} size={mm(sizes.foot) * 0.76} colour={palette.accent} />
       </View>
       <Words {...type} colour={palette.ink}>

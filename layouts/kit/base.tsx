@@ -9,6 +9,12 @@ import { LEADING } from './size.ts';
 /** Keeps a word whole: cards are not hyphenated. */
 const whole = (word: string) => [word];
 
+/**
+ * react-pdf's infinity. It may break a line where one style follows another without a space, with a hyphen of its own:
+ * `**Mature**, people` as “Mature-” and “, people”.
+ */
+const NEVER = 10_000;
+
 /** The whole page of a face: the trim and the bleed around it, in one colour. Everything else is placed on it. */
 export function Ground({ format, colour, children }: { format: Format; colour: string; children: ReactNode }) {
   const [width, height] = [pt(format.width + 2 * FACE_BLEED), pt(format.height + 2 * FACE_BLEED)];
@@ -98,7 +104,7 @@ export function Words(props: WordsProps) {
     ...(w === undefined ? {} : { width: pt(w) }),
   };
   return (
-    <Text style={style} hyphenationCallback={whole}>
+    <Text style={style} hyphenationCallback={whole} hyphenationPenalty={NEVER}>
       {props.children}
     </Text>
   );

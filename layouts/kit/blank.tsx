@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import type { FaceProps, Look } from '../../src/model.ts';
 import type { Mm } from '../../src/units.ts';
 import { mm } from '../../src/units.ts';
@@ -11,33 +11,36 @@ import { Plate } from './front.tsx';
 import { type Sizes, sizesOf } from './size.ts';
 
 /** Room for handwriting. */
-const RULE: Mm = 5;
-
-/** What is drawn for the picture of a blank card's front; the strip to write on lies below it. */
-export type Motif = ComponentType<FaceProps>;
+export const RULE: Mm = 5;
 
 /** A look whose blank cards are drawn here: an empty dish before, the suit's headings over ruled lines behind. */
-export function blankable(look: Look, motif: Motif = EmptyPlate): Look {
+export function blankable(look: Look, Empty: ComponentType<FaceProps> = EmptyPlate): Look {
   const { Front, Back } = look;
   const headings = Object.keys(look.sections ?? {});
   return {
     ...look,
-    // biome-ignore lint/correctness/noComponentHookFactories: made once a module, when it is loaded
-    Front: (props) => (props.card.blank ? <BlankFront {...props} motif={motif} /> : <Front {...props} />),
-    // biome-ignore lint/correctness/noComponentHookFactories: as above
+    Front: (props) => (props.card.blank ? <Empty {...props} /> : <Front {...props} />),
     Back: (props) => (props.card.blank ? <BlankBack {...props} headings={headings} /> : <Back {...props} />),
   };
 }
 
-function BlankFront({ motif: Motif, ...props }: FaceProps & { motif: Motif }) {
-  const { card, deck, format } = props;
+/** Lines to write on in a Drawing, the first a rule's height below `y`. */
+export function Rules({ x, y, w, count, colour }: { x: Mm; y: Mm; w: Mm; count: number; colour: string }) {
+  const lines = Array.from({ length: count }, (_, index) => `M${x} ${y + (index + 1) * RULE}h${w}`);
+  return <Stroke d={lines.join('')} colour={colour} width={0.16} />;
+}
+
+/** An empty plate on the suit's cloth, and a strip of paper for the title. */
+function EmptyPlate({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const h = 4 * RULE;
   const y = format.height - sizes.margin - h;
+  const plate = { x: format.width / 2, y: format.height * 0.385, r: format.width * 0.3 };
   return (
     <Ground format={format} colour={palette.accent}>
-      <Motif {...props} />
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+      <Plate {...palette} {...{ format, deck, ...plate }} glyph={undefined} />
       <At x={sizes.margin} y={sizes.margin} w={sizes.column}>
         <Label theme={deck.theme} size={sizes.label} colour={palette.paper} w={sizes.column}>
           {suitOf(card, deck).one}
@@ -53,31 +56,6 @@ function BlankFront({ motif: Motif, ...props }: FaceProps & { motif: Motif }) {
         </Label>
       </At>
     </Ground>
-  );
-}
-
-/** Lines to write on, the first a rule's height below `y`. */
-function Rules({ x, y, w, count, colour }: { x: Mm; y: Mm; w: Mm; count: number; colour: string }): ReactNode {
-  const lines = Array.from({ length: count }, (_, index) => `M${x} ${y + (index + 1) * RULE}h${w}`);
-  return <Stroke d={lines.join('')} colour={colour} width={0.16} />;
-}
-
-/** An empty plate on the suit's cloth. */
-function EmptyPlate({ card, deck, format }: FaceProps) {
-  const palette = paletteOf(card, deck);
-  return (
-    <>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
-      <Plate
-        {...palette}
-        format={format}
-        deck={deck}
-        glyph={undefined}
-        x={format.width / 2}
-        y={format.height * 0.39}
-        r={format.width * 0.3}
-      />
-    </>
   );
 }
 

@@ -2,14 +2,18 @@ import { Image, View } from '@react-pdf/renderer';
 import type { Element } from 'hast';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Children, Fragment, isValidElement } from 'react';
+import type { Mm } from '../../src/units.ts';
 import { mm, pt } from '../../src/units.ts';
 import { Words } from './base.tsx';
+import { evenWidth } from './measure.ts';
 import { useSetting } from './setting.ts';
 import { LEADING } from './size.ts';
-import { cellWidth, columnsOf } from './tree.ts';
+import { cellWidth, columnsOf, textOf } from './tree.ts';
 
 interface Given {
   children?: ReactNode;
+  /** The tree that a component was made from. */
+  node?: Element;
 }
 
 /** Space for a bullet or a number, in font sizes. */
@@ -63,8 +67,15 @@ function Line({ children, w, bold = false }: Given & { w: number; bold?: boolean
   );
 }
 
-function Paragraph({ children }: Given) {
-  return <Line w={useSetting().w}>{children}</Line>;
+function Paragraph({ children, node }: Given) {
+  return <Line w={useEven(node, useSetting().w)}>{children}</Line>;
+}
+
+/** A column a little narrower where that spares a text a lonely last word. */
+function useEven(node: Element | undefined, w: Mm): Mm {
+  const { size, weight = 400, align = 'left' } = useSetting();
+  if (node === undefined || align === 'center') return w;
+  return mm(evenWidth(textOf(node), weight > 400 ? 'bold' : 'text', size, pt(w)));
 }
 
 /** The elements among children: what stands between the rows of a list or a table is white space. */
@@ -85,10 +96,15 @@ function List({ children, mark }: Given & { mark: (index: number) => string }) {
         {mark(index)}
       </Words>
       <View style={{ width: pt(inner), flexShrink: 0 }}>
-        <Stack w={inner}>{item.props.children}</Stack>
+        <Entry w={inner} item={item} />
       </View>
     </View>
   ));
+}
+
+/** The text of a list's item. */
+function Entry({ w, item }: { w: Mm; item: ReactElement<Given> }) {
+  return <Stack w={useEven(item.props.node, w)}>{item.props.children}</Stack>;
 }
 
 function Bullets({ children }: Given) {
@@ -114,7 +130,7 @@ function Subhead({ children }: Given) {
 }
 
 /** A table: as wide as the column, with a hairline under each row. `node` is its tree, from which the columns are measured. */
-function Table({ children, node }: Given & { node?: Element }) {
+function Table({ children, node }: Given) {
   const { w, size, hairline } = useSetting();
   const columns = node === undefined ? [] : columnsOf(node, size, w);
   const rows = elementsOf(children).flatMap((part) =>

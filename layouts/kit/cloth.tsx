@@ -97,8 +97,8 @@ const WEAVES: readonly ((area: Area) => readonly Thread[])[] = [
   (area) => [{ d: horizontal(area, 4.2), width: 0.4, tone: 0.24, dash: '2.4 1.8' }],
   // plaid
   (area) => [
-    { d: vertical(area, 16), width: 5, tone: 0.1 },
-    { d: horizontal(area, 16), width: 5, tone: 0.1 },
+    { d: vertical(area, 16), width: 5, tone: 0.075 },
+    { d: horizontal(area, 16), width: 5, tone: 0.075 },
     { d: vertical(area, 16, 0.5), width: 0.35, tone: 0.22 },
     { d: horizontal(area, 16, 0.5), width: 0.35, tone: 0.22 },
   ],

@@ -12,7 +12,7 @@ const tags = Object.fromEntries(Object.entries(prints).map(([name, Print]) => [n
 /** Typed for the DOM by the package; ours draw print. */
 const components = { ...blocks, ...inlines, ...tags } as Partial<Components>;
 
-/** A section's content as print. A tag that a card may not use never comes here: load refuses it. */
+/** A section's content, prepared, as print. A tag that a card may not use never comes here: load refuses it. */
 export function Content({ root, setting }: { root: Root; setting: Setting }) {
   return (
     <SettingContext value={setting}>

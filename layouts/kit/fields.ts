@@ -25,9 +25,12 @@ export function cardsOf(deck: Deck, ids: readonly string[]): Card[] {
   return ids.flatMap((id) => found.filter((card) => card.id === id));
 }
 
+/** Between the words of a list; it stays at the end of its line, for one that begins a line looks like a bullet. */
+export const DOT = '\u00a0· ';
+
 /** What is printed to point at cards: their codes, `REC 29 · TRU 133`. */
 export function codes(deck: Deck, ids: readonly string[]): string {
-  return cardsOf(deck, ids).map(mention).join(' · ');
+  return cardsOf(deck, ids).map(mention).join(DOT);
 }
 
 /** How print points at a card: by its code, kept on one line, or by its title where it has none. */
@@ -36,7 +39,7 @@ export function mention(card: Pick<Card, 'code' | 'title'> | undefined): string 
 }
 
 /** The titles of cards, `Banner or Alert Bar`. */
-export function titles(deck: Deck, ids: readonly string[], joint = ' · '): string {
+export function titles(deck: Deck, ids: readonly string[], joint = DOT): string {
   return cardsOf(deck, ids)
     .map((card) => card.title)
     .join(joint);

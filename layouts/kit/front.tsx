@@ -12,18 +12,20 @@ interface CornersProps {
   deck: Deck;
   sizes: Sizes;
   colour: string;
+  /** Further in than the margin, where a frame runs round the face. */
+  inset?: Mm;
 }
 
 /** The index of a fanned hand: the code stands upright in the top left corner, the number in the top right. */
-export function Corners({ card, deck, sizes, colour }: CornersProps) {
+export function Corners({ card, deck, sizes, colour, inset = 0 }: CornersProps) {
   const [prefix = '', number = ''] = card.code.split(/ (?=\S+$)/);
   if (card.code === '') return null;
   const type = { theme: deck.theme, colour };
   const size = between(sizes, 13, 15);
-  const y = sizes.margin - 0.4;
+  const y = sizes.margin + inset - 0.4;
   return (
     <>
-      <At x={sizes.margin} y={y} w={14}>
+      <At x={sizes.margin + inset} y={y} w={14}>
         <Words {...type} size={size * 0.58} weight={700} tracking={0.06} leading={1.15} w={14}>
           {prefix}
         </Words>
@@ -31,7 +33,7 @@ export function Corners({ card, deck, sizes, colour }: CornersProps) {
           {number}
         </Words>
       </At>
-      <At x={sizes.width - sizes.margin - 14} y={y - 0.4} w={14}>
+      <At x={sizes.width - sizes.margin - inset - 14} y={y - 0.4} w={14}>
         <Words {...type} size={size} display leading={1.15} align="right" w={14}>
           {number}
         </Words>

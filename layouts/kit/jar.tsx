@@ -21,14 +21,33 @@ export function jarOf({ width, height }: Format, { margin }: Sizes): JarPlan {
   return { lid, body, label, bottom: body.y + body.height - 1 };
 }
 
-/** Dashes on the lid, by kind: a jar is told by its lid in black and white too. */
-const LIDS: Readonly<Record<string, { dash?: string; rows: readonly number[]; width: Mm; cap?: 'round' }>> = {
-  audience: { rows: [0.5], width: 1.6, dash: '0.01 3.3', cap: 'round' },
-  context: { rows: [0.5], width: 3.6, dash: '0.7 1.4' },
-  content: { rows: [0.3, 0.7], width: 0.5 },
-  element: { rows: [0.34, 0.66], width: 1.5, dash: '2.2 2.2' },
-  measure: { rows: [0.62], width: 2.4, dash: '0.3 1.36' },
+/** What runs along a lid: rows at shares of its height, dashes in mm. */
+interface Knurl {
+  rows: readonly number[];
+  width: Mm;
+  on: Mm;
+  off: Mm;
+  cap?: 'round';
+}
+
+/** The lid of each kind: jars are told apart by it in black and white too. */
+const LIDS: Readonly<Record<string, Knurl>> = {
+  audience: { rows: [0.5], width: 1.6, on: 0.01, off: 3.3, cap: 'round' },
+  context: { rows: [0.5], width: 3.6, on: 0.7, off: 1.4 },
+  content: { rows: [0.34, 0.66], width: 0.5, on: 100, off: 1 },
+  element: { rows: [0.32, 0.68], width: 1.5, on: 2.2, off: 2.2 },
+  measure: { rows: [0.66], width: 2.2, on: 0.35, off: 1.35 },
 };
+
+/** The lines of a lid, as many whole dashes as fit, in its middle. */
+function knurlOf({ rows, width, on, off, cap }: Knurl, lid: Rect) {
+  const room = lid.width - 4;
+  const dashes = Math.max(0, Math.floor((room - on) / (on + off)));
+  const length = Math.min(room, dashes * (on + off) + on);
+  const from = lid.x + (lid.width - length) / 2;
+  const d = rows.map((row) => `M${from} ${lid.y + lid.height * row}h${length}`).join('');
+  return { d, width, dash: `${on} ${off}`, ...(cap === undefined ? {} : { cap }) };
+}
 
 /** A jar: lid, glass and an empty label. */
 export function Jar(props: { deck: Deck; format: Format; sizes: Sizes; colour: string; kind: string }) {
@@ -36,22 +55,15 @@ export function Jar(props: { deck: Deck; format: Format; sizes: Sizes; colour: s
   const { lid, body, label } = jarOf(format, sizes);
   const [jar, paper] = [colourOf(deck, 'jar'), colourOf(deck, 'paper')];
   const glass = rounded(body.x, body.y, body.width, body.height, 6.5);
-  const weave = LIDS[kind];
-  const rows = weave?.rows.map((row) => `M${lid.x + 2} ${lid.y + lid.height * row}h${lid.width - 4}`).join('');
+  const knurl = LIDS[kind];
+  const neck = { x: lid.x + 1.6, width: lid.width - 3.2, bottom: body.y + 1 };
   return (
     <Drawing format={format}>
+      <Shape d={`M${neck.x} ${lid.y}V${neck.bottom}h${neck.width}V${lid.y}z`} colour={colour} />
       <Shape d={glass} colour={mix(jar, paper, 0.62)} />
       <Stroke d={glass} colour={colour} width={0.55} />
       <Shape d={rounded(lid.x, lid.y, lid.width, lid.height, 1.3)} colour={colour} />
-      {weave === undefined || rows === undefined ? null : (
-        <Stroke
-          d={rows}
-          colour={mix(colour, paper, 0.6)}
-          width={weave.width}
-          {...(weave.dash === undefined ? {} : { dash: weave.dash })}
-          {...(weave.cap === undefined ? {} : { cap: weave.cap })}
-        />
-      )}
+      {knurl === undefined ? null : <Stroke {...knurlOf(knurl, lid)} colour={mix(colour, paper, 0.6)} />}
       <Shape d={`M${label.x} ${label.y}h${label.width}v${label.height}h${-label.width}z`} colour={paper} />
       <Stroke
         d={`M${label.x} ${label.y}h${label.width}M${label.x} ${label.y + label.height}h${label.width}`}

@@ -15,20 +15,44 @@ export function textWidth(text: string, typeface: Typeface, size: Pt): Pt {
   return (sum * size) / 1000;
 }
 
-/** An estimate of how many lines a text fills, broken at spaces as early as the renderer breaks them. */
+/** An estimate of how many lines a text fills. */
 export function lineCount(text: string, typeface: Typeface, size: Pt, width: Pt): number {
+  return wrap(text, typeface, size, width).length;
+}
+
+/** An estimate of a text's lines by their widths, broken at spaces as late as they fit. */
+function wrap(text: string, typeface: Typeface, size: Pt, width: Pt): Pt[] {
   const space = textWidth(' ', typeface, size);
-  let [lines, used] = [1, 0];
-  for (const word of text.split(/\s+/)) {
+  const lines: Pt[] = [];
+  let used = 0;
+  for (const word of text.trim().split(/[^\S\u00a0]+/)) {
     const length = textWidth(word, typeface, size);
     if (used > 0 && used + space + length > width) {
-      lines += 1;
+      lines.push(used);
       used = length;
     } else {
       used += (used > 0 ? space : 0) + length;
     }
   }
-  return lines;
+  return [...lines, used];
+}
+
+/** Least share of the column that a paragraph's last line fills. */
+const LAST_LINE = 0.3;
+
+/**
+ * The widest column, no wider than `width` and no narrower than four fifths of it, in which a text takes no line more
+ * and does not end in a lonely word; `width` where there is none.
+ */
+export function evenWidth(text: string, typeface: Typeface, size: Pt, width: Pt): Pt {
+  const lines = wrap(text, typeface, size, width);
+  if (lines.length < 2) return width;
+  for (let tried = width; tried >= width * 0.8; tried -= width * 0.02) {
+    const now = wrap(text, typeface, size, tried);
+    if (now.length > lines.length) return width;
+    if ((now.at(-1) ?? 0) >= tried * LAST_LINE) return tried;
+  }
+  return width;
 }
 
 /** A text cut into exactly `count` lines at spaces so that the longest is as short as can be; fewer where it has fewer words. */

@@ -17,6 +17,6 @@ export function scallop(x: Mm, y: Mm, r: Mm): string {
 /** The path of two ribbons that hang from a seal. */
 export function ribbon(x: Mm, y: Mm, r: Mm): string {
   const tail = (turn: 1 | -1) =>
-    `M${x} ${y + r * 0.4}L${x + turn * r * 0.85} ${y + r * 1.5}L${x + turn * r * 0.42} ${y + r * 1.36}L${x + turn * r * 0.2} ${y + r * 1.72}z`;
+    `M${x} ${y + r * 0.4}L${x + turn * r * 0.85} ${y + r * 1.42}L${x + turn * r * 0.42} ${y + r * 1.3}L${x + turn * r * 0.2} ${y + r * 1.6}z`;
   return tail(1) + tail(-1);
 }

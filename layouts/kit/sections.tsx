@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, RootContent } from 'hast';
 import type { Deck, Section } from '../../src/model.ts';
 import type { Mm, Pt } from '../../src/units.ts';
 import { mm, pt } from '../../src/units.ts';
@@ -9,7 +9,7 @@ import type { Palette } from './colour.ts';
 import { Content } from './content.tsx';
 import { lineCount } from './measure.ts';
 import { LEADING, type Sizes } from './size.ts';
-import { cellWidth, columnsOf, elementsIn, textOf } from './tree.ts';
+import { cellWidth, columnsOf, elementsIn, prepared, textOf } from './tree.ts';
 
 /** Least space between two sections, and between a label and its text. */
 const GAP: Mm = 1.1;
@@ -40,7 +40,6 @@ export interface SectionsProps {
  */
 export function Sections({
   deck,
-  sections,
   sizes,
   palette,
   x,
@@ -50,10 +49,12 @@ export function Sections({
   strong = [],
   bare = false,
   roomy = false,
+  ...given
 }: SectionsProps) {
+  const sections = given.sections.map((one) => ({ ...one, content: prepared(one.content, deck) }));
   const label = bare ? 0 : mm(sizes.label * LABEL_LEADING) + UNDER_LABEL;
   const steps = sizes.texts.filter((step) => roomy || step <= sizes.text);
-  const size = sizeFor(sections, steps, w, h, label, strong);
+  const size = sizeFor(sections, steps, { w, h, label, strong });
   const setting = { deck, w, size, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
   return (
     <At x={x} y={y} w={w} h={h} justify="space-between" area="text">
@@ -76,33 +77,57 @@ export function Sections({
   );
 }
 
-/** The largest size in which all sections fit a height, with an estimate of their lines; at worst the smallest. */
-function sizeFor(
-  sections: readonly Section[],
-  sizes: readonly Pt[],
-  w: Mm,
-  h: Mm,
-  label: Mm,
-  strong: readonly string[],
-): Pt {
-  const fits = (size: Pt) => {
-    const texts = sections.map(
-      (section) => label + heightOf(section.content, size * (strong.includes(section.heading) ? 1.05 : 1), w),
-    );
-    return texts.reduce((sum, one) => sum + one, 0) + GAP * (sections.length - 1) <= h;
-  };
-  return sizes.find(fits) ?? sizes.at(-1) ?? 0;
+/** A smaller size is taken where it spares the items of lists further lines, down to this share of the largest that fits. */
+const FOR_LISTS = 0.85;
+
+/** The size in which sections are set; where no size fits, the smallest: the inspection says by how much. */
+function sizeFor(sections: readonly Section[], steps: readonly Pt[], room: Room): Pt {
+  const fitting = steps.filter((size) => heightOf(sections, size, room) <= room.h);
+  const [largest = steps.at(-1) ?? 0] = fitting;
+  const tried = fitting.filter((size) => size >= largest * FOR_LISTS);
+  const items = tried.map((size) => listLines(sections, size, room));
+  return tried[items.indexOf(Math.min(...items))] ?? largest;
 }
 
-/** An estimate of the height that a tree fills, in mm. */
-function heightOf(root: Root, size: Pt, w: Mm): Mm {
-  const items = linesOf(root.children, w, size);
-  const gaps = Math.max(0, items.length - 1) * size * (items.some((item) => item.listed) ? ITEM_GAP : BLOCK_GAP);
-  return mm(items.reduce((sum, item) => sum + item.lines, 0) * size * LEADING + gaps);
+/** What sections are fitted into. */
+interface Room {
+  w: Mm;
+  h: Mm;
+  /** Height of a label with the space under it. */
+  label: Mm;
+  /** Headings whose text is set in semibold, which is wider. */
+  strong: readonly string[];
+}
+
+/** An estimate of the height that sections fill, in mm. */
+function heightOf(sections: readonly Section[], size: Pt, room: Room): Mm {
+  const heights = sections.map((section) => {
+    const items = itemsOf(section, size, room);
+    const gap = items.some((item) => item.listed) ? ITEM_GAP : BLOCK_GAP;
+    const lines = items.reduce((sum, item) => sum + item.lines, 0);
+    return room.label + mm(size * (lines * LEADING + Math.max(0, items.length - 1) * gap));
+  });
+  return heights.reduce((sum, one) => sum + one, 0) + GAP * Math.max(0, sections.length - 1);
+}
+
+/** How many lines the items of lists fill. */
+function listLines(sections: readonly Section[], size: Pt, room: Room): number {
+  const items = sections.flatMap((section) => itemsOf(section, size, room)).filter((item) => item.listed);
+  return items.reduce((sum, item) => sum + item.lines, 0);
+}
+
+function itemsOf({ heading, content }: Section, size: Pt, { w, strong }: Room): Item[] {
+  return linesOf(content.children, w, size * (strong.includes(heading) ? 1.05 : 1));
+}
+
+/** A paragraph, an item of a list or a row of a table. */
+interface Item {
+  lines: number;
+  listed: boolean;
 }
 
 /** Paragraphs, items and table rows with the lines each fills. */
-function linesOf(nodes: readonly RootContent[], w: Mm, size: Pt): { lines: number; listed: boolean }[] {
+function linesOf(nodes: readonly RootContent[], w: Mm, size: Pt): Item[] {
   return elementsIn(nodes).flatMap((element) => {
     if (element.tagName === 'ul' || element.tagName === 'ol') return linesOf(element.children, w, size);
     if (element.tagName === 'table') return rowsOf(element, w, size);
@@ -112,7 +137,7 @@ function linesOf(nodes: readonly RootContent[], w: Mm, size: Pt): { lines: numbe
   });
 }
 
-function rowsOf(table: Element, w: Mm, size: Pt): { lines: number; listed: boolean }[] {
+function rowsOf(table: Element, w: Mm, size: Pt): Item[] {
   const columns = columnsOf(table, size, w);
   const rows = elementsIn(table.children).flatMap((part) => elementsIn(part.children));
   return rows.map((row) => {

@@ -1,6 +1,8 @@
-import type { Element, RootContent } from 'hast';
+import type { Element, Root, RootContent } from 'hast';
+import type { Deck } from '../../src/model.ts';
 import type { Mm, Pt } from '../../src/units.ts';
 import { mm, pt } from '../../src/units.ts';
+import { cardsOf, DOT, mention } from './fields.ts';
 import { textWidth } from './measure.ts';
 
 /** The elements among nodes. */
@@ -8,11 +10,43 @@ export function elementsIn(nodes: readonly RootContent[]): Element[] {
   return nodes.filter((node): node is Element => node.type === 'element');
 }
 
-/** The words of a node; a tag of ours stands for a code's width. */
+/** The words of a prepared node. */
 export function textOf(node: RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
-  return /^[A-Z]/.test(node.tagName) ? 'REC 100' : node.children.map(textOf).join('');
+  return typeof node.properties.words === 'string' ? node.properties.words : node.children.map(textOf).join('');
+}
+
+/**
+ * A tree as it is measured and printed: a middle dot stays at the end of its line, for one that begins a line looks like
+ * a bullet; a code stays beside the word before it; a tag that points at a card says in `words` what it prints.
+ */
+export function prepared(root: Root, deck: Deck): Root {
+  return { ...root, children: preparedAll(root.children, deck) };
+}
+
+function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Deck): Node[] {
+  return nodes.map((node, index) => {
+    if (node.type === 'text') return { ...node, value: glued(node.value, isTag(nodes[index + 1])) };
+    if (node.type !== 'element') return node;
+    const { id } = node.properties;
+    if (isTag(node)) return { ...node, properties: { ...node.properties, words: printed(id, deck) } };
+    return { ...node, children: preparedAll(node.children, deck) };
+  });
+}
+
+/** True for an element of layouts/elements.tsx: its name begins with a capital. */
+function isTag(node: RootContent | undefined): boolean {
+  return node?.type === 'element' && /^[A-Z]/.test(node.tagName);
+}
+
+function printed(id: unknown, deck: Deck): string {
+  return typeof id === 'string' ? mention(cardsOf(deck, [id])[0]) : '•••••';
+}
+
+function glued(text: string, beforeTag: boolean): string {
+  const dotted = text.replaceAll(' · ', DOT);
+  return beforeTag ? dotted.replace(/(\p{L}) $/u, '$1\u00a0') : dotted;
 }
 
 /** Space between the columns of a table, in font sizes. */
@@ -23,7 +57,7 @@ export function columnsOf(table: Element, size: Pt, w: Mm): Mm[] {
   const rows = elementsIn(table.children).flatMap((part) => elementsIn(part.children));
   const cells = rows.map((row) => elementsIn(row.children).map(textOf));
   const needed = (cells[0] ?? []).map((_, column) => {
-    const widths = cells.map((row) => textWidth((row[column] ?? '').trim(), 'bold', size));
+    const widths = cells.map((row, at) => textWidth((row[column] ?? '').trim(), at === 0 ? 'bold' : 'text', size));
     return mm(Math.max(0, ...widths) + size * COLUMN_GAP);
   });
   const spare = w - needed.reduce((sum, one) => sum + one, 0);

@@ -17,10 +17,10 @@ type Attributes = Record<string, unknown> & { children?: ReactNode };
 export function contentOf(catalog: Catalog, base: string, content: Root): ReactNode {
   const context: ElementContext = { cards: catalog.byId, base };
   const own = Object.entries(catalog.elements).map(([name, { Web }]) => {
-    const Tag = ({ children: _, ...attributes }: Attributes) => (
+    const tag = ({ children: _, ...attributes }: Attributes) => (
       <Web attributes={attributes as Record<string, string>} context={context} />
     );
-    return [name, Tag] as const;
+    return [name, tag] as const;
   });
   return toJsxRuntime(content, {
     Fragment,

@@ -32,7 +32,7 @@ export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
       {shown.map(([key, value]) => (
         <div key={key} className={`fact fact-${key}`}>
           <dt>{nameOf(card, key)}</dt>
-          <dd>{valueOf(catalog, base, key, value)}</dd>
+          <dd>{valueText(catalog, base, key, value)}</dd>
         </div>
       ))}
     </dl>
@@ -55,7 +55,7 @@ function nameOf(card: Card, key: string): string {
 }
 
 /** A value by what it is: a facet's, cards' ids, values of a closed list, a group of named texts, or text. */
-function valueOf(catalog: Catalog, base: string, key: string, value: unknown): ReactNode {
+function valueText(catalog: Catalog, base: string, key: string, value: unknown): ReactNode {
   const facet = catalog.facets.find((one) => one.key === key);
   const option = facet?.values.find((one) => one.value === String(value));
   if (key === 'effort') {

@@ -20,7 +20,7 @@ export function Grid({ catalog, base }: PageProps) {
             spellCheck={false}
             placeholder="Try: reason, consent, winback"
           />
-          <kbd aria-hidden="true">/</kbd>
+          <kbd title="Key that goes to the search field">/</kbd>
         </search>
         <p className="found">
           <span id="found">{counted(catalog.deck.cards.length, 'card')}</span>

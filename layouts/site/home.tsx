@@ -3,7 +3,7 @@ import { type Catalog, cardHref, counted, facetHref, type PageProps, tint } from
 import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
 
 /** Suits whose first cards lie on the home page's table, from left to right. */
-const FAN = ['ingredient', 'pattern', 'risk', 'recipe', 'level'];
+const FAN = ['ingredient', 'risk', 'pattern', 'recipe', 'argument'];
 
 /** The deck and the workshop in one screen, with cards to step into. */
 export function Home({ catalog, base }: PageProps) {
@@ -105,9 +105,7 @@ function Suits({ catalog, base }: PageProps) {
           if (!first) return null;
           return (
             <li key={suit.id} className={tint(suit.colour)}>
-              <a className="suit-picture" href={facetHref(base, 'suit', suit.id)} tabIndex={-1} aria-hidden="true">
-                <Picture catalog={catalog} base={base} card={first} side="front" />
-              </a>
+              <Picture catalog={catalog} base={base} card={first} side="front" />
               <div>
                 <h3>
                   <a href={facetHref(base, 'suit', suit.id)}>{suit.name}</a>{' '}

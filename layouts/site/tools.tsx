@@ -137,7 +137,9 @@ export function RecipePage({ catalog, base }: PageProps) {
     >
       <div className="compose">
         <form id="recipe-form" />
-        <section className="index-card" id="recipe-card" aria-label="Your recipe" />
+        <div className="made">
+          <section className="index-card" id="recipe-card" aria-label="Your recipe" />
+        </div>
       </div>
       <section id="recipe-kept" aria-labelledby="recipe-kept-name" hidden>
         <h2 id="recipe-kept-name">Your recipes</h2>

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Card, type Deck, type DrawnFaces, type Face, type Format, faceKey, type Looks } from '../model.ts';
+import { type Card, type Deck, type DrawnFaces, type Face, type Format, faceKey, type Looks, type Side } from '../model.ts';
 import { error, type Problem, warning } from '../problem.ts';
 import type { Finding } from './inspect.ts';
 import { givenTexts, lostWords, words } from './texts.ts';
@@ -71,7 +71,7 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
 }
 
 /** Problems of one card, from the reports on its two sides. */
-function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport>, looks: Looks): Problem[] {
+export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport>, looks: Looks): Problem[] {
   const sides = (['front', 'back'] as const).flatMap((side) => {
     const report = reports.get(faceKey({ card: card.id, side }));
     return report ? [{ side, report }] : [];
@@ -123,6 +123,12 @@ const remedies: Record<Finding['rule'], string> = {
   'small-text': 'It will be hard to read.',
 };
 
+/** The error of a card that a layout or the renderer gave up on. */
+export function cannotDraw(card: Card, why: string, side?: Side): Problem {
+  const message = `${nameOf(card)}${side ? `, ${side}` : ''}: cannot be drawn: ${why}`;
+  return error({ file: card.file, place: { line: 1, column: 1 }, rule: 'face/cannot-draw', message });
+}
+
 function nameOf(card: Card): string {
   return card.code === '' ? card.title : `${card.code} ${card.title}`;
 }
@@ -142,8 +148,7 @@ async function blame(
     const face = batch[i];
     const card = deck.cards.find((one) => one.id === face?.card);
     if (!answer.failure || !face || !card) return [];
-    const message = `${nameOf(card)}, ${face.side}: cannot be drawn: ${answer.failure}`;
-    return [error({ file: card.file, place: { line: 1, column: 1 }, rule: 'face/cannot-draw', message })];
+    return [cannotDraw(card, answer.failure, face.side)];
   });
   if (problems.length === 0) throw new Error(`drawing failed: ${failure}`);
   return problems;
@@ -177,12 +182,13 @@ async function inParallel(
   return answers;
 }
 
-function start(setup: WorkerSetup): Worker {
+/** A thread that draws. It answers one request after the other. */
+export function start(setup: WorkerSetup): Worker {
   return new Worker(new URL('./worker.mjs', import.meta.url), { workerData: setup });
 }
 
 /** One request to a worker: its answer, or a failure once the deadline has passed or the thread has died. */
-function ask(worker: Worker, request: DrawRequest): Promise<{ answer: DrawAnswer; alive: boolean }> {
+export function ask(worker: Worker, request: DrawRequest): Promise<{ answer: DrawAnswer; alive: boolean }> {
   const deadline = DEADLINE_START_MS + DEADLINE_PER_FACE_MS * request.faces.length;
   return new Promise((resolve) => {
     const finish = (answer: DrawAnswer, alive: boolean) => {

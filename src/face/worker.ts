@@ -4,6 +4,7 @@ import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import { type Card, type Deck, FACE_BLEED, type Face, type Format, faceKey, type Looks } from '../model.ts';
 import { pt } from '../units.ts';
+import { changed, type DeckChange } from './change.ts';
 import { type Bounds, type Finding, inspect, type LayoutNode } from './inspect.ts';
 import { loadLooks } from './looks.ts';
 import { warnings } from './quiet.ts';
@@ -22,6 +23,8 @@ export interface WorkerSetup {
 export interface DrawRequest {
   id: number;
   faces: readonly Face[];
+  /** What has changed in the deck since the last request, its fonts apart. */
+  change?: DeckChange;
 }
 
 /** One face as it came out. */
@@ -44,7 +47,8 @@ interface Rendered {
   _INTERNAL__LAYOUT__DATA_: LayoutNode;
 }
 
-const { deck, layouts, format, safe } = workerData as WorkerSetup;
+const { layouts, format, safe, ...setup } = workerData as WorkerSetup;
+let { deck } = setup;
 const port = parentPort;
 if (!port) throw new Error('src/face/worker.ts runs as a worker thread only');
 
@@ -63,7 +67,7 @@ for (const font of deck.theme.fonts) {
 Font.registerHyphenationCallback((word) => [word]);
 
 const looks = await loadLooks(layouts);
-const cards = new Map(deck.cards.map((card) => [card.id, card]));
+let cards = byId(deck);
 const width = format.width + 2 * FACE_BLEED;
 const height = format.height + 2 * FACE_BLEED;
 const bounds: Bounds = {
@@ -91,6 +95,10 @@ port.on('message', async (request: DrawRequest) => {
 
 async function draw(request: DrawRequest): Promise<DrawAnswer> {
   warnings.length = 0;
+  if (request.change) {
+    deck = changed(deck, request.change);
+    cards = byId(deck);
+  }
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(
@@ -116,6 +124,10 @@ async function draw(request: DrawRequest): Promise<DrawAnswer> {
     ...inspect(pages[i] ?? { type: '' }, bounds),
   }));
   return { id: request.id, bytes, reports };
+}
+
+function byId({ cards }: Deck): ReadonlyMap<string, Card> {
+  return new Map(cards.map((card) => [card.id, card]));
 }
 
 function cardOf(face: Face): Card {

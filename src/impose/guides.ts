@@ -84,12 +84,16 @@ function wasteAt(at: Mm, along: Axis, sheet: Sheet, stock: Stock, start: Mm): Ra
   );
 }
 
-/** The ranges of a line that some rectangles, grown, lie on. */
+/** The ranges of a line that some rectangles, grown, lie on. A line along a grown edge itself is clear of it. */
 function blocks(rects: readonly Rect[], by: Mm, at: Mm, along: Axis): Range[] {
   return rects
-    .map((one) => grow(one, all(by - SAME)))
-    .filter((one) => (along === 'y' ? at > one.x && at < one.x + one.width : at > one.y && at < one.y + one.height))
-    .map((one) => (along === 'y' ? [one.y, one.y + one.height] : [one.x, one.x + one.width]));
+    .map((one) => grow(one, all(by)))
+    .filter(({ x, y, width, height }) => (along === 'y' ? inside(at, x, width) : inside(at, y, height)))
+    .map(({ x, y, width, height }) => (along === 'y' ? [y, y + height] : [x, x + width]));
+}
+
+function inside(at: Mm, from: Mm, length: Mm): boolean {
+  return at > from + SAME && at < from + length - SAME;
 }
 
 /** What is left of some ranges outside others. */

@@ -4,15 +4,14 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { VFileMessage } from 'vfile-message';
 import { z } from 'zod';
 import type { Element } from '../model.ts';
-import { error, type Place } from '../problem.ts';
+import { error, type Place, type Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Report } from './files.ts';
 import { checked } from './values.ts';
 
-/** Turns Markdown into a tree; throws a VFileMessage for what MDX can't read. */
+/** Turns Markdown into a tree; throws a message with its place for what MDX can't read. */
 export type Parser = (body: string) => Root;
 
 /** What a body may refer to. */
@@ -40,7 +39,7 @@ export function readBody(
   try {
     tree = parse(body);
   } catch (cause) {
-    if (!(cause instanceof VFileMessage)) throw cause;
+    if (!isMessage(cause)) throw cause;
     report(unreadable(cause, file));
     return undefined;
   }
@@ -156,18 +155,30 @@ export function literalAttributes(node: MdxJsxFlowElement | MdxJsxTextElement): 
 }
 
 /** The first mistake in the syntax: the parser stops there. */
-function unreadable(cause: VFileMessage, file: string) {
-  const place = cause.place && placeOf('start' in cause.place ? cause.place.start : cause.place);
-  const isCode = cause.source === 'micromark-extension-mdx-expression' || cause.ruleId === 'acorn';
+function unreadable(cause: Problem, file: string): Problem {
+  if (cause.source === 'micromark-extension-mdx-expression' || cause.ruleId === 'acorn') {
+    const message = 'Code is not allowed in a card.';
+    const note = 'Write \\{ for a brace; a line of text must not begin with "import" or "export".';
+    return error({ file, place: startOf(cause), rule: 'card/not-allowed', message, note });
+  }
+  // For a tag that is not closed the place is that of the paragraph, and the tag's own is in the words.
+  const [span, line, column] = cause.reason.match(/ \((\d+):(\d+)-\d+:\d+\)/) ?? [];
   return error({
     file,
-    place,
-    rule: isCode ? 'card/not-allowed' : 'card/syntax',
-    message: isCode ? 'Code is not allowed in a card.' : `This Markdown can't be read: ${cause.reason}.`,
-    note: isCode
-      ? 'Write \\{ for a brace; a line of text must not begin with "import" or "export".'
-      : 'In a card < begins a tag and { begins code: write \\< or \\{ for the character itself.',
+    place: span === undefined ? startOf(cause) : { line: Number(line), column: Number(column) },
+    rule: 'card/syntax',
+    message: `This Markdown can't be read: ${cause.reason.replace(span ?? '', '')}.`,
+    note: 'In a card < begins a tag and { begins code: write \\< or \\{ for the character itself.',
   });
+}
+
+/** Whether the parser threw it; anything else is a bug of ours or of a library. */
+function isMessage(cause: unknown): cause is Problem {
+  return cause instanceof Error && 'reason' in cause && 'ruleId' in cause;
+}
+
+function startOf({ place }: Problem): Place | undefined {
+  return place && placeOf('start' in place ? place.start : place);
 }
 
 function isLink(url: string): boolean {

@@ -39,9 +39,14 @@ export function textOf(node: Nodes, elements: Readonly<Record<string, Element>>,
   return folded(words(node)).trim();
 }
 
-/** The name of a picture as a key: `./people//faces.png` → `people/faces.png`. */
+/** The name of a picture as a key: `./people//faces.png` → `people/faces.png`; an address on the network as it is. */
 export function pictureName(url: string): string {
-  return path.posix.normalize(url);
+  return isRemote(url) ? url : path.posix.normalize(url);
+}
+
+/** Whether a picture lies on the network (or in the text itself: `data:`). */
+export function isRemote(url: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 }
 
 /** Pictures named in a tree. */

@@ -1,13 +1,15 @@
 import path from 'node:path';
-import type { Card, Deck, Looks, Suit } from '../model.ts';
-import { error, hasErrors, type Problem, sorted } from '../problem.ts';
-import { bodyParser, readBody } from './body.ts';
+import type { Card, Deck, Font, Looks, Suit } from '../model.ts';
+import { error, hasErrors, type Place, type Problem, sorted } from '../problem.ts';
+import { readBodies } from './bodies.ts';
 import { type Draft, readDraft, schemasOf } from './card.ts';
+import { picturesIn } from './content.ts';
 import { type Folder, listCards, mapFiles, openFolder, type Report, readText } from './files.ts';
 import { checkFonts, readFonts } from './fonts.ts';
 import { readGlyphs } from './glyphs.ts';
+import { type Memory, openMemory, stampOf, stampOfFolder } from './memory.ts';
 import { readPictures } from './pictures.ts';
-import { checkSections, cutSections } from './sections.ts';
+import { checkSets } from './sets.ts';
 import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
 import { readTokens, type Tokens } from './tokens.ts';
 import { type Located, parseYaml } from './yaml.ts';
@@ -21,39 +23,52 @@ export interface Loaded {
   broken: ReadonlySet<string>;
 }
 
+/** What loadDeck needs. */
+export interface LoadOptions {
+  dir: string;
+  root: string;
+  looks: Looks;
+  memory?: Memory;
+}
+
 /**
  * Loads a deck: reads, checks and locates everything in its folder. All problems of the deck come from one run.
  *
  * @param dir the deck's folder
  * @param root messages name files relative to this folder
+ * @param memory what an earlier load of this deck left; only what changed since is read again
  */
-export async function loadDeck({ dir, root, looks }: { dir: string; root: string; looks: Looks }): Promise<Loaded> {
+export async function loadDeck({ dir, root, looks, memory = openMemory() }: LoadOptions): Promise<Loaded> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const stopped = () => ({ deck: undefined, problems: sorted(problems), broken: new Set<string>() });
 
   const folder = await openFolder(dir, root, report);
   if (!folder) return stopped();
-  const [settings, tokens, fonts, suitsFile, files] = await Promise.all([
-    readYaml('deck.yaml', folder, report).then((source) => source && readSettings(source, report)),
-    readYaml('tokens.json', folder, report).then((source) => source && readTokens(source, report)),
-    readFonts(folder, report),
-    readYaml('suits.yaml', folder, report),
+  const [deckFile, tokens, fonts, suitsFile, files] = await Promise.all([
+    readYaml('deck.yaml', folder, memory, report),
+    readYaml('tokens.json', folder, memory, report).then(
+      (source) => source && memory.recall('tokens', [source], report, (problem) => readTokens(source, problem)),
+    ),
+    rememberedFonts(folder, memory, report),
+    readYaml('suits.yaml', folder, memory, report),
     listCards(folder, report),
   ]);
+  const settings = deckFile && readSettings(deckFile, report);
   if (tokens) checkFonts(tokens, fonts, folder, report);
   const colours = tokens && Object.keys(tokens.colour);
-  const suits = suitsFile && readSuits(suitsFile, colours, Object.keys(looks.faces), report);
+  const suits =
+    suitsFile &&
+    memory.recall('suits', [suitsFile, tokens, looks], report, (problem) =>
+      readSuits(suitsFile, colours, Object.keys(looks.faces), problem),
+    );
   if (files.length === 0) report(empty(folder));
   if (!suits || files.length === 0) return stopped();
 
-  const drafts = await readDrafts(files, folder, suits, looks, report);
-  const { cards, broken } = finish(drafts, looks, report);
-  const [glyphs, pictures] = await Promise.all([
-    readGlyphs(cards, folder, report),
-    readPictures(cards, folder, report),
-  ]);
-  const theme = { ...(tokens ?? NO_TOKENS), fonts };
+  const drafts = await readDrafts(files, folder, suits, looks, memory, report);
+  const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), looks, memory, report);
+  const { glyphs, pictures } = await readArt(cards, folder, memory, report);
+  const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...(tokens ?? NO_TOKENS), fonts }));
   const deck: Deck = {
     dir: folder.dir,
     ...(settings ?? NO_SETTINGS),
@@ -63,6 +78,8 @@ export async function loadDeck({ dir, root, looks }: { dir: string; root: string
     glyphs,
     pictures,
   };
+  // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
+  if (deckFile && !hasErrors(problems)) checkSets(deck, deckFile, report);
   return { deck, problems: sorted(problems), broken };
 }
 
@@ -97,9 +114,32 @@ const NO_SETTINGS: Settings = {
 };
 const NO_TOKENS: Tokens = { colour: {}, font: { display: '', text: '' } };
 
-async function readYaml(name: string, folder: Folder, report: Report): Promise<Located | undefined> {
-  const source = await readText(path.join(folder.dir, name), folder, report);
-  return source && parseYaml(source.text, source.file, report);
+async function readYaml(name: string, folder: Folder, memory: Memory, report: Report): Promise<Located | undefined> {
+  const file = path.join(folder.dir, name);
+  return await memory.recall(`yaml ${name}`, [stampOf(file)], report, async (problem) => {
+    const source = await readText(file, folder, problem);
+    return source && parseYaml(source.text, source.file, problem);
+  });
+}
+
+async function rememberedFonts(folder: Folder, memory: Memory, report: Report): Promise<Font[]> {
+  const stamp = await stampOfFolder(path.join(folder.dir, 'fonts'));
+  return await memory.recall('fonts', [stamp], report, (problem) => readFonts(folder, problem));
+}
+
+/** Glyphs and pictures. A problem with one names the place in the card, so that places are sources too. */
+async function readArt(cards: readonly Card[], folder: Folder, memory: Memory, report: Report) {
+  const stamp = await stampOfFolder(path.join(folder.dir, 'art'));
+  const at = (place: Place | undefined) => `${place?.line}:${place?.column}`;
+  const named = cards.map(({ file, glyph, places }) => `${file}:${at(places.glyph)} ${glyph}`).join('\n');
+  const shown = cards.flatMap(({ file, sections }) =>
+    sections.flatMap(({ content, place }) => picturesIn(content).map((name) => `${file}:${at(place)} ${name}`)),
+  );
+  const [glyphs, pictures] = await Promise.all([
+    memory.recall('glyphs', [stamp, named], report, (problem) => readGlyphs(cards, folder, problem)),
+    memory.recall('pictures', [stamp, shown.join('\n')], report, (problem) => readPictures(cards, folder, problem)),
+  ]);
+  return { glyphs, pictures };
 }
 
 async function readDrafts(
@@ -107,38 +147,17 @@ async function readDrafts(
   folder: Folder,
   suits: Suits,
   looks: Looks,
+  memory: Memory,
   report: Report,
 ): Promise<Draft[]> {
-  const schemas = schemasOf(suits.suits);
-  return await mapFiles(files, async (one) => {
-    const source = await readText(one, folder, report);
-    if (source) return readDraft(source, suits, looks, schemas, report);
-    return { id: path.basename(one, '.mdx'), file: folder.show(one), body: '', series: '', card: undefined };
-  });
-}
-
-/** Reads the bodies, now that all ids and codes are known. */
-function finish(drafts: readonly Draft[], looks: Looks, report: Report): { cards: Card[]; broken: Set<string> } {
-  const twice = checkIdentity(drafts, report);
-  const parse = bodyParser();
-  const ids = new Set(drafts.map((draft) => draft.id));
-  const known = new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }]));
-  const { elements } = looks;
-  const vocabulary = { elements, ids };
-  const broken = new Set(ids);
-  const cards = drafts.flatMap((draft): Card[] => {
-    const found: Problem[] = [];
-    const context = { file: draft.file, elements, report: (one: Problem) => found.push(one), cards: known, base: '' };
-    const tree = readBody(draft.body, draft.file, parse, vocabulary, context.report);
-    const sections = tree && cutSections(tree, context);
-    if (sections && draft.look && draft.card && !draft.card.blank) checkSections(sections, draft.look, context);
-    if (sections && draft.card?.blank && sections.length > 0) context.report(notBlank(draft, sections[0]?.place));
-    for (const one of found) report(one);
-    if (!sections || !draft.card || hasErrors(found) || twice.has(draft)) return [];
-    broken.delete(draft.id);
-    return [{ ...draft.card, sections }];
-  });
-  return { cards, broken };
+  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits.suits));
+  return await mapFiles(files, async (one) =>
+    memory.recall(`draft ${one}`, [stampOf(one), suits, looks], report, async (problem) => {
+      const source = await readText(one, folder, problem);
+      if (source) return readDraft(source, suits, looks, schemas, problem);
+      return { id: path.basename(one, '.mdx'), file: folder.show(one), body: '', series: '', card: undefined };
+    }),
+  );
 }
 
 /** Ids given once in the deck, numbers once in their series. Returns the cards that came second. */
@@ -169,10 +188,6 @@ function checkIdentity(drafts: readonly Draft[], report: Report): Set<Draft> {
     numbers.set(key, other ?? draft);
   }
   return twice;
-}
-
-function notBlank(draft: Draft, place: Card['sections'][number]['place'] | undefined): Problem {
-  return error({ file: draft.file, place, rule: 'card/blank', message: 'A blank card has no sections.' });
 }
 
 function empty(folder: Folder): Problem {

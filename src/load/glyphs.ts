@@ -32,15 +32,15 @@ export async function readGlyphs(
 export function readGlyph(name: string, svg: string, file: string, report: Report): Glyph | undefined {
   const paths: string[] = [];
   let viewBox: string | undefined;
-  for (const tag of svg.matchAll(/<!--[\s\S]*?-->|<[?!][^>]*>|<([/a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/g)) {
+  for (const tag of svg.matchAll(/<!--[\s\S]*?-->|<[?!][^>]*>|<([/a-zA-Z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g)) {
     const [, element, rest = ''] = tag;
     if (element === undefined || element.startsWith('/')) continue;
     const attributes = attributesOf(rest);
     if (element === 'svg') viewBox = attributes.viewBox;
     const d = element === 'svg' || element === 'title' || element === 'desc' ? '' : pathOf(element, attributes);
-    if (d === undefined || attributes.transform !== undefined) {
-      const what = d === undefined ? `<${element}>` : 'a transform';
-      const message = `The glyph "${name}" holds ${what}, which would be lost.`;
+    if (d === undefined || !PATH.test(d) || attributes.transform !== undefined) {
+      const what = attributes.transform === undefined ? `<${element}>` : 'a transform';
+      const message = `The glyph "${name}" holds ${what}, which can't be drawn.`;
       const note = 'In your drawing tool turn everything into paths, without groups that move them, and save it anew.';
       report(error({ file, place: placeOf(svg, tag.index), rule: 'glyph/shape', message, allowed: SHAPES, note }));
       return undefined;
@@ -55,6 +55,9 @@ export function readGlyph(name: string, svg: string, file: string, report: Repor
   }
   return { name, viewBox, paths };
 }
+
+/** Path data and nothing else: `NaN` from a width of 50%, or an entity, would be drawn by neither renderer. */
+const PATH = /^[MLHVCSQTAZ\d\s,.e+-]*$/i;
 
 const SHAPES = ['path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon'];
 
@@ -95,7 +98,7 @@ function rect(x: number, y: number, width: number, height: number, radius: numbe
 
 function attributesOf(text: string): Record<string, string> {
   return Object.fromEntries(
-    [...text.matchAll(/([a-zA-Z:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', double, single]) => [
+    [...text.matchAll(/([a-zA-Z][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', double, single]) => [
       key,
       double ?? single ?? '',
     ]),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Card, Picture } from '../model.ts';
 import { error, type Problem } from '../problem.ts';
-import { picturesIn } from './content.ts';
+import { isRemote, picturesIn } from './content.ts';
 import { type Folder, mapFiles, type Report, readInside } from './files.ts';
 
 /** A side of a picture in pixels: 8000 at 600 dpi are 34 cm. */
@@ -37,7 +37,7 @@ async function readPicture(
   folder: Folder,
   fail: (rule: string, message: string, note?: string) => void,
 ): Promise<Picture | undefined> {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(name) || name.startsWith('//')) {
+  if (isRemote(name)) {
     const note = 'Nothing is fetched from the network: put the file into art/ and name it there.';
     return void fail('remote', `The picture "${name}" lies elsewhere.`, note);
   }

@@ -3,11 +3,15 @@ import type { Deck, Family, Suit } from '../model.ts';
 import { error } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import type { Report } from './files.ts';
+import { printSettings } from './sets.ts';
 import { checked, placeAt } from './values.ts';
 import type { Located } from './yaml.ts';
 
 /** What deck.yaml says. */
-export type Settings = Pick<Deck, 'name' | 'version' | 'date' | 'lang' | 'format' | 'prints' | 'credit' | 'url' | 'qr'>;
+export type Settings = Pick<
+  Deck,
+  'name' | 'version' | 'date' | 'lang' | 'format' | 'prints' | 'credit' | 'url' | 'qr' | 'sets' | 'backOffset' | 'press'
+>;
 
 /** What suits.yaml says. */
 export type Suits = Pick<Deck, 'suits' | 'lists'>;
@@ -25,6 +29,7 @@ const DECK = z.strictObject({
   credit: line().default(''),
   url: z.string().refine(isBase, 'must begin with https:// and end with /').default(''),
   qr: z.boolean().default(false),
+  ...printSettings,
 });
 
 const FAMILY = z.strictObject({ code: code().optional(), name: name(), colour: name(), about: line().default('') });

@@ -8,26 +8,34 @@ import type { Located } from './yaml.ts';
 
 /** What is wrong with where a stock puts its cards, its bleed and its slug. */
 export function checkStock(stock: Stock, source: Located): Problem[] {
-  const slotsKey = stock.slots.length > 0 && source.places.slots ? 'slots' : 'grid';
+  const cards = source.places.slots ? 'slots' : 'grid';
   const at = (key: string, rule: string, message: string, note?: string) =>
     error({ file: source.file, place: placeAt(source.places, key.split('.')), rule: `stock/${rule}`, message, note });
+  const elsewhere = 'Put it on another edge, or write `slug: none`.';
   return [
-    ...outside(stock).map((message) => at(slotsKey, 'does-not-fit', message, printableNote(stock))),
-    ...overlaps(stock).map((message) => at(slotsKey, 'overlap', message)),
+    ...outside(stock).map((message) => at(cards, 'does-not-fit', message, printableNote(stock))),
+    ...overlaps(stock).map(({ slot, message }) => at(`${cards}.${slot}`, 'overlap', message)),
     ...bleedOver(stock).map((message) => at('back.bleed', 'bleed', message)),
-    ...slugInTheWay(stock).map((message) =>
-      at('slug', 'slug', message, 'Put it on another edge, or write `slug: none`.'),
-    ),
+    ...slugInTheWay(stock).map((message) => at('slug', 'slug', message, elsewhere)),
   ];
 }
 
+/** A card on the front of the paper. */
+interface Lying {
+  name: string;
+  /** Which slot, from 0. */
+  slot: number;
+  rect: Slot;
+}
+
 /** Fronts and, beyond a fold, backs: everything that lies on the front of the paper. */
-function onFront({ slots, fold }: Stock): { name: string; rect: Slot }[] {
-  const fronts = slots.map((rect, at) => ({ name: `slot ${at + 1}`, rect }));
+function onFront({ slots, fold }: Stock): Lying[] {
+  const fronts = slots.map((rect, slot) => ({ name: `slot ${slot + 1}`, slot, rect }));
   if (!fold) return fronts;
-  const backs = slots.map((slot, at) => ({
-    name: `the back of slot ${at + 1}`,
-    rect: behind(slot, fold.axis, fold.at),
+  const backs = fronts.map(({ name, slot, rect }) => ({
+    name: `the back of ${name}`,
+    slot,
+    rect: behind(rect, fold.axis, fold.at),
   }));
   return [...fronts, ...backs];
 }
@@ -56,17 +64,20 @@ function printableNote({ paper, printable }: Stock): string {
     : `They must lie within ${size}.`;
 }
 
-function overlaps(stock: Stock): string[] {
-  const all = onFront(stock);
-  return all.flatMap((a, at) =>
-    all.slice(at + 1).flatMap((b) => (overlap(a.rect, b.rect) ? [overlapOf(a.name, b.name, a.rect, b.rect)] : [])),
+function overlaps(stock: Stock): { slot: number; message: string }[] {
+  const lying = onFront(stock);
+  return lying.flatMap((one, at) =>
+    lying
+      .slice(at + 1)
+      .filter((other) => overlap(one.rect, other.rect))
+      .map((other) => ({ slot: other.slot, message: overlapOf(one, other) })),
   );
 }
 
-function overlapOf(one: string, other: string, a: Rect, b: Rect): string {
+function overlapOf({ name, rect: a }: Lying, { name: other, rect: b }: Lying): string {
   const width = shared(a.x, a.width, b.x, b.width);
   const height = shared(a.y, a.height, b.y, b.height);
-  return `${one.charAt(0).toUpperCase()}${one.slice(1)} and ${other} overlap by ${plain(width)} × ${mm(height)}.`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} and ${other} overlap by ${plain(width)} × ${mm(height)}.`;
 }
 
 function bleedOver({ bleed, back }: Stock): string[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACE_BLEED } from '../model.ts';
 import { MM_PER_INCH, type Mm } from '../units.ts';
+import { picturesSchema, pressSchema } from './stock-services.ts';
 
 /** `2.5 in`, `1/8 in`, `-0.5 mm`: a source's own figure, in its own unit. */
 const WITH_UNIT = /^(-?\d+(?:\.\d+)?)(?:\/(\d+))? ?(mm|in)$/;
@@ -10,7 +11,8 @@ const signed = z.union([z.number(), z.string()]).transform((value, context): Mm 
   if (typeof value === 'number') return value;
   const [, number, divisor = '1', unit] = WITH_UNIT.exec(value) ?? [];
   const length = Number(number) / Number(divisor);
-  if (Number.isFinite(length)) return unit === 'in' ? length * MM_PER_INCH : length;
+  // 8.5 in × 25.4 is 215.89999999999998 to a computer.
+  if (Number.isFinite(length)) return unit === 'in' ? Number((length * MM_PER_INCH).toFixed(9)) : length;
   context.addIssue(`is "${value}"; a length is a number in mm or a text with its unit: '2.5 in', '1/8 in', '3 mm'`);
   return z.NEVER;
 });
@@ -63,6 +65,8 @@ export const stockSchema = z.strictObject({
     .optional(),
   slug: z.enum(['top', 'right', 'bottom', 'left', 'none']).optional(),
   registration: z.strictObject({ inset: length, length: size, thickness: size, square: size }).optional(),
+  press: pressSchema.optional(),
+  pictures: picturesSchema.optional(),
 });
 
 export type StockFile = z.output<typeof stockSchema>;

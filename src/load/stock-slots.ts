@@ -2,12 +2,13 @@ import type { Format, Slot, SlugBand, Stock, Turn } from '../model.ts';
 import { around } from '../rect.ts';
 import type { Mm } from '../units.ts';
 import type { StockFile } from './stock-schema.ts';
+import { picturesOf } from './stock-services.ts';
 
 /** How thick a slug's band is: 6 pt type and a ruler's strokes. */
 export const SLUG_HEIGHT: Mm = 2.6;
 /** What is left free where a file does not say: home printers take 3 to 4.3 mm. */
 const PRINTABLE: Mm = 5;
-const BLEED: Mm = 3;
+export const BLEED: Mm = 3;
 /** White space around a plotter's marks. */
 const QUIET: Mm = 10;
 
@@ -34,6 +35,8 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock {
     back: { x: back.x ?? 0, y: back.y ?? 0, rotation: back.rotation ?? 0, bleed: back.bleed ?? 0 },
     slug: bandAt(file, paper, printable, slots),
     registration: file.registration,
+    press: file.press,
+    pictures: file.pictures && picturesOf(file.pictures, format, bleed),
   };
 }
 

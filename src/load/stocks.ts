@@ -6,7 +6,8 @@ import { didYouMean } from '../suggest.ts';
 import { type Folder, openFolder, type Report, readText } from './files.ts';
 import { checkStock } from './stock-check.ts';
 import { formatsSchema, type StockFile, stockSchema } from './stock-schema.ts';
-import { stockOf } from './stock-slots.ts';
+import { serviceProblems } from './stock-services.ts';
+import { BLEED, stockOf } from './stock-slots.ts';
 import { checked } from './values.ts';
 import { type Located, parseYaml } from './yaml.ts';
 
@@ -97,5 +98,5 @@ function contradictions(data: StockFile, source: Located, formats: Readonly<Reco
     const key = data.grid ? 'grid' : 'slots';
     found.push(at(key, 'no-paper', `"${key}" needs "paper". Without paper a page is one face and its bleed.`));
   }
-  return found;
+  return [...found, ...serviceProblems(data, source, formats[data.format], data.bleed ?? BLEED)];
 }

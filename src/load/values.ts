@@ -18,7 +18,14 @@ export function checked<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(source.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) for (const one of problemsOf(issue, schema, source, group)) report(one);
+  const said = new Set<string>();
+  for (const issue of result.error.issues) {
+    // A text where a list is wanted is also too long for it: one mistake, said once.
+    const path = issue.path.join('.');
+    if (issue.code !== 'unrecognized_keys' && said.has(path)) continue;
+    if (issue.code !== 'unrecognized_keys') said.add(path);
+    for (const one of problemsOf(issue, schema, source, group)) report(one);
+  }
   return undefined;
 }
 

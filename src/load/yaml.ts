@@ -28,7 +28,7 @@ export function parseYaml(source: string, file: string, report: Report): Located
         file,
         place: at(one.pos[0]),
         rule: 'yaml/syntax',
-        message: `This YAML can't be read: ${one.message}${/[.!?]$/.test(one.message) ? '' : '.'}`,
+        message: `This YAML can't be read: ${one.message.replace(/(["'])quote/, 'quote ($1)').replace(/\.?$/, '.')}`,
         note: `A value that holds ": " or " #", or starts with a special character, needs 'single quotes'.`,
       }),
     );

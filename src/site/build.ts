@@ -22,7 +22,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     style,
     ...fontFiles(deck.theme),
     ...(await scripts()),
-    ...dataScripts(catalog),
+    ...dataScripts(catalog, input),
     ...exportsOf(catalog),
     ...art,
   ];

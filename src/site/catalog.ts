@@ -32,7 +32,7 @@ export function catalogOf(input: SiteInput): Catalog {
     prints: input.prints,
     usedBy: usersOf(deck, byId),
     retired: Object.fromEntries(Object.entries(input.retired ?? {}).filter(([id]) => !byId.has(id))),
-    printable: input.faces !== undefined,
+    printable: input.faces !== undefined && input.press !== undefined,
   };
 }
 

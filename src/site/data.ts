@@ -1,11 +1,21 @@
 import { type Catalog, colourOf, familyOf, tint } from '../../layouts/site/catalog.ts';
-import type { CardTexts, IndexCard, IndexData, RecipeData, TextsData } from '../../layouts/site/client/data.ts';
+import type {
+  CardTexts,
+  IndexCard,
+  IndexData,
+  PressData,
+  RecipeData,
+  TextsData,
+} from '../../layouts/site/client/data.ts';
 import type { Card, Output } from '../model.ts';
 import { facetsOf } from '../query.ts';
+import type { SiteInput } from './input.ts';
 
 /** What the client script reads: the first index at once, texts and pictures when they are needed. */
-export function dataScripts(catalog: Catalog): Output[] {
+export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
+  const press = pressOf(input);
   return [
+    ...(press ? [scriptOf('press', 'deckPress', press)] : []),
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
     scriptOf('ingredients', 'deckRecipes', recipesOf(catalog)),
@@ -24,6 +34,7 @@ function indexOf(catalog: Catalog): IndexData {
     version: deck.version,
     facets: facets.map(({ key, name, values }) => ({ key, name, values: values.map((one) => [one.value, one.name]) })),
     retired: catalog.retired,
+    printable: catalog.printable,
     cards: deck.cards.map((card) => indexCardOf(catalog, card)),
   };
 }
@@ -75,4 +86,21 @@ function recipesOf(catalog: Catalog): RecipeData {
     kind: familyOf(catalog.deck, card)?.id ?? '',
     clause: String(card.fields.clause),
   }));
+}
+
+/** What hands are printed with; nothing where they cannot be. */
+function pressOf({ deck, format, faces, press }: SiteInput): PressData | undefined {
+  if (!faces || !press) return undefined;
+  const { name, version, date, lang } = deck;
+  const keys = [...faces.pages].sort(([, a], [, b]) => a - b).map(([key]) => key);
+  const { data, ...font } = press.font;
+  return {
+    words: { deck: name, version },
+    date,
+    lang,
+    format,
+    stocks: press.stocks,
+    faces: { path: faces.path, bytes: faces.bytes, keys },
+    font: { ...font, data: Buffer.from(data).toString('base64') },
+  };
 }

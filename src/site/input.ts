@@ -1,5 +1,6 @@
 import type { PagePicture, PrintFile } from '../../layouts/site/catalog.ts';
-import type { Deck, Format, Looks } from '../model.ts';
+import type { Deck, Format, Looks, Stock } from '../model.ts';
+import type { SlugFont } from '../pdf/slug-font.ts';
 
 /** The file whose pages are the card faces, each once: what the browser prints hands from. */
 export interface FacesFile {
@@ -8,6 +9,14 @@ export interface FacesFile {
   bytes: number;
   /** Face key → page, from 0. */
   pages: ReadonlyMap<string, number>;
+}
+
+/** What the browser needs beyond the faces to print a hand on sheets. */
+export interface PressKit {
+  /** Sheets to offer, in order: of the deck's own format, not one face a page. */
+  stocks: readonly Stock[];
+  /** The font of slugs, with the characters of these stocks. */
+  font: SlugFont;
 }
 
 /** What a site is made from. The files named by `pictures`, `prints` and `faces` are written by the caller. */
@@ -20,6 +29,8 @@ export interface SiteInput {
   prints: readonly PrintFile[];
   /** Left out: hands cannot be printed in the browser, and the page says what to do instead. */
   faces?: FacesFile | undefined;
+  /** Left out: as for `faces`. */
+  press?: PressKit | undefined;
   /** Retired card ids → the id that took their place, or an empty string. Their addresses stay. */
   retired?: Readonly<Record<string, string>> | undefined;
 }

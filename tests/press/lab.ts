@@ -3,6 +3,9 @@
 /** L*, a*, b*. */
 export type Lab = [number, number, number];
 
+/** The white that ICC profiles count from. */
+const D50 = [0.9642, 1, 0.8249];
+
 /** CIE76. */
 export function difference(a: Lab, b: Lab): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
@@ -34,6 +37,21 @@ export function labOf(profile: Uint8Array, inks: readonly number[]): Lab {
   });
   const [l = 0, a = 0, b = 0] = encoded;
   return [(l / 65280) * 100, a / 256 - 128, b / 256 - 128];
+}
+
+/** As an instrument measures it: `labOf` counts from the paper's white, this from the light's. */
+export function measured(profile: Uint8Array, inks: readonly number[]): Lab {
+  const view = new DataView(profile.buffer, profile.byteOffset, profile.byteLength);
+  const at = tagAt(view, 'wtpt');
+  const [l, a, b] = labOf(profile, inks);
+  const y = (l + 16) / 116;
+  const scaled = [y + a / 500, y, y - b / 200].map((one, i) => {
+    const relative = one > 6 / 29 ? one ** 3 : (one - 4 / 29) * 3 * (6 / 29) ** 2;
+    const ratio = (relative * (view.getInt32(at + 8 + 4 * i) / 65536)) / (D50[i] ?? 1);
+    return ratio > (6 / 29) ** 3 ? Math.cbrt(ratio) : ratio / (3 * (6 / 29) ** 2) + 4 / 29;
+  });
+  const [fx = 0, fy = 0, fz = 0] = scaled;
+  return [116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)];
 }
 
 function curve(view: DataView, at: number, entries: number, value: number): number {

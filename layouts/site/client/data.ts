@@ -1,3 +1,6 @@
+import type { Format, Stock } from '../../../src/model.ts';
+import type { SlugFont } from '../../../src/pdf/slug-font.ts';
+
 /** A card of the first index: id, code, title, gist, then for each facet the place of its value, or -1. */
 export type IndexCard = readonly [id: string, code: string, title: string, gist: string, values: readonly number[]];
 
@@ -15,6 +18,8 @@ export interface IndexData {
   facets: readonly IndexFacet[];
   /** Retired ids → the id that took their place, or an empty string. */
   retired: Readonly<Record<string, string>>;
+  /** True where this site can print hands. */
+  printable: boolean;
   cards: readonly IndexCard[];
 }
 
@@ -50,8 +55,32 @@ export interface Ingredient {
 /** What `ingredients.js` holds. */
 export type RecipeData = readonly Ingredient[];
 
+/** What `press.js` holds: all that a hand is printed with, but the faces. */
+export interface PressData {
+  words: { deck: string; version: string };
+  /** ISO date of the PDF. */
+  date: string;
+  lang: string;
+  format: Format;
+  stocks: readonly Stock[];
+  /** Keys of the faces in the order of the file's pages. */
+  faces: { path: string; bytes: number; keys: readonly string[] };
+  /** The font's bytes in base64. */
+  font: Omit<SlugFont, 'data'> & { data: string };
+}
+
+/** What `pdf.js` gives: sheets of some cards as a PDF. */
+export type MakePdf = (
+  copies: readonly { card: string; copies: number }[],
+  stock: Stock,
+  press: PressData,
+  faces: Uint8Array,
+) => Promise<{ pdf: Uint8Array; sheets: number }>;
+
 declare global {
   interface Window {
+    deckPress?: PressData;
+    deckPdf?: MakePdf;
     deckIndex?: IndexData;
     deckTexts?: TextsData;
     deckRecipes?: RecipeData;
@@ -86,6 +115,18 @@ export async function textsData(): Promise<TextsData> {
 export async function recipeData(): Promise<RecipeData> {
   if (!window.deckRecipes) await load('ingredients.js');
   return given(window.deckRecipes, 'ingredients.js');
+}
+
+/** Sheets, font and the order of the faces. */
+export async function pressData(): Promise<PressData> {
+  if (!window.deckPress) await load('press.js');
+  return given(window.deckPress, 'press.js');
+}
+
+/** The PDF library, ten times the size of all other scripts, so it is loaded when somebody prints. */
+export async function pdfMaker(): Promise<MakePdf> {
+  if (!window.deckPdf) await load('pdf.js');
+  return given(window.deckPdf, 'pdf.js');
 }
 
 function given<T>(data: T | undefined, file: string): T {

@@ -1,26 +1,80 @@
-import { make, need } from './dom.ts';
+import type { Stock } from '../../../src/model.ts';
+import { type IndexData, type PressData, pdfMaker, pressData } from './data.ts';
+import { base, make, need } from './dom.ts';
 import { formatHand, type Held } from './hand.ts';
+import { keep, recall } from './store.ts';
 
-/** Printing the hand: in the browser where the site can, else the exact command. */
-export function startPrint(hand: () => readonly Held[]): void {
-  const panel = need('print-panel');
-  need('hand-print').addEventListener('click', () => {
-    panel.hidden = false;
-    need('print-body').replaceChildren(...withoutPdf(formatHand(hand())));
-    need('print-panel-name').scrollIntoView({ block: 'nearest' });
+/** Where Letter is the paper in the tray. */
+const LETTER = /-(US|CA|MX|PH|CL|CO)\b/;
+
+/** Printing the hand: sheets made in the browser where the site can, else the page itself and the exact command. */
+export function startPrint(index: IndexData, hand: () => readonly Held[]): void {
+  need('hand-print').addEventListener('click', async () => {
+    need('print-panel').hidden = false;
+    const possible = index.printable && location.protocol !== 'file:';
+    const body = possible ? await onSheets(hand) : withoutPdf(formatHand(hand()));
+    need('print-body').replaceChildren(...body);
+    need('print-panel').scrollIntoView({ block: 'nearest' });
   });
 }
 
 /** From a folder the browser may not read the card file, so the page prints itself and names the command. */
 function withoutPdf(list: string): HTMLElement[] {
   return [
-    make(
-      'p',
-      {},
-      'Print this page: each card’s front and back come out side by side at true size. Choose “Actual size”.',
-    ),
-    make('p', {}, make('button', { type: 'button', class: 'button', onclick: () => print() }, 'Print this page')),
+    make('p', {}, 'Opened from a folder, a browser may not read the file that the cards are printed from.'),
     make('p', {}, 'For sheets with cutting marks and backs behind their fronts, run this where the deck’s source is:'),
     make('p', {}, make('code', { class: 'command' }, `npx prepdeck build --hand ${list}`)),
+    make('p', {}, 'Or print this page: front and back of each card side by side, at true size. Choose “Actual size”.'),
+    make('p', {}, make('button', { type: 'button', class: 'button', onclick: () => print() }, 'Print this page')),
   ];
+}
+
+async function onSheets(hand: () => readonly Held[]): Promise<HTMLElement[]> {
+  const press = await pressData();
+  const result = make('div', { role: 'status' });
+  const choice = paperChoice(press.stocks);
+  const button = make('button', { type: 'button', class: 'button' }, 'Make the PDF');
+  button.addEventListener('click', async () => {
+    const stock = press.stocks.find(({ id }) => id === choice.value);
+    if (!stock) return;
+    keep('paper', stock.id);
+    button.disabled = true;
+    result.replaceChildren(make('p', {}, 'Making the sheets …'));
+    result.replaceChildren(...(await sheetsOf(press, stock, hand()).catch(failed)));
+    button.disabled = false;
+  });
+  const row = make('p', { class: 'actions' }, make('label', { for: 'paper' }, 'Paper'), choice, button);
+  return [row, result];
+}
+
+function paperChoice(stocks: readonly Stock[]): HTMLSelectElement {
+  const local = stocks.find(({ id }) => id.startsWith('letter') === LETTER.test(navigator.language));
+  const wanted = recall('paper') || local?.id;
+  const options = stocks.map(({ id, name }) => make('option', { value: id, selected: id === wanted }, name));
+  return make('select', { id: 'paper' }, ...options);
+}
+
+async function sheetsOf(press: PressData, stock: Stock, hand: readonly Held[]): Promise<HTMLElement[]> {
+  const [makePdf, faces] = await Promise.all([pdfMaker(), facesOf(press)]);
+  const copies = hand.map(({ id, copies: many }) => ({ card: id, copies: many }));
+  const { pdf, sheets } = await makePdf(copies, stock, press, faces);
+  const href = URL.createObjectURL(new Blob([pdf.slice()], { type: 'application/pdf' }));
+  const name = `hand-${stock.id}.pdf`;
+  const size = `${Math.max(1, Math.round(pdf.length / 1000))} KB`;
+  const turn = stock.fold ? 'one side; fold, glue, then cut' : `both sides, flip on ${stock.flip} edge`;
+  return [
+    make('p', {}, make('a', { class: 'button', id: 'hand-pdf', href, download: name }, `Save ${name} (${size})`)),
+    make('p', {}, `${sheets} ${sheets === 1 ? 'sheet' : 'sheets'}. In the print dialog: Actual size, ${turn}.`),
+  ];
+}
+
+async function facesOf(press: PressData): Promise<Uint8Array> {
+  const answer = await fetch(base() + press.faces.path);
+  if (!answer.ok) throw new Error(`${press.faces.path} is not there (${answer.status})`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+function failed(problem: unknown): HTMLElement[] {
+  const why = problem instanceof Error ? problem.message : String(problem);
+  return [make('p', { class: 'note' }, `The sheets could not be made: ${why}. Check the network, then try again.`)];
 }

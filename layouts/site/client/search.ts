@@ -10,7 +10,7 @@ export interface Found {
   fields: readonly string[];
 }
 
-/** Looks words up: every word must match, the last one by its beginning, longer ones with a letter or two wrong. */
+/** Looks words up: every word must match, the last one by its beginning; where nothing does, with a letter or two wrong. */
 export type Search = (words: string) => Found[];
 
 /** An index of codes, titles and gists; of texts too once they are there. */
@@ -21,16 +21,20 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
       boost: { code: 6, title: 4, gist: 2 },
       combineWith: 'AND',
       prefix: (term, i, terms) => i === terms.length - 1 && term.length > 1,
-      fuzzy: (term) => (term.length < 4 ? false : term.length < 6 ? 1 : 2),
     },
   });
   mini.addAll(index.cards.map(([id, code, title, gist]) => ({ id, code, title, gist, text: textOf(texts, id) })));
-  return (words) =>
-    mini.search(words).map(({ id, terms, match }) => ({
+  // “consent” is two letters from “content”: a search forgives only where the words as typed find nothing.
+  const forgiving = { fuzzy: (term: string) => (term.length < 4 ? false : term.length < 6 ? 1 : 2) };
+  return (words) => {
+    const exact = mini.search(words);
+    const found = exact.length > 0 ? exact : mini.search(words, forgiving);
+    return found.map(({ id, terms, match }) => ({
       id: String(id),
       terms,
       fields: [...new Set(Object.values(match).flat())],
     }));
+  };
 }
 
 function textOf(texts: TextsData | undefined, id: string): string {

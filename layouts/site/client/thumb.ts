@@ -20,6 +20,9 @@ export function thumb(card: IndexCard, texts: TextsData, more?: HTMLElement): HT
     make('span', { class: 'tile-title' }, title),
     make('span', { class: 'gist' }, gist),
   );
-  const link = make('a', { href: `${base()}c/${id}.html` }, pictureOf(id, texts), words);
+  const back = pictureOf(id, texts, 1);
+  back.classList.add('face-back');
+  back.setAttribute('loading', 'lazy');
+  const link = make('a', { href: `${base()}c/${id}.html` }, pictureOf(id, texts), back, words);
   return make('li', { class: `tile ${texts[id]?.tint ?? ''}`, 'data-id': id }, link, more);
 }

@@ -1,4 +1,4 @@
-import type { Pt } from '../../units.ts';
+import type { Pt } from '../units.ts';
 import { setColour } from './colours.ts';
 import { type Paint, paintKey } from './inks.ts';
 import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './marks.ts';
@@ -49,7 +49,7 @@ export function readDrawing(
   const state: State = {
     matrix: IDENTITY,
     ...{ fill: first, stroke: first, fillSpace: space, strokeSpace: space },
-    ...{ lineWidth: 1, fontSize: 0, textMode: 0 },
+    ...{ lineWidth: 1, clips: 0, fontSize: 0, textMode: 0 },
     ...{ outFill: paintKey(first), outStroke: paintKey(first), outOverprint: false },
   };
   const reader: Reader = {
@@ -67,7 +67,8 @@ function step(reader: Reader, operation: Operation): void {
   const painting = PATH_PAINTING[operator];
   if (painting) paintPath(reader, painting);
   else if (operator === 'm' || operator === 're') startPath(reader, operation);
-  else if (operator === 'q') reader.stack.push({ ...reader.state });
+  else if (operator === 'W' || operator === 'W*') reader.state.clips += 1;
+  else if (operator === 'q') save(reader);
   else if (operator === 'Q') reader.state = reader.stack.pop() ?? reader.state;
   else if (operator === 'cm') reader.state.matrix = multiply(matrixOf(operands), reader.state.matrix);
   else if (operator === 'w') reader.state.lineWidth = numberAt(operands, 0);
@@ -95,13 +96,23 @@ function paintPath(reader: Reader, { fill, stroke }: { fill: boolean; stroke: bo
   reader.pathStart = -1;
   // `f` without a path paints nothing, but react-pdf writes it.
   if (at < 0 || (!fill && !stroke)) return;
-  const width = state.lineWidth * scaleOf(state.matrix);
+  const width = lineWidth(state);
   const black = stroke && width <= HAIRLINE && reader.isBlack(state.stroke);
   use(reader, at, { fill: fill && state.fill, stroke: stroke && (black ? 'black' : state.stroke) });
   if (fill) mark(reader, { kind: 'area', paint: state.fill, ...reader.pathPoint }, paintKey(state.fill));
   if (!stroke) return;
   const key = `${paintKey(state.stroke)} ${width.toFixed(2)}`;
   mark(reader, { kind: 'line', width, paint: state.stroke, black, ...reader.pathPoint }, key);
+}
+
+function save(reader: Reader): void {
+  reader.stack.push({ ...reader.state });
+  reader.state.clips = 0;
+}
+
+/** react-pdf draws a border twice as wide as it is, along its outer edge, and clips three times to halve it. */
+function lineWidth({ lineWidth, clips, matrix }: State): number {
+  return (lineWidth * scaleOf(matrix)) / (clips >= 3 ? 2 : 1);
 }
 
 function showText(reader: Reader, { start }: Operation): void {

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import { stateOf } from './resources.ts';
+import type { Source } from './source.ts';
 
 /** What a press needs of the catalog and of a page; links, forms, scripts, tags and thumbnails are not among it. */
 const KEPT_IN_CATALOG = ['Type', 'Pages', 'Lang', 'ViewerPreferences'];
@@ -16,14 +17,15 @@ const KEPT_IN_PAGE = [
   'Group',
 ];
 
-/** Takes out what a press PDF must not hold and nothing on paper needs. */
-export function cleanDocument(document: PDFDocument, forms: readonly PDFDict[], transparency: boolean): void {
+/** Takes out what a press PDF must not hold and nothing on paper needs. `transparency`: whether the file may have some. */
+export function cleanDocument(document: PDFDocument, sources: readonly Source[], transparency: boolean): void {
   keepKeys(document.catalog, KEPT_IN_CATALOG);
-  const pages = document.getPages().map((page) => page.node);
-  for (const page of pages) keepKeys(page, KEPT_IN_PAGE);
-  for (const drawn of [...pages, ...forms]) setGroup(drawn, transparency);
-  for (const [, object] of document.context.enumerateIndirectObjects())
-    if (object instanceof PDFDict) dropOpaque(object);
+  for (const { page, dict, resources } of sources) {
+    if (page) keepKeys(page.node, KEPT_IN_PAGE);
+    setGroup(dict, transparency);
+    const states = resources?.lookupMaybe(PDFName.of('ExtGState'), PDFDict);
+    for (const key of states?.keys() ?? []) dropOpaque(states?.lookupMaybe(key, PDFDict));
+  }
 }
 
 /** Removes every object that neither the catalog nor the information dictionary leads to: the RGB that was replaced. */
@@ -57,7 +59,7 @@ function setGroup(drawn: PDFDict, transparency: boolean): void {
 }
 
 /** react-pdf says "opaque" (`/ca 1`) with each colour: true, but strict readers of X-1a refuse the key itself. */
-function dropOpaque(dict: PDFDict): void {
-  if (dict.get(PDFName.of('Type')) !== PDFName.of('ExtGState') || stateOf(dict).transparency) return;
-  for (const key of ['ca', 'CA', 'SMask', 'BM']) dict.delete(PDFName.of(key));
+function dropOpaque(state: PDFDict | undefined): void {
+  if (!state || stateOf(state).transparency) return;
+  for (const key of ['ca', 'CA', 'SMask', 'BM']) state.delete(PDFName.of(key));
 }

@@ -34,8 +34,13 @@ export function resourcesOf(dict: PDFDict | undefined): Resources {
   const [spaces, states, objects] = [group('ColorSpace'), group('ExtGState'), group('XObject')];
   const [patterns, fonts] = [group('Pattern'), group('Font')];
   const known = new Map<string, GraphicsState>();
+  const knownSpaces = new Map<string, Space>();
   return {
-    space: (name) => spaceOf(spaces?.lookup(PDFName.of(name)) ?? PDFName.of(name)),
+    space(name) {
+      const space = knownSpaces.get(name) ?? spaceOf(spaces?.lookup(PDFName.of(name)) ?? PDFName.of(name));
+      knownSpaces.set(name, space);
+      return space;
+    },
     state(name) {
       const state = known.get(name) ?? stateOf(states?.lookupMaybe(PDFName.of(name), PDFDict));
       known.set(name, state);

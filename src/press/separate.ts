@@ -56,13 +56,9 @@ export async function separate(pdf: Uint8Array, separator: Separator, options: S
   const asked = await convertColours(source.colours, separator);
   const printed = new Map([...asked].map(([hex, inks]) => [hex, limited(inks, inkLimit)]));
   const images = await separateImages(source, separator, inkLimit);
-  writeStreams(source, printed);
   const { document } = source;
-  cleanDocument(
-    document,
-    source.sources.map(({ dict }) => dict),
-    identity.conformance === 'PDF/X-4',
-  );
+  cleanDocument(document, source.sources, identity.conformance === 'PDF/X-4');
+  writeStreams(source, printed);
   identify(document, identity);
   dropUnused(document);
   document.context.header =

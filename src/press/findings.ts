@@ -1,4 +1,4 @@
-import { type Mm, mm, type Pt } from '../../units.ts';
+import { type Mm, mm, type Pt } from '../units.ts';
 import type { Conformance } from './identify.ts';
 import { type Inks, inksOf, totalInk } from './inks.ts';
 import type { Mark } from './marks.ts';
@@ -93,7 +93,7 @@ function textFaults({ size, paint, black }: Mark & { kind: 'text' }, { converted
 
 /** Mostly black, with enough of another ink that a shifted plate shows as a colored edge. */
 function isRich([c, m, y, k]: Inks): boolean {
-  return k >= 0.6 * 255 && Math.max(c, m, y) >= 0.2 * 255;
+  return k >= 0.75 * 255 && Math.max(c, m, y) >= 0.2 * 255;
 }
 
 function lineFaults({ width }: Mark & { kind: 'line' }): Fault[] {
@@ -109,6 +109,7 @@ function lineFaults({ width }: Mark & { kind: 'line' }): Fault[] {
 }
 
 function inkFaults(mark: Mark & { kind: 'text' | 'line' | 'area' }, { converted, inkLimit }: Limits): Fault[] {
+  if (mark.kind !== 'area' && mark.black) return [];
   const inks = inksOf(mark.paint, converted);
   const total = inks ? totalInk(inks) : 0;
   // Half a percent: inks are whole bytes.

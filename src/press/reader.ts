@@ -29,6 +29,8 @@ export interface State {
   fillSpace: Space & { source: string };
   strokeSpace: Space & { source: string };
   lineWidth: number;
+  /** Clips since the last `q`. */
+  clips: number;
   fontSize: number;
   textMode: number;
   outFill: string;

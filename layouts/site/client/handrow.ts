@@ -1,0 +1,59 @@
+import type { IndexCard, TextsData } from './data.ts';
+import { make, need } from './dom.ts';
+import { type Held, MOST_COPIES } from './hand.ts';
+import { thumb } from './thumb.ts';
+
+/** A card of the hand with its buttons. `change` is told the hand that a button asks for. */
+export function handRow(
+  hand: readonly Held[],
+  at: number,
+  card: IndexCard,
+  texts: TextsData,
+  change: (hand: readonly Held[]) => void,
+): HTMLElement {
+  const [id, , title] = card;
+  const copies = hand[at]?.copies ?? 1;
+  const copied = (step: number) => hand.map((one) => (one.id === id ? { id, copies: one.copies + step } : one));
+  const button = (sign: string, words: string, off: boolean, next: () => readonly Held[]) => {
+    const act = () => {
+      change(next());
+      focusAgain(words, id, at);
+    };
+    const label = `${words}: ${title}`;
+    return make(
+      'button',
+      { type: 'button', class: 'small', disabled: off, 'aria-label': label, 'data-act': words, onclick: act },
+      sign,
+    );
+  };
+  const order = make(
+    'span',
+    {},
+    button('←', 'Earlier', at === 0, () => moved(hand, at, at - 1)),
+    button('→', 'Later', at === hand.length - 1, () => moved(hand, at, at + 1)),
+    button('×', 'Take out', false, () => hand.filter((one) => one.id !== id)),
+  );
+  const many = make(
+    'span',
+    {},
+    button('−', 'One copy less', copies === 1, () => copied(-1)),
+    make('span', { class: 'copies' }, `×${copies}`),
+    button('+', 'One copy more', copies === MOST_COPIES, () => copied(1)),
+  );
+  return thumb(card, texts, make('div', { class: 'held' }, order, many));
+}
+
+/** A list with one entry at another place. */
+export function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const rest = list.filter((_, at) => at !== from);
+  const entry = list[from];
+  return entry === undefined ? rest : [...rest.slice(0, to), entry, ...rest.slice(to)];
+}
+
+/** The list is drawn anew after each change, so the keyboard's place is found again: the same button, or the next card's. */
+function focusAgain(act: string, id: string, at: number): void {
+  const rows = [...need('hand').querySelectorAll<HTMLElement>('.tile')];
+  const row = rows.find((one) => one.dataset.id === id) ?? rows[Math.min(at, rows.length - 1)];
+  const same = row?.querySelector<HTMLElement>(`[data-act="${act}"]:not(:disabled)`);
+  (same ?? row?.querySelector<HTMLElement>('[data-act="Take out"]') ?? need('main')).focus();
+}

@@ -1,0 +1,38 @@
+import { base, make, need } from './dom.ts';
+
+/** Keeps the catalog for use without a network, once the page has loaded, and says so when it is done. */
+export function startOffline(): void {
+  if (!location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return;
+  const saving = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (saving && !navigator.serviceWorker.controller) return;
+  addEventListener('load', () => void register());
+}
+
+async function register(): Promise<void> {
+  // Service workers are closed to some private windows and to plain http beyond this computer.
+  const registration = await navigator.serviceWorker.register(`${base()}worker.js`).catch(() => undefined);
+  if (!registration) return;
+  if (registration.active) say('Kept for use without a network.');
+  if (registration.waiting) offer(registration.waiting);
+  registration.addEventListener('updatefound', () => {
+    const coming = registration.installing;
+    coming?.addEventListener('statechange', () => {
+      if (coming.state === 'activated') say('Kept for use without a network.');
+      if (coming.state === 'installed' && registration.active) offer(coming);
+    });
+  });
+}
+
+function say(text: string): void {
+  need('offline').textContent = text;
+}
+
+/** A new edition waits until somebody asks for it, so that no page changes under a reader. */
+function offer(coming: ServiceWorker): void {
+  const take = make('button', { type: 'button', class: 'small' }, 'Load it');
+  take.addEventListener('click', () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    coming.postMessage('take over');
+  });
+  need('offline').replaceChildren('A new edition is here. ', take);
+}

@@ -1,0 +1,29 @@
+import type { Card, Deck } from '../model.ts';
+
+/** What makes a deck out of an earlier one: little to hand to a thread where one card of hundreds was edited. */
+export interface DeckChange {
+  /** What else is not the same object. */
+  parts: Partial<Omit<Deck, 'cards'>>;
+  /** Cards that are new or not the same object. */
+  cards: readonly Card[];
+  /** All ids, in print order. */
+  order: readonly string[];
+}
+
+/** What has changed from one deck to another; parts and cards are told apart by being the same object. */
+export function changeOf(before: Deck, after: Deck): DeckChange {
+  const { cards, ...parts } = after;
+  const known = new Set(before.cards);
+  const other = Object.entries(parts).filter(([key, value]) => before[key as keyof Deck] !== value);
+  return {
+    parts: Object.fromEntries(other),
+    cards: cards.filter((card) => !known.has(card)),
+    order: cards.map((card) => card.id),
+  };
+}
+
+/** A deck with a change made. */
+export function changed(deck: Deck, { parts, cards, order }: DeckChange): Deck {
+  const byId = new Map([...deck.cards, ...cards].map((card) => [card.id, card]));
+  return { ...deck, ...parts, cards: order.flatMap((id) => byId.get(id) ?? []) };
+}

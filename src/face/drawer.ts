@@ -1,0 +1,59 @@
+import type { Card, Deck, Format, Looks } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { changeOf } from './change.ts';
+import { ask, cannotDraw, cardProblems, SAFE_MARGIN, start } from './draw.ts';
+import type { DrawAnswer, WorkerSetup } from './worker.ts';
+
+/** Both sides of a card as it is printed. */
+export interface DrawnCard {
+  /** A PDF of two pages, front and back, trim + FACE_BLEED on every side. Absent where it cannot be drawn. */
+  pdf?: Uint8Array;
+  problems: Problem[];
+}
+
+/** A drawing thread that is kept, for one card now and one then. */
+export interface Drawer {
+  /** Draws a card of a deck, which may be another one than the last time. */
+  draw(deck: Deck, card: Card, looks: Looks): Promise<DrawnCard>;
+  close(): Promise<void>;
+}
+
+/** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
+export function openDrawer(layouts: string, first: Deck, formatOf: (deck: Deck) => Format): Drawer {
+  const setupOf = (deck: Deck): WorkerSetup => ({ deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN });
+  let worker = start(setupOf(first));
+  let known = first;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function draw(deck: Deck, card: Card, looks: Looks): Promise<DrawnCard> {
+    // A thread registers its fonts once, and is made for one format.
+    if (deck.theme.fonts !== known.theme.fonts || formatOf(deck) !== formatOf(known)) await restart(deck);
+    const faces = (['front', 'back'] as const).map((side) => ({ card: card.id, side }));
+    const { answer, alive } = await ask(worker, { id: 0, faces, change: changeOf(known, deck) });
+    known = deck;
+    if (!alive) await restart(deck);
+    return drawnCard(card, looks, answer);
+  }
+
+  async function restart(deck: Deck): Promise<void> {
+    await worker.terminate();
+    worker = start(setupOf(deck));
+    known = deck;
+  }
+
+  return {
+    draw(deck, card, looks) {
+      const drawn = last.then(() => draw(deck, card, looks));
+      last = drawn.catch(() => undefined);
+      return drawn;
+    },
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer): DrawnCard {
+  if (failure !== undefined) return { problems: [cannotDraw(card, failure)] };
+  return { pdf: bytes, problems: cardProblems(card, new Map(reports.map((one) => [one.key, one])), looks) };
+}

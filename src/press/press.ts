@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { UsageError } from '../usage.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import type { Conformance } from './identify.ts';
+import type { Separator } from './image.ts';
+import type { PressProfile } from './profile.ts';
+import { blackTest, convertColours, type Separation, separate } from './separate.ts';
+import { readSource } from './source.ts';
+
+/** How a PDF becomes a press PDF. */
+export interface PressOptions {
+  profile: PressProfile;
+  conformance: Conformance;
+  title: string;
+  /** ISO 8601; every date in the file. */
+  date: string;
+  /** Most ink in percent. A printer's own rule may be stricter than its profile, never looser: the lower one counts. */
+  inkLimit?: number | undefined;
+  /** Colours (`#rrggbb`) that print as black ink alone in text and hairlines: the theme's ink. */
+  blacks: readonly string[];
+}
+
+/** What `preflight` measures a PDF against. */
+export type PreflightOptions = Pick<PressOptions, 'profile' | 'inkLimit' | 'blacks'> & {
+  /** Left out for a PDF that stays RGB. */
+  conformance?: Conformance | undefined;
+};
+
+/**
+ * Turns an RGB PDF into a press PDF in CMYK. The same input gives the same bytes.
+ *
+ * Findings are by page; an error among them means that the file must not be handed out.
+ *
+ * @throws UsageError where the profile is too new for the conformance
+ */
+export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<Separation> {
+  const { profile, conformance, title, date, blacks } = options;
+  if (conformance === 'PDF/X-1a:2003' && Number.parseInt(profile.version, 10) > 2) {
+    throw new UsageError(
+      `The press profile "${profile.id}" is an ICC profile of version ${profile.version}; ${conformance} takes version 2 only. Ask your print shop for one of version 2, or print to a PDF/X-4 stock.`,
+    );
+  }
+  const inkLimit = limitOf(options);
+  const hash = createHash('sha256').update(pdf).update(profile.data);
+  const id = hash
+    .update(JSON.stringify([conformance, title, date, inkLimit, blacks]))
+    .digest('hex')
+    .slice(0, 32)
+    .toUpperCase();
+  const { identifier, registry, condition } = profile;
+  const identity = { conformance, title, date, id, intent: { identifier, registry, condition, profile: profile.data } };
+  return await separate(pdf, separatorOf(profile), { identity, inkLimit, blacks });
+}
+
+/** What a print shop would call about, by page, without writing anything. */
+export async function preflight(pdf: Uint8Array, options: PreflightOptions): Promise<Finding[]> {
+  const source = await readSource(pdf, blackTest(options.blacks));
+  const converted = await convertColours(source.colours, separatorOf(options.profile));
+  return findingsOf(source.pages, { converted, inkLimit: limitOf(options), conformance: options.conformance });
+}
+
+/** Colour conversion by LittleCMS inside sharp, perceptual, from sRGB. */
+export function separatorOf(profile: PressProfile): Separator {
+  return {
+    async inks(rgb, width, height) {
+      const image = sharp(rgb, { raw: { width, height, channels: 3 } });
+      const inks = await image.withIccProfile(profile.path, { attach: false }).toColourspace('cmyk').raw().toBuffer();
+      return new Uint8Array(inks);
+    },
+    async jpeg(bytes) {
+      return new Uint8Array(await sharp(bytes).toColourspace('srgb').raw().toBuffer());
+    },
+  };
+}
+
+function limitOf({ profile, inkLimit }: Pick<PressOptions, 'profile' | 'inkLimit'>): number {
+  return Math.min(profile.inkLimit, inkLimit ?? profile.inkLimit);
+}

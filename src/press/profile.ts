@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { UsageError } from '../usage.ts';
+import { readIcc } from './icc.ts';
+
+/** A press: the inks that give a colour on it, and how a PDF names it. */
+export interface PressProfile {
+  /** Key in `layouts/press/profiles.yaml`, or the path that the user named. */
+  id: string;
+  /** Absolute path of the ICC file. */
+  path: string;
+  data: Uint8Array;
+  /** ICC version, e.g. `2.4`. */
+  version: string;
+  condition: string;
+  identifier: string;
+  /** Where the identifier is registered; empty for none. */
+  registry: string;
+  /** Most ink in percent, all four together. */
+  inkLimit: number;
+}
+
+/** The ink limit of a profile of the user's own, where nothing else is said: what coated offset takes. */
+const USUAL_INK_LIMIT = 300;
+
+const profilesSchema = z.record(
+  z.string(),
+  z.strictObject({
+    file: z.string(),
+    condition: z.string(),
+    identifier: z.string(),
+    registry: z.string(),
+    inkLimit: z.number().min(100).max(400),
+  }),
+);
+
+/** The shipped profiles by id, in the file's order. `dir` is `layouts/press`. */
+export async function loadProfiles(dir: string): Promise<Record<string, PressProfile>> {
+  const text = await readFile(path.join(dir, 'profiles.yaml'), 'utf8');
+  const entries = Object.entries(profilesSchema.parse(parse(text)));
+  const loaded = entries.map(async ([id, { file, ...facts }]) => {
+    const profile = await readProfile(path.join(dir, file));
+    return [id, { ...profile, id, ...facts }] as const;
+  });
+  return Object.fromEntries(await Promise.all(loaded));
+}
+
+/**
+ * A shipped profile by its id, or the user's own file. `named` is what `--profile` or a stock says.
+ *
+ * @throws UsageError where there is no such profile or file, or the file is no CMYK printer profile.
+ */
+export async function chooseProfile(
+  named: string,
+  shipped: Readonly<Record<string, PressProfile>>,
+): Promise<PressProfile> {
+  if (Object.hasOwn(shipped, named)) return shipped[named] as PressProfile;
+  return await readProfile(named, Object.keys(shipped));
+}
+
+/**
+ * Reads an ICC file and checks that it describes a press.
+ *
+ * @param shipped ids that may be named instead of a file, for the message
+ * @throws UsageError where the file is missing, is no ICC profile, or is not one of a CMYK printer
+ */
+export async function readProfile(file: string, shipped: readonly string[] = []): Promise<PressProfile> {
+  const data = await readFile(file).catch(() => undefined);
+  const others = shipped.length > 0 ? ` Name an ICC file, or one of: ${shipped.join(', ')}.` : '';
+  if (!data) throw new UsageError(`There is no press profile "${file}".${others}`);
+  const header = readIcc(data);
+  if (!header) {
+    throw new UsageError(
+      `"${file}" is not an ICC profile. A press profile is a file ending in .icc or .icm; ask your print shop for theirs.`,
+    );
+  }
+  const { space, deviceClass, description, version } = header;
+  if (space !== 'CMYK') {
+    throw new UsageError(
+      `"${file}" is a profile for ${space} colors, not for CMYK inks. Ask your print shop for its CMYK profile.`,
+    );
+  }
+  if (deviceClass !== 'prtr') {
+    throw new UsageError(
+      `"${file}" is a CMYK profile, but not of a printing press (its class is "${deviceClass}"; it must be "prtr").`,
+    );
+  }
+  const condition = description || path.basename(file);
+  const facts = { condition, identifier: 'Custom', registry: '', inkLimit: USUAL_INK_LIMIT };
+  return { id: file, path: path.resolve(file), data: new Uint8Array(data), version, ...facts };
+}

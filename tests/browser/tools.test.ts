@@ -1,0 +1,206 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { loadLooks } from '../../src/face/looks.ts';
+import { impose } from '../../src/impose/impose.ts';
+import { addMarks } from '../../src/impose/marks.ts';
+import { loadDeck } from '../../src/load/deck.ts';
+import { composePdf } from '../../src/pdf/compose.ts';
+import { buildSite } from '../../src/site/build.ts';
+import { sampleDeck, sampleInput } from '../site/sample.ts';
+import { openBrowser } from './browser.ts';
+import { sampleFaces } from './press.ts';
+import { type ServedSite, serveSite } from './site.ts';
+
+const deck = sampleDeck();
+let browser: Browser;
+let site: ServedSite;
+let press: Awaited<ReturnType<typeof sampleFaces>>;
+let context: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  press = await sampleFaces(deck);
+  const outputs = await buildSite({ ...sampleInput(deck), faces: press.faces, press: press.press });
+  site = await serveSite([...outputs, { path: `site/${press.faces.path}`, bytes: press.bytes }]);
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  page = await context.newPage();
+  complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (problem) => complaints.push(problem.message));
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const query = () => new URLSearchParams(new URL(page.url()).search);
+const drawn = () =>
+  page.locator('#draw .tile').evaluateAll((tiles) => tiles.map((one) => (one as HTMLElement).dataset.id));
+
+async function saved(click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('a hand of nine cards prints to the same bytes as the build’s own imposition makes', async () => {
+  const hand = [
+    ...Array.from({ length: 8 }, (_, i) => ({ card: `pattern-${i + 1}`, copies: 1 })),
+    { card: 'detractor', copies: 2 },
+  ];
+  const list = hand.map(({ card, copies }) => (copies > 1 ? `${card}~${copies}` : card)).join('.');
+  await page.goto(`${site.http}hand.html?hand=${list}`);
+  await page.getByRole('button', { name: 'Print these cards' }).click();
+  await page.getByLabel('Paper').selectOption('a4');
+  await page.getByRole('button', { name: 'Make the PDF' }).click();
+  await page.getByText('2 sheets. In the print dialog: Actual size, both sides, flip on long edge.').waitFor();
+  const { name, bytes } = await saved(() => page.locator('#hand-pdf').click());
+  const [stock] = press.press.stocks;
+  if (!stock) throw new Error('no stock');
+  const expected = await composePdf({
+    sheets: addMarks(impose(hand, stock), stock, { words: { deck: deck.name, version: deck.version } }),
+    stock,
+    faces: {
+      format: sampleInput(deck).format,
+      documents: [press.bytes],
+      pages: new Map([...press.faces.pages].map(([key, at]) => [key, { document: 0, page: at }])),
+    },
+    font: press.press.font,
+    title: 'Sample Deck 1.0.0, hand',
+    date: deck.date,
+    lang: deck.lang,
+  });
+  expect(name).toBe('hand-a4.pdf');
+  expect(bytes.equals(Buffer.from(expected))).toBe(true);
+});
+
+test('from a folder the hand names the exact command', async () => {
+  await page.goto(`${site.file}hand.html?hand=detractor~2.function`);
+  await page.getByRole('button', { name: 'Print these cards' }).click();
+  expect(await page.locator('.command').textContent()).toBe('npx prepdeck build --hand detractor~2.function');
+});
+
+test('a draw is in its address; kept cards stay when the rest is drawn again', async () => {
+  await page.goto(`${site.http}draw.html`);
+  await page.locator('#draw .tile').first().waitFor();
+  const first = await drawn();
+  expect(first.length).toBe(4);
+  await page.reload();
+  await page.locator('#draw .tile').first().waitFor();
+  expect(await drawn()).toEqual(first);
+  await page.locator('#draw .tile').first().getByRole('button').click();
+  expect(query().get('keep')).toBe(first[0]);
+  for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'Draw again' }).click();
+  expect((await drawn())[0]).toBe(first[0]);
+  await page.getByLabel('Family').selectOption('TRU');
+  await page.locator('#draw .tile').first().waitFor();
+  const limited = await drawn();
+  expect(Number(limited[0]?.replace('pattern-', ''))).toBeGreaterThan(8);
+  await page.goBack();
+  expect((await drawn())[0]).toBe(first[0]);
+  await page.getByRole('button', { name: 'Put all in the hand' }).click();
+  expect(await page.locator('#hand-count').textContent()).toBe('4');
+});
+
+test('two cards compare row by row', async () => {
+  await page.goto(`${site.http}compare.html?cards=because-you-row.nothing`);
+  await page.getByText('Add one more card.').waitFor();
+  await page.getByLabel('Add a card').fill('Detractor (RIS 1)');
+  await page.getByLabel('Add a card').press('Enter');
+  expect(query().get('cards')).toBe('because-you-row.detractor');
+  const row = page.getByRole('row', { name: /^Watch for/ });
+  expect(await row.getByRole('cell').allTextContents()).toEqual(['A borrowed flamingo steers the row.', '–']);
+});
+
+test('the workshop view goes by the keyboard, turns cards and times activities', async () => {
+  await page.goto(`${site.http}workshop.html?cards=because-you-row.set-the-table`);
+  await page.getByRole('heading', { name: 'Because-You Row' }).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await page.getByText('A borrowed flamingo steers the row.').isVisible()).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  expect(await page.getByRole('heading', { name: 'Set the Table' }).isVisible()).toBe(true);
+  expect(await page.locator('.clock').textContent()).toBe('30:00');
+  await page.keyboard.press('t');
+  await page.waitForFunction(() => document.querySelector('.clock')?.textContent === '29:59');
+  await page.reload();
+  expect(await page.getByRole('heading', { name: 'Set the Table' }).isVisible()).toBe(true);
+});
+
+test('a composed recipe becomes a sentence, an address, a table and a card that the loader takes', async () => {
+  await page.goto(`${site.http}recipe.html`);
+  for (const name of ['new member', 'just registered', 'catalog tour', 'email', 'satisfaction']) {
+    await page.getByLabel(name, { exact: true }).check();
+  }
+  const texts: Record<string, string> = {
+    title: 'First: Look & See',
+    gist: 'A new member sees what there is',
+    user: 'they don’t miss {what} is *theirs*',
+    business: 'fewer leave in a month',
+    situation: 'I have joined',
+    wish: 'a short tour',
+    end: 'find my shelf',
+    watch: '# A <tour> that never ends',
+    proof: 'One question on day seven',
+  };
+  for (const [key, text] of Object.entries(texts)) await page.locator(`#recipe-${key}`).fill(text);
+  await page.getByLabel('Patterns it cooks').selectOption('because-you-row');
+  expect(await page.locator('.sentence').textContent()).toBe(
+    'If a new member has just registered, then give a short tour in an email, so that they don’t miss {what} is *theirs*, measured by satisfaction.',
+  );
+  expect(await page.locator('#recipe-missing').textContent()).toBe('Ready to be a card.');
+  const sentence = page.url();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  const mdx = await saved(() => page.getByRole('button', { name: 'Save as MDX' }).click());
+  const csv = await saved(() => page.getByRole('button', { name: 'All as CSV' }).click());
+  expect(csv.bytes.toString('utf8').split('\r\n')[1]).toContain(
+    'First: Look & See,A new member sees what there is,"If a new member',
+  );
+  await page.getByRole('button', { name: 'New' }).click();
+  expect(await page.locator('#recipe-title').inputValue()).toBe('');
+  await page.goto(sentence);
+  expect(await page.locator('#recipe-watch').inputValue()).toBe('# A <tour> that never ends');
+  expect(mdx.name).toBe('first-look-and-see.mdx');
+  await loads(mdx.name, mdx.bytes);
+});
+
+/** Puts a card into a copy of the real deck: the loader must find nothing wrong with it. */
+async function loads(name: string, bytes: Buffer): Promise<void> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'prepdeck-recipe-'));
+  await cp('deck', path.join(dir, 'deck'), { recursive: true });
+  const text = bytes.toString('utf8').replace(/^number: .*/m, 'number: 901');
+  await writeFile(path.join(dir, 'deck/cards/recipes', name), text);
+  const { deck: real, problems } = await loadDeck({
+    dir: path.join(dir, 'deck'),
+    root: dir,
+    looks: await loadLooks('layouts'),
+  });
+  await rm(dir, { recursive: true });
+  expect(problems.filter((one) => one.file?.endsWith(name)).map(String)).toEqual([]);
+  const card = real?.cards.find((one) => one.id === 'first-look-and-see');
+  expect(card?.title).toBe('First: Look & See');
+  expect(card?.sections.find((one) => one.heading === 'Watch')?.text).toBe('# A <tour> that never ends');
+  expect(card?.sections.find((one) => one.heading === 'If-then')?.text).toContain('{what} is *theirs*');
+}
+
+test('after one visit the catalog works without a network, and says so', async () => {
+  await page.goto(`${site.http}index.html`);
+  await page.getByText('Kept for use without a network.').waitFor();
+  await context.setOffline(true);
+  await page.goto(`${site.http}cards.html?q=flamingo`);
+  await page.locator('.hit').waitFor();
+  await page.goto(`${site.http}c/detractor.html`);
+  expect(await page.locator('h1').textContent()).toBe('Detractor');
+  await context.setOffline(false);
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { folds, guides, registration } from '../../src/impose/guides.ts';
+import { impose } from '../../src/impose/impose.ts';
+import { addMarks } from '../../src/impose/marks.ts';
+import type { Line, MarkedSheet, Marks, Rect, Stock } from '../../src/model.ts';
+import { anyCopies, anyStock, shipped } from './support.ts';
+
+const stocks = await shipped();
+const words = { deck: 'A deck with a rather long name', version: '10.11.12' };
+const anyMarks = fc.constantFrom<Marks>('crop', 'edge', 'none');
+
+describe('marks', () => {
+  test('never enter a trim, never leave what can be printed, are each at least 1 mm, and none is drawn twice', () => {
+    const oneOf = fc.oneof(fc.constantFrom(...stocks), anyStock);
+    fc.assert(
+      fc.property(
+        oneOf,
+        anyCopies,
+        anyMarks,
+        fc.array(fc.integer({ min: 2, max: 20 })),
+        (stock, copies, marks, skip) => {
+          const sheets = impose(copies, stock, { skip: skip.filter((one) => one <= stock.slots.length) });
+          for (const sheet of addMarks(sheets, stock, { words, marks })) expectClear(sheet, stock);
+        },
+      ),
+    );
+  });
+
+  test.each(stocks.filter((one) => one.marks !== 'none'))(
+    'of a full sheet of $id are at every edge, on both ends',
+    (stock) => {
+      const [sheet] = impose([{ card: 'a', copies: stock.slots.length }], stock);
+      if (!sheet) throw new Error('no sheet');
+      const edges = (low: (one: Rect) => number, length: (one: Rect) => number) =>
+        new Set(sheet.placed.flatMap((one) => [low(one), low(one) + length(one)].map((at) => at.toFixed(2))));
+      const upright = guides(sheet, stock).filter((line) => line.x1 === line.x2);
+      const level = guides(sheet, stock).filter((line) => line.y1 === line.y2);
+      const columns = edges(
+        (one) => one.x,
+        (one) => one.width,
+      );
+      const rows = edges(
+        (one) => one.y,
+        (one) => one.height,
+      );
+      expect(upright.map((line) => line.x1.toFixed(2)).sort()).toEqual([...columns, ...columns].sort());
+      expect(level.map((line) => line.y1.toFixed(2)).sort()).toEqual([...rows, ...rows].sort());
+    },
+  );
+
+  test('lie over the outer bleed where cards touch: Letter, from 0.5 mm beyond the trim to the printable edge', () => {
+    const [first, second] = guidesOf('letter');
+    expect(rounded(first)).toEqual({ x1: 12.7, y1: 4.2, x2: 12.7, y2: 5.85 });
+    expect(rounded(second)).toEqual({ x1: 12.7, y1: 273.55, x2: 12.7, y2: 275.2 });
+    expect(guidesOf('letter')).toHaveLength(16);
+  });
+
+  test('stay outside the bleed where there are gaps', () => {
+    expect(rounded(guidesOf('sra3')[0])).toEqual({ x1: 19.5, y1: 12.65, x2: 19.5, y2: 17.65 });
+  });
+
+  test('of the edge kind run across all of the waste', () => {
+    const lines = guidesOf('a4', 'edge', 1);
+    expect(lines.filter((line) => line.x1 === line.x2).map(rounded)).toEqual([
+      { x1: 9.75, y1: 5, x2: 9.75, y2: 14.65 },
+      { x1: 9.75, y1: 104.55, x2: 9.75, y2: 288.9 },
+      { x1: 73.25, y1: 5, x2: 73.25, y2: 14.65 },
+      { x1: 73.25, y1: 104.55, x2: 73.25, y2: 288.9 },
+    ]);
+  });
+
+  test('are not drawn where the stock has none, nor where none are wanted', () => {
+    expect(guidesOf('shop')).toEqual([]);
+    expect(guidesOf('a4', 'none')).toEqual([]);
+  });
+});
+
+test('a fold runs from edge to edge, through no trim', () => {
+  const stock = stockOf('a4-fold');
+  const [sheet] = impose([{ card: 'a', copies: 4 }], stock);
+  expect(sheet && folds(sheet, stock)).toEqual([{ x1: 5, y1: 105, x2: 292, y2: 105 }]);
+});
+
+test('registration marks are on fronts only, 10 mm from the edges, clear of every card', () => {
+  const stock = stockOf('silhouette-a4');
+  const [front, back] = impose([{ card: 'a', copies: 8 }], stock);
+  if (!front || !back) throw new Error('no sheets');
+  expect(registration(back, stock)).toEqual([]);
+  expect(registration(front, stock)).toEqual([
+    { x: 10, y: 10, width: 5, height: 5 },
+    { x: 282, y: 10, width: 5, height: 1 },
+    { x: 286, y: 10, width: 1, height: 5 },
+    { x: 10, y: 199, width: 5, height: 1 },
+    { x: 10, y: 195, width: 1, height: 5 },
+  ]);
+});
+
+function stockOf(id: string): Stock {
+  const stock = stocks.find((one) => one.id === id);
+  if (!stock) throw new Error(`no stock ${id}`);
+  return stock;
+}
+
+function guidesOf(id: string, marks?: Marks, copies = 99): Line[] {
+  const stock = stockOf(id);
+  const [sheet] = impose([{ card: 'a', copies }], stock);
+  return sheet ? guides(sheet, stock, marks) : [];
+}
+
+function rounded(line: Line | undefined): Record<string, number> {
+  return Object.fromEntries(Object.entries(line ?? {}).map(([key, value]) => [key, Number(value.toFixed(3))]));
+}
+
+function expectClear({ marks, placed, width, height }: MarkedSheet, { printable }: Stock): void {
+  const lines = [...marks.cuts, ...marks.folds];
+  expect(new Set(lines.map((line) => JSON.stringify(rounded(line)))).size).toBe(lines.length);
+  for (const line of [...lines, ...marks.lines]) {
+    expect(Math.min(line.x1, line.x2)).toBeGreaterThanOrEqual(printable - 0.001);
+    expect(Math.min(line.y1, line.y2)).toBeGreaterThanOrEqual(printable - 0.001);
+    expect(Math.max(line.x1, line.x2)).toBeLessThanOrEqual(width - printable + 0.001);
+    expect(Math.max(line.y1, line.y2)).toBeLessThanOrEqual(height - printable + 0.001);
+    for (const trim of placed) expect(distance(line, trim), JSON.stringify({ line, trim })).toBeGreaterThan(0);
+  }
+  for (const line of lines) expect(Math.hypot(line.x2 - line.x1, line.y2 - line.y1)).toBeGreaterThanOrEqual(0.998);
+  for (const box of marks.registration) {
+    for (const trim of placed) expect(distance(asLine(box), trim)).toBeGreaterThan(0);
+  }
+}
+
+/** How far a level or upright line stays away from a rectangle; 0 or less where it touches it. */
+function distance({ x1, y1, x2, y2 }: Line, { x, y, width, height }: Rect): number {
+  const apart = (low: number, high: number, start: number, length: number) =>
+    Math.max(start - high, low - start - length);
+  return Math.max(
+    apart(Math.min(x1, x2), Math.max(x1, x2), x, width),
+    apart(Math.min(y1, y2), Math.max(y1, y2), y, height),
+  );
+}
+
+function asLine({ x, y, width, height }: Rect): Line {
+  return { x1: x, y1: y, x2: x + width, y2: y + height };
+}

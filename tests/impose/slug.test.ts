@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { impose } from '../../src/impose/impose.ts';
+import { addMarks } from '../../src/impose/marks.ts';
+import { slugCharacters } from '../../src/impose/slug.ts';
+import type { Stock } from '../../src/model.ts';
+import { shipped } from './support.ts';
+
+const stocks = await shipped();
+const words = { deck: 'The Test Kitchen', version: '1.0.0' };
+
+describe('a slug', () => {
+  test('says deck, version, stock, sheet, side, and how to print', () => {
+    const texts = marked('a4', 10).flatMap((sheet) => sheet.marks.labels.map((label) => label.text));
+    expect(texts).toEqual([
+      '50 mm · The Test Kitchen 1.0.0 · a4 · sheet 1/2 front · print at 100 %',
+      '50 mm · The Test Kitchen 1.0.0 · a4 · sheet 1/2 back · print at 100 %',
+      '50 mm · The Test Kitchen 1.0.0 · a4 · sheet 2/2 front · print at 100 %',
+      '50 mm · The Test Kitchen 1.0.0 · a4 · sheet 2/2 back · print at 100 %',
+    ]);
+    expect(marked('a4-fold', 1)[0]?.marks.labels[0]?.text).toContain('sheet 1/1 fold');
+    const [low] = addMarks(impose([{ card: 'a', copies: 1 }], stockOf('a4')), stockOf('a4'), {
+      words: { ...words, note: 'low ink' },
+    });
+    expect(low?.marks.labels[0]?.text).toMatch(/print at 100 % · low ink$/);
+  });
+
+  test('has a ruler of exactly 50 mm', () => {
+    for (const stock of stocks.filter((one) => one.slug)) {
+      const [axis, ...strokes] = marked(stock.id, 1)[0]?.marks.lines ?? [];
+      if (!axis) throw new Error('no ruler');
+      expect(Math.hypot(axis.x2 - axis.x1, axis.y2 - axis.y1)).toBeCloseTo(50, 9);
+      expect(strokes).toHaveLength(51);
+    }
+  });
+
+  test('runs up the side of a Letter sheet, clear of its cards', () => {
+    const [sheet] = marked('letter', 9);
+    const label = sheet?.marks.labels[0];
+    expect(label).toMatchObject({ turn: 270, anchor: 'start' });
+    expect(label?.x).toBeCloseTo(4.2 + 2.4, 9);
+    // 52 mm above the lowest card's lower edge.
+    expect(label?.y).toBeCloseTo(6.35 + 3 * 88.9 - 52, 9);
+  });
+
+  test('is not on a page for a print shop, nor on pre-cut stock', () => {
+    for (const id of ['shop', 'shop-tarot', 'avery-95328']) {
+      expect(marked(id, 1)[0]?.marks).toMatchObject({ lines: [], labels: [], cuts: [] });
+    }
+  });
+
+  test('holds no character that its font’s subset lacks', () => {
+    const covered = new Set(slugCharacters(stocks, { ...words, note: 'low ink' }));
+    for (const { id } of stocks) {
+      const texts = marked(id, 99).flatMap((sheet) => sheet.marks.labels.map((label) => label.text));
+      expect(texts.flatMap((text) => [...text]).filter((one) => !covered.has(one))).toEqual([]);
+    }
+  });
+});
+
+function stockOf(id: string): Stock {
+  const stock = stocks.find((one) => one.id === id);
+  if (!stock) throw new Error(`no stock ${id}`);
+  return stock;
+}
+
+function marked(id: string, copies: number) {
+  const stock = stockOf(id);
+  return addMarks(impose([{ card: 'a', copies }], stock), stock, { words });
+}
