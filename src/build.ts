@@ -5,13 +5,16 @@ import { drawFaces } from './face/draw.ts';
 import { loadLooks } from './face/looks.ts';
 import { loadDeck } from './load/deck.ts';
 import { loadStocks } from './load/stocks.ts';
-import type { Card, Deck, DrawnFaces, Format, Looks, Output, Stock } from './model.ts';
+import type { Deck, DrawnFaces, Format, Looks, Output, Stock } from './model.ts';
 import { type Manifest, recover, write } from './output.ts';
 import { layoutsDir, packageVersion } from './paths.ts';
+import { preflightFaces } from './preflight.ts';
+import { loadProfiles, type PressProfile } from './press/profile.ts';
 import { hasErrors, type Problem, sorted } from './problem.ts';
-import { selectCards, selectionName } from './select.ts';
-import { choose } from './stocks.ts';
+import { type Selection, select, type Wanted } from './select.ts';
+import { adjusted, choose, type PrintOptions, profilesFor, skippedSlots, tooManyCards } from './stocks.ts';
 import { facesTarget } from './target/faces.ts';
+import { picturesTarget } from './target/pictures.ts';
 import { printTarget } from './target/print.ts';
 import { schemaTarget } from './target/schema.ts';
 import { siteTarget } from './target/site.ts';
@@ -27,8 +30,11 @@ export interface BuildOptions {
   root: string;
   /** Ids of stocks; empty for those that deck.yaml names. */
   stocks: readonly string[];
-  /** Queries; a card that matches any of them is printed. Empty for all cards. */
-  only: readonly string[];
+  /** Which cards to print. */
+  cards: Wanted;
+  /** How to print them. */
+  print: PrintOptions;
+  /** A catalog too; it is made of the whole deck only. */
   site: boolean;
   /** Called as the work goes on: a step's name, and how far it has come. */
   onProgress?: (step: string, done?: number, of?: number) => void;
@@ -39,8 +45,13 @@ interface Checked {
   deck: Deck;
   looks: Looks;
   formats: Readonly<Record<string, Format>>;
+  /** As the options want them. */
   stocks: readonly Stock[];
-  cards: readonly Card[];
+  /** By the id of the stock that is printed with it. */
+  profiles: ReadonlyMap<string, PressProfile>;
+  selection: Selection;
+  /** Slots of the first sheet that stay empty. */
+  skip: readonly number[];
   drawn: ReadonlyMap<string, DrawnFaces>;
 }
 
@@ -54,12 +65,12 @@ export interface BuildResult {
 }
 
 /** Every output, in the order in which they are made. To add one: a file in `target/` and a line here. */
-const targets: readonly Target[] = [printTarget, facesTarget, schemaTarget, siteTarget];
+const targets: readonly Target[] = [printTarget, picturesTarget, facesTarget, schemaTarget, siteTarget];
 
 /**
  * Makes the print files and the catalog: load, check, draw, impose and write. Errors stop it before anything is written.
  *
- * @throws UsageError for a stock or a query that the deck does not know
+ * @throws UsageError for a stock, a query, a set or a press profile that there is not, and for options that contradict
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await recover(options.out);
@@ -68,15 +79,20 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
   const job: Job = {
     ...checked,
-    selection: selectionName(options.only),
-    site: options.site && options.only.length === 0,
+    cards: checked.selection.cards,
+    selection: variantName(checked.selection, options),
+    sides: options.print.sides ?? 'both',
+    lowInk: options.print.lowInk === true,
+    site: makesSite(options),
     cache: openCache(path.join(options.root, 'node_modules/.cache/prepdeck'), await packageVersion()),
+    report: (problem) => problems.push(problem),
   };
   const outputs: Output[] = [];
   for (const target of targets) {
     options.onProgress?.(target.name);
     outputs.push(...(await target(job, outputs)));
   }
+  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [] };
 
   options.onProgress?.('write');
   const { deck, stocks } = checked;
@@ -84,9 +100,9 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     out: options.out,
     outputs,
     deck: { name: deck.name, version: deck.version, cards: deck.cards.length },
-    partial: options.stocks.length > 0 || options.only.length > 0,
+    partial: options.stocks.length > 0 || !isWhole(options),
   });
-  return { problems, manifest, deck, stocks };
+  return { problems: sorted(problems), manifest, deck, stocks };
 }
 
 /**
@@ -106,27 +122,73 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
   problems.push(...checkDeck(deck, looks));
   if (hasErrors(problems)) return { problems: sorted(problems) };
 
-  const stocks = choose(print.stocks, options.stocks.length > 0 ? options.stocks : deck.prints);
-  const cards = selectCards(deck, options.only);
+  const chosen = choose(print.stocks, options.stocks.length > 0 ? options.stocks : deck.prints);
+  const stocks = chosen.map((stock) => adjusted(stock, options.print, deck.backOffset));
+  const skip = skippedSlots(stocks, options.print);
+  const selection = select(deck, options.cards);
+  const shipped = await loadProfiles(path.join(layoutsDir, 'press'));
+  const profiles = await profilesFor(stocks, shipped, deck, options.print);
+  problems.push(
+    ...tooManyCards(stocks, selection.cards, path.relative(options.root, path.join(options.deck, 'deck.yaml'))),
+  );
+
   const drawn = new Map<string, DrawnFaces>();
-  for (const format of formatsOf(deck, stocks, print.formats)) {
+  for (const format of formatsOf(deck, stocks, print.formats, options)) {
     const faces = await drawFaces({
-      deck,
+      deck: options.print.lowInk ? { ...deck, theme: { ...deck.theme, lowInk: true } } : deck,
       looks,
       layouts: layoutsDir,
       format,
-      cards: options.site && format.id === deck.format ? deck.cards : cards,
+      cards:
+        makesSite(options) && format.id === deck.format
+          ? deck.cards
+          : deck.cards.filter((card) => selection.cards.some((one) => one.card === card.id)),
       onProgress: (done, of) => options.onProgress?.(`draw ${format.id}`, done, of),
     });
     drawn.set(format.id, faces.drawn);
     problems.push(...faces.problems);
+    if (hasErrors(faces.problems)) continue;
+    const own = stocks.filter((stock) => stock.format === format.id);
+    const [usual] = Object.values(shipped);
+    if (usual) problems.push(...(await preflightFaces({ deck, drawn: faces.drawn, stocks: own, profiles, usual })));
   }
   if (hasErrors(problems)) return { problems: sorted(problems) };
-  return { checked: { deck, looks, formats: print.formats, stocks, cards, drawn }, problems: sorted(problems) };
+  const checked = { deck, looks, formats: print.formats, stocks, profiles, selection, skip, drawn };
+  return { checked, problems: sorted(problems) };
 }
 
-/** The deck's own format, which the catalog shows, and those of the stocks. */
-function formatsOf(deck: Deck, stocks: readonly Stock[], formats: Readonly<Record<string, Format>>): Format[] {
-  const ids = new Set([deck.format, ...stocks.map((stock) => stock.format)]);
+/** True where the whole deck is printed as it is: what is then made takes the place of everything made before. */
+function isWhole({ cards, print }: BuildOptions): boolean {
+  const { only, set, hand, copies } = cards;
+  const { lowInk, sides = 'both', skip } = print;
+  const all = only.length === 0 && set === undefined && hand === undefined && copies === undefined;
+  return all && !lowInk && sides === 'both' && skip === undefined;
+}
+
+function makesSite(options: BuildOptions): boolean {
+  return options.site && isWhole(options);
+}
+
+/** What makes the files others than those of the whole deck: `one-day--low-ink`, `backs`. */
+function variantName(selection: Selection, { cards, print }: BuildOptions): string {
+  const { lowInk, sides = 'both', skip } = print;
+  const parts = [
+    selection.name,
+    cards.copies === undefined ? '' : `${cards.copies}-each`,
+    lowInk ? 'low-ink' : '',
+    sides === 'both' ? '' : sides,
+    skip === undefined ? '' : `skip-${skip.replace(/[^\d]+/gu, '-')}`,
+  ];
+  return parts.filter((part) => part !== '').join('--');
+}
+
+/** The formats of the stocks, and the deck's own where a catalog shows it. */
+function formatsOf(
+  deck: Deck,
+  stocks: readonly Stock[],
+  formats: Readonly<Record<string, Format>>,
+  options: BuildOptions,
+): Format[] {
+  const ids = new Set([...(makesSite(options) ? [deck.format] : []), ...stocks.map((stock) => stock.format)]);
   return [...ids].flatMap((id) => formats[id] ?? []);
 }

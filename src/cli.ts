@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { Command, CommanderError } from 'commander';
-import { type BuildOptions, type BuildResult, build, check } from './build.ts';
+import { Command, CommanderError, Option } from 'commander';
+import { type BuildResult, build, check } from './build.ts';
+import { calibrate } from './calibrate.ts';
 import { loadLooks } from './face/looks.ts';
+import { type Flags, optionsOf } from './flags.ts';
 import { listText } from './list.ts';
 import { loadDeck } from './load/deck.ts';
 import { newCard } from './new.ts';
@@ -17,19 +18,6 @@ import { UsageError } from './usage.ts';
 // The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck, 2 usage or our own fault,
 // 130 interrupted. Data goes to stdout, everything said about it to stderr.
 
-interface Flags {
-  deck: string;
-  out: string;
-  stock?: string;
-  only?: string[];
-  site: boolean;
-  json?: boolean;
-  csv?: boolean;
-  quiet?: boolean;
-  strict?: boolean;
-  port?: string;
-}
-
 const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
 const program = new Command('prepdeck')
   .description('Turns a folder of MDX cards into print-ready PDF sheets and a browsable catalog.')
@@ -37,19 +25,15 @@ const program = new Command('prepdeck')
   .exitOverride()
   .showHelpAfterError('Run prepdeck --help for the commands and options.');
 
-withDeck(program.command('build').description('make the print files and the catalog'))
+withPrint(withDeck(program.command('build').description('make the print files and the catalog')))
   .option('--out <dir>', 'where to put them', 'dist')
-  .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml')
-  .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
   .option('--no-site', 'make no catalog')
   .option('--json', 'print one JSON object with all problems and outputs')
   .option('--quiet', 'say nothing but problems')
   .option('--strict', 'count warnings as errors')
   .action(runBuild);
 
-withDeck(program.command('check').description('find every problem; write nothing'))
-  .option('--stock <ids>', 'check for these stocks; default: `prints` in deck.yaml')
-  .option('--only <query>', 'only these cards', collect)
+withPrint(withDeck(program.command('check').description('find every problem, as a print shop would; write nothing')))
   .option('--json', 'print one JSON object with all problems')
   .option('--quiet', 'say nothing but problems')
   .option('--strict', 'count warnings as errors')
@@ -60,6 +44,12 @@ withDeck(program.command('list').description('list the cards'))
   .option('--json', 'as JSON')
   .option('--csv', 'as CSV')
   .action(runList);
+
+withDeck(program.command('calibrate').description('make a test sheet that shows how far your printer shifts backs'))
+  .option('--out <dir>', 'where to put it', 'dist')
+  .option('--stock <ids>', 'the paper, e.g. a4 or letter; default: the first sheet of `prints` in deck.yaml')
+  .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
+  .action(runCalibrate);
 
 withDeck(program.command('new').description('start a new card: prepdeck new card SUIT ID'))
   .argument('<what>', 'card')
@@ -91,17 +81,26 @@ async function runBuild(flags: Flags): Promise<void> {
 
 async function runCheck(flags: Flags): Promise<void> {
   const started = performance.now();
-  const options = await optionsOf({ ...flags, out: 'dist', site: flags.only === undefined });
+  const options = await optionsOf({ ...flags, out: 'dist', site: true });
   const meter = progress(flags.quiet === true || flags.json === true);
   const { checked, problems } = await check({ ...options, onProgress: meter.step }).finally(meter.end);
   const result: BuildResult = { problems, stocks: [], ...(checked && { deck: checked.deck }) };
   finish(result, flags, started);
   if (!flags.quiet && !flags.json && checked)
-    say(`${checked.deck.name}: ${checked.cards.length} cards are ready to print`);
+    say(`${checked.deck.name}: ${checked.selection.cards.length} cards are ready to print`);
+}
+
+async function runCalibrate(flags: Flags): Promise<void> {
+  const options = await optionsOf({ ...flags, site: false });
+  const result = await calibrate(options);
+  report(result.problems);
+  exit(hasErrors(result.problems) ? 1 : 0);
+  for (const file of result.files) say(`  ${path.join(path.relative(process.cwd(), options.out), file)}`);
+  if (result.files.length > 0) say('Print it at Actual size on both sides of one sheet, then do what it says.');
 }
 
 async function runList(flags: Flags): Promise<void> {
-  const { deck: dir, root, only } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const { deck: dir, root, cards } = await optionsOf({ ...flags, out: 'dist', site: false });
   const { deck, problems } = await loadDeck({ dir, root, looks: await loadLooks(layoutsDir) });
   report(problems);
   if (!deck) {
@@ -109,7 +108,7 @@ async function runList(flags: Flags): Promise<void> {
     return;
   }
   const format = flags.json ? 'json' : flags.csv ? 'csv' : 'text';
-  process.stdout.write(listText(deck, selectCards(deck, only), format));
+  process.stdout.write(listText(deck, selectCards(deck, cards.only), format));
   exit(hasErrors(problems) ? 1 : 0);
 }
 
@@ -145,27 +144,26 @@ function report(problems: readonly Problem[]): void {
   if (problems.length > 0) say(countText(problems));
 }
 
-/** Turns flags into what a build takes; every path absolute. */
-async function optionsOf(flags: Flags): Promise<BuildOptions> {
-  const deck = path.resolve(flags.deck);
-  if (!(await stat(deck).catch(() => undefined))?.isDirectory()) {
-    throw new UsageError(
-      `there is no deck at ${flags.deck}. Name its folder: prepdeck build --deck FOLDER. ` +
-        'The Test Kitchen itself is in node_modules/prepdeck/deck.',
-    );
-  }
-  return {
-    deck,
-    out: path.resolve(flags.out),
-    root: process.cwd(),
-    stocks: flags.stock?.split(',').map((id) => id.trim()) ?? [],
-    only: flags.only ?? [],
-    site: flags.site,
-  };
-}
-
 function withDeck(command: Command): Command {
   return command.option('--deck <dir>', 'the deck’s folder', 'deck');
+}
+
+/** The options that say which cards are printed, on what and how. */
+function withPrint(command: Command): Command {
+  return command
+    .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml')
+    .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
+    .option('--set <name>', 'only the cards of a set in deck.yaml')
+    .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2')
+    .option('--copies <number>', 'this many of each card, in place of its own number')
+    .option('--low-ink', 'white grounds, for a desktop printer')
+    .addOption(new Option('--sides <sides>', 'which sides to print').choices(['fronts', 'backs', 'both']))
+    .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
+    .addOption(new Option('--marks <marks>', 'marks to cut by').choices(['crop', 'edge', 'none']))
+    .option('--skip <slots>', 'slots of the first sheet that are used up, e.g. 1,4-6')
+    .option('--back-offset <x,y>', 'move backs right and down, in mm, as the sheet of prepdeck calibrate says')
+    .option('--profile <file>', 'the press profile of your print shop: a CMYK ICC file, fogra39 or gracol')
+    .option('--dpi <number>', 'resolution of pictures, for --stock png');
 }
 
 function collect(value: string, earlier: string[] | undefined): string[] {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { UsageError } from './usage.ts';
 
@@ -34,14 +34,36 @@ export async function serve(dir: string, port: number): Promise<string> {
   });
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const name = safely(() => decodeURIComponent(pathname)) ?? '/';
-    const file = path.join(dir, name.endsWith('/') ? `${name}index.html` : name);
-    const body = file.startsWith(dir + path.sep) ? await readFile(file).catch(() => undefined) : undefined;
-    const missing = body ? undefined : await readFile(path.join(dir, '404.html')).catch(() => Buffer.from('Not found'));
-    const type = types[body ? path.extname(file) : '.html'] ?? 'application/octet-stream';
-    response.writeHead(body ? 200 : 404, { 'content-type': type, 'x-content-type-options': 'nosniff' });
-    response.end(body ?? missing);
+    const { status, type, body } = await readSite(dir, pathname);
+    response.writeHead(status, { 'content-type': type, 'x-content-type-options': 'nosniff' });
+    response.end(body);
   });
+  await listen(server, port);
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`;
+}
+
+/** A file of a site as a server answers with it: its own 404 page where there is none; nothing outside the folder. */
+export async function readSite(dir: string, pathname: string): Promise<{ status: number; type: string; body: Buffer }> {
+  const name = safely(() => decodeURIComponent(pathname)) ?? '/';
+  const file = path.join(dir, name.endsWith('/') ? `${name}index.html` : name);
+  const body = file.startsWith(dir + path.sep) ? await readFile(file).catch(() => undefined) : undefined;
+  if (body) return { status: 200, type: typeOf(file), body };
+  const missing = await readFile(path.join(dir, '404.html')).catch(() => Buffer.from('Not found'));
+  return { status: 404, type: typeOf('.html'), body: missing };
+}
+
+/** The media type of a file by its name. */
+export function typeOf(file: string): string {
+  return types[path.extname(file) || file] ?? 'application/octet-stream';
+}
+
+/**
+ * Opens a server's port on 127.0.0.1.
+ *
+ * @throws UsageError where it is in use
+ */
+export async function listen(server: Server, port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const busy = new UsageError(`port ${port} is in use: try --port ${port + 1}`);
@@ -49,8 +71,6 @@ export async function serve(dir: string, port: number): Promise<string> {
     });
     server.listen(port, '127.0.0.1', resolve);
   });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`;
 }
 
 function safely<T>(read: () => T): T | undefined {

@@ -56,16 +56,19 @@ export function json(result: BuildResult, ms: number): string {
 export function doneText(result: BuildResult, out: string): string[] {
   const show = (file: string) => path.join(path.relative(process.cwd(), out) || '.', file);
   const outputs = result.manifest?.outputs ?? [];
-  const prints = result.stocks.flatMap((stock) =>
-    outputs
-      .filter((output) => new RegExp(`^print/${stock.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
-      .map((output) => `  ${show(output.path)}  ${howToPrint(stock)}`),
-  );
+  const prints = result.stocks.flatMap((stock) => {
+    const made = new RegExp(`^print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
+    const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
+    return [...places].map((place) => `  ${show(place)}  ${howToPrint(stock)}`);
+  });
   const site = outputs.some((output) => output.path === 'site/index.html');
   return [...prints, ...(site ? [`  ${show('site/index.html')}  the catalog: open it in a browser`] : [])];
 }
 
 function howToPrint(stock: Stock): string {
+  if (stock.pictures?.sheet) return `${stock.name}: put deck.json into the game’s folder Saves/Saved Objects`;
+  if (stock.pictures) return `${stock.name}: upload the pictures; order.csv says how many of each`;
+  if (stock.press) return `${stock.name}: ${stock.press.conformance}, one face a page`;
   if (stock.page) return `${stock.name}: for a print shop, one face a page`;
   if (stock.fold) return `${stock.name}: print at Actual size, on one side of the paper`;
   return `${stock.name}: print at Actual size, on both sides, flip on ${stock.flip} edge`;

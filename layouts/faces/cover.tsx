@@ -72,6 +72,7 @@ function Cutlery({ format, colour }: Pick<FaceProps, 'format'> & { colour: strin
 function Back({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
+  const [first = 16] = sizes.titles;
   const { width, height } = format;
   const edge = between(format, 9, 11);
   const x = sizes.margin + 3;
@@ -81,7 +82,7 @@ function Back({ card, deck, format }: FaceProps) {
       <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
       <Block x={4} y={edge} w={width - 8} h={height - 2 * edge} colour={palette.paper} radius={2} />
       <At x={x} y={edge + 4} w={w} area="title">
-        <Title deck={deck} w={w} colour={palette.accent} sizes={sizes.titles}>
+        <Title deck={deck} w={w} colour={palette.accent} sizes={sizes.titles} further={[first * 0.78]}>
           {card.title}
         </Title>
         <Gap h={0.8} />
@@ -92,8 +93,8 @@ function Back({ card, deck, format }: FaceProps) {
       <Sections
         {...{ deck, sizes, palette, x, w }}
         sections={card.sections.filter((section) => section.heading === 'Back')}
-        y={edge + between(format, 17, 20)}
-        h={height - 2 * edge - between(format, 21, 25)}
+        y={edge + between(format, 18.4, 21.4)}
+        h={height - 2 * edge - between(format, 22.4, 26.4)}
         bare
         roomy
       />

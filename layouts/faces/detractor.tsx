@@ -31,7 +31,7 @@ function Front({ card, deck, format }: FaceProps) {
     <Ground format={format} colour={accent}>
       <FootTape format={format} colour={hazard} />
       <Corners card={card} deck={deck} sizes={sizes} colour={hazard} />
-      <At x={sizes.margin} y={top} w={w}>
+      <At x={sizes.margin} y={top} w={w} h={format.height - sizes.margin - 1.2 - top} area="behaviors">
         <Title {...head} sizes={sizes.titles} colour={hazard}>
           {card.title}
         </Title>
@@ -39,28 +39,29 @@ function Front({ card, deck, format }: FaceProps) {
         <Balanced {...head} size={sizes.gist} colour={paper}>
           {card.gist}
         </Balanced>
+        <List {...{ card, deck, format }} />
       </At>
       <At x={sizes.margin + 14} y={sizes.margin + 0.2} w={w - 28}>
         <Label theme={deck.theme} size={sizes.label} colour={hazard} align="center" w={w - 28}>
           {kickerOf(card, deck)}
         </Label>
       </At>
-      <List {...{ card, deck, format }} y={top + between(format, 16.5, 18)} end={format.height - sizes.margin - 1.2} />
     </Ground>
   );
 }
 
 /** Name and tell of each behavior, numbered as on the back. */
-function List({ card, deck, format, y, end }: FaceProps & { y: Mm; end: Mm }) {
+function List({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const { paper, accent, hazard } = hazardPalette(card, deck);
   const theme = deck.theme;
   const disc = between(format, 5.4, 6.2);
   const w = sizes.column - disc - 2.4;
   return (
-    <At x={sizes.margin} y={y} w={sizes.column} h={end - y} justify="space-between" area="behaviors">
+    <View style={{ flexGrow: 1, justifyContent: 'space-between', marginTop: pt(between(format, 2.4, 4)) }}>
       {behaviorsOf(card).map(({ name, tell }, index) => (
-        <View key={name} style={{ flexDirection: 'row', alignItems: 'center', flexShrink: 0 }}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: two names may be alike, and they are drawn once
+        <View key={index} style={{ flexDirection: 'row', alignItems: 'center', flexShrink: 0 }}>
           <Disc {...{ theme, size: disc, colour: hazard, ink: accent, pt: sizes.gist }}>{String(index + 1)}</Disc>
           <View style={{ width: pt(w), marginLeft: pt(2.4) }}>
             <Words theme={theme} size={sizes.gist} weight={700} colour={paper} leading={1.15} w={w}>
@@ -72,7 +73,7 @@ function List({ card, deck, format, y, end }: FaceProps & { y: Mm; end: Mm }) {
           </View>
         </View>
       ))}
-    </At>
+    </View>
   );
 }
 
@@ -105,7 +106,8 @@ function Back(props: FaceProps) {
   const size = between(format, 7.5, 9);
   const number = mm(size * 1.5);
   const rows = behaviorsOf(card).map(({ name, counter }, index) => (
-    <View key={name} style={{ flexDirection: 'row', flexShrink: 0 }}>
+    // biome-ignore lint/suspicious/noArrayIndexKey: two names may be alike, and they are drawn once
+    <View key={index} style={{ flexDirection: 'row', flexShrink: 0 }}>
       <Words theme={deck.theme} size={size} weight={700} colour={palette.accent} leading={1.2} w={number}>
         {String(index + 1)}
       </Words>

@@ -31,17 +31,18 @@ function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
         size={glyph}
         colour={palette.paper}
       />
-      <At x={sizes.margin} y={4} w={w} h={band - 5.4} justify="center" area="title">
+      <At x={sizes.margin} y={3.6} w={w} h={band - 4.8} justify="center" area="title">
         <Title
           deck={deck}
           w={w}
           colour={palette.paper}
-          sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7, first * 0.66]}
+          sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7]}
+          further={[first * 0.66]}
         >
           {card.title}
         </Title>
         {side === 'front' ? (
-          <Words theme={deck.theme} size={sizes.foot * 1.1} colour={palette.paper} leading={1.2} w={w} above={0.5}>
+          <Words theme={deck.theme} size={sizes.foot} colour={palette.paper} leading={1.2} w={w} above={0.3}>
             {card.gist}
           </Words>
         ) : null}

@@ -19,7 +19,7 @@ function Front({ card, deck, format }: FaceProps) {
   const { accent, paper, ink } = palette;
   const { width, height } = format;
   const { margin, column } = sizes;
-  const tent = { top: height * 0.2, fold: height * 0.26, bottom: height * 0.73, left: margin, right: width - margin };
+  const tent = { top: height * 0.2, fold: height * 0.26, bottom: height * 0.745, left: margin, right: width - margin };
   const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name ?? ''].filter((part) => part !== '').join(' · ');
   const shade = mix(accent, ink, 0.45);
   return (
@@ -44,8 +44,8 @@ function Front({ card, deck, format }: FaceProps) {
         deck={deck}
         name={card.glyph}
         x={width / 2}
-        y={tent.fold + height * 0.115}
-        size={height * 0.14}
+        y={tent.fold + height * 0.105}
+        size={height * 0.13}
         colour={accent}
         stroke={1.25}
       />
@@ -53,12 +53,12 @@ function Front({ card, deck, format }: FaceProps) {
       <Heading
         {...{ card, deck, sizes, palette }}
         kicker={kicker}
-        y={tent.fold + height * 0.2}
-        h={tent.bottom - tent.fold - height * 0.2 - 3}
+        y={tent.fold + height * 0.185}
+        h={tent.bottom - tent.fold - height * 0.185 - 3}
         inset={5}
         align="center"
       />
-      <At x={margin} y={height * 0.795} w={column} h={height * 0.205 - margin} justify="center" area="brings">
+      <At x={margin} y={height * 0.805} w={column} h={height * 0.195 - margin} justify="center" area="brings">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={column}>
           Brings
         </Label>

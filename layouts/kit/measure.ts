@@ -74,12 +74,23 @@ export interface Fitted {
   size: Pt;
 }
 
-/** The first size in which a text fits on one line, else on two balanced lines, else on three; at worst the smallest size. */
-export function fitted(text: string, typeface: Typeface, sizes: readonly Pt[], width: Pt): Fitted {
+/**
+ * The first size in which a text fits on one line, else on two balanced lines, else on three; at worst the smallest size.
+ * `further` are the sizes for more than one line, where these have less room.
+ */
+export function fitted(
+  text: string,
+  typeface: Typeface,
+  sizes: readonly Pt[],
+  width: Pt,
+  further: readonly Pt[] = sizes,
+): Fitted {
   for (const count of [1, 2, 3]) {
     const lines = balance(text, typeface, count);
-    const size = sizes.find((one) => lines.every((line) => textWidth(line, typeface, one) <= width));
+    const size = (count === 1 ? sizes : further).find((one) =>
+      lines.every((line) => textWidth(line, typeface, one) <= width),
+    );
     if (size !== undefined) return { lines, size };
   }
-  return { lines: balance(text, typeface, 3), size: sizes.at(-1) ?? 0 };
+  return { lines: balance(text, typeface, 3), size: further.at(-1) ?? 0 };
 }

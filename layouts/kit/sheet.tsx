@@ -37,7 +37,7 @@ export function Heading(props: HeadingProps) {
       <Title deck={deck} w={w} align={align} colour={colour} sizes={sizes.titles}>
         {card.title}
       </Title>
-      <Gap h={0.9} />
+      <Gap h={1.1} />
       <Balanced deck={deck} w={w} align={align} colour={text} size={sizes.gist} leading={1.24}>
         {card.gist}
       </Balanced>

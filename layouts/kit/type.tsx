@@ -23,8 +23,9 @@ interface LinesProps {
 export function Lines({ deck, lines, w, ...type }: LinesProps) {
   return (
     <View style={{ width: pt(w), flexShrink: 0 }}>
-      {lines.map((line) => (
-        <Words key={line} theme={deck.theme} w={w} {...type}>
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and they are drawn once
+        <Words key={index} theme={deck.theme} w={w} {...type}>
           {line}
         </Words>
       ))}
@@ -32,11 +33,15 @@ export function Lines({ deck, lines, w, ...type }: LinesProps) {
   );
 }
 
-type FittedProps = Omit<LinesProps, 'lines' | 'size'> & { children: string; sizes: readonly Pt[] };
+type FittedProps = Omit<LinesProps, 'lines' | 'size'> & {
+  children: string;
+  sizes: readonly Pt[];
+  further?: readonly Pt[];
+};
 
 /** A title in the display face: the largest size that fits one line, else balanced lines. */
-export function Title({ children, sizes, leading = 1.08, ...type }: FittedProps) {
-  const { lines, size } = fitted(children, 'display', sizes, pt(type.w));
+export function Title({ children, sizes, further = sizes, leading = 1.08, ...type }: FittedProps) {
+  const { lines, size } = fitted(children, 'display', sizes, pt(type.w), further);
   return <Lines {...type} lines={lines} size={size} leading={leading} display />;
 }
 

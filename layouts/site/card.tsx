@@ -163,7 +163,7 @@ export function RetiredPage({ catalog, base, id }: PageProps & { id: string }) {
       {heir ? (
         <>
           <p>This card took its place:</p>
-          <Tiles catalog={catalog} base={base} cards={[heir]} rank="h2" />
+          <Tiles catalog={catalog} base={base} cards={[heir]} />
         </>
       ) : (
         <p>

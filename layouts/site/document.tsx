@@ -9,6 +9,9 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** Kinds of pages that need the tools' script. */
+const TOOLS = ['draw', 'compare', 'recipe', 'workshop'];
+
 const NAVIGATION = [
   { path: 'cards.html', name: 'Cards' },
   { path: 'draw.html', name: 'Draw' },
@@ -43,6 +46,7 @@ export function Document({ catalog, head, base, children }: DocumentProps) {
         <link rel="icon" href={`${base}icon.svg`} type="image/svg+xml" />
         <link rel="manifest" href={`${base}site.webmanifest`} />
         <script defer src={`${base}app.js`} />
+        {TOOLS.includes(head.kind) && <script defer src={`${base}tools.js`} />}
       </head>
       <body data-page={head.kind} data-base={base}>
         <a className="skip" href="#main">

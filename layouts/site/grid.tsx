@@ -27,7 +27,7 @@ export function Grid({ catalog, base }: PageProps) {
           <span className="sr" role="status" id="found-said" />
         </p>
         <div className="js-only filters-place" id="filters" />
-        <ul className="pills" id="pills" aria-label="Filters in use" />
+        <ul className="pills" id="pills" />
       </div>
       <FacetPanel catalog={catalog} base={base} />
       <div className="results">
@@ -86,7 +86,7 @@ function SuitSection({ catalog, base, suit: id, eager }: PageProps & { suit: str
               <a href={facetHref(base, 'family', group.id)}>{group.name}</a>
             </h3>
           )}
-          <Tiles catalog={catalog} base={base} cards={group.cards} eager={eager} rank={group.name ? 'h4' : 'h3'} />
+          <Tiles catalog={catalog} base={base} cards={group.cards} eager={eager} />
         </section>
       ))}
     </section>
@@ -126,7 +126,7 @@ export function FacetPage({ catalog, base, facet, value }: PageProps & { facet: 
           Filter these further
         </a>
       </p>
-      <Tiles catalog={catalog} base={base} cards={value.cards} eager={EAGER} rank="h2" />
+      <Tiles catalog={catalog} base={base} cards={value.cards} eager={EAGER} />
       <nav className="others" aria-label={`Other values of ${facet.name}`}>
         <ul className="chips">
           {facet.values.map((one) => (

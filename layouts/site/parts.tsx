@@ -12,7 +12,13 @@ interface PictureProps extends PageProps {
 /** One side of a card as printed; a plain coloured card where there is no picture. */
 export function Picture({ catalog, base, card, side, lazy = true, alt = '' }: PictureProps) {
   const picture = catalog.pictures.get(`${card.id}.${side}`);
-  if (!picture) return <span className={`face blank-face ${tint(colourOf(catalog.deck, card))}`} />;
+  if (!picture) {
+    return (
+      <span className={`face blank-face ${tint(colourOf(catalog.deck, card))}`}>
+        <span className="sr">{alt}</span>
+      </span>
+    );
+  }
   return (
     <img
       className="face"
@@ -29,19 +35,17 @@ export function Picture({ catalog, base, card, side, lazy = true, alt = '' }: Pi
 interface TileProps extends PageProps {
   card: Card;
   lazy?: boolean;
-  /** The heading's rank, so that a page's headings form a tree. */
-  rank?: 'h2' | 'h3' | 'h4';
 }
 
 /** A card in a grid: its front, and the words on it as text. The words name the link, so the picture has no alt. */
-export function Tile({ catalog, base, card, lazy = true, rank: Rank = 'h3' }: TileProps) {
+export function Tile({ catalog, base, card, lazy = true }: TileProps) {
   return (
     <li className={`tile ${tint(colourOf(catalog.deck, card))}`} data-id={card.id}>
       <a href={cardHref(base, card.id)}>
         <Picture catalog={catalog} base={base} card={card} side="front" lazy={lazy} />
         <span className="tile-text">
           {card.code && <span className="code">{card.code}</span>}
-          <Rank className="tile-title">{card.title}</Rank>
+          <span className="tile-title">{card.title}</span>
           <span className="gist">{card.gist}</span>
         </span>
       </a>
@@ -53,11 +57,11 @@ export function Tile({ catalog, base, card, lazy = true, rank: Rank = 'h3' }: Ti
 }
 
 /** Cards side by side. */
-export function Tiles({ catalog, base, cards, eager = 0, rank }: PageProps & TilesProps) {
+export function Tiles({ catalog, base, cards, eager = 0 }: PageProps & TilesProps) {
   return (
     <ul className="tiles">
       {cards.map((card, i) => (
-        <Tile key={card.id} catalog={catalog} base={base} card={card} lazy={i >= eager} {...(rank ? { rank } : {})} />
+        <Tile key={card.id} catalog={catalog} base={base} card={card} lazy={i >= eager} />
       ))}
     </ul>
   );
@@ -67,7 +71,6 @@ interface TilesProps {
   cards: readonly Card[];
   /** How many pictures are loaded at once. */
   eager?: number;
-  rank?: 'h2' | 'h3' | 'h4';
 }
 
 /** A card's code and title as a link. */

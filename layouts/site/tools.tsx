@@ -78,7 +78,7 @@ export function DrawPage({ catalog, base }: PageProps) {
       lead="One card for each place at the table. Keep what helps, draw the rest again."
       without="Drawing needs JavaScript. At a table, shuffle each suit and take one card from the top."
     >
-      <form className="draw-form" id="draw-form">
+      <div className="draw-form">
         <fieldset>
           <legend>What to draw</legend>
           <div id="draw-kinds" className="choices" />
@@ -86,7 +86,7 @@ export function DrawPage({ catalog, base }: PageProps) {
         <fieldset id="draw-limits" className="limits">
           <legend>Only patterns of</legend>
         </fieldset>
-      </form>
+      </div>
       <p className="actions">
         <button type="button" className="button" id="draw-again">
           Draw again
@@ -136,7 +136,7 @@ export function RecipePage({ catalog, base }: PageProps) {
       without="Composing needs JavaScript. On paper: fill in a blank recipe card with ingredient cards beside it."
     >
       <div className="compose">
-        <form id="recipe-form" />
+        <div id="recipe-form" />
         <div className="made">
           <section className="index-card" id="recipe-card" aria-label="Your recipe" />
         </div>

@@ -1,6 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Card, type Deck, type DrawnFaces, type Face, type Format, faceKey, type Looks, type Side } from '../model.ts';
+import {
+  type Card,
+  type Deck,
+  type DrawnFaces,
+  type Face,
+  type Format,
+  faceKey,
+  type Looks,
+  type Side,
+} from '../model.ts';
 import { error, type Problem, warning } from '../problem.ts';
 import type { Finding } from './inspect.ts';
 import { givenTexts, lostWords, words } from './texts.ts';

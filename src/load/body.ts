@@ -35,6 +35,11 @@ export function readBody(
   vocabulary: Vocabulary,
   report: Report,
 ): Root | undefined {
+  if (isTangle(body)) {
+    const message = 'This text is no card: it is nested too deeply, or has more than a thousand * and _.';
+    report(error({ file, rule: 'card/tangle', message }));
+    return undefined;
+  }
   let tree: Root;
   try {
     tree = parse(body);
@@ -49,6 +54,12 @@ export function readBody(
     report(problem);
   });
   return whole ? tree : undefined;
+}
+
+/** What the parser would take minutes for, or run out of stack on: `*a *a *a …`, or a line of `> > > > …`. */
+function isTangle(body: string): boolean {
+  const marks = body.match(/[*_]/g)?.length ?? 0;
+  return marks > 1000 || /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])[ \t])){20}/m.test(body);
 }
 
 /** What a card may be made of, besides the elements of layouts/. */

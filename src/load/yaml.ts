@@ -15,6 +15,11 @@ export interface Located {
 
 /** Reads YAML; undefined after saying what is wrong with it. No tags, anchors or aliases. */
 export function parseYaml(source: string, file: string, report: Report): Located | undefined {
+  if (isTangle(source)) {
+    const message = 'This YAML is nested more than 50 levels deep.';
+    report(error({ file, rule: 'yaml/tangle', message }));
+    return undefined;
+  }
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   const at = (offset: number): Place => {
@@ -70,6 +75,17 @@ export function parseYaml(source: string, file: string, report: Report): Located
   };
   located.value = walk(document.contents, '') ?? {};
   return whole ? located : undefined;
+}
+
+/** What the parser runs out of stack on, which may end the process: `[[[[ …` or `- - - - …`. */
+function isTangle(source: string): boolean {
+  let depth = 0;
+  for (const character of source) {
+    if (character === '[' || character === '{') depth += 1;
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+    if (depth > 50) return true;
+  }
+  return /(?:[-?:][ \t]+){50}/.test(source);
 }
 
 /** `behaviors` and 2 → `behaviors.2`. */

@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
-import { stateOf } from './resources.ts';
+import { spaceOf, stateOf } from './resources.ts';
 import type { Source } from './source.ts';
 
 /** What a press needs of the catalog and of a page; links, forms, scripts, tags and thumbnails are not among it. */
@@ -25,6 +25,7 @@ export function cleanDocument(document: PDFDocument, sources: readonly Source[],
     setGroup(dict, transparency);
     const states = resources?.lookupMaybe(PDFName.of('ExtGState'), PDFDict);
     for (const key of states?.keys() ?? []) dropOpaque(states?.lookupMaybe(key, PDFDict));
+    dropSpaces(resources?.lookupMaybe(PDFName.of('ColorSpace'), PDFDict));
   }
 }
 
@@ -47,6 +48,13 @@ export function dropUnused(document: PDFDocument): void {
 
 function keepKeys(dict: PDFDict, kept: readonly string[]): void {
   for (const key of dict.keys()) if (!kept.includes(key.decodeText())) dict.delete(key);
+}
+
+/** The rewritten drawing sets its inks without naming a space; only spot colours still do. */
+function dropSpaces(spaces: PDFDict | undefined): void {
+  for (const key of spaces?.keys() ?? []) {
+    if (['rgb', 'gray', 'cmyk'].includes(spaceOf(spaces?.lookup(key)).kind)) spaces?.delete(key);
+  }
 }
 
 /** A transparency group mixes its colours in CMYK; where nothing is transparent it has no effect and goes. */

@@ -18,7 +18,7 @@ import type { Resources } from './resources.ts';
 import { type Operand, type Operation, operations } from './tokens.ts';
 
 /** Strokes up to this width in black print as black ink alone: four plates never register on so thin a line. */
-export const HAIRLINE: Pt = 0.5;
+const HAIRLINE: Pt = 0.5;
 
 const DEFAULT: Paint = { space: 'gray', level: 0 };
 /** What each path-painting operator paints. */
@@ -169,7 +169,8 @@ function callObject(reader: Reader, { operands, start }: Operation): void {
 function setGraphicsState(reader: Reader, { operands }: Operation): void {
   const found = reader.resources.state(nameAt(operands, 0));
   if (found.lineWidth !== undefined) reader.state.lineWidth = found.lineWidth;
-  if (found.transparency) note(reader, 'transparency', found.transparency);
+  if (found.softMask) refuse(reader, 'a soft mask');
+  else if (found.transparency) note(reader, 'transparency', found.transparency);
 }
 
 function setFont(reader: Reader, { operands }: Operation): void {

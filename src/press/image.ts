@@ -9,7 +9,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
-import { limitInks } from './inks.ts';
+import { limitInks, mostColour } from './inks.ts';
 import { type Space, spaceOf } from './resources.ts';
 
 /** Turns colours into inks; the caller brings a colour engine and a press profile. */
@@ -31,26 +31,31 @@ export function imageKind(image: PDFRawStream): ImageKind {
   const indexed = colours instanceof PDFArray && colours.lookup(0) === PDFName.of('Indexed');
   const space: Space = spaceOf(indexed ? colours.lookup(1) : colours);
   if (space.kind === 'gray' || space.kind === 'cmyk' || space.kind === 'spot') return 'ready';
-  if (space.kind !== 'rgb') return { unsupported: 'an image in an unknown colour space' };
+  if (space.kind !== 'rgb') return { unsupported: 'an image in an unknown color space' };
   if (indexed) return 'palette';
-  if (dict.lookup(PDFName.of('Mask')) instanceof PDFArray) return { unsupported: 'an image with a see-through colour' };
+  if (dict.lookup(PDFName.of('Mask')) instanceof PDFArray) return { unsupported: 'an image with a see-through color' };
   if (numberIn(dict, 'BitsPerComponent') !== 8) return { unsupported: 'an image that has not 8 bits a channel' };
   const filters = filtersOf(dict);
   if (filters.at(-1) !== 'DCTDecode') return 'samples';
   return filters.length === 1 ? 'jpeg' : { unsupported: 'a JPEG packed a second time' };
 }
 
-/**
- * The image in inks, within the limit (percent).
- *
- * @returns the new image and how many of its pixels (or palette colours) were over the limit
- */
+/** An image in inks. */
+export interface SeparatedImage {
+  image: PDFRawStream;
+  /** How many of its pixels (or palette colours) were over the ink limit. */
+  over: number;
+  /** As `mostColour`. */
+  colour: number;
+}
+
+/** The image in inks, within the limit (percent). */
 export async function separateImage(
   image: PDFRawStream,
   kind: 'jpeg' | 'samples' | 'palette',
   separator: Separator,
   limit: number,
-): Promise<{ image: PDFRawStream; over: number }> {
+): Promise<SeparatedImage> {
   const { dict } = image;
   if (kind === 'palette') return await separatePalette(image, separator, limit);
   const [width, height] = [numberIn(dict, 'Width'), numberIn(dict, 'Height')];
@@ -64,11 +69,11 @@ export async function separateImage(
     if (!['Filter', 'DecodeParms', 'Length', 'ColorSpace'].includes(key.decodeText())) made.dict.set(key, value);
   }
   made.dict.set(PDFName.of('ColorSpace'), PDFName.of('DeviceCMYK'));
-  return { image: made, over };
+  return { image: made, over, colour: mostColour(inks) };
 }
 
 /** `[/Indexed base most lookup]`: only the table of colours changes. */
-async function separatePalette(image: PDFRawStream, separator: Separator, limit: number) {
+async function separatePalette(image: PDFRawStream, separator: Separator, limit: number): Promise<SeparatedImage> {
   const { dict } = image;
   const indexed = dict.lookup(PDFName.of('ColorSpace'), PDFArray);
   const table = indexed.lookup(3);
@@ -83,7 +88,7 @@ async function separatePalette(image: PDFRawStream, separator: Separator, limit:
     PDFName.of('ColorSpace'),
     dict.context.obj(['Indexed', 'DeviceCMYK', count - 1, PDFHexString.fromBytes(inks)]),
   );
-  return { image: made, over };
+  return { image: made, over, colour: mostColour(inks) };
 }
 
 function bytesOf(table: unknown): Uint8Array {

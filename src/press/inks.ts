@@ -42,6 +42,15 @@ export function limitInks(samples: Uint8Array, limit: number): number {
   return over;
 }
 
+/** The most cyan, magenta and yellow together of any of these samples, in percent: what lies under an overprinting black. */
+export function mostColour(samples: Uint8Array): number {
+  let most = 0;
+  for (let at = 0; at + 3 < samples.length; at += 4) {
+    most = Math.max(most, (samples[at] ?? 0) + (samples[at + 1] ?? 0) + (samples[at + 2] ?? 0));
+  }
+  return (most / 255) * 100;
+}
+
 /** `#23262b` of three components 0–1. */
 export function hexOf(components: readonly number[]): string {
   const byte = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255);
@@ -71,6 +80,6 @@ export function inksOf(paint: Paint, converted: ReadonlyMap<string, Inks>): Inks
   }
   if (paint.space !== 'rgb') return undefined;
   const inks = converted.get(paint.hex);
-  if (!inks) throw new Error(`the colour ${paint.hex} was not converted`);
+  if (!inks) throw new Error(`the color ${paint.hex} was not converted`);
   return inks;
 }

@@ -8,6 +8,8 @@ export interface GraphicsState {
   lineWidth?: number;
   /** In words; empty where everything is opaque. */
   transparency: string;
+  /** A mask that is drawn by a form of its own. */
+  softMask: boolean;
 }
 
 /** A font as far as a press asks. */
@@ -66,13 +68,13 @@ export function resourcesOf(dict: PDFDict | undefined): Resources {
 /** What a colour space object is: a name, or an array whose first item says. */
 export function spaceOf(object: unknown): Space {
   if (object instanceof PDFName) return spaceNamed(object.decodeText());
-  if (!(object instanceof PDFArray)) return { kind: 'unsupported', what: 'a broken colour space' };
+  if (!(object instanceof PDFArray)) return { kind: 'unsupported', what: 'a broken color space' };
   const family = object.lookup(0, PDFName).decodeText();
   if (family === 'ICCBased') return spaceOfProfile(object.lookup(1, PDFStream));
   if (family === 'Separation' || family === 'DeviceN') {
     const alternate = spaceOf(object.lookup(2));
     if (alternate.kind === 'cmyk' || alternate.kind === 'gray') return { kind: 'spot' };
-    return { kind: 'unsupported', what: 'a spot colour that is not described in CMYK' };
+    return { kind: 'unsupported', what: 'a spot color that is not described in CMYK' };
   }
   return spaceNamed(family);
 }
@@ -82,7 +84,7 @@ function spaceNamed(name: string): Space {
   if (name === 'DeviceGray' || name === 'CalGray') return { kind: 'gray' };
   if (name === 'DeviceCMYK') return { kind: 'cmyk' };
   if (name === 'Pattern') return { kind: 'pattern' };
-  return { kind: 'unsupported', what: `the colour space ${name}` };
+  return { kind: 'unsupported', what: `the color space ${name}` };
 }
 
 function spaceOfProfile(profile: PDFStream): Space {
@@ -93,18 +95,20 @@ function spaceOfProfile(profile: PDFStream): Space {
 
 /** An ExtGState dictionary. */
 export function stateOf(dict: PDFDict | undefined): GraphicsState {
-  const number = (key: string) => dict?.lookup(PDFName.of(key));
-  const width = number('LW');
+  const value = (key: string) => dict?.lookup(PDFName.of(key));
+  const width = value('LW');
   const found: string[] = [];
   for (const key of ['ca', 'CA']) {
-    const opacity = number(key);
+    const opacity = value(key);
     if (opacity instanceof PDFNumber && opacity.asNumber() < 1) found.push(`opacity ${opacity.asNumber()}`);
   }
-  const [mask, blend] = [number('SMask'), number('BM')];
-  if (mask && mask !== PDFName.of('None')) found.push('a soft mask');
+  const [mask, blend] = [value('SMask'), value('BM')];
+  const softMask = mask !== undefined && mask !== PDFName.of('None');
+  if (softMask) found.push('a soft mask');
   if (blend && blend !== PDFName.of('Normal') && blend !== PDFName.of('Compatible')) found.push('a blend mode');
   const transparency = found.join(', ');
-  return width instanceof PDFNumber ? { lineWidth: width.asNumber(), transparency } : { transparency };
+  const state = { transparency, softMask };
+  return width instanceof PDFNumber ? { ...state, lineWidth: width.asNumber() } : state;
 }
 
 /** A font dictionary; a composite font keeps its file with its descendant. */

@@ -1,11 +1,11 @@
-import { PDFDict, PDFHeader, PDFName, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { cleanDocument, dropUnused } from './clean.ts';
 import { type Finding, findingsOf } from './findings.ts';
-import { type Identity, identify } from './identify.ts';
+import { type Conformance, type Identity, identify } from './identify.ts';
 import { imageKind, type Separator, separateImage } from './image.ts';
-import { type Inks, limitInks, type Paint, rgbOf, totalInk } from './inks.ts';
+import { type Inks, limitInks, mostColour, type Paint, rgbOf, totalInk } from './inks.ts';
 import { type PressSource, readSource, type Source } from './source.ts';
-import { KNOCKOUT, OVERPRINT, rewritten } from './write.ts';
+import { KNOCKOUT, OVERPRINT, type Rewriting, rewritten } from './write.ts';
 
 /** How a PDF is separated. */
 export interface SeparationOptions {
@@ -23,6 +23,8 @@ export interface PressReport {
   /** Images that were converted, and how many of their pixels were over the ink limit. */
   images: number;
   limitedPixels: number;
+  /** Whether black text and hairlines overprint; not where that would pass the ink limit. */
+  overprint: boolean;
 }
 
 /** A press PDF. Where a finding is an error, the file is not what it says: do not hand it out. */
@@ -56,35 +58,41 @@ export async function separate(pdf: Uint8Array, separator: Separator, options: S
   const asked = await convertColours(source.colours, separator);
   const printed = new Map([...asked].map(([hex, inks]) => [hex, limited(inks, inkLimit)]));
   const images = await separateImages(source, separator, inkLimit);
+  // A black that overprints adds its 100 % to what is under it: at a printer's low limit it must be cut out instead.
+  const under = Math.max(images.colour, ...[...printed.values()].map((inks) => mostColour(Uint8Array.from(inks))));
+  const overprint = 100 + under <= inkLimit;
   const { document } = source;
   cleanDocument(document, source.sources, identity.conformance === 'PDF/X-4');
-  writeStreams(source, printed);
+  writeStreams(source, { converted: printed, overprint });
   identify(document, identity);
   dropUnused(document);
-  document.context.header =
-    identity.conformance === 'PDF/X-4' ? PDFHeader.forVersion(1, 6) : PDFHeader.forVersion(1, 4);
-  const bytes = await document.save({
-    useObjectStreams: identity.conformance === 'PDF/X-4',
+  const bytes = await save(document, identity.conformance);
+  const findings = findingsOf(images.pages, { converted: asked, inkLimit, conformance: identity.conformance });
+  const colours = [...asked].map(([hex, inks]) => reported(hex, inks, printed.get(hex) ?? inks));
+  return { bytes, report: { colours, images: images.count, limitedPixels: images.over, overprint }, findings };
+}
+
+/** X-1a is PDF 1.4, which knows no object streams. */
+async function save(document: PDFDocument, conformance: Conformance): Promise<Uint8Array> {
+  const minor = conformance === 'PDF/X-4' ? 6 : 4;
+  document.context.header = PDFHeader.forVersion(1, minor);
+  return await document.save({
+    useObjectStreams: minor === 6,
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
-  const colours = [...asked].map(([rgb, inks]) => {
-    const now = printed.get(rgb) ?? inks;
-    return {
-      rgb,
-      inks: now.map((one) => Math.round((one / 255) * 1000) / 10),
-      limited: totalInk(now) < totalInk(inks),
-    };
-  });
-  const findings = findingsOf(images.pages, { converted: asked, inkLimit, conformance: identity.conformance });
-  return { bytes, report: { colours, images: images.count, limitedPixels: images.over }, findings };
+}
+
+function reported(rgb: string, asked: Inks, printed: Inks): PressReport['colours'][number] {
+  const inks = printed.map((one) => Math.round((one / 255) * 1000) / 10);
+  return { rgb, inks, limited: totalInk(printed) < totalInk(asked) };
 }
 
 /** Converts each image in its place. Pages that show one which cannot be converted get a mark that says so. */
 async function separateImages({ document, images, pages }: PressSource, separator: Separator, limit: number) {
   const refused = new Map<number, string>();
-  let [count, over] = [0, 0];
+  let [count, over, colour] = [0, 0, 0];
   for (const [ref, image] of images) {
     const kind = imageKind(image);
     if (kind === 'ready') continue;
@@ -96,8 +104,9 @@ async function separateImages({ document, images, pages }: PressSource, separato
     document.context.assign(ref, made.image);
     count += 1;
     over += made.over;
+    colour = Math.max(colour, made.colour);
   }
-  return { count, over, pages: refused.size === 0 ? pages : pages.map((page) => withRefused(page, refused)) };
+  return { count, over, colour, pages: refused.size === 0 ? pages : pages.map((page) => withRefused(page, refused)) };
 }
 
 function withRefused(page: Source, refused: ReadonlyMap<number, string>): Source {
@@ -108,7 +117,7 @@ function withRefused(page: Source, refused: ReadonlyMap<number, string>): Source
   return { ...page, marks };
 }
 
-function writeStreams({ document, sources }: PressSource, printed: ReadonlyMap<string, Inks>): void {
+function writeStreams({ document, sources }: PressSource, rewriting: Rewriting): void {
   const { context } = document;
   const states = {
     [OVERPRINT]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
@@ -117,8 +126,9 @@ function writeStreams({ document, sources }: PressSource, printed: ReadonlyMap<s
   for (const source of sources) {
     const { bytes, drawing, page, ref, dict } = source;
     if (ref && drawing.edits.length === 0) continue;
-    const stream = context.flateStream(rewritten(bytes, drawing, printed));
-    if (drawing.edits.some(({ overprint }) => overprint !== undefined)) addStates(source, states);
+    const stream = context.flateStream(rewritten(bytes, drawing, rewriting));
+    if (rewriting.overprint && drawing.edits.some(({ overprint }) => overprint !== undefined))
+      addStates(source, states);
     if (page) page.node.set(PDFName.of('Contents'), context.register(stream));
     else if (ref) context.assign(ref, withEntries(stream, dict));
   }

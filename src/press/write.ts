@@ -7,13 +7,21 @@ export const KNOCKOUT = 'PressKnockout';
 
 const encoder = new TextEncoder();
 
-/** The source with its colours rewritten in inks. `converted` holds every RGB colour by its hex. */
-export function rewritten(source: Uint8Array, drawing: Drawing, converted: ReadonlyMap<string, Inks>): Uint8Array {
+/** What colours become. */
+export interface Rewriting {
+  /** Inks by RGB hex. */
+  converted: ReadonlyMap<string, Inks>;
+  /** Whether black text and hairlines print over what is under them; else they are cut out of it. */
+  overprint: boolean;
+}
+
+/** The source with its colours rewritten in inks. */
+export function rewritten(source: Uint8Array, drawing: Drawing, rewriting: Rewriting): Uint8Array {
   const parts: Uint8Array[] = [];
   let from = 0;
   for (const edit of drawing.edits) {
     parts.push(source.subarray(from, edit.start));
-    const operators = operatorsOf(edit, converted);
+    const operators = operatorsOf(edit, rewriting);
     if (operators) parts.push(encoder.encode(operators));
     from = edit.end;
   }
@@ -33,9 +41,9 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Ends in a line break, as what follows is the source's next operator. */
-function operatorsOf({ fill, stroke, overprint }: Edit, converted: ReadonlyMap<string, Inks>): string {
+function operatorsOf({ fill, stroke, overprint }: Edit, { converted, overprint: allowed }: Rewriting): string {
   const parts: string[] = [];
-  if (overprint !== undefined) parts.push(`/${overprint ? OVERPRINT : KNOCKOUT} gs`);
+  if (allowed && overprint !== undefined) parts.push(`/${overprint ? OVERPRINT : KNOCKOUT} gs`);
   if (fill) parts.push(setting(fill, 'fill', converted));
   if (stroke) parts.push(setting(stroke, 'stroke', converted));
   return parts.map((part) => `${part}\n`).join('');
@@ -45,7 +53,7 @@ function setting(paint: Paint, side: 'fill' | 'stroke', converted: ReadonlyMap<s
   if (paint.space === 'other') return paint.operators;
   if (paint.space === 'gray') return `${short(paint.level)} ${side === 'fill' ? 'g' : 'G'}`;
   const inks = paint.space === 'cmyk' ? paint.inks : inksOf(paint, converted)?.map((one) => one / 255);
-  if (!inks) throw new Error('a form cannot go back to the colours it was called with');
+  if (!inks) throw new Error('a form cannot go back to the colors it was called with');
   return `${inks.map(short).join(' ')} ${side === 'fill' ? 'k' : 'K'}`;
 }
 

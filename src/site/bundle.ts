@@ -5,8 +5,8 @@ import type { Output } from '../model.ts';
 
 const LAYOUTS = new URL('../../layouts/site/', import.meta.url);
 
-/** Scripts of the site: the one on every page, and those that it loads when they are needed. */
-const ENTRIES = ['app', 'pdf'];
+/** Scripts of the site: the one on every page, the one of the tools' pages, and the one loaded for printing. */
+const ENTRIES = ['app', 'tools', 'pdf'];
 
 /** The client scripts, each a classic script that stands alone: modules do not load from `file://`. */
 export async function scripts(): Promise<Output[]> {

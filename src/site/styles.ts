@@ -1,6 +1,7 @@
 import { tint } from '../../layouts/site/catalog.ts';
 import type { Font, Format, Output, Theme } from '../model.ts';
 import { contrast, mixed, readable } from './colour.ts';
+import { ENGLISH, subset } from './subset.ts';
 import { woff2 } from './woff.ts';
 
 /** The style sheet: the deck's tokens as custom properties, then the layouts' own rules. */
@@ -15,7 +16,7 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
   });
   const dark = tints.map(({ name, value }) => `.${name}{--accent-text:${readable(value, ground.dark, '#ffffff')}}`);
   return [
-    ...theme.fonts.filter((font) => isUsed(font, theme)).map(fontFace),
+    ...theme.fonts.filter((font) => isUsed(font, theme)).flatMap(fontFaces),
     `:root{${rootOf(theme, format).join(';')}}`,
     ...light,
     `@media screen and (prefers-color-scheme:dark){${dark.join('')}}`,
@@ -23,11 +24,14 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
   ].join('\n');
 }
 
-/** The deck's fonts for the web. */
+/** The deck's fonts for the web, each whole and cut down to English. */
 export function fontFiles(theme: Theme): Output[] {
   return theme.fonts
     .filter((font) => isUsed(font, theme))
-    .map((font) => ({ path: `site/${fontPath(font)}`, bytes: woff2(font.data) }));
+    .flatMap((font) => [
+      { path: `site/${fontPath(font)}`, bytes: woff2(font.data) },
+      { path: `site/${fontPath(font, '-english')}`, bytes: woff2(subset(font.data, ENGLISH)) },
+    ]);
 }
 
 /** Fonts that the style sheet names; the deck may hold more. */
@@ -57,14 +61,16 @@ function groundsOf(theme: Theme): { light: string; dark: string; ink: string } {
   return { light: mixed(theme.colour.paper ?? '#ffffff', '#ffffff', 0.35), dark: mixed(ink, '#000000', 0.35), ink };
 }
 
-function fontFace(font: Font): string {
-  const style = font.italic ? 'italic' : 'normal';
-  return `@font-face{font-family:"${font.family}";font-weight:${font.weight};font-style:${style};font-display:swap;src:url(${fontPath(font)}) format("woff2")}`;
+/** Of two rules for one face the later wins for its range; so the whole font loads only where other characters are. */
+function fontFaces(font: Font): string[] {
+  const face = (path: string, range: string) =>
+    `@font-face{font-family:"${font.family}";font-weight:${font.weight};font-style:${font.italic ? 'italic' : 'normal'};font-display:swap;src:url(${path}) format("woff2")${range}}`;
+  return [face(fontPath(font), ''), face(fontPath(font, '-english'), `;unicode-range:${ENGLISH}`)];
 }
 
-function fontPath(font: Font): string {
+function fontPath(font: Font, part = ''): string {
   const name = font.family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}.woff2`;
+  return `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}${part}.woff2`;
 }
 
 function percent(share: number): string {

@@ -10,6 +10,9 @@ import { facesOf, type Job, type Target } from './target.ts';
 /** 600 pixels across a poker card: sharp in the grid on any screen, and 280 cards stay within 12 MB. */
 const PICTURE_DPI = 240;
 
+/** Print files to be had from the catalog: PDFs, and what a virtual table loads from there. Not pictures by the hundred. */
+const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
+
 /** The catalog: static pages with every face as printed, and the print files to download. */
 export const siteTarget: Target = async function site(job, made) {
   if (!job.site) return [];
@@ -19,7 +22,7 @@ export const siteTarget: Target = async function site(job, made) {
   const drawn = facesOf(job, deck.format);
   const faces = deck.cards.flatMap((card) => (['front', 'back'] as const).map((side) => ({ card: card.id, side })));
   const shown = await pictures(drawn, faces, { dpi: PICTURE_DPI, bleed: 0 }, job.cache);
-  const downloads = made.filter((output) => output.path.startsWith('print/'));
+  const downloads = made.filter((output) => DOWNLOADS.test(output.path));
   const pages = await buildSite({
     deck,
     looks,

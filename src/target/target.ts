@@ -1,30 +1,48 @@
 import type { Cache } from '../cache.ts';
-import type { Card, Deck, DrawnFaces, Format, Looks, Output, Stock } from '../model.ts';
+import type { Copies } from '../impose/impose.ts';
+import type { Deck, DrawnFaces, Format, Looks, Output, Stock } from '../model.ts';
+import type { PressProfile } from '../press/profile.ts';
+import type { Problem } from '../problem.ts';
 
 /** Everything an output can be made from: loaded, checked and drawn. */
 export interface Job {
   deck: Deck;
   looks: Looks;
   formats: Readonly<Record<string, Format>>;
-  /** Stocks to make, in order. */
+  /** Stocks to make, in order, as the options want them. */
   stocks: readonly Stock[];
-  /** The cards to print, in print order. */
-  cards: readonly Card[];
-  /** For file names: empty for the whole deck, else e.g. `suit-risk`. */
+  /** Press profiles by the id of the stock that is printed with them. */
+  profiles: ReadonlyMap<string, PressProfile>;
+  /** The cards to print, in print order, each once, with its copies. */
+  cards: readonly Copies[];
+  /** Which sides of sheets to print. */
+  sides: 'fronts' | 'backs' | 'both';
+  /** Slots, from 1, that stay empty on the first sheet. */
+  skip: readonly number[];
+  /** True where the faces were drawn with white grounds. */
+  lowInk: boolean;
+  /** For file names: empty for the whole deck as it is, else e.g. `suit-risk`, `one-day--low-ink`. */
   selection: string;
   /** False where only print files are wanted. */
   site: boolean;
   /** Drawn faces by format id. */
   drawn: ReadonlyMap<string, DrawnFaces>;
   cache: Cache;
+  /** Takes what is wrong with an output; an error keeps everything from being written. */
+  report: (problem: Problem) => void;
 }
 
 /** One kind of output: it reads the job and what the targets before it made, and returns files. It writes nothing itself. */
 export type Target = (job: Job, made: readonly Output[]) => Promise<Output[]>;
 
 /** The faces of a format; they were drawn before any target runs. */
-export function facesOf(job: Job, format: string): DrawnFaces {
+export function facesOf(job: Pick<Job, 'drawn'>, format: string): DrawnFaces {
   const drawn = job.drawn.get(format);
   if (!drawn) throw new Error(`faces of format ${format} were not drawn`);
   return drawn;
+}
+
+/** A file name with the selection in it: `a4`, `a4--suit-risk`. */
+export function named(id: string, selection: string): string {
+  return selection === '' ? id : `${id}--${selection}`;
 }

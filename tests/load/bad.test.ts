@@ -119,6 +119,14 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:7:6 error yaml/alias An alias (*name) is not allowed; write the value out.`,
     ],
   ],
+  'YAML that is nested too deeply': [
+    feature(`alt: ${'['.repeat(5000)}${']'.repeat(5000)}\n`),
+    [`${CARD} error yaml/tangle This YAML is nested more than 50 levels deep.`],
+  ],
+  'YAML lists in lists in lists': [
+    feature(`alt:\n ${'- '.repeat(5000)}a\n`),
+    [`${CARD} error yaml/tangle This YAML is nested more than 50 levels deep.`],
+  ],
   'a tag': [
     feature('alt: !!js/function x\n'),
     [`${CARD}:6:6 error yaml/syntax This YAML can't be read: Unresolved tag: tag:yaml.org,2002:js/function.`],
@@ -322,6 +330,15 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:25:1 error card/not-allowed A link by reference is not allowed in a card.`,
       `${CARD}:27:1 error card/heading A heading is "## Section" or "### Subhead", on a line of its own.`,
     ],
+  ],
+
+  'text that would take minutes to read': [
+    words('*a '.repeat(5000) + ' a*'.repeat(5000)),
+    [`${CARD} error card/tangle This text is no card: it is nested too deeply, or has more than a thousand * and _.`],
+  ],
+  'text that is nested too deeply': [
+    words(`${'> '.repeat(5000)}a`),
+    [`${CARD} error card/tangle This text is no card: it is nested too deeply, or has more than a thousand * and _.`],
   ],
 
   // ------------------------------------------------------------ sections

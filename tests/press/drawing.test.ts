@@ -16,7 +16,7 @@ function rewrite(source: string, page = true): string {
   const bytes = new TextEncoder().encode(source);
   const drawing = readDrawing(bytes, resourcesOf(undefined), page, isBlack);
   return new TextDecoder()
-    .decode(rewritten(bytes, drawing, converted))
+    .decode(rewritten(bytes, drawing, { converted, overprint: true }))
     .replace(/\s+/g, ' ')
     .trim();
 }
@@ -59,6 +59,13 @@ describe('black', () => {
     );
   });
 
+  test('text is black ink alone also where the ink limit leaves no room to overprint', () => {
+    const bytes = new TextEncoder().encode(`${INK} rg ${text}`);
+    const drawing = readDrawing(bytes, resourcesOf(undefined), true, isBlack);
+    const got = new TextDecoder().decode(rewritten(bytes, drawing, { converted, overprint: false }));
+    expect(got.replace(/\s+/g, ' ').trim()).toBe('BT /F 8 Tf 0 0 0 1 k (a) Tj ET');
+  });
+
   test('is the colour a page starts with, too', () => {
     expect(rewrite(text)).toBe('BT /F 8 Tf /PressOverprint gs 0 0 0 1 k (a) Tj ET');
   });
@@ -92,7 +99,7 @@ describe('marks', () => {
   test('name what cannot be converted', () => {
     expect(marks('/Sh1 sh')).toMatchObject([{ kind: 'unsupported', what: 'a gradient' }]);
     expect(marks('/Lab cs 50 0 0 scn 0 0 9 9 re f')).toMatchObject([
-      { kind: 'unsupported', what: 'the colour space Lab' },
+      { kind: 'unsupported', what: 'the color space Lab' },
       { kind: 'area' },
     ]);
   });

@@ -82,6 +82,11 @@ describe('the second opinion on colour', () => {
 });
 
 describe('colours', () => {
+  test('are those of the profiles’ notice', async () => {
+    expect(await converted([200, 50, 40])).toEqual([0, 91, 79, 18]);
+    expect(await converted([30, 90, 160])).toEqual([74, 40, 0, 39]);
+  });
+
   test('are the profile’s own conversion, within ΔE 3 by its own table', async () => {
     for (const profile of [fogra39, gracol]) {
       const { report } = await toPress(card, { ...options, profile });
@@ -136,6 +141,17 @@ describe('black', () => {
     const ink = all.findIndex((one) => /^0\.4235 .* k$/.test(one));
     expect(all[ink + 1]).toBe('f');
   });
+});
+
+test('black is cut out where overprinting it would pass the ink limit', async () => {
+  expect(pressed['PDF/X-4'].report.overprint).toBe(true);
+  const { report, bytes } = await toPress(card, { ...options, conformance: 'PDF/X-1a:2003', inkLimit: 240 });
+  // The red, 88 + 75 %, under 100 % of black makes 263 %.
+  expect(report.overprint).toBe(false);
+  expect(await drawn(bytes)).toContain('0 0 0 1 k');
+  const overprints = (pdf: Uint8Array) => Buffer.from(pdf).includes('/OPM 1');
+  expect(overprints(bytes)).toBe(false);
+  expect(overprints(pressed['PDF/X-1a:2003'].bytes)).toBe(true);
 });
 
 describe('images', () => {

@@ -3,6 +3,7 @@ import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { contrast, mixed, readable } from '../../src/site/colour.ts';
 import { styleSheet } from '../../src/site/styles.ts';
+import { subset } from '../../src/site/subset.ts';
 import { woff2 } from '../../src/site/woff.ts';
 import { sampleDeck } from './sample.ts';
 
@@ -17,6 +18,22 @@ describe('woff2', () => {
       const point = one.codePointAt(0) ?? 0;
       expect(after.glyphForCodePoint(point).path.toSVG()).toBe(before.glyphForCodePoint(point).path.toSVG());
     }
+  });
+  test('a subset draws its own glyphs, leaves the others empty and is much smaller', () => {
+    const data = readFileSync('deck/fonts/Fraunces-SemiBold.ttf');
+    const cut = woff2(subset(data, 'U+0041-005A'));
+    expect(cut.length).toBeLessThan(woff2(data).length / 3);
+    const [before, after] = [create(data), create(Buffer.from(cut))];
+    if (!('glyphForCodePoint' in before) || !('glyphForCodePoint' in after)) throw new Error('not a single font');
+    expect(after.glyphForCodePoint(65).path.toSVG()).toBe(before.glyphForCodePoint(65).path.toSVG());
+    expect(after.glyphForCodePoint(97).path.toSVG()).toBe('');
+    expect(after.glyphForCodePoint(65).advanceWidth).toBe(before.glyphForCodePoint(65).advanceWidth);
+  });
+  test('a subset has the parts of composed glyphs', () => {
+    const data = readFileSync('deck/fonts/AtkinsonHyperlegibleNext-Regular.ttf');
+    const [before, after] = [create(data), create(Buffer.from(woff2(subset(data, 'U+00E9'))))];
+    if (!('glyphForCodePoint' in before) || !('glyphForCodePoint' in after)) throw new Error('not a single font');
+    expect(after.glyphForCodePoint(0xe9).path.toSVG()).toBe(before.glyphForCodePoint(0xe9).path.toSVG());
   });
   test('refuses what is not a font', () => {
     expect(() => woff2(new Uint8Array(64))).toThrow('woff2: not a TrueType or OpenType font');

@@ -101,6 +101,7 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
       fonts: [
         font('Fraunces', 'Fraunces-SemiBold.ttf', 600),
         font('Atkinson Hyperlegible Next', 'AtkinsonHyperlegibleNext-Regular.ttf', 400),
+        font('Atkinson Hyperlegible Next', 'AtkinsonHyperlegibleNext-SemiBold.ttf', 600),
       ],
     },
     glyphs: {},

@@ -65,7 +65,6 @@ export async function startDraw(): Promise<void> {
     ),
   );
   need('draw-limits').append(...limitChoices(index, () => show({ ...draw, limits: chosenLimits() }, true)));
-  need('draw-form').addEventListener('submit', (event) => event.preventDefault());
   need('draw-again').addEventListener('click', () => show({ ...draw, seed: newSeed() }, true));
   need('draw-take').addEventListener('click', () => {
     const hand = myHand();

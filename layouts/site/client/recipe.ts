@@ -71,7 +71,6 @@ export async function startRecipe(): Promise<void> {
   }
 
   const form = need('recipe-form');
-  form.addEventListener('submit', (event) => event.preventDefault());
   form.append(
     ...SLOTS.map(({ key, name, kind }) => {
       const toggle = (id: string, on: boolean) => {

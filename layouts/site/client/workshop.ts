@@ -32,6 +32,7 @@ export async function startWorkshop(): Promise<void> {
       button('Turn over', 'Turn over', turn),
       timer.node,
       button('Full screen', 'Full screen', fullScreen),
+      make('a', { class: 'small', href: `c/${card[0]}.html` }, 'Close'),
     );
     stage.replaceChildren(slideOf(card, texts, turned), bar);
     document.title = card[2];
@@ -74,7 +75,6 @@ export async function startWorkshop(): Promise<void> {
     act();
   });
   if (location.search === '?') setQuery('');
-  document.body.classList.add('on-stage');
   draw();
 }
 

@@ -1,0 +1,53 @@
+import type { BuildOptions } from './build.ts';
+import { loadLooks } from './face/looks.ts';
+import { CALIBRATION_CHARACTERS, calibration } from './impose/calibration.ts';
+import { loadDeck } from './load/deck.ts';
+import { loadStocks } from './load/stocks.ts';
+import type { Stock } from './model.ts';
+import { readManifest, write } from './output.ts';
+import { layoutsDir } from './paths.ts';
+import { composePdf } from './pdf/compose.ts';
+import { slugFont } from './pdf/slug-font.ts';
+import type { Problem } from './problem.ts';
+import { choose } from './stocks.ts';
+import { textFont } from './target/print.ts';
+import { UsageError } from './usage.ts';
+
+/**
+ * Writes `print/calibrate-<stock>.pdf`: a front and a back from which a user reads how far a printer shifts backs.
+ * Cards with mistakes do not matter to it.
+ *
+ * @throws UsageError for stock that has no back of its own
+ */
+export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
+  const { stocks: known, formats, problems } = await loadStocks(layoutsDir, options.root);
+  const loaded = await loadDeck({ dir: options.deck, root: options.root, looks: await loadLooks(layoutsDir) });
+  const { deck } = loaded;
+  if (!deck) return { problems: [...problems, ...loaded.problems], files: [] };
+  const named = choose(known, options.stocks.length > 0 ? options.stocks : deck.prints);
+  const wrong = options.stocks.length > 0 ? named.find((stock) => !hasBack(stock)) : undefined;
+  if (wrong) throw new UsageError(`${wrong.id} is not printed on both sides of a sheet: there is nothing to calibrate`);
+  const stock = named.find(hasBack) ?? known.a4;
+  const format = stock && formats[stock.format];
+  if (!stock || !format) throw new UsageError('say for which paper: prepdeck calibrate --stock a4');
+
+  const bytes = await composePdf({
+    sheets: calibration(stock, options.print.flip ?? stock.flip),
+    stock: { ...stock, back: { x: 0, y: 0, rotation: 0, bleed: 0 } },
+    faces: { format, documents: [], pages: new Map() },
+    font: slugFont(textFont(deck).data, CALIBRATION_CHARACTERS),
+    title: `Calibration, ${stock.name}`,
+    date: deck.date,
+    lang: deck.lang,
+  });
+  const file = `print/calibrate-${stock.id}.pdf`;
+  const { name, version, cards } = await readManifest(options.out);
+  const about =
+    name === '' ? { name: deck.name, version: deck.version, cards: deck.cards.length } : { name, version, cards };
+  await write({ out: options.out, outputs: [{ path: file, bytes }], deck: about, partial: true });
+  return { problems, files: [file] };
+}
+
+function hasBack(stock: Stock): boolean {
+  return !stock.page && !stock.fold;
+}

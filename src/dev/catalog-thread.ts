@@ -1,0 +1,12 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { build } from '../build.ts';
+import type { CatalogOptions, CatalogResult } from './catalog.ts';
+import { problemView } from './show.ts';
+
+const port = parentPort;
+if (!port) throw new Error('src/dev/catalog-thread.ts runs as a worker thread only');
+
+const { deck, out, root } = workerData as CatalogOptions;
+const { manifest, problems } = await build({ deck, out, root, stocks: [], cards: { only: [] }, print: {}, site: true });
+const result: CatalogResult = { ok: manifest !== undefined, problems: problems.map(problemView) };
+port.postMessage(result);

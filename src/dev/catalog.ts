@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads';
+import type { ProblemView } from './views.ts';
+
+/** What the catalog is built from. Paths are absolute. */
+export interface CatalogOptions {
+  deck: string;
+  /** Where it is built to; its `site/` is the catalog. */
+  out: string;
+  root: string;
+}
+
+/** What building it came to. */
+export interface CatalogResult {
+  ok: boolean;
+  problems: ProblemView[];
+}
+
+/** The whole catalog, built when somebody asks for it. */
+export interface Catalog {
+  /** Marks it as out of date. */
+  stale(): void;
+  /** Builds it where it is out of date, in a thread of its own, with layouts read anew. */
+  fresh(): Promise<CatalogResult>;
+  close(): Promise<void>;
+}
+
+export function openCatalog(options: CatalogOptions): Catalog {
+  let built: Promise<CatalogResult> | undefined;
+  let worker: Worker | undefined;
+
+  return {
+    stale() {
+      built = undefined;
+    },
+    fresh() {
+      built ??= (async () => {
+        // Two builds would write to one folder.
+        await worker?.terminate();
+        worker = new Worker(new URL('./catalog-thread.mjs', import.meta.url), { workerData: options });
+        return await resultOf(worker);
+      })();
+      return built;
+    },
+    async close() {
+      await worker?.terminate();
+    },
+  };
+}
+
+function resultOf(worker: Worker): Promise<CatalogResult> {
+  const failed = (message: string): CatalogResult => ({
+    ok: false,
+    problems: [{ at: '', severity: 'error', rule: '', message, details: [] }],
+  });
+  return new Promise((resolve) => {
+    worker.once('message', resolve);
+    worker.once('error', (cause) => resolve(failed(cause instanceof Error ? cause.message : String(cause))));
+    worker.once('exit', () => resolve(failed('A file changed while the catalog was built: load this page again.')));
+  });
+}

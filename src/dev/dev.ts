@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { layoutsDir } from '../paths.ts';
+import { listen } from '../preview.ts';
+import { openCatalog } from './catalog.ts';
+import { openDesk } from './desk.ts';
+import { type PageFiles, pageFiles } from './page.ts';
+import { devServer } from './server.ts';
+import { watchFiles } from './watch.ts';
+
+/** What to work on. Paths are absolute. */
+export interface DevOptions {
+  /** The deck's folder. */
+  deck: string;
+  /** Files are named in messages relative to this folder. */
+  root: string;
+  /** 0 for any free one. */
+  port: number;
+}
+
+/** A server that shows cards as they are saved. */
+export interface Dev {
+  address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a page on 127.0.0.1 that shows each card as it is printed, with its problems, anew whenever a file of the deck or
+ * of the layouts is saved; the whole catalog under `/site/`. Nothing that is wrong in either ends it.
+ *
+ * @throws UsageError where the port is in use
+ */
+export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
+  const layouts = layoutsDir;
+  const out = path.join(root, 'node_modules/.cache/prepdeck/dev');
+  const desk = openDesk({ deck, layouts, root });
+  const catalog = openCatalog({ deck, out, root });
+  let page: Promise<PageFiles> | undefined;
+  const fresh = () => {
+    page ??= pageFiles(layouts);
+    return page;
+  };
+  const { server, tell, close } = devServer({ desk, catalog, site: path.join(out, 'site'), page: fresh });
+
+  /** Reads again what changed; the catalog and the page wait until they are asked for. */
+  async function changed(files: readonly string[]): Promise<void> {
+    const started = performance.now();
+    catalog.stale();
+    const shared = files.map((file) => path.relative(layouts, file)).filter((name) => !name.startsWith('..'));
+    if (shared.some(isPage)) page = undefined;
+    if (shared.some((name) => !isPage(name) && !name.startsWith('site'))) {
+      tell({ kind: 'restarting' });
+      await desk.restart();
+    }
+    // A thread that could not start is started again: the file that was saved may be what it stumbled over.
+    const done = await desk.ask('refresh', files).catch(async () => {
+      await desk.restart();
+      return await desk.ask('refresh', files).catch((cause: Error) => cause);
+    });
+    if (done instanceof Error) tell({ kind: 'failed', message: done.message });
+    else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });
+  }
+
+  await listen(server, port);
+  const watch = await watchFiles([deck, layouts], changed);
+  const address = server.address();
+  return {
+    address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`,
+    async close() {
+      await watch.close();
+      await Promise.all([close(), desk.close(), catalog.close()]);
+    },
+  };
+}
+
+function isPage(name: string): boolean {
+  return name.startsWith('dev');
+}

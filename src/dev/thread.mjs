@@ -1,0 +1,4 @@
+// A worker thread starts without the TypeScript loader of the main one.
+import '../typescript.mjs';
+
+await import('./thread.ts');

@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { BuildOptions } from './build.ts';
+import { parseOffset } from './impose/options.ts';
+import type { Flip, Marks } from './model.ts';
+import { UsageError } from './usage.ts';
+
+/** The options of all commands, as commander hands them over. */
+export interface Flags {
+  deck: string;
+  out: string;
+  site: boolean;
+  stock?: string;
+  only?: string[];
+  set?: string;
+  hand?: string;
+  copies?: string;
+  lowInk?: boolean;
+  sides?: 'fronts' | 'backs' | 'both';
+  flip?: Flip;
+  marks?: Marks;
+  skip?: string;
+  backOffset?: string;
+  profile?: string;
+  dpi?: string;
+  json?: boolean;
+  csv?: boolean;
+  quiet?: boolean;
+  strict?: boolean;
+  port?: string;
+}
+
+/**
+ * Turns flags into what a build takes; every path absolute.
+ *
+ * @throws UsageError for a deck that is not there and for a value that cannot be read
+ */
+export async function optionsOf(flags: Flags): Promise<BuildOptions> {
+  const deck = path.resolve(flags.deck);
+  if (!(await stat(deck).catch(() => undefined))?.isDirectory()) {
+    throw new UsageError(
+      `there is no deck at ${flags.deck}. Name its folder: prepdeck build --deck FOLDER. ` +
+        'The Test Kitchen itself is in node_modules/prepdeck/deck.',
+    );
+  }
+  const { only = [], set, hand, lowInk, sides, flip, marks, skip, profile } = flags;
+  return {
+    deck,
+    out: path.resolve(flags.out),
+    root: process.cwd(),
+    stocks: flags.stock?.split(',').map((id) => id.trim()) ?? [],
+    cards: { only, set, hand, copies: number('--copies', flags.copies, 1, 999) },
+    print: {
+      lowInk,
+      sides,
+      flip,
+      marks,
+      skip,
+      profile,
+      backOffset: offset(flags.backOffset),
+      dpi: number('--dpi', flags.dpi, 30, 1200),
+    },
+    site: flags.site,
+  };
+}
+
+function number(flag: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${flag} takes a whole number from ${least} to ${most} (got: ${text})`);
+}
+
+function offset(text: string | undefined): { x: number; y: number } | undefined {
+  if (text === undefined) return undefined;
+  const read = parseOffset(text);
+  if ('error' in read) throw new UsageError(`--back-offset: ${read.error}`);
+  return read.ok;
+}

@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../../src/site/build.ts';
+import { sampleDeck, sampleInput } from '../site/sample.ts';
+import { openBrowser } from './browser.ts';
+import { type ServedSite, serveSite } from './site.ts';
+
+const PAGES = [
+  'index.html',
+  'cards.html',
+  'cards.html?q=row&family=REC',
+  'c/because-you-row.html',
+  'c/detractor.html',
+  'f/family-REC.html',
+  'hand.html?hand=because-you-row.detractor~2.nobody',
+  'draw.html?seed=abc',
+  'compare.html?cards=because-you-row.detractor',
+  'recipe.html?who=new-member&title=Try',
+  'workshop.html?cards=because-you-row.set-the-table',
+  'print.html',
+  '404.html',
+];
+
+let browser: Browser;
+let site: ServedSite;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+  const deck = sampleDeck();
+  const bytes = await sharp({ create: { width: 375, height: 525, channels: 3, background: '#2F6B3A' } })
+    .webp()
+    .toBuffer();
+  const keys = deck.cards.flatMap(({ id }) => [`${id}.front`, `${id}.back`]);
+  const pictures = new Map(keys.map((key) => [key, { path: 'pictures/flat.webp', width: 375, height: 525 }]));
+  const print = {
+    path: 'print/a4.pdf',
+    bytes: 1e6,
+    name: 'A4',
+    paper: 'A4',
+    sheets: 31,
+    flip: 'long' as const,
+    note: 'Home.',
+  };
+  const outputs = await buildSite({ ...sampleInput(deck), pictures, prints: [print] });
+  site = await serveSite([...outputs, { path: 'site/pictures/flat.webp', bytes }]);
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page and waits until its script has filled it. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(site.http + path);
+  if (/cards|hand|draw|compare|recipe|workshop|^c\//.test(path)) await page.locator('body[data-ready]').waitFor();
+}
+
+describe.each([
+  { name: 'light', colorScheme: 'light', media: 'screen' },
+  { name: 'dark', colorScheme: 'dark', media: 'screen' },
+  { name: 'print', colorScheme: 'light', media: 'print' },
+] as const)('axe in $name', ({ colorScheme, media }) => {
+  test('finds nothing', async () => {
+    // The policy forbids foreign scripts, so axe runs in a context that bypasses it; other tests do not.
+    const context = await browser.newContext({ bypassCSP: true, colorScheme, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.emulateMedia({ media, colorScheme });
+    const found: string[] = [];
+    for (const path of PAGES) {
+      await open(page, path);
+      await page.addScriptTag({ content: axe });
+      const violations = await page.evaluate(async () => {
+        const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Found[] }> } };
+        interface Found {
+          id: string;
+          impact: string;
+          nodes: { html: string; failureSummary: string }[];
+        }
+        const result = await axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        });
+        return result.violations.map(
+          (one) => `${one.impact} ${one.id} ${one.nodes[0]?.html} ${one.nodes[0]?.failureSummary}`,
+        );
+      });
+      found.push(...violations.map((one) => `${path}: ${one}`));
+    }
+    await context.close();
+    expect(found).toEqual([]);
+  }, 120_000);
+});
+
+test('nothing is wider than a small phone, nor shifts as it loads', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
+  const page = await context.newPage();
+  const wide: string[] = [];
+  for (const path of PAGES) {
+    await open(page, path);
+    const [width, shift] = await page.evaluate(async () => {
+      const shifts = await new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          resolve(list.getEntries().reduce((sum, one) => sum + (one as unknown as { value: number }).value, 0));
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(0), 200);
+      });
+      return [document.documentElement.scrollWidth, shifts];
+    });
+    if (width > 320) wide.push(`${path} is ${width} px wide`);
+    // Lists that a script fills push down what is below them; nothing that a reader has begun to read moves.
+    if (shift > 0.1) wide.push(`${path} shifts by ${shift}`);
+  }
+  await context.close();
+  expect(wide).toEqual([]);
+});
+
+test('the keyboard reaches the content, the filters and the cards, and what has the focus shows it', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${site.http}cards.html`);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('q');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('label')?.textContent)).toBe('Patterns');
+  await page.keyboard.press('Space');
+  expect(new URL(page.url()).search).toBe('?suit=pattern');
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle);
+  expect(outline).not.toBe('none');
+  await context.close();
+});
+
+test('on a phone a card turns over by its button', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${site.http}c/because-you-row.html`);
+  expect(await page.getByAltText('Back of Because-You Row').isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Turn over' }).click();
+  await page.getByAltText('Back of Because-You Row').waitFor();
+  await page.getByAltText('Front of Because-You Row').waitFor({ state: 'hidden' });
+  await context.close();
+});
+
+test('on paper both faces have their true size', async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${site.http}c/because-you-row.html`);
+  await page.emulateMedia({ media: 'print' });
+  const sizes = await page
+    .locator('.faces img')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  for (const { width, height } of sizes) {
+    expect((width / 96) * 25.4).toBeCloseTo(63.5, 1);
+    expect((height / 96) * 25.4).toBeCloseTo(88.9, 1);
+  }
+  expect(sizes.length).toBe(2);
+  await context.close();
+});

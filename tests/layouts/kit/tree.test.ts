@@ -1,0 +1,42 @@
+import type { Element, Root } from 'hast';
+import { describe, expect, test } from 'vitest';
+import { columnsOf, prepared, textOf } from '../../../layouts/kit/tree.ts';
+import type { Deck } from '../../../src/model.ts';
+
+const deck = { cards: [{ id: 'email', code: 'ELE 6', title: 'Email' }] } as unknown as Deck;
+
+function element(tagName: string, ...children: Element['children']): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}
+
+const text = (value: string) => ({ type: 'text', value }) as const;
+
+describe('prepared', () => {
+  const card: Element = { ...element('Card'), properties: { id: 'email' } };
+  const root: Root = { type: 'root', children: [element('p', text('Offer · Email '), card, text(' · Banner'))] };
+  const [paragraph] = prepared(root, deck).children as Element[];
+
+  test('keeps middle dots at the end of a line and a code beside the word before it', () => {
+    expect(textOf(paragraph ?? text(''))).toBe('Offer\u00a0· Email\u00a0ELE\u00a06\u00a0· Banner');
+  });
+
+  test('leaves the given tree as it was', () => {
+    expect(root.children[0]).toEqual(element('p', text('Offer · Email '), card, text(' · Banner')));
+  });
+});
+
+describe('columnsOf', () => {
+  const row = (...cells: string[]) => element('tr', ...cells.map((cell) => element('td', text(cell))));
+
+  test('gives each column what its words need and the rest to the widest', () => {
+    const [first = 0, second = 0] = columnsOf(element('table', element('tbody', row('9:00', 'Set the Table'))), 8, 53);
+    expect(first).toBeLessThan(10);
+    expect(first + second).toBeCloseTo(53, 6);
+  });
+
+  test('lets wide columns wrap where the words need too much', () => {
+    const long = 'A sentence that is a good deal longer than the column of a card can be';
+    const widths = columnsOf(element('table', element('tbody', row('9:00', long))), 8, 53);
+    expect(widths.reduce((sum, one) => sum + one, 0)).toBeCloseTo(53, 6);
+  });
+});
