@@ -55,6 +55,7 @@ function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
         w={sizes.column}
         h={height - sizes.margin - y}
         bare
+        roomy
       />
     </Ground>
   );

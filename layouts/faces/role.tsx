@@ -35,7 +35,7 @@ function Front({ card, deck, format }: FaceProps) {
           colour={paper}
         />
         <Stroke
-          d={`M${tent.left + 4.6} ${tent.fold + 2.6}H${tent.right - 4.6}L${tent.right - 3} ${tent.bottom - 2.6}H${tent.left + 3}z`}
+          d={`M${tent.left + 4.6} ${tent.fold + 2.6}H${tent.right - 4.6}L${tent.right - 3} ${tent.bottom - 1.8}H${tent.left + 3}z`}
           colour={mix(accent, paper, 0.45)}
           width={0.2}
         />
@@ -56,6 +56,7 @@ function Front({ card, deck, format }: FaceProps) {
         y={tent.fold + height * 0.185}
         h={tent.bottom - tent.fold - height * 0.185 - 3}
         inset={5}
+        further={[(sizes.titles[0] ?? 16) * 0.86]}
         align="center"
       />
       <At x={margin} y={height * 0.805} w={column} h={height * 0.195 - margin} justify="center" area="brings">

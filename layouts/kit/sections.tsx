@@ -79,6 +79,8 @@ export function Sections({
 
 /** The renderer evens lines out and so breaks a little earlier than an estimate that fills each of them. */
 const CAUTION = 1.03;
+/** Over that many lines it needs a further one. */
+const LONG = 8;
 /** A smaller size is taken where it spares the items of lists further lines, down to this share of the largest that fits. */
 const FOR_LISTS = 0.92;
 
@@ -135,7 +137,8 @@ function linesOf(nodes: readonly RootContent[], w: Mm, size: Pt): Item[] {
     if (element.tagName === 'table') return rowsOf(element, w, size);
     const listed = element.tagName === 'li';
     const width = pt(w) - (listed ? size * INDENT : 0);
-    return [{ lines: lineCount(textOf(element), 'text', size * CAUTION, width), listed }];
+    const lines = lineCount(textOf(element), 'text', size * CAUTION, width);
+    return [{ lines: lines + Math.floor(lines / LONG), listed }];
   });
 }
 

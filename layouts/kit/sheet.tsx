@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FaceProps } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { Mm, Pt } from '../../src/units.ts';
 import { At, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Gap } from './front.tsx';
@@ -19,6 +19,8 @@ interface HeadingProps extends Pick<FaceProps, 'card' | 'deck'> {
   colour?: string;
   text?: string;
   inset?: Mm;
+  /** Sizes of a title of more than one line, where it has less room. */
+  further?: readonly Pt[];
   justify?: 'flex-start' | 'center' | 'space-between';
   children?: ReactNode;
 }
@@ -34,7 +36,14 @@ export function Heading(props: HeadingProps) {
         {kicker}
       </Label>
       <Gap h={0.9} />
-      <Title deck={deck} w={w} align={align} colour={colour} sizes={sizes.titles}>
+      <Title
+        deck={deck}
+        w={w}
+        align={align}
+        colour={colour}
+        sizes={sizes.titles}
+        further={props.further ?? sizes.titles}
+      >
         {card.title}
       </Title>
       <Gap h={1.1} />

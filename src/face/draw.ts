@@ -38,9 +38,9 @@ export const SAFE_MARGIN = 3.2;
  * per page (measured, react-pdf 4.9). Fixed, not by the number of processors: the bytes must not depend on the machine.
  */
 const BATCH = 140;
-/** A face takes about 5 ms and a worker starts in 1.5 s: past ten to thirty times that it is caught in a loop. */
-const DEADLINE_PER_FACE_MS = 150;
-const DEADLINE_START_MS = 15_000;
+/** A face takes about 10 ms and a worker starts in 1 s: past twenty to forty times that it is caught in a loop. */
+const DEADLINE_PER_FACE_MS = 400;
+const DEADLINE_START_MS = 20_000;
 
 /**
  * Draws both sides of each card once, in worker threads with a deadline.

@@ -35,10 +35,11 @@ export async function pngs(pdf: Uint8Array, options: PngOptions, cache: Cache): 
 }
 
 async function encoded({ width, height, data }: Bitmap, { dpi }: PngOptions, cache: Cache): Promise<Uint8Array> {
+  // Not `effort`: it makes sharp write a palette of 256 colors.
   return await cache.get([`png ${width}×${height} ${dpi} dpi`, data], () => {
     const picture = sharp(data, { raw: { width, height, channels: 4 } })
       .removeAlpha()
       .withDensity(dpi);
-    return picture.png({ compressionLevel: 9, effort: 5 }).toBuffer();
+    return picture.png({ compressionLevel: 9 }).toBuffer();
   });
 }

@@ -34,7 +34,7 @@ afterEach(async () => {
 
 const shown = () =>
   page.locator('.tile:visible').evaluateAll((tiles) => tiles.map((tile) => (tile as HTMLElement).dataset.id));
-const query = () => new URL(page.url()).search;
+const query = () => page.evaluate(() => location.search);
 
 describe.each(['http', 'file'] as const)('over %s', (scheme) => {
   test('a facet narrows the grid, its counts follow, Back and Forward undo and redo', async () => {
@@ -42,19 +42,19 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     await page.locator('[data-facet=family] summary').click();
     await page.getByLabel('Trust').check();
     expect(await shown()).toEqual(['pattern-9', 'pattern-10', 'pattern-11', 'pattern-12']);
-    expect(query()).toBe('?family=TRU');
+    expect(await query()).toBe('?family=TRU');
     expect(await page.locator('#found').textContent()).toBe('4 cards');
     await page.locator('[data-facet=level] summary').click();
     expect(await page.locator('[data-facet=level] [data-value=feature] .count').textContent()).toBe('2');
     await page.getByLabel('Feature').check();
-    expect(query()).toBe('?family=TRU&level=feature');
+    expect(await query()).toBe('?family=TRU&level=feature');
     expect(await page.getByLabel('1 of 5').isDisabled()).toBe(true);
     await page.goBack();
     expect((await shown()).length).toBe(4);
     await page.goForward();
     expect(await shown()).toEqual(['pattern-10', 'pattern-12']);
     await page.getByRole('button', { name: 'Take off Family: Trust' }).click();
-    expect(query()).toBe('?level=feature');
+    expect(await query()).toBe('?level=feature');
   });
 
   test('an address shows what it says after a reload', async () => {
@@ -74,7 +74,7 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     await page.waitForFunction(() => document.querySelector('.hit'));
     expect(await page.locator('.hit').textContent()).toBe('Watch for: A borrowed flamingo steers the row.');
     expect(await page.locator('.hit mark').textContent()).toBe('flamingo');
-    expect(query()).toBe('?q=flamingo');
+    expect(await query()).toBe('?q=flamingo');
     await page.locator('#q').fill('xyzzy');
     expect(await page.getByText('No card has all of this.').isVisible()).toBe(true);
     await page.locator('#q').fill('');
@@ -90,16 +90,16 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await page.locator('#hand-count').textContent()).toBe('2');
     await page.goto(`${site[scheme]}hand.html`);
     await page.waitForFunction(() => location.search !== '');
-    expect(query()).toBe('?hand=pattern-2.detractor');
+    expect(await query()).toBe('?hand=pattern-2.detractor');
     await page.getByRole('button', { name: 'Earlier: Detractor' }).click();
     await page.getByRole('button', { name: 'One copy more: Detractor' }).click();
-    expect(query()).toBe('?hand=detractor~2.pattern-2');
+    expect(await query()).toBe('?hand=detractor~2.pattern-2');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
       'One copy more: Detractor',
     );
     expect(await page.locator('#hand-total').textContent()).toBe('2 cards, 3 with copies');
     await page.getByRole('button', { name: 'Take out: pattern 2' }).click();
-    expect(query()).toBe('?hand=detractor~2');
+    expect(await query()).toBe('?hand=detractor~2');
   });
 
   test('a shared hand names what it does not know and leaves the own hand alone', async () => {

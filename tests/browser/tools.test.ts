@@ -46,7 +46,7 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-const query = () => new URLSearchParams(new URL(page.url()).search);
+const query = async () => new URLSearchParams(await page.evaluate(() => location.search));
 const drawn = () =>
   page.locator('#draw .tile').evaluateAll((tiles) => tiles.map((one) => (one as HTMLElement).dataset.id));
 
@@ -101,7 +101,7 @@ test('a draw is in its address; kept cards stay when the rest is drawn again', a
   await page.locator('#draw .tile').first().waitFor();
   expect(await drawn()).toEqual(first);
   await page.locator('#draw .tile').first().getByRole('button').click();
-  expect(query().get('keep')).toBe(first[0]);
+  expect((await query()).get('keep')).toBe(first[0]);
   for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'Draw again' }).click();
   expect((await drawn())[0]).toBe(first[0]);
   await page.getByLabel('Family').selectOption('TRU');
@@ -119,7 +119,7 @@ test('two cards compare row by row', async () => {
   await page.getByText('Add one more card.').waitFor();
   await page.getByLabel('Add a card').fill('Detractor (RIS 1)');
   await page.getByLabel('Add a card').press('Enter');
-  expect(query().get('cards')).toBe('because-you-row.detractor');
+  expect((await query()).get('cards')).toBe('because-you-row.detractor');
   const row = page.getByRole('row', { name: /^Watch for/ });
   expect(await row.getByRole('cell').allTextContents()).toEqual(['A borrowed flamingo steers the row.', '–']);
 });
@@ -160,7 +160,7 @@ test('a composed recipe becomes a sentence, an address, a table and a card that 
     'If a new member has just registered, then give a short tour in an email, so that they don’t miss {what} is *theirs*, measured by satisfaction.',
   );
   expect(await page.locator('#recipe-missing').textContent()).toBe('Ready to be a card.');
-  const sentence = page.url();
+  const sentence = await page.evaluate(() => location.href);
   await page.getByRole('button', { name: 'Keep' }).click();
   const mdx = await saved(() => page.getByRole('button', { name: 'Save as MDX' }).click());
   const csv = await saved(() => page.getByRole('button', { name: 'All as CSV' }).click());
