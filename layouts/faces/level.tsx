@@ -21,7 +21,7 @@ function Front({ card, deck, format }: FaceProps) {
   const floor = height * 0.61;
   const gap = 1.1;
   const step = (column - gap * (steps.length - 1)) / Math.max(1, steps.length);
-  const rise = (index: number): Mm => (height * 0.385 * (index + 1)) / Math.max(1, steps.length);
+  const rise = (index: number): Mm => (height * 0.36 * (index + 1)) / Math.max(1, steps.length);
   const bar = (index: number) => `M${margin + index * (step + gap)} ${floor}v${-rise(index)}h${step}v${rise(index)}z`;
   const pale = mix(palette.accent, palette.paper, 0.8);
   const reached = mix(palette.accent, palette.paper, 0.55);

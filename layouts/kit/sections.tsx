@@ -17,6 +17,13 @@ const UNDER_LABEL: Mm = 0.3;
 /** Line height of a label, in font sizes. */
 const LABEL_LEADING = 1.2;
 
+/** The renderer evens lines out and so breaks a little earlier than an estimate that fills each of them. */
+const CAUTION = 1.03;
+/** Over that many lines it needs a further one. */
+const LONG = 8;
+/** A smaller size is taken where it spares the items of lists further lines, down to this share of the largest that fits. */
+const FOR_LISTS = 0.94;
+
 export interface SectionsProps {
   deck: Deck;
   sections: readonly Section[];
@@ -76,13 +83,6 @@ export function Sections({
     </At>
   );
 }
-
-/** The renderer evens lines out and so breaks a little earlier than an estimate that fills each of them. */
-const CAUTION = 1.03;
-/** Over that many lines it needs a further one. */
-const LONG = 8;
-/** A smaller size is taken where it spares the items of lists further lines, down to this share of the largest that fits. */
-const FOR_LISTS = 0.92;
 
 /** The size in which sections are set; where no size fits, the smallest: the inspection says by how much. */
 function sizeFor(sections: readonly Section[], steps: readonly Pt[], room: Room): Pt {

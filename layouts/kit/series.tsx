@@ -18,8 +18,9 @@ export function Series({ card, deck, sizes, palette, align = 'left' }: SeriesPro
     <At x={sizes.margin} y={sizes.height - sizes.margin - 2.8} w={sizes.column}>
       <Words theme={deck.theme} size={size} colour={palette.quiet} leading={1.2} w={sizes.column} align={align}>
         {all.map((one, index) => (
-          <Text key={one.id} style={one.id === card.id ? { fontWeight: 700, color: palette.accent } : {}}>
-            {index > 0 ? ` · ${one.title}` : one.title}
+          <Text key={one.id}>
+            {index > 0 ? ' · ' : ''}
+            <Text style={one.id === card.id ? { fontWeight: 700, color: palette.accent } : {}}>{one.title}</Text>
           </Text>
         ))}
       </Words>

@@ -59,7 +59,7 @@ export function HandPage({ catalog, base }: PageProps) {
         <div id="print-body" />
       </section>
       <p className="found" role="status" id="hand-total" />
-      <ol className="hand" id="hand" />
+      <ol className="tiles hand" id="hand" />
       <p id="hand-empty" hidden>
         No cards yet. <a href={`${base}cards.html`}>Pick some</a>, or let the deck <a href={`${base}draw.html`}>draw</a>{' '}
         for you.
@@ -99,7 +99,7 @@ export function DrawPage({ catalog, base }: PageProps) {
         </button>
       </p>
       <p className="sr" role="status" id="draw-said" />
-      <ul className="draw" id="draw" />
+      <ul className="tiles draw" id="draw" />
     </Tool>
   );
 }

@@ -1,0 +1,89 @@
+import type { FaceProps } from '../../src/model.ts';
+import { Drawing } from '../kit/art.tsx';
+import { Band, bandHeight, Back as SuitBack, weaveOf } from '../kit/back.tsx';
+import { At, Block, Ground, Label } from '../kit/base.tsx';
+import { blankable, RULE, Rules } from '../kit/blank.tsx';
+import { Cloth } from '../kit/cloth.tsx';
+import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
+import { Corners, Gap, Plate } from '../kit/front.tsx';
+import { sizesOf } from '../kit/size.ts';
+import { Balanced, Title } from '../kit/type.tsx';
+
+/** For any suit: the glyph on a plate (a first letter where there is none), title and gist below it. */
+function Front({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const column = { deck, w: sizes.column, align: 'center', colour: palette.paper } as const;
+  const hem = height * 0.58;
+  const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
+  const plate = { x: width / 2, y: height * 0.345, r: width * 0.28 };
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={weaveOf(card, deck)} />
+      <Plate {...palette} {...{ format, deck, ...plate }} glyph={card.glyph} />
+      {card.glyph === undefined ? <Initial {...{ deck, ...plate }} text={card.title} colour={palette.accent} /> : null}
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.paper} />
+      <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.accent} />
+      <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
+      <At x={sizes.margin} y={hem + 1.6} w={sizes.column} h={height - hem - sizes.margin} justify="center" area="title">
+        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
+          {kicker}
+        </Label>
+        <Gap h={0.9} />
+        <Title {...column} sizes={sizes.titles}>
+          {card.title}
+        </Title>
+        <Gap h={0.9} />
+        <Balanced {...column} size={sizes.gist} leading={1.24}>
+          {card.gist}
+        </Balanced>
+      </At>
+    </Ground>
+  );
+}
+
+interface InitialProps extends Pick<FaceProps, 'deck'> {
+  text: string;
+  x: number;
+  y: number;
+  r: number;
+  colour: string;
+}
+
+/** The first letter of a title, in the middle of the plate. */
+function Initial({ deck, text, x, y, r, colour }: InitialProps) {
+  const [letter = ''] = text;
+  return (
+    <At x={x - r} y={y - r} w={2 * r} h={2 * r} justify="center">
+      <Title deck={deck} w={2 * r} align="center" colour={colour} sizes={[r * 2.6]} leading={1.1}>
+        {letter.toUpperCase()}
+      </Title>
+    </At>
+  );
+}
+
+/** Whatever sections the card has, in the largest size that fits; a blank card is all lines. */
+function Back(props: FaceProps) {
+  return props.card.blank ? <BlankBack {...props} /> : <SuitBack {...props} roomy />;
+}
+
+/** A suit without fixed headings leaves the whole back to write on. */
+function BlankBack({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const band = bandHeight(sizes);
+  const count = Math.floor((format.height - sizes.margin - band) / RULE);
+  return (
+    <Ground format={format} colour={palette.accent}>
+      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+      <Block x={-4} y={band} w={format.width + 8} h={format.height - band + 4} colour={palette.paper} />
+      <Band card={card} deck={deck} sizes={sizes} palette={palette} />
+      <Drawing format={format}>
+        <Rules x={sizes.margin} y={band + 1} w={sizes.column} count={count} colour={palette.hairline} />
+      </Drawing>
+    </Ground>
+  );
+}
+
+export default { ...blankable({ fields: {}, budgets: {}, Front, Back }), Back };
