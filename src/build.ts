@@ -3,16 +3,19 @@ import { openCache } from './cache.ts';
 import { checkDeck } from './check/deck.ts';
 import { drawFaces } from './face/draw.ts';
 import { loadLooks } from './face/looks.ts';
+import { loadBoxes } from './load/boxes.ts';
 import { loadDeck } from './load/deck.ts';
 import { loadStocks } from './load/stocks.ts';
-import type { Deck, DrawnFaces, Format, Looks, Output, Stock } from './model.ts';
+import { lowInk } from './low-ink.ts';
+import type { BoxStock, Deck, DrawnFaces, Format, Looks, Output, Stock } from './model.ts';
 import { type Manifest, recover, write } from './output.ts';
 import { layoutsDir, packageVersion } from './paths.ts';
 import { preflightFaces } from './preflight.ts';
 import { loadProfiles, type PressProfile } from './press/profile.ts';
 import { hasErrors, type Problem, sorted } from './problem.ts';
 import { type Selection, select, type Wanted } from './select.ts';
-import { adjusted, choose, type PrintOptions, profilesFor, skippedSlots, tooManyCards } from './stocks.ts';
+import { adjusted, choose, type PrintOptions, profilesFor, skippedSlots, tooManyCards, withCaliper } from './stocks.ts';
+import { boxTarget } from './target/box.ts';
 import { facesTarget } from './target/faces.ts';
 import { picturesTarget } from './target/pictures.ts';
 import { printTarget } from './target/print.ts';
@@ -47,6 +50,7 @@ interface Checked {
   formats: Readonly<Record<string, Format>>;
   /** As the options want them. */
   stocks: readonly Stock[];
+  boxes: readonly BoxStock[];
   /** By the id of the stock that is printed with it. */
   profiles: ReadonlyMap<string, PressProfile>;
   selection: Selection;
@@ -62,10 +66,11 @@ export interface BuildResult {
   manifest?: Manifest;
   deck?: Deck;
   stocks: readonly Stock[];
+  boxes: readonly BoxStock[];
 }
 
 /** Every output, in the order in which they are made. To add one: a file in `target/` and a line here. */
-const targets: readonly Target[] = [printTarget, picturesTarget, facesTarget, schemaTarget, siteTarget];
+const targets: readonly Target[] = [printTarget, picturesTarget, boxTarget, facesTarget, schemaTarget, siteTarget];
 
 /**
  * Makes the print files and the catalog: load, check, draw, impose and write. Errors stop it before anything is written.
@@ -75,7 +80,7 @@ const targets: readonly Target[] = [printTarget, picturesTarget, facesTarget, sc
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await recover(options.out);
   const { checked, problems } = await check(options);
-  if (!checked) return { problems, stocks: [] };
+  if (!checked) return { problems, stocks: [], boxes: [] };
 
   const job: Job = {
     ...checked,
@@ -92,17 +97,17 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     options.onProgress?.(target.name);
     outputs.push(...(await target(job, outputs)));
   }
-  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [] };
+  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
 
   options.onProgress?.('write');
-  const { deck, stocks } = checked;
+  const { deck, stocks, boxes } = checked;
   const manifest = await write({
     out: options.out,
     outputs,
     deck: { name: deck.name, version: deck.version, cards: deck.cards.length },
     partial: options.stocks.length > 0 || !isWhole(options),
   });
-  return { problems: sorted(problems), manifest, deck, stocks };
+  return { problems: sorted(problems), manifest, deck, stocks, boxes };
 }
 
 /**
@@ -112,7 +117,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 export async function check(options: BuildOptions): Promise<{ checked?: Checked; problems: Problem[] }> {
   options.onProgress?.('load');
   const looks = await loadLooks(layoutsDir);
-  const print = await loadStocks(layoutsDir, options.root);
+  const print = await loadPrint(layoutsDir, options.root);
   const loaded = await loadDeck({ dir: options.deck, root: options.root, looks });
   const problems = [...print.problems, ...loaded.problems];
   if (!loaded.deck) return { problems: sorted(problems) };
@@ -122,8 +127,11 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
   problems.push(...checkDeck(deck, looks));
   if (hasErrors(problems)) return { problems: sorted(problems) };
 
-  const chosen = choose(print.stocks, options.stocks.length > 0 ? options.stocks : deck.prints);
-  const stocks = chosen.map((stock) => adjusted(stock, options.print, deck.backOffset));
+  const chosen = choose({ ...print.stocks, ...print.boxes }, options.stocks.length > 0 ? options.stocks : deck.prints);
+  const stocks = chosen
+    .flatMap((one) => print.stocks[one.id] ?? [])
+    .map((stock) => adjusted(stock, options.print, deck.backOffset));
+  const boxes = chosen.flatMap((one) => print.boxes[one.id] ?? []).map((box) => withCaliper(box, options.print));
   const skip = skippedSlots(stocks, options.print);
   const selection = select(deck, options.cards);
   const shipped = await loadProfiles(path.join(layoutsDir, 'press'));
@@ -133,9 +141,9 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
   );
 
   const drawn = new Map<string, DrawnFaces>();
-  for (const format of formatsOf(deck, stocks, print.formats, options)) {
+  for (const format of formatsOf(deck, [...stocks, ...boxes], print.formats, options)) {
     const faces = await drawFaces({
-      deck: options.print.lowInk ? { ...deck, theme: { ...deck.theme, lowInk: true } } : deck,
+      deck: options.print.lowInk ? { ...deck, theme: lowInk(deck.theme) } : deck,
       looks,
       layouts: layoutsDir,
       format,
@@ -153,8 +161,15 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
     if (usual) problems.push(...(await preflightFaces({ deck, drawn: faces.drawn, stocks: own, profiles, usual })));
   }
   if (hasErrors(problems)) return { problems: sorted(problems) };
-  const checked = { deck, looks, formats: print.formats, stocks, profiles, selection, skip, drawn };
+  const checked = { deck, looks, formats: print.formats, stocks, boxes, profiles, selection, skip, drawn };
   return { checked, problems: sorted(problems) };
+}
+
+/** Everything that can be printed on, by id. */
+async function loadPrint(dir: string, root: string) {
+  const { stocks, formats, problems } = await loadStocks(dir, root);
+  const { boxes, problems: others } = await loadBoxes(dir, root, formats);
+  return { stocks, formats, boxes, problems: [...problems, ...others] };
 }
 
 /** True where the whole deck is printed as it is: what is then made takes the place of everything made before. */
@@ -185,7 +200,7 @@ function variantName(selection: Selection, { cards, print }: BuildOptions): stri
 /** The formats of the stocks, and the deck's own where a catalog shows it. */
 function formatsOf(
   deck: Deck,
-  stocks: readonly Stock[],
+  stocks: readonly { format: string }[],
   formats: Readonly<Record<string, Format>>,
   options: BuildOptions,
 ): Format[] {

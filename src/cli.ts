@@ -84,7 +84,7 @@ async function runCheck(flags: Flags): Promise<void> {
   const options = await optionsOf({ ...flags, out: 'dist', site: true });
   const meter = progress(flags.quiet === true || flags.json === true);
   const { checked, problems } = await check({ ...options, onProgress: meter.step }).finally(meter.end);
-  const result: BuildResult = { problems, stocks: [], ...(checked && { deck: checked.deck }) };
+  const result: BuildResult = { problems, stocks: [], boxes: [], ...(checked && { deck: checked.deck }) };
   finish(result, flags, started);
   if (!flags.quiet && !flags.json && checked)
     say(`${checked.deck.name}: ${checked.selection.cards.length} cards are ready to print`);
@@ -163,6 +163,7 @@ function withPrint(command: Command): Command {
     .option('--skip <slots>', 'slots of the first sheet that are used up, e.g. 1,4-6')
     .option('--back-offset <x,y>', 'move backs right and down, in mm, as the sheet of prepdeck calibrate says')
     .option('--profile <file>', 'the press profile of your print shop: a CMYK ICC file, fogra39 or gracol')
+    .option('--card-stock <thickness>', 'of one card, for --stock box: 0.33mm or 310gsm')
     .option('--dpi <number>', 'resolution of pictures, for --stock png');
 }
 

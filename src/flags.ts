@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions } from './build.ts';
 import { parseOffset } from './impose/options.ts';
+import { caliperOf } from './load/boxes.ts';
 import type { Flip, Marks } from './model.ts';
 import { UsageError } from './usage.ts';
 
@@ -23,6 +24,7 @@ export interface Flags {
   backOffset?: string;
   profile?: string;
   dpi?: string;
+  cardStock?: string;
   json?: boolean;
   csv?: boolean;
   quiet?: boolean;
@@ -58,6 +60,7 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
       skip,
       profile,
       backOffset: offset(flags.backOffset),
+      caliper: caliper(flags.cardStock),
       dpi: number('--dpi', flags.dpi, 30, 1200),
     },
     site: flags.site,
@@ -69,6 +72,15 @@ function number(flag: string, text: string | undefined, least: number, most: num
   const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
   throw new UsageError(`${flag} takes a whole number from ${least} to ${most} (got: ${text})`);
+}
+
+/** `0.33mm` or `310gsm`: how thick one card is, in mm. */
+function caliper(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, value, unit] = /^(\d+(?:\.\d+)?) ?(mm|gsm)$/u.exec(text) ?? [];
+  const thickness = unit === 'gsm' ? caliperOf(Number(value)) : Number(value);
+  if (thickness >= 0.05 && thickness <= 2) return thickness;
+  throw new UsageError(`--card-stock is the thickness or weight of one card, e.g. 0.33mm or 310gsm (got: ${text})`);
 }
 
 function offset(text: string | undefined): { x: number; y: number } | undefined {

@@ -59,6 +59,8 @@ export interface Card {
   file: string;
   /** Where each front-matter value stands, keyed by dotted path: `title`, `behaviors.2.tell`. */
   places: Readonly<Record<string, Place>>;
+  /** Which of the decks that this one is made of it comes from, from 0 for the lowest. */
+  layer?: number | undefined;
 }
 
 /** A group inside a suit with a code and a colour of its own: pattern families, ingredient kinds, risk groups. */
@@ -90,6 +92,8 @@ export interface Suit {
   /** The front-matter key that names the family (`family`, `kind`, `group`); empty for none. */
   familyKey: string;
   families: readonly Family[];
+  /** Which of the decks that this one is made of has it first, from 0 for the lowest. */
+  layer?: number | undefined;
 }
 
 /** A font file of the deck. */
@@ -172,6 +176,14 @@ export interface Deck {
   theme: Theme;
   glyphs: Readonly<Record<string, Glyph>>;
   pictures: Readonly<Record<string, Picture>>;
+  /** Retired ids → the id of the card that took their place, or an empty string. Their addresses stay. */
+  retired?: Readonly<Record<string, string>> | undefined;
+  /** Cards of the decks that this one extends which it leaves out. */
+  hidden?: readonly string[] | undefined;
+  /** The organization's mark: on the cover, in the catalog. */
+  logo?: Picture | undefined;
+  /** Its deck.yaml, as shown. */
+  file?: string | undefined;
 }
 
 // ---------------------------------------------------------------- looks
@@ -370,6 +382,23 @@ export interface Stock {
   press?: StockPress | undefined;
   /** Pictures in place of a PDF, for a service that takes those. */
   pictures?: StockPictures | undefined;
+}
+
+/** A tuck box: a file of `layouts/box/`. Lengths in mm. */
+export interface BoxStock {
+  /** The file's name without `.yaml`. */
+  id: string;
+  name: string;
+  /** Id of a card format. */
+  format: string;
+  /** Over how many boxes the deck is spread. */
+  parts: number;
+  /** Thickness of one card. */
+  caliper: Mm;
+  /** Thickness of the box's own board. */
+  board: Mm;
+  /** How much wider, higher and deeper than its cards. */
+  clearance: Mm;
 }
 
 /** What a print shop or service asks of a press PDF. */

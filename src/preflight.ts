@@ -1,4 +1,5 @@
 import { type Card, type Deck, type DrawnFaces, FACE_BLEED, type Side, type Stock } from './model.ts';
+import { blacksOf } from './press/blacks.ts';
 import type { Finding } from './press/findings.ts';
 import { type PreflightOptions, preflight } from './press/press.ts';
 import type { PressProfile } from './press/profile.ts';
@@ -41,8 +42,7 @@ export async function preflightFaces(job: PreflightJob): Promise<Problem[]> {
 
 /** The distinct ways in which the stocks print: each press with its limit, or none. */
 function waysOf({ deck, stocks, profiles, usual }: PreflightJob): { options: PreflightOptions; inks: boolean }[] {
-  const { ink } = deck.theme.colour;
-  const blacks = ink === undefined ? [] : [ink];
+  const blacks = blacksOf(deck.theme);
   const presses = stocks.flatMap(({ id, press }) => {
     const profile = profiles.get(id);
     if (!press || !profile) return [];

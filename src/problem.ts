@@ -11,11 +11,13 @@ export type Problem = VFileMessage;
 export interface Place {
   line: number;
   column: number;
+  /** The file, where it is not the one of what is located: a card's title may stand in an override. As shown. */
+  file?: string | undefined;
 }
 
 /** What is known about a problem when it is found. */
 export interface ProblemDetails {
-  /** Path as shown to the user: relative to the project folder, with forward slashes. */
+  /** Path as shown to the user: relative to the project folder, with forward slashes. A place may name another. */
   file: string;
   /** Where; left out when the whole file is meant. */
   place?: Place | undefined;
@@ -63,11 +65,11 @@ export function sorted(problems: readonly Problem[]): Problem[] {
 function problem(details: ProblemDetails, fatal: boolean): Problem {
   const [source, ...name] = details.rule.split('/');
   const message = new VFileMessage(details.message, {
-    place: details.place && { ...details.place },
+    place: details.place && { line: details.place.line, column: details.place.column },
     source,
     ruleId: name.join('/'),
   });
-  message.file = details.file;
+  message.file = details.place?.file ?? details.file;
   message.fatal = fatal;
   message.stack = '';
   if (details.allowed) message.expected = [...details.allowed];

@@ -1,4 +1,4 @@
-import type { Card, Deck } from './model.ts';
+import type { Card } from './model.ts';
 import { didYouMean } from './suggest.ts';
 
 /** One filter of a query: a card matches where its facet has any of the values. */
@@ -13,6 +13,9 @@ export interface Term {
 export interface Query {
   terms: readonly Term[];
 }
+
+/** What a query reads of a card. */
+export type Facetted = Pick<Card, 'id' | 'suit' | 'fields'>;
 
 /** Keys that a query may use; those of front matter are read from there. */
 const OWN_KEYS = ['id', 'suit', 'family'];
@@ -39,7 +42,7 @@ export function parseQuery(text: string): { ok: Query } | { error: string } {
 }
 
 /** Whether a card matches all terms of a query. Small and capital letters are the same. */
-export function matches(query: Query, card: Card): boolean {
+export function matches(query: Query, card: Facetted): boolean {
   const facets = facetsOf(card);
   return query.terms.every(({ key, values, exclude }) => {
     const own = facets[key] ?? [];
@@ -48,7 +51,7 @@ export function matches(query: Query, card: Card): boolean {
 }
 
 /** A card's values by facet, as text; facets that it has not are absent. `family` is also the kind, group or seat. */
-export function facetsOf(card: Card): Record<string, string[]> {
+export function facetsOf(card: Facetted): Record<string, string[]> {
   const facets: Record<string, string[]> = { id: [card.id], suit: [card.suit] };
   for (const key of FIELD_KEYS) add(facets, key, card.fields[key]);
   for (const key of FAMILY_KEYS) if (!facets.family) add(facets, 'family', card.fields[key]);
@@ -56,7 +59,7 @@ export function facetsOf(card: Card): Record<string, string[]> {
 }
 
 /** The usage error of a query that names a value which no card of the deck has; undefined for a good one. */
-export function checkQuery(query: Query, deck: Pick<Deck, 'cards'>): string | undefined {
+export function checkQuery(query: Query, deck: { cards: readonly Facetted[] }): string | undefined {
   const all = deck.cards.map((card) => facetsOf(card));
   for (const { key, values } of query.terms) {
     const known = [...new Set(all.flatMap((facets) => facets[key] ?? []))];

@@ -61,8 +61,13 @@ export function doneText(result: BuildResult, out: string): string[] {
     const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
     return [...places].map((place) => `  ${show(place)}  ${howToPrint(stock)}`);
   });
+  const boxes = result.boxes.flatMap((box) =>
+    outputs
+      .filter((output) => new RegExp(`^print/${box.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
+      .map((output) => `  ${show(output.path)}  ${box.name}: cut on CutContour, fold on Crease`),
+  );
   const site = outputs.some((output) => output.path === 'site/index.html');
-  return [...prints, ...(site ? [`  ${show('site/index.html')}  the catalog: open it in a browser`] : [])];
+  return [...prints, ...boxes, ...(site ? [`  ${show('site/index.html')}  the catalog: open it in a browser`] : [])];
 }
 
 function howToPrint(stock: Stock): string {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Copies } from './impose/impose.ts';
 import { parseSkip } from './impose/options.ts';
-import type { Deck, Flip, Marks, Stock } from './model.ts';
+import type { BoxStock, Deck, Flip, Marks, Stock } from './model.ts';
 import { chooseProfile, type PressProfile } from './press/profile.ts';
 import { type Problem, warning } from './problem.ts';
 import { didYouMean } from './suggest.ts';
@@ -21,6 +21,8 @@ export interface PrintOptions {
   profile?: string | undefined;
   /** Resolution of pictures that may have any. */
   dpi?: number | undefined;
+  /** Thickness of one card, in mm, in place of what a box's file says. */
+  caliper?: Mm | undefined;
   /** Faces with white grounds. */
   lowInk?: boolean | undefined;
 }
@@ -30,7 +32,7 @@ export interface PrintOptions {
  *
  * @throws UsageError that names every unknown id
  */
-export function choose(stocks: Readonly<Record<string, Stock>>, ids: readonly string[]): Stock[] {
+export function choose<Kind>(stocks: Readonly<Record<string, Kind>>, ids: readonly string[]): Kind[] {
   const known = Object.keys(stocks);
   const unknown = ids.filter((id) => !Object.hasOwn(stocks, id));
   if (unknown.length > 0) {
@@ -39,6 +41,11 @@ export function choose(stocks: Readonly<Record<string, Stock>>, ids: readonly st
     );
   }
   return [...new Set(ids)].flatMap((id) => stocks[id] ?? []);
+}
+
+/** A box for cards of the thickness that is asked for. */
+export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock {
+  return { ...box, caliper: caliper ?? box.caliper };
 }
 
 /** A stock as the options want it: its flip, marks, offset and resolution. */

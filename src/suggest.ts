@@ -17,6 +17,19 @@ export function didYouMean(word: string, allowed: Iterable<string>): string {
   return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
+/** The sentence that an id names no card: of all, or of a suit. Of a retired card it names the one that took its place. */
+export function noCard(
+  id: string,
+  ids: Iterable<string>,
+  { retired = {}, suit }: { retired?: Readonly<Record<string, string>> | undefined; suit?: string | undefined } = {},
+): string {
+  const heir = Object.hasOwn(retired, id) ? retired[id] : undefined;
+  if (heir !== undefined) {
+    return `The card "${id}" is retired: ${heir === '' ? 'nothing' : `"${heir}"`} took its place.`;
+  }
+  return `There is no ${suit ? `${suit} card` : 'card'} "${id}".${didYouMean(id, ids)}`;
+}
+
 /** Levenshtein's distance, two letters that changed places counted as one mistake; `limit` where it is at least that. */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) >= limit) return limit;

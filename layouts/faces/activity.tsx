@@ -48,13 +48,21 @@ function Front({ card, deck, format }: FaceProps) {
         justify="center"
         align="center"
       />
-      <Block x={-4} y={foot} w={width + 8} h={height - foot + 4} colour={palette.accent} />
+      <Block x={-4} y={foot} w={width + 8} h={height - foot + 4} colour={palette.ground} />
       <At x={sizes.margin} y={foot + 1} w={w} h={height - sizes.margin - foot - 0.6} justify="center" area="output">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={w}>
           You leave with
         </Label>
         <Gap h={0.5} />
-        <Balanced deck={deck} w={w} align="center" colour={palette.paper} size={sizes.gist} weight={600} leading={1.22}>
+        <Balanced
+          deck={deck}
+          w={w}
+          align="center"
+          colour={palette.onGround}
+          size={sizes.gist}
+          weight={600}
+          leading={1.22}
+        >
           {word(card, 'output')}
         </Balanced>
       </At>

@@ -5,6 +5,7 @@ import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { paletteOf } from '../kit/colour.ts';
 import { Gap, Plate } from '../kit/front.tsx';
+import { Qr, qrPlate } from '../kit/qr.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
@@ -19,10 +20,10 @@ function Front({ card, deck, format }: FaceProps) {
   const line = card.sections.find((section) => section.heading === 'Front');
   const column = { deck, w: sizes.column, align: 'center' } as const;
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
       <Plate {...palette} {...{ deck, format }} glyph={card.glyph} x={width / 2} y={height * 0.31} r={width * 0.27} />
-      <Cutlery format={format} colour={palette.paper} />
+      <Cutlery format={format} colour={palette.onGround} />
       <Block x={-4} y={panel} w={width + 8} h={height - panel + 4} colour={palette.paper} />
       <At
         x={sizes.margin}
@@ -77,9 +78,10 @@ function Back({ card, deck, format }: FaceProps) {
   const edge = between(format, 9, 11);
   const x = sizes.margin + 3;
   const w = width - 2 * x;
+  const plate = qrPlate(card, deck);
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
       <Block x={4} y={edge} w={width - 8} h={height - 2 * edge} colour={palette.paper} radius={2} />
       <At x={x} y={edge + 4} w={w} area="title">
         <Title deck={deck} w={w} colour={palette.accent} sizes={sizes.titles} further={[first * 0.78]}>
@@ -94,10 +96,11 @@ function Back({ card, deck, format }: FaceProps) {
         {...{ deck, sizes, palette, x, w }}
         sections={card.sections.filter((section) => section.heading === 'Back')}
         y={edge + between(format, 18.4, 21.4)}
-        h={height - 2 * edge - between(format, 22.4, 26.4)}
+        h={height - 2 * edge - between(format, 22.4, 26.4) - plate}
         bare
         roomy
       />
+      <Qr {...{ card, deck, format }} x={width - 5.5 - plate} y={height - edge - 1.5 - plate} />
     </Ground>
   );
 }

@@ -23,26 +23,26 @@ function behaviorsOf(card: Card): Behavior[] {
 /** A warning with six behaviors to listen for. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
-  const { paper, accent, hazard } = hazardPalette(card, deck);
+  const { ground, onGround, hazard, loud } = hazardPalette(card, deck);
   const top = between(format, 12.5, 16);
   const w = sizes.column;
   const head = { deck, w, align: 'center' } as const;
   return (
-    <Ground format={format} colour={accent}>
+    <Ground format={format} colour={ground}>
       <FootTape format={format} colour={hazard} />
-      <Corners card={card} deck={deck} sizes={sizes} colour={hazard} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={loud} />
       <At x={sizes.margin} y={top} w={w} h={format.height - sizes.margin - 1.2 - top} area="behaviors">
-        <Title {...head} sizes={sizes.titles} colour={hazard}>
+        <Title {...head} sizes={sizes.titles} colour={loud}>
           {card.title}
         </Title>
         <Gap h={0.6} />
-        <Balanced {...head} size={sizes.gist} colour={paper}>
+        <Balanced {...head} size={sizes.gist} colour={onGround}>
           {card.gist}
         </Balanced>
         <List {...{ card, deck, format }} />
       </At>
       <At x={sizes.margin + 14} y={sizes.margin + 0.2} w={w - 28}>
-        <Label theme={deck.theme} size={sizes.label} colour={hazard} align="center" w={w - 28}>
+        <Label theme={deck.theme} size={sizes.label} colour={loud} align="center" w={w - 28}>
           {kickerOf(card, deck)}
         </Label>
       </At>
@@ -53,7 +53,7 @@ function Front({ card, deck, format }: FaceProps) {
 /** Name and tell of each behavior, numbered as on the back. */
 function List({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
-  const { paper, accent, hazard } = hazardPalette(card, deck);
+  const { onGround, accent, hazard } = hazardPalette(card, deck);
   const theme = deck.theme;
   const disc = between(format, 5.4, 6.2);
   const w = sizes.column - disc - 2.4;
@@ -64,10 +64,10 @@ function List({ card, deck, format }: FaceProps) {
         <View key={index} style={{ flexDirection: 'row', alignItems: 'center', flexShrink: 0 }}>
           <Disc {...{ theme, size: disc, colour: hazard, ink: accent, pt: sizes.gist }}>{String(index + 1)}</Disc>
           <View style={{ width: pt(w), marginLeft: pt(2.4) }}>
-            <Words theme={theme} size={sizes.gist} weight={700} colour={paper} leading={1.15} w={w}>
+            <Words theme={theme} size={sizes.gist} weight={700} colour={onGround} leading={1.15} w={w}>
               {name}
             </Words>
-            <Words theme={theme} size={sizes.gist * 0.94} colour={paper} leading={1.18} w={w}>
+            <Words theme={theme} size={sizes.gist * 0.94} colour={onGround} leading={1.18} w={w}>
               {tell}
             </Words>
           </View>

@@ -19,7 +19,7 @@ function Front({ card, deck, format }: FaceProps) {
   const edge = height * 0.575;
   const all = deck.cards.filter((one) => one.suit === card.suit && !one.blank);
   return (
-    <Ground format={format} colour={palette.accent}>
+    <Ground format={format} colour={palette.ground}>
       <Knob
         {...{ deck, format, palette }}
         glyph={card.glyph}
@@ -29,7 +29,7 @@ function Front({ card, deck, format }: FaceProps) {
         at={all.findIndex((one) => one.id === card.id)}
         of={all.length}
       />
-      <Corners card={card} deck={deck} sizes={sizes} colour={palette.paper} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
       <Block x={-4} y={edge} w={width + 8} h={height - edge + 4} colour={palette.paper} />
       <Heading
         {...{ card, deck, sizes, palette }}
@@ -56,7 +56,7 @@ interface KnobProps extends Pick<FaceProps, 'deck' | 'format'> {
 
 /** A knob with a dot for each place on an arc above it; the pointer shows the place, whose dot is filled. */
 function Knob({ deck, format, palette, glyph, x, y, r, at, of }: KnobProps) {
-  const { accent, paper, ink } = palette;
+  const { accent, paper, ink, onGround } = palette;
   const angle = (index: number) => ((index - (of - 1) / 2) * 50 * Math.PI) / 180;
   const point = (index: number, radius: Mm) => ({
     x: x + radius * Math.sin(angle(index)),
@@ -72,7 +72,7 @@ function Knob({ deck, format, palette, glyph, x, y, r, at, of }: KnobProps) {
         <Stroke d={`M${from.x} ${from.y}L${to.x} ${to.y}`} colour={accent} width={1.3} cap="round" />
         {Array.from({ length: of }, (_, index) => {
           const dot = point(index, r * 1.3);
-          const fill = index === at ? paper : 'none';
+          const fill = index === at ? onGround : 'none';
           return (
             <Circle
               key={`${dot.x}`}
@@ -80,7 +80,7 @@ function Knob({ deck, format, palette, glyph, x, y, r, at, of }: KnobProps) {
               cy={dot.y}
               r={index === at ? 1.5 : 1.05}
               fill={fill}
-              stroke={paper}
+              stroke={onGround}
               strokeWidth={0.3}
             />
           );

@@ -14,17 +14,17 @@ function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const column = { deck, w: sizes.column, align: 'center', colour: palette.paper } as const;
+  const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
   const hem = height * 0.58;
   const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
   const plate = { x: width / 2, y: height * 0.345, r: width * 0.28 };
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={weaveOf(card, deck)} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={weaveOf(card, deck)} />
       <Plate {...palette} {...{ format, deck, ...plate }} glyph={card.glyph} />
       {card.glyph === undefined ? <Initial {...{ deck, ...plate }} text={card.title} colour={palette.accent} /> : null}
-      <Corners card={card} deck={deck} sizes={sizes} colour={palette.paper} />
-      <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.accent} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
+      <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.ground} />
       <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
       <At x={sizes.margin} y={hem + 1.6} w={sizes.column} h={height - hem - sizes.margin} justify="center" area="title">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
@@ -72,13 +72,13 @@ function Back(props: FaceProps) {
 function BlankBack({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const band = bandHeight(sizes);
+  const band = bandHeight(sizes, card, deck);
   const count = Math.floor((format.height - sizes.margin - band) / RULE);
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
       <Block x={-4} y={band} w={format.width + 8} h={format.height - band + 4} colour={palette.paper} />
-      <Band card={card} deck={deck} sizes={sizes} palette={palette} />
+      <Band {...{ card, deck, format, sizes, palette }} />
       <Drawing format={format}>
         <Rules x={sizes.margin} y={band + 1} w={sizes.column} count={count} colour={palette.hairline} />
       </Drawing>

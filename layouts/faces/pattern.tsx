@@ -18,11 +18,11 @@ function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const column = { deck, w: sizes.column, align: 'center', colour: palette.paper } as const;
+  const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
   const [hem, foot] = [height * 0.57, height - sizes.margin - FOOT];
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={weaveOf(card, deck)} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={weaveOf(card, deck)} />
       <Plate
         {...palette}
         {...{ format, deck }}
@@ -31,8 +31,8 @@ function Front({ card, deck, format }: FaceProps) {
         y={height * 0.345}
         r={width * between(format, 0.28, 0.33)}
       />
-      <Corners card={card} deck={deck} sizes={sizes} colour={palette.paper} />
-      <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.accent} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
+      <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.ground} />
       <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
       <At x={sizes.margin} y={hem + 1.6} w={sizes.column} h={foot - hem - 2.8} justify="center" area="title">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
@@ -70,8 +70,8 @@ function Foot({ card, deck, sizes, palette }: FootProps) {
     <>
       <At x={sizes.margin} y={y} w={half} h={FOOT} justify="space-between">
         <Gap h={0.25} />
-        <Pips count={level?.number ?? 0} of={5} size={mm(sizes.foot) * 0.85} colour={palette.paper} />
-        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.paper}>
+        <Pips count={level?.number ?? 0} of={5} size={mm(sizes.foot) * 0.85} colour={palette.onGround} />
+        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.onGround}>
           {level?.title ?? ''}
         </Words>
       </At>
@@ -79,7 +79,7 @@ function Foot({ card, deck, sizes, palette }: FootProps) {
         <Words {...type} size={sizes.foot * 0.97} colour={palette.onAccent} align="right">
           Usually lives as
         </Words>
-        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.paper} align="right">
+        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.onGround} align="right">
           {titles(deck, [word(card, 'stage')])}
         </Words>
       </At>

@@ -1,9 +1,11 @@
 import type { FaceProps, Side } from '../../src/model.ts';
 import { Mark } from '../kit/art.tsx';
+import { bandHeight, QR_EDGE } from '../kit/back.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { paletteOf } from '../kit/colour.ts';
+import { Qr, qrPlate } from '../kit/qr.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';
 import { Title } from '../kit/type.tsx';
@@ -13,36 +15,44 @@ function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const band = between(format, side === 'front' ? 17.4 : 12.4, side === 'front' ? 21 : 16);
+  const plate = side === 'back' ? qrPlate(card, deck) : 0;
+  const band =
+    plate === 0
+      ? between(format, side === 'front' ? 17.4 : 12.4, side === 'front' ? 21 : 16)
+      : bandHeight(sizes, card, deck);
   const glyph = between(format, 8.6, 10.4);
-  const w = sizes.column - glyph - 2.5;
+  const w = plate === 0 ? sizes.column - glyph - 2.5 : width - QR_EDGE - plate - 1.5 - sizes.margin;
   const [first = 16] = sizes.titles;
   const heading = side === 'front' ? 'Front' : 'Back';
   const y = band + 2.6;
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
       <Block x={-4} y={band} w={width + 8} h={height - band + 4} colour={palette.paper} />
-      <Mark
-        deck={deck}
-        name={card.glyph}
-        x={width - sizes.margin - glyph / 2}
-        y={(band + 4) / 2}
-        size={glyph}
-        colour={palette.paper}
-      />
+      {plate === 0 ? (
+        <Mark
+          deck={deck}
+          name={card.glyph}
+          x={width - sizes.margin - glyph / 2}
+          y={(band + 4) / 2}
+          size={glyph}
+          colour={palette.onGround}
+        />
+      ) : (
+        <Qr {...{ card, deck, format }} x={width - QR_EDGE - plate} y={QR_EDGE} />
+      )}
       <At x={sizes.margin} y={3.6} w={w} h={band - 4.8} justify="center" area="title">
         <Title
           deck={deck}
           w={w}
-          colour={palette.paper}
+          colour={palette.onGround}
           sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7]}
           further={[first * 0.66]}
         >
           {card.title}
         </Title>
         {side === 'front' ? (
-          <Words theme={deck.theme} size={sizes.foot} colour={palette.paper} leading={1.2} w={w} above={0.3}>
+          <Words theme={deck.theme} size={sizes.foot} colour={palette.onGround} leading={1.2} w={w} above={0.3}>
             {card.gist}
           </Words>
         ) : null}

@@ -15,12 +15,12 @@ import { Balanced } from '../kit/type.tsx';
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = hazardPalette(card, deck);
-  const { paper, accent, hazard } = palette;
+  const { accent, hazard, ground, onGround, loud } = palette;
   const { width, height } = format;
   const [heading, quote] = [height * 0.45, height * 0.725];
   const column = { deck, w: sizes.column, align: 'center' } as const;
   return (
-    <Ground format={format} colour={accent}>
+    <Ground format={format} colour={ground}>
       <FootTape format={format} colour={hazard} />
       <WarningSign
         {...{ format, deck }}
@@ -31,26 +31,26 @@ function Front({ card, deck, format }: FaceProps) {
         colour={hazard}
         ground={accent}
       />
-      <Corners card={card} deck={deck} sizes={sizes} colour={hazard} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={loud} />
       <Heading
         {...{ card, deck, sizes, palette }}
         kicker={kickerOf(card, deck)}
         y={heading}
         h={quote - heading - 1}
         align="center"
-        colour={hazard}
-        text={paper}
+        colour={loud}
+        text={onGround}
       />
       <At x={sizes.margin} y={quote} w={sizes.column}>
-        <Label theme={deck.theme} size={sizes.label} colour={hazard} align="center" w={sizes.column}>
+        <Label theme={deck.theme} size={sizes.label} colour={loud} align="center" w={sizes.column}>
           Sounds like
         </Label>
         <Gap h={0.6} />
-        <Balanced {...column} colour={paper} size={sizes.gist} italic leading={1.24}>
+        <Balanced {...column} colour={onGround} size={sizes.gist} italic leading={1.24}>
           {word(card, 'soundsLike')}
         </Balanced>
       </At>
-      <Severity card={card} deck={deck} sizes={sizes} colour={hazard} y={height - sizes.margin - 4.2} />
+      <Severity card={card} deck={deck} sizes={sizes} colour={loud} y={height - sizes.margin - 4.2} />
     </Ground>
   );
 }

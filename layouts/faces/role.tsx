@@ -23,7 +23,7 @@ function Front({ card, deck, format }: FaceProps) {
   const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name ?? ''].filter((part) => part !== '').join(' · ');
   const shade = mix(accent, ink, 0.45);
   return (
-    <Ground format={format} colour={accent}>
+    <Ground format={format} colour={palette.ground}>
       <Drawing format={format}>
         <Shape d={`M${tent.left + 1} ${tent.bottom}H${tent.right - 1}l-3.5 3.4H${tent.left + 4.5}z`} colour={shade} />
         <Shape
@@ -49,7 +49,7 @@ function Front({ card, deck, format }: FaceProps) {
         colour={accent}
         stroke={1.25}
       />
-      <Corners card={card} deck={deck} sizes={sizes} colour={paper} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
       <Heading
         {...{ card, deck, sizes, palette }}
         kicker={kicker}
@@ -64,7 +64,15 @@ function Front({ card, deck, format }: FaceProps) {
           Brings
         </Label>
         <Gap h={0.6} />
-        <Balanced deck={deck} w={column} align="center" colour={paper} size={sizes.gist} weight={600} leading={1.24}>
+        <Balanced
+          deck={deck}
+          w={column}
+          align="center"
+          colour={palette.onGround}
+          size={sizes.gist}
+          weight={600}
+          leading={1.24}
+        >
           {word(card, 'brings')}
         </Balanced>
       </At>

@@ -27,7 +27,7 @@ function Front({ card, deck, format }: FaceProps) {
   const w = sizes.column - 4;
   const frame = (by: Mm, r: Mm) => rounded(by, by, width - 2 * by, height - 2 * by, r);
   return (
-    <Ground format={format} colour={accent}>
+    <Ground format={format} colour={palette.ground}>
       <Drawing format={format}>
         <Shape d={frame(inset, 2)} colour={paper} />
         <Stroke d={frame(inset + 0.9, 1.3)} colour={accent} width={0.2} />

@@ -9,6 +9,7 @@ import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { codes } from './fields.ts';
 import { lineCount } from './measure.ts';
+import { Qr, qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
 import { between, type Sizes, sizesOf } from './size.ts';
 import { Title } from './type.tsx';
@@ -43,17 +44,17 @@ export interface BackProps extends FaceProps {
 export function Back({ card, deck, format, strong = [], facts = [], roomy = false, below, ...rest }: BackProps) {
   const sizes = sizesOf(format);
   const palette = rest.palette ?? paletteOf(card, deck);
-  const band = bandHeight(sizes);
+  const band = bandHeight(sizes, card, deck);
   const rows = [...facts, { name: 'Goes with', value: codes(deck, card.related) }].filter((fact) => fact.value !== '');
   const foot = footHeight(rows, sizes);
   const top = band + between(format, 2.1, 3.1);
   const end = format.height - foot - between(format, 2, 3);
   const place = { x: sizes.margin, y: top, w: sizes.column, h: end - top - (below?.h ?? 0) };
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={weaveOf(card, deck)} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={weaveOf(card, deck)} />
       <Block x={-4} y={band} w={format.width + 8} h={format.height - band + 4} colour={palette.paper} />
-      <Band card={card} deck={deck} sizes={sizes} palette={palette} />
+      <Band {...{ card, deck, format, sizes, palette }} />
       {rest.fill === undefined ? (
         <Sections {...{ deck, sizes, palette, strong, roomy }} sections={card.sections} {...place} />
       ) : (
@@ -80,42 +81,75 @@ export function weaveOf(card: Card, deck: Deck): number {
   );
 }
 
-/** Height of a back's band, from the trim. */
-export function bandHeight({ height }: Sizes): Mm {
-  return height * 0.14;
+/** From the trim to a QR code's plate: what is cut off may be 1.5 mm, and services want 3.2 mm clear. */
+export const QR_EDGE: Mm = 3.2;
+/** Paper below a QR code's plate, before the band ends. */
+const UNDER_QR: Mm = 1.2;
+
+interface BandProps {
+  card: Card;
+  deck: Deck;
+  format: FaceProps['format'];
+  sizes: Sizes;
+  palette: Palette;
 }
 
-/** Title and code in the band. */
-export function Band({ card, deck, sizes, palette }: { card: Card; deck: Deck; sizes: Sizes; palette: Palette }) {
-  const code = between({ width: sizes.width, height: sizes.height }, 14, 16);
-  const [first = 16] = sizes.titles;
-  const height = bandHeight(sizes) - 4;
+/** Height of a back's band, from the trim. A QR code makes it higher. */
+export function bandHeight({ height }: Sizes, card: Card, deck: Deck): Mm {
+  const plate = qrPlate(card, deck);
+  return Math.max(height * 0.14, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
+}
+
+/** Title and code in the band: side by side, or one below the other beside a QR code. */
+export function Band(props: BandProps) {
+  const { card, deck, format, sizes, palette } = props;
+  const plate = qrPlate(card, deck);
+  if (plate > 0) return <QrBand {...props} plate={plate} />;
+  const code = between(format, 14, 16);
+  const place = { y: 3.6, h: bandHeight(sizes, card, deck) - 4, justify: 'center' } as const;
   return (
     <>
-      <At x={sizes.margin} y={3.6} w={sizes.column - code} h={height} justify="center">
-        <Title
-          deck={deck}
-          w={sizes.column - code}
-          sizes={[first * 0.76, first * 0.7, first * 0.64, first * 0.58]}
-          colour={palette.paper}
-        >
-          {card.title}
-        </Title>
+      <At x={sizes.margin} w={sizes.column - code} {...place}>
+        <BandTitle {...{ card, deck, sizes, palette }} w={sizes.column - code} />
       </At>
-      <At x={sizes.width - sizes.margin - code} y={3.6} w={code} h={height} justify="center">
-        <Words
-          theme={deck.theme}
-          size={sizes.label * 1.2}
-          colour={palette.paper}
-          weight={700}
-          tracking={0.08}
-          align="right"
-          w={code}
-        >
-          {card.code === '' ? suitOf(card, deck).one : card.code}
-        </Words>
+      <At x={sizes.width - sizes.margin - code} w={code} {...place}>
+        <Code {...{ card, deck, sizes, palette }} w={code} align="right" />
       </At>
     </>
+  );
+}
+
+function QrBand({ card, deck, format, sizes, palette, plate }: BandProps & { plate: Mm }) {
+  const x = sizes.width - QR_EDGE - plate;
+  const w = x - sizes.margin - 1.5;
+  return (
+    <>
+      <At x={sizes.margin} y={3.6} w={w} h={bandHeight(sizes, card, deck) - 4} justify="center">
+        <BandTitle {...{ card, deck, sizes, palette, w }} />
+        <Code {...{ card, deck, sizes, palette, w }} align="left" />
+      </At>
+      <Qr {...{ card, deck, format, x }} y={QR_EDGE} />
+    </>
+  );
+}
+
+function BandTitle({ card, deck, sizes, palette, w }: Omit<BandProps, 'format'> & { w: Mm }) {
+  const [first = 16] = sizes.titles;
+  const steps = [first * 0.76, first * 0.7, first * 0.64, first * 0.58];
+  return (
+    <Title deck={deck} w={w} sizes={steps} colour={palette.onGround}>
+      {card.title}
+    </Title>
+  );
+}
+
+function Code(props: Omit<BandProps, 'format'> & { w: Mm; align: 'left' | 'right' }) {
+  const { card, deck, sizes, palette, w, align } = props;
+  const type = { theme: deck.theme, size: sizes.label * 1.2, weight: 700, tracking: 0.08 } as const;
+  return (
+    <Words {...type} colour={palette.onGround} align={align} w={w}>
+      {card.code === '' ? suitOf(card, deck).one : card.code}
+    </Words>
   );
 }
 

@@ -38,11 +38,11 @@ function EmptyPlate({ card, deck, format }: FaceProps) {
   const y = format.height - sizes.margin - h;
   const plate = { x: format.width / 2, y: format.height * 0.385, r: format.width * 0.3 };
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
       <Plate {...palette} {...{ format, deck, ...plate }} glyph={undefined} />
       <At x={sizes.margin} y={sizes.margin} w={sizes.column}>
-        <Label theme={deck.theme} size={sizes.label} colour={palette.paper} w={sizes.column}>
+        <Label theme={deck.theme} size={sizes.label} colour={palette.onGround} w={sizes.column}>
           {suitOf(card, deck).one}
         </Label>
       </At>
@@ -62,12 +62,12 @@ function EmptyPlate({ card, deck, format }: FaceProps) {
 function BlankBack({ card, deck, format, headings }: FaceProps & { headings: readonly string[] }) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const band = bandHeight(sizes);
+  const band = bandHeight(sizes, card, deck);
   return (
-    <Ground format={format} colour={palette.accent}>
-      <Cloth format={format} colour={palette.accent} thread={palette.paper} weave={0} />
+    <Ground format={format} colour={palette.ground}>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
       <Block x={-4} y={band} w={format.width + 8} h={format.height - band + 4} colour={palette.paper} />
-      <Band card={card} deck={deck} sizes={sizes} palette={palette} />
+      <Band {...{ card, deck, format, sizes, palette }} />
       {headings.map((heading, index) => (
         <Room
           key={heading}

@@ -48,8 +48,17 @@ export interface Palette {
   hairline: string;
   /** A tinted panel on paper. */
   panel: string;
-  /** Small text on the accent. */
+  /** Large areas behind everything: the accent, or white where little ink is wanted. */
+  ground: string;
+  /** Text and shapes on the ground. */
+  onGround: string;
+  /** Small text on the ground. */
   onAccent: string;
+}
+
+/** What lies behind a face and what stands on it: with little ink, dark on white. */
+export function groundOf(accent: string, paper: string, { theme }: Deck): { ground: string; onGround: string } {
+  return theme.lowInk ? { ground: paper, onGround: accent } : { ground: accent, onGround: paper };
 }
 
 /** The palette of a card. */
@@ -62,6 +71,7 @@ export function paletteOf(card: Card, deck: Deck): Palette {
     quiet: mix(ink, paper, 0.25),
     hairline: mix(accent, paper, 0.62),
     panel: mix(accent, paper, 0.9),
-    onAccent: mix(paper, accent, 0.08),
+    ...groundOf(accent, paper, deck),
+    onAccent: deck.theme.lowInk ? accent : mix(paper, accent, 0.08),
   };
 }

@@ -5,7 +5,7 @@ import type { Mm } from '../../src/units.ts';
 import { mm, pt } from '../../src/units.ts';
 import { Drawing, Mark, Pips, Shape, Stroke } from './art.tsx';
 import { At, Words } from './base.tsx';
-import { colourOf, familyOf, mix, type Palette, paletteOf, suitOf } from './colour.ts';
+import { colourOf, familyOf, groundOf, mix, type Palette, paletteOf, suitOf } from './colour.ts';
 import { count } from './fields.ts';
 import type { Sizes } from './size.ts';
 
@@ -13,14 +13,19 @@ import type { Sizes } from './size.ts';
 const TAPE: Mm = 2.4;
 const SEVERITIES = ['', 'Embarrasses', 'Wastes a quarter', 'Hurts people or ends the program'];
 
-/** The palette of warnings: yellow is too pale for text on paper, so there the charcoal takes its place. */
-export function hazardPalette(card: Card, deck: Deck): Palette & { hazard: string } {
+/**
+ * The palette of warnings: yellow is too pale for text on paper, so there the charcoal takes its place.
+ * `loud` is for text on the ground.
+ */
+export function hazardPalette(card: Card, deck: Deck): Palette & { hazard: string; loud: string } {
   const [charcoal, hazard] = [colourOf(deck, 'charcoal'), colourOf(deck, 'hazard')];
   const palette = paletteOf(card, deck);
   return {
     ...palette,
     accent: charcoal,
+    ...groundOf(charcoal, palette.paper, deck),
     hazard,
+    loud: deck.theme.lowInk ? charcoal : hazard,
     hairline: mix(charcoal, palette.paper, 0.62),
     panel: mix(hazard, palette.paper, 0.72),
   };

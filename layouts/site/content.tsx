@@ -33,8 +33,6 @@ export function contentOf(catalog: Catalog, base: string, content: Root): ReactN
       img: ({ src, alt }: Attributes) => (
         <Art catalog={catalog} base={base} name={String(src ?? '')} alt={String(alt ?? '')} />
       ),
-      h3: 'h4',
-      h4: 'h5',
       th: ({ align, children }: Attributes) => <th className={alignment(align)}>{children}</th>,
       td: ({ align, children }: Attributes) => <td className={alignment(align)}>{children}</td>,
     },

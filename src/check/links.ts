@@ -1,55 +1,58 @@
 import { refsOf } from '../fields.ts';
 import type { Card, Deck, Looks } from '../model.ts';
 import { error, type Problem } from '../problem.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean, noCard } from '../suggest.ts';
+
+/** What links are held against. */
+interface Known {
+  deck: Deck;
+  looks: Looks;
+  cards: ReadonlyMap<string, Card>;
+  /** Ids that a link may name without a card to show: broken ones, and those that the deck hides. */
+  away: ReadonlySet<string>;
+}
 
 /** Every id of a card in front matter names a card of the right suit; `related` is answered and not to oneself. */
 export function checkLinks(deck: Deck, looks: Looks, broken: ReadonlySet<string>): Problem[] {
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
-  return deck.cards.flatMap((card) => [
-    ...checkRelated(card, cards, broken),
-    ...checkFields(card, cards, broken, deck, looks),
-  ]);
+  const known: Known = { deck, looks, cards, away: new Set([...broken, ...(deck.hidden ?? [])]) };
+  return deck.cards.flatMap((card) => [...checkRelated(card, known), ...checkFields(card, known)]);
 }
 
-function checkRelated(card: Card, cards: ReadonlyMap<string, Card>, broken: ReadonlySet<string>): Problem[] {
+function checkRelated(card: Card, { deck, cards, away }: Known): Problem[] {
   return card.related.flatMap((id, i): Problem[] => {
     const place = card.places[`related.${i}`];
     const say = (rule: string, message: string, note?: string) =>
       error({ file: card.file, place, rule: `card/${rule}`, message, note, got: id });
     if (id === card.id) return [say('related-self', 'A card is not related to itself.')];
-    if (broken.has(id)) return [];
+    if (away.has(id)) return [];
     const other = cards.get(id);
-    if (!other) return [say('no-card', noCard(id, cards.keys()))];
-    if (other.related.includes(card.id)) return [];
+    if (!other) return [say('no-card', noCard(id, cards.keys(), deck))];
+    if (other.related.includes(card.id) || !oneAuthor(card, other)) return [];
     const message = `"${id}" does not answer: its "related" does not name "${card.id}".`;
     return [say('related-one-way', message, `Add it in ${other.file}, or take it out here.`)];
   });
 }
 
-function checkFields(
-  card: Card,
-  cards: ReadonlyMap<string, Card>,
-  broken: ReadonlySet<string>,
-  deck: Deck,
-  looks: Looks,
-): Problem[] {
+/** Whether both cards' links stand in one deck: who extends a deck can't make its cards answer. */
+function oneAuthor(card: Card, other: Card): boolean {
+  const overridden = card.places.related?.file ?? other.places.related?.file;
+  return card.layer === other.layer && overridden === undefined;
+}
+
+function checkFields(card: Card, { deck, looks, cards, away }: Known): Problem[] {
   const look = looks.faces[card.face];
   return refsOf(look?.fields ?? {}, card.fields, 'card').flatMap(({ path, name, value }): Problem[] => {
-    if (broken.has(value)) return [];
+    if (away.has(value)) return [];
     const other = cards.get(value);
     if (other && (name === '*' || other.suit === name)) return [];
     const ids = deck.cards.filter((one) => name === '*' || one.suit === name).map((one) => one.id);
     const one = deck.suits.find((suit) => suit.id === name)?.one ?? name;
     const message = other
       ? `"${value}" is a card, but not of the suit "${name}".${didYouMean(value, ids)}`
-      : noCard(value, ids, name === '*' ? undefined : one);
+      : noCard(value, ids, { retired: deck.retired, suit: name === '*' ? undefined : one });
     const place = card.places[path.join('.')];
     const allowed = ids.length <= 12 ? ids : undefined;
     return [error({ file: card.file, place, rule: 'card/no-card', message, allowed, got: value })];
   });
-}
-
-function noCard(id: string, ids: Iterable<string>, suit?: string): string {
-  return `There is no ${suit ? `${suit} card` : 'card'} "${id}".${didYouMean(id, ids)}`;
 }

@@ -1,8 +1,6 @@
 import type { Deck } from '../model.ts';
 
-/** A file of the deck as messages show it: cards know theirs, and stand in `<deck>/cards/`. */
-export function shownFile(deck: Pick<Deck, 'cards'>, name: string): string {
-  const file = deck.cards[0]?.file ?? '';
-  const end = file.lastIndexOf('cards/');
-  return file.slice(0, Math.max(0, end)) + name;
+/** A file of the deck as messages show it, beside its deck.yaml. */
+export function shownFile({ file = 'deck.yaml' }: Pick<Deck, 'file'>, name: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1) + name;
 }

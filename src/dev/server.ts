@@ -33,7 +33,8 @@ interface Reply {
 }
 
 /** Nothing but the server's own files, for the catalog too. */
-const POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Resolutions a picture may be asked for: one to see at once, one to look closely. */
 const DPI = [144, 320];

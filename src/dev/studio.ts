@@ -47,7 +47,7 @@ export async function openStudio({ deck: dir, layouts, root }: StudioOptions): P
   const drawn = new Map<string, Kept>();
   let drawer: Drawer | undefined;
   let revision = 0;
-  let loaded: Loaded = { deck: undefined, problems: [], broken: new Set() };
+  let loaded: Pick<Loaded, 'deck' | 'problems' | 'broken'> = { deck: undefined, problems: [], broken: new Set() };
   let found: readonly Problem[] = [];
 
   async function load(): Promise<void> {

@@ -1,10 +1,15 @@
-import type { Card, Looks } from '../model.ts';
+import type { Card, Looks, Section } from '../model.ts';
 import { error, hasErrors, type Place, type Problem } from '../problem.ts';
 import { bodyParser, type Parser, readBody, type Vocabulary } from './body.ts';
 import type { Draft } from './card.ts';
 import type { Report } from './files.ts';
+import { nameHidden } from './hidden.ts';
 import type { Memory } from './memory.ts';
-import { checkSections, cutSections } from './sections.ts';
+import { bodiesOf } from './parts.ts';
+import { checkSections, cutSections, type SectionContext } from './sections.ts';
+
+/** Cards that texts may still name. */
+export type Absent = Pick<Vocabulary, 'hidden' | 'retired'>;
 
 /** What is known while bodies are read. */
 interface Known {
@@ -22,6 +27,7 @@ interface Known {
 export function readBodies(
   drafts: readonly Draft[],
   twice: ReadonlySet<Draft>,
+  { hidden, retired }: Absent,
   looks: Looks,
   memory: Memory,
   report: Report,
@@ -30,11 +36,12 @@ export function readBodies(
   const known: Known = {
     parse: memory.recall('parser', [], report, bodyParser),
     cards: new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }])),
-    vocabulary: { elements: looks.elements, ids },
+    vocabulary: { elements: looks.elements, ids, hidden, retired },
   };
   const broken = new Set(ids);
   const cards = drafts.flatMap((draft): Card[] => {
-    const sources = [draft, namesFor(draft.body, known.cards)];
+    const body = draft.parts.map((part) => part.text).join('\n');
+    const sources = [draft, namesFor(body, known.cards), hidden, retired];
     const card = memory.recall(`body ${draft.file}`, sources, report, (problem) => readSections(draft, known, problem));
     if (!card || twice.has(draft)) return [];
     broken.delete(draft.id);
@@ -44,16 +51,50 @@ export function readBodies(
 }
 
 /** A card with its sections; undefined where front matter or body has mistakes. */
-function readSections(draft: Draft, { parse, cards, vocabulary }: Known, report: Report): Card | undefined {
+function readSections(draft: Draft, known: Known, report: Report): Card | undefined {
   const found: Problem[] = [];
-  const { elements } = vocabulary;
-  const context = { file: draft.file, elements, report: (one: Problem) => found.push(one), cards, base: '' };
-  const tree = readBody(draft.body, draft.file, parse, vocabulary, context.report);
-  const sections = tree && cutSections(tree, context);
-  if (sections && draft.look && draft.card && !draft.card.blank) checkSections(sections, draft.look, context);
-  if (sections && draft.card?.blank && sections.length > 0) context.report(notBlank(draft, sections[0]?.place));
+  const { elements } = known.vocabulary;
+  const context = {
+    file: draft.file,
+    elements,
+    report: (one: Problem) => found.push(one),
+    cards: known.cards,
+    base: '',
+  };
+  const read = bodiesOf(draft.parts).map((body) => sectionsIn(body, known, context));
+  const sections = arranged(
+    read.flatMap((one) => one ?? []),
+    draft,
+  );
+  const whole = !read.includes(undefined);
+  if (whole && draft.look && draft.card && !draft.card.blank) checkSections(sections, draft.look, context);
+  if (whole && draft.card?.blank && sections.length > 0) context.report(notBlank(draft, sections[0]?.place));
   for (const one of found) report(one);
-  return sections && draft.card && !hasErrors(found) ? { ...draft.card, sections } : undefined;
+  return whole && draft.card && !hasErrors(found) ? { ...draft.card, sections } : undefined;
+}
+
+/** The sections of one of a card's files, with places that name it where it is not the card's own. */
+function sectionsIn(
+  { file, text }: { file: string; text: string },
+  { parse, vocabulary }: Known,
+  context: SectionContext,
+): Section[] | undefined {
+  const { report } = context;
+  const tree = readBody(text, file, parse, vocabulary, report);
+  const named = tree && nameHidden(tree, vocabulary.elements, vocabulary.hidden);
+  const sections = named && cutSections(named, { ...context, file });
+  if (file === context.file) return sections;
+  return sections?.map((section) => ({ ...section, place: { ...section.place, file } }));
+}
+
+/** Sections of several files in the order of the card's parts; a new one where its face layout wants it. */
+function arranged(sections: readonly Section[], { file, parts, look }: Draft): Section[] {
+  if (parts.every((part) => part.file === file)) return [...sections];
+  const wanted = Object.keys(look?.sections ?? {});
+  const partOf = ({ place }: Section) =>
+    parts.findLastIndex((part) => part.file === (place.file ?? file) && part.line === place.line);
+  const placeOf = (one: Section) => wanted.indexOf(one.heading);
+  return [...sections].sort((a, b) => placeOf(a) - placeOf(b) || partOf(a) - partOf(b));
 }
 
 /**

@@ -6,8 +6,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { z } from 'zod';
 import type { Element } from '../model.ts';
-import { error, type Place, type Problem } from '../problem.ts';
-import { didYouMean } from '../suggest.ts';
+import { error, type Place, type Problem, warning } from '../problem.ts';
+import { didYouMean, noCard } from '../suggest.ts';
 import type { Report } from './files.ts';
 import { checked } from './values.ts';
 
@@ -19,6 +19,10 @@ export interface Vocabulary {
   elements: Readonly<Record<string, Element>>;
   /** Ids of all cards, those with mistakes too. */
   ids: ReadonlySet<string>;
+  /** Ids of cards that are hidden → their titles. */
+  hidden: ReadonlyMap<string, string>;
+  /** Retired ids → what took their place, or an empty string. */
+  retired: Readonly<Record<string, string>>;
 }
 
 /** One parser for all cards: putting it together costs more than a card. */
@@ -50,7 +54,7 @@ export function readBody(
   }
   let whole = true;
   check(tree, undefined, file, vocabulary, (problem) => {
-    whole = false;
+    if (problem.fatal) whole = false;
     report(problem);
   });
   return whole ? tree : undefined;
@@ -120,7 +124,7 @@ function check(node: Nodes, parent: Nodes | undefined, file: string, vocabulary:
 function checkElement(
   node: MdxJsxFlowElement | MdxJsxTextElement,
   file: string,
-  { elements, ids }: Vocabulary,
+  { elements, ids, hidden, retired }: Vocabulary,
   report: Report,
 ): void {
   const place = node.position && placeOf(node.position.start);
@@ -151,8 +155,16 @@ function checkElement(
   for (const key of element.cardIds) {
     const id = attributes[key];
     if (id === undefined || ids.has(id)) continue;
-    fail('no-card', `There is no card "${id}".${didYouMean(id, ids)}`, 'A card is called by the name of its file.');
+    if (hidden.has(id)) report(hiddenCard(id, file, place));
+    else fail('no-card', noCard(id, ids, { retired }), 'A card is called by the name of its file.');
   }
+}
+
+function hiddenCard(id: string, file: string, place: Place | undefined): Problem {
+  const message = `This text names the card "${id}", which this deck hides.`;
+  const note =
+    'Its title is printed instead of its code. Override this section, or take the card out of "hide" in deck.yaml.';
+  return warning({ file, place, rule: 'card/hidden', message, note, got: id });
 }
 
 /** The attributes of a tag as text; undefined where one is not. */

@@ -1,13 +1,14 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { cardIds, refsOf, text, whole } from '../fields.ts';
-import type { Card, Family, Look, Looks, Suit } from '../model.ts';
+import type { Card, Look, Looks, Suit } from '../model.ts';
 import { error, type Place } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
-import type { Report, TextFile } from './files.ts';
-import { cutFile } from './front.ts';
+import type { Report } from './files.ts';
+import { valueAtKey } from './merge.ts';
+import type { Part } from './parts.ts';
 import { overBudget } from './sections.ts';
-import { codePrefix, isKebab, isNumbered, type Suits, seriesOf } from './settings.ts';
+import { codePrefix, isNumbered, type Suits, seriesOf } from './settings.ts';
+import type { LayeredSource } from './source.ts';
 import { checked, label, placeAt } from './values.ts';
 import type { Located } from './yaml.ts';
 
@@ -15,7 +16,7 @@ import type { Located } from './yaml.ts';
 export interface Draft {
   id: string;
   file: string;
-  body: string;
+  parts: readonly Part[];
   suit?: Suit | undefined;
   look?: Look | undefined;
   /** Where it is unique by its number. */
@@ -63,40 +64,32 @@ export function frontSchema(suits: readonly Suit[], suit: Suit, look: Look, blan
 }
 
 /** Reads the front matter of one card. */
-export function readDraft(source: TextFile, suits: Suits, looks: Looks, schemas: Schemas, report: Report): Draft {
-  const { file } = source;
-  const id = path.basename(source.path, '.mdx');
-  if (!isKebab(id)) {
-    const note = 'The name of the file is the id of the card for ever, e.g. because-you-row.mdx.';
-    const message = `The file name "${id}" must be small letters, digits and single hyphens.`;
-    report(error({ file, rule: 'card/id', message, got: id, note }));
-  }
-  const draft: Draft = { id, file, body: '', series: '', card: undefined };
-  const cut = cutFile(source, report);
-  if (!cut) return draft;
-  draft.body = cut.body;
-  if (!cut.front) return draft;
-  const { suit, look } = suitAndLook(cut.front, suits.suits, looks, report);
+export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, schemas: Schemas, report: Report): Draft {
+  const { id, file, parts, front } = source;
+  const draft: Draft = { id, file, parts, series: '', card: undefined };
+  if (!front) return draft;
+  const { suit, look } = suitAndLook(front, suits.suits, looks, report);
   draft.suit = suit;
   draft.look = look;
   if (!suit || !look) return draft;
 
-  const data = checked(schemas(suit, look, frontValue(cut.front, 'blank') === true), cut.front, 'card', report);
+  const data = checked(schemas(suit, look, valueAtKey(front, 'blank') === true), front, 'card', report);
   if (!data) return draft;
-  const whole = checkLists(look, data, cut.front, suits.lists, report);
+  const whole = checkLists(look, data, front, suits.lists, report);
   const { suit: _, title, gist = '', number, glyph, related, sources, copies, blank, alt, face, ...own } = data;
   const fields: Record<string, unknown> = own;
   if (number !== undefined && (blank || !isNumbered(suit))) {
     const message = blank ? 'A blank card has no number.' : `${suit.name} have no numbers.`;
-    report(error({ file, place: cut.front.places.number, rule: 'card/number', message }));
+    report(error({ file, place: front.places.number, rule: 'card/number', message }));
   }
   const family = suit.families.find((one) => one.id === fields[suit.familyKey]);
-  draft.series = seriesOf(suit, family);
+  const prefix = suit.layer === source.layer ? '' : source.prefix;
+  draft.series = prefix === '' ? seriesOf(suit, family) : `prefix ${prefix}`;
   const card: Card = {
     id,
     suit: suit.id,
     number,
-    code: number === undefined ? '' : codeOf(suit, family, number),
+    code: number === undefined ? '' : `${prefix || codePrefix(suit, family)} ${number}`.trim(),
     title,
     gist,
     glyph,
@@ -109,7 +102,8 @@ export function readDraft(source: TextFile, suits: Suits, looks: Looks, schemas:
     fields,
     sections: [],
     file,
-    places: cut.front.places,
+    places: front.places,
+    layer: source.layer,
   };
   if (whole) draft.card = card;
   checkBudgets(card, look, report);
@@ -131,14 +125,9 @@ export function schemasOf(suits: readonly Suit[]): Schemas {
   };
 }
 
-/** What is printed as a card's number: `REC 32`. */
-export function codeOf(suit: Suit, family: Family | undefined, number: number): string {
-  return `${codePrefix(suit, family)} ${number}`.trim();
-}
-
 function suitAndLook(front: Located, suits: readonly Suit[], looks: Looks, report: Report) {
   const { file, places } = front;
-  const named = frontValue(front, 'suit');
+  const named = valueAtKey(front, 'suit');
   const ids = suits.map((suit) => suit.id);
   const suit = suits.find((one) => one.id === named);
   if (!suit) {
@@ -147,7 +136,7 @@ function suitAndLook(front: Located, suits: readonly Suit[], looks: Looks, repor
     report(error({ file, place: placeAt(places, ['suit']), rule: 'card/suit', message, allowed: ids }));
     return {};
   }
-  const face = frontValue(front, 'face') ?? suit.face;
+  const face = valueAtKey(front, 'face') ?? suit.face;
   const faces = Object.keys(looks.faces);
   const look = typeof face === 'string' && Object.hasOwn(looks.faces, face) ? looks.faces[face] : undefined;
   if (!look) {
@@ -194,11 +183,4 @@ function textsAt(value: unknown, path: readonly string[], at: readonly PropertyK
   }
   if (typeof value !== 'object' || value === null) return [];
   return textsAt((value as Record<string, unknown>)[key], rest, [...at, key]);
-}
-
-function frontValue(front: Located, key: string): unknown {
-  const { value } = front;
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
 }

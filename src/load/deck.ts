@@ -1,18 +1,26 @@
 import path from 'node:path';
-import type { Card, Deck, Font, Looks, Suit } from '../model.ts';
-import { error, hasErrors, type Place, type Problem, sorted } from '../problem.ts';
-import { readBodies } from './bodies.ts';
+import type { Deck, Looks } from '../model.ts';
+import { error, hasErrors, type Problem, sorted } from '../problem.ts';
+import { readArt } from './art.ts';
+import { type Absent, readBodies } from './bodies.ts';
 import { type Draft, readDraft, schemasOf } from './card.ts';
-import { picturesIn } from './content.ts';
-import { type Folder, listCards, mapFiles, openFolder, type Report, readText } from './files.ts';
+import { type Layer, OWN_KEYS, openChain } from './chain.ts';
+import { type Folder, mapFiles, type Report } from './files.ts';
 import { checkFonts, readFonts } from './fonts.ts';
-import { readGlyphs } from './glyphs.ts';
-import { type Memory, openMemory, stampOf, stampOfFolder } from './memory.ts';
-import { readPictures } from './pictures.ts';
+import { withoutHidden } from './hidden.ts';
+import { checkIdentity } from './identity.ts';
+import { type Memory, openMemory } from './memory.ts';
+import { withoutKeys } from './merge.ts';
+import { ordered } from './order.ts';
+import { checkRetired, readRetired } from './retired.ts';
 import { checkSets } from './sets.ts';
 import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
+import { mergeAll, readShared } from './shared.ts';
+import type { LayeredSource } from './source.ts';
+import { type Stack, stackCards } from './stack.ts';
+import { checkPrefixes, readTexts, titlesOf, withLayers, withRetired } from './texts.ts';
 import { readTokens, type Tokens } from './tokens.ts';
-import { type Located, parseYaml } from './yaml.ts';
+import type { Located } from './yaml.ts';
 
 /** What loading a deck gave. */
 export interface Loaded {
@@ -21,6 +29,10 @@ export interface Loaded {
   problems: Problem[];
   /** Ids of cards that are there, but have mistakes: a link to one of them is not a mistake more. */
   broken: ReadonlySet<string>;
+  /** The deck and those that it extends, the lowest first. */
+  layers: readonly Layer[];
+  /** The text of each card as it is after all layers, and what hides and overrides did; empty where nothing could be loaded. */
+  stack: Stack;
 }
 
 /** What loadDeck needs. */
@@ -32,7 +44,7 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a deck: reads, checks and locates everything in its folder. All problems of the deck come from one run.
+ * Loads a deck and those that it extends: reads, checks and locates everything in their folders. All problems come from one run.
  *
  * @param dir the deck's folder
  * @param root messages name files relative to this folder
@@ -41,64 +53,64 @@ export interface LoadOptions {
 export async function loadDeck({ dir, root, looks, memory = openMemory() }: LoadOptions): Promise<Loaded> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const stopped = () => ({ deck: undefined, problems: sorted(problems), broken: new Set<string>() });
+  const nothing: Stack = { sources: [], hidden: new Map(), applied: [] };
+  const stopped = (layers: readonly Layer[]) => {
+    return { deck: undefined, problems: sorted(problems), broken: new Set<string>(), layers, stack: nothing };
+  };
 
-  const folder = await openFolder(dir, root, report);
-  if (!folder) return stopped();
-  const [deckFile, tokens, fonts, suitsFile, files] = await Promise.all([
-    readYaml('deck.yaml', folder, memory, report),
-    readYaml('tokens.json', folder, memory, report).then(
+  const layers = await openChain(dir, root, memory, report);
+  const top = layers?.at(-1);
+  if (!layers || !top) return stopped([]);
+  const folders = layers.map((layer) => layer.folder).reverse();
+  const deckFile = settingsFile(layers, memory, report);
+  const [tokens, fonts, suitsFile, retired, texts] = await Promise.all([
+    readShared('tokens.json', layers, memory, report).then(
       (source) => source && memory.recall('tokens', [source], report, (problem) => readTokens(source, problem)),
     ),
-    rememberedFonts(folder, memory, report),
-    readYaml('suits.yaml', folder, memory, report),
-    listCards(folder, report),
+    readFonts(folders, memory, report),
+    readShared('suits.yaml', layers, memory, report),
+    readRetired(layers, memory, report),
+    mapFiles(layers, (layer) => readTexts(layer, memory, report)),
   ]);
   const settings = deckFile && readSettings(deckFile, report);
-  if (tokens) checkFonts(tokens, fonts, folder, report);
+  if (tokens) checkFonts(tokens, fonts, top.folder, report);
   const colours = tokens && Object.keys(tokens.colour);
   const suits =
     suitsFile &&
-    memory.recall('suits', [suitsFile, tokens, looks], report, (problem) =>
-      readSuits(suitsFile, colours, Object.keys(looks.faces), problem),
-    );
-  if (files.length === 0) report(empty(folder));
-  if (!suits || files.length === 0) return stopped();
+    memory.recall('suits', [suitsFile, tokens, looks], report, (problem) => {
+      const read = readSuits(suitsFile, colours, Object.keys(looks.faces), problem);
+      return read && withLayers(read, suitsFile, layers);
+    });
+  if (texts.every(({ cards }) => cards.length === 0)) report(empty(top.folder));
+  if (!suits || texts.every(({ cards }) => cards.length === 0)) return stopped(layers);
 
-  const drafts = await readDrafts(files, folder, suits, looks, memory, report);
-  const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), looks, memory, report);
-  const { glyphs, pictures } = await readArt(cards, folder, memory, report);
+  const stack = stackCards(withRetired(texts, retired), memory, report);
+  const absent = memory.recall('absent', [[...stack.hidden.keys()].join(), retired.ids], report, () => ({
+    hidden: titlesOf(stack),
+    retired: retired.ids,
+  }));
+  const drafts = readDrafts(stack.sources, { suits, looks, ...absent, memory, report });
+  checkPrefixes(layers, suits, report);
+  checkRetired(retired, drafts, absent.hidden, report);
+  const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), absent, looks, memory, report);
+  const { glyphs, pictures } = await readArt(cards, folders, memory, report);
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...(tokens ?? NO_TOKENS), fonts }));
   const deck: Deck = {
-    dir: folder.dir,
+    dir: top.folder.dir,
+    file: top.folder.show(path.join(top.folder.dir, 'deck.yaml')),
     ...(settings ?? NO_SETTINGS),
     ...suits,
     cards: ordered(cards, suits.suits),
     theme,
     glyphs,
     pictures,
+    retired: retired.ids,
+    hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
   };
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
   if (deckFile && !hasErrors(problems)) checkSets(deck, deckFile, report);
-  return { deck, problems: sorted(problems), broken };
+  return { deck, problems: sorted(problems), broken, layers, stack };
 }
-
-/** The deck in print order: suit, series (families with codes of their own), number, id; blanks last in their suit. */
-export function ordered(cards: readonly Card[], suits: readonly Suit[]): Card[] {
-  const key = (card: Card): (number | string)[] => {
-    const at = suits.findIndex((suit) => suit.id === card.suit);
-    const suit = suits[at];
-    const family = suit?.families.findIndex((one) => one.id === card.fields[suit.familyKey]) ?? -1;
-    const ownCode = suit?.families[family]?.code ? family : 0;
-    const first = FIRST.indexOf(card.id);
-    return [at, card.blank ? 1 : 0, ownCode, card.number ?? 0, first < 0 ? FIRST.length : first, card.id];
-  };
-  const keyed = cards.map((card) => ({ card, key: key(card) }));
-  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ card }) => card);
-}
-
-/** Unnumbered cards that stand before the others of their suit. */
-const FIRST = ['cover', 'how-to-play'];
 
 /** Stand in for what could not be read, so that the rest is checked in the same run; nothing is made of such a deck. */
 const NO_SETTINGS: Settings = {
@@ -114,80 +126,37 @@ const NO_SETTINGS: Settings = {
 };
 const NO_TOKENS: Tokens = { colour: {}, font: { display: '', text: '' } };
 
-async function readYaml(name: string, folder: Folder, memory: Memory, report: Report): Promise<Located | undefined> {
-  const file = path.join(folder.dir, name);
-  return await memory.recall(`yaml ${name}`, [stampOf(file)], report, async (problem) => {
-    const source = await readText(file, folder, problem);
-    return source && parseYaml(source.text, source.file, problem);
+/** What drafts are made with. */
+interface DraftContext extends Absent {
+  suits: Suits;
+  looks: Looks;
+  memory: Memory;
+  report: Report;
+}
+
+function readDrafts(sources: readonly LayeredSource[], context: DraftContext): Draft[] {
+  const { suits, looks, hidden, memory, report } = context;
+  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits.suits));
+  const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
+  return sources.map((source) => {
+    const from = [source.front, source.parts, source.prefix, source.layer, suits, looks, ids];
+    return memory.recall(`draft ${source.path}`, from, report, (problem) => {
+      const draft = readDraft(source, suits, looks, schemas, problem);
+      if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
+      return draft;
+    });
   });
 }
 
-async function rememberedFonts(folder: Folder, memory: Memory, report: Report): Promise<Font[]> {
-  const stamp = await stampOfFolder(path.join(folder.dir, 'fonts'));
-  return await memory.recall('fonts', [stamp], report, (problem) => readFonts(folder, problem));
-}
-
-/** Glyphs and pictures. A problem with one names the place in the card, so that places are sources too. */
-async function readArt(cards: readonly Card[], folder: Folder, memory: Memory, report: Report) {
-  const stamp = await stampOfFolder(path.join(folder.dir, 'art'));
-  const at = (place: Place | undefined) => `${place?.line}:${place?.column}`;
-  const named = cards.map(({ file, glyph, places }) => `${file}:${at(places.glyph)} ${glyph}`).join('\n');
-  const shown = cards.flatMap(({ file, sections }) =>
-    sections.flatMap(({ content, place }) => picturesIn(content).map((name) => `${file}:${at(place)} ${name}`)),
+/** deck.yaml: what the top says wins; what is about one layer alone is not handed up. */
+function settingsFile(layers: readonly Layer[], memory: Memory, report: Report): Located | undefined {
+  const files = layers.map(({ deckFile }, at) =>
+    deckFile && at < layers.length - 1
+      ? memory.recall(`handed up ${deckFile.file}`, [deckFile], report, () => withoutKeys(deckFile, OWN_KEYS))
+      : deckFile,
   );
-  const [glyphs, pictures] = await Promise.all([
-    memory.recall('glyphs', [stamp, named], report, (problem) => readGlyphs(cards, folder, problem)),
-    memory.recall('pictures', [stamp, shown.join('\n')], report, (problem) => readPictures(cards, folder, problem)),
-  ]);
-  return { glyphs, pictures };
-}
-
-async function readDrafts(
-  files: readonly string[],
-  folder: Folder,
-  suits: Suits,
-  looks: Looks,
-  memory: Memory,
-  report: Report,
-): Promise<Draft[]> {
-  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits.suits));
-  return await mapFiles(files, async (one) =>
-    memory.recall(`draft ${one}`, [stampOf(one), suits, looks], report, async (problem) => {
-      const source = await readText(one, folder, problem);
-      if (source) return readDraft(source, suits, looks, schemas, problem);
-      return { id: path.basename(one, '.mdx'), file: folder.show(one), body: '', series: '', card: undefined };
-    }),
-  );
-}
-
-/** Ids given once in the deck, numbers once in their series. Returns the cards that came second. */
-function checkIdentity(drafts: readonly Draft[], report: Report): Set<Draft> {
-  const ids = new Map<string, Draft>();
-  const numbers = new Map<string, Draft>();
-  const twice = new Set<Draft>();
-  for (const draft of drafts) {
-    const id = draft.id.toLowerCase();
-    const same = ids.get(id);
-    if (same) {
-      const message = `The id "${draft.id}" is taken: ${same.file} has it.`;
-      const note = 'Rename one of the files: an id is unique in the whole deck, whatever the folder.';
-      report(error({ file: draft.file, rule: 'card/id-twice', message, note }));
-      twice.add(draft);
-    }
-    ids.set(id, same ?? draft);
-    if (draft.card?.number === undefined) continue;
-    const { code, number, places } = draft.card;
-    const key = `${draft.series} ${number}`;
-    const other = numbers.get(key);
-    if (other) {
-      const next = 1 + Math.max(...drafts.map((one) => (one.series === draft.series ? (one.card?.number ?? 0) : 0)));
-      const message = `The number ${number} (${code}) is taken: ${other.file} has it.`;
-      const note = `The next free one is ${next}.`;
-      report(error({ file: draft.file, place: places.number, rule: 'card/number-twice', message, note }));
-    }
-    numbers.set(key, other ?? draft);
-  }
-  return twice;
+  const read = files.filter((one) => one !== undefined);
+  return read.length < files.length ? undefined : mergeAll('deck.yaml', read, memory, report);
 }
 
 function empty(folder: Folder): Problem {
@@ -197,13 +166,4 @@ function empty(folder: Folder): Problem {
     message: `The deck has no cards: there is no .mdx file in ${folder.show(path.join(folder.dir, 'cards'))}.`,
     note: 'A card is one file, e.g. cards/patterns/because-you-row.mdx.',
   });
-}
-
-function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
-  for (const [i, left] of a.entries()) {
-    const right = b[i] ?? '';
-    if (left < right) return -1;
-    if (left > right) return 1;
-  }
-  return 0;
 }

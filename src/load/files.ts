@@ -48,10 +48,10 @@ export async function openFolder(dir: string, root: string, report: Report): Pro
   return undefined;
 }
 
-/** Every card file under `cards/`, in the order of their paths. */
-export async function listCards(folder: Folder, report: Report): Promise<string[]> {
+/** Every card file under `cards/` or `overrides/`, in the order of their paths. */
+export async function listCards(folder: Folder, under: 'cards' | 'overrides', report: Report): Promise<string[]> {
   const found: string[] = [];
-  await walk(path.join(folder.dir, 'cards'), folder, found, report);
+  await walk(path.join(folder.dir, under), folder, found, report);
   return found;
 }
 

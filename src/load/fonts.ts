@@ -4,6 +4,7 @@ import * as fontkit from 'fontkit';
 import type { Font } from '../model.ts';
 import { error } from '../problem.ts';
 import { type Folder, mapFiles, type Report, readInside } from './files.ts';
+import { type Memory, stampOfFolder } from './memory.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A font file larger than this is a mistake; Chinese ones reach some 20 MB. */
@@ -20,8 +21,32 @@ const NEEDED = {
   ],
 } as const;
 
-/** Reads the deck's fonts; family, weight and slant are what the file itself says. In the order of their names. */
-export async function readFonts(folder: Folder, report: Report): Promise<Font[]> {
+/**
+ * The fonts of a deck and those that it extends; of two files that hold the same font that of the higher deck is taken.
+ *
+ * @param folders the highest first
+ */
+export async function readFonts(folders: readonly Folder[], memory: Memory, report: Report): Promise<Font[]> {
+  const read = await Promise.all(
+    folders.map(async (folder) => {
+      const stamp = await stampOfFolder(path.join(folder.dir, 'fonts'));
+      return await memory.recall(`fonts ${folder.dir}`, [stamp], report, (problem) => readFolder(folder, problem));
+    }),
+  );
+  const [only = [], ...others] = read;
+  if (others.length === 0) return only;
+  return memory.recall('fonts', read, report, () => {
+    const distinct = new Map<string, Font>();
+    for (const font of read.flat()) {
+      const key = `${font.family} ${font.weight} ${font.italic}`;
+      distinct.set(key, distinct.get(key) ?? font);
+    }
+    return [...distinct.values()];
+  });
+}
+
+/** Reads a folder's fonts; family, weight and slant are what the file itself says. In the order of their names. */
+async function readFolder(folder: Folder, report: Report): Promise<Font[]> {
   const dir = path.join(folder.dir, 'fonts');
   const names = (await readdir(dir).catch(() => [])).filter((one) => /\.(ttf|otf)$/i.test(one)).sort();
   const fonts = await mapFiles(names, async (one) => {

@@ -5,27 +5,38 @@ import { error, type Place } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { type Folder, mapFiles, type Report, readText } from './files.ts';
 
-/** Reads the glyphs that cards use, from `art/glyphs/<name>.svg`. */
+/** Reads the glyphs that cards use, from `art/glyphs/<name>.svg` of the highest folder that has one. */
 export async function readGlyphs(
   cards: readonly Pick<Card, 'file' | 'glyph' | 'places'>[],
-  folder: Folder,
+  folders: readonly Folder[],
   report: Report,
 ): Promise<Record<string, Glyph>> {
-  const dir = path.join(folder.dir, 'art', 'glyphs');
-  const there = (await readdir(dir).catch(() => []))
-    .filter((one) => one.endsWith('.svg'))
-    .map((one) => one.slice(0, -'.svg'.length));
+  const there = new Map<string, Folder>();
+  for (const folder of [...folders].reverse()) for (const name of await namesIn(folder)) there.set(name, folder);
   const names = new Set<string>();
   for (const { file, glyph, places } of cards) {
     if (glyph === undefined) continue;
-    if (there.includes(glyph)) names.add(glyph);
-    else report(missing(glyph, there, folder.show(dir), file, places.glyph));
+    if (there.has(glyph)) names.add(glyph);
+    else report(missing(glyph, [...there.keys()], shownDir(folders), file, places.glyph));
   }
   const glyphs = await mapFiles([...names].sort(), async (name) => {
-    const source = await readText(path.join(dir, `${name}.svg`), folder, report);
+    const folder = there.get(name);
+    const source = folder && (await readText(path.join(folder.dir, GLYPHS, `${name}.svg`), folder, report));
     return source && readGlyph(name, source.text, source.file, report);
   });
   return Object.fromEntries(glyphs.flatMap((one) => (one ? [[one.name, one]] : [])));
+}
+
+const GLYPHS = path.join('art', 'glyphs');
+
+async function namesIn({ dir }: Folder): Promise<string[]> {
+  const names = await readdir(path.join(dir, GLYPHS)).catch(() => []);
+  return names.filter((one) => one.endsWith('.svg')).map((one) => one.slice(0, -'.svg'.length));
+}
+
+/** Where a glyph that is missing would be put. */
+function shownDir([top]: readonly Folder[]): string {
+  return top ? top.show(path.join(top.dir, GLYPHS)) : '';
 }
 
 /** What an SVG draws as line art: paths and plain shapes; anything else would be lost, so it is an error. */

@@ -3,6 +3,7 @@ import type { Card, Picture } from '../model.ts';
 import { error, type Problem } from '../problem.ts';
 import { isRemote, picturesIn } from './content.ts';
 import { type Folder, mapFiles, type Report, readInside } from './files.ts';
+import { folderOf } from './folders.ts';
 
 /** A side of a picture in pixels: 8000 at 600 dpi are 34 cm. */
 const MAX_SIDE = 8000;
@@ -10,12 +11,12 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const FORMATS = ['png', 'jpeg', 'webp'];
 
 /**
- * Reads the pictures that cards show, from `art/`. Each is decoded in full and written anew as PNG or JPEG: a broken file kills
+ * Reads the pictures that cards show, from `art/` of the highest folder that has each. Each is decoded in full and written anew as PNG or JPEG: a broken file kills
  * the process in react-pdf, WebP prints an empty box, and a camera's notes (place, time) do not belong into a catalog.
  */
 export async function readPictures(
   cards: readonly Card[],
-  folder: Folder,
+  folders: readonly Folder[],
   report: Report,
 ): Promise<Record<string, Picture>> {
   const used = new Map<string, { file: string; place: Card['sections'][number]['place'] }>();
@@ -27,14 +28,14 @@ export async function readPictures(
   const pictures = await mapFiles([...used].sort(), async ([name, { file, place }]) => {
     const fail = (rule: string, message: string, note?: string) =>
       report(error({ file, place, rule: `picture/${rule}`, message, note, got: name }));
-    return await readPicture(name, folder, fail);
+    return await readPicture(name, folders, fail);
   });
   return Object.fromEntries(pictures.flatMap((one) => (one ? [[one.name, one]] : [])));
 }
 
 async function readPicture(
   name: string,
-  folder: Folder,
+  folders: readonly Folder[],
   fail: (rule: string, message: string, note?: string) => void,
 ): Promise<Picture | undefined> {
   if (isRemote(name)) {
@@ -46,6 +47,7 @@ async function readPicture(
     return void fail('outside', `The picture "${name}" lies outside the deck's art folder.`, note);
   }
   const problems: Problem[] = [];
+  const folder = folderOf(path.join('art', name), folders);
   const bytes = await readInside(path.join(folder.dir, 'art', name), folder, (one) => problems.push(one), MAX_BYTES);
   if (!bytes) return void fail('missing', problems[0]?.reason ?? `The picture "${name}" is missing.`);
   const { default: sharp } = await import('sharp');

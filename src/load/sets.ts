@@ -33,10 +33,11 @@ export const printSettings = {
     .optional(),
 };
 
-/** Checks the sets of deck.yaml against the deck's cards. */
-export function checkSets(deck: Deck, { file, places }: Located, report: Report): void {
+/** Checks the sets of deck.yaml against the deck's cards; one of a deck that it extends may name cards that are hidden here. */
+export function checkSets(deck: Deck, { file, places, keys }: Located, report: Report): void {
   const ids = deck.cards.map((card) => card.id);
   for (const [name, set] of Object.entries(deck.sets ?? {})) {
+    if (placeAt(places, ['sets', name])?.file !== undefined) continue;
     for (const [at, text] of set.only.entries()) {
       const parsed = parseQuery(text);
       const wrong = 'error' in parsed ? parsed.error : checkQuery(parsed.ok, deck);
@@ -44,7 +45,7 @@ export function checkSets(deck: Deck, { file, places }: Located, report: Report)
       if (wrong) report(error({ file, place, rule: 'deck/set', message: `The set "${name}": ${wrong}`, got: text }));
     }
     for (const id of Object.keys(set.copies).filter((one) => !ids.includes(one))) {
-      const place = placeAt(places, ['sets', name, 'copies', id]);
+      const place = placeAt(keys, ['sets', name, 'copies', id]);
       const message = `The set "${name}" counts a card "${id}", which the deck has not.${didYouMean(id, ids)}`;
       report(error({ file, place, rule: 'deck/set', message, got: id }));
     }

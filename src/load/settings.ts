@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Deck, Family, Suit } from '../model.ts';
 import { error } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
+import { LAYER_KEYS } from './chain.ts';
 import type { Report } from './files.ts';
 import { printSettings } from './sets.ts';
 import { checked, placeAt } from './values.ts';
@@ -30,6 +31,8 @@ const DECK = z.strictObject({
   url: z.string().refine(isBase, 'must begin with https:// and end with /').default(''),
   qr: z.boolean().default(false),
   ...printSettings,
+  // Read for each layer by itself (see chain.ts); known here, so that a misspelt one is recognized.
+  ...Object.fromEntries(LAYER_KEYS.map((key) => [key, z.unknown().optional()])),
 });
 
 const FAMILY = z.strictObject({ code: code().optional(), name: name(), colour: name(), about: line().default('') });
@@ -52,7 +55,10 @@ const SUITS = z.strictObject({
 
 /** Checks deck.yaml. */
 export function readSettings(source: Located, report: Report): Settings | undefined {
-  return checked(DECK, source, 'deck', report);
+  const settings = checked(DECK, source, 'deck', report);
+  if (!settings) return undefined;
+  const own = Object.entries(settings).filter(([key]) => !LAYER_KEYS.includes(key));
+  return Object.fromEntries(own) as typeof settings;
 }
 
 /** Checks suits.yaml against itself, the theme's colours (undefined: not known) and the names of the face layouts. */

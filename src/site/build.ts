@@ -26,5 +26,5 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     ...exportsOf(catalog),
     ...art,
   ];
-  return [...outputs, await workerScript(catalog, outputs)];
+  return [...outputs, await workerScript(input, outputs)];
 }

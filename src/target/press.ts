@@ -1,4 +1,5 @@
 import type { Output, Stock } from '../model.ts';
+import { blacksOf } from '../press/blacks.ts';
 import { checkPress } from '../press/check/check.ts';
 import type { CheckedRule } from '../press/check/facts.ts';
 import { toPress } from '../press/press.ts';
@@ -21,7 +22,7 @@ export async function pressed({ path, bytes }: Output, stock: Stock, job: Job): 
     inkLimit,
     title: `${deck.name} ${deck.version}`,
     date: deck.date,
-    blacks: blacksOf(job),
+    blacks: blacksOf(deck.theme),
   });
   const rules = await checkPress(made.bytes, conformance, inkLimit);
   const broken = [
@@ -41,12 +42,6 @@ export async function pressed({ path, bytes }: Output, stock: Stock, job: Job): 
     { path, bytes: made.bytes },
     { path: path.replace(/\.pdf$/u, '.txt'), bytes: new TextEncoder().encode(text) },
   ];
-}
-
-/** Colours that print as black ink alone in text and hairlines. */
-export function blacksOf({ deck }: Pick<Job, 'deck'>): string[] {
-  const { ink } = deck.theme.colour;
-  return ink === undefined ? [] : [ink];
 }
 
 function coloursText({ colours, images, limitedPixels }: PressReport, inkLimit: number): string[] {

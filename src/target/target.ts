@@ -1,6 +1,6 @@
 import type { Cache } from '../cache.ts';
 import type { Copies } from '../impose/impose.ts';
-import type { Deck, DrawnFaces, Format, Looks, Output, Stock } from '../model.ts';
+import type { BoxStock, Deck, DrawnFaces, Format, Looks, Output, Stock } from '../model.ts';
 import type { PressProfile } from '../press/profile.ts';
 import type { Problem } from '../problem.ts';
 
@@ -11,6 +11,8 @@ export interface Job {
   formats: Readonly<Record<string, Format>>;
   /** Stocks to make, in order, as the options want them. */
   stocks: readonly Stock[];
+  /** Tuck boxes to make. */
+  boxes: readonly BoxStock[];
   /** Press profiles by the id of the stock that is printed with them. */
   profiles: ReadonlyMap<string, PressProfile>;
   /** The cards to print, in print order, each once, with its copies. */

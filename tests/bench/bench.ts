@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, naiveReactPdf } from './peers.ts';
+import { saves } from './saves.ts';
 import { syntheticDeck } from './synthetic.ts';
 
 // Times whole commands from an empty start, and peers on like work, in one run. Quote the ratios: machines differ.
@@ -91,4 +92,9 @@ for (const [name, run] of rows) {
   ];
   console.log(`${columns.join(' ')}   ${name}`);
 }
+const times = await saves(50);
+const share = (part: number) => (times[Math.floor(part * times.length)] ?? 0).toFixed(0);
+console.log(
+  `prepdeck dev, 50 saves of one card, from the save to both pictures: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms`,
+);
 await rm(temporary, { recursive: true });

@@ -9,9 +9,6 @@ import { unpackTar } from './tar.ts';
 /** Names under which systems install Chromium. */
 const SYSTEM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** What the packaged Chromium needs where there is neither a GPU nor a sandbox. */
-const PACKED_ARGS = ['--no-sandbox', '--no-zygote', '--single-process', '--use-gl=angle', '--use-angle=swiftshader'];
-
 /**
  * The first Chromium found: PREPDECK_CHROMIUM (a path, or `packed` for the npm package), the system's, the npm
  * package's. So the tests run on a machine that has nothing but Node and npm.
@@ -24,8 +21,9 @@ export async function openBrowser(): Promise<Browser> {
   const libraries = [path.join(dir, 'al2023', 'lib'), dir, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   return chromium.launch({
     executablePath: path.join(dir, 'chromium'),
-    args: PACKED_ARGS,
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: path.join(dir, 'fonts') },
+    // Not --single-process, which the package advises for servers: there the first closed context ends the browser.
+    args: ['--no-sandbox'],
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: dir },
   });
 }
 
@@ -42,8 +40,11 @@ async function unpacked(): Promise<string> {
   if (await exists(path.join(dir, 'chromium'))) return dir;
   const making = `${dir}.${process.pid}`;
   await mkdir(making, { recursive: true });
-  const parts = { chromium: 'chromium', al2023: 'al2023', fonts: '.', swiftshader: '.' };
+  const parts = { chromium: 'chromium', al2023: 'al2023', fonts: '.' };
   for (const [name, place] of Object.entries(parts)) await unpack(root, name, path.join(making, place));
+  // The package's own list names folders of a server; a Chromium without any font crashes on the first page.
+  const list = `<fontconfig><dir>${dir}/fonts</dir><cachedir>${dir}/cache</cachedir></fontconfig>`;
+  await writeFile(path.join(making, 'fonts.conf'), list);
   // Two test files may unpack at once: the first to finish wins, its folder is whole.
   await rename(making, dir).catch(() => rm(making, { recursive: true, force: true }));
   return dir;

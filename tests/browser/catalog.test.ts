@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/site/build.ts';
-import { sampleInput } from '../site/sample.ts';
+import { card, sampleCards, sampleDeck, sampleInput, section } from '../site/sample.ts';
 import { openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 
@@ -143,4 +143,39 @@ test('every word and link is there without scripts', async () => {
   await quiet.goto(`${site.file}hand.html`);
   expect(await quiet.getByText('Picking cards needs JavaScript.').isVisible()).toBe(true);
   await plain.close();
+});
+
+test('a hostile deck stays inert wherever its words are shown', async () => {
+  const evil = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
+  const cards = [
+    ...sampleCards(),
+    card('evil', 'risk', 2, {
+      title: evil,
+      gist: evil,
+      code: `RSK ${evil}`,
+      fields: { soundsLike: evil, behaviors: [{ name: evil, tell: evil }] },
+      sections: [section('</script><script>alert(1)</script>', `${evil} zebra`)],
+    }),
+  ];
+  const hostile = await serveSite(await buildSite(sampleInput(sampleDeck(cards))));
+  const alerts: string[] = [];
+  page.on('dialog', (dialog) => {
+    alerts.push(dialog.message());
+    void dialog.dismiss();
+  });
+  for (const address of [
+    'c/evil.html',
+    'cards.html?q=zebra',
+    'hand.html?hand=evil.%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',
+    'compare.html?cards=evil.detractor',
+    'workshop.html?cards=evil',
+    'recipe.html?title=%3Cimg%20src=x%20onerror=alert(1)%3E&user=%3Cscript%3Ealert(1)%3C/script%3E',
+    'draw.html?seed=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',
+  ]) {
+    await page.goto(hostile.http + address);
+    await page.locator('body[data-ready]').waitFor();
+    expect(await page.locator('img[src="x"]').count(), address).toBe(0);
+  }
+  expect(alerts).toEqual([]);
+  await hostile.close();
 });

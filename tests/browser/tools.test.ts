@@ -204,3 +204,18 @@ test('after one visit the catalog works without a network, and says so', async (
   expect(await page.locator('h1').textContent()).toBe('Detractor');
   await context.setOffline(false);
 });
+
+test('a new edition waits until it is asked for', async () => {
+  const first = await serveSite(await buildSite(sampleInput(deck)));
+  await page.goto(`${first.http}index.html`);
+  await page.getByText('Kept for use without a network.').waitFor();
+  for (const { path: name, bytes } of await buildSite(sampleInput({ ...deck, version: '2.0.0' }))) {
+    await writeFile(path.join(first.dir, '..', name), bytes);
+  }
+  await page.reload();
+  await page.getByText('A new edition is here.').waitFor();
+  expect(await page.getByText('Sample Deck, version 1.0.0.').isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Load it' }).click();
+  await page.getByText('Sample Deck, version 2.0.0.').waitFor();
+  await first.close();
+});

@@ -44,6 +44,12 @@ export function placesOf(index: IndexData): Place[] {
   });
 }
 
+/** True for a card of the suit that limits apply to. */
+export function isPattern(index: IndexData, card: IndexCard): boolean {
+  const at = index.facets.findIndex(({ key }) => key === 'suit');
+  return index.facets[at]?.values[card[4][at] ?? -1]?.[0] === 'pattern';
+}
+
 /** Reads `seed=…&places=…&keep=…` and the limits beside them. */
 export function readDraw(query: string, places: readonly Place[]): Draw {
   const params = new URLSearchParams(query);

@@ -65,6 +65,7 @@ async function answer(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch {
+    if (request.mode !== 'navigate') return Response.error();
     const missing = await cache.match(new URL('404.html', worker.registration.scope).href);
     return missing ?? Response.error();
   }

@@ -1,118 +1,106 @@
-import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
-import { make, need, setQuery } from './dom.ts';
+import { type IndexCard, type IndexData, indexData, textsData } from './data.ts';
+import { make, need } from './dom.ts';
 import { passes, readFilter } from './filter.ts';
 import { parseHand } from './hand.ts';
+import { slideOf } from './slide.ts';
 import { myHand } from './store.ts';
-import { pictureOf } from './thumb.ts';
 import { startTimer } from './timer.ts';
+
+/** Which card is shown, and which side of it. */
+interface Shown {
+  at: number;
+  turned: boolean;
+}
 
 /** One card at a time: those of the address (`cards=`, or facets), else the hand, else the whole deck. */
 export async function startWorkshop(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const cards = chosenCards(index);
-  let at = Math.max(
-    0,
-    cards.findIndex((card) => `#${card[0]}` === location.hash),
-  );
-  let turned = false;
-  const stage = need('workshop');
   const timer = startTimer();
+  const first = cards.findIndex((card) => `#${card[0]}` === location.hash);
+  let shown: Shown = { at: Math.max(0, first), turned: false };
 
-  function draw(): void {
+  function show(next: Partial<Shown>): void {
+    const card = cards[next.at ?? shown.at];
+    if (!card) return;
+    shown = { ...shown, ...next };
+    timer.set(texts[card[0]]?.minutes ?? 0);
+    need('workshop').replaceChildren(slideOf(card, texts, shown.turned), barOf(card));
+    document.title = card[2];
+  }
+
+  function go(at: number): void {
     const card = cards[at];
     if (!card) return;
-    timer.set(texts[card[0]]?.minutes ?? 0);
-    const place = make('p', { class: 'place', role: 'status' }, `${at + 1} of ${cards.length}`);
-    const bar = make(
+    history.replaceState(null, '', `${location.search || location.pathname.split('/').pop()}#${card[0]}`);
+    show({ at, turned: false });
+  }
+
+  function barOf(card: IndexCard): HTMLElement {
+    const { at } = shown;
+    return make(
       'div',
       { class: 'stage-bar' },
       button('←', 'Previous card', () => go(at - 1), at === 0),
-      place,
+      make('p', { class: 'place', role: 'status' }, `${at + 1} of ${cards.length}`),
       button('→', 'Next card', () => go(at + 1), at === cards.length - 1),
       button('Turn over', 'Turn over', turn),
       timer.node,
       button('Full screen', 'Full screen', fullScreen),
       make('a', { class: 'small', href: `c/${card[0]}.html` }, 'Close'),
     );
-    stage.replaceChildren(slideOf(card, texts, turned), bar);
-    document.title = card[2];
   }
 
-  function go(to: number): void {
-    if (to < 0 || to >= cards.length) return;
-    at = to;
-    turned = false;
-    history.replaceState(null, '', `${location.search || location.pathname.split('/').pop()}#${cards[at]?.[0]}`);
-    draw();
-  }
+  const turn = () => show({ turned: !shown.turned });
+  onKeys({
+    arrowright: () => go(shown.at + 1),
+    pagedown: () => go(shown.at + 1),
+    arrowleft: () => go(shown.at - 1),
+    pageup: () => go(shown.at - 1),
+    home: () => go(0),
+    end: () => go(cards.length - 1),
+    enter: turn,
+    t: timer.toggle,
+    f: fullScreen,
+  });
+  show({});
+}
 
-  function turn(): void {
-    turned = !turned;
-    draw();
+function chosenCards(index: IndexData): readonly IndexCard[] {
+  const named = new URLSearchParams(location.search).get('cards');
+  const { chosen } = readFilter(location.search, index);
+  if (named === null && chosen.some((values) => values.size > 0)) {
+    return index.cards.filter((card) => passes(card, chosen));
   }
+  const byId = new Map(index.cards.map((card) => [card[0], card]));
+  const held = named === null ? myHand() : parseHand(named);
+  const cards = held.map(({ id }) => byId.get(id) ?? byId.get(index.retired[id] ?? ''));
+  const known = cards.filter((card) => card !== undefined);
+  return known.length > 0 ? known : index.cards;
+}
 
-  function fullScreen(): void {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    else void stage.requestFullscreen?.();
-  }
-
+/** Calls an act by the key's name in small letters; Enter on a button or a link is that button's. */
+function onKeys(acts: Readonly<Record<string, () => void>>): void {
   document.addEventListener('keydown', (event) => {
-    if ((event.target as Element).closest('button, a, input') && event.key === 'Enter') return;
-    const acts: Record<string, () => void> = {
-      arrowright: () => go(at + 1),
-      pagedown: () => go(at + 1),
-      arrowleft: () => go(at - 1),
-      pageup: () => go(at - 1),
-      home: () => go(0),
-      end: () => go(cards.length - 1),
-      enter: turn,
-      t: timer.toggle,
-      f: fullScreen,
-    };
-    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : acts[event.key.toLowerCase()];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && (event.target as Element).closest('button, a')) return;
+    const act = acts[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
     act();
   });
-  if (location.search === '?') setQuery('');
-  draw();
 }
 
-function chosenCards(index: IndexData): readonly IndexCard[] {
-  const byId = new Map(index.cards.map((card) => [card[0], card]));
-  const params = new URLSearchParams(location.search);
-  const named = params.get('cards');
-  const held = named === null ? myHand() : parseHand(named);
-  const wanted = held
-    .flatMap(({ id }) => [byId.get(id) ?? byId.get(index.retired[id] ?? '')])
-    .filter((card) => card !== undefined);
-  const { chosen } = readFilter(location.search, index);
-  if (named === null && chosen.some((values) => values.size > 0))
-    return index.cards.filter((card) => passes(card, chosen));
-  return wanted.length > 0 ? wanted : index.cards;
+function fullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void need('workshop').requestFullscreen?.();
 }
 
+/** The bar is drawn anew with each card, so the keyboard's place goes to the button of the same name. */
 function button(words: string, label: string, act: () => void, off = false): HTMLElement {
-  return make('button', { type: 'button', class: 'small', 'aria-label': label, disabled: off, onclick: act }, words);
-}
-
-/** The picture, and beside it the side's words in large type. */
-function slideOf(card: IndexCard, texts: TextsData, turned: boolean): HTMLElement {
-  const [id, code, title, gist] = card;
-  const text = texts[id];
-  const front = [
-    make('p', { class: 'stage-gist' }, gist),
-    ...(text?.said ? [make('p', { class: 'quote' }, text.said)] : []),
-  ];
-  const back = (text?.sections ?? []).map(([heading, words]) =>
-    make('section', {}, make('h3', { class: 'label' }, heading), make('p', {}, words)),
-  );
-  const words = make(
-    'div',
-    { class: turned ? 'stage-text back' : 'stage-text' },
-    make('p', { class: 'eyebrow' }, [text?.kind, code].filter(Boolean).join(' · ')),
-    make('h2', {}, title),
-    ...(turned ? back : front),
-  );
-  return make('article', { class: `slide ${text?.tint ?? ''}` }, pictureOf(id, texts, turned ? 1 : 0), words);
+  const then = () => {
+    act();
+    document.querySelector<HTMLElement>(`.stage-bar [aria-label="${label}"]`)?.focus();
+  };
+  return make('button', { type: 'button', class: 'small', 'aria-label': label, disabled: off, onclick: then }, words);
 }

@@ -1,0 +1,68 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import type { Loaded } from '../load/deck.ts';
+import { isGroup } from '../load/merge.ts';
+import { type LayeredSource, sourceHash } from '../load/source.ts';
+import { didYouMean } from '../suggest.ts';
+import { UsageError } from '../usage.ts';
+import { findSource } from './find.ts';
+
+/** What to change in a card of a deck that this one extends. */
+export interface OverrideRequest {
+  loaded: Loaded;
+  id: string;
+  /** Keys of its front matter. */
+  front: readonly string[];
+  /** Headings of its sections. */
+  sections: readonly string[];
+}
+
+/**
+ * Writes `overrides/<id>.mdx` with the chosen parts of a card as they are now, to be changed there, and with the hash of what
+ * it overrides.
+ *
+ * @returns its absolute path
+ * @throws UsageError for a card that is not one of a deck below, for parts that it has not, and where the file is there already
+ */
+export async function writeOverride({ loaded, id, front, sections }: OverrideRequest): Promise<string> {
+  const source = findSource(loaded, id);
+  const top = loaded.layers.at(-1);
+  if (!top || loaded.layers.length === 1) {
+    throw new UsageError('this deck extends no other: change its cards themselves');
+  }
+  if (source.layer === loaded.layers.length - 1)
+    throw new UsageError(`${id} is this deck's own card: change ${source.file}`);
+  const file = path.join(top.folder.dir, 'overrides', `${id}.mdx`);
+  if (await stat(file).catch(() => undefined))
+    throw new UsageError(`${top.folder.show(file)} is there already: change it`);
+  const text = overrideText(source, front, sections);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+  return file;
+}
+
+function overrideText(source: LayeredSource, front: readonly string[], sections: readonly string[]): string {
+  const fields = isGroup(source.front?.value) ? source.front.value : {};
+  const keys = Object.keys(fields);
+  const headings = source.parts.map((part) => part.heading);
+  if (front.length + sections.length === 0) {
+    throw new UsageError(
+      `say what to change in ${source.id}: --front ${keys.join(',')}; --section "${headings.join('" --section "')}"`,
+    );
+  }
+  for (const key of front) {
+    if (!keys.includes(key)) {
+      throw new UsageError(`${source.id} has no key ${key}.${didYouMean(key, keys)} Keys: ${keys.join(', ')}`);
+    }
+  }
+  const parts = sections.map((heading) => {
+    const part = source.parts.find((one) => one.heading === heading);
+    if (part) return part.text.trim();
+    const hint = didYouMean(heading, headings);
+    throw new UsageError(`${source.id} has no section "${heading}".${hint} Sections: ${headings.join(', ')}`);
+  });
+  const chosen = Object.fromEntries(front.map((key) => [key, fields[key]]));
+  const yaml = front.length > 0 ? stringify(chosen, { lineWidth: 0 }) : '';
+  return `${[`---\nbase: ${sourceHash(source)}\n${yaml}---`, ...parts].join('\n\n')}\n`;
+}

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import type { Card } from '../model.ts';
+import type { Place } from '../problem.ts';
+import { picturesIn } from './content.ts';
+import type { Folder, Report } from './files.ts';
+import { readGlyphs } from './glyphs.ts';
+import { type Memory, stampOfFolder } from './memory.ts';
+import { readPictures } from './pictures.ts';
+
+/**
+ * Glyphs and pictures. A problem with one names the place in the card, so that places are sources too.
+ *
+ * @param folders of the deck and those that it extends, the highest first: where two have a file of one name, it wins
+ */
+export async function readArt(cards: readonly Card[], folders: readonly Folder[], memory: Memory, report: Report) {
+  const stamps = await Promise.all(folders.map(({ dir }) => stampOfFolder(path.join(dir, 'art'))));
+  const stamp = stamps.join('\n\n');
+  const at = (place: Place | undefined) => `${place?.file}:${place?.line}:${place?.column}`;
+  const named = cards.map(({ file, glyph, places }) => `${file}:${at(places.glyph)} ${glyph}`).join('\n');
+  const shown = cards.flatMap(({ file, sections }) =>
+    sections.flatMap(({ content, place }) => picturesIn(content).map((name) => `${file}:${at(place)} ${name}`)),
+  );
+  const [glyphs, pictures] = await Promise.all([
+    memory.recall('glyphs', [stamp, named], report, (problem) => readGlyphs(cards, folders, problem)),
+    memory.recall('pictures', [stamp, shown.join('\n')], report, (problem) => readPictures(cards, folders, problem)),
+  ]);
+  return { glyphs, pictures };
+}

@@ -1,0 +1,68 @@
+import type { Nodes, Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { cardIds, refsOf } from '../fields.ts';
+import type { Card, Element, Look } from '../model.ts';
+import type { Place } from '../problem.ts';
+import { literalAttributes } from './body.ts';
+
+/** A card whose lists of ids do not name hidden cards: nobody can follow them. */
+export function withoutHidden(card: Card, look: Look, hidden: ReadonlySet<string>): Card {
+  if (hidden.size === 0) return card;
+  const values = { ...card.fields, related: card.related };
+  const refs = refsOf({ ...look.fields, related: cardIds() }, values, 'card').filter(({ value }) => hidden.has(value));
+  const gone = new Set(refs.flatMap(({ path: [key, at, ...deeper] }) => (deeper.length > 0 ? [] : `${key}.${at}`)));
+  if (gone.size === 0) return card;
+  const left = (key: string, value: unknown) =>
+    Array.isArray(value) ? value.filter((_, at) => !gone.has(`${key}.${at}`)) : value;
+  return {
+    ...card,
+    related: card.related.filter((id) => !hidden.has(id)),
+    fields: Object.fromEntries(Object.entries(card.fields).map(([key, value]) => [key, left(key, value)])),
+    places: placesWithout(card.places, gone),
+  };
+}
+
+/** Takes tags that name hidden cards out of a text: their titles stand in for them. */
+export function nameHidden(
+  tree: Root,
+  elements: Readonly<Record<string, Element>>,
+  hidden: ReadonlyMap<string, string>,
+): Root {
+  if (hidden.size === 0) return tree;
+  const named = (node: Nodes): Nodes => {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const title = hiddenTitle(node, elements, hidden);
+      if (title === undefined) return node;
+      const text = { type: 'text' as const, value: title };
+      return node.type === 'mdxJsxTextElement' ? text : { type: 'paragraph', children: [text] };
+    }
+    return 'children' in node ? ({ ...node, children: node.children.map(named) } as Nodes) : node;
+  };
+  return named(tree) as Root;
+}
+
+function hiddenTitle(
+  node: MdxJsxFlowElement | MdxJsxTextElement,
+  elements: Readonly<Record<string, Element>>,
+  hidden: ReadonlyMap<string, string>,
+): string | undefined {
+  const attributes = literalAttributes(node) ?? {};
+  const ids = (elements[node.name ?? '']?.cardIds ?? []).map((key) => attributes[key] ?? '');
+  return ids.map((id) => hidden.get(id)).find((title) => title !== undefined);
+}
+
+/** The places of what is left of lists: `related.2` is `related.1` where one before it is gone. */
+function placesWithout(places: Card['places'], gone: ReadonlySet<string>): Record<string, Place> {
+  const moved: Record<string, Place> = {};
+  for (const [at, place] of Object.entries(places)) {
+    const [, key = '', index] = at.match(/^([^.]+)\.(\d+)$/) ?? [];
+    if (gone.has(at)) continue;
+    const before = index === undefined ? 0 : countBefore(gone, key, Number(index));
+    moved[before === 0 ? at : `${key}.${Number(index) - before}`] = place;
+  }
+  return moved;
+}
+
+function countBefore(gone: ReadonlySet<string>, key: string, index: number): number {
+  return Array.from({ length: index }, (_, at) => `${key}.${at}`).filter((at) => gone.has(at)).length;
+}

@@ -1,0 +1,188 @@
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Dev, dev } from '../../src/dev/dev.ts';
+import type { CardView, DevEvent, Overview } from '../../src/dev/views.ts';
+import { init } from '../../src/init/init.ts';
+import { openBrowser } from '../browser/browser.ts';
+
+const CARD = 'cards/habits/friday-list.mdx';
+
+let root = '';
+let server: Dev;
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'prepdeck-dev-'));
+  await init({ dir: path.join(root, 'mine'), template: 'blank', date: '2026-11-21' });
+  server = await dev({ deck: path.join(root, 'mine/deck'), root: path.join(root, 'mine'), port: 0 });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(root, { recursive: true });
+});
+
+const at = (name: string) => path.join(root, 'mine/deck', name);
+const read = async <T>(name: string): Promise<T> => (await fetch(server.address + name)).json() as Promise<T>;
+const picture = async (face: string) =>
+  Buffer.from(await (await fetch(`${server.address}face/${face}.png`)).arrayBuffer());
+
+/** Changes a file, as editors do that rename a new one into its place, and gives what the page is told. */
+async function save(name: string, change: (text: string) => string): Promise<DevEvent> {
+  const told = await listenForOne();
+  const file = at(name);
+  await writeFile(`${file}~`, change(await readFile(file, 'utf8')));
+  await rename(`${file}~`, file);
+  return await told.event;
+}
+
+/** The next event; resolves once the stream is open. */
+function listenForOne(): Promise<{ event: Promise<DevEvent> }> {
+  return new Promise((open) => {
+    const request = get(`${server.address}events`, (response) => {
+      const event = new Promise<DevEvent>((resolve) => {
+        response.setEncoding('utf8').on('data', (text: string) => {
+          if (!text.startsWith('data: ')) return;
+          request.destroy();
+          resolve(JSON.parse(text.slice(6)) as DevEvent);
+        });
+      });
+      response.once('data', () => open({ event }));
+    });
+    request.on('error', () => undefined);
+  });
+}
+
+/** A request as a browser would not send it. */
+function raw(target: string, host: string, method = 'GET'): Promise<{ status: number | undefined; headers: object }> {
+  const { port } = new URL(server.address);
+  return new Promise((resolve) => {
+    const answered = (response: IncomingMessage) => {
+      response.resume();
+      resolve({ status: response.statusCode, headers: response.headers });
+    };
+    get({ host: '127.0.0.1', port, path: target, method, headers: { host: host.replace('PORT', port) } }, answered);
+  });
+}
+
+describe('dev', () => {
+  test('lists all cards', async () => {
+    const { name, cards, problems, size } = await read<Overview>('deck.json');
+    expect(name).toBe('Mine');
+    expect(cards.map(({ id }) => id)).toEqual([
+      'two-minute-start',
+      'friday-list',
+      'blank-habit',
+      'what-would-be-easy',
+      'who-noticed',
+    ]);
+    expect(problems).toEqual([]);
+    expect(size).toEqual({ width: 63.5, height: 88.9, radius: 3, bleed: 4, safe: 3.2 });
+  });
+
+  test('shows a card as it is printed, with its bleed', async () => {
+    const card = await read<CardView>('card/friday-list.json');
+    expect(card).toMatchObject({ code: 'HAB 2', problems: [], sides: ['front', 'back'], stale: false });
+    const { width = 0, height = 0, format } = await sharp(await picture('friday-list.front')).metadata();
+    expect(format).toBe('png');
+    // 71.5 × 96.9 mm at 144 dpi; pdfium counts whole points.
+    expect(Math.abs(width - 405)).toBeLessThanOrEqual(2);
+    expect(Math.abs(height - 549)).toBeLessThanOrEqual(2);
+  });
+
+  test('tells of a saved card when its new picture is there', async () => {
+    const before = await picture('friday-list.front');
+    const event = await save(CARD, (text) => text.replace(/^title:.*$/mu, 'title: Thursday List'));
+    expect(event).toMatchObject({
+      kind: 'changed',
+      saved: { id: 'friday-list', title: 'Thursday List', problems: [] },
+    });
+    expect((await picture('friday-list.front')).equals(before)).toBe(false);
+  });
+
+  test('keeps the last picture of a card with an error, and says where it is', async () => {
+    const good = await readFile(at(CARD), 'utf8');
+    const event = await save(CARD, (text) => text.replace('related:', 'relatd:'));
+    expect(event).toMatchObject({
+      kind: 'changed',
+      saved: {
+        id: 'friday-list',
+        stale: true,
+        problems: [{ at: 'deck/cards/habits/friday-list.mdx:7:1', severity: 'error', rule: 'card/unknown-key' }],
+      },
+    });
+    const { cards } = await read<Overview>('deck.json');
+    expect(cards.at(-1)).toMatchObject({ id: 'friday-list', errors: 1, suit: '' });
+    const site = await (await fetch(`${server.address}site/`)).text();
+    expect(site).toContain('The catalog can’t be built');
+    expect(site).toContain('deck/cards/habits/friday-list.mdx:7:1');
+    expect(await save(CARD, () => good)).toMatchObject({ saved: { stale: false, problems: [] } });
+  });
+
+  test('draws with new colours', async () => {
+    await read<CardView>('card/friday-list.json');
+    const before = await picture('friday-list.back');
+    const event = await save('tokens.json', (text) => text.replace('#1C6580', '#7A1F2B'));
+    expect(event).not.toHaveProperty('saved');
+    await read<CardView>('card/friday-list.json');
+    expect((await picture('friday-list.back')).equals(before)).toBe(false);
+  });
+
+  test('survives a settings file that can’t be read', async () => {
+    const good = await readFile(at('suits.yaml'), 'utf8');
+    await save('suits.yaml', () => 'suits: [');
+    const { cards, problems } = await read<Overview>('deck.json');
+    expect(cards).toEqual([]);
+    expect(problems[0]).toMatchObject({ at: 'deck/suits.yaml:1:9', rule: 'yaml/syntax' });
+    await save('suits.yaml', () => good);
+    expect((await read<Overview>('deck.json')).cards).toHaveLength(5);
+  });
+
+  test('serves the whole catalog, built when it is asked for', async () => {
+    const page = await fetch(`${server.address}site/c/friday-list.html`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Thursday List');
+    expect((await fetch(`${server.address}site/worker.js`)).status).toBe(404);
+  });
+});
+
+describe('who may ask', () => {
+  test('only by this machine’s own name', async () => {
+    expect((await raw('/', '127.0.0.1:PORT')).status).toBe(200);
+    expect((await raw('/', 'localhost:PORT')).status).toBe(200);
+    for (const host of ['evil.example', 'evil.example:PORT', '127.0.0.1', '127.0.0.1.evil.example:PORT']) {
+      expect((await raw('/deck.json', host)).status).toBe(403);
+    }
+  });
+
+  test('nothing outside the catalog, nothing but GET, no other origin', async () => {
+    for (const target of [
+      '/site/../../package.json',
+      '/site/%2e%2e/%2e%2e/deck/deck.yaml',
+      '/../package.json',
+      '/%00',
+    ]) {
+      expect((await raw(target, '127.0.0.1:PORT')).status).toBe(404);
+    }
+    expect((await raw('/deck.json', '127.0.0.1:PORT', 'POST')).status).toBe(405);
+    expect((await raw('/deck.json', '127.0.0.1:PORT')).headers).not.toHaveProperty('access-control-allow-origin');
+  });
+});
+
+test('the page shows what was saved', async () => {
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (cause) => errors.push(cause.message));
+  await page.goto(`${server.address}#who-noticed`);
+  await page.locator('#front img[alt="Who Noticed?, front"]').waitFor();
+  await writeFile(at(CARD), (await readFile(at(CARD), 'utf8')).replace(/^gist:.*$/mu, `gist: ${'word '.repeat(14)}`));
+  await page.locator('#back img[alt="Thursday List, back"]').waitFor();
+  expect(await page.textContent('#count')).toBe('1 warning');
+  expect(await page.textContent('#problems')).toContain('"gist" is 69 characters: over budget by 14.');
+  expect(new URL(page.url()).hash).toBe('#friday-list');
+  expect(errors).toEqual([]);
+  await browser.close();
+});

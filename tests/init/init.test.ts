@@ -1,0 +1,121 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { build } from '../../src/build.ts';
+import { init } from '../../src/init/init.ts';
+import { answersFor } from '../../src/init/questions.ts';
+import { packageVersion } from '../../src/paths.ts';
+import { shown } from '../fixtures/deck.ts';
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'prepdeck-init-'));
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const date = '2026-11-21';
+const read = (...parts: string[]) => readFile(path.join(root, ...parts), 'utf8');
+
+describe('init blank', () => {
+  test('builds at once, without a problem', async () => {
+    const dir = path.join(root, 'our-habits');
+    const made = await init({ dir, template: 'blank', date });
+    expect(made.name).toBe('Our Habits');
+    const { problems, manifest } = await build({
+      deck: path.join(dir, 'deck'),
+      out: path.join(dir, 'dist'),
+      root: dir,
+      stocks: [],
+      cards: { only: [] },
+      print: {},
+      site: true,
+    });
+    expect(problems.map(shown)).toEqual([]);
+    const outputs = manifest?.outputs.map((output) => output.path) ?? [];
+    expect(outputs).toEqual(
+      expect.arrayContaining(['print/a4.pdf', 'print/letter.pdf', 'site/index.html', 'site/c/two-minute-start.html']),
+    );
+    expect(manifest).toMatchObject({ name: 'Our Habits', version: '0.1.0', cards: 5 });
+  });
+
+  test('brings fonts and glyphs with their licences', async () => {
+    const dir = path.join(root, 'licences');
+    const { files } = await init({ dir, template: 'blank', date });
+    expect(files).toEqual(
+      expect.arrayContaining(['deck/fonts/Fraunces-OFL.txt', 'deck/art/glyphs/LICENSE.txt', '.gitignore', 'README.md']),
+    );
+    const there = await readdir(dir, { recursive: true, withFileTypes: true });
+    const found = there.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+    expect(found.map((file) => path.relative(dir, file).split(path.sep).join('/')).sort()).toEqual(files);
+  });
+});
+
+describe('init org', () => {
+  test('stands on The Test Kitchen', async () => {
+    const answers = ['org', 'Joe: "Best" deck', '#7a1f2b', 'joes'];
+    await init({ dir: path.join(root, 'joes'), date, ask: async () => answers.shift() ?? '' });
+    const deck = parse(await read('joes', 'deck', 'deck.yaml'));
+    expect(deck).toMatchObject({ extends: 'prepdeck', name: 'Joe: "Best" deck', prefix: 'JOES', date });
+    expect(await read('joes', 'deck', 'tokens.json')).toContain('"$value": "#7a1f2b"');
+    expect(await read('joes', 'README.md')).toContain('# Joe: "Best" deck\n');
+    const { name, dependencies } = JSON.parse(await read('joes', 'package.json'));
+    expect({ name, dependencies }).toEqual({
+      name: 'joe-best-deck',
+      dependencies: { prepdeck: `^${await packageVersion()}` },
+    });
+  });
+
+  test('keeps the words of GitHub’s own language in the workflow', async () => {
+    await init({ dir: path.join(root, 'flow'), date });
+    const text = await read('flow', '.github', 'workflows', 'publish.yml');
+    expect(text).toContain('url: ${{ steps.pages.outputs.page_url }}');
+    expect(parse(text).jobs.publish.steps.length).toBeGreaterThan(5);
+  });
+
+  test('leaves no blank of a template unfilled', async () => {
+    const dir = path.join(root, 'filled');
+    const { files } = await init({ dir, date });
+    const texts = await Promise.all(files.map((file) => read('filled', file)));
+    expect(texts.filter((text) => /\$[A-Z_]+\$/u.test(text))).toEqual([]);
+  });
+});
+
+describe('what init refuses', () => {
+  test('a folder with something in it, and touches nothing', async () => {
+    const dir = path.join(root, 'full');
+    await mkdir(dir);
+    await writeFile(path.join(dir, 'notes.txt'), 'mine');
+    await expect(init({ dir, date })).rejects.toThrow(
+      `the folder ${dir} is not empty (it holds notes.txt). Nothing is overwritten: name a new folder, e.g. prepdeck init my-deck`,
+    );
+    expect(await readdir(dir)).toEqual(['notes.txt']);
+  });
+
+  test('a file, an unknown template, a colour that is none', async () => {
+    const file = path.join(root, 'a-file');
+    await writeFile(file, '');
+    await expect(init({ dir: file, date })).rejects.toThrow(
+      `${file} is a file. Name a new folder: prepdeck init my-deck`,
+    );
+    await expect(init({ dir: path.join(root, 'x'), template: 'blnak', date })).rejects.toThrow(
+      'there is no template blnak. Did you mean "blank"? Templates: org, blank',
+    );
+    const teal = async (question: string, usual: string) => (question.includes('colour') ? 'teal' : usual);
+    await expect(init({ dir: path.join(root, 'x'), date, ask: teal })).rejects.toThrow(
+      'a colour is written like #1C6580 (got: teal)',
+    );
+  });
+
+  test('but a folder with nothing but a new git repository is taken', async () => {
+    await mkdir(path.join(root, 'repo', '.git'), { recursive: true });
+    expect((await init({ dir: path.join(root, 'repo'), date })).template).toBe('org');
+  });
+});
+
+test('the usual answers come from the folder’s name', async () => {
+  expect(await answersFor('café-łódź', 'org')).toMatchObject({ name: 'Café Łódź', id: 'cafe-odz', prefix: 'CAFE' });
+  expect(await answersFor('prepdeck', 'blank')).toMatchObject({ name: 'Prepdeck', id: 'my-prepdeck' });
+  expect(await answersFor('…', 'org')).toMatchObject({ name: 'My Deck', id: 'my-deck', prefix: 'MY' });
+});
