@@ -9,12 +9,21 @@ import { loadStocks } from './load/stocks.ts';
 import { lowInk } from './low-ink.ts';
 import type { BoxStock, Deck, DrawnFaces, Format, Looks, Output, Stock } from './model.ts';
 import { type Manifest, recover, write } from './output.ts';
-import { layoutsDir, packageVersion } from './paths.ts';
+import { layoutDirs, layoutsDir, packageVersion } from './paths.ts';
 import { preflightFaces } from './preflight.ts';
 import { loadProfiles, type PressProfile } from './press/profile.ts';
 import { hasErrors, type Problem, sorted } from './problem.ts';
 import { type Selection, select, type Wanted } from './select.ts';
-import { adjusted, choose, type PrintOptions, profilesFor, skippedSlots, tooManyCards, withCaliper } from './stocks.ts';
+import {
+  adjusted,
+  choose,
+  isPaper,
+  type PrintOptions,
+  profilesFor,
+  skippedSlots,
+  tooManyCards,
+  withCaliper,
+} from './stocks.ts';
 import { boxTarget } from './target/box.ts';
 import { facesTarget } from './target/faces.ts';
 import { picturesTarget } from './target/pictures.ts';
@@ -50,6 +59,8 @@ interface Checked {
   formats: Readonly<Record<string, Format>>;
   /** As the options want them. */
   stocks: readonly Stock[];
+  /** Every sheet of paper that the deck's format fits on: what the catalog offers to print hands on. */
+  papers: readonly Stock[];
   boxes: readonly BoxStock[];
   /** By the id of the stock that is printed with it. */
   profiles: ReadonlyMap<string, PressProfile>;
@@ -116,7 +127,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
  */
 export async function check(options: BuildOptions): Promise<{ checked?: Checked; problems: Problem[] }> {
   options.onProgress?.('load');
-  const looks = await loadLooks(layoutsDir);
+  const layouts = await layoutDirs(options.deck);
+  const looks = await loadLooks(...layouts);
   const print = await loadPrint(layoutsDir, options.root);
   const loaded = await loadDeck({ dir: options.deck, root: options.root, looks });
   const problems = [...print.problems, ...loaded.problems];
@@ -145,7 +157,7 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
     const faces = await drawFaces({
       deck: options.print.lowInk ? { ...deck, theme: lowInk(deck.theme) } : deck,
       looks,
-      layouts: layoutsDir,
+      layouts,
       format,
       cards:
         makesSite(options) && format.id === deck.format
@@ -161,7 +173,8 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
     if (usual) problems.push(...(await preflightFaces({ deck, drawn: faces.drawn, stocks: own, profiles, usual })));
   }
   if (hasErrors(problems)) return { problems: sorted(problems) };
-  const checked = { deck, looks, formats: print.formats, stocks, boxes, profiles, selection, skip, drawn };
+  const papers = Object.values(print.stocks).filter((stock) => stock.format === deck.format && isPaper(stock));
+  const checked = { deck, looks, formats: print.formats, stocks, papers, boxes, profiles, selection, skip, drawn };
   return { checked, problems: sorted(problems) };
 }
 

@@ -5,7 +5,7 @@ import { loadDeck } from './load/deck.ts';
 import { loadStocks } from './load/stocks.ts';
 import type { Stock } from './model.ts';
 import { readManifest, write } from './output.ts';
-import { layoutsDir } from './paths.ts';
+import { layoutDirs, layoutsDir } from './paths.ts';
 import { composePdf } from './pdf/compose.ts';
 import { slugFont } from './pdf/slug-font.ts';
 import type { Problem } from './problem.ts';
@@ -21,7 +21,11 @@ import { UsageError } from './usage.ts';
  */
 export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
   const { stocks: known, formats, problems } = await loadStocks(layoutsDir, options.root);
-  const loaded = await loadDeck({ dir: options.deck, root: options.root, looks: await loadLooks(layoutsDir) });
+  const loaded = await loadDeck({
+    dir: options.deck,
+    root: options.root,
+    looks: await loadLooks(...(await layoutDirs(options.deck))),
+  });
   const { deck } = loaded;
   if (!deck) return { problems: [...problems, ...loaded.problems], files: [] };
   const named = choose(known, options.stocks.length > 0 ? options.stocks : deck.prints);

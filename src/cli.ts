@@ -7,7 +7,7 @@ import { type Flags, optionsOf } from './flags.ts';
 import { listText } from './list.ts';
 import { loadDeck } from './load/deck.ts';
 import { newCard } from './new.ts';
-import { layoutsDir, packageVersion } from './paths.ts';
+import { layoutDirs, packageVersion } from './paths.ts';
 import { serve } from './preview.ts';
 import { hasErrors, type Problem } from './problem.ts';
 import { progress } from './progress.ts';
@@ -101,7 +101,7 @@ async function runCalibrate(flags: Flags): Promise<void> {
 
 async function runList(flags: Flags): Promise<void> {
   const { deck: dir, root, cards } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const { deck, problems } = await loadDeck({ dir, root, looks: await loadLooks(layoutsDir) });
+  const { deck, problems } = await loadDeck({ dir, root, looks: await loadLooks(...(await layoutDirs(dir))) });
   report(problems);
   if (!deck) {
     exit(1);
@@ -115,7 +115,7 @@ async function runList(flags: Flags): Promise<void> {
 async function runNew(what: string, suit: string, id: string, flags: Flags): Promise<void> {
   if (what !== 'card') throw new UsageError(`prepdeck new makes a card: prepdeck new card SUIT ID (got: ${what})`);
   const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const looks = await loadLooks(layoutsDir);
+  const looks = await loadLooks(...(await layoutDirs(dir)));
   const { deck, problems } = await loadDeck({ dir, root, looks });
   if (!deck) {
     report(problems);

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openChain } from './load/chain.ts';
+import { layoutsOf } from './load/layouts.ts';
+import { openMemory } from './load/memory.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 
@@ -13,4 +16,15 @@ export const shippedDeck = path.join(home, 'deck');
 export async function packageVersion(): Promise<string> {
   const text = await readFile(path.join(home, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/**
+ * The `layouts/` folders that draw a deck, the package's own first: of two faces of one name the later is taken.
+ * What is wrong with the deck is said where it is loaded.
+ *
+ * @param deck absolute path of its folder
+ */
+export async function layoutDirs(deck: string): Promise<[string, ...string[]]> {
+  const layers = await openChain(deck, deck, openMemory(), () => undefined);
+  return [layoutsDir, ...layoutsOf(layers ?? []).dirs.filter((dir) => dir !== layoutsDir)];
 }

@@ -118,3 +118,8 @@ function resolved(stock: Stock, dpi: number | undefined): Stock['pictures'] {
   if (!pictures?.anyDpi || dpi === undefined) return pictures;
   return { ...pictures, dpi, width: px(paper.width, dpi), height: px(paper.height, dpi) };
 }
+
+/** True for sheets that an office printer takes as they are: not pages of a print shop, pictures, or a plotter's sheets. */
+export function isPaper(stock: Stock): boolean {
+  return !stock.page && !stock.pictures && !stock.registration;
+}

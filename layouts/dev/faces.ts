@@ -35,7 +35,8 @@ async function draw(card: CardView, side: 'front' | 'back', dpi: number, isWante
   const old = need(side).querySelector('img');
   const image = new Image();
   image.alt = `${card.title}, ${side}`;
-  image.src = `/face/${card.id}.${side}.png?dpi=${dpi}&at=${card.revision}`;
+  // Always another address: a page shows a picture of an address that it has shown before without asking for it.
+  image.src = `/face/${card.id}.${side}.png?dpi=${dpi}&at=${performance.now()}`;
   // Exchanged once it can be painted, so that nothing flickers.
   await image.decode().catch(() => undefined);
   if (isWanted()) old?.replaceWith(image);

@@ -7,6 +7,7 @@ import { type Loaded, loadDeck } from '../load/deck.ts';
 import { openMemory } from '../load/memory.ts';
 import { loadStocks } from '../load/stocks.ts';
 import { type Card, type Deck, FACE_BLEED, type Format, type Side } from '../model.ts';
+import { layoutDirs, layoutsDir } from '../paths.ts';
 import type { Problem } from '../problem.ts';
 import { openScreen } from '../raster/screen.ts';
 import { entriesOf, isOf, problemView } from './show.ts';
@@ -40,7 +41,8 @@ interface Kept extends DrawnCard {
 
 /** Loads a deck and starts what draws it. Throws where a layout's code can't be loaded. */
 export async function openStudio({ deck: dir, layouts, root }: StudioOptions): Promise<Studio> {
-  const looks = await loadLooks(layouts);
+  const own = (await layoutDirs(dir)).filter((one) => one !== layoutsDir);
+  const looks = await loadLooks(layouts, ...own);
   const { formats, problems: stockProblems } = await loadStocks(layouts, root);
   const screen = await openScreen();
   const memory = openMemory();
@@ -53,7 +55,7 @@ export async function openStudio({ deck: dir, layouts, root }: StudioOptions): P
   async function load(): Promise<void> {
     loaded = await loadDeck({ dir, root, looks, memory });
     revision += 1;
-    if (loaded.deck) drawer ??= openDrawer(layouts, loaded.deck, formatOf);
+    if (loaded.deck) drawer ??= openDrawer([layouts, ...own], loaded.deck, formatOf);
   }
 
   function check(): void {

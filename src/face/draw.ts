@@ -19,8 +19,8 @@ import type { DrawAnswer, DrawRequest, FaceReport, WorkerSetup } from './worker.
 export interface DrawOptions {
   deck: Deck;
   looks: Looks;
-  /** Absolute path of `layouts/`. */
-  layouts: string;
+  /** Absolute paths of `layouts/` folders, that of the package first. */
+  layouts: readonly [string, ...string[]];
   format: Format;
   /** The cards to draw, both sides of each. */
   cards: readonly Card[];

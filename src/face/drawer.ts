@@ -19,7 +19,7 @@ export interface Drawer {
 }
 
 /** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
-export function openDrawer(layouts: string, first: Deck, formatOf: (deck: Deck) => Format): Drawer {
+export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatOf: (deck: Deck) => Format): Drawer {
   const setupOf = (deck: Deck): WorkerSetup => ({ deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN });
   let worker = start(setupOf(first));
   let known = first;

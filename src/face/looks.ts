@@ -1,22 +1,78 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Element, Look, Looks } from '../model.ts';
+import { type ComponentType, createElement, Fragment } from 'react';
+import type { Element, FaceProps, Look, Looks, Side } from '../model.ts';
+import { UsageError } from '../usage.ts';
+
+/** A part of every face that a `layouts/` folder may replace: a file in its `slots/`. */
+interface Slots {
+  /** Drawn over both sides of every card. */
+  footer?: ComponentType<FaceProps & { side: Side }> | undefined;
+  /** In place of the back of every card. */
+  back?: ComponentType<FaceProps> | undefined;
+}
 
 /**
- * Loads the face layouts and elements of a `layouts/` folder. They are code and are trusted: they run here.
+ * Loads the face layouts, slots and elements of `layouts/` folders. They are code and are trusted: they run here.
  *
- * @param dir absolute path of the folder that holds `faces/` and `elements.tsx`
+ * @param shipped absolute path of the folder that holds `faces/` and `elements.tsx`
+ * @param others folders whose `faces/` and `slots/` win over those before them
+ * @throws UsageError that names a file which is no face layout
  */
-export async function loadLooks(dir: string): Promise<Looks> {
+export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
   const faces: Record<string, Look> = {};
-  for (const file of (await readdir(path.join(dir, 'faces'))).sort()) {
-    if (!file.endsWith('.tsx')) continue;
-    const layout: { default: Look } = await import(pathToFileURL(path.join(dir, 'faces', file)).href);
-    faces[path.basename(file, '.tsx')] = layout.default;
+  const slots: Slots = {};
+  for (const dir of [shipped, ...others]) {
+    for (const [name, file] of await layoutsIn(path.join(dir, 'faces'))) faces[name] = lookOf(await load(file), file);
+    for (const [name, file] of await layoutsIn(path.join(dir, 'slots'))) {
+      const slot = await load(file);
+      if (name === 'footer') slots.footer = componentOf(slot, file);
+      else if (name === 'back') slots.back = componentOf(slot, file);
+      else throw new UsageError(`${file}: there are the slots footer and back`);
+    }
   }
   const { elements }: { elements: Record<string, Element> } = await import(
-    pathToFileURL(path.join(dir, 'elements.tsx')).href
+    pathToFileURL(path.join(shipped, 'elements.tsx')).href
   );
-  return { faces, elements };
+  return {
+    faces: Object.fromEntries(Object.entries(faces).map(([name, look]) => [name, filled(look, slots)])),
+    elements,
+  };
+}
+
+/** Names and files of a folder's layouts, in the order of their names; none where there is no such folder. */
+async function layoutsIn(dir: string): Promise<[string, string][]> {
+  const names = await readdir(dir).catch(() => []);
+  return names
+    .filter((one) => one.endsWith('.tsx'))
+    .sort()
+    .map((one) => [path.basename(one, '.tsx'), path.join(dir, one)]);
+}
+
+async function load(file: string): Promise<unknown> {
+  const layout: { default?: unknown } = await import(pathToFileURL(file).href);
+  return layout.default;
+}
+
+function lookOf(layout: unknown, file: string): Look {
+  const parts: Partial<Look> = typeof layout === 'object' && layout !== null ? layout : {};
+  if (!parts.fields || !parts.budgets || !parts.Front || !parts.Back) {
+    throw new UsageError(`${file} is no face layout: its default export has fields, budgets, Front and Back`);
+  }
+  return parts as Look;
+}
+
+function componentOf<Props>(layout: unknown, file: string): ComponentType<Props> {
+  if (typeof layout !== 'function') throw new UsageError(`${file} is no slot: its default export is a component`);
+  return layout as ComponentType<Props>;
+}
+
+/** A look with the slots in their places. */
+function filled(look: Look, { footer, back }: Slots): Look {
+  const { Front, Back } = { Front: look.Front, Back: back ?? look.Back };
+  if (!footer) return { ...look, Back };
+  const over = (Face: ComponentType<FaceProps>, side: Side) => (props: FaceProps) =>
+    createElement(Fragment, null, createElement(Face, props), createElement(footer, { ...props, side }));
+  return { ...look, Front: over(Front, 'front'), Back: over(Back, 'back') };
 }

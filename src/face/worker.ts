@@ -12,8 +12,8 @@ import { warnings } from './quiet.ts';
 /** What the worker is started with. */
 export interface WorkerSetup {
   deck: Deck;
-  /** Absolute path of `layouts/`. */
-  layouts: string;
+  /** Absolute paths of `layouts/` folders, that of the package first. */
+  layouts: readonly [string, ...string[]];
   format: Format;
   /** Text nearer to the trim than this is an error, in mm. */
   safe: number;
@@ -66,7 +66,7 @@ for (const font of deck.theme.fonts) {
 // A word is never divided on a card; it also saves a quarter of the time.
 Font.registerHyphenationCallback((word) => [word]);
 
-const looks = await loadLooks(layouts);
+const looks = await loadLooks(...layouts);
 let cards = byId(deck);
 const width = format.width + 2 * FACE_BLEED;
 const height = format.height + 2 * FACE_BLEED;

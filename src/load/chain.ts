@@ -41,7 +41,7 @@ const LAYER = z.object({
 });
 
 /** The package that this is: its own deck is always there. */
-const OWN_PACKAGE = 'prepdeck';
+export const OWN_PACKAGE = 'prepdeck';
 const shippedDeck = fileURLToPath(new URL('../../deck', import.meta.url));
 
 /** What one layer is opened with. */
@@ -101,6 +101,8 @@ async function openLayer({ dir, root, name, from, memory, report }: Opening) {
   if (!folder) return undefined;
   const deckFile = await readYaml('deck.yaml', folder, memory, report);
   const settings = deckFile && checked(LAYER, deckFile, 'deck', report);
+  // Without them it is not known what the deck is made of, and everything else would seem to be missing.
+  if (deckFile && !settings) return undefined;
   const { hide = [], prefix = '', trust = [] } = settings ?? {};
   const layer: Layer = { folder, deckFile, name: name || folder.show(folder.dir), from, hide, prefix, trust };
   return { layer, below: settings?.extends };

@@ -9,6 +9,7 @@ import { type Folder, mapFiles, type Report } from './files.ts';
 import { checkFonts, readFonts } from './fonts.ts';
 import { withoutHidden } from './hidden.ts';
 import { checkIdentity } from './identity.ts';
+import { untrustedLayouts } from './layouts.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { withoutKeys } from './merge.ts';
 import { ordered } from './order.ts';
@@ -61,6 +62,7 @@ export async function loadDeck({ dir, root, looks, memory = openMemory() }: Load
   const layers = await openChain(dir, root, memory, report);
   const top = layers?.at(-1);
   if (!layers || !top) return stopped([]);
+  problems.push(...untrustedLayouts(layers));
   const folders = layers.map((layer) => layer.folder).reverse();
   const deckFile = settingsFile(layers, memory, report);
   const [tokens, fonts, suitsFile, retired, texts] = await Promise.all([

@@ -44,7 +44,7 @@ const OVERRIDE_KEYS = ['base', 'whole'];
 const OVERRIDE = z.object({
   base: z
     .string()
-    .regex(/^sha256-[0-9a-f]{64}$/, 'must be "sha256-" and 64 digits, as prepdeck override writes it')
+    .regex(/^sha256-[0-9a-f]{64}$/, 'write "sha256-" and 64 digits, as prepdeck override does')
     .optional(),
   whole: z.boolean().default(false),
 });

@@ -98,23 +98,19 @@ function overrideCards(
   memory: Memory,
   report: Report,
 ): Stack {
-  const above = new Map<string, LayeredSource>();
   const now: Applied[] = [];
   for (const override of overrides) {
     const below = sources.find((one) => one.id === override.id);
     const other = now.find((one) => one.override.id === override.id);
+    const from = [override, below?.front, below?.parts];
     if (other) report(twice(override, other.override));
-    else {
-      const from = [override, below?.front, below?.parts];
-      now.push(memory.recall(`override ${override.path}`, from, report, () => apply(override, below)));
-    }
-    const last = now.at(-1);
-    if (last?.merged) above.set(override.id, last.merged);
+    else now.push(memory.recall(`override ${override.path}`, from, report, () => apply(override, below)));
   }
   for (const one of now) {
     const problem = driftProblem(one, layer, sources, hidden);
     if (problem) report(problem);
   }
+  const above = new Map(now.flatMap(({ merged }) => (merged ? [[merged.id, merged] as const] : [])));
   return {
     sources: sources.map((source) => above.get(source.id) ?? source),
     hidden,

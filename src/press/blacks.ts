@@ -1,8 +1,8 @@
 import type { Theme } from '../model.ts';
 
 /** A color this dark (relative luminance, 0–1) and this grey (steps of 255 between its channels) is a black to readers. */
-const DARK = 0.025;
-const GREY = 16;
+const DARK = 0.04;
+const GREY = 24;
 
 /**
  * The theme's blacks: colors that in text and hairlines print as black ink alone. Of several inks, small letters would

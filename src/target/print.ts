@@ -11,7 +11,7 @@ import { facesOf, type Job, named, type Target } from './target.ts';
 export const printTarget: Target = async function print(job) {
   const stocks = job.stocks.filter((stock) => !stock.pictures);
   if (stocks.length === 0) return [];
-  const font = slugFont(textFont(job.deck).data, slugCharacters(stocks, slugWords(job)));
+  const font = fontOfSlugs(stocks, job);
   const outputs: Output[] = [];
   for (const stock of stocks) outputs.push(...(await printOn(stock, job, font)));
   return outputs;
@@ -28,7 +28,12 @@ export function sheetsOf(job: Job, stock: Stock, cards: readonly Copies[] = job.
   return addMarks(sheets, stock, { words: slugWords(job) });
 }
 
-/** The font of slugs: the deck's text face, regular. */
+/** The font of slugs, cut down to what the slugs of these stocks say. */
+export function fontOfSlugs(stocks: readonly Stock[], job: Job): SlugFont {
+  return slugFont(textFont(job.deck).data, slugCharacters(stocks, slugWords(job)));
+}
+
+/** The deck's text face, regular. */
 export function textFont(deck: Pick<Deck, 'theme'>): Font {
   const family = deck.theme.fonts.filter((font) => font.family === deck.theme.font.text);
   const font = family.find((one) => one.weight === 400 && !one.italic) ?? family[0];

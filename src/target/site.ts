@@ -4,7 +4,7 @@ import { pictures } from '../raster/pictures.ts';
 import { buildSite } from '../site/build.ts';
 import type { FacesFile } from '../site/input.ts';
 import { FACES_PATH } from './faces.ts';
-import { printPath, sheetsOf } from './print.ts';
+import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
 /** 600 pixels across a poker card: sharp in the grid on any screen, and 280 cards stay within 12 MB. */
@@ -30,6 +30,8 @@ export const siteTarget: Target = async function site(job, made) {
     pictures: new Map(shown.map(({ key, width, height }) => [key, { path: picturePath(key), width, height }])),
     prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
     faces: facesFile(drawn, downloads),
+    press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
+    retired: deck.retired,
   });
   return [
     ...pages,

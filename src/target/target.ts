@@ -11,6 +11,8 @@ export interface Job {
   formats: Readonly<Record<string, Format>>;
   /** Stocks to make, in order, as the options want them. */
   stocks: readonly Stock[];
+  /** Every sheet of paper that the deck's format fits on: what the catalog offers to print hands on. */
+  papers: readonly Stock[];
   /** Tuck boxes to make. */
   boxes: readonly BoxStock[];
   /** Press profiles by the id of the stock that is printed with them. */

@@ -70,6 +70,7 @@ describe('init org', () => {
   test('keeps the words of GitHub’s own language in the workflow', async () => {
     await init({ dir: path.join(root, 'flow'), date });
     const text = await read('flow', '.github', 'workflows', 'publish.yml');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's own syntax
     expect(text).toContain('url: ${{ steps.pages.outputs.page_url }}');
     expect(parse(text).jobs.publish.steps.length).toBeGreaterThan(5);
   });

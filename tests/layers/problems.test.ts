@@ -18,7 +18,7 @@ function deck(lines: string): Changes {
 
 /** A card of the overlay's own. */
 function own(id: string, front: string, body = ''): Changes {
-  return { [`overlay/cards/${id}.mdx`]: `---\nsuit: value\ngist: A gist of ${id}\n${front}\n---\n${body}` };
+  return { [`overlay/cards/values/${id}.mdx`]: `---\nsuit: value\ngist: A gist of ${id}\n${front}\n---\n${body}` };
 }
 
 /** What is wrong → the changes to a good deck and its overlay → every problem of the run. */
@@ -27,30 +27,30 @@ const CASES: Record<string, [Changes, string[]]> = {
   'an address': [
     deck(`${HEAD}extends: https://example.org/deck.git\n`),
     [
-      'overlay/deck.yaml:3:1 error deck/extends A deck extends an installed package or a folder, not an address: "https://example.org/deck.git".',
+      'overlay/deck.yaml:3:10 error deck/extends A deck extends an installed package or a folder, not an address: "https://example.org/deck.git".',
     ],
   ],
   'a git address': [
     deck(`${HEAD}extends: 'git@example.org:acme/deck'\n`),
     [
-      'overlay/deck.yaml:3:1 error deck/extends A deck extends an installed package or a folder, not an address: "git@example.org:acme/deck".',
+      'overlay/deck.yaml:3:10 error deck/extends A deck extends an installed package or a folder, not an address: "git@example.org:acme/deck".',
     ],
   ],
   'a folder that is not there': [
     deck(`${HEAD}extends: ../base\n`),
-    ['overlay/deck.yaml:3:1 error deck/extends There is no deck in "../base".'],
+    ['overlay/deck.yaml:3:10 error deck/extends There is no deck in "../base".'],
   ],
   'a package that is not installed': [
     deck(`${HEAD}extends: acme-base\n`),
-    ['overlay/deck.yaml:3:1 error deck/extends There is no installed package "acme-base" with a deck in it.'],
+    ['overlay/deck.yaml:3:10 error deck/extends There is no installed package "acme-base" with a deck in it.'],
   ],
   'neither a package nor a folder': [
     deck(`${HEAD}extends: Base Deck\n`),
-    ['overlay/deck.yaml:3:1 error deck/extends "Base Deck" is no package and no folder.'],
+    ['overlay/deck.yaml:3:10 error deck/extends "Base Deck" is no package and no folder.'],
   ],
   'a deck that extends itself': [
     { 'good/deck.yaml': `${HEAD}date: 2026-01-31\nextends: ../overlay\n` },
-    ['good/deck.yaml:4:1 error deck/extends This deck extends itself: overlay → good → overlay.'],
+    ['good/deck.yaml:4:10 error deck/extends This deck extends itself: overlay → good → overlay.'],
   ],
   'a misspelt key of a layer': [
     deck(`${BASE}${HIDE}extend: x\n`),
@@ -71,7 +71,7 @@ const CASES: Record<string, [Changes, string[]]> = {
   'hides by a query that matches nothing': [
     deck(`${BASE}hide: ['family:RUC']\n`),
     [
-      'overlay/deck.yaml:5:8 error deck/hide "hide": No card has family:RUC. Did you mean "REC"? Values: WEL, REC, audience, context.',
+      'overlay/deck.yaml:5:8 error deck/hide "hide": No card has family:RUC. Did you mean "REC"? Values: audience, context, REC, WEL.',
     ],
   ],
   'hides a card that is retired': [
@@ -80,24 +80,29 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'overrides a card that it hides': [
     deck(`${BASE}hide: [because-you-row]\n`),
-    [`${ROW}:2:1 warning override/hidden The card "because-you-row" is hidden: this override of it does nothing.`],
+    [
+      'good/cards/extras/how-to-play.mdx:8:6 warning card/hidden This text names the card "because-you-row", which this deck hides.',
+      `${ROW}:2:7 warning override/hidden The card "because-you-row" is hidden: this override of it does nothing.`,
+    ],
   ],
   'names a hidden card in a text': [
     own('honesty', 'title: Honesty\nnumber: 1', '\n## Our promise\n\nAs <Card id="function" /> says.\n'),
-    ['overlay/cards/honesty.mdx:10:4 warning card/hidden This text names the card "function", which this deck hides.'],
+    [
+      'overlay/cards/values/honesty.mdx:10:4 warning card/hidden This text names the card "function", which this deck hides.',
+    ],
   ],
 
   // ------------------------------------------------------------ own cards
   'the id of a card below': [
     own('feature', 'title: Ours\nnumber: 3'),
     [
-      'overlay/cards/feature.mdx error card/id-twice The id "feature" is taken: good/cards/levels/feature.mdx has it, in the deck that this one extends.',
+      'overlay/cards/values/feature.mdx error card/id-twice The id "feature" is taken: good/cards/levels/feature.mdx has it, in the deck that this one extends.',
     ],
   ],
   'the id of a hidden card': [
     own('function', 'title: Ours\nnumber: 3'),
     [
-      'overlay/cards/function.mdx error card/id-twice The id "function" is taken: good/cards/levels/function.mdx has it, in the deck that this one extends.',
+      'overlay/cards/values/function.mdx error card/id-twice The id "function" is taken: good/cards/levels/function.mdx has it, in the deck that this one extends.',
     ],
   ],
   'a number given twice under one prefix': [
@@ -106,19 +111,16 @@ const CASES: Record<string, [Changes, string[]]> = {
         '---\nsuit: level\nnumber: 1\ntitle: B\ngist: Ours\n---\n\n## Definition\n\nThe second ACME 1.\n',
     },
     [
-      'overlay/cards/patterns/house-pick.mdx:4:1 error card/number-twice The number 1 (ACME 1) is taken: overlay/cards/b.mdx has it.',
+      'overlay/cards/patterns/house-pick.mdx:4:9 error card/number-twice The number 1 (ACME 1) is taken: overlay/cards/b.mdx has it.',
     ],
   ],
   'a prefix that is a code': [
     deck(`${HEAD}extends: ../good\nprefix: LVL\n${HIDE}`),
-    ['overlay/deck.yaml:4:1 error deck/prefix The prefix "LVL" is the code of the suit "level" already.'],
+    ['overlay/deck.yaml:4:9 error deck/prefix The prefix "LVL" is the code of the suit "level" already.'],
   ],
   'a prefix of small letters': [
     deck(`${HEAD}extends: ../good\nprefix: acme\n${HIDE}`),
-    [
-      'overlay/deck.yaml:4:1 error deck/value "prefix" is "acme": 1 to 6 capital letters or digits.',
-      'overlay/deck.yaml:5:1 error override/x',
-    ],
+    ['overlay/deck.yaml:4:9 error deck/value "prefix" is "acme": 1 to 6 capital letters or digits.'],
   ],
 
   // ------------------------------------------------------------ overrides
@@ -128,7 +130,9 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'an override with half a hash': [
     { [ROW]: '---\nbase: sha256-12\n---\n' },
-    [`${ROW}:2:1 error override/value "base" must be "sha256-" and 64 digits, as prepdeck override writes it.`],
+    [
+      `${ROW}:2:7 error override/value "base" is "sha256-12": write "sha256-" and 64 digits, as prepdeck override does.`,
+    ],
   ],
   'an override with a key that the suit has not': [
     { [ROW]: `---\nbase: ${HASH}\ntitel: Ours\n---\n` },
@@ -162,15 +166,15 @@ const CASES: Record<string, [Changes, string[]]> = {
       'overlay/overrides/feature.mdx': `---\nbase: ${HASH}\ntitle: Ours\n---\n`,
     },
     [
-      'good/cards/patterns/rec/because-you-row.mdx:8:1 error card/no-card There is no Level card "feature".',
-      'overlay/cards/patterns/house-pick.mdx:8:1 error card/no-card There is no Level card "feature".',
-      'overlay/overrides/feature.mdx:2:1 warning override/removed There is no card "feature" below to override: it was removed there, or never was.',
+      'good/cards/patterns/rec/because-you-row.mdx:8:8 error card/no-card There is no Level card "feature".',
+      'overlay/cards/patterns/house-pick.mdx:8:8 error card/no-card There is no Level card "feature".',
+      'overlay/overrides/feature.mdx:2:7 warning override/removed There is no card "feature" below to override: it was removed there, or never was.',
     ],
   ],
   'an override that changes nothing': [
     { [ROW]: `---\nbase: ${HASH}\ntitle: "Because-You Row"\n---\n` },
     [
-      `${ROW}:2:1 warning override/identical This override changes nothing: good/cards/patterns/rec/because-you-row.mdx says the same.`,
+      `${ROW}:2:7 warning override/identical This override changes nothing: good/cards/patterns/rec/because-you-row.mdx says the same.`,
     ],
   ],
   'a card below that has changed': [
@@ -180,7 +184,7 @@ const CASES: Record<string, [Changes, string[]]> = {
       'overlay/overrides/feature.mdx': `---\nbase: ${HASH}\ntitle: Ours\n---\n`,
     },
     [
-      'overlay/overrides/feature.mdx:2:1 warning override/changed good/cards/levels/feature.mdx has changed since this override of it was written.',
+      'overlay/overrides/feature.mdx:2:7 warning override/changed good/cards/levels/feature.mdx has changed since this override of it was written.',
     ],
   ],
 
@@ -197,23 +201,27 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'a colour that no layer has': [
     { 'overlay/tokens.json': '{}' },
-    ['overlay/suits.yaml:11:5 error suits/colour There is no colour "brand" in tokens.json.'],
+    ['overlay/suits.yaml:10:13 error suits/colour There is no colour "brand" in tokens.json.'],
   ],
 
   // ------------------------------------------------------------ retired
   'a link to a retired card': [
     {
       'good/retired.yaml': 'old-row: because-you-row\nolder-row: old-row\ngone:\n',
-      ...own(
-        'honesty',
-        'title: Honesty\nnumber: 1\nrelated: [older-row, gone]',
-        '\n## A\n\nSee <Card id="old-row" />.\n',
-      ),
+      ...own('third', 'title: Third\nnumber: 3\nrelated: [older-row, gone]', '\n## A\n\nWords.\n'),
     },
     [
-      'overlay/cards/honesty.mdx:6:11 error card/no-card The card "older-row" is retired: "because-you-row" took its place.',
-      'overlay/cards/honesty.mdx:6:22 error card/no-card The card "gone" is retired: nothing took its place.',
-      'overlay/cards/honesty.mdx:11:5 error card/no-card The card "old-row" is retired: "because-you-row" took its place.',
+      'overlay/cards/values/third.mdx:6:11 error card/no-card The card "older-row" is retired: "because-you-row" took its place.',
+      'overlay/cards/values/third.mdx:6:22 error card/no-card The card "gone" is retired: nothing took its place.',
+    ],
+  ],
+  'a text that names a retired card': [
+    {
+      'overlay/retired.yaml': 'old-row: because-you-row\n',
+      ...own('third', 'title: Third\nnumber: 3', '\n## A\n\nSee <Card id="old-row" />.\n'),
+    },
+    [
+      'overlay/cards/values/third.mdx:10:5 error card/no-card The card "old-row" is retired: "because-you-row" took its place.',
     ],
   ],
   'a retired id that is used again': [
@@ -223,14 +231,14 @@ const CASES: Record<string, [Changes, string[]]> = {
   'a retired card whose successor is not there': [
     { 'overlay/retired.yaml': 'old-row: becuase-you-row\n' },
     [
-      'overlay/retired.yaml:1:1 error retired/no-card "old-row" gives its place to "becuase-you-row", and there is no such card. Did you mean "because-you-row"?',
+      'overlay/retired.yaml:1:10 error retired/no-card "old-row" gives its place to "becuase-you-row", and there is no such card. Did you mean "because-you-row"?',
     ],
   ],
   'retired cards in a circle': [
     { 'overlay/retired.yaml': 'a: b\nb: a\n' },
     [
-      "overlay/retired.yaml:1:1 error retired/circle Retired cards take each other's place: a → b → a.",
-      "overlay/retired.yaml:2:1 error retired/circle Retired cards take each other's place: b → a → b.",
+      "overlay/retired.yaml:1:4 error retired/circle Retired cards take each other's place: a → b → a.",
+      "overlay/retired.yaml:2:4 error retired/circle Retired cards take each other's place: b → a → b.",
     ],
   ],
 };

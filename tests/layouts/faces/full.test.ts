@@ -32,7 +32,7 @@ test.each(FORMATS)('each look holds its fullest card at $id size', async (format
   const { problems } = await drawFaces({
     deck: { ...deck, cards: [...others, ...cards] },
     looks,
-    layouts,
+    layouts: [layouts],
     format,
     cards,
   });

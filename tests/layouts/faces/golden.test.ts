@@ -29,7 +29,7 @@ test('every look is as its picture shows', async () => {
   const { drawn } = await drawFaces({
     deck: { ...deck, cards: [...others, ...cards] },
     looks,
-    layouts: path.join(root, 'layouts'),
+    layouts: [path.join(root, 'layouts')],
     format: poker,
     cards,
   });
