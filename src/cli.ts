@@ -2,8 +2,11 @@ import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { type BuildResult, build, check } from './build.ts';
 import { calibrate } from './calibrate.ts';
+import { dev } from './dev/dev.ts';
 import { loadLooks } from './face/looks.ts';
 import { type Flags, optionsOf } from './flags.ts';
+import { init } from './init/init.ts';
+import { askOnTerminal } from './init/terminal.ts';
 import { listText } from './list.ts';
 import { loadDeck } from './load/deck.ts';
 import { newCard } from './new.ts';
@@ -63,6 +66,18 @@ program
   .option('--out <dir>', 'what a build made', 'dist')
   .option('--port <number>', 'the port', '4173')
   .action(runPreview);
+
+withDeck(program.command('dev').description('show each card as it is printed, anew whenever you save a file'))
+  .option('--port <number>', 'the port', '4174')
+  .action(runDev);
+
+program
+  .command('init')
+  .description('start a deck of your own in a new folder')
+  .argument('<dir>', 'the new folder')
+  .option('--template <name>', 'org: The Test Kitchen with your brand; blank: about anything')
+  .option('--yes', 'ask nothing, take the usual answers')
+  .action(runInit);
 
 process.on('SIGINT', () => process.exit(130));
 await program.parseAsync().catch(fail);
@@ -130,6 +145,24 @@ async function runPreview(flags: Flags): Promise<void> {
   const out = path.resolve(flags.out);
   const address = await serve(path.join(out, 'site'), Number(flags.port));
   say(`The catalog is at ${address}  (Ctrl+C ends it)`);
+}
+
+async function runDev(flags: Flags): Promise<void> {
+  const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const { address } = await dev({ deck, root, port: Number(flags.port) });
+  say(`Your cards are at ${address}  (Ctrl+C ends it)`);
+}
+
+async function runInit(folder: string, flags: { template?: string; yes?: boolean }): Promise<void> {
+  const terminal = flags.yes ? undefined : askOnTerminal();
+  const date = new Date().toISOString().slice(0, 10);
+  const made = await init({
+    dir: path.resolve(folder),
+    date,
+    ...(flags.template && { template: flags.template }),
+    ...(terminal && { ask: terminal.ask }),
+  }).finally(() => terminal?.close());
+  say(`${made.name} is in ${folder}. Next: cd ${folder} && npm install && npm run dev`);
 }
 
 function finish(result: BuildResult, flags: Flags, started: number): void {

@@ -70,7 +70,9 @@ export function hashOf(front: Located | undefined, parts: readonly Part[]): stri
 /** A part's text as it counts: lines of a paragraph joined, one empty line between blocks. */
 export function folded(text: string): string {
   const lines: string[] = [];
-  for (const line of text.split('\n')) {
+  for (const written of text.split('\n')) {
+    // Two spaces at the end of a line break it; one is nothing.
+    const line = written.replace(/(\S) ?\t*$/, '$1');
     const last = lines.at(-1);
     const goesOn = last !== undefined && last !== '' && !/^ {0,3}#|\||(?: {2}|\\)$/.test(last);
     if (line.trim() === '') {
@@ -79,7 +81,6 @@ export function folded(text: string): string {
       lines[lines.length - 1] = `${last} ${line.trimStart()}`;
     } else lines.push(line);
   }
-  // Two spaces at the end of a line break it; elsewhere they are nothing.
   return lines
     .map((line) => line.trimEnd())
     .join('\n')

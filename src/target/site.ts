@@ -1,5 +1,5 @@
 import type { PrintFile } from '../../layouts/site/catalog.ts';
-import type { DrawnFaces, Output, Stock } from '../model.ts';
+import type { Deck, DrawnFaces, Output, Stock } from '../model.ts';
 import { pictures } from '../raster/pictures.ts';
 import { buildSite } from '../site/build.ts';
 import type { FacesFile } from '../site/input.ts';
@@ -31,7 +31,7 @@ export const siteTarget: Target = async function site(job, made) {
     prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
     faces: facesFile(drawn, downloads),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
-    retired: deck.retired,
+    retired: retiredIn(deck),
   });
   return [
     ...pages,
@@ -39,6 +39,11 @@ export const siteTarget: Target = async function site(job, made) {
     ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
   ];
 };
+
+/** Ids whose addresses must stay though the deck has no such card: retired ones, and those of decks below that it hides. */
+function retiredIn({ hidden = [], retired }: Deck): Record<string, string> {
+  return { ...Object.fromEntries(hidden.map((id) => [id, ''])), ...retired };
+}
 
 function picturePath(key: string): string {
   return `pictures/${key}.webp`;
