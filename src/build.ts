@@ -3,8 +3,11 @@ import { openCache } from './cache.ts';
 import { checkDeck } from './check/deck.ts';
 import { drawFaces } from './face/draw.ts';
 import { loadLooks } from './face/looks.ts';
+import { startThreads, type Threads } from './face/threads.ts';
+import { withChangeCards } from './layers/change-card.ts';
+import { changesSince } from './layers/edition.ts';
 import { loadBoxes } from './load/boxes.ts';
-import { loadDeck } from './load/deck.ts';
+import { type Loaded, loadDeck } from './load/deck.ts';
 import { loadStocks } from './load/stocks.ts';
 import { lowInk } from './low-ink.ts';
 import type { BoxStock, Deck, DrawnFaces, Format, Looks, Output, Stock } from './model.ts';
@@ -55,6 +58,8 @@ export interface BuildOptions {
 /** A deck that may be printed, with what it is printed on. */
 interface Checked {
   deck: Deck;
+  /** How many cards the deck has of its own; with `since` it holds generated ones besides. */
+  size: number;
   looks: Looks;
   formats: Readonly<Record<string, Format>>;
   /** As the options want them. */
@@ -76,6 +81,8 @@ export interface BuildResult {
   /** Absent where errors stopped it: nothing was written then. */
   manifest?: Manifest;
   deck?: Deck;
+  /** How many different cards were printed. */
+  printed?: number;
   stocks: readonly Stock[];
   boxes: readonly BoxStock[];
 }
@@ -115,10 +122,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const manifest = await write({
     out: options.out,
     outputs,
-    deck: { name: deck.name, version: deck.version, cards: deck.cards.length },
+    deck: { name: deck.name, version: deck.version, cards: checked.size },
     partial: options.stocks.length > 0 || !isWhole(options),
   });
-  return { problems: sorted(problems), manifest, deck, stocks, boxes };
+  return { problems: sorted(problems), manifest, deck, printed: checked.selection.cards.length, stocks, boxes };
 }
 
 /**
@@ -126,6 +133,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
  * `checked` is absent where there are errors.
  */
 export async function check(options: BuildOptions): Promise<{ checked?: Checked; problems: Problem[] }> {
+  const threads = startThreads();
+  return await checkWith(threads, options).finally(threads.end);
+}
+
+async function checkWith(threads: Threads, options: BuildOptions): Promise<{ checked?: Checked; problems: Problem[] }> {
   options.onProgress?.('load');
   const layouts = await layoutDirs(options.deck);
   const looks = await loadLooks(...layouts);
@@ -135,9 +147,9 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
   if (!loaded.deck) return { problems: sorted(problems) };
 
   options.onProgress?.('check');
-  const { deck } = loaded;
-  problems.push(...checkDeck(deck, looks));
+  problems.push(...checkDeck(loaded.deck, looks));
   if (hasErrors(problems)) return { problems: sorted(problems) };
+  const { deck, changed, size } = await withChanges(loaded.deck, loaded, options.cards.since);
 
   const chosen = choose({ ...print.stocks, ...print.boxes }, options.stocks.length > 0 ? options.stocks : deck.prints);
   const stocks = chosen
@@ -145,9 +157,9 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
     .map((stock) => adjusted(stock, options.print, deck.backOffset));
   const boxes = chosen.flatMap((one) => print.boxes[one.id] ?? []).map((box) => withCaliper(box, options.print));
   const skip = skippedSlots(stocks, options.print);
-  const selection = select(deck, options.cards);
+  const selection = select(deck, options.cards, changed);
   const shipped = await loadProfiles(path.join(layoutsDir, 'press'));
-  const profiles = await profilesFor(stocks, shipped, deck, options.print);
+  const profiles = await profilesFor([...stocks, ...boxes], shipped, deck, options.print);
   problems.push(
     ...tooManyCards(stocks, selection.cards, path.relative(options.root, path.join(options.deck, 'deck.yaml'))),
   );
@@ -159,6 +171,7 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
       looks,
       layouts,
       format,
+      threads,
       cards:
         makesSite(options) && format.id === deck.format
           ? deck.cards
@@ -174,8 +187,27 @@ export async function check(options: BuildOptions): Promise<{ checked?: Checked;
   }
   if (hasErrors(problems)) return { problems: sorted(problems) };
   const papers = Object.values(print.stocks).filter((stock) => stock.format === deck.format && isPaper(stock));
-  const checked = { deck, looks, formats: print.formats, stocks, papers, boxes, profiles, selection, skip, drawn };
+  const checked = {
+    deck,
+    size,
+    looks,
+    formats: print.formats,
+    stocks,
+    papers,
+    boxes,
+    profiles,
+    selection,
+    skip,
+    drawn,
+  };
   return { checked, problems: sorted(problems) };
+}
+
+/** The deck, with a card that lists what has changed where only that is wanted, and the ids of what is printed then. */
+async function withChanges(deck: Deck, loaded: Loaded, since: string | undefined) {
+  if (since === undefined) return { deck, size: deck.cards.length };
+  const { deck: more, ids } = withChangeCards(deck, await changesSince(since, deck, loaded));
+  return { deck: more, changed: ids, size: deck.cards.length };
 }
 
 /** Everything that can be printed on, by id. */
@@ -187,9 +219,10 @@ async function loadPrint(dir: string, root: string) {
 
 /** True where the whole deck is printed as it is: what is then made takes the place of everything made before. */
 function isWhole({ cards, print }: BuildOptions): boolean {
-  const { only, set, hand, copies } = cards;
+  const { only, set, hand, since, copies } = cards;
   const { lowInk, sides = 'both', skip } = print;
-  const all = only.length === 0 && set === undefined && hand === undefined && copies === undefined;
+  const all =
+    only.length === 0 && set === undefined && hand === undefined && since === undefined && copies === undefined;
   return all && !lowInk && sides === 'both' && skip === undefined;
 }
 

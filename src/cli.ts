@@ -7,6 +7,7 @@ import { loadLooks } from './face/looks.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import { init } from './init/init.ts';
 import { askOnTerminal } from './init/terminal.ts';
+import { addLayerCommands } from './layer-commands.ts';
 import { listText } from './list.ts';
 import { loadDeck } from './load/deck.ts';
 import { newCard } from './new.ts';
@@ -79,6 +80,8 @@ program
   .option('--yes', 'ask nothing, take the usual answers')
   .action(runInit);
 
+addLayerCommands(program, { data: (text) => process.stdout.write(text), say, report, exit });
+
 process.on('SIGINT', () => process.exit(130));
 await program.parseAsync().catch(fail);
 
@@ -90,8 +93,14 @@ async function runBuild(flags: Flags): Promise<void> {
   finish(result, flags, started);
   if (flags.quiet || flags.json || !result.manifest) return;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  say(`${result.deck?.name} ${result.deck?.version}: ${result.manifest.cards} cards in ${seconds} s`);
+  say(`${result.deck?.name} ${result.deck?.version}: ${countOf(result)} in ${seconds} s`);
   for (const line of doneText(result, options.out)) say(line);
+}
+
+/** `276 cards`, or `27 of 276 cards`. */
+function countOf({ printed, manifest }: BuildResult): string {
+  const all = manifest?.cards ?? 0;
+  return printed === undefined || printed === all ? `${all} cards` : `${printed} of ${all} cards`;
 }
 
 async function runCheck(flags: Flags): Promise<void> {
@@ -188,6 +197,7 @@ function withPrint(command: Command): Command {
     .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
     .option('--set <name>', 'only the cards of a set in deck.yaml')
     .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2')
+    .option('--since <version>', 'only what is new or changed since an edition, and a card that lists it')
     .option('--copies <number>', 'this many of each card, in place of its own number')
     .option('--low-ink', 'white grounds, for a desktop printer')
     .addOption(new Option('--sides <sides>', 'which sides to print').choices(['fronts', 'backs', 'both']))

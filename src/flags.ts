@@ -15,6 +15,7 @@ export interface Flags {
   only?: string[];
   set?: string;
   hand?: string;
+  since?: string;
   copies?: string;
   lowInk?: boolean;
   sides?: 'fronts' | 'backs' | 'both';
@@ -45,13 +46,13 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
         'The Test Kitchen itself is in node_modules/prepdeck/deck.',
     );
   }
-  const { only = [], set, hand, lowInk, sides, flip, marks, skip, profile } = flags;
+  const { only = [], set, hand, since, lowInk, sides, flip, marks, skip, profile } = flags;
   return {
     deck,
     out: path.resolve(flags.out),
     root: process.cwd(),
     stocks: flags.stock?.split(',').map((id) => id.trim()) ?? [],
-    cards: { only, set, hand, copies: number('--copies', flags.copies, 1, 999) },
+    cards: { only, set, hand, since, copies: number('--copies', flags.copies, 1, 999) },
     print: {
       lowInk,
       sides,

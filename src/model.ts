@@ -399,6 +399,8 @@ export interface BoxStock {
   board: Mm;
   /** How much wider, higher and deeper than its cards. */
   clearance: Mm;
+  /** In inks, for a press; its cut and fold lines stay spot colors. */
+  press?: StockPress | undefined;
 }
 
 /** What a print shop or service asks of a press PDF. */

@@ -59,7 +59,7 @@ export function doneText(result: BuildResult, out: string): string[] {
   const prints = result.stocks.flatMap((stock) => {
     const made = new RegExp(`^print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
     const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
-    return [...places].map((place) => `  ${show(place)}  ${howToPrint(stock)}`);
+    return [...places].map((place) => `  ${show(place)}  ${howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place))}`);
   });
   const boxes = result.boxes.flatMap((box) =>
     outputs
@@ -70,12 +70,12 @@ export function doneText(result: BuildResult, out: string): string[] {
   return [...prints, ...boxes, ...(site ? [`  ${show('site/index.html')}  the catalog: open it in a browser`] : [])];
 }
 
-function howToPrint(stock: Stock): string {
+function howToPrint(stock: Stock, oneSide: boolean): string {
   if (stock.pictures?.sheet) return `${stock.name}: put deck.json into the game’s folder Saves/Saved Objects`;
   if (stock.pictures) return `${stock.name}: upload the pictures; order.csv says how many of each`;
   if (stock.press) return `${stock.name}: ${stock.press.conformance}, one face a page`;
   if (stock.page) return `${stock.name}: for a print shop, one face a page`;
-  if (stock.fold) return `${stock.name}: print at Actual size, on one side of the paper`;
+  if (stock.fold || oneSide) return `${stock.name}: print at Actual size, on one side of the paper`;
   return `${stock.name}: print at Actual size, on both sides, flip on ${stock.flip} edge`;
 }
 

@@ -4,7 +4,7 @@ import { checkQuery, matches, parseQuery, type Query } from './query.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage.ts';
 
-/** Which cards a command is asked for; nothing of it: all of the deck. At most one of `only`, `set` and `hand`. */
+/** Which cards a command is asked for; nothing of it: all of the deck. At most one of `only`, `set`, `hand` and `since`. */
 export interface Wanted {
   /** Queries; a card that matches any of them is taken. Empty for all cards. */
   only: readonly string[];
@@ -12,6 +12,8 @@ export interface Wanted {
   set?: string | undefined;
   /** Cards in order: `because-you-row.detractor~2`. */
   hand?: string | undefined;
+  /** An edition: cards that are new or changed since. */
+  since?: string | undefined;
   /** How many of each card, in place of its own number. */
   copies?: number | undefined;
 }
@@ -27,19 +29,27 @@ export interface Selection {
 /**
  * The cards that are wanted, with their copies.
  *
+ * @param changed the ids of what is new or changed since the edition that is wanted
  * @throws UsageError for a query, a set or a hand that the deck does not know, or for more than one of them
  */
-export function select(deck: Deck, wanted: Wanted): Selection {
-  const given = [wanted.only.length > 0 && '--only', wanted.set && '--set', wanted.hand && '--hand'].filter(Boolean);
+export function select(deck: Deck, wanted: Wanted, changed: ReadonlySet<string> = new Set()): Selection {
+  const { only, set, hand, since } = wanted;
+  const given = [only.length > 0 && '--only', set && '--set', hand && '--hand', since && '--since'].filter(Boolean);
   if (given.length > 1) throw new UsageError(`give one of ${given.join(' and ')}: each says which cards to print`);
   if (wanted.hand !== undefined) {
     if (wanted.copies) throw new UsageError('a hand has its own copies: write --hand because-you-row~3, not --copies');
     return { name: 'hand', cards: handOf(wanted.hand, deck) };
   }
-  const all = wanted.set === undefined ? counted(selectCards(deck, wanted.only), {}) : setOf(wanted.set, deck);
+  const queried = () => counted(selectCards(deck, only), {});
+  const edition = () =>
+    counted(
+      deck.cards.filter((card) => changed.has(card.id)),
+      {},
+    );
+  const all = since !== undefined ? edition() : set === undefined ? queried() : setOf(set, deck);
   const { copies } = wanted;
   return {
-    name: wanted.set ?? selectionName(wanted.only),
+    name: since === undefined ? (set ?? selectionName(only)) : `since-${since}`,
     cards: copies === undefined ? all : all.map((one) => ({ ...one, copies })),
   };
 }

@@ -85,7 +85,7 @@ export function skippedSlots(stocks: readonly Stock[], { skip }: PrintOptions): 
  * @throws UsageError where there is no such profile, or it is not one of a press
  */
 export async function profilesFor(
-  stocks: readonly Stock[],
+  stocks: readonly Pick<Stock, 'id' | 'press'>[],
   shipped: Readonly<Record<string, PressProfile>>,
   { press: named, dir }: Pick<Deck, 'press' | 'dir'>,
   { profile }: PrintOptions,

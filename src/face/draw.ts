@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import {
   type Card,
   type Deck,
@@ -13,7 +11,8 @@ import {
 import { error, type Problem, warning } from '../problem.ts';
 import type { Finding } from './inspect.ts';
 import { givenTexts, lostWords, words } from './texts.ts';
-import type { DrawAnswer, DrawRequest, FaceReport, WorkerSetup } from './worker.ts';
+import { startThreads, type Threads } from './threads.ts';
+import type { FaceReport, WorkerSetup } from './worker.ts';
 
 /** What drawFaces needs. */
 export interface DrawOptions {
@@ -24,6 +23,8 @@ export interface DrawOptions {
   format: Format;
   /** The cards to draw, both sides of each. */
   cards: readonly Card[];
+  /** Threads to draw on; left out: its own, ended afterwards. */
+  threads?: Threads;
   /** Called with the number of faces done so far. */
   onProgress?: (done: number, of: number) => void;
 }
@@ -38,10 +39,6 @@ export const SAFE_MARGIN = 3.2;
  * per page (measured, react-pdf 4.9). Fixed, not by the number of processors: the bytes must not depend on the machine.
  */
 const BATCH = 140;
-/** A face takes about 10 ms and a worker starts in 1 s: past twenty to forty times that it is caught in a loop. */
-const DEADLINE_PER_FACE_MS = 400;
-const DEADLINE_START_MS = 20_000;
-
 /**
  * Draws both sides of each card once, in worker threads with a deadline.
  *
@@ -62,8 +59,9 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
     format: options.format,
     safe: SAFE_MARGIN,
   };
+  const threads = options.threads ?? startThreads();
   let done = 0;
-  const answers = await inParallel(batches, setup, (batch) => {
+  const answers = await threads.draw(batches, setup, (batch) => {
     done += batch.length;
     options.onProgress?.(done, 2 * options.cards.length);
   });
@@ -71,9 +69,10 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
   const pages = new Map<string, { document: number; page: number }>();
   for (const [document, answer] of answers.entries()) {
     const batch = batches[document] ?? [];
-    if (answer.failure) problems.push(...(await blame(batch, answer.failure, setup, options)));
+    if (answer.failure) problems.push(...(await blame(batch, answer.failure, setup, { ...options, threads })));
     for (const [page, face] of batch.entries()) pages.set(faceKey(face), { document, page });
   }
+  if (!options.threads) await threads.end();
   const reports = new Map(answers.flatMap((answer) => answer.reports.map((report) => [report.key, report] as const)));
   for (const card of options.cards) problems.push(...cardProblems(card, reports, options.looks));
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
@@ -147,9 +146,9 @@ async function blame(
   batch: readonly Face[],
   failure: string,
   setup: WorkerSetup,
-  { deck }: DrawOptions,
+  { deck, threads }: DrawOptions & { threads: Threads },
 ): Promise<Problem[]> {
-  const answers = await inParallel(
+  const answers = await threads.draw(
     batch.map((face) => [face]),
     setup,
   );
@@ -161,57 +160,6 @@ async function blame(
   });
   if (problems.length === 0) throw new Error(`drawing failed: ${failure}`);
   return problems;
-}
-
-/** Draws batches on as many workers as there are processors; the answers keep the batches' order. */
-async function inParallel(
-  batches: readonly (readonly Face[])[],
-  setup: WorkerSetup,
-  onBatch?: (batch: readonly Face[]) => void,
-): Promise<DrawAnswer[]> {
-  const answers: DrawAnswer[] = [];
-  let next = 0;
-  const lane = async () => {
-    let worker = start(setup);
-    while (next < batches.length) {
-      const id = next;
-      next += 1;
-      const faces = batches[id] ?? [];
-      const { answer, alive } = await ask(worker, { id, faces });
-      if (!alive) {
-        await worker.terminate();
-        worker = start(setup);
-      }
-      answers[id] = answer;
-      onBatch?.(faces);
-    }
-    await worker.terminate();
-  };
-  await Promise.all(Array.from({ length: Math.min(batches.length, availableParallelism()) }, lane));
-  return answers;
-}
-
-/** A thread that draws. It answers one request after the other. */
-export function start(setup: WorkerSetup): Worker {
-  return new Worker(new URL('./worker.mjs', import.meta.url), { workerData: setup });
-}
-
-/** One request to a worker: its answer, or a failure once the deadline has passed or the thread has died. */
-export function ask(worker: Worker, request: DrawRequest): Promise<{ answer: DrawAnswer; alive: boolean }> {
-  const deadline = DEADLINE_START_MS + DEADLINE_PER_FACE_MS * request.faces.length;
-  return new Promise((resolve) => {
-    const finish = (answer: DrawAnswer, alive: boolean) => {
-      clearTimeout(timer);
-      worker.off('message', answered).off('error', died).off('exit', died);
-      resolve({ answer, alive });
-    };
-    const fail = (failure: string) => finish({ id: request.id, bytes: new Uint8Array(), reports: [], failure }, false);
-    const answered = (answer: DrawAnswer) => finish(answer, true);
-    const died = (cause: unknown) => fail(cause instanceof Error ? cause.message : 'the drawing thread died');
-    const timer = setTimeout(() => fail(`it took longer than ${deadline / 1000} s`), deadline);
-    worker.on('message', answered).on('error', died).on('exit', died);
-    worker.postMessage(request);
-  });
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

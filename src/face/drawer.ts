@@ -1,7 +1,8 @@
 import type { Card, Deck, Format, Looks } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { changeOf } from './change.ts';
-import { ask, cannotDraw, cardProblems, SAFE_MARGIN, start } from './draw.ts';
+import { cannotDraw, cardProblems, SAFE_MARGIN } from './draw.ts';
+import { ask, start } from './threads.ts';
 import type { DrawAnswer, WorkerSetup } from './worker.ts';
 
 /** Both sides of a card as it is printed. */
@@ -21,7 +22,12 @@ export interface Drawer {
 /** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
 export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatOf: (deck: Deck) => Format): Drawer {
   const setupOf = (deck: Deck): WorkerSetup => ({ deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN });
-  let worker = start(setupOf(first));
+  const started = (deck: Deck) => {
+    const worker = start();
+    worker.postMessage(setupOf(deck));
+    return worker;
+  };
+  let worker = started(first);
   let known = first;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -37,7 +43,7 @@ export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatO
 
   async function restart(deck: Deck): Promise<void> {
     await worker.terminate();
-    worker = start(setupOf(deck));
+    worker = started(deck);
     known = deck;
   }
 

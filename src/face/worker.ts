@@ -1,5 +1,5 @@
 import './quiet.ts';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import { type Card, type Deck, FACE_BLEED, type Face, type Format, faceKey, type Looks } from '../model.ts';
@@ -47,44 +47,37 @@ interface Rendered {
   _INTERNAL__LAYOUT__DATA_: LayoutNode;
 }
 
-const { layouts, format, safe, ...setup } = workerData as WorkerSetup;
-let { deck } = setup;
+/** What a setup comes to: all that is needed to draw. */
+interface Desk {
+  deck: Deck;
+  cards: ReadonlyMap<string, Card>;
+  looks: Looks;
+  format: Format;
+  bounds: Bounds;
+}
+
 const port = parentPort;
 if (!port) throw new Error('src/face/worker.ts runs as a worker thread only');
 
 // A deck must not reach the network, and react-pdf fetches any image or font that looks like an address.
 globalThis.fetch = () => Promise.reject(new Error('no network while drawing'));
-
-for (const font of deck.theme.fonts) {
-  Font.register({
-    family: font.family,
-    src: font.path,
-    fontWeight: font.weight,
-    fontStyle: font.italic ? 'italic' : 'normal',
-  });
-}
 // A word is never divided on a card; it also saves a quarter of the time.
 Font.registerHyphenationCallback((word) => [word]);
 
-const looks = await loadLooks(...layouts);
-let cards = byId(deck);
-const width = format.width + 2 * FACE_BLEED;
-const height = format.height + 2 * FACE_BLEED;
-const bounds: Bounds = {
-  safe: {
-    left: FACE_BLEED + safe,
-    top: FACE_BLEED + safe,
-    right: width - FACE_BLEED - safe,
-    bottom: height - FACE_BLEED - safe,
-  },
-  fonts: new Set(deck.theme.fonts.map((font) => `${font.family}/${font.weight}/${font.italic ? 'italic' : 'normal'}`)),
-};
+const registered = new Set<string>();
+let desk: Promise<Desk> | undefined;
 
-port.on('message', async (request: DrawRequest) => {
-  const answer = await draw(request).catch(
+port.on('message', async (message: WorkerSetup | DrawRequest) => {
+  if ('layouts' in message) {
+    desk = prepared(message);
+    // A layout that cannot be loaded is told with the first request.
+    desk.catch(() => undefined);
+    return;
+  }
+  const answer = await draw(message).catch(
     // What a layout throws, React catches and says on the console; what reaches this place is often its consequence.
     (cause: unknown): DrawAnswer => ({
-      id: request.id,
+      id: message.id,
       bytes: new Uint8Array(),
       reports: [],
       failure: warnings[0] ?? (cause instanceof Error ? cause.message : String(cause)),
@@ -93,12 +86,37 @@ port.on('message', async (request: DrawRequest) => {
   port.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
 });
 
+async function prepared({ deck, layouts, format, safe }: WorkerSetup): Promise<Desk> {
+  const fonts = deck.theme.fonts.map((font) => ({ ...font, style: font.italic ? 'italic' : 'normal' }) as const);
+  for (const { family, weight, style, path } of fonts) {
+    if (registered.has(path)) continue;
+    Font.register({ family, src: path, fontWeight: weight, fontStyle: style });
+    registered.add(path);
+  }
+  const page = sizeOf(format);
+  const edge = FACE_BLEED + safe;
+  const bounds: Bounds = {
+    safe: { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge },
+    fonts: new Set(fonts.map(({ family, weight, style }) => `${family}/${weight}/${style}`)),
+  };
+  return { deck, cards: byId(deck), looks: await loadLooks(...layouts), format, bounds };
+}
+
+/** A face's page: its trim and the art beyond it, in mm. */
+function sizeOf(format: Format): { width: number; height: number } {
+  return { width: format.width + 2 * FACE_BLEED, height: format.height + 2 * FACE_BLEED };
+}
+
 async function draw(request: DrawRequest): Promise<DrawAnswer> {
   warnings.length = 0;
+  let now = await desk;
+  if (!now) throw new Error('a face was asked for before the deck was given');
   if (request.change) {
-    deck = changed(deck, request.change);
-    cards = byId(deck);
+    const deck = changed(now.deck, request.change);
+    now = { ...now, deck, cards: byId(deck) };
+    desk = Promise.resolve(now);
   }
+  const { deck, bounds } = now;
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(
@@ -114,7 +132,7 @@ async function draw(request: DrawRequest): Promise<DrawAnswer> {
         layout = (rendered as unknown as Rendered)._INTERNAL__LAYOUT__DATA_;
       },
     },
-    ...request.faces.map((face) => pageOf(face, cardOf(face), looks)),
+    ...request.faces.map((face) => pageOf(face, now)),
   );
   const bytes = await collect(await pdf(document).toBuffer());
   if (warnings.length > 0) throw new Error(warnings[0]);
@@ -130,17 +148,14 @@ function byId({ cards }: Deck): ReadonlyMap<string, Card> {
   return new Map(cards.map((card) => [card.id, card]));
 }
 
-function cardOf(face: Face): Card {
+/** A page takes its size from its content: one View of the size with art all round. */
+function pageOf(face: Face, { deck, cards, looks, format }: Desk): ReactElement {
   const card = cards.get(face.card);
   if (!card) throw new Error(`no card ${face.card} in the deck`);
-  return card;
-}
-
-/** A page takes its size from its content: one View of the size with art all round. */
-function pageOf(face: Face, card: Card, { faces }: Looks): ReactElement {
-  const look = faces[card.face];
+  const look = looks.faces[card.face];
   if (!look) throw new Error(`no face layout ${card.face}`);
   const side = createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
+  const { width, height } = sizeOf(format);
   const sheet = createElement(View, { style: { width: pt(width), height: pt(height), overflow: 'hidden' } }, side);
   return createElement(Page, { key: faceKey(face), size: [pt(width), pt(height)], wrap: false }, sheet);
 }

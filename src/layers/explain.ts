@@ -45,7 +45,7 @@ function partsOf({ file, front, parts }: LayeredSource): Row[] {
   const rows = (value: unknown, at: string): Row[] => {
     const inner = Object.keys(front?.places ?? {}).filter((one) => one.startsWith(`${at}.`));
     const files = new Set([at, ...inner].map((one) => front?.places[one]?.file));
-    if (!isGroup(value) || files.size < 2) return [[at, shown(value), where(at)]];
+    if (!isGroup(value) || files.size < 2) return [[at, cut(shown(value)), where(at)]];
     return Object.entries(value).flatMap(([key, one]) => rows(one, `${at}.${key}`));
   };
   const fields = isGroup(front?.value) ? Object.entries(front.value) : [];
@@ -57,10 +57,10 @@ function partsOf({ file, front, parts }: LayeredSource): Row[] {
   ];
 }
 
-/** A value as it is shown: one line, cut where it is long. */
+/** A value in one line. */
 export function shown(value: unknown): string {
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return cut(value.join(', '));
-  return cut(typeof value === 'object' ? JSON.stringify(value) : String(value));
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function cut(text: string): string {

@@ -5,6 +5,7 @@ import type { BoxStock, Format } from '../model.ts';
 import { error, type Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { type Folder, openFolder, type Report, readText } from './files.ts';
+import { pressSchema } from './stock-services.ts';
 import { checked } from './values.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -26,6 +27,7 @@ const boxSchema = z.strictObject({
   board: z.number().min(0.1).max(2).default(0.4),
   /** How much wider, higher and deeper the box is than its cards, in mm. */
   clearance: z.number().min(0).max(10).default(1),
+  press: pressSchema.optional(),
 });
 
 /** Tuck boxes by id: the names of the files in `box/` of a layouts folder. What is wrong in a file keeps only it out. */

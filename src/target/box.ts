@@ -15,12 +15,16 @@ import { type ColouredLabel, composeDieLine, dieLinePage, NET_BLEED, UNDER_GLUE 
 import { slugFont } from '../pdf/slug-font.ts';
 import { warning } from '../problem.ts';
 import { type Mm, mm, pt } from '../units.ts';
+import { pressed } from './press.ts';
 import { facesOf, type Job, named, type Target } from './target.ts';
 
 /** Tuck boxes: the net of each as a PDF of its own size. */
 export const boxTarget: Target = async function box(job) {
   const outputs: Output[] = [];
-  for (const stock of job.boxes) outputs.push(await boxOf(stock, job));
+  for (const stock of job.boxes) {
+    const net = await boxOf(stock, job);
+    outputs.push(...(stock.press ? await pressed(net, stock, job) : [net]));
+  }
   return outputs;
 };
 

@@ -10,7 +10,11 @@ import type { Job } from './target.ts';
  * A PDF in inks, marked as PDF/X, and beside it a text that states rule by rule what was verified in the finished file.
  * What a card does wrong was found before (see `preflightFaces`): what is wrong here is our own fault.
  */
-export async function pressed({ path, bytes }: Output, stock: Stock, job: Job): Promise<Output[]> {
+export async function pressed(
+  { path, bytes }: Output,
+  stock: Pick<Stock, 'id' | 'press'>,
+  job: Job,
+): Promise<Output[]> {
   const profile = job.profiles.get(stock.id);
   if (!stock.press || !profile) throw new Error(`no press profile for ${stock.id}`);
   const { deck } = job;

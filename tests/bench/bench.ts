@@ -71,6 +71,10 @@ const deck = (name: string | number) => decks[name] ?? '';
 const rows: [string, () => Promise<Measure>][] = [
   ['shipped deck → a4', () => fresh(deck('shipped'), '--stock', 'a4', '--no-site')],
   ['shipped deck → a4, letter', () => fresh(deck('shipped'), '--stock', 'a4,letter', '--no-site')],
+  [
+    'shipped deck → six stocks, two of them in inks',
+    () => fresh(deck('shipped'), '--stock', 'a4,letter,a3,sra3,shop,drivethru-poker', '--no-site'),
+  ],
   ['shipped deck → a4, letter, shop, catalog', () => fresh(deck('shipped'))],
   ['142 cards → catalog and a4', () => fresh(deck(142), '--stock', 'a4')],
   ['100 cards → a4', () => fresh(deck(100), '--stock', 'a4', '--no-site')],

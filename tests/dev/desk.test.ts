@@ -5,8 +5,8 @@ import { layoutsDir, shippedDeck } from '../../src/paths.ts';
 
 test('a thread that can’t start says why, and may be started again', async () => {
   const desk = openDesk({ deck: shippedDeck, layouts: path.join(layoutsDir, 'nowhere'), root: shippedDeck });
-  await expect(desk.ask('overview')).rejects.toThrow(/ENOENT.*nowhere/u);
+  await expect(desk.ask('overview')).rejects.toThrow(/nowhere/u);
   await desk.restart();
-  await expect(desk.ask('overview')).rejects.toThrow(/ENOENT.*nowhere/u);
+  await expect(desk.ask('overview')).rejects.toThrow(/nowhere/u);
   await desk.close();
 });

@@ -8,6 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuildOptions, type BuildResult, build } from '../../src/build.ts';
 import { calibrate } from '../../src/calibrate.ts';
+import { readFacts } from '../../src/press/check/facts.ts';
 import { mm, pt } from '../../src/units.ts';
 
 // Four cards of the shipped deck, with an address and QR codes, made for every service at once and then looked at by
@@ -50,6 +51,13 @@ async function words(name: string): Promise<string[]> {
     found.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
   }
   return found;
+}
+
+/** Where the first page's drawing takes a spot color up. */
+async function strokes(name: string): Promise<string[]> {
+  const { contents } = await readFacts(new Uint8Array(await file(name)));
+  const drawing = new TextDecoder('latin1').decode(contents[0]);
+  return drawing.match(/\/\w+\s+CS\s+1\s+SCN/gu) ?? [];
 }
 
 test('nothing is wrong with them, and no catalog is made of a part of the deck', () => {
@@ -216,6 +224,8 @@ describe('boxes', () => {
       .join(' ');
     expect(all).toMatch(/\/Separation \/CutContour \/DeviceCMYK/u);
     expect(all).toMatch(/\/Separation \/Crease \/DeviceCMYK/u);
+    expect((await file(`${id}--hand.txt`)).toString()).toContain('PDF/X-4');
+    expect(await strokes(`${id}--hand.pdf`)).toEqual(['/Fold CS 1 SCN', '/Cut CS 1 SCN']);
   });
 });
 

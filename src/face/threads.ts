@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Face } from '../model.ts';
+import type { DrawAnswer, DrawRequest, WorkerSetup } from './worker.ts';
+
+/** A face takes about 10 ms and a thread starts in 1 s: past twenty to forty times that it is caught in a loop. */
+const DEADLINE_PER_FACE_MS = 400;
+const DEADLINE_START_MS = 20_000;
+
+/** Threads that draw, as many as there are processors. They load the renderer while the caller goes on. */
+export interface Threads {
+  /** Draws each batch as one document; the answers keep the batches' order. */
+  draw(
+    batches: readonly (readonly Face[])[],
+    setup: WorkerSetup,
+    onBatch?: (batch: readonly Face[]) => void,
+  ): Promise<DrawAnswer[]>;
+  end(): Promise<void>;
+}
+
+/** Starts the threads. Loading the renderer takes each a second: start them before the deck is read. */
+export function startThreads(): Threads {
+  const workers = Array.from({ length: availableParallelism() }, start);
+  return {
+    async draw(batches, setup, onBatch) {
+      const answers: DrawAnswer[] = [];
+      let next = 0;
+      const lane = async (at: number) => {
+        workers[at]?.postMessage(setup);
+        while (next < batches.length) {
+          const id = next;
+          next += 1;
+          const faces = batches[id] ?? [];
+          const { answer, alive } = await ask(workers[at] ?? start(), { id, faces });
+          if (!alive) {
+            await workers[at]?.terminate();
+            workers[at] = start();
+            workers[at]?.postMessage(setup);
+          }
+          answers[id] = answer;
+          onBatch?.(faces);
+        }
+      };
+      await Promise.all(workers.slice(0, batches.length).map((_, at) => lane(at)));
+      return answers;
+    },
+    async end() {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** A thread that draws. It takes a WorkerSetup, then one DrawRequest after the other. */
+export function start(): Worker {
+  return new Worker(new URL('./worker.mjs', import.meta.url));
+}
+
+/** One request to a worker: its answer, or a failure once the deadline has passed or the thread has died. */
+export function ask(worker: Worker, request: DrawRequest): Promise<{ answer: DrawAnswer; alive: boolean }> {
+  const deadline = DEADLINE_START_MS + DEADLINE_PER_FACE_MS * request.faces.length;
+  return new Promise((resolve) => {
+    const finish = (answer: DrawAnswer, alive: boolean) => {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', died).off('exit', died);
+      resolve({ answer, alive });
+    };
+    const fail = (failure: string) => finish({ id: request.id, bytes: new Uint8Array(), reports: [], failure }, false);
+    const answered = (answer: DrawAnswer) => finish(answer, true);
+    const died = (cause: unknown) => fail(cause instanceof Error ? cause.message : 'the drawing thread died');
+    const timer = setTimeout(() => fail(`it took longer than ${deadline / 1000} s`), deadline);
+    worker.on('message', answered).on('error', died).on('exit', died);
+    worker.postMessage(request);
+  });
+}

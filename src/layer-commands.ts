@@ -1,0 +1,85 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { loadLooks } from './face/looks.ts';
+import { type Flags, optionsOf } from './flags.ts';
+import { writeEdition } from './layers/edition.ts';
+import { explain } from './layers/explain.ts';
+import { acceptOutdated, outdatedIn, outdatedText } from './layers/outdated.ts';
+import { writeOverride } from './layers/override.ts';
+import { type Loaded, loadDeck } from './load/deck.ts';
+import { layoutDirs } from './paths.ts';
+import { hasErrors, type Problem } from './problem.ts';
+
+/** How a command speaks; only the command line itself prints. */
+export interface Voice {
+  /** Data, to stdout. */
+  data(text: string): void;
+  /** What is said about it, to stderr. */
+  say(line: string): void;
+  report(problems: readonly Problem[]): void;
+  exit(code: number): void;
+}
+
+/** Adds the commands for decks that extend others, and for editions. */
+export function addLayerCommands(program: Command, voice: Voice): void {
+  const withDeck = (command: Command) => command.option('--deck <dir>', 'the deck’s folder', 'deck');
+
+  withDeck(program.command('explain').description('say which deck gave each field and section of a card'))
+    .argument('<id>', 'the card, e.g. because-you-row')
+    .action(async (id: string, flags: Flags) => {
+      const loaded = await opened(flags, voice);
+      if (loaded) voice.data(explain(loaded, id));
+    });
+
+  withDeck(program.command('override').description('start to change a card of the deck that yours extends'))
+    .argument('<id>', 'the card, e.g. because-you-row')
+    .option('--front <keys>', 'keys of its front matter, e.g. title,gist')
+    .option(
+      '--section <heading>',
+      'a section, e.g. "Watch for"; repeat it for more',
+      (one, all: string[]) => [...all, one],
+      [],
+    )
+    .action(async (id: string, flags: Flags & { front?: string; section: string[] }) => {
+      const loaded = await opened(flags, voice);
+      if (!loaded) return;
+      const front = flags.front?.split(',').map((key) => key.trim()) ?? [];
+      const file = await writeOverride({ loaded, id, front, sections: flags.section });
+      voice.say(
+        `${path.relative(process.cwd(), file)} holds what you chose: change it there. Then run: prepdeck check`,
+      );
+    });
+
+  withDeck(program.command('outdated').description('list changed cards that no longer fit the deck that yours extends'))
+    .option('--accept', 'take those whose base has changed as still right')
+    .action(async (flags: Flags & { accept?: boolean }) => {
+      const loaded = await opened(flags, voice);
+      if (!loaded) return;
+      const outdated = outdatedIn(loaded);
+      voice.data(outdatedText(outdated));
+      for (const file of flags.accept ? await acceptOutdated(loaded) : []) voice.say(`accepted: ${file}`);
+    });
+
+  withDeck(program.command('edition').description('write down the cards of this version, for build --since')).action(
+    async (flags: Flags) => {
+      const loaded = await opened(flags, voice);
+      if (!loaded?.deck) return;
+      voice.report(loaded.problems.filter((problem) => problem.fatal));
+      if (hasErrors(loaded.problems)) voice.exit(1);
+      else
+        voice.say(
+          `Edition ${loaded.deck.version} is in ${path.relative(process.cwd(), await writeEdition(loaded.deck, loaded))}`,
+        );
+    },
+  );
+}
+
+/** Loads the deck that flags name; undefined after saying why there is none. */
+async function opened(flags: Flags, voice: Voice): Promise<Loaded | undefined> {
+  const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const loaded = await loadDeck({ dir, root, looks: await loadLooks(...(await layoutDirs(dir))) });
+  if (loaded.deck) return loaded;
+  voice.report(loaded.problems);
+  voice.exit(1);
+  return undefined;
+}
