@@ -157,6 +157,10 @@ export interface Deck {
   format: string;
   /** Stocks and services that a plain `build` makes. */
   prints: readonly string[];
+  /** What the cards are for, to follow their number: `for a workshop on …`. Shown by the catalog. */
+  tagline: string;
+  /** Two or three sentences about the deck, for the catalog's first page. */
+  about: string;
   /** One line of credit, printed where a face has room for it. */
   credit: string;
   /** Where the catalog will live; ends in `/`; empty if unknown. */

@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** For each part: the parts of ours it may import, and the packages (`*` for any of Node's own modules). */
 const rules: Record<string, { ours: string[]; packages: string[] }> = {
   words: { ours: ['words'], packages: ['vfile-message', 'zod'] },
-  loader: { ours: [], packages: ['*', 'tsx'] },
+  loader: { ours: [], packages: ['*', 'esbuild', 'tsx'] },
   load: {
     ours: ['words'],
     packages: [
@@ -82,7 +82,7 @@ function partOf(file: string): string {
   if (name.startsWith('layouts/')) return 'layouts';
   const inner = name.replace('src/', '');
   if (inner.includes('/')) return inner.split('/')[0] ?? '';
-  if (inner === 'typescript.mjs') return 'loader';
+  if (inner === 'typescript.mjs' || inner === 'layout-hooks.mjs') return 'loader';
   return words.test(inner) ? 'words' : 'engine';
 }
 

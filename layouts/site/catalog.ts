@@ -26,6 +26,12 @@ export interface PrintFile {
   note: string;
 }
 
+/** How many cards the deck has in print, blanks included, covers and references not: those have no number. */
+export function sizeOf(deck: Deck): number {
+  const counted = deck.cards.filter((card) => card.number !== undefined || card.blank);
+  return (counted.length > 0 ? counted : deck.cards).reduce((sum, card) => sum + card.copies, 0);
+}
+
 /** A value of a facet and the cards that have it. */
 export interface FacetValue {
   value: string;

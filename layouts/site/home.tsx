@@ -1,5 +1,5 @@
 import type { Card } from '../../src/model.ts';
-import { type Catalog, cardHref, counted, facetHref, type PageProps, tint } from './catalog.ts';
+import { type Catalog, cardHref, counted, facetHref, type PageProps, sizeOf, tint } from './catalog.ts';
 import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
 
 /** Suits whose first cards lie on the home page's table, from left to right. */
@@ -21,12 +21,11 @@ function Hero({ catalog, base }: PageProps) {
   return (
     <section className="hero">
       <div className="hero-text">
-        <p className="eyebrow">{counted(deck.cards.length, 'card')} for a prepersonalization workshop</p>
-        <h1>{deck.name}</h1>
-        <p className="lead">
-          Decide what to personalize, and what to leave alone, before anyone builds it. Lay the cards on a table, argue,
-          vote, and leave with a recipe that a team can cook this quarter.
+        <p className="eyebrow">
+          {counted(sizeOf(deck), 'card')} {deck.tagline}
         </p>
+        <h1>{deck.name}</h1>
+        {deck.about && <p className="lead">{deck.about}</p>}
         <p className="actions">
           <a className="button" href={`${base}cards.html`}>
             Browse the cards

@@ -26,14 +26,14 @@ const HOW_TO = 'A code stays with its card for ever. The code of a card that was
  */
 export function withChangeCards(deck: Deck, changes: Changes): { deck: Deck; ids: ReadonlySet<string> } {
   const { since, added, changed, retired } = changes;
-  const codes = new Map(deck.cards.map(({ id, code, title }) => [id, code || title]));
+  const codes = new Map(deck.cards.map(({ id, code, title }) => [id, whole(code) || title]));
   const codeOf = (id: string) => codes.get(id) ?? id;
   const blocks: Block[] = [
     { heading: HEADINGS.added, codes: added.map(codeOf) },
     { heading: HEADINGS.changed, codes: changed.map(codeOf) },
     {
       heading: HEADINGS.retired,
-      codes: retired.map(({ id, code, heir }) => `${code || id}${heir === '' ? '' : ` (now ${codeOf(heir)})`}`),
+      codes: retired.map(({ id, code, heir }) => `${whole(code) || id}${heir === '' ? '' : ` (now ${codeOf(heir)})`}`),
     },
   ].filter((block) => block.codes.length > 0);
   if (blocks.length === 0)
@@ -64,6 +64,11 @@ function changeCard(deck: Deck, since: string, at: number, front: readonly Block
     file: `${(deck.file ?? 'deck.yaml').replace(/deck\.yaml$/u, '')}editions/${since}.json`,
     places: {},
   };
+}
+
+/** A code that is not broken over two lines. */
+function whole(code: string): string {
+  return code.replaceAll(' ', '\u00a0');
 }
 
 /** Cuts blocks so that each side of a card is full but not more. */

@@ -73,7 +73,8 @@ export async function changesSince(version: string, deck: Deck, loaded: Pick<Loa
     changed: ids.filter((id) => Object.hasOwn(before.cards, id) && !isSame(id)),
     retired: Object.entries(before.cards)
       .filter(([id]) => !Object.hasOwn(now.cards, id))
-      .map(([id, { code }]) => ({ id, code, heir: deck.retired?.[id] ?? '' })),
+      .map(([id, { code }]) => ({ id, code, heir: deck.retired?.[id] ?? '' }))
+      .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1)),
   };
 }
 

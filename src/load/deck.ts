@@ -122,6 +122,8 @@ const NO_SETTINGS: Settings = {
   lang: 'en-US',
   format: 'poker',
   prints: [],
+  tagline: '',
+  about: '',
   credit: '',
   url: '',
   qr: false,

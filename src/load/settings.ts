@@ -11,7 +11,20 @@ import type { Located } from './yaml.ts';
 /** What deck.yaml says. */
 export type Settings = Pick<
   Deck,
-  'name' | 'version' | 'date' | 'lang' | 'format' | 'prints' | 'credit' | 'url' | 'qr' | 'sets' | 'backOffset' | 'press'
+  | 'name'
+  | 'version'
+  | 'date'
+  | 'lang'
+  | 'format'
+  | 'prints'
+  | 'tagline'
+  | 'about'
+  | 'credit'
+  | 'url'
+  | 'qr'
+  | 'sets'
+  | 'backOffset'
+  | 'press'
 >;
 
 /** What suits.yaml says. */
@@ -27,6 +40,8 @@ const DECK = z.strictObject({
   lang: z.string().refine(isLanguage, 'must be a language like en-US').default('en-US'),
   format: name().default('poker'),
   prints: z.array(name()).min(1).default(['a4']),
+  tagline: line().default(''),
+  about: line().default(''),
   credit: line().default(''),
   url: z.string().refine(isBase, 'must begin with https:// and end with /').default(''),
   qr: z.boolean().default(false),

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { type Catalog, counted, type Facet, type FacetValue } from '../../layouts/site/catalog.ts';
+import { type Catalog, counted, type Facet, type FacetValue, sizeOf } from '../../layouts/site/catalog.ts';
 import type { Card, Deck } from '../model.ts';
 import { facetsOf } from '../query.ts';
 import type { SiteInput } from './input.ts';
@@ -100,5 +100,6 @@ function idsIn(node: Root | Root['children'][number]): string[] {
 /** A sentence for search results and link previews. */
 export function summaryOf(catalog: Catalog): string {
   const suits = catalog.deck.suits.map((suit) => suit.name.toLowerCase());
-  return `${counted(catalog.deck.cards.length, 'card')} for a workshop on what to personalize: ${suits.join(', ')}.`;
+  const { deck } = catalog;
+  return `${counted(sizeOf(deck), 'card')} ${deck.tagline}: ${suits.join(', ')}.`.replace(' :', ':');
 }

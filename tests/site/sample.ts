@@ -77,6 +77,8 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
     lang: 'en-US',
     format: 'poker',
     prints: [],
+    tagline: 'for a test',
+    about: 'What it is about.',
     credit: 'A credit.',
     url: '',
     qr: false,
