@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { openCache } from './cache.ts';
 import { checkDeck } from './check/deck.ts';
+import { checkTranslated } from './check/translated.ts';
 import { drawFaces } from './face/draw.ts';
 import { loadLooks } from './face/looks.ts';
 import { startThreads, type Threads } from './face/threads.ts';
@@ -8,6 +9,7 @@ import { withChangeCards } from './layers/change-card.ts';
 import { changesSince } from './layers/edition.ts';
 import { loadBoxes } from './load/boxes.ts';
 import { type Loaded, loadDeck } from './load/deck.ts';
+import { type InLanguage, notAmong } from './load/in-languages.ts';
 import { loadStocks } from './load/stocks.ts';
 import { lowInk } from './low-ink.ts';
 import type { BoxStock, Deck, DrawnFaces, Format, Looks, Output, Stock } from './model.ts';
@@ -29,6 +31,7 @@ import {
 } from './stocks.ts';
 import { boxTarget } from './target/box.ts';
 import { facesTarget } from './target/faces.ts';
+import { inFolder } from './target/folder.ts';
 import { picturesTarget } from './target/pictures.ts';
 import { printTarget } from './target/print.ts';
 import { schemaTarget } from './target/schema.ts';
@@ -51,13 +54,17 @@ export interface BuildOptions {
   print: PrintOptions;
   /** A catalog too; it is made of the whole deck only. */
   site: boolean;
+  /** Only this language; left out for the deck's first and all that deck.yaml names. */
+  lang?: string | undefined;
   /** Called as the work goes on: a step's name, and how far it has come. */
   onProgress?: (step: string, done?: number, of?: number) => void;
 }
 
-/** A deck that may be printed, with what it is printed on. */
+/** A deck in one language that may be printed, with what it is printed on. */
 interface Checked {
   deck: Deck;
+  /** Where its outputs go: the language's folder; empty for the deck's first language. */
+  folder: string;
   /** How many cards the deck has of its own; with `since` it holds generated ones besides. */
   size: number;
   looks: Looks;
@@ -98,8 +105,26 @@ const targets: readonly Target[] = [printTarget, picturesTarget, boxTarget, face
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await recover(options.out);
   const { checked, problems } = await check(options);
-  if (!checked) return { problems, stocks: [], boxes: [] };
+  const [first] = checked;
+  if (!first) return { problems, stocks: [], boxes: [] };
 
+  const outputs: Output[] = [];
+  for (const one of checked) outputs.push(...(await outputsOf(one, options, problems)));
+  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
+
+  options.onProgress?.('write');
+  const { deck, stocks, boxes, selection } = first;
+  const manifest = await write({
+    out: options.out,
+    outputs,
+    deck: { name: deck.name, version: deck.version, cards: first.size },
+    partial: options.stocks.length > 0 || !isWhole(options) || first.folder !== '',
+  });
+  return { problems: sorted(problems), manifest, deck, printed: selection.cards.length, stocks, boxes };
+}
+
+/** Everything that is made of a deck in one language. */
+async function outputsOf(checked: Checked, options: BuildOptions, problems: Problem[]): Promise<Output[]> {
   const job: Job = {
     ...checked,
     cards: checked.selection.cards,
@@ -115,49 +140,79 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     options.onProgress?.(target.name);
     outputs.push(...(await target(job, outputs)));
   }
-  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
-
-  options.onProgress?.('write');
-  const { deck, stocks, boxes } = checked;
-  const manifest = await write({
-    out: options.out,
-    outputs,
-    deck: { name: deck.name, version: deck.version, cards: checked.size },
-    partial: options.stocks.length > 0 || !isWhole(options),
-  });
-  return { problems: sorted(problems), manifest, deck, printed: checked.selection.cards.length, stocks, boxes };
+  return checked.folder === '' ? outputs : inFolder(checked.folder, outputs);
 }
 
 /**
  * Everything that `build` does but writing: loads and checks the deck and draws every face.
- * `checked` is absent where there are errors.
+ * `checked` is the deck in each language that is wanted; it is empty where there are errors.
  */
-export async function check(options: BuildOptions): Promise<{ checked?: Checked; problems: Problem[] }> {
+export async function check(options: BuildOptions): Promise<{ checked: Checked[]; problems: Problem[] }> {
   const threads = startThreads();
   return await checkWith(threads, options).finally(threads.end);
 }
 
-async function checkWith(threads: Threads, options: BuildOptions): Promise<{ checked?: Checked; problems: Problem[] }> {
+async function checkWith(
+  threads: Threads,
+  options: BuildOptions,
+): Promise<{ checked: Checked[]; problems: Problem[] }> {
   options.onProgress?.('load');
   const layouts = await layoutDirs(options.deck);
   const looks = await loadLooks(...layouts);
   const print = await loadPrint(layoutsDir, options.root);
-  const loaded = await loadDeck({ dir: options.deck, root: options.root, looks });
+  const { deck: dir, root, lang } = options;
+  const loaded = await loadDeck({ dir, root, looks, languages: lang === undefined ? [] : [lang] });
   const problems = [...print.problems, ...loaded.problems];
-  if (!loaded.deck) return { problems: sorted(problems) };
 
-  options.onProgress?.('check');
-  problems.push(...checkDeck(loaded.deck, looks));
-  if (hasErrors(problems)) return { problems: sorted(problems) };
-  const { deck, changed, size } = await withChanges(loaded.deck, loaded, options.cards.since);
+  const checked: Checked[] = [];
+  for (const { deck, problems: own } of editionsOf(loaded, lang)) {
+    options.onProgress?.('check');
+    problems.push(...own, ...notAmong(checkDeck(deck, looks), problems));
+    if (hasErrors(problems)) continue;
+    const folder = deck.lang === loaded.deck?.lang ? '' : deck.lang;
+    const prepared = await prepare({ deck, folder, loaded, looks, layouts, print, threads }, options);
+    problems.push(...notAmong(prepared.problems, problems));
+    checked.push(prepared.checked);
+  }
+  return { checked: hasErrors(problems) ? [] : checked, problems: sorted(problems) };
+}
 
-  const chosen = choose({ ...print.stocks, ...print.boxes }, options.stocks.length > 0 ? options.stocks : deck.prints);
+/** The deck in each language that is wanted, with what is wrong with it alone. */
+function editionsOf({ deck, further }: Loaded, lang: string | undefined): Pick<InLanguage, 'deck' | 'problems'>[] {
+  const all = deck ? [{ deck, problems: [] }, ...further] : [];
+  return lang === undefined ? all : all.filter((one) => one.deck.lang === lang);
+}
+
+/** What a deck in one language is prepared for print with. */
+interface Preparing {
+  deck: Deck;
+  folder: string;
+  loaded: Loaded;
+  looks: Looks;
+  layouts: [string, ...string[]];
+  print: Awaited<ReturnType<typeof loadPrint>>;
+  threads: Threads;
+}
+
+/** Chooses what is printed on what, and draws every face. */
+async function prepare(
+  { folder, loaded, looks, layouts, threads, ...given }: Preparing,
+  options: BuildOptions,
+): Promise<{ checked: Checked; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const { deck, changed, size } = await withChanges(given.deck, loaded, options.cards.since);
+  const [stockById, formats] = [renamed(given.print.stocks, deck), renamed(given.print.formats, deck)];
+  const all = { ...stockById, ...given.print.boxes };
+
+  const chosen = choose(all, options.stocks.length > 0 ? options.stocks : deck.prints);
   const stocks = chosen
-    .flatMap((one) => print.stocks[one.id] ?? [])
+    .flatMap((one) => stockById[one.id] ?? [])
     .map((stock) => adjusted(stock, options.print, deck.backOffset));
-  const boxes = chosen.flatMap((one) => print.boxes[one.id] ?? []).map((box) => withCaliper(box, options.print));
+  const boxes = chosen.flatMap((one) => given.print.boxes[one.id] ?? []).map((box) => withCaliper(box, options.print));
   const skip = skippedSlots(stocks, options.print);
   const selection = select(deck, options.cards, changed);
+  const printed = deck.cards.filter((card) => selection.cards.some((one) => one.card === card.id));
+  problems.push(...checkTranslated(deck, printed));
   const shipped = await loadProfiles(path.join(layoutsDir, 'press'));
   const profiles = await profilesFor([...stocks, ...boxes], shipped, deck, options.print);
   problems.push(
@@ -165,17 +220,14 @@ async function checkWith(threads: Threads, options: BuildOptions): Promise<{ che
   );
 
   const drawn = new Map<string, DrawnFaces>();
-  for (const format of formatsOf(deck, [...stocks, ...boxes], print.formats, options)) {
+  for (const format of formatsOf(deck, [...stocks, ...boxes], formats, options)) {
     const faces = await drawFaces({
       deck: options.print.lowInk ? { ...deck, theme: lowInk(deck.theme) } : deck,
       looks,
       layouts,
       format,
       threads,
-      cards:
-        makesSite(options) && format.id === deck.format
-          ? deck.cards
-          : deck.cards.filter((card) => selection.cards.some((one) => one.card === card.id)),
+      cards: makesSite(options) && format.id === deck.format ? deck.cards : printed,
       onProgress: (done, of) => options.onProgress?.(`draw ${format.id}`, done, of),
     });
     drawn.set(format.id, faces.drawn);
@@ -185,22 +237,17 @@ async function checkWith(threads: Threads, options: BuildOptions): Promise<{ che
     const [usual] = Object.values(shipped);
     if (usual) problems.push(...(await preflightFaces({ deck, drawn: faces.drawn, stocks: own, profiles, usual })));
   }
-  if (hasErrors(problems)) return { problems: sorted(problems) };
-  const papers = Object.values(print.stocks).filter((stock) => stock.format === deck.format && isPaper(stock));
-  const checked = {
-    deck,
-    size,
-    looks,
-    formats: print.formats,
-    stocks,
-    papers,
-    boxes,
-    profiles,
-    selection,
-    skip,
-    drawn,
-  };
-  return { checked, problems: sorted(problems) };
+  const papers = Object.values(stockById).filter((stock) => stock.format === deck.format && isPaper(stock));
+  const checked = { deck, folder, size, looks, formats, stocks, papers, boxes, profiles, selection, skip, drawn };
+  return { checked, problems };
+}
+
+/** Stocks or formats with their names in the deck's language. */
+function renamed<Thing extends { name: string }>(
+  things: Readonly<Record<string, Thing>>,
+  { names }: Deck,
+): Record<string, Thing> {
+  return Object.fromEntries(Object.entries(things).map(([id, one]) => [id, { ...one, name: names[id] ?? one.name }]));
 }
 
 /** The deck, with a card that lists what has changed where only that is wanted, and the ids of what is printed then. */

@@ -27,6 +27,8 @@ export interface LayeredSource extends Source {
   layer: number;
   /** What its code begins with, where it is not its suit's. */
   prefix: string;
+  /** By what its budgets grow: more than 1 for a translation. */
+  room?: number;
 }
 
 /** A file of `overrides/`. */
