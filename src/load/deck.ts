@@ -95,7 +95,7 @@ export async function loadDeck({ dir, root, looks, memory = openMemory() }: Load
   checkPrefixes(layers, suits, report);
   checkRetired(retired, drafts, absent.hidden, report);
   const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), absent, looks, memory, report);
-  const { glyphs, pictures } = await readArt(cards, folders, memory, report);
+  const { logo, ...art } = await readArt(cards, deckFile, folders, memory, report);
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...(tokens ?? NO_TOKENS), fonts }));
   const deck: Deck = {
     dir: top.folder.dir,
@@ -104,10 +104,11 @@ export async function loadDeck({ dir, root, looks, memory = openMemory() }: Load
     ...suits,
     cards: ordered(cards, suits.suits),
     theme,
-    glyphs,
-    pictures,
+    ...art,
+    logo,
     retired: retired.ids,
     hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
+    ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix: top.prefix } }),
   };
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
   if (deckFile && !hasErrors(problems)) checkSets(deck, deckFile, report);
