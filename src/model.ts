@@ -212,8 +212,10 @@ export interface Deck {
   retired?: Readonly<Record<string, string>> | undefined;
   /** Cards of the decks that this one extends which it leaves out. */
   hidden?: readonly string[] | undefined;
-  /** The organization's mark: on the cover, in the catalog. */
-  logo?: Picture | undefined;
+  /** The name of the picture that is the organization's logo: on the cover, in the catalog. */
+  logo?: string | undefined;
+  /** What a deck that extends others adds: its own layer, and what the codes of its own cards begin with. */
+  own?: { layer: number; prefix: string } | undefined;
   /** Its deck.yaml, as shown. */
   file?: string | undefined;
 }

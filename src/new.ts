@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { core } from 'zod';
-import type { Deck, Looks, Suit } from './model.ts';
+import type { Card, Deck, Looks, Suit } from './model.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage.ts';
 
@@ -32,6 +32,8 @@ export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest)
   }
   const taken = deck.cards.find((card) => card.id === id);
   if (taken) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
+  if (deck.hidden?.includes(id)) throw new UsageError(`the id ${id} is that of a card which deck.yaml hides`);
+  if (deck.retired?.[id] !== undefined) throw new UsageError(`the id ${id} is retired and is not used again`);
   const file = path.join(deck.dir, 'cards', folderOf(deck, suit), `${id}.mdx`);
   if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
   await mkdir(path.dirname(file), { recursive: true });
@@ -48,7 +50,7 @@ function folderOf(deck: Deck, suit: Suit): string {
 
 function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
   const look = looks.faces[suit.face];
-  const numbers = deck.cards.filter((card) => card.suit === suit.id).map((card) => card.number ?? 0);
+  const numbers = deck.cards.filter(inSeries(deck, suit)).map((card) => card.number ?? 0);
   const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
   const own = Object.entries(look?.fields ?? {}).map(([key, schema]) => {
     const values =
@@ -69,4 +71,10 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
     ([heading, rule]) => `## ${heading}\n${rule.items ? `- ` : ''}(${rule.budget} characters)\n`,
   );
   return `---\n${front.join('\n')}\nrelated: []\n---\n\n${sections.join('\n')}`;
+}
+
+/** The cards among which a new one gets its number: with a prefix all that have it, else its suit. */
+function inSeries({ own }: Deck, suit: Suit): (card: Card) => boolean {
+  if (!own || own.prefix === '' || suit.layer === own.layer) return (card) => card.suit === suit.id;
+  return (card) => card.code.startsWith(`${own.prefix} `);
 }

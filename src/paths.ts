@@ -28,3 +28,9 @@ export async function layoutDirs(deck: string): Promise<[string, ...string[]]> {
   const layers = await openChain(deck, deck, openMemory(), () => undefined);
   return [layoutsDir, ...layoutsOf(layers ?? []).dirs.filter((dir) => dir !== layoutsDir)];
 }
+
+/** The folders of a deck and of those that it extends; only its own where one of them can't be found. */
+export async function deckDirs(deck: string): Promise<string[]> {
+  const layers = await openChain(deck, deck, openMemory(), () => undefined);
+  return layers ? layers.map((layer) => layer.folder.dir) : [deck];
+}

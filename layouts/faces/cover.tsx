@@ -5,6 +5,7 @@ import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { paletteOf } from '../kit/colour.ts';
 import { Gap, Plate } from '../kit/front.tsx';
+import { Logo } from '../kit/logo.tsx';
 import { Qr, qrPlate } from '../kit/qr.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';
@@ -23,7 +24,15 @@ function Front({ card, deck, format }: FaceProps) {
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
-      <Plate {...palette} {...{ deck, format }} glyph={card.glyph} x={width / 2} y={height * 0.31} r={width * 0.27} />
+      <Plate
+        {...palette}
+        {...{ deck, format }}
+        glyph={deck.logo === undefined ? card.glyph : undefined}
+        x={width / 2}
+        y={height * 0.31}
+        r={width * 0.27}
+      />
+      <Logo deck={deck} x={width / 2} y={height * 0.31} w={width * 0.36} h={width * 0.26} />
       <Cutlery format={format} colour={palette.onGround} />
       <Block x={-4} y={panel} w={width + 8} h={height - panel + 4} colour={palette.paper} />
       <At

@@ -84,7 +84,11 @@ function Header({ catalog, head, base }: Omit<DocumentProps, 'children'>) {
   return (
     <header className="top">
       <a className="brand" href={`${base}index.html`}>
-        <Mark />
+        {catalog.deck.logo === undefined ? (
+          <Mark />
+        ) : (
+          <img className="logo" src={`${base}art/${catalog.deck.logo}`} alt="" />
+        )}
         <span>{catalog.deck.name}</span>
       </a>
       <nav aria-label={words.main}>

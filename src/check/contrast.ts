@@ -5,20 +5,27 @@ import { shownFile } from './shown.ts';
 /** WCAG 2.2, success criterion 1.4.3: text below 18 pt. */
 const MIN_CONTRAST = 4.5;
 
-/** Paper-coloured words stand on each family's colour, and ink on paper. */
+/** The face for any suit: paper-coloured words on the suit's colour. */
+const GENERAL = 'general';
+
+/** Paper-coloured words stand on each family's colour and on that of a suit without a look of its own, and ink on paper. */
 export function checkContrast(deck: Deck): Problem[] {
   const { colour } = deck.theme;
   const { paper, ink } = colour;
   if (paper === undefined || ink === undefined) return [];
-  const pairs = Object.keys(colour).filter((name) => name.startsWith('family.'));
-  return [...pairs.map((name) => ['paper', name] as const), ['ink', 'paper'] as const].flatMap(([text, ground]) => {
-    const contrast = contrastOf(colour[text] ?? paper, colour[ground] ?? ink);
-    if (contrast >= MIN_CONTRAST) return [];
-    const shown = (Math.floor(contrast * 10) / 10).toFixed(1);
-    const message = `"${text}" on "${ground}" has a contrast of ${shown}; words need at least ${MIN_CONTRAST}.`;
-    const note = 'Make one of the two darker or lighter, or some people can’t read it.';
-    return [warning({ file: shownFile(deck, 'tokens.json'), rule: 'theme/contrast', message, note })];
-  });
+  const families = Object.keys(colour).filter((name) => name.startsWith('family.'));
+  const general = deck.suits.filter((suit) => suit.face === GENERAL);
+  const pairs = new Set([...families, ...general.flatMap((suit) => [suit, ...suit.families]).map((one) => one.colour)]);
+  return [...[...pairs].map((name) => ['paper', name] as const), ['ink', 'paper'] as const].flatMap(
+    ([text, ground]) => {
+      const contrast = contrastOf(colour[text] ?? paper, colour[ground] ?? ink);
+      if (contrast >= MIN_CONTRAST) return [];
+      const shown = (Math.floor(contrast * 10) / 10).toFixed(1);
+      const message = `"${text}" on "${ground}" has a contrast of ${shown}; words need at least ${MIN_CONTRAST}.`;
+      const note = 'Make one of the two darker or lighter, or some people can’t read it.';
+      return [warning({ file: shownFile(deck, 'tokens.json'), rule: 'theme/contrast', message, note })];
+    },
+  );
 }
 
 /** The contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */

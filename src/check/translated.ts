@@ -1,4 +1,4 @@
-import type { Card, Deck } from '../model.ts';
+import type { Deck } from '../model.ts';
 import { error, type Problem, warning } from '../problem.ts';
 import { shownFile } from './shown.ts';
 
@@ -8,11 +8,11 @@ const NAMED = 20;
 /**
  * Counts and names the cards that the deck's language has no translation of, as deck.yaml's `missing` says.
  *
- * @param cards those that are printed
+ * @param cards ids of those that are printed
  */
-export function checkTranslated(deck: Deck, cards: readonly Pick<Card, 'id'>[]): Problem[] {
+export function checkTranslated(deck: Deck, cards: readonly string[]): Problem[] {
   const { untranslated, missing, lang } = deck;
-  const lacking = missing === 'skip' ? untranslated : untranslated.filter((id) => cards.some((card) => card.id === id));
+  const lacking = missing === 'skip' ? untranslated : untranslated.filter((id) => cards.includes(id));
   if (lacking.length === 0) return [];
   const all = missing === 'skip' ? cards.length + lacking.length : cards.length;
   const named = lacking.slice(0, NAMED).join(', ');

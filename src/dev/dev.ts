@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { layoutsDir } from '../paths.ts';
+import { deckDirs, layoutDirs, layoutsDir } from '../paths.ts';
 import { listen } from '../preview.ts';
 import { openCatalog } from './catalog.ts';
 import { openDesk } from './desk.ts';
@@ -32,6 +32,7 @@ export interface Dev {
 export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   const layouts = layoutsDir;
   const out = path.join(root, 'node_modules/.cache/prepdeck/dev');
+  const [, ...own] = await layoutDirs(deck);
   const desk = openDesk({ deck, layouts, root });
   const catalog = openCatalog({ deck, out, root });
   let page: Promise<PageFiles> | undefined;
@@ -47,7 +48,8 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
     catalog.stale();
     const shared = files.map((file) => path.relative(layouts, file)).filter((name) => !name.startsWith('..'));
     if (shared.some(isPage)) page = undefined;
-    if (shared.some((name) => !isPage(name) && !name.startsWith('site'))) {
+    const ours = files.some((file) => own.some((dir) => file.startsWith(dir + path.sep)));
+    if (ours || shared.some((name) => !isPage(name) && !name.startsWith('site'))) {
       tell({ kind: 'restarting' });
       await desk.restart();
     }
@@ -61,7 +63,7 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   }
 
   await listen(server, port);
-  const watch = await watchFiles([deck, layouts], changed);
+  const watch = await watchFiles([...(await deckDirs(deck)), layouts, ...own], changed);
   const address = server.address();
   return {
     address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`,

@@ -93,6 +93,7 @@ async function prepared({ deck, layouts, format, safe }: WorkerSetup): Promise<D
     Font.register({ family, src: path, fontWeight: weight, fontStyle: style });
     registered.add(path);
   }
+  await nameGlyphs();
   const page = sizeOf(format);
   const edge = FACE_BLEED + safe;
   const bounds: Bounds = {
@@ -100,6 +101,19 @@ async function prepared({ deck, layouts, format, safe }: WorkerSetup): Promise<D
     fonts: new Set(fonts.map(({ family, weight, style }) => `${family}/${weight}/${style}`)),
   };
   return { deck, cards: byId(deck), looks: await loadLooks(...layouts), format, bounds };
+}
+
+/**
+ * Makes each glyph from its character first. fontkit keeps the first object that it makes of a glyph, and one made as a
+ * part of another (the dot of a colon) knows no character: the dot would be printed, but not found, copied or read aloud.
+ */
+async function nameGlyphs(): Promise<void> {
+  for (const { sources } of Object.values(Font.getRegisteredFonts())) {
+    for (const source of sources.filter((one) => registered.has(one.src))) {
+      await source.load();
+      for (const character of source.data?.characterSet ?? []) source.data?.glyphForCodePoint(character);
+    }
+  }
 }
 
 /** A face's page: its trim and the art beyond it, in mm. */

@@ -12,10 +12,14 @@ import { ordered } from './order.ts';
 import { checkRetired, type Retired } from './retired.ts';
 import type { LayeredSource } from './source.ts';
 import type { Said } from './ui.ts';
+import type { Located } from './yaml.ts';
 
 /** What a deck has in common in all of its languages. */
 export interface Ground {
-  top: Layer;
+  /** The lowest first. */
+  layers: readonly Layer[];
+  /** deck.yaml of all layers; undefined where it can't be read. */
+  deckFile: Located | undefined;
   /** The folders of all layers, the highest first. */
   folders: readonly Folder[];
   looks: Looks;
@@ -33,7 +37,7 @@ export interface Text {
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
-  { top, folders, looks, retired, absent, theme }: Ground,
+  { layers, deckFile, folders, looks, retired, absent, theme }: Ground,
   { sources, said, memory }: Text,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
@@ -41,22 +45,30 @@ export async function assemble(
   const drafts = readDrafts(sources, { said, looks, ...absent, memory, report });
   checkRetired(retired, drafts, absent.hidden, report);
   const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), absent, looks, memory, report);
-  const { glyphs, pictures } = await readArt(cards, folders, memory, report);
+  const art = await readArt(cards, deckFile, folders, memory, report);
+  const { folder, prefix } = topOf(layers);
   const deck: Deck = {
-    dir: top.folder.dir,
-    file: top.folder.show(path.join(top.folder.dir, 'deck.yaml')),
+    dir: folder.dir,
+    file: folder.show(path.join(folder.dir, 'deck.yaml')),
     ...settings,
     ...beside,
     editions: [],
     untranslated: [],
     cards: ordered(cards, said.suits),
     theme,
-    glyphs,
-    pictures,
+    ...art,
     retired: retired.ids,
     hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
+    ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix } }),
   };
   return { deck, broken };
+}
+
+/** The deck itself, of all that it is made of. */
+export function topOf(layers: readonly Layer[]): Layer {
+  const top = layers.at(-1);
+  if (!top) throw new Error('a deck has at least itself');
+  return top;
 }
 
 /** What drafts are made with. */

@@ -1,8 +1,8 @@
 import type { Deck } from '../model.ts';
-import { hasErrors, type Problem, warning } from '../problem.ts';
+import { type Problem, warning } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { UsageError } from '../usage.ts';
-import { assemble, type Ground } from './assemble.ts';
+import { assemble, type Ground, topOf } from './assemble.ts';
 import type { Layer } from './chain.ts';
 import type { Report } from './files.ts';
 import { editionIn, languageName } from './languages.ts';
@@ -65,7 +65,7 @@ async function loadLanguage(lang: string, { layers, ground, stack, said, memory:
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...said, settings: { ...said.settings, lang, url: urlIn(lang, said) } };
   const own = locale.ui ? readUi(locale.ui, first, ground.looks, true, report) : first;
-  if (!locale.ui) report(noWords(lang, ground));
+  if (!locale.ui) report(noWords(lang, layers));
   const { looks } = ground;
   const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
@@ -80,8 +80,9 @@ function urlIn(lang: string, { settings: { url } }: Said): string {
   return url === '' ? '' : `${url}${lang}/`;
 }
 
-function noWords(lang: string, { top }: Ground): Problem {
-  const file = top.folder.show(`${top.folder.dir}/locales/${lang}/ui.yaml`);
+function noWords(lang: string, layers: readonly Layer[]): Problem {
+  const { folder } = topOf(layers);
+  const file = folder.show(`${folder.dir}/locales/${lang}/ui.yaml`);
   const message = `There is no ui.yaml: labels, headings and the catalog are not in ${languageName(lang)}.`;
   return warning({ file, rule: 'ui/missing', message });
 }
@@ -106,9 +107,4 @@ export function notAmong(problems: readonly Problem[], others: readonly Problem[
 
 function keyOf({ file, line, column, ruleId, reason }: Problem): string {
   return [file, line, column, ruleId, reason].join('\n');
-}
-
-/** True where a deck in a language has mistakes of its own. */
-export function isBroken({ problems }: InLanguage): boolean {
-  return hasErrors(problems);
 }

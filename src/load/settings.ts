@@ -28,6 +28,7 @@ export type Settings = Pick<
   | 'sets'
   | 'backOffset'
   | 'press'
+  | 'logo'
 >;
 
 /** What suits.yaml says. */
@@ -50,6 +51,7 @@ const DECK = z.strictObject({
   credit: line().default(''),
   url: z.string().refine(isBase, 'must begin with https:// and end with /').default(''),
   qr: z.boolean().default(false),
+  logo: name().optional(),
   ...printSettings,
   // Read for each layer by itself (see chain.ts); known here, so that a misspelt one is recognized.
   ...Object.fromEntries(LAYER_KEYS.map((key) => [key, z.unknown().optional()])),

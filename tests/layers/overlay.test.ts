@@ -137,3 +137,20 @@ describe('a deck that extends another: adds 3, patches 2, hides 4', async () => 
     expect(deck.theme.fonts).toHaveLength(5);
   });
 });
+
+describe('a logo', () => {
+  it('is drawn as a picture of the deck', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h20v10H0z" /></svg>';
+    const changes = {
+      'overlay/deck.yaml': 'name: Acme\nversion: 1.0.0\nextends: ../good\nprefix: ACME\nlogo: acme.svg\n',
+      'good/art/acme.svg': svg,
+    };
+    const { deck, problems } = await withOverlay(changes, async (root) =>
+      loadDeck({ dir: path.join(root, 'overlay'), root, looks }),
+    );
+    expect(problems).toEqual([]);
+    expect(deck?.logo).toBe('logo.png');
+    const { format, width, height } = deck?.pictures['logo.png'] ?? {};
+    expect({ format, width, height }).toEqual({ format: 'png', width: 1200, height: 600 });
+  });
+});

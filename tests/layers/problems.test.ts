@@ -204,6 +204,23 @@ const CASES: Record<string, [Changes, string[]]> = {
     ['overlay/suits.yaml:10:13 error suits/colour There is no colour "brand" in tokens.json.'],
   ],
 
+  // ------------------------------------------------------------ logo
+  'a logo that is not there': [
+    deck(`${BASE}${HIDE}logo: acme.svg\n`),
+    ['overlay/deck.yaml:6:7 error deck/logo "overlay/art/acme.svg" is missing.'],
+  ],
+  'a logo that lies elsewhere': [
+    deck(`${BASE}${HIDE}logo: ../../acme.svg\n`),
+    ['overlay/deck.yaml:6:7 error deck/logo The logo "../../acme.svg" is no SVG or PNG file in art/.'],
+  ],
+  'a logo with text': [
+    {
+      ...deck(`${BASE}${HIDE}logo: acme.svg\n`),
+      'overlay/art/acme.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Acme</text></svg>',
+    },
+    ['overlay/deck.yaml:6:7 error deck/logo The logo "acme.svg" holds text.'],
+  ],
+
   // ------------------------------------------------------------ retired
   'a link to a retired card': [
     {

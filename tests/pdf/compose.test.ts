@@ -115,7 +115,15 @@ describe('a slug', () => {
     const marked = addMarks(impose(copies(1), a4), a4, { words: long });
     const faces = await markedFaces(poker, 1);
     const small = slugFont(regular, slugCharacters([a4], long));
-    const pdf = await composePdf({ sheets: marked, stock: a4, faces, font: small, title: 'T', date: '2026-11-21', lang: 'en' });
+    const pdf = await composePdf({
+      sheets: marked,
+      stock: a4,
+      faces,
+      font: small,
+      title: 'T',
+      date: '2026-11-21',
+      lang: 'en',
+    });
     const [, size = ''] = /\/T ([\d.]+) Tf/u.exec(raw(pdf)) ?? [];
     expect(Number(size)).toBeGreaterThan(1);
     expect(Number(size)).toBeLessThan(6);

@@ -1,0 +1,29 @@
+import { Image } from '@react-pdf/renderer';
+import type { Deck } from '../../src/model.ts';
+import type { Mm } from '../../src/units.ts';
+import { pt } from '../../src/units.ts';
+import { At } from './base.tsx';
+
+interface LogoProps {
+  deck: Deck;
+  /** Its middle, from the trim. */
+  x: Mm;
+  y: Mm;
+  /** The room it has: it fills the one or the other. */
+  w: Mm;
+  h: Mm;
+}
+
+/** The organization's logo; nothing where the deck has none. */
+export function Logo({ deck, x, y, w, h }: LogoProps) {
+  const picture = deck.logo === undefined ? undefined : deck.pictures[deck.logo];
+  if (!picture) return null;
+  const scale = Math.min(w / picture.width, h / picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  const source = { data: Buffer.from(picture.data), format: picture.format };
+  return (
+    <At x={x - width / 2} y={y - height / 2} w={width} h={height}>
+      <Image src={source} style={{ width: pt(width), height: pt(height) }} />
+    </At>
+  );
+}
