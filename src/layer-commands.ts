@@ -59,7 +59,7 @@ export function addLayerCommands(program: Command, voice: Voice): void {
   )
     .option('--accept', 'take those whose base has changed as still right')
     .action(async (flags: Flags & { accept?: boolean }) => {
-      const loaded = await opened(flags, voice);
+      const loaded = await opened(flags, voice, 'all');
       if (!loaded) return;
       const outdated = outdatedIn(loaded);
       voice.data(outdatedText(outdated) + outdatedLanguages(loaded));
@@ -81,9 +81,10 @@ export function addLayerCommands(program: Command, voice: Voice): void {
 }
 
 /** Loads the deck that flags name; undefined after saying why there is none. */
-async function opened(flags: Flags, voice: Voice): Promise<Loaded | undefined> {
+async function opened(flags: Flags, voice: Voice, languages: 'all' | [] = []): Promise<Loaded | undefined> {
   const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const loaded = await loadDeck({ dir, root, looks: await loadLooks(...(await layoutDirs(dir))) });
+  const looks = await loadLooks(...(await layoutDirs(dir)));
+  const loaded = await loadDeck({ dir, root, looks, languages });
   if (loaded.deck) return loaded;
   voice.report(loaded.problems);
   voice.exit(1);

@@ -23,7 +23,7 @@ export interface Draft {
   series: string;
   /** Undefined where the front matter has mistakes; they have been said then. */
   card: Card | undefined;
-  /** By what its budgets grow. */
+  /** How much of its budgets it may fill, in percent. */
   room: number;
 }
 
@@ -67,7 +67,7 @@ export function frontSchema(suits: readonly Suit[], suit: Suit, look: Look, blan
 
 /** Reads the front matter of one card. */
 export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, schemas: Schemas, report: Report): Draft {
-  const { id, file, parts, front, room = 1 } = source;
+  const { id, file, parts, front, room = 100 } = source;
   const draft: Draft = { id, file, parts, series: '', card: undefined, room };
   if (!front) return draft;
   const { suit, look } = suitAndLook(front, suits.suits, looks, report);
@@ -171,7 +171,7 @@ function checkBudgets({ title, gist, fields, file, places }: Card, look: Look, r
   for (const [pattern, budget] of Object.entries({ ...SHARED_BUDGETS, ...look.budgets })) {
     for (const [at, value] of textsAt({ ...fields, title, gist }, pattern.split('.'))) {
       const place: Place | undefined = placeAt(places, at);
-      overBudget(`"${label(at)}"`, value, Math.floor(budget * room), file, place, report);
+      overBudget(`"${label(at)}"`, value, Math.floor((budget * room) / 100), file, place, report);
     }
   }
 }

@@ -10,7 +10,7 @@ export interface SectionContext extends ElementContext {
   file: string;
   elements: Readonly<Record<string, Element>>;
   report: Report;
-  /** By what budgets grow. */
+  /** How much of its budgets a text may fill, in percent. */
   room: number;
 }
 
@@ -85,7 +85,7 @@ function checkSection(section: Section, rule: SectionRule, context: SectionConte
   const { heading, content, text, place } = section;
   const { file, report, room } = context;
   if (!rule.items) {
-    overBudget(`"${heading}"`, text, Math.floor(rule.budget * room), file, place, report);
+    overBudget(`"${heading}"`, text, Math.floor((rule.budget * room) / 100), file, place, report);
     return;
   }
   const { min, max, budget } = rule.items;
@@ -101,7 +101,7 @@ function checkSection(section: Section, rule: SectionRule, context: SectionConte
   }
   for (const [i, item] of items.entries()) {
     const words = textOf(item, context.elements, context);
-    overBudget(`Item ${i + 1} of "${heading}"`, words, Math.floor(budget * room), file, place, report);
+    overBudget(`Item ${i + 1} of "${heading}"`, words, Math.floor((budget * room) / 100), file, place, report);
   }
 }
 

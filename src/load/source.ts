@@ -27,7 +27,7 @@ export interface LayeredSource extends Source {
   layer: number;
   /** What its code begins with, where it is not its suit's. */
   prefix: string;
-  /** By what its budgets grow: more than 1 for a translation. */
+  /** How much of its budgets it may fill, in percent: more than 100 for a translation. */
   room?: number;
 }
 

@@ -10,8 +10,8 @@ import type { Stack } from './stack.ts';
 import type { Locale, Translation } from './translations.ts';
 import { label, placeAt } from './values.ts';
 
-/** How much longer than its budget a translation may be: German is about a tenth longer than English. */
-const ROOM = 1.15;
+/** How much of its budgets a translation may fill, in percent: German is about a tenth longer than English. */
+const ROOM = 115;
 
 /** Front matter that every card's translation may have, beside its look's texts. */
 const TEXTS = ['title', 'gist', 'alt'];
@@ -76,20 +76,21 @@ function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | und
 /** The card with its translation's texts. Sections are known by the headings that cards have. */
 function translated(source: LayeredSource, own: Translation, context: Context): LayeredSource {
   if (!source.front || !own.front) return source;
-  const parts = own.parts.map((part) => renamed(part, context.headings));
+  const parts = own.parts.map((part) => renamed(part, headingFor(part, source, context)));
   const known = parts.filter(({ heading }) => source.parts.some((one) => one.heading === heading));
   const front = mergePatch(source.front, onlyKeys(own.front, textKeys(lookOf(source, context))));
   return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
 }
 
-/** A part under the heading that the card has for it. */
-function renamed(part: Part, headings: Context['headings']): Part {
-  const heading = headingFor(part, headings);
-  return { ...part, heading, text: part.text.replace(/^.*/, part.heading === '' ? '$&' : `## ${heading}`) };
+/** A part under another heading. */
+function renamed(part: Part, heading: string): Part {
+  return heading === '' ? part : { ...part, heading, text: part.text.replace(/^.*/, `## ${heading}`) };
 }
 
-function headingFor({ heading }: Part, headings: Context['headings']): string {
-  return Object.keys(headings).find((one) => headings[one] === heading) ?? heading;
+/** The heading that the card has for a translated one. */
+function headingFor({ heading }: Part, { parts }: LayeredSource, { headings }: Pick<Context, 'headings'>): string {
+  const known = parts.find((part) => (headings[part.heading] ?? part.heading) === heading);
+  return known?.heading ?? heading;
 }
 
 function problemsOf(
@@ -150,7 +151,7 @@ function frontProblems(
 function partProblems({ file, parts }: Translation, source: LayeredSource, headings: Context['headings']): Problem[] {
   const wanted = source.parts.map((part) => part.heading).filter((heading) => heading !== '');
   const allowed = wanted.map((heading) => headings[heading] ?? heading);
-  const found = parts.map((part) => headingFor(part, headings));
+  const found = parts.map((part) => headingFor(part, source, { headings }));
   const unknown = parts
     .filter((part, i) => part.heading !== '' && !wanted.includes(found[i] ?? ''))
     .map(({ heading, line }) => {
