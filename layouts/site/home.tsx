@@ -152,7 +152,7 @@ export function Missing({ catalog, base }: PageProps) {
       <p>{filled(words.noCardText, { name: catalog.deck.name })}</p>
       <p className="actions">
         <a className="button" href={`${base}cards.html`}>
-          Browse the cards
+          {words.browse}
         </a>
       </p>
       {first && (
