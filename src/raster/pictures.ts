@@ -2,6 +2,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Cache } from '../cache.ts';
 import { type DrawnFaces, FACE_BLEED, type Face, faceKey } from '../model.ts';
+import { plainClips } from '../pdf/plain-clips.ts';
 import { MM_PER_INCH, type Mm, px } from '../units.ts';
 
 /** A page as pixels: RGBA, 8 bits each. */
@@ -44,7 +45,9 @@ export async function pictures(
       width: px(drawn.format.width + 2 * FACE_BLEED, options.dpi),
       height: px(drawn.format.height + 2 * FACE_BLEED, options.dpi),
     };
-    const documents = await Promise.all(drawn.documents.map((bytes) => library.loadDocument(bytes)));
+    const documents = await Promise.all(
+      drawn.documents.map(async (bytes) => library.loadDocument(await plainClips(bytes))),
+    );
     const jobs: Promise<FacePicture>[] = [];
     for (const face of faces) {
       const key = faceKey(face);
