@@ -75,14 +75,14 @@ function SuitSection({ catalog, base, suit: id, eager }: PageProps & { suit: str
         <a href={facetHref(base, 'suit', id)}>{suit.name}</a>
       </h2>
       <p className="about">{suit.about}</p>
-      {groupsOf(cards, suit.familyKey, suit.families).map((group) => (
+      {groupsOf(cards, suit.familyKey, suit.families).map((group, i) => (
         <section key={group.id} className={`family ${group.colour ? tint(group.colour) : ''}`}>
           {group.name && (
             <h3>
               <a href={facetHref(base, 'family', group.id)}>{group.name}</a>
             </h3>
           )}
-          <Tiles catalog={catalog} base={base} cards={group.cards} eager={eager} />
+          <Tiles catalog={catalog} base={base} cards={group.cards} eager={i === 0 ? eager : 0} />
         </section>
       ))}
     </section>

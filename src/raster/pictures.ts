@@ -2,6 +2,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Cache } from '../cache.ts';
 import { type DrawnFaces, FACE_BLEED, type Face, faceKey } from '../model.ts';
+import { plainClips } from '../pdf/plain-clips.ts';
 import { MM_PER_INCH, type Mm, px } from '../units.ts';
 
 /** A page as pixels: RGBA, 8 bits each. */
@@ -44,7 +45,9 @@ export async function pictures(
       width: px(drawn.format.width + 2 * FACE_BLEED, options.dpi),
       height: px(drawn.format.height + 2 * FACE_BLEED, options.dpi),
     };
-    const documents = await Promise.all(drawn.documents.map((bytes) => library.loadDocument(bytes)));
+    const documents = await Promise.all(
+      drawn.documents.map(async (bytes) => library.loadDocument(await plainClips(bytes))),
+    );
     const jobs: Promise<FacePicture>[] = [];
     for (const face of faces) {
       const key = faceKey(face);
@@ -74,28 +77,32 @@ async function finish(
   const width = px(drawn.format.width + 2 * options.bleed, options.dpi);
   const height = px(drawn.format.height + 2 * options.bleed, options.dpi);
   const left = Math.round(((FACE_BLEED - options.bleed) / MM_PER_INCH) * options.dpi);
-  const settings = `webp ${left} ${width}×${height} of ${bitmap.width}×${bitmap.height}`;
+  const settings = `webp 20 ${left} ${width}×${height} of ${bitmap.width}×${bitmap.height}`;
   const bytes = await cache.get([settings, bitmap.data], () => {
     const raw = { width: bitmap.width, height: bitmap.height, channels: 4 as const };
     const picture = sharp(fewerEdgeColours(bitmap), { raw }).extract({ left, top: left, width, height }).removeAlpha();
-    return picture.webp({ lossless: true, effort: 2 }).toBuffer();
+    // For lossless pictures `quality` is the time spent on packing: 20 takes half of 80's and a fifth more bytes.
+    return picture.webp({ lossless: true, effort: 2, quality: 20 }).toBuffer();
   });
   return { key, width, height, bytes };
 }
 
-/** Keeps the three highest bits of each channel, and opacity. */
-const EDGE_BITS = 0xffe0e0e0;
+/** Each value of a channel, rounded to one of eight. */
+const EIGHTHS = Uint8Array.from({ length: 256 }, (_, value) => Math.round((Math.round((value / 255) * 7) * 255) / 7));
+const OPAQUE = 0xff000000;
 
 /**
  * Rounds the colours of single pixels on edges, where letters are smoothed; areas keep theirs. It is not seen, and a
- * picture takes 40 % less (32 KB become 20 KB at 240 dpi) and encodes faster.
+ * picture takes 40 % less and encodes faster.
  */
 function fewerEdgeColours({ width, data }: Bitmap): Uint8Array {
   const before = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
   const after = before.slice();
   for (let i = width; i < before.length; i += 1) {
     const pixel = before[i] ?? 0;
-    if (pixel !== before[i - 1] && pixel !== before[i - width]) after[i] = (pixel & EDGE_BITS) >>> 0;
+    if (pixel === before[i - 1] || pixel === before[i - width]) continue;
+    const eighth = (shift: number) => (EIGHTHS[(pixel >>> shift) & 0xff] ?? 0) << shift;
+    after[i] = (OPAQUE | eighth(16) | eighth(8) | eighth(0)) >>> 0;
   }
   return new Uint8Array(after.buffer);
 }

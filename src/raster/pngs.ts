@@ -1,6 +1,7 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Cache } from '../cache.ts';
+import { plainClips } from '../pdf/plain-clips.ts';
 import type { Bitmap } from './pictures.ts';
 
 /** Pictures of every page of a PDF, all of one size, in page order. */
@@ -20,7 +21,7 @@ export async function pngs(pdf: Uint8Array, options: PngOptions, cache: Cache): 
   const { width, height } = options;
   const library = await PDFiumLibrary.init();
   try {
-    const document = await library.loadDocument(pdf);
+    const document = await library.loadDocument(await plainClips(pdf));
     const jobs: Promise<Uint8Array>[] = [];
     for (const page of document.pages()) {
       const bitmap = await page.render({ width, height, render: 'bitmap' });

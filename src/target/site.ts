@@ -8,8 +8,8 @@ import { FACES_PATH } from './faces.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
-/** 600 pixels across a poker card: sharp in the grid on any screen, and 280 cards stay within 12 MB. */
-const PICTURE_DPI = 240;
+/** 550 pixels across a poker card: sharp in the grid on any screen, and both sides of 280 cards stay within 13 MB. */
+const PICTURE_DPI = 220;
 
 /** Print files to be had from the catalog: PDFs, and what a virtual table loads from there. Not pictures by the hundred. */
 const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
