@@ -6,7 +6,7 @@ import { didYouMean } from '../suggest.ts';
 import type { Layer } from './chain.ts';
 import { listFiles, mapFiles, type Report } from './files.ts';
 import { type Memory, stampOf } from './memory.ts';
-import { withoutKeys } from './merge.ts';
+import { isGroup, valueAtKey, withoutKeys } from './merge.ts';
 import { mergeAll, readYaml } from './shared.ts';
 import { readSource, type Source } from './source.ts';
 import { checked } from './values.ts';
@@ -57,13 +57,35 @@ export async function readUiFiles(
 ): Promise<Located | undefined> {
   const name = path.join('locales', lang, 'ui.yaml');
   const having = layers.filter(({ folder }) => stampOf(path.join(folder.dir, name)) !== '');
-  const files = await Promise.all(having.map(({ folder }) => readYaml(name, folder, memory, report)));
+  const files = await Promise.all(
+    having.map(async (layer) => {
+      const file = await readYaml(name, layer.folder, memory, report);
+      const keys = keysAbove(layer, layers);
+      return memory.recall(`own ${layer.folder.dir} ${name}`, [file, keys.join()], report, () =>
+        withoutDeck(file, keys),
+      );
+    }),
+  );
   return mergeAll(
     name,
     files.filter((one) => one !== undefined),
     memory,
     report,
   );
+}
+
+/** What the deck.yaml of higher layers say: a deck below has no translation of that. */
+function keysAbove(layer: Layer, layers: readonly Layer[]): string[] {
+  const above = layers.slice(layers.indexOf(layer) + 1).map(({ deckFile }) => deckFile?.value);
+  return above.flatMap((value) => (isGroup(value) ? Object.keys(value) : []));
+}
+
+/** A `ui.yaml` without some keys of its group `deck`. */
+function withoutDeck(file: Located | undefined, keys: readonly string[]): Located | undefined {
+  const deck = valueAtKey(file, 'deck');
+  if (!file || !isGroup(file.value) || !isGroup(deck) || keys.length === 0) return file;
+  const left = Object.entries(deck).filter(([key]) => !keys.includes(key));
+  return { ...file, value: { ...file.value, deck: Object.fromEntries(left) } };
 }
 
 /** The languages that the layers have translations for. */

@@ -283,7 +283,7 @@ describe('languages', () => {
   it('of a deck below are handed up, and a card of one’s own is translated beside it', async () => {
     const ours = (title: string) => german(`source: ${FEATURE}\ntitle: ${title}\ngist: Mehrere Antworten\n`);
     const changes = {
-      'good/locales/de/ui.yaml': UI,
+      'good/locales/de/ui.yaml': `${UI}deck: { name: Kleine Karten, credit: Für Proben }\n`,
       'good/locales/de/function.mdx': TRANSLATED,
       'good/locales/de/feature.mdx': ours('Baustein'),
       'overlay/locales/de/feature.mdx': ours('Unser Baustein'),
@@ -293,6 +293,8 @@ describe('languages', () => {
       const [german] = loaded.further;
       expect(german?.deck.cards.find((card) => card.id === 'feature')?.title).toBe('Unser Baustein');
       expect(german?.deck.headings).toEqual({ Definition: 'Erklärung' });
+      // The overlay has a name of its own, and the credit of the deck below.
+      expect([german?.deck.name, german?.deck.credit]).toEqual(['Acme deck', 'Für Proben']);
       // `function` is hidden there: that its translation is left over is no mistake.
       expect(german?.problems.map(shown).filter((line) => !line.includes('ui/missing'))).toEqual([]);
     });
