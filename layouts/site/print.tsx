@@ -11,8 +11,8 @@ export function PrintPage({ catalog, base }: PageProps) {
       <p className="lead">
         {filled(words.printLead, {
           cards: cardCount(deck, deck.cards.length),
-          width: format.width,
-          height: format.height,
+          width: format.width.toLocaleString(deck.lang),
+          height: format.height.toLocaleString(deck.lang),
           format: format.name,
         })}
       </p>

@@ -114,7 +114,7 @@ export async function loadDeck({
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
   if (deckFile && !hasErrors(problems)) checkSets(deck, deckFile, report);
   const read = deckFile
-    ? await loadLanguages({ layers, ground, stack, said, deckFile, memory }, languages, report)
+    ? await loadLanguages({ deck, layers, ground, stack, said, deckFile, memory }, languages, report)
     : [];
   const further = read.map((one) => ({ ...one, problems: notAmong(one.problems, problems) }));
   return { ...linked(deck, further), problems: sorted(problems), broken, layers, stack };

@@ -24,6 +24,8 @@ export interface InLanguage {
 
 /** What further languages are loaded from. */
 export interface Source {
+  /** In its first language. */
+  deck: Deck;
   layers: readonly Layer[];
   ground: Ground;
   stack: Stack;
@@ -58,7 +60,8 @@ function unknown(lang: string, known: readonly string[]): string {
   return `the deck is not in the language ${lang}.${didYouMean(lang, known)} It is in: ${known.join(', ')}`;
 }
 
-async function loadLanguage(lang: string, { layers, ground, stack, said, memory: all }: Source): Promise<InLanguage> {
+async function loadLanguage(lang: string, source: Source): Promise<InLanguage> {
+  const { layers, ground, stack, said, memory: all } = source;
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const memory = within(lang, all);
@@ -69,10 +72,24 @@ async function loadLanguage(lang: string, { layers, ground, stack, said, memory:
   const { looks } = ground;
   const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
-  const printed = said.settings.missing === 'skip' ? cards.filter((one) => one.state !== 'missing') : cards;
-  const text = { sources: printed.map((one) => one.source), said: own, memory };
-  const { deck } = await assemble(ground, text, report);
-  return { deck: { ...deck, untranslated }, cards, problems };
+  const skipped = new Set(said.settings.missing === 'skip' ? untranslated : []);
+  const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);
+  const { deck } = await assemble(without(skipped, source), { sources: printed, said: own, memory }, report);
+  const hidden = source.deck.hidden ?? [];
+  return { deck: { ...deck, hidden, untranslated }, cards, problems: problems.filter(isOwn(skipped)) };
+}
+
+/** A ground without cards that are left out: who names one prints its code, as it is in the first language. */
+function without(skipped: ReadonlySet<string>, { ground, deck }: Source): Ground {
+  const codes = deck.cards
+    .filter(({ id }) => skipped.has(id))
+    .map(({ id, code, title }) => [id, code || title] as const);
+  return { ...ground, absent: { ...ground.absent, hidden: new Map([...ground.absent.hidden, ...codes]) } };
+}
+
+/** False for a warning that a text names a card that is left out: it is said once that it is. */
+function isOwn(skipped: ReadonlySet<string>): (problem: Problem) => boolean {
+  return ({ ruleId, actual = '' }) => !(ruleId === 'hidden' && skipped.has(actual));
 }
 
 /** The catalog of a language is a folder of the first one's. */

@@ -211,12 +211,26 @@ describe('cards that are not translated', () => {
 
   it('are left out', async () => {
     const { deck, further } = await load(inGerman({}, 'languages: [de]\nmissing: skip\n'));
-    expect(further[0]?.deck.cards.map((card) => card.id)).toEqual(['function']);
+    const [german] = further;
+    expect(german?.deck.cards.map((card) => card.id)).toEqual(['function']);
     expect(deck?.editions[1]?.without).toHaveLength(8);
     const found = further.flatMap((one) => checkTranslated(one.deck, ['function']).map(shown));
     expect(found[0]).toMatch(
       /^deck\/locales\/de warning locale\/not-translated 8 of 9 cards are not translated to "de" and are left out: /,
     );
+  });
+
+  it('are left out, and named by their codes where a text names them', async () => {
+    const naming = 'Wie <Card id="feature" /> und <Card id="function" />.\n';
+    const changes = {
+      'cards/levels/function.mdx': `---\nsuit: level\nnumber: 1\ntitle: Function\ngist: One answer\n---\n\n## Definition\n\n${naming}`,
+      'locales/de/function.mdx': TRANSLATED.replace('Eine Antwort.\n', naming),
+    };
+    const { further } = await load(inGerman(changes, 'languages: [de]\nmissing: skip\n'));
+    const [german] = further;
+    expect(german?.problems.map(shown).filter((line) => !/ui\/missing|locale\/changed/.test(line))).toEqual([]);
+    expect(german?.deck.cards[0]?.sections[0]?.text).toBe('Wie LVL 2 und LVL 1.');
+    expect(german?.deck.hidden).toEqual([]);
   });
 
   it('are mistakes', async () => {
