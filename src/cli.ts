@@ -4,7 +4,7 @@ import { type BuildResult, build, check } from './build.ts';
 import { calibrate } from './calibrate.ts';
 import { dev } from './dev/dev.ts';
 import { loadLooks } from './face/looks.ts';
-import { type Flags, optionsOf } from './flags.ts';
+import { type Flags, optionsOf, portOf } from './flags.ts';
 import { init } from './init/init.ts';
 import { askOnTerminal } from './init/terminal.ts';
 import { addLayerCommands } from './layer-commands.ts';
@@ -153,13 +153,13 @@ async function runNew(what: string, suit: string, id: string, flags: Flags): Pro
 
 async function runPreview(flags: Flags): Promise<void> {
   const out = path.resolve(flags.out);
-  const address = await serve(path.join(out, 'site'), Number(flags.port));
+  const address = await serve(path.join(out, 'site'), portOf(flags));
   say(`The catalog is at ${address}  (Ctrl+C ends it)`);
 }
 
 async function runDev(flags: Flags): Promise<void> {
   const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const { address } = await dev({ deck, root, port: Number(flags.port) });
+  const { address } = await dev({ deck, root, port: portOf(flags) });
   say(`Your cards are at ${address}  (Ctrl+C ends it)`);
 }
 

@@ -42,10 +42,7 @@ export interface Flags {
 export async function optionsOf(flags: Flags): Promise<BuildOptions> {
   const deck = path.resolve(flags.deck);
   if (!(await stat(deck).catch(() => undefined))?.isDirectory()) {
-    throw new UsageError(
-      `there is no deck at ${flags.deck}. Name its folder: prepdeck build --deck FOLDER. ` +
-        'The Test Kitchen itself is in node_modules/prepdeck/deck.',
-    );
+    throw new UsageError(await noDeck(flags.deck));
   }
   const { only = [], set, hand, since, lowInk, sides, flip, marks, skip, profile } = flags;
   return {
@@ -68,6 +65,27 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
     site: flags.site,
     lang: flags.lang,
   };
+}
+
+/** What to do where there is no deck: most often the terminal is in another folder. */
+async function noDeck(folder: string): Promise<string> {
+  const here = process.cwd();
+  if (await stat(path.join(here, 'deck.yaml')).catch(() => undefined)) {
+    return `you are inside the deck's folder. Go up to the folder around it: cd .. (or add --deck .)`;
+  }
+  return (
+    `there is no deck folder "${folder}" in ${here}. Go to the folder that holds yours (cd my-deck), name it ` +
+    '(--deck FOLDER), or start one: prepdeck init my-deck'
+  );
+}
+
+/**
+ * The port that a server takes.
+ *
+ * @throws UsageError for what is no port
+ */
+export function portOf({ port }: Pick<Flags, 'port'>): number {
+  return number('--port', port, 0, 65_535) ?? 0;
 }
 
 function number(flag: string, text: string | undefined, least: number, most: number): number | undefined {

@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { core } from 'zod';
+import { refsOf } from './fields.ts';
 import type { Card, Deck, Looks, Suit } from './model.ts';
 import { didYouMean } from './suggest.ts';
 import { UsageError } from './usage.ts';
@@ -53,8 +54,7 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
   const numbers = deck.cards.filter(inSeries(deck, suit)).map((card) => card.number ?? 0);
   const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
   const own = Object.entries(look?.fields ?? {}).map(([key, schema]) => {
-    const values =
-      key === suit.familyKey ? suit.families.map((family) => family.id) : Object.keys(deck.lists[key] ?? {});
+    const values = key === suit.familyKey ? suit.families.map((family) => family.id) : namesFor(deck, key, schema);
     const hint =
       values.length > 0 ? ` # ${values.join(', ')}` : core.safeParse(schema, undefined).success ? ' # optional' : '';
     return `${key}:${hint}`;
@@ -64,13 +64,24 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
     `number: ${Math.max(0, ...numbers) + 1}`,
     `title: ${title}`,
     'gist:',
-    'glyph:',
+    'glyph: # the name of a drawing in art/glyphs',
     ...own,
   ];
-  const sections = Object.entries(look?.sections ?? {}).map(
+  const sections = Object.entries(look?.sections ?? { 'A heading of your own': { budget: 120 } }).map(
     ([heading, rule]) => `## ${heading}\n${rule.items ? `- ` : ''}(${rule.budget} characters)\n`,
   );
   return `---\n${front.join('\n')}\nrelated: []\n---\n\n${sections.join('\n')}`;
+}
+
+/** More ids of cards than this are no help on one line. */
+const MAX_NAMED = 12;
+
+/** What a key takes: the entries of its closed list, or the ids of a small suit's cards. */
+function namesFor(deck: Deck, key: string, schema: core.$ZodType): readonly string[] {
+  const list = Object.keys(deck.lists[key] ?? {});
+  const [ref] = refsOf({ [key]: schema }, { [key]: '' }, 'card');
+  const ids = deck.cards.filter((card) => card.suit === ref?.name && !card.blank).map((card) => card.id);
+  return list.length > 0 || ids.length > MAX_NAMED ? list : ids;
 }
 
 /** The cards among which a new one gets its number: with a prefix all that have it, else its suit. */

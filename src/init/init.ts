@@ -1,9 +1,12 @@
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openFolder } from '../load/files.ts';
+import { readSource, sourceHash } from '../load/source.ts';
 import { packageVersion, shippedDeck } from '../paths.ts';
+import type { Problem } from '../problem.ts';
 import { UsageError } from '../usage.ts';
-import { type Answers, type Ask, answersFor } from './questions.ts';
+import { type Ask, answersFor } from './questions.ts';
 
 /** What to start. */
 export interface InitOptions {
@@ -42,7 +45,7 @@ const TAKEN = [
 export async function init({ dir, template, date, ask }: InitOptions): Promise<InitResult> {
   await refuseFull(dir);
   const answers = await answersFor(path.basename(dir), template, ask);
-  const values = { ...answers, date, version: await packageVersion() };
+  const values = { ...answers, date, version: await packageVersion(), cover: await coverHash() };
   const files: string[] = [];
   for (const from of ['shared', answers.template]) files.push(...(await fill(path.join(TEMPLATES, from), dir, values)));
   if (answers.template === 'blank') {
@@ -50,6 +53,16 @@ export async function init({ dir, template, date, ask }: InitOptions): Promise<I
     files.push(...TAKEN.map((name) => `deck/${name}`));
   }
   return { name: answers.name, template: answers.template, files: files.sort() };
+}
+
+/** The hash of the shipped cover, which the org template's own cover is written for. */
+async function coverHash(): Promise<string> {
+  const fail = (problem: Problem) => {
+    throw new Error(`the shipped cover can't be read: ${problem.reason}`);
+  };
+  const folder = await openFolder(shippedDeck, shippedDeck, fail);
+  if (!folder) throw new Error('the shipped deck is missing');
+  return sourceHash(await readSource(path.join(shippedDeck, 'cards', 'extras', 'cover.mdx'), folder, fail));
 }
 
 /** A new git repository is as good as empty. */
@@ -65,7 +78,7 @@ async function refuseFull(dir: string): Promise<void> {
 }
 
 /** Copies a template with its blanks filled in; gives the paths of what was written. */
-async function fill(from: string, to: string, values: Answers & { date: string; version: string }): Promise<string[]> {
+async function fill(from: string, to: string, values: Readonly<Record<string, string>>): Promise<string[]> {
   const entries = await readdir(from, { recursive: true, withFileTypes: true });
   const written: string[] = [];
   for (const entry of entries.filter((one) => one.isFile())) {

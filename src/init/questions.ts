@@ -36,8 +36,8 @@ export async function answersFor(folder: string, template?: string, ask: Ask = u
   }
   const name = (await ask('What is the deck called?', titleOf(folder))).trim();
   if (name === '' || /[\p{Cc}{}]/u.test(name)) throw new UsageError(`a deck's name is one line of text (got: ${name})`);
-  const colour = await ask('Your brand’s colour? A dark one reads best.', '#1C6580');
-  if (!/^#[0-9a-f]{6}$/iu.test(colour)) throw new UsageError(`a colour is written like #1C6580 (got: ${colour})`);
+  const colour = await ask('Your brand’s color? A dark one reads best.', '#1C6580');
+  if (!/^#[0-9a-f]{6}$/iu.test(colour)) throw new UsageError(`a color is written like #1C6580 (got: ${colour})`);
   const prefix =
     kind === 'org' ? (await ask('Letters before your own cards’ numbers?', prefixOf(name))).toUpperCase() : '';
   if (kind === 'org' && !/^[A-Z0-9]{1,4}$/u.test(prefix)) {

@@ -17,7 +17,7 @@ export async function readGlyphs(
   for (const { file, glyph, places } of cards) {
     if (glyph === undefined) continue;
     if (there.has(glyph)) names.add(glyph);
-    else report(missing(glyph, [...there.keys()], shownDir(folders), file, places.glyph));
+    else report(missing(glyph, [...there.keys()], folders.map(shownDir), file, places.glyph));
   }
   const glyphs = await mapFiles([...names].sort(), async (name) => {
     const folder = there.get(name);
@@ -34,9 +34,9 @@ async function namesIn({ dir }: Folder): Promise<string[]> {
   return names.filter((one) => one.endsWith('.svg')).map((one) => one.slice(0, -'.svg'.length));
 }
 
-/** Where a glyph that is missing would be put. */
-function shownDir([top]: readonly Folder[]): string {
-  return top ? top.show(path.join(top.dir, GLYPHS)) : '';
+/** Where a folder's glyphs are. */
+function shownDir({ dir, show }: Folder): string {
+  return show(path.join(dir, GLYPHS));
 }
 
 /** What an SVG draws as line art: paths and plain shapes; anything else would be lost, so it is an error. */
@@ -116,14 +116,20 @@ function attributesOf(text: string): Record<string, string> {
   );
 }
 
-function missing(glyph: string, there: readonly string[], dir: string, file: string, place: Place | undefined) {
+function missing(
+  glyph: string,
+  there: readonly string[],
+  [own = '', ...below]: readonly string[],
+  file: string,
+  place: Place | undefined,
+) {
   return error({
     file,
     place,
     rule: 'glyph/missing',
-    message: `There is no glyph "${glyph}" in ${dir}.${didYouMean(glyph, there)}`,
+    message: `There is no glyph "${glyph}" in ${[own, ...below].join(' or ')}.${didYouMean(glyph, there)}`,
     got: glyph,
-    note: `Copy ${glyph}.svg there, e.g. from Tabler's outline icons.`,
+    note: `Take the name of a file that is there, or copy ${glyph}.svg to ${own}, e.g. from Tabler's outline icons.`,
   });
 }
 

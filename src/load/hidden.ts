@@ -36,7 +36,14 @@ export function nameHidden(
       const text = { type: 'text' as const, value: title };
       return node.type === 'mdxJsxTextElement' ? text : { type: 'paragraph', children: [text] };
     }
-    return 'children' in node ? ({ ...node, children: node.children.map(named) } as Nodes) : node;
+    return 'children' in node ? ({ ...node, children: node.children.map(namedOnce) } as Nodes) : node;
+  };
+  // “Birthday Reward <Card id="birthday-reward" />” names the card already.
+  const namedOnce = (node: Nodes, at: number, all: readonly Nodes[]): Nodes => {
+    const one = named(node);
+    const before = all[at - 1];
+    const isNamed = one !== node && one.type === 'text' && before?.type === 'text';
+    return isNamed && before.value.trimEnd().endsWith(one.value) ? { ...one, value: '' } : one;
   };
   return named(tree) as Root;
 }

@@ -97,8 +97,9 @@ export function readSuits(
     return { id, ...suit, familyKey, families: list };
   });
 
-  const say = (path: string[], rule: string, message: string, allowed?: readonly string[]) => {
-    report(error({ file: source.file, place: placeAt(source.places, path), rule: `suits/${rule}`, message, allowed }));
+  const say = (path: string[], rule: string, message: string, allowed?: readonly string[], note?: string) => {
+    const place = placeAt(source.places, path);
+    report(error({ file: source.file, place, rule: `suits/${rule}`, message, allowed, note }));
   };
   const prefixes = new Map<string, string>();
   for (const suit of suits) {
@@ -116,7 +117,8 @@ export function readSuits(
     ] as [string[], { colour: string }][]) {
       if (colours && !colours.includes(colour)) {
         const hint = didYouMean(colour, colours);
-        say([...where, 'colour'], 'colour', `There is no colour "${colour}" in tokens.json.${hint}`, colours);
+        const note = `A new one stands in the group "colour" of tokens.json: "${colour}": { "$value": "#1C6580" }`;
+        say([...where, 'colour'], 'colour', `There is no color "${colour}" in tokens.json.${hint}`, colours, note);
       }
     }
     const own = suit.families.length > 0 ? suit.families.map((one) => codePrefix(suit, one)) : [codePrefix(suit)];

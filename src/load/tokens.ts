@@ -34,7 +34,7 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
     if (value === undefined) continue;
     if (token.type === 'color') {
       const hex = hexOf(value);
-      if (hex === undefined) fail(token.place, 'color', `"${name}" must be a colour like "#1C6580".`);
+      if (hex === undefined) fail(token.place, 'color', `"${name}" must be a color like "#1C6580".`);
       else if (name.startsWith('colour.')) colour[name.slice('colour.'.length)] = hex;
     } else if (token.type === 'fontFamily') {
       const family = Array.isArray(value) ? value[0] : value;
@@ -46,7 +46,7 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
     }
   }
   for (const needed of ['paper', 'ink']) {
-    if (whole && !(needed in colour)) fail(undefined, 'missing', `The colour "colour.${needed}" is missing.`);
+    if (whole && !(needed in colour)) fail(undefined, 'missing', `The color "colour.${needed}" is missing.`);
   }
   const { 'font.display': display, 'font.text': text } = fonts;
   if (display === undefined) fail(undefined, 'missing', 'The font "font.display", for titles, is missing.');

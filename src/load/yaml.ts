@@ -26,6 +26,7 @@ export function parseYaml(source: string, file: string, report: Report): Located
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
+  const isJson = file.endsWith('.json');
   const broken = [...document.errors, ...document.warnings];
   for (const one of broken) {
     report(
@@ -33,8 +34,10 @@ export function parseYaml(source: string, file: string, report: Report): Located
         file,
         place: at(one.pos[0]),
         rule: 'yaml/syntax',
-        message: `This YAML can't be read: ${one.message.replace(/(["'])quote/, 'quote ($1)').replace(/\.?$/, '.')}`,
-        note: `A value that holds ": " or " #", or starts with a special character, needs 'single quotes'.`,
+        message: `This ${isJson ? 'JSON' : 'YAML'} can't be read: ${one.message.replace(/(["'])quote/, 'quote ($1)').replace(/\.?$/, '.')}`,
+        note: isJson
+          ? 'Look for a comma, colon or quote that is missing, here or on the line above.'
+          : `A value that holds ": " or " #", or starts with a special character, needs 'single quotes'.`,
       }),
     );
   }

@@ -103,9 +103,9 @@ describe('what init refuses', () => {
     await expect(init({ dir: path.join(root, 'x'), template: 'blnak', date })).rejects.toThrow(
       'there is no template blnak. Did you mean "blank"? Templates: org, blank',
     );
-    const teal = async (question: string, usual: string) => (question.includes('colour') ? 'teal' : usual);
+    const teal = async (question: string, usual: string) => (question.includes('color') ? 'teal' : usual);
     await expect(init({ dir: path.join(root, 'x'), date, ask: teal })).rejects.toThrow(
-      'a colour is written like #1C6580 (got: teal)',
+      'a color is written like #1C6580 (got: teal)',
     );
   });
 

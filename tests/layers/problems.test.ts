@@ -201,7 +201,7 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'a colour that no layer has': [
     { 'overlay/tokens.json': '{}' },
-    ['overlay/suits.yaml:10:13 error suits/colour There is no colour "brand" in tokens.json.'],
+    ['overlay/suits.yaml:10:13 error suits/colour There is no color "brand" in tokens.json.'],
   ],
 
   // ------------------------------------------------------------ logo

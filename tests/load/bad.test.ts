@@ -479,7 +479,7 @@ const CASES: Record<string, [Changes, string[]]> = {
     [
       'deck/tokens.json error tokens/missing The font "font.display", for titles, is missing.',
       'deck/tokens.json error tokens/missing The font "font.text", for everything else, is missing.',
-      'deck/tokens.json:3:24 error tokens/color "colour.paper" must be a colour like "#1C6580".',
+      'deck/tokens.json:3:24 error tokens/color "colour.paper" must be a color like "#1C6580".',
       'deck/tokens.json:4:22 error tokens/alias "colour.ink" is an alias of "colour.inc", which is not there. Did you mean "colour.ink"?',
       'deck/tokens.json:5:20 error tokens/alias "colour.a" is an alias of itself: colour.a → colour.b → colour.a.',
       'deck/tokens.json:6:20 error tokens/alias "colour.b" is an alias of itself: colour.b → colour.a → colour.b.',
@@ -548,7 +548,7 @@ describe('a deck that can’t be loaded', () => {
     await withDeck({ 'suits.yaml': suits }, async (root) => {
       const { problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
       expect(problems.map(shown).filter((one) => one.includes('suits.yaml'))).toEqual([
-        'deck/suits.yaml:2:57 error suits/colour There is no colour "inc" in tokens.json. Did you mean "ink"?',
+        'deck/suits.yaml:2:57 error suits/colour There is no color "inc" in tokens.json. Did you mean "ink"?',
         'deck/suits.yaml:2:68 error suits/face There is no face layout "levl". Did you mean "level"?',
         'deck/suits.yaml:3:10 error suits/code The code "LVL" is used by two suits: level and extra.',
         'deck/suits.yaml:4:10 error suits/families The suit "Risks" needs both "familyKey" and "families", or neither.',
