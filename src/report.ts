@@ -66,9 +66,7 @@ export function doneText(result: BuildResult, out: string): string[] {
   });
   const boxes = result.boxes.flatMap((box) =>
     outputs
-      .filter((output) =>
-        new RegExp(`^${FOLDER}print/${box.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path),
-      )
+      .filter((output) => new RegExp(`^${FOLDER}print/${box.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
       .map((output) => `  ${show(output.path)}  ${box.name}: cut on CutContour, fold on Crease`),
   );
   const sites = outputs
