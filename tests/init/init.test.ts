@@ -4,9 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../src/build.ts';
+import { loadLooks } from '../../src/face/looks.ts';
 import { init } from '../../src/init/init.ts';
 import { answersFor } from '../../src/init/questions.ts';
-import { packageVersion } from '../../src/paths.ts';
+import { loadDeck } from '../../src/load/deck.ts';
+import { layoutsDir, packageVersion } from '../../src/paths.ts';
 import { shown } from '../fixtures/deck.ts';
 
 let root = '';
@@ -64,6 +66,21 @@ describe('init org', () => {
     expect({ name, dependencies }).toEqual({
       name: 'joe-best-deck',
       dependencies: { prepdeck: `^${await packageVersion()}` },
+    });
+  });
+
+  test('has a cover of its own that fits ours', async () => {
+    const dir = path.join(root, 'covers');
+    await init({ dir, date });
+    const { deck, problems } = await loadDeck({
+      dir: path.join(dir, 'deck'),
+      root: dir,
+      looks: await loadLooks(layoutsDir),
+    });
+    expect(problems.map(shown)).toEqual([]);
+    expect(deck?.cards.find((card) => card.id === 'cover')).toMatchObject({
+      title: 'Covers',
+      gist: 'Our edition of The Test Kitchen',
     });
   });
 
