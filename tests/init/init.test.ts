@@ -84,6 +84,12 @@ describe('init org', () => {
     });
   });
 
+  test('puts a name too long for a title into the line below', async () => {
+    await init({ dir: path.join(root, 'the-acme-widgets-and-gadgets-deck'), date });
+    const text = await read('the-acme-widgets-and-gadgets-deck', 'deck', 'overrides', 'cover.mdx');
+    expect(text).toContain("title: 'The Test Kitchen'\ngist: 'The Acme Widgets And Gadgets Deck'\n");
+  });
+
   test('keeps the words of GitHub’s own language in the workflow', async () => {
     await init({ dir: path.join(root, 'flow'), date });
     const text = await read('flow', '.github', 'workflows', 'publish.yml');
