@@ -172,7 +172,8 @@ async function runInit(folder: string, flags: { template?: string; yes?: boolean
     ...(flags.template && { template: flags.template }),
     ...(terminal && { ask: terminal.ask }),
   }).finally(() => terminal?.close());
-  say(`${made.name} is in ${folder}. Next: cd ${folder} && npm install && npm run dev`);
+  const quoted = /^[\w./-]+$/u.test(folder) ? folder : `"${folder}"`;
+  say(`${made.name} is in ${folder}. Next: cd ${quoted} && npm install && npm run dev`);
 }
 
 function finish(result: BuildResult, flags: Flags, started: number): void {

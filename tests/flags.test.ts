@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Flags, optionsOf } from '../src/flags.ts';
+import { type Flags, optionsOf, portOf } from '../src/flags.ts';
 
 const deck = path.resolve(import.meta.dirname, 'fixtures/good');
 const options = (flags: Partial<Flags>) => optionsOf({ deck, out: 'dist', site: true, ...flags });
@@ -32,4 +32,16 @@ describe('flags', () => {
   ])('%o is refused', async (flags, message) => {
     await expect(options(flags)).rejects.toMatchObject({ name: 'UsageError', message });
   });
+});
+
+test('a folder without a deck: where to go', async () => {
+  await expect(options({ deck: 'no-deck' })).rejects.toThrow(
+    `there is no deck folder "no-deck" in ${process.cwd()}. Go to the folder that holds yours (cd my-deck), name it ` +
+      '(--deck FOLDER), or start one: prepdeck init my-deck',
+  );
+});
+
+test('a port is a number', () => {
+  expect(portOf({ port: '4174' })).toBe(4174);
+  expect(() => portOf({ port: 'abc' })).toThrow('--port takes a whole number from 0 to 65535 (got: abc)');
 });

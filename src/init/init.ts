@@ -45,7 +45,13 @@ const TAKEN = [
 export async function init({ dir, template, date, ask }: InitOptions): Promise<InitResult> {
   await refuseFull(dir);
   const answers = await answersFor(path.basename(dir), template, ask);
-  const values = { ...answers, date, version: await packageVersion(), cover: await coverHash() };
+  const values = {
+    ...answers,
+    date,
+    version: await packageVersion(),
+    cover: await coverHash(),
+    ...coverWords(answers.name),
+  };
   const files: string[] = [];
   for (const from of ['shared', answers.template]) files.push(...(await fill(path.join(TEMPLATES, from), dir, values)));
   if (answers.template === 'blank') {
@@ -53,6 +59,12 @@ export async function init({ dir, template, date, ask }: InitOptions): Promise<I
     files.push(...TAKEN.map((name) => `deck/${name}`));
   }
   return { name: answers.name, template: answers.template, files: files.sort() };
+}
+
+/** A name that is no title, over its budget of 26 characters, stands in the line below; that has room for 55. */
+function coverWords(name: string): { title: string; line: string } {
+  if (name.length <= 26) return { title: name, line: 'Our edition of The Test Kitchen' };
+  return { title: 'The Test Kitchen', line: name.length <= 55 ? name : 'Our own edition' };
 }
 
 /** The hash of the shipped cover, which the org template's own cover is written for. */

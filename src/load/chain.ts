@@ -102,10 +102,10 @@ async function openLayer({ dir, root, name, from, memory, report }: Opening) {
   const deckFile = await readYaml('deck.yaml', folder, memory, report);
   const settings = deckFile && checked(LAYER, deckFile, 'deck', report);
   // Without them it is not known what the deck is made of, and everything else would seem to be missing.
-  if (!settings) return undefined;
-  const { hide, prefix, trust } = settings;
+  if (deckFile && !settings) return undefined;
+  const { hide = [], prefix = '', trust = [] } = settings ?? {};
   const layer: Layer = { folder, deckFile, name: name || folder.show(folder.dir), from, hide, prefix, trust };
-  return { layer, below: settings.extends };
+  return { layer, below: settings?.extends };
 }
 
 /** The deck that `extends` names. */

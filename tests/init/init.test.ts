@@ -4,9 +4,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../src/build.ts';
+import { loadLooks } from '../../src/face/looks.ts';
 import { init } from '../../src/init/init.ts';
 import { answersFor } from '../../src/init/questions.ts';
-import { packageVersion } from '../../src/paths.ts';
+import { loadDeck } from '../../src/load/deck.ts';
+import { layoutsDir, packageVersion } from '../../src/paths.ts';
 import { shown } from '../fixtures/deck.ts';
 
 let root = '';
@@ -65,6 +67,27 @@ describe('init org', () => {
       name: 'joe-best-deck',
       dependencies: { prepdeck: `^${await packageVersion()}` },
     });
+  });
+
+  test('has a cover of its own that fits ours', async () => {
+    const dir = path.join(root, 'covers');
+    await init({ dir, date });
+    const { deck, problems } = await loadDeck({
+      dir: path.join(dir, 'deck'),
+      root: dir,
+      looks: await loadLooks(layoutsDir),
+    });
+    expect(problems.map(shown)).toEqual([]);
+    expect(deck?.cards.find((card) => card.id === 'cover')).toMatchObject({
+      title: 'Covers',
+      gist: 'Our edition of The Test Kitchen',
+    });
+  });
+
+  test('puts a name too long for a title into the line below', async () => {
+    await init({ dir: path.join(root, 'the-acme-widgets-and-gadgets-deck'), date });
+    const text = await read('the-acme-widgets-and-gadgets-deck', 'deck', 'overrides', 'cover.mdx');
+    expect(text).toContain("title: 'The Test Kitchen'\ngist: 'The Acme Widgets And Gadgets Deck'\n");
   });
 
   test('keeps the words of GitHub’s own language in the workflow', async () => {
