@@ -12,11 +12,11 @@ function Card({ attributes, context }: ElementProps) {
   );
 }
 
-/** A row of dots, read aloud as “3 of 5”. */
+/** A row of dots, read aloud as “3/5”: in every language. */
 function Pips({ attributes }: ElementProps) {
   const [count, of] = [Number(attributes.count), Number(attributes.of)];
   return (
-    <span className="pips" role="img" aria-label={`${count} of ${of}`}>
+    <span className="pips" role="img" aria-label={`${count}/${of}`}>
       {'●'.repeat(count)}
       {'○'.repeat(of - count)}
     </span>

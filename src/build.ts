@@ -2,17 +2,19 @@ import path from 'node:path';
 import { openCache } from './cache.ts';
 import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
+import { notAmong } from './load/in-languages.ts';
 import type { BoxStock, Deck, DrawnFaces, Output, Stock } from './model.ts';
 import { type Manifest, recover, write } from './output.ts';
 import { packageVersion } from './paths.ts';
 import { isWhole, type Plan, planOf, variantName } from './plan.ts';
 import { preflightFaces } from './preflight.ts';
 import { hasErrors, type Problem, sorted } from './problem.ts';
-import { openProject, type Project } from './project.ts';
+import { openProjects, type Project } from './project.ts';
 import type { Wanted } from './select.ts';
 import type { PrintOptions } from './stocks.ts';
 import { boxTarget } from './target/box.ts';
 import { facesTarget } from './target/faces.ts';
+import { inFolder } from './target/folder.ts';
 import { picturesTarget } from './target/pictures.ts';
 import { printTarget } from './target/print.ts';
 import { schemaTarget } from './target/schema.ts';
@@ -35,11 +37,13 @@ export interface BuildOptions {
   print: PrintOptions;
   /** A catalog too; it is made of the whole deck only. */
   site: boolean;
+  /** Only this language; left out for the deck's first and all that deck.yaml names. */
+  lang?: string | undefined;
   /** Called as the work goes on: a step's name, and how far it has come. */
   onProgress?: (step: string, done?: number, of?: number) => void;
 }
 
-/** A deck that may be printed: loaded, checked, planned and drawn. */
+/** A deck in one language that may be printed: loaded, checked, planned and drawn. */
 export interface Checked extends Plan {
   project: Project;
   /** Drawn faces by format id. */
@@ -69,44 +73,53 @@ const targets: readonly Target[] = [printTarget, picturesTarget, boxTarget, face
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await recover(options.out);
   const { checked, problems } = await check(options);
-  if (!checked) return { problems, stocks: [], boxes: [] };
+  const [first] = checked;
+  if (!first) return { problems, stocks: [], boxes: [] };
 
-  const job = await jobOf(checked, options, (problem) => problems.push(problem));
+  const outputs: Output[] = [];
+  for (const one of checked) outputs.push(...(await outputsOf(one, options, (problem) => problems.push(problem))));
+  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
+
+  options.onProgress?.('write');
+  const { deck, stocks, boxes, selection } = first;
+  const manifest = await write({
+    out: options.out,
+    outputs,
+    deck: { name: deck.name, version: deck.version, cards: first.size },
+    partial: options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '',
+  });
+  return { problems: sorted(problems), manifest, deck, printed: selection.cards.length, stocks, boxes };
+}
+
+/** Everything that is made of a deck in one language. */
+async function outputsOf(checked: Checked, options: BuildOptions, report: Job['report']): Promise<Output[]> {
+  const job = await jobOf(checked, options, report);
   const outputs: Output[] = [];
   for (const target of targets) {
     options.onProgress?.(target.name);
     outputs.push(...(await target(job, outputs)));
   }
-  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
-
-  options.onProgress?.('write');
-  const { deck, stocks, boxes } = checked;
-  const manifest = await write({
-    out: options.out,
-    outputs,
-    deck: { name: deck.name, version: deck.version, cards: checked.size },
-    partial: options.stocks.length > 0 || !isWhole(options),
-  });
-  return { problems: sorted(problems), manifest, deck, printed: checked.selection.cards.length, stocks, boxes };
+  return inFolder(checked.project.folder, outputs);
 }
 
 /**
  * Everything that `build` does but imposing and writing: loads and checks the deck and draws every face.
- * `checked` is absent where there are errors.
+ * `checked` is the deck in each language that is wanted; it is empty where there are errors.
  */
-export async function check(options: BuildOptions): Promise<{ checked?: Checked; problems: Problem[] }> {
+export async function check(options: BuildOptions): Promise<{ checked: Checked[]; problems: Problem[] }> {
   // They load the renderer while the deck is read.
   const threads = startThreads();
   try {
     options.onProgress?.('load');
-    const { project, problems } = await openProject(options.deck, options.root);
-    if (!project) return { problems: sorted(problems) };
-
-    const { plan, problems: planned } = await planOf(project, options);
-    const { drawn, problems: found } = await draw(plan, project, threads, options);
-    problems.push(...planned, ...found);
-    if (hasErrors(problems)) return { problems: sorted(problems) };
-    return { checked: { ...plan, project, drawn }, problems: sorted(problems) };
+    const { projects, problems } = await openProjects({ ...options, dir: options.deck });
+    const checked: Checked[] = [];
+    for (const project of projects) {
+      const { plan, problems: planned } = await planOf(project, options);
+      const { drawn, problems: found } = await draw(plan, project, threads, options);
+      problems.push(...notAmong([...planned, ...found], problems));
+      checked.push({ ...plan, project, drawn });
+    }
+    return { checked: hasErrors(problems) ? [] : checked, problems: sorted(problems) };
   } finally {
     await threads.end();
   }

@@ -108,10 +108,11 @@ async function runCheck(flags: Flags): Promise<void> {
   const options = await optionsOf({ ...flags, out: 'dist', site: true });
   const meter = progress(flags.quiet === true || flags.json === true);
   const { checked, problems } = await check({ ...options, onProgress: meter.step }).finally(meter.end);
-  const result: BuildResult = { problems, stocks: [], boxes: [], ...(checked && { deck: checked.deck }) };
+  const [first] = checked;
+  const result: BuildResult = { problems, stocks: [], boxes: [], ...(first && { deck: first.deck }) };
   finish(result, flags, started);
-  if (!flags.quiet && !flags.json && checked)
-    say(`${checked.deck.name}: ${checked.selection.cards.length} cards are ready to print`);
+  if (flags.quiet || flags.json) return;
+  for (const { deck, selection } of checked) say(`${deck.name}: ${selection.cards.length} cards are ready to print`);
 }
 
 async function runCalibrate(flags: Flags): Promise<void> {
@@ -199,6 +200,7 @@ function withPrint(command: Command): Command {
     .option('--set <name>', 'only the cards of a set in deck.yaml')
     .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2')
     .option('--since <version>', 'only what is new or changed since an edition, and a card that lists it')
+    .option('--lang <language>', 'only this language, e.g. de; default: the deck’s own and `languages` in deck.yaml')
     .option('--copies <number>', 'this many of each card, in place of its own number')
     .option('--low-ink', 'white grounds, for a desktop printer')
     .addOption(new Option('--sides <sides>', 'which sides to print').choices(['fronts', 'backs', 'both']))

@@ -16,6 +16,7 @@ export interface Flags {
   set?: string;
   hand?: string;
   since?: string;
+  lang?: string;
   copies?: string;
   lowInk?: boolean;
   sides?: 'fronts' | 'backs' | 'both';
@@ -62,6 +63,7 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
       dpi: number('--dpi', flags.dpi, 30, 1200),
     },
     site: flags.site,
+    lang: flags.lang,
   };
 }
 

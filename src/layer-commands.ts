@@ -4,7 +4,7 @@ import { loadLooks } from './face/looks.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import { writeEdition } from './layers/edition.ts';
 import { explain } from './layers/explain.ts';
-import { acceptOutdated, outdatedIn, outdatedText } from './layers/outdated.ts';
+import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText } from './layers/outdated.ts';
 import { writeOverride } from './layers/override.ts';
 import { type Loaded, loadDeck } from './load/deck.ts';
 import { layoutDirs } from './paths.ts';
@@ -50,13 +50,19 @@ export function addLayerCommands(program: Command, voice: Voice): void {
       );
     });
 
-  withDeck(program.command('outdated').description('list changed cards that no longer fit the deck that yours extends'))
+  withDeck(
+    program
+      .command('outdated')
+      .description(
+        'list changed cards that no longer fit the deck that yours extends, and translations that are missing or old',
+      ),
+  )
     .option('--accept', 'take those whose base has changed as still right')
     .action(async (flags: Flags & { accept?: boolean }) => {
-      const loaded = await opened(flags, voice);
+      const loaded = await opened(flags, voice, 'all');
       if (!loaded) return;
       const outdated = outdatedIn(loaded);
-      voice.data(outdatedText(outdated));
+      voice.data(outdatedText(outdated) + outdatedLanguages(loaded));
       for (const file of flags.accept ? await acceptOutdated(loaded) : []) voice.say(`accepted: ${file}`);
     });
 
@@ -75,9 +81,10 @@ export function addLayerCommands(program: Command, voice: Voice): void {
 }
 
 /** Loads the deck that flags name; undefined after saying why there is none. */
-async function opened(flags: Flags, voice: Voice): Promise<Loaded | undefined> {
+async function opened(flags: Flags, voice: Voice, languages: 'all' | [] = []): Promise<Loaded | undefined> {
   const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const loaded = await loadDeck({ dir, root, looks: await loadLooks(...(await layoutDirs(dir))) });
+  const looks = await loadLooks(...(await layoutDirs(dir)));
+  const loaded = await loadDeck({ dir, root, looks, languages });
   if (loaded.deck) return loaded;
   voice.report(loaded.problems);
   voice.exit(1);

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { ComponentType } from 'react';
 import type { ZodRawShape } from 'zod';
+import type { Words } from '../layouts/words/words.ts';
 import type { Place } from './problem.ts';
 import type { Mm } from './units.ts';
 
@@ -144,6 +145,20 @@ export interface CardSet {
   copies: Readonly<Record<string, number>>;
 }
 
+/** A deck in one of its languages, for links between its catalogs. */
+export interface Edition {
+  lang: string;
+  /** What the language calls itself: `Deutsch`. */
+  name: string;
+  /** From the first language's catalog: empty, or `de/`. */
+  path: string;
+  /** Ids of cards that it leaves out, since they are not translated. */
+  without: readonly string[];
+}
+
+/** What is done with a card that a language has no translation of. */
+export type Missing = 'fall-back' | 'skip' | 'fail';
+
 /** A deck, loaded and checked. Plain data: it can be handed to a worker as it is. */
 export interface Deck {
   /** Absolute path of its folder. */
@@ -153,6 +168,19 @@ export interface Deck {
   /** ISO date; every date in a PDF. */
   date: string;
   lang: string;
+  /** Further languages that a plain `build` makes. */
+  languages: readonly string[];
+  missing: Missing;
+  /** All words that are no card's, in the deck's language. */
+  words: Words;
+  /** Headings of sections, as cards and looks name them → as they are printed. One that is not here is printed as it is. */
+  headings: Readonly<Record<string, string>>;
+  /** Names of stocks and card formats in the deck's language, by id. One that is not here has its own. */
+  names: Readonly<Record<string, string>>;
+  /** Ids of cards that are not in this language: printed as they are, or left out, as `missing` says. */
+  untranslated: readonly string[];
+  /** The deck in each of its languages, this one too; empty where it has one. */
+  editions: readonly Edition[];
   /** Id of a card format. */
   format: string;
   /** Stocks and services that a plain `build` makes. */
@@ -254,6 +282,8 @@ export interface ElementProps {
 export interface Looks {
   faces: Readonly<Record<string, Look>>;
   elements: Readonly<Record<string, Element>>;
+  /** What faces, sheets and the catalog say, in English. */
+  words: Words;
 }
 
 // ---------------------------------------------------------------- outputs

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BuildOptions } from './build.ts';
+import { checkTranslated } from './check/translated.ts';
 import { withChangeCards } from './layers/change-card.ts';
 import { changesSince } from './layers/edition.ts';
 import { lowInk } from './low-ink.ts';
@@ -64,7 +65,9 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
     site: makesSite(options),
     drawings: drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options),
   };
-  return { plan, problems: tooManyCards(stocks, selection.cards, file) };
+  const printed = selection.cards.map((one) => one.card);
+  const problems = [...checkTranslated(deck, printed), ...tooManyCards(stocks, selection.cards, file)];
+  return { plan, problems };
 }
 
 /** The formats of what is printed, and the deck's own where a catalog shows it, each with its cards. */

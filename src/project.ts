@@ -2,14 +2,17 @@ import { checkDeck } from './check/deck.ts';
 import { loadLooks } from './face/looks.ts';
 import { loadBoxes } from './load/boxes.ts';
 import { type Loaded, loadDeck } from './load/deck.ts';
+import { notAmong } from './load/in-languages.ts';
 import { loadStocks } from './load/stocks.ts';
 import type { BoxStock, Deck, Format, Looks, Stock } from './model.ts';
 import { layoutDirs, layoutsDir } from './paths.ts';
 import { hasErrors, type Problem } from './problem.ts';
 
-/** A deck without errors, and everything it can be drawn with and printed on. */
+/** A deck without errors in one language, and everything it can be drawn with and printed on. */
 export interface Project {
   deck: Deck;
+  /** Where what is made of it goes: the language's folder; empty for the deck's first language. */
+  folder: string;
   /** What the deck was made from, layer by layer. */
   loaded: Loaded;
   looks: Looks;
@@ -20,27 +23,55 @@ export interface Project {
   boxes: Readonly<Record<string, BoxStock>>;
 }
 
+/** What a deck is opened with. */
+export interface Opening {
+  /** The deck's folder; absolute. */
+  dir: string;
+  /** Files are named in messages relative to this folder. */
+  root: string;
+  /** The only language; left out for the deck's first and all that deck.yaml names. */
+  lang?: string | undefined;
+}
+
 /**
- * Loads and checks a deck, its looks and what it can be printed on. `project` is absent where there are errors.
+ * Loads and checks a deck, its looks and what it can be printed on: a project for each language that is wanted, the first
+ * language's first. There is none where there are errors.
  *
- * @param dir the deck's folder; absolute
- * @param root files are named in messages relative to this folder
+ * @throws UsageError for a language that there is not
  */
-export async function openProject(dir: string, root: string): Promise<{ project?: Project; problems: Problem[] }> {
+export async function openProjects({
+  dir,
+  root,
+  lang,
+}: Opening): Promise<{ projects: Project[]; problems: Problem[] }> {
   const layouts = await layoutDirs(dir);
   const looks = await loadLooks(...layouts);
   const { stocks, formats, problems: stockProblems } = await loadStocks(layoutsDir, root);
   const { boxes, problems: boxProblems } = await loadBoxes(layoutsDir, root, formats);
-  const loaded = await loadDeck({ dir, root, looks });
-  const { deck } = loaded;
-  const problems = [
-    ...stockProblems,
-    ...boxProblems,
-    ...loaded.problems,
-    ...(deck ? checkDeck(deck, looks, loaded.broken) : []),
-  ];
-  if (!deck || hasErrors(problems)) return { problems };
-  return { project: { deck: dated(deck), loaded, looks, layouts, formats, stocks, boxes }, problems };
+  const loaded = await loadDeck({ dir, root, looks, languages: lang === undefined ? [] : [lang] });
+  const problems = [...stockProblems, ...boxProblems, ...loaded.problems];
+  const wanted = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
+  for (const { deck, problems: own } of wanted) {
+    problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken), problems));
+  }
+  if (hasErrors(problems)) return { projects: [], problems };
+  const projects = wanted.map(({ deck }): Project => {
+    const folder = deck.lang === loaded.deck?.lang ? '' : deck.lang;
+    const things = { formats: named(formats, deck), stocks: named(stocks, deck), boxes };
+    return { deck: dated(deck), folder, loaded, looks, layouts, ...things };
+  });
+  return { projects, problems };
+}
+
+/** The deck in each of its languages, with what is wrong with it there alone. */
+function inLanguages({ deck, further }: Loaded): { deck: Deck; problems: readonly Problem[] }[] {
+  return deck ? [{ deck, problems: [] }, ...further] : [];
+}
+
+/** Stocks or formats with their names in the deck's language. */
+function named<Thing extends { name: string }>(things: Readonly<Record<string, Thing>>, { names }: Deck) {
+  const own = ([id, one]: [string, Thing]) => [id, { ...one, name: names[id] ?? one.name }] as const;
+  return Object.fromEntries(Object.entries(things).map(own));
 }
 
 /** A deck with the date of SOURCE_DATE_EPOCH (seconds since 1970, see reproducible-builds.org), which wins over its own. */

@@ -52,22 +52,27 @@ export function json(result: BuildResult, ms: number): string {
   });
 }
 
+/** A language's folder, or none. The catalog has the print files once more. */
+const FOLDER = '(?!site/)(?:[A-Za-z0-9-]+/)?';
+
 /** Where the files are and how to print them. */
 export function doneText(result: BuildResult, out: string): string[] {
   const show = (file: string) => path.join(path.relative(process.cwd(), out) || '.', file);
   const outputs = result.manifest?.outputs ?? [];
   const prints = result.stocks.flatMap((stock) => {
-    const made = new RegExp(`^print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
+    const made = new RegExp(`^${FOLDER}print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
     const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
     return [...places].map((place) => `  ${show(place)}  ${howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place))}`);
   });
   const boxes = result.boxes.flatMap((box) =>
     outputs
-      .filter((output) => new RegExp(`^print/${box.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
+      .filter((output) => new RegExp(`^${FOLDER}print/${box.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
       .map((output) => `  ${show(output.path)}  ${box.name}: cut on CutContour, fold on Crease`),
   );
-  const site = outputs.some((output) => output.path === 'site/index.html');
-  return [...prints, ...boxes, ...(site ? [`  ${show('site/index.html')}  the catalog: open it in a browser`] : [])];
+  const sites = outputs
+    .filter(({ path: file }) => /^site\/([a-z]{2,3}[A-Za-z0-9-]*\/)?index\.html$/u.test(file))
+    .map(({ path: file }) => `  ${show(file)}  the catalog: open it in a browser`);
+  return [...prints, ...boxes, ...sites];
 }
 
 function howToPrint(stock: Stock, oneSide: boolean): string {

@@ -7,8 +7,8 @@ import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
-import { mix, type Palette, paletteOf } from '../kit/colour.ts';
-import { codes, count, DOT, titles, word, words } from '../kit/fields.ts';
+import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
+import { codes, count, DOT, listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { between, sizesOf } from '../kit/size.ts';
@@ -42,7 +42,7 @@ function Front({ card, deck, format }: FaceProps) {
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
       <Heading
         {...{ card, deck, sizes, palette }}
-        kicker={titles(deck, [word(card, 'phase')]) || 'Activity'}
+        kicker={titles(deck, [word(card, 'phase')]) || suitOf(card, deck).one}
         y={heading}
         h={foot - heading - 1}
         justify="center"
@@ -51,7 +51,7 @@ function Front({ card, deck, format }: FaceProps) {
       <Block x={-4} y={foot} w={width + 8} h={height - foot + 4} colour={palette.ground} />
       <At x={sizes.margin} y={foot + 1} w={w} h={height - sizes.margin - foot - 0.6} justify="center" area="output">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={w}>
-          You leave with
+          {deck.words.faces.youLeaveWith}
         </Label>
         <Gap h={0.5} />
         <Balanced
@@ -121,7 +121,7 @@ function Timer({ deck, format, palette, x, y, r, minutes }: TimerProps) {
           align="center"
           w={w}
         >
-          minutes
+          {deck.words.faces.minutes}
         </Words>
       </At>
     </>
@@ -130,10 +130,11 @@ function Timer({ deck, format, palette, x, y, r, minutes }: TimerProps) {
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
+  const words = deck.words.faces;
   const facts = [
-    { name: 'Groups', value: word(card, 'groupSize') },
-    { name: 'Bring', value: words(card, 'materials').join(DOT) },
-    { name: 'Cards', value: codes(deck, words(card, 'uses')) },
+    { name: words.groups, value: word(card, 'groupSize') },
+    { name: words.bring, value: listOf(card, 'materials').join(DOT) },
+    { name: words.cards, value: codes(deck, listOf(card, 'uses')) },
   ];
   return <SuitBack {...props} facts={facts} />;
 }

@@ -7,14 +7,14 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { titles, word, words } from '../kit/fields.ts';
+import { listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';
 
-const WHO = { person: 'The person', us: 'Us' } as const;
-const GAIN = { effort: 'Less effort', value: 'More value' } as const;
+const WHO = { person: 'person', us: 'us' } as const;
+const GAIN = { effort: 'lessEffort', value: 'moreValue' } as const;
 
 /** Its place in the two by two of arguments, and its claim. */
 function Front({ card, deck, format }: FaceProps) {
@@ -69,14 +69,14 @@ function Quadrants({ card, deck, format, sizes, palette }: QuadrantsProps) {
       {keys(GAIN).map((gain) => (
         <At key={gain} x={column(gain)} y={top - 3.4} w={side}>
           <Words {...label} align="center" w={side}>
-            {GAIN[gain]}
+            {deck.words.faces[GAIN[gain]]}
           </Words>
         </At>
       ))}
       {keys(WHO).map((who) => (
         <At key={who} x={sizes.margin} y={row(who)} w={left - sizes.margin - 1.4} h={side} justify="center">
           <Words {...label} align="right" w={left - sizes.margin - 1.4}>
-            {WHO[who]}
+            {deck.words.faces[WHO[who]]}
           </Words>
         </At>
       ))}
@@ -142,7 +142,7 @@ function keys<Key extends string>(record: Readonly<Record<Key, string>>): Key[] 
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
-  const facts = [{ name: 'Measure by', value: titles(deck, words(card, 'measures')) }];
+  const facts = [{ name: deck.words.faces.measureBy, value: titles(deck, listOf(card, 'measures')) }];
   return <SuitBack {...props} roomy strong={['Vote prompt']} facts={facts} />;
 }
 

@@ -10,6 +10,7 @@ import { Qr, qrPlate } from '../kit/qr.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
+import { filled } from '../words/words.ts';
 
 /** A laid table: plate, fork and knife on gingham, and the deck's name. */
 function Front({ card, deck, format }: FaceProps) {
@@ -98,7 +99,7 @@ function Back({ card, deck, format }: FaceProps) {
         </Title>
         <Gap h={0.8} />
         <Words theme={deck.theme} size={sizes.foot} colour={palette.quiet} w={w}>
-          {`Edition ${deck.version}`}
+          {filled(deck.words.faces.edition, { version: deck.version })}
         </Words>
       </At>
       <Sections

@@ -41,8 +41,8 @@ function Front({ card, deck, format }: FaceProps) {
         </Balanced>
         <List {...{ card, deck, format }} />
       </At>
-      <At x={sizes.margin + 14} y={sizes.margin + 0.2} w={w - 28}>
-        <Label theme={deck.theme} size={sizes.label} colour={loud} align="center" w={w - 28}>
+      <At x={sizes.margin + 9} y={sizes.margin + 0.2} w={w - 18}>
+        <Label theme={deck.theme} size={sizes.label} colour={loud} align="center" w={w - 18}>
           {kickerOf(card, deck)}
         </Label>
       </At>

@@ -13,14 +13,15 @@ import { Corners } from '../kit/front.tsx';
 import { Jar, jarOf } from '../kit/jar.tsx';
 import { sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
+import type { Words } from '../words/words.ts';
 
 /** How each kind enters the if-then sentence: the words before its clause. */
-const SENTENCE: Readonly<Record<string, string>> = {
-  audience: 'If',
-  context: 'If someone',
-  content: 'then',
-  element: '…',
-  measure: 'measured by',
+const SENTENCE: Readonly<Record<string, keyof Words['faces']>> = {
+  audience: 'beforeAudience',
+  context: 'beforeContext',
+  content: 'beforeContent',
+  element: 'beforeElement',
+  measure: 'beforeMeasure',
 };
 
 /** A jar with a label. */
@@ -35,6 +36,7 @@ function Front({ card, deck, format }: FaceProps) {
   const x = label.x + 2.5;
   const band = { y: label.y + label.height * 0.5, h: label.height * 0.25 };
   const family = familyOf(card, deck);
+  const before = SENTENCE[family?.id ?? ''];
   return (
     <Ground format={format} colour={colourOf(deck, 'jar')}>
       <Jar deck={deck} format={format} sizes={sizes} colour={accent} kind={family?.id ?? ''} />
@@ -65,7 +67,7 @@ function Front({ card, deck, format }: FaceProps) {
       </At>
       <At x={x} y={label.y + label.height} w={w} h={jar.bottom - label.y - label.height} justify="center">
         <Balanced {...column} size={sizes.foot * 1.14} italic colour={accent} leading={1.2}>
-          {`${SENTENCE[family?.id ?? ''] ?? ''} ${word(card, 'clause')}`.trim()}
+          {`${before ? deck.words.faces[before] : ''} ${word(card, 'clause')}`.trim()}
         </Balanced>
       </At>
     </Ground>
@@ -76,6 +78,7 @@ function Back(props: FaceProps) {
   const { card, deck, format } = props;
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
+  const words = deck.words.faces;
   const type = { theme: deck.theme, size: sizes.label, colour: palette.accent };
   const rule = { borderBottomWidth: 0.4, borderBottomColor: palette.hairline, flexGrow: 1, marginLeft: pt(1.4) };
   const box = { width: pt(3), height: pt(3), borderWidth: 0.6, borderColor: palette.accent, marginRight: pt(1.2) };
@@ -83,11 +86,11 @@ function Back(props: FaceProps) {
   const boxes = (
     <View style={{ ...row, width: pt(sizes.column) }}>
       <View style={box} />
-      <Label {...type}>Have</Label>
+      <Label {...type}>{words.have}</Label>
       <View style={{ ...box, marginLeft: pt(3) }} />
-      <Label {...type}>Need</Label>
+      <Label {...type}>{words.need}</Label>
       <View style={{ ...row, flexGrow: 1, marginLeft: pt(3), alignItems: 'flex-end' }}>
-        <Label {...type}>Owner</Label>
+        <Label {...type}>{words.owner}</Label>
         <View style={rule} />
       </View>
     </View>

@@ -8,7 +8,7 @@ import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { familyOf, mix, type Palette, paletteOf } from '../kit/colour.ts';
-import { cardsOf, count, DOT, listedName, titles, word, words } from '../kit/fields.ts';
+import { cardsOf, count, DOT, listedName, listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap, Plate } from '../kit/front.tsx';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
@@ -77,7 +77,7 @@ function Foot({ card, deck, sizes, palette }: FootProps) {
       </At>
       <At x={sizes.margin + half} y={y} w={half} h={FOOT} justify="space-between">
         <Words {...type} size={sizes.foot * 0.97} colour={palette.onAccent} align="right">
-          Usually lives as
+          {deck.words.faces.usuallyLivesAs}
         </Words>
         <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.onGround} align="right">
           {titles(deck, [word(card, 'stage')])}
@@ -89,19 +89,20 @@ function Foot({ card, deck, sizes, palette }: FootProps) {
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
+  const words = deck.words.faces;
   const kinds = [
     listedName(deck, 'class', word(card, 'class')),
     titles(deck, [word(card, 'mode')]),
     titles(deck, [word(card, 'argument')]),
   ];
-  const systems = words(card, 'systems').map((system) => listedName(deck, 'systems', system));
-  const market = { consumer: 'consumers', business: 'businesses', both: 'consumers and businesses' }[
+  const systems = listOf(card, 'systems').map((system) => listedName(deck, 'systems', system));
+  const market = { consumer: words.forConsumers, business: words.forBusinesses, both: words.forBoth }[
     word(card, 'market')
   ];
   const facts = [
-    { name: 'Effort', value: `For ${market ?? ''}`, pips: { count: count(card, 'effort'), of: 5 } },
-    { name: 'Kind', value: kinds.filter((kind) => kind !== '').join(DOT) },
-    { name: 'Systems', value: systems.join(DOT) },
+    { name: words.effort, value: market ?? '', pips: { count: count(card, 'effort'), of: 5 } },
+    { name: words.kind, value: kinds.filter((kind) => kind !== '').join(DOT) },
+    { name: words.systems, value: systems.join(DOT) },
   ];
   return <SuitBack {...props} strong={['Ask']} facts={facts} />;
 }

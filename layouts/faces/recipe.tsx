@@ -8,7 +8,7 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable, RULE } from '../kit/blank.tsx';
 import { type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { cardsOf, codes, mention, words } from '../kit/fields.ts';
+import { cardsOf, codes, listOf, mention } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
 import { IndexCard } from '../kit/index-card.tsx';
 import { lineCount } from '../kit/measure.ts';
@@ -26,17 +26,18 @@ interface Slot {
 /** The slots of a recipe in the order of its sentence. */
 function slotsOf(card: Card, deck: Deck): Slot[] {
   const cards = (key: string) =>
-    cardsOf(deck, words(card, key)).map((one) => ({ text: one.title, code: mention(one) }));
+    cardsOf(deck, listOf(card, key)).map((one) => ({ text: one.title, code: mention(one) }));
   const reasons = why.safeParse(card.fields.why);
   const reason = (value: string | undefined) => (value === undefined ? [] : [{ text: value, code: '' }]);
+  const words = deck.words.faces;
   return [
-    { label: 'Who', parts: cards('who') },
-    { label: 'When', parts: cards('when') },
-    { label: 'What', parts: cards('what') },
-    { label: 'Where', parts: cards('where') },
-    { label: 'For them', parts: reason(reasons.data?.user) },
-    { label: 'For us', parts: reason(reasons.data?.business) },
-    { label: 'Measure', parts: cards('measure') },
+    { label: words.who, parts: cards('who') },
+    { label: words.when, parts: cards('when') },
+    { label: words.what, parts: cards('what') },
+    { label: words.where, parts: cards('where') },
+    { label: words.forThem, parts: reason(reasons.data?.user) },
+    { label: words.forUs, parts: reason(reasons.data?.business) },
+    { label: words.measure, parts: cards('measure') },
   ];
 }
 
@@ -48,7 +49,12 @@ function Front({ card, deck, format }: FaceProps) {
   const side = between(format, 8.2, 10);
   const w = sizes.column - 2 * side;
   const slots = slotsOf(card, deck);
-  const setting = settingFor(slots, card.gist, sizes, format.height - sizes.margin - head);
+  const setting = settingFor(
+    slots,
+    { gist: card.gist, or: deck.words.faces.or },
+    sizes,
+    format.height - sizes.margin - head,
+  );
   const [first = 16] = sizes.titles;
   return (
     <Ground format={format} colour={palette.paper}>
@@ -96,7 +102,7 @@ interface Setting {
 }
 
 /** The widest spacing at which all lines of a recipe fit. */
-function settingFor(slots: readonly Slot[], gist: string, sizes: Sizes, h: Mm): Setting {
+function settingFor(slots: readonly Slot[], { gist, or }: { gist: string; or: string }, sizes: Sizes, h: Mm): Setting {
   const labels = sizes.label * 2.35;
   const settings = [
     [5.3, 9],
@@ -110,7 +116,7 @@ function settingFor(slots: readonly Slot[], gist: string, sizes: Sizes, h: Mm): 
     return { ...grown, leading: pt(grown.spacing) / grown.size, labels };
   });
   const fits = ({ spacing, size }: Setting) => {
-    const lines = slots.map((slot) => lineCount(plain(slot), 'text', size * 1.03, pt(sizes.column - labels)));
+    const lines = slots.map((slot) => lineCount(plain(slot, or), 'text', size * 1.03, pt(sizes.column - labels)));
     const all = lines.reduce((sum, one) => sum + one, lineCount(gist, 'text', size * 1.02, pt(sizes.column)));
     return all * spacing <= h;
   };
@@ -118,8 +124,8 @@ function settingFor(slots: readonly Slot[], gist: string, sizes: Sizes, h: Mm): 
   return settings.find(fits) ?? (tightest as Setting);
 }
 
-function plain({ parts }: Slot): string {
-  return parts.map(({ text, code }) => (code === '' ? text : `${text} ${code}`)).join(' or ');
+function plain({ parts }: Slot, or: string): string {
+  return parts.map(({ text, code }) => (code === '' ? text : `${text} ${code}`)).join(` ${or} `);
 }
 
 function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; setting: Setting }) {
@@ -143,7 +149,7 @@ function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; se
       <Words theme={deck.theme} size={size} colour={palette.ink} leading={setting.leading} w={sizes.column - labels}>
         {slot.parts.map(({ text, code }, index) => (
           <Text key={text}>
-            {index > 0 ? ' or ' : ''}
+            {index > 0 ? ` ${deck.words.faces.or} ` : ''}
             <Text style={{ fontWeight: code === '' ? 400 : 600 }}>{text}</Text>
             {code === '' ? '' : <Text style={{ fontSize: sizes.label, color: palette.accent }}>{` ${code}`}</Text>}
           </Text>
@@ -155,7 +161,7 @@ function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; se
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
-  const facts = [{ name: 'Patterns', value: codes(deck, words(card, 'patterns')) }];
+  const facts = [{ name: deck.words.faces.patterns, value: codes(deck, listOf(card, 'patterns')) }];
   return <SuitBack {...props} strong={['If-then']} facts={facts} />;
 }
 

@@ -4,7 +4,7 @@ import type { FaceProps } from '../../src/model.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
-import { codes, word, words } from '../kit/fields.ts';
+import { codes, listOf, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { FootTape, hazardPalette, kickerOf, Severity, WarningSign } from '../kit/hazard.tsx';
 import { Heading } from '../kit/sheet.tsx';
@@ -43,7 +43,7 @@ function Front({ card, deck, format }: FaceProps) {
       />
       <At x={sizes.margin} y={quote} w={sizes.column}>
         <Label theme={deck.theme} size={sizes.label} colour={loud} align="center" w={sizes.column}>
-          Sounds like
+          {deck.words.faces.soundsLike}
         </Label>
         <Gap h={0.6} />
         <Balanced {...column} colour={onGround} size={sizes.gist} italic leading={1.24}>
@@ -57,7 +57,7 @@ function Front({ card, deck, format }: FaceProps) {
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
-  const facts = [{ name: 'Guards', value: codes(deck, words(card, 'guards')) }];
+  const facts = [{ name: deck.words.faces.guards, value: codes(deck, listOf(card, 'guards')) }];
   return <SuitBack {...props} roomy palette={hazardPalette(card, deck)} strong={['First moves']} facts={facts} />;
 }
 

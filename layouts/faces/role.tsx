@@ -6,7 +6,7 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
-import { DOT, word, words } from '../kit/fields.ts';
+import { DOT, listOf, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { sizesOf } from '../kit/size.ts';
@@ -61,7 +61,7 @@ function Front({ card, deck, format }: FaceProps) {
       />
       <At x={margin} y={height * 0.805} w={column} h={height * 0.195 - margin} justify="center" area="brings">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={column}>
-          Brings
+          {deck.words.faces.brings}
         </Label>
         <Gap h={0.6} />
         <Balanced
@@ -81,7 +81,7 @@ function Front({ card, deck, format }: FaceProps) {
 }
 
 function Back(props: FaceProps) {
-  const facts = [{ name: 'Owns', value: words(props.card, 'owns').join(DOT) }];
+  const facts = [{ name: props.deck.words.faces.owns, value: listOf(props.card, 'owns').join(DOT) }];
   return <SuitBack {...props} roomy strong={['First question']} facts={facts} />;
 }
 

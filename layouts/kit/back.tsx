@@ -45,7 +45,9 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   const sizes = sizesOf(format);
   const palette = rest.palette ?? paletteOf(card, deck);
   const band = bandHeight(sizes, card, deck);
-  const rows = [...facts, { name: 'Goes with', value: codes(deck, card.related) }].filter((fact) => fact.value !== '');
+  const rows = [...facts, { name: deck.words.faces.goesWith, value: codes(deck, card.related) }].filter(
+    (fact) => fact.value !== '',
+  );
   const foot = footHeight(rows, sizes);
   const top = band + between(format, 2.1, 3.1);
   const end = format.height - foot - between(format, 2, 3);

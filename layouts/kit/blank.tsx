@@ -7,6 +7,7 @@ import { Band, bandHeight } from './back.tsx';
 import { At, Block, Ground, Label } from './base.tsx';
 import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
+import { headingOf } from './fields.ts';
 import { Plate } from './front.tsx';
 import { type Sizes, sizesOf } from './size.ts';
 
@@ -105,7 +106,7 @@ function Room(props: {
     <>
       <At x={x} y={y} w={w}>
         <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={w}>
-          {heading}
+          {headingOf(deck, heading)}
         </Label>
       </At>
       <Drawing format={format}>

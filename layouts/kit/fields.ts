@@ -7,7 +7,7 @@ export function word(card: Card, key: string): string {
 }
 
 /** A list of texts of a card's own front matter. */
-export function words(card: Card, key: string): readonly string[] {
+export function listOf(card: Card, key: string): readonly string[] {
   const value = card.fields[key];
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
@@ -43,6 +43,11 @@ export function titles(deck: Deck, ids: readonly string[], joint = DOT): string 
   return cardsOf(deck, ids)
     .map((card) => card.title)
     .join(joint);
+}
+
+/** How a section's heading is printed: in the deck's language. */
+export function headingOf(deck: Deck, heading: string): string {
+  return deck.headings[heading] ?? heading;
 }
 
 /** The printed name of a value from a closed list of suits.yaml. */

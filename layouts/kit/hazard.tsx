@@ -11,7 +11,6 @@ import type { Sizes } from './size.ts';
 
 /** Height of the tape inside the trim. */
 const TAPE: Mm = 2.4;
-const SEVERITIES = ['', 'Embarrasses', 'Wastes a quarter', 'Hurts people or ends the program'];
 
 /**
  * The palette of warnings: yellow is too pale for text on paper, so there the charcoal takes its place.
@@ -87,13 +86,15 @@ export function kickerOf(card: Card, deck: Deck): string {
 export function Severity(props: { card: Card; deck: Deck; sizes: Sizes; colour: string; y: Mm }) {
   const { card, deck, sizes, colour, y } = props;
   const severity = count(card, 'severity');
+  const { severity1, severity2, severity3 } = deck.words.faces;
+  const meaning = ['', severity1, severity2, severity3][severity] ?? '';
   const type = { theme: deck.theme, size: sizes.foot, leading: 1.2, colour };
   return (
     <At x={sizes.margin} y={y} w={sizes.column}>
       <View style={{ flexDirection: 'row', alignItems: 'center', justifyContent: 'center', width: pt(sizes.column) }}>
         <Pips count={severity} of={3} size={mm(sizes.foot) * 0.8} colour={colour} />
         <View style={{ width: pt(1.6) }} />
-        <Words {...type}>{SEVERITIES[severity] ?? ''}</Words>
+        <Words {...type}>{meaning}</Words>
       </View>
     </At>
   );

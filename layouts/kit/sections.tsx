@@ -7,6 +7,7 @@ import { At, Label } from './base.tsx';
 import { BLOCK_GAP, INDENT, ITEM_GAP } from './blocks.tsx';
 import type { Palette } from './colour.ts';
 import { Content } from './content.tsx';
+import { headingOf } from './fields.ts';
 import { lineCount } from './measure.ts';
 import { LEADING, type Sizes } from './size.ts';
 import { cellWidth, columnsOf, elementsIn, prepared, textOf } from './tree.ts';
@@ -69,7 +70,7 @@ export function Sections({
         <View key={section.heading} style={{ width: pt(w), flexShrink: 0 }}>
           {bare ? null : (
             <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={w} leading={LABEL_LEADING}>
-              {section.heading}
+              {headingOf(deck, section.heading)}
             </Label>
           )}
           <View style={{ marginTop: bare ? 0 : pt(UNDER_LABEL), flexShrink: 0 }}>

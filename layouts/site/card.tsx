@@ -1,5 +1,6 @@
 import type { Card, Section } from '../../src/model.ts';
-import { type Catalog, cardHref, colourOf, type PageProps, tint } from './catalog.ts';
+import { filled } from '../words/words.ts';
+import { type Catalog, cardHref, colourOf, headingOf, type PageProps, tint } from './catalog.ts';
 import { contentOf } from './content.tsx';
 import { Facts, Quote } from './facts.tsx';
 import { Crumbs, Picture, Tiles } from './parts.tsx';
@@ -17,13 +18,13 @@ export function CardPage({ catalog, base, card }: PageProps & { card: Card }) {
             <h1>{card.title}</h1>
             <p className="lead">{card.gist}</p>
           </header>
-          <Actions base={base} card={card} />
+          <Actions catalog={catalog} base={base} card={card} />
           <Quote card={card} />
           {card.sections.map((section) => (
             <Part key={section.heading} catalog={catalog} base={base} section={section} />
           ))}
           <Facts catalog={catalog} base={base} card={card} />
-          {card.sources.length > 0 && <Sources sources={card.sources} />}
+          {card.sources.length > 0 && <Sources catalog={catalog} sources={card.sources} />}
         </div>
       </div>
       <Neighbours catalog={catalog} base={base} card={card} />
@@ -35,6 +36,7 @@ export function CardPage({ catalog, base, card }: PageProps & { card: Card }) {
 
 /** Front and back side by side; where there is no room for two, the client stacks them and turns them over. */
 function Faces({ catalog, base, card }: PageProps & { card: Card }) {
+  const words = catalog.deck.words.site;
   return (
     <div className="faces" id="faces">
       <figure className="front">
@@ -44,39 +46,47 @@ function Faces({ catalog, base, card }: PageProps & { card: Card }) {
           card={card}
           side="front"
           lazy={false}
-          alt={card.alt ?? `Front of ${card.title}`}
+          alt={card.alt ?? filled(words.frontOf, { title: card.title })}
         />
-        <figcaption>Front</figcaption>
+        <figcaption>{words.front}</figcaption>
       </figure>
       <figure className="back">
-        <Picture catalog={catalog} base={base} card={card} side="back" lazy={false} alt={`Back of ${card.title}`} />
-        <figcaption>Back</figcaption>
+        <Picture
+          catalog={catalog}
+          base={base}
+          card={card}
+          side="back"
+          lazy={false}
+          alt={filled(words.backOf, { title: card.title })}
+        />
+        <figcaption>{words.back}</figcaption>
       </figure>
       <button type="button" className="button quiet flip js-only" id="flip" aria-pressed="false">
-        Turn over
+        {words.turnOver}
       </button>
     </div>
   );
 }
 
-function Actions({ base, card }: { base: string; card: Card }) {
+function Actions({ catalog, base, card }: PageProps & { card: Card }) {
+  const words = catalog.deck.words.site;
   const id = encodeURIComponent(card.id);
   return (
     <p className="actions js-only">
-      <button type="button" className="button" data-pick={card.id} data-words="Put in the hand|In the hand">
-        Put in the hand
+      <button type="button" className="button" data-pick={card.id} data-words={`${words.putInHand}|${words.inHand}`}>
+        {words.putInHand}
       </button>
       <a className="button quiet" href={`${base}workshop.html?cards=${id}`}>
-        Show large
+        {words.showLarge}
       </a>
       <a className="button quiet" href={`${base}compare.html?cards=${id}`}>
-        Compare
+        {words.compare}
       </a>
       <button type="button" className="button quiet" id="copy-link">
-        Copy link
+        {words.copyLink}
       </button>
       <button type="button" className="button quiet" id="print-page">
-        Print this card
+        {words.printCard}
       </button>
     </p>
   );
@@ -85,16 +95,16 @@ function Actions({ base, card }: { base: string; card: Card }) {
 function Part({ catalog, base, section }: PageProps & { section: Section }) {
   return (
     <section className="part">
-      <h2>{section.heading}</h2>
+      <h2>{headingOf(catalog.deck, section.heading)}</h2>
       {contentOf(catalog, base, section.content)}
     </section>
   );
 }
 
-function Sources({ sources }: { sources: readonly string[] }) {
+function Sources({ catalog, sources }: { catalog: Catalog; sources: readonly string[] }) {
   return (
     <section className="part">
-      <h2>Sources</h2>
+      <h2>{catalog.deck.words.site.sources}</h2>
       <ul>
         {sources.map((source) => (
           <li key={source}>{source}</li>
@@ -106,9 +116,10 @@ function Sources({ sources }: { sources: readonly string[] }) {
 
 /** Related cards, then those that name this one. */
 function Near({ catalog, base, card }: PageProps & { card: Card }) {
+  const words = catalog.deck.words.site;
   const rows = [
-    { name: 'Goes with', cards: card.related.flatMap((id) => catalog.byId.get(id) ?? []) },
-    { name: 'Used in', cards: catalog.usedBy.get(card.id) ?? [] },
+    { name: words.goesWith, cards: card.related.flatMap((id) => catalog.byId.get(id) ?? []) },
+    { name: words.usedIn, cards: catalog.usedBy.get(card.id) ?? [] },
   ];
   return rows
     .filter((row) => row.cards.length > 0)
@@ -122,18 +133,19 @@ function Near({ catalog, base, card }: PageProps & { card: Card }) {
 
 /** The cards before and after it in the printed order. */
 function Neighbours({ catalog, base, card }: PageProps & { card: Card }) {
+  const words = catalog.deck.words.site;
   const at = catalog.deck.cards.indexOf(card);
   const [before, after] = [catalog.deck.cards[at - 1], catalog.deck.cards[at + 1]];
   return (
-    <nav className="neighbours" aria-label="Previous and next card">
+    <nav className="neighbours" aria-label={words.neighbours}>
       {before && (
         <a rel="prev" href={cardHref(base, before.id)}>
-          <span>Previous</span> {before.title}
+          <span>{words.previous}</span> {before.title}
         </a>
       )}
       {after && (
         <a rel="next" href={cardHref(base, after.id)}>
-          <span>Next</span> {after.title}
+          <span>{words.next}</span> {after.title}
         </a>
       )}
     </nav>
@@ -141,11 +153,12 @@ function Neighbours({ catalog, base, card }: PageProps & { card: Card }) {
 }
 
 function Cite({ catalog, card }: { catalog: Catalog; card: Card }) {
-  const { name, version, url } = catalog.deck;
+  const { name, version, url, words } = catalog.deck;
   const code = card.code && ` (${card.code})`;
   return (
     <p className="cite">
-      <span className="label">Cite</span> “{card.title}”{code}, {name}, version {version}.
+      <span className="label">{words.site.cite}</span>{' '}
+      {filled(words.site.citation, { title: card.title, code, name, version })}
       {url && ` ${url}${cardHref('', card.id)}`}
     </p>
   );
@@ -153,21 +166,20 @@ function Cite({ catalog, card }: { catalog: Catalog; card: Card }) {
 
 /** A card that was taken out of the deck: its address stays. */
 export function RetiredPage({ catalog, base, id }: PageProps & { id: string }) {
+  const words = catalog.deck.words.site;
   const heir = catalog.byId.get(catalog.retired[id] ?? '');
   return (
     <section className="prose">
-      <h1>This card was retired</h1>
-      <p>
-        “{id}” is no longer in {catalog.deck.name}.
-      </p>
+      <h1>{words.retired}</h1>
+      <p>{filled(words.retiredText, { id, name: catalog.deck.name })}</p>
       {heir ? (
         <>
-          <p>This card took its place:</p>
+          <p>{words.heir}</p>
           <Tiles catalog={catalog} base={base} cards={[heir]} />
         </>
       ) : (
         <p>
-          <a href={`${base}cards.html`}>Browse the cards</a>
+          <a href={`${base}cards.html`}>{words.browse}</a>
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { Card, Deck, Format, Looks } from '../../src/model.ts';
+import { counted } from '../words/words.ts';
 
 /** A picture of one side of a card. */
 export interface PagePicture {
@@ -113,12 +114,17 @@ export function colourOf(deck: Deck, card: Card): string {
   return familyOf(deck, card)?.colour ?? deck.suits.find((one) => one.id === card.suit)?.colour ?? 'ink';
 }
 
+/** How a section's heading is shown: in the deck's language. */
+export function headingOf(deck: Deck, heading: string): string {
+  return deck.headings[heading] ?? heading;
+}
+
 /** The class that gives an element and what is in it a token's colours. */
 export function tint(colour: string): string {
   return `tint-${colour.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 }
 
 /** `1 card`, `12 cards`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+export function cardCount({ words }: Deck, count: number): string {
+  return counted(count, words.site.oneCard, words.site.manyCards);
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { filled } from '../words/words.ts';
 import type { Catalog, PageHead } from './catalog.ts';
+import { Alternates, Languages } from './languages.tsx';
 
 /** Nothing but the site's own files; no inline script or style; nothing may be framed, posted or based elsewhere. */
 export const POLICY = [
@@ -13,12 +15,12 @@ export const POLICY = [
 const TOOLS = ['draw', 'compare', 'recipe', 'workshop'];
 
 const NAVIGATION = [
-  { path: 'cards.html', name: 'Cards' },
-  { path: 'draw.html', name: 'Draw' },
-  { path: 'recipe.html', name: 'Compose' },
-  { path: 'print.html', name: 'Print' },
-  { path: 'hand.html', name: 'Hand' },
-];
+  { path: 'cards.html', name: 'cards' },
+  { path: 'draw.html', name: 'draw' },
+  { path: 'recipe.html', name: 'compose' },
+  { path: 'print.html', name: 'print' },
+  { path: 'hand.html', name: 'hand' },
+] as const;
 
 interface DocumentProps {
   catalog: Catalog;
@@ -41,6 +43,7 @@ export function Document({ catalog, head, base, children }: DocumentProps) {
         <meta name="description" content={head.description} />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content={deck.theme.colour.paper ?? '#ffffff'} />
+        <Alternates catalog={catalog} head={head} base={base} />
         <LinkPreview catalog={catalog} head={head} title={title} />
         <link rel="stylesheet" href={`${base}style.css`} />
         <link rel="icon" href={`${base}icon.svg`} type="image/svg+xml" />
@@ -50,7 +53,7 @@ export function Document({ catalog, head, base, children }: DocumentProps) {
       </head>
       <body data-page={head.kind} data-base={base}>
         <a className="skip" href="#main">
-          Skip to the content
+          {deck.words.site.skip}
         </a>
         <Header catalog={catalog} head={head} base={base} />
         <main id="main" tabIndex={-1}>
@@ -77,6 +80,7 @@ function LinkPreview({ catalog, head, title }: { catalog: Catalog; head: PageHea
 }
 
 function Header({ catalog, head, base }: Omit<DocumentProps, 'children'>) {
+  const words = catalog.deck.words.site;
   return (
     <header className="top">
       <a className="brand" href={`${base}index.html`}>
@@ -87,18 +91,19 @@ function Header({ catalog, head, base }: Omit<DocumentProps, 'children'>) {
         )}
         <span>{catalog.deck.name}</span>
       </a>
-      <nav aria-label="Main">
+      <nav aria-label={words.main}>
         <ul>
           {NAVIGATION.map(({ path, name }) => (
             <li key={path}>
               <a href={base + path} aria-current={head.path === path ? 'page' : undefined}>
-                {name}
+                {words[name]}
                 {path === 'hand.html' && <span className="badge" id="hand-count" hidden />}
               </a>
             </li>
           ))}
         </ul>
       </nav>
+      <Languages catalog={catalog} head={head} base={base} />
     </header>
   );
 }
@@ -116,27 +121,28 @@ function Mark() {
 
 function Footer({ catalog, base }: { catalog: Catalog; base: string }) {
   const { deck } = catalog;
+  const words = deck.words.site;
   return (
     <footer className="bottom">
       <p>
-        {deck.name}, version {deck.version}. <span id="offline" />
+        {filled(words.version, { name: deck.name, version: deck.version })} <span id="offline" />
       </p>
       {deck.credit && <p>{deck.credit}</p>}
       <ul className="row">
         <li>
-          <a href={`${base}print.html`}>Print files</a>
+          <a href={`${base}print.html`}>{words.printFiles}</a>
         </li>
         <li>
-          <a href={`${base}compare.html`}>Compare cards</a>
+          <a href={`${base}compare.html`}>{words.compareCards}</a>
         </li>
         <li>
-          <a href={`${base}workshop.html`}>Workshop view</a>
+          <a href={`${base}workshop.html`}>{words.workshopView}</a>
         </li>
         <li>
-          <a href={`${base}cards.csv`}>Cards as CSV</a>
+          <a href={`${base}cards.csv`}>{words.cardsAsCsv}</a>
         </li>
         <li>
-          <a href={`${base}cards.json`}>Cards as JSON</a>
+          <a href={`${base}cards.json`}>{words.cardsAsJson}</a>
         </li>
       </ul>
     </footer>

@@ -1,21 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Card } from '../../src/model.ts';
+import { filled } from '../words/words.ts';
 import { type Catalog, facetHref, type PageProps } from './catalog.ts';
 import { CardLink, Dots } from './parts.tsx';
-
-/** Names of fields as they stand on a card's page, where the key with spaces would not do. */
-const NAMES: Readonly<Record<string, string>> = {
-  class: 'Kind of thing',
-  groupSize: 'Group size',
-  guards: 'Guarded by',
-  soundsLike: 'Sounds like',
-  uses: 'Uses the cards',
-  'argument.who': 'Who gains',
-  'argument.gain': 'Kind of gain',
-  'recipe.who': 'Who',
-  'ingredient.clause': 'In the sentence',
-  stage: 'Usually lives as',
-};
 
 /** Fields with a place of their own on the page: the quotation, the family. */
 const QUOTED = ['soundsLike', 'claim', 'question', 'clause'];
@@ -31,7 +18,7 @@ export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
     <dl className="facts">
       {shown.map(([key, value]) => (
         <div key={key} className={`fact fact-${key}`}>
-          <dt>{nameOf(card, key)}</dt>
+          <dt>{nameOf(catalog, card, key)}</dt>
           <dd>{valueText(catalog, base, key, value)}</dd>
         </div>
       ))}
@@ -49,9 +36,11 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function nameOf(card: Card, key: string): string {
-  const words = key.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return NAMES[`${card.suit}.${key}`] ?? NAMES[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
+/** A field's name; the key with spaces where the language has none for it. */
+function nameOf({ deck }: Catalog, card: Card, key: string): string {
+  const names: Readonly<Record<string, string>> = deck.words.fields;
+  const plain = key.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return names[`${card.suit}.${key}`] ?? names[key] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** A value by what it is: a facet's, cards' ids, values of a closed list, a group of named texts, or text. */
@@ -61,15 +50,16 @@ function valueText(catalog: Catalog, base: string, key: string, value: unknown):
   if (key === 'effort') {
     return (
       <a href={facetHref(base, key, String(value))}>
-        <Dots count={Number(value)} of={5} />
+        <Dots catalog={catalog} count={Number(value)} of={5} />
       </a>
     );
   }
-  if (key === 'severity') return <Dots count={Number(value)} of={3} />;
-  if (key === 'minutes') return `${value} minutes`;
+  if (key === 'severity') return <Dots catalog={catalog} count={Number(value)} of={3} />;
+  if (key === 'minutes') return filled(catalog.deck.words.site.minutes, { count: Number(value) });
   if (option) return <a href={facetHref(base, key, option.value)}>{option.name}</a>;
   if (Array.isArray(value)) return listOf(catalog, base, key, value);
-  if (typeof value === 'object' && value !== null) return <Named value={value as Record<string, unknown>} />;
+  if (typeof value === 'object' && value !== null)
+    return <Named catalog={catalog} value={value as Record<string, unknown>} />;
   return catalog.deck.lists[key]?.[String(value)] ?? String(value);
 }
 
@@ -79,7 +69,7 @@ function listOf(catalog: Catalog, base: string, key: string, values: readonly un
       <ol className="named-list">
         {values.map((one) => (
           <li key={JSON.stringify(one)}>
-            <Named value={one as Record<string, unknown>} />
+            <Named catalog={catalog} value={one as Record<string, unknown>} />
           </li>
         ))}
       </ol>
@@ -97,12 +87,13 @@ function listOf(catalog: Catalog, base: string, key: string, values: readonly un
   );
 }
 
-function Named({ value }: { value: Record<string, unknown> }) {
+function Named({ catalog, value }: { catalog: Catalog; value: Record<string, unknown> }) {
+  const names: Readonly<Record<string, string>> = catalog.deck.words.fields;
   return (
     <>
       {Object.entries(value).map(([key, text]) => (
         <span key={key} className={`named named-${key}`}>
-          <span className="named-key">{key}</span> {String(text)}
+          <span className="named-key">{names[key] ?? key}</span> {String(text)}
         </span>
       ))}
     </>

@@ -1,5 +1,6 @@
 import type { Card } from '../../src/model.ts';
-import { counted, type Facet, type FacetValue, facetHref, type PageProps, tint } from './catalog.ts';
+import { filled } from '../words/words.ts';
+import { cardCount, type Facet, type FacetValue, facetHref, type PageProps, tint } from './catalog.ts';
 import { suitsToShow, Tiles } from './parts.tsx';
 
 /** How many pictures of a grid are in the first view and loaded at once. */
@@ -7,23 +8,18 @@ const EAGER = 6;
 
 /** Every card, by suit and family, with search and facets beside it. Without scripts the facets are links to their own pages. */
 export function Grid({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   return (
     <div className="browse">
       <div className="browse-head">
-        <h1>Cards</h1>
+        <h1>{words.cards}</h1>
         <search className="js-only">
-          <label htmlFor="q">Search the cards</label>
-          <input
-            id="q"
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            placeholder="Try: reason, consent, winback"
-          />
-          <kbd title="Key that goes to the search field">/</kbd>
+          <label htmlFor="q">{words.search}</label>
+          <input id="q" type="search" autoComplete="off" spellCheck={false} placeholder={words.searchHint} />
+          <kbd title={words.searchKey}>/</kbd>
         </search>
         <p className="found">
-          <span id="found">{counted(catalog.deck.cards.length, 'card')}</span>
+          <span id="found">{cardCount(catalog.deck, catalog.deck.cards.length)}</span>
           <span className="sr" role="status" id="found-said" />
         </p>
         <div className="js-only filters-place" id="filters" />
@@ -31,11 +27,11 @@ export function Grid({ catalog, base }: PageProps) {
       </div>
       <FacetPanel catalog={catalog} base={base} />
       <div className="results">
-        <section id="ranked" aria-label="Search results" hidden>
+        <section id="ranked" aria-label={words.searchResults} hidden>
           <ul className="tiles" />
         </section>
         <p id="nothing" hidden>
-          No card has all of this. Take a filter off, or try fewer words.
+          {words.nothing}
         </p>
         <div id="all">
           {suitsToShow(catalog).map((suit, i) => (
@@ -49,7 +45,7 @@ export function Grid({ catalog, base }: PageProps) {
 
 function FacetPanel({ catalog, base }: PageProps) {
   return (
-    <aside className="panel" aria-label="Filters" id="panel">
+    <aside className="panel" aria-label={catalog.deck.words.site.filters} id="panel">
       {catalog.facets
         .filter((facet) => facet.values.length > 1)
         .map((facet) => (
@@ -114,6 +110,7 @@ function groupsOf(
 
 /** One value of one facet: what it means, and its cards. */
 export function FacetPage({ catalog, base, facet, value }: PageProps & { facet: Facet; value: FacetValue }) {
+  const words = catalog.deck.words.site;
   const query = `${encodeURIComponent(facet.key)}=${encodeURIComponent(value.value)}`;
   return (
     <div className={`shelf ${tint(value.colour)}`}>
@@ -121,13 +118,13 @@ export function FacetPage({ catalog, base, facet, value }: PageProps & { facet: 
       <h1>{value.name}</h1>
       {value.about && <p className="lead">{value.about}</p>}
       <p className="found">
-        {counted(value.cards.length, 'card')}{' '}
+        {cardCount(catalog.deck, value.cards.length)}{' '}
         <a className="js-only" href={`${base}cards.html?${query}`}>
-          Filter these further
+          {words.filterFurther}
         </a>
       </p>
       <Tiles catalog={catalog} base={base} cards={value.cards} eager={EAGER} />
-      <nav className="others" aria-label={`Other values of ${facet.name}`}>
+      <nav className="others" aria-label={filled(words.otherValues, { facet: facet.name })}>
         <ul className="chips">
           {facet.values.map((one) => (
             <li key={one.value} className={tint(one.colour)}>

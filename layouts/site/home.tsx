@@ -1,5 +1,6 @@
 import type { Card } from '../../src/model.ts';
-import { type Catalog, cardHref, counted, facetHref, type PageProps, sizeOf, tint } from './catalog.ts';
+import { filled } from '../words/words.ts';
+import { type Catalog, cardCount, cardHref, facetHref, type PageProps, sizeOf, tint } from './catalog.ts';
 import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
 
 /** Suits whose first cards lie on the home page's table, from left to right. */
@@ -18,20 +19,21 @@ export function Home({ catalog, base }: PageProps) {
 
 function Hero({ catalog, base }: PageProps) {
   const { deck } = catalog;
+  const words = deck.words.site;
   return (
     <section className="hero">
       <div className="hero-text">
         <p className="eyebrow">
-          {counted(sizeOf(deck), 'card')} {deck.tagline}
+          {cardCount(deck, sizeOf(deck))} {deck.tagline}
         </p>
         <h1>{deck.name}</h1>
         {deck.about && <p className="lead">{deck.about}</p>}
         <p className="actions">
           <a className="button" href={`${base}cards.html`}>
-            Browse the cards
+            {words.browse}
           </a>
           <a className="button quiet" href={`${base}print.html`}>
-            Print the deck
+            {words.printDeck}
           </a>
         </p>
       </div>
@@ -61,11 +63,12 @@ function fanOf(catalog: Catalog): Card[] {
 
 /** The workshop: its phases, each with its activities and their minutes. */
 function Day({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   const phases = cardsOf(catalog, 'phase');
   if (phases.length === 0) return null;
   return (
     <section className="day" aria-labelledby="day">
-      <h2 id="day">How the workshop goes</h2>
+      <h2 id="day">{words.workshop}</h2>
       <ol className="phases">
         {phases.map((phase) => {
           const activities = cardsOf(catalog, 'activity').filter((one) => one.fields.phase === phase.id);
@@ -74,7 +77,7 @@ function Day({ catalog, base }: PageProps) {
             <li key={phase.id}>
               <h3>
                 <a href={cardHref(base, phase.id)}>{phase.title}</a>
-                {minutes > 0 && <span className="minutes">{minutes} min</span>}
+                {minutes > 0 && <span className="minutes">{filled(words.min, { count: minutes })}</span>}
               </h3>
               <p>{phase.gist}</p>
               <ul className="steps">
@@ -96,7 +99,7 @@ function Day({ catalog, base }: PageProps) {
 function Suits({ catalog, base }: PageProps) {
   return (
     <section className="suits" aria-labelledby="suits">
-      <h2 id="suits">What is in the deck</h2>
+      <h2 id="suits">{catalog.deck.words.site.inTheDeck}</h2>
       <ul>
         {suitsToShow(catalog).map((suit) => {
           const cards = cardsOf(catalog, suit.id);
@@ -141,19 +144,20 @@ function Families({ catalog, base, suit }: PageProps & { suit: string }) {
 
 /** A page for an address that does not exist. */
 export function Missing({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   const [first] = catalog.deck.cards;
   return (
     <section className="prose">
-      <h1>No card here</h1>
-      <p>This address belongs to no card of {catalog.deck.name}.</p>
+      <h1>{words.noCard}</h1>
+      <p>{filled(words.noCardText, { name: catalog.deck.name })}</p>
       <p className="actions">
         <a className="button" href={`${base}cards.html`}>
-          Browse the cards
+          {words.browse}
         </a>
       </p>
       {first && (
         <p>
-          Or start with <CardLink base={base} card={first} />.
+          {words.startWith} <CardLink base={base} card={first} />.
         </p>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { Card, Side, Suit } from '../../src/model.ts';
+import { filled } from '../words/words.ts';
 import { type Catalog, cardHref, colourOf, facetHref, familyOf, type PageProps, tint } from './catalog.ts';
 
 interface PictureProps extends PageProps {
@@ -50,7 +51,7 @@ export function Tile({ catalog, base, card, lazy = true }: TileProps) {
         </span>
       </a>
       <button type="button" className="pick js-only" data-pick={card.id} aria-pressed="false">
-        <span className="sr">Put {card.title} in the hand</span>
+        <span className="sr">{filled(catalog.deck.words.site.putOneInHand, { title: card.title })}</span>
       </button>
     </li>
   );
@@ -84,27 +85,26 @@ export function CardLink({ base, card }: { base: string; card: Card }) {
 }
 
 /** A count in dots, said in words too. */
-export function Dots({ count, of }: { count: number; of: number }) {
+export function Dots({ catalog, count, of }: { catalog: Catalog; count: number; of: number }) {
   const places = Array.from({ length: of }, (_, i) => i + 1);
   return (
     <span className="dots">
       <span aria-hidden="true">{places.map((place) => (place <= count ? '●' : '○')).join('')}</span>{' '}
-      <span className="dots-text">
-        {count} of {of}
-      </span>
+      <span className="dots-text">{filled(catalog.deck.words.site.countOf, { count, of })}</span>
     </span>
   );
 }
 
 /** Where a card stands: all cards, its suit, its family. */
 export function Crumbs({ catalog, base, card }: PageProps & { card: Card }) {
+  const words = catalog.deck.words.site;
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
   const family = familyOf(catalog.deck, card);
   return (
-    <nav className="crumbs" aria-label="Where this card stands">
+    <nav className="crumbs" aria-label={words.whereItStands}>
       <ol>
         <li>
-          <a href={`${base}cards.html`}>Cards</a>
+          <a href={`${base}cards.html`}>{words.cards}</a>
         </li>
         {suit && (
           <li>

@@ -1,41 +1,48 @@
-import { counted, type PageProps, type PrintFile } from './catalog.ts';
+import { filled } from '../words/words.ts';
+import { cardCount, type PageProps, type PrintFile } from './catalog.ts';
 
 /** Each print file: what it is for, paper, sheets, printer settings. */
 export function PrintPage({ catalog, base }: PageProps) {
   const { deck, format, prints } = catalog;
+  const words = deck.words.site;
   return (
     <div className="print-page">
-      <h1>Print the deck</h1>
+      <h1>{words.printDeck}</h1>
       <p className="lead">
-        {counted(deck.cards.length, 'card')}, {format.width} × {format.height} mm ({format.name}). Print at home on card
-        stock, or send the file to a shop.
+        {filled(words.printLead, {
+          cards: cardCount(deck, deck.cards.length),
+          width: format.width.toLocaleString(deck.lang),
+          height: format.height.toLocaleString(deck.lang),
+          format: format.name,
+        })}
       </p>
-      {prints.length === 0 && <p>This catalog was made without print files.</p>}
+      {prints.length === 0 && <p>{words.noPrints}</p>}
       <ul className="files">
         {prints.map((file) => (
-          <File key={file.path} base={base} file={file} />
+          <File key={file.path} catalog={catalog} base={base} file={file} />
         ))}
       </ul>
       <section className="prose">
-        <h2>At the printer</h2>
+        <h2>{words.atThePrinter}</h2>
         <ol>
-          <li>Choose “Actual size” or 100 %, never “Fit”.</li>
-          <li>Print sheet 1 alone first. The ruler on it must measure 50 mm.</li>
-          <li>Turn on two-sided printing and the edge that the file asks for.</li>
-          <li>Hold the sheet against a light: the back must lie behind its front.</li>
-          <li>Cut along the marks at the edge of the sheet, through all cards of a row at once.</li>
+          <li>{words.step1}</li>
+          <li>{words.step2}</li>
+          <li>{words.step3}</li>
+          <li>{words.step4}</li>
+          <li>{words.step5}</li>
         </ol>
-        <p>Card stock of 250–300 g/m² feels like a playing card. Many home printers take up to 220 g/m².</p>
+        <p>{words.cardStock}</p>
         <p className="js-only">
-          Only some cards? <a href={`${base}cards.html`}>Pick a hand</a>, then print just those from the{' '}
-          <a href={`${base}hand.html`}>hand</a>.
+          {words.onlySome} <a href={`${base}cards.html`}>{words.pickThem}</a>
         </p>
       </section>
     </div>
   );
 }
 
-function File({ base, file }: { base: string; file: PrintFile }) {
+function File({ catalog, base, file }: PageProps & { file: PrintFile }) {
+  const words = catalog.deck.words.site;
+  const edge = { long: words.longEdge, short: words.shortEdge };
   return (
     <li>
       <h2>
@@ -46,19 +53,19 @@ function File({ base, file }: { base: string; file: PrintFile }) {
       <p>{file.note}</p>
       <dl className="facts">
         <div>
-          <dt>Paper</dt>
+          <dt>{words.paper}</dt>
           <dd>{file.paper}</dd>
         </div>
         <div>
-          <dt>Sheets</dt>
+          <dt>{words.sheets}</dt>
           <dd>{file.sheets}</dd>
         </div>
         <div>
-          <dt>Turns on</dt>
-          <dd>{file.flip ? `the ${file.flip} edge` : 'one side only'}</dd>
+          <dt>{words.turnsOn}</dt>
+          <dd>{file.flip ? edge[file.flip] : words.oneSide}</dd>
         </div>
         <div>
-          <dt>Size</dt>
+          <dt>{words.size}</dt>
           <dd>{sizeOf(file.bytes)}</dd>
         </div>
       </dl>

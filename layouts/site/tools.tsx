@@ -10,7 +10,7 @@ interface ToolProps extends PageProps {
 }
 
 /** A page whose work is done by the client script; without it, the page says what to do instead. */
-function Tool({ base, title, lead, without, children }: ToolProps) {
+function Tool({ catalog, base, title, lead, without, children }: ToolProps) {
   return (
     <div className="tool">
       <h1>{title}</h1>
@@ -18,7 +18,7 @@ function Tool({ base, title, lead, without, children }: ToolProps) {
       <div className="without-js">
         <p>{without}</p>
         <p>
-          <a href={`${base}cards.html`}>Browse the cards</a>
+          <a href={`${base}cards.html`}>{catalog.deck.words.site.browse}</a>
         </p>
       </div>
       <div className="js-only">{children}</div>
@@ -28,41 +28,36 @@ function Tool({ base, title, lead, without, children }: ToolProps) {
 
 /** The cards that were picked, in order, with copies; printed from here. */
 export function HandPage({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   return (
-    <Tool
-      catalog={catalog}
-      base={base}
-      title="Hand"
-      lead="The cards you picked, in your order. The address of this page is the hand: share it, or keep it."
-      without="Picking cards needs JavaScript. Every card can be seen and printed without it."
-    >
+    <Tool catalog={catalog} base={base} title={words.hand} lead={words.handLead} without={words.handWithout}>
       <div id="hand-notes" />
       <p className="actions" id="hand-actions" hidden>
         <button type="button" className="button" id="hand-print">
-          Print these cards
+          {words.printThese}
         </button>
         <a className="button quiet" id="hand-show" href={`${base}workshop.html`}>
-          Show large
+          {words.showLarge}
         </a>
         <a className="button quiet" id="hand-compare" href={`${base}compare.html`}>
-          Compare
+          {words.compare}
         </a>
         <button type="button" className="button quiet" id="copy-link">
-          Copy link
+          {words.copyLink}
         </button>
         <button type="button" className="button quiet" id="hand-clear">
-          Clear
+          {words.clear}
         </button>
       </p>
       <section id="print-panel" className="panel-box" aria-labelledby="print-panel-name" hidden>
-        <h2 id="print-panel-name">Print</h2>
+        <h2 id="print-panel-name">{words.print}</h2>
         <div id="print-body" />
       </section>
       <p className="found" role="status" id="hand-total" />
       <ol className="tiles hand" id="hand" />
       <p id="hand-empty" hidden>
-        No cards yet. <a href={`${base}cards.html`}>Pick some</a>, or let the deck <a href={`${base}draw.html`}>draw</a>{' '}
-        for you.
+        {words.noneYet} <a href={`${base}cards.html`}>{words.pickSome}</a> ·{' '}
+        <a href={`${base}draw.html`}>{words.orDraw}</a>
       </p>
     </Tool>
   );
@@ -70,32 +65,27 @@ export function HandPage({ catalog, base }: PageProps) {
 
 /** A draw that helps: one card for each place in the conversation. */
 export function DrawPage({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   return (
-    <Tool
-      catalog={catalog}
-      base={base}
-      title="Draw"
-      lead="One card for each place at the table. Keep what helps, draw the rest again."
-      without="Drawing needs JavaScript. At a table, shuffle each suit and take one card from the top."
-    >
+    <Tool catalog={catalog} base={base} title={words.draw} lead={words.drawLead} without={words.drawWithout}>
       <div className="draw-form">
         <fieldset>
-          <legend>What to draw</legend>
+          <legend>{words.whatToDraw}</legend>
           <div id="draw-kinds" className="choices" />
         </fieldset>
         <fieldset id="draw-limits" className="limits">
-          <legend>Only patterns of</legend>
+          <legend>{words.onlyPatternsOf}</legend>
         </fieldset>
       </div>
       <p className="actions">
         <button type="button" className="button" id="draw-again">
-          Draw again
+          {words.drawAgain}
         </button>
         <button type="button" className="button quiet" id="draw-take">
-          Put all in the hand
+          {words.putAllInHand}
         </button>
         <button type="button" className="button quiet" id="copy-link">
-          Copy link
+          {words.copyLink}
         </button>
       </p>
       <p className="sr" role="status" id="draw-said" />
@@ -106,43 +96,33 @@ export function DrawPage({ catalog, base }: PageProps) {
 
 /** Two to four cards in aligned rows. */
 export function ComparePage({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   return (
-    <Tool
-      catalog={catalog}
-      base={base}
-      title="Compare"
-      lead="Two to four cards, row by row."
-      without="Comparing needs JavaScript. Open each card in a tab of its own instead."
-    >
+    <Tool catalog={catalog} base={base} title={words.compare} lead={words.compareAbout} without={words.compareWithout}>
       <p className="compare-add">
-        <label htmlFor="compare-add">Add a card</label>
-        <input id="compare-add" list="compare-list" autoComplete="off" placeholder="Title or code" />
+        <label htmlFor="compare-add">{words.addCard}</label>
+        <input id="compare-add" list="compare-list" autoComplete="off" placeholder={words.titleOrCode} />
         <datalist id="compare-list" />
       </p>
       <p role="status" id="compare-said" />
-      <section className="compare" id="compare" aria-label="Cards side by side" />
+      <section className="compare" id="compare" aria-label={words.sideBySide} />
     </Tool>
   );
 }
 
 /** Ingredients into one if-then sentence. */
 export function RecipePage({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   return (
-    <Tool
-      catalog={catalog}
-      base={base}
-      title="Compose a recipe"
-      lead="Pick who, when, what, where and the measure. You write the why; the sentence writes itself."
-      without="Composing needs JavaScript. On paper: fill in a blank recipe card with ingredient cards beside it."
-    >
+    <Tool catalog={catalog} base={base} title={words.recipeTitle} lead={words.recipeLead} without={words.recipeWithout}>
       <div className="compose">
         <div id="recipe-form" />
         <div className="made">
-          <section className="index-card" id="recipe-card" aria-label="Your recipe" />
+          <section className="index-card" id="recipe-card" aria-label={words.yourRecipe} />
         </div>
       </div>
       <section id="recipe-kept" aria-labelledby="recipe-kept-name" hidden>
-        <h2 id="recipe-kept-name">Your recipes</h2>
+        <h2 id="recipe-kept-name">{words.yourRecipes}</h2>
         <ul id="recipe-list" />
       </section>
     </Tool>
@@ -151,13 +131,14 @@ export function RecipePage({ catalog, base }: PageProps) {
 
 /** One card full screen, for the projector. */
 export function WorkshopPage({ catalog, base }: PageProps) {
+  const words = catalog.deck.words.site;
   return (
     <Tool
       catalog={catalog}
       base={base}
-      title="Workshop view"
-      lead="One card at a time, large enough for the back row. Arrow keys move, Enter turns the card over, T starts the timer."
-      without="The workshop view needs JavaScript. Open a card and enlarge the page instead."
+      title={words.workshopView}
+      lead={words.workshopLead}
+      without={words.workshopWithout}
     >
       <div id="workshop" />
     </Tool>

@@ -71,7 +71,14 @@ function printedIn(deck: Deck): Printed[] {
     place: undefined,
     title: false,
   };
-  return [credit, ...names, ...deck.cards.flatMap(printedOn)];
+  return [credit, ...names, ...wordsIn(deck), ...deck.cards.flatMap(printedOn)];
+}
+
+/** What faces and sheets say, and the headings of sections, where they are not English. */
+function wordsIn({ lang, words, headings, ...deck }: Deck): Printed[] {
+  const file = shownFile(deck, `locales/${lang}/ui.yaml`);
+  const texts = [words.faces, words.sheets, headings].flatMap((group) => Object.values(group));
+  return texts.map((text): Printed => ({ what: text, text, file, place: undefined, title: false }));
 }
 
 function printedOn({ file, title, gist, fields, sections, places }: Card): Printed[] {

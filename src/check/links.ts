@@ -8,14 +8,14 @@ interface Known {
   deck: Deck;
   looks: Looks;
   cards: ReadonlyMap<string, Card>;
-  /** Ids that a link may name without a card to show: broken ones, and those that the deck hides. */
+  /** Ids that a link may name without a card to show: broken ones, those that the deck hides, or that a language leaves out. */
   away: ReadonlySet<string>;
 }
 
 /** Every id of a card in front matter names a card of the right suit; `related` is answered and not to oneself. */
 export function checkLinks(deck: Deck, looks: Looks, broken: ReadonlySet<string>): Problem[] {
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
-  const known: Known = { deck, looks, cards, away: new Set([...broken, ...(deck.hidden ?? [])]) };
+  const known: Known = { deck, looks, cards, away: new Set([...broken, ...(deck.hidden ?? []), ...deck.untranslated]) };
   return deck.cards.flatMap((card) => [...checkRelated(card, known), ...checkFields(card, known)]);
 }
 

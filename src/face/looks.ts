@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ComponentType, createElement, Fragment } from 'react';
-import type { Element, FaceProps, Look, Looks, Side } from '../model.ts';
+import type { FaceProps, Look, Looks, Side } from '../model.ts';
 import { UsageError } from '../usage.ts';
 
 /** A part of every face that a `layouts/` folder may replace: a file in its `slots/`. */
@@ -32,12 +32,12 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
       else throw new UsageError(`${file}: there are the slots footer and back`);
     }
   }
-  const { elements }: { elements: Record<string, Element> } = await import(
-    pathToFileURL(path.join(shipped, 'elements.tsx')).href
-  );
+  const { elements }: Pick<Looks, 'elements'> = await import(pathToFileURL(path.join(shipped, 'elements.tsx')).href);
+  const { words }: Pick<Looks, 'words'> = await import(pathToFileURL(path.join(shipped, 'words/words.ts')).href);
   return {
     faces: Object.fromEntries(Object.entries(faces).map(([name, look]) => [name, filled(look, slots)])),
     elements,
+    words,
   };
 }
 

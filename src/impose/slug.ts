@@ -1,3 +1,4 @@
+import type { Words } from '../../layouts/words/words.ts';
 import type { Label, Line, Sheet, SlugBand, Stock } from '../model.ts';
 import type { Mm } from '../units.ts';
 
@@ -5,8 +6,10 @@ import type { Mm } from '../units.ts';
 export interface SlugWords {
   deck: string;
   version: string;
-  /** Anything else, e.g. `low ink`. */
-  note?: string | undefined;
+  /** What sheets are called, in the deck's language. */
+  sheets: Words['sheets'];
+  /** True where grounds are white. */
+  lowInk?: boolean | undefined;
 }
 
 /** The ruler's length: long enough to measure, short enough for every sheet. */
@@ -36,16 +39,16 @@ export function slugOf(sheet: Sheet, stock: Stock, words: SlugWords): { lines: L
 }
 
 /** The words of a slug. */
-function slugText(sheet: Sheet, stock: Stock, { deck, version, note }: SlugWords): string {
-  const side = stock.fold ? 'fold' : sheet.side;
+function slugText(sheet: Sheet, stock: Stock, { deck, version, sheets, lowInk }: SlugWords): string {
+  const side = stock.fold ? sheets.fold : sheets[sheet.side];
   const parts = [
     '50 mm',
     `${deck} ${version}`,
     stock.id,
-    `sheet ${sheet.number}/${sheet.of} ${side}`,
-    'print at 100 %',
+    `${sheets.sheet} ${sheet.number}/${sheet.of} ${side}`,
+    sheets.actualSize,
   ];
-  return [...parts, ...(note ? [note] : [])].join(' · ');
+  return [...parts, ...(lowInk ? [sheets.lowInk] : [])].join(' · ');
 }
 
 /** A ruler that lies along its band: x runs along it, y across. */
@@ -71,6 +74,7 @@ function pointOnSheet(along: Mm, across: Mm, { x, y, width, height, turn }: Slug
 /** Every character that the slugs of these stocks may hold, for the subset of a font. */
 export function slugCharacters(stocks: readonly Stock[], words: SlugWords): string {
   const ids = stocks.map((stock) => stock.id).join('');
-  const characters = `${Object.values(words).join('')}${ids}0123456789·/% sheet front back fold print at mm`;
+  const said = [words.deck, words.version, ...Object.values(words.sheets), ids].join('');
+  const characters = `${said}0123456789·/% mm`;
   return [...new Set(characters)].sort().join('');
 }

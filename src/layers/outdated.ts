@@ -29,6 +29,20 @@ export function outdatedIn(loaded: Loaded): Outdated[] {
   });
 }
 
+/** What `prepdeck outdated` says of languages: translations of texts that have changed since, and cards without one. */
+export function outdatedLanguages({ further }: Loaded): string {
+  const blocks = further.map(({ deck, cards }) => {
+    const changed = cards.filter((one) => one.state === 'changed');
+    const missing = cards.filter((one) => one.state === 'missing').map((one) => one.id);
+    return [
+      `${deck.lang}: ${cards.length - missing.length} of ${cards.length} cards are translated`,
+      ...changed.flatMap(({ file, hash }) => [`  ${file}: its card has changed`, `    source now  ${hash}`]),
+      ...(missing.length > 0 ? [`  not translated: ${missing.join(', ')}`] : []),
+    ].join('\n');
+  });
+  return blocks.length === 0 ? '' : `\n${blocks.join('\n\n')}\n`;
+}
+
 /** What `prepdeck outdated` says. */
 export function outdatedText(all: readonly Outdated[]): string {
   if (all.length === 0) return 'Every override fits the card that it changes.\n';

@@ -60,6 +60,7 @@ function readSections(draft: Draft, known: Known, report: Report): Card | undefi
     report: (one: Problem) => found.push(one),
     cards: known.cards,
     base: '',
+    room: draft.room,
   };
   const read = bodiesOf(draft.parts).map((body) => sectionsIn(body, known, context));
   const sections = arranged(

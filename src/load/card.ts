@@ -23,6 +23,8 @@ export interface Draft {
   series: string;
   /** Undefined where the front matter has mistakes; they have been said then. */
   card: Card | undefined;
+  /** How much of its budgets it may fill, in percent. */
+  room: number;
 }
 
 /** Budgets of what every card has, in characters. */
@@ -65,8 +67,8 @@ export function frontSchema(suits: readonly Suit[], suit: Suit, look: Look, blan
 
 /** Reads the front matter of one card. */
 export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, schemas: Schemas, report: Report): Draft {
-  const { id, file, parts, front } = source;
-  const draft: Draft = { id, file, parts, series: '', card: undefined };
+  const { id, file, parts, front, room = 100 } = source;
+  const draft: Draft = { id, file, parts, series: '', card: undefined, room };
   if (!front) return draft;
   const { suit, look } = suitAndLook(front, suits.suits, looks, report);
   draft.suit = suit;
@@ -106,7 +108,7 @@ export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, sch
     layer: source.layer,
   };
   if (whole) draft.card = card;
-  checkBudgets(card, look, report);
+  checkBudgets(card, look, room, report);
   return draft;
 }
 
@@ -165,11 +167,11 @@ function checkLists(
   return wrong.length === 0;
 }
 
-function checkBudgets({ title, gist, fields, file, places }: Card, look: Look, report: Report): void {
+function checkBudgets({ title, gist, fields, file, places }: Card, look: Look, room: number, report: Report): void {
   for (const [pattern, budget] of Object.entries({ ...SHARED_BUDGETS, ...look.budgets })) {
     for (const [at, value] of textsAt({ ...fields, title, gist }, pattern.split('.'))) {
       const place: Place | undefined = placeAt(places, at);
-      overBudget(`"${label(at)}"`, value, budget, file, place, report);
+      overBudget(`"${label(at)}"`, value, Math.floor((budget * room) / 100), file, place, report);
     }
   }
 }

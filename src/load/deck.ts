@@ -1,26 +1,23 @@
 import path from 'node:path';
 import type { Deck, Looks } from '../model.ts';
 import { error, hasErrors, type Problem, sorted } from '../problem.ts';
-import { readArt } from './art.ts';
-import { type Absent, readBodies } from './bodies.ts';
-import { type Draft, readDraft, schemasOf } from './card.ts';
+import { assemble, type Ground } from './assemble.ts';
 import { type Layer, OWN_KEYS, openChain } from './chain.ts';
 import { type Folder, mapFiles, type Report } from './files.ts';
 import { checkFonts, readFonts } from './fonts.ts';
-import { withoutHidden } from './hidden.ts';
-import { checkIdentity } from './identity.ts';
+import { type InLanguage, linked, loadLanguages, notAmong } from './in-languages.ts';
 import { untrustedLayouts } from './layouts.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { withoutKeys } from './merge.ts';
-import { ordered } from './order.ts';
-import { checkRetired, readRetired } from './retired.ts';
+import { readRetired } from './retired.ts';
 import { checkSets } from './sets.ts';
 import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
 import { mergeAll, readShared } from './shared.ts';
-import type { LayeredSource } from './source.ts';
 import { type Stack, stackCards } from './stack.ts';
 import { checkPrefixes, readTexts, titlesOf, withLayers, withRetired } from './texts.ts';
 import { readTokens, type Tokens } from './tokens.ts';
+import { readUiFiles } from './translations.ts';
+import { readUi, type Said } from './ui.ts';
 import type { Located } from './yaml.ts';
 
 /** What loading a deck gave. */
@@ -30,6 +27,8 @@ export interface Loaded {
   problems: Problem[];
   /** Ids of cards that are there, but have mistakes: a link to one of them is not a mistake more. */
   broken: ReadonlySet<string>;
+  /** The deck in further languages. */
+  further: readonly InLanguage[];
   /** The deck and those that it extends, the lowest first. */
   layers: readonly Layer[];
   /** The text of each card as it is after all layers, and what hides and overrides did; empty where nothing could be loaded. */
@@ -42,6 +41,8 @@ export interface LoadOptions {
   root: string;
   looks: Looks;
   memory?: Memory;
+  /** Languages beside those that deck.yaml names; `all` that anybody has begun to translate. */
+  languages?: readonly string[] | 'all';
 }
 
 /**
@@ -49,14 +50,28 @@ export interface LoadOptions {
  *
  * @param dir the deck's folder
  * @param root messages name files relative to this folder
+ * @throws UsageError for one of `languages` that there is not
  * @param memory what an earlier load of this deck left; only what changed since is read again
  */
-export async function loadDeck({ dir, root, looks, memory = openMemory() }: LoadOptions): Promise<Loaded> {
+export async function loadDeck({
+  dir,
+  root,
+  looks,
+  memory = openMemory(),
+  languages = [],
+}: LoadOptions): Promise<Loaded> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const nothing: Stack = { sources: [], hidden: new Map(), applied: [] };
   const stopped = (layers: readonly Layer[]) => {
-    return { deck: undefined, problems: sorted(problems), broken: new Set<string>(), layers, stack: nothing };
+    return {
+      deck: undefined,
+      further: [],
+      problems: sorted(problems),
+      broken: new Set<string>(),
+      layers,
+      stack: nothing,
+    };
   };
 
   const layers = await openChain(dir, root, memory, report);
@@ -91,28 +106,38 @@ export async function loadDeck({ dir, root, looks, memory = openMemory() }: Load
     hidden: titlesOf(stack),
     retired: retired.ids,
   }));
-  const drafts = readDrafts(stack.sources, { suits, looks, ...absent, memory, report });
   checkPrefixes(layers, suits, report);
-  checkRetired(retired, drafts, absent.hidden, report);
-  const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), absent, looks, memory, report);
-  const { logo, ...art } = await readArt(cards, deckFile, folders, memory, report);
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...(tokens ?? NO_TOKENS), fonts }));
-  const deck: Deck = {
-    dir: top.folder.dir,
-    file: top.folder.show(path.join(top.folder.dir, 'deck.yaml')),
-    ...(settings ?? NO_SETTINGS),
-    ...suits,
-    cards: ordered(cards, suits.suits),
-    theme,
-    ...art,
-    logo,
-    retired: retired.ids,
-    hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
-    ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix: top.prefix } }),
-  };
+  const ground: Ground = { layers, deckFile, folders, looks, retired, absent, theme };
+  const said = await ownWords({ layers, looks, suits, settings: settings ?? NO_SETTINGS, memory }, report);
+  const { deck, broken } = await assemble(ground, { sources: stack.sources, said, memory }, report);
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
   if (deckFile && !hasErrors(problems)) checkSets(deck, deckFile, report);
-  return { deck, problems: sorted(problems), broken, layers, stack };
+  const read = deckFile
+    ? await loadLanguages({ deck, layers, ground, stack, said, deckFile, memory }, languages, report)
+    : [];
+  const further = read.map((one) => ({ ...one, problems: notAmong(one.problems, problems) }));
+  return { ...linked(deck, further), problems: sorted(problems), broken, layers, stack };
+}
+
+/** What the deck says in its first language: English, or what its own `ui.yaml` puts in its place. */
+async function ownWords(
+  { layers, looks, suits, settings, memory }: Pick<Loaded, 'layers'> & OwnWords,
+  report: Report,
+): Promise<Said> {
+  const said: Said = { ...suits, settings, words: looks.words, headings: {}, names: {} };
+  const ui = await readUiFiles(settings.lang, layers, memory, report);
+  const whole = !settings.lang.startsWith('en');
+  return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
+    ui ? readUi(ui, said, looks, whole, problem) : said,
+  );
+}
+
+interface OwnWords {
+  looks: Looks;
+  suits: Suits;
+  settings: Settings;
+  memory: Memory;
 }
 
 /** Stand in for what could not be read, so that the rest is checked in the same run; nothing is made of such a deck. */
@@ -121,6 +146,8 @@ const NO_SETTINGS: Settings = {
   version: '',
   date: '',
   lang: 'en-US',
+  languages: [],
+  missing: 'fall-back',
   format: 'poker',
   prints: [],
   tagline: '',
@@ -130,28 +157,6 @@ const NO_SETTINGS: Settings = {
   qr: false,
 };
 const NO_TOKENS: Tokens = { colour: {}, font: { display: '', text: '' } };
-
-/** What drafts are made with. */
-interface DraftContext extends Absent {
-  suits: Suits;
-  looks: Looks;
-  memory: Memory;
-  report: Report;
-}
-
-function readDrafts(sources: readonly LayeredSource[], context: DraftContext): Draft[] {
-  const { suits, looks, hidden, memory, report } = context;
-  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits.suits));
-  const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
-  return sources.map((source) => {
-    const from = [source.front, source.parts, source.prefix, source.layer, suits, looks, ids];
-    return memory.recall(`draft ${source.path}`, from, report, (problem) => {
-      const draft = readDraft(source, suits, looks, schemas, problem);
-      if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
-      return draft;
-    });
-  });
-}
 
 /** deck.yaml: what the top says wins; what is about one layer alone is not handed up. */
 function settingsFile(layers: readonly Layer[], memory: Memory, report: Report): Located | undefined {

@@ -48,8 +48,8 @@ export async function openFolder(dir: string, root: string, report: Report): Pro
   return undefined;
 }
 
-/** Every card file under `cards/` or `overrides/`, in the order of their paths. */
-export async function listCards(folder: Folder, under: 'cards' | 'overrides', report: Report): Promise<string[]> {
+/** Every card's file under a folder of the deck, in the order of their paths. */
+export async function listFiles(folder: Folder, under: string, report: Report): Promise<string[]> {
   const found: string[] = [];
   await walk(path.join(folder.dir, under), folder, found, report);
   return found;

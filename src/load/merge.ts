@@ -54,6 +54,12 @@ export function withoutKeys(source: Located, keys: readonly string[]): Located {
   };
 }
 
+/** Located data with some of its keys alone. */
+export function onlyKeys(source: Located, keys: readonly string[]): Located {
+  const others = isGroup(source.value) ? Object.keys(source.value).filter((key) => !keys.includes(key)) : [];
+  return withoutKeys(source, others);
+}
+
 /** A value of a group of keys and values; undefined where there is none. */
 export function valueAtKey(source: Located | undefined, key: string): unknown {
   const value = source?.value;

@@ -10,6 +10,8 @@ export interface SectionContext extends ElementContext {
   file: string;
   elements: Readonly<Record<string, Element>>;
   report: Report;
+  /** How much of its budgets a text may fill, in percent. */
+  room: number;
 }
 
 /** Cuts a body into its `## Sections`. Undefined after saying that there is text before the first. */
@@ -81,9 +83,9 @@ export function overBudget(
 
 function checkSection(section: Section, rule: SectionRule, context: SectionContext): void {
   const { heading, content, text, place } = section;
-  const { file, report } = context;
+  const { file, report, room } = context;
   if (!rule.items) {
-    overBudget(`"${heading}"`, text, rule.budget, file, place, report);
+    overBudget(`"${heading}"`, text, Math.floor((rule.budget * room) / 100), file, place, report);
     return;
   }
   const { min, max, budget } = rule.items;
@@ -99,7 +101,7 @@ function checkSection(section: Section, rule: SectionRule, context: SectionConte
   }
   for (const [i, item] of items.entries()) {
     const words = textOf(item, context.elements, context);
-    overBudget(`Item ${i + 1} of "${heading}"`, words, budget, file, place, report);
+    overBudget(`Item ${i + 1} of "${heading}"`, words, Math.floor((budget * room) / 100), file, place, report);
   }
 }
 

@@ -4,6 +4,7 @@ import { error } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { LAYER_KEYS } from './chain.ts';
 import type { Report } from './files.ts';
+import { language } from './languages.ts';
 import { printSettings } from './sets.ts';
 import { checked, placeAt } from './values.ts';
 import type { Located } from './yaml.ts';
@@ -15,6 +16,8 @@ export type Settings = Pick<
   | 'version'
   | 'date'
   | 'lang'
+  | 'languages'
+  | 'missing'
   | 'format'
   | 'prints'
   | 'tagline'
@@ -38,7 +41,9 @@ const DECK = z.strictObject({
   name: name(),
   version: name(),
   date: z.string().refine(isDay, 'must be a date like 2026-11-21'),
-  lang: z.string().refine(isLanguage, 'must be a language like en-US').default('en-US'),
+  lang: language().default('en-US'),
+  languages: z.array(language()).default([]),
+  missing: z.enum(['fall-back', 'skip', 'fail']).default('fall-back'),
   format: name().default('poker'),
   prints: z.array(name()).min(1).default(['a4']),
   tagline: line().default(''),
@@ -154,10 +159,6 @@ function code() {
 function isDay(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
-}
-
-function isLanguage(tag: string): boolean {
-  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag);
 }
 
 function isBase(url: string): boolean {

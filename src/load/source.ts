@@ -27,6 +27,8 @@ export interface LayeredSource extends Source {
   layer: number;
   /** What its code begins with, where it is not its suit's. */
   prefix: string;
+  /** How much of its budgets it may fill, in percent: more than 100 for a translation. */
+  room?: number;
 }
 
 /** A file of `overrides/`. */

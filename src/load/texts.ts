@@ -1,6 +1,6 @@
 import { error } from '../problem.ts';
 import type { Layer } from './chain.ts';
-import { listCards, mapFiles, type Report } from './files.ts';
+import { listFiles, mapFiles, type Report } from './files.ts';
 import { type Memory, stampOf } from './memory.ts';
 import { valueAtKey } from './merge.ts';
 import type { Retired } from './retired.ts';
@@ -14,8 +14,8 @@ import type { Located } from './yaml.ts';
 export async function readTexts(layer: Layer, memory: Memory, report: Report): Promise<Omit<LayerTexts, 'retired'>> {
   const { folder } = layer;
   const [cards, overrides] = await Promise.all([
-    listCards(folder, 'cards', report),
-    listCards(folder, 'overrides', report),
+    listFiles(folder, 'cards', report),
+    listFiles(folder, 'overrides', report),
   ]);
   return {
     layer,

@@ -21,7 +21,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     ...pagesOf(catalog),
     style,
     ...fontFiles(deck.theme),
-    ...(await scripts()),
+    ...(await scripts(deck.words.scripts)),
     ...dataScripts(catalog, input),
     ...exportsOf(catalog),
     ...art,

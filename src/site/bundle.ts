@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import type { Words } from '../../layouts/words/words.ts';
 import type { Output } from '../model.ts';
 
 const LAYOUTS = new URL('../../layouts/site/', import.meta.url);
@@ -8,9 +9,9 @@ const LAYOUTS = new URL('../../layouts/site/', import.meta.url);
 /** Scripts of the site: the one on every page, the one of the tools' pages, and the one loaded for printing. */
 const ENTRIES = ['app', 'tools', 'pdf'];
 
-/** The client scripts, each a classic script that stands alone: modules do not load from `file://`. */
-export async function scripts(): Promise<Output[]> {
-  const made = await bundle(ENTRIES);
+/** The client scripts with their words in the deck's language, each a classic script that stands alone: modules do not load from `file://`. */
+export async function scripts(words: Words['scripts']): Promise<Output[]> {
+  const made = await bundle(ENTRIES, [sayIn(words)]);
   return made.map((bytes, i) => ({ path: `site/${ENTRIES[i]}.js`, bytes }));
 }
 
@@ -25,11 +26,23 @@ export async function rules(): Promise<string> {
   return readFile(new URL('style.css', LAYOUTS), 'utf8');
 }
 
-async function bundle(names: readonly string[]): Promise<Uint8Array[]> {
+/** Puts words in the place of the module that the scripts take them from. */
+function sayIn(words: Words['scripts']): Plugin {
+  return {
+    name: 'words',
+    setup({ onLoad }) {
+      const contents = `export const words = ${JSON.stringify(words)};`;
+      onLoad({ filter: /[\\/]client[\\/]words\.ts$/ }, () => ({ contents }));
+    },
+  };
+}
+
+async function bundle(names: readonly string[], plugins: Plugin[] = []): Promise<Uint8Array[]> {
   const made = await build({
     entryPoints: names.map((name) => fileURLToPath(new URL(`client/${name}.ts`, LAYOUTS))),
     outdir: 'site',
     bundle: true,
+    plugins,
     minify: true,
     format: 'iife',
     target: ['chrome111', 'firefox114', 'safari16.4'],

@@ -1,22 +1,12 @@
 import type { Root } from 'hast';
-import { type Catalog, counted, type Facet, type FacetValue, sizeOf } from '../../layouts/site/catalog.ts';
+import { type Catalog, cardCount, type Facet, type FacetValue, sizeOf } from '../../layouts/site/catalog.ts';
+import { filled } from '../../layouts/words/words.ts';
 import type { Card, Deck } from '../model.ts';
 import { facetsOf } from '../query.ts';
 import type { SiteInput } from './input.ts';
 
 /** Facets in the order in which they are offered. `id` is a key of queries, not a facet. */
-const FACETS: Readonly<Record<string, string>> = {
-  suit: 'Suit',
-  family: 'Family',
-  level: 'Level',
-  stage: 'Stage',
-  mode: 'Mode',
-  class: 'Kind of thing',
-  market: 'Market',
-  effort: 'Effort',
-  argument: 'Argument',
-  phase: 'Phase',
-};
+const FACETS = ['suit', 'family', 'level', 'stage', 'mode', 'class', 'market', 'effort', 'argument', 'phase'] as const;
 
 /** Joins what the pages need to know about the deck: facets, and who names whom. */
 export function catalogOf(input: SiteInput): Catalog {
@@ -27,7 +17,7 @@ export function catalogOf(input: SiteInput): Catalog {
     format: input.format,
     elements: input.looks.elements,
     byId,
-    facets: Object.entries(FACETS).flatMap(([key, name]) => facetOf(deck, byId, key, name) ?? []),
+    facets: FACETS.flatMap((key) => facetOf(deck, byId, key, deck.words.facets[key]) ?? []),
     pictures: input.pictures,
     prints: input.prints,
     usedBy: usersOf(deck, byId),
@@ -68,7 +58,8 @@ function describe(
   if (key === 'suit' && suit) return suit;
   const family = deck.suits.flatMap((one) => one.families).find((one) => one.id === value);
   if (key === 'family' && family) return family;
-  if (key === 'effort') return { name: `${value} of 5`, about: '', colour: 'ink' };
+  if (key === 'effort')
+    return { name: filled(deck.words.site.countOf, { count: value, of: 5 }), about: '', colour: 'ink' };
   const card = byId.get(value);
   const colour = deck.suits.find((one) => one.id === key)?.colour ?? 'ink';
   if (card?.suit === key) return { name: card.title, about: card.gist, colour };
@@ -85,7 +76,7 @@ function usersOf(deck: Deck, byId: ReadonlyMap<string, Card>): Map<string, Card[
 }
 
 function namedIn(card: Card, byId: ReadonlyMap<string, Card>): Set<string> {
-  const fields = Object.entries(card.fields).filter(([key]) => !(key in FACETS));
+  const fields = Object.entries(card.fields).filter(([key]) => !FACETS.some((one) => one === key));
   const named = new Set(fields.flatMap(([, value]) => (Array.isArray(value) ? value : [value])).map(String));
   for (const section of card.sections) for (const id of idsIn(section.content)) named.add(id);
   return new Set([...named].filter((id) => byId.has(id) && id !== card.id && !card.related.includes(id)));
@@ -101,5 +92,5 @@ function idsIn(node: Root | Root['children'][number]): string[] {
 export function summaryOf(catalog: Catalog): string {
   const suits = catalog.deck.suits.map((suit) => suit.name.toLowerCase());
   const { deck } = catalog;
-  return `${counted(sizeOf(deck), 'card')} ${deck.tagline}: ${suits.join(', ')}.`.replace(' :', ':');
+  return `${cardCount(deck, sizeOf(deck))} ${deck.tagline}: ${suits.join(', ')}.`.replace(' :', ':');
 }

@@ -1,4 +1,4 @@
-import { type Catalog, colourOf, familyOf, tint } from '../../layouts/site/catalog.ts';
+import { type Catalog, colourOf, familyOf, headingOf, tint } from '../../layouts/site/catalog.ts';
 import type {
   CardTexts,
   IndexCard,
@@ -59,7 +59,10 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
     tint: tint(colourOf(catalog.deck, card)),
     said: typeof said === 'string' ? said : '',
-    sections: [...card.sections.map(({ heading, text }): [string, string] => [heading, text]), ...namedOf(card)],
+    sections: [
+      ...card.sections.map(({ heading, text }): [string, string] => [headingOf(catalog.deck, heading), text]),
+      ...namedOf(card),
+    ],
     minutes: typeof card.fields.minutes === 'number' ? card.fields.minutes : 0,
     pictures: [front?.path ?? '', back?.path ?? ''],
     size: front ? [front.width, front.height] : [0, 0],
@@ -91,11 +94,11 @@ function recipesOf(catalog: Catalog): RecipeData {
 /** What hands are printed with; nothing where they cannot be. */
 function pressOf({ deck, format, faces, press }: SiteInput): PressData | undefined {
   if (!faces || !press) return undefined;
-  const { name, version, date, lang } = deck;
+  const { name, version, date, lang, words } = deck;
   const keys = [...faces.pages].sort(([, a], [, b]) => a - b).map(([key]) => key);
   const { data, ...font } = press.font;
   return {
-    words: { deck: name, version },
+    words: { deck: name, version, sheets: words.sheets },
     date,
     lang,
     format,

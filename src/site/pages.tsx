@@ -7,6 +7,7 @@ import { FacetPage, Grid } from '../../layouts/site/grid.tsx';
 import { Home, Missing } from '../../layouts/site/home.tsx';
 import { PrintPage } from '../../layouts/site/print.tsx';
 import { ComparePage, DrawPage, HandPage, RecipePage, WorkshopPage } from '../../layouts/site/tools.tsx';
+import { filled } from '../../layouts/words/words.ts';
 import type { Card, Output } from '../model.ts';
 import { summaryOf } from './catalog.ts';
 
@@ -37,16 +38,17 @@ function baseOf(path: string): string {
 
 /** Pages of which there is one each. */
 function fixedPages(catalog: Catalog): Page[] {
+  const words = catalog.deck.words.site;
   const fixed: [path: string, kind: string, title: string, description: string, Body: ComponentType<PageProps>][] = [
-    ['index.html', 'home', 'a workshop deck', summaryOf(catalog), Home],
-    ['cards.html', 'grid', 'Cards', 'Every card, with search and filters.', Grid],
-    ['hand.html', 'hand', 'Hand', 'The cards you picked: order, share and print them.', HandPage],
-    ['draw.html', 'draw', 'Draw', 'One card for each place at the table.', DrawPage],
-    ['recipe.html', 'recipe', 'Compose a recipe', 'Ingredient cards make one if-then sentence.', RecipePage],
-    ['compare.html', 'compare', 'Compare', 'Two to four cards, row by row.', ComparePage],
-    ['workshop.html', 'workshop', 'Workshop view', 'One card at a time, for the projector.', WorkshopPage],
-    ['print.html', 'print', 'Print', 'Print files, paper and printer settings.', PrintPage],
-    ['404.html', 'missing', 'No card here', 'This address belongs to no card.', Missing],
+    ['index.html', 'home', words.homeTitle, summaryOf(catalog), Home],
+    ['cards.html', 'grid', words.cards, words.cardsAbout, Grid],
+    ['hand.html', 'hand', words.hand, words.handAbout, HandPage],
+    ['draw.html', 'draw', words.draw, words.drawAbout, DrawPage],
+    ['recipe.html', 'recipe', words.recipeTitle, words.recipeAbout, RecipePage],
+    ['compare.html', 'compare', words.compare, words.compareAbout, ComparePage],
+    ['workshop.html', 'workshop', words.workshopView, words.workshopAbout, WorkshopPage],
+    ['print.html', 'print', words.print, words.printAbout, PrintPage],
+    ['404.html', 'missing', words.noCard, words.missingAbout, Missing],
   ];
   return fixed.map(([path, kind, title, description, Body]) => ({
     head: { path, kind, title, description },
@@ -68,13 +70,14 @@ function cardPages(catalog: Catalog): Page[] {
 }
 
 function facetPages(catalog: Catalog): Page[] {
+  const words = catalog.deck.words.site;
   return catalog.facets.flatMap((facet) =>
     facet.values.map((value) => ({
       head: {
         path: `f/${facetFile(facet.key, value.value)}`,
         kind: 'shelf',
         title: `${facet.name}: ${value.name}`,
-        description: value.about || `Cards with ${facet.name.toLowerCase()} ${value.name}.`,
+        description: value.about || filled(words.facetAbout, { facet: facet.name, value: value.name }),
       },
       body: <FacetPage catalog={catalog} base="../" facet={facet} value={value} />,
     })),
@@ -82,8 +85,9 @@ function facetPages(catalog: Catalog): Page[] {
 }
 
 function retiredPages(catalog: Catalog): Page[] {
+  const words = catalog.deck.words.site;
   return Object.keys(catalog.retired).map((id) => ({
-    head: { path: cardHref('', id), kind: 'retired', title: 'Retired card', description: 'This card was retired.' },
+    head: { path: cardHref('', id), kind: 'retired', title: words.retiredTitle, description: words.retiredAbout },
     body: <RetiredPage catalog={catalog} base="../" id={id} />,
   }));
 }

@@ -42,7 +42,7 @@ export function textFont(deck: Pick<Deck, 'theme'>): Font {
 }
 
 function slugWords({ deck, lowInk }: Job): SlugWords {
-  return { deck: deck.name, version: deck.version, ...(lowInk && { note: 'low ink' }) };
+  return { deck: deck.name, version: deck.version, sheets: deck.words.sheets, lowInk };
 }
 
 async function printOn(stock: Stock, job: Job, font: SlugFont): Promise<Output[]> {

@@ -1,4 +1,5 @@
 import type { PrintFile } from '../../layouts/site/catalog.ts';
+import type { Words } from '../../layouts/words/words.ts';
 import type { Deck, DrawnFaces, Output, Stock } from '../model.ts';
 import { pictures } from '../raster/pictures.ts';
 import { buildSite } from '../site/build.ts';
@@ -62,15 +63,14 @@ function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile |
     paper: `${width} × ${height} mm`,
     sheets: stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0),
     ...(stock.page || stock.fold ? {} : { flip: stock.flip }),
-    note: noteOf(stock),
+    note: noteOf(stock, job.deck.words.site),
   };
 }
 
-function noteOf(stock: Stock): string {
-  if (stock.page) return 'For a print shop: one face a page, with bleed.';
-  if (stock.fold)
-    return 'For a printer that prints on one side: fold on the dashed line, glue, then cut. Print at Actual size.';
-  return `For a printer that prints on both sides. Print at Actual size, flip on ${stock.flip} edge.`;
+function noteOf(stock: Stock, words: Words['site']): string {
+  if (stock.page) return words.forShop;
+  if (stock.fold) return words.forFold;
+  return stock.flip === 'long' ? words.forLong : words.forShort;
 }
 
 /** The faces in the order in which they were merged: documents one after the other. */

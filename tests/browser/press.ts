@@ -18,7 +18,7 @@ export async function sampleFaces(deck: Deck): Promise<{ faces: FacesFile; press
   const { stocks } = await loadStocks('layouts', '.');
   const offered = ['a4', 'letter'].map((id) => stocks[id]).filter((stock): stock is Stock => stock !== undefined);
   const [text] = deck.theme.fonts.filter((font) => font.family === deck.theme.font.text);
-  const words = { deck: deck.name, version: deck.version };
+  const words = { deck: deck.name, version: deck.version, sheets: deck.words.sheets };
   return {
     faces: { path: 'print/faces.pdf', bytes: bytes.length, pages: new Map(keys.map((key, page) => [key, page])) },
     press: { stocks: offered, font: slugFont(text?.data ?? new Uint8Array(), slugCharacters(offered, words)) },

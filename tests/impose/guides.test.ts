@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sheets } from '../../layouts/words/sheets.ts';
 import { folds, guides, registration } from '../../src/impose/guides.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
@@ -7,7 +8,7 @@ import type { Line, MarkedSheet, Marks, Rect, Stock } from '../../src/model.ts';
 import { anyCopies, anyStock, shipped } from './support.ts';
 
 const stocks = await shipped();
-const words = { deck: 'A deck with a rather long name', version: '10.11.12' };
+const words = { deck: 'A deck with a rather long name', version: '10.11.12', sheets };
 const anyMarks = fc.constantFrom<Marks>('crop', 'edge', 'none');
 
 describe('marks', () => {

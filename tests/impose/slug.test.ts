@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { sheets } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import { slugCharacters } from '../../src/impose/slug.ts';
@@ -6,7 +7,7 @@ import type { Stock } from '../../src/model.ts';
 import { shipped } from './support.ts';
 
 const stocks = await shipped();
-const words = { deck: 'The Test Kitchen', version: '1.0.0' };
+const words = { deck: 'The Test Kitchen', version: '1.0.0', sheets };
 
 describe('a slug', () => {
   test('says deck, version, stock, sheet, side, and how to print', () => {
@@ -19,7 +20,7 @@ describe('a slug', () => {
     ]);
     expect(marked('a4-fold', 1)[0]?.marks.labels[0]?.text).toContain('sheet 1/1 fold');
     const [low] = addMarks(impose([{ card: 'a', copies: 1 }], stockOf('a4')), stockOf('a4'), {
-      words: { ...words, note: 'low ink' },
+      words: { ...words, lowInk: true },
     });
     expect(low?.marks.labels[0]?.text).toMatch(/print at 100 % · low ink$/);
   });
@@ -49,7 +50,7 @@ describe('a slug', () => {
   });
 
   test('holds no character that its font’s subset lacks', () => {
-    const covered = new Set(slugCharacters(stocks, { ...words, note: 'low ink' }));
+    const covered = new Set(slugCharacters(stocks, { ...words, lowInk: true }));
     for (const { id } of stocks) {
       const texts = marked(id, 99).flatMap((sheet) => sheet.marks.labels.map((label) => label.text));
       expect(texts.flatMap((text) => [...text]).filter((one) => !covered.has(one))).toEqual([]);

@@ -46,6 +46,6 @@ describe('Pips', () => {
   });
 
   test('says its count to those who do not see it', () => {
-    expect(web('Pips', { count: '3', of: '5' })).toBe('<span class="pips" role="img" aria-label="3 of 5">●●●○○</span>');
+    expect(web('Pips', { count: '3', of: '5' })).toBe('<span class="pips" role="img" aria-label="3/5">●●●○○</span>');
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { PDFArray, PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+import { sheets } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import { slugCharacters } from '../../src/impose/slug.ts';
@@ -15,7 +16,7 @@ import { raw, read, rendered } from '../press/readers.ts';
 const { stocks, formats } = await loadStocks(`${root}/layouts`, root);
 const a4 = known(stocks.a4);
 const poker = known(formats.poker);
-const words = { deck: 'The Test Kitchen', version: '1.0.0' };
+const words = { deck: 'The Test Kitchen', version: '1.0.0', sheets };
 const regular = await readFile(`${root}/deck/fonts/AtkinsonHyperlegibleNext-Regular.ttf`);
 const font = slugFont(regular, slugCharacters(Object.values(stocks), words));
 
@@ -110,11 +111,19 @@ describe('a slug', () => {
   });
 
   test('that is too long is set smaller, never cut', async () => {
-    const long = { deck: 'A deck '.repeat(40).trim(), version: '1.0.0' };
-    const sheets = addMarks(impose(copies(1), a4), a4, { words: long });
+    const long = { deck: 'A deck '.repeat(40).trim(), version: '1.0.0', sheets };
+    const marked = addMarks(impose(copies(1), a4), a4, { words: long });
     const faces = await markedFaces(poker, 1);
     const small = slugFont(regular, slugCharacters([a4], long));
-    const pdf = await composePdf({ sheets, stock: a4, faces, font: small, title: 'T', date: '2026-11-21', lang: 'en' });
+    const pdf = await composePdf({
+      sheets: marked,
+      stock: a4,
+      faces,
+      font: small,
+      title: 'T',
+      date: '2026-11-21',
+      lang: 'en',
+    });
     const [, size = ''] = /\/T ([\d.]+) Tf/u.exec(raw(pdf)) ?? [];
     expect(Number(size)).toBeGreaterThan(1);
     expect(Number(size)).toBeLessThan(6);

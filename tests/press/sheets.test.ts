@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sheets } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import { slugCharacters } from '../../src/impose/slug.ts';
@@ -12,7 +13,7 @@ import { root } from '../impose/support.ts';
 import { BLEED, CORNERS, fieldOf, markedFaces, type Rgb } from './marked-faces.ts';
 import { type Rendered, raw, read, rendered } from './readers.ts';
 
-const words = { deck: 'The Test Kitchen', version: '1.0.0' };
+const words = { deck: 'The Test Kitchen', version: '1.0.0', sheets };
 const WHITE: Rgb = [255, 255, 255];
 const loaded = await loadStocks(`${root}/layouts`, root);
 const ids = Object.keys(loaded.stocks);

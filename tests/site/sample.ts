@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Root } from 'hast';
 import { elements } from '../../layouts/elements.tsx';
+import { words } from '../../layouts/words/words.ts';
 import type { Card, Deck, Family, Font, Suit } from '../../src/model.ts';
 import type { SiteInput } from '../../src/site/input.ts';
 
@@ -75,6 +76,13 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
     version: '1.0.0',
     date: '2026-01-01',
     lang: 'en-US',
+    languages: [],
+    missing: 'fall-back',
+    words,
+    headings: {},
+    names: {},
+    editions: [],
+    untranslated: [],
     format: 'poker',
     prints: [],
     tagline: 'for a test',
@@ -152,7 +160,7 @@ export function sampleCards(): Card[] {
 export function sampleInput(deck: Deck = sampleDeck()): SiteInput {
   return {
     deck,
-    looks: { faces: {}, elements },
+    looks: { faces: {}, elements, words },
     format: { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 },
     pictures: new Map(),
     prints: [],

@@ -1,6 +1,8 @@
+import { filled } from '../../words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { base, make, need, setQuery } from './dom.ts';
 import { pictureOf } from './thumb.ts';
+import { words } from './words.ts';
 
 /** More do not fit on a screen side by side. */
 const MOST = 4;
@@ -29,13 +31,7 @@ export async function startCompare(): Promise<void> {
     const take = (id: string) => change(ids.filter((one) => one !== id));
     need('compare').replaceChildren(...(shown.length > 0 ? [tableOf(index, texts, shown, take)] : []));
     need<HTMLInputElement>('compare-add').disabled = ids.length >= MOST;
-    const said = [
-      'Add two cards to compare them.',
-      'Add one more card.',
-      '',
-      '',
-      `${MOST} cards: take one out to add another.`,
-    ];
+    const said = [words.addTwo, words.addOne, '', '', filled(words.enough, { count: MOST })];
     need('compare-said').textContent = said[ids.length] ?? '';
   }
 
@@ -90,7 +86,7 @@ function facetRows(index: IndexData, cards: readonly IndexCard[]): Row[] {
 
 function sectionRows(texts: TextsData, cards: readonly IndexCard[]): Row[] {
   const headings = [...new Set(cards.flatMap(([id]) => texts[id]?.sections.map(([heading]) => heading) ?? []))];
-  const gists = { name: 'What it is', values: cards.map((card) => card[3]), differ: false };
+  const gists = { name: words.whatItIs, values: cards.map((card) => card[3]), differ: false };
   const sections = headings.map((heading) => ({
     name: heading,
     values: cards.map(([id]) => texts[id]?.sections.find(([one]) => one === heading)?.[1] ?? '–'),
@@ -104,7 +100,7 @@ function headOf(card: IndexCard, texts: TextsData, take: (id: string) => void): 
   const link = make('a', { href: `${base()}c/${id}.html` }, make('span', { class: 'code' }, code), ' ', title);
   const out = make(
     'button',
-    { type: 'button', class: 'small', 'aria-label': `Take out ${title}`, onclick: () => take(id) },
+    { type: 'button', class: 'small', 'aria-label': filled(words.takeOutOne, { title }), onclick: () => take(id) },
     '×',
   );
   return make(

@@ -1,25 +1,27 @@
+import { filled } from '../../words/words.ts';
 import type { RecipeData } from './data.ts';
+import { words } from './words.ts';
 
 /** The five slots of a recipe, in the sentence's order, and the kind of ingredient that each takes. */
 export const SLOTS = [
-  { key: 'who', name: 'Who', kind: 'audience' },
-  { key: 'when', name: 'When', kind: 'context' },
-  { key: 'what', name: 'What', kind: 'content' },
-  { key: 'where', name: 'Where', kind: 'element' },
-  { key: 'measure', name: 'Measure', kind: 'measure' },
+  { key: 'who', name: words.who, kind: 'audience' },
+  { key: 'when', name: words.when, kind: 'context' },
+  { key: 'what', name: words.what, kind: 'content' },
+  { key: 'where', name: words.where, kind: 'element' },
+  { key: 'measure', name: words.measure, kind: 'measure' },
 ] as const;
 
 /** What the author writes. `max` is the printed card's budget in characters. */
 export const TEXTS = [
-  { key: 'title', name: 'Name of the recipe', max: 26 },
-  { key: 'gist', name: 'In one line: what happens', max: 55 },
-  { key: 'user', name: 'Why, for them: “so that …”', max: 60 },
-  { key: 'business', name: 'Why, for us: “so that …”', max: 60 },
-  { key: 'situation', name: 'Job story: “When …”', max: 35 },
-  { key: 'wish', name: '“I want …”', max: 35 },
-  { key: 'end', name: '“so I can …”', max: 35 },
-  { key: 'watch', name: 'Watch for', max: 50 },
-  { key: 'proof', name: 'How it is measured', max: 45 },
+  { key: 'title', name: words.recipeTitle, max: 26 },
+  { key: 'gist', name: words.recipeGist, max: 55 },
+  { key: 'user', name: words.recipeUser, max: 60 },
+  { key: 'business', name: words.recipeBusiness, max: 60 },
+  { key: 'situation', name: words.recipeSituation, max: 35 },
+  { key: 'wish', name: words.recipeWish, max: 35 },
+  { key: 'end', name: words.recipeEnd, max: 35 },
+  { key: 'watch', name: words.recipeWatch, max: 50 },
+  { key: 'proof', name: words.recipeProof, max: 45 },
 ] as const;
 
 export type SlotKey = (typeof SLOTS)[number]['key'];
@@ -51,21 +53,18 @@ export function readRecipe(query: string, known: (id: string) => boolean): Recip
 /** Writes a recipe as an address' query. */
 export function writeRecipe({ slots, texts, patterns }: Recipe): string {
   const lists = [...SLOTS.map(({ key }) => [key, slots[key].join('.')]), ['patterns', patterns.join('.')]];
-  const words = TEXTS.map(({ key }) => [key, texts[key]]);
-  const parts = [...lists, ...words].filter(([, value]) => value !== '');
+  const written = TEXTS.map(({ key }) => [key, texts[key]]);
+  const parts = [...lists, ...written].filter(([, value]) => value !== '');
   return parts.map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`).join('&');
 }
 
 /** The if-then sentence; a slot that is still empty shows its name. */
 export function sentenceOf({ slots, texts }: Recipe, ingredients: RecipeData): string {
-  const clause = (key: SlotKey, empty: string) => {
-    const clauses = slots[key].flatMap((id) => ingredients.find((one) => one.id === id)?.clause ?? []);
-    return clauses.length > 0 ? clauses.join(' or ') : `[${empty}]`;
-  };
-  const why = plain(texts.user) || '[why]';
-  const given = `If ${clause('who', 'who')} ${clause('when', 'when')}`;
-  const then = `then ${clause('what', 'what')} ${clause('where', 'where')}`;
-  return `${given}, ${then}, so that ${why}, measured by ${clause('measure', 'measure')}.`;
+  const clauses = SLOTS.map(({ key, name }) => {
+    const chosen = slots[key].flatMap((id) => ingredients.find((one) => one.id === id)?.clause ?? []);
+    return [key, chosen.length > 0 ? chosen.join(` ${words.or} `) : `[${name.toLowerCase()}]`];
+  });
+  return filled(words.ifThen, { ...Object.fromEntries(clauses), why: plain(texts.user) || `[${words.why}]` });
 }
 
 /** `When …, I want …, so I can ….`; empty until one of them is written. */
@@ -73,24 +72,24 @@ export function jobStoryOf({ texts }: Recipe): string {
   const { situation, wish, end } = texts;
   if (!situation && !wish && !end) return '';
   const part = (text: string) => plain(text) || '…';
-  return `When ${part(situation)}, I want ${part(wish)}, so I can ${part(end)}.`;
+  return filled(words.jobStory, { situation: part(situation), wish: part(wish), end: part(end) });
 }
 
 /** What is still missing before the recipe can be a card, in the words of the form. */
 export function missingIn(recipe: Recipe): string[] {
   const slots = SLOTS.filter(({ key }) => recipe.slots[key].length === 0).map(({ name }) => name);
   const texts = TEXTS.filter(({ key }) => plain(recipe.texts[key]) === '').map(({ name }) => name);
-  return [...slots, ...texts, ...(recipe.patterns.length === 0 ? ['Patterns'] : [])];
+  return [...slots, ...texts, ...(recipe.patterns.length === 0 ? [words.patterns] : [])];
 }
 
 /** The recipe's file name and card id, by the deck's rule: `Drinks & Snacks` is `drinks-and-snacks`. */
 export function idOf({ texts }: Recipe): string {
-  const words = texts.title
+  const letters = texts.title
     .normalize('NFD')
     .toLowerCase()
     .replaceAll('&', ' and ')
     .replace(/[\u0300-\u036f'’]/g, '');
-  return words.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'my-recipe';
+  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'my-recipe';
 }
 
 /** The recipe as a card that prepdeck builds. */
@@ -134,8 +133,8 @@ function yaml(text: string): string {
 
 /** Words as Markdown that shows just them: `{`, `<`, `*` and the like would be marks. */
 function markdown(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim();
-  return words
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line
     .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
     .replace(/^(?=[-+=])/, '\\')
     .replace(/^(\d+)(?=[.)])/, '$1\\');
@@ -149,22 +148,22 @@ export function csvOf(recipes: readonly Recipe[], ingredients: RecipeData): stri
     recipe.texts.gist,
     sentenceOf(recipe, ingredients),
     jobStoryOf(recipe),
-    ...SLOTS.map(({ key }) => recipe.slots[key].map(title).join(' or ')),
+    ...SLOTS.map(({ key }) => recipe.slots[key].map(title).join(` ${words.or} `)),
     recipe.texts.business,
     recipe.texts.watch,
     recipe.texts.proof,
     recipe.patterns.join(' '),
   ]);
   const names = [
-    'Recipe',
-    'In one line',
-    'If-then',
-    'Job story',
+    words.recipe,
+    words.inOneLine,
+    words.headIfThen,
+    words.headJobStory,
     ...SLOTS.map(({ name }) => name),
-    'Why, for us',
-    'Watch for',
-    'How it is measured',
-    'Patterns',
+    words.whyForUs,
+    words.recipeWatch,
+    words.recipeProof,
+    words.patterns,
   ];
   return `\ufeff${[names, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

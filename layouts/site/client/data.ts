@@ -1,3 +1,4 @@
+import type { SlugWords } from '../../../src/impose/slug.ts';
 import type { Format, Stock } from '../../../src/model.ts';
 import type { SlugFont } from '../../../src/pdf/slug-font.ts';
 
@@ -57,7 +58,7 @@ export type RecipeData = readonly Ingredient[];
 
 /** What `press.js` holds: all that a hand is printed with, but the faces. */
 export interface PressData {
-  words: { deck: string; version: string };
+  words: SlugWords;
   /** ISO date of the PDF. */
   date: string;
   lang: string;

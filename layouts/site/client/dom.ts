@@ -1,3 +1,5 @@
+import { words } from './words.ts';
+
 type Child = Node | string | undefined | false;
 type Value = string | number | boolean | undefined | ((event: Event) => void);
 
@@ -50,7 +52,7 @@ export function later<T extends readonly unknown[]>(ms: number, act: (...given: 
 export async function copyAddress(): Promise<void> {
   try {
     await navigator.clipboard.writeText(location.href);
-    toast('Link copied');
+    toast(words.linkCopied);
   } catch {
     toast(location.href);
   }

@@ -1,3 +1,4 @@
+import { counted, filled } from '../../words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { make, need, setQuery, toast } from './dom.ts';
 import { fillChoices, showChoices } from './drawchoices.ts';
@@ -5,6 +6,7 @@ import { type Draw, drawCards, isPattern, placesOf, readDraw, writeDraw } from '
 import { passes, readFilter } from './filter.ts';
 import { keepHand, myHand } from './store.ts';
 import { thumb } from './thumb.ts';
+import { words } from './words.ts';
 
 /** A draw with a card for each place; the seed, the places, limits and kept cards are in the address. */
 export async function startDraw(): Promise<void> {
@@ -47,23 +49,23 @@ function showCards(
       change(on ? kept.filter((one) => one !== id) : [...kept, id]);
       document.querySelector<HTMLElement>(`[data-id="${id}"] .small`)?.focus();
     };
-    const label = { 'aria-pressed': String(on), 'aria-label': `Keep ${title}` };
+    const label = { 'aria-pressed': String(on), 'aria-label': filled(words.keepOne, { title }) };
     const button = make(
       'button',
       { type: 'button', class: 'small', ...label, onclick: toggle },
-      on ? '✓ Kept' : 'Keep',
+      on ? words.kept : words.keep,
     );
     return thumb(card, texts, make('div', { class: 'held' }, button));
   });
   need('draw').replaceChildren(...rows);
-  need('draw-said').textContent = `Drawn: ${drawn.map((card) => card[2]).join(', ')}`;
+  need('draw-said').textContent = filled(words.drawn, { cards: drawn.map((card) => card[2]).join(', ') });
 }
 
 function take(drawn: readonly IndexCard[]): void {
   const hand = myHand();
   const more = drawn.filter((card) => !hand.some((held) => held.id === card[0])).map(([id]) => ({ id, copies: 1 }));
   keepHand([...hand, ...more]);
-  toast(`${more.length} ${more.length === 1 ? 'card' : 'cards'} put in the hand`);
+  toast(filled(words.putInHand, { cards: counted(more.length, words.oneCard, words.manyCards) }));
 }
 
 /** Six letters: enough that two tables do not draw alike. */

@@ -1,6 +1,7 @@
 import type { IndexData } from './data.ts';
 import { make, need } from './dom.ts';
 import { type Draw, isPattern, type Place } from './drawing.ts';
+import { words } from './words.ts';
 
 /** Facets that limit which patterns are drawn. */
 const LIMITS = ['family', 'level', 'stage', 'market', 'effort'];
@@ -36,7 +37,7 @@ function limitChoice(index: IndexData, key: string, change: () => void): HTMLEle
   const options = facet.values.flatMap(([value, name], place) =>
     used.has(place) ? [make('option', { value }, name)] : [],
   );
-  const select = make('select', { name: key }, make('option', { value: '' }, 'any'), ...options);
+  const select = make('select', { name: key }, make('option', { value: '' }, words.any), ...options);
   select.addEventListener('change', change);
   return [make('label', {}, facet.name, select)];
 }

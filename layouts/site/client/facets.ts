@@ -1,6 +1,8 @@
+import { filled } from '../../words/words.ts';
 import type { IndexCard, IndexData } from './data.ts';
 import { make, need } from './dom.ts';
 import { countValues, type Filter, toggled } from './filter.ts';
+import { words } from './words.ts';
 
 /** The filter panel and the pills. */
 export interface Facets {
@@ -74,12 +76,12 @@ function pillsOf(
       const { name, values } = index.facets[facet] ?? { name: '', values: [] };
       const label = `${name}: ${values[value]?.[1] ?? ''}`;
       const button = make('button', { type: 'button', class: 'chip', onclick: () => toggle(facet, value) }, label);
-      button.setAttribute('aria-label', `Take off ${label}`);
+      button.setAttribute('aria-label', filled(words.takeOff, { name: label }));
       return make('li', {}, button);
     }),
   );
   if (pills.length > 1) {
-    pills.push(make('li', {}, make('button', { type: 'button', class: 'chip', onclick: clear }, 'Clear all')));
+    pills.push(make('li', {}, make('button', { type: 'button', class: 'chip', onclick: clear }, words.clearAll)));
   }
   return pills;
 }

@@ -1,9 +1,11 @@
+import { counted } from '../../words/words.ts';
 import { indexData, type TextsData, textsData } from './data.ts';
 import { later, make, need, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
 import { type Found, type Search, searchOf } from './search.ts';
 import { tilesOf } from './tiles.ts';
+import { words as said } from './words.ts';
 
 /** How long after the last keystroke the count is said. */
 const SAY_AFTER = 700;
@@ -35,7 +37,7 @@ export async function startGrid(): Promise<void> {
     const shown = within.filter((card) => passes(card, filter.chosen)).map((card) => card[0]);
     tiles.show(shown, found, texts);
     facets.show(filter, within);
-    const total = `${shown.length} ${shown.length === 1 ? 'card' : 'cards'}`;
+    const total = counted(shown.length, said.oneCard, said.manyCards);
     need('found').textContent = total;
     need('nothing').hidden = shown.length > 0;
     say(total);
@@ -71,7 +73,7 @@ function startFilterButton(): void {
     'aria-controls': 'panel',
     onclick: () => button.setAttribute('aria-expanded', String(panel.classList.toggle('open'))),
   });
-  button.textContent = 'Filters';
+  button.textContent = said.filters;
   need('filters').replaceChildren(button);
 }
 

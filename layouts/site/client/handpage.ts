@@ -1,9 +1,11 @@
+import { counted, filled } from '../../words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { make, need, setQuery, toast } from './dom.ts';
 import { formatHand, type Held, parseHand, resolveHand } from './hand.ts';
 import { handRow } from './handrow.ts';
 import { startPrint } from './print.ts';
 import { keepHand, myHand, onHand } from './store.ts';
+import { words } from './words.ts';
 
 /** The hand: from the address if it holds one, else from this browser. Whatever is changed here becomes this browser's. */
 export async function startHand(): Promise<void> {
@@ -27,13 +29,9 @@ export async function startHand(): Promise<void> {
   need('hand-clear').addEventListener('click', () => {
     const before = hand;
     keepHand([]);
-    toast('The hand is empty');
-    const back = make(
-      'button',
-      { type: 'button', class: 'small', onclick: () => keepHand(before) },
-      'Put the cards back',
-    );
-    need('hand-notes').replaceChildren(note('The hand is empty. ', back));
+    toast(words.handEmpty);
+    const back = make('button', { type: 'button', class: 'small', onclick: () => keepHand(before) }, words.putBack);
+    need('hand-notes').replaceChildren(note(words.handEmpty, ' ', back));
   });
   onHand(own);
   window.addEventListener('popstate', read);
@@ -47,8 +45,8 @@ function handOf(index: IndexData, query: string): { hand: Held[]; lines: string[
   const known = new Set(index.cards.map(([id]) => id));
   const { hand, replaced, unknown } = resolveHand(given === null ? myHand() : parseHand(given), known, index.retired);
   const lines = [
-    ...replaced.map((id) => `“${id}” was retired; the card that took its place is here.`),
-    ...unknown.map((id) => `“${id}” is not a card of this deck and was left out.`),
+    ...replaced.map((id) => filled(words.retired, { id })),
+    ...unknown.map((id) => filled(words.unknown, { id })),
   ];
   return { hand, lines };
 }
@@ -70,9 +68,9 @@ function show(hand: readonly Held[], cards: ReadonlyMap<string, IndexCard>, text
 
 function totalOf(hand: readonly Held[]): string {
   const copies = hand.reduce((sum, one) => sum + one.copies, 0);
-  const many = `${hand.length} ${hand.length === 1 ? 'card' : 'cards'}`;
+  const many = counted(hand.length, words.oneCard, words.manyCards);
   if (hand.length === 0) return '';
-  return copies === hand.length ? many : `${many}, ${copies} with copies`;
+  return copies === hand.length ? many : filled(words.withCopies, { cards: many, count: copies });
 }
 
 function note(...parts: (string | Node)[]): HTMLElement {
@@ -80,7 +78,11 @@ function note(...parts: (string | Node)[]): HTMLElement {
 }
 
 function sharedNote(hand: readonly Held[], own: () => void): HTMLElement {
-  const take = make('button', { type: 'button', class: 'small', onclick: () => keepHand(hand) }, 'Make it mine');
-  const mine = make('button', { type: 'button', class: 'small', onclick: own }, `My own hand (${myHand().length})`);
-  return note('This hand came with the link. ', take, ' ', mine);
+  const take = make('button', { type: 'button', class: 'small', onclick: () => keepHand(hand) }, words.makeItMine);
+  const mine = make(
+    'button',
+    { type: 'button', class: 'small', onclick: own },
+    filled(words.myOwnHand, { count: myHand().length }),
+  );
+  return note(words.sharedHand, ' ', take, ' ', mine);
 }

@@ -2,6 +2,7 @@ import type { IndexCard, TextsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { type Held, MOST_COPIES } from './hand.ts';
 import { thumb } from './thumb.ts';
+import { words } from './words.ts';
 
 /** A card of the hand with its buttons. `change` is told the hand that a button asks for. */
 export function handRow(
@@ -14,31 +15,31 @@ export function handRow(
   const [id, , title] = card;
   const copies = hand[at]?.copies ?? 1;
   const copied = (step: number) => hand.map((one) => (one.id === id ? { id, copies: one.copies + step } : one));
-  const button = (sign: string, words: string, off: boolean, next: () => readonly Held[]) => {
+  const button = (sign: string, name: string, off: boolean, next: () => readonly Held[]) => {
     const act = () => {
       change(next());
-      focusAgain(words, id, at);
+      focusAgain(name, id, at);
     };
-    const label = `${words}: ${title}`;
+    const label = `${name}: ${title}`;
     return make(
       'button',
-      { type: 'button', class: 'small', disabled: off, 'aria-label': label, 'data-act': words, onclick: act },
+      { type: 'button', class: 'small', disabled: off, 'aria-label': label, 'data-act': name, onclick: act },
       sign,
     );
   };
   const order = make(
     'span',
     {},
-    button('←', 'Earlier', at === 0, () => moved(hand, at, at - 1)),
-    button('→', 'Later', at === hand.length - 1, () => moved(hand, at, at + 1)),
-    button('×', 'Take out', false, () => hand.filter((one) => one.id !== id)),
+    button('←', words.earlier, at === 0, () => moved(hand, at, at - 1)),
+    button('→', words.later, at === hand.length - 1, () => moved(hand, at, at + 1)),
+    button('×', words.takeOut, false, () => hand.filter((one) => one.id !== id)),
   );
   const many = make(
     'span',
     {},
-    button('−', 'One copy less', copies === 1, () => copied(-1)),
+    button('−', words.lessCopies, copies === 1, () => copied(-1)),
     make('span', { class: 'copies' }, `×${copies}`),
-    button('+', 'One copy more', copies === MOST_COPIES, () => copied(1)),
+    button('+', words.moreCopies, copies === MOST_COPIES, () => copied(1)),
   );
   return thumb(card, texts, make('div', { class: 'held' }, order, many));
 }
@@ -55,5 +56,5 @@ function focusAgain(act: string, id: string, at: number): void {
   const rows = [...need('hand').querySelectorAll<HTMLElement>('.tile')];
   const row = rows.find((one) => one.dataset.id === id) ?? rows[Math.min(at, rows.length - 1)];
   const same = row?.querySelector<HTMLElement>(`[data-act="${act}"]:not(:disabled)`);
-  (same ?? row?.querySelector<HTMLElement>('[data-act="Take out"]') ?? need('main')).focus();
+  (same ?? row?.querySelector<HTMLElement>(`[data-act="${words.takeOut}"]`) ?? need('main')).focus();
 }

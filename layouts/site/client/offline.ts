@@ -1,4 +1,5 @@
 import { base, make, need } from './dom.ts';
+import { words } from './words.ts';
 
 /** Keeps the catalog for use without a network, once the page has loaded, and says so when it is done. */
 export function startOffline(): void {
@@ -12,12 +13,12 @@ async function register(): Promise<void> {
   // Service workers are closed to some private windows and to plain http beyond this computer.
   const registration = await navigator.serviceWorker.register(`${base()}worker.js`).catch(() => undefined);
   if (!registration) return;
-  if (registration.active) say('Kept for use without a network.');
+  if (registration.active) say(words.offline);
   if (registration.waiting) offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing;
     coming?.addEventListener('statechange', () => {
-      if (coming.state === 'activated') say('Kept for use without a network.');
+      if (coming.state === 'activated') say(words.offline);
       if (coming.state === 'installed' && registration.active) offer(coming);
     });
   });
@@ -29,10 +30,10 @@ function say(text: string): void {
 
 /** A new edition waits until somebody asks for it, so that no page changes under a reader. */
 function offer(coming: ServiceWorker): void {
-  const take = make('button', { type: 'button', class: 'small' }, 'Load it');
+  const take = make('button', { type: 'button', class: 'small' }, words.load);
   take.addEventListener('click', () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     coming.postMessage('take over');
   });
-  need('offline').replaceChildren('A new edition is here. ', take);
+  need('offline').replaceChildren(words.newEdition, ' ', take);
 }

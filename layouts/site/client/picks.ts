@@ -1,5 +1,7 @@
+import { counted, filled } from '../../words/words.ts';
 import { need, toast } from './dom.ts';
 import { keepHand, myHand, onHand } from './store.ts';
+import { words as said } from './words.ts';
 
 /** Buttons that put a card in the hand, on any page, and the count in the navigation. */
 export function startPicks(): void {
@@ -17,7 +19,8 @@ function pick(id: string): void {
   const held = hand.some((one) => one.id === id);
   keepHand(held ? hand.filter((one) => one.id !== id) : [...hand, { id, copies: 1 }]);
   const count = myHand().length;
-  toast(`${held ? 'Taken out' : 'In the hand'}: ${count} ${count === 1 ? 'card' : 'cards'}`);
+  const cards = counted(count, said.oneCard, said.manyCards);
+  toast(filled(held ? said.takenOut : said.inTheHand, { cards }));
 }
 
 function show(): void {

@@ -1,8 +1,10 @@
 import type { Stock } from '../../../src/model.ts';
+import { counted, filled } from '../../words/words.ts';
 import { type IndexData, type PressData, pdfMaker, pressData } from './data.ts';
 import { base, make, need } from './dom.ts';
 import { formatHand, type Held } from './hand.ts';
 import { keep, recall } from './store.ts';
+import { words } from './words.ts';
 
 /** Where Letter is the paper in the tray. */
 const LETTER = /-(US|CA|MX|PH|CL|CO)\b/;
@@ -21,11 +23,11 @@ export function startPrint(index: IndexData, hand: () => readonly Held[]): void 
 /** From a folder the browser may not read the card file, so the page prints itself and names the command. */
 function withoutPdf(list: string): HTMLElement[] {
   return [
-    make('p', {}, 'Opened from a folder, a browser may not read the file that the cards are printed from.'),
-    make('p', {}, 'For sheets with cutting marks and backs behind their fronts, run this where the deck’s source is:'),
+    make('p', {}, words.fromFolder),
+    make('p', {}, words.runCommand),
     make('p', {}, make('code', { class: 'command' }, `npx prepdeck build --hand ${list}`)),
-    make('p', {}, 'Or print this page: front and back of each card side by side, at true size. Choose “Actual size”.'),
-    make('p', {}, make('button', { type: 'button', class: 'button', onclick: () => print() }, 'Print this page')),
+    make('p', {}, words.orPrintPage),
+    make('p', {}, make('button', { type: 'button', class: 'button', onclick: () => print() }, words.printPage)),
   ];
 }
 
@@ -33,17 +35,17 @@ async function onSheets(hand: () => readonly Held[]): Promise<HTMLElement[]> {
   const press = await pressData();
   const result = make('div', { role: 'status' });
   const choice = paperChoice(press.stocks);
-  const button = make('button', { type: 'button', class: 'button' }, 'Make the PDF');
+  const button = make('button', { type: 'button', class: 'button' }, words.makePdf);
   button.addEventListener('click', async () => {
     const stock = press.stocks.find(({ id }) => id === choice.value);
     if (!stock) return;
     keep('paper', stock.id);
     button.disabled = true;
-    result.replaceChildren(make('p', {}, 'Making the sheets …'));
+    result.replaceChildren(make('p', {}, words.making));
     result.replaceChildren(...(await sheetsOf(press, stock, hand()).catch(failed)));
     button.disabled = false;
   });
-  const row = make('p', { class: 'actions' }, make('label', { for: 'paper' }, 'Paper'), choice, button);
+  const row = make('p', { class: 'actions' }, make('label', { for: 'paper' }, words.paper), choice, button);
   return [row, result];
 }
 
@@ -61,10 +63,15 @@ async function sheetsOf(press: PressData, stock: Stock, hand: readonly Held[]): 
   const href = URL.createObjectURL(new Blob([pdf.slice()], { type: 'application/pdf' }));
   const name = `hand-${stock.id}.pdf`;
   const size = `${Math.max(1, Math.round(pdf.length / 1000))} KB`;
-  const turn = stock.fold ? 'one side; fold, glue, then cut' : `both sides, flip on ${stock.flip} edge`;
+  const flip = stock.flip === 'long' ? words.turnLong : words.turnShort;
+  const turn = stock.fold ? words.turnFold : flip;
   return [
-    make('p', {}, make('a', { class: 'button', id: 'hand-pdf', href, download: name }, `Save ${name} (${size})`)),
-    make('p', {}, `${sheets} ${sheets === 1 ? 'sheet' : 'sheets'}. In the print dialog: Actual size, ${turn}.`),
+    make(
+      'p',
+      {},
+      make('a', { class: 'button', id: 'hand-pdf', href, download: name }, filled(words.save, { file: name, size })),
+    ),
+    make('p', {}, filled(words.inTheDialog, { sheets: counted(sheets, words.oneSheet, words.manySheets), turn })),
   ];
 }
 
@@ -76,5 +83,5 @@ async function facesOf(press: PressData): Promise<Uint8Array> {
 
 function failed(problem: unknown): HTMLElement[] {
   const why = problem instanceof Error ? problem.message : String(problem);
-  return [make('p', { class: 'note' }, `The sheets could not be made: ${why}. Check the network, then try again.`)];
+  return [make('p', { class: 'note' }, filled(words.noSheets, { why }))];
 }

@@ -1,9 +1,11 @@
+import { filled } from '../../words/words.ts';
 import { csvOf, idOf, mdxOf, type Recipe, readRecipe, TEXTS, writeRecipe } from './cooking.ts';
 import { type IndexCard, type IndexData, indexData, type RecipeData, recipeData } from './data.ts';
 import { copyAddress, download, make, need, setQuery, toast } from './dom.ts';
 import { indexCard } from './indexcard.ts';
 import { forget, keepRecipe, keptRecipes } from './kept.ts';
 import { fillForm, showForm } from './recipeform.ts';
+import { words } from './words.ts';
 
 /** What the composer works with. */
 interface Kitchen {
@@ -72,19 +74,19 @@ function actionsOf(kitchen: Kitchen, recipe: () => Recipe, read: () => void): HT
   };
   const acts: [name: string, act: () => void][] = [
     [
-      'Keep',
+      words.keepRecipe,
       () => {
         keepRecipe(writeRecipe(recipe()));
         read();
-        toast('Kept in this browser');
+        toast(words.keptHere);
       },
     ],
-    ['Copy link', () => void copyAddress()],
-    ['Print', () => print()],
-    ['Save as MDX', () => download(`${idOf(recipe())}.mdx`, 'text/markdown', mdxOf(recipe(), ingredients, number))],
-    ['All as CSV', saveAll],
+    [words.copyLink, () => void copyAddress()],
+    [words.print, () => print()],
+    [words.saveMdx, () => download(`${idOf(recipe())}.mdx`, 'text/markdown', mdxOf(recipe(), ingredients, number))],
+    [words.allAsCsv, saveAll],
     [
-      'New',
+      words.newRecipe,
       () => {
         setQuery('', true);
         read();
@@ -101,14 +103,14 @@ function showKept(kitchen: Kitchen): void {
   const kept = keptRecipes();
   need('recipe-kept').hidden = kept.length === 0;
   const rows = kept.map((query) => {
-    const name = readRecipe(query, kitchen.known).texts.title || 'Untitled recipe';
+    const name = readRecipe(query, kitchen.known).texts.title || words.untitled;
     const drop = () => {
       forget(query);
       showKept(kitchen);
     };
     const remove = make(
       'button',
-      { type: 'button', class: 'small', 'aria-label': `Remove ${name}`, onclick: drop },
+      { type: 'button', class: 'small', 'aria-label': filled(words.remove, { name }), onclick: drop },
       '×',
     );
     return make('li', {}, make('a', { href: `recipe.html?${query}` }, name), ' ', remove);

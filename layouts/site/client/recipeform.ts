@@ -1,6 +1,8 @@
+import { filled } from '../../words/words.ts';
 import { MOST, missingIn, type Recipe, SLOTS, TEXTS } from './cooking.ts';
 import type { IndexCard, RecipeData } from './data.ts';
 import { make, need } from './dom.ts';
+import { words } from './words.ts';
 
 /** Puts the composer's form on the page. `recipe` gives the recipe of the moment, `change` takes the next one. */
 export function fillForm(
@@ -31,7 +33,7 @@ export function fillForm(
 /** Shows what is chosen and what is still missing. Text fields are left alone: somebody may be typing in one. */
 export function showForm(recipe: Recipe, patterns: readonly IndexCard[], change: (recipe: Recipe) => void): void {
   const missing = missingIn(recipe);
-  const said = missing.length > 0 ? `Still to fill: ${missing.join(' · ')}` : 'Ready to be a card.';
+  const said = missing.length > 0 ? filled(words.stillToFill, { names: missing.join(' · ') }) : words.ready;
   need('recipe-missing').textContent = said;
   for (const box of need('recipe-form').querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
     const chosen = recipe.slots[box.name as keyof Recipe['slots']];
@@ -41,7 +43,7 @@ export function showForm(recipe: Recipe, patterns: readonly IndexCard[], change:
   const pills = recipe.patterns.map((id) => {
     const title = patterns.find((card) => card[0] === id)?.[2] ?? id;
     const take = () => change({ ...recipe, patterns: recipe.patterns.filter((one) => one !== id) });
-    const label = `Take off ${title}`;
+    const label = filled(words.takeOff, { name: title });
     return make(
       'li',
       {},
@@ -71,7 +73,7 @@ function textField({ key, name, max }: (typeof TEXTS)[number], write: (text: str
   const over = make('span', { class: 'over', id: `recipe-${key}-over` });
   input.addEventListener('input', () => {
     const count = input.value.length - max;
-    over.textContent = count > 0 ? `${count} more than the card holds` : '';
+    over.textContent = count > 0 ? filled(words.tooLong, { count }) : '';
     write(input.value);
   });
   return make('p', { class: 'field' }, make('label', { for: `recipe-${key}` }, name), input, over);
@@ -79,11 +81,11 @@ function textField({ key, name, max }: (typeof TEXTS)[number], write: (text: str
 
 function patternField(patterns: readonly IndexCard[], add: (id: string) => void): HTMLElement {
   const options = patterns.map(([id, code, title]) => make('option', { value: id }, `${code} ${title}`));
-  const select = make('select', { id: 'recipe-pattern' }, make('option', { value: '' }, 'Add a pattern'), ...options);
+  const select = make('select', { id: 'recipe-pattern' }, make('option', { value: '' }, words.addPattern), ...options);
   select.addEventListener('change', () => {
     if (select.value) add(select.value);
     select.value = '';
   });
-  const label = make('label', { for: 'recipe-pattern' }, 'Patterns it cooks');
+  const label = make('label', { for: 'recipe-pattern' }, words.patternsItCooks);
   return make('div', { class: 'field' }, label, select, make('ul', { class: 'chips', id: 'recipe-patterns' }));
 }

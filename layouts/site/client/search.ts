@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { IndexData, TextsData } from './data.ts';
+import { words as said } from './words.ts';
 
 /** A card that was found: where, and by which of its words. */
 export interface Found {
@@ -49,7 +50,7 @@ export function sectionOf(
   terms: readonly string[],
 ): [heading: string, text: string] | undefined {
   const card = texts[id];
-  const sections = card ? [['On the front', card.said] as const, ...card.sections] : [];
+  const sections = card ? [[said.onTheFront, card.said] as const, ...card.sections] : [];
   const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
   return hit && [hit[0], hit[1]];
 }

@@ -1,4 +1,5 @@
 import { make } from './dom.ts';
+import { words } from './words.ts';
 
 /** A countdown for an activity. */
 export interface Timer {
@@ -11,8 +12,8 @@ export interface Timer {
 /** A countdown: starts, stops, goes on below zero so that a group sees how far it is over. */
 export function startTimer(): Timer {
   const clock = make('span', { class: 'clock', role: 'timer' });
-  const start = make('button', { type: 'button', class: 'small' }, 'Start');
-  const again = make('button', { type: 'button', class: 'small', 'aria-label': 'Reset the timer' }, '↺');
+  const start = make('button', { type: 'button', class: 'small' }, words.start);
+  const again = make('button', { type: 'button', class: 'small', 'aria-label': words.resetTimer }, '↺');
   const node = make('span', { class: 'timer' }, clock, start, again);
   let total = 0;
   let spent = 0;
@@ -23,7 +24,7 @@ export function startTimer(): Timer {
   function show(): void {
     clock.textContent = clockText(left());
     clock.classList.toggle('over', left() < 0);
-    start.textContent = since === undefined ? 'Start' : 'Pause';
+    start.textContent = since === undefined ? words.start : words.pause;
     node.hidden = total === 0;
   }
 

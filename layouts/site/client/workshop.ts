@@ -1,3 +1,4 @@
+import { filled } from '../../words/words.ts';
 import { type IndexCard, type IndexData, indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { passes, readFilter } from './filter.ts';
@@ -5,6 +6,7 @@ import { parseHand } from './hand.ts';
 import { slideOf } from './slide.ts';
 import { myHand } from './store.ts';
 import { startTimer } from './timer.ts';
+import { words } from './words.ts';
 
 /** Which card is shown, and which side of it. */
 interface Shown {
@@ -41,13 +43,13 @@ export async function startWorkshop(): Promise<void> {
     return make(
       'div',
       { class: 'stage-bar' },
-      button('←', 'Previous card', () => go(at - 1), at === 0),
-      make('p', { class: 'place', role: 'status' }, `${at + 1} of ${cards.length}`),
-      button('→', 'Next card', () => go(at + 1), at === cards.length - 1),
-      button('Turn over', 'Turn over', turn),
+      button('←', words.previousCard, () => go(at - 1), at === 0),
+      make('p', { class: 'place', role: 'status' }, filled(words.placeOf, { at: at + 1, of: cards.length })),
+      button('→', words.nextCard, () => go(at + 1), at === cards.length - 1),
+      button(words.turnOver, words.turnOver, turn),
       timer.node,
-      button('Full screen', 'Full screen', fullScreen),
-      make('a', { class: 'small', href: `c/${card[0]}.html` }, 'Close'),
+      button(words.fullScreen, words.fullScreen, fullScreen),
+      make('a', { class: 'small', href: `c/${card[0]}.html` }, words.close),
     );
   }
 
@@ -97,10 +99,10 @@ function fullScreen(): void {
 }
 
 /** The bar is drawn anew with each card, so the keyboard's place goes to the button of the same name. */
-function button(words: string, label: string, act: () => void, off = false): HTMLElement {
+function button(text: string, label: string, act: () => void, off = false): HTMLElement {
   const then = () => {
     act();
     document.querySelector<HTMLElement>(`.stage-bar [aria-label="${label}"]`)?.focus();
   };
-  return make('button', { type: 'button', class: 'small', 'aria-label': label, disabled: off, onclick: then }, words);
+  return make('button', { type: 'button', class: 'small', 'aria-label': label, disabled: off, onclick: then }, text);
 }

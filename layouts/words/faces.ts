@@ -1,0 +1,55 @@
+/** What faces print that is no card's own text. Names in `{braces}` are filled in. */
+export const faces = {
+  // Patterns
+  usuallyLivesAs: 'Usually lives as',
+  effort: 'Effort',
+  kind: 'Kind',
+  systems: 'Systems',
+  forConsumers: 'For consumers',
+  forBusinesses: 'For businesses',
+  forBoth: 'For consumers and businesses',
+  // Risks
+  soundsLike: 'Sounds like',
+  severity1: 'Embarrasses',
+  severity2: 'Wastes a quarter',
+  severity3: 'Hurts people or ends the program',
+  guards: 'Guards',
+  // Arguments
+  person: 'The person',
+  us: 'Us',
+  lessEffort: 'Less effort',
+  moreValue: 'More value',
+  measureBy: 'Measure by',
+  // Ingredients: the words before an ingredient's clause in the if-then sentence
+  beforeAudience: 'If',
+  beforeContext: 'If someone',
+  beforeContent: 'then',
+  beforeElement: '…',
+  beforeMeasure: 'measured by',
+  have: 'Have',
+  need: 'Need',
+  owner: 'Owner',
+  // Recipes
+  who: 'Who',
+  when: 'When',
+  what: 'What',
+  where: 'Where',
+  forThem: 'For them',
+  forUs: 'For us',
+  measure: 'Measure',
+  or: 'or',
+  patterns: 'Patterns',
+  // Activities
+  youLeaveWith: 'You leave with',
+  minutes: 'minutes',
+  groups: 'Groups',
+  bring: 'Bring',
+  cards: 'Cards',
+  // Roles
+  brings: 'Brings',
+  owns: 'Owns',
+  // Cover
+  edition: 'Edition {version}',
+  // Every back
+  goesWith: 'Goes with',
+};

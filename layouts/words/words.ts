@@ -1,0 +1,24 @@
+import { faces } from './faces.ts';
+import { facets, fields } from './names.ts';
+import { scripts } from './scripts.ts';
+import { sheets } from './sheets.ts';
+import { site } from './site.ts';
+
+/**
+ * Every word that faces, sheets and the catalog say and that is no card's, in English. A language's `ui.yaml` has the same
+ * groups and keys. To add a word: a line here, and where it is said.
+ */
+export const words = { faces, sheets, fields, facets, site, scripts };
+
+/** All words in one language. */
+export type Words = typeof words;
+
+/** A text with its `{names}` filled in. */
+export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** `1 card`, `12 cards`: the text for one or the text for many, with `{count}` filled in. */
+export function counted(count: number, one: string, many: string): string {
+  return filled(count === 1 ? one : many, { count });
+}

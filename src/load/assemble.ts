@@ -1,0 +1,95 @@
+import path from 'node:path';
+import type { Deck, Looks, Theme } from '../model.ts';
+import { readArt } from './art.ts';
+import { type Absent, readBodies } from './bodies.ts';
+import { type Draft, readDraft, schemasOf } from './card.ts';
+import type { Layer } from './chain.ts';
+import type { Folder, Report } from './files.ts';
+import { withoutHidden } from './hidden.ts';
+import { checkIdentity } from './identity.ts';
+import type { Memory } from './memory.ts';
+import { ordered } from './order.ts';
+import { checkRetired, type Retired } from './retired.ts';
+import type { LayeredSource } from './source.ts';
+import type { Said } from './ui.ts';
+import type { Located } from './yaml.ts';
+
+/** What a deck has in common in all of its languages. */
+export interface Ground {
+  /** The lowest first. */
+  layers: readonly Layer[];
+  /** deck.yaml of all layers; undefined where it can't be read. */
+  deckFile: Located | undefined;
+  /** The folders of all layers, the highest first. */
+  folders: readonly Folder[];
+  looks: Looks;
+  retired: Retired;
+  absent: Absent;
+  theme: Theme;
+}
+
+/** What is of one language: the texts of its cards and what is said beside them. */
+export interface Text {
+  sources: readonly LayeredSource[];
+  said: Said;
+  memory: Memory;
+}
+
+/** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
+export async function assemble(
+  { layers, deckFile, folders, looks, retired, absent, theme }: Ground,
+  { sources, said, memory }: Text,
+  report: Report,
+): Promise<{ deck: Deck; broken: Set<string> }> {
+  const { settings, ...beside } = said;
+  const drafts = readDrafts(sources, { said, looks, ...absent, memory, report });
+  checkRetired(retired, drafts, absent.hidden, report);
+  const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), absent, looks, memory, report);
+  const art = await readArt(cards, deckFile, folders, memory, report);
+  const { folder, prefix } = topOf(layers);
+  const deck: Deck = {
+    dir: folder.dir,
+    file: folder.show(path.join(folder.dir, 'deck.yaml')),
+    ...settings,
+    ...beside,
+    editions: [],
+    untranslated: [],
+    cards: ordered(cards, said.suits),
+    theme,
+    ...art,
+    retired: retired.ids,
+    hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
+    ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix } }),
+  };
+  return { deck, broken };
+}
+
+/** The deck itself, of all that it is made of. */
+export function topOf(layers: readonly Layer[]): Layer {
+  const top = layers.at(-1);
+  if (!top) throw new Error('a deck has at least itself');
+  return top;
+}
+
+/** What drafts are made with. */
+interface DraftContext extends Absent {
+  said: Said;
+  looks: Looks;
+  memory: Memory;
+  report: Report;
+}
+
+function readDrafts(sources: readonly LayeredSource[], context: DraftContext): Draft[] {
+  const { said, looks, hidden, memory, report } = context;
+  const { suits, lists } = said;
+  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits));
+  const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
+  return sources.map((source) => {
+    const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, looks, ids];
+    return memory.recall(`draft ${source.path}`, from, report, (problem) => {
+      const draft = readDraft(source, { suits, lists }, looks, schemas, problem);
+      if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
+      return draft;
+    });
+  });
+}
