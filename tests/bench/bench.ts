@@ -9,7 +9,9 @@ import { syntheticDeck } from './synthetic.ts';
 // Times whole commands from an empty start, and peers on like work, in one run. Quote the ratios: machines differ.
 
 const root = path.resolve(import.meta.dirname, '../..');
-const RUNS = 3;
+/** More runs give a steadier median: BENCH_RUNS=5 npm run bench. `npm run bench -- peer` measures the rows with that word. */
+const RUNS = Number(process.env.BENCH_RUNS ?? 3);
+const WANTED = process.argv[2] ?? '';
 
 interface Measure {
   seconds: number;
@@ -86,7 +88,7 @@ const rows: [string, () => Promise<Measure>][] = [
 console.log(`Median of ${RUNS} runs on ${availableParallelism()} processors, Node ${process.version}`);
 console.log('seconds     MB   ratio');
 let unit = 0;
-for (const [name, run] of rows) {
+for (const [name, run] of rows.filter(([name]) => name.includes(WANTED))) {
   const { seconds, memory } = await median(run);
   if (unit === 0) unit = seconds;
   const columns = [

@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse, stringify } from 'yaml';
 
 const shipped = path.resolve(import.meta.dirname, '../../deck');
 
@@ -10,9 +11,12 @@ const shipped = path.resolve(import.meta.dirname, '../../deck');
  */
 export async function syntheticDeck(dir: string, count: number): Promise<void> {
   await mkdir(path.join(dir, 'cards/patterns'), { recursive: true });
-  for (const name of ['fonts', 'art', 'tokens.json', 'suits.yaml', 'deck.yaml']) {
+  for (const name of ['fonts', 'art', 'tokens.json', 'suits.yaml']) {
     await cp(path.join(shipped, name), path.join(dir, name), { recursive: true });
   }
+  // Its sets name cards that a synthetic deck has not.
+  const { sets: _, ...settings } = parse(await readFile(path.join(shipped, 'deck.yaml'), 'utf8'));
+  await writeFile(path.join(dir, 'deck.yaml'), stringify(settings));
   for (const suit of ['levels', 'stages', 'modes', 'arguments', 'ingredients/measure']) {
     await copyCards(path.join(shipped, 'cards', suit), path.join(dir, 'cards', suit));
   }
@@ -21,7 +25,9 @@ export async function syntheticDeck(dir: string, count: number): Promise<void> {
   const patterns = await Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')));
   const numbered = patterns.filter((text) => /^number:/mu.test(text));
   for (let number = 1; number <= count; number += 1) {
-    const text = alone(numbered[(number - 1) % numbered.length] ?? '').replace(/^number:.*$/mu, `number: ${number}`);
+    const text = alone(numbered[(number - 1) % numbered.length] ?? '')
+      .replace(/^number:.*$/mu, `number: ${number}`)
+      .replace(/^gist:.*$/mu, `gist: What happens on card ${number} of this deck`);
     await writeFile(path.join(dir, `cards/patterns/pattern-${number}.mdx`), text);
   }
 }
