@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { loadLooks } from '../../src/face/looks.ts';
+import { build } from '../../src/build.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
-import { loadDeck } from '../../src/load/deck.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
 import { buildSite } from '../../src/site/build.ts';
+import { read } from '../press/readers.ts';
 import { sampleDeck, sampleInput } from '../site/sample.ts';
 import { openBrowser } from './browser.ts';
 import { sampleFaces } from './press.ts';
@@ -174,26 +174,31 @@ test('a composed recipe becomes a sentence, an address, a table and a card that 
   await page.goto(sentence);
   expect(await page.locator('#recipe-watch').inputValue()).toBe('# A <tour> that never ends');
   expect(mdx.name).toBe('first-look-and-see.mdx');
-  await loads(mdx.name, mdx.bytes);
+  await builds(mdx.name, mdx.bytes);
 });
 
-/** Puts a card into a copy of the real deck: the loader must find nothing wrong with it. */
-async function loads(name: string, bytes: Buffer): Promise<void> {
-  const dir = await mkdtemp(path.join(os.tmpdir(), 'prepdeck-recipe-'));
-  await cp('deck', path.join(dir, 'deck'), { recursive: true });
+/** Puts a card into a copy of the real deck and prints it, as the command would: nothing is wrong, and its words are there. */
+async function builds(name: string, bytes: Buffer): Promise<void> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'prepdeck-recipe-'));
+  await cp('deck', path.join(root, 'deck'), { recursive: true });
   const text = bytes.toString('utf8').replace(/^number: .*/m, 'number: 901');
-  await writeFile(path.join(dir, 'deck/cards/recipes', name), text);
-  const { deck: real, problems } = await loadDeck({
-    dir: path.join(dir, 'deck'),
-    root: dir,
-    looks: await loadLooks('layouts'),
+  await writeFile(path.join(root, 'deck/cards/recipes', name), text);
+  const { problems, manifest } = await build({
+    deck: path.join(root, 'deck'),
+    out: path.join(root, 'dist'),
+    root,
+    stocks: ['a4'],
+    cards: { only: ['id:first-look-and-see'] },
+    print: {},
+    site: false,
   });
-  await rm(dir, { recursive: true });
   expect(problems.filter((one) => one.file?.endsWith(name)).map(String)).toEqual([]);
-  const card = real?.cards.find((one) => one.id === 'first-look-and-see');
-  expect(card?.title).toBe('First: Look & See');
-  expect(card?.sections.find((one) => one.heading === 'Watch')?.text).toBe('# A <tour> that never ends');
-  expect(card?.sections.find((one) => one.heading === 'If-then')?.text).toContain('{what} is *theirs*');
+  const pdf = manifest?.outputs.find((one) => one.path.startsWith('print/a4--'))?.path ?? '';
+  const [front, back] = await read(new Uint8Array(await readFile(path.join(root, 'dist', pdf))));
+  await rm(root, { recursive: true });
+  expect(front?.text).toContain('First: Look & See');
+  expect(back?.text).toContain('# A <tour> that never ends');
+  expect(back?.text).toContain('{what} is *theirs*');
 }
 
 test('after one visit the catalog works without a network, and says so', async () => {
