@@ -13,7 +13,7 @@ import { LEADING, type Sizes } from './size.ts';
 import { cellWidth, columnsOf, elementsIn, prepared, textOf } from './tree.ts';
 
 /** Least space between two sections, and between a label and its text. */
-const GAP: Mm = 1.1;
+const GAP: Mm = 1.7;
 const UNDER_LABEL: Mm = 0.3;
 /** Line height of a label, in font sizes. */
 const LABEL_LEADING = 1.2;
