@@ -9,7 +9,7 @@ const root = path.resolve(import.meta.dirname, '..');
 /** For each part: the parts of ours it may import, and the packages (`*` for any of Node's own modules). */
 const rules: Record<string, { ours: string[]; packages: string[] }> = {
   words: { ours: ['words'], packages: ['vfile-message', 'zod'] },
-  loader: { ours: [], packages: ['*', 'esbuild', 'tsx'] },
+  loader: { ours: [], packages: ['*', 'esbuild'] },
   load: {
     ours: ['words'],
     packages: [
@@ -64,7 +64,7 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
       'layers',
       'box',
     ],
-    packages: ['*', 'commander', 'tsx', 'zod'],
+    packages: ['*', 'commander', 'zod'],
   },
   layouts: {
     ours: ['words', 'layouts'],
@@ -83,7 +83,7 @@ function partOf(file: string): string {
   if (name.startsWith('layouts/')) return 'layouts';
   const inner = name.replace('src/', '');
   if (inner.includes('/')) return inner.split('/')[0] ?? '';
-  if (inner === 'typescript.mjs' || inner === 'layout-hooks.mjs') return 'loader';
+  if (/^engine\.(d\.mts|mjs)$/u.test(inner)) return 'loader';
   return words.test(inner) ? 'words' : 'engine';
 }
 

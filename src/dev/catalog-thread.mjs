@@ -1,4 +1,3 @@
-// A worker thread starts without the TypeScript loader of the main one.
-import '../typescript.mjs';
+import { start } from '../engine.mjs';
 
-await import('./catalog-thread.ts');
+await start('src/dev/catalog-thread.ts');

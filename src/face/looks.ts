@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { BuildFailure, Message } from 'esbuild';
 import { type ComponentType, createElement, Fragment } from 'react';
+import { runnable } from '../engine.mjs';
 import type { FaceProps, Look, Looks, Side } from '../model.ts';
 import { UsageError } from '../usage.ts';
 
@@ -18,7 +19,7 @@ interface Slots {
  *
  * @param shipped absolute path of the folder that holds `faces/` and `elements.tsx`
  * @param others folders whose `faces/` and `slots/` win over those before them
- * @throws UsageError that names a file which is no face layout
+ * @throws UsageError that names a file which is no face layout, or where it can't be compiled
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
   const faces: Record<string, Look> = {};
@@ -32,8 +33,8 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
       else throw new UsageError(`${file}: there are the slots footer and back`);
     }
   }
-  const { elements }: Pick<Looks, 'elements'> = await import(pathToFileURL(path.join(shipped, 'elements.tsx')).href);
-  const { words }: Pick<Looks, 'words'> = await import(pathToFileURL(path.join(shipped, 'words/words.ts')).href);
+  const { elements }: Pick<Looks, 'elements'> = await import(await runnable(path.join(shipped, 'elements.tsx')));
+  const { words }: Pick<Looks, 'words'> = await import(await runnable(path.join(shipped, 'words/words.ts')));
   return {
     faces: Object.fromEntries(Object.entries(faces).map(([name, look]) => [name, filled(look, slots)])),
     elements,
@@ -51,8 +52,16 @@ async function layoutsIn(dir: string): Promise<[string, string][]> {
 }
 
 async function load(file: string): Promise<unknown> {
-  const layout: { default?: unknown } = await import(pathToFileURL(file).href);
+  const address = await runnable(file).catch((cause: Partial<BuildFailure>) => {
+    if (!cause.errors) throw cause;
+    throw new UsageError(cause.errors.map(faultOf).join('\n'));
+  });
+  const layout: { default?: unknown } = await import(address);
   return layout.default;
+}
+
+function faultOf({ text, location }: Message): string {
+  return location ? `${location.file}:${location.line}:${location.column + 1}  ${text}` : text;
 }
 
 function lookOf(layout: unknown, file: string): Look {

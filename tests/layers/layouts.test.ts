@@ -1,59 +1,61 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { read } from '../press/readers.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+const command = path.resolve(import.meta.dirname, '../../src/bin.mjs');
 
-const POSTER = `
-import { View } from '@react-pdf/renderer';
+/** A slot with all that a layout may use: a hook of React's, the renderer, our kit, a module of its own. */
+const FOOTER = `
+import { Text } from '@react-pdf/renderer';
 import { useState } from 'react';
-import { z } from 'zod';
 import { At } from 'prepdeck/layouts/kit/base.tsx';
-import { width } from './size.ts';
+import { maker } from '../maker.ts';
 
-function Face() {
-  useState(0);
-  return <At x={0} y={0} w={width}><View /></At>;
+export default function Footer({ deck }) {
+  const [year] = useState(2026);
+  const style = { fontFamily: deck.theme.font.text, fontSize: 6 };
+  return <At x={5} y={60} w={40}><Text style={style}>{maker} {year}</Text></At>;
+}
+`;
+
+async function build(root: string): Promise<{ code: number; said: string; text: string }> {
+  const args = [command, 'build', '--stock', 'shop', '--only', 'id:blank-pattern', '--no-site', '--quiet'];
+  const { code, said } = await new Promise<{ code: number; said: string }>((resolve) => {
+    execFile(process.execPath, args, { cwd: root }, (error, _, stderr) => {
+      resolve({ code: error ? Number(error.code) : 0, said: stderr });
+    });
+  });
+  const pdf = new Uint8Array(await readFile(path.join(root, 'dist/print/shop--id-blank-pattern.pdf')));
+  return { code, said, text: (await read(pdf)).map((page) => page.text).join(' ') };
 }
 
-export default { fields: { maker: z.string() }, budgets: {}, Front: Face, Back: Face };
-`;
-
-/** Prints the layouts' fields, and whether what they are made of is what prepdeck itself is made of. */
-const SCRIPT = `
-  const { loadLooks } = await import(process.env.LOOKS);
-  const { At } = await import(process.env.BASE);
-  const { faces } = await loadLooks(...process.env.DIRS.split(','));
-  const { Front, fields } = faces.poster;
-  globalThis.React = undefined;
-  const { createElement } = await import('react');
-  const { renderToStaticMarkup } = await import('react-dom/server');
-  let drawn;
-  renderToStaticMarkup(createElement(function Probe() { drawn = Front({}); return null; }));
-  console.log(JSON.stringify({ fields: Object.keys(fields), same: drawn.type === At, w: drawn.props.w }));
-`;
-
 test('an organization’s layout runs in a folder without a package, with the React of prepdeck', async () => {
-  const dir = await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+  const root = await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+  const write = async (name: string, text: string) => {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+    await writeFile(path.join(root, name), text);
+  };
   try {
-    await mkdir(path.join(dir, 'layouts/faces'), { recursive: true });
-    await writeFile(path.join(dir, 'layouts/faces/poster.tsx'), POSTER);
-    await writeFile(path.join(dir, 'layouts/faces/size.ts'), 'export const width: number = 40;\n');
-    const url = (file: string) => pathToFileURL(path.join(root, file)).href;
-    const env = {
-      ...process.env,
-      LOOKS: url('src/face/looks.ts'),
-      BASE: url('layouts/kit/base.tsx'),
-      DIRS: `${path.join(root, 'layouts')},${path.join(dir, 'layouts')}`,
-    };
-    const args = ['--import', url('src/typescript.mjs'), '--input-type=module', '--eval', SCRIPT];
-    const { stdout } = await promisify(execFile)(process.execPath, args, { env, cwd: root });
-    expect(JSON.parse(stdout)).toEqual({ fields: ['maker'], same: true, w: 40 });
+    await write('deck/deck.yaml', 'name: Ours\nversion: 3.0.0\nextends: prepdeck\n');
+    await write('layouts/slots/footer.tsx', FOOTER);
+    await write('layouts/maker.ts', "export const maker: string = 'Acme Kitchens';\n");
+    const first = await build(root);
+    expect(first).toMatchObject({ code: 0, said: '' });
+    expect(first.text).toContain('Acme Kitchens 2026');
+
+    // It is compiled anew when what it imports has changed.
+    await write('layouts/maker.ts', "export const maker: string = 'Zenith Kitchens';\n");
+    expect((await build(root)).text).toContain('Zenith Kitchens 2026');
+
+    await write('layouts/slots/footer.tsx', FOOTER.replace('return <At', 'return <<At'));
+    const broken = await build(root);
+    expect(broken.code).toBe(2);
+    expect(broken.said).toBe('prepdeck: layouts/slots/footer.tsx:10:10  Unexpected "<<"\n');
+    expect(broken.text).toContain('Zenith Kitchens 2026');
   } finally {
-    await rm(dir, { recursive: true });
+    await rm(root, { recursive: true });
   }
 });

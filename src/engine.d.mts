@@ -1,0 +1,2 @@
+/** What to import a layout from, as a URL; see engine.mjs. */
+export function runnable(file: string): Promise<string>;

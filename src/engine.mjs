@@ -1,0 +1,257 @@
+// The engine as plain modules. This package is TypeScript; a loader that compiles it while it runs takes a second in each
+// thread, most of it for finding and reading a thousand files. So it is compiled to a few files once, with the packages that
+// it uses, and compiled again when one of the files that it was made from has changed. Layouts of other folders are too.
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+/** React's own checks cost a fifth of the drawing and are for those who write layouts: `NODE_ENV=development` asks for them. */
+const mode = process.env.NODE_ENV === 'production' ? 'production' : 'development';
+
+/** What a process or a thread can begin with. */
+const STARTS = ['src/cli.ts', 'src/face/worker.ts', 'src/dev/thread.ts', 'src/dev/catalog-thread.ts'];
+/** Found by their names while the engine runs. */
+const LAYOUTS = ['layouts/elements.tsx', 'layouts/words/words.ts'];
+/** Layouts of other folders use these as the engine has them: hooks work with one React only. */
+const SHARED = ['react', 'react/jsx-runtime', '@react-pdf/renderer', 'zod'];
+/** Packages with programs or data of their own beside their code: they stay where they are installed. */
+const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
+/** Modules that look for files beside themselves: ours, and the renderer's writer of PDFs, which has fonts there. */
+const LOOKING = /[\\/](src[\\/].*\.(ts|mjs)|pdfkit[\\/]js[\\/]pdfkit\.node\.mjs)$/;
+
+/** A folder that is compiled anew is left for those who still run from the last one; this long. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Runs a module of the engine in this thread.
+ *
+ * @param {string} name e.g. `src/cli.ts`
+ */
+export async function start(name) {
+  const dir = await engine();
+  process.env.PREPDECK_ENGINE = dir;
+  await import(urlOf(dir, name));
+}
+
+/**
+ * What to import a layout from: itself where TypeScript is understood (in tests), else what it was compiled to.
+ *
+ * @param {string} file absolute path of a file in `faces/` or `slots/` of a `layouts/` folder, or of one of LAYOUTS
+ * @returns {Promise<string>} a URL
+ */
+export async function runnable(file) {
+  const own = path.relative(home, file);
+  const isOwn = !own.startsWith('..') && !path.isAbsolute(own) && !own.startsWith('node_modules');
+  const dir = process.env.PREPDECK_ENGINE;
+  if (isOwn) return dir === undefined ? pathToFileURL(file).href : urlOf(dir, own);
+  const layouts = path.dirname(path.dirname(file));
+  return urlOf(await folder(layouts, dir ?? (await engine())), path.relative(layouts, file));
+}
+
+/** The compiled engine's folder. */
+async function engine() {
+  const faces = readdirSync(path.join(home, 'layouts/faces')).map((name) => `layouts/faces/${name}`);
+  const shared = SHARED.map((name) => ({ in: `shared:${name}`, out: `shared/${name}` }));
+  const entries = [...STARTS, ...LAYOUTS, ...faces].map((name) => ({ in: name, out: outOf(name) }));
+  return await compiled(
+    `engine-${mode}`,
+    home,
+    [...entries, ...shared],
+    [path.join(home, 'layouts/faces')],
+    [asInstalled(), withoutRenderer(), toShare()],
+  );
+}
+
+/** The compiled folder of another `layouts/` folder. */
+async function folder(layouts, dir) {
+  const dirs = ['faces', 'slots'].map((name) => path.join(layouts, name));
+  const names = dirs.flatMap((one) => filesIn(one)).filter((file) => file.endsWith('.tsx'));
+  const entries = names.map((file) => ({ in: file, out: outOf(path.relative(layouts, file)) }));
+  const name = `layouts-${createHash('sha256').update(layouts).digest('hex').slice(0, 12)}-${mode}`;
+  return await compiled(name, path.dirname(layouts), entries, dirs, [sharing(dir)], path.basename(dir));
+}
+
+/**
+ * A folder of modules, compiled where it is not there yet or one of the files that it was made from has changed.
+ *
+ * @param {string} name of what is compiled; of each there is one that is fresh
+ * @param {string} root absolute path of the folder that entries are named in
+ * @param {readonly { in: string, out: string }[]} entries
+ * @param {readonly string[]} dirs folders in which a new file is a new entry
+ * @param {readonly import('esbuild').Plugin[]} plugins
+ * @param {string} settings anything else that the result depends on
+ * @returns {Promise<string>} its absolute path
+ */
+async function compiled(name, root, entries, dirs, plugins, settings = '') {
+  const cache = await cacheFolder();
+  const note = path.join(cache, `${name}.json`);
+  const last = await readFile(note, 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  if (last && last.settings === settings && last.files.every(([file, stamp]) => stampOf(file) === stamp)) {
+    if (statSync(path.join(cache, last.dir), { throwIfNoEntry: false })) return path.join(cache, last.dir);
+  }
+  const draft = await mkdtemp(path.join(cache, `${name}.`));
+  const metafile = await bundle(root, entries, plugins, draft).catch(async (cause) => {
+    await rm(draft, { recursive: true });
+    throw cause;
+  });
+  const inputs = Object.keys(metafile.inputs).map((file) => path.resolve(root, file));
+  const files = [...inputs, ...dirs].map((file) => [file, stampOf(file)]);
+  const dir = `${name}-${createHash('sha256')
+    .update(JSON.stringify([settings, files]))
+    .digest('hex')
+    .slice(0, 12)}`;
+  // Another process may have been faster; then its folder is as good.
+  await rename(draft, path.join(cache, dir)).catch(() => rm(draft, { recursive: true }));
+  await writeFile(`${note}.${process.pid}`, JSON.stringify({ dir, settings, files }));
+  await rename(`${note}.${process.pid}`, note);
+  await sweep(cache, name, dir);
+  return path.join(cache, dir);
+}
+
+/** Compiles and bundles entries into a folder; what it was made from. Throws with file, line and column where it can't be. */
+async function bundle(root, entries, plugins, outdir) {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [...entries],
+    outdir,
+    bundle: true,
+    splitting: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    sourcemap: mode === 'development',
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+    banner: {
+      js: `import { createRequire as $r } from 'node:module'; const require = $r(${JSON.stringify(import.meta.url)});`,
+    },
+    // The settings are this package's own, not those of a folder that a layout lies in.
+    tsconfigRaw: '{}',
+    plugins: [...plugins],
+    logLevel: 'silent',
+  });
+  await writeFile(path.join(outdir, 'package.json'), '{"type":"module"}\n');
+  return metafile;
+}
+
+/** Removes what was compiled before and is no longer run from. */
+async function sweep(cache, name, dir) {
+  for (const other of await readdir(cache)) {
+    if (!other.startsWith(`${name}-`) || other === dir) continue;
+    const old = path.join(cache, other);
+    const stats = statSync(old, { throwIfNoEntry: false });
+    if (stats && Date.now() - stats.ctimeMs > KEPT_MS) await rm(old, { recursive: true, force: true });
+  }
+}
+
+/** Where compiled code is kept: with the installed packages, else with the user's own caches (after `npm install -g` as root). */
+async function cacheFolder() {
+  const parent = path.dirname(home.replace(/[\\/]$/u, ''));
+  const modules = path.basename(parent) === 'node_modules' ? parent : path.join(home, 'node_modules');
+  const own = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
+  for (const dir of [path.join(modules, '.cache/prepdeck'), path.join(own, 'prepdeck')]) {
+    const writable = mkdir(dir, { recursive: true }).then(() => access(dir, constants.W_OK));
+    if (
+      await writable.then(
+        () => true,
+        () => false,
+      )
+    )
+      return dir;
+  }
+  return await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+}
+
+/** Changes whenever a file does. npm gives every file that it installs one date: the time of the change on this disk counts. */
+function stampOf(file) {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats ? `${stats.size} ${stats.ctimeMs}` : '';
+}
+
+function filesIn(dir) {
+  return statSync(dir, { throwIfNoEntry: false }) ? readdirSync(dir).map((name) => path.join(dir, name)) : [];
+}
+
+function outOf(name) {
+  return name.replace(/\.tsx?$/u, '');
+}
+
+function urlOf(dir, name) {
+  return pathToFileURL(path.join(dir, `${outOf(name)}.js`)).href;
+}
+
+/** What a module finds beside its source is there still, and packages with programs of their own stay where they are. */
+function asInstalled() {
+  const { resolve } = createRequire(import.meta.url);
+  return {
+    name: 'as installed',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: APART }, ({ path: name }) => ({ path: pathToFileURL(resolve(name)).href, external: true }));
+      onLoad({ filter: LOOKING }, async ({ path: file }) => {
+        const source = await readFile(file, 'utf8');
+        const contents = source.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(file).href));
+        return { contents, loader: file.endsWith('.mjs') ? 'js' : 'ts' };
+      });
+    },
+  };
+}
+
+/**
+ * To a layout of ours the renderer is the names of its primitives, `View` and so on. They have a package of their own, so that
+ * the renderer itself is loaded where it draws, and not by whoever asks a layout for its fields.
+ */
+function withoutRenderer() {
+  return {
+    name: 'without renderer',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^@react-pdf\/renderer$/ }, ({ importer, resolveDir, kind }) =>
+        importer.startsWith(path.join(home, 'layouts'))
+          ? resolve('@react-pdf/primitives', { resolveDir, kind })
+          : undefined,
+      );
+    },
+  };
+}
+
+/** Modules that hand on a package with all its names, also where it is CommonJS, of which esbuild knows none. */
+function toShare() {
+  return {
+    name: 'to share',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^shared:/ }, ({ path: name }) => ({
+        path: name.slice('shared:'.length),
+        namespace: 'shared',
+      }));
+      onLoad({ filter: /./, namespace: 'shared' }, async ({ path: name }) => {
+        const names = name.startsWith('react') ? Object.keys(createRequire(import.meta.url)(name)) : [];
+        const own = `import * as all from '${name}'; export const { ${names.join(', ')} } = all;`;
+        return { contents: names.length > 0 ? own : `export * from '${name}';`, resolveDir: home };
+      });
+    },
+  };
+}
+
+/** Layouts of another folder share what must be one; `prepdeck/…` is a file of this package. */
+function sharing(dir) {
+  return {
+    name: 'sharing',
+    setup({ onResolve }) {
+      onResolve({ filter: /^(react(\/jsx-runtime)?|@react-pdf\/renderer|zod)$/ }, ({ path: name }) => ({
+        path: urlOf(dir, `shared/${name}`),
+        external: true,
+      }));
+      onResolve({ filter: /^prepdeck\// }, ({ path: name }) => ({
+        path: path.join(home, name.slice('prepdeck/'.length)),
+      }));
+    },
+  };
+}
