@@ -121,23 +121,29 @@ export async function check(options: BuildOptions): Promise<{ checked: Checked[]
     }
     return { checked: hasErrors(problems) ? [] : checked, problems: sorted(problems) };
   } finally {
-    await threads.end();
+    threads.end();
   }
 }
 
-/** Draws the faces that are planned, format by format, and looks at them as a press would. */
+/** Draws the faces that are planned, format by format, and looks at them as a press would: at each document while others are drawn. */
 async function draw(plan: Plan, { looks, layouts }: Project, threads: Threads, { onProgress }: BuildOptions) {
   const drawn = new Map<string, DrawnFaces>();
   const problems: Problem[] = [];
   for (const { format, deck, cards } of plan.drawings) {
-    const step = (done: number, of: number) => onProgress?.(`draw ${format.id}`, done, of);
-    const faces = await drawFaces({ deck, looks, layouts, format, threads, cards, onProgress: step });
+    const { profiles, usual } = plan;
+    const stocks = plan.stocks.filter((stock) => stock.format === format.id);
+    const looked: Promise<Problem[]>[] = [];
+    const faces = await drawFaces({
+      ...{ deck, looks, layouts, format, threads, cards },
+      onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
+      onDocument(at, pdf, pages) {
+        if (usual) looked[at] = preflightFaces(pdf, pages, { deck: plan.deck, stocks, profiles, usual });
+      },
+    });
     drawn.set(format.id, faces.drawn);
     problems.push(...faces.problems);
-    if (hasErrors(faces.problems) || !plan.usual) continue;
-    const stocks = plan.stocks.filter((stock) => stock.format === format.id);
-    const { profiles, usual } = plan;
-    problems.push(...(await preflightFaces({ deck: plan.deck, drawn: faces.drawn, stocks, profiles, usual })));
+    const found = (await Promise.all(looked)).flat();
+    if (!hasErrors(faces.problems)) problems.push(...found);
   }
   return { drawn, problems };
 }

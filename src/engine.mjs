@@ -14,7 +14,13 @@ const home = fileURLToPath(new URL('..', import.meta.url));
 const mode = process.env.NODE_ENV === 'production' ? 'production' : 'development';
 
 /** What a process or a thread can begin with. */
-const STARTS = ['src/cli.ts', 'src/face/worker.ts', 'src/dev/thread.ts', 'src/dev/catalog-thread.ts'];
+const STARTS = [
+  'src/cli.ts',
+  'src/face/worker.ts',
+  'src/raster/painter.ts',
+  'src/dev/thread.ts',
+  'src/dev/catalog-thread.ts',
+];
 /** Found by their names while the engine runs. */
 const LAYOUTS = ['layouts/elements.tsx', 'layouts/words/words.ts'];
 /** Layouts of other folders use these as the engine has them: hooks work with one React only. */
@@ -24,8 +30,8 @@ const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
 /** Modules that look for files beside themselves: ours, and the renderer's writer of PDFs, which has fonts there. */
 const LOOKING = /[\\/](src[\\/].*\.(ts|mjs)|pdfkit[\\/]js[\\/]pdfkit\.node\.mjs)$/;
 
-/** A folder that is compiled anew is left for those who still run from the last one; this long. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
+/** What was compiled before is left for those who still run from it; this long. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Runs a module of the engine in this thread.
@@ -111,7 +117,7 @@ async function compiled(name, root, entries, dirs, plugins, settings = '') {
   await rename(draft, path.join(cache, dir)).catch(() => rm(draft, { recursive: true }));
   await writeFile(`${note}.${process.pid}`, JSON.stringify({ dir, settings, files }));
   await rename(`${note}.${process.pid}`, note);
-  await sweep(cache, name, dir);
+  await sweep(cache, dir);
   return path.join(cache, dir);
 }
 
@@ -130,6 +136,7 @@ async function bundle(root, entries, plugins, outdir) {
     target: 'node20',
     jsx: 'automatic',
     sourcemap: mode === 'development',
+    minifyWhitespace: mode === 'production',
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     banner: {
       js: `import { createRequire as $r } from 'node:module'; const require = $r(${JSON.stringify(import.meta.url)});`,
@@ -143,12 +150,11 @@ async function bundle(root, entries, plugins, outdir) {
   return metafile;
 }
 
-/** Removes what was compiled before and is no longer run from. */
-async function sweep(cache, name, dir) {
+/** Removes what was compiled long ago, also for layouts of folders that are gone; what is still wanted is compiled anew. */
+async function sweep(cache, dir) {
   for (const other of await readdir(cache)) {
-    if (!other.startsWith(`${name}-`) || other === dir) continue;
     const old = path.join(cache, other);
-    const stats = statSync(old, { throwIfNoEntry: false });
+    const stats = /^(engine|layouts)-/u.test(other) && other !== dir && statSync(old, { throwIfNoEntry: false });
     if (stats && Date.now() - stats.ctimeMs > KEPT_MS) await rm(old, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { type Card, type Deck, type DrawnFaces, FACE_BLEED, type Side, type Stock } from './model.ts';
+import { type Deck, FACE_BLEED, type Face, type Stock } from './model.ts';
 import { blacksOf } from './press/blacks.ts';
 import type { Finding } from './press/findings.ts';
 import { type PreflightOptions, preflight } from './press/press.ts';
@@ -8,7 +8,6 @@ import { error, type Problem, warning } from './problem.ts';
 /** What the faces of one format will be printed as. */
 export interface PreflightJob {
   deck: Deck;
-  drawn: DrawnFaces;
   /** The stocks of this format. */
   stocks: readonly Stock[];
   /** Press profiles by stock id. */
@@ -23,18 +22,19 @@ const INK_RULES = ['press/ink-limit', 'press/rich-black', 'press/transparency', 
 const SAID_BEFORE = 'press/small-text';
 
 /**
- * What a print shop would call about, found in the drawn faces, so that it can name card, side and place.
+ * What a print shop would call about, found in drawn faces, so that it can name card, side and place.
  * Each way of printing is looked at once, whatever the number of stocks.
+ *
+ * @param pdf a face a page, with FACE_BLEED around it
+ * @param faces what its pages show, in order
  */
-export async function preflightFaces(job: PreflightJob): Promise<Problem[]> {
+export async function preflightFaces(pdf: Uint8Array, faces: readonly Face[], job: PreflightJob): Promise<Problem[]> {
   const found = new Map<string, Problem>();
   for (const { options, inks } of waysOf(job)) {
-    for (const [document, bytes] of job.drawn.documents.entries()) {
-      for (const finding of await preflight(bytes, options)) {
-        if (finding.rule === SAID_BEFORE || (!inks && INK_RULES.includes(finding.rule))) continue;
-        const problem = problemOf(finding, document, job);
-        found.set(problem.message, found.get(problem.message) ?? problem);
-      }
+    for (const finding of await preflight(pdf, options)) {
+      if (finding.rule === SAID_BEFORE || (!inks && INK_RULES.includes(finding.rule))) continue;
+      const problem = problemOf(finding, faces, job);
+      found.set(problem.message, found.get(problem.message) ?? problem);
     }
   }
   return [...found.values()];
@@ -57,8 +57,10 @@ function keyOf({ profile, conformance, inkLimit }: PreflightOptions): string {
   return [profile.path, conformance, inkLimit].join(' ');
 }
 
-function problemOf(finding: Finding, document: number, { deck, drawn }: PreflightJob): Problem {
-  const { card, side } = faceAt(document, finding.page, deck, drawn);
+function problemOf(finding: Finding, faces: readonly Face[], { deck }: PreflightJob): Problem {
+  const face = faces[finding.page];
+  const card = deck.cards.find((one) => one.id === face?.card);
+  if (!face || !card) throw new Error(`no face is on page ${finding.page}`);
   const [x, y] = [finding.x - FACE_BLEED, finding.y - FACE_BLEED].map((length) => Math.max(0, length).toFixed(0));
   const name = card.code === '' ? card.title : `${card.code} ${card.title}`;
   const report = finding.severity === 'error' ? error : warning;
@@ -66,15 +68,7 @@ function problemOf(finding: Finding, document: number, { deck, drawn }: Prefligh
     file: card.file,
     place: { line: 1, column: 1 },
     rule: finding.rule,
-    message: `${name}, ${side}, ${x} mm from the left and ${y} mm from the top: ${finding.message}`,
+    message: `${name}, ${face.side}, ${x} mm from the left and ${y} mm from the top: ${finding.message}`,
     note: finding.note,
   });
-}
-
-function faceAt(document: number, page: number, deck: Deck, drawn: DrawnFaces): { card: Card; side: Side } {
-  const [key = ''] = [...drawn.pages].find(([, at]) => at.document === document && at.page === page) ?? [];
-  const side = key.endsWith('.back') ? 'back' : 'front';
-  const card = deck.cards.find((one) => one.id === key.slice(0, key.lastIndexOf('.')));
-  if (!card) throw new Error(`no face is on page ${page} of document ${document}`);
-  return { card, side };
 }

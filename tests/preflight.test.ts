@@ -3,7 +3,7 @@ import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { loadStocks } from '../src/load/stocks.ts';
-import type { Deck, DrawnFaces } from '../src/model.ts';
+import type { Deck } from '../src/model.ts';
 import { preflightFaces } from '../src/preflight.ts';
 import { loadProfiles } from '../src/press/profile.ts';
 import { pt } from '../src/units.ts';
@@ -20,7 +20,7 @@ if (!usual || !format || !a4 || !shop || !drivethru) throw new Error('a shipped 
  * One card. Its front is clean; its back has a picture of 100 ppi whose lower left corner is 10 mm from the left and
  * 45 mm from the top, and a thin line.
  */
-async function drawn(): Promise<DrawnFaces> {
+async function drawn(): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const size = [pt(71.5), pt(96.9)] as [number, number];
   document.addPage(size).drawRectangle({ x: 0, y: 0, width: 100, height: 100, color: rgb(1, 1, 1) });
@@ -33,11 +33,7 @@ async function drawn(): Promise<DrawnFaces> {
   back.drawLine({ start: { x: pt(9), y }, end: { x: pt(40), y }, thickness: 0.1, color: rgb(0, 0, 0) });
   // 183 % of ink on the press; nothing to a desktop printer.
   back.drawRectangle({ x: 0, y: 0, width: pt(4), height: pt(4), color: rgb(0.02, 0.02, 0.05) });
-  const pages = new Map([
-    ['because-you-row.front', { document: 0, page: 0 }],
-    ['because-you-row.back', { document: 0, page: 1 }],
-  ]);
-  return { format: format as DrawnFaces['format'], documents: [await document.save()], pages };
+  return await document.save();
 }
 
 const card = {
@@ -47,7 +43,8 @@ const card = {
   file: 'deck/cards/because-you-row.mdx',
 };
 const deck = { cards: [card], theme: { colour: { ink: '#23262b' } } } as unknown as Deck;
-const faces = await drawn();
+const pdf = await drawn();
+const faces = (['front', 'back'] as const).map((side) => ({ card: card.id, side }));
 
 const IMAGE =
   'deck/cards/because-you-row.mdx:1:1 error press/image-resolution REC 32 Because-You Row, back, 10 mm from the left and 45 mm from the top: An image has 100 pixels per inch at its printed size; at least 150 print well.';
@@ -56,7 +53,7 @@ const LINE =
 
 describe('preflight names card, side and place', () => {
   test('for a desktop printer', async () => {
-    const found = await preflightFaces({ deck, drawn: faces, stocks: [a4], profiles: new Map(), usual });
+    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4], profiles: new Map(), usual });
     expect(found.map(shown)).toEqual([LINE, IMAGE]);
     expect(found.map((one) => one.note)).toEqual([
       'Draw it 0.25 pt wide or wider.',
@@ -70,7 +67,7 @@ describe('preflight names card, side and place', () => {
       ['drivethru-poker', usual],
     ]);
     const frugal = { ...drivethru, press: { conformance: 'PDF/X-1a:2003', inkLimit: 150 } } as const;
-    const found = await preflightFaces({ deck, drawn: faces, stocks: [a4, shop, frugal], profiles, usual });
+    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4, shop, frugal], profiles, usual });
     const rules = found.map((one) => `${one.source}/${one.ruleId}`);
     expect(rules.filter((rule) => rule !== 'press/ink-limit').sort()).toEqual([
       'press/image-resolution',

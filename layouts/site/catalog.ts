@@ -3,7 +3,7 @@ import { counted } from '../words/words.ts';
 
 /** A picture of one side of a card. */
 export interface PagePicture {
-  /** Path inside the site's folder, e.g. `pictures/because-you-row.front.webp`. */
+  /** Path inside the site's folder, e.g. `pictures/because-you-row.front.png`. */
   path: string;
   /** Pixels. */
   width: number;

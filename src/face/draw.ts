@@ -27,6 +27,8 @@ export interface DrawOptions {
   threads?: Threads;
   /** Called with the number of faces done so far. */
   onProgress?: (done: number, of: number) => void;
+  /** Called with each document as soon as it is drawn, while others are: its place among `documents`, and its pages in order. */
+  onDocument?: (document: number, pdf: Uint8Array, faces: readonly Face[]) => void;
 }
 
 /**
@@ -38,7 +40,8 @@ export const SAFE_MARGIN = 3.2;
  * Faces in one document. Its fonts are embedded again in each, and a document of more than about 270 pages grows slower
  * per page (measured, react-pdf 4.9). Fixed, not by the number of processors: the bytes must not depend on the machine.
  */
-const BATCH = 140;
+const BATCH = 70;
+
 /**
  * Draws both sides of each card once, in worker threads with a deadline.
  *
@@ -61,9 +64,11 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
   };
   const threads = options.threads ?? startThreads();
   let done = 0;
-  const answers = await threads.draw(batches, setup, (batch) => {
+  const answers = await threads.draw(batches, setup, ({ id, bytes, failure }) => {
+    const batch = batches[id] ?? [];
     done += batch.length;
     options.onProgress?.(done, 2 * options.cards.length);
+    if (failure === undefined) options.onDocument?.(id, bytes, batch);
   });
   const problems: Problem[] = [];
   const pages = new Map<string, { document: number; page: number }>();
@@ -72,7 +77,7 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
     if (answer.failure) problems.push(...(await blame(batch, answer.failure, setup, { ...options, threads })));
     for (const [page, face] of batch.entries()) pages.set(faceKey(face), { document, page });
   }
-  if (!options.threads) await threads.end();
+  if (!options.threads) threads.end();
   const reports = new Map(answers.flatMap((answer) => answer.reports.map((report) => [report.key, report] as const)));
   for (const card of options.cards) problems.push(...cardProblems(card, reports, options.looks));
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };

@@ -13,9 +13,10 @@ export interface Threads {
   draw(
     batches: readonly (readonly Face[])[],
     setup: WorkerSetup,
-    onBatch?: (batch: readonly Face[]) => void,
+    onBatch?: (answer: DrawAnswer) => void,
   ): Promise<DrawAnswer[]>;
-  end(): Promise<void>;
+  /** Ends the threads; nobody waits for it. */
+  end(): void;
 }
 
 /** Starts the threads. Loading the renderer takes each a second: start them before the deck is read. */
@@ -38,14 +39,14 @@ export function startThreads(): Threads {
             workers[at]?.postMessage(setup);
           }
           answers[id] = answer;
-          onBatch?.(faces);
+          onBatch?.(answer);
         }
       };
       await Promise.all(workers.slice(0, batches.length).map((_, at) => lane(at)));
       return answers;
     },
-    async end() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+    end() {
+      for (const worker of workers) void worker.terminate();
     },
   };
 }

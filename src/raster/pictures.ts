@@ -1,16 +1,9 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
-import sharp from 'sharp';
+import { createHash } from 'node:crypto';
 import type { Cache } from '../cache.ts';
-import { type DrawnFaces, FACE_BLEED, type Face, faceKey } from '../model.ts';
-import { plainClips } from '../pdf/plain-clips.ts';
+import { type DrawnFaces, FACE_BLEED, type Face, type Format, faceKey } from '../model.ts';
 import { MM_PER_INCH, type Mm, px } from '../units.ts';
-
-/** A page as pixels: RGBA, 8 bits each. */
-export interface Bitmap {
-  width: number;
-  height: number;
-  data: Uint8Array;
-}
+import type { Canvas } from './painter.ts';
+import { openPainters } from './painters.ts';
 
 /** How faces become pictures. */
 export interface PictureOptions {
@@ -27,82 +20,43 @@ export interface FacePicture {
   bytes: Uint8Array;
 }
 
-/**
- * Pictures of faces for screens, in the order asked for: lossless WebP, which is the smallest for flat faces.
- * Encoding costs more than drawing, so it is cached by the pixels.
- */
+/** The size of a picture, in pixels. */
+export function pictureSize(format: Format, { dpi, bleed }: PictureOptions): { width: number; height: number } {
+  return { width: px(format.width + 2 * bleed, dpi), height: px(format.height + 2 * bleed, dpi) };
+}
+
+/** Pictures of faces for screens, PNG, in the order asked for. They are cached by the document that they are pages of. */
 export async function pictures(
   drawn: DrawnFaces,
   faces: readonly Face[],
   options: PictureOptions,
   cache: Cache,
 ): Promise<FacePicture[]> {
-  const library = await PDFiumLibrary.init();
+  const canvas = canvasOf(drawn.format, options);
+  const documents = drawn.documents.map((bytes) => createHash('sha256').update(bytes).digest());
+  const painters = openPainters(drawn.documents, canvas);
   try {
-    // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
-    const size = {
-      scale: 1,
-      width: px(drawn.format.width + 2 * FACE_BLEED, options.dpi),
-      height: px(drawn.format.height + 2 * FACE_BLEED, options.dpi),
-    };
-    const documents = await Promise.all(
-      drawn.documents.map(async (bytes) => library.loadDocument(await plainClips(bytes))),
+    return await Promise.all(
+      faces.map(async (face): Promise<FacePicture> => {
+        const key = faceKey(face);
+        const at = drawn.pages.get(key);
+        const document = at && documents[at.document];
+        if (!document) throw new Error(`face ${key} was not drawn`);
+        const { width, height } = canvas.part;
+        const bytes = await cache.get([JSON.stringify(['png', canvas, at.page]), document], () => painters.paint(at));
+        return { key, width, height, bytes };
+      }),
     );
-    const jobs: Promise<FacePicture>[] = [];
-    for (const face of faces) {
-      const key = faceKey(face);
-      const at = drawn.pages.get(key);
-      const page = at && documents[at.document]?.getPage(at.page);
-      if (!page) throw new Error(`face ${key} was not drawn`);
-      const bitmap = await page.render({ ...size, render: 'bitmap' });
-      jobs.push(finish(key, bitmap, drawn, options, cache));
-      // Encoding runs beside the drawing; more than a handful of full bitmaps in memory gains nothing.
-      if (jobs.length % 8 === 0) await Promise.all(jobs.slice(-8));
-    }
-    for (const document of documents) document.destroy();
-    return await Promise.all(jobs);
   } finally {
-    library.destroy();
+    painters.end();
   }
 }
 
-/** Cuts the picture to the bleed that is wanted, to whole pixels, and encodes it. */
-async function finish(
-  key: string,
-  bitmap: Bitmap,
-  drawn: DrawnFaces,
-  options: PictureOptions,
-  cache: Cache,
-): Promise<FacePicture> {
-  const width = px(drawn.format.width + 2 * options.bleed, options.dpi);
-  const height = px(drawn.format.height + 2 * options.bleed, options.dpi);
-  const left = Math.round(((FACE_BLEED - options.bleed) / MM_PER_INCH) * options.dpi);
-  const settings = `webp 20 ${left} ${width}×${height} of ${bitmap.width}×${bitmap.height}`;
-  const bytes = await cache.get([settings, bitmap.data], () => {
-    const raw = { width: bitmap.width, height: bitmap.height, channels: 4 as const };
-    const picture = sharp(fewerEdgeColours(bitmap), { raw }).extract({ left, top: left, width, height }).removeAlpha();
-    // For lossless pictures `quality` is the time spent on packing: 20 takes half of 80's and a fifth more bytes.
-    return picture.webp({ lossless: true, effort: 2, quality: 20 }).toBuffer();
-  });
-  return { key, width, height, bytes };
-}
-
-/** Each value of a channel, rounded to one of eight. */
-const EIGHTHS = Uint8Array.from({ length: 256 }, (_, value) => Math.round((Math.round((value / 255) * 7) * 255) / 7));
-const OPAQUE = 0xff000000;
-
-/**
- * Rounds the colours of single pixels on edges, where letters are smoothed; areas keep theirs. It is not seen, and a
- * picture takes 40 % less and encodes faster.
- */
-function fewerEdgeColours({ width, data }: Bitmap): Uint8Array {
-  const before = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
-  const after = before.slice();
-  for (let i = width; i < before.length; i += 1) {
-    const pixel = before[i] ?? 0;
-    if (pixel === before[i - 1] || pixel === before[i - width]) continue;
-    const eighth = (shift: number) => (EIGHTHS[(pixel >>> shift) & 0xff] ?? 0) << shift;
-    after[i] = (OPAQUE | eighth(16) | eighth(8) | eighth(0)) >>> 0;
-  }
-  return new Uint8Array(after.buffer);
+/** The whole page in pixels, and the part of it that shows the face to its bleed. */
+function canvasOf(format: Format, options: PictureOptions): Omit<Canvas, 'documents'> {
+  const edge = Math.round(((FACE_BLEED - options.bleed) / MM_PER_INCH) * options.dpi);
+  return {
+    page: pictureSize(format, { ...options, bleed: FACE_BLEED }),
+    part: { left: edge, top: edge, ...pictureSize(format, options) },
+  };
 }

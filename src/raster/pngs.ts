@@ -2,7 +2,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import type { Cache } from '../cache.ts';
 import { plainClips } from '../pdf/plain-clips.ts';
-import type { Bitmap } from './pictures.ts';
+import type { Bitmap } from './bitmap.ts';
 
 /** Pictures of every page of a PDF, all of one size, in page order. */
 export interface PngOptions {

@@ -1,15 +1,15 @@
 import type { PrintFile } from '../../layouts/site/catalog.ts';
 import type { Words } from '../../layouts/words/words.ts';
-import type { Deck, DrawnFaces, Output, Stock } from '../model.ts';
-import { pictures } from '../raster/pictures.ts';
+import { type Deck, type DrawnFaces, faceKey, type Output, type Stock } from '../model.ts';
+import { type PictureOptions, pictureSize, pictures } from '../raster/pictures.ts';
 import { buildSite } from '../site/build.ts';
 import type { FacesFile } from '../site/input.ts';
 import { FACES_PATH } from './faces.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
-/** 550 pixels across a poker card: sharp in the grid on any screen, and both sides of 280 cards stay within 13 MB. */
-const PICTURE_DPI = 220;
+/** 550 pixels across a poker card: sharp in the grid on any screen, and both sides of 280 cards stay within 14 MB. */
+const PICTURES: PictureOptions = { dpi: 220, bleed: 0 };
 
 /** Print files to be had from the catalog: PDFs, and what a virtual table loads from there. Not pictures by the hundred. */
 const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
@@ -22,13 +22,15 @@ export const siteTarget: Target = async function site(job, made) {
   if (!format) throw new Error(`no card format ${deck.format}`);
   const drawn = facesOf(job, deck.format);
   const faces = deck.cards.flatMap((card) => (['front', 'back'] as const).map((side) => ({ card: card.id, side })));
-  const shown = await pictures(drawn, faces, { dpi: PICTURE_DPI, bleed: 0 }, job.cache);
+  // They are painted in threads, while this one writes the pages.
+  const painting = pictures(drawn, faces, PICTURES, job.cache);
+  const size = pictureSize(format, PICTURES);
   const downloads = made.filter((output) => DOWNLOADS.test(output.path));
   const pages = await buildSite({
     deck,
     looks,
     format,
-    pictures: new Map(shown.map(({ key, width, height }) => [key, { path: picturePath(key), width, height }])),
+    pictures: new Map(faces.map(faceKey).map((key) => [key, { path: picturePath(key), ...size }])),
     prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
     faces: facesFile(drawn, downloads),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
@@ -36,7 +38,7 @@ export const siteTarget: Target = async function site(job, made) {
   });
   return [
     ...pages,
-    ...shown.map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
+    ...(await painting).map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
     ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
   ];
 };
@@ -47,7 +49,7 @@ function retiredIn({ hidden = [], retired }: Deck): Record<string, string> {
 }
 
 function picturePath(key: string): string {
-  return `pictures/${key}.webp`;
+  return `pictures/${key}.png`;
 }
 
 function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile | undefined {

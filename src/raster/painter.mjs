@@ -1,0 +1,3 @@
+import { start } from '../engine.mjs';
+
+await start('src/raster/painter.ts');
