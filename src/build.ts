@@ -18,7 +18,7 @@ import { inFolder } from './target/folder.ts';
 import { picturesTarget } from './target/pictures.ts';
 import { printTarget } from './target/print.ts';
 import { schemaTarget } from './target/schema.ts';
-import { siteTarget } from './target/site.ts';
+import { paintFaces, siteTarget } from './target/site.ts';
 import type { Job, Target } from './target/target.ts';
 
 /** What to build. Paths are absolute. */
@@ -150,15 +150,18 @@ async function draw(plan: Plan, { looks, layouts }: Project, threads: Threads, {
 
 async function jobOf(checked: Checked, options: BuildOptions, report: Job['report']): Promise<Job> {
   const { looks, formats } = checked.project;
-  return {
+  const cache = openCache(path.join(options.root, 'node_modules/.cache/prepdeck'), await packageVersion());
+  const job: Job = {
     ...checked,
-    looks,
-    formats,
+    ...{ looks, formats, cache, report },
     cards: checked.selection.cards,
     selection: variantName(checked.selection, options),
     sides: options.print.sides ?? 'both',
     lowInk: options.print.lowInk === true,
-    cache: openCache(path.join(options.root, 'node_modules/.cache/prepdeck'), await packageVersion()),
-    report,
   };
+  if (!job.site) return job;
+  const painting = paintFaces(job);
+  // What goes wrong is thrown where the pictures are wanted: until then nobody waits for them.
+  painting.catch(() => undefined);
+  return { ...job, painting };
 }

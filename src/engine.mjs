@@ -64,13 +64,13 @@ async function engine() {
   const faces = readdirSync(path.join(home, 'layouts/faces')).map((name) => `layouts/faces/${name}`);
   const shared = SHARED.map((name) => ({ in: `shared:${name}`, out: `shared/${name}` }));
   const entries = [...STARTS, ...LAYOUTS, ...faces].map((name) => ({ in: name, out: outOf(name) }));
-  return await compiled(
-    `engine-${mode}`,
-    home,
-    [...entries, ...shared],
-    [path.join(home, 'layouts/faces')],
-    [asInstalled(), withoutRenderer(), toShare()],
-  );
+  return await compiled(await cacheFolder(), {
+    name: `engine-${mode}`,
+    root: home,
+    entries: [...entries, ...shared],
+    dirs: [path.join(home, 'layouts/faces')],
+    plugins: [asInstalled(), withoutRenderer(), toShare()],
+  });
 }
 
 /** The compiled folder of another `layouts/` folder. */
@@ -78,29 +78,32 @@ async function folder(layouts, dir) {
   const dirs = ['faces', 'slots'].map((name) => path.join(layouts, name));
   const names = dirs.flatMap((one) => filesIn(one)).filter((file) => file.endsWith('.tsx'));
   const entries = names.map((file) => ({ in: file, out: outOf(path.relative(layouts, file)) }));
-  const name = `layouts-${createHash('sha256').update(layouts).digest('hex').slice(0, 12)}-${mode}`;
-  return await compiled(name, path.dirname(layouts), entries, dirs, [sharing(dir)], path.basename(dir));
+  const name = `layouts-${digest(layouts)}-${mode}`;
+  const wanted = { name, root: path.dirname(layouts), entries, dirs, plugins: [sharing(dir)], settings: dir };
+  return await compiled(await cacheFolder(), wanted);
 }
 
 /**
  * A folder of modules, compiled where it is not there yet or one of the files that it was made from has changed.
  *
- * @param {string} name of what is compiled; of each there is one that is fresh
- * @param {string} root absolute path of the folder that entries are named in
- * @param {readonly { in: string, out: string }[]} entries
- * @param {readonly string[]} dirs folders in which a new file is a new entry
- * @param {readonly import('esbuild').Plugin[]} plugins
- * @param {string} settings anything else that the result depends on
+ * @param {string} cache absolute path of the folder that it is in
+ * @param {object} wanted
+ * @param {string} wanted.name of what is compiled; of each there is one that is fresh
+ * @param {string} wanted.root absolute path of the folder that entries are named in
+ * @param {readonly { in: string, out: string }[]} wanted.entries
+ * @param {readonly string[]} wanted.dirs folders in which a new file is a new entry
+ * @param {readonly import('esbuild').Plugin[]} [wanted.plugins]
+ * @param {string} [wanted.settings] anything else that the result depends on
  * @returns {Promise<string>} its absolute path
  */
-async function compiled(name, root, entries, dirs, plugins, settings = '') {
-  const cache = await cacheFolder();
+export async function compiled(cache, { name, root, entries, dirs, plugins = [], settings = '' }) {
   const note = path.join(cache, `${name}.json`);
   const last = await readFile(note, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  if (last && last.settings === settings && last.files.every(([file, stamp]) => stampOf(file) === stamp)) {
-    if (statSync(path.join(cache, last.dir), { throwIfNoEntry: false })) return path.join(cache, last.dir);
+  if (last?.settings === settings && last.files.every(([file, stamp]) => stampOf(file) === stamp)) {
+    const kept = path.join(cache, last.dir);
+    if (statSync(kept, { throwIfNoEntry: false })) return kept;
   }
   const draft = await mkdtemp(path.join(cache, `${name}.`));
   const metafile = await bundle(root, entries, plugins, draft).catch(async (cause) => {
@@ -109,10 +112,7 @@ async function compiled(name, root, entries, dirs, plugins, settings = '') {
   });
   const inputs = Object.keys(metafile.inputs).map((file) => path.resolve(root, file));
   const files = [...inputs, ...dirs].map((file) => [file, stampOf(file)]);
-  const dir = `${name}-${createHash('sha256')
-    .update(JSON.stringify([settings, files]))
-    .digest('hex')
-    .slice(0, 12)}`;
+  const dir = `${name}-${digest(JSON.stringify([settings, files]))}`;
   // Another process may have been faster; then its folder is as good.
   await rename(draft, path.join(cache, dir)).catch(() => rm(draft, { recursive: true }));
   await writeFile(`${note}.${process.pid}`, JSON.stringify({ dir, settings, files }));
@@ -181,6 +181,10 @@ async function cacheFolder() {
 function stampOf(file) {
   const stats = statSync(file, { throwIfNoEntry: false });
   return stats ? `${stats.size} ${stats.ctimeMs}` : '';
+}
+
+function digest(text) {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 function filesIn(dir) {

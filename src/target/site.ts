@@ -1,7 +1,7 @@
 import type { PrintFile } from '../../layouts/site/catalog.ts';
 import type { Words } from '../../layouts/words/words.ts';
-import { type Deck, type DrawnFaces, faceKey, type Output, type Stock } from '../model.ts';
-import { type PictureOptions, pictureSize, pictures } from '../raster/pictures.ts';
+import { type Deck, type DrawnFaces, type Face, faceKey, type Output, type Stock } from '../model.ts';
+import { type FacePicture, type PictureOptions, pictureSize, pictures } from '../raster/pictures.ts';
 import { buildSite } from '../site/build.ts';
 import type { FacesFile } from '../site/input.ts';
 import { FACES_PATH } from './faces.ts';
@@ -20,28 +20,41 @@ export const siteTarget: Target = async function site(job, made) {
   const { deck, looks, formats } = job;
   const format = formats[deck.format];
   if (!format) throw new Error(`no card format ${deck.format}`);
-  const drawn = facesOf(job, deck.format);
-  const faces = deck.cards.flatMap((card) => (['front', 'back'] as const).map((side) => ({ card: card.id, side })));
-  // They are painted in threads, while this one writes the pages.
-  const painting = pictures(drawn, faces, PICTURES, job.cache);
   const size = pictureSize(format, PICTURES);
   const downloads = made.filter((output) => DOWNLOADS.test(output.path));
   const pages = await buildSite({
     deck,
     looks,
     format,
-    pictures: new Map(faces.map(faceKey).map((key) => [key, { path: picturePath(key), ...size }])),
+    pictures: new Map(
+      facesIn(deck)
+        .map(faceKey)
+        .map((key) => [key, { path: picturePath(key), ...size }]),
+    ),
     prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
-    faces: facesFile(drawn, downloads),
+    faces: facesFile(facesOf(job, deck.format), downloads),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
     retired: retiredIn(deck),
   });
   return [
     ...pages,
-    ...(await painting).map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
+    ...((await job.painting) ?? []).map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
     ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
   ];
 };
+
+/** Pictures of all faces, as the catalog shows them. */
+export async function paintFaces({
+  deck,
+  cache,
+  ...job
+}: Pick<Job, 'deck' | 'drawn' | 'cache'>): Promise<FacePicture[]> {
+  return await pictures(facesOf(job, deck.format), facesIn(deck), PICTURES, cache);
+}
+
+function facesIn({ cards }: Deck): Face[] {
+  return cards.flatMap((card) => (['front', 'back'] as const).map((side) => ({ card: card.id, side })));
+}
 
 /** Ids whose addresses must stay though the deck has no such card: retired ones, and those of decks below that it hides. */
 function retiredIn({ hidden = [], retired }: Deck): Record<string, string> {

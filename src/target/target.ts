@@ -3,6 +3,7 @@ import type { Copies } from '../impose/impose.ts';
 import type { BoxStock, Deck, DrawnFaces, Format, Looks, Output, Stock } from '../model.ts';
 import type { PressProfile } from '../press/profile.ts';
 import type { Problem } from '../problem.ts';
+import type { FacePicture } from '../raster/pictures.ts';
 
 /** Everything an output can be made from: loaded, checked and drawn. */
 export interface Job {
@@ -31,6 +32,8 @@ export interface Job {
   site: boolean;
   /** Drawn faces by format id. */
   drawn: ReadonlyMap<string, DrawnFaces>;
+  /** Pictures of all faces for the catalog, where there is one: threads paint them while this one makes the print files. */
+  painting?: Promise<readonly FacePicture[]>;
   cache: Cache;
   /** Takes what is wrong with an output; an error keeps everything from being written. */
   report: (problem: Problem) => void;

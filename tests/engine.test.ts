@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compiled } from '../src/engine.mjs';
+
+let root = '';
+let cache = '';
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+  cache = path.join(root, 'cache');
+  await mkdir(cache);
+  await write('parts/one.ts', "import { word } from '../word.ts';\nexport const said = ['one', word].join(' ');\n");
+  await write('word.ts', "export const word: string = 'first';\n");
+});
+afterEach(async () => {
+  await rm(root, { recursive: true });
+});
+
+async function write(name: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+  await writeFile(path.join(root, name), text);
+}
+
+/** Compiles every file of `parts/`. */
+async function compile(): Promise<string> {
+  const names = await readdir(path.join(root, 'parts'));
+  const entries = names.map((name) => ({ in: `parts/${name}`, out: path.basename(name, '.ts') }));
+  return await compiled(cache, { name: 'test', root, entries, dirs: [path.join(root, 'parts')] });
+}
+
+async function said(dir: string, name: string): Promise<string> {
+  const { said } = (await import(pathToFileURL(path.join(dir, `${name}.js`)).href)) as { said: string };
+  return said;
+}
+
+test('what was compiled is kept until a file that it was made from changes', async () => {
+  const first = await compile();
+  expect(await said(first, 'one')).toBe('one first');
+  expect(await compile()).toBe(first);
+
+  await write('word.ts', "export const word: string = 'other';\n");
+  const second = await compile();
+  expect(second).not.toBe(first);
+  expect(await said(second, 'one')).toBe('one other');
+});
+
+test('a new file is compiled with the others', async () => {
+  await compile();
+  await write('parts/two.ts', "export const said = 'two';\n");
+  expect(await said(await compile(), 'two')).toBe('two');
+});
+
+test.each([
+  ['a note that was cut off', async () => await writeFile(path.join(cache, 'test.json'), '{"dir":')],
+  ['a folder that was removed', async (dir: string) => await rm(dir, { recursive: true })],
+])('compiles again after %s', async (_, damage) => {
+  const first = await compile();
+  await damage(first);
+  expect(await said(await compile(), 'one')).toBe('one first');
+});
+
+test('what can’t be compiled is said with its place, and leaves nothing behind', async () => {
+  await write('word.ts', 'export const word = ;\n');
+  await expect(compile()).rejects.toMatchObject({
+    errors: [{ text: 'Unexpected ";"', location: { file: 'word.ts', line: 1, column: 20 } }],
+  });
+  expect(await readdir(cache)).toEqual([]);
+});
