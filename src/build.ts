@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { openCache } from './cache.ts';
+import { openCache, prune } from './cache.ts';
 import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { notAmong } from './load/in-languages.ts';
@@ -88,6 +88,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     deck: { name: deck.name, version: deck.version, cards: first.size },
     partial: options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '',
   });
+  await prune(cacheDir(options), MOST_CACHED);
   return { problems: sorted(problems), manifest, deck, printed: selection.cards.length, stocks, boxes };
 }
 
@@ -148,9 +149,17 @@ async function draw(plan: Plan, { looks, layouts }: Project, threads: Threads, {
   return { drawn, problems };
 }
 
+/** Pictures of some twenty editions of a deck of this size, in bytes. */
+const MOST_CACHED = 300_000_000;
+
+function cacheDir({ root }: BuildOptions): string {
+  return path.join(root, 'node_modules/.cache/prepdeck');
+}
+
 async function jobOf(checked: Checked, options: BuildOptions, report: Job['report']): Promise<Job> {
   const { looks, formats } = checked.project;
-  const cache = openCache(path.join(options.root, 'node_modules/.cache/prepdeck'), await packageVersion());
+  // What the engine was compiled to has another name after each change to it.
+  const cache = openCache(cacheDir(options), process.env.PREPDECK_ENGINE ?? (await packageVersion()));
   const job: Job = {
     ...checked,
     ...{ looks, formats, cache, report },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Results of slow, pure work, kept between builds by the content they were made from. */
@@ -14,6 +14,8 @@ export interface Cache {
 
 /** Length of the checksum that stands before each entry's bytes. */
 const CHECKSUM_BYTES = 32;
+/** An entry's name: the hash of its key. Other things lie in the same folder. */
+const ENTRY = /^[0-9a-f]{64}$/u;
 
 /**
  * A cache in a folder, which may be deleted at any time.
@@ -32,6 +34,26 @@ export function openCache(dir: string, version: string): Cache {
       return made;
     },
   };
+}
+
+/**
+ * Keeps a cache's folder from growing for ever: removes its oldest entries until the others are no larger than `most` bytes.
+ * They are made again when they are wanted.
+ */
+export async function prune(dir: string, most: number): Promise<void> {
+  const names = (await readdir(dir).catch(() => [])).filter((name) => ENTRY.test(name));
+  const entries = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(dir, name);
+      const { size, mtimeMs } = await stat(file);
+      return { file, size, mtimeMs };
+    }),
+  );
+  let sum = 0;
+  for (const { file, size } of entries.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
+    sum += size;
+    if (sum > most) await rm(file, { force: true });
+  }
 }
 
 async function read(file: string): Promise<Uint8Array | undefined> {

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openCache } from '../src/cache.ts';
+import { openCache, prune } from '../src/cache.ts';
 
 let dir: string;
 let made: number;
@@ -45,4 +45,16 @@ test('a damaged entry is made again', async () => {
   await writeFile(path.join(dir, entry ?? ''), 'cut short');
   expect([...(await cache.get(['a'], make))]).toEqual([1, 2, 3]);
   expect(made).toBe(2);
+});
+
+test('the oldest entries go where there are too many, and nothing else', async () => {
+  const cache = openCache(dir, '1');
+  await writeFile(path.join(dir, 'engine.json'), 'not an entry');
+  for (const key of ['a', 'b', 'c']) await cache.get([key], make);
+  const entries = (await readdir(dir)).filter((name) => name !== 'engine.json');
+  const [oldest = ''] = entries;
+  await utimes(path.join(dir, oldest), 1, 1);
+  await prune(dir, 2 * 35);
+  expect((await readdir(dir)).sort()).toEqual([...entries.filter((name) => name !== oldest), 'engine.json'].sort());
+  await prune(path.join(dir, 'missing'), 0);
 });
