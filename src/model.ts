@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { ComponentType } from 'react';
 import type { ZodRawShape } from 'zod';
+import type { ShellProps } from '../layouts/site/catalog.ts';
 import type { Words } from '../layouts/words/words.ts';
 import type { Place } from './problem.ts';
 import type { Mm } from './units.ts';
@@ -278,12 +279,23 @@ export interface ElementProps {
   context: ElementContext;
 }
 
+/** An organization's own frame around every page of the catalog: `layouts/slots/shell.tsx`. */
+export interface Shell {
+  /** Absolute path. */
+  file: string;
+  Frame: ComponentType<ShellProps>;
+  /** Style rules of its own, after those of the catalog; empty for none. */
+  rules: string;
+}
+
 /** What `layouts/` gives the engine. */
 export interface Looks {
   faces: Readonly<Record<string, Look>>;
   elements: Readonly<Record<string, Element>>;
   /** What faces, sheets and the catalog say, in English. */
   words: Words;
+  /** Left out: the catalog's own. */
+  shell?: Shell | undefined;
 }
 
 // ---------------------------------------------------------------- outputs

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Card, Deck, Format, Looks } from '../../src/model.ts';
 import { counted } from '../words/words.ts';
 
@@ -55,6 +56,8 @@ export interface Catalog {
   deck: Deck;
   format: Format;
   elements: Looks['elements'];
+  /** An organization's own frame around every page; left out for ours. */
+  shell?: Looks['shell'];
   byId: ReadonlyMap<string, Card>;
   facets: readonly Facet[];
   /** Face key → picture. */
@@ -85,6 +88,13 @@ export interface PageProps {
   catalog: Catalog;
   /** From this page to the site's folder: `` or `../`. */
   base: string;
+}
+
+/** What the frame around a page is given. */
+export interface ShellProps extends PageProps {
+  head: PageHead;
+  /** The page itself: its `<main>`. */
+  children: ReactNode;
 }
 
 /** Address of a card's page. */

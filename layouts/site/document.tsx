@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
-import { filled } from '../words/words.ts';
-import type { Catalog, PageHead } from './catalog.ts';
-import { Alternates, Languages } from './languages.tsx';
+import type { Catalog, PageHead, ShellProps } from './catalog.ts';
+import { Alternates } from './languages.tsx';
+import { Shell } from './shell.tsx';
 
 /** Nothing but the site's own files; no inline script or style; nothing may be framed, posted or based elsewhere. */
 export const POLICY = [
@@ -14,24 +13,10 @@ export const POLICY = [
 /** Kinds of pages that need the tools' script. */
 const TOOLS = ['draw', 'compare', 'recipe', 'workshop'];
 
-const NAVIGATION = [
-  { path: 'cards.html', name: 'cards' },
-  { path: 'draw.html', name: 'draw' },
-  { path: 'recipe.html', name: 'compose' },
-  { path: 'print.html', name: 'print' },
-  { path: 'hand.html', name: 'hand' },
-] as const;
-
-interface DocumentProps {
-  catalog: Catalog;
-  head: PageHead;
-  base: string;
-  children: ReactNode;
-}
-
-/** The frame of every page: head, skip link, navigation, main, footer. */
-export function Document({ catalog, head, base, children }: DocumentProps) {
+/** A whole page: head, skip link, and what the shell puts around its main part. */
+export function Document({ catalog, head, base, children }: ShellProps) {
   const { deck } = catalog;
+  const Frame = catalog.shell?.Frame ?? Shell;
   const title = head.path === 'index.html' ? `${deck.name}: ${head.title}` : `${head.title} · ${deck.name}`;
   return (
     <html lang={deck.lang}>
@@ -55,11 +40,11 @@ export function Document({ catalog, head, base, children }: DocumentProps) {
         <a className="skip" href="#main">
           {deck.words.site.skip}
         </a>
-        <Header catalog={catalog} head={head} base={base} />
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
-        <Footer catalog={catalog} base={base} />
+        <Frame catalog={catalog} head={head} base={base}>
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </Frame>
         <p className="toast" role="status" id="toast" />
       </body>
     </html>
@@ -76,75 +61,5 @@ function LinkPreview({ catalog, head, title }: { catalog: Catalog; head: PageHea
       {url && <link rel="canonical" href={url + (head.path === 'index.html' ? '' : head.path)} />}
       {url && head.picture && <meta property="og:image" content={url + head.picture} />}
     </>
-  );
-}
-
-function Header({ catalog, head, base }: Omit<DocumentProps, 'children'>) {
-  const words = catalog.deck.words.site;
-  return (
-    <header className="top">
-      <a className="brand" href={`${base}index.html`}>
-        {catalog.deck.logo === undefined ? (
-          <Mark />
-        ) : (
-          <img className="logo" src={`${base}art/${catalog.deck.logo}`} alt="" />
-        )}
-        <span>{catalog.deck.name}</span>
-      </a>
-      <nav aria-label={words.main}>
-        <ul>
-          {NAVIGATION.map(({ path, name }) => (
-            <li key={path}>
-              <a href={base + path} aria-current={head.path === path ? 'page' : undefined}>
-                {words[name]}
-                {path === 'hand.html' && <span className="badge" id="hand-count" hidden />}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <Languages catalog={catalog} head={head} base={base} />
-    </header>
-  );
-}
-
-/** A plate on a cloth: the deck's mark. */
-function Mark() {
-  return (
-    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <rect width="24" height="24" rx="5" />
-      <circle cx="12" cy="12" r="7.5" />
-      <circle cx="12" cy="12" r="4.5" />
-    </svg>
-  );
-}
-
-function Footer({ catalog, base }: { catalog: Catalog; base: string }) {
-  const { deck } = catalog;
-  const words = deck.words.site;
-  return (
-    <footer className="bottom">
-      <p>
-        {filled(words.version, { name: deck.name, version: deck.version })} <span id="offline" />
-      </p>
-      {deck.credit && <p>{deck.credit}</p>}
-      <ul className="row">
-        <li>
-          <a href={`${base}print.html`}>{words.printFiles}</a>
-        </li>
-        <li>
-          <a href={`${base}compare.html`}>{words.compareCards}</a>
-        </li>
-        <li>
-          <a href={`${base}workshop.html`}>{words.workshopView}</a>
-        </li>
-        <li>
-          <a href={`${base}cards.csv`}>{words.cardsAsCsv}</a>
-        </li>
-        <li>
-          <a href={`${base}cards.json`}>{words.cardsAsJson}</a>
-        </li>
-      </ul>
-    </footer>
   );
 }

@@ -1,17 +1,19 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildFailure, Message } from 'esbuild';
 import { type ComponentType, createElement, Fragment } from 'react';
 import { runnable } from '../engine.mjs';
-import type { FaceProps, Look, Looks, Side } from '../model.ts';
+import type { FaceProps, Look, Looks, Shell, Side } from '../model.ts';
 import { UsageError } from '../usage.ts';
 
-/** A part of every face that a `layouts/` folder may replace: a file in its `slots/`. */
+/** A part of every face or page that a `layouts/` folder may replace: a file in its `slots/`. */
 interface Slots {
   /** Drawn over both sides of every card. */
   footer?: ComponentType<FaceProps & { side: Side }> | undefined;
   /** In place of the back of every card. */
   back?: ComponentType<FaceProps> | undefined;
+  /** Around every page of the catalog. */
+  shell?: Shell | undefined;
 }
 
 /**
@@ -30,7 +32,8 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
       const slot = await load(file);
       if (name === 'footer') slots.footer = componentOf(slot, file);
       else if (name === 'back') slots.back = componentOf(slot, file);
-      else throw new UsageError(`${file}: there are the slots footer and back`);
+      else if (name === 'shell') slots.shell = await shellOf(slot, file);
+      else throw new UsageError(`${file}: there are the slots footer, back and shell`);
     }
   }
   const { elements }: Pick<Looks, 'elements'> = await import(await runnable(path.join(shipped, 'elements.tsx')));
@@ -39,6 +42,7 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
     faces: Object.fromEntries(Object.entries(faces).map(([name, look]) => [name, filled(look, slots)])),
     elements,
     words,
+    ...(slots.shell && { shell: slots.shell }),
   };
 }
 
@@ -75,6 +79,12 @@ function lookOf(layout: unknown, file: string): Look {
 function componentOf<Props>(layout: unknown, file: string): ComponentType<Props> {
   if (typeof layout !== 'function') throw new UsageError(`${file} is no slot: its default export is a component`);
   return layout as ComponentType<Props>;
+}
+
+/** A shell with the style rules that stand beside it in `shell.css`, if there are any. */
+async function shellOf(layout: unknown, file: string): Promise<Shell> {
+  const rules = await readFile(file.replace(/tsx$/u, 'css'), 'utf8').catch(() => '');
+  return { file, Frame: componentOf(layout, file), rules };
 }
 
 /** A look with the slots in their places. */

@@ -11,11 +11,14 @@ import { workerScript } from './worker.ts';
 /**
  * The catalog: every page, script, font and data file of the site, with paths that begin `site/`.
  * Card pictures and print files are named by the pages and written by the caller.
+ *
+ * @throws UsageError for a shell that leaves the page out
  */
 export async function buildSite(input: SiteInput): Promise<Output[]> {
   const { deck, format } = input;
   const catalog = catalogOf(input);
-  const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, await rules())) };
+  const ruled = `${await rules()}${input.looks.shell?.rules ?? ''}`;
+  const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
   const art = Object.values(deck.pictures).map(({ name, data }) => ({ path: `site/art/${name}`, bytes: data }));
   const outputs = [
     ...pagesOf(catalog),

@@ -16,6 +16,7 @@ export function catalogOf(input: SiteInput): Catalog {
     deck,
     format: input.format,
     elements: input.looks.elements,
+    shell: input.looks.shell,
     byId,
     facets: FACETS.flatMap((key) => facetOf(deck, byId, key, deck.words.facets[key]) ?? []),
     pictures: input.pictures,

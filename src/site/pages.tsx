@@ -9,6 +9,7 @@ import { PrintPage } from '../../layouts/site/print.tsx';
 import { ComparePage, DrawPage, HandPage, RecipePage, WorkshopPage } from '../../layouts/site/tools.tsx';
 import { filled } from '../../layouts/words/words.ts';
 import type { Card, Output } from '../model.ts';
+import { UsageError } from '../usage.ts';
 import { summaryOf } from './catalog.ts';
 
 interface Page {
@@ -16,7 +17,11 @@ interface Page {
   body: ReactElement;
 }
 
-/** Every page of the site as HTML. */
+/**
+ * Every page of the site as HTML.
+ *
+ * @throws UsageError for a shell that leaves the page out
+ */
 export function pagesOf(catalog: Catalog): Output[] {
   return [...fixedPages(catalog), ...cardPages(catalog), ...facetPages(catalog), ...retiredPages(catalog)].map((page) =>
     render(catalog, page),
@@ -29,6 +34,11 @@ function render(catalog: Catalog, { head, body }: Page): Output {
       {body}
     </Document>,
   );
+  if (!html.includes('<main id="main"')) {
+    throw new UsageError(
+      `${catalog.shell?.file} leaves the page out: put {children} between its header and its footer`,
+    );
+  }
   return { path: `site/${head.path}`, bytes: Buffer.from(`<!doctype html>${html}\n`) };
 }
 

@@ -135,7 +135,7 @@ describe('layouts', () => {
       'is no face layout: its default export has fields, budgets, Front and Back',
     ],
     ['slots/footer.tsx', 'export default {};\n', 'is no slot: its default export is a component'],
-    ['slots/header.tsx', 'export default () => null;\n', ': there are the slots footer and back'],
+    ['slots/header.tsx', 'export default () => null;\n', ': there are the slots footer, back and shell'],
   ])('refuse %s', async (name, text, message) => {
     const dir = path.join(root, name.replace(/\W/gu, '-'));
     await write({ [path.join(path.relative(root, dir), name)]: text });

@@ -1,4 +1,4 @@
-import { base, make, need } from './dom.ts';
+import { base, make } from './dom.ts';
 import { words } from './words.ts';
 
 /** Keeps the catalog for use without a network, once the page has loaded, and says so when it is done. */
@@ -13,19 +13,20 @@ async function register(): Promise<void> {
   // Service workers are closed to some private windows and to plain http beyond this computer.
   const registration = await navigator.serviceWorker.register(`${base()}worker.js`).catch(() => undefined);
   if (!registration) return;
-  if (registration.active) say(words.offline);
+  if (registration.active) show(words.offline);
   if (registration.waiting) offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing;
     coming?.addEventListener('statechange', () => {
-      if (coming.state === 'activated') say(words.offline);
+      if (coming.state === 'activated') show(words.offline);
       if (coming.state === 'installed' && registration.active) offer(coming);
     });
   });
 }
 
-function say(text: string): void {
-  need('offline').textContent = text;
+/** In the footer; an organization's own shell may do without it. */
+function show(...parts: (string | Node)[]): void {
+  document.getElementById('offline')?.replaceChildren(...parts);
 }
 
 /** A new edition waits until somebody asks for it, so that no page changes under a reader. */
@@ -35,5 +36,5 @@ function offer(coming: ServiceWorker): void {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     coming.postMessage('take over');
   });
-  need('offline').replaceChildren(words.newEdition, ' ', take);
+  show(words.newEdition, ' ', take);
 }

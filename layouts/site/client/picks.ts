@@ -1,5 +1,5 @@
 import { counted, filled } from '../../words/words.ts';
-import { need, toast } from './dom.ts';
+import { toast } from './dom.ts';
 import { keepHand, myHand, onHand } from './store.ts';
 import { words as said } from './words.ts';
 
@@ -26,9 +26,12 @@ function pick(id: string): void {
 function show(): void {
   const hand = myHand();
   const ids = new Set(hand.map((one) => one.id));
-  const badge = need('hand-count');
-  badge.textContent = String(hand.length);
-  badge.hidden = hand.length === 0;
+  // An organization's own shell may do without it.
+  const badge = document.getElementById('hand-count');
+  if (badge) {
+    badge.textContent = String(hand.length);
+    badge.hidden = hand.length === 0;
+  }
   for (const button of document.querySelectorAll<HTMLElement>('[data-pick]')) {
     const held = ids.has(button.dataset.pick ?? '');
     const words = button.dataset.words?.split('|');

@@ -1,0 +1,94 @@
+import { filled } from '../words/words.ts';
+import type { PageProps, ShellProps } from './catalog.ts';
+import { Languages } from './languages.tsx';
+
+const NAVIGATION = [
+  { path: 'cards.html', name: 'cards' },
+  { path: 'draw.html', name: 'draw' },
+  { path: 'recipe.html', name: 'compose' },
+  { path: 'print.html', name: 'print' },
+  { path: 'hand.html', name: 'hand' },
+] as const;
+
+/** The frame around every page. An organization's `layouts/slots/shell.tsx` takes its place, and may use its parts. */
+export function Shell({ catalog, head, base, children }: ShellProps) {
+  return (
+    <>
+      <Header catalog={catalog} head={head} base={base} />
+      {children}
+      <Footer catalog={catalog} base={base} />
+    </>
+  );
+}
+
+/** The deck's name or logo, the way to every part of the catalog, its other languages. */
+export function Header({ catalog, head, base }: Omit<ShellProps, 'children'>) {
+  const words = catalog.deck.words.site;
+  return (
+    <header className="top">
+      <a className="brand" href={`${base}index.html`}>
+        {catalog.deck.logo === undefined ? (
+          <Mark />
+        ) : (
+          <img className="logo" src={`${base}art/${catalog.deck.logo}`} alt="" />
+        )}
+        <span>{catalog.deck.name}</span>
+      </a>
+      <nav aria-label={words.main}>
+        <ul>
+          {NAVIGATION.map(({ path, name }) => (
+            <li key={path}>
+              <a href={base + path} aria-current={head.path === path ? 'page' : undefined}>
+                {words[name]}
+                {path === 'hand.html' && <span className="badge" id="hand-count" hidden />}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Languages catalog={catalog} head={head} base={base} />
+    </header>
+  );
+}
+
+/** A plate on a cloth: the deck's mark. */
+function Mark() {
+  return (
+    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <rect width="24" height="24" rx="5" />
+      <circle cx="12" cy="12" r="7.5" />
+      <circle cx="12" cy="12" r="4.5" />
+    </svg>
+  );
+}
+
+/** The edition, whom to thank, further pages and files. The script writes into `#offline`. */
+export function Footer({ catalog, base }: PageProps) {
+  const { deck } = catalog;
+  const words = deck.words.site;
+  return (
+    <footer className="bottom">
+      <p>
+        {filled(words.version, { name: deck.name, version: deck.version })} <span id="offline" />
+      </p>
+      {deck.credit && <p>{deck.credit}</p>}
+      <ul className="row">
+        <li>
+          <a href={`${base}print.html`}>{words.printFiles}</a>
+        </li>
+        <li>
+          <a href={`${base}compare.html`}>{words.compareCards}</a>
+        </li>
+        <li>
+          <a href={`${base}workshop.html`}>{words.workshopView}</a>
+        </li>
+        <li>
+          <a href={`${base}cards.csv`}>{words.cardsAsCsv}</a>
+        </li>
+        <li>
+          <a href={`${base}cards.json`}>{words.cardsAsJson}</a>
+        </li>
+      </ul>
+    </footer>
+  );
+}
