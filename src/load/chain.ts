@@ -1,10 +1,10 @@
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { error, type Place } from '../problem.ts';
 import { type Folder, openFolder, type Report } from './files.ts';
-import type { Memory } from './memory.ts';
+import { type Memory, stampOf } from './memory.ts';
 import { readYaml } from './shared.ts';
 import { checked } from './values.ts';
 import type { Located } from './yaml.ts';
@@ -102,10 +102,16 @@ async function openLayer({ dir, root, name, from, memory, report }: Opening) {
   const deckFile = await readYaml('deck.yaml', folder, memory, report);
   const settings = deckFile && checked(LAYER, deckFile, 'deck', report);
   // Without them it is not known what the deck is made of, and everything else would seem to be missing.
-  if (deckFile && !settings) return undefined;
+  if (!settings && (deckFile || (await seemsToExtend(folder)))) return undefined;
   const { hide = [], prefix = '', trust = [] } = settings ?? {};
   const layer: Layer = { folder, deckFile, name: name || folder.show(folder.dir), from, hide, prefix, trust };
   return { layer, below: settings?.extends };
+}
+
+/** Whether a deck whose deck.yaml can't be read stands on another: it says so in a line of its own, or has no suits. */
+async function seemsToExtend({ dir }: Folder): Promise<boolean> {
+  const text = await readFile(path.join(dir, 'deck.yaml'), 'utf8').catch(() => '');
+  return /^extends\s*:/mu.test(text) || stampOf(path.join(dir, 'suits.yaml')) === '';
 }
 
 /** The deck that `extends` names. */

@@ -57,6 +57,30 @@ const CASES: Record<string, [Changes, string[]]> = {
     ['overlay/deck.yaml:6:1 error deck/unknown-key There is no key "extend". Did you mean "extends"?'],
   ],
 
+  // Nothing else is said: without deck.yaml the deck below is not known, and all of it would seem to be missing.
+  'a deck.yaml that can not be read': [
+    deck(`${BASE}hide: [functoin\ntagline: x\n`),
+    [
+      "overlay/deck.yaml:6:1 error yaml/syntax This YAML can't be read: Flow sequence in block collection must be sufficiently indented and end with a ].",
+    ],
+  ],
+  'a deck.yaml that can not be read before it says what it extends': [
+    { ...deck('name: Acme: ours\nextend: ../good\n'), 'overlay/suits.yaml': null },
+    [
+      "overlay/deck.yaml:1:7 error yaml/syntax This YAML can't be read: Nested mappings are not allowed in compact mappings.",
+    ],
+  ],
+  'no deck.yaml and no suits': [
+    { 'overlay/deck.yaml': null, 'overlay/suits.yaml': null },
+    ['overlay/deck.yaml error file/missing "overlay/deck.yaml" is missing.'],
+  ],
+  'a deck.yaml below that can not be read': [
+    { 'good/deck.yaml': 'name: [\n', 'good/suits.yaml': null },
+    [
+      "good/deck.yaml:2:1 error yaml/syntax This YAML can't be read: Flow sequence in block collection must be sufficiently indented and end with a ].",
+    ],
+  ],
+
   // ------------------------------------------------------------ hide
   'hides a card that there is not': [
     deck(`${BASE}hide: [functoin]\n`),
