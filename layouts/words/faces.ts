@@ -52,4 +52,7 @@ export const faces = {
   edition: 'Edition {version}',
   // Every back
   goesWith: 'Goes with',
+  // Numbers in running text, from zero, with a space between them; those beyond the last are digits
+  numbers:
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
 };

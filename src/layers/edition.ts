@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Loaded } from '../load/deck.ts';
-import { sourceHash } from '../load/source.ts';
-import type { Deck } from '../model.ts';
+import { valueAtKey } from '../load/merge.ts';
+import { type LayeredSource, sourceHash } from '../load/source.ts';
+import { hasTally } from '../load/tallies.ts';
+import type { Card, Deck } from '../model.ts';
 import { didYouMean } from '../suggest.ts';
 import { UsageError } from '../usage.ts';
 
@@ -28,8 +31,8 @@ export interface Changes {
 
 /** The deck as it is now, as an edition. */
 export function editionOf(deck: Deck, { stack }: Pick<Loaded, 'stack'>): Edition {
-  const hashes = new Map(stack.sources.map((source) => [source.id, sourceHash(source)]));
-  const cards = deck.cards.map(({ id, code }) => [id, { code, hash: hashes.get(id) ?? '' }] as const);
+  const sources = new Map(stack.sources.map((source) => [source.id, source]));
+  const cards = deck.cards.map((card) => [card.id, { code: card.code, hash: printedHash(card, sources) }] as const);
   return { name: deck.name, version: deck.version, cards: Object.fromEntries([...cards].sort(byId)) };
 }
 
@@ -92,6 +95,17 @@ async function readEdition(version: string, dir: string): Promise<Edition> {
   } catch {
     throw new UsageError(`editions/${version}.json is damaged: get it back from where you keep the deck`);
   }
+}
+
+/** The hash of a card's text; of one that counts or lists cards, of what that came to as well: it is printed anew then. */
+function printedHash(card: Card, sources: ReadonlyMap<string, LayeredSource>): string {
+  const source = sources.get(card.id);
+  if (!source) return '';
+  const hash = sourceHash(source);
+  const written = [valueAtKey(source.front, 'gist'), ...source.parts.map((part) => part.text)];
+  if (!hasTally(written.join('\n'))) return hash;
+  const said = JSON.stringify([hash, card.gist, ...card.sections.map((section) => section.text)]);
+  return `sha256-${createHash('sha256').update(said).digest('hex')}`;
 }
 
 function editionFile(dir: string, version: string): string {

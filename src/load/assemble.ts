@@ -4,13 +4,14 @@ import { readArt } from './art.ts';
 import { type Absent, readBodies } from './bodies.ts';
 import { type Draft, readDraft, schemasOf } from './card.ts';
 import type { Layer } from './chain.ts';
+import { countGists, countSuits, holdingOf } from './counted.ts';
 import type { Folder, Report } from './files.ts';
 import { withoutHidden } from './hidden.ts';
 import { checkIdentity } from './identity.ts';
 import type { Memory } from './memory.ts';
 import { ordered } from './order.ts';
 import { checkRetired, type Retired } from './retired.ts';
-import type { LayeredSource } from './source.ts';
+import { facetted, type LayeredSource } from './source.ts';
 import type { Said } from './ui.ts';
 import type { Located } from './yaml.ts';
 
@@ -20,6 +21,10 @@ export interface Ground {
   layers: readonly Layer[];
   /** deck.yaml of all layers; undefined where it can't be read. */
   deckFile: Located | undefined;
+  /** suits.yaml of all layers. */
+  suitsFile: Located;
+  /** Cards that a layer hides. */
+  away: readonly LayeredSource[];
   /** The folders of all layers, the highest first. */
   folders: readonly Folder[];
   looks: Looks;
@@ -37,14 +42,20 @@ export interface Text {
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
-  { layers, deckFile, folders, looks, retired, absent, theme }: Ground,
+  { layers, deckFile, suitsFile, away, folders, looks, retired, absent, theme }: Ground,
   { sources, said, memory }: Text,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = said;
-  const drafts = readDrafts(sources, { said, looks, ...absent, memory, report });
-  checkRetired(retired, drafts, absent.hidden, report);
-  const { cards, broken } = readBodies(drafts, checkIdentity(drafts, report), absent, looks, memory, report);
+  const read = readDrafts(sources, { said, looks, ...absent, memory, report });
+  checkRetired(retired, read, absent.hidden, report);
+  const counted = { drafts: read, suits: said.suits, hidden: away.map(facetted), words: said.words };
+  const holding = holdingOf(counted, memory, report);
+  const drafts = countGists(read, holding, memory, report);
+  const { cards, broken } = readBodies(drafts, holding, checkIdentity(drafts, report), absent, looks, memory, report);
+  const suits = memory.recall('counted suits', [said.suits, holding, suitsFile], report, (problem) =>
+    countSuits(said.suits, holding, suitsFile, problem),
+  );
   const art = await readArt(cards, deckFile, folders, memory, report);
   const { folder, prefix } = topOf(layers);
   const deck: Deck = {
@@ -52,6 +63,7 @@ export async function assemble(
     file: folder.show(path.join(folder.dir, 'deck.yaml')),
     ...settings,
     ...beside,
+    suits,
     editions: [],
     untranslated: [],
     cards: ordered(cards, said.suits),

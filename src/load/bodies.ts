@@ -1,12 +1,13 @@
 import type { Card, Looks, Section } from '../model.ts';
-import { error, hasErrors, type Place, type Problem } from '../problem.ts';
+import { error, hasErrors, type Place, type Problem, warning } from '../problem.ts';
 import { bodyParser, type Parser, readBody, type Vocabulary } from './body.ts';
 import type { Draft } from './card.ts';
 import type { Report } from './files.ts';
-import { nameHidden } from './hidden.ts';
 import type { Memory } from './memory.ts';
 import { bodiesOf } from './parts.ts';
 import { checkSections, cutSections, type SectionContext } from './sections.ts';
+import { settled } from './settle.ts';
+import { type Holding, hasTally } from './tallies.ts';
 
 /** Cards that texts may still name. */
 export type Absent = Pick<Vocabulary, 'hidden' | 'retired'>;
@@ -21,11 +22,13 @@ interface Known {
 /**
  * Reads the bodies, now that all ids and codes are known.
  *
+ * @param holding what the deck holds, the same object while that is the same
  * @param twice drafts that are no cards, for another has their id
  * @returns the cards without mistakes, and the ids of the others
  */
 export function readBodies(
   drafts: readonly Draft[],
+  holding: Holding,
   twice: ReadonlySet<Draft>,
   { hidden, retired }: Absent,
   looks: Looks,
@@ -36,12 +39,13 @@ export function readBodies(
   const known: Known = {
     parse: memory.recall('parser', [], report, bodyParser),
     cards: new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }])),
-    vocabulary: { elements: looks.elements, ids, hidden, retired },
+    vocabulary: { elements: looks.elements, ids, hidden, retired, holding },
   };
   const broken = new Set(ids);
   const cards = drafts.flatMap((draft): Card[] => {
     const body = draft.parts.map((part) => part.text).join('\n');
-    const sources = [draft, namesFor(body, known.cards), hidden, retired];
+    const counted = hasTally(body) ? holding : undefined;
+    const sources = [draft, namesFor(body, known.cards), counted, hidden, retired];
     const card = memory.recall(`body ${draft.file}`, sources, report, (problem) => readSections(draft, known, problem));
     if (!card || twice.has(draft)) return [];
     broken.delete(draft.id);
@@ -82,8 +86,8 @@ function sectionsIn(
 ): Section[] | undefined {
   const { report } = context;
   const tree = readBody(text, file, parse, vocabulary, report);
-  const named = tree && nameHidden(tree, vocabulary.elements, vocabulary.hidden);
-  const sections = named && cutSections(named, { ...context, file });
+  const said = tree && settled(tree, vocabulary, (heading) => report(nothingLeft(file, heading.position?.start)));
+  const sections = said && cutSections(said, { ...context, file });
   if (file === context.file) return sections;
   return sections?.map((section) => ({ ...section, place: { ...section.place, file } }));
 }
@@ -106,6 +110,12 @@ function namesFor(body: string, cards: Known['cards']): string {
   const values = [...body.matchAll(/=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, double, single]) => double ?? single ?? '');
   const named = values.every((id) => cards.has(id)) ? values.flatMap((id) => cards.get(id) ?? []) : [...cards.values()];
   return named.map(({ id, code, title }) => `${id} ${code} ${title}`).join('\n');
+}
+
+function nothingLeft(file: string, { line, column }: Place = { line: 1, column: 1 }): Problem {
+  const message = 'This section lists only cards that this deck hides: nothing is left of it.';
+  const note = 'Hide this card too, or override the section.';
+  return warning({ file, place: { line, column }, rule: 'card/hidden-section', message, note });
 }
 
 function notBlank(draft: Draft, place: Place | undefined): Problem {

@@ -5,22 +5,21 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { z } from 'zod';
-import type { Element } from '../model.ts';
 import { error, type Place, type Problem, warning } from '../problem.ts';
 import { didYouMean, noCard } from '../suggest.ts';
+import { literalAttributes } from './attributes.ts';
 import type { Report } from './files.ts';
+import { isLeftOut, type TextGround } from './settle.ts';
+import { checkTally, isTally, TALLIES } from './tallies.ts';
 import { checked } from './values.ts';
 
 /** Turns Markdown into a tree; throws a message with its place for what MDX can't read. */
 export type Parser = (body: string) => Root;
 
 /** What a body may refer to. */
-export interface Vocabulary {
-  elements: Readonly<Record<string, Element>>;
+export interface Vocabulary extends TextGround {
   /** Ids of all cards, those with mistakes too. */
   ids: ReadonlySet<string>;
-  /** Ids of cards that are hidden → their titles. */
-  hidden: ReadonlyMap<string, string>;
   /** Retired ids → what took their place, or an empty string. */
   retired: Readonly<Record<string, string>>;
 }
@@ -90,6 +89,18 @@ const REFUSED: Readonly<Record<string, [string, string]>> = {
 };
 
 function check(node: Nodes, parent: Nodes | undefined, file: string, vocabulary: Vocabulary, report: Report): void {
+  if (isLeftOut(node, vocabulary)) checkNode(node, parent, file, vocabulary, exceptHidden(report));
+  else checkNode(node, parent, file, vocabulary, report);
+}
+
+/** What is left out may name hidden cards: nobody reads it. */
+function exceptHidden(report: Report): Report {
+  return (problem) => {
+    if (problem.ruleId !== 'hidden') report(problem);
+  };
+}
+
+function checkNode(node: Nodes, parent: Nodes | undefined, file: string, vocabulary: Vocabulary, report: Report): void {
   const place = node.position && placeOf(node.position.start);
   const fail = (rule: string, message: string, note?: string, allowed?: readonly string[], got?: string) =>
     report(error({ file, place, rule: `card/${rule}`, message, note, allowed, got }));
@@ -124,7 +135,7 @@ function check(node: Nodes, parent: Nodes | undefined, file: string, vocabulary:
 function checkElement(
   node: MdxJsxFlowElement | MdxJsxTextElement,
   file: string,
-  { elements, ids, hidden, retired }: Vocabulary,
+  { elements, ids, hidden, retired, holding }: Vocabulary,
   report: Report,
 ): void {
   const place = node.position && placeOf(node.position.start);
@@ -133,8 +144,8 @@ function checkElement(
   const fail = (rule: string, message: string, note?: string, allowed?: string[]) =>
     report(error({ file, place, rule: `card/${rule}`, message, note, allowed, got: tag }));
   const element = Object.hasOwn(elements, name) ? elements[name] : undefined;
-  if (!element) {
-    const allowed = Object.keys(elements);
+  if (!element && !isTally(name)) {
+    const allowed = [...Object.keys(elements), ...Object.keys(TALLIES)];
     const message = `${tag} is not an element that a card may use.${didYouMean(name, allowed)}`;
     fail('unknown-element', message, 'Write \\< for a "less than" sign.', allowed);
     return;
@@ -147,6 +158,10 @@ function checkElement(
   }
   if (node.children.length > 0) {
     fail('element-content', `${tag} holds nothing: close it at once, like <${name} … />.`);
+    return;
+  }
+  if (!element) {
+    checkTally(name, attributes, holding, { file, place }, report);
     return;
   }
   const places = place ? Object.fromEntries(['', ...Object.keys(attributes)].map((key) => [key, place])) : {};
@@ -165,16 +180,6 @@ function hiddenCard(id: string, file: string, place: Place | undefined): Problem
   const note =
     'Its title is printed instead of its code. Override this section, or take the card out of "hide" in deck.yaml.';
   return warning({ file, place, rule: 'card/hidden', message, note, got: id });
-}
-
-/** The attributes of a tag as text; undefined where one is not. */
-export function literalAttributes(node: MdxJsxFlowElement | MdxJsxTextElement): Record<string, string> | undefined {
-  const pairs: [string, string][] = [];
-  for (const one of node.attributes) {
-    if (one.type !== 'mdxJsxAttribute' || typeof one.value !== 'string') return undefined;
-    pairs.push([one.name, one.value]);
-  }
-  return Object.fromEntries(pairs);
 }
 
 /** The first mistake in the syntax: the parser stops there. */

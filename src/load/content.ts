@@ -10,7 +10,7 @@ import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
 import type { Element, ElementContext } from '../model.ts';
-import { literalAttributes } from './body.ts';
+import { literalAttributes } from './attributes.ts';
 
 const BLOCKS = new Set('p ul ol li h3 table thead tbody tr th td'.split(' '));
 

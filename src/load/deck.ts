@@ -108,7 +108,8 @@ export async function loadDeck({
   }));
   checkPrefixes(layers, suits, report);
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...(tokens ?? NO_TOKENS), fonts }));
-  const ground: Ground = { layers, deckFile, folders, looks, retired, absent, theme };
+  const away = [...stack.hidden.values()];
+  const ground: Ground = { layers, deckFile, suitsFile, away, folders, looks, retired, absent, theme };
   const said = await ownWords({ layers, looks, suits, settings: settings ?? NO_SETTINGS, memory }, report);
   const { deck, broken } = await assemble(ground, { sources: stack.sources, said, memory }, report);
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.

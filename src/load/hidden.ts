@@ -1,9 +1,6 @@
-import type { Nodes, Root } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { cardIds, refsOf } from '../fields.ts';
-import type { Card, Element, Look } from '../model.ts';
+import type { Card, Look } from '../model.ts';
 import type { Place } from '../problem.ts';
-import { literalAttributes } from './body.ts';
 
 /** A card whose lists of ids do not name hidden cards: nobody can follow them. */
 export function withoutHidden(card: Card, look: Look, hidden: ReadonlySet<string>): Card {
@@ -20,42 +17,6 @@ export function withoutHidden(card: Card, look: Look, hidden: ReadonlySet<string
     fields: Object.fromEntries(Object.entries(card.fields).map(([key, value]) => [key, left(key, value)])),
     places: placesWithout(card.places, gone),
   };
-}
-
-/** Takes tags that name hidden cards out of a text: their titles stand in for them. */
-export function nameHidden(
-  tree: Root,
-  elements: Readonly<Record<string, Element>>,
-  hidden: ReadonlyMap<string, string>,
-): Root {
-  if (hidden.size === 0) return tree;
-  const named = (node: Nodes): Nodes => {
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      const title = hiddenTitle(node, elements, hidden);
-      if (title === undefined) return node;
-      const text = { type: 'text' as const, value: title };
-      return node.type === 'mdxJsxTextElement' ? text : { type: 'paragraph', children: [text] };
-    }
-    return 'children' in node ? ({ ...node, children: node.children.map(namedOnce) } as Nodes) : node;
-  };
-  // “Birthday Reward <Card id="birthday-reward" />” names the card already.
-  const namedOnce = (node: Nodes, at: number, all: readonly Nodes[]): Nodes => {
-    const one = named(node);
-    const before = all[at - 1];
-    const isNamed = one !== node && one.type === 'text' && before?.type === 'text';
-    return isNamed && before.value.trimEnd().endsWith(one.value) ? { ...one, value: '' } : one;
-  };
-  return named(tree) as Root;
-}
-
-function hiddenTitle(
-  node: MdxJsxFlowElement | MdxJsxTextElement,
-  elements: Readonly<Record<string, Element>>,
-  hidden: ReadonlyMap<string, string>,
-): string | undefined {
-  const attributes = literalAttributes(node) ?? {};
-  const ids = (elements[node.name ?? '']?.cardIds ?? []).map((key) => attributes[key] ?? '');
-  return ids.map((id) => hidden.get(id)).find((title) => title !== undefined);
 }
 
 /** The places of what is left of lists: `related.2` is `related.1` where one before it is gone. */

@@ -161,6 +161,33 @@ describe('an organization that extends The Test Kitchen', async () => {
     expect((deck?.cards.length ?? 0) + (deck?.hidden?.length ?? 0)).toBe(whole.deck?.cards.length);
   });
 
+  it('counts and lists what is left of a family that it hides, and its own', async () => {
+    await write({
+      'counted/deck/deck.yaml': `${HEAD}extends: prepdeck\nprefix: ACME\nhide: ['family:OFR', 'group:people', stuck-step-help]\n`,
+      'counted/deck/cards/own-check.mdx':
+        '---\nsuit: trust\nnumber: 1\ntitle: Own Check\ngist: Ours\ngroup: care\nlaw: GDPR 22\nquestion: Would we?\n---\n\n## Pass\n\nYes.\n\n## Fail\n\nNo.\n\n## Do now\n\nAsk.\n\n## Refs\n\nNone.\n',
+    });
+    const dir = path.join(root, 'counted/deck');
+    const { deck, problems } = await loadDeck({ dir, root, looks: real });
+    const card = (id: string) => deck?.cards.find((one) => one.id === id);
+    const text = (id: string) =>
+      card(id)
+        ?.sections.map((one) => one.text)
+        .join(' ') ?? '';
+    expect(problems.filter((one) => one.fatal).map(shown)).toEqual([]);
+    expect(card('cover')?.gist).toBe('256 cards to plan personalization worth having');
+    expect(card('reference-patterns')?.gist).toBe('Thirteen families hold 132 patterns');
+    expect(text('reference-patterns')).toContain('LIF 73–84 Lifecycle Messages GDE 95–103 Guides & Next Steps');
+    expect(text('how-to-play')).toContain('Patterns: 132 dishes');
+    expect(text('reference-risks')).toMatch(/^Foundations RSK 5 Metadata Debt · .* Deal all 14 out\./u);
+    expect(card('reference-recipes')?.gist).toBe('Eleven to cook from, three to write');
+    expect(text('reference-recipes')).not.toContain('Stuck-Step');
+    expect(card('reference-roles')?.gist).toBe('Nine seats to fill, ten questions to pass');
+    expect(deck?.suits.find((one) => one.id === 'risk')?.about).toMatch(/^Fourteen ways/u);
+    const overviews = problems.filter((one) => /(patterns|risks|recipes)\.mdx$/u.test(one.file ?? '')).map(shown);
+    expect(overviews).toEqual([]);
+  });
+
   it('has the shipped deck itself without layers', async () => {
     expect(await layoutDirs(shippedDeck)).toEqual([layoutsDir]);
   });
