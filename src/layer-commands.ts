@@ -4,8 +4,10 @@ import { loadLooks } from './face/looks.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import { writeEdition } from './layers/edition.ts';
 import { explain } from './layers/explain.ts';
-import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText } from './layers/outdated.ts';
+import { LOCK, type Lock, readLock } from './layers/lock.ts';
+import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText, unrecordedIn } from './layers/outdated.ts';
 import { writeOverride } from './layers/override.ts';
+import { topOf } from './load/assemble.ts';
 import { type Loaded, loadDeck } from './load/deck.ts';
 import { layoutDirs } from './paths.ts';
 import { hasErrors, type Problem } from './problem.ts';
@@ -42,9 +44,10 @@ export function addLayerCommands(program: Command, voice: Voice): void {
     )
     .action(async (id: string, flags: Flags & { front?: string; section: string[] }) => {
       const loaded = await opened(flags, voice);
-      if (!loaded) return;
+      const lock = loaded && (await openedLock(loaded, voice));
+      if (!loaded || !lock) return;
       const front = flags.front?.split(',').map((key) => key.trim()) ?? [];
-      const file = await writeOverride({ loaded, id, front, sections: flags.section });
+      const file = await writeOverride({ loaded, lock, id, front, sections: flags.section });
       voice.say(
         `${path.relative(process.cwd(), file)} holds what you chose: change it there. Then run: prepdeck check`,
       );
@@ -61,9 +64,14 @@ export function addLayerCommands(program: Command, voice: Voice): void {
     .action(async (flags: Flags & { accept?: boolean }) => {
       const loaded = await opened(flags, voice, 'all');
       if (!loaded) return;
-      const outdated = outdatedIn(loaded);
-      voice.data(outdatedText(outdated) + outdatedLanguages(loaded));
-      for (const file of flags.accept ? await acceptOutdated(loaded) : []) voice.say(`accepted: ${file}`);
+      const lock = await openedLock(loaded, voice);
+      const known = lock ?? {};
+      const text = outdatedText(outdatedIn(loaded, known), lock ? unrecordedIn(loaded, lock) : []);
+      voice.data(text + (await outdatedLanguages(loaded)));
+      if (!flags.accept || !lock) return;
+      const { accepted, recorded } = await acceptOutdated(loaded, lock);
+      for (const file of accepted) voice.say(`accepted: ${file}`);
+      if (recorded.length > 0) voice.say(`recorded in ${LOCK}: ${recorded.join(', ')}`);
     });
 
   withDeck(program.command('edition').description('write down the cards of this version, for build --since')).action(
@@ -78,6 +86,19 @@ export function addLayerCommands(program: Command, voice: Voice): void {
         );
     },
   );
+}
+
+/** What the deck's lock file holds; undefined after saying why it can't be read: nothing is written then. */
+async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | undefined> {
+  const problems: Problem[] = [];
+  const lock = await readLock(topOf(layers).folder, (problem) => problems.push(problem));
+  if (lock) return lock;
+  voice.report(problems);
+  voice.say(
+    `Get ${LOCK} back from where you keep the deck. Or delete it: what cards said before is lost then, nothing else.`,
+  );
+  voice.exit(1);
+  return undefined;
 }
 
 /** Loads the deck that flags name; undefined after saying why there is none. */

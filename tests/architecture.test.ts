@@ -44,7 +44,7 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
   },
   layers: { ours: ['words', 'load'], packages: ['*', 'yaml', 'zod'] },
   box: { ours: ['words'], packages: [] },
-  init: { ours: ['words', 'engine', 'load'], packages: ['*'] },
+  init: { ours: ['words', 'engine', 'load', 'layers'], packages: ['*'] },
   engine: {
     ours: [
       'words',

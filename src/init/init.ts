@@ -1,8 +1,9 @@
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openFolder } from '../load/files.ts';
-import { readSource, sourceHash } from '../load/source.ts';
+import { LOCK, recordOf, writeLock } from '../layers/lock.ts';
+import { type Folder, openFolder } from '../load/files.ts';
+import { readOverride, readSource, type Source, sourceHash } from '../load/source.ts';
 import { packageVersion, shippedDeck } from '../paths.ts';
 import type { Problem } from '../problem.ts';
 import { UsageError } from '../usage.ts';
@@ -58,6 +59,7 @@ export async function init({ dir, template, date, ask }: InitOptions): Promise<I
     for (const name of TAKEN) await cp(path.join(shippedDeck, name), path.join(dir, 'deck', name));
     files.push(...TAKEN.map((name) => `deck/${name}`));
   }
+  if (answers.template === 'org') files.push(await lockCover(path.join(dir, 'deck')));
   return { name: answers.name, template: answers.template, files: files.sort() };
 }
 
@@ -69,12 +71,30 @@ function coverWords(name: string): { title: string; line: string } {
 
 /** The hash of the shipped cover, which the org template's own cover is written for. */
 async function coverHash(): Promise<string> {
-  const fail = (problem: Problem) => {
-    throw new Error(`the shipped cover can't be read: ${problem.reason}`);
-  };
-  const folder = await openFolder(shippedDeck, shippedDeck, fail);
-  if (!folder) throw new Error('the shipped deck is missing');
-  return sourceHash(await readSource(path.join(shippedDeck, 'cards', 'extras', 'cover.mdx'), folder, fail));
+  return sourceHash(await shippedCover());
+}
+
+/** Records what the shipped cover says, for the day when it says something else; gives the path of the lock file. */
+async function lockCover(deck: string): Promise<string> {
+  const folder = await opened(deck);
+  const override = await readOverride(path.join(deck, 'overrides', 'cover.mdx'), folder, fail);
+  await writeLock(folder, { cover: recordOf(override, await shippedCover()) });
+  return `deck/${LOCK}`;
+}
+
+async function shippedCover(): Promise<Source> {
+  return await readSource(path.join(shippedDeck, 'cards', 'extras', 'cover.mdx'), await opened(shippedDeck), fail);
+}
+
+async function opened(dir: string): Promise<Folder> {
+  const folder = await openFolder(dir, dir, fail);
+  if (!folder) throw new Error(`${dir} is missing`);
+  return folder;
+}
+
+/** The files are our own. */
+function fail({ file, reason }: Problem): never {
+  throw new Error(`${file}: ${reason}`);
 }
 
 /** A new git repository is as good as empty. */

@@ -1,11 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { topOf } from '../load/assemble.ts';
 import type { Loaded } from '../load/deck.ts';
-import { isGroup, valueAtKey } from '../load/merge.ts';
+import { valueAtKey } from '../load/merge.ts';
 import { folded, type Part } from '../load/parts.ts';
-import { type LayeredSource, sourceHash } from '../load/source.ts';
+import { type Source, sourceHash } from '../load/source.ts';
 import type { Applied } from '../load/stack.ts';
+import { localesIn } from '../load/translations.ts';
 import { shown } from './explain.ts';
+import { type BaseRecord, type Lock, recordOf, sectionOf, touchedBy, writeLock } from './lock.ts';
 
 /** An override that does not fit the card below it any more. */
 export interface Outdated {
@@ -13,25 +17,45 @@ export interface Outdated {
   /** As shown. */
   file: string;
   state: 'changed' | 'removed' | 'identical';
-  /** Each part that the override touches: what the card below says now, and what the override says. */
-  parts: readonly { part: string; base: string; ours: string }[];
+  /** Each part that the override touches, in one line: what the card below said and says, and what the override says. */
+  parts: readonly { part: string; before: string; now: string; ours: string }[];
   /** Cards that still name a removed one. */
   namedBy: readonly string[];
 }
 
 /** The overrides of a deck that do not fit what they override any more; those of decks that it extends are their authors'. */
-export function outdatedIn(loaded: Loaded): Outdated[] {
+export function outdatedIn(loaded: Loaded, lock: Lock): Outdated[] {
   return ownOverrides(loaded).flatMap(({ override, state, below }): Outdated[] => {
     if (state === 'current' || (state === 'removed' && loaded.stack.hidden.has(override.id))) return [];
     const { id, file } = override;
-    const parts = state === 'changed' && below ? touched(override, below) : [];
+    const record = recordFor(override, lock);
+    const isShown = state === 'changed' || (state === 'removed' && record !== undefined);
+    const parts = isShown ? threeWays(override, below, record) : [];
     return [{ id, file, state, parts, namedBy: state === 'removed' ? namedBy(id, loaded) : [] }];
   });
 }
 
-/** What `prepdeck outdated` says of languages: translations of texts that have changed since, and cards without one. */
-export function outdatedLanguages({ further }: Loaded): string {
-  const blocks = further.map(({ deck, cards }) => {
+/** Ids of overrides of which only the hash of the base is kept, or not all that they touch by now. */
+export function unrecordedIn(loaded: Loaded, lock: Lock): string[] {
+  const isWhole = ({ override, below }: Applied) => {
+    const record = recordFor(override, lock);
+    const { keys, headings } = touchedBy(override, below);
+    const has = (group: object | undefined, names: readonly string[]) =>
+      group !== undefined && names.every((name) => Object.hasOwn(group, name));
+    return has(record?.front, keys) && has(record?.sections, headings);
+  };
+  const lasting = ownOverrides(loaded).filter(({ state }) => state === 'current' || state === 'changed');
+  return lasting.filter((one) => !isWhole(one)).map(({ override }) => override.id);
+}
+
+/**
+ * What `prepdeck outdated` says of languages: translations of texts that have changed since, and cards without one. A language
+ * that only a deck below is in is its authors' concern, unless deck.yaml names it.
+ */
+export async function outdatedLanguages({ further, layers }: Loaded): Promise<string> {
+  const own = await localesIn(layers.slice(-1));
+  const concerns = further.filter(({ deck }) => own.includes(deck.lang) || deck.languages.includes(deck.lang));
+  const blocks = concerns.map(({ deck, cards }) => {
     const changed = cards.filter((one) => one.state === 'changed');
     const missing = cards.filter((one) => one.state === 'missing').map((one) => one.id);
     return [
@@ -44,19 +68,21 @@ export function outdatedLanguages({ further }: Loaded): string {
 }
 
 /** What `prepdeck outdated` says. */
-export function outdatedText(all: readonly Outdated[]): string {
-  if (all.length === 0) return 'Every override fits the card that it changes.\n';
+export function outdatedText(all: readonly Outdated[], unrecorded: readonly string[]): string {
   const blocks = all.map(({ id, file, state, parts, namedBy }) => {
     const names = namedBy.length > 0 ? [`  Still named by: ${namedBy.join(', ')}`] : [];
-    const rows = parts.flatMap(({ part, base, ours }) => [
+    const rows = parts.flatMap(({ part, before, now, ours }) => [
       `  ${part}`,
-      `    base now  ${base}`,
-      `    ours      ${ours === base ? '(the same)' : ours}`,
+      `    base then  ${before}`,
+      `    base now   ${now === before ? '(as then)' : now}`,
+      `    ours       ${ours === now ? '(as now)' : ours}`,
     ]);
     return [`${id}: ${STATES[state]}`, `  ${file}`, ...rows, ...names].join('\n');
   });
-  const note = all.some((one) => one.state === 'changed') ? [BEFORE] : [];
-  return `${[...blocks, ...note].join('\n\n')}\n`;
+  if (all.length === 0) blocks.push('Every override fits the card that it changes.');
+  if (all.some((one) => one.state === 'changed')) blocks.push(ACCEPT);
+  if (unrecorded.length > 0) blocks.push(`${UNRECORDED}: ${unrecorded.join(', ')}.\n${RECORD}`);
+  return `${blocks.join('\n\n')}\n`;
 }
 
 const STATES: Readonly<Record<Outdated['state'], string>> = {
@@ -65,23 +91,45 @@ const STATES: Readonly<Record<Outdated['state'], string>> = {
   identical: 'now identical; the override can be deleted',
 };
 
-const BEFORE = `Of what the base said before only the hash is kept. Parts that an override does not touch are printed as they are now.
+const ACCEPT = `Parts that an override does not touch are printed as they are now.
 Change what is no longer right; then: prepdeck outdated --accept`;
 
+const UNRECORDED = 'Only the hash is known of what the base said when these were written';
+const RECORD = 'To record what it says now, for the next time: prepdeck outdated --accept';
+
+const NOT_RECORDED = '(not recorded)';
+
+/** What `prepdeck outdated --accept` did. */
+export interface AcceptResult {
+  /** Overrides with a new `base:`, as shown. */
+  accepted: string[];
+  /** Ids of overrides of whose base more is recorded now. */
+  recorded: string[];
+}
+
 /**
- * Takes overrides as still right: writes the hash of the card as it is now into their `base:` line, and changes nothing else.
- *
- * @returns the files, as shown
+ * Takes overrides as still right: writes the hash of the card as it is now into their `base:` line, changes nothing else in
+ * them, and records what the card says now. Records without an override go.
  */
-export async function acceptOutdated(loaded: Loaded): Promise<string[]> {
+export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<AcceptResult> {
   const accepted: string[] = [];
+  const next: Record<string, BaseRecord> = {};
   for (const { override, state, below } of ownOverrides(loaded)) {
-    if (state !== 'changed' || !below || override.base === undefined) continue;
-    const text = await readFile(override.path, 'utf8');
-    await writeFile(override.path, text.replace(override.base, sourceHash(below)));
-    accepted.push(override.file);
+    const { id, file, base } = override;
+    const record = lock[id];
+    if (record) next[id] = record;
+    if (!below || base === undefined || state === 'identical') continue;
+    if (state === 'changed') {
+      const text = await readFile(override.path, 'utf8');
+      await writeFile(override.path, text.replace(base, sourceHash(below)));
+      accepted.push(file);
+    }
+    next[id] = recordOf(override, below);
   }
-  return accepted;
+  const recorded = unrecordedIn(loaded, lock);
+  const { folder } = topOf(loaded.layers);
+  if (!isDeepStrictEqual(next, lock)) await writeLock(folder, next);
+  return { accepted, recorded };
 }
 
 function ownOverrides({ layers, stack }: Loaded): Applied[] {
@@ -89,34 +137,43 @@ function ownOverrides({ layers, stack }: Loaded): Applied[] {
   return stack.applied.filter(({ override }) => override.path.startsWith(dir + path.sep));
 }
 
-function touched({ front, parts, whole }: Applied['override'], below: LayeredSource): Outdated['parts'] {
-  const ours = isGroup(front?.value) ? front.value : {};
-  const theirs = isGroup(below.front?.value) ? below.front.value : {};
-  const keys = whole ? new Set([...Object.keys(theirs), ...Object.keys(ours)]) : Object.keys(ours);
-  const headings = new Set([...(whole ? below.parts : []), ...parts].map((part) => part.heading));
-  const text = (value: unknown) => (value === undefined || value === null ? '(none)' : shown(value));
+/** The record of what an override was written for; undefined where there is none, or that of another text. */
+function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | undefined {
+  const record = Object.hasOwn(lock, id) ? lock[id] : undefined;
+  return record?.base === base ? record : undefined;
+}
+
+/** Each part that an override touches, as the card below said it, as it says it now, and as the override says it. */
+function threeWays(override: Applied['override'], below: Source | undefined, record: BaseRecord | undefined) {
+  const { keys, headings } = touchedBy(override, below);
+  const now = (text: () => string) => (below ? text() : '(removed)');
+  const before = (
+    group: Readonly<Record<string, unknown>> | undefined,
+    name: string,
+    text: (value: unknown) => string,
+  ) => (group && Object.hasOwn(group, name) ? text(group[name]) : NOT_RECORDED);
   return [
-    ...[...keys].map((key) => ({
+    ...keys.map((key) => ({
       part: key,
-      base: text(valueAtKey(below.front, key)),
-      ours: text(valueAtKey(front, key)),
+      before: before(record?.front, key, valueText),
+      now: now(() => valueText(valueAtKey(below?.front, key))),
+      ours: valueText(valueAtKey(override.front, key)),
     })),
-    ...[...headings].map((heading) => ({
+    ...headings.map((heading) => ({
       part: `## ${heading}`,
-      base: textOf(below.parts, heading),
-      ours: textOf(parts, heading),
+      before: before(record?.sections, heading, sectionText),
+      now: now(() => sectionText(below && sectionOf(below, heading))),
+      ours: sectionText(sectionOf(override, heading)),
     })),
   ];
 }
 
-function textOf(parts: readonly Part[], heading: string): string {
-  const part = parts.find((one) => one.heading === heading);
-  const text =
-    part &&
-    folded(part.text)
-      .replace(/^##.*\n?/u, '')
-      .replaceAll('\n', ' ');
-  return text || '(none)';
+function valueText(value: unknown): string {
+  return value === undefined || value === null ? '(none)' : shown(value);
+}
+
+function sectionText(text: unknown): string {
+  return folded(String(text ?? '')).replaceAll('\n', ' ') || '(none)';
 }
 
 /** The cards that name a card in their front matter or in a tag. */

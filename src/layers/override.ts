@@ -3,14 +3,18 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import type { Loaded } from '../load/deck.ts';
 import { isGroup } from '../load/merge.ts';
-import { type LayeredSource, sourceHash } from '../load/source.ts';
+import { type LayeredSource, readOverride, sourceHash } from '../load/source.ts';
+import type { Problem } from '../problem.ts';
 import { didYouMean } from '../suggest.ts';
 import { UsageError } from '../usage.ts';
 import { findSource } from './find.ts';
+import { type Lock, recordOf, writeLock } from './lock.ts';
 
 /** What to change in a card of a deck that this one extends. */
 export interface OverrideRequest {
   loaded: Loaded;
+  /** What the deck's lock file holds. */
+  lock: Lock;
   id: string;
   /** Keys of its front matter. */
   front: readonly string[];
@@ -20,12 +24,12 @@ export interface OverrideRequest {
 
 /**
  * Writes `overrides/<id>.mdx` with the chosen parts of a card as they are now, to be changed there, and with the hash of what
- * it overrides.
+ * it overrides; records these parts in the lock file.
  *
  * @returns its absolute path
  * @throws UsageError for a card that is not one of a deck below, for parts that it has not, and where the file is there already
  */
-export async function writeOverride({ loaded, id, front, sections }: OverrideRequest): Promise<string> {
+export async function writeOverride({ loaded, lock, id, front, sections }: OverrideRequest): Promise<string> {
   const source = findSource(loaded, id);
   const top = loaded.layers.at(-1);
   if (!top || loaded.layers.length === 1) {
@@ -39,7 +43,14 @@ export async function writeOverride({ loaded, id, front, sections }: OverrideReq
   const text = overrideText(source, front, sections);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, text);
+  const override = await readOverride(file, top.folder, refuse);
+  await writeLock(top.folder, { ...lock, [id]: recordOf(override, source) });
   return file;
+}
+
+/** The file was made a moment ago, of parts of a good card. */
+function refuse({ reason }: Problem): never {
+  throw new Error(`the new override can't be read: ${reason}`);
 }
 
 function overrideText(source: LayeredSource, front: readonly string[], sections: readonly string[]): string {

@@ -84,6 +84,19 @@ describe('init org', () => {
     });
   });
 
+  test('records what our cover says, for the day when it says something else', async () => {
+    const dir = path.join(root, 'recorded');
+    const { files } = await init({ dir, date });
+    expect(files).toContain('deck/overrides.lock.yaml');
+    const { cover } = parse(await read('recorded', 'deck', 'overrides.lock.yaml'));
+    expect(cover).toMatchObject({
+      base: expect.stringMatching(/^sha256-[0-9a-f]{64}$/u),
+      front: { title: 'The Test Kitchen' },
+      sections: { Front: 'Agree what to personalize before anyone builds it.' },
+    });
+    expect(await read('recorded', 'deck', 'overrides', 'cover.mdx')).toContain(`base: ${cover.base}\n`);
+  });
+
   test('puts a name too long for a title into the line below', async () => {
     await init({ dir: path.join(root, 'the-acme-widgets-and-gadgets-deck'), date });
     const text = await read('the-acme-widgets-and-gadgets-deck', 'deck', 'overrides', 'cover.mdx');

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changesSince, editionOf, writeEdition } from '../../src/layers/edition.ts';
 import { explain } from '../../src/layers/explain.ts';
-import { acceptOutdated, outdatedIn, outdatedText } from '../../src/layers/outdated.ts';
 import { writeOverride } from '../../src/layers/override.ts';
 import { type Loaded, loadDeck } from '../../src/load/deck.ts';
 import type { Deck } from '../../src/model.ts';
@@ -38,7 +37,7 @@ async function inOverlay<T>(changes: Changes, work: (given: Work) => Promise<T>,
 describe('override', () => {
   it('writes the chosen parts and the hash of today, and fits', async () => {
     await inOverlay({}, async ({ loaded, load, read }) => {
-      await writeOverride({ loaded, id: 'feature', front: ['title', 'gist'], sections: ['Definition'] });
+      await writeOverride({ loaded, lock: {}, id: 'feature', front: ['title', 'gist'], sections: ['Definition'] });
       expect(await read('overlay/overrides/feature.mdx')).toBe(
         '---\nbase: sha256-1b048f3d81c2f81cc677821ec6f0e4c27f8662486cd849d6cb627764d2675ba4\ntitle: Feature\ngist: Several answers\n---\n\n## Definition\n\nSome responses.\n',
       );
@@ -89,7 +88,7 @@ describe('override', () => {
     ],
   ])('refuses %s', async (_, id, front, sections, message) => {
     await inOverlay({}, async ({ loaded }) => {
-      await expect(writeOverride({ loaded, id, front, sections })).rejects.toThrow(new UsageError(message));
+      await expect(writeOverride({ loaded, lock: {}, id, front, sections })).rejects.toThrow(new UsageError(message));
     });
   });
 
@@ -97,7 +96,7 @@ describe('override', () => {
     await inOverlay(
       {},
       async ({ loaded }) => {
-        const request = { loaded, id: 'feature', front: ['title'], sections: [] };
+        const request = { loaded, lock: {}, id: 'feature', front: ['title'], sections: [] };
         await expect(writeOverride(request)).rejects.toThrow('this deck extends no other: change its cards themselves');
       },
       'good',
@@ -114,67 +113,6 @@ describe('a whole override', () => {
       expect(explain(loaded, 'feature').split('\n')[3]).toBe(
         'whole override (changed)  overlay  overlay/overrides/feature.mdx',
       );
-    });
-  });
-});
-
-describe('outdated', () => {
-  const ours = `---\nbase: ${OLD}\n# our words\ntitle: Ours\ngist: Several answers\n---\n\n## Definition\n\nOur responses.\n`;
-
-  it('says nothing where every override fits', async () => {
-    await inOverlay({}, async ({ loaded }) => {
-      expect(outdatedText(outdatedIn(loaded))).toBe('Every override fits the card that it changes.\n');
-    });
-  });
-
-  it('shows what the base says now beside what we say; --accept writes the new hash and nothing else', async () => {
-    await inOverlay({ 'overlay/overrides/feature.mdx': ours }, async ({ loaded, load, read }) => {
-      expect(outdatedText(outdatedIn(loaded))).toMatchInlineSnapshot(`
-        "feature: base changed
-          overlay/overrides/feature.mdx
-          title
-            base now  Feature
-            ours      Ours
-          gist
-            base now  Several answers
-            ours      (the same)
-          ## Definition
-            base now  Some responses.
-            ours      Our responses.
-
-        Of what the base said before only the hash is kept. Parts that an override does not touch are printed as they are now.
-        Change what is no longer right; then: prepdeck outdated --accept
-        "
-      `);
-      expect(await acceptOutdated(loaded)).toEqual(['overlay/overrides/feature.mdx']);
-      const again = await load();
-      expect(outdatedIn(again)).toEqual([]);
-      expect(again.problems).toEqual([]);
-      const text = await read('overlay/overrides/feature.mdx');
-      expect(text.replace(/sha256-[0-9a-f]{64}/u, OLD)).toBe(ours);
-    });
-  });
-
-  it('names a removed base with all who refer to it, and one that says the same now', async () => {
-    const changes = {
-      'overlay/overrides/gone.mdx': `---\nbase: ${OLD}\ntitle: Ours\n---\n`,
-      'overlay/overrides/feature.mdx': `---\nbase: ${OLD}\ntitle: Feature\n---\n`,
-      'overlay/cards/values/third.mdx':
-        '---\nsuit: value\nnumber: 3\ntitle: Third\ngist: A third\nrelated: [gone]\n---\n\n## A\n\nWords.\n',
-      'overlay/cards/values/fourth.mdx':
-        '---\nsuit: value\nnumber: 4\ntitle: Fourth\ngist: A fourth\n---\n\n## A\n\n<Card id="gone" />\n',
-    };
-    await inOverlay(changes, async ({ loaded }) => {
-      expect(outdatedText(outdatedIn(loaded))).toMatchInlineSnapshot(`
-        "feature: now identical; the override can be deleted
-          overlay/overrides/feature.mdx
-
-        gone: base removed; the override does nothing
-          overlay/overrides/gone.mdx
-          Still named by: fourth, third
-        "
-      `);
-      expect(await acceptOutdated(loaded)).toEqual([]);
     });
   });
 });

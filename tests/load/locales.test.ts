@@ -243,7 +243,10 @@ describe('cards that are not translated', () => {
 
   it('are listed, with translations that are old', async () => {
     const old = { 'locales/de/function.mdx': TRANSLATED.replace(FUNCTION, FEATURE) };
-    expect(outdatedLanguages(await load(inGerman(old, ''), 'all'))).toBe(
+    const said = await withDeck(inGerman(old, ''), async (root) =>
+      outdatedLanguages(await loadDeck({ dir: path.join(root, 'deck'), root, looks, languages: 'all' })),
+    );
+    expect(said).toBe(
       [
         '',
         'de: 1 of 9 cards are translated',
@@ -253,6 +256,20 @@ describe('cards that are not translated', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('are not listed for a language that only a deck below is in, unless deck.yaml names it', async () => {
+    const said = async (settings: string) => {
+      const changes = {
+        'good/locales/de/ui.yaml': UI,
+        'overlay/deck.yaml': `name: Ours\nversion: 1.0.0\nextends: ../good\nprefix: ACME\n${settings}`,
+      };
+      return await withOverlay(changes, async (root) =>
+        outdatedLanguages(await loadDeck({ dir: path.join(root, 'overlay'), root, looks, languages: 'all' })),
+      );
+    };
+    expect(await said('')).toBe('');
+    expect(await said('languages: [de]\n')).toContain('de: 0 of 12 cards are translated');
   });
 });
 
