@@ -17,7 +17,7 @@ import { hasErrors, type Problem } from './problem.ts';
 import { progress } from './progress.ts';
 import { countText, doneText, json, problemText } from './report.ts';
 import { selectCards } from './select.ts';
-import { UsageError } from './usage.ts';
+import { StoppedError, UsageError } from './usage.ts';
 
 // The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck, 2 usage or our own fault,
 // 130 interrupted. Data goes to stdout, everything said about it to stderr.
@@ -221,6 +221,11 @@ function fail(cause: unknown): void {
   // commander has said it already, be it the help that was asked for or a wrong option.
   if (cause instanceof CommanderError) {
     exit(cause.exitCode === 0 ? 0 : 2);
+    return;
+  }
+  if (cause instanceof StoppedError) {
+    say('\nStopped: nothing was written.');
+    exit(130);
     return;
   }
   say(cause instanceof UsageError ? `prepdeck: ${cause.message}` : `prepdeck failed: ${stackOf(cause)}`);

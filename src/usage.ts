@@ -2,3 +2,8 @@
 export class UsageError extends Error {
   override name = 'UsageError';
 }
+
+/** Somebody who was asked ended it: Ctrl+C, or no more answers. Exit code 130. */
+export class StoppedError extends Error {
+  override name = 'StoppedError';
+}

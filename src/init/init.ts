@@ -3,6 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOCK, recordOf, writeLock } from '../layers/lock.ts';
 import { type Folder, openFolder } from '../load/files.ts';
+import { openMemory } from '../load/memory.ts';
+import { codesOf, readSuits } from '../load/settings.ts';
+import { readYaml } from '../load/shared.ts';
 import { readOverride, readSource, type Source, sourceHash } from '../load/source.ts';
 import { packageVersion, shippedDeck } from '../paths.ts';
 import type { Problem } from '../problem.ts';
@@ -41,11 +44,12 @@ const TAKEN = [
 /**
  * Writes a new deck into an empty or new folder.
  *
- * @throws UsageError where the folder holds something, or an answer can't be used
+ * @throws UsageError where the folder holds something, or there is no such template
+ * @throws StoppedError where the answers end; nothing is written then
  */
 export async function init({ dir, template, date, ask }: InitOptions): Promise<InitResult> {
   await refuseFull(dir);
-  const answers = await answersFor(path.basename(dir), template, ask);
+  const answers = await answersFor({ folder: path.basename(dir), template, codes: await shippedCodes() }, ask);
   const values = {
     ...answers,
     date,
@@ -80,6 +84,14 @@ async function lockCover(deck: string): Promise<string> {
   const override = await readOverride(path.join(deck, 'overrides', 'cover.mdx'), folder, fail);
   await writeLock(folder, { cover: recordOf(override, await shippedCover()) });
   return `deck/${LOCK}`;
+}
+
+/** What the codes of the shipped cards begin with. */
+async function shippedCodes(): Promise<Set<string>> {
+  const file = await readYaml('suits.yaml', await opened(shippedDeck), openMemory(), fail);
+  const suits = file && readSuits(file, undefined, undefined, fail);
+  if (!suits) throw new Error('the shipped suits are missing');
+  return new Set(suits.suits.flatMap(codesOf));
 }
 
 async function shippedCover(): Promise<Source> {

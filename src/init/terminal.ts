@@ -1,11 +1,26 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { StoppedError } from '../usage.ts';
 import type { Ask } from './questions.ts';
 
-/** Asks on the terminal; `close` gives the keyboard back. */
-export function askOnTerminal(): { ask: Ask; close: () => void } {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+/**
+ * Asks on a terminal; `close` gives the keyboard back. Lines that come before they are asked for wait: pasted ones, and those of
+ * a pipe. An answer that never comes (Ctrl+C, Ctrl+D, the pipe's end) is a StoppedError.
+ */
+export function askOnTerminal(
+  input: Readable = process.stdin,
+  output: Writable = process.stderr,
+): { ask: Ask; close: () => void } {
+  const terminal = createInterface({ input, output });
+  const lines = terminal[Symbol.asyncIterator]();
   return {
-    ask: async (question, usual) => (await terminal.question(`${question} [${usual}] `)).trim() || usual,
+    async ask(question, usual) {
+      terminal.setPrompt(`${question} [${usual}] `);
+      terminal.prompt();
+      const { value, done } = await lines.next();
+      if (done) throw new StoppedError('no answer');
+      return value.trim() || usual;
+    },
     close: () => terminal.close(),
   };
 }

@@ -83,11 +83,11 @@ export function readSettings(source: Located, report: Report): Settings | undefi
   return Object.fromEntries(own) as typeof settings;
 }
 
-/** Checks suits.yaml against itself, the theme's colours (undefined: not known) and the names of the face layouts. */
+/** Checks suits.yaml against itself, the theme's colours and the names of the face layouts (undefined: not known). */
 export function readSuits(
   source: Located,
   colours: readonly string[] | undefined,
-  faces: readonly string[],
+  faces: readonly string[] | undefined,
   report: Report,
 ): Suits | undefined {
   const data = checked(SUITS, source, 'suits', report);
@@ -105,7 +105,7 @@ export function readSuits(
   for (const suit of suits) {
     const at = ['suits', suit.id];
     if (!isKebab(suit.id)) say(at, 'id', `The suit "${suit.id}" needs a name of small letters, digits and hyphens.`);
-    if (!faces.includes(suit.face)) {
+    if (faces && !faces.includes(suit.face)) {
       say([...at, 'face'], 'face', `There is no face layout "${suit.face}".${didYouMean(suit.face, faces)}`, faces);
     }
     if ((suit.familyKey === '') !== (suit.families.length === 0)) {
@@ -121,8 +121,7 @@ export function readSuits(
         say([...where, 'colour'], 'colour', `There is no color "${colour}" in tokens.json.${hint}`, colours, note);
       }
     }
-    const own = suit.families.length > 0 ? suit.families.map((one) => codePrefix(suit, one)) : [codePrefix(suit)];
-    for (const prefix of new Set(own)) {
+    for (const prefix of new Set(codesOf(suit))) {
       const other = prefixes.get(prefix);
       if (prefix !== '' && other)
         say(at, 'code', `The code "${prefix}" is used by two suits: ${other} and ${suit.id}.`);
@@ -135,6 +134,11 @@ export function readSuits(
 /** What is printed before a card's number: its family's code, else its suit's, else the family's id. */
 export function codePrefix(suit: Suit, family?: Family): string {
   return family?.code || suit.code || family?.id || '';
+}
+
+/** What is printed before the numbers of a suit's cards, in each of its families. */
+export function codesOf(suit: Suit): string[] {
+  return suit.families.length > 0 ? suit.families.map((one) => codePrefix(suit, one)) : [codePrefix(suit)];
 }
 
 /** The cards among which a number is given once: a family with a code of its own, else the suit. */

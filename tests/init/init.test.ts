@@ -1,14 +1,17 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { build } from '../../src/build.ts';
 import { loadLooks } from '../../src/face/looks.ts';
 import { init } from '../../src/init/init.ts';
 import { answersFor } from '../../src/init/questions.ts';
+import { askOnTerminal } from '../../src/init/terminal.ts';
 import { loadDeck } from '../../src/load/deck.ts';
 import { layoutsDir, packageVersion } from '../../src/paths.ts';
+import { StoppedError } from '../../src/usage.ts';
 import { shown } from '../fixtures/deck.ts';
 
 let root = '';
@@ -130,7 +133,7 @@ describe('what init refuses', () => {
     expect(await readdir(dir)).toEqual(['notes.txt']);
   });
 
-  test('a file, an unknown template, a colour that is none', async () => {
+  test('a file, an unknown template', async () => {
     const file = path.join(root, 'a-file');
     await writeFile(file, '');
     await expect(init({ dir: file, date })).rejects.toThrow(
@@ -138,10 +141,6 @@ describe('what init refuses', () => {
     );
     await expect(init({ dir: path.join(root, 'x'), template: 'blnak', date })).rejects.toThrow(
       'there is no template blnak. Did you mean "blank"? Templates: org, blank',
-    );
-    const teal = async (question: string, usual: string) => (question.includes('color') ? 'teal' : usual);
-    await expect(init({ dir: path.join(root, 'x'), date, ask: teal })).rejects.toThrow(
-      'a color is written like #1C6580 (got: teal)',
     );
   });
 
@@ -151,8 +150,66 @@ describe('what init refuses', () => {
   });
 });
 
-test('the usual answers come from the folder’s name', async () => {
-  expect(await answersFor('café-łódź', 'org')).toMatchObject({ name: 'Café Łódź', id: 'cafe-odz', prefix: 'CAFE' });
-  expect(await answersFor('prepdeck', 'blank')).toMatchObject({ name: 'Prepdeck', id: 'my-prepdeck' });
-  expect(await answersFor('…', 'org')).toMatchObject({ name: 'My Deck', id: 'my-deck', prefix: 'MY' });
+const codes = new Set(['REC', 'AUD']);
+
+describe('answers', () => {
+  test('that are usual come from the folder’s name', async () => {
+    const usual = (folder: string, template: string) => answersFor({ folder, template, codes });
+    expect(await usual('café-łódź', 'org')).toMatchObject({ name: 'Café Łódź', id: 'cafe-odz', prefix: 'CAFE' });
+    expect(await usual('prepdeck', 'blank')).toMatchObject({ name: 'Prepdeck', id: 'my-prepdeck', prefix: '' });
+    expect(await usual('…', 'org')).toMatchObject({ name: 'My Deck', id: 'my-deck', prefix: 'MY' });
+    expect(await usual('rec-center', 'org')).toMatchObject({ name: 'Rec Center', prefix: 'OWN' });
+  });
+
+  test('that can not be used are asked for again, and why is said', async () => {
+    const answers = ['blnak', 'ORG', '{x}', 'Ours', 'teal', '1c6580', 'rec', 'longer', 'ok'];
+    const asked: string[] = [];
+    const ask = async (question: string) => {
+      asked.push(question);
+      return answers.shift() ?? '';
+    };
+    expect(await answersFor({ folder: 'ours', codes }, ask)).toEqual({
+      template: 'org',
+      name: 'Ours',
+      id: 'ours',
+      colour: '#1c6580',
+      prefix: 'OK',
+    });
+    expect(asked.filter((one) => one.endsWith('Again'))).toEqual([
+      'There is no template blnak. Did you mean "blank"? Templates: org, blank. Again',
+      "A deck's name is one line of text without braces (got: {x}). Again",
+      'A color is written like #1C6580 (got: teal). Again',
+      'Cards of ours begin with REC: take other letters. Again',
+      'The letters are 1 to 4 capitals or digits (got: longer). Again',
+    ]);
+  });
+
+  test('never take letters that our own cards begin with', async () => {
+    await init({ dir: path.join(root, 'rsk'), date });
+    expect(parse(await read('rsk', 'deck', 'deck.yaml')).prefix).toBe('OWN');
+  });
+});
+
+describe('the terminal', () => {
+  /** Asks three times on a terminal of which this is typed before anything is asked. */
+  async function asked(typed: string): Promise<string[]> {
+    const input = new PassThrough();
+    const { ask, close } = askOnTerminal(input, new PassThrough());
+    input.end(typed);
+    const answers: string[] = [];
+    try {
+      for (const usual of ['a', 'b', 'c']) answers.push(await ask('What?', usual));
+    } finally {
+      close();
+    }
+    return answers;
+  }
+
+  test('takes lines that come before they are asked for; an empty one is the usual answer', async () => {
+    expect(await asked('one\n\n three \n')).toEqual(['one', 'b', 'three']);
+  });
+
+  test('is stopped where the answers end', async () => {
+    await expect(asked('one\n')).rejects.toThrow(StoppedError);
+  });
 });
