@@ -1,6 +1,6 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { core } from 'zod';
+import { core, z } from 'zod';
 import { refsOf } from './fields.ts';
 import type { Card, Deck, Looks, Suit } from './model.ts';
 import { didYouMean } from './suggest.ts';
@@ -53,18 +53,21 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
   const look = looks.faces[suit.face];
   const numbers = deck.cards.filter(inSeries(deck, suit)).map((card) => card.number ?? 0);
   const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
-  const own = Object.entries(look?.fields ?? {}).map(([key, schema]) => {
+  // A look that draws any suit does not know what this one calls its families.
+  const family = suit.familyKey === '' ? {} : { [suit.familyKey]: z.string() };
+  const own = Object.entries<core.$ZodType>({ ...family, ...look?.fields }).map(([key, schema]) => {
     const values = key === suit.familyKey ? suit.families.map((family) => family.id) : namesFor(deck, key, schema);
-    const hint =
-      values.length > 0 ? ` # ${values.join(', ')}` : core.safeParse(schema, undefined).success ? ' # optional' : '';
-    return `${key}:${hint}`;
+    const allowed = values.length > 0 ? values.join(', ') : rangeOf(schema);
+    const hint = allowed || (core.safeParse(schema, undefined).success ? 'optional' : '');
+    const empty = isList(schema) ? `${key}: []` : `${key}:`;
+    return hint === '' ? empty : `${empty} # ${hint}`;
   });
   const front = [
     `suit: ${suit.id}`,
     `number: ${Math.max(0, ...numbers) + 1}`,
     `title: ${title}`,
     'gist:',
-    'glyph: # the name of a drawing in art/glyphs',
+    'glyph: # that of any other card, or the name of a drawing that you put into art/glyphs',
     ...own,
   ];
   const sections = Object.entries(look?.sections ?? { 'A heading of your own': { budget: 120 } }).map(
@@ -82,6 +85,17 @@ function namesFor(deck: Deck, key: string, schema: core.$ZodType): readonly stri
   const [ref] = refsOf({ [key]: schema }, { [key]: '' }, 'card');
   const ids = deck.cards.filter((card) => card.suit === ref?.name && !card.blank).map((card) => card.id);
   return list.length > 0 || ids.length > MAX_NAMED ? list : ids;
+}
+
+function isList(schema: core.$ZodType): boolean {
+  return core.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }).type === 'array';
+}
+
+/** `1 to 5` for a whole number that has both ends, else an empty string. */
+function rangeOf(schema: core.$ZodType): string {
+  const { type, minimum, maximum } = core.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+  const isRange = type === 'integer' && minimum !== undefined && maximum !== undefined && maximum < 1000;
+  return isRange ? `${minimum} to ${maximum}` : '';
 }
 
 /** The cards among which a new one gets its number: with a prefix all that have it, else its suit. */

@@ -84,6 +84,11 @@ export function overBudget(
 function checkSection(section: Section, rule: SectionRule, context: SectionContext): void {
   const { heading, content, text, place } = section;
   const { file, report, room } = context;
+  // What `prepdeck new card` writes.
+  if (/^\(\d+ characters\)$/.test(text)) {
+    const message = `The section "${heading}" is not filled in: "${text}" would be printed.`;
+    report(warning({ file, place, rule: 'card/not-filled-in', message }));
+  }
   if (!rule.items) {
     overBudget(`"${heading}"`, text, Math.floor((rule.budget * room) / 100), file, place, report);
     return;

@@ -89,7 +89,7 @@ function sentence(issue: Issue, got: unknown): string {
     case 'invalid_value':
       return `is ${described(got)}, which is not allowed.${didYouMean(String(got), issue.values.map(String))}`;
     case 'invalid_type':
-      return `must be ${KINDS[issue.expected] ?? issue.expected}; it is ${described(got)}.${quotesHint(issue.expected, got)}`;
+      return `must be ${KINDS[issue.expected] ?? issue.expected}; it is ${described(got)}.${formHint(issue.expected, got)}`;
     case 'too_small':
       if (issue.origin === 'string') return 'is empty.';
       if (issue.origin === 'array') return `has ${entries(got)}; at least ${issue.minimum}.`;
@@ -120,8 +120,11 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** `title: 404` is a number to YAML. */
-function quotesHint(expected: string, got: unknown): string {
-  return expected === 'string' && typeof got !== 'object' ? ` Write '${String(got)}' in quotes.` : '';
+/** How a single value is written where text or a list is wanted. */
+function formHint(expected: string, got: unknown): string {
+  if (typeof got === 'object') return '';
+  if (expected === 'array') return ` Write [${String(got)}].`;
+  return expected === 'string' ? ` Write '${String(got)}' in quotes.` : '';
 }
 
 function unionKinds(errors: readonly (readonly Issue[])[]): string {

@@ -165,7 +165,7 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'a text for a list': [
     look('related', 'related: because-you-row'),
-    [`${LOOK}:9:10 error card/value "related" must be a list; it is "because-you-row".`],
+    [`${LOOK}:9:10 error card/value "related" must be a list; it is "because-you-row". Write [because-you-row].`],
   ],
   'five related cards': [
     look('related', 'related: [a, b, c, d, e]'),
