@@ -55,6 +55,8 @@ export interface BuildResult {
   problems: readonly Problem[];
   /** Absent where errors stopped it: nothing was written then. */
   manifest?: Manifest;
+  /** Paths inside the output folder of what this run made; the manifest also has what stayed of earlier ones. */
+  made?: readonly string[];
   deck?: Deck;
   /** How many different cards were printed. */
   printed?: number;
@@ -89,7 +91,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     partial: options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '',
   });
   await prune(cacheDir(options), MOST_CACHED);
-  return { problems: sorted(problems), manifest, deck, printed: selection.cards.length, stocks, boxes };
+  const made = outputs.map((output) => output.path);
+  return { problems: sorted(problems), manifest, made, deck, printed: selection.cards.length, stocks, boxes };
 }
 
 /** Everything that is made of a deck in one language. */

@@ -55,10 +55,10 @@ export function json(result: BuildResult, ms: number): string {
 /** A language's folder, or none. The catalog has the print files once more. */
 const FOLDER = '(?!site/)(?:[A-Za-z0-9-]+/)?';
 
-/** Where the files are and how to print them. */
+/** Where the files are that a build made, and how to print them. */
 export function doneText(result: BuildResult, out: string): string[] {
   const show = (file: string) => path.join(path.relative(process.cwd(), out) || '.', file);
-  const outputs = result.manifest?.outputs ?? [];
+  const outputs = result.manifest?.outputs.filter((output) => result.made?.includes(output.path)) ?? [];
   const prints = result.stocks.flatMap((stock) => {
     const made = new RegExp(`^${FOLDER}print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
     const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
