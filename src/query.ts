@@ -62,7 +62,7 @@ export function facetsOf(card: Facetted): Record<string, string[]> {
 export function checkQuery(query: Query, deck: { cards: readonly Facetted[] }): string | undefined {
   const all = deck.cards.map((card) => facetsOf(card));
   for (const { key, values } of query.terms) {
-    const known = [...new Set(all.flatMap((facets) => facets[key] ?? []))];
+    const known = [...new Set(all.flatMap((facets) => facets[key] ?? []))].filter((value) => value !== '');
     const wrong = values.find((value) => !known.some((one) => same(one, value)));
     if (wrong === undefined) continue;
     const list = known.length > 0 && known.length <= 30 ? ` Values: ${known.join(', ')}.` : '';

@@ -31,8 +31,16 @@ export function holdingOf({ drafts, suits, hidden, words }: Counted, memory: Mem
     return { id, suit, fields: facetsOf(card), code, number, title, blank, copies };
   });
   const numbers = words.faces.numbers.split(' ');
-  const holding = { cards, all: [...cards, ...hidden], numbers };
+  const holding = { cards, all: [...cards, ...hidden, ...emptySuits(suits)], numbers };
   return memory.recall('holding', [JSON.stringify(holding)], report, () => holding);
+}
+
+/** Suits and families may be counted before they have a card. */
+function emptySuits(suits: readonly Suit[]): Facetted[] {
+  return suits.flatMap(({ id: suit, families, familyKey }) => [
+    { id: '', suit, fields: {} },
+    ...families.map((family) => ({ id: '', suit, fields: { [familyKey]: family.id } })),
+  ]);
 }
 
 /** Drafts with what the tallies of their gists say. */

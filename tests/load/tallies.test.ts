@@ -200,6 +200,27 @@ test('what suits.yaml says of a suit counts too, and a mistake in it has its pla
   ]);
 });
 
+test('a suit and a family count to zero before they have a card', async () => {
+  const suits = await readFile(path.join(import.meta.dirname, '../fixtures/good/suits.yaml'), 'utf8');
+  const empty = `suits:
+  tip:
+    name: Tips
+    one: Tip
+    code: TIP
+    colour: ink
+    face: level
+    about: '<Count of="suit:tip" as="Word" /> tips, <Count of="family:EMP" /> of them empty.'
+    familyKey: family
+    families:
+      EMP: { name: Empty, colour: ink, about: Not yet. }
+`;
+  await withDeck({ 'suits.yaml': suits.replace('suits:\n', empty) }, async (root) => {
+    const { deck, problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    expect(problems.map(shown)).toEqual([]);
+    expect(deck?.suits.find((suit) => suit.id === 'tip')?.about).toBe('Zero tips, 0 of them empty.');
+  });
+});
+
 describe('when a card is added', () => {
   const LEVEL = '---\nsuit: level\nnumber: 3\ntitle: Third\ngist: A third\n---\n\n## Definition\n\nMore.\n';
   const changes = overview(OVERVIEW);
