@@ -55,9 +55,8 @@ export async function start(name) {
  */
 export async function runnable(file) {
   const own = path.relative(home, file);
-  const isOwn = !own.startsWith('..') && !path.isAbsolute(own) && !own.startsWith('node_modules');
   const dir = process.env.PREPDECK_ENGINE;
-  if (isOwn) return dir === undefined ? pathToFileURL(file).href : urlOf(dir, own);
+  if (own.startsWith(`layouts${path.sep}`)) return dir === undefined ? pathToFileURL(file).href : urlOf(dir, own);
   const layouts = path.dirname(path.dirname(file));
   return urlOf(await folder(layouts, dir ?? (await engine())), path.relative(layouts, file));
 }

@@ -2,10 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { read } from '../press/readers.ts';
 
-const command = path.resolve(import.meta.dirname, '../../src/bin.mjs');
+const clone = path.resolve(import.meta.dirname, '../..');
+const command = path.join(clone, 'src/bin.mjs');
 
 /** A slot with all that a layout may use: a hook of React's, the renderer, our kit, a module of its own. */
 const FOOTER = `
@@ -21,7 +22,9 @@ export default function Footer({ deck }) {
 }
 `;
 
-async function build(root: string): Promise<{ code: number; said: string; text: string }> {
+let root = '';
+
+async function build(): Promise<{ code: number; said: string; text: string }> {
   const args = [command, 'build', '--stock', 'shop', '--only', 'id:blank-pattern', '--no-site', '--quiet'];
   const { code, said } = await new Promise<{ code: number; said: string }>((resolve) => {
     execFile(process.execPath, args, { cwd: root }, (error, _, stderr) => {
@@ -32,30 +35,41 @@ async function build(root: string): Promise<{ code: number; said: string; text: 
   return { code, said, text: (await read(pdf)).map((page) => page.text).join(' ') };
 }
 
+afterEach(async () => {
+  await rm(root, { recursive: true });
+});
+
+async function write(name: string, text: string): Promise<void> {
+  await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+  await writeFile(path.join(root, name), text);
+}
+
+/** A deck with a footer of its own, in a new folder. */
+async function deckIn(folder: string): Promise<void> {
+  root = await mkdtemp(path.join(folder, 'prepdeck-'));
+  await write('deck/deck.yaml', 'name: Ours\nversion: 3.0.0\nextends: prepdeck\n');
+  await write('layouts/slots/footer.tsx', FOOTER);
+  await write('layouts/maker.ts', "export const maker: string = 'Acme Kitchens';\n");
+}
+
 test('an organization’s layout runs in a folder without a package, with the React of prepdeck', async () => {
-  const root = await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
-  const write = async (name: string, text: string) => {
-    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
-    await writeFile(path.join(root, name), text);
-  };
-  try {
-    await write('deck/deck.yaml', 'name: Ours\nversion: 3.0.0\nextends: prepdeck\n');
-    await write('layouts/slots/footer.tsx', FOOTER);
-    await write('layouts/maker.ts', "export const maker: string = 'Acme Kitchens';\n");
-    const first = await build(root);
-    expect(first).toMatchObject({ code: 0, said: '' });
-    expect(first.text).toContain('Acme Kitchens 2026');
+  await deckIn(tmpdir());
+  const first = await build();
+  expect(first).toMatchObject({ code: 0, said: '' });
+  expect(first.text).toContain('Acme Kitchens 2026');
 
-    // It is compiled anew when what it imports has changed.
-    await write('layouts/maker.ts', "export const maker: string = 'Zenith Kitchens';\n");
-    expect((await build(root)).text).toContain('Zenith Kitchens 2026');
+  // It is compiled anew when what it imports has changed.
+  await write('layouts/maker.ts', "export const maker: string = 'Zenith Kitchens';\n");
+  expect((await build()).text).toContain('Zenith Kitchens 2026');
 
-    await write('layouts/slots/footer.tsx', FOOTER.replace('return <At', 'return <<At'));
-    const broken = await build(root);
-    expect(broken.code).toBe(2);
-    expect(broken.said).toBe('prepdeck: layouts/slots/footer.tsx:10:10  Unexpected "<<"\n');
-    expect(broken.text).toContain('Zenith Kitchens 2026');
-  } finally {
-    await rm(root, { recursive: true });
-  }
+  await write('layouts/slots/footer.tsx', FOOTER.replace('return <At', 'return <<At'));
+  const broken = await build();
+  expect(broken.code).toBe(2);
+  expect(broken.said).toBe('prepdeck: layouts/slots/footer.tsx:10:10  Unexpected "<<"\n');
+  expect(broken.text).toContain('Zenith Kitchens 2026');
+});
+
+test('so does that of a deck which was started inside a clone', async () => {
+  await deckIn(clone);
+  expect(await build()).toMatchObject({ code: 0, said: '', text: expect.stringContaining('Acme Kitchens 2026') });
 });
