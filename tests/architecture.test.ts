@@ -32,7 +32,7 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
   face: { ours: ['words', 'loader'], packages: ['*', '@react-pdf/renderer', 'react'] },
   pdf: { ours: ['words'], packages: ['@cantoo/pdf-lib', 'fontkit'] },
   press: { ours: ['words'], packages: ['*', '@cantoo/pdf-lib', 'sharp', 'yaml', 'zod'] },
-  raster: { ours: ['words', 'loader', 'engine', 'pdf'], packages: ['*', '@hyzyla/pdfium', 'fast-png', 'sharp'] },
+  raster: { ours: ['words', 'loader', 'engine', 'pdf'], packages: ['*', '@hyzyla/pdfium', 'sharp'] },
   site: { ours: ['words', 'layouts'], packages: ['*', 'esbuild', 'fontkit', 'react', 'react-dom'] },
   target: {
     ours: ['words', 'engine', 'box', 'face', 'impose', 'pdf', 'press', 'raster', 'site', 'load'],

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import { plainClips } from '../pdf/plain-clips.ts';
-import { cut } from './bitmap.ts';
-import { indexedPng } from './indexed.ts';
+import { indexedPng, type Part } from './indexed.ts';
 
 /** What a painter is started with. Lengths in pixels. */
 export interface Canvas {
@@ -11,7 +10,7 @@ export interface Canvas {
   /** A whole page. */
   page: { width: number; height: number };
   /** What is kept of it. */
-  part: { left: number; top: number; width: number; height: number };
+  part: Part;
 }
 
 /** A page to paint. */
@@ -48,7 +47,7 @@ async function paint(order: Order): Promise<Painted> {
   const document = await documentAt(order.document);
   // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
   const bitmap = await document.getPage(order.page).render({ ...page, scale: 1, render: 'bitmap' });
-  return { ...order, png: indexedPng(cut(bitmap, part)) };
+  return { ...order, png: indexedPng(bitmap, part) };
 }
 
 /** One order after the other: a document is not closed while one of its pages is painted. */

@@ -1,0 +1,44 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+/** Pixels for a PNG, 8 bits each: places in a palette, or red, green and blue. */
+export interface PngImage {
+  width: number;
+  height: number;
+  /** Row by row, before each row a byte 0: it is not filtered (PNG, 9.2). */
+  rows: Uint8Array;
+  /** Red, green and blue of each colour, 256 colours at most; left out where the rows hold colours themselves. */
+  palette?: Uint8Array;
+}
+
+const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+/** Colour types (PNG, 11.2.1: IHDR). */
+const [TRUECOLOUR, INDEXED] = [2, 3];
+
+/**
+ * A PNG file (W3C, Portable Network Graphics, third edition). Libraries either write no palette as it is given or pack it in
+ * JavaScript, which takes five times as long as zlib: half of the time that a whole catalog takes.
+ */
+export function png({ width, height, rows, palette }: PngImage): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  header[9] = palette ? INDEXED : TRUECOLOUR;
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    ...(palette ? [chunk('PLTE', palette)] : []),
+    chunk('IDAT', deflateSync(rows, { level: 6, memLevel: 9 })),
+    chunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** Its length, its type, its data, and a checksum of the last two. */
+function chunk(type: string, data: Uint8Array): Buffer {
+  const whole = Buffer.alloc(data.length + 12);
+  whole.writeUInt32BE(data.length, 0);
+  whole.write(type, 4, 'latin1');
+  whole.set(data, 8);
+  whole.writeUInt32BE(crc32(whole.subarray(4, data.length + 8)), data.length + 8);
+  return whole;
+}
