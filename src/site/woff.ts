@@ -71,6 +71,8 @@ function compress(data: Buffer): Buffer {
   return brotliCompressSync(data, {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
+      // One less than the best: a hundredth larger, in half the time.
+      [constants.BROTLI_PARAM_QUALITY]: 10,
       [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
     },
   });
