@@ -1,4 +1,4 @@
-import type { Card, Section } from '../../src/model.ts';
+import type { Card, Section, Side } from '../../src/model.ts';
 import { filled } from '../words/words.ts';
 import { type Catalog, cardHref, colourOf, headingOf, type PageProps, tint } from './catalog.ts';
 import { contentOf } from './content.tsx';
@@ -48,7 +48,7 @@ function Faces({ catalog, base, card }: PageProps & { card: Card }) {
           lazy={false}
           alt={card.alt ?? filled(words.frontOf, { title: card.title })}
         />
-        <figcaption>{words.front}</figcaption>
+        <Caption catalog={catalog} base={base} card={card} side="front" />
       </figure>
       <figure className="back">
         <Picture
@@ -59,12 +59,31 @@ function Faces({ catalog, base, card }: PageProps & { card: Card }) {
           lazy={false}
           alt={filled(words.backOf, { title: card.title })}
         />
-        <figcaption>{words.back}</figcaption>
+        <Caption catalog={catalog} base={base} card={card} side="back" />
       </figure>
       <button type="button" className="button quiet flip js-only" id="flip" aria-pressed="false">
         {words.turnOver}
       </button>
     </div>
+  );
+}
+
+/** Which side it is, and its picture to keep: for slides, mails and boards. */
+function Caption({ catalog, base, card, side }: PageProps & { card: Card; side: Side }) {
+  const words = catalog.deck.words.site;
+  const picture = catalog.pictures.get(`${card.id}.${side}`);
+  return (
+    <figcaption>
+      {words[side]}
+      {picture && (
+        <span className="save">
+          {' · '}
+          <a href={base + picture.path} download aria-label={`${words.saveAs}: ${words[side]}`}>
+            {words.saveAs}
+          </a>
+        </span>
+      )}
+    </figcaption>
   );
 }
 

@@ -37,6 +37,7 @@ export const site = {
   back: 'Back',
   frontOf: 'Front of {title}',
   backOf: 'Back of {title}',
+  saveAs: 'Save as PNG',
   turnOver: 'Turn over',
   putInHand: 'Put in the hand',
   inHand: 'In the hand',
