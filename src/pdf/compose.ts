@@ -21,6 +21,8 @@ export interface ComposeOptions extends Description {
 /** Cut marks: a hairline that a printer still shows, on white so that it is seen on any art. In pt. */
 const HAIRLINE = 0.25;
 const HALO = 1;
+/** A page that shows one face is a line or two, in bytes: packed it is no smaller, and takes a millisecond. */
+const WORTH_PACKING = 300;
 
 /**
  * Writes sheets as a PDF: each face is embedded once and placed as often as it is wanted.
@@ -60,7 +62,9 @@ function addSheet(
     ...sheet.marks.labels.map((label) => labelOn(label, options.font, pen)),
   ];
   const { context } = document;
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content.filter(Boolean).join('\n'))));
+  const drawing = content.filter(Boolean).join('\n');
+  const stream = drawing.length < WORTH_PACKING ? context.stream(drawing) : context.flateStream(drawing);
+  page.node.set(PDFName.of('Contents'), context.register(stream));
   page.node.set(PDFName.of('Resources'), resources(context, names, forms, font));
 }
 

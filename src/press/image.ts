@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFHexString,
@@ -11,6 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { limitInks, mostColour } from './inks.ts';
 import { type Space, spaceOf } from './resources.ts';
+import { unpack } from './unpack.ts';
 
 /** Turns colours into inks; the caller brings a colour engine and a press profile. */
 export interface Separator {
@@ -99,7 +99,7 @@ function bytesOf(table: unknown): Uint8Array {
 /** Unpacked, and with PNG's row filters undone where the stream has them. `row` is the bytes of a row of pixels. */
 function samplesOf(stream: PDFStream, row: number): Uint8Array {
   if (!(stream instanceof PDFRawStream)) throw new Error('an image of this PDF was not read from a file');
-  const bytes = decodePDFRawStream(stream).decode();
+  const bytes = unpack(stream);
   const parms = stream.dict.lookup(PDFName.of('DecodeParms'));
   const first = parms instanceof PDFArray ? parms.lookup(0) : parms;
   const predictor = first instanceof PDFDict && first.has(PDFName.of('Predictor')) ? numberIn(first, 'Predictor') : 1;

@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -14,6 +13,7 @@ import type { Paint } from './inks.ts';
 import { IDENTITY, type Mark, type Matrix, multiply, placed } from './marks.ts';
 import type { Drawing } from './reader.ts';
 import { type Resources, rawOf, resourcesOf, spaceOf } from './resources.ts';
+import { unpack } from './unpack.ts';
 import { joined } from './write.ts';
 
 /** A content stream of the file, read. */
@@ -66,7 +66,7 @@ function readPage(page: PDFPage, walk: Walk): Source {
   const contents = page.node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray().map((_, i) => contents.lookup(i)) : [contents];
   // A line break between the parts: an operator may not run over their border.
-  const parts = streams.flatMap((one) => (one instanceof PDFRawStream ? [decoded(one), Uint8Array.of(10)] : []));
+  const parts = streams.flatMap((one) => (one instanceof PDFRawStream ? [unpack(one), Uint8Array.of(10)] : []));
   return { ...readStream(joined(parts), page.node.Resources(), walk, true), page, dict: page.node };
 }
 
@@ -76,7 +76,7 @@ function readForm(ref: PDFRef, stream: PDFRawStream, walk: Walk): Source {
   if (walk.open.has(ref)) throw new Error(`the form ${ref} of this PDF draws itself`);
   walk.open.add(ref);
   const resources = stream.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
-  const source = { ...readStream(decoded(stream), resources, walk, false), ref, dict: stream.dict };
+  const source = { ...readStream(unpack(stream), resources, walk, false), ref, dict: stream.dict };
   walk.forms.set(ref, source);
   walk.open.delete(ref);
   return source;
@@ -139,8 +139,4 @@ function matrixIn(dict: PDFDict): Matrix {
     .asArray()
     .map((_, i) => array.lookup(i, PDFNumber).asNumber());
   return [a, b, c, d, e, f];
-}
-
-function decoded(stream: PDFRawStream): Uint8Array {
-  return decodePDFRawStream(stream).decode();
 }

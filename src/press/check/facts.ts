@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -9,6 +8,7 @@ import {
   PDFRawStream,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { unpack } from '../unpack.ts';
 import { joined } from '../write.ts';
 
 /** One statement of the self-check: what was looked at, whether it holds, and what was found. */
@@ -71,7 +71,7 @@ export function numberIn(dict: PDFDict, key: string): number | undefined {
 /** A stream's bytes without its filters; undefined where they are damaged. */
 export function unpacked(stream: PDFRawStream): Uint8Array | undefined {
   try {
-    return decodePDFRawStream(stream).decode();
+    return unpack(stream);
   } catch {
     return undefined;
   }

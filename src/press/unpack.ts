@@ -1,0 +1,18 @@
+import { inflateSync } from 'node:zlib';
+import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+
+const FILTER = PDFName.of('Filter');
+const PARAMETERS = PDFName.of('DecodeParms');
+const FLATE = PDFName.of('FlateDecode');
+
+/**
+ * What a stream holds. Where it is packed by Flate alone, as nearly all are, zlib unpacks it: what pdf-lib has for that is
+ * JavaScript, and slow until it is warm.
+ *
+ * @throws Error where it is damaged
+ */
+export function unpack(stream: PDFRawStream): Uint8Array {
+  const { dict } = stream;
+  const simple = dict.lookup(FILTER) === FLATE && !dict.has(PARAMETERS);
+  return simple ? new Uint8Array(inflateSync(stream.getContents())) : decodePDFRawStream(stream).decode();
+}
