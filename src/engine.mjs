@@ -167,16 +167,20 @@ async function cacheFolder() {
   const modules = path.basename(parent) === 'node_modules' ? parent : path.join(home, 'node_modules');
   const own = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
   for (const dir of [path.join(modules, '.cache/prepdeck'), path.join(own, 'prepdeck')]) {
-    const writable = mkdir(dir, { recursive: true }).then(() => access(dir, constants.W_OK));
-    if (
-      await writable.then(
-        () => true,
-        () => false,
-      )
-    )
-      return dir;
+    if (await isWritable(dir)) return dir;
   }
   return await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+}
+
+/** Whether a folder can be written to; it is made where there is none. */
+async function isWritable(dir) {
+  try {
+    await mkdir(dir, { recursive: true });
+    await access(dir, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Changes whenever a file does. npm gives every file that it installs one date: the time of the change on this disk counts. */
@@ -257,7 +261,7 @@ function sharing(dir) {
   return {
     name: 'sharing',
     setup({ onResolve }) {
-      onResolve({ filter: /^(react(\/jsx-runtime)?|@react-pdf\/renderer|zod)$/ }, ({ path: name }) => ({
+      onResolve({ filter: new RegExp(`^(${SHARED.join('|')})$`) }, ({ path: name }) => ({
         path: urlOf(dir, `shared/${name}`),
         external: true,
       }));

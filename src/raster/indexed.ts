@@ -55,7 +55,7 @@ function flatten({ width, data }: Bitmap, part: Part): Flat | undefined {
     for (let x = 0; x < part.width; x += 1) {
       const at = row + x;
       const pixel = (pixels[at] ?? 0) & RGB;
-      // As before: a run, which needs no look-up.
+      // Most pixels go on in the run of the one before: they need no look-up.
       if (pixel !== last) {
         last = pixel;
         seen.add(pixel);

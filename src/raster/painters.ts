@@ -31,18 +31,28 @@ function openPainter(canvas: Canvas): Painters {
   const worker = new Worker(new URL('./painter.mjs', import.meta.url), { workerData: canvas });
   const waiting = new Map<string, { resolve: (png: Uint8Array) => void; reject: (cause: Error) => void }>();
   const keyOf = ({ document, page }: Order) => `${document} ${page}`;
+  /** Why it ended: who orders of it then would wait for ever. */
+  let down: Error | undefined;
+  const end = (cause: Error) => {
+    down ??= cause;
+    for (const { reject } of waiting.values()) reject(down);
+    waiting.clear();
+  };
   worker.on('message', ({ png, failure, ...order }: Painted) => {
     const asked = waiting.get(keyOf(order));
     waiting.delete(keyOf(order));
     if (failure === undefined) asked?.resolve(png);
     else asked?.reject(new Error(failure));
   });
-  worker.on('error', (cause) => {
-    for (const { reject } of waiting.values()) reject(cause instanceof Error ? cause : new Error(String(cause)));
-  });
+  worker.on('error', (cause) => end(cause instanceof Error ? cause : new Error(String(cause))));
+  worker.on('exit', () => end(new Error('the painting thread ended')));
   return {
     paint: (order) =>
       new Promise((resolve, reject) => {
+        if (down) {
+          reject(down);
+          return;
+        }
         waiting.set(keyOf(order), { resolve, reject });
         worker.postMessage(order);
       }),
