@@ -15,19 +15,12 @@ import {
   type State,
 } from './reader.ts';
 import type { Resources } from './resources.ts';
-import { type Operand, type Operation, operations } from './tokens.ts';
+import { type Operation, operations } from './tokens.ts';
 
 /** Strokes up to this width in black print as black ink alone: four plates never register on so thin a line. */
 const HAIRLINE: Pt = 0.5;
 
 const DEFAULT: Paint = { space: 'gray', level: 0 };
-/** What each path-painting operator paints. */
-const PATH_PAINTING: Readonly<Record<string, { fill: boolean; stroke: boolean }>> = Object.fromEntries([
-  ...['f', 'F', 'f*'].map((operator) => [operator, { fill: true, stroke: false }]),
-  ...['S', 's'].map((operator) => [operator, { fill: false, stroke: true }]),
-  ...['B', 'B*', 'b', 'b*'].map((operator) => [operator, { fill: true, stroke: true }]),
-  ['n', { fill: false, stroke: false }],
-]);
 
 /**
  * Reads a content stream once: what it draws, and how its colours are to be rewritten.
@@ -56,39 +49,47 @@ export function readDrawing(
     ...{ bytes, resources, isBlack, state, stack: [], textMatrix: IDENTITY, pathStart: -1, pathPoint: { x: 0, y: 0 } },
     ...{ drawing: { edits: [], marks: [], calls: [] }, seen: new Set() },
   };
-  for (const operation of operations(bytes)) step(reader, operation);
+  for (const operation of operations(bytes)) (STEPS.get(operation.operator) ?? setColour)(reader, operation);
   // react-pdf sets a border's colour inside its path: what is put before the path was found after that.
   reader.drawing.edits.sort((a, b) => a.start - b.start);
   return reader.drawing;
 }
 
-function step(reader: Reader, operation: Operation): void {
-  const { operator, operands } = operation;
-  const painting = PATH_PAINTING[operator];
-  if (painting) paintPath(reader, painting);
-  else if (operator === 'm' || operator === 're') startPath(reader, operation);
-  else if (operator === 'W' || operator === 'W*') reader.state.clips += 1;
-  else if (operator === 'q') save(reader);
-  else if (operator === 'Q') reader.state = reader.stack.pop() ?? reader.state;
-  else if (operator === 'cm') reader.state.matrix = multiply(matrixOf(operands), reader.state.matrix);
-  else if (operator === 'w') reader.state.lineWidth = numberAt(operands, 0);
-  else if (operator === 'gs') setGraphicsState(reader, operation);
-  else if (operator === 'BT') reader.textMatrix = IDENTITY;
-  else if (operator === 'Tm') reader.textMatrix = matrixOf(operands);
-  else if (operator === 'Td' || operator === 'TD') moveText(reader, operands);
-  else if (operator === 'Tf') setFont(reader, operation);
-  else if (operator === 'Tr') reader.state.textMode = numberAt(operands, 0);
-  else if (['Tj', 'TJ', "'", '"'].includes(operator)) showText(reader, operation);
-  else if (operator === 'Do') callObject(reader, operation);
-  else if (operator === 'sh') refuse(reader, 'a gradient');
-  else if (operator === 'BI') refuse(reader, 'an inline image');
-  else setColour(reader, operation);
-}
+type Step = (reader: Reader, operation: Operation) => void;
+
+/** What operators do, those apart that set colours. */
+const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
+  ['q', save],
+  ['Q', restore],
+  ['cm', transform],
+  ['w', (reader, { operands }) => (reader.state.lineWidth = numberAt(operands, 0))],
+  ['gs', setGraphicsState],
+  ...['m', 're'].map((operator) => [operator, startPath] as const),
+  ...['W', 'W*'].map((operator) => [operator, clip] as const),
+  ...['f', 'F', 'f*'].map((operator) => [operator, painter({ fill: true, stroke: false })] as const),
+  ...['S', 's'].map((operator) => [operator, painter({ fill: false, stroke: true })] as const),
+  ...['B', 'B*', 'b', 'b*'].map((operator) => [operator, painter({ fill: true, stroke: true })] as const),
+  ['n', painter({ fill: false, stroke: false })],
+  ['BT', (reader) => (reader.textMatrix = IDENTITY)],
+  ['Tm', (reader, { operands }) => (reader.textMatrix = matrixOf(operands))],
+  ...['Td', 'TD'].map((operator) => [operator, moveText] as const),
+  ['Tf', setFont],
+  ['Tr', (reader, { operands }) => (reader.state.textMode = numberAt(operands, 0))],
+  ...['Tj', 'TJ', "'", '"'].map((operator) => [operator, showText] as const),
+  ['Do', callObject],
+  ['sh', (reader) => refuse(reader, 'a gradient')],
+  ['BI', (reader) => refuse(reader, 'an inline image')],
+]);
 
 function startPath(reader: Reader, { operands, start }: Operation): void {
   if (reader.pathStart >= 0) return;
   reader.pathStart = start;
   reader.pathPoint = apply(reader.state.matrix, numberAt(operands, 0), numberAt(operands, 1));
+}
+
+/** A step that ends a path: fills it, strokes it, or leaves it. */
+function painter(what: { fill: boolean; stroke: boolean }): Step {
+  return (reader) => paintPath(reader, what);
 }
 
 function paintPath(reader: Reader, { fill, stroke }: { fill: boolean; stroke: boolean }): void {
@@ -108,6 +109,18 @@ function paintPath(reader: Reader, { fill, stroke }: { fill: boolean; stroke: bo
 function save(reader: Reader): void {
   reader.stack.push({ ...reader.state });
   reader.state.clips = 0;
+}
+
+function restore(reader: Reader): void {
+  reader.state = reader.stack.pop() ?? reader.state;
+}
+
+function transform({ state }: Reader, { operands }: Operation): void {
+  state.matrix = multiply(matrixOf(operands), state.matrix);
+}
+
+function clip({ state }: Reader): void {
+  state.clips += 1;
 }
 
 /** react-pdf draws a border twice as wide as it is, along its outer edge, and clips three times to halve it. */
@@ -180,7 +193,7 @@ function setFont(reader: Reader, { operands }: Operation): void {
   reader.state.fontSize = numberAt(operands, 1);
 }
 
-function moveText(reader: Reader, operands: readonly Operand[]): void {
+function moveText(reader: Reader, { operands }: Operation): void {
   const move: Matrix = [1, 0, 0, 1, numberAt(operands, 0), numberAt(operands, 1)];
   reader.textMatrix = multiply(move, reader.textMatrix);
 }

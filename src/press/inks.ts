@@ -54,7 +54,8 @@ export function mostColour(samples: Uint8Array): number {
 /** `#23262b` of three components 0–1. */
 export function hexOf(components: readonly number[]): string {
   const byte = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 255);
-  return `#${components.map((one) => byte(one).toString(16).padStart(2, '0')).join('')}`;
+  const whole = components.reduce((sum, one) => sum * 256 + byte(one), 1);
+  return `#${whole.toString(16).slice(1)}`;
 }
 
 /** The three bytes of `#23262b`. */

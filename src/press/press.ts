@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { UsageError } from '../usage.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import type { Conformance } from './identify.ts';
@@ -64,11 +63,13 @@ export async function preflight(pdf: Uint8Array, options: PreflightOptions): Pro
 export function separatorOf(profile: PressProfile): Separator {
   return {
     async inks(rgb, width, height) {
+      const { default: sharp } = await import('sharp');
       const image = sharp(rgb, { raw: { width, height, channels: 3 } });
       const inks = await image.withIccProfile(profile.path, { attach: false }).toColourspace('cmyk').raw().toBuffer();
       return new Uint8Array(inks);
     },
     async jpeg(bytes) {
+      const { default: sharp } = await import('sharp');
       return new Uint8Array(await sharp(bytes).toColourspace('srgb').raw().toBuffer());
     },
   };

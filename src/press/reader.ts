@@ -74,8 +74,11 @@ export function mark(reader: Reader, one: Mark, key: string): void {
 
 /** The six numbers of `cm` or `Tm`. */
 export function matrixOf(operands: readonly Operand[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(operands);
-  return [a, b, c, d, e, f];
+  const at = (index: number, usual: number) => {
+    const one = operands[index];
+    return typeof one === 'number' ? one : usual;
+  };
+  return [at(0, 1), at(1, 0), at(2, 0), at(3, 1), at(4, 0), at(5, 0)];
 }
 
 /** The operands that are numbers. */

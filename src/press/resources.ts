@@ -37,6 +37,7 @@ export function resourcesOf(dict: PDFDict | undefined): Resources {
   const [patterns, fonts] = [group('Pattern'), group('Font')];
   const known = new Map<string, GraphicsState>();
   const knownSpaces = new Map<string, Space>();
+  const knownFonts = new Map<string, FontInfo>();
   return {
     space(name) {
       const space = knownSpaces.get(name) ?? spaceOf(spaces?.lookup(PDFName.of(name)) ?? PDFName.of(name));
@@ -61,7 +62,11 @@ export function resourcesOf(dict: PDFDict | undefined): Resources {
       if (object instanceof PDFStream) return { ref, dict: object.dict, stream: object };
       return object instanceof PDFDict ? { ref, dict: object } : undefined;
     },
-    font: (name) => fontOf(fonts?.lookupMaybe(PDFName.of(name), PDFDict)),
+    font(name) {
+      const font = knownFonts.get(name) ?? fontOf(fonts?.lookupMaybe(PDFName.of(name), PDFDict));
+      knownFonts.set(name, font);
+      return font;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -53,7 +54,7 @@ interface Walk {
 
 /** Reads every content stream of a PDF once. */
 export async function readSource(pdf: Uint8Array, isBlack: (paint: Paint) => boolean): Promise<PressSource> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const walk: Walk = { isBlack, forms: new Map(), images: new Map(), open: new Set() };
   const pages = document.getPages().map((page) => readPage(page, walk));
   const sources = [...pages, ...walk.forms.values()];

@@ -202,7 +202,17 @@ function skipSpace(cursor: Cursor): void {
   }
 }
 
+/** Words of one and two letters, which most operators are: read thousands of times, made once. */
+const SHORT_WORDS: string[] = [];
+
 function text(bytes: Uint8Array, start: number, end: number): string {
+  const short = end - start === 2 ? (bytes[start + 1] ?? 0) * 256 + (bytes[start] ?? 0) : (bytes[start] ?? 0);
+  if (end - start > 2 || end === start) return spell(bytes, start, end);
+  SHORT_WORDS[short] ??= spell(bytes, start, end);
+  return SHORT_WORDS[short];
+}
+
+function spell(bytes: Uint8Array, start: number, end: number): string {
   let out = '';
   for (let at = start; at < end; at += 1) out += String.fromCharCode(bytes[at] ?? 0);
   return out;
