@@ -2,7 +2,6 @@ import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { type BuildResult, build, check } from './build.ts';
 import { calibrate } from './calibrate.ts';
-import { dev } from './dev/dev.ts';
 import { loadLooks } from './face/looks.ts';
 import { type Flags, optionsOf, portOf } from './flags.ts';
 import { init } from './init/init.ts';
@@ -159,6 +158,7 @@ async function runPreview(flags: Flags): Promise<void> {
 
 async function runDev(flags: Flags): Promise<void> {
   const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const { dev } = await import('./dev/dev.ts');
   const { address } = await dev({ deck, root, port: portOf(flags) });
   say(`Your cards are at ${address}  (Ctrl+C ends it)`);
 }

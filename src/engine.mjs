@@ -31,6 +31,15 @@ const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
 /** Modules that look for files beside themselves: ours, and the renderer's writer of PDFs, which has fonts there. */
 const LOOKING = /[\\/](src[\\/].*\.(ts|mjs)|pdfkit[\\/]js[\\/]pdfkit\.node\.mjs)$/;
 
+/** What the renderer imports, and what it is given in its place. */
+const QUICK = {
+  pdfkit: 'pdfkit.ts',
+  '@react-pdf/textkit': 'textkit.ts',
+  '@react-pdf/fns': 'fns.ts',
+  'tiny-inflate': 'tiny-inflate.cjs',
+};
+const USERS = /[\\/](@react-pdf[\\/](renderer|layout)|unicode-trie)[\\/]/;
+
 /** What was compiled before is left for those who still run from it; this long. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -71,7 +80,7 @@ async function engine() {
     root: home,
     entries: [...entries, ...shared],
     dirs: [path.join(home, 'layouts/faces')],
-    plugins: [asInstalled(), withoutRenderer(), toShare()],
+    plugins: [asInstalled(), withoutRenderer(), quick(), toShare()],
   });
 }
 
@@ -233,6 +242,18 @@ function withoutRenderer() {
         importer.startsWith(path.join(home, 'layouts'))
           ? resolve('@react-pdf/primitives', { resolveDir, kind })
           : undefined,
+      );
+    },
+  };
+}
+
+/** The renderer gets a writer of PDFs and a setter of text that do less for the same result. */
+function quick() {
+  return {
+    name: 'quick',
+    setup({ onResolve }) {
+      onResolve({ filter: /^(pdfkit|@react-pdf\/(textkit|fns)|tiny-inflate)$/ }, ({ path: name, importer }) =>
+        USERS.test(importer) ? { path: path.join(home, 'src/face/quick', QUICK[name]) } : undefined,
       );
     },
   };

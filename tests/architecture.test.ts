@@ -29,10 +29,13 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
   },
   check: { ours: ['words'], packages: ['fontkit', 'zod'] },
   impose: { ours: ['words'], packages: [] },
-  face: { ours: ['words', 'loader'], packages: ['*', '@react-pdf/renderer', 'react'] },
+  face: {
+    ours: ['words', 'loader'],
+    packages: ['*', '@react-pdf/fns', '@react-pdf/renderer', '@react-pdf/textkit', 'pdfkit', 'react'],
+  },
   pdf: { ours: ['words'], packages: ['@cantoo/pdf-lib', 'fontkit'] },
   press: { ours: ['words'], packages: ['*', '@cantoo/pdf-lib', 'sharp', 'yaml', 'zod'] },
-  raster: { ours: ['words', 'loader', 'engine', 'pdf'], packages: ['*', '@hyzyla/pdfium', 'sharp'] },
+  raster: { ours: ['words', 'loader', 'engine'], packages: ['*', '@hyzyla/pdfium', 'sharp'] },
   site: { ours: ['words', 'layouts'], packages: ['*', 'esbuild', 'fontkit', 'react', 'react-dom'] },
   target: {
     ours: ['words', 'engine', 'box', 'face', 'impose', 'pdf', 'press', 'raster', 'site', 'load'],

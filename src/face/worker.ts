@@ -111,10 +111,16 @@ async function nameGlyphs(): Promise<void> {
   for (const { sources } of Object.values(Font.getRegisteredFonts())) {
     for (const source of sources.filter((one) => registered.has(one.src))) {
       await source.load();
-      for (const character of source.data?.characterSet ?? []) source.data?.glyphForCodePoint(character);
+      const font = source.data;
+      if (!font) continue;
+      for (const name of METRICS) Object.defineProperty(font, name, { value: font[name] });
+      for (const character of font.characterSet) font.glyphForCodePoint(character);
     }
   }
 }
+
+/** fontkit reads these from the file's tables each time; laying out text asks for them at every letter. */
+const METRICS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHeight'] as const;
 
 /** A face's page: its trim and the art beyond it, in mm. */
 function sizeOf(format: Format): { width: number; height: number } {

@@ -1,5 +1,6 @@
 import {
   decodePDFRawStream,
+  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDocument,
@@ -31,7 +32,7 @@ export async function embedFaces(target: PDFContext, faces: DrawnFaces, sheets: 
   for (const [index, bytes] of faces.documents.entries()) {
     const keys = [...faces.pages].filter(([key, page]) => page.document === index && wanted.has(key));
     if (keys.length === 0) continue;
-    const source = await PDFDocument.load(bytes, { updateMetadata: false });
+    const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
     const copier = PDFObjectCopier.for(source.context, target);
     for (const [key, { page }] of keys) forms.set(key, formOf(source.getPage(page), key, faces, copier, target));
   }

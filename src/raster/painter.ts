@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
-import { plainClips } from '../pdf/plain-clips.ts';
 import { indexedPng, type Part } from './indexed.ts';
 
 /** What a painter is started with. Lengths in pixels. */
@@ -38,7 +37,7 @@ async function documentAt(at: number): Promise<PDFiumDocument> {
   const pdf = documents.get(at);
   if (!pdf) throw new Error(`no document ${at}`);
   const last = open;
-  open = { at, document: plainClips(pdf).then((plain) => library.loadDocument(plain)) };
+  open = { at, document: library.loadDocument(pdf) };
   (await last?.document)?.destroy();
   return await open.document;
 }

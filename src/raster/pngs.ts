@@ -1,7 +1,4 @@
-import { PDFiumLibrary } from '@hyzyla/pdfium';
-import sharp from 'sharp';
 import type { Cache } from '../cache.ts';
-import { plainClips } from '../pdf/plain-clips.ts';
 import type { Bitmap } from './bitmap.ts';
 
 /** Pictures of every page of a PDF, all of one size, in page order. */
@@ -19,9 +16,10 @@ const AT_ONCE = 4;
 /** PNG, RGB with 8 bits each, no transparency: what every service takes. Encoding is cached by the pixels. */
 export async function pngs(pdf: Uint8Array, options: PngOptions, cache: Cache): Promise<Uint8Array[]> {
   const { width, height } = options;
+  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init();
   try {
-    const document = await library.loadDocument(await plainClips(pdf));
+    const document = await library.loadDocument(pdf);
     const jobs: Promise<Uint8Array>[] = [];
     for (const page of document.pages()) {
       const bitmap = await page.render({ width, height, render: 'bitmap' });
@@ -37,10 +35,11 @@ export async function pngs(pdf: Uint8Array, options: PngOptions, cache: Cache): 
 
 async function encoded({ width, height, data }: Bitmap, { dpi }: PngOptions, cache: Cache): Promise<Uint8Array> {
   // Not `effort`: it makes sharp write a palette of 256 colors.
-  return await cache.get([`png ${width}×${height} ${dpi} dpi`, data], () => {
+  return await cache.get([`png ${width}×${height} ${dpi} dpi`, data], async () => {
+    const { default: sharp } = await import('sharp');
     const picture = sharp(data, { raw: { width, height, channels: 4 } })
       .removeAlpha()
       .withDensity(dpi);
-    return picture.png({ compressionLevel: 9 }).toBuffer();
+    return await picture.png({ compressionLevel: 9 }).toBuffer();
   });
 }

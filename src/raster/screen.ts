@@ -1,6 +1,5 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
-import { plainClips } from '../pdf/plain-clips.ts';
 
 /** Turns pages into pictures at once, for a screen; kept open between them. */
 export interface Screen {
@@ -14,7 +13,7 @@ export async function openScreen(): Promise<Screen> {
   const library = await PDFiumLibrary.init();
   return {
     async picture(pdf, page, dpi) {
-      const document = await library.loadDocument(await plainClips(pdf));
+      const document = await library.loadDocument(pdf);
       const shown = document.getPage(page);
       const { originalWidth, originalHeight } = shown.getOriginalSize();
       // Not pdfium's own `scale`: it first cuts the page down to whole points.

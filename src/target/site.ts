@@ -2,7 +2,6 @@ import type { PrintFile } from '../../layouts/site/catalog.ts';
 import type { Words } from '../../layouts/words/words.ts';
 import { type Deck, type DrawnFaces, type Face, faceKey, type Output, type Stock } from '../model.ts';
 import { type FacePicture, type PictureOptions, pictureSize, pictures } from '../raster/pictures.ts';
-import { buildSite } from '../site/build.ts';
 import type { FacesFile } from '../site/input.ts';
 import { FACES_PATH } from './faces.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
@@ -17,6 +16,7 @@ const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
 /** The catalog: static pages with every face as printed, and the print files to download. */
 export const siteTarget: Target = async function site(job, made) {
   if (!job.site) return [];
+  const { buildSite } = await import('../site/build.ts');
   const { deck, looks, formats } = job;
   const format = formats[deck.format];
   if (!format) throw new Error(`no card format ${deck.format}`);

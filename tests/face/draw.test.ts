@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { decodePDFRawStream, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { drawFaces } from '../../src/face/draw.ts';
+import { lean } from '../../src/face/quick/lean.ts';
+import { startThreads } from '../../src/face/threads.ts';
+import type { DrawnFaces, Format } from '../../src/model.ts';
+import { shippedDeck } from '../shipped/deck.ts';
+
+const layouts = [path.resolve(import.meta.dirname, '../../layouts')] as const;
+const format: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
+const threads = startThreads();
+const { deck, looks } = await shippedDeck();
+/** One card of each look. */
+const cards = [...new Map(deck.cards.map((card) => [card.face, card])).values()];
+
+let first: DrawnFaces;
+let again: DrawnFaces;
+beforeAll(async () => {
+  const options = { deck, looks, layouts, format, threads, cards };
+  first = (await drawFaces(options)).drawn;
+  // One document: the same thread draws it.
+  again = (await drawFaces(options)).drawn;
+});
+afterAll(() => threads.end());
+
+/** What each page says. */
+async function drawings({ documents, pages }: DrawnFaces): Promise<string[]> {
+  const opened = await Promise.all(documents.map((bytes) => PDFDocument.load(bytes)));
+  return [...pages.values()].map(({ document, page }) => {
+    const contents = opened[document]?.getPage(page).node.Contents();
+    if (!(contents instanceof PDFRawStream)) throw new Error('a page without a drawing');
+    return Buffer.from(decodePDFRawStream(contents).decode()).toString('latin1');
+  });
+}
+
+test('faces are the same when their texts were set before', () => {
+  expect(first.documents).toHaveLength(1);
+  expect(Buffer.compare(again.documents[0] ?? Buffer.alloc(0), first.documents[0] ?? Buffer.alloc(0))).toBe(0);
+});
+
+test('a face says nothing that changes nothing', async () => {
+  for (const drawing of await drawings(first)) {
+    const lines = drawing.trimEnd().split('\n');
+    expect(lines).toEqual(lean(lines));
+  }
+});
