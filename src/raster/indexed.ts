@@ -45,12 +45,33 @@ interface Flat {
 function flatten({ width, data }: Bitmap, part: Part): Flat | undefined {
   const pixels = new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4);
   const places = new Uint16Array(part.width * part.height);
+  const seen = openTable();
   const known = new Map<number, number>();
-  const seen = new Set<number>();
   const colours: number[] = [];
   const runs: number[] = [];
+
+  function placeOf(colour: number): number {
+    const place = known.get(colour) ?? colours.length;
+    if (place < colours.length) return place;
+    known.set(colour, place);
+    colours.push(colour);
+    runs.push(0);
+    return place;
+  }
+
+  /** How many rows before this one were the same, and the places of the runs in the last that was looked at. */
+  let [same, inRow]: [number, number[]] = [0, []];
   for (let y = 0; y < part.height; y += 1) {
     const row = (part.top + y) * width + part.left;
+    const to = y * part.width;
+    same = y > 0 && isAsAbove(data, row, part.width, width) ? same + 1 : 0;
+    // The second of two rows has no edges above it, which the first may have: only the third is like the one before.
+    if (same > 1) {
+      places.copyWithin(to, to - part.width, to);
+      for (const place of inRow) runs[place] = (runs[place] ?? 0) + 1;
+      continue;
+    }
+    inRow = [];
     let [last, place] = [-1, 0];
     for (let x = 0; x < part.width; x += 1) {
       const at = row + x;
@@ -58,21 +79,54 @@ function flatten({ width, data }: Bitmap, part: Part): Flat | undefined {
       // Most pixels go on in the run of the one before: they need no look-up.
       if (pixel !== last) {
         last = pixel;
-        seen.add(pixel);
-        const colour = isAlone(pixels, at, width) ? rounded(pixel) : pixel;
-        place = known.get(colour) ?? colours.length;
-        if (place === colours.length) {
-          known.set(colour, place);
-          colours.push(colour);
-          runs.push(0);
-        }
+        const slot = slotOf(seen, pixel);
+        const which = isAlone(pixels, at, width) ? seen.alone : seen.plain;
+        if (which[slot] === UNKNOWN) which[slot] = placeOf(which === seen.alone ? rounded(pixel) : pixel);
+        place = which[slot] ?? 0;
         runs[place] = (runs[place] ?? 0) + 1;
+        inRow.push(place);
       }
-      places[y * part.width + x] = place;
+      places[to + x] = place;
     }
     if (seen.size > FLAT) return undefined;
   }
   return { places, colours, runs };
+}
+
+/** Whether a row of pixels, with one more on either side, is as the one above. */
+function isAsAbove(data: Uint8Array, row: number, length: number, width: number): boolean {
+  const [from, to] = [Math.max(0, row - 1) * 4, (row + length + 1) * 4];
+  const above = Buffer.from(data.buffer, data.byteOffset + Math.max(0, from - width * 4), to - from);
+  return above.equals(data.subarray(from, to));
+}
+
+/** Colours that were seen, each in the slot of its number or the next that was free, and its places. */
+interface Table {
+  keys: Int32Array;
+  /** Where it is in an area, and where it is alone on an edge. */
+  plain: Int32Array;
+  alone: Int32Array;
+  size: number;
+}
+
+/** Four times as many as there may be colours, and those of a last row. A Map takes three times as long. */
+const SLOTS = 2 ** 14;
+const UNKNOWN = -1;
+
+function openTable(): Table {
+  const slots = () => new Int32Array(SLOTS).fill(UNKNOWN);
+  return { keys: slots(), plain: slots(), alone: slots(), size: 0 };
+}
+
+function slotOf(table: Table, pixel: number): number {
+  // A multiplication spreads colours that are near each other (Knuth, The Art of Computer Programming, 6.4).
+  let slot = Math.imul(pixel, 0x9e3779b1) >>> 18;
+  while (table.keys[slot] !== pixel && table.keys[slot] !== UNKNOWN) slot = (slot + 1) % SLOTS;
+  if (table.keys[slot] === UNKNOWN) {
+    table.keys[slot] = pixel;
+    table.size += 1;
+  }
+  return slot;
 }
 
 /** Whether a pixel has the colour of none of its neighbours above, left and right: such are on smoothed edges. */
@@ -96,9 +150,9 @@ function paletted({ places, colours, runs }: Flat, width: number): { rows: Uint8
   const moved = new Uint8Array(colours.length);
   for (const [to, at] of order.entries()) moved[at] = to < MOST ? to : nearest(colours[at] ?? 0, kept);
   const rows = new Uint8Array(places.length + places.length / width);
-  for (let from = 0, to = 0; from < places.length; from += 1, to += 1) {
-    if (from % width === 0) to += 1;
-    rows[to] = moved[places[from] ?? 0] ?? 0;
+  for (let start = 0, to = 0; start < places.length; start += width) {
+    to += 1;
+    for (let from = start; from < start + width; from += 1, to += 1) rows[to] = moved[places[from] ?? 0] ?? 0;
   }
   return { rows, palette: Uint8Array.from(kept.flatMap(channelsOf)) };
 }

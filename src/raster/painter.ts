@@ -4,8 +4,7 @@ import { indexedPng, type Part } from './indexed.ts';
 
 /** What a painter is started with. Lengths in pixels. */
 export interface Canvas {
-  /** Its documents, by their place among all. */
-  documents: ReadonlyMap<number, Uint8Array>;
+  documents: readonly Uint8Array[];
   /** A whole page. */
   page: { width: number; height: number };
   /** What is kept of it. */
@@ -34,7 +33,7 @@ let open: { at: number; document: Promise<PDFiumDocument> } | undefined;
 
 async function documentAt(at: number): Promise<PDFiumDocument> {
   if (open?.at === at) return await open.document;
-  const pdf = documents.get(at);
+  const pdf = documents[at];
   if (!pdf) throw new Error(`no document ${at}`);
   const last = open;
   open = { at, document: library.loadDocument(pdf) };

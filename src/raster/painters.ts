@@ -4,20 +4,24 @@ import type { Canvas, Order, Painted } from './painter.ts';
 
 /** Threads that turn pages into pictures, as many as there are processors; started with the first order. */
 export interface Painters {
-  /** A page as PNG. */
-  paint(order: Order): Promise<Uint8Array>;
+  /**
+   * A page as PNG.
+   *
+   * @param place where it is among all that are to be painted, from 0 to under 1: neighbours go to one thread, which keeps
+   *   their document open
+   */
+  paint(order: Order, place: number): Promise<Uint8Array>;
   end(): void;
 }
 
-/** Each document goes to one thread, which keeps it open. */
-export function openPainters(documents: readonly Uint8Array[], size: Omit<Canvas, 'documents'>): Painters {
-  const count = Math.min(availableParallelism(), documents.length);
-  const painters = new Map<number, ReturnType<typeof openPainter>>();
+/** Starts no thread yet. */
+export function openPainters(canvas: Canvas): Painters {
+  const count = availableParallelism();
+  const painters = new Map<number, Painter>();
   return {
-    paint(order) {
-      const which = order.document % count;
-      const own = documents.map((pdf, at) => [at, pdf] as const).filter(([at]) => at % count === which);
-      const painter = painters.get(which) ?? openPainter({ ...size, documents: new Map(own) });
+    paint(order, place) {
+      const which = Math.floor(place * count);
+      const painter = painters.get(which) ?? openPainter(canvas);
       painters.set(which, painter);
       return painter.paint(order);
     },
@@ -27,7 +31,12 @@ export function openPainters(documents: readonly Uint8Array[], size: Omit<Canvas
   };
 }
 
-function openPainter(canvas: Canvas): Painters {
+interface Painter {
+  paint(order: Order): Promise<Uint8Array>;
+  end(): void;
+}
+
+function openPainter(canvas: Canvas): Painter {
   const worker = new Worker(new URL('./painter.mjs', import.meta.url), { workerData: canvas });
   const waiting = new Map<string, { resolve: (png: Uint8Array) => void; reject: (cause: Error) => void }>();
   const keyOf = ({ document, page }: Order) => `${document} ${page}`;

@@ -34,16 +34,17 @@ export async function pictures(
 ): Promise<FacePicture[]> {
   const canvas = canvasOf(drawn.format, options);
   const documents = drawn.documents.map((bytes) => createHash('sha256').update(bytes).digest());
-  const painters = openPainters(drawn.documents, canvas);
+  const painters = openPainters({ ...canvas, documents: drawn.documents });
   try {
     return await Promise.all(
-      faces.map(async (face): Promise<FacePicture> => {
+      faces.map(async (face, i): Promise<FacePicture> => {
         const key = faceKey(face);
         const at = drawn.pages.get(key);
         const document = at && documents[at.document];
         if (!document) throw new Error(`face ${key} was not drawn`);
         const { width, height } = canvas.part;
-        const bytes = await cache.get([JSON.stringify(['png', canvas, at.page]), document], () => painters.paint(at));
+        const paint = () => painters.paint(at, i / faces.length);
+        const bytes = await cache.get([JSON.stringify(['png', canvas, at.page]), document], paint);
         return { key, width, height, bytes };
       }),
     );
