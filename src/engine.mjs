@@ -84,8 +84,17 @@ async function engine() {
   });
 }
 
+/** Folders that are looked at in this thread just now, for the first of several of their files. */
+const compiling = new Map();
+
 /** The compiled folder of another `layouts/` folder. */
 async function folder(layouts, dir) {
+  const running = compiling.get(layouts) ?? compiledFolder(layouts, dir).finally(() => compiling.delete(layouts));
+  compiling.set(layouts, running);
+  return await running;
+}
+
+async function compiledFolder(layouts, dir) {
   const dirs = ['faces', 'slots'].map((name) => path.join(layouts, name));
   const names = dirs.flatMap((one) => filesIn(one)).filter((file) => file.endsWith('.tsx'));
   const entries = names.map((file) => ({ in: file, out: outOf(path.relative(layouts, file)) }));
@@ -126,8 +135,9 @@ export async function compiled(cache, { name, root, entries, dirs, plugins = [],
   const dir = `${name}-${digest(JSON.stringify([settings, files]))}`;
   // Another process may have been faster; then its folder is as good.
   await rename(draft, path.join(cache, dir)).catch(() => rm(draft, { recursive: true }));
-  await writeFile(`${note}.${process.pid}`, JSON.stringify({ dir, settings, files }));
-  await rename(`${note}.${process.pid}`, note);
+  // Named as the draft was: no other thread has the same.
+  await writeFile(`${draft}.json`, JSON.stringify({ dir, settings, files }));
+  await rename(`${draft}.json`, note);
   await sweep(cache, dir);
   return path.join(cache, dir);
 }

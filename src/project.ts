@@ -45,8 +45,10 @@ export async function openProjects({
   lang,
 }: Opening): Promise<{ projects: Project[]; problems: Problem[] }> {
   const layouts = await layoutDirs(dir);
-  const looks = await loadLooks(...layouts);
-  const { stocks, formats, problems: stockProblems } = await loadStocks(layoutsDir, root);
+  const [looks, { stocks, formats, problems: stockProblems }] = await Promise.all([
+    loadLooks(...layouts),
+    loadStocks(layoutsDir, root),
+  ]);
   const { boxes, problems: boxProblems } = await loadBoxes(layoutsDir, root, formats);
   const loaded = await loadDeck({ dir, root, looks, languages: lang === undefined ? [] : [lang] });
   const problems = [...stockProblems, ...boxProblems, ...loaded.problems];

@@ -68,3 +68,10 @@ test('what can’t be compiled is said with its place, and leaves nothing behind
   });
   expect(await readdir(cache)).toEqual([]);
 });
+
+test('two that compile the same at once both get it', async () => {
+  const [one, other] = await Promise.all([compile(), compile()]);
+  expect(one).toBe(other);
+  expect((await readdir(cache)).sort()).toEqual([path.basename(one), 'test.json']);
+  expect(await said(one, 'one')).toBe('one first');
+});

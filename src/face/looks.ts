@@ -27,7 +27,9 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   const faces: Record<string, Look> = {};
   const slots: Slots = {};
   for (const dir of [shipped, ...others]) {
-    for (const [name, file] of await layoutsIn(path.join(dir, 'faces'))) faces[name] = lookOf(await load(file), file);
+    const files = await layoutsIn(path.join(dir, 'faces'));
+    const loaded = await Promise.all(files.map(([, file]) => load(file)));
+    for (const [at, [name, file]] of files.entries()) faces[name] = lookOf(loaded[at], file);
     for (const [name, file] of await layoutsIn(path.join(dir, 'slots'))) {
       const slot = await load(file);
       if (name === 'footer') slots.footer = componentOf(slot, file);
