@@ -172,8 +172,9 @@ async function jobOf(checked: Checked, options: BuildOptions, report: Job['repor
     lowInk: options.print.lowInk === true,
   };
   if (!job.site) return job;
-  const painting = paintFaces(job);
+  const { ordered, pictures: painting } = paintFaces(job);
   // What goes wrong is thrown where the pictures are wanted: until then nobody waits for them.
   painting.catch(() => undefined);
+  await ordered;
   return { ...job, painting };
 }

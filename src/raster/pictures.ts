@@ -25,32 +25,44 @@ export function pictureSize(format: Format, { dpi, bleed }: PictureOptions): { w
   return { width: px(format.width + 2 * bleed, dpi), height: px(format.height + 2 * bleed, dpi) };
 }
 
+/** Pictures that threads are at work on. */
+export interface Painting {
+  /** Ends when each picture is ordered of a thread or was found: the caller may then be busy without keeping the threads waiting. */
+  ordered: Promise<unknown>;
+  pictures: Promise<FacePicture[]>;
+}
+
 /** Pictures of faces for screens, PNG, in the order asked for. They are cached by the document that they are pages of. */
-export async function pictures(
+export function paintPictures(
   drawn: DrawnFaces,
   faces: readonly Face[],
   options: PictureOptions,
   cache: Cache,
-): Promise<FacePicture[]> {
+): Painting {
   const canvas = canvasOf(drawn.format, options);
   const documents = drawn.documents.map((bytes) => createHash('sha256').update(bytes).digest());
   const painters = openPainters({ ...canvas, documents: drawn.documents });
-  try {
-    return await Promise.all(
-      faces.map(async (face, i): Promise<FacePicture> => {
-        const key = faceKey(face);
-        const at = drawn.pages.get(key);
-        const document = at && documents[at.document];
-        if (!document) throw new Error(`face ${key} was not drawn`);
-        const { width, height } = canvas.part;
-        const paint = () => painters.paint(at, i / faces.length);
-        const bytes = await cache.get([JSON.stringify(['png', canvas, at.page]), document], paint);
-        return { key, width, height, bytes };
-      }),
-    );
-  } finally {
-    painters.end();
-  }
+  const both = faces.map((face, i) => {
+    const key = faceKey(face);
+    const at = drawn.pages.get(key);
+    const document = at && documents[at.document];
+    if (!document) throw new Error(`face ${key} was not drawn`);
+    const { width, height } = canvas.part;
+    let order = () => {};
+    const missed = new Promise<void>((resolve) => {
+      order = resolve;
+    });
+    const bytes = cache.get([JSON.stringify(['png', canvas, at.page]), document], () => {
+      order();
+      return painters.paint(at, i / faces.length);
+    });
+    const picture = bytes.then((bytes): FacePicture => ({ key, width, height, bytes }));
+    return { picture, ordered: Promise.race([missed, picture]) };
+  });
+  return {
+    ordered: Promise.allSettled(both.map(({ ordered }) => ordered)),
+    pictures: Promise.all(both.map(({ picture }) => picture)).finally(painters.end),
+  };
 }
 
 /** The whole page in pixels, and the part of it that shows the face to its bleed. */

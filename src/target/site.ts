@@ -1,7 +1,7 @@
 import type { PrintFile } from '../../layouts/site/catalog.ts';
 import type { Words } from '../../layouts/words/words.ts';
 import { type Deck, type DrawnFaces, type Face, faceKey, type Output, type Stock } from '../model.ts';
-import { type FacePicture, type PictureOptions, pictureSize, pictures } from '../raster/pictures.ts';
+import { type Painting, type PictureOptions, paintPictures, pictureSize } from '../raster/pictures.ts';
 import type { FacesFile } from '../site/input.ts';
 import { FACES_PATH } from './faces.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
@@ -44,12 +44,8 @@ export const siteTarget: Target = async function site(job, made) {
 };
 
 /** Pictures of all faces, as the catalog shows them. */
-export async function paintFaces({
-  deck,
-  cache,
-  ...job
-}: Pick<Job, 'deck' | 'drawn' | 'cache'>): Promise<FacePicture[]> {
-  return await pictures(facesOf(job, deck.format), facesIn(deck), PICTURES, cache);
+export function paintFaces({ deck, cache, ...job }: Pick<Job, 'deck' | 'drawn' | 'cache'>): Painting {
+  return paintPictures(facesOf(job, deck.format), facesIn(deck), PICTURES, cache);
 }
 
 function facesIn({ cards }: Deck): Face[] {

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Cache } from '../../src/cache.ts';
 import type { DrawnFaces, Face } from '../../src/model.ts';
-import { pictures } from '../../src/raster/pictures.ts';
+import { paintPictures } from '../../src/raster/pictures.ts';
 import { pt } from '../../src/units.ts';
 
 const format: DrawnFaces['format'] = { id: 'small', name: 'Small', width: 20, height: 30, radius: 2 };
@@ -53,7 +53,7 @@ describe('pictures of faces', () => {
   test('are cut to the trim, in the order asked for, and made once', async () => {
     const cache = memory();
     const given = await drawn();
-    const shown = await pictures(given, [...faces].reverse(), options, cache);
+    const shown = await paintPictures(given, [...faces].reverse(), options, cache).pictures;
     expect(shown.map(({ key, width, height }) => [key, width, height])).toEqual([
       ['two.front', 200, 300],
       ['one.back', 200, 300],
@@ -65,13 +65,13 @@ describe('pictures of faces', () => {
       expect([...data.subarray(0, 3)]).toEqual([red, 0, 0]);
       expect([...data.subarray(-3)]).toEqual([red, 0, 0]);
     }
-    expect(await pictures(given, [...faces].reverse(), options, cache)).toEqual(shown);
+    expect(await paintPictures(given, [...faces].reverse(), options, cache).pictures).toEqual(shown);
     expect(cache.made).toBe(3);
   });
 
   test('of a damaged document are an error, not a wait', async () => {
     const given = await drawn();
     const damaged = { ...given, documents: [new Uint8Array([1, 2, 3]), ...given.documents.slice(1)] };
-    await expect(pictures(damaged, faces, options, memory())).rejects.toThrow();
+    await expect(paintPictures(damaged, faces, options, memory()).pictures).rejects.toThrow();
   });
 });
