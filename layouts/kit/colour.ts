@@ -2,13 +2,12 @@ import type { Card, Deck, Family, Suit } from '../../src/model.ts';
 
 /** A colour between two, as `#rrggbb`: `share` 0 is `from`, 1 is `to`. Faces use no transparency, so every tint is mixed here. */
 export function mix(from: string, to: string, share: number): string {
-  const channel = (index: number) => {
-    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(1 + 2 * index, 3 + 2 * index), 16));
-    return Math.round((a ?? 0) + ((b ?? 0) - (a ?? 0)) * share)
-      .toString(16)
-      .padStart(2, '0');
+  const [a, b] = [Number.parseInt(from.slice(1), 16), Number.parseInt(to.slice(1), 16)];
+  const channel = (shift: number) => {
+    const start = (a >> shift) & 0xff;
+    return Math.round(start + (((b >> shift) & 0xff) - start) * share) << shift;
   };
-  return `#${channel(0)}${channel(1)}${channel(2)}`;
+  return `#${(0x1000000 | channel(16) | channel(8) | channel(0)).toString(16).slice(1)}`;
 }
 
 /** A theme colour by its token's name; tokens.json has been checked, so a missing one is our own mistake. */

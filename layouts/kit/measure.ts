@@ -11,22 +11,30 @@ export type Typeface = keyof typeof WIDTHS;
 export function textWidth(text: string, typeface: Typeface, size: Pt): Pt {
   const widths = WIDTHS[typeface];
   let sum = 0;
-  for (const char of text) sum += widths[(char.codePointAt(0) ?? 0) - 32] ?? 500;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.codePointAt(at) ?? 0;
+    sum += widths[code - 32] ?? 500;
+    if (code > 0xffff) at += 1;
+  }
   return (sum * size) / 1000;
 }
 
 /** An estimate of how many lines a text fills. */
 export function lineCount(text: string, typeface: Typeface, size: Pt, width: Pt): number {
-  return wrap(text, typeface, size, width).length;
+  return wrap(measured(text, typeface, size), width).length;
+}
+
+/** A text's words by their widths, and the width of the space between them. */
+function measured(text: string, typeface: Typeface, size: Pt): { words: Pt[]; space: Pt } {
+  const words = text.trim().split(/[^\S\u00a0]+/);
+  return { words: words.map((word) => textWidth(word, typeface, size)), space: textWidth(' ', typeface, size) };
 }
 
 /** An estimate of a text's lines by their widths, broken at spaces as late as they fit. */
-function wrap(text: string, typeface: Typeface, size: Pt, width: Pt): Pt[] {
-  const space = textWidth(' ', typeface, size);
+function wrap({ words, space }: ReturnType<typeof measured>, width: Pt): Pt[] {
   const lines: Pt[] = [];
   let used = 0;
-  for (const word of text.trim().split(/[^\S\u00a0]+/)) {
-    const length = textWidth(word, typeface, size);
+  for (const length of words) {
     if (used > 0 && used + space + length > width) {
       lines.push(used);
       used = length;
@@ -45,10 +53,11 @@ const LAST_LINE = 0.3;
  * and does not end in a lonely word; `width` where there is none.
  */
 export function evenWidth(text: string, typeface: Typeface, size: Pt, width: Pt): Pt {
-  const lines = wrap(text, typeface, size, width);
+  const words = measured(text, typeface, size);
+  const lines = wrap(words, width);
   if (lines.length < 2) return width;
   for (let tried = width; tried >= width * 0.8; tried -= width * 0.02) {
-    const now = wrap(text, typeface, size, tried);
+    const now = wrap(words, tried);
     if (now.length > lines.length) return width;
     if ((now.at(-1) ?? 0) >= tried * LAST_LINE) return tried;
   }
