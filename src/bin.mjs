@@ -7,6 +7,8 @@ process.env.NODE_ENV ??= 'production';
 const patient =
   Number.parseInt(process.versions.v8, 10) < 12 ? '--interrupt-budget=600000' : '--invocation-count-for-turbofan=30000';
 setFlagsFromString(patient);
+// And with less of what a function calls compiled into it, which makes that work shorter: 4 % of the time.
+setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 
 const { start } = await import('./engine.mjs');
 await start('src/cli.ts');
