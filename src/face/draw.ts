@@ -37,8 +37,8 @@ export interface DrawOptions {
  */
 export const SAFE_MARGIN = 3.2;
 /**
- * Faces in one document. Its fonts are embedded again in each, and a document of more than about 270 pages grows slower
- * per page (measured, react-pdf 4.9). Fixed, not by the number of processors: the bytes must not depend on the machine.
+ * Faces in one document, at most. Its fonts are embedded again in each, and a document of more than about 270 pages grows
+ * slower per page (measured, react-pdf 4.9). Fixed, not by the number of processors: the bytes must not depend on the machine.
  */
 const BATCH = 70;
 
@@ -49,12 +49,11 @@ const BATCH = 70;
  * the card and the side. Where a whole batch fails, its cards are drawn again one by one to find the culprit.
  */
 export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFaces; problems: Problem[] }> {
-  const batches = chunks(
+  const batches = batchesOf(
     options.cards.flatMap((card): Face[] => [
       { card: card.id, side: 'front' },
       { card: card.id, side: 'back' },
     ]),
-    BATCH,
   );
   const setup: WorkerSetup = {
     deck: options.deck,
@@ -167,6 +166,11 @@ async function blame(
   return problems;
 }
 
-function chunks<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+/** One batch, or an even number of equal ones: two threads, or four, then end at about the same time. */
+function batchesOf(faces: readonly Face[]): Face[][] {
+  const count = faces.length <= BATCH ? 1 : 2 * Math.ceil(faces.length / (2 * BATCH));
+  const size = Math.ceil(faces.length / count);
+  return Array.from({ length: count }, (_, i) => faces.slice(i * size, (i + 1) * size)).filter(
+    (batch) => batch.length > 0,
+  );
 }
