@@ -31,7 +31,7 @@ const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
 /** Modules that look for files beside themselves: ours, and the renderer's writer of PDFs, which has fonts there. */
 const LOOKING = /[\\/](src[\\/].*\.(ts|mjs)|pdfkit[\\/]js[\\/]pdfkit\.node\.mjs)$/;
 
-/** What the renderer imports, and what it is given in its place. */
+/** What the renderer and fontkit import, and what they are given in its place. */
 const QUICK = {
   pdfkit: 'pdfkit.ts',
   '@react-pdf/textkit': 'textkit.ts',
@@ -257,16 +257,31 @@ function withoutRenderer() {
   };
 }
 
-/** The renderer gets a writer of PDFs and a setter of text that do less for the same result. */
+/**
+ * The renderer gets a writer of PDFs and a setter of text that do less for the same result. They are made for one version of
+ * what they stand in for: where npm installed the renderer with another, it keeps that and takes longer.
+ */
 function quick() {
+  const isSame = (name, importer) => resolved(name, importer) === resolved(name, import.meta.url);
   return {
     name: 'quick',
     setup({ onResolve }) {
       onResolve({ filter: /^(pdfkit|@react-pdf\/(textkit|fns)|tiny-inflate)$/ }, ({ path: name, importer }) =>
-        USERS.test(importer) ? { path: path.join(home, 'src/face/quick', QUICK[name]) } : undefined,
+        USERS.test(importer) && isSame(name, importer)
+          ? { path: path.join(home, 'src/face/quick', QUICK[name]) }
+          : undefined,
       );
     },
   };
+}
+
+/** The file that a module gets for a package's name; undefined where there is none for it. */
+function resolved(name, importer) {
+  try {
+    return createRequire(importer).resolve(name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Modules that hand on a package with all its names, also where it is CommonJS, of which esbuild knows none. */

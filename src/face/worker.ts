@@ -93,7 +93,7 @@ async function prepared({ deck, layouts, format, safe }: WorkerSetup): Promise<D
     Font.register({ family, src: path, fontWeight: weight, fontStyle: style });
     registered.add(path);
   }
-  await nameGlyphs();
+  await readyFonts();
   const page = sizeOf(format);
   const edge = FACE_BLEED + safe;
   const bounds: Bounds = {
@@ -103,11 +103,15 @@ async function prepared({ deck, layouts, format, safe }: WorkerSetup): Promise<D
   return { deck, cards: byId(deck), looks: await loadLooks(...layouts), format, bounds };
 }
 
+/** fontkit reads these from a font's tables whenever they are asked for, which is at every letter. */
+const METRICS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHeight'] as const;
+
 /**
- * Makes each glyph from its character first. fontkit keeps the first object that it makes of a glyph, and one made as a
- * part of another (the dot of a colon) knows no character: the dot would be printed, but not found, copied or read aloud.
+ * Loads the fonts, and makes each glyph from its character first. fontkit keeps the first object that it makes of a glyph, and
+ * one made as a part of another (the dot of a colon) knows no character: the dot would be printed, but not found, copied or
+ * read aloud.
  */
-async function nameGlyphs(): Promise<void> {
+async function readyFonts(): Promise<void> {
   for (const { sources } of Object.values(Font.getRegisteredFonts())) {
     for (const source of sources.filter((one) => registered.has(one.src))) {
       await source.load();
@@ -118,9 +122,6 @@ async function nameGlyphs(): Promise<void> {
     }
   }
 }
-
-/** fontkit reads these from the file's tables each time; laying out text asks for them at every letter. */
-const METRICS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHeight'] as const;
 
 /** A face's page: its trim and the art beyond it, in mm. */
 function sizeOf(format: Format): { width: number; height: number } {

@@ -4,8 +4,8 @@ const PAINTLESS = new Set(
 );
 
 /**
- * A page's drawing without what changes nothing: it looks the same, is a quarter smaller, and is read, checked and painted
- * faster.
+ * A page's drawing without what changes nothing: it looks the same, has a quarter fewer operators, and is read, checked and
+ * painted faster.
  *
  * react-pdf saves and restores the state about every box, five times about a text, and most often nothing is painted in
  * between. It clips every box to a rectangle with round corners, also where their radius is 0: a viewer then takes the clip

@@ -36,7 +36,7 @@ export default function quickEngine(engines: Parameters<typeof textkit.default>[
 /** Everything that the lines of a text depend on. */
 function keyOf({ string, runs }: AttributedString, container: Container, options: LayoutOptions): string {
   const styles = runs.map(({ start, end, attributes: { font = [], ...style } }) => {
-    return [start, end, typeof font === 'string' ? font : font.map(idOf), style];
+    return [start, end, font.map(idOf), style];
   });
   return JSON.stringify([string, styles, container, { ...options, hyphenationCallback: undefined }]);
 }
@@ -77,6 +77,9 @@ export function scriptItemizer(): Itemizer {
   };
 }
 
+/** It takes the font of what is before it. */
+const SOFT_HYPHEN = 0xad;
+
 /** The characters of fonts that were asked for. */
 const characters = new WeakMap<object, ReadonlySet<number>>();
 
@@ -106,6 +109,3 @@ function charactersOf(font: object & { characterSet?: readonly number[] }): Read
   characters.set(font, known);
   return known;
 }
-
-/** It takes the font of what is before it. */
-const SOFT_HYPHEN = 0xad;
