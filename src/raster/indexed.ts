@@ -19,85 +19,118 @@ const RGB = 0xffffff;
 const EIGHTHS = Uint8Array.from({ length: 256 }, (_, value) => Math.round((Math.round((value / 255) * 7) * 255) / 7));
 
 /**
- * A PNG of a part of a bitmap, with a palette. A face is areas of few colours and the smoothed edges of letters: so encoded it
- * is as small as a lossless WebP and takes a small part of its time.
+ * Makes PNGs of a part of bitmaps, with a palette. A face is areas of few colours and the smoothed edges of letters: so encoded
+ * it is as small as a lossless WebP and takes a small part of its time.
  *
  * Areas keep their colours. Single pixels on edges have theirs rounded, which is not seen. A bitmap with a photograph in it
  * keeps every colour.
  */
-export function indexedPng(bitmap: Bitmap, part: Part): Uint8Array {
+export function indexedPngs(part: Part): (bitmap: Bitmap) => Uint8Array {
   const { width, height } = part;
-  const flat = flatten(bitmap, part);
-  if (!flat) return png({ width, height, rows: truecolour(bitmap, part) });
-  return png({ width, height, ...paletted(flat, width) });
+  // Room for all pictures: to be given 3 MB anew for each takes as long as to fill them.
+  const table = openTable();
+  const runs: Runs = {
+    ends: new Uint16Array(width * height),
+    places: new Uint16Array(width * height),
+    firsts: new Int32Array(height),
+  };
+  const rows = new Uint8Array((width + 1) * height);
+  return (bitmap) => {
+    const colours = cutIntoRuns(bitmap, part, table, runs);
+    if (!colours) return png({ width, height, rows: truecolour(bitmap, part) });
+    const { palette, moved } = paletteOf(colours);
+    fillRows(rows, runs, moved, width);
+    return png({ width, height, rows, palette });
+  };
 }
 
-/** Pixels as places among the colours that they have, in the order in which these come. */
-interface Flat {
+/** Pixels of one colour beside each other. */
+interface Runs {
+  /** How many pixels there are in the row up to each one's end. */
+  ends: Uint16Array;
+  /** Each one's place among the colours. */
   places: Uint16Array;
-  /** Each a number: red in its lowest byte, then green, then blue. */
-  colours: readonly number[];
-  /** How many runs of pixels have each colour. */
-  runs: readonly number[];
+  /** The first run of each row; AS_ABOVE where the row is as the one above. */
+  firsts: Int32Array;
 }
 
-/** The part with fewer colours on edges; undefined where it shows a photograph. */
-function flatten({ width, data }: Bitmap, part: Part): Flat | undefined {
+const AS_ABOVE = -1;
+
+/** Colours in the order in which they come. */
+interface Colours {
+  /** Each a number: red in its lowest byte, then green, then blue. */
+  values: readonly number[];
+  /** How many runs of pixels have each. */
+  uses: readonly number[];
+}
+
+/** Fills the runs; there are fewer colours on edges than in the bitmap. Undefined where it shows a photograph. */
+function cutIntoRuns(
+  { width, data }: Bitmap,
+  part: Part,
+  table: Table,
+  { ends, places, firsts }: Runs,
+): Colours | undefined {
   const pixels = new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4);
-  const places = new Uint16Array(part.width * part.height);
-  const seen = openTable();
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   const known = new Map<number, number>();
-  const colours: number[] = [];
-  const runs: number[] = [];
+  const values: number[] = [];
+  const uses: number[] = [];
+  clear(table);
 
   function placeOf(colour: number): number {
-    const place = known.get(colour) ?? colours.length;
-    if (place < colours.length) return place;
+    const place = known.get(colour) ?? values.length;
+    if (place < values.length) return place;
     known.set(colour, place);
-    colours.push(colour);
-    runs.push(0);
+    values.push(colour);
+    uses.push(0);
     return place;
   }
 
-  /** How many rows before this one were the same, and the places of the runs in the last that was looked at. */
-  let [same, inRow]: [number, number[]] = [0, []];
+  let [run, rowsFirst, same] = [0, 0, 0];
   for (let y = 0; y < part.height; y += 1) {
     const row = (part.top + y) * width + part.left;
-    const to = y * part.width;
-    same = y > 0 && isAsAbove(data, row, part.width, width) ? same + 1 : 0;
+    const end = row + part.width;
+    same = y > 0 && isAsAbove(bytes, row, part.width, width) ? same + 1 : 0;
     // The second of two rows has no edges above it, which the first may have: only the third is like the one before.
     if (same > 1) {
-      places.copyWithin(to, to - part.width, to);
-      for (const place of inRow) runs[place] = (runs[place] ?? 0) + 1;
+      firsts[y] = AS_ABOVE;
+      for (let again = rowsFirst; again < run; again += 1) countUse(uses, places[again] ?? 0);
       continue;
     }
-    inRow = [];
-    let [last, place] = [-1, 0];
-    for (let x = 0; x < part.width; x += 1) {
-      const at = row + x;
-      const pixel = (pixels[at] ?? 0) & RGB;
-      // Most pixels go on in the run of the one before: they need no look-up.
-      if (pixel !== last) {
-        last = pixel;
-        const slot = slotOf(seen, pixel);
-        const which = isAlone(pixels, at, width) ? seen.alone : seen.plain;
-        if (which[slot] === UNKNOWN) which[slot] = placeOf(which === seen.alone ? rounded(pixel) : pixel);
-        place = which[slot] ?? 0;
-        runs[place] = (runs[place] ?? 0) + 1;
-        inRow.push(place);
+    firsts[y] = run;
+    rowsFirst = run;
+    for (let at = row; at < end; run += 1) {
+      const first = at;
+      const pixel = pixels[first];
+      do at += 1;
+      while (at < end && pixels[at] === pixel);
+      const colour = (pixel ?? 0) & RGB;
+      const slot = slotOf(table, colour);
+      const which = isAlone(pixels, first, width) ? table.alone : table.plain;
+      let place = which[slot] ?? UNKNOWN;
+      if (place === UNKNOWN) {
+        place = placeOf(which === table.alone ? rounded(colour) : colour);
+        which[slot] = place;
       }
-      places[to + x] = place;
+      countUse(uses, place);
+      ends[run] = at - row;
+      places[run] = place;
     }
-    if (seen.size > FLAT) return undefined;
+    if (table.size > FLAT) return undefined;
   }
-  return { places, colours, runs };
+  return { values, uses };
+}
+
+function countUse(uses: number[], place: number): void {
+  uses[place] = (uses[place] ?? 0) + 1;
 }
 
 /** Whether a row of pixels, with one more on either side, is as the one above. */
-function isAsAbove(data: Uint8Array, row: number, length: number, width: number): boolean {
-  const [from, to] = [Math.max(0, row - 1) * 4, (row + length + 1) * 4];
-  const above = Buffer.from(data.buffer, data.byteOffset + Math.max(0, from - width * 4), to - from);
-  return above.equals(data.subarray(from, to));
+function isAsAbove(bytes: Buffer, row: number, length: number, width: number): boolean {
+  const from = Math.max(width, row - 1) * 4;
+  const to = Math.min(bytes.length, (row + length + 1) * 4);
+  return bytes.compare(bytes, from - width * 4, to - width * 4, from, to) === 0;
 }
 
 /** Colours that were seen, each in the slot of its number or the next that was free, and its places. */
@@ -114,16 +147,22 @@ const SLOTS = 2 ** 14;
 const UNKNOWN = -1;
 
 function openTable(): Table {
-  const slots = () => new Int32Array(SLOTS).fill(UNKNOWN);
+  const slots = () => new Int32Array(SLOTS);
   return { keys: slots(), plain: slots(), alone: slots(), size: 0 };
 }
 
-function slotOf(table: Table, pixel: number): number {
+function clear(table: Table): void {
+  for (const slots of [table.keys, table.plain, table.alone]) slots.fill(UNKNOWN);
+  table.size = 0;
+}
+
+function slotOf(table: Table, colour: number): number {
+  const { keys } = table;
   // A multiplication spreads colours that are near each other (Knuth, The Art of Computer Programming, 6.4).
-  let slot = Math.imul(pixel, 0x9e3779b1) >>> 18;
-  while (table.keys[slot] !== pixel && table.keys[slot] !== UNKNOWN) slot = (slot + 1) % SLOTS;
-  if (table.keys[slot] === UNKNOWN) {
-    table.keys[slot] = pixel;
+  let slot = Math.imul(colour, 0x9e3779b1) >>> 18;
+  while (keys[slot] !== colour && keys[slot] !== UNKNOWN) slot = (slot + 1) % SLOTS;
+  if (keys[slot] === UNKNOWN) {
+    keys[slot] = colour;
     table.size += 1;
   }
   return slot;
@@ -143,33 +182,51 @@ function eighth(pixel: number, shift: number): number {
   return (EIGHTHS[(pixel >>> shift) & 0xff] ?? 0) << shift;
 }
 
-/** Rows of places in a palette of the most frequent colours; each of the others is the nearest of them. */
-function paletted({ places, colours, runs }: Flat, width: number): { rows: Uint8Array; palette: Uint8Array } {
-  const order = colours.map((_, at) => at).sort((a, b) => (runs[b] ?? 0) - (runs[a] ?? 0) || a - b);
-  const kept = order.slice(0, MOST).map((at) => colours[at] ?? 0);
-  const moved = new Uint8Array(colours.length);
-  for (const [to, at] of order.entries()) moved[at] = to < MOST ? to : nearest(colours[at] ?? 0, kept);
-  const rows = new Uint8Array(places.length + places.length / width);
-  for (let start = 0, to = 0; start < places.length; start += width) {
-    to += 1;
-    for (let from = start; from < start + width; from += 1, to += 1) rows[to] = moved[places[from] ?? 0] ?? 0;
-  }
-  return { rows, palette: Uint8Array.from(kept.flatMap(channelsOf)) };
+/** The most frequent colours, three bytes each, and where each colour is among them: the others are the nearest of them. */
+function paletteOf({ values, uses }: Colours): { palette: Uint8Array; moved: Uint8Array } {
+  const order = values.map((_, at) => at).sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
+  const palette = Uint8Array.from(order.slice(0, MOST).flatMap((at) => channelsOf(values[at] ?? 0)));
+  const moved = new Uint8Array(values.length);
+  for (const [to, at] of order.entries()) moved[at] = to < MOST ? to : nearest(values[at] ?? 0, palette);
+  return { palette, moved };
 }
 
-function nearest(colour: number, palette: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = channelsOf(colour);
+function nearest(colour: number, palette: Uint8Array): number {
+  const [red, green, blue] = channelsOf(colour);
   let [best, least] = [0, Number.POSITIVE_INFINITY];
-  for (const [at, other] of palette.entries()) {
-    const distance = (red - (other & 0xff)) ** 2 + (green - ((other >>> 8) & 0xff)) ** 2 + (blue - (other >>> 16)) ** 2;
-    if (distance < least) [best, least] = [at, distance];
+  for (let at = 0; at < palette.length; at += 3) {
+    const [inRed, inGreen, inBlue] = [palette[at] ?? 0, palette[at + 1] ?? 0, palette[at + 2] ?? 0];
+    const distance = (red - inRed) ** 2 + (green - inGreen) ** 2 + (blue - inBlue) ** 2;
+    if (distance < least) [best, least] = [at / 3, distance];
   }
   return best;
 }
 
-function channelsOf(colour: number): number[] {
+function channelsOf(colour: number): [number, number, number] {
   return [colour & 0xff, (colour >>> 8) & 0xff, colour >>> 16];
 }
+
+/** Writes the runs as rows of places in the palette, before each row a byte 0: it is not filtered. */
+function fillRows(rows: Uint8Array, { ends, places, firsts }: Runs, moved: Uint8Array, width: number): void {
+  let run = 0;
+  for (const [y, first] of firsts.entries()) {
+    const start = y * (width + 1) + 1;
+    if (first === AS_ABOVE) {
+      rows.copyWithin(start, start - width - 1, start - 1);
+      continue;
+    }
+    for (let to = start; to < start + width; run += 1) {
+      const place = moved[places[run] ?? 0] ?? 0;
+      const end = start + (ends[run] ?? 0);
+      if (end - to > SHORT) rows.fill(place, to, end);
+      else for (let at = to; at < end; at += 1) rows[at] = place;
+      to = end;
+    }
+  }
+}
+
+/** Pixels that are written sooner one by one than by a call. */
+const SHORT = 32;
 
 /** Rows of colours. */
 function truecolour({ width, data }: Bitmap, part: Part): Uint8Array {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
-import { indexedPng, type Part } from './indexed.ts';
+import { indexedPngs, type Part } from './indexed.ts';
 
 /** What a painter is started with. Lengths in pixels. */
 export interface Canvas {
@@ -27,6 +27,7 @@ const port = parentPort;
 if (!port) throw new Error('src/raster/painter.ts runs as a worker thread only');
 
 const { documents, page, part } = workerData as Canvas;
+const encode = indexedPngs(part);
 const library = await PDFiumLibrary.init();
 /** The last one alone: pages that were painted stay in memory until their document is closed. */
 let open: { at: number; document: Promise<PDFiumDocument> } | undefined;
@@ -45,7 +46,7 @@ async function paint(order: Order): Promise<Painted> {
   const document = await documentAt(order.document);
   // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
   const bitmap = await document.getPage(order.page).render({ ...page, scale: 1, render: 'bitmap' });
-  return { ...order, png: indexedPng(bitmap, part) };
+  return { ...order, png: encode(bitmap) };
 }
 
 /** One order after the other: a document is not closed while one of its pages is painted. */

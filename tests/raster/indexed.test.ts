@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { indexedPng } from '../../src/raster/indexed.ts';
+import { indexedPngs } from '../../src/raster/indexed.ts';
 
 const [width, height] = [128, 96];
 const whole = { left: 0, top: 0, width, height };
@@ -25,12 +25,7 @@ async function seen(png: Uint8Array) {
 describe('a PNG of a face', () => {
   test('has a palette, and areas in their own colours', async () => {
     const blue = [28, 101, 128] as const;
-    const png = await seen(
-      indexedPng(
-        bitmap((x) => (x < 30 ? [251, 246, 234] : blue)),
-        whole,
-      ),
-    );
+    const png = await seen(indexedPngs(whole)(bitmap((x) => (x < 30 ? [251, 246, 234] : blue))));
     expect(png).toMatchObject({ palette: true, width, height });
     expect(png.at(3, 3)).toEqual([251, 246, 234]);
     expect(png.at(50, 20)).toEqual([...blue]);
@@ -39,7 +34,7 @@ describe('a PNG of a face', () => {
   test('has at most 256 colours: the rarest are the nearest of the others', async () => {
     // Some 700 colours, each alone on a white ground.
     const dotted = bitmap((x, y) => (x % 4 === 3 && y % 4 === 3 ? [x * 2, y * 2, x + y] : [255, 255, 255]));
-    const png = await seen(indexedPng(dotted, whole));
+    const png = await seen(indexedPngs(whole)(dotted));
     expect(png.palette).toBe(true);
     expect(png.at(2, 2)).toEqual([255, 255, 255]);
     for (const [x, y] of [
@@ -54,7 +49,7 @@ describe('a PNG of a face', () => {
 
   test('keeps every colour of a photograph', async () => {
     const photo = bitmap((x, y) => [x * 2, y * 2, (x * 7 + y * 13) % 256]);
-    const png = await seen(indexedPng(photo, whole));
+    const png = await seen(indexedPngs(whole)(photo));
     expect(png.palette).toBe(false);
     for (const [x, y] of [
       [1, 1],
@@ -70,7 +65,7 @@ test.each([
   ['with a palette', (x: number, y: number) => [x & ~15, y & ~15, 90] as const],
   ['of a photograph', (x: number, y: number) => [x * 2, y * 2, (x * 7 + y * 13) % 256] as const],
 ])('a part of a bitmap begins where it is asked to, %s', async (_, colourAt) => {
-  const png = await seen(indexedPng(bitmap(colourAt), { left: 16, top: 32, width: 100, height: 64 }));
+  const png = await seen(indexedPngs({ left: 16, top: 32, width: 100, height: 64 })(bitmap(colourAt)));
   expect(png).toMatchObject({ width: 100, height: 64 });
   for (const [x, y] of [
     [0, 0],
