@@ -24,12 +24,12 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
   ].join('\n');
 }
 
-/** The deck's fonts for the web, each whole and cut down to English. */
+/** The deck's fonts for the web, each cut down to English, and whole for pages that show other characters. */
 export function fontFiles(theme: Theme): Output[] {
   return theme.fonts
     .filter((font) => isUsed(font, theme))
     .flatMap((font) => [
-      { path: `site/${fontPath(font)}`, bytes: woff2(font.data) },
+      { path: `site/${fontPath(font)}`, bytes: woff2(font.data, 'quick') },
       { path: `site/${fontPath(font, '-english')}`, bytes: woff2(subset(font.data, ENGLISH)) },
     ]);
 }

@@ -17,18 +17,22 @@ interface Table {
   data: Buffer;
 }
 
+/** Brotli's own scale. Against the best (11), `tight` is 1 % larger in half the time, `quick` 9 % in a sixtieth. */
+const QUALITY = { tight: 10, quick: 5 };
+
 /**
  * A TrueType or OpenType font as WOFF2.
  *
+ * @param packing `tight` for what every reader loads, `quick` for what few do
  * @throws Error where the bytes are not a single sfnt font
  */
-export function woff2(font: Uint8Array): Uint8Array {
+export function woff2(font: Uint8Array, packing: keyof typeof QUALITY = 'tight'): Uint8Array {
   const file = Buffer.from(font.buffer, font.byteOffset, font.byteLength);
   const flavor = file.readUInt32BE(0);
   if (flavor !== 0x00010000 && flavor !== 0x4f54544f) throw new Error('woff2: not a TrueType or OpenType font');
   const tables = tablesOf(file).filter(({ tag }) => !DROPPED.includes(tag));
   const directory = Buffer.concat(tables.map(entryOf));
-  const body = compress(Buffer.concat(tables.map(({ data }) => data)));
+  const body = compress(Buffer.concat(tables.map(({ data }) => data)), QUALITY[packing]);
   const header = headerOf(flavor, tables, directory.length, body.length);
   const packed = Buffer.concat([header, directory, body]);
   return Buffer.concat([packed, Buffer.alloc(padded(packed.length) - packed.length)]);
@@ -67,12 +71,11 @@ function headerOf(flavor: number, tables: readonly Table[], directory: number, b
   return header;
 }
 
-function compress(data: Buffer): Buffer {
+function compress(data: Buffer, quality: number): Buffer {
   return brotliCompressSync(data, {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT,
-      // One less than the best: a hundredth larger, in half the time.
-      [constants.BROTLI_PARAM_QUALITY]: 10,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
     },
   });
