@@ -40,6 +40,21 @@ const QUICK = {
 };
 const USERS = /[\\/](@react-pdf[\\/](renderer|layout)|unicode-trie)[\\/]/;
 
+/** How modules for Node are compiled. */
+const FOR_NODE = {
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  jsx: 'automatic',
+  sourcemap: mode === 'development',
+  minifyWhitespace: mode === 'production',
+  define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+  banner: {
+    js: `import { createRequire as $r } from 'node:module'; const require = $r(${JSON.stringify(import.meta.url)});`,
+  },
+};
+
 /** What was compiled before is left for those who still run from it; this long. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
@@ -113,10 +128,12 @@ async function compiledFolder(layouts, dir) {
  * @param {readonly { in: string, out: string }[]} wanted.entries
  * @param {readonly string[]} wanted.dirs folders in which a new file is a new entry
  * @param {readonly import('esbuild').Plugin[]} [wanted.plugins]
+ * @param {import('esbuild').BuildOptions} [wanted.how] left out: as modules for Node
  * @param {string} [wanted.settings] anything else that the result depends on
  * @returns {Promise<string>} its absolute path
  */
-export async function compiled(cache, { name, root, entries, dirs, plugins = [], settings = '' }) {
+export async function compiled(cache, wanted) {
+  const { name, root, dirs, settings = '' } = wanted;
   const note = path.join(cache, `${name}.json`);
   const last = await readFile(note, 'utf8')
     .then(JSON.parse)
@@ -126,7 +143,7 @@ export async function compiled(cache, { name, root, entries, dirs, plugins = [],
     if (statSync(kept, { throwIfNoEntry: false })) return kept;
   }
   const draft = await mkdtemp(path.join(cache, `${name}.`));
-  const metafile = await bundle(root, entries, plugins, draft).catch(async (cause) => {
+  const metafile = await bundle(wanted, draft).catch(async (cause) => {
     await rm(draft, { recursive: true });
     throw cause;
   });
@@ -143,29 +160,19 @@ export async function compiled(cache, { name, root, entries, dirs, plugins = [],
 }
 
 /** Compiles and bundles entries into a folder; what it was made from. Throws with file, line and column where it can't be. */
-async function bundle(root, entries, plugins, outdir) {
+async function bundle({ root, entries, plugins = [], how = FOR_NODE }, outdir) {
   const { build } = await import('esbuild');
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: [...entries],
     outdir,
     bundle: true,
-    splitting: true,
     metafile: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    jsx: 'automatic',
-    sourcemap: mode === 'development',
-    minifyWhitespace: mode === 'production',
-    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
-    banner: {
-      js: `import { createRequire as $r } from 'node:module'; const require = $r(${JSON.stringify(import.meta.url)});`,
-    },
     // The settings are this package's own, not those of a folder that a layout lies in.
     tsconfigRaw: '{}',
     plugins: [...plugins],
     logLevel: 'silent',
+    ...how,
   });
   await writeFile(path.join(outdir, 'package.json'), '{"type":"module"}\n');
   return metafile;
@@ -175,13 +182,14 @@ async function bundle(root, entries, plugins, outdir) {
 async function sweep(cache, dir) {
   for (const other of await readdir(cache)) {
     const old = path.join(cache, other);
-    const stats = /^(engine|layouts)-/u.test(other) && other !== dir && statSync(old, { throwIfNoEntry: false });
+    const stats =
+      /^(engine|layouts|scripts)-/u.test(other) && other !== dir && statSync(old, { throwIfNoEntry: false });
     if (stats && Date.now() - stats.ctimeMs > KEPT_MS) await rm(old, { recursive: true, force: true });
   }
 }
 
 /** Where compiled code is kept: with the installed packages, else with the user's own caches (after `npm install -g` as root). */
-async function cacheFolder() {
+export async function cacheFolder() {
   const parent = path.dirname(home.replace(/[\\/]$/u, ''));
   const modules = path.basename(parent) === 'node_modules' ? parent : path.join(home, 'node_modules');
   const own = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');

@@ -36,7 +36,7 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
   pdf: { ours: ['words'], packages: ['@cantoo/pdf-lib', 'fontkit'] },
   press: { ours: ['words'], packages: ['*', '@cantoo/pdf-lib', 'sharp', 'yaml', 'zod'] },
   raster: { ours: ['words', 'loader', 'engine'], packages: ['*', '@hyzyla/pdfium', 'sharp'] },
-  site: { ours: ['words', 'layouts'], packages: ['*', 'esbuild', 'fontkit', 'react', 'react-dom'] },
+  site: { ours: ['words', 'loader', 'layouts'], packages: ['*', 'fontkit', 'react', 'react-dom'] },
   target: {
     ours: ['words', 'engine', 'box', 'face', 'impose', 'pdf', 'press', 'raster', 'site', 'load'],
     packages: ['*', 'sharp'],

@@ -1,2 +1,2 @@
-/** What the scripts say. A build puts the deck's own language in this module's place: see src/site/bundle.ts. */
+/** What the scripts say. In a catalog it is said in the deck's own language: see src/site/bundle.ts. */
 export { scripts as words } from '../../words/scripts.ts';
