@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstat, readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { error, type Place, type Problem } from '../problem.ts';
 
@@ -100,7 +101,7 @@ export async function readInside(
   limit: number,
 ): Promise<Buffer | undefined> {
   const file = folder.show(one);
-  const real = await realpath(one).catch(() => undefined);
+  const real = realOf(one);
   if (real === undefined) {
     report(error({ file, rule: 'file/missing', message: `"${file}" is missing.` }));
     return undefined;
@@ -109,8 +110,8 @@ export async function readInside(
     report(leadsOutside(file));
     return undefined;
   }
-  const stats = await lstat(real);
-  if (stats.isFile() && stats.size <= limit) return await readFile(real);
+  const stats = lstatSync(real);
+  if (stats.isFile() && stats.size <= limit) return readFileSync(real);
   report(
     stats.isFile()
       ? error({
@@ -121,6 +122,15 @@ export async function readInside(
       : error({ file, rule: 'file/not-a-file', message: `"${file}" is not a file.` }),
   );
   return undefined;
+}
+
+/** The path without symbolic links; undefined where there is no such file. */
+function realOf(one: string): string | undefined {
+  try {
+    return realpathSync.native(one);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `work` on each, a limited number at a time, results in order. */
