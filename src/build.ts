@@ -1,15 +1,16 @@
 import path from 'node:path';
-import { openCache, prune } from './cache.ts';
+import { type Cache, openCache, prune } from './cache.ts';
 import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { notAmong } from './load/in-languages.ts';
 import type { BoxStock, Deck, DrawnFaces, Output, Stock } from './model.ts';
 import { type Manifest, recover, write } from './output.ts';
 import { packageVersion } from './paths.ts';
-import { isWhole, type Plan, planOf, variantName } from './plan.ts';
+import { isWhole, makesSite, type Plan, planOf, variantName } from './plan.ts';
 import { preflightFaces } from './preflight.ts';
 import { hasErrors, type Problem, sorted } from './problem.ts';
 import { openProjects, type Project } from './project.ts';
+import { type FacePicture, openPainting, type Painting } from './raster/pictures.ts';
 import type { Wanted } from './select.ts';
 import type { PrintOptions } from './stocks.ts';
 import { boxTarget } from './target/box.ts';
@@ -18,7 +19,7 @@ import { inFolder } from './target/folder.ts';
 import { picturesTarget } from './target/pictures.ts';
 import { printTarget } from './target/print.ts';
 import { schemaTarget } from './target/schema.ts';
-import { paintFaces, siteTarget } from './target/site.ts';
+import { PICTURES, siteTarget } from './target/site.ts';
 import type { Job, Target } from './target/target.ts';
 
 /** What to build. Paths are absolute. */
@@ -48,6 +49,8 @@ export interface Checked extends Plan {
   project: Project;
   /** Drawn faces by format id. */
   drawn: ReadonlyMap<string, DrawnFaces>;
+  /** Pictures of all faces for the catalog, document by document; empty where none is made. */
+  pictures: readonly Promise<FacePicture[]>[];
 }
 
 /** What a command found and made. */
@@ -74,30 +77,43 @@ const targets: readonly Target[] = [printTarget, picturesTarget, boxTarget, face
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await recover(options.out);
-  const { checked, problems } = await check(options);
-  const [first] = checked;
-  if (!first) return { problems, stocks: [], boxes: [] };
+  const cache = await cacheOf(options);
+  const painting = makesSite(options) ? openPainting(PICTURES, cache) : undefined;
+  try {
+    const { checked, problems } = await check(options, painting);
+    const [first] = checked;
+    if (!first) return { problems, stocks: [], boxes: [] };
+    painting?.hurry();
 
-  const outputs: Output[] = [];
-  for (const one of checked) outputs.push(...(await outputsOf(one, options, (problem) => problems.push(problem))));
-  if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
+    const outputs: Output[] = [];
+    for (const one of checked)
+      outputs.push(...(await outputsOf(one, options, cache, (problem) => problems.push(problem))));
+    if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
 
-  options.onProgress?.('write');
-  const { deck, stocks, boxes, selection } = first;
-  const manifest = await write({
-    out: options.out,
-    outputs,
-    deck: { name: deck.name, version: deck.version, cards: first.size },
-    partial: options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '',
-  });
-  await prune(cacheDir(options), MOST_CACHED);
-  const made = outputs.map((output) => output.path);
-  return { problems: sorted(problems), manifest, made, deck, printed: selection.cards.length, stocks, boxes };
+    options.onProgress?.('write');
+    const { deck, stocks, boxes, selection } = first;
+    const manifest = await write({
+      out: options.out,
+      outputs,
+      deck: { name: deck.name, version: deck.version, cards: first.size },
+      partial: options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '',
+    });
+    await prune(cacheDir(options), MOST_CACHED);
+    const made = outputs.map((output) => output.path);
+    return { problems: sorted(problems), manifest, made, deck, printed: selection.cards.length, stocks, boxes };
+  } finally {
+    painting?.end();
+  }
 }
 
 /** Everything that is made of a deck in one language. */
-async function outputsOf(checked: Checked, options: BuildOptions, report: Job['report']): Promise<Output[]> {
-  const job = await jobOf(checked, options, report);
+async function outputsOf(
+  checked: Checked,
+  options: BuildOptions,
+  cache: Cache,
+  report: Job['report'],
+): Promise<Output[]> {
+  const job = jobOf(checked, options, cache, report);
   const outputs: Output[] = [];
   for (const target of targets) {
     options.onProgress?.(target.name);
@@ -109,8 +125,13 @@ async function outputsOf(checked: Checked, options: BuildOptions, report: Job['r
 /**
  * Everything that `build` does but imposing and writing: loads and checks the deck and draws every face.
  * `checked` is the deck in each language that is wanted; it is empty where there are errors.
+ *
+ * @param painting makes pictures of each document for the catalog, while others are drawn; left out: there will be no catalog
  */
-export async function check(options: BuildOptions): Promise<{ checked: Checked[]; problems: Problem[] }> {
+export async function check(
+  options: BuildOptions,
+  painting?: Painting,
+): Promise<{ checked: Checked[]; problems: Problem[] }> {
   // They load the renderer while the deck is read.
   const threads = startThreads();
   try {
@@ -119,9 +140,9 @@ export async function check(options: BuildOptions): Promise<{ checked: Checked[]
     const checked: Checked[] = [];
     for (const project of projects) {
       const { plan, problems: planned } = await planOf(project, options);
-      const { drawn, problems: found } = await draw(plan, project, threads, options);
+      const { problems: found, ...faces } = await draw(plan, project, threads, options, painting);
       problems.push(...notAmong([...planned, ...found], problems));
-      checked.push({ ...plan, project, drawn });
+      checked.push({ ...plan, ...faces, project });
     }
     return { checked: hasErrors(problems) ? [] : checked, problems: sorted(problems) };
   } finally {
@@ -129,9 +150,19 @@ export async function check(options: BuildOptions): Promise<{ checked: Checked[]
   }
 }
 
-/** Draws the faces that are planned, format by format, and looks at them as a press would: at each document while others are drawn. */
-async function draw(plan: Plan, { looks, layouts }: Project, threads: Threads, { onProgress }: BuildOptions) {
+/**
+ * Draws the faces that are planned, format by format. Each document is looked at as a press would, and painted for the catalog,
+ * while others are drawn.
+ */
+async function draw(
+  plan: Plan,
+  { looks, layouts }: Project,
+  threads: Threads,
+  { onProgress }: BuildOptions,
+  painting: Painting | undefined,
+) {
   const drawn = new Map<string, DrawnFaces>();
+  const pictures: Promise<FacePicture[]>[] = [];
   const problems: Problem[] = [];
   for (const { format, deck, cards } of plan.drawings) {
     const { profiles, usual } = plan;
@@ -141,6 +172,12 @@ async function draw(plan: Plan, { looks, layouts }: Project, threads: Threads, {
       ...{ deck, looks, layouts, format, threads, cards },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onDocument(at, pdf, pages) {
+        if (painting && plan.site && format.id === deck.format) {
+          const painted = painting.paint(pdf, pages, format);
+          // What goes wrong is thrown where the pictures are wanted: until then nobody waits for them.
+          painted.catch(() => undefined);
+          pictures.push(painted);
+        }
         if (usual) looked[at] = preflightFaces(pdf, pages, { deck: plan.deck, stocks, profiles, usual });
       },
     });
@@ -149,7 +186,7 @@ async function draw(plan: Plan, { looks, layouts }: Project, threads: Threads, {
     const found = (await Promise.all(looked)).flat();
     if (!hasErrors(faces.problems)) problems.push(...found);
   }
-  return { drawn, problems };
+  return { drawn, pictures, problems };
 }
 
 /** Pictures of some twenty editions of a deck of this size, in bytes. */
@@ -159,11 +196,14 @@ function cacheDir({ root }: BuildOptions): string {
   return path.join(root, 'node_modules/.cache/prepdeck');
 }
 
-async function jobOf(checked: Checked, options: BuildOptions, report: Job['report']): Promise<Job> {
+/** What the engine was compiled to has another name after each change to it. */
+async function cacheOf(options: BuildOptions): Promise<Cache> {
+  return openCache(cacheDir(options), process.env.PREPDECK_ENGINE ?? (await packageVersion()));
+}
+
+function jobOf(checked: Checked, options: BuildOptions, cache: Cache, report: Job['report']): Job {
   const { looks, formats } = checked.project;
-  // What the engine was compiled to has another name after each change to it.
-  const cache = openCache(cacheDir(options), process.env.PREPDECK_ENGINE ?? (await packageVersion()));
-  const job: Job = {
+  return {
     ...checked,
     ...{ looks, formats, cache, report },
     cards: checked.selection.cards,
@@ -171,10 +211,4 @@ async function jobOf(checked: Checked, options: BuildOptions, report: Job['repor
     sides: options.print.sides ?? 'both',
     lowInk: options.print.lowInk === true,
   };
-  if (!job.site) return job;
-  const { ordered, pictures: painting } = paintFaces(job);
-  // What goes wrong is thrown where the pictures are wanted: until then nobody waits for them.
-  painting.catch(() => undefined);
-  await ordered;
-  return { ...job, painting };
 }

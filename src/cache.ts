@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Results of slow, pure work, kept between builds by the content they were made from. */
@@ -27,7 +28,7 @@ export function openCache(dir: string, version: string): Cache {
   return {
     async get(key, make) {
       const file = path.join(dir, `${digest([version, ...key]).toString('hex')}`);
-      const kept = await read(file);
+      const kept = read(file);
       if (kept) return kept;
       const made = await make();
       await keep(file, made);
@@ -56,9 +57,14 @@ export async function prune(dir: string, most: number): Promise<void> {
   }
 }
 
-async function read(file: string): Promise<Uint8Array | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) return undefined;
+/** At once: what is not there is being made before the caller goes on. */
+function read(file: string): Uint8Array | undefined {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch {
+    return undefined;
+  }
   const content = bytes.subarray(CHECKSUM_BYTES);
   // A build that was killed, or a full disk, leaves a short file.
   return digest([content]).equals(bytes.subarray(0, CHECKSUM_BYTES)) ? content : undefined;

@@ -103,7 +103,8 @@ export function isWhole({ cards, print }: BuildOptions): boolean {
   return all && !lowInk && sides === 'both' && skip === undefined;
 }
 
-function makesSite(options: BuildOptions): boolean {
+/** True where a catalog is made: of the whole deck only. */
+export function makesSite(options: BuildOptions): boolean {
   return options.site && isWhole(options);
 }
 

@@ -1,24 +1,30 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
+import { parentPort } from 'node:worker_threads';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { indexedPngs, type Part } from './indexed.ts';
 
-/** What a painter is started with. Lengths in pixels. */
+/** How large a page is painted. Lengths in pixels. */
 export interface Canvas {
-  documents: readonly Uint8Array[];
   /** A whole page. */
   page: { width: number; height: number };
   /** What is kept of it. */
   part: Part;
 }
 
-/** A page to paint. */
+/** A document to paint, given to several threads at once. */
 export interface Order {
-  document: number;
-  page: number;
+  id: number;
+  pdf: Uint8Array;
+  /** How many of its pages are wanted. */
+  pages: number;
+  canvas: Canvas;
+  /** One number that the threads share: the first page that none of them has begun. */
+  next: Int32Array;
 }
 
-/** The picture, or why there is none. */
-export interface Painted extends Order {
+/** A page of an order as PNG, or why there is none. */
+export interface Painted {
+  id: number;
+  page: number;
   png: Uint8Array;
   failure?: string;
 }
@@ -26,33 +32,30 @@ export interface Painted extends Order {
 const port = parentPort;
 if (!port) throw new Error('src/raster/painter.ts runs as a worker thread only');
 
-const { documents, page, part } = workerData as Canvas;
-const encode = indexedPngs(part);
 const library = await PDFiumLibrary.init();
-/** The last one alone: pages that were painted stay in memory until their document is closed. */
-let open: { at: number; document: Promise<PDFiumDocument> } | undefined;
 
-async function documentAt(at: number): Promise<PDFiumDocument> {
-  if (open?.at === at) return await open.document;
-  const pdf = documents[at];
-  if (!pdf) throw new Error(`no document ${at}`);
-  const last = open;
-  open = { at, document: library.loadDocument(pdf) };
-  (await last?.document)?.destroy();
-  return await open.document;
+/** Paints pages of a document until all are begun. */
+async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: Painted) => void): Promise<void> {
+  let number = Atomics.add(next, 0, 1);
+  if (number >= pages) return;
+  const encode = indexedPngs(canvas.part);
+  const document = await library.loadDocument(pdf);
+  // pdfium paints a missing page white, without a word.
+  if (document.getPageCount() < pages) throw new Error(`a document has no ${pages} pages to paint`);
+  for (; number < pages; number = Atomics.add(next, 0, 1)) {
+    // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
+    const bitmap = await document.getPage(number).render({ ...canvas.page, scale: 1, render: 'bitmap' });
+    done({ id, page: number, png: encode(bitmap) });
+  }
+  // Pages that were painted stay in memory until then.
+  document.destroy();
 }
 
-async function paint(order: Order): Promise<Painted> {
-  const document = await documentAt(order.document);
-  // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
-  const bitmap = await document.getPage(order.page).render({ ...page, scale: 1, render: 'bitmap' });
-  return { ...order, png: encode(bitmap) };
-}
-
-/** One order after the other: a document is not closed while one of its pages is painted. */
+/** One order after the other. */
 let last: Promise<void> = Promise.resolve();
 
 port.on('message', (order: Order) => {
-  const failed = (cause: unknown): Painted => ({ ...order, png: new Uint8Array(), failure: String(cause) });
-  last = last.then(async () => port.postMessage(await paint(order).catch(failed)));
+  const answer = (painted: Painted) => port.postMessage(painted);
+  const failed = (cause: unknown) => answer({ id: order.id, page: 0, png: new Uint8Array(), failure: String(cause) });
+  last = last.then(() => paint(order, answer)).catch(failed);
 });

@@ -2,69 +2,79 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Canvas, Order, Painted } from './painter.ts';
 
-/** Threads that turn pages into pictures, as many as there are processors; started with the first order. */
+/** Threads that turn pages into pictures: one at first, which starts at once. */
 export interface Painters {
-  /**
-   * A page as PNG.
-   *
-   * @param place where it is among all that are to be painted, from 0 to under 1: neighbours go to one thread, which keeps
-   *   their document open
-   */
-  paint(order: Order, place: number): Promise<Uint8Array>;
+  /** The first pages of a PDF as PNG, in order. */
+  paint(pdf: Uint8Array, pages: number, canvas: Canvas): Promise<Uint8Array[]>;
+  /** Takes as many threads as there are processors, where there is something left to paint. */
+  hurry(): void;
+  /** Ends the threads; nobody waits for it. */
   end(): void;
 }
 
-/** Starts no thread yet. */
-export function openPainters(canvas: Canvas): Painters {
-  const count = availableParallelism();
-  const painters = new Map<number, Painter>();
-  return {
-    paint(order, place) {
-      const which = Math.floor(place * count);
-      const painter = painters.get(which) ?? openPainter(canvas);
-      painters.set(which, painter);
-      return painter.paint(order);
-    },
-    end() {
-      for (const { end } of painters.values()) end();
-    },
-  };
+/** A document whose pictures somebody waits for. */
+interface Waiting {
+  order: Order;
+  pngs: Uint8Array[];
+  /** How many pages are not painted yet. */
+  left: number;
+  resolve: (pngs: Uint8Array[]) => void;
+  reject: (cause: Error) => void;
 }
 
-interface Painter {
-  paint(order: Order): Promise<Uint8Array>;
-  end(): void;
-}
-
-function openPainter(canvas: Canvas): Painter {
-  const worker = new Worker(new URL('./painter.mjs', import.meta.url), { workerData: canvas });
-  const waiting = new Map<string, { resolve: (png: Uint8Array) => void; reject: (cause: Error) => void }>();
-  const keyOf = ({ document, page }: Order) => `${document} ${page}`;
-  /** Why it ended: who orders of it then would wait for ever. */
+/** Starts the first thread. Loading pdfium takes it a while: open them before there is something to paint. */
+export function openPainters(): Painters {
+  const workers: Worker[] = [];
+  const waiting = new Map<number, Waiting>();
+  let orders = 0;
+  /** Why a thread ended: who orders then would wait for ever. */
   let down: Error | undefined;
-  const end = (cause: Error) => {
+
+  function start(): void {
+    const worker = new Worker(new URL('./painter.mjs', import.meta.url));
+    worker.on('message', take);
+    worker.on('error', (cause) => stop(cause instanceof Error ? cause : new Error(String(cause))));
+    worker.on('exit', () => stop(new Error('the painting thread ended')));
+    for (const { order } of waiting.values()) worker.postMessage(order);
+    workers.push(worker);
+  }
+
+  function take({ id, page, png, failure }: Painted): void {
+    const one = waiting.get(id);
+    if (!one) return;
+    one.pngs[page] = png;
+    one.left -= 1;
+    if (failure === undefined && one.left > 0) return;
+    waiting.delete(id);
+    if (failure === undefined) one.resolve(one.pngs);
+    else one.reject(new Error(failure));
+  }
+
+  function stop(cause: Error): void {
     down ??= cause;
     for (const { reject } of waiting.values()) reject(down);
     waiting.clear();
-  };
-  worker.on('message', ({ png, failure, ...order }: Painted) => {
-    const asked = waiting.get(keyOf(order));
-    waiting.delete(keyOf(order));
-    if (failure === undefined) asked?.resolve(png);
-    else asked?.reject(new Error(failure));
-  });
-  worker.on('error', (cause) => end(cause instanceof Error ? cause : new Error(String(cause))));
-  worker.on('exit', () => end(new Error('the painting thread ended')));
+  }
+
+  start();
   return {
-    paint: (order) =>
+    paint: (pdf, pages, canvas) =>
       new Promise((resolve, reject) => {
         if (down) {
           reject(down);
           return;
         }
-        waiting.set(keyOf(order), { resolve, reject });
-        worker.postMessage(order);
+        const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+        const order: Order = { id: orders, pdf, pages, canvas, next };
+        orders += 1;
+        for (const worker of workers) worker.postMessage(order);
+        waiting.set(order.id, { order, pngs: [], left: pages, resolve, reject });
       }),
-    end: () => void worker.terminate(),
+    hurry() {
+      while (waiting.size > 0 && workers.length < availableParallelism()) start();
+    },
+    end() {
+      for (const worker of workers) void worker.terminate();
+    },
   };
 }

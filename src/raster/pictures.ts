@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../cache.ts';
-import { type DrawnFaces, FACE_BLEED, type Face, type Format, faceKey } from '../model.ts';
+import { FACE_BLEED, type Face, type Format, faceKey } from '../model.ts';
 import { MM_PER_INCH, type Mm, px } from '../units.ts';
 import type { Canvas } from './painter.ts';
 import { openPainters } from './painters.ts';
@@ -25,48 +25,40 @@ export function pictureSize(format: Format, { dpi, bleed }: PictureOptions): { w
   return { width: px(format.width + 2 * bleed, dpi), height: px(format.height + 2 * bleed, dpi) };
 }
 
-/** Pictures that threads are at work on. */
+/** Makes pictures of faces for screens, PNG, in threads while the caller goes on. */
 export interface Painting {
-  /** Ends when each picture is ordered of a thread or was found: the caller may then be busy without keeping the threads waiting. */
-  ordered: Promise<unknown>;
-  pictures: Promise<FacePicture[]>;
+  /** Pictures of a document's pages, in order; `faces` is what they show. */
+  paint(pdf: Uint8Array, faces: readonly Face[], format: Format): Promise<FacePicture[]>;
+  /** Takes every processor: nothing is drawn any more. */
+  hurry(): void;
+  /** Ends the threads; nobody waits for it. */
+  end(): void;
 }
 
-/** Pictures of faces for screens, PNG, in the order asked for. They are cached by the document that they are pages of. */
-export function paintPictures(
-  drawn: DrawnFaces,
-  faces: readonly Face[],
-  options: PictureOptions,
-  cache: Cache,
-): Painting {
-  const canvas = canvasOf(drawn.format, options);
-  const documents = drawn.documents.map((bytes) => createHash('sha256').update(bytes).digest());
-  const painters = openPainters({ ...canvas, documents: drawn.documents });
-  const both = faces.map((face, i) => {
-    const key = faceKey(face);
-    const at = drawn.pages.get(key);
-    const document = at && documents[at.document];
-    if (!document) throw new Error(`face ${key} was not drawn`);
-    const { width, height } = canvas.part;
-    let order = () => {};
-    const missed = new Promise<void>((resolve) => {
-      order = resolve;
-    });
-    const bytes = cache.get([JSON.stringify(['png', canvas, at.page]), document], () => {
-      order();
-      return painters.paint(at, i / faces.length);
-    });
-    const picture = bytes.then((bytes): FacePicture => ({ key, width, height, bytes }));
-    return { picture, ordered: Promise.race([missed, picture]) };
-  });
+/** Pictures are cached by the document that they are pages of. */
+export function openPainting(options: PictureOptions, cache: Cache): Painting {
+  const painters = openPainters();
   return {
-    ordered: Promise.allSettled(both.map(({ ordered }) => ordered)),
-    pictures: Promise.all(both.map(({ picture }) => picture)).finally(painters.end),
+    async paint(pdf, faces, format) {
+      const canvas = canvasOf(format, options);
+      const { width, height } = canvas.part;
+      const packed = await cache.get(['pictures', JSON.stringify(canvas), pdf], async () =>
+        serialize(await painters.paint(pdf, faces.length, canvas)),
+      );
+      const pngs = deserialize(packed) as Uint8Array[];
+      return faces.map((face, at) => {
+        const [key, bytes] = [faceKey(face), pngs[at]];
+        if (!bytes) throw new Error(`face ${key} was not painted`);
+        return { key, width, height, bytes };
+      });
+    },
+    hurry: painters.hurry,
+    end: painters.end,
   };
 }
 
 /** The whole page in pixels, and the part of it that shows the face to its bleed. */
-function canvasOf(format: Format, options: PictureOptions): Omit<Canvas, 'documents'> {
+function canvasOf(format: Format, options: PictureOptions): Canvas {
   const edge = Math.round(((FACE_BLEED - options.bleed) / MM_PER_INCH) * options.dpi);
   return {
     page: pictureSize(format, { ...options, bleed: FACE_BLEED }),

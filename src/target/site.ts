@@ -1,14 +1,14 @@
 import type { PrintFile } from '../../layouts/site/catalog.ts';
 import type { Words } from '../../layouts/words/words.ts';
 import { type Deck, type DrawnFaces, type Face, faceKey, type Output, type Stock } from '../model.ts';
-import { type Painting, type PictureOptions, paintPictures, pictureSize } from '../raster/pictures.ts';
+import { type PictureOptions, pictureSize } from '../raster/pictures.ts';
 import type { FacesFile } from '../site/input.ts';
 import { FACES_PATH } from './faces.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
 /** 550 pixels across a poker card: sharp in the grid on any screen, and both sides of 280 cards stay within 14 MB. */
-const PICTURES: PictureOptions = { dpi: 220, bleed: 0 };
+export const PICTURES: PictureOptions = { dpi: 220, bleed: 0 };
 
 /** Print files to be had from the catalog: PDFs, and what a virtual table loads from there. Not pictures by the hundred. */
 const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
@@ -38,15 +38,10 @@ export const siteTarget: Target = async function site(job, made) {
   });
   return [
     ...pages,
-    ...((await job.painting) ?? []).map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
+    ...(await Promise.all(job.pictures)).flat().map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
     ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
   ];
 };
-
-/** Pictures of all faces, as the catalog shows them. */
-export function paintFaces({ deck, cache, ...job }: Pick<Job, 'deck' | 'drawn' | 'cache'>): Painting {
-  return paintPictures(facesOf(job, deck.format), facesIn(deck), PICTURES, cache);
-}
 
 function facesIn({ cards }: Deck): Face[] {
   return cards.flatMap((card) => (['front', 'back'] as const).map((side) => ({ card: card.id, side })));

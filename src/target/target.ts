@@ -32,8 +32,8 @@ export interface Job {
   site: boolean;
   /** Drawn faces by format id. */
   drawn: ReadonlyMap<string, DrawnFaces>;
-  /** Pictures of all faces for the catalog, where there is one: threads paint them while this one makes the print files. */
-  painting?: Promise<readonly FacePicture[]>;
+  /** Pictures of all faces where a catalog is made, document by document: threads paint them while others are drawn and printed. */
+  pictures: readonly Promise<readonly FacePicture[]>[];
   cache: Cache;
   /** Takes what is wrong with an output; an error keeps everything from being written. */
   report: (problem: Problem) => void;

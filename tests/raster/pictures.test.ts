@@ -1,36 +1,29 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Cache } from '../../src/cache.ts';
-import type { DrawnFaces, Face } from '../../src/model.ts';
-import { paintPictures } from '../../src/raster/pictures.ts';
+import type { Face, Format } from '../../src/model.ts';
+import { openPainting, type Painting } from '../../src/raster/pictures.ts';
 import { pt } from '../../src/units.ts';
 
-const format: DrawnFaces['format'] = { id: 'small', name: 'Small', width: 20, height: 30, radius: 2 };
+const format: Format = { id: 'small', name: 'Small', width: 20, height: 30, radius: 2 };
 const options = { dpi: 254, bleed: 0 };
+const REDS = [1, 0.6, 0.2];
 const faces: Face[] = [
   { card: 'one', side: 'front' },
   { card: 'one', side: 'back' },
   { card: 'two', side: 'front' },
 ];
 
-/** Two documents: the trim of each page is one colour, the bleed around it another. */
-async function drawn(): Promise<DrawnFaces> {
-  const page = (document: PDFDocument, red: number) => {
+/** A document of three faces: the trim of each page is one colour, the bleed around it another. */
+async function drawn(): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (const red of REDS) {
     const leaf = document.addPage([pt(28), pt(38)]);
     leaf.drawRectangle({ x: 0, y: 0, width: pt(28), height: pt(38), color: rgb(0, 0, 1) });
     leaf.drawRectangle({ x: pt(4), y: pt(4), width: pt(20), height: pt(30), color: rgb(red, 0, 0) });
-  };
-  const [first, second] = [await PDFDocument.create(), await PDFDocument.create()];
-  page(first, 1);
-  page(first, 0.6);
-  page(second, 0.2);
-  const pages = new Map([
-    ['one.front', { document: 0, page: 0 }],
-    ['one.back', { document: 0, page: 1 }],
-    ['two.front', { document: 1, page: 0 }],
-  ]);
-  return { format, documents: [await first.save(), await second.save()], pages };
+  }
+  return await document.save();
 }
 
 /** A cache in memory, and how often something was made. */
@@ -50,28 +43,55 @@ function memory(): Cache & { made: number } {
 }
 
 describe('pictures of faces', () => {
-  test('are cut to the trim, in the order asked for, and made once', async () => {
-    const cache = memory();
-    const given = await drawn();
-    const shown = await paintPictures(given, [...faces].reverse(), options, cache).pictures;
+  let painting: Painting;
+  let cache: ReturnType<typeof memory>;
+  beforeEach(() => {
+    cache = memory();
+    painting = openPainting(options, cache);
+  });
+  afterEach(() => painting.end());
+
+  test.each([
+    ['by one thread', () => undefined],
+    ['by as many threads as there are processors', () => painting.hurry()],
+  ])('are cut to the trim, in the order of the pages, and made once, %s', async (_, meanwhile) => {
+    const pdf = await drawn();
+    const ordered = painting.paint(pdf, faces, format);
+    meanwhile();
+    const shown = await ordered;
     expect(shown.map(({ key, width, height }) => [key, width, height])).toEqual([
-      ['two.front', 200, 300],
-      ['one.back', 200, 300],
       ['one.front', 200, 300],
+      ['one.back', 200, 300],
+      ['two.front', 200, 300],
     ]);
-    for (const [at, red] of [51, 153, 255].entries()) {
+    for (const [at, red] of [255, 153, 51].entries()) {
       const { data, info } = await sharp(shown[at]?.bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
       expect([info.width, info.height]).toEqual([200, 300]);
       expect([...data.subarray(0, 3)]).toEqual([red, 0, 0]);
       expect([...data.subarray(-3)]).toEqual([red, 0, 0]);
     }
-    expect(await paintPictures(given, [...faces].reverse(), options, cache).pictures).toEqual(shown);
-    expect(cache.made).toBe(3);
+    expect(await painting.paint(pdf, faces, format)).toEqual(shown);
+    expect(cache.made).toBe(1);
   });
 
-  test('of a damaged document are an error, not a wait', async () => {
-    const given = await drawn();
-    const damaged = { ...given, documents: [new Uint8Array([1, 2, 3]), ...given.documents.slice(1)] };
-    await expect(paintPictures(damaged, faces, options, memory()).pictures).rejects.toThrow();
+  test('of a damaged document are an error, not a wait, and others are painted still', async () => {
+    const pdf = await drawn();
+    const damaged = painting.paint(new Uint8Array([1, 2, 3]), faces, format);
+    const sound = painting.paint(pdf, faces, format);
+    await expect(damaged).rejects.toThrow();
+    expect(await sound).toHaveLength(3);
+  });
+
+  test('of pages that a document does not have are an error', async () => {
+    const ordered = painting.paint(await drawn(), [...faces, ...faces], format);
+    await expect(ordered).rejects.toThrow('a document has no 6 pages to paint');
+  });
+
+  test('are refused, not waited for, once the threads are ended', async () => {
+    const pdf = await drawn();
+    const ordered = painting.paint(pdf, faces, format);
+    painting.end();
+    await expect(ordered).rejects.toThrow('the painting thread ended');
+    await expect(painting.paint(new Uint8Array([4]), faces, format)).rejects.toThrow('the painting thread ended');
   });
 });
