@@ -17,10 +17,8 @@ export interface Query {
 /** What a query reads of a card. */
 export type Facetted = Pick<Card, 'id' | 'suit' | 'fields'>;
 
-/** Keys that a query may use; those of front matter are read from there. */
-const OWN_KEYS = ['id', 'suit', 'family'];
-const FIELD_KEYS = 'kind group seat level stage mode class market effort argument phase'.split(' ');
-const KEYS = [...OWN_KEYS, ...FIELD_KEYS];
+/** Keys that a query may use; all but `id` and `suit` are read from front matter. */
+const KEYS = 'id suit family kind group seat level stage mode class market effort argument phase'.split(' ');
 
 /** Front-matter keys that name a card's family, whatever the suit calls it. */
 const FAMILY_KEYS = ['family', 'kind', 'group', 'seat'];
@@ -43,26 +41,30 @@ export function parseQuery(text: string): { ok: Query } | { error: string } {
 
 /** Whether a card matches all terms of a query. Small and capital letters are the same. */
 export function matches(query: Query, card: Facetted): boolean {
-  const facets = facetsOf(card);
   return query.terms.every(({ key, values, exclude }) => {
-    const own = facets[key] ?? [];
+    const own = valuesOf(card, key);
     return exclude !== values.some((value) => own.some((one) => same(one, value)));
   });
 }
 
-/** A card's values by facet, as text; facets that it has not are absent. `family` is also the kind, group or seat. */
+/** A card's values by facet, as text; facets that it has not are absent. */
 export function facetsOf(card: Facetted): Record<string, string[]> {
-  const facets: Record<string, string[]> = { id: [card.id], suit: [card.suit] };
-  for (const key of FIELD_KEYS) add(facets, key, card.fields[key]);
-  for (const key of FAMILY_KEYS) if (!facets.family) add(facets, 'family', card.fields[key]);
-  return facets;
+  const facets = KEYS.map((key) => [key, valuesOf(card, key)] as const);
+  return Object.fromEntries(facets.filter(([, values]) => values.length > 0));
+}
+
+/** A card's values of one facet. `family` is also the kind, group or seat. */
+function valuesOf(card: Facetted, key: string): string[] {
+  if (key === 'id') return [card.id];
+  if (key === 'suit') return [card.suit];
+  if (key !== 'family') return textsOf(card.fields[key]);
+  return FAMILY_KEYS.map((one) => textsOf(card.fields[one])).find((values) => values.length > 0) ?? [];
 }
 
 /** The usage error of a query that names a value which no card of the deck has; undefined for a good one. */
 export function checkQuery(query: Query, deck: { cards: readonly Facetted[] }): string | undefined {
-  const all = deck.cards.map((card) => facetsOf(card));
   for (const { key, values } of query.terms) {
-    const known = [...new Set(all.flatMap((facets) => facets[key] ?? []))].filter((value) => value !== '');
+    const known = [...new Set(deck.cards.flatMap((card) => valuesOf(card, key)))].filter((value) => value !== '');
     const wrong = values.find((value) => !known.some((one) => same(one, value)));
     if (wrong === undefined) continue;
     const list = known.length > 0 && known.length <= 30 ? ` Values: ${known.join(', ')}.` : '';
@@ -71,10 +73,9 @@ export function checkQuery(query: Query, deck: { cards: readonly Facetted[] }): 
   return undefined;
 }
 
-function add(facets: Record<string, string[]>, key: string, value: unknown): void {
+function textsOf(value: unknown): string[] {
   const values = Array.isArray(value) ? value : [value];
-  const texts = values.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
-  if (texts.length > 0) facets[key] = texts;
+  return values.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
 }
 
 function same(a: string, b: string): boolean {

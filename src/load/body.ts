@@ -9,6 +9,7 @@ import { error, type Place, type Problem, warning } from '../problem.ts';
 import { didYouMean, noCard } from '../suggest.ts';
 import { literalAttributes } from './attributes.ts';
 import type { Report } from './files.ts';
+import { plainTree } from './plain.ts';
 import { isLeftOut, type TextGround } from './settle.ts';
 import { checkTally, isTally, TALLIES } from './tallies.ts';
 import { checked } from './values.ts';
@@ -27,7 +28,7 @@ export interface Vocabulary extends TextGround {
 /** One parser for all cards: putting it together costs more than a card. */
 export function bodyParser(): Parser {
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
-  return (body) => processor.parse(body);
+  return (body) => plainTree(body) ?? processor.parse(body);
 }
 
 /** Reads a card's Markdown and refuses all but what cards are made of. Undefined after saying what is wrong. */
