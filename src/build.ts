@@ -165,7 +165,6 @@ async function draw(
   const pictures: Promise<FacePicture[]>[] = [];
   const problems: Problem[] = [];
   for (const { format, deck, cards } of plan.drawings) {
-    const { profiles, usual } = plan;
     const stocks = plan.stocks.filter((stock) => stock.format === format.id);
     const looked: Promise<Problem[]>[] = [];
     const faces = await drawFaces({
@@ -178,7 +177,7 @@ async function draw(
           painted.catch(() => undefined);
           pictures.push(painted);
         }
-        if (usual) looked[at] = preflightFaces(pdf, pages, { deck: plan.deck, stocks, profiles, usual });
+        looked[at] = preflightFaces(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles });
       },
     });
     drawn.set(format.id, faces.drawn);

@@ -25,8 +25,6 @@ export interface Plan {
   boxes: readonly BoxStock[];
   /** By the id of the stock that is printed with it. */
   profiles: ReadonlyMap<string, PressProfile>;
-  /** The profile that inks are judged by where a stock names none. */
-  usual: PressProfile | undefined;
   selection: Selection;
   /** Slots of the first sheet that stay empty. */
   skip: readonly number[];
@@ -59,7 +57,6 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
     papers: Object.values(project.stocks).filter((stock) => stock.format === deck.format && isPaper(stock)),
     boxes,
     profiles: await profilesFor([...stocks, ...boxes], shipped, deck, options.print),
-    usual: Object.values(shipped)[0],
     selection,
     skip: skippedSlots(stocks, options.print),
     site: makesSite(options),

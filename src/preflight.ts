@@ -12,12 +12,8 @@ export interface PreflightJob {
   stocks: readonly Stock[];
   /** Press profiles by stock id. */
   profiles: ReadonlyMap<string, PressProfile>;
-  /** What images and lines are measured with where no stock is for a press. */
-  usual: PressProfile;
 }
 
-/** Faults that only inks have. On paper from a home printer the same color is fine. */
-const INK_RULES = ['press/ink-limit', 'press/rich-black', 'press/transparency', 'press/unsupported'];
 /** The drawing of faces has said it already, with the text. */
 const SAID_BEFORE = 'press/small-text';
 
@@ -30,9 +26,10 @@ const SAID_BEFORE = 'press/small-text';
  */
 export async function preflightFaces(pdf: Uint8Array, faces: readonly Face[], job: PreflightJob): Promise<Problem[]> {
   const found = new Map<string, Problem>();
-  for (const { options, inks } of waysOf(job)) {
-    for (const finding of await preflight(pdf, options)) {
-      if (finding.rule === SAID_BEFORE || (!inks && INK_RULES.includes(finding.rule))) continue;
+  const blacks = blacksOf(job.deck.theme);
+  for (const press of pressesOf(job)) {
+    for (const finding of await preflight(pdf, { blacks, press })) {
+      if (finding.rule === SAID_BEFORE) continue;
       const problem = problemOf(finding, faces, job);
       found.set(problem.message, found.get(problem.message) ?? problem);
     }
@@ -40,20 +37,18 @@ export async function preflightFaces(pdf: Uint8Array, faces: readonly Face[], jo
   return [...found.values()];
 }
 
-/** The distinct ways in which the stocks print: each press with its limit, or none. */
-function waysOf({ deck, stocks, profiles, usual }: PreflightJob): { options: PreflightOptions; inks: boolean }[] {
-  const blacks = blacksOf(deck.theme);
-  const presses = stocks.flatMap(({ id, press }) => {
+type Press = NonNullable<PreflightOptions['press']>;
+
+/** The distinct presses that the stocks are for, each with its limit; undefined alone where none is. */
+function pressesOf({ stocks, profiles }: PreflightJob): (Press | undefined)[] {
+  const presses = stocks.flatMap(({ id, press }): Press[] => {
     const profile = profiles.get(id);
-    if (!press || !profile) return [];
-    const { conformance, inkLimit } = press;
-    return [{ options: { profile, conformance, inkLimit, blacks }, inks: true }];
+    return press && profile ? [{ profile, conformance: press.conformance, inkLimit: press.inkLimit }] : [];
   });
-  const distinct = new Map(presses.map((way) => [keyOf(way.options), way]));
-  return presses.length > 0 ? [...distinct.values()] : [{ options: { profile: usual, blacks }, inks: false }];
+  return presses.length > 0 ? [...new Map(presses.map((press) => [keyOf(press), press])).values()] : [undefined];
 }
 
-function keyOf({ profile, conformance, inkLimit }: PreflightOptions): string {
+function keyOf({ profile, conformance, inkLimit }: Press): string {
   return [profile.path, conformance, inkLimit].join(' ');
 }
 

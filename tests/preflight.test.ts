@@ -11,10 +11,10 @@ import { shown } from './fixtures/deck.ts';
 
 const layouts = path.resolve(import.meta.dirname, '../layouts');
 const { stocks, formats } = await loadStocks(layouts, layouts);
-const { fogra39: usual } = await loadProfiles(path.join(layouts, 'press'));
+const { fogra39: profile } = await loadProfiles(path.join(layouts, 'press'));
 const { poker: format } = formats;
 const { a4, shop, 'drivethru-poker': drivethru } = stocks;
-if (!usual || !format || !a4 || !shop || !drivethru) throw new Error('a shipped file is missing');
+if (!profile || !format || !a4 || !shop || !drivethru) throw new Error('a shipped file is missing');
 
 /**
  * One card. Its front is clean; its back has a picture of 100 ppi whose lower left corner is 10 mm from the left and
@@ -53,7 +53,7 @@ const LINE =
 
 describe('preflight names card, side and place', () => {
   test('for a desktop printer', async () => {
-    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4], profiles: new Map(), usual });
+    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4], profiles: new Map() });
     expect(found.map(shown)).toEqual([LINE, IMAGE]);
     expect(found.map((one) => one.note)).toEqual([
       'Draw it 0.25 pt wide or wider.',
@@ -63,11 +63,11 @@ describe('preflight names card, side and place', () => {
 
   test('for a press, ink too; each fault once, however many stocks print it', async () => {
     const profiles = new Map([
-      ['shop', usual],
-      ['drivethru-poker', usual],
+      ['shop', profile],
+      ['drivethru-poker', profile],
     ]);
     const frugal = { ...drivethru, press: { conformance: 'PDF/X-1a:2003', inkLimit: 150 } } as const;
-    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4, shop, frugal], profiles, usual });
+    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4, shop, frugal], profiles });
     const rules = found.map((one) => `${one.source}/${one.ruleId}`);
     expect(rules.filter((rule) => rule !== 'press/ink-limit').sort()).toEqual([
       'press/image-resolution',

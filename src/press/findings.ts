@@ -20,14 +20,13 @@ export interface Finding {
   note: string;
 }
 
-/** What the findings are measured against. */
+/** What the inks of a press PDF are measured against. */
 export interface Limits {
   /** Inks by RGB colour as the profile gives them, before the ink limit. */
   converted: ReadonlyMap<string, Inks>;
   /** In percent. */
   inkLimit: number;
-  /** Left out where the file is no press PDF: then transparency is no fault. */
-  conformance?: Conformance | undefined;
+  conformance: Conformance;
 }
 
 type Fault = Pick<Finding, 'rule' | 'severity' | 'message' | 'note'>;
@@ -43,8 +42,8 @@ const GOOD_PPI = 225;
 /** PDF writers round to a few decimals. */
 const SLACK = 0.005;
 
-/** The faults of each page, in page order. */
-export function findingsOf(pages: readonly Source[], limits: Limits): Finding[] {
+/** The faults of each page, in page order; `limits` is left out for a PDF that stays RGB. */
+export function findingsOf(pages: readonly Source[], limits?: Limits): Finding[] {
   return pages.flatMap(({ marks, page: leaf }, page) => {
     const trim = leaf?.getTrimBox() ?? { x: 0, y: 0, width: 0, height: 0 };
     const found = new Map<string, Finding>();
@@ -59,36 +58,50 @@ export function findingsOf(pages: readonly Source[], limits: Limits): Finding[] 
   });
 }
 
-function faultsOf(mark: Mark, limits: Limits): Fault[] {
-  if (mark.kind === 'text') return [...textFaults(mark, limits), ...inkFaults(mark, limits)];
-  if (mark.kind === 'line') return [...lineFaults(mark), ...inkFaults(mark, limits)];
-  if (mark.kind === 'area') return inkFaults(mark, limits);
-  if (mark.kind === 'image') return imageFaults(mark);
-  if (mark.kind === 'font') return [fontFault(mark.what)];
-  if (mark.kind === 'unsupported') return [unsupportedFault(mark.what)];
-  return limits.conformance === 'PDF/X-1a:2003' ? [transparencyFault(mark.what)] : [];
+function faultsOf(mark: Mark, limits: Limits | undefined): Fault[] {
+  return [...plainFaults(mark), ...(limits ? pressFaults(mark, limits) : [])];
 }
 
-function textFaults({ size, paint, black }: Mark & { kind: 'text' }, { converted }: Limits): Fault[] {
-  const faults: Fault[] = [];
-  if (size < SMALLEST_TEXT - SLACK) {
-    faults.push({
+/** What is wrong on any paper. */
+function plainFaults(mark: Mark): Fault[] {
+  if (mark.kind === 'text') return sizeFaults(mark);
+  if (mark.kind === 'line') return lineFaults(mark);
+  if (mark.kind === 'image') return imageFaults(mark);
+  return mark.kind === 'font' ? [fontFault(mark.what)] : [];
+}
+
+/** What only inks have. On paper from a home printer the same color is fine. */
+function pressFaults(mark: Mark, limits: Limits): Fault[] {
+  if (mark.kind === 'text') return [...blackFaults(mark, limits), ...inkFaults(mark, limits)];
+  if (mark.kind === 'line' || mark.kind === 'area') return inkFaults(mark, limits);
+  if (mark.kind === 'unsupported') return [unsupportedFault(mark.what)];
+  const isFault = mark.kind === 'transparency' && limits.conformance === 'PDF/X-1a:2003';
+  return isFault ? [transparencyFault(mark.what)] : [];
+}
+
+function sizeFaults({ size }: Mark & { kind: 'text' }): Fault[] {
+  if (size >= SMALLEST_TEXT - SLACK) return [];
+  return [
+    {
       rule: 'press/small-text',
       severity: 'warning',
       message: `Text of ${size.toFixed(1)} pt is under ${SMALLEST_TEXT} pt and may not be legible in print.`,
       note: 'Shorten the text, so that its layout can set it larger.',
-    });
-  }
+    },
+  ];
+}
+
+function blackFaults({ size, paint, black }: Mark & { kind: 'text' }, { converted }: Limits): Fault[] {
   const inks = black ? undefined : inksOf(paint, converted);
-  if (size < ONE_INK_TEXT - SLACK && inks && isRich(inks)) {
-    faults.push({
+  if (size >= ONE_INK_TEXT - SLACK || !inks || !isRich(inks)) return [];
+  return [
+    {
       rule: 'press/rich-black',
       severity: 'warning',
       message: `Text of ${size.toFixed(1)} pt is a black of several inks (${percent(inks)}): under ${ONE_INK_TEXT} pt its edges blur.`,
       note: 'Set it in the ink color of tokens.json, which prints as black alone.',
-    });
-  }
-  return faults;
+    },
+  ];
 }
 
 /** Mostly black, with enough of another ink that a shifted plate shows as a colored edge. */

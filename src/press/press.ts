@@ -21,10 +21,11 @@ export interface PressOptions {
 }
 
 /** What `preflight` measures a PDF against. */
-export type PreflightOptions = Pick<PressOptions, 'profile' | 'inkLimit' | 'blacks'> & {
-  /** Left out for a PDF that stays RGB. */
-  conformance?: Conformance | undefined;
-};
+export interface PreflightOptions {
+  blacks: readonly string[];
+  /** Left out for a PDF that stays RGB: it has no inks to be judged. */
+  press?: Pick<PressOptions, 'profile' | 'inkLimit' | 'conformance'> | undefined;
+}
 
 /**
  * Turns an RGB PDF into a press PDF in CMYK. The same input gives the same bytes.
@@ -53,10 +54,11 @@ export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<S
 }
 
 /** What a print shop would call about, by page, without writing anything. */
-export async function preflight(pdf: Uint8Array, options: PreflightOptions): Promise<Finding[]> {
-  const source = await readSource(pdf, blackTest(options.blacks));
-  const converted = await convertColours(source.colours, separatorOf(options.profile));
-  return findingsOf(source.pages, { converted, inkLimit: limitOf(options), conformance: options.conformance });
+export async function preflight(pdf: Uint8Array, { blacks, press }: PreflightOptions): Promise<Finding[]> {
+  const source = await readSource(pdf, blackTest(blacks));
+  if (!press) return findingsOf(source.pages);
+  const converted = await convertColours(source.colours, separatorOf(press.profile));
+  return findingsOf(source.pages, { converted, inkLimit: limitOf(press), conformance: press.conformance });
 }
 
 /** Colour conversion by LittleCMS inside sharp, perceptual, from sRGB. */

@@ -8,7 +8,8 @@ import { loadProfiles } from '../../src/press/profile.ts';
 const { fogra39 } = await loadProfiles(path.resolve(import.meta.dirname, '../../layouts/press'));
 if (!fogra39) throw new Error('the shipped profile is missing');
 const profile = fogra39;
-const options = { profile, blacks: ['#23262B'] };
+const blacks = ['#23262B'];
+const options = { blacks, press: { profile, conformance: 'PDF/X-4' } } as const;
 
 /** A page of 100 × 100 mm whose trim begins 10 mm inside, drawn by a test. */
 async function pageWith(draw: (document: PDFDocument) => unknown): Promise<Uint8Array> {
@@ -143,7 +144,7 @@ test('a gradient is refused by name and place', async () => {
     node.set(node.context.obj('Resources'), context.obj({ Pattern: { P: pattern } }));
     node.set(context.obj('Contents'), context.register(context.flateStream('/Pattern cs /P scn 0 0 9 9 re f')));
   });
-  const { findings } = await toPress(pdf, { ...options, conformance: 'PDF/X-4', title: 'T', date: '2026-11-21' });
+  const { findings } = await toPress(pdf, { profile, blacks, conformance: 'PDF/X-4', title: 'T', date: '2026-11-21' });
   expect(findings).toMatchObject([
     {
       rule: 'press/unsupported',
