@@ -16,8 +16,8 @@ const [TRUECOLOUR, INDEXED] = [2, 3];
 
 /**
  * A PNG file (W3C, Portable Network Graphics, third edition). Libraries either write no palette as it is given or pack it in
- * JavaScript, which takes five times as long as zlib: half of the time that a whole catalog takes. Level 5 takes a quarter
- * less time than 6, and 1 % more room.
+ * JavaScript, which takes five times as long as zlib: half of the time that a whole catalog takes. Level 4 takes half the time
+ * of 6, and 4 % more room.
  */
 export function png({ width, height, rows, palette }: PngImage): Uint8Array {
   const header = Buffer.alloc(13);
@@ -29,7 +29,7 @@ export function png({ width, height, rows, palette }: PngImage): Uint8Array {
     SIGNATURE,
     chunk('IHDR', header),
     ...(palette ? [chunk('PLTE', palette)] : []),
-    chunk('IDAT', deflateSync(rows, { level: 5, memLevel: 9 })),
+    chunk('IDAT', deflateSync(rows, { level: 4, memLevel: 9 })),
     chunk('IEND', new Uint8Array()),
   ]);
 }
