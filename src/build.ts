@@ -7,20 +7,14 @@ import type { BoxStock, Deck, DrawnFaces, Output, Stock } from './model.ts';
 import { type Manifest, recover, write } from './output.ts';
 import { packageVersion } from './paths.ts';
 import { isWhole, makesSite, type Plan, planOf, variantName } from './plan.ts';
-import { preflightFaces } from './preflight.ts';
+import type { preflightFaces } from './preflight.ts';
 import { hasErrors, type Problem, sorted } from './problem.ts';
 import { openProjects, type Project } from './project.ts';
-import { type FacePicture, openPainting, type Painting } from './raster/pictures.ts';
+import { type FacePicture, ON_SCREEN, openPainting, type Painting } from './raster/pictures.ts';
 import type { Wanted } from './select.ts';
 import type { PrintOptions } from './stocks.ts';
-import { boxTarget } from './target/box.ts';
-import { facesTarget } from './target/faces.ts';
 import { inFolder } from './target/folder.ts';
-import { picturesTarget } from './target/pictures.ts';
-import { printTarget } from './target/print.ts';
-import { schemaTarget } from './target/schema.ts';
-import { PICTURES, siteTarget } from './target/site.ts';
-import type { Job, Target } from './target/target.ts';
+import type { Job } from './target/target.ts';
 
 /** What to build. Paths are absolute. */
 export interface BuildOptions {
@@ -67,9 +61,6 @@ export interface BuildResult {
   boxes: readonly BoxStock[];
 }
 
-/** Every output, in the order in which they are made. To add one: a file in `target/` and a line here. */
-const targets: readonly Target[] = [printTarget, picturesTarget, boxTarget, facesTarget, schemaTarget, siteTarget];
-
 /**
  * Makes the print files and the catalog: load, check, draw, impose and write. Errors stop it before anything is written.
  *
@@ -78,7 +69,7 @@ const targets: readonly Target[] = [printTarget, picturesTarget, boxTarget, face
 export async function build(options: BuildOptions): Promise<BuildResult> {
   await recover(options.out);
   const cache = await cacheOf(options);
-  const painting = makesSite(options) ? openPainting(PICTURES, cache) : undefined;
+  const painting = makesSite(options) ? openPainting(ON_SCREEN, cache) : undefined;
   try {
     const { checked, problems } = await check(options, painting);
     const [first] = checked;
@@ -113,6 +104,7 @@ async function outputsOf(
   cache: Cache,
   report: Job['report'],
 ): Promise<Output[]> {
+  const { targets } = await import('./target/targets.ts');
   const job = jobOf(checked, options, cache, report);
   const outputs: Output[] = [];
   for (const target of targets) {
@@ -177,7 +169,7 @@ async function draw(
           painted.catch(() => undefined);
           pictures.push(painted);
         }
-        looked[at] = preflightFaces(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles });
+        looked[at] = preflight(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles });
       },
     });
     drawn.set(format.id, faces.drawn);
@@ -186,6 +178,12 @@ async function draw(
     if (!hasErrors(faces.problems)) problems.push(...found);
   }
   return { drawn, pictures, problems };
+}
+
+/** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */
+async function preflight(...given: Parameters<typeof preflightFaces>): Promise<Problem[]> {
+  const { preflightFaces } = await import('./preflight.ts');
+  return await preflightFaces(...given);
 }
 
 /** Pictures of some twenty editions of a deck of this size, in bytes. */

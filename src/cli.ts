@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { type BuildResult, build, check } from './build.ts';
-import { calibrate } from './calibrate.ts';
 import { loadLooks } from './face/looks.ts';
 import { type Flags, optionsOf, portOf } from './flags.ts';
 import { init } from './init/init.ts';
@@ -116,6 +115,7 @@ async function runCheck(flags: Flags): Promise<void> {
 
 async function runCalibrate(flags: Flags): Promise<void> {
   const options = await optionsOf({ ...flags, site: false });
+  const { calibrate } = await import('./calibrate.ts');
   const result = await calibrate(options);
   report(result.problems);
   exit(hasErrors(result.problems) ? 1 : 0);

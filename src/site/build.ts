@@ -19,11 +19,14 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
   const catalog = catalogOf(input);
   const ruled = `${await rules()}${input.looks.shell?.rules ?? ''}`;
   const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
+  // Fonts are packed by other threads, while this one writes the pages.
+  const fonts = fontFiles(deck.theme);
+  const pages = pagesOf(catalog);
   const art = Object.values(deck.pictures).map(({ name, data }) => ({ path: `site/art/${name}`, bytes: data }));
   const outputs = [
-    ...pagesOf(catalog),
+    ...pages,
     style,
-    ...fontFiles(deck.theme),
+    ...(await fonts),
     ...(await scripts(deck.words.scripts)),
     ...dataScripts(catalog, input),
     ...exportsOf(catalog),

@@ -25,13 +25,13 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
 }
 
 /** The deck's fonts for the web, each cut down to English, and whole for pages that show other characters. */
-export function fontFiles(theme: Theme): Output[] {
-  return theme.fonts
-    .filter((font) => isUsed(font, theme))
-    .flatMap((font) => [
-      { path: `site/${fontPath(font)}`, bytes: woff2(font.data, 'quick') },
-      { path: `site/${fontPath(font, '-english')}`, bytes: woff2(subset(font.data, ENGLISH)) },
-    ]);
+export async function fontFiles(theme: Theme): Promise<Output[]> {
+  const used = theme.fonts.filter((font) => isUsed(font, theme));
+  const packed = used.flatMap((font) => [
+    { path: `site/${fontPath(font)}`, font: woff2(font.data, 'quick') },
+    { path: `site/${fontPath(font, '-english')}`, font: woff2(subset(font.data, ENGLISH)) },
+  ]);
+  return await Promise.all(packed.map(async ({ path, font }) => ({ path, bytes: await font })));
 }
 
 /** Fonts that the style sheet names; the deck may hold more. */

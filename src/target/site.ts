@@ -1,14 +1,11 @@
 import type { PrintFile } from '../../layouts/site/catalog.ts';
 import type { Words } from '../../layouts/words/words.ts';
 import { type Deck, type DrawnFaces, type Face, faceKey, type Output, type Stock } from '../model.ts';
-import { type PictureOptions, pictureSize } from '../raster/pictures.ts';
+import { ON_SCREEN, pictureSize } from '../raster/pictures.ts';
 import type { FacesFile } from '../site/input.ts';
 import { FACES_PATH } from './faces.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
-
-/** 550 pixels across a poker card: sharp in the grid on any screen, and both sides of 280 cards stay within 14 MB. */
-export const PICTURES: PictureOptions = { dpi: 220, bleed: 0 };
 
 /** Print files to be had from the catalog: PDFs, and what a virtual table loads from there. Not pictures by the hundred. */
 const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
@@ -20,7 +17,7 @@ export const siteTarget: Target = async function site(job, made) {
   const { deck, looks, formats } = job;
   const format = formats[deck.format];
   if (!format) throw new Error(`no card format ${deck.format}`);
-  const size = pictureSize(format, PICTURES);
+  const size = pictureSize(format, ON_SCREEN);
   const downloads = made.filter((output) => DOWNLOADS.test(output.path));
   const pages = await buildSite({
     deck,
