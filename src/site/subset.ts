@@ -1,8 +1,8 @@
 import { create } from 'fontkit';
 
-/** What plain English is set with: ASCII, dashes, quotes, bullet, ellipsis, arrows, minus. As `unicode-range` says it. */
+/** What plain English is set with: ASCII, dashes, quotes, bullet, ellipsis, angles, arrows, minus. As `unicode-range` says it. */
 export const ENGLISH =
-  'U+0020-007E,U+00A0,U+00B7,U+00D7,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+2190-2193,U+2212';
+  'U+0020-007E,U+00A0,U+00B7,U+00D7,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+2039-203A,U+2190-2193,U+2212';
 
 /** Flags of a part of a composite glyph (OpenType, `glyf`). */
 const [WORDS, SCALE, MORE, TWO_SCALES, FOUR_SCALES] = [0x0001, 0x0008, 0x0020, 0x0040, 0x0080];

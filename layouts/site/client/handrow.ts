@@ -30,8 +30,8 @@ export function handRow(
   const order = make(
     'span',
     {},
-    button('←', words.earlier, at === 0, () => moved(hand, at, at - 1)),
-    button('→', words.later, at === hand.length - 1, () => moved(hand, at, at + 1)),
+    button('‹', words.earlier, at === 0, () => moved(hand, at, at - 1)),
+    button('›', words.later, at === hand.length - 1, () => moved(hand, at, at + 1)),
     button('×', words.takeOut, false, () => hand.filter((one) => one.id !== id)),
   );
   const many = make(

@@ -43,9 +43,9 @@ export async function startWorkshop(): Promise<void> {
     return make(
       'div',
       { class: 'stage-bar' },
-      button('←', words.previousCard, () => go(at - 1), at === 0),
+      button('‹', words.previousCard, () => go(at - 1), at === 0),
       make('p', { class: 'place', role: 'status' }, filled(words.placeOf, { at: at + 1, of: cards.length })),
-      button('→', words.nextCard, () => go(at + 1), at === cards.length - 1),
+      button('›', words.nextCard, () => go(at + 1), at === cards.length - 1),
       button(words.turnOver, words.turnOver, turn),
       timer.node,
       button(words.fullScreen, words.fullScreen, fullScreen),
