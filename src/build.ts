@@ -89,11 +89,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       deck: { name: deck.name, version: deck.version, cards: first.size },
       partial: options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '',
     });
-    await prune(cacheDir(options), MOST_CACHED);
     const made = outputs.map((output) => output.path);
     return { problems: sorted(problems), manifest, made, deck, printed: selection.cards.length, stocks, boxes };
   } finally {
     painting?.end();
+    await prune(cacheDir(options), MOST_CACHED);
   }
 }
 
@@ -163,13 +163,8 @@ async function draw(
       ...{ deck, looks, layouts, format, threads, cards },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onDocument(at, pdf, pages) {
-        if (painting && plan.site && format.id === deck.format) {
-          const painted = painting.paint(pdf, pages, format);
-          // What goes wrong is thrown where the pictures are wanted: until then nobody waits for them.
-          painted.catch(() => undefined);
-          pictures.push(painted);
-        }
-        looked[at] = preflight(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles });
+        if (painting && format.id === deck.format) pictures.push(awaited(painting.paint(pdf, pages, format)));
+        looked[at] = awaited(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles }));
       },
     });
     drawn.set(format.id, faces.drawn);
@@ -181,9 +176,15 @@ async function draw(
 }
 
 /** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */
-async function preflight(...given: Parameters<typeof preflightFaces>): Promise<Problem[]> {
+async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Problem[]> {
   const { preflightFaces } = await import('./preflight.ts');
   return await preflightFaces(...given);
+}
+
+/** What goes wrong is thrown where the result is wanted: until then nobody waits for it. */
+function awaited<Result>(result: Promise<Result>): Promise<Result> {
+  result.catch(() => undefined);
+  return result;
 }
 
 /** Pictures of some twenty editions of a deck of this size, in bytes. */

@@ -46,8 +46,9 @@ export async function prune(dir: string, most: number): Promise<void> {
   const entries = await Promise.all(
     names.map(async (name) => {
       const file = path.join(dir, name);
-      const { size, mtimeMs } = await stat(file);
-      return { file, size, mtimeMs };
+      // Another build may have removed it.
+      const stats = await stat(file).catch(() => undefined);
+      return { file, size: stats?.size ?? 0, mtimeMs: stats?.mtimeMs ?? 0 };
     }),
   );
   let sum = 0;

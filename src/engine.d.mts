@@ -14,8 +14,8 @@ export interface Wanted {
 /** What to import a layout from, as a URL; see engine.mjs. */
 export function runnable(file: string): Promise<string>;
 
-/** Where compiled code is kept; see engine.mjs. */
-export function cacheFolder(): Promise<string>;
+/** Where code is kept that is compiled for the running engine; see engine.mjs. */
+export function besideEngine(): Promise<string>;
 
 /** A folder of modules that were compiled now or before; see engine.mjs. */
 export function compiled(cache: string, wanted: Wanted): Promise<string>;

@@ -2,7 +2,7 @@
 // thread, most of it for finding and reading a thousand files. So it is compiled to a few files once, with the packages that
 // it uses, and compiled again when one of the files that it was made from has changed. Layouts of other folders are too.
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync } from 'node:fs';
 import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import module, { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
@@ -55,8 +55,9 @@ const FOR_NODE = {
   },
 };
 
-/** What was compiled before is left for those who still run from it; this long. */
-const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What nobody has used for so long is removed. */
+const KEPT_MS = 7 * DAY_MS;
 
 /**
  * Runs a module of the engine in this thread.
@@ -115,7 +116,7 @@ async function compiledFolder(layouts, dir) {
   const entries = names.map((file) => ({ in: file, out: outOf(path.relative(layouts, file)) }));
   const name = `layouts-${digest(layouts)}-${mode}`;
   const wanted = { name, root: path.dirname(layouts), entries, dirs, plugins: [sharing(dir)], settings: dir };
-  return await compiled(await cacheFolder(), wanted);
+  return await compiled(path.dirname(dir), wanted);
 }
 
 /**
@@ -140,7 +141,10 @@ export async function compiled(cache, wanted) {
     .catch(() => undefined);
   if (last?.settings === settings && last.files.every(([file, stamp]) => stampOf(file) === stamp)) {
     const kept = path.join(cache, last.dir);
-    if (statSync(kept, { throwIfNoEntry: false })) return kept;
+    if (isThere(kept)) {
+      for (const one of [kept, note]) markUsed(one);
+      return kept;
+    }
   }
   const draft = await mkdtemp(path.join(cache, `${name}.`));
   const metafile = await bundle(wanted, draft).catch(async (cause) => {
@@ -178,18 +182,39 @@ async function bundle({ root, entries, plugins = [], how = FOR_NODE }, outdir) {
   return metafile;
 }
 
-/** Removes what was compiled long ago, also for layouts of folders that are gone; what is still wanted is compiled anew. */
+/** Removes what nobody has used for long, e.g. for layouts of folders that are gone, and what a killed process left half-made. */
 async function sweep(cache, dir) {
   for (const other of await readdir(cache)) {
     const old = path.join(cache, other);
-    const stats =
-      /^(engine|layouts|scripts)-/u.test(other) && other !== dir && statSync(old, { throwIfNoEntry: false });
-    if (stats && Date.now() - stats.ctimeMs > KEPT_MS) await rm(old, { recursive: true, force: true });
+    const isOurs = /^(engine|layouts|scripts)[-.]/u.test(other) && other !== dir;
+    if (isOurs && ageOf(old) > KEPT_MS) await rm(old, { recursive: true, force: true });
   }
 }
 
+/** Says by its date that a file or folder is used. Once a day is enough, and where it can't be written to nobody sweeps. */
+function markUsed(one) {
+  if (ageOf(one) < DAY_MS) return;
+  try {
+    utimesSync(one, new Date(), new Date());
+  } catch {
+    // It stays as old as it looks.
+  }
+}
+
+/** How long ago it was made or last marked, in ms; 0 where there is none. */
+function ageOf(one) {
+  const stats = statSync(one, { throwIfNoEntry: false });
+  return stats ? Date.now() - stats.mtimeMs : 0;
+}
+
+/** Where code is kept that is compiled for the running engine: beside it. */
+export async function besideEngine() {
+  const dir = process.env.PREPDECK_ENGINE;
+  return dir === undefined ? await cacheFolder() : path.dirname(dir);
+}
+
 /** Where compiled code is kept: with the installed packages, else with the user's own caches (after `npm install -g` as root). */
-export async function cacheFolder() {
+async function cacheFolder() {
   const parent = path.dirname(home.replace(/[\\/]$/u, ''));
   const modules = path.basename(parent) === 'node_modules' ? parent : path.join(home, 'node_modules');
   const own = process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache');
@@ -221,7 +246,11 @@ function digest(text) {
 }
 
 function filesIn(dir) {
-  return statSync(dir, { throwIfNoEntry: false }) ? readdirSync(dir).map((name) => path.join(dir, name)) : [];
+  return isThere(dir) ? readdirSync(dir).map((name) => path.join(dir, name)) : [];
+}
+
+function isThere(one) {
+  return statSync(one, { throwIfNoEntry: false }) !== undefined;
 }
 
 function outOf(name) {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,10 +24,10 @@ async function write(name: string, text: string): Promise<void> {
 }
 
 /** Compiles every file of `parts/`. */
-async function compile(): Promise<string> {
+async function compile(as = 'test'): Promise<string> {
   const names = await readdir(path.join(root, 'parts'));
   const entries = names.map((name) => ({ in: `parts/${name}`, out: path.basename(name, '.ts') }));
-  return await compiled(cache, { name: 'test', root, entries, dirs: [path.join(root, 'parts')] });
+  return await compiled(cache, { name: as, root, entries, dirs: [path.join(root, 'parts')] });
 }
 
 async function said(dir: string, name: string): Promise<string> {
@@ -74,4 +74,28 @@ test('two that compile the same at once both get it', async () => {
   expect(one).toBe(other);
   expect((await readdir(cache)).sort()).toEqual([path.basename(one), 'test.json']);
   expect(await said(one, 'one')).toBe('one first');
+});
+
+/** As if it had been made, or last used, that long ago. */
+async function age(days: number): Promise<void> {
+  const then = new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+  for (const name of await readdir(cache)) await utimes(path.join(cache, name), then, then);
+}
+
+test('what nobody has used for a week goes when something else is compiled', async () => {
+  await compile('engine-old');
+  await mkdir(path.join(cache, 'scripts.halfmade'));
+  await writeFile(path.join(cache, 'not-ours'), '');
+  await age(8);
+  const fresh = await compile('layouts-new');
+  expect((await readdir(cache)).sort()).toEqual(['layouts-new.json', path.basename(fresh), 'not-ours'].sort());
+});
+
+test('what is in use stays, however long ago it was compiled', async () => {
+  const engine = await compile('engine-old');
+  await age(8);
+  expect(await compile('engine-old')).toBe(engine);
+  await compile('layouts-new');
+  expect(await said(engine, 'one')).toBe('one first');
+  expect(await compile('engine-old')).toBe(engine);
 });

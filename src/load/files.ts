@@ -28,7 +28,7 @@ export interface TextFile {
 /** A card or a settings file larger than this is a mistake. */
 const MAX_BYTES = 256 * 1024;
 
-/** How many files are open at once: macOS allows a process 256 by default. */
+/** How many files are worked on at once: pictures are decoded, each in memory as a whole. */
 const AT_ONCE = 64;
 
 /** Opens the deck's folder, or says that there is none. */
@@ -93,7 +93,10 @@ export async function readText(one: string, folder: Folder, report: Report): Pro
   return undefined;
 }
 
-/** The bytes of a file that lies inside the deck, at most `limit`, or undefined after saying why not. */
+/**
+ * The bytes of a file that lies inside the deck, at most `limit`, or undefined after saying why not. It is read at once: for files as
+ * small as these, asking a thread takes longer than reading.
+ */
 export async function readInside(
   one: string,
   folder: Folder,

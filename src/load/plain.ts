@@ -3,7 +3,7 @@ import type { Heading, Paragraph, Root, Text } from 'mdast';
 /** A line of a paragraph, or a `## Heading`, of words and of marks that mean nothing in Markdown. */
 const LINE = /^(?:## )?[\p{L}“‘"(][\p{L}\p{M}\p{N} .,;:!?'’"“”‘()/%+=$€£·×→…–—-]*(?<! )$/u;
 /** MDX takes lines that begin so for code, and GFM makes links of addresses. */
-const MEANT = /^(?:import|export)|:\/\/|www\./i;
+const NOT_PLAIN = /^(?:import|export)|:\/\/|www\./i;
 const HEADING = '## ';
 
 type Position = NonNullable<Root['position']>;
@@ -24,7 +24,7 @@ export function plainTree(body: string): Root | undefined {
   let [line, offset, goesOn] = [0, 0, false];
   for (const text of body.split('\n')) {
     line += 1;
-    if (text !== '' && (!LINE.test(text) || MEANT.test(text))) return undefined;
+    if (text !== '' && (!LINE.test(text) || NOT_PLAIN.test(text))) return undefined;
     const last = blocks.at(-1);
     const isHeading = text.startsWith(HEADING);
     if (last && goesOn && text !== '' && !isHeading) last.text += `\n${text}`;

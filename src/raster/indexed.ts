@@ -32,7 +32,7 @@ export function indexedPngs(part: Part): (bitmap: Bitmap) => Uint8Array {
   const runs: Runs = {
     ends: new Uint16Array(width * height),
     places: new Uint16Array(width * height),
-    firsts: new Int32Array(height),
+    asAbove: new Uint8Array(height),
   };
   const rows = new Uint8Array((width + 1) * height);
   return (bitmap) => {
@@ -50,11 +50,9 @@ interface Runs {
   ends: Uint16Array;
   /** Each one's place among the colours. */
   places: Uint16Array;
-  /** The first run of each row; AS_ABOVE where the row is as the one above. */
-  firsts: Int32Array;
+  /** 1 for a row that is as the one above, and has no runs of its own. */
+  asAbove: Uint8Array;
 }
-
-const AS_ABOVE = -1;
 
 /** Colours in the order in which they come. */
 interface Colours {
@@ -69,7 +67,7 @@ function cutIntoRuns(
   { width, data }: Bitmap,
   part: Part,
   table: Table,
-  { ends, places, firsts }: Runs,
+  { ends, places, asAbove }: Runs,
 ): Colours | undefined {
   const pixels = new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4);
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
@@ -93,12 +91,11 @@ function cutIntoRuns(
     const end = row + part.width;
     same = y > 0 && isAsAbove(bytes, row, part.width, width) ? same + 1 : 0;
     // The second of two rows has no edges above it, which the first may have: only the third is like the one before.
+    asAbove[y] = same > 1 ? 1 : 0;
     if (same > 1) {
-      firsts[y] = AS_ABOVE;
       for (let again = rowsFirst; again < run; again += 1) countUse(uses, places[again] ?? 0);
       continue;
     }
-    firsts[y] = run;
     rowsFirst = run;
     for (let at = row; at < end; run += 1) {
       const first = at;
@@ -207,11 +204,11 @@ function channelsOf(colour: number): [number, number, number] {
 }
 
 /** Writes the runs as rows of places in the palette, before each row a byte 0: it is not filtered. */
-function fillRows(rows: Uint8Array, { ends, places, firsts }: Runs, moved: Uint8Array, width: number): void {
+function fillRows(rows: Uint8Array, { ends, places, asAbove }: Runs, moved: Uint8Array, width: number): void {
   let run = 0;
-  for (const [y, first] of firsts.entries()) {
+  for (const [y, again] of asAbove.entries()) {
     const start = y * (width + 1) + 1;
-    if (first === AS_ABOVE) {
+    if (again) {
       rows.copyWithin(start, start - width - 1, start - 1);
       continue;
     }

@@ -40,15 +40,18 @@ async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: Pa
   if (number >= pages) return;
   const encode = indexedPngs(canvas.part);
   const document = await library.loadDocument(pdf);
-  // pdfium paints a missing page white, without a word.
-  if (document.getPageCount() < pages) throw new Error(`a document has no ${pages} pages to paint`);
-  for (; number < pages; number = Atomics.add(next, 0, 1)) {
-    // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
-    const bitmap = await document.getPage(number).render({ ...canvas.page, scale: 1, render: 'bitmap' });
-    done({ id, page: number, png: encode(bitmap) });
+  try {
+    // pdfium paints a missing page white, without a word.
+    if (document.getPageCount() < pages) throw new Error(`the document has no ${pages} pages`);
+    for (; number < pages; number = Atomics.add(next, 0, 1)) {
+      // Not pdfium's own `scale`: it first cuts the page down to whole points, which makes a face narrower by 0.3 %.
+      const bitmap = await document.getPage(number).render({ ...canvas.page, scale: 1, render: 'bitmap' });
+      done({ id, page: number, png: encode(bitmap) });
+    }
+  } finally {
+    // Pages that were painted stay in memory until then.
+    document.destroy();
   }
-  // Pages that were painted stay in memory until then.
-  document.destroy();
 }
 
 /** One order after the other. */
@@ -56,6 +59,9 @@ let last: Promise<void> = Promise.resolve();
 
 port.on('message', (order: Order) => {
   const answer = (painted: Painted) => port.postMessage(painted);
-  const failed = (cause: unknown) => answer({ id: order.id, page: 0, png: new Uint8Array(), failure: String(cause) });
+  const failed = (cause: unknown) => {
+    const failure = cause instanceof Error ? cause.message : String(cause);
+    answer({ id: order.id, page: 0, png: new Uint8Array(), failure });
+  };
   last = last.then(() => paint(order, answer)).catch(failed);
 });

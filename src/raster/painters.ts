@@ -6,7 +6,7 @@ import type { Canvas, Order, Painted } from './painter.ts';
 export interface Painters {
   /** The first pages of a PDF as PNG, in order. */
   paint(pdf: Uint8Array, pages: number, canvas: Canvas): Promise<Uint8Array[]>;
-  /** Takes as many threads as there are processors, where there is something left to paint. */
+  /** From now on as many threads as there are processors, where there are pages for them. */
   hurry(): void;
   /** Ends the threads; nobody waits for it. */
   end(): void;
@@ -22,21 +22,30 @@ interface Waiting {
   reject: (cause: Error) => void;
 }
 
-/** Starts the first thread. Loading pdfium takes it a while: open them before there is something to paint. */
-export function openPainters(): Painters {
+/**
+ * Starts the first thread. Loading pdfium takes it a while: open them before there is something to paint.
+ *
+ * @param startThread a thread that runs painter.ts
+ */
+export function openPainters(startThread: () => Worker = startPainter): Painters {
   const workers: Worker[] = [];
   const waiting = new Map<number, Waiting>();
-  let orders = 0;
+  let [most, orders] = [1, 0];
   /** Why a thread ended: who orders then would wait for ever. */
   let down: Error | undefined;
 
   function start(): void {
-    const worker = new Worker(new URL('./painter.mjs', import.meta.url));
+    const worker = startThread();
     worker.on('message', take);
     worker.on('error', (cause) => stop(cause instanceof Error ? cause : new Error(String(cause))));
     worker.on('exit', () => stop(new Error('the painting thread ended')));
     for (const { order } of waiting.values()) worker.postMessage(order);
     workers.push(worker);
+  }
+
+  function startMissing(): void {
+    const left = [...waiting.values()].reduce((sum, one) => sum + one.left, 0);
+    while (workers.length < Math.min(most, left)) start();
   }
 
   function take({ id, page, png, failure }: Painted): void {
@@ -58,23 +67,29 @@ export function openPainters(): Painters {
 
   start();
   return {
-    paint: (pdf, pages, canvas) =>
-      new Promise((resolve, reject) => {
-        if (down) {
-          reject(down);
-          return;
-        }
-        const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-        const order: Order = { id: orders, pdf, pages, canvas, next };
-        orders += 1;
-        for (const worker of workers) worker.postMessage(order);
+    async paint(pdf, pages, canvas) {
+      if (down) throw down;
+      if (pages === 0) return [];
+      const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const order: Order = { id: orders, pdf, pages, canvas, next };
+      orders += 1;
+      for (const worker of workers) worker.postMessage(order);
+      const pngs = new Promise<Uint8Array[]>((resolve, reject) => {
         waiting.set(order.id, { order, pngs: [], left: pages, resolve, reject });
-      }),
+      });
+      startMissing();
+      return await pngs;
+    },
     hurry() {
-      while (waiting.size > 0 && workers.length < availableParallelism()) start();
+      most = availableParallelism();
+      startMissing();
     },
     end() {
       for (const worker of workers) void worker.terminate();
     },
   };
+}
+
+function startPainter(): Worker {
+  return new Worker(new URL('./painter.mjs', import.meta.url));
 }

@@ -41,12 +41,23 @@ export interface Painting {
 /** Pictures are cached by the document that they are pages of. */
 export function openPainting(options: PictureOptions, cache: Cache): Painting {
   const painters = openPainters();
+
+  async function painted(pdf: Uint8Array, faces: readonly Face[], canvas: Canvas): Promise<Uint8Array[]> {
+    try {
+      return await painters.paint(pdf, faces.length, canvas);
+    } catch (cause) {
+      const [first] = faces;
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`${faces.length} faces from ${first ? faceKey(first) : 'none'} on could not be painted: ${why}`);
+    }
+  }
+
   return {
     async paint(pdf, faces, format) {
       const canvas = canvasOf(format, options);
       const { width, height } = canvas.part;
       const packed = await cache.get(['pictures', JSON.stringify(canvas), pdf], async () =>
-        serialize(await painters.paint(pdf, faces.length, canvas)),
+        serialize(await painted(pdf, faces, canvas)),
       );
       const pngs = deserialize(packed) as Uint8Array[];
       return faces.map((face, at) => {

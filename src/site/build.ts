@@ -19,6 +19,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
   const catalog = catalogOf(input);
   const ruled = `${await rules()}${input.looks.shell?.rules ?? ''}`;
   const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
+  const { worker, ...pageScripts } = await scripts(deck.words.scripts);
   // Fonts are packed by other threads, while this one writes the pages.
   const fonts = fontFiles(deck.theme);
   const pages = pagesOf(catalog);
@@ -27,10 +28,10 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     ...pages,
     style,
     ...(await fonts),
-    ...(await scripts(deck.words.scripts)),
+    ...Object.entries(pageScripts).map(([name, code]) => ({ path: `site/${name}.js`, bytes: Buffer.from(code) })),
     ...dataScripts(catalog, input),
     ...exportsOf(catalog),
     ...art,
   ];
-  return [...outputs, await workerScript(input, outputs)];
+  return [...outputs, workerScript(input, outputs, worker)];
 }

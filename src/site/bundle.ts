@@ -3,15 +3,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 import type { Words } from '../../layouts/words/words.ts';
-import { cacheFolder, compiled } from '../engine.mjs';
-import type { Output } from '../model.ts';
+import { besideEngine, compiled } from '../engine.mjs';
 
 const LAYOUTS = fileURLToPath(new URL('../../layouts/site/', import.meta.url));
 
-/** Scripts of the site: the one on every page, the one of the tools' pages, and the one loaded for printing. */
-const ENTRIES = ['app', 'tools', 'pdf'];
-/** The service worker's own code, which is no page's. */
-const WORKER = 'worker';
+/** The site's own code by what runs it: every page, the tools' pages, who prints, and the service worker. */
+export type Scripts = Record<(typeof ENTRIES)[number], string>;
+
+const ENTRIES = ['app', 'tools', 'pdf', 'worker'] as const;
 
 /** Each a classic script that stands alone: modules do not load from `file://`. */
 const FOR_BROWSERS: BuildOptions = {
@@ -25,40 +24,37 @@ const FOR_BROWSERS: BuildOptions = {
 /** What compiled scripts know their words by. */
 const WORDS = '$words';
 
-/** The client scripts with their words in the deck's language. */
-export async function scripts(words: Words['scripts']): Promise<Output[]> {
-  const said = `const ${WORDS}=${JSON.stringify(words)};`;
-  return await Promise.all(
-    ENTRIES.map(async (name) => {
-      const code = await script(name);
-      const whole = code.includes(WORDS) ? `{${said}${code}}\n` : code;
-      return { path: `site/${name}.js`, bytes: Buffer.from(`"use strict";${whole}`) };
-    }),
-  );
-}
-
-/** The service worker's own code. */
-export async function workerSource(): Promise<string> {
-  return await script(WORKER);
-}
-
-/** The layouts' own style rules. */
-export async function rules(): Promise<string> {
-  return await readFile(path.join(LAYOUTS, 'style.css'), 'utf8');
-}
-
-/** A compiled script. They do not depend on the deck: to compile them for each build would take a quarter of a second. */
-async function script(name: string): Promise<string> {
-  const dir = await compiled(await cacheFolder(), {
+/**
+ * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed: for
+ * each build that would take a quarter of a second.
+ */
+export async function scripts(words: Words['scripts']): Promise<Scripts> {
+  const dir = await compiled(await besideEngine(), {
     name: 'scripts',
     root: path.join(LAYOUTS, 'client'),
-    entries: [...ENTRIES, WORKER].map((one) => ({ in: `${one}.ts`, out: one })),
+    entries: ENTRIES.map((one) => ({ in: `${one}.ts`, out: one })),
     dirs: [],
     plugins: [wordsLater()],
     how: FOR_BROWSERS,
     settings: JSON.stringify([FOR_BROWSERS, WORDS]),
   });
-  return await readFile(path.join(dir, `${name}.js`), 'utf8');
+  const said = `const ${WORDS}=${JSON.stringify(words)};`;
+  const script = async (name: string) => {
+    const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
+    return `"use strict";${code.includes(WORDS) ? `{${said}${code}}\n` : code}`;
+  };
+  const [app, tools, pdf, worker] = await Promise.all([
+    script('app'),
+    script('tools'),
+    script('pdf'),
+    script('worker'),
+  ]);
+  return { app, tools, pdf, worker };
+}
+
+/** The layouts' own style rules. */
+export async function rules(): Promise<string> {
+  return await readFile(path.join(LAYOUTS, 'style.css'), 'utf8');
 }
 
 /** In the place of the module that scripts take their words from, a name that is given its value when a deck is built. */

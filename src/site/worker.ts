@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { faceKey, type Output, type Side } from '../model.ts';
-import { workerSource } from './bundle.ts';
 import type { SiteInput } from './input.ts';
 
 /** No more than this is kept for use without a network, in bytes. */
@@ -12,8 +11,10 @@ const APART = /\.(json|csv|txt|xml)$|(?<!-english)\.woff2$/;
 /**
  * The service worker: the bundled client/worker.ts, told which files belong to this edition. Its bytes change with any
  * of them, which is how browsers notice a new edition.
+ *
+ * @param source the compiled script
  */
-export async function workerScript(input: SiteInput, outputs: readonly Output[]): Promise<Output> {
+export function workerScript(input: SiteInput, outputs: readonly Output[], source: string): Output {
   const own = outputs.map(({ path }) => path.replace(/^site\//, '')).filter((path) => !APART.test(path));
   const hash = createHash('sha256');
   for (const { path, bytes } of outputs) hash.update(path).update(bytes);
@@ -27,7 +28,6 @@ export async function workerScript(input: SiteInput, outputs: readonly Output[])
     ],
     limit: LIMIT,
   };
-  const source = await workerSource();
   return { path: 'site/worker.js', bytes: Buffer.from(`const EDITION=${JSON.stringify(edition)};\n${source}`) };
 }
 

@@ -84,14 +84,16 @@ describe('pictures of faces', () => {
 
   test('of pages that a document does not have are an error', async () => {
     const ordered = painting.paint(await drawn(), [...faces, ...faces], format);
-    await expect(ordered).rejects.toThrow('a document has no 6 pages to paint');
+    await expect(ordered).rejects.toThrow(
+      '6 faces from one.front on could not be painted: the document has no 6 pages',
+    );
   });
 
   test('are refused, not waited for, once the threads are ended', async () => {
     const pdf = await drawn();
     const ordered = painting.paint(pdf, faces, format);
     painting.end();
-    await expect(ordered).rejects.toThrow('the painting thread ended');
+    await expect(ordered).rejects.toThrow('3 faces from one.front on could not be painted: the painting thread ended');
     await expect(painting.paint(new Uint8Array([4]), faces, format)).rejects.toThrow('the painting thread ended');
   });
 });
