@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Canvas, Order, Painted } from './painter.ts';
 
+/** Each takes 60 MB, and the 552 faces of a deck are six seconds of work for one. */
+const MOST_THREADS = 8;
+
 /** Threads that turn pages into pictures: one at first, which starts at once. */
 export interface Painters {
   /** The first pages of a PDF as PNG, in order. */
   paint(pdf: Uint8Array, pages: number, canvas: Canvas): Promise<Uint8Array[]>;
-  /** From now on as many threads as there are processors, where there are pages for them. */
+  /** From now on as many threads as there are processors, up to eight, where there are pages for them. */
   hurry(): void;
   /** Ends the threads; nobody waits for it. */
   end(): void;
@@ -81,7 +84,7 @@ export function openPainters(startThread: () => Worker = startPainter): Painters
       return await pngs;
     },
     hurry() {
-      most = availableParallelism();
+      most = Math.min(availableParallelism(), MOST_THREADS);
       startMissing();
     },
     end() {
