@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ElementProps } from '../src/model.ts';
+import { WebPips } from './kit/web-pips.tsx';
 
 /** Points at a card: a link to its page. */
 function Card({ attributes, context }: ElementProps) {
@@ -17,8 +18,7 @@ function Pips({ attributes }: ElementProps) {
   const [count, of] = [Number(attributes.count), Number(attributes.of)];
   return (
     <span className="pips" role="img" aria-label={`${count}/${of}`}>
-      {'●'.repeat(count)}
-      {'○'.repeat(of - count)}
+      <WebPips count={count} of={of} />
     </span>
   );
 }

@@ -77,8 +77,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     painting?.hurry();
 
     const outputs: Output[] = [];
-    for (const one of checked)
-      outputs.push(...(await outputsOf(one, options, cache, (problem) => problems.push(problem))));
+    const report: Job['report'] = (problem) => problems.push(problem);
+    for (const one of checked) outputs.push(...(await outputsOf(one, options, cache, report)));
     if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
 
     options.onProgress?.('write');
@@ -163,8 +163,8 @@ async function draw(
       ...{ deck, looks, layouts, format, threads, cards },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onDocument(at, pdf, pages) {
-        if (painting && format.id === deck.format) pictures.push(awaited(painting.paint(pdf, pages, format)));
-        looked[at] = awaited(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles }));
+        if (painting && format.id === deck.format) pictures.push(handled(painting.paint(pdf, pages, format)));
+        looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles }));
       },
     });
     drawn.set(format.id, faces.drawn);
@@ -182,7 +182,7 @@ async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Prob
 }
 
 /** What goes wrong is thrown where the result is wanted: until then nobody waits for it. */
-function awaited<Result>(result: Promise<Result>): Promise<Result> {
+function handled<Result>(result: Promise<Result>): Promise<Result> {
   result.catch(() => undefined);
   return result;
 }

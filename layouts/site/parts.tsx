@@ -1,4 +1,5 @@
 import type { Card, Side, Suit } from '../../src/model.ts';
+import { WebPips } from '../kit/web-pips.tsx';
 import { filled } from '../words/words.ts';
 import { type Catalog, cardHref, colourOf, facetHref, familyOf, type PageProps, tint } from './catalog.ts';
 
@@ -86,10 +87,11 @@ export function CardLink({ base, card }: { base: string; card: Card }) {
 
 /** A count in dots, said in words too. */
 export function Dots({ catalog, count, of }: { catalog: Catalog; count: number; of: number }) {
-  const places = Array.from({ length: of }, (_, i) => i + 1);
   return (
-    <span className="dots">
-      <span aria-hidden="true">{places.map((place) => (place <= count ? '●' : '○')).join('')}</span>{' '}
+    <span>
+      <span className="pips" aria-hidden="true">
+        <WebPips count={count} of={of} />
+      </span>
       <span className="dots-text">{filled(catalog.deck.words.site.countOf, { count, of })}</span>
     </span>
   );

@@ -44,7 +44,7 @@ export const scripts = {
   // Draw
   any: 'any',
   keep: 'Keep',
-  kept: '✓ Kept',
+  kept: 'Kept',
   keepOne: 'Keep {title}',
   drawn: 'Drawn: {cards}',
   putInHand: 'Put in the hand: {cards}',
@@ -105,6 +105,7 @@ export const scripts = {
   close: 'Close',
   start: 'Start',
   pause: 'Pause',
+  reset: 'Reset',
   resetTimer: 'Reset the timer',
   // Without a network
   offline: 'Kept for use without a network.',

@@ -8,12 +8,12 @@ const DEADLINE_PER_FACE_MS = 400;
 const DEADLINE_START_MS = 20_000;
 
 /**
- * Room for what is thrown away soon. What a processor's own memory holds is as fast as more of it (measured: 12 MB 2 % faster than
- * 48, 5 % faster than 6), and two threads have 50 MB less at their peak.
+ * Room for what is thrown away soon. What a processor's own memory holds is as fast as more of it (measured: 12 MB are 2 %
+ * faster than 48, and 5 % faster than 6), and two threads have 50 MB less at their peak.
  */
 const YOUNG_MB = 12;
 
-/** A deck of 280 cards is drawn as eight documents, and each thread takes 60 MB: a machine of 32 processors starts no more than these. */
+/** A deck of 280 cards is drawn as eight documents, and each thread takes 60 MB: more would only take room. */
 const MOST_THREADS = 8;
 
 /** Threads that draw, as many as there are processors, up to eight. They load the renderer while the caller goes on. */

@@ -94,8 +94,8 @@ export async function readText(one: string, folder: Folder, report: Report): Pro
 }
 
 /**
- * The bytes of a file that lies inside the deck, at most `limit`, or undefined after saying why not. It is read at once: for files as
- * small as these, asking a thread takes longer than reading.
+ * The bytes of a file that lies inside the deck, at most `limit`, or undefined after saying why not. It is read at once: for
+ * files as small as these, asking a thread takes longer than reading.
  */
 export async function readInside(
   one: string,

@@ -25,8 +25,8 @@ const FOR_BROWSERS: BuildOptions = {
 const WORDS = '$words';
 
 /**
- * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed: for
- * each build that would take a quarter of a second.
+ * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
+ * for each build that would take a quarter of a second.
  */
 export async function scripts(words: Words['scripts']): Promise<Scripts> {
   const dir = await compiled(await besideEngine(), {

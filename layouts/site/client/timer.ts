@@ -13,7 +13,7 @@ export interface Timer {
 export function startTimer(): Timer {
   const clock = make('span', { class: 'clock', role: 'timer' });
   const start = make('button', { type: 'button', class: 'small' }, words.start);
-  const again = make('button', { type: 'button', class: 'small', 'aria-label': words.resetTimer }, '↺');
+  const again = make('button', { type: 'button', class: 'small', 'aria-label': words.resetTimer }, words.reset);
   const node = make('span', { class: 'timer' }, clock, start, again);
   let total = 0;
   let spent = 0;
