@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Results of slow, pure work, kept between builds by the content they were made from. */
+/**
+ * Results of slow, pure work, kept between builds by the content they were made from. It costs time where it is gone, damaged,
+ * or can't be written to, and nothing else.
+ */
 export interface Cache {
   /**
    * The result for a key, made now if it is not there or damaged.
@@ -15,11 +18,11 @@ export interface Cache {
 
 /** Length of the checksum that stands before each entry's bytes. */
 const CHECKSUM_BYTES = 32;
-/** An entry's name: the hash of its key. Other things lie in the same folder. */
-const ENTRY = /^[0-9a-f]{64}$/u;
+/** An entry's name, the hash of its key, or its draft's, which a killed build leaves. Other things lie in the same folder. */
+const ENTRY = /^[0-9a-f]{64}(\.[0-9a-f-]{36})?$/u;
 
 /**
- * A cache in a folder, which may be deleted at any time.
+ * A cache in a folder, which may be deleted at any time. Several builds may use it at once.
  *
  * @param dir absolute path; made when the first result is kept
  * @param version of what makes the results: another version finds nothing of this one's
@@ -27,11 +30,11 @@ const ENTRY = /^[0-9a-f]{64}$/u;
 export function openCache(dir: string, version: string): Cache {
   return {
     async get(key, make) {
-      const file = path.join(dir, `${digest([version, ...key]).toString('hex')}`);
-      const kept = read(file);
+      const name = digest([version, ...key]).toString('hex');
+      const kept = read(dir, name);
       if (kept) return kept;
       const made = await make();
-      await keep(file, made);
+      await keep(dir, name, made);
       return made;
     },
   };
@@ -39,7 +42,7 @@ export function openCache(dir: string, version: string): Cache {
 
 /**
  * Keeps a cache's folder from growing for ever: removes its oldest entries until the others are no larger than `most` bytes.
- * They are made again when they are wanted.
+ * They are made again when they are wanted. What can't be removed stays.
  */
 export async function prune(dir: string, most: number): Promise<void> {
   const names = (await readdir(dir).catch(() => [])).filter((name) => ENTRY.test(name));
@@ -54,28 +57,44 @@ export async function prune(dir: string, most: number): Promise<void> {
   let sum = 0;
   for (const { file, size } of entries.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
     sum += size;
-    if (sum > most) await rm(file, { force: true });
+    if (sum > most) await remove(file);
   }
 }
 
 /** At once: what is not there is being made before the caller goes on. */
-function read(file: string): Uint8Array | undefined {
+function read(dir: string, name: string): Uint8Array | undefined {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file);
+    bytes = readFileSync(path.join(dir, name));
   } catch {
     return undefined;
   }
   const content = bytes.subarray(CHECKSUM_BYTES);
-  // A build that was killed, or a full disk, leaves a short file.
-  return digest([content]).equals(bytes.subarray(0, CHECKSUM_BYTES)) ? content : undefined;
+  // A full disk leaves a short file, a bad one other bytes, and a copy of the folder another entry under this name.
+  return checksum(name, content).equals(bytes.subarray(0, CHECKSUM_BYTES)) ? content : undefined;
 }
 
-async function keep(file: string, content: Uint8Array): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
-  await writeFile(draft, Buffer.concat([digest([content]), content]));
-  await rename(draft, file);
+/** Keeps a result, or does not: a read-only folder, a full disk or a file in the folder's place must not end a build. */
+async function keep(dir: string, name: string, content: Uint8Array): Promise<void> {
+  const file = path.join(dir, name);
+  // Two that make the same result at once, in one process or in two, each write a draft of their own.
+  const draft = `${file}.${randomUUID()}`;
+  const entry = Buffer.concat([checksum(name, content), content]);
+  try {
+    await mkdir(dir, { recursive: true });
+    await writeFile(draft, entry);
+    await rename(draft, file);
+  } catch {
+    await remove(draft);
+  }
+}
+
+async function remove(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => undefined);
+}
+
+function checksum(name: string, content: Uint8Array): Buffer {
+  return digest([name, content]);
 }
 
 function digest(parts: readonly (string | Uint8Array)[]): Buffer {
