@@ -406,6 +406,8 @@ export interface Stock {
   name: string;
   /** Id of a card format. */
   format: string;
+  /** True where a deck of another format is laid out anew in this one; left out, such a deck is refused. */
+  redraws?: boolean | undefined;
   /** As it lies before you: landscape where the width is the longer one. */
   paper: { width: Mm; height: Mm };
   /** True where a page is one face (trim and bleed, nothing else); its PDF has TrimBox and BleedBox. */

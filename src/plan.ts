@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BuildOptions } from './build.ts';
 import { checkTranslated } from './check/translated.ts';
+import { holds, misfits, wishOf } from './formats.ts';
 import { withChangeCards } from './layers/change-card.ts';
 import { changesSince } from './layers/edition.ts';
 import { lowInk } from './low-ink.ts';
@@ -42,7 +43,10 @@ export interface Plan {
 export async function planOf(project: Project, options: BuildOptions): Promise<{ plan: Plan; problems: Problem[] }> {
   const { deck, changed, size } = await withChanges(project, options.cards.since);
   const all = { ...project.stocks, ...project.boxes };
-  const chosen = choose(all, options.stocks.length > 0 ? options.stocks : deck.prints);
+  const wish = wishOf(deck, project.loaded);
+  const asked = choose(all, options.stocks.length > 0 ? options.stocks : deck.prints);
+  const unfit = misfits(asked, Object.values(all), wish);
+  const chosen = asked.filter((one) => holds(one, deck.format));
   const stocks = chosen
     .flatMap((one) => project.stocks[one.id] ?? [])
     .map((stock) => adjusted(stock, options.print, deck.backOffset));
@@ -58,12 +62,12 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
     boxes,
     profiles: await profilesFor([...stocks, ...boxes], shipped, deck, options.print),
     selection,
-    skip: skippedSlots(stocks, options.print),
+    skip: unfit.length > 0 ? [] : skippedSlots(stocks, options.print),
     site: makesSite(options),
     drawings: drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options),
   };
   const printed = selection.cards.map((one) => one.card);
-  const problems = [...checkTranslated(deck, printed), ...tooManyCards(stocks, selection.cards, file)];
+  const problems = [...unfit, ...checkTranslated(deck, printed), ...tooManyCards(stocks, selection.cards, file)];
   return { plan, problems };
 }
 

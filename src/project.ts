@@ -1,5 +1,6 @@
 import { checkDeck } from './check/deck.ts';
 import { loadLooks } from './face/looks.ts';
+import { checkFormat, wishOf } from './formats.ts';
 import { loadBoxes } from './load/boxes.ts';
 import { type Loaded, loadDeck } from './load/deck.ts';
 import { notAmong } from './load/in-languages.ts';
@@ -56,6 +57,7 @@ export async function openProjects({
   for (const { deck, problems: own } of wanted) {
     problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken), problems));
   }
+  if (loaded.deck) problems.push(...checkFormat(wishOf(loaded.deck, loaded), formats));
   if (hasErrors(problems)) return { projects: [], problems };
   const projects = wanted.map(({ deck }): Project => {
     const folder = deck.lang === loaded.deck?.lang ? '' : deck.lang;

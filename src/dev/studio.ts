@@ -3,6 +3,7 @@ import { checkDeck } from '../check/deck.ts';
 import { SAFE_MARGIN } from '../face/draw.ts';
 import { type Drawer, type DrawnCard, openDrawer } from '../face/drawer.ts';
 import { loadLooks } from '../face/looks.ts';
+import { checkFormat, wishOf } from '../formats.ts';
 import { type Loaded, loadDeck } from '../load/deck.ts';
 import { openMemory } from '../load/memory.ts';
 import { loadStocks } from '../load/stocks.ts';
@@ -49,7 +50,12 @@ export async function openStudio({ deck: dir, layouts, root }: StudioOptions): P
   const drawn = new Map<string, Kept>();
   let drawer: Drawer | undefined;
   let revision = 0;
-  let loaded: Pick<Loaded, 'deck' | 'problems' | 'broken'> = { deck: undefined, problems: [], broken: new Set() };
+  let loaded: Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile'> = {
+    deck: undefined,
+    problems: [],
+    broken: new Set(),
+    deckFile: undefined,
+  };
   let found: readonly Problem[] = [];
 
   async function load(): Promise<void> {
@@ -60,12 +66,14 @@ export async function openStudio({ deck: dir, layouts, root }: StudioOptions): P
 
   function check(): void {
     const { deck, problems, broken } = loaded;
-    found = [...stockProblems, ...problems, ...(deck ? checkDeck(deck, looks, broken) : [])];
+    const own = deck ? [...checkDeck(deck, looks, broken), ...checkFormat(wishOf(deck, loaded), formats)] : [];
+    found = [...stockProblems, ...problems, ...own];
   }
 
   function formatOf(deck: Deck): Format {
-    const format = formats[deck.format];
-    if (!format) throw new Error(`deck.yaml: there is no card format "${deck.format}"`);
+    // One that there is not is said; its cards are shown as poker cards meanwhile.
+    const format = formats[deck.format] ?? formats.poker;
+    if (!format) throw new Error('formats.yaml has no poker cards');
     return format;
   }
 

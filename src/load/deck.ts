@@ -31,6 +31,8 @@ export interface Loaded {
   further: readonly InLanguage[];
   /** The deck and those that it extends, the lowest first. */
   layers: readonly Layer[];
+  /** deck.yaml of all layers; undefined where it can't be read. */
+  deckFile: Located | undefined;
   /** The text of each card as it is after all layers, and what hides and overrides did; empty where nothing could be loaded. */
   stack: Stack;
 }
@@ -70,6 +72,7 @@ export async function loadDeck({
       problems: sorted(problems),
       broken: new Set<string>(),
       layers,
+      deckFile: undefined,
       stack: nothing,
     };
   };
@@ -118,7 +121,7 @@ export async function loadDeck({
     ? await loadLanguages({ deck, layers, ground, stack, said, deckFile, memory }, languages, report)
     : [];
   const further = read.map((one) => ({ ...one, problems: notAmong(one.problems, problems) }));
-  return { ...linked(deck, further), problems: sorted(problems), broken, layers, stack };
+  return { ...linked(deck, further), problems: sorted(problems), broken, layers, deckFile, stack };
 }
 
 /** What the deck says in its first language: English, or what its own `ui.yaml` puts in its place. */

@@ -34,6 +34,7 @@ export const formatsSchema = z.record(
 export const stockSchema = z.strictObject({
   name: z.string().min(1),
   format: z.string(),
+  redraws: z.boolean().optional(),
   paper: z.strictObject({ width: size, height: size }).optional(),
   printable: length.optional(),
   grid: z

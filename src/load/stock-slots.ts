@@ -23,6 +23,7 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock {
     id,
     name: file.name,
     format: format.id,
+    ...(file.redraws && { redraws: true }),
     paper,
     page: !file.paper,
     printable,
