@@ -2,7 +2,7 @@
 // thread, most of it for finding and reading a thousand files. So it is compiled to a few files once, with the packages that
 // it uses, and compiled again when one of the files that it was made from has changed. Layouts of other folders are too.
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync, utimesSync } from 'node:fs';
 import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import module, { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
@@ -114,8 +114,14 @@ async function compiledFolder(layouts, dir) {
   const dirs = ['faces', 'slots'].map((name) => path.join(layouts, name));
   const names = dirs.flatMap((one) => filesIn(one)).filter((file) => file.endsWith('.tsx'));
   const entries = names.map((file) => ({ in: file, out: outOf(path.relative(layouts, file)) }));
-  const name = `layouts-${digest(layouts)}-${mode}`;
-  const wanted = { name, root: path.dirname(layouts), entries, dirs, plugins: [sharing(dir)], settings: dir };
+  const wanted = {
+    name: `layouts-${mode}`,
+    root: path.dirname(layouts),
+    entries,
+    dirs,
+    plugins: [sharing(dir)],
+    settings: dir,
+  };
   return await compiled(path.dirname(dir), wanted);
 }
 
@@ -124,7 +130,7 @@ async function compiledFolder(layouts, dir) {
  *
  * @param {string} cache absolute path of the folder that it is in
  * @param {object} wanted
- * @param {string} wanted.name of what is compiled; of each there is one that is fresh
+ * @param {string} wanted.name of what is compiled; of each there is one for each root
  * @param {string} wanted.root absolute path of the folder that entries are named in
  * @param {readonly { in: string, out: string }[]} wanted.entries
  * @param {readonly string[]} wanted.dirs folders in which a new file is a new entry
@@ -134,7 +140,9 @@ async function compiledFolder(layouts, dir) {
  * @returns {Promise<string>} its absolute path
  */
 export async function compiled(cache, wanted) {
-  const { name, root, dirs, settings = '' } = wanted;
+  const { root, dirs, settings = '' } = wanted;
+  // `cp -r` of a checkout takes this cache along: the copy must not find in it what belongs to the original's folder.
+  const name = `${wanted.name}-${digest(realpathSync(root))}`;
   const note = path.join(cache, `${name}.json`);
   const last = await readFile(note, 'utf8')
     .then(JSON.parse)

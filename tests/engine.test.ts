@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,10 +24,17 @@ async function write(name: string, text: string): Promise<void> {
 }
 
 /** Compiles every file of `parts/`. */
-async function compile(as = 'test'): Promise<string> {
-  const names = await readdir(path.join(root, 'parts'));
+async function compile(as = 'test', from = root): Promise<string> {
+  const names = await readdir(path.join(from, 'parts'));
   const entries = names.map((name) => ({ in: `parts/${name}`, out: path.basename(name, '.ts') }));
-  return await compiled(cache, { name: as, root, entries, dirs: [path.join(root, 'parts')] });
+  const kept = path.join(from, 'cache');
+  return await compiled(kept, { name: as, root: from, entries, dirs: [path.join(from, 'parts')] });
+}
+
+/** The file that says what a folder was made from. */
+async function noteIn(folder: string): Promise<string> {
+  const [note = ''] = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  return path.join(folder, note);
 }
 
 async function said(dir: string, name: string): Promise<string> {
@@ -46,6 +53,17 @@ test('what was compiled is kept until a file that it was made from changes', asy
   expect(await said(second, 'one')).toBe('one other');
 });
 
+test('a copy has its own, also where it took along what was compiled for the original', async () => {
+  const first = await compile();
+  const copy = path.join(root, 'copy');
+  for (const name of ['parts', 'word.ts', 'cache']) {
+    await cp(path.join(root, name), path.join(copy, name), { recursive: true, preserveTimestamps: true });
+  }
+  await writeFile(path.join(copy, 'word.ts'), "export const word: string = 'copied';\n");
+  expect(await said(await compile('test', copy), 'one')).toBe('one copied');
+  expect(await compile()).toBe(first);
+});
+
 test('a new file is compiled with the others', async () => {
   await compile();
   await write('parts/two.ts', "export const said = 'two';\n");
@@ -53,7 +71,7 @@ test('a new file is compiled with the others', async () => {
 });
 
 test.each([
-  ['a note that was cut off', async () => await writeFile(path.join(cache, 'test.json'), '{"dir":')],
+  ['a note that was cut off', async () => await writeFile(await noteIn(cache), '{"dir":')],
   ['a folder that was removed', async (dir: string) => await rm(dir, { recursive: true })],
 ])('compiles again after %s', async (_, damage) => {
   const first = await compile();
@@ -72,7 +90,7 @@ test('what can’t be compiled is said with its place, and leaves nothing behind
 test('two that compile the same at once both get it', async () => {
   const [one, other] = await Promise.all([compile(), compile()]);
   expect(one).toBe(other);
-  expect((await readdir(cache)).sort()).toEqual([path.basename(one), 'test.json']);
+  expect((await readdir(cache)).sort()).toEqual([path.basename(one), path.basename(await noteIn(cache))].sort());
   expect(await said(one, 'one')).toBe('one first');
 });
 
@@ -88,7 +106,8 @@ test('what nobody has used for a week goes when something else is compiled', asy
   await writeFile(path.join(cache, 'not-ours'), '');
   await age(8);
   const fresh = await compile('layouts-new');
-  expect((await readdir(cache)).sort()).toEqual(['layouts-new.json', path.basename(fresh), 'not-ours'].sort());
+  const note = path.basename(await noteIn(cache));
+  expect((await readdir(cache)).sort()).toEqual([note, path.basename(fresh), 'not-ours'].sort());
 });
 
 test('what is in use stays, however long ago it was compiled', async () => {
