@@ -7,6 +7,7 @@ import { init } from './init/init.ts';
 import { askOnTerminal } from './init/terminal.ts';
 import { addLayerCommands } from './layer-commands.ts';
 import { listText } from './list.ts';
+import type { Port } from './listen.ts';
 import { loadDeck } from './load/deck.ts';
 import { newCard } from './new.ts';
 import { layoutDirs, packageVersion } from './paths.ts';
@@ -15,10 +16,13 @@ import { hasErrors, type Problem } from './problem.ts';
 import { progress } from './progress.ts';
 import { countText, doneText, json, problemText } from './report.ts';
 import { selectCards } from './select.ts';
-import { StoppedError, UsageError } from './usage.ts';
+import { BusyError, StoppedError, UsageError } from './usage.ts';
 
-// The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck, 2 usage or our own fault,
-// 130 interrupted. Data goes to stdout, everything said about it to stderr.
+// The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own
+// fault, 130 interrupted. Data goes to stdout, everything said about it to stderr.
+
+/** Where the servers are if nobody names a port. */
+const [PREVIEW_PORT, DEV_PORT] = [4173, 4174];
 
 const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
 const program = new Command('prepdeck')
@@ -63,11 +67,11 @@ program
   .command('preview')
   .description('show the catalog at an address on this machine')
   .option('--out <dir>', 'what a build made', 'dist')
-  .option('--port <number>', 'the port', '4173')
+  .option('--port <number>', `the port; default: ${PREVIEW_PORT}, or the next free one`)
   .action(runPreview);
 
 withDeck(program.command('dev').description('show each card as it is printed, anew whenever you save a file'))
-  .option('--port <number>', 'the port', '4174')
+  .option('--port <number>', `the port; default: ${DEV_PORT}, or the next free one`)
   .action(runDev);
 
 program
@@ -152,15 +156,25 @@ async function runNew(what: string, suit: string, id: string, flags: Flags): Pro
 
 async function runPreview(flags: Flags): Promise<void> {
   const out = path.resolve(flags.out);
-  const address = await serve(path.join(out, 'site'), portOf(flags));
+  const port = portOf(flags, PREVIEW_PORT);
+  const { address } = await serve(path.join(out, 'site'), port);
+  sayMoved(address, port);
   say(`The catalog is at ${address}  (Ctrl+C ends it)`);
 }
 
 async function runDev(flags: Flags): Promise<void> {
   const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
   const { dev } = await import('./dev/dev.ts');
-  const { address } = await dev({ deck, root, port: portOf(flags) });
+  const port = portOf(flags, DEV_PORT);
+  const { address } = await dev({ deck, root, port });
+  sayMoved(address, port);
   say(`Your cards are at ${address}  (Ctrl+C ends it)`);
+}
+
+/** Says that a server has another port than usual. */
+function sayMoved(address: string, { port }: Port): void {
+  const taken = Number(new URL(address).port);
+  if (port !== 0 && taken !== port) say(`Port ${port} is in use: port ${taken} is taken instead.`);
 }
 
 async function runInit(folder: string, flags: { template?: string; yes?: boolean }): Promise<void> {
@@ -226,6 +240,11 @@ function fail(cause: unknown): void {
   if (cause instanceof StoppedError) {
     say('\nStopped: nothing was written.');
     exit(130);
+    return;
+  }
+  if (cause instanceof BusyError) {
+    say(`prepdeck: ${cause.message}`);
+    exit(1);
     return;
   }
   say(cause instanceof UsageError ? `prepdeck: ${cause.message}` : `prepdeck failed: ${stackOf(cause)}`);

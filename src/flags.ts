@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions } from './build.ts';
 import { parseOffset } from './impose/options.ts';
+import type { Port } from './listen.ts';
 import { caliperOf } from './load/boxes.ts';
 import type { Flip, Marks } from './model.ts';
 import { UsageError } from './usage.ts';
@@ -80,12 +81,12 @@ async function noDeck(folder: string): Promise<string> {
 }
 
 /**
- * The port that a server takes.
+ * The port that a server takes: `usual`, or one after it, where none was asked for.
  *
  * @throws UsageError for what is no port
  */
-export function portOf({ port }: Pick<Flags, 'port'>): number {
-  return number('--port', port, 0, 65_535) ?? 0;
+export function portOf({ port }: Pick<Flags, 'port'>, usual: number): Port {
+  return { port: number('--port', port, 0, 65_535) ?? usual, asked: port !== undefined };
 }
 
 function number(flag: string, text: string | undefined, least: number, most: number): number | undefined {

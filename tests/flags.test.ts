@@ -42,6 +42,7 @@ test('a folder without a deck: where to go', async () => {
 });
 
 test('a port is a number', () => {
-  expect(portOf({ port: '4174' })).toBe(4174);
-  expect(() => portOf({ port: 'abc' })).toThrow('--port takes a whole number from 0 to 65535 (got: abc)');
+  expect(portOf({ port: '4180' }, 4174)).toEqual({ port: 4180, asked: true });
+  expect(portOf({}, 4174)).toEqual({ port: 4174, asked: false });
+  expect(() => portOf({ port: 'abc' }, 4174)).toThrow('--port takes a whole number from 0 to 65535 (got: abc)');
 });

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { listen, type Port } from '../listen.ts';
 import { deckDirs, layoutDirs, layoutsDir } from '../paths.ts';
-import { listen } from '../preview.ts';
 import { openCatalog } from './catalog.ts';
 import { openDesk } from './desk.ts';
 import { type PageFiles, pageFiles } from './page.ts';
@@ -13,8 +13,7 @@ export interface DevOptions {
   deck: string;
   /** Files are named in messages relative to this folder. */
   root: string;
-  /** 0 for any free one. */
-  port: number;
+  port: Port;
 }
 
 /** A server that shows cards as they are saved. */
@@ -27,7 +26,7 @@ export interface Dev {
  * Serves a page on 127.0.0.1 that shows each card as it is printed, with its problems, anew whenever a file of the deck or
  * of the layouts is saved; the whole catalog under `/site/`. Nothing that is wrong in either ends it.
  *
- * @throws UsageError where the port is in use
+ * @throws BusyError where the port is in use: nothing is left running then
  */
 export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   const layouts = layoutsDir;
@@ -48,7 +47,7 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
     catalog.stale();
     const shared = files.map((file) => path.relative(layouts, file)).filter((name) => !name.startsWith('..'));
     if (shared.some(isPage)) page = undefined;
-    const ours = files.some((file) => own.some((dir) => file.startsWith(dir + path.sep)));
+    const ours = files.some((file) => own.some((dir) => file === dir || file.startsWith(dir + path.sep)));
     if (ours || shared.some((name) => !isPage(name) && !name.startsWith('site'))) {
       tell({ kind: 'restarting' });
       await desk.restart();
@@ -62,14 +61,19 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
     else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });
   }
 
-  await listen(server, port);
-  const watch = await watchFiles([...(await deckDirs(deck)), layouts, ...own], changed);
-  const address = server.address();
+  const end = async () => void (await Promise.all([desk.close(), catalog.close()]));
+  const address = await listen(server, port).catch(async (cause: unknown) => {
+    await end();
+    throw cause;
+  });
+  const onError = ({ message }: Error) => tell({ kind: 'failed', message: `A folder can’t be watched: ${message}` });
+  const watch = await watchFiles({ dirs: [...(await deckDirs(deck)), layouts, ...own], onChange: changed, onError });
   return {
-    address: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`,
+    address,
     async close() {
       await watch.close();
-      await Promise.all([close(), desk.close(), catalog.close()]);
+      await close();
+      await end();
     },
   };
 }

@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import { watch } from 'chokidar';
+import { type FSWatcher, watch } from 'chokidar';
 import { stampOf } from '../load/memory.ts';
 
 /** Changes that come within this time are one: an editor that saves all files, a tool that writes two. */
@@ -11,21 +12,59 @@ const TOGETHER_MS = 8;
  */
 const AGAIN_MS = [100, 1000];
 
+/** How often to look whether a folder is still the same one: it may have been renamed, and put back. */
+const LOOK_MS = 400;
+
 /** Watches folders; the one to close it. */
 export interface Watch {
   close(): Promise<void>;
 }
 
-/**
- * Tells of files that were changed, added or removed, a batch at a time: while one is dealt with, the next is gathered.
- *
- * @param dirs absolute paths
- * @returns once every folder is being watched
- */
-export async function watchFiles(
-  dirs: readonly string[],
-  onChange: (files: readonly string[]) => Promise<void>,
-): Promise<Watch> {
+/** What to watch, and whom to tell. */
+export interface WatchOptions {
+  /** Absolute paths of folders; one may be missing for a while. */
+  dirs: readonly string[];
+  /** Files that were changed, added or removed, a batch at a time: while one is dealt with, the next is gathered. */
+  onChange: (files: readonly string[]) => Promise<void>;
+  /** What can't be watched, and why. */
+  onError: (cause: Error) => void;
+}
+
+/** Watches folders. Resolves once every one is being watched. */
+export async function watchFiles({ dirs, onChange, onError }: WatchOptions): Promise<Watch> {
+  const changes = gathered(onChange);
+  let watcher = await watched(dirs, changes.note, onError);
+  let ids = dirs.map(idOf);
+  let closed = false;
+  let looking = Promise.resolve();
+
+  /** The watcher keeps to the folder that it was given: it does not see one of the same name come in its place. */
+  async function look(): Promise<void> {
+    const now = dirs.map(idOf);
+    const others = dirs.filter((_, i) => now[i] !== ids[i]);
+    if (closed || others.length === 0) return;
+    ids = now;
+    await watcher.close();
+    watcher = await watched(dirs, changes.note, onError);
+    others.forEach(changes.note);
+  }
+
+  const timer = setInterval(() => {
+    looking = looking.then(look).catch(onError);
+  }, LOOK_MS).unref();
+  return {
+    async close() {
+      closed = true;
+      clearInterval(timer);
+      changes.close();
+      await looking;
+      await watcher.close();
+    },
+  };
+}
+
+/** Gathers files and tells of them, a batch at a time. */
+function gathered(onChange: WatchOptions['onChange']) {
   const changed = new Set<string>();
   const seen = new Map<string, string>();
   let busy = false;
@@ -51,6 +90,19 @@ export async function watchFiles(
     void tell();
   }
 
+  return {
+    note,
+    close() {
+      closed = true;
+    },
+  };
+}
+
+async function watched(
+  dirs: readonly string[],
+  note: (file: string) => void,
+  onError: WatchOptions['onError'],
+): Promise<FSWatcher> {
   // What editors leave beside a file while they save it: .name.swp, name~.
   const ignored = (file: string) => {
     const name = path.basename(file);
@@ -60,11 +112,18 @@ export async function watchFiles(
   watcher.on('all', (event, file) => {
     if (!event.endsWith('Dir')) note(file);
   });
+  // Without a listener one folder that can't be read would end the process.
+  watcher.on('error', (cause) => onError(cause instanceof Error ? cause : new Error(String(cause))));
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
-  return {
-    async close() {
-      closed = true;
-      await watcher.close();
-    },
-  };
+  return watcher;
+}
+
+/** Which folder a path names now; empty where there is none. */
+function idOf(dir: string): string {
+  try {
+    const { dev, ino } = statSync(dir);
+    return `${dev} ${ino}`;
+  } catch {
+    return '';
+  }
 }

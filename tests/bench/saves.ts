@@ -20,7 +20,7 @@ export async function saves(count: number): Promise<number[]> {
   const root = await mkdtemp(path.join(tmpdir(), 'prepdeck-bench-'));
   const deck = path.join(root, 'deck');
   await cp(shipped, deck, { recursive: true });
-  const server = await dev({ deck, root, port: 0 });
+  const server = await dev({ deck, root, port: { port: 0 } });
   await fetch(`${server.address}card/because-you-row.json`);
   const stream = await events(server.address);
   const file = path.join(deck, CARD);

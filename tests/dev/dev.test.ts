@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { get, type IncomingMessage } from 'node:http';
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -16,7 +18,7 @@ let server: Dev;
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'prepdeck-dev-'));
   await init({ dir: path.join(root, 'mine'), template: 'blank', date: '2026-11-21' });
-  server = await dev({ deck: path.join(root, 'mine/deck'), root: path.join(root, 'mine'), port: 0 });
+  server = await dev({ deck: path.join(root, 'mine/deck'), root: path.join(root, 'mine'), port: { port: 0 } });
 });
 afterAll(async () => {
   await server.close();
@@ -147,6 +149,21 @@ describe('dev', () => {
   });
 });
 
+test('a port that is in use is said, and nothing is left running', async () => {
+  const blocker = createServer();
+  await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
+  const { port } = blocker.address() as AddressInfo;
+  const { said, code } = await new Promise<{ said: string; code: unknown }>((resolve) => {
+    const args = [path.resolve(import.meta.dirname, '../../src/bin.mjs'), 'dev', '--port', String(port)];
+    const done: Parameters<typeof execFile>[3] = (error, _out, said) =>
+      resolve({ said: String(said), code: error?.code });
+    execFile(process.execPath, args, { cwd: path.join(root, 'mine') }, done);
+  });
+  expect(said).toBe(`prepdeck: port ${port} is in use. Take another: --port ${port + 1}\n`);
+  expect(code).toBe(1);
+  blocker.close();
+});
+
 describe('who may ask', () => {
   test('only by this machine’s own name', async () => {
     expect((await raw('/', '127.0.0.1:PORT')).status).toBe(200);
@@ -162,6 +179,9 @@ describe('who may ask', () => {
       '/site/%2e%2e/%2e%2e/deck/deck.yaml',
       '/../package.json',
       '/%00',
+      '//',
+      '//a:b',
+      '/\\',
     ]) {
       expect((await raw(target, '127.0.0.1:PORT')).status).toBe(404);
     }
@@ -185,4 +205,19 @@ test('the page shows what was saved', async () => {
   expect(new URL(page.url()).hash).toBe('#friday-list');
   expect(errors).toEqual([]);
   await browser.close();
+});
+
+test('a deck whose folder is renamed is read again when it is back, and watched as before', async () => {
+  const ours = path.join(root, 'mine/deck');
+  const ids = async () => (await read<Overview>('deck.json')).cards.map(({ id }) => id);
+  await rename(ours, `${ours}-away`);
+  await expect.poll(ids, { timeout: 30_000 }).toEqual([]);
+  expect((await read<Overview>('deck.json')).problems[0]).toMatchObject({ rule: 'deck/no-folder' });
+  // Longer than saved files are looked at once more: put back at once, it would be found by that.
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  await rename(`${ours}-away`, ours);
+  await expect.poll(ids, { timeout: 30_000 }).toContain('friday-list');
+  await writeFile(at(CARD), (await readFile(at(CARD), 'utf8')).replace(/^title:.*$/mu, 'title: Sunday List'));
+  const title = async () => (await read<CardView>('card/friday-list.json')).title;
+  await expect.poll(title, { timeout: 30_000 }).toBe('Sunday List');
 });
