@@ -22,7 +22,6 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
       'remark-parse',
       'sharp',
       'unified',
-      'unist-util-visit',
       'yaml',
       'zod',
     ],
