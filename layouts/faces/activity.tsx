@@ -1,20 +1,20 @@
 import { Circle } from '@react-pdf/renderer';
 import { z } from 'zod';
-import { cardId, cardIds, text, whole } from '../../src/fields.ts';
-import type { FaceProps } from '../../src/model.ts';
+import { cardId, cardIds, listedAll, text, whole } from '../../src/fields.ts';
+import type { Card, Deck, FaceProps, Look } from '../../src/model.ts';
 import type { Mm } from '../../src/units.ts';
 import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { codes, count, DOT, listOf, titles, word } from '../kit/fields.ts';
+import { codes, count, DOT, listedName, listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { between, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';
 
-/** A kitchen timer set to the activity's minutes. */
+/** A kitchen timer set to the activity's minutes; to its days, where it lies before or after the workshop. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
@@ -28,7 +28,7 @@ function Front({ card, deck, format }: FaceProps) {
         x={width / 2}
         y={height * 0.28}
         r={width * 0.285}
-        minutes={count(card, 'minutes')}
+        time={timeOf(card, deck)}
       />
       <Mark
         deck={deck}
@@ -70,23 +70,35 @@ function Front({ card, deck, format }: FaceProps) {
   );
 }
 
+/** What the dial shows: how much of which unit, and what share of the dial that fills. */
+interface Time {
+  count: number;
+  unit: string;
+  share: number;
+}
+
+function timeOf(card: Card, { words }: Deck): Time {
+  const [minutes, days] = [count(card, 'minutes'), count(card, 'days')];
+  if (minutes > 0) return { count: minutes, unit: words.faces.minutes, share: minutes / 60 };
+  return { count: days, unit: words.faces.days, share: days / 30 };
+}
+
 interface TimerProps extends Pick<FaceProps, 'deck' | 'format'> {
   palette: Palette;
   x: Mm;
   y: Mm;
   r: Mm;
-  minutes: number;
+  time: Time;
 }
 
-/** A dial of sixty minutes with the activity's share filled, and the minutes in its middle. */
-function Timer({ deck, format, palette, x, y, r, minutes }: TimerProps) {
+/** A dial of sixty minutes, or thirty days, with the activity's share filled and their number in its middle. */
+function Timer({ deck, format, palette, x, y, r, time }: TimerProps) {
   const { accent, paper, ink } = palette;
   const point = (minute: number, radius: Mm) => {
     const angle = (minute / 60) * 2 * Math.PI;
     return `${(x + radius * Math.sin(angle)).toFixed(3)} ${(y - radius * Math.cos(angle)).toFixed(3)}`;
   };
-  const share = Math.min(60, minutes);
-  const end = share >= 60 ? 59.999 : share;
+  const end = Math.min(59.999, time.share * 60);
   const wedge = `M${x} ${y}L${point(0, r)}A${r} ${r} 0 ${end > 30 ? 1 : 0} 1 ${point(end, r)}z`;
   const tick = (minute: number, from: number) => `M${point(minute, r * from)}L${point(minute, r * 1.12)}`;
   const fives = Array.from({ length: 12 }, (_, index) => tick(index * 5, 1.05));
@@ -110,18 +122,18 @@ function Timer({ deck, format, palette, x, y, r, minutes }: TimerProps) {
           align="center"
           w={w}
         >
-          {String(minutes)}
+          {String(time.count)}
         </Words>
         <Words
           theme={deck.theme}
-          size={between(format, 6.6, 7.2)}
+          size={between(format, 7, 8)}
           weight={600}
           colour={accent}
           leading={1}
           align="center"
           w={w}
         >
-          {deck.words.faces.minutes}
+          {time.unit}
         </Words>
       </At>
     </>
@@ -129,31 +141,41 @@ function Timer({ deck, format, palette, x, y, r, minutes }: TimerProps) {
 }
 
 function Back(props: FaceProps) {
-  const { card, deck } = props;
+  const { card, deck, format } = props;
   const words = deck.words.faces;
+  const names = (list: string) =>
+    listOf(card, list)
+      .map((one) => listedName(deck, list, one))
+      .join(DOT);
   const facts = [
     { name: words.groups, value: word(card, 'groupSize') },
+    { name: words.boards, value: names('boards') },
+    { name: words.worksheets, value: names('worksheets') },
     { name: words.bring, value: listOf(card, 'materials').join(DOT) },
     { name: words.cards, value: codes(deck, listOf(card, 'uses')) },
   ];
-  return <SuitBack {...props} facts={facts} />;
+  return <SuitBack {...props} size={sizesOf(format).body} facts={facts} alone />;
 }
 
-export default blankable({
+const look: Look = {
   fields: {
     phase: cardId('phase'),
-    minutes: whole(5, 120),
+    minutes: whole(5, 120).optional(),
+    days: whole(1, 90).optional(),
     groupSize: text(),
-    materials: z.array(text()).min(1).max(6),
+    boards: listedAll('boards', { min: 0, max: 4 }).optional(),
+    worksheets: listedAll('worksheets', { min: 0, max: 4 }).optional(),
+    materials: z.array(text()).max(6).optional(),
     uses: cardIds('*', { min: 0, max: 9 }),
     output: text(),
   },
-  budgets: { groupSize: 24, 'materials.*': 30, output: 60 },
+  budgets: { groupSize: 26, 'materials.*': 30, output: 55 },
   sections: {
-    Steps: { budget: 260, items: { min: 2, max: 5, budget: 56 } },
-    Tip: { budget: 60 },
-    'Pairs with': { budget: 40 },
+    Steps: { budget: 260, items: { min: 2, max: 5, budget: 54 } },
+    Tip: { budget: 64 },
   },
   Front,
   Back,
-});
+};
+
+export default blankable(look);

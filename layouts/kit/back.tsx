@@ -1,23 +1,23 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Card, Deck, FaceProps } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { Mm, Pt } from '../../src/units.ts';
 import { mm, pt } from '../../src/units.ts';
 import { Pips } from './art.tsx';
 import { At, Block, Ground, Words } from './base.tsx';
 import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { codes } from './fields.ts';
-import { lineCount } from './measure.ts';
+import { lineCount, textWidth } from './measure.ts';
 import { Qr, qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
 import { between, type Sizes, sizesOf } from './size.ts';
 import { Title } from './type.tsx';
 
 /** Line height of the foot, in font sizes. */
-const FOOT_LEADING = 1.25;
+const FOOT_LEADING = 1.22;
 /** Room above and below the foot's lines in its panel. */
-const FOOT_PAD: Mm = 1.5;
+const FOOT_PAD: Mm = 1.3;
 
 /** A fact in the foot of a back; a row without a value is left out. */
 export interface Fact {
@@ -32,6 +32,12 @@ export interface BackProps extends FaceProps {
   facts?: readonly Fact[];
   /** For suits with few words: larger type may be taken. */
   roomy?: boolean;
+  /** One size for all cards of the suit. */
+  size?: Pt;
+  /** Without the codes of related cards: its facts name them. */
+  alone?: boolean;
+  /** What stands at the right end of a heading's line. */
+  beside?: { heading: string; node: ReactNode };
   /** What stands between the sections and the foot, and its height. */
   below?: { h: Mm; node: ReactNode };
   /** What stands in place of the sections, spread over their height. */
@@ -45,9 +51,8 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   const sizes = sizesOf(format);
   const palette = rest.palette ?? paletteOf(card, deck);
   const band = bandHeight(sizes, card, deck);
-  const rows = [...facts, { name: deck.words.faces.goesWith, value: codes(deck, card.related) }].filter(
-    (fact) => fact.value !== '',
-  );
+  const related = rest.alone ? [] : [{ name: deck.words.faces.goesWith, value: codes(deck, card.related) }];
+  const rows = [...facts, ...related].filter((fact) => fact.value !== '');
   const foot = footHeight(rows, sizes);
   const top = band + between(format, 2.1, 3.1);
   const end = format.height - foot - between(format, 2, 3);
@@ -58,7 +63,11 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
       <Block x={-4} y={band} w={format.width + 8} h={format.height - band + 4} colour={palette.paper} />
       <Band {...{ card, deck, format, sizes, palette }} />
       {rest.fill === undefined ? (
-        <Sections {...{ deck, sizes, palette, strong, roomy }} sections={card.sections} {...place} />
+        <Sections
+          {...{ deck, sizes, palette, strong, roomy, size: rest.size, beside: rest.beside }}
+          sections={card.sections}
+          {...place}
+        />
       ) : (
         <At {...place} justify="space-between" area="text">
           {rest.fill}
@@ -107,7 +116,7 @@ export function Band(props: BandProps) {
   const { card, deck, format, sizes, palette } = props;
   const plate = qrPlate(card, deck);
   if (plate > 0) return <QrBand {...props} plate={plate} />;
-  const code = between(format, 14, 16);
+  const code = Math.max(between(format, 14, 16), codeWidth(card, deck, sizes));
   const place = { y: 3.6, h: bandHeight(sizes, card, deck) - 4, justify: 'center' } as const;
   return (
     <>
@@ -145,12 +154,30 @@ function BandTitle({ card, deck, sizes, palette, w }: Omit<BandProps, 'format'> 
   );
 }
 
+/** Letterspacing of a code, in font sizes. */
+const CODE_TRACKING = 0.08;
+
+/** What stands for a card in its band: its code, or for a blank one the name of its suit. */
+function codeOf(card: Card, deck: Deck): string {
+  return card.code === '' ? suitOf(card, deck).one : card.code;
+}
+
+/** Room for a code: `INGREDIENT` needs more than `REC 32`. */
+function codeWidth(card: Card, deck: Deck, { label }: Sizes): Mm {
+  const code = codeOf(card, deck);
+  const size = label * CODE_SIZE;
+  return mm(textWidth(code, 'bold', size) + code.length * CODE_TRACKING * size) + 0.5;
+}
+
+/** Size of a code, in labels. */
+const CODE_SIZE = 1.2;
+
 function Code(props: Omit<BandProps, 'format'> & { w: Mm; align: 'left' | 'right' }) {
   const { card, deck, sizes, palette, w, align } = props;
-  const type = { theme: deck.theme, size: sizes.label * 1.2, weight: 700, tracking: 0.08 } as const;
+  const type = { theme: deck.theme, size: sizes.label * CODE_SIZE, weight: 700, tracking: CODE_TRACKING } as const;
   return (
     <Words {...type} colour={palette.onGround} align={align} w={w}>
-      {card.code === '' ? suitOf(card, deck).one : card.code}
+      {codeOf(card, deck)}
     </Words>
   );
 }

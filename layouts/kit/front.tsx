@@ -16,7 +16,7 @@ interface CornersProps {
   inset?: Mm;
 }
 
-/** The index of a fanned hand: the code stands upright in the top left corner, the number in the top right. */
+/** The index of a fanned hand: the code stands upright in the top left corner, and nowhere else. */
 export function Corners({ card, deck, sizes, colour, inset = 0 }: CornersProps) {
   const [prefix = '', number = ''] = card.code.split(/ (?=\S+$)/);
   if (card.code === '') return null;
@@ -24,21 +24,14 @@ export function Corners({ card, deck, sizes, colour, inset = 0 }: CornersProps) 
   const size = between(sizes, 13, 15);
   const y = sizes.margin + inset - 0.4;
   return (
-    <>
-      <At x={sizes.margin + inset} y={y} w={14}>
-        <Words {...type} size={size * 0.58} weight={700} tracking={0.06} leading={1.15} w={14}>
-          {prefix}
-        </Words>
-        <Words {...type} size={size} display leading={1.05} w={14}>
-          {number}
-        </Words>
-      </At>
-      <At x={sizes.width - sizes.margin - inset - 14} y={y - 0.4} w={14}>
-        <Words {...type} size={size} display leading={1.15} align="right" w={14}>
-          {number}
-        </Words>
-      </At>
-    </>
+    <At x={sizes.margin + inset} y={y} w={14}>
+      <Words {...type} size={size * 0.58} weight={700} tracking={0.06} leading={1.15} w={14}>
+        {prefix}
+      </Words>
+      <Words {...type} size={size} display leading={1.05} w={14}>
+        {number}
+      </Words>
+    </At>
   );
 }
 

@@ -1,5 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { Element, RootContent } from 'hast';
+import type { ReactNode } from 'react';
 import type { Deck, Section } from '../../src/model.ts';
 import type { Mm, Pt } from '../../src/units.ts';
 import { mm, pt } from '../../src/units.ts';
@@ -40,6 +41,10 @@ export interface SectionsProps {
   bare?: boolean;
   /** For suits with few words: larger type than usual may be taken. */
   roomy?: boolean;
+  /** One size and one rhythm for all cards of a suit; left out: the largest size that fits, spread over the height. */
+  size?: Pt | undefined;
+  /** What stands at the right end of a heading's line. */
+  beside?: { heading: string; node: ReactNode } | undefined;
 }
 
 /**
@@ -57,21 +62,26 @@ export function Sections({
   strong = [],
   bare = false,
   roomy = false,
+  beside,
   ...given
 }: SectionsProps) {
   const sections = given.sections.map((one) => ({ ...one, content: prepared(one.content, deck) }));
   const label = bare ? 0 : mm(sizes.label * LABEL_LEADING) + UNDER_LABEL;
   const steps = sizes.texts.filter((step) => roomy || step <= sizes.text);
-  const size = sizeFor(sections, steps, { w, h, label, strong });
+  const size = given.size ?? sizeFor(sections, steps, { w, h, label, strong });
+  const gap = given.size === undefined ? undefined : pt(GAP);
   const setting = { deck, w, size, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
   return (
-    <At x={x} y={y} w={w} h={h} justify="space-between" area="text">
-      {sections.map((section) => (
-        <View key={section.heading} style={{ width: pt(w), flexShrink: 0 }}>
+    <At x={x} y={y} w={w} h={h} justify={gap === undefined ? 'space-between' : 'flex-start'} area="text">
+      {sections.map((section, index) => (
+        <View key={section.heading} style={{ width: pt(w), marginTop: index > 0 ? (gap ?? 0) : 0, flexShrink: 0 }}>
           {bare ? null : (
-            <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={w} leading={LABEL_LEADING}>
-              {headingOf(deck, section.heading)}
-            </Label>
+            <View style={{ flexDirection: 'row', justifyContent: 'space-between', flexShrink: 0 }}>
+              <Label theme={deck.theme} size={sizes.label} colour={palette.accent} leading={LABEL_LEADING}>
+                {headingOf(deck, section.heading)}
+              </Label>
+              {beside?.heading === section.heading ? beside.node : null}
+            </View>
           )}
           <View style={{ marginTop: bare ? 0 : pt(UNDER_LABEL), flexShrink: 0 }}>
             <Content

@@ -26,16 +26,20 @@ export interface Sizes {
   text: Pt;
   /** Back text, largest first. */
   texts: readonly Pt[];
+  /** Back text of suits that set it in one size. */
+  body: Pt;
+  /** The same where a suit has fewer words. */
+  roomy: Pt;
   label: Pt;
   foot: Pt;
 }
 
-/** Line height of running text, in font sizes: art.md's 7.5/9.4 and 8.5/10.8. */
-export const LEADING = 1.24;
+/** Line height of running text, in font sizes: art.md's 8/9.6 and 10/12. */
+export const LEADING = 1.2;
 
 /** The shared measures for a card format. */
 export function sizesOf(format: Format): Sizes {
-  const margin = between(format, 5, 5.8);
+  const margin = between(format, 5.5, 6.4);
   const at = (poker: number, tarot: number) => between(format, poker, tarot);
   return {
     width: format.width,
@@ -43,7 +47,7 @@ export function sizesOf(format: Format): Sizes {
     margin,
     column: format.width - 2 * margin,
     titles: [at(16, 18.5), at(15.5, 18), at(15, 17)],
-    gist: at(8.2, 9.2),
+    gist: at(8.4, 10),
     text: at(9, 11),
     texts: [
       at(10.8, 12.6),
@@ -55,7 +59,9 @@ export function sizesOf(format: Format): Sizes {
       at(7.5, 8.5),
       at(7.2, 8.2),
     ],
-    label: at(6.2, 6.8),
-    foot: at(6.4, 7),
+    body: at(8, 10),
+    roomy: at(8.6, 11),
+    label: at(7, 8),
+    foot: at(7, 8),
   };
 }

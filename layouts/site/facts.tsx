@@ -55,6 +55,7 @@ function valueText(catalog: Catalog, base: string, key: string, value: unknown):
     );
   }
   if (key === 'severity') return <Dots catalog={catalog} count={Number(value)} of={3} />;
+  if (key === 'days') return filled(catalog.deck.words.site.days, { count: Number(value) });
   if (key === 'minutes') return filled(catalog.deck.words.site.minutes, { count: Number(value) });
   if (option) return <a href={facetHref(base, key, option.value)}>{option.name}</a>;
   if (Array.isArray(value)) return listOf(catalog, base, key, value);

@@ -61,6 +61,13 @@ function fanOf(catalog: Catalog): Card[] {
   });
 }
 
+/** An activity's minutes, or the days of one that lies before or after the workshop. */
+function timeOf({ fields }: Card, words: PageProps['catalog']['deck']['words']['site']): string {
+  return fields.minutes === undefined
+    ? filled(words.days, { count: Number(fields.days ?? 0) })
+    : String(fields.minutes);
+}
+
 /** The workshop: its phases, each with its activities and their minutes. */
 function Day({ catalog, base }: PageProps) {
   const words = catalog.deck.words.site;
@@ -72,7 +79,7 @@ function Day({ catalog, base }: PageProps) {
       <ol className="phases">
         {phases.map((phase) => {
           const activities = cardsOf(catalog, 'activity').filter((one) => one.fields.phase === phase.id);
-          const minutes = activities.reduce((sum, one) => sum + Number(one.fields.minutes), 0);
+          const minutes = activities.reduce((sum, one) => sum + Number(one.fields.minutes ?? 0), 0);
           return (
             <li key={phase.id}>
               <h3>
@@ -84,7 +91,7 @@ function Day({ catalog, base }: PageProps) {
                 {activities.map((card) => (
                   <li key={card.id}>
                     <a href={cardHref(base, card.id)}>{card.title}</a>
-                    <span className="minutes">{String(card.fields.minutes)}</span>
+                    <span className="minutes">{timeOf(card, words)}</span>
                   </li>
                 ))}
               </ul>

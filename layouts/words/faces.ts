@@ -42,7 +42,10 @@ export const faces = {
   // Activities
   youLeaveWith: 'You leave with',
   minutes: 'minutes',
+  days: 'days',
   groups: 'Groups',
+  boards: 'Boards',
+  worksheets: 'Worksheets',
   bring: 'Bring',
   cards: 'Cards',
   // Roles

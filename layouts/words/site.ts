@@ -56,6 +56,7 @@ export const site = {
   citation: '“{title}”{code}, {name}, version {version}.',
   whereItStands: 'Where this card stands',
   minutes: '{count} minutes',
+  days: '{count} days',
   retired: 'This card was retired',
   retiredText: '“{id}” is no longer in {name}.',
   heir: 'This card took its place:',

@@ -28,8 +28,8 @@ describe.each([
     found = await pages(name);
   });
 
-  test('is 31 sheets, front and back, of the right size', () => {
-    expect(found).toHaveLength(62);
+  test('is 32 sheets, front and back, of the right size', () => {
+    expect(found).toHaveLength(64);
     for (const { box } of found) {
       expect(box[2]).toBeCloseTo(pt(width), 2);
       expect(box[3]).toBeCloseTo(pt(height), 2);
@@ -55,7 +55,7 @@ describe.each([
 
   test('says on each sheet what it is', () => {
     expect(found[0]?.text).toContain(`The Test Kitchen ${deck.version}`);
-    expect(found[61]?.text).toMatch(/31\/31/u);
+    expect(found[63]?.text).toMatch(/32\/32/u);
   });
 });
 
