@@ -4,8 +4,7 @@ import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { notAmong } from './load/in-languages.ts';
 import type { BoxStock, Deck, DrawnFaces, Output, Stock } from './model.ts';
-import { type Manifest, recover, write } from './output.ts';
-import { packageVersion } from './paths.ts';
+import { packageVersion, sourceDirs } from './paths.ts';
 import { isWhole, makesSite, type Plan, planOf, variantName } from './plan.ts';
 import type { preflightFaces } from './preflight.ts';
 import { hasErrors, type Problem, sorted } from './problem.ts';
@@ -15,6 +14,9 @@ import type { Wanted } from './select.ts';
 import type { PrintOptions } from './stocks.ts';
 import { inFolder } from './target/folder.ts';
 import type { Job } from './target/target.ts';
+import type { Manifest } from './write/manifest.ts';
+import { write } from './write/output.ts';
+import { readied } from './write/recover.ts';
 
 /** What to build. Paths are absolute. */
 export interface BuildOptions {
@@ -67,7 +69,8 @@ export interface BuildResult {
  * @throws UsageError for a stock, a query, a set or a press profile that there is not, and for options that contradict
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  await recover(options.out);
+  const refused = await readied({ ...options, sources: await sourceDirs(options.deck) });
+  if (refused) return { problems: [refused], stocks: [], boxes: [] };
   const cache = await cacheOf(options);
   const painting = makesSite(options) ? openPainting(ON_SCREEN, cache) : undefined;
   try {
@@ -83,12 +86,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
 
     options.onProgress?.('write');
     const { deck, stocks, boxes, selection } = first;
-    const manifest = await write({
-      out: options.out,
-      outputs,
-      deck: { name: deck.name, version: deck.version, cards: first.size },
-      partial: options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '',
-    });
+    const about = { name: deck.name, version: deck.version, cards: first.size };
+    const partial = options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '';
+    const manifest = await write({ ...options, outputs, deck: about, partial }, report);
+    if (!manifest) return { problems: sorted(problems), stocks: [], boxes: [] };
     const made = outputs.map((output) => output.path);
     return { problems: sorted(problems), manifest, made, deck, printed: selection.cards.length, stocks, boxes };
   } finally {

@@ -4,14 +4,16 @@ import { CALIBRATION_CHARACTERS, calibration } from './impose/calibration.ts';
 import { loadDeck } from './load/deck.ts';
 import { loadStocks } from './load/stocks.ts';
 import type { Stock } from './model.ts';
-import { readManifest, write } from './output.ts';
-import { layoutDirs, layoutsDir } from './paths.ts';
+import { layoutDirs, layoutsDir, sourceDirs } from './paths.ts';
 import { composePdf } from './pdf/compose.ts';
 import { slugFont } from './pdf/slug-font.ts';
 import type { Problem } from './problem.ts';
 import { choose } from './stocks.ts';
 import { textFont } from './target/print.ts';
 import { UsageError } from './usage.ts';
+import { readManifest } from './write/manifest.ts';
+import { write } from './write/output.ts';
+import { readied } from './write/recover.ts';
 
 /**
  * Writes `print/calibrate-<stock>.pdf`: a front and a back from which a user reads how far a printer shifts backs.
@@ -20,6 +22,8 @@ import { UsageError } from './usage.ts';
  * @throws UsageError for stock that has no back of its own
  */
 export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
+  const refused = await readied({ ...options, sources: await sourceDirs(options.deck) });
+  if (refused) return { problems: [refused], files: [] };
   const { stocks: known, formats, problems } = await loadStocks(layoutsDir, options.root);
   const loaded = await loadDeck({
     dir: options.deck,
@@ -45,11 +49,14 @@ export async function calibrate(options: BuildOptions): Promise<{ problems: read
     lang: deck.lang,
   });
   const file = `print/calibrate-${stock.id}.pdf`;
-  const { name, version, cards } = await readManifest(options.out);
+  const { name, version, cards } = readManifest(options.out);
   const about =
     name === '' ? { name: deck.name, version: deck.version, cards: deck.cards.length } : { name, version, cards };
-  await write({ out: options.out, outputs: [{ path: file, bytes }], deck: about, partial: true });
-  return { problems, files: [file] };
+  const outputs = [{ path: file, bytes }];
+  const manifest = await write({ ...options, outputs, deck: about, partial: true }, (problem) =>
+    problems.push(problem),
+  );
+  return { problems, files: manifest ? [file] : [] };
 }
 
 function hasBack(stock: Stock): boolean {

@@ -17,6 +17,7 @@ import { progress } from './progress.ts';
 import { countText, doneText, json, problemText } from './report.ts';
 import { selectCards } from './select.ts';
 import { BusyError, StoppedError, UsageError } from './usage.ts';
+import { recover } from './write/recover.ts';
 
 // The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own
 // fault, 130 interrupted. Data goes to stdout, everything said about it to stderr.
@@ -83,6 +84,12 @@ program
   .action(runInit);
 
 addLayerCommands(program, { data: (text) => process.stdout.write(text), say, report, exit });
+
+// Whatever is run after a build that was killed ends it. That its folder can't be written to matters to a build alone.
+program.hook('preAction', async (_program, command) => {
+  const { out = 'dist' } = command.opts<{ out?: string }>();
+  await recover(path.resolve(out)).catch(() => undefined);
+});
 
 process.on('SIGINT', () => process.exit(130));
 await program.parseAsync().catch(fail);

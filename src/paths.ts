@@ -5,7 +5,7 @@ import { openChain } from './load/chain.ts';
 import { layoutsOf } from './load/layouts.ts';
 import { openMemory } from './load/memory.ts';
 
-const home = fileURLToPath(new URL('..', import.meta.url));
+const home = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 /** The package's own `layouts/`. */
 export const layoutsDir = path.join(home, 'layouts');
@@ -27,6 +27,17 @@ export async function packageVersion(): Promise<string> {
 export async function layoutDirs(deck: string): Promise<[string, ...string[]]> {
   const layers = await openChain(deck, deck, openMemory(), () => undefined);
   return [layoutsDir, ...layoutsOf(layers ?? []).dirs.filter((dir) => dir !== layoutsDir)];
+}
+
+/**
+ * The folders that a build of a deck is made from: those of the deck and of all that it extends, their layouts, and this
+ * package's own. Nothing is written into them.
+ */
+export async function sourceDirs(deck: string): Promise<string[]> {
+  const own = path.basename(path.dirname(home)) === 'node_modules' ? [home] : [layoutsDir, path.join(home, 'src')];
+  const decks = await deckDirs(deck);
+  const layouts = decks.map((dir) => path.join(path.dirname(dir), 'layouts'));
+  return [...new Set([...decks, ...layouts, shippedDeck, ...own])];
 }
 
 /** The folders of a deck and of those that it extends; only its own where one of them can't be found. */

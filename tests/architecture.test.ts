@@ -46,6 +46,7 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
   },
   layers: { ours: ['words', 'load'], packages: ['*', 'yaml', 'zod'] },
   box: { ours: ['words'], packages: [] },
+  write: { ours: ['words'], packages: ['*'] },
   init: { ours: ['words', 'engine', 'load', 'layers'], packages: ['*'] },
   engine: {
     ours: [
@@ -65,6 +66,7 @@ const rules: Record<string, { ours: string[]; packages: string[] }> = {
       'init',
       'layers',
       'box',
+      'write',
     ],
     packages: ['*', 'commander', 'zod'],
   },

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { clear, codeOf, put, statOf, takeFolder } from './disk.ts';
+
+/** The folder in which a write keeps what it is at, inside the folder that it writes to. Where it stands, somebody writes or died. */
+export const DESK = '.prepdeck';
+
+/** The file in it that says who writes. It is the first there and the last to go. */
+export const OWNER = 'owner.json';
+
+/** Who writes to a folder. */
+export interface Owner {
+  host: string;
+  pid: number;
+  /** When the process began, in ms since 1970: another may have got its number. */
+  since: number;
+}
+
+/** A process on another machine can't be asked whether it lives. Writing takes seconds; after a minute it doesn't. */
+const LONGEST_MS = 60_000;
+/** Between making the folder and saying whose it is. */
+const NAMELESS_MS = 2000;
+
+/** The desk in a folder. */
+export function deskIn(dir: string): string {
+  return path.join(dir, DESK);
+}
+
+/** Takes a folder's desk. False where one stands there. */
+export function takeDesk(dir: string): boolean {
+  if (!takeFolder(deskIn(dir))) return false;
+  try {
+    put(path.join(deskIn(dir), OWNER), JSON.stringify(self()));
+    return true;
+  } catch (cause) {
+    clear(deskIn(dir));
+    throw cause;
+  }
+}
+
+/** Says that nobody is at a desk any more, where it must stay. */
+export function leaveDesk(dir: string): void {
+  put(path.join(deskIn(dir), OWNER), JSON.stringify({ ...self(), pid: 0 }));
+}
+
+/** Whether a folder's desk is one of ours: a folder that says so, or is empty. Somebody may have something of that name. */
+export function hasDesk(dir: string): boolean {
+  if (statOf(deskIn(dir))?.isDirectory() !== true) return false;
+  const names = readdirSync(deskIn(dir));
+  return names.length === 0 || names.includes(OWNER);
+}
+
+/** Who is writing to a folder just now; undefined where nobody is, or who was is dead. */
+export function writerIn(dir: string): Owner | undefined {
+  if (!hasDesk(dir)) return undefined;
+  const note = path.join(deskIn(dir), OWNER);
+  const age = Date.now() - ((statOf(note) ?? statOf(deskIn(dir)))?.mtimeMs ?? 0);
+  const owner = ownerIn(note);
+  if (!owner) return age < NAMELESS_MS ? { host: '', pid: 0, since: 0 } : undefined;
+  return isAlive(owner, age) ? owner : undefined;
+}
+
+function ownerIn(note: string): Owner | undefined {
+  try {
+    return JSON.parse(readFileSync(note, 'utf8')) as Owner;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive({ host, pid, since }: Owner, age: number): boolean {
+  const here = self();
+  if (host !== here.host) return age < LONGEST_MS;
+  if (!(pid > 0)) return false;
+  if (pid === here.pid) return since === here.since;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // It is another user's.
+    return codeOf(cause) === 'EPERM';
+  }
+}
+
+function self(): Owner {
+  return { host: hostname(), pid: process.pid, since: Math.round(performance.timeOrigin) };
+}

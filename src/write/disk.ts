@@ -1,0 +1,129 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+// The few things that are done to a disk, one after the other: threads that write at once wait for each other at the folder,
+// and take three times as long.
+
+/** How long a file that is held is waited for, in ms: on Windows a virus scanner holds a new file for some hundred. */
+const PATIENCE_MS = [20, 50, 100, 200, 400];
+/** What a system says of a file that a reader or a scanner has open. */
+const HELD = new Set(['EBUSY', 'EPERM', 'EACCES']);
+
+/** The code of a system's error, e.g. `ENOSPC`; undefined for any other. */
+export function codeOf(cause: unknown): string | undefined {
+  const { code } = cause as { code?: unknown };
+  return cause instanceof Error && typeof code === 'string' ? code : undefined;
+}
+
+/** Whether it is an error that a file is held or may not be touched. */
+export function isHeld(cause: unknown): boolean {
+  return HELD.has(codeOf(cause) ?? '');
+}
+
+/** What stands at a path itself, be it a link; undefined where nothing does, or a file is where a folder on the way to it would be. */
+export function statOf(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOTDIR') return undefined;
+    throw cause;
+  }
+}
+
+/** Renames a file or folder. What is held is waited for a little. */
+export async function move(from: string, to: string): Promise<void> {
+  await patiently(() => renameSync(from, to));
+}
+
+/** Removes a file; one that is not there is no error. */
+export async function remove(file: string): Promise<void> {
+  if (statOf(file)) await patiently(() => unlinkSync(file));
+}
+
+/** Writes a file, and the folders that it lies in. */
+export function put(file: string, bytes: string | Uint8Array): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+}
+
+/** Sets a file's mode, as it is in `Stats`. */
+export function setMode(file: string, mode: number): void {
+  chmodSync(file, mode & 0o7777);
+}
+
+/** Makes a folder and those around it. */
+export function makeFolder(dir: string): void {
+  mkdirSync(dir, { recursive: true });
+}
+
+/** Makes one folder. False where something stands there: of several that try, one gets true. */
+export function takeFolder(dir: string): boolean {
+  try {
+    mkdirSync(dir);
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === 'EEXIST') return false;
+    throw cause;
+  }
+}
+
+/** Removes a folder if nothing is in it. */
+export function removeEmpty(dir: string): boolean {
+  try {
+    rmdirSync(dir);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes a folder and all that is in it; `last` at the end, so that whoever is killed leaves it. */
+export function clear(dir: string, last = ''): void {
+  if (!statOf(dir)) return;
+  const names = readdirSync(dir).filter((name) => name !== last);
+  for (const name of last ? [...names, last] : names) {
+    rmSync(path.join(dir, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+  rmdirSync(dir);
+}
+
+/** A file, link or folder below a folder. */
+export interface Entry {
+  /** Path inside the folder, with forward slashes. */
+  path: string;
+  isFolder: boolean;
+}
+
+/** All that is below a folder: folders before what is in them, links not followed, sorted. */
+export function entriesIn(dir: string, under = ''): Entry[] {
+  const entries = readdirSync(path.join(dir, under), { withFileTypes: true });
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const one = { path: under + entry.name, isFolder: entry.isDirectory() };
+    return one.isFolder ? [one, ...entriesIn(dir, `${one.path}/`)] : [one];
+  });
+}
+
+async function patiently(work: () => void): Promise<void> {
+  for (const ms of PATIENCE_MS) {
+    try {
+      return work();
+    } catch (cause) {
+      if (!isHeld(cause)) throw cause;
+      await wait(ms);
+    }
+  }
+  work();
+}

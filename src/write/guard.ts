@@ -1,0 +1,45 @@
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { nearest } from './place.ts';
+import { OutError, shownIn } from './trouble.ts';
+
+/** What an output folder must keep away from. */
+export interface Sources {
+  /** Absolute paths of folders that a build is made from. */
+  dirs: readonly string[];
+  /** They are shown relative to this folder. */
+  root: string;
+}
+
+/**
+ * Refuses an output folder that is, holds or lies in one of the project's sources: a build removes and replaces what is in it.
+ * Folders are compared by what they are on the disk: `Deck` is `deck` where case does not count.
+ *
+ * @param real absolute path of the output folder, links followed
+ * @throws OutError
+ */
+export function guard(real: string, { dirs, root }: Sources): void {
+  const [own, ...around] = existsSync(real) ? identities(real) : ['', ...identities(real)];
+  for (const dir of dirs) {
+    if (!existsSync(dir)) continue;
+    const [it = '', ...above] = identities(dir);
+    const how =
+      it === own ? 'it is' : around.includes(it) ? 'it lies in' : above.includes(own ?? '') ? 'it holds' : undefined;
+    if (how === undefined) continue;
+    const say = (shown: string) =>
+      `Nothing is written to "${shown}": ${how} "${shownIn(root, dir)}", a folder of sources.`;
+    throw new OutError('out/sources', real, say, 'Name a folder for outputs alone, e.g. --out dist');
+  }
+}
+
+/** What is there of a path, and the folders around it, as they are on the disk. */
+function identities(one: string): string[] {
+  const all: string[] = [];
+  let dir = realpathSync(nearest(one));
+  for (;;) {
+    const { dev, ino } = statSync(dir, { bigint: true });
+    all.push(`${dev}:${ino}`);
+    if (path.dirname(dir) === dir) return all;
+    dir = path.dirname(dir);
+  }
+}

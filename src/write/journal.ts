@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { deskIn, leaveDesk, OWNER } from './desk.ts';
+import { clear, isHeld, makeFolder, move, put, remove, removeEmpty, statOf } from './disk.ts';
+import { MANIFEST } from './manifest.ts';
+import { foldersOf, isOwnPath } from './own.ts';
+import { held, inTheWay } from './trouble.ts';
+
+// A folder in which others have things is never moved. Each file of ours is renamed for itself, from `new/` on the desk to its
+// place, and what stood there to `old/`. The journal says which: whoever finds it does what is not done yet, or undoes it all.
+
+/** What is to be done in an output folder; paths inside it. */
+export interface Journal {
+  /** Files that lie in `new/` and take their places, in this order. */
+  place: readonly string[];
+  /** Files of an earlier build that go. */
+  remove: readonly string[];
+  /** Those of both that stood there before. */
+  had: readonly string[];
+  /** Folders that are made for them, the outermost first. */
+  made: readonly string[];
+}
+
+const JOURNAL = 'journal.json';
+
+/** Where files wait for their places. */
+export function newIn(out: string): string {
+  return path.join(deskIn(out), 'new');
+}
+
+/**
+ * Writes the journal and does what it says. From the moment that it is there, a command that finds it does the rest.
+ *
+ * @throws OutError where something is held or in the way; the folder is as it was then
+ */
+export async function commit(out: string, { place, remove: gone }: Pick<Journal, 'place' | 'remove'>): Promise<void> {
+  checkWay(out, [...place, ...gone]);
+  const isFile = (name: string) => statOf(path.join(out, name))?.isDirectory() === false;
+  const had = [...place, ...gone].filter(isFile);
+  const made = [...new Set(place.flatMap(foldersOf))].filter((dir) => !statOf(path.join(out, dir))).sort();
+  const journal: Journal = { place, remove: gone, had, made };
+  const draft = path.join(deskIn(out), `${JOURNAL}.draft`);
+  put(draft, JSON.stringify(journal));
+  await move(draft, path.join(deskIn(out), JOURNAL));
+  await redo(out);
+}
+
+/** Ends what a journal in a folder began, if there is one: does the rest, or undoes it all where that can't be done. */
+export async function redo(out: string): Promise<void> {
+  const journal = readJournal(out);
+  if (journal) {
+    checkWay(out, [...journal.place, ...journal.remove]);
+    try {
+      await carryOut(out, journal);
+    } catch (cause) {
+      await undo(out, journal);
+      await close(out);
+      throw cause;
+    }
+  }
+  await close(out);
+}
+
+/** Leaves the desk of a write that failed, unless a journal on it is still to be carried out. */
+export function abandon(out: string): void {
+  if (statOf(path.join(deskIn(out), JOURNAL))) leaveDesk(out);
+  else clear(deskIn(out), OWNER);
+}
+
+/** Leaves the desk: the journal first, for then there is nothing to be done. */
+async function close(out: string): Promise<void> {
+  await remove(path.join(deskIn(out), JOURNAL));
+  clear(deskIn(out), OWNER);
+}
+
+async function carryOut(out: string, { place, remove: gone, had }: Journal): Promise<void> {
+  const before = new Set(had);
+  for (const name of [...gone, ...place]) {
+    const { there, old, fresh } = placesOf(out, name);
+    if (before.has(name) && !statOf(old) && statOf(there)) await take(there, old, there);
+    if (!statOf(fresh)) continue;
+    // Somebody may have put a file of theirs there since.
+    if (!before.has(name) && statOf(there)) throw inTheWay(there);
+    await take(fresh, there, there);
+  }
+  // The innermost first; one in which others have something stays.
+  for (const dir of [...new Set(gone.flatMap(foldersOf))].sort().reverse()) removeEmpty(path.join(out, dir));
+}
+
+async function undo(out: string, { place, remove: gone, made }: Journal): Promise<void> {
+  const placed = new Set(place);
+  for (const name of [...gone, ...place].reverse()) {
+    const { there, old, fresh } = placesOf(out, name);
+    if (placed.has(name) && !statOf(fresh) && statOf(there)) await take(there, fresh, there);
+    if (statOf(old)) await take(old, there, there);
+  }
+  for (const dir of [...made].reverse()) removeEmpty(path.join(out, dir));
+}
+
+/** A folder that is a file or a link leads to something else than the output folder. */
+function checkWay(out: string, names: readonly string[]): void {
+  for (const dir of new Set(names.flatMap(foldersOf))) {
+    const stats = statOf(path.join(out, dir));
+    if (stats && !stats.isDirectory()) throw inTheWay(path.join(out, dir));
+  }
+}
+
+/** Renames a file to where there may be no folder yet. */
+async function take(from: string, to: string, about: string): Promise<void> {
+  makeFolder(path.dirname(to));
+  await move(from, to).catch((cause) => {
+    throw isHeld(cause) ? held(about) : cause;
+  });
+}
+
+function placesOf(out: string, name: string) {
+  const desk = deskIn(out);
+  return { there: path.join(out, name), old: path.join(desk, 'old', name), fresh: path.join(desk, 'new', name) };
+}
+
+/** A journal that came with a folder from elsewhere may name anything: only files of ours are touched. */
+function readJournal(out: string): Journal | undefined {
+  const file = path.join(deskIn(out), JOURNAL);
+  if (!statOf(file)) return undefined;
+  const { place, remove: gone, had, made } = JSON.parse(readFileSync(file, 'utf8')) as Journal;
+  const ours = (names: readonly string[]) => names.filter((name) => name === MANIFEST || isOwnPath(name));
+  return {
+    place: ours(place),
+    remove: ours(gone),
+    had: ours(had),
+    made: made.filter((dir) => isOwnPath(`${dir}/a/a`)),
+  };
+}

@@ -1,0 +1,123 @@
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Output } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { DESK, deskIn, hasDesk, takeDesk } from './desk.ts';
+import { clear, makeFolder, statOf } from './disk.ts';
+import { abandon, commit, newIn } from './journal.ts';
+import { MANIFEST, type Manifest, manifestText, readManifest, type Written } from './manifest.ts';
+import { isOwnPath } from './own.ts';
+import { checkFolder, followed, nearest, removeUpTo } from './place.ts';
+import { recover } from './recover.ts';
+import { stage } from './stage.ts';
+import { beside, swap, takeNext } from './swap.ts';
+import { checkFree } from './theirs.ts';
+import { busy, inTheWay, troubleOf } from './trouble.ts';
+
+/** What `write` puts in the output folder. */
+export interface WriteRequest {
+  /** Absolute path of the output folder, e.g. `…/dist`. */
+  out: string;
+  /** Files are named in messages relative to this folder. */
+  root: string;
+  outputs: readonly Output[];
+  deck: { name: string; version: string; cards: number };
+  /** True where the build made only a part of what it can: earlier outputs of ours then stay. */
+  partial: boolean;
+}
+
+/** A request, and the folder that it is really about. */
+interface Job extends WriteRequest {
+  /** Where `out` is a link, the folder that it leads to. */
+  real: string;
+}
+
+/** How long another build that writes to the same folder is waited for, in ms. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Puts the outputs in place, all or none. A folder that is ours alone is made anew beside the old one, and the two are swapped;
+ * in one where others have something, each file is renamed for itself, under a journal. Whenever it is killed, `recover` ends it.
+ * What is not ours always stays.
+ *
+ * @returns undefined after saying what is in the way; the folder is as it was then
+ */
+export async function write(request: WriteRequest, report: (problem: Problem) => void): Promise<Manifest | undefined> {
+  const odd = request.outputs.find((output) => !isOwnPath(output.path));
+  if (odd) throw new Error(`a target writes outside our folders: ${odd.path}`);
+  try {
+    for (const end = Date.now() + PATIENCE_MS; ; ) {
+      await settled(request.out, end);
+      const real = followed(request.out);
+      checkFolder(request.out, real);
+      const manifest = (await swapped({ ...request, real })) ?? (await placed({ ...request, real }));
+      if (manifest) return manifest;
+    }
+  } catch (cause) {
+    report(troubleOf(cause, request.out, request.root));
+    return undefined;
+  }
+}
+
+/** Waits until nobody writes there. */
+async function settled(out: string, end: number): Promise<void> {
+  for (;;) {
+    const writer = await recover(out);
+    if (!writer) return;
+    if (Date.now() > end) throw busy(out, writer.pid);
+    await wait(50);
+  }
+}
+
+/** Replaces the folder as a whole; undefined where that may not be or can't be, and nothing has changed. */
+async function swapped(job: Job): Promise<Manifest | undefined> {
+  const { real, partial } = job;
+  const above = nearest(real);
+  if ((partial && above === real) || !takeNext(real)) return undefined;
+  const { next } = beside(real);
+  try {
+    const manifest = stageAll(next, job);
+    if (await swap(real)) return manifest;
+    clear(next, DESK);
+    return undefined;
+  } catch (cause) {
+    clear(next, DESK);
+    removeUpTo(path.dirname(real), above);
+    throw cause;
+  }
+}
+
+/** Puts each file in its place for itself; undefined where another build began to write there. */
+async function placed(job: Job): Promise<Manifest | undefined> {
+  const { real, outputs } = job;
+  const above = nearest(real);
+  makeFolder(real);
+  if (!takeDesk(real)) {
+    if (hasDesk(real)) return undefined;
+    throw inTheWay(deskIn(real));
+  }
+  try {
+    const manifest = stageAll(newIn(real), job);
+    const place = [...outputs.map((output) => output.path), MANIFEST];
+    checkFree(real, newIn(real), place);
+    const stays = new Set(manifest.outputs.map((output) => output.path));
+    const before = readManifest(real).outputs.map((output) => output.path);
+    await commit(real, { place, remove: before.filter((name) => !stays.has(name)) });
+    return manifest;
+  } catch (cause) {
+    abandon(real);
+    removeUpTo(real, above);
+    throw cause;
+  }
+}
+
+/** Writes all outputs, and the manifest after them, where they wait for their places. */
+function stageAll(dir: string, { real, deck, outputs, partial }: Job): Manifest {
+  const written = stage({ dir, out: real }, outputs);
+  const made = new Set(outputs.map((output) => output.path));
+  const stays = (one: Written) => partial && !made.has(one.path) && statOf(path.join(real, one.path)) !== undefined;
+  const all = [...readManifest(real).outputs.filter(stays), ...written];
+  const manifest: Manifest = { ...deck, outputs: all.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  stage({ dir, out: real }, [{ path: MANIFEST, bytes: new TextEncoder().encode(manifestText(manifest)) }]);
+  return manifest;
+}

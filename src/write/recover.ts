@@ -1,0 +1,60 @@
+import type { Problem } from '../problem.ts';
+import { DESK, hasDesk, type Owner, writerIn } from './desk.ts';
+import { clear, move, removeEmpty, statOf } from './disk.ts';
+import { guard } from './guard.ts';
+import { redo } from './journal.ts';
+import { readManifest } from './manifest.ts';
+import { checkFolder, followed } from './place.ts';
+import { beside, sweep } from './swap.ts';
+import { troubleOf } from './trouble.ts';
+
+/**
+ * Ends what a killed build began: brings back the folder that it had put aside, renames what its journal still names, and
+ * removes what it had half-made. Only what we marked as ours is touched.
+ *
+ * @param out absolute path of the output folder
+ * @returns who is writing to it just now; nothing is touched then
+ */
+export async function recover(out: string): Promise<Owner | undefined> {
+  const real = followed(out);
+  const { next, previous } = beside(real);
+  // One after the other, for a build may begin just now.
+  const writer = () => [next, real, previous].flatMap((dir) => writerIn(dir) ?? [])[0];
+  if (writer()) return writer();
+  if (!statOf(real) && isAside(previous)) await move(previous, real);
+  else if (hasDesk(previous)) await sweep(previous, real);
+  if (writer()) return writer();
+  if (hasDesk(real)) await redo(real);
+  if (writer()) return writer();
+  if (hasDesk(next)) clear(next, DESK);
+  else if (statOf(next)?.isDirectory()) removeEmpty(next);
+  return undefined;
+}
+
+/** Whether it is an output folder under its other name. */
+function isAside(previous: string): boolean {
+  return hasDesk(previous) || readManifest(previous).outputs.length > 0;
+}
+
+/** What an output folder is looked at with before anything is made for it. */
+export interface Ready {
+  /** Absolute path of the output folder. */
+  out: string;
+  /** Absolute paths of folders that a build is made from. */
+  sources: readonly string[];
+  /** Files are named in messages relative to this folder. */
+  root: string;
+}
+
+/** Ends what a killed build began, and sees that the folder is one to write to; what is wrong with it, if anything is. */
+export async function readied({ out, sources, root }: Ready): Promise<Problem | undefined> {
+  try {
+    const real = followed(out);
+    guard(real, { dirs: sources, root });
+    await recover(out);
+    checkFolder(out, real);
+    return undefined;
+  } catch (cause) {
+    return troubleOf(cause, out, root);
+  }
+}

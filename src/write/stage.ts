@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Output } from '../model.ts';
+import { put, setMode, statOf } from './disk.ts';
+import type { Written } from './manifest.ts';
+
+/** What is written before it takes its place. */
+export interface Stage {
+  /** Absolute path of the folder that it is written into. */
+  dir: string;
+  /** Absolute path of the output folder: a file has the mode of the one there whose place it takes. */
+  out: string;
+}
+
+/** Writes files where nobody looks yet, and says what they are. */
+export function stage({ dir, out }: Stage, outputs: readonly Output[]): Written[] {
+  return outputs.map(({ path: name, bytes }) => {
+    const file = path.join(dir, name);
+    put(file, bytes);
+    const [before, now] = [statOf(path.join(out, name)), statOf(file)];
+    if (before?.isFile() && before.mode !== now?.mode) setMode(file, before.mode);
+    return { path: name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  });
+}
