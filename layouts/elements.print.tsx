@@ -1,6 +1,6 @@
 import { Text } from '@react-pdf/renderer';
 import type { ComponentType } from 'react';
-import type { ElementProps } from '../src/model.ts';
+import type { ElementProps } from '../src/model/looks.ts';
 import { mention } from './kit/fields.ts';
 import { useSetting } from './kit/setting.ts';
 

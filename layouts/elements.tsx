@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Element } from '../src/model.ts';
+import type { Element } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
 
-/** The tags that a card may use, beside those that count and list cards (src/load/tallies.ts). A further one is an entry here and a component of its name in elements.print.tsx and elements.web.tsx. */
+/** The tags that a card may use, beside those that count and list cards (src/deck/cards/tallies.ts). A further one is an entry here and a component of its name in elements.print.tsx and elements.web.tsx. */
 export const elements: Readonly<Record<string, Element>> = {
   Card: {
     attributes: { id: z.string().min(1) },

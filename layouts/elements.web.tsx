@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ElementProps } from '../src/model.ts';
+import type { ElementProps } from '../src/model/looks.ts';
 import { WebPips } from './kit/web-pips.tsx';
 
 /** Points at a card: a link to its page. */

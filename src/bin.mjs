@@ -11,4 +11,4 @@ setFlagsFromString(patient);
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 
 const { start } = await import('./engine.mjs');
-await start('src/cli.ts');
+await start('src/cli/cli.ts');

@@ -1,45 +1,24 @@
 import path from 'node:path';
-import { type Cache, openCache, prune } from './cache.ts';
+import { notAmong } from './deck/languages/in-languages.ts';
 import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
-import { notAmong } from './load/in-languages.ts';
-import type { BoxStock, Deck, DrawnFaces, Output, Stock } from './model.ts';
-import { packageVersion, sourceDirs } from './paths.ts';
-import { isWhole, makesSite, type Plan, planOf, variantName } from './plan.ts';
-import type { preflightFaces } from './preflight.ts';
-import { hasErrors, type Problem, sorted } from './problem.ts';
-import { openProjects, type Project } from './project.ts';
-import { type FacePicture, ON_SCREEN, openPainting, type Painting } from './raster/pictures.ts';
-import type { Wanted } from './select.ts';
-import type { PrintOptions } from './stocks.ts';
+import type { Deck } from './model/deck.ts';
+import type { DrawnFaces } from './model/faces.ts';
+import type { Output } from './model/output.ts';
+import { hasErrors, type Problem, sorted } from './model/problem.ts';
+import type { BoxStock, Stock } from './model/stock.ts';
+import type { BuildOptions } from './plan/options.ts';
+import { isWhole, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
+import { openProjects, type Project } from './plan/project.ts';
+import type { preflightFaces } from './press/preflight.ts';
+import { type FacePicture, ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
+import { packageVersion, sourceDirs } from './read/package.ts';
 import { inFolder } from './target/folder.ts';
 import type { Job } from './target/target.ts';
+import { type Cache, openCache, prune } from './write/cache.ts';
 import type { Manifest } from './write/manifest.ts';
 import { write } from './write/output.ts';
 import { readied } from './write/recover.ts';
-
-/** What to build. Paths are absolute. */
-export interface BuildOptions {
-  /** The deck's folder. */
-  deck: string;
-  /** The output folder. */
-  out: string;
-  /** Files are named in messages relative to this folder. */
-  root: string;
-  /** Ids of stocks; empty for those that deck.yaml names. */
-  stocks: readonly string[];
-  /** Which cards to print. */
-  cards: Wanted;
-  /** How to print them. */
-  print: PrintOptions;
-  /** A catalog too; it is made of the whole deck only. */
-  site: boolean;
-  /** Only this language; left out for the deck's first and all that deck.yaml names. */
-  lang?: string | undefined;
-  /** Called as the work goes on: a step's name, and how far it has come. */
-  onProgress?: (step: string, done?: number, of?: number) => void;
-}
-
 /** A deck in one language that may be printed: loaded, checked, planned and drawn. */
 export interface Checked extends Plan {
   project: Project;
@@ -178,7 +157,7 @@ async function draw(
 
 /** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */
 async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Problem[]> {
-  const { preflightFaces } = await import('./preflight.ts');
+  const { preflightFaces } = await import('./press/preflight.ts');
   return await preflightFaces(...given);
 }
 

@@ -16,7 +16,7 @@ const mode = process.env.NODE_ENV === 'production' ? 'production' : 'development
 
 /** What a process or a thread can begin with. */
 const STARTS = [
-  'src/cli.ts',
+  'src/cli/cli.ts',
   'src/face/worker.ts',
   'src/raster/painter.ts',
   'src/dev/thread.ts',
@@ -62,7 +62,7 @@ const KEPT_MS = 7 * DAY_MS;
 /**
  * Runs a module of the engine in this thread.
  *
- * @param {string} name e.g. `src/cli.ts`
+ * @param {string} name e.g. `src/cli/cli.ts`
  */
 export async function start(name) {
   const dir = await engine();

@@ -2,11 +2,12 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type BuildOptions, build } from '../src/build.ts';
+import { build } from '../src/build.ts';
+import type { BuildOptions } from '../src/plan/options.ts';
 
 // What goes wrong while documents are drawn must end the build as an error of its own, and not the process.
 
-vi.mock('../src/preflight.ts', () => ({
+vi.mock('../src/press/preflight.ts', () => ({
   preflightFaces: () => Promise.reject(new Error('the press looked and fell over')),
 }));
 

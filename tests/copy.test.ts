@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { init } from '../src/init/init.ts';
+import { init } from '../src/command/init.ts';
 import { read } from './press/readers.ts';
 
 // People start a variant of a deck by copying last year's folder: what they change in the copy must be what is printed.

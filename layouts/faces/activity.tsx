@@ -1,8 +1,10 @@
 import { Circle } from '@react-pdf/renderer';
 import { z } from 'zod';
-import { cardId, cardIds, listedAll, text, whole } from '../../src/fields.ts';
-import type { Card, Deck, FaceProps, Look } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import { cardId, cardIds, listedAll, text, whole } from '../../src/model/fields.ts';
+import type { FaceProps, Look } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label, Words } from '../kit/base.tsx';

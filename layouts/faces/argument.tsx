@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { cardIds, text } from '../../src/fields.ts';
-import type { Card, FaceProps } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import { cardIds, text } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Mark } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';

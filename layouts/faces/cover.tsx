@@ -1,5 +1,5 @@
 import { Path } from '@react-pdf/renderer';
-import type { FaceProps } from '../../src/model.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
 import { Drawing, Stroke } from '../kit/art.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { Cloth } from '../kit/cloth.tsx';

@@ -1,9 +1,10 @@
 import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
-import { cardIds, text, whole } from '../../src/fields.ts';
-import type { Card, FaceProps } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
-import { mm, pt } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import { cardIds, text, whole } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label, Words } from '../kit/base.tsx';
 import { Corners, Gap } from '../kit/front.tsx';

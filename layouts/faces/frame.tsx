@@ -1,6 +1,6 @@
 import { Circle } from '@react-pdf/renderer';
-import type { FaceProps } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Stroke } from '../kit/art.tsx';
 import { Back } from '../kit/back.tsx';
 import { Block, Ground } from '../kit/base.tsx';

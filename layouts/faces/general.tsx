@@ -1,4 +1,4 @@
-import type { FaceProps } from '../../src/model.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
 import { Drawing } from '../kit/art.tsx';
 import { Band, bandHeight, Back as SuitBack, weaveOf } from '../kit/back.tsx';
 import { At, Block, Ground, Label } from '../kit/base.tsx';

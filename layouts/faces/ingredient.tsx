@@ -1,8 +1,8 @@
 import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
-import { text } from '../../src/fields.ts';
-import type { FaceProps } from '../../src/model.ts';
-import { pt } from '../../src/units.ts';
+import { text } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import { pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label } from '../kit/base.tsx';

@@ -1,5 +1,5 @@
-import type { FaceProps } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Shape } from '../kit/art.tsx';
 import { Back } from '../kit/back.tsx';
 import { Ground } from '../kit/base.tsx';

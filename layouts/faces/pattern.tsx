@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { cardId, listed, listedAll, whole } from '../../src/fields.ts';
-import type { FaceProps } from '../../src/model.ts';
-import { mm } from '../../src/units.ts';
+import { cardId, listed, listedAll, whole } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import { mm } from '../../src/model/units.ts';
 import { Pips } from '../kit/art.tsx';
 import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
 import { At, Block, Ground, Label, Words } from '../kit/base.tsx';

@@ -1,9 +1,11 @@
 import { Text, View } from '@react-pdf/renderer';
 import { z } from 'zod';
-import { cardIds, text } from '../../src/fields.ts';
-import type { Card, Deck, FaceProps } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
-import { pt } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import { cardIds, text } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable, RULE } from '../kit/blank.tsx';

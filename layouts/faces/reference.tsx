@@ -1,4 +1,5 @@
-import type { FaceProps, Side } from '../../src/model.ts';
+import type { Side } from '../../src/model/card.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
 import { Mark } from '../kit/art.tsx';
 import { bandHeight, QR_EDGE } from '../kit/back.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cardIds, text, whole } from '../../src/fields.ts';
-import type { FaceProps } from '../../src/model.ts';
+import { cardIds, text, whole } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';

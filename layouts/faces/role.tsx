@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { text } from '../../src/fields.ts';
-import type { FaceProps } from '../../src/model.ts';
+import { text } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
 import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';

@@ -1,8 +1,8 @@
 import { Circle } from '@react-pdf/renderer';
 import { z } from 'zod';
-import { text } from '../../src/fields.ts';
-import type { FaceProps } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import { text } from '../../src/model/fields.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, rounded, Shape, Stroke } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Words } from '../kit/base.tsx';

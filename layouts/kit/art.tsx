@@ -1,9 +1,10 @@
 import { Circle, Path, Svg, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import type { Deck, Format } from '../../src/model.ts';
-import { FACE_BLEED } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
-import { pt } from '../../src/units.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Format } from '../../src/model/faces.ts';
+import { FACE_BLEED } from '../../src/model/faces.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
 
 /** A drawing over the whole page of a face, in mm from the trim's top left corner. */
 export function Drawing({ format, children }: { format: Format; children: ReactNode }) {

@@ -1,8 +1,10 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import type { Card, Deck, FaceProps } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
-import { mm, pt } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
 import { Pips } from './art.tsx';
 import { At, Block, Ground, Words } from './base.tsx';
 import { Cloth } from './cloth.tsx';

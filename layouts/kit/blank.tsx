@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
-import type { FaceProps, Look } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
-import { mm } from '../../src/units.ts';
+import type { FaceProps, Look } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { mm } from '../../src/model/units.ts';
 import { Drawing, rounded, Shape, Stroke } from './art.tsx';
 import { Band, bandHeight } from './back.tsx';
 import { At, Block, Ground, Label } from './base.tsx';

@@ -1,6 +1,6 @@
-import type { Format } from '../../src/model.ts';
-import { FACE_BLEED } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { Format } from '../../src/model/faces.ts';
+import { FACE_BLEED } from '../../src/model/faces.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Stroke } from './art.tsx';
 import { mix } from './colour.ts';
 

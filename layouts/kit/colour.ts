@@ -1,4 +1,5 @@
-import type { Card, Deck, Family, Suit } from '../../src/model.ts';
+import type { Card, Family, Suit } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
 
 /** A colour between two, as `#rrggbb`: `share` 0 is `from`, 1 is `to`. Faces use no transparency, so every tint is mixed here. */
 export function mix(from: string, to: string, share: number): string {

@@ -1,4 +1,5 @@
-import type { Card, Deck } from '../../src/model.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
 
 /** A text of a card's own front matter; empty if it has none. */
 export function word(card: Card, key: string): string {

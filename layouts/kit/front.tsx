@@ -1,7 +1,9 @@
 import { Circle, View } from '@react-pdf/renderer';
-import type { Card, Deck, Format } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
-import { pt } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Format } from '../../src/model/faces.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from './art.tsx';
 import { At, Words } from './base.tsx';
 import { mix } from './colour.ts';

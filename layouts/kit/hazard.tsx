@@ -1,8 +1,11 @@
 import { View } from '@react-pdf/renderer';
-import type { Card, Deck, FaceProps, Format } from '../../src/model.ts';
-import { FACE_BLEED } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
-import { mm, pt } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Format } from '../../src/model/faces.ts';
+import { FACE_BLEED } from '../../src/model/faces.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
 import { Drawing, Mark, Pips, Shape, Stroke } from './art.tsx';
 import { At, Words } from './base.tsx';
 import { colourOf, familyOf, groundOf, mix, type Palette, paletteOf, suitOf } from './colour.ts';

@@ -1,6 +1,6 @@
-import type { FaceProps } from '../../src/model.ts';
-import { FACE_BLEED } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import { FACE_BLEED } from '../../src/model/faces.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Stroke } from './art.tsx';
 import { Block } from './base.tsx';
 import { colourOf, mix } from './colour.ts';

@@ -1,5 +1,7 @@
-import type { Deck, Format, Rect } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Format } from '../../src/model/faces.ts';
+import type { Rect } from '../../src/model/sheets.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, rounded, Shape, Stroke } from './art.tsx';
 import { colourOf, mix } from './colour.ts';
 import type { Sizes } from './size.ts';

@@ -1,7 +1,7 @@
 import { Image } from '@react-pdf/renderer';
-import type { Deck } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
-import { pt } from '../../src/units.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
 import { At } from './base.tsx';
 
 interface LogoProps {

@@ -1,4 +1,4 @@
-import type { Pt } from '../../src/units.ts';
+import type { Pt } from '../../src/model/units.ts';
 import { WIDTHS } from './widths.ts';
 
 /** A typeface of the deck as far as layouts tell them apart. */

@@ -1,6 +1,8 @@
 import { encode } from 'uqr';
-import type { Card, Deck, Format } from '../../src/model.ts';
-import type { Mm } from '../../src/units.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Format } from '../../src/model/faces.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, rounded, Shape } from './art.tsx';
 import { colourOf } from './colour.ts';
 

@@ -1,4 +1,4 @@
-import type { Mm } from '../../src/units.ts';
+import type { Mm } from '../../src/model/units.ts';
 
 /** Bows around a seal. */
 const BOWS = 18;

@@ -1,9 +1,10 @@
 import { View } from '@react-pdf/renderer';
 import type { Element, RootContent } from 'hast';
 import type { ReactNode } from 'react';
-import type { Deck, Section } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
-import { mm, pt } from '../../src/units.ts';
+import type { Section } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
 import { At, Label } from './base.tsx';
 import { BLOCK_GAP, INDENT, ITEM_GAP } from './blocks.tsx';
 import type { Palette } from './colour.ts';

@@ -1,5 +1,5 @@
 import { Text } from '@react-pdf/renderer';
-import type { FaceProps } from '../../src/model.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
 import { At, Words } from './base.tsx';
 import type { Palette } from './colour.ts';
 import type { Sizes } from './size.ts';

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import { createContext, createElement, useContext } from 'react';
-import type { Deck, ElementProps } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { ElementProps } from '../../src/model/looks.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
 import { cardsOf } from './fields.ts';
 
 /** How a card's Markdown is set. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { FaceProps } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
 import { At, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Gap } from './front.tsx';

@@ -1,5 +1,5 @@
-import type { Format } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
+import type { Format } from '../../src/model/faces.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
 
 /** Geometric mean side of the two sizes that art.md designs, in mm: between them lengths are interpolated. */
 const POKER = Math.sqrt(63.5 * 88.9);

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
-import type { Deck } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
-import { mm, pt } from '../../src/units.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
 import { cardsOf, DOT, mention } from './fields.ts';
 import { textWidth } from './measure.ts';
 

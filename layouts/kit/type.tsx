@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
-import type { Deck } from '../../src/model.ts';
-import type { Mm, Pt } from '../../src/units.ts';
-import { pt } from '../../src/units.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
 import type { Typeface } from './measure.ts';
 import { balance, fitted, lineCount } from './measure.ts';

@@ -1,6 +1,6 @@
-import type { Card, Section, Side } from '../../src/model.ts';
+import type { Card, Section, Side } from '../../src/model/card.ts';
+import { type Catalog, cardHref, colourOf, headingOf, type PageProps, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { type Catalog, cardHref, colourOf, headingOf, type PageProps, tint } from './catalog.ts';
 import { contentOf } from './content.tsx';
 import { Facts, Quote } from './facts.tsx';
 import { Crumbs, Picture, Tiles } from './parts.tsx';

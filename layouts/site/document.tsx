@@ -1,4 +1,4 @@
-import type { Catalog, PageHead, ShellProps } from './catalog.ts';
+import type { Catalog, PageHead, ShellProps } from '../../src/model/pages.ts';
 import { Alternates } from './languages.tsx';
 import { Shell } from './shell.tsx';
 

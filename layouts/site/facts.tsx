@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Card } from '../../src/model.ts';
+import type { Card } from '../../src/model/card.ts';
+import { type Catalog, facetHref, type PageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { type Catalog, facetHref, type PageProps } from './catalog.ts';
 import { CardLink, Dots } from './parts.tsx';
 
 /** Fields with a place of their own on the page: the quotation, the family. */

@@ -1,6 +1,6 @@
-import type { Card } from '../../src/model.ts';
+import type { Card } from '../../src/model/card.ts';
+import { cardCount, type Facet, type FacetValue, facetHref, type PageProps, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { cardCount, type Facet, type FacetValue, facetHref, type PageProps, tint } from './catalog.ts';
 import { suitsToShow, Tiles } from './parts.tsx';
 
 /** How many pictures of a grid are in the first view and loaded at once. */

@@ -1,6 +1,6 @@
-import type { Card } from '../../src/model.ts';
+import type { Card } from '../../src/model/card.ts';
+import { type Catalog, cardCount, cardHref, facetHref, type PageProps, sizeOf, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { type Catalog, cardCount, cardHref, facetHref, type PageProps, sizeOf, tint } from './catalog.ts';
 import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
 
 /** Suits whose first cards lie on the home page's table, from left to right. */

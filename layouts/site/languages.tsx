@@ -1,5 +1,5 @@
-import type { Edition } from '../../src/model.ts';
-import type { Catalog, PageHead } from './catalog.ts';
+import type { Edition } from '../../src/model/deck.ts';
+import type { Catalog, PageHead } from '../../src/model/pages.ts';
 
 interface LanguagesProps {
   catalog: Catalog;

@@ -1,7 +1,7 @@
-import type { Card, Side, Suit } from '../../src/model.ts';
+import type { Card, Side, Suit } from '../../src/model/card.ts';
+import { type Catalog, cardHref, colourOf, facetHref, familyOf, type PageProps, tint } from '../../src/model/pages.ts';
 import { WebPips } from '../kit/web-pips.tsx';
 import { filled } from '../words/words.ts';
-import { type Catalog, cardHref, colourOf, facetHref, familyOf, type PageProps, tint } from './catalog.ts';
 
 interface PictureProps extends PageProps {
   card: Card;

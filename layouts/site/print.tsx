@@ -1,5 +1,5 @@
+import { cardCount, type PageProps, type PrintFile } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { cardCount, type PageProps, type PrintFile } from './catalog.ts';
 
 /** Each print file: what it is for, paper, sheets, printer settings. */
 export function PrintPage({ catalog, base }: PageProps) {

@@ -1,5 +1,5 @@
+import type { PageProps, ShellProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import type { PageProps, ShellProps } from './catalog.ts';
 import { Languages } from './languages.tsx';
 
 const NAVIGATION = [

@@ -1,5 +1,5 @@
-import type { Deck } from '../model.ts';
-import { type Problem, warning } from '../problem.ts';
+import type { Deck } from '../model/deck.ts';
+import { type Problem, warning } from '../model/problem.ts';
 import { shownFile } from './shown.ts';
 
 /** WCAG 2.2, success criterion 1.4.3: text below 18 pt. */

@@ -1,6 +1,8 @@
 import * as fontkit from 'fontkit';
-import type { Card, Deck, Font } from '../model.ts';
-import { error, type Place, type Problem } from '../problem.ts';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { error, type Place, type Problem } from '../model/problem.ts';
+import type { Font } from '../model/theme.ts';
 import { shownFile } from './shown.ts';
 
 /** A text that is printed, and where it stands. */

@@ -1,5 +1,5 @@
-import type { Deck } from '../model.ts';
-import { type Problem, warning } from '../problem.ts';
+import type { Deck } from '../model/deck.ts';
+import { type Problem, warning } from '../model/problem.ts';
 
 /** Two cards that say the same in their gist. */
 export function checkGists(deck: Deck): Problem[] {

@@ -1,7 +1,9 @@
-import { refsOf } from '../fields.ts';
-import type { Card, Deck, Looks } from '../model.ts';
-import { error, type Problem } from '../problem.ts';
-import { didYouMean, noCard } from '../suggest.ts';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { refsOf } from '../model/fields.ts';
+import type { Looks } from '../model/layouts.ts';
+import { error, type Problem } from '../model/problem.ts';
+import { didYouMean, noCard } from '../model/suggest.ts';
 
 /** What links are held against. */
 interface Known {

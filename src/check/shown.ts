@@ -1,4 +1,4 @@
-import type { Deck } from '../model.ts';
+import type { Deck } from '../model/deck.ts';
 
 /** A file of the deck as messages show it, beside its deck.yaml. */
 export function shownFile({ file = 'deck.yaml' }: Pick<Deck, 'file'>, name: string): string {

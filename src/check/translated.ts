@@ -1,5 +1,5 @@
-import type { Deck } from '../model.ts';
-import { error, type Problem, warning } from '../problem.ts';
+import type { Deck } from '../model/deck.ts';
+import { error, type Problem, warning } from '../model/problem.ts';
 import { shownFile } from './shown.ts';
 
 /** How many cards are named in a message; `prepdeck outdated` lists all. */

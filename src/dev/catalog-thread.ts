@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { build } from '../build.ts';
-import type { CatalogOptions, CatalogResult } from './catalog.ts';
 import { problemView } from './show.ts';
+import type { CatalogOptions, CatalogResult } from './site-view.ts';
 
 const port = parentPort;
 if (!port) throw new Error('src/dev/catalog-thread.ts runs as a worker thread only');

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { listen, type Port } from '../listen.ts';
-import { deckDirs, layoutDirs, layoutsDir } from '../paths.ts';
-import { openCatalog } from './catalog.ts';
+import { deckDirs, layoutDirs } from '../deck/chain/folders.ts';
+import { layoutsDir } from '../read/package.ts';
+import { listen, type Port } from '../serve/listen.ts';
 import { openDesk } from './desk.ts';
-import { type PageFiles, pageFiles } from './page.ts';
+import { CLIENT, type PageFiles, pageFiles } from './page.ts';
 import { devServer } from './server.ts';
+import { openCatalog } from './site-view.ts';
 import { watchFiles } from './watch.ts';
 
 /** What to work on. Paths are absolute. */
@@ -36,7 +37,7 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   const catalog = openCatalog({ deck, out, root });
   let page: Promise<PageFiles> | undefined;
   const fresh = () => {
-    page ??= pageFiles(layouts);
+    page ??= pageFiles();
     return page;
   };
   const { server, tell, close } = devServer({ desk, catalog, site: path.join(out, 'site'), page: fresh });
@@ -46,9 +47,9 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
     const started = performance.now();
     catalog.stale();
     const shared = files.map((file) => path.relative(layouts, file)).filter((name) => !name.startsWith('..'));
-    if (shared.some(isPage)) page = undefined;
+    if (files.some((file) => file.startsWith(CLIENT))) page = undefined;
     const ours = files.some((file) => own.some((dir) => file === dir || file.startsWith(dir + path.sep)));
-    if (ours || shared.some((name) => !isPage(name) && !name.startsWith('site'))) {
+    if (ours || shared.some((name) => !name.startsWith('site'))) {
       tell({ kind: 'restarting' });
       await desk.restart();
     }
@@ -67,7 +68,11 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
     throw cause;
   });
   const onError = ({ message }: Error) => tell({ kind: 'failed', message: `A folder can’t be watched: ${message}` });
-  const watch = await watchFiles({ dirs: [...(await deckDirs(deck)), layouts, ...own], onChange: changed, onError });
+  const watch = await watchFiles({
+    dirs: [...(await deckDirs(deck)), layouts, CLIENT, ...own],
+    onChange: changed,
+    onError,
+  });
   return {
     address,
     async close() {
@@ -76,8 +81,4 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
       await end();
     },
   };
-}
-
-function isPage(name: string): boolean {
-  return name.startsWith('dev');
 }

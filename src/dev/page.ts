@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** The files of the page, by their address. */
 export type PageFiles = Readonly<Record<string, { type: string; body: string | Uint8Array }>>;
 
+/** Where the page and its script lie. */
+export const CLIENT = fileURLToPath(new URL('./client/', import.meta.url));
+
 /** Reads the page and bundles its script. */
-export async function pageFiles(layouts: string): Promise<PageFiles> {
-  const dir = path.join(layouts, 'dev');
+export async function pageFiles(): Promise<PageFiles> {
   const [page, style, script] = await Promise.all([
-    readFile(path.join(dir, 'page.html'), 'utf8'),
-    readFile(path.join(dir, 'style.css'), 'utf8'),
-    bundled(path.join(dir, 'page.ts')),
+    readFile(path.join(CLIENT, 'page.html'), 'utf8'),
+    readFile(path.join(CLIENT, 'style.css'), 'utf8'),
+    bundled(path.join(CLIENT, 'page.ts')),
   ]);
   return {
     '/': { type: 'text/html; charset=utf-8', body: page },

@@ -1,11 +1,11 @@
 import type { Server, ServerResponse } from 'node:http';
-import type { Side } from '../model.ts';
-import { type Asked, guardedServer, type Reply, textReply } from '../requests.ts';
-import { readSite } from '../static.ts';
-import type { Catalog } from './catalog.ts';
+import type { Side } from '../model/card.ts';
+import { type Asked, guardedServer, type Reply, textReply } from '../serve/requests.ts';
+import { readSite } from '../serve/static.ts';
 import { type Desk, StudioError } from './desk.ts';
 import type { PageFiles } from './page.ts';
 import { problemPage } from './problem-page.ts';
+import type { Catalog } from './site-view.ts';
 import type { DevEvent } from './views.ts';
 
 /** What the server shows. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { Deck } from '../model.ts';
-import type { Problem } from '../problem.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Entry, ProblemView } from './views.ts';
 
 /** Whether a problem is one of a card's. */

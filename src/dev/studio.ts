@@ -1,16 +1,19 @@
 import path from 'node:path';
-import { checkDeck } from '../check/deck.ts';
+import { checkDeck } from '../check/check.ts';
+import { layoutDirs } from '../deck/chain/folders.ts';
+import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { SAFE_MARGIN } from '../face/draw.ts';
 import { type Drawer, type DrawnCard, openDrawer } from '../face/drawer.ts';
-import { loadLooks } from '../face/looks.ts';
-import { checkFormat, wishOf } from '../formats.ts';
-import { type Loaded, loadDeck } from '../load/deck.ts';
-import { openMemory } from '../load/memory.ts';
-import { loadStocks } from '../load/stocks.ts';
-import { type Card, type Deck, FACE_BLEED, type Format, type Side } from '../model.ts';
-import { layoutDirs, layoutsDir } from '../paths.ts';
-import type { Problem } from '../problem.ts';
+import { loadLooks } from '../looks/looks.ts';
+import type { Card, Side } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { FACE_BLEED, type Format } from '../model/faces.ts';
+import type { Problem } from '../model/problem.ts';
+import { checkFormat, wishOf } from '../plan/formats.ts';
 import { openScreen } from '../raster/screen.ts';
+import { openMemory } from '../read/memory.ts';
+import { layoutsDir } from '../read/package.ts';
+import { loadStocks } from '../stock/read-stocks.ts';
 import { entriesOf, isOf, problemView } from './show.ts';
 import type { CardView, Overview } from './views.ts';
 

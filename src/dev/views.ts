@@ -1,5 +1,5 @@
-import type { Side } from '../model.ts';
-import type { Mm } from '../units.ts';
+import type { Side } from '../model/card.ts';
+import type { Mm } from '../model/units.ts';
 
 // What the dev server tells its page, as JSON.
 

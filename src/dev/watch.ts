@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { stampOf } from '../load/memory.ts';
+import { stampOf } from '../read/memory.ts';
 
 /** Changes that come within this time are one: an editor that saves all files, a tool that writes two. */
 const TOGETHER_MS = 8;

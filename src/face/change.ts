@@ -1,4 +1,5 @@
-import type { Card, Deck } from '../model.ts';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
 
 /** What makes a deck out of an earlier one: little to hand to a thread where one card of hundreds was edited. */
 export interface DeckChange {

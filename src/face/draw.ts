@@ -1,14 +1,8 @@
-import {
-  type Card,
-  type Deck,
-  type DrawnFaces,
-  type Face,
-  type Format,
-  faceKey,
-  type Looks,
-  type Side,
-} from '../model.ts';
-import { error, type Problem, warning } from '../problem.ts';
+import type { Card, Side } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import { error, type Problem, warning } from '../model/problem.ts';
 import type { Finding } from './inspect.ts';
 import { givenTexts, lostWords, words } from './texts.ts';
 import { startThreads, type Threads } from './threads.ts';

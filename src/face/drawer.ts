@@ -1,5 +1,8 @@
-import type { Card, Deck, Format, Looks } from '../model.ts';
-import type { Problem } from '../problem.ts';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Format } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import type { Problem } from '../model/problem.ts';
 import { changeOf } from './change.ts';
 import { cannotDraw, cardProblems, SAFE_MARGIN } from './draw.ts';
 import { ask, start } from './threads.ts';

@@ -1,5 +1,5 @@
-import type { Mm } from '../units.ts';
-import { mm } from '../units.ts';
+import type { Mm } from '../model/units.ts';
+import { mm } from '../model/units.ts';
 
 /** A node of react-pdf's layout, as far as it is read here. Lengths in points; `top` and `left` from the parent. */
 export interface LayoutNode {

@@ -1,4 +1,5 @@
-import type { Card, Look } from '../model.ts';
+import type { Card } from '../model/card.ts';
+import type { Look } from '../model/looks.ts';
 
 /** A text that a card gives and a face must print. */
 export interface GivenText {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Face } from '../model.ts';
+import type { Face } from '../model/faces.ts';
 import type { DrawAnswer, DrawRequest, WorkerSetup } from './worker.ts';
 
 /** A face takes about 10 ms and a thread starts in 1 s: past twenty to forty times that it is caught in a loop. */

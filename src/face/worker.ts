@@ -2,11 +2,14 @@ import './quiet.ts';
 import { parentPort } from 'node:worker_threads';
 import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
-import { type Card, type Deck, FACE_BLEED, type Face, type Format, faceKey, type Looks } from '../model.ts';
-import { pt } from '../units.ts';
+import { loadLooks } from '../looks/looks.ts';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import { pt } from '../model/units.ts';
 import { changed, type DeckChange } from './change.ts';
 import { type Bounds, type Finding, inspect, type LayoutNode } from './inspect.ts';
-import { loadLooks } from './looks.ts';
 import { warnings } from './quiet.ts';
 
 /** What the worker is started with. */

@@ -1,6 +1,7 @@
-import { type Edges, FACE_BLEED, type Placed, type Rect } from '../model.ts';
-import { all, grow, overlap, SAME, shared } from '../rect.ts';
-import type { Mm } from '../units.ts';
+import { FACE_BLEED } from '../model/faces.ts';
+import { all, grow, overlap, SAME, shared } from '../model/rect.ts';
+import type { Edges, Placed, Rect } from '../model/sheets.ts';
+import type { Mm } from '../model/units.ts';
 
 /** A face that has its place but not yet its bleed. */
 export type Unbled = Omit<Placed, 'bleed'>;

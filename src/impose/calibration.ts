@@ -1,6 +1,8 @@
-import type { Flip, Label, Line, MarkedSheet, Side, Stock } from '../model.ts';
-import { behind, turningAxis } from '../rect.ts';
-import type { Mm } from '../units.ts';
+import type { Side } from '../model/card.ts';
+import { behind, turningAxis } from '../model/rect.ts';
+import type { Label, Line, MarkedSheet } from '../model/sheets.ts';
+import type { Flip, Stock } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
 
 interface Point {
   x: Mm;

@@ -1,6 +1,7 @@
-import type { Line, Marks, Rect, Sheet, Stock } from '../model.ts';
-import { all, grow, overlap, SAME } from '../rect.ts';
-import type { Mm } from '../units.ts';
+import { all, grow, overlap, SAME } from '../model/rect.ts';
+import type { Line, Rect, Sheet } from '../model/sheets.ts';
+import type { Marks, Stock } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
 
 /** A mark's length at most, and the shortest one worth printing. */
 const LENGTH: Mm = 5;

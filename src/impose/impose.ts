@@ -1,6 +1,8 @@
-import type { Flip, Placed, Sheet, Side, Slot, Stock } from '../model.ts';
-import { type Axis, behind, turningAxis } from '../rect.ts';
-import type { Mm } from '../units.ts';
+import type { Side } from '../model/card.ts';
+import { type Axis, behind, turningAxis } from '../model/rect.ts';
+import type { Placed, Sheet } from '../model/sheets.ts';
+import type { Flip, Slot, Stock } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
 import { type Unbled, withBleeds } from './bleed.ts';
 
 /** A card and how often it is wanted. */

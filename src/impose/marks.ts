@@ -1,4 +1,5 @@
-import type { MarkedSheet, Marks, Sheet, Stock } from '../model.ts';
+import type { MarkedSheet, Sheet } from '../model/sheets.ts';
+import type { Marks, Stock } from '../model/stock.ts';
 import { folds, guides, registration } from './guides.ts';
 import { type SlugWords, slugOf } from './slug.ts';
 

@@ -1,4 +1,4 @@
-import type { Mm } from '../units.ts';
+import type { Mm } from '../model/units.ts';
 
 /** Something that was read, or one sentence about why it could not be. */
 export type Read<Value> = { ok: Value } | { error: string };

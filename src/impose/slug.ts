@@ -1,6 +1,7 @@
 import type { Words } from '../../layouts/words/words.ts';
-import type { Label, Line, Sheet, SlugBand, Stock } from '../model.ts';
-import type { Mm } from '../units.ts';
+import type { Label, Line, Sheet } from '../model/sheets.ts';
+import type { SlugBand, Stock } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
 
 /** What a sheet says about itself beyond its stock and number. */
 export interface SlugWords {

@@ -1,7 +1,9 @@
 import { type PDFContext, PDFDocument, PDFName, type PDFPage, type PDFRef, PrintScaling } from '@cantoo/pdf-lib';
-import { type DrawnFaces, FACE_BLEED, faceKey, type Label, type MarkedSheet, type Rect, type Stock } from '../model.ts';
-import { all, around, grow } from '../rect.ts';
-import { mm, pt } from '../units.ts';
+import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
+import { all, around, grow } from '../model/rect.ts';
+import type { Label, MarkedSheet, Rect } from '../model/sheets.ts';
+import type { Stock } from '../model/stock.ts';
+import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode, widthOf } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';

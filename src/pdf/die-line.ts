@@ -1,7 +1,8 @@
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import type { Net, Step } from '../box/net.ts';
-import { type DrawnFaces, FACE_BLEED, faceKey, type Label, type Placed, type Rect } from '../model.ts';
-import { type Mm, pt } from '../units.ts';
+import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
+import type { Net, Step } from '../model/net.ts';
+import type { Label, Placed, Rect } from '../model/sheets.ts';
+import { type Mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode, widthOf } from './embed-font.ts';
 import { embedFaces } from './faces.ts';

@@ -10,8 +10,9 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { type DrawnFaces, FACE_BLEED, faceKey, type Sheet } from '../model.ts';
-import { pt } from '../units.ts';
+import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
+import type { Sheet } from '../model/sheets.ts';
+import { pt } from '../model/units.ts';
 
 /** How far a face's page may be off its size, in pt: PDF writers round to a few decimals. */
 const SLACK = 0.05;

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { DrawnFaces } from '../model.ts';
+import type { DrawnFaces } from '../model/faces.ts';
 import { type Description, describe } from './describe.ts';
 
 /** All drawn faces as one PDF, a face a page, each with its art beyond the trim: document after document. */

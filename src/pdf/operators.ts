@@ -1,6 +1,6 @@
-import type { Line, Placed, Rect, Turn } from '../model.ts';
-import { grow } from '../rect.ts';
-import { type Mm, type Pt, pt } from '../units.ts';
+import { grow } from '../model/rect.ts';
+import type { Line, Placed, Rect, Turn } from '../model/sheets.ts';
+import { type Mm, type Pt, pt } from '../model/units.ts';
 
 /**
  * PDF drawing operators for a page of some height. In the model y runs down from the top in mm; in a PDF it runs up

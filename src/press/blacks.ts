@@ -1,4 +1,4 @@
-import type { Theme } from '../model.ts';
+import type { Theme } from '../model/theme.ts';
 
 /** A color this dark (relative luminance, 0–1) and this grey (steps of 255 between its channels) is a black to readers. */
 const DARK = 0.04;

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import { spaceOf, stateOf } from './resources.ts';
-import type { Source } from './source.ts';
+import type { Source } from './streams.ts';
 
 /** What a press needs of the catalog and of a page; links, forms, scripts, tags and thumbnails are not among it. */
 const KEPT_IN_CATALOG = ['Type', 'Pages', 'Lang', 'ViewerPreferences'];

@@ -1,7 +1,7 @@
 import { hexOf, type Paint } from './inks.ts';
+import type { Operation } from './operations.ts';
 import { nameAt, numbers, type Reader, refuse } from './reader.ts';
 import type { Space } from './resources.ts';
-import type { Operation } from './tokens.ts';
 
 /** An operator that sets a colour or a colour space: remembered and taken out; any other is left as it is. */
 export function setColour(reader: Reader, operation: Operation): void {

@@ -1,7 +1,8 @@
-import type { Pt } from '../units.ts';
+import type { Pt } from '../model/units.ts';
 import { setColour } from './colours.ts';
 import { type Paint, paintKey } from './inks.ts';
 import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './marks.ts';
+import { type Operation, operations } from './operations.ts';
 import {
   type Drawing,
   type Edit,
@@ -15,7 +16,6 @@ import {
   type State,
 } from './reader.ts';
 import type { Resources } from './resources.ts';
-import { type Operation, operations } from './tokens.ts';
 
 /** Strokes up to this width in black print as black ink alone: four plates never register on so thin a line. */
 const HAIRLINE: Pt = 0.5;

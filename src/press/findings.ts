@@ -1,8 +1,8 @@
-import { type Mm, mm, type Pt } from '../units.ts';
+import { type Mm, mm, type Pt } from '../model/units.ts';
 import type { Conformance } from './identify.ts';
 import { type Inks, inksOf, totalInk } from './inks.ts';
 import type { Mark } from './marks.ts';
-import type { Source } from './source.ts';
+import type { Source } from './streams.ts';
 
 /** Something on a page that a print shop would call about. The caller knows which card the page is. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { Pt } from '../units.ts';
+import type { Pt } from '../model/units.ts';
 import type { Paint } from './inks.ts';
 
 /** A PDF matrix `a b c d e f`: x' = ax + cy + e, y' = bx + dy + f. */

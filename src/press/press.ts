@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { UsageError } from '../usage.ts';
+import { UsageError } from '../model/usage.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import type { Conformance } from './identify.ts';
 import type { Separator } from './image.ts';
 import type { PressProfile } from './profile.ts';
 import { blackTest, convertColours, type Separation, separate } from './separate.ts';
-import { readSource } from './source.ts';
+import { readSource } from './streams.ts';
 
 /** How a PDF becomes a press PDF. */
 export interface PressOptions {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { UsageError } from '../usage.ts';
+import { UsageError } from '../model/usage.ts';
 import { readIcc } from './icc.ts';
 
 /** A press: the inks that give a colour on it, and how a PDF names it. */

@@ -1,7 +1,7 @@
 import type { Paint } from './inks.ts';
 import { apply, type Mark, type Matrix } from './marks.ts';
+import type { Operand } from './operations.ts';
 import type { Resources, Space } from './resources.ts';
-import type { Operand } from './tokens.ts';
 
 /** A stretch of the source that is replaced, by nothing or by operators that set paints. */
 export interface Edit {

@@ -4,7 +4,7 @@ import { type Finding, findingsOf } from './findings.ts';
 import { type Conformance, type Identity, identify } from './identify.ts';
 import { imageKind, type Separator, separateImage } from './image.ts';
 import { type Inks, limitInks, mostColour, type Paint, rgbOf, totalInk } from './inks.ts';
-import { type PressSource, readSource, type Source } from './source.ts';
+import { type PressSource, readSource, type Source } from './streams.ts';
 import { KNOCKOUT, OVERPRINT, type Rewriting, rewritten } from './write.ts';
 
 /** How a PDF is separated. */

@@ -1,21 +1,17 @@
-import { boxSize, type Net, netOf } from '../box/net.ts';
-import {
-  type BoxStock,
-  type Card,
-  type Deck,
-  FACE_BLEED,
-  type Font,
-  type Format,
-  type Output,
-  type Placed,
-  type Rect,
-  type Side,
-} from '../model.ts';
+import { boxSize, netOf } from '../box/net.ts';
+import type { Card, Side } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { FACE_BLEED, type Format } from '../model/faces.ts';
+import type { Net } from '../model/net.ts';
+import type { Output } from '../model/output.ts';
+import { warning } from '../model/problem.ts';
+import type { Placed, Rect } from '../model/sheets.ts';
+import type { BoxStock } from '../model/stock.ts';
+import type { Font } from '../model/theme.ts';
+import { type Mm, mm, pt } from '../model/units.ts';
 import { type ColouredLabel, composeDieLine, dieLinePage, NET_BLEED, UNDER_GLUE } from '../pdf/die-line.ts';
 import { slugFont } from '../pdf/slug-font.ts';
-import { warning } from '../problem.ts';
-import { type Mm, mm, pt } from '../units.ts';
-import { pressed } from './press.ts';
+import { pressed } from './inks.ts';
 import { facesOf, type Job, named, type Target } from './target.ts';
 
 /** Tuck boxes: the net of each as a PDF of its own size. */

@@ -1,4 +1,4 @@
-import type { Output } from '../model.ts';
+import type { Output } from '../model/output.ts';
 
 /**
  * Where the outputs of a language go. The first has no folder. Of a further one `print/a4.pdf` is `de/print/a4.pdf`, and the

@@ -1,10 +1,14 @@
 import { type Copies, impose } from '../impose/impose.ts';
 import { addMarks } from '../impose/marks.ts';
 import { type SlugWords, slugCharacters } from '../impose/slug.ts';
-import type { Deck, Font, MarkedSheet, Output, Stock } from '../model.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Output } from '../model/output.ts';
+import type { MarkedSheet } from '../model/sheets.ts';
+import type { Stock } from '../model/stock.ts';
+import type { Font } from '../model/theme.ts';
 import { composePdf } from '../pdf/compose.ts';
 import { type SlugFont, slugFont } from '../pdf/slug-font.ts';
-import { pressed } from './press.ts';
+import { pressed } from './inks.ts';
 import { facesOf, type Job, named, type Target } from './target.ts';
 
 /** Sheets and pages to print: one PDF for each stock; in inks, and marked as PDF/X, where the stock is for a press. */

@@ -1,4 +1,4 @@
-import { jsonSchemas } from '../load/schema.ts';
+import { jsonSchemas } from '../deck/json-schema.ts';
 import type { Target } from './target.ts';
 
 /** JSON Schemas of each suit's front matter, so that editors complete and check it. */

@@ -1,7 +1,12 @@
-import type { Deck, Face, Output, Placed, Sheet, Side, Stock, StockPictures } from '../model.ts';
-import { warning } from '../problem.ts';
+import type { Side } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Face } from '../model/faces.ts';
+import type { Output } from '../model/output.ts';
+import { warning } from '../model/problem.ts';
+import type { Placed, Sheet } from '../model/sheets.ts';
+import type { Stock, StockPictures } from '../model/stock.ts';
 import { pngs } from '../raster/pngs.ts';
-import { pdfOf } from './pictures.ts';
+import { pdfOf } from './sheet-pdf.ts';
 import { type Job, named } from './target.ts';
 
 /** A card's place on the table's sheets, both counted from 0. */

@@ -1,9 +1,13 @@
-import type { Cache } from '../cache.ts';
 import type { Copies } from '../impose/impose.ts';
-import type { BoxStock, Deck, DrawnFaces, Format, Looks, Output, Stock } from '../model.ts';
+import type { Deck } from '../model/deck.ts';
+import type { DrawnFaces, Format } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import type { Output } from '../model/output.ts';
+import type { Problem } from '../model/problem.ts';
+import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
-import type { Problem } from '../problem.ts';
-import type { FacePicture } from '../raster/pictures.ts';
+import type { FacePicture } from '../raster/face-pictures.ts';
+import type { Cache } from '../write/cache.ts';
 
 /** Everything an output can be made from: loaded, checked and drawn. */
 export interface Job {

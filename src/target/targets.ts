@@ -1,9 +1,9 @@
+import { facesTarget } from './all-faces.ts';
 import { boxTarget } from './box.ts';
-import { facesTarget } from './faces.ts';
-import { picturesTarget } from './pictures.ts';
+import { siteTarget } from './catalog.ts';
 import { printTarget } from './print.ts';
 import { schemaTarget } from './schema.ts';
-import { siteTarget } from './site.ts';
+import { picturesTarget } from './services.ts';
 import type { Target } from './target.ts';
 
 /** Every output, in the order in which they are made. To add one: a file beside this one, and a line here. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Output } from '../model.ts';
-import type { Problem } from '../problem.ts';
+import type { Output } from '../model/output.ts';
+import type { Problem } from '../model/problem.ts';
 import { DESK, deskIn, hasDesk, takeDesk } from './desk.ts';
 import { clear, makeFolder, statOf } from './disk.ts';
 import { abandon, commit, newIn } from './journal.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { DESK, hasDesk, type Owner, writerIn } from './desk.ts';
 import { clear, move, removeEmpty, statOf } from './disk.ts';
 import { guard } from './guard.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import type { Output } from '../model.ts';
+import type { Output } from '../model/output.ts';
 import { put, setMode, statOf } from './disk.ts';
 import type { Written } from './manifest.ts';
 

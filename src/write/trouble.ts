@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { error, type Problem } from '../problem.ts';
+import { error, type Problem } from '../model/problem.ts';
 import { codeOf, isHeld } from './disk.ts';
 
 /** Why the output folder can't be written to. `write` makes a Problem of it. */

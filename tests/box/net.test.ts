@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { boxSize, netOf, type Step } from '../../src/box/net.ts';
+import { boxSize, netOf } from '../../src/box/net.ts';
+import type { Step } from '../../src/model/net.ts';
 
 const POKER = { width: 63.5, height: 88.9 };
 const sizes = fc.record({

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSite } from '../../src/site/build.ts';
-import { sampleDeck, sampleInput } from '../site/sample.ts';
+import { buildSite } from '../../src/catalog/site.ts';
+import { sampleDeck, sampleInput } from '../catalog/sample.ts';
 import { openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 

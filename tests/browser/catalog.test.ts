@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildSite } from '../../src/site/build.ts';
-import { card, sampleCards, sampleDeck, sampleInput, section } from '../site/sample.ts';
+import { buildSite } from '../../src/catalog/site.ts';
+import { card, sampleCards, sampleDeck, sampleInput, section } from '../catalog/sample.ts';
 import { openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 

@@ -1,10 +1,12 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
+import type { FacesFile, PressKit } from '../../src/catalog/input.ts';
 import { slugCharacters } from '../../src/impose/slug.ts';
-import { loadStocks } from '../../src/load/stocks.ts';
-import type { Card, Deck, Stock } from '../../src/model.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Stock } from '../../src/model/stock.ts';
+import { pt } from '../../src/model/units.ts';
 import { slugFont } from '../../src/pdf/slug-font.ts';
-import type { FacesFile, PressKit } from '../../src/site/input.ts';
-import { pt } from '../../src/units.ts';
+import { loadStocks } from '../../src/stock/read-stocks.ts';
 
 /** A file of faces, each with its key on it, and what a browser needs to print hands from it. */
 export async function sampleFaces(deck: Deck): Promise<{ faces: FacesFile; press: PressKit; bytes: Uint8Array }> {

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ShellProps } from '../../layouts/site/catalog.ts';
-import { buildSite } from '../../src/site/build.ts';
-import { sampleInput } from '../site/sample.ts';
+import { buildSite } from '../../src/catalog/site.ts';
+import type { ShellProps } from '../../src/model/pages.ts';
+import { sampleInput } from '../catalog/sample.ts';
 import { openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 

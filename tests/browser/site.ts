@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Output } from '../../src/model.ts';
+import type { Output } from '../../src/model/output.ts';
 
 /** A built site on disk, and the same site served under a sub-path. */
 export interface ServedSite {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { init } from '../../src/command/init.ts';
 import { type Dev, dev } from '../../src/dev/dev.ts';
 import type { CardView, DevEvent, Overview } from '../../src/dev/views.ts';
-import { init } from '../../src/init/init.ts';
 import { openBrowser } from '../browser/browser.ts';
 
 const CARD = 'cards/habits/friday-list.mdx';

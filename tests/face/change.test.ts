@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changed, changeOf } from '../../src/face/change.ts';
-import type { Card, Deck } from '../../src/model.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
 
 const card = (id: string, title = id) => ({ id, title }) as Card;
 const suits: Deck['suits'] = [];

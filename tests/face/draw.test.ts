@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawFaces } from '../../src/face/draw.ts';
 import { lean } from '../../src/face/quick/lean.ts';
 import { startThreads } from '../../src/face/threads.ts';
-import type { DrawnFaces, Format } from '../../src/model.ts';
+import type { DrawnFaces, Format } from '../../src/model/faces.ts';
 import { shippedDeck } from '../shipped/deck.ts';
 
 const layouts = [path.resolve(import.meta.dirname, '../../layouts')] as const;

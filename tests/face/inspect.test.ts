@@ -3,7 +3,7 @@ import { Document, Font, Page, pdf, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Bounds, inspect, type LayoutNode } from '../../src/face/inspect.ts';
-import { pt } from '../../src/units.ts';
+import { pt } from '../../src/model/units.ts';
 
 const fonts = path.resolve(import.meta.dirname, '../../deck/fonts');
 // A page of 60 × 60 mm, of which 50 × 50 may hold text.

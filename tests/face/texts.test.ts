@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { givenTexts, lostWords, words } from '../../src/face/texts.ts';
-import type { Card, Look } from '../../src/model.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Look } from '../../src/model/looks.ts';
 
 const card: Card = {
   id: 'detractor',

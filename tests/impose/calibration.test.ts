@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CALIBRATION_CHARACTERS, calibration } from '../../src/impose/calibration.ts';
 import { impose } from '../../src/impose/impose.ts';
-import type { Flip, Label, Line, Stock } from '../../src/model.ts';
+import type { Label, Line } from '../../src/model/sheets.ts';
+import type { Flip, Stock } from '../../src/model/stock.ts';
 import { printed, turnedOver } from './paper.ts';
 import { shipped } from './support.ts';
 

@@ -4,7 +4,8 @@ import { sheets } from '../../layouts/words/sheets.ts';
 import { folds, guides, registration } from '../../src/impose/guides.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
-import type { Line, MarkedSheet, Marks, Rect, Stock } from '../../src/model.ts';
+import type { Line, MarkedSheet, Rect } from '../../src/model/sheets.ts';
+import type { Marks, Stock } from '../../src/model/stock.ts';
 import { anyCopies, anyStock, shipped } from './support.ts';
 
 const stocks = await shipped();

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ImposeOptions, impose } from '../../src/impose/impose.ts';
-import type { Flip, Placed, Rect, Sheet, Stock } from '../../src/model.ts';
-import { grow, overlap } from '../../src/rect.ts';
+import { grow, overlap } from '../../src/model/rect.ts';
+import type { Placed, Rect, Sheet } from '../../src/model/sheets.ts';
+import type { Flip, Stock } from '../../src/model/stock.ts';
 import { foldedOver, onPage, printed, turnedOver } from './paper.ts';
 import { anyCopies, anyStock, shipped } from './support.ts';
 

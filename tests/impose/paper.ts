@@ -1,4 +1,5 @@
-import type { Flip, Placed, Stock } from '../../src/model.ts';
+import type { Placed } from '../../src/model/sheets.ts';
+import type { Flip, Stock } from '../../src/model/stock.ts';
 
 /**
  * A sheet of paper in space, turned by hand: the tests' own way to find what lies behind what. It shares no formula

@@ -3,7 +3,7 @@ import { sheets } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import { slugCharacters } from '../../src/impose/slug.ts';
-import type { Stock } from '../../src/model.ts';
+import type { Stock } from '../../src/model/stock.ts';
 import { shipped } from './support.ts';
 
 const stocks = await shipped();

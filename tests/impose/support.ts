@@ -1,8 +1,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Copies } from '../../src/impose/impose.ts';
-import { loadStocks } from '../../src/load/stocks.ts';
-import type { Stock, Turn } from '../../src/model.ts';
+import type { Turn } from '../../src/model/sheets.ts';
+import type { Stock } from '../../src/model/stock.ts';
+import { loadStocks } from '../../src/stock/read-stocks.ts';
 
 // The same cases in every run: a failure that comes and goes helps nobody.
 fc.configureGlobal({ seed: 20261121, numRuns: 100 });

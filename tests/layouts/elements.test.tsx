@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { prints } from '../../layouts/elements.print.tsx';
 import { elements } from '../../layouts/elements.tsx';
 import { webs } from '../../layouts/elements.web.tsx';
-import type { ElementContext } from '../../src/model.ts';
+import type { ElementContext } from '../../src/model/looks.ts';
 
 const context: ElementContext = {
   cards: new Map([

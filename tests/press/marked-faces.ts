@@ -1,5 +1,5 @@
 import { PDFDocument, type PDFFont, rgb, StandardFonts } from '@cantoo/pdf-lib';
-import { type DrawnFaces, type Format, faceKey } from '../../src/model.ts';
+import { type DrawnFaces, type Format, faceKey } from '../../src/model/faces.ts';
 
 /** A color as pixels have it. */
 export type Rgb = readonly [red: number, green: number, blue: number];

@@ -5,9 +5,9 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { checkPress } from '../../src/press/check/check.ts';
 import { readFacts, unpacked } from '../../src/press/check/facts.ts';
+import { operations } from '../../src/press/operations.ts';
 import { type PressOptions, toPress } from '../../src/press/press.ts';
 import { loadProfiles } from '../../src/press/profile.ts';
-import { operations } from '../../src/press/tokens.ts';
 import { INK, pdfOf, picture, plain, RED, seeThrough } from './card.ts';
 import { difference, labOf, measured } from './lab.ts';
 

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { UsageError } from '../../src/model/usage.ts';
 import { toPress } from '../../src/press/press.ts';
 import { chooseProfile, loadProfiles, readProfile } from '../../src/press/profile.ts';
-import { UsageError } from '../../src/usage.ts';
 
 const dir = path.resolve(import.meta.dirname, '../../layouts/press');
 const shipped = await loadProfiles(dir);

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Card, Deck } from '../../src/model.ts';
-import { matches, parseQuery } from '../../src/query.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import { matches, parseQuery } from '../../src/model/query.ts';
 import { bodyOf, root, section, shippedDeck } from './deck.ts';
 
 // deck/day.yaml is the workshop as a table. Cards, boards and worksheets follow it, and it holds together by itself.

@@ -1,8 +1,9 @@
 import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Card, Deck } from '../../src/model.ts';
-import { problemText } from '../../src/report.ts';
+import { problemText } from '../../src/cli/report.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
 import { bodyOf, section, shippedDeck } from './deck.ts';
 
 let deck: Deck;

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkDeck } from '../../src/check/deck.ts';
-import { loadLooks } from '../../src/face/looks.ts';
-import { loadDeck } from '../../src/load/deck.ts';
-import type { Card, Deck, Looks } from '../../src/model.ts';
-import type { Problem } from '../../src/problem.ts';
+import { checkDeck } from '../../src/check/check.ts';
+import { loadDeck } from '../../src/deck/deck.ts';
+import { loadLooks } from '../../src/looks/looks.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Looks } from '../../src/model/layouts.ts';
+import type { Problem } from '../../src/model/problem.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 

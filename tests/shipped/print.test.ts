@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { givenTexts, words } from '../../src/face/texts.ts';
-import type { Deck, Looks } from '../../src/model.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Looks } from '../../src/model/layouts.ts';
 import { read } from '../press/readers.ts';
 import { shippedDeck } from './deck.ts';
 

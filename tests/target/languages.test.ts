@@ -2,8 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuildOptions, type BuildResult, build } from '../../src/build.ts';
-import { doneText, problemText } from '../../src/report.ts';
+import { type BuildResult, build } from '../../src/build.ts';
+import { doneText, problemText } from '../../src/cli/report.ts';
+import type { BuildOptions } from '../../src/plan/options.ts';
 import { read } from '../press/readers.ts';
 
 // Two cards of the shipped deck in German, drawn, imposed and read back by pdfjs.

@@ -4,13 +4,13 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadStocks } from '../../src/load/stocks.ts';
+import { loadStocks } from '../../src/stock/read-stocks.ts';
 
 // What PRINTING.md tells people must be there: stocks, sets and flags by their names, and sizes as the files have them.
 
 const root = path.resolve(import.meta.dirname, '../..');
 const layouts = path.join(root, 'layouts');
-const guide = readFileSync(path.join(layouts, 'sheets/PRINTING.md'), 'utf8').replace(/\s+/gu, ' ');
+const guide = readFileSync(path.join(layouts, 'stocks/PRINTING.md'), 'utf8').replace(/\s+/gu, ' ');
 const { stocks } = await loadStocks(layouts, layouts);
 const boxes = readdirSync(path.join(layouts, 'box')).flatMap((name) => /^(.*)\.yaml$/u.exec(name)?.[1] ?? []);
 

@@ -6,10 +6,11 @@ import jsQR from 'jsqr';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuildOptions, type BuildResult, build } from '../../src/build.ts';
-import { calibrate } from '../../src/calibrate.ts';
+import { type BuildResult, build } from '../../src/build.ts';
+import { calibrate } from '../../src/command/calibrate.ts';
+import { mm, pt } from '../../src/model/units.ts';
+import type { BuildOptions } from '../../src/plan/options.ts';
 import { readFacts } from '../../src/press/check/facts.ts';
-import { mm, pt } from '../../src/units.ts';
 
 // Four cards of the shipped deck, with an address and QR codes, made for every service at once and then looked at by
 // programs that did not write the files: sharp, jsQR, pdfjs.

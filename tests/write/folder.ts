@@ -2,8 +2,8 @@ import { lstatSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Output } from '../../src/model.ts';
-import type { Problem } from '../../src/problem.ts';
+import type { Output } from '../../src/model/output.ts';
+import type { Problem } from '../../src/model/problem.ts';
 import { entriesIn } from '../../src/write/disk.ts';
 import { write } from '../../src/write/output.ts';
 

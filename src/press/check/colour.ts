@@ -1,8 +1,8 @@
 import { PDFArray, PDFHexString, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 import type { Conformance } from '../identify.ts';
 import { totalInk } from '../inks.ts';
+import { operations } from '../operations.ts';
 import { stateOf } from '../resources.ts';
-import { operations } from '../tokens.ts';
 import { type CheckedRule, type Facts, nameIn, numberIn, statesIn, unpacked } from './facts.ts';
 
 /** How much over the limit is rounding, in percent: four inks of four decimals. */

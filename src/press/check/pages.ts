@@ -1,5 +1,5 @@
 import { PDFArray, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
-import { mm } from '../../units.ts';
+import { mm } from '../../model/units.ts';
 import { fontOf } from '../resources.ts';
 import { type CheckedRule, type Facts, nameIn } from './facts.ts';
 

@@ -5,7 +5,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { drawFaces } from '../../../src/face/draw.ts';
-import { type Face, type Format, faceKey } from '../../../src/model.ts';
+import { type Face, type Format, faceKey } from '../../../src/model/faces.ts';
 import { shippedDeck } from '../../shipped/deck.ts';
 import { fullest } from './fullest.ts';
 

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { columnsOf, prepared, textOf } from '../../../layouts/kit/tree.ts';
-import type { Deck } from '../../../src/model.ts';
+import type { Deck } from '../../../src/model/deck.ts';
 
 const deck = { cards: [{ id: 'email', code: 'ELE 6', title: 'Email' }] } as unknown as Deck;
 

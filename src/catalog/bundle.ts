@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BuildOptions, Plugin } from 'esbuild';
+import type { Words } from '../../layouts/words/words.ts';
+import { besideEngine, compiled } from '../engine.mjs';
+
+const LAYOUTS = fileURLToPath(new URL('../../layouts/site/', import.meta.url));
+/** The application that runs in the browser. */
+const CLIENT = fileURLToPath(new URL('./client/', import.meta.url));
+
+/** The site's own code by what runs it: every page, the tools' pages, who prints, and the service worker. */
+export type Scripts = Record<(typeof ENTRIES)[number], string>;
+
+const ENTRIES = ['app', 'tools', 'pdf', 'worker'] as const;
+
+/** Each a classic script that stands alone: modules do not load from `file://`. */
+const FOR_BROWSERS: BuildOptions = {
+  minify: true,
+  format: 'iife',
+  target: ['chrome111', 'firefox114', 'safari16.4'],
+  charset: 'utf8',
+  legalComments: 'none',
+};
+
+/** What compiled scripts know their words by. */
+const WORDS = '$words';
+
+/**
+ * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
+ * for each build that would take a quarter of a second.
+ */
+export async function scripts(words: Words['scripts']): Promise<Scripts> {
+  const dir = await compiled(await besideEngine(), {
+    name: 'scripts',
+    root: CLIENT,
+    entries: ENTRIES.map((one) => ({ in: `${one}.ts`, out: one })),
+    dirs: [],
+    plugins: [wordsLater()],
+    how: FOR_BROWSERS,
+    settings: JSON.stringify([FOR_BROWSERS, WORDS]),
+  });
+  const said = `const ${WORDS}=${JSON.stringify(words)};`;
+  const script = async (name: string) => {
+    const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
+    return `"use strict";${code.includes(WORDS) ? `{${said}${code}}\n` : code}`;
+  };
+  const [app, tools, pdf, worker] = await Promise.all([
+    script('app'),
+    script('tools'),
+    script('pdf'),
+    script('worker'),
+  ]);
+  return { app, tools, pdf, worker };
+}
+
+/** The layouts' own style rules. */
+export async function rules(): Promise<string> {
+  return await readFile(path.join(LAYOUTS, 'style.css'), 'utf8');
+}
+
+/** In the place of the module that scripts take their words from, a name that is given its value when a deck is built. */
+function wordsLater(): Plugin {
+  return {
+    name: 'words later',
+    setup({ onLoad }) {
+      onLoad({ filter: /[\\/]client[\\/]words\.ts$/ }, () => ({ contents: `export const words = ${WORDS};` }));
+    },
+  };
+}

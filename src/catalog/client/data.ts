@@ -1,0 +1,137 @@
+import type { SlugWords } from '../../impose/slug.ts';
+import type { Format } from '../../model/faces.ts';
+import type { Stock } from '../../model/stock.ts';
+import type { SlugFont } from '../../pdf/slug-font.ts';
+
+/** A card of the first index: id, code, title, gist, then for each facet the place of its value, or -1. */
+export type IndexCard = readonly [id: string, code: string, title: string, gist: string, values: readonly number[]];
+
+/** A facet of the first index. */
+export interface IndexFacet {
+  key: string;
+  name: string;
+  values: readonly (readonly [value: string, name: string])[];
+}
+
+/** What `index.js` holds: enough for facets, titles and gists. */
+export interface IndexData {
+  name: string;
+  version: string;
+  facets: readonly IndexFacet[];
+  /** Retired ids → the id that took their place, or an empty string. */
+  retired: Readonly<Record<string, string>>;
+  /** True where this site can print hands. */
+  printable: boolean;
+  cards: readonly IndexCard[];
+}
+
+/** The texts and pictures of one card. */
+export interface CardTexts {
+  /** Family, else suit, in the singular. */
+  kind: string;
+  /** Class that gives the card's colours. */
+  tint: string;
+  /** What is said or asked on the front. */
+  said: string;
+  sections: readonly (readonly [heading: string, text: string])[];
+  /** Minutes of an activity, else 0. */
+  minutes: number;
+  /** Front and back; paths inside the site's folder, empty where there is none. */
+  pictures: readonly [front: string, back: string];
+  /** Pixels of the front. */
+  size: readonly [width: number, height: number];
+}
+
+/** What `texts.js` holds, by card id. */
+export type TextsData = Readonly<Record<string, CardTexts>>;
+
+/** An ingredient of the recipe composer. */
+export interface Ingredient {
+  id: string;
+  code: string;
+  title: string;
+  kind: string;
+  clause: string;
+}
+
+/** What `ingredients.js` holds. */
+export type RecipeData = readonly Ingredient[];
+
+/** What `press.js` holds: all that a hand is printed with, but the faces. */
+export interface PressData {
+  words: SlugWords;
+  /** ISO date of the PDF. */
+  date: string;
+  lang: string;
+  format: Format;
+  stocks: readonly Stock[];
+  /** Keys of the faces in the order of the file's pages. */
+  faces: { path: string; bytes: number; keys: readonly string[] };
+  /** The font's bytes in base64. */
+  font: Omit<SlugFont, 'data'> & { data: string };
+}
+
+/** What `pdf.js` gives: sheets of some cards as a PDF. */
+export type MakePdf = (
+  copies: readonly { card: string; copies: number }[],
+  stock: Stock,
+  press: PressData,
+  faces: Uint8Array,
+) => Promise<{ pdf: Uint8Array; sheets: number }>;
+
+declare global {
+  interface Window {
+    deckPress?: PressData;
+    deckPdf?: MakePdf;
+    deckIndex?: IndexData;
+    deckTexts?: TextsData;
+    deckRecipes?: RecipeData;
+  }
+}
+
+/** Loads a data script of the site once; resolves when its global is set. */
+function load(file: string): Promise<void> {
+  const src = `${document.body.dataset.base ?? ''}${file}`;
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = src;
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`${file} did not load`));
+    document.head.append(script);
+  });
+}
+
+/** The first index. */
+export async function indexData(): Promise<IndexData> {
+  if (!window.deckIndex) await load('index.js');
+  return given(window.deckIndex, 'index.js');
+}
+
+/** Texts and pictures. */
+export async function textsData(): Promise<TextsData> {
+  if (!window.deckTexts) await load('texts.js');
+  return given(window.deckTexts, 'texts.js');
+}
+
+/** Ingredients. */
+export async function recipeData(): Promise<RecipeData> {
+  if (!window.deckRecipes) await load('ingredients.js');
+  return given(window.deckRecipes, 'ingredients.js');
+}
+
+/** Sheets, font and the order of the faces. */
+export async function pressData(): Promise<PressData> {
+  if (!window.deckPress) await load('press.js');
+  return given(window.deckPress, 'press.js');
+}
+
+/** The PDF library, ten times the size of all other scripts, so it is loaded when somebody prints. */
+export async function pdfMaker(): Promise<MakePdf> {
+  if (!window.deckPdf) await load('pdf.js');
+  return given(window.deckPdf, 'pdf.js');
+}
+
+function given<T>(data: T | undefined, file: string): T {
+  if (!data) throw new Error(`${file} holds no data`);
+  return data;
+}

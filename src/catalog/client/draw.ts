@@ -1,0 +1,75 @@
+import { counted, filled } from '../../../layouts/words/words.ts';
+import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
+import { make, need, setQuery, toast } from './dom.ts';
+import { fillChoices, showChoices } from './drawchoices.ts';
+import { type Draw, drawCards, isPattern, placesOf, readDraw, writeDraw } from './drawing.ts';
+import { passes, readFilter } from './filter.ts';
+import { keepHand, myHand } from './store.ts';
+import { thumb } from './thumb.ts';
+import { words } from './words.ts';
+
+/** A draw with a card for each place; the seed, the places, limits and kept cards are in the address. */
+export async function startDraw(): Promise<void> {
+  const [index, texts] = await Promise.all([indexData(), textsData()]);
+  const places = placesOf(index);
+  let draw = readDraw(location.search, places);
+  let drawn: IndexCard[] = [];
+
+  function show(next: Draw, push: boolean): void {
+    drawn = drawCards(eligible(index, next), places, next);
+    draw = { ...next, kept: next.kept.filter((id) => drawn.some((card) => card[0] === id)) };
+    setQuery(writeDraw(draw, places), push);
+    showCards(drawn, draw.kept, texts, (kept) => show({ ...draw, kept }, false));
+    showChoices(draw);
+  }
+
+  fillChoices(index, places, (choice) => show({ ...draw, ...choice }, true));
+  need('draw-again').addEventListener('click', () => show({ ...draw, seed: newSeed() }, true));
+  need('draw-take').addEventListener('click', () => take(drawn));
+  window.addEventListener('popstate', () => show(readDraw(location.search, places), false));
+  show({ ...draw, seed: draw.seed || newSeed() }, false);
+}
+
+/** All cards but the patterns beyond the limits. */
+function eligible(index: IndexData, { limits }: Draw): IndexCard[] {
+  const { chosen } = readFilter(limits, index);
+  return index.cards.filter((card) => !isPattern(index, card) || passes(card, chosen));
+}
+
+function showCards(
+  drawn: readonly IndexCard[],
+  kept: readonly string[],
+  texts: TextsData,
+  change: (kept: string[]) => void,
+): void {
+  const rows = drawn.map((card) => {
+    const [id, , title] = card;
+    const on = kept.includes(id);
+    const toggle = () => {
+      change(on ? kept.filter((one) => one !== id) : [...kept, id]);
+      document.querySelector<HTMLElement>(`[data-id="${id}"] .small`)?.focus();
+    };
+    const label = { 'aria-pressed': String(on), 'aria-label': filled(words.keepOne, { title }) };
+    const button = make(
+      'button',
+      { type: 'button', class: 'small', ...label, onclick: toggle },
+      on ? words.kept : words.keep,
+    );
+    return thumb(card, texts, make('div', { class: 'held' }, button));
+  });
+  need('draw').replaceChildren(...rows);
+  need('draw-said').textContent = filled(words.drawn, { cards: drawn.map((card) => card[2]).join(', ') });
+}
+
+function take(drawn: readonly IndexCard[]): void {
+  const hand = myHand();
+  const more = drawn.filter((card) => !hand.some((held) => held.id === card[0])).map(([id]) => ({ id, copies: 1 }));
+  keepHand([...hand, ...more]);
+  toast(filled(words.putInHand, { cards: counted(more.length, words.oneCard, words.manyCards) }));
+}
+
+/** Six letters: enough that two tables do not draw alike. */
+function newSeed(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz';
+  return [...crypto.getRandomValues(new Uint8Array(6))].map((one) => letters[one % letters.length]).join('');
+}

@@ -1,0 +1,90 @@
+import { counted } from '../../../layouts/words/words.ts';
+import { indexData, type TextsData, textsData } from './data.ts';
+import { later, make, need, setQuery } from './dom.ts';
+import { startFacets } from './facets.ts';
+import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
+import { type Found, type Search, searchOf } from './search.ts';
+import { tilesOf } from './tiles.ts';
+import { words as said } from './words.ts';
+
+/** How long after the last keystroke the count is said. */
+const SAY_AFTER = 700;
+
+/** Search and facets over the grid that is already on the page; the address holds what is shown. */
+export async function startGrid(): Promise<void> {
+  const index = await indexData();
+  const tiles = tilesOf(need('all'), need('ranked'));
+  const input = need<HTMLInputElement>('q');
+  const ids = new Map(index.cards.map((card) => [card[0], card]));
+  let texts: TextsData | undefined;
+  let search: Search = searchOf(index);
+  let filter = readFilter(location.search, index);
+  const facets = startFacets(index, (next) => show(next, true));
+  const say = later(SAY_AFTER, (text: string) => {
+    need('found-said').textContent = text;
+  });
+
+  function show(next: Filter, push: boolean): void {
+    filter = next;
+    setQuery(writeFilter(filter, index), push);
+    draw();
+  }
+
+  function draw(): void {
+    const words = filter.words.trim();
+    const found: Found[] | undefined = words ? search(words) : undefined;
+    const within = found ? found.map(({ id }) => ids.get(id)).filter((card) => card !== undefined) : index.cards;
+    const shown = within.filter((card) => passes(card, filter.chosen)).map((card) => card[0]);
+    tiles.show(shown, found, texts);
+    facets.show(filter, within);
+    const total = counted(shown.length, said.oneCard, said.manyCards);
+    need('found').textContent = total;
+    need('nothing').hidden = shown.length > 0;
+    say(total);
+  }
+
+  function read(): void {
+    filter = readFilter(location.search, index);
+    input.value = filter.words;
+    draw();
+  }
+
+  input.addEventListener('input', () => show({ ...filter, words: input.value }, false));
+  window.addEventListener('popstate', read);
+  startFilterButton();
+  const early = input.value;
+  read();
+  // Whoever typed before the index was there goes on from what they typed.
+  if (early && !filter.words) show({ ...filter, words: early }, false);
+  input.value = filter.words;
+  if (location.hash === '#q') input.focus();
+  texts = await textsData();
+  search = searchOf(index, texts);
+  if (filter.words) draw();
+}
+
+/** On a phone the filters are behind a button. */
+function startFilterButton(): void {
+  const panel = need('panel');
+  const button = make('button', {
+    type: 'button',
+    class: 'button quiet filters',
+    'aria-expanded': 'false',
+    'aria-controls': 'panel',
+    onclick: () => button.setAttribute('aria-expanded', String(panel.classList.toggle('open'))),
+  });
+  button.textContent = said.filters;
+  need('filters').replaceChildren(button);
+}
+
+/** `/` goes to the search field, from any page. */
+export function startSlash(): void {
+  document.addEventListener('keydown', (event) => {
+    const typing = (event.target as Element).closest('input, select, textarea, [contenteditable]');
+    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const input = document.getElementById('q');
+    if (input) input.focus();
+    else location.href = `${document.body.dataset.base ?? ''}cards.html#q`;
+  });
+}

@@ -1,0 +1,87 @@
+import { counted, filled } from '../../../layouts/words/words.ts';
+import type { Stock } from '../../model/stock.ts';
+import { type IndexData, type PressData, pdfMaker, pressData } from './data.ts';
+import { base, make, need } from './dom.ts';
+import { formatHand, type Held } from './hand.ts';
+import { keep, recall } from './store.ts';
+import { words } from './words.ts';
+
+/** Where Letter is the paper in the tray. */
+const LETTER = /-(US|CA|MX|PH|CL|CO)\b/;
+
+/** Printing the hand: sheets made in the browser where the site can, else the page itself and the exact command. */
+export function startPrint(index: IndexData, hand: () => readonly Held[]): void {
+  need('hand-print').addEventListener('click', async () => {
+    need('print-panel').hidden = false;
+    const possible = index.printable && location.protocol !== 'file:';
+    const body = possible ? await onSheets(hand) : withoutPdf(formatHand(hand()));
+    need('print-body').replaceChildren(...body);
+    need('print-panel').scrollIntoView({ block: 'nearest' });
+  });
+}
+
+/** From a folder the browser may not read the card file, so the page prints itself and names the command. */
+function withoutPdf(list: string): HTMLElement[] {
+  return [
+    make('p', {}, words.fromFolder),
+    make('p', {}, words.runCommand),
+    make('p', {}, make('code', { class: 'command' }, `npx prepdeck build --hand ${list}`)),
+    make('p', {}, words.orPrintPage),
+    make('p', {}, make('button', { type: 'button', class: 'button', onclick: () => print() }, words.printPage)),
+  ];
+}
+
+async function onSheets(hand: () => readonly Held[]): Promise<HTMLElement[]> {
+  const press = await pressData();
+  const result = make('div', { role: 'status' });
+  const choice = paperChoice(press.stocks);
+  const button = make('button', { type: 'button', class: 'button' }, words.makePdf);
+  button.addEventListener('click', async () => {
+    const stock = press.stocks.find(({ id }) => id === choice.value);
+    if (!stock) return;
+    keep('paper', stock.id);
+    button.disabled = true;
+    result.replaceChildren(make('p', {}, words.making));
+    result.replaceChildren(...(await sheetsOf(press, stock, hand()).catch(failed)));
+    button.disabled = false;
+  });
+  const row = make('p', { class: 'actions' }, make('label', { for: 'paper' }, words.paper), choice, button);
+  return [row, result];
+}
+
+function paperChoice(stocks: readonly Stock[]): HTMLSelectElement {
+  const local = stocks.find(({ id }) => id.startsWith('letter') === LETTER.test(navigator.language));
+  const wanted = recall('paper') || local?.id;
+  const options = stocks.map(({ id, name }) => make('option', { value: id, selected: id === wanted }, name));
+  return make('select', { id: 'paper' }, ...options);
+}
+
+async function sheetsOf(press: PressData, stock: Stock, hand: readonly Held[]): Promise<HTMLElement[]> {
+  const [makePdf, faces] = await Promise.all([pdfMaker(), facesOf(press)]);
+  const copies = hand.map(({ id, copies: many }) => ({ card: id, copies: many }));
+  const { pdf, sheets } = await makePdf(copies, stock, press, faces);
+  const href = URL.createObjectURL(new Blob([pdf.slice()], { type: 'application/pdf' }));
+  const name = `hand-${stock.id}.pdf`;
+  const size = `${Math.max(1, Math.round(pdf.length / 1000))} KB`;
+  const flip = stock.flip === 'long' ? words.turnLong : words.turnShort;
+  const turn = stock.fold ? words.turnFold : flip;
+  return [
+    make(
+      'p',
+      {},
+      make('a', { class: 'button', id: 'hand-pdf', href, download: name }, filled(words.save, { file: name, size })),
+    ),
+    make('p', {}, filled(words.inTheDialog, { sheets: counted(sheets, words.oneSheet, words.manySheets), turn })),
+  ];
+}
+
+async function facesOf(press: PressData): Promise<Uint8Array> {
+  const answer = await fetch(base() + press.faces.path);
+  if (!answer.ok) throw new Error(`${press.faces.path} is not there (${answer.status})`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+function failed(problem: unknown): HTMLElement[] {
+  const why = problem instanceof Error ? problem.message : String(problem);
+  return [make('p', { class: 'note' }, filled(words.noSheets, { why }))];
+}

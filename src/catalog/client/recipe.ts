@@ -1,0 +1,119 @@
+import { filled } from '../../../layouts/words/words.ts';
+import { csvOf, idOf, mdxOf, type Recipe, readRecipe, TEXTS, writeRecipe } from './cooking.ts';
+import { type IndexCard, type IndexData, indexData, type RecipeData, recipeData } from './data.ts';
+import { copyAddress, download, make, need, setQuery, toast } from './dom.ts';
+import { indexCard } from './indexcard.ts';
+import { forget, keepRecipe, keptRecipes } from './kept.ts';
+import { fillForm, showForm } from './recipeform.ts';
+import { words } from './words.ts';
+
+/** What the composer works with. */
+interface Kitchen {
+  ingredients: RecipeData;
+  patterns: readonly IndexCard[];
+  /** True for ids of ingredients and patterns. */
+  known: (id: string) => boolean;
+  /** The first number after the deck's own recipes. */
+  number: number;
+}
+
+/** The composer. The address is the recipe; kept ones stay in this browser. */
+export async function startRecipe(): Promise<void> {
+  const kitchen = kitchenOf(await indexData(), await recipeData());
+  let recipe = readRecipe(location.search, kitchen.known);
+
+  function change(next: Recipe): void {
+    recipe = next;
+    setQuery(writeRecipe(recipe));
+    show();
+  }
+
+  function show(): void {
+    need('recipe-card').replaceChildren(...indexCard(recipe, kitchen.ingredients));
+    showForm(recipe, kitchen.patterns, change);
+    showKept(kitchen);
+  }
+
+  function read(): void {
+    recipe = readRecipe(location.search, kitchen.known);
+    for (const { key } of TEXTS) need<HTMLInputElement>(`recipe-${key}`).value = recipe.texts[key];
+    show();
+  }
+
+  fillForm(kitchen.ingredients, kitchen.patterns, () => recipe, change);
+  need('recipe-card').after(
+    make('p', { id: 'recipe-missing', role: 'status', class: 'found' }),
+    actionsOf(kitchen, () => recipe, read),
+  );
+  window.addEventListener('popstate', read);
+  read();
+}
+
+function kitchenOf(index: IndexData, ingredients: RecipeData): Kitchen {
+  const patterns = cardsOf(index, 'pattern');
+  const ids = new Set([...ingredients.map(({ id }) => id), ...patterns.map(([id]) => id)]);
+  const numbers = cardsOf(index, 'recipe').map(([, code]) => Number(/\d+$/.exec(code)?.[0] ?? 0));
+  return { ingredients, patterns, known: (id) => ids.has(id), number: 1 + Math.max(0, ...numbers) };
+}
+
+function cardsOf(index: IndexData, suit: string): IndexCard[] {
+  const at = index.facets.findIndex(({ key }) => key === 'suit');
+  return index.cards.filter((card) => card[1] !== '' && index.facets[at]?.values[card[4][at] ?? -1]?.[0] === suit);
+}
+
+/** What can be done with a recipe. `read` is called when the address or the kept recipes have changed. */
+function actionsOf(kitchen: Kitchen, recipe: () => Recipe, read: () => void): HTMLElement {
+  const { ingredients, number, known } = kitchen;
+  const saveAll = () => {
+    const all = [...new Set([...keptRecipes(), writeRecipe(recipe())])].filter(Boolean);
+    const table = csvOf(
+      all.map((one) => readRecipe(one, known)),
+      ingredients,
+    );
+    download('recipes.csv', 'text/csv', table);
+  };
+  const acts: [name: string, act: () => void][] = [
+    [
+      words.keepRecipe,
+      () => {
+        keepRecipe(writeRecipe(recipe()));
+        read();
+        toast(words.keptHere);
+      },
+    ],
+    [words.copyLink, () => void copyAddress()],
+    [words.print, () => print()],
+    [words.saveMdx, () => download(`${idOf(recipe())}.mdx`, 'text/markdown', mdxOf(recipe(), ingredients, number))],
+    [words.allAsCsv, saveAll],
+    [
+      words.newRecipe,
+      () => {
+        setQuery('', true);
+        read();
+      },
+    ],
+  ];
+  const buttons = acts.map(([name, act], i) =>
+    make('button', { type: 'button', class: i === 0 ? 'button' : 'button quiet', onclick: act }, name),
+  );
+  return make('p', { class: 'actions' }, ...buttons);
+}
+
+function showKept(kitchen: Kitchen): void {
+  const kept = keptRecipes();
+  need('recipe-kept').hidden = kept.length === 0;
+  const rows = kept.map((query) => {
+    const name = readRecipe(query, kitchen.known).texts.title || words.untitled;
+    const drop = () => {
+      forget(query);
+      showKept(kitchen);
+    };
+    const remove = make(
+      'button',
+      { type: 'button', class: 'small', 'aria-label': filled(words.remove, { name }), onclick: drop },
+      '×',
+    );
+    return make('li', {}, make('a', { href: `recipe.html?${query}` }, name), ' ', remove);
+  });
+  need('recipe-list').replaceChildren(...rows);
+}

@@ -1,0 +1,108 @@
+import { filled } from '../../../layouts/words/words.ts';
+import { type IndexCard, type IndexData, indexData, textsData } from './data.ts';
+import { make, need } from './dom.ts';
+import { passes, readFilter } from './filter.ts';
+import { parseHand } from './hand.ts';
+import { slideOf } from './slide.ts';
+import { myHand } from './store.ts';
+import { startTimer } from './timer.ts';
+import { words } from './words.ts';
+
+/** Which card is shown, and which side of it. */
+interface Shown {
+  at: number;
+  turned: boolean;
+}
+
+/** One card at a time: those of the address (`cards=`, or facets), else the hand, else the whole deck. */
+export async function startWorkshop(): Promise<void> {
+  const [index, texts] = await Promise.all([indexData(), textsData()]);
+  const cards = chosenCards(index);
+  const timer = startTimer();
+  const first = cards.findIndex((card) => `#${card[0]}` === location.hash);
+  let shown: Shown = { at: Math.max(0, first), turned: false };
+
+  function show(next: Partial<Shown>): void {
+    const card = cards[next.at ?? shown.at];
+    if (!card) return;
+    shown = { ...shown, ...next };
+    timer.set(texts[card[0]]?.minutes ?? 0);
+    need('workshop').replaceChildren(slideOf(card, texts, shown.turned), barOf(card));
+    document.title = card[2];
+  }
+
+  function go(at: number): void {
+    const card = cards[at];
+    if (!card) return;
+    history.replaceState(null, '', `${location.search || location.pathname.split('/').pop()}#${card[0]}`);
+    show({ at, turned: false });
+  }
+
+  function barOf(card: IndexCard): HTMLElement {
+    const { at } = shown;
+    return make(
+      'div',
+      { class: 'stage-bar' },
+      button('‹', words.previousCard, () => go(at - 1), at === 0),
+      make('p', { class: 'place', role: 'status' }, filled(words.placeOf, { at: at + 1, of: cards.length })),
+      button('›', words.nextCard, () => go(at + 1), at === cards.length - 1),
+      button(words.turnOver, words.turnOver, turn),
+      timer.node,
+      button(words.fullScreen, words.fullScreen, fullScreen),
+      make('a', { class: 'small', href: `c/${card[0]}.html` }, words.close),
+    );
+  }
+
+  const turn = () => show({ turned: !shown.turned });
+  onKeys({
+    arrowright: () => go(shown.at + 1),
+    pagedown: () => go(shown.at + 1),
+    arrowleft: () => go(shown.at - 1),
+    pageup: () => go(shown.at - 1),
+    home: () => go(0),
+    end: () => go(cards.length - 1),
+    enter: turn,
+    t: timer.toggle,
+    f: fullScreen,
+  });
+  show({});
+}
+
+function chosenCards(index: IndexData): readonly IndexCard[] {
+  const named = new URLSearchParams(location.search).get('cards');
+  const { chosen } = readFilter(location.search, index);
+  if (named === null && chosen.some((values) => values.size > 0)) {
+    return index.cards.filter((card) => passes(card, chosen));
+  }
+  const byId = new Map(index.cards.map((card) => [card[0], card]));
+  const held = named === null ? myHand() : parseHand(named);
+  const cards = held.map(({ id }) => byId.get(id) ?? byId.get(index.retired[id] ?? ''));
+  const known = cards.filter((card) => card !== undefined);
+  return known.length > 0 ? known : index.cards;
+}
+
+/** Calls an act by the key's name in small letters; Enter on a button or a link is that button's. */
+function onKeys(acts: Readonly<Record<string, () => void>>): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && (event.target as Element).closest('button, a')) return;
+    const act = acts[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+function fullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void need('workshop').requestFullscreen?.();
+}
+
+/** The bar is drawn anew with each card, so the keyboard's place goes to the button of the same name. */
+function button(text: string, label: string, act: () => void, off = false): HTMLElement {
+  const then = () => {
+    act();
+    document.querySelector<HTMLElement>(`.stage-bar [aria-label="${label}"]`)?.focus();
+  };
+  return make('button', { type: 'button', class: 'small', 'aria-label': label, disabled: off, onclick: then }, text);
+}

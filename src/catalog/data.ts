@@ -1,0 +1,103 @@
+import type { Card } from '../model/card.ts';
+import type { Output } from '../model/output.ts';
+import { type Catalog, colourOf, familyOf, headingOf, tint } from '../model/pages.ts';
+import { facetsOf } from '../model/query.ts';
+import type { CardTexts, IndexCard, IndexData, PressData, RecipeData, TextsData } from './client/data.ts';
+import type { SiteInput } from './input.ts';
+
+/** What the client script reads: the first index at once, texts and pictures when they are needed. */
+export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
+  const press = pressOf(input);
+  return [
+    ...(press ? [scriptOf('press', 'deckPress', press)] : []),
+    scriptOf('index', 'deckIndex', indexOf(catalog)),
+    scriptOf('texts', 'deckTexts', textsOf(catalog)),
+    scriptOf('ingredients', 'deckRecipes', recipesOf(catalog)),
+  ];
+}
+
+/** A classic script that sets one global: unlike JSON it loads from `file://`, and the site's policy lets it. */
+function scriptOf(file: string, name: string, data: unknown): Output {
+  return { path: `site/${file}.js`, bytes: Buffer.from(`${name}=${JSON.stringify(data)}\n`) };
+}
+
+function indexOf(catalog: Catalog): IndexData {
+  const { deck, facets } = catalog;
+  return {
+    name: deck.name,
+    version: deck.version,
+    facets: facets.map(({ key, name, values }) => ({ key, name, values: values.map((one) => [one.value, one.name]) })),
+    retired: catalog.retired,
+    printable: catalog.printable,
+    cards: deck.cards.map((card) => indexCardOf(catalog, card)),
+  };
+}
+
+function indexCardOf(catalog: Catalog, card: Card): IndexCard {
+  const values = facetsOf(card);
+  const places = catalog.facets.map((facet) => facet.values.findIndex((one) => values[facet.key]?.includes(one.value)));
+  return [card.id, card.code, card.title, card.gist, places];
+}
+
+function textsOf(catalog: Catalog): TextsData {
+  const { deck } = catalog;
+  return Object.fromEntries(deck.cards.map((card) => [card.id, cardTextsOf(catalog, card)]));
+}
+
+function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
+  const suit = catalog.deck.suits.find((one) => one.id === card.suit);
+  const picture = (side: 'front' | 'back') => catalog.pictures.get(`${card.id}.${side}`);
+  const { front, back } = { front: picture('front'), back: picture('back') };
+  const said = ['soundsLike', 'claim', 'question', 'clause'].map((key) => card.fields[key]).find(Boolean);
+  return {
+    kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
+    tint: tint(colourOf(catalog.deck, card)),
+    said: typeof said === 'string' ? said : '',
+    sections: [
+      ...card.sections.map(({ heading, text }): [string, string] => [headingOf(catalog.deck, heading), text]),
+      ...namedOf(card),
+    ],
+    minutes: typeof card.fields.minutes === 'number' ? card.fields.minutes : 0,
+    pictures: [front?.path ?? '', back?.path ?? ''],
+    size: front ? [front.width, front.height] : [0, 0],
+  };
+}
+
+/** Texts that stand in lists of the front matter, such as the Detractor's behaviors. */
+function namedOf(card: Card): [string, string][] {
+  const lists = Object.values(card.fields).filter(Array.isArray).flat();
+  return lists.flatMap((one) => {
+    if (typeof one !== 'object' || one === null) return [];
+    const [name, ...rest] = Object.values(one).map(String);
+    return [[name ?? '', rest.join('. ')] as [string, string]];
+  });
+}
+
+/** Ingredients by kind, for the composer. */
+function recipesOf(catalog: Catalog): RecipeData {
+  const cards = catalog.deck.cards.filter((card) => typeof card.fields.clause === 'string' && !card.blank);
+  return cards.map((card) => ({
+    id: card.id,
+    code: card.code,
+    title: card.title,
+    kind: familyOf(catalog.deck, card)?.id ?? '',
+    clause: String(card.fields.clause),
+  }));
+}
+
+/** What hands are printed with; nothing where they cannot be. */
+function pressOf({ deck, format, faces, press }: SiteInput): PressData | undefined {
+  if (!faces || !press) return undefined;
+  const { name, version, date, lang, words } = deck;
+  const keys = [...faces.pages].sort(([, a], [, b]) => a - b).map(([key]) => key);
+  const { data, ...font } = press.font;
+  return {
+    words: { deck: name, version, sheets: words.sheets },
+    date,
+    lang,
+    format,
+    stocks: press.stocks,
+    faces: { path: faces.path, bytes: faces.bytes, keys },
+    font: { ...font, data: Buffer.from(data).toString('base64') },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Deck } from '../model/deck.ts';
+import type { Format } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import type { PagePicture, PrintFile } from '../model/pages.ts';
+import type { Stock } from '../model/stock.ts';
+import type { SlugFont } from '../pdf/slug-font.ts';
+
+/** The file whose pages are the card faces, each once: what the browser prints hands from. */
+export interface FacesFile {
+  /** Path inside the site's folder, e.g. `print/faces.pdf`. */
+  path: string;
+  bytes: number;
+  /** Face key → page, from 0. */
+  pages: ReadonlyMap<string, number>;
+}
+
+/** What the browser needs beyond the faces to print a hand on sheets. */
+export interface PressKit {
+  /** Sheets to offer, in order: of the deck's own format, not one face a page. */
+  stocks: readonly Stock[];
+  /** The font of slugs, with the characters of these stocks. */
+  font: SlugFont;
+}
+
+/** What a site is made from. The files named by `pictures`, `prints` and `faces` are written by the caller. */
+export interface SiteInput {
+  deck: Deck;
+  looks: Looks;
+  format: Format;
+  /** Face key → picture. A face without one is shown as a plain card of its colour. */
+  pictures: ReadonlyMap<string, PagePicture>;
+  prints: readonly PrintFile[];
+  /** Left out: hands cannot be printed in the browser, and the page says what to do instead. */
+  faces?: FacesFile | undefined;
+  /** Left out: as for `faces`. */
+  press?: PressKit | undefined;
+  /** Retired card ids → the id that took their place, or an empty string. Their addresses stay. */
+  retired?: Readonly<Record<string, string>> | undefined;
+}

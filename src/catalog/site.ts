@@ -1,0 +1,37 @@
+import type { Output } from '../model/output.ts';
+import { rules, scripts } from './bundle.ts';
+import { catalogOf } from './catalog.ts';
+import { dataScripts } from './data.ts';
+import { exportsOf } from './exports.ts';
+import type { SiteInput } from './input.ts';
+import { pagesOf } from './pages.tsx';
+import { fontFiles, styleSheet } from './styles.ts';
+import { workerScript } from './worker-script.ts';
+
+/**
+ * The catalog: every page, script, font and data file of the site, with paths that begin `site/`.
+ * Card pictures and print files are named by the pages and written by the caller.
+ *
+ * @throws UsageError for a shell that leaves the page out
+ */
+export async function buildSite(input: SiteInput): Promise<Output[]> {
+  const { deck, format } = input;
+  const catalog = catalogOf(input);
+  const ruled = `${await rules()}${input.looks.shell?.rules ?? ''}`;
+  const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
+  const { worker, ...pageScripts } = await scripts(deck.words.scripts);
+  // Fonts are packed by other threads, while this one writes the pages.
+  const fonts = fontFiles(deck.theme);
+  const pages = pagesOf(catalog);
+  const art = Object.values(deck.pictures).map(({ name, data }) => ({ path: `site/art/${name}`, bytes: data }));
+  const outputs = [
+    ...pages,
+    style,
+    ...(await fonts),
+    ...Object.entries(pageScripts).map(([name, code]) => ({ path: `site/${name}.js`, bytes: Buffer.from(code) })),
+    ...dataScripts(catalog, input),
+    ...exportsOf(catalog),
+    ...art,
+  ];
+  return [...outputs, workerScript(input, outputs, worker)];
+}

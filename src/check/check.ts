@@ -1,0 +1,21 @@
+import type { Deck } from '../model/deck.ts';
+import type { Looks } from '../model/layouts.ts';
+import { type Problem, sorted } from '../model/problem.ts';
+import { checkContrast } from './contrast.ts';
+import { checkCoverage } from './coverage.ts';
+import { checkGists } from './gists.ts';
+import { checkLinks } from './links.ts';
+
+/**
+ * Checks what one card alone can't show: links between cards, words told twice, characters that the fonts lack, contrast.
+ *
+ * @param broken ids of cards that are there but could not be loaded: links to them are good
+ */
+export function checkDeck(deck: Deck, looks: Looks, broken: ReadonlySet<string> = new Set()): Problem[] {
+  return sorted([
+    ...checkLinks(deck, looks, broken),
+    ...checkGists(deck),
+    ...checkCoverage(deck),
+    ...checkContrast(deck),
+  ]);
+}

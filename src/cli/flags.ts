@@ -1,0 +1,113 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { parseOffset } from '../impose/options.ts';
+import type { Flip, Marks } from '../model/stock.ts';
+import { UsageError } from '../model/usage.ts';
+import type { BuildOptions } from '../plan/options.ts';
+import type { Port } from '../serve/listen.ts';
+import { caliperOf } from '../stock/boxes.ts';
+
+/** The options of all commands, as commander hands them over. */
+export interface Flags {
+  deck: string;
+  out: string;
+  site: boolean;
+  stock?: string;
+  only?: string[];
+  set?: string;
+  hand?: string;
+  since?: string;
+  lang?: string;
+  copies?: string;
+  lowInk?: boolean;
+  sides?: 'fronts' | 'backs' | 'both';
+  flip?: Flip;
+  marks?: Marks;
+  skip?: string;
+  backOffset?: string;
+  profile?: string;
+  dpi?: string;
+  cardStock?: string;
+  json?: boolean;
+  csv?: boolean;
+  quiet?: boolean;
+  strict?: boolean;
+  port?: string;
+}
+
+/**
+ * Turns flags into what a build takes; every path absolute.
+ *
+ * @throws UsageError for a deck that is not there and for a value that cannot be read
+ */
+export async function optionsOf(flags: Flags): Promise<BuildOptions> {
+  const deck = path.resolve(flags.deck);
+  if (!(await stat(deck).catch(() => undefined))?.isDirectory()) {
+    throw new UsageError(await noDeck(flags.deck));
+  }
+  const { only = [], set, hand, since, lowInk, sides, flip, marks, skip, profile } = flags;
+  return {
+    deck,
+    out: path.resolve(flags.out),
+    root: process.cwd(),
+    stocks: flags.stock?.split(',').map((id) => id.trim()) ?? [],
+    cards: { only, set, hand, since, copies: number('--copies', flags.copies, 1, 999) },
+    print: {
+      lowInk,
+      sides,
+      flip,
+      marks,
+      skip,
+      profile,
+      backOffset: offset(flags.backOffset),
+      caliper: caliper(flags.cardStock),
+      dpi: number('--dpi', flags.dpi, 30, 1200),
+    },
+    site: flags.site,
+    lang: flags.lang,
+  };
+}
+
+/** What to do where there is no deck: most often the terminal is in another folder. */
+async function noDeck(folder: string): Promise<string> {
+  const here = process.cwd();
+  if (await stat(path.join(here, 'deck.yaml')).catch(() => undefined)) {
+    return `you are inside the deck's folder. Go up to the folder around it: cd .. (or add --deck .)`;
+  }
+  return (
+    `there is no deck folder "${folder}" in ${here}. Go to the folder that holds yours (cd my-deck), name it ` +
+    '(--deck FOLDER), or start one: prepdeck init my-deck'
+  );
+}
+
+/**
+ * The port that a server takes: `usual`, or one after it, where none was asked for.
+ *
+ * @throws UsageError for what is no port
+ */
+export function portOf({ port }: Pick<Flags, 'port'>, usual: number): Port {
+  return { port: number('--port', port, 0, 65_535) ?? usual, asked: port !== undefined };
+}
+
+function number(flag: string, text: string | undefined, least: number, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${flag} takes a whole number from ${least} to ${most} (got: ${text})`);
+}
+
+/** `0.33mm` or `310gsm`: how thick one card is, in mm. */
+function caliper(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const [, value, unit] = /^(\d+(?:\.\d+)?) ?(mm|gsm)$/u.exec(text) ?? [];
+  const thickness = unit === 'gsm' ? caliperOf(Number(value)) : Number(value);
+  if (thickness >= 0.05 && thickness <= 2) return thickness;
+  throw new UsageError(`--card-stock is the thickness or weight of one card, e.g. 0.33mm or 310gsm (got: ${text})`);
+}
+
+function offset(text: string | undefined): { x: number; y: number } | undefined {
+  if (text === undefined) return undefined;
+  const read = parseOffset(text);
+  if ('error' in read) throw new UsageError(`--back-offset: ${read.error}`);
+  return read.ok;
+}

@@ -1,0 +1,113 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { explain } from '../command/explain.ts';
+import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText, unrecordedIn } from '../command/outdated.ts';
+import { writeOverride } from '../command/override.ts';
+import { topOf } from '../deck/assemble.ts';
+import { writeEdition } from '../deck/chain/edition.ts';
+import { layoutDirs } from '../deck/chain/folders.ts';
+import { LOCK, type Lock, readLock } from '../deck/chain/lock.ts';
+import { type Loaded, loadDeck } from '../deck/deck.ts';
+import { loadLooks } from '../looks/looks.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
+import { type Flags, optionsOf } from './flags.ts';
+
+/** How a command speaks; only the command line itself prints. */
+export interface Voice {
+  /** Data, to stdout. */
+  data(text: string): void;
+  /** What is said about it, to stderr. */
+  say(line: string): void;
+  report(problems: readonly Problem[]): void;
+  exit(code: number): void;
+}
+
+/** Adds the commands for decks that extend others, and for editions. */
+export function addLayerCommands(program: Command, voice: Voice): void {
+  const withDeck = (command: Command) => command.option('--deck <dir>', 'the deck’s folder', 'deck');
+
+  withDeck(program.command('explain').description('say which deck gave each field and section of a card'))
+    .argument('<id>', 'the card, e.g. because-you-row')
+    .action(async (id: string, flags: Flags) => {
+      const loaded = await opened(flags, voice);
+      if (loaded) voice.data(explain(loaded, id));
+    });
+
+  withDeck(program.command('override').description('start to change a card of the deck that yours extends'))
+    .argument('<id>', 'the card, e.g. because-you-row')
+    .option('--front <keys>', 'keys of its front matter, e.g. title,gist')
+    .option(
+      '--section <heading>',
+      'a section, e.g. "Watch for"; repeat it for more',
+      (one, all: string[]) => [...all, one],
+      [],
+    )
+    .action(async (id: string, flags: Flags & { front?: string; section: string[] }) => {
+      const loaded = await opened(flags, voice);
+      const lock = loaded && (await openedLock(loaded, voice));
+      if (!loaded || !lock) return;
+      const front = flags.front?.split(',').map((key) => key.trim()) ?? [];
+      const file = await writeOverride({ loaded, lock, id, front, sections: flags.section });
+      voice.say(
+        `${path.relative(process.cwd(), file)} holds what you chose: change it there. Then run: prepdeck check`,
+      );
+    });
+
+  withDeck(
+    program
+      .command('outdated')
+      .description(
+        'list changed cards that no longer fit the deck that yours extends, and translations that are missing or old',
+      ),
+  )
+    .option('--accept', 'take those whose base has changed as still right')
+    .action(async (flags: Flags & { accept?: boolean }) => {
+      const loaded = await opened(flags, voice, 'all');
+      if (!loaded) return;
+      const lock = await openedLock(loaded, voice);
+      const known = lock ?? {};
+      const text = outdatedText(outdatedIn(loaded, known), lock ? unrecordedIn(loaded, lock) : []);
+      voice.data(text + (await outdatedLanguages(loaded)));
+      if (!flags.accept || !lock) return;
+      const { accepted, recorded } = await acceptOutdated(loaded, lock);
+      for (const file of accepted) voice.say(`accepted: ${file}`);
+      if (recorded.length > 0) voice.say(`recorded in ${LOCK}: ${recorded.join(', ')}`);
+    });
+
+  withDeck(program.command('edition').description('write down the cards of this version, for build --since')).action(
+    async (flags: Flags) => {
+      const loaded = await opened(flags, voice);
+      if (!loaded?.deck) return;
+      voice.report(loaded.problems.filter((problem) => problem.fatal));
+      if (hasErrors(loaded.problems)) voice.exit(1);
+      else
+        voice.say(
+          `Edition ${loaded.deck.version} is in ${path.relative(process.cwd(), await writeEdition(loaded.deck, loaded))}`,
+        );
+    },
+  );
+}
+
+/** What the deck's lock file holds; undefined after saying why it can't be read: nothing is written then. */
+async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | undefined> {
+  const problems: Problem[] = [];
+  const lock = await readLock(topOf(layers).folder, (problem) => problems.push(problem));
+  if (lock) return lock;
+  voice.report(problems);
+  voice.say(
+    `Get ${LOCK} back from where you keep the deck. Or delete it: what cards said before is lost then, nothing else.`,
+  );
+  voice.exit(1);
+  return undefined;
+}
+
+/** Loads the deck that flags name; undefined after saying why there is none. */
+async function opened(flags: Flags, voice: Voice, languages: 'all' | [] = []): Promise<Loaded | undefined> {
+  const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const looks = await loadLooks(...(await layoutDirs(dir)));
+  const loaded = await loadDeck({ dir, root, looks, languages });
+  if (loaded.deck) return loaded;
+  voice.report(loaded.problems);
+  voice.exit(1);
+  return undefined;
+}

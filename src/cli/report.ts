@@ -1,0 +1,93 @@
+import path from 'node:path';
+import { styleText } from 'node:util';
+import type { BuildResult } from '../build.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
+import type { Stock } from '../model/stock.ts';
+
+/** How messages look. */
+export interface Look {
+  colour: boolean;
+}
+
+/** A problem as people read it: `file:line:column error what is wrong rule`, then what is allowed, got and advised. */
+export function problemText(problem: Problem, { colour }: Look): string {
+  const paint = (style: 'red' | 'yellow' | 'dim', text: string) => (colour ? styleText(style, text) : text);
+  const at = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
+  const kind = problem.fatal ? paint('red', 'error') : paint('yellow', 'warning');
+  const rule = paint('dim', ruleOf(problem));
+  const details = [
+    problem.actual === undefined ? '' : `got: ${problem.actual}`,
+    problem.expected === undefined ? '' : `allowed: ${problem.expected.join(', ')}`,
+    problem.note ?? '',
+  ].filter((line) => line !== '');
+  return [`${at}  ${kind}  ${problem.reason}  ${rule}`, ...details.map((line) => `    ${line}`)].join('\n');
+}
+
+/** How many errors and warnings there are, in words. */
+export function countText(problems: readonly Problem[]): string {
+  const errors = problems.filter((problem) => problem.fatal).length;
+  const warnings = problems.length - errors;
+  return `${some(errors, 'error')}, ${some(warnings, 'warning')}`;
+}
+
+/** What `--json` prints: one object. */
+export function json(result: BuildResult, ms: number): string {
+  const problems = result.problems.map((problem) => ({
+    file: problem.file,
+    line: problem.line,
+    column: problem.column,
+    rule: ruleOf(problem),
+    severity: problem.fatal ? 'error' : 'warning',
+    message: problem.reason,
+    actual: problem.actual,
+    expected: problem.expected,
+    note: problem.note,
+  }));
+  return JSON.stringify({
+    version: result.deck?.version,
+    ok: !hasErrors(result.problems),
+    problems,
+    outputs: result.manifest?.outputs ?? [],
+    ms,
+  });
+}
+
+/** A language's folder, or none. The catalog has the print files once more. */
+const FOLDER = '(?!site/)(?:[A-Za-z0-9-]+/)?';
+
+/** Where the files are that a build made, and how to print them. */
+export function doneText(result: BuildResult, out: string): string[] {
+  const show = (file: string) => path.join(path.relative(process.cwd(), out) || '.', file);
+  const outputs = result.manifest?.outputs.filter((output) => result.made?.includes(output.path)) ?? [];
+  const prints = result.stocks.flatMap((stock) => {
+    const made = new RegExp(`^${FOLDER}print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
+    const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
+    return [...places].map((place) => `  ${show(place)}  ${howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place))}`);
+  });
+  const boxes = result.boxes.flatMap((box) =>
+    outputs
+      .filter((output) => new RegExp(`^${FOLDER}print/${box.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
+      .map((output) => `  ${show(output.path)}  ${box.name}: cut on CutContour, fold on Crease`),
+  );
+  const sites = outputs
+    .filter(({ path: file }) => /^site\/([a-z]{2,3}[A-Za-z0-9-]*\/)?index\.html$/u.test(file))
+    .map(({ path: file }) => `  ${show(file)}  the catalog: open it in a browser`);
+  return [...prints, ...boxes, ...sites];
+}
+
+function howToPrint(stock: Stock, oneSide: boolean): string {
+  if (stock.pictures?.sheet) return `${stock.name}: put deck.json into the game’s folder Saves/Saved Objects`;
+  if (stock.pictures) return `${stock.name}: upload the pictures; order.csv says how many of each`;
+  if (stock.press) return `${stock.name}: ${stock.press.conformance}, one face a page`;
+  if (stock.page) return `${stock.name}: for a print shop, one face a page`;
+  if (stock.fold || oneSide) return `${stock.name}: print at Actual size, on one side of the paper`;
+  return `${stock.name}: print at Actual size, on both sides, flip on ${stock.flip} edge`;
+}
+
+function ruleOf(problem: Problem): string {
+  return [problem.source, problem.ruleId].filter((part) => part).join('/');
+}
+
+function some(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

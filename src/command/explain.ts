@@ -1,0 +1,75 @@
+import path from 'node:path';
+import type { LayeredSource } from '../deck/cards/card-file.ts';
+import { isGroup } from '../deck/chain/merge.ts';
+import type { Loaded } from '../deck/deck.ts';
+import { findSource } from './find-card.ts';
+
+/** A line of the table: what, its value, and where it stands. */
+type Row = [what: string, value: string, where: string];
+
+/** Longer values are cut. */
+const LONGEST = 40;
+
+/**
+ * Says which file gave each field and section of a card, as text.
+ *
+ * @throws UsageError for a card that the deck has not
+ */
+export function explain(loaded: Loaded, id: string): string {
+  const source = findSource(loaded, id);
+  const card = loaded.deck?.cards.find((one) => one.id === id);
+  const heading = [id, card?.code, card?.title].filter(Boolean).join('  ');
+  return `${[heading, '', ...table(filesOf(source, loaded)), '', ...table(partsOf(source))].join('\n')}\n`;
+}
+
+/** The card's file and its overrides, with the layer of each. */
+function filesOf(source: LayeredSource, { layers, stack }: Loaded): Row[] {
+  const overrides = stack.applied.filter(({ override, merged }) => override.id === source.id && merged);
+  const [first] = overrides;
+  const own: Row = ['card', layers[source.layer]?.name ?? '', first?.below?.file ?? source.file];
+  return [
+    own,
+    ...overrides.map(({ override, state }): Row => {
+      const layer = layers.find(({ folder }) => override.path.startsWith(folder.dir + path.sep));
+      const kind = override.whole ? 'whole override' : 'override';
+      return [state === 'current' ? kind : `${kind} (${state})`, layer?.name ?? '', override.file];
+    }),
+  ];
+}
+
+function partsOf({ file, front, parts }: LayeredSource): Row[] {
+  const where = (at: string) => {
+    const place = front?.places[at];
+    return place ? `${place.file ?? file}:${place.line}` : file;
+  };
+  const rows = (value: unknown, at: string): Row[] => {
+    const inner = Object.keys(front?.places ?? {}).filter((one) => one.startsWith(`${at}.`));
+    const files = new Set([at, ...inner].map((one) => front?.places[one]?.file));
+    if (!isGroup(value) || files.size < 2) return [[at, cut(shown(value)), where(at)]];
+    return Object.entries(value).flatMap(([key, one]) => rows(one, `${at}.${key}`));
+  };
+  const fields = isGroup(front?.value) ? Object.entries(front.value) : [];
+  return [
+    ...fields.flatMap(([key, value]) => rows(value, key)),
+    ...parts.map(
+      (part): Row => [`## ${part.heading}`, cut(part.text.replace(/^.*\n*/u, '')), `${part.file}:${part.line}`],
+    ),
+  ];
+}
+
+/** A value in one line. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return value.join(', ');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function cut(text: string): string {
+  const [...characters] = text.replace(/\s+/gu, ' ').trim();
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : characters.join('');
+}
+
+function table(rows: readonly Row[]): string[] {
+  const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
+  const [first, second] = [width(0), width(1)];
+  return rows.map(([what, value, where]) => `${what.padEnd(first)}  ${value.padEnd(second)}  ${where}`);
+}

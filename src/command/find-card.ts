@@ -1,0 +1,20 @@
+import type { LayeredSource } from '../deck/cards/card-file.ts';
+import type { Loaded } from '../deck/deck.ts';
+import { didYouMean } from '../model/suggest.ts';
+import { UsageError } from '../model/usage.ts';
+
+/**
+ * The text of a card as it is after all layers.
+ *
+ * @throws UsageError where there is none, with the reason: hidden, retired or unknown
+ */
+export function findSource({ stack, deck }: Loaded, id: string): LayeredSource {
+  const source = stack.sources.find((one) => one.id === id);
+  if (source) return source;
+  const hidden = stack.hidden.get(id);
+  if (hidden) throw new UsageError(`the card ${id} (${hidden.file}) is hidden by "hide" in deck.yaml`);
+  const heir = deck?.retired?.[id];
+  if (heir !== undefined) throw new UsageError(`the card ${id} is retired: ${heir || 'nothing'} took its place`);
+  const ids = stack.sources.map((one) => one.id);
+  throw new UsageError(`the deck has no card ${id}.${didYouMean(id, ids)}`);
+}

@@ -1,0 +1,107 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { core, z } from 'zod';
+import type { Card, Suit } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { refsOf } from '../model/fields.ts';
+import type { Looks } from '../model/layouts.ts';
+import { didYouMean } from '../model/suggest.ts';
+import { UsageError } from '../model/usage.ts';
+
+/** A card to start. */
+export interface NewCardRequest {
+  deck: Deck;
+  looks: Looks;
+  /** Id of a suit. */
+  suit: string;
+  /** Id of the card: kebab-case. */
+  id: string;
+}
+
+/**
+ * Writes a card's file with every key and heading that its suit wants, to be filled in, and the next free number.
+ *
+ * @returns its absolute path
+ * @throws UsageError for an unknown suit, an id that cannot be a file's name, or one that is taken
+ */
+export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest): Promise<string> {
+  const suit = deck.suits.find((one) => one.id === suitId);
+  if (!suit) {
+    const known = deck.suits.map((one) => one.id);
+    throw new UsageError(`unknown suit: ${suitId}.${didYouMean(suitId, known)} Suits: ${known.join(', ')}`);
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id)) {
+    throw new UsageError(`a card’s id is lower-case words joined by hyphens, e.g. because-you-row (got: ${id})`);
+  }
+  const taken = deck.cards.find((card) => card.id === id);
+  if (taken) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
+  if (deck.hidden?.includes(id)) throw new UsageError(`the id ${id} is that of a card which deck.yaml hides`);
+  if (deck.retired?.[id] !== undefined) throw new UsageError(`the id ${id} is retired and is not used again`);
+  const file = path.join(deck.dir, 'cards', folderOf(deck, suit), `${id}.mdx`);
+  if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, template(deck, looks, suit, id));
+  return file;
+}
+
+/** The folder where the suit's other cards are. */
+function folderOf(deck: Deck, suit: Suit): string {
+  const sibling = deck.cards.find((card) => card.suit === suit.id);
+  const parts = sibling?.file.split('/') ?? [];
+  return parts[parts.lastIndexOf('cards') + 1] ?? suit.id;
+}
+
+function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
+  const look = looks.faces[suit.face];
+  const numbers = deck.cards.filter(inSeries(deck, suit)).map((card) => card.number ?? 0);
+  const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
+  // A look that draws any suit does not know what this one calls its families.
+  const family = suit.familyKey === '' ? {} : { [suit.familyKey]: z.string() };
+  const own = Object.entries<core.$ZodType>({ ...family, ...look?.fields }).map(([key, schema]) => {
+    const values = key === suit.familyKey ? suit.families.map((family) => family.id) : namesFor(deck, key, schema);
+    const allowed = values.length > 0 ? values.join(', ') : rangeOf(schema);
+    const hint = allowed || (core.safeParse(schema, undefined).success ? 'optional' : '');
+    const empty = isList(schema) ? `${key}: []` : `${key}:`;
+    return hint === '' ? empty : `${empty} # ${hint}`;
+  });
+  const front = [
+    `suit: ${suit.id}`,
+    `number: ${Math.max(0, ...numbers) + 1}`,
+    `title: ${title}`,
+    'gist:',
+    'glyph: # that of any other card, or the name of a drawing that you put into art/glyphs',
+    ...own,
+  ];
+  const sections = Object.entries(look?.sections ?? { 'A heading of your own': { budget: 120 } }).map(
+    ([heading, rule]) => `## ${heading}\n${rule.items ? `- ` : ''}(${rule.budget} characters)\n`,
+  );
+  return `---\n${front.join('\n')}\nrelated: []\n---\n\n${sections.join('\n')}`;
+}
+
+/** More ids of cards than this are no help on one line. */
+const MAX_NAMED = 12;
+
+/** What a key takes: the entries of its closed list, or the ids of a small suit's cards. */
+function namesFor(deck: Deck, key: string, schema: core.$ZodType): readonly string[] {
+  const list = Object.keys(deck.lists[key] ?? {});
+  const [ref] = refsOf({ [key]: schema }, { [key]: '' }, 'card');
+  const ids = deck.cards.filter((card) => card.suit === ref?.name && !card.blank).map((card) => card.id);
+  return list.length > 0 || ids.length > MAX_NAMED ? list : ids;
+}
+
+function isList(schema: core.$ZodType): boolean {
+  return core.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }).type === 'array';
+}
+
+/** `1 to 5` for a whole number that has both ends, else an empty string. */
+function rangeOf(schema: core.$ZodType): string {
+  const { type, minimum, maximum } = core.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });
+  const isRange = type === 'integer' && minimum !== undefined && maximum !== undefined && maximum < 1000;
+  return isRange ? `${minimum} to ${maximum}` : '';
+}
+
+/** The cards among which a new one gets its number: with a prefix all that have it, else its suit. */
+function inSeries({ own }: Deck, suit: Suit): (card: Card) => boolean {
+  if (!own || own.prefix === '' || suit.layer === own.layer) return (card) => card.suit === suit.id;
+  return (card) => card.code.startsWith(`${own.prefix} `);
+}

@@ -1,0 +1,185 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { topOf } from '../deck/assemble.ts';
+import { type Source, sourceHash } from '../deck/cards/card-file.ts';
+import { folded, type Part } from '../deck/cards/parts.ts';
+import { type BaseRecord, type Lock, recordOf, sectionOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
+import { valueAtKey } from '../deck/chain/merge.ts';
+import type { Applied } from '../deck/chain/stack.ts';
+import type { Loaded } from '../deck/deck.ts';
+import { localesIn } from '../deck/languages/translations.ts';
+import { shown } from './explain.ts';
+
+/** An override that does not fit the card below it any more. */
+export interface Outdated {
+  id: string;
+  /** As shown. */
+  file: string;
+  state: 'changed' | 'removed' | 'identical';
+  /** Each part that the override touches, in one line: what the card below said and says, and what the override says. */
+  parts: readonly { part: string; before: string; now: string; ours: string }[];
+  /** Cards that still name a removed one. */
+  namedBy: readonly string[];
+}
+
+/** The overrides of a deck that do not fit what they override any more; those of decks that it extends are their authors'. */
+export function outdatedIn(loaded: Loaded, lock: Lock): Outdated[] {
+  return ownOverrides(loaded).flatMap(({ override, state, below }): Outdated[] => {
+    if (state === 'current' || (state === 'removed' && loaded.stack.hidden.has(override.id))) return [];
+    const { id, file } = override;
+    const record = recordFor(override, lock);
+    const isShown = state === 'changed' || (state === 'removed' && record !== undefined);
+    const parts = isShown ? threeWays(override, below, record) : [];
+    return [{ id, file, state, parts, namedBy: state === 'removed' ? namedBy(id, loaded) : [] }];
+  });
+}
+
+/** Ids of overrides of which only the hash of the base is kept, or not all that they touch by now. */
+export function unrecordedIn(loaded: Loaded, lock: Lock): string[] {
+  const isWhole = ({ override, below }: Applied) => {
+    const record = recordFor(override, lock);
+    const { keys, headings } = touchedBy(override, below);
+    const has = (group: object | undefined, names: readonly string[]) =>
+      group !== undefined && names.every((name) => Object.hasOwn(group, name));
+    return has(record?.front, keys) && has(record?.sections, headings);
+  };
+  const lasting = ownOverrides(loaded).filter(({ state }) => state === 'current' || state === 'changed');
+  return lasting.filter((one) => !isWhole(one)).map(({ override }) => override.id);
+}
+
+/**
+ * What `prepdeck outdated` says of languages: translations of texts that have changed since, and cards without one. A language
+ * that only a deck below is in is its authors' concern, unless deck.yaml names it.
+ */
+export async function outdatedLanguages({ further, layers }: Loaded): Promise<string> {
+  const own = await localesIn(layers.slice(-1));
+  const concerns = further.filter(({ deck }) => own.includes(deck.lang) || deck.languages.includes(deck.lang));
+  const blocks = concerns.map(({ deck, cards }) => {
+    const changed = cards.filter((one) => one.state === 'changed');
+    const missing = cards.filter((one) => one.state === 'missing').map((one) => one.id);
+    return [
+      `${deck.lang}: ${cards.length - missing.length} of ${cards.length} cards are translated`,
+      ...changed.flatMap(({ file, hash }) => [`  ${file}: its card has changed`, `    source now  ${hash}`]),
+      ...(missing.length > 0 ? [`  not translated: ${missing.join(', ')}`] : []),
+    ].join('\n');
+  });
+  return blocks.length === 0 ? '' : `\n${blocks.join('\n\n')}\n`;
+}
+
+/** What `prepdeck outdated` says. */
+export function outdatedText(all: readonly Outdated[], unrecorded: readonly string[]): string {
+  const blocks = all.map(({ id, file, state, parts, namedBy }) => {
+    const names = namedBy.length > 0 ? [`  Still named by: ${namedBy.join(', ')}`] : [];
+    const rows = parts.flatMap(({ part, before, now, ours }) => [
+      `  ${part}`,
+      `    base then  ${before}`,
+      `    base now   ${now === before ? '(as then)' : now}`,
+      `    ours       ${ours === now ? '(as now)' : ours}`,
+    ]);
+    return [`${id}: ${STATES[state]}`, `  ${file}`, ...rows, ...names].join('\n');
+  });
+  if (all.length === 0) blocks.push('Every override fits the card that it changes.');
+  if (all.some((one) => one.state === 'changed')) blocks.push(ACCEPT);
+  if (unrecorded.length > 0) blocks.push(`${UNRECORDED}: ${unrecorded.join(', ')}.\n${RECORD}`);
+  return `${blocks.join('\n\n')}\n`;
+}
+
+const STATES: Readonly<Record<Outdated['state'], string>> = {
+  changed: 'base changed',
+  removed: 'base removed; the override does nothing',
+  identical: 'now identical; the override can be deleted',
+};
+
+const ACCEPT = `Parts that an override does not touch are printed as they are now.
+Change what is no longer right; then: prepdeck outdated --accept`;
+
+const UNRECORDED = 'Only the hash is known of what the base said when these were written';
+const RECORD = 'To record what it says now, for the next time: prepdeck outdated --accept';
+
+const NOT_RECORDED = '(not recorded)';
+
+/** What `prepdeck outdated --accept` did. */
+export interface AcceptResult {
+  /** Overrides with a new `base:`, as shown. */
+  accepted: string[];
+  /** Ids of overrides of whose base more is recorded now. */
+  recorded: string[];
+}
+
+/**
+ * Takes overrides as still right: writes the hash of the card as it is now into their `base:` line, changes nothing else in
+ * them, and records what the card says now. Records without an override go.
+ */
+export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<AcceptResult> {
+  const accepted: string[] = [];
+  const next: Record<string, BaseRecord> = {};
+  for (const { override, state, below } of ownOverrides(loaded)) {
+    const { id, file, base } = override;
+    const record = lock[id];
+    if (record) next[id] = record;
+    if (!below || base === undefined || state === 'identical') continue;
+    if (state === 'changed') {
+      const text = await readFile(override.path, 'utf8');
+      await writeFile(override.path, text.replace(base, sourceHash(below)));
+      accepted.push(file);
+    }
+    next[id] = recordOf(override, below);
+  }
+  const recorded = unrecordedIn(loaded, lock);
+  const { folder } = topOf(loaded.layers);
+  if (!isDeepStrictEqual(next, lock)) await writeLock(folder, next);
+  return { accepted, recorded };
+}
+
+function ownOverrides({ layers, stack }: Loaded): Applied[] {
+  const dir = layers.at(-1)?.folder.dir ?? '';
+  return stack.applied.filter(({ override }) => override.path.startsWith(dir + path.sep));
+}
+
+/** The record of what an override was written for; undefined where there is none, or that of another text. */
+function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | undefined {
+  const record = Object.hasOwn(lock, id) ? lock[id] : undefined;
+  return record?.base === base ? record : undefined;
+}
+
+/** Each part that an override touches, as the card below said it, as it says it now, and as the override says it. */
+function threeWays(override: Applied['override'], below: Source | undefined, record: BaseRecord | undefined) {
+  const { keys, headings } = touchedBy(override, below);
+  const now = (text: () => string) => (below ? text() : '(removed)');
+  const before = (
+    group: Readonly<Record<string, unknown>> | undefined,
+    name: string,
+    text: (value: unknown) => string,
+  ) => (group && Object.hasOwn(group, name) ? text(group[name]) : NOT_RECORDED);
+  return [
+    ...keys.map((key) => ({
+      part: key,
+      before: before(record?.front, key, valueText),
+      now: now(() => valueText(valueAtKey(below?.front, key))),
+      ours: valueText(valueAtKey(override.front, key)),
+    })),
+    ...headings.map((heading) => ({
+      part: `## ${heading}`,
+      before: before(record?.sections, heading, sectionText),
+      now: now(() => sectionText(below && sectionOf(below, heading))),
+      ours: sectionText(sectionOf(override, heading)),
+    })),
+  ];
+}
+
+function valueText(value: unknown): string {
+  return value === undefined || value === null ? '(none)' : shown(value);
+}
+
+function sectionText(text: unknown): string {
+  return folded(String(text ?? '')).replaceAll('\n', ' ') || '(none)';
+}
+
+/** The cards that name a card in their front matter or in a tag. */
+function namedBy(id: string, { stack }: Loaded): string[] {
+  const names = (value: unknown): boolean =>
+    value === id || (typeof value === 'object' && value !== null && Object.values(value).some(names));
+  const tag = (part: Part) => part.text.includes(`"${id}"`) || part.text.includes(`'${id}'`);
+  return stack.sources.filter(({ front, parts }) => names(front?.value) || parts.some(tag)).map((one) => one.id);
+}

@@ -1,0 +1,109 @@
+import path from 'node:path';
+import type { Deck } from '../model/deck.ts';
+import type { Looks } from '../model/layouts.ts';
+import type { Theme } from '../model/theme.ts';
+import type { Folder, Report } from '../read/files.ts';
+import type { Memory } from '../read/memory.ts';
+import type { Located } from '../read/yaml.ts';
+import { readArt } from './assets/art.ts';
+import { type Absent, readBodies } from './cards/bodies.ts';
+import { type Draft, readDraft, schemasOf } from './cards/card.ts';
+import { facetted, type LayeredSource } from './cards/card-file.ts';
+import { countGists, countSuits, holdingOf } from './cards/counted.ts';
+import { checkIdentity } from './cards/identity.ts';
+import { ordered } from './cards/order.ts';
+import type { Layer } from './chain/chain.ts';
+import { withoutHidden } from './chain/hidden.ts';
+import { checkRetired, type Retired } from './chain/retired.ts';
+import type { Said } from './languages/ui-words.ts';
+
+/** What a deck has in common in all of its languages. */
+export interface Ground {
+  /** The lowest first. */
+  layers: readonly Layer[];
+  /** deck.yaml of all layers; undefined where it can't be read. */
+  deckFile: Located | undefined;
+  /** suits.yaml of all layers. */
+  suitsFile: Located;
+  /** Cards that a layer hides. */
+  away: readonly LayeredSource[];
+  /** The folders of all layers, the highest first. */
+  folders: readonly Folder[];
+  looks: Looks;
+  retired: Retired;
+  absent: Absent;
+  theme: Theme;
+}
+
+/** What is of one language: the texts of its cards and what is said beside them. */
+export interface Text {
+  sources: readonly LayeredSource[];
+  said: Said;
+  memory: Memory;
+}
+
+/** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
+export async function assemble(
+  { layers, deckFile, suitsFile, away, folders, looks, retired, absent, theme }: Ground,
+  { sources, said, memory }: Text,
+  report: Report,
+): Promise<{ deck: Deck; broken: Set<string> }> {
+  const { settings, ...beside } = said;
+  const read = readDrafts(sources, { said, looks, ...absent, memory, report });
+  checkRetired(retired, read, absent.hidden, report);
+  const counted = { drafts: read, suits: said.suits, hidden: away.map(facetted), words: said.words };
+  const holding = holdingOf(counted, memory, report);
+  const drafts = countGists(read, holding, memory, report);
+  const { cards, broken } = readBodies(drafts, holding, checkIdentity(drafts, report), absent, looks, memory, report);
+  const suits = memory.recall('counted suits', [said.suits, holding, suitsFile], report, (problem) =>
+    countSuits(said.suits, holding, suitsFile, problem),
+  );
+  const art = await readArt(cards, deckFile, folders, memory, report);
+  const { folder, prefix } = topOf(layers);
+  const deck: Deck = {
+    dir: folder.dir,
+    file: folder.show(path.join(folder.dir, 'deck.yaml')),
+    ...settings,
+    ...beside,
+    suits,
+    editions: [],
+    untranslated: [],
+    cards: ordered(cards, said.suits),
+    theme,
+    ...art,
+    retired: retired.ids,
+    hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
+    ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix } }),
+  };
+  return { deck, broken };
+}
+
+/** The deck itself, of all that it is made of. */
+export function topOf(layers: readonly Layer[]): Layer {
+  const top = layers.at(-1);
+  if (!top) throw new Error('a deck has at least itself');
+  return top;
+}
+
+/** What drafts are made with. */
+interface DraftContext extends Absent {
+  said: Said;
+  looks: Looks;
+  memory: Memory;
+  report: Report;
+}
+
+function readDrafts(sources: readonly LayeredSource[], context: DraftContext): Draft[] {
+  const { said, looks, hidden, memory, report } = context;
+  const { suits, lists } = said;
+  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits));
+  const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
+  return sources.map((source) => {
+    const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, looks, ids];
+    return memory.recall(`draft ${source.path}`, from, report, (problem) => {
+      const draft = readDraft(source, { suits, lists }, looks, schemas, problem);
+      if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
+      return draft;
+    });
+  });
+}

@@ -1,0 +1,140 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Card } from '../../model/card.ts';
+import { error, type Place } from '../../model/problem.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import type { Glyph } from '../../model/theme.ts';
+import { type Folder, mapFiles, type Report, readText } from '../../read/files.ts';
+
+/** Reads the glyphs that cards use, from `art/glyphs/<name>.svg` of the highest folder that has one. */
+export async function readGlyphs(
+  cards: readonly Pick<Card, 'file' | 'glyph' | 'places'>[],
+  folders: readonly Folder[],
+  report: Report,
+): Promise<Record<string, Glyph>> {
+  const there = new Map<string, Folder>();
+  for (const folder of [...folders].reverse()) for (const name of await namesIn(folder)) there.set(name, folder);
+  const names = new Set<string>();
+  for (const { file, glyph, places } of cards) {
+    if (glyph === undefined) continue;
+    if (there.has(glyph)) names.add(glyph);
+    else report(missing(glyph, [...there.keys()], folders.map(shownDir), file, places.glyph));
+  }
+  const glyphs = await mapFiles([...names].sort(), async (name) => {
+    const folder = there.get(name);
+    const source = folder && (await readText(path.join(folder.dir, GLYPHS, `${name}.svg`), folder, report));
+    return source && readGlyph(name, source.text, source.file, report);
+  });
+  return Object.fromEntries(glyphs.flatMap((one) => (one ? [[one.name, one]] : [])));
+}
+
+const GLYPHS = path.join('art', 'glyphs');
+
+async function namesIn({ dir }: Folder): Promise<string[]> {
+  const names = await readdir(path.join(dir, GLYPHS)).catch(() => []);
+  return names.filter((one) => one.endsWith('.svg')).map((one) => one.slice(0, -'.svg'.length));
+}
+
+/** Where a folder's glyphs are. */
+function shownDir({ dir, show }: Folder): string {
+  return show(path.join(dir, GLYPHS));
+}
+
+/** What an SVG draws as line art: paths and plain shapes; anything else would be lost, so it is an error. */
+export function readGlyph(name: string, svg: string, file: string, report: Report): Glyph | undefined {
+  const paths: string[] = [];
+  let viewBox: string | undefined;
+  for (const tag of svg.matchAll(/<!--[\s\S]*?-->|<[?!][^>]*>|<([/a-zA-Z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g)) {
+    const [, element, rest = ''] = tag;
+    if (element === undefined || element.startsWith('/')) continue;
+    const attributes = attributesOf(rest);
+    if (element === 'svg') viewBox = attributes.viewBox;
+    const d = element === 'svg' || element === 'title' || element === 'desc' ? '' : pathOf(element, attributes);
+    if (d === undefined || !PATH.test(d) || attributes.transform !== undefined) {
+      const what = attributes.transform === undefined ? `<${element}>` : 'a transform';
+      const message = `The glyph "${name}" holds ${what}, which can't be drawn.`;
+      const note = 'In your drawing tool turn everything into paths, without groups that move them, and save it anew.';
+      report(error({ file, place: placeOf(svg, tag.index), rule: 'glyph/shape', message, allowed: SHAPES, note }));
+      return undefined;
+    }
+    // Tabler's icons begin with an invisible square that holds their size.
+    if (d !== '' && attributes.stroke !== 'none') paths.push(d);
+  }
+  if (viewBox === undefined || !/^-?[\d.]+( -?[\d.]+){3}$/.test(viewBox) || paths.length === 0) {
+    const message = `The glyph "${name}" is not an SVG drawing with a viewBox and at least one path.`;
+    report(error({ file, rule: 'glyph/empty', message }));
+    return undefined;
+  }
+  return { name, viewBox, paths };
+}
+
+/** Path data and nothing else: `NaN` from a width of 50%, or an entity, would be drawn by neither renderer. */
+const PATH = /^[MLHVCSQTAZ\d\s,.e+-]*$/i;
+
+const SHAPES = ['path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon'];
+
+/** The path of a shape; undefined for what is none. Formulas: SVG 2, chapter "Basic shapes". */
+function pathOf(element: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  const n = (key: string) => Number(attributes[key] ?? 0);
+  switch (element) {
+    case 'path':
+      return attributes.d ?? '';
+    case 'circle':
+      return ellipse(n('cx'), n('cy'), n('r'), n('r'));
+    case 'ellipse':
+      return ellipse(n('cx'), n('cy'), n('rx'), n('ry'));
+    case 'line':
+      return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
+    case 'polyline':
+      return `M${(attributes.points ?? '').trim()}`;
+    case 'polygon':
+      return `M${(attributes.points ?? '').trim()}z`;
+    case 'rect':
+      return rect(n('x'), n('y'), n('width'), n('height'), n(attributes.rx === undefined ? 'ry' : 'rx'));
+    default:
+      return undefined;
+  }
+}
+
+function ellipse(cx: number, cy: number, rx: number, ry: number): string {
+  return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
+}
+
+function rect(x: number, y: number, width: number, height: number, radius: number): string {
+  const r = Math.min(radius, width / 2, height / 2);
+  if (r === 0) return `M${x} ${y}h${width}v${height}h${-width}z`;
+  const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+  const [w, h] = [width - 2 * r, height - 2 * r];
+  return `M${x + r} ${y}h${w}${arc(r, r)}v${h}${arc(-r, r)}h${-w}${arc(-r, -r)}v${-h}${arc(r, -r)}z`;
+}
+
+function attributesOf(text: string): Record<string, string> {
+  return Object.fromEntries(
+    [...text.matchAll(/([a-zA-Z][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', double, single]) => [
+      key,
+      double ?? single ?? '',
+    ]),
+  );
+}
+
+function missing(
+  glyph: string,
+  there: readonly string[],
+  [own = '', ...below]: readonly string[],
+  file: string,
+  place: Place | undefined,
+) {
+  return error({
+    file,
+    place,
+    rule: 'glyph/missing',
+    message: `There is no glyph "${glyph}" in ${[own, ...below].join(' or ')}.${didYouMean(glyph, there)}`,
+    got: glyph,
+    note: `Take the name of a file that is there, or copy ${glyph}.svg to ${own}, e.g. from Tabler's outline icons.`,
+  });
+}
+
+function placeOf(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { error, type Problem } from '../../model/problem.ts';
+import type { Picture } from '../../model/theme.ts';
+import { type Folder, type Report, readInside } from '../../read/files.ts';
+import { folderOf } from '../../read/folders.ts';
+import type { Located } from '../../read/yaml.ts';
+
+/** The longer side of a drawn logo in pixels: 5 cm at 600 dpi. */
+const PIXELS = 1200;
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** A logo's name among the deck's pictures. */
+const LOGO = 'logo.png';
+
+/**
+ * Reads the logo that deck.yaml names, an SVG or PNG file in `art/`, as a PNG picture.
+ *
+ * @param deckFile deck.yaml, where a problem with it stands
+ * @param folders of the deck and those that it extends, the highest first
+ */
+export async function readLogo(
+  name: string,
+  { file, places }: Pick<Located, 'file' | 'places'>,
+  folders: readonly Folder[],
+  report: Report,
+): Promise<Picture | undefined> {
+  const fail = (message: string, note?: string) =>
+    void report(error({ file, place: places.logo, rule: 'deck/logo', message, note, got: name }));
+  if (!/\.(svg|png)$/iu.test(name) || path.isAbsolute(name) || /(^|[/\\])\.\.([/\\]|$)|^[a-z]+:/iu.test(name)) {
+    return fail(`The logo "${name}" is no SVG or PNG file in art/.`, 'Write its name, like logo: acme.svg.');
+  }
+  const folder = folderOf(path.join('art', name), folders);
+  const problems: Problem[] = [];
+  const bytes = await readInside(path.join(folder.dir, 'art', name), folder, (one) => problems.push(one), MAX_BYTES);
+  if (!bytes) return fail(problems[0]?.reason ?? `The logo "${name}" is missing.`);
+  const isSvg = /\.svg$/iu.test(name);
+  if (isSvg && /<text[\s>]/iu.test(bytes.toString('utf8'))) {
+    return fail(`The logo "${name}" holds text.`, 'Its font may be missing elsewhere: turn the text into paths.');
+  }
+  return await draw(bytes, isSvg).catch((cause: unknown) => {
+    const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+    return fail(`The logo "${name}" can't be read: ${why}.`, 'Save it anew in a drawing program.');
+  });
+}
+
+async function draw(bytes: Buffer, isSvg: boolean): Promise<Picture> {
+  const { default: sharp } = await import('sharp');
+  const { width = PIXELS, height = PIXELS } = await sharp(bytes).metadata();
+  // 72 dpi are the size that an SVG gives; sharp takes up to 100,000.
+  const density = Math.min(100_000, Math.max(1, (72 * PIXELS) / Math.max(width, height)));
+  const image = isSvg ? sharp(bytes, { density }) : sharp(bytes, { failOn: 'error' });
+  const shown = image.resize(PIXELS, PIXELS, { fit: 'inside', withoutEnlargement: !isSvg }).toColourspace('srgb').png();
+  const { data, info } = await shown.toBuffer({ resolveWithObject: true });
+  return { name: LOGO, format: 'png', width: info.width, height: info.height, data };
+}

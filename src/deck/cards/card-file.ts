@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { error, type Place } from '../../model/problem.ts';
+import { type Folder, type Report, readText, type TextFile } from '../../read/files.ts';
+import { checked } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+import { isGroup, mergePatch, valueAtKey, withoutKeys } from '../chain/merge.ts';
+import { isKebab } from '../settings.ts';
+import { cutFile } from './front-matter.ts';
+import { hashOf, mergeParts, type Part, partsOf } from './parts.ts';
+
+/** A card's text, of one file or of one with overrides on it: cut, not checked. */
+export interface Source {
+  id: string;
+  /** As shown; of a patched card the one that is patched. */
+  file: string;
+  /** Absolute path. */
+  path: string;
+  /** Undefined where it could not be read; that has been said then. */
+  front: Located | undefined;
+  parts: readonly Part[];
+}
+
+/** A card of a deck made of layers. */
+export interface LayeredSource extends Source {
+  /** The layer whose card it is, from 0 for the lowest. */
+  layer: number;
+  /** What its code begins with, where it is not its suit's. */
+  prefix: string;
+  /** How much of its budgets it may fill, in percent: more than 100 for a translation. */
+  room?: number;
+}
+
+/** A file of `overrides/`. */
+export interface Override extends Source {
+  /** The hash of what it was written for. */
+  base: string | undefined;
+  /** Where the hash stands. */
+  basePlace: Place | undefined;
+  /** True where it takes the place of the whole card. */
+  whole: boolean;
+}
+
+/** Front matter that only an override has. */
+const OVERRIDE_KEYS = ['base', 'whole'];
+const OVERRIDE = z.object({
+  base: z
+    .string()
+    .regex(/^sha256-[0-9a-f]{64}$/, 'write "sha256-" and 64 digits, as prepdeck override does')
+    .optional(),
+  whole: z.boolean().default(false),
+});
+
+/** Reads a card's file and cuts it. */
+export async function readSource(one: string, folder: Folder, report: Report): Promise<Source> {
+  const id = path.basename(one, '.mdx');
+  const source = await readText(one, folder, report);
+  if (!source) return { id, file: folder.show(one), path: one, front: undefined, parts: [] };
+  if (!isKebab(id)) {
+    const note = 'The name of the file is the id of the card for ever, e.g. because-you-row.mdx.';
+    const message = `The file name "${id}" must be small letters, digits and single hyphens.`;
+    report(error({ file: source.file, rule: 'card/id', message, got: id, note }));
+  }
+  return cutSource(id, source, report);
+}
+
+/** Reads a file of `overrides/`. */
+export async function readOverride(one: string, folder: Folder, report: Report): Promise<Override> {
+  const source = await readSource(one, folder, report);
+  const settings = source.front && checked(OVERRIDE, source.front, 'override', report);
+  const front = settings && source.front && withoutKeys(source.front, OVERRIDE_KEYS);
+  const { base, whole = false } = settings ?? {};
+  return { ...source, front, base, basePlace: source.front?.places.base, whole };
+}
+
+/** A card with an override on it. */
+export function overridden(source: LayeredSource, { file, path, front, parts, whole }: Override): LayeredSource {
+  if (whole) return { ...source, file, path, front, parts };
+  const merged = source.front && front && mergePatch(source.front, front);
+  return { ...source, front: merged, parts: mergeParts(source.parts, parts) };
+}
+
+/** The hash of what a card says. */
+export function sourceHash({ front, parts }: Pick<Source, 'front' | 'parts'>): string {
+  return hashOf(front, parts);
+}
+
+/** What a query reads of a card whose front matter is not checked yet. */
+export function facetted({ id, front }: Source) {
+  const suit = valueAtKey(front, 'suit');
+  const fields = isGroup(front?.value) ? front.value : {};
+  return { id, suit: typeof suit === 'string' ? suit : '', fields };
+}
+
+function cutSource(id: string, source: TextFile, report: Report): Source {
+  const { file, path } = source;
+  const cut = cutFile(source, report);
+  return { id, file, path, front: cut?.front, parts: cut ? partsOf(cut.body, file) : [] };
+}

@@ -1,0 +1,33 @@
+import { error } from '../../model/problem.ts';
+import type { Report } from '../../read/files.ts';
+import type { Draft } from './card.ts';
+
+/** Ids given once in the deck, numbers once in their series. Returns the cards that came second. */
+export function checkIdentity(drafts: readonly Draft[], report: Report): Set<Draft> {
+  const ids = new Map<string, Draft>();
+  const numbers = new Map<string, Draft>();
+  const twice = new Set<Draft>();
+  for (const draft of drafts) {
+    const id = draft.id.toLowerCase();
+    const same = ids.get(id);
+    if (same) {
+      const message = `The id "${draft.id}" is taken: ${same.file} has it.`;
+      const note = 'Rename one of the files: an id is unique in the whole deck, whatever the folder.';
+      report(error({ file: draft.file, rule: 'card/id-twice', message, note }));
+      twice.add(draft);
+    }
+    ids.set(id, same ?? draft);
+    if (draft.card?.number === undefined) continue;
+    const { code, number, places } = draft.card;
+    const key = `${draft.series} ${number}`;
+    const other = numbers.get(key);
+    if (other) {
+      const next = 1 + Math.max(...drafts.map((one) => (one.series === draft.series ? (one.card?.number ?? 0) : 0)));
+      const message = `The number ${number} (${code}) is taken: ${other.file} has it.`;
+      const note = `The next free one is ${next}.`;
+      report(error({ file: draft.file, place: places.number, rule: 'card/number-twice', message, note }));
+    }
+    numbers.set(key, other ?? draft);
+  }
+  return twice;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Deck } from '../../model/deck.ts';
+import { error } from '../../model/problem.ts';
+import { checkQuery, parseQuery } from '../../model/query.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import type { Report } from '../../read/files.ts';
+import { placeAt } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+
+/** A back that is moved further than this, in mm, is a slip of the decimal point. */
+const FARTHEST = 10;
+
+const shift = () => z.number().min(-FARTHEST).max(FARTHEST);
+
+/** A set's name becomes a part of file names. */
+const setName = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
+
+/** The keys of deck.yaml that say how it is printed. */
+export const printSettings = {
+  sets: z
+    .record(
+      setName(),
+      z.strictObject({
+        only: z.array(z.string()).default([]),
+        copies: z.record(z.string(), z.int().min(0).max(999)).default({}),
+      }),
+    )
+    .optional(),
+  backOffset: z.strictObject({ x: shift(), y: shift() }).optional(),
+  press: z
+    .string()
+    .refine((name) => !/^([/\\]|[a-z]:)|(^|[/\\])\.\.([/\\]|$)/iu.test(name), 'must be a file inside the deck’s folder')
+    .optional(),
+};
+
+/** Checks the sets of deck.yaml against the deck's cards; one of a deck that it extends may name cards that are hidden here. */
+export function checkSets(deck: Deck, { file, places, keys }: Located, report: Report): void {
+  const ids = deck.cards.map((card) => card.id);
+  for (const [name, set] of Object.entries(deck.sets ?? {})) {
+    if (placeAt(places, ['sets', name])?.file !== undefined) continue;
+    for (const [at, text] of set.only.entries()) {
+      const parsed = parseQuery(text);
+      const wrong = 'error' in parsed ? parsed.error : checkQuery(parsed.ok, deck);
+      const place = placeAt(places, ['sets', name, 'only', at]);
+      if (wrong) report(error({ file, place, rule: 'deck/set', message: `The set "${name}": ${wrong}`, got: text }));
+    }
+    for (const id of Object.keys(set.copies).filter((one) => !ids.includes(one))) {
+      const place = placeAt(keys, ['sets', name, 'copies', id]);
+      const message = `The set "${name}" counts a card "${id}", which the deck has not.${didYouMean(id, ids)}`;
+      report(error({ file, place, rule: 'deck/set', message, got: id }));
+    }
+  }
+}

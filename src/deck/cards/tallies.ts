@@ -1,0 +1,165 @@
+import { type ZodRawShape, z } from 'zod';
+import type { Card } from '../../model/card.ts';
+import { error, type Place } from '../../model/problem.ts';
+import { checkQuery, type Facetted, facetsOf, matches, parseQuery } from '../../model/query.ts';
+import type { Report } from '../../read/files.ts';
+import { checked } from '../../read/values.ts';
+
+// Tags that say what the deck holds: <Count of="suit:risk" />, <Span of="family:WEL" />, <Cards of="group:people" />. What they
+// say is put in their place when the deck is loaded, so that a deck which hides cards, or adds some, counts its own.
+
+/** What tallies read of a card. */
+export type Held = Facetted & Pick<Card, 'code' | 'number' | 'title' | 'blank' | 'copies'>;
+
+/** What a deck holds. */
+export interface Holding {
+  /** In print order. */
+  cards: readonly Held[];
+  /** With the cards that it hides: a query may name what only they have. */
+  all: readonly Facetted[];
+  /** Numbers from zero, spelled out. */
+  numbers: readonly string[];
+}
+
+/** A piece of what a tally says: words, or the card that is named. */
+export type Piece = string | { card: string };
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** A tag that says what the deck holds. */
+interface Tally {
+  attributes: ZodRawShape;
+  /** What it says; empty where no card of the deck is meant. */
+  say(cards: readonly Held[], attributes: Attributes, holding: Holding): Piece[];
+}
+
+const of = z.string();
+
+/** The tallies by the name of their tag. */
+export const TALLIES: Readonly<Record<string, Tally>> = {
+  /** How many cards: `18`, with `as="Word"` `Eighteen`; with `by="family"` in how many families. */
+  Count: {
+    attributes: {
+      of,
+      by: z.enum(['family', 'suit']).optional(),
+      as: z.enum(['word', 'Word']).optional(),
+      copies: z.literal('yes').optional(),
+    },
+    say: (cards, { by, as, copies }, { numbers }) => {
+      const count = by ? countBy(by, cards) : cards.reduce((sum, card) => sum + (copies ? card.copies : 1), 0);
+      return count === 0 ? [] : [spelled(count, as, numbers)];
+    },
+  },
+  /** The first and the last number: `WEL 1–10`; those of an organization's own cards after it: `WEL 1–10, ACME 1`. */
+  Span: { attributes: { of }, say: (cards) => joined(seriesIn(cards).map(spanOf), ', ') },
+  /** Each card with its code and title: `RSK 1 Detractor · RSK 2 Exuberant Sponsor`. */
+  Cards: {
+    attributes: { of, show: z.literal('titles').optional() },
+    say: (cards, { show }) =>
+      joined(
+        cards.map((card) => (show ? [card.title] : nameOf(card))),
+        ' · ',
+      ),
+  },
+};
+
+/** Whether a tag says what the deck holds. */
+export function isTally(name: string): boolean {
+  return Object.hasOwn(TALLIES, name);
+}
+
+/** What a tally says of a deck; empty where no card is meant. Its attributes were checked. */
+export function piecesOf(name: string, attributes: Attributes, holding: Holding): Piece[] {
+  const parsed = parseQuery(attributes.of ?? '');
+  if ('error' in parsed) return [];
+  const isMeant = (card: Held) => matches(parsed.ok, card) && (!card.blank || attributes.copies === 'yes');
+  return TALLIES[name]?.say(holding.cards.filter(isMeant), attributes, holding) ?? [];
+}
+
+/** Says what is wrong with a tally's attributes; true where nothing is. */
+export function checkTally(
+  name: string,
+  attributes: Attributes,
+  holding: Holding,
+  at: { file: string; place: Place | undefined },
+  report: Report,
+): boolean {
+  const keys = ['', ...Object.keys(attributes)];
+  const places = at.place ? Object.fromEntries(keys.map((key) => [key, at.place as Place])) : {};
+  const source = { file: at.file, value: attributes, places, keys: places };
+  if (!checked(z.strictObject(TALLIES[name]?.attributes ?? {}), source, 'attribute', report)) return false;
+  const query = attributes.of ?? '';
+  const parsed = parseQuery(query);
+  const wrong = 'error' in parsed ? parsed.error : checkQuery(parsed.ok, { cards: holding.all });
+  if (wrong === undefined) return true;
+  const note = 'Write e.g. of="suit:risk", of="family:WEL" or of="suit:pattern level:feature".';
+  report(error({ ...at, rule: 'attribute/query', message: `<${name}>: ${wrong}`, note, got: query }));
+  return false;
+}
+
+/** Whether a text holds tallies. */
+export function hasTally(text: string): boolean {
+  return /<(Count|Span|Cards)\b/.test(text);
+}
+
+/** A text that is no Markdown, like a gist, with what its tallies say in their places; what is wrong with one is said. */
+export function withTallies(
+  text: string,
+  holding: Holding,
+  at: { file: string; place: Place | undefined },
+  report: Report,
+): string {
+  if (!hasTally(text)) return text;
+  const titles = new Map(holding.cards.map(({ id, code, title }) => [id, code || title]));
+  const words = (piece: Piece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
+  const said = text.replace(/<(Count|Span|Cards)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, list: string) => {
+    const pairs = [...list.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
+    const attributes = Object.fromEntries(pairs);
+    if (!checkTally(name, attributes, holding, at, report)) return '';
+    const pieces = piecesOf(name, attributes, holding);
+    return pieces.length === 0 && name === 'Count'
+      ? spelled(0, attributes.as, holding.numbers)
+      : pieces.map(words).join('');
+  });
+  if (hasTally(said)) {
+    const message = `"${text}" holds a tag that can't be read.`;
+    report(error({ ...at, rule: 'attribute/syntax', message, note: 'Write it like <Count of="suit:risk" />.' }));
+  }
+  return said;
+}
+
+/** A number in words where the language has them: `Eighteen` for `Word`, `eighteen` for `word`. */
+function spelled(count: number, as: string | undefined, numbers: readonly string[]): string {
+  const word = as === undefined ? undefined : numbers[count];
+  if (word === undefined) return String(count);
+  return as === 'Word' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+}
+
+function countBy(key: string, cards: readonly Held[]): number {
+  return new Set(cards.flatMap((card) => facetsOf(card)[key] ?? [])).size;
+}
+
+/** Numbered cards by what their codes begin with. */
+function seriesIn(cards: readonly Held[]): Held[][] {
+  const series = new Map<string, Held[]>();
+  for (const card of cards.filter((one) => one.number !== undefined)) {
+    const prefix = card.code.replace(/ ?\d+$/, '');
+    series.set(prefix, [...(series.get(prefix) ?? []), card]);
+  }
+  return [...series.values()];
+}
+
+function spanOf(series: readonly Held[]): Piece[] {
+  const [first, last] = [series[0], series.at(-1)];
+  if (!first || !last) return [];
+  return first === last ? [{ card: first.id }] : [{ card: first.id }, `–${last.number}`];
+}
+
+function nameOf({ id, code, title }: Held): Piece[] {
+  return code === '' ? [{ card: id }] : [{ card: id }, ` ${title}`];
+}
+
+/** Lists of pieces as one, with a text between them. */
+function joined(all: readonly Piece[][], between: string): Piece[] {
+  return all.flatMap((pieces, i) => (i === 0 ? pieces : [between, ...pieces]));
+}

@@ -1,0 +1,21 @@
+import { openMemory } from '../../read/memory.ts';
+import { layoutsDir } from '../../read/package.ts';
+import { openChain } from './chain.ts';
+import { layoutsOf } from './layouts.ts';
+
+/**
+ * The `layouts/` folders that draw a deck, the package's own first: of two faces of one name the later is taken.
+ * What is wrong with the deck is said where it is loaded.
+ *
+ * @param deck absolute path of its folder
+ */
+export async function layoutDirs(deck: string): Promise<[string, ...string[]]> {
+  const layers = await openChain(deck, deck, openMemory(), () => undefined);
+  return [layoutsDir, ...layoutsOf(layers ?? []).dirs.filter((dir) => dir !== layoutsDir)];
+}
+
+/** The folders of a deck and of those that it extends; only its own where one of them can't be found. */
+export async function deckDirs(deck: string): Promise<string[]> {
+  const layers = await openChain(deck, deck, openMemory(), () => undefined);
+  return layers ? layers.map((layer) => layer.folder.dir) : [deck];
+}

@@ -1,0 +1,64 @@
+import { error } from '../../model/problem.ts';
+import { listFiles, mapFiles, type Report } from '../../read/files.ts';
+import { type Memory, stampOf } from '../../read/memory.ts';
+import { placeAt } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+import { readOverride, readSource } from '../cards/card-file.ts';
+import { codePrefix, type Suits } from '../settings.ts';
+import type { Layer } from './chain.ts';
+import { valueAtKey } from './merge.ts';
+import type { Retired } from './retired.ts';
+import type { LayerTexts, Stack } from './stack.ts';
+
+/** Reads the cards and the overrides of a layer. */
+export async function readTexts(layer: Layer, memory: Memory, report: Report): Promise<Omit<LayerTexts, 'retired'>> {
+  const { folder } = layer;
+  const [cards, overrides] = await Promise.all([
+    listFiles(folder, 'cards', report),
+    listFiles(folder, 'overrides', report),
+  ]);
+  return {
+    layer,
+    cards: await mapFiles(cards, async (one) =>
+      memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readSource(one, folder, problem)),
+    ),
+    overrides: await mapFiles(overrides, async (one) =>
+      memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readOverride(one, folder, problem)),
+    ),
+  };
+}
+
+/** The texts of layers, each with what those below it have retired. */
+export function withRetired(texts: readonly Omit<LayerTexts, 'retired'>[], { byLayer }: Retired): LayerTexts[] {
+  return texts.map((one, at) => ({ ...one, retired: new Set(byLayer.slice(0, at).flatMap((ids) => [...ids])) }));
+}
+
+/** The titles of hidden cards, by id. */
+export function titlesOf({ hidden }: Stack): Map<string, string> {
+  return new Map([...hidden].map(([id, { front }]) => [id, String(valueAtKey(front, 'title') ?? id)]));
+}
+
+/** Suits with the layer that has each first. */
+export function withLayers({ suits, lists }: Suits, source: Located, layers: readonly Layer[]): Suits {
+  if (layers.length === 1) return { suits, lists };
+  const files = layers.map(({ folder }) => folder.show(`${folder.dir}/suits.yaml`));
+  const layerOf = (id: string) => files.indexOf(placeAt(source.places, ['suits', id])?.file ?? source.file);
+  return { suits: suits.map((suit) => ({ ...suit, layer: layerOf(suit.id) })), lists };
+}
+
+/** Says which layer's prefix is the code of a suit or a family, or that of another layer. */
+export function checkPrefixes(layers: readonly Layer[], { suits }: Suits, report: Report): void {
+  const taken = new Map<string, string>();
+  for (const suit of suits) {
+    const families = suit.families.length > 0 ? suit.families : [undefined];
+    for (const family of families) taken.set(codePrefix(suit, family), `the suit "${suit.id}"`);
+  }
+  for (const { prefix, deckFile, name } of layers) {
+    const other = taken.get(prefix);
+    if (prefix !== '' && other !== undefined) {
+      const message = `The prefix "${prefix}" is the code of ${other} already.`;
+      report(error({ file: deckFile?.file ?? '', place: deckFile?.places.prefix, rule: 'deck/prefix', message }));
+    }
+    taken.set(prefix, `the deck "${name}"`);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Deck } from '../../model/deck.ts';
+import { type Problem, warning } from '../../model/problem.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import { UsageError } from '../../model/usage.ts';
+import type { Report } from '../../read/files.ts';
+import { type Memory, within } from '../../read/memory.ts';
+import type { Located } from '../../read/yaml.ts';
+import { assemble, type Ground, topOf } from '../assemble.ts';
+import type { Layer } from '../chain/chain.ts';
+import type { Stack } from '../chain/stack.ts';
+import { editionIn, languageName } from './language.ts';
+import { type Translated, translateAll } from './translate.ts';
+import { checkLocales, localesIn, readLocale } from './translations.ts';
+import { readUi, type Said } from './ui-words.ts';
+
+/** A deck in a further language. */
+export interface InLanguage {
+  deck: Deck;
+  /** How each card's translation stands to the card. */
+  cards: readonly Translated[];
+  /** What is wrong with it that is not wrong with the deck in its first language. */
+  problems: readonly Problem[];
+}
+
+/** What further languages are loaded from. */
+export interface Source {
+  /** In its first language. */
+  deck: Deck;
+  layers: readonly Layer[];
+  ground: Ground;
+  stack: Stack;
+  said: Said;
+  deckFile: Located;
+  memory: Memory;
+}
+
+/**
+ * A deck in the languages that its deck.yaml names and in others that are wanted, in the order of their names.
+ *
+ * @throws UsageError for a language that is wanted and that there is not
+ */
+export async function loadLanguages(
+  source: Source,
+  others: readonly string[] | 'all',
+  report: Report,
+): Promise<InLanguage[]> {
+  const { layers, said, deckFile } = source;
+  const own = said.settings.lang;
+  const known = (await localesIn(layers)).filter((lang) => lang !== own);
+  checkLocales(said.settings.languages, known, deckFile, report);
+  const wanted = others === 'all' ? known : others.filter((lang) => lang !== own);
+  for (const lang of wanted) if (!known.includes(lang)) throw new UsageError(unknown(lang, [own, ...known]));
+  const langs = known.filter((lang) => wanted.includes(lang) || said.settings.languages.includes(lang));
+  const loaded: InLanguage[] = [];
+  for (const lang of langs) loaded.push(await loadLanguage(lang, source));
+  return loaded;
+}
+
+function unknown(lang: string, known: readonly string[]): string {
+  return `the deck is not in the language ${lang}.${didYouMean(lang, known)} It is in: ${known.join(', ')}`;
+}
+
+async function loadLanguage(lang: string, source: Source): Promise<InLanguage> {
+  const { layers, ground, stack, said, memory: all } = source;
+  const problems: Problem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const memory = within(lang, all);
+  const locale = await readLocale(lang, layers, memory, report);
+  const first = { ...said, settings: { ...said.settings, lang, url: urlIn(lang, said) } };
+  const own = locale.ui ? readUi(locale.ui, first, ground.looks, true, report) : first;
+  if (!locale.ui) report(noWords(lang, layers));
+  const { looks } = ground;
+  const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
+  const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
+  const skipped = new Set(said.settings.missing === 'skip' ? untranslated : []);
+  const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);
+  const { deck } = await assemble(without(skipped, source), { sources: printed, said: own, memory }, report);
+  const hidden = source.deck.hidden ?? [];
+  return { deck: { ...deck, hidden, untranslated }, cards, problems: problems.filter(isOwn(skipped)) };
+}
+
+/** A ground without cards that are left out: who names one prints its code, as it is in the first language. */
+function without(skipped: ReadonlySet<string>, { ground, deck }: Source): Ground {
+  const codes = deck.cards
+    .filter(({ id }) => skipped.has(id))
+    .map(({ id, code, title }) => [id, code || title] as const);
+  return { ...ground, absent: { ...ground.absent, hidden: new Map([...ground.absent.hidden, ...codes]) } };
+}
+
+/** False for a warning that a text names a card that is left out: it is said once that it is. */
+function isOwn(skipped: ReadonlySet<string>): (problem: Problem) => boolean {
+  return ({ ruleId, actual = '' }) => !(ruleId === 'hidden' && skipped.has(actual));
+}
+
+/** The catalog of a language is a folder of the first one's. */
+function urlIn(lang: string, { settings: { url } }: Said): string {
+  return url === '' ? '' : `${url}${lang}/`;
+}
+
+function noWords(lang: string, layers: readonly Layer[]): Problem {
+  const { folder } = topOf(layers);
+  const file = folder.show(`${folder.dir}/locales/${lang}/ui.yaml`);
+  const message = `There is no ui.yaml: labels, headings and the catalog are not in ${languageName(lang)}.`;
+  return warning({ file, rule: 'ui/missing', message });
+}
+
+/** Decks that link to one another: the first language's and those that deck.yaml names. A deck in one language stays as it is. */
+export function linked(deck: Deck, further: readonly InLanguage[]): { deck: Deck; further: InLanguage[] } {
+  const listed = further.filter((one) => deck.languages.includes(one.deck.lang));
+  if (listed.length === 0) return { deck, further: [...further] };
+  const skipped = (one: Deck) => (one.missing === 'skip' ? one.untranslated : []);
+  const editions = [deck, ...listed.map((one) => one.deck)].map((one) => editionIn(one.lang, deck.lang, skipped(one)));
+  return {
+    deck: { ...deck, editions },
+    further: further.map((one) => (listed.includes(one) ? { ...one, deck: { ...one.deck, editions } } : one)),
+  };
+}
+
+/** Problems that are not among others. Whoever reads a card in two languages finds its mistakes twice. */
+export function notAmong(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const said = new Set(others.map(keyOf));
+  return problems.filter((one) => !said.has(keyOf(one)));
+}
+
+function keyOf({ file, line, column, ruleId, reason }: Problem): string {
+  return [file, line, column, ruleId, reason].join('\n');
+}

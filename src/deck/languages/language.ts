@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Edition } from '../../model/deck.ts';
+
+/** Scripts that run from right to left: react-pdf sets a line's letters from the left. */
+const RIGHT_TO_LEFT = 'Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa'.split(' ');
+/** Scripts without spaces between words: react-pdf breaks lines at spaces alone. */
+const WITHOUT_SPACES = 'Hans Hant Jpan Khmr Laoo Mymr Thai Tibt'.split(' ');
+
+/** A language that can be printed: `de`, `pt-BR`. */
+export function language() {
+  return z.string().superRefine((tag, context) => {
+    const message = whyNot(tag);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+}
+
+/** Why a language cannot be printed; undefined where it can. */
+function whyNot(tag: string): string | undefined {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return 'must be a language like en-US or de';
+  const script = new Intl.Locale(tag).maximize().script ?? '';
+  if (RIGHT_TO_LEFT.includes(script)) {
+    return `is "${tag}", which is written from right to left: the cards would be printed with their letters in the wrong order, so it is refused`;
+  }
+  if (WITHOUT_SPACES.includes(script)) {
+    return `is "${tag}", which is written without spaces between words: lines would not be broken, so it is refused`;
+  }
+  return undefined;
+}
+
+/** What a language calls itself: `Deutsch`, `English`. */
+export function languageName(tag: string): string {
+  const { language: code } = new Intl.Locale(tag);
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(code) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
+/** A language's edition: the first language's catalog is the site, another's is a folder in it. */
+export function editionIn(lang: string, source: string, without: readonly string[]): Edition {
+  return { lang, name: languageName(lang), path: lang === source ? '' : `${lang}/`, without };
+}

@@ -1,0 +1,172 @@
+import type { Looks } from '../../model/layouts.ts';
+import type { Look } from '../../model/looks.ts';
+import { error, type Problem, warning } from '../../model/problem.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import type { Report } from '../../read/files.ts';
+import { label, placeAt } from '../../read/values.ts';
+import type { LayeredSource } from '../cards/card-file.ts';
+import { hashOf, mergeParts, type Part } from '../cards/parts.ts';
+import { isGroup, mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
+import type { Stack } from '../chain/stack.ts';
+import type { Suits } from '../settings.ts';
+import type { Locale, Translation } from './translations.ts';
+
+/** How much of its budgets a translation may fill, in percent: German is about a tenth longer than English. */
+const ROOM = 115;
+
+/** Front matter that every card's translation may have, beside its look's texts. */
+const TEXTS = ['title', 'gist', 'alt'];
+
+/** What cards are translated with. */
+interface Context extends Pick<Suits, 'suits'> {
+  looks: Looks;
+  /** Headings as cards name them → as this language prints them. */
+  headings: Readonly<Record<string, string>>;
+  report: Report;
+}
+
+/** How a card's translation stands to the card. */
+export interface Translated {
+  id: string;
+  /** The translation's file as shown; empty where there is none. */
+  file: string;
+  state: 'current' | 'changed' | 'missing';
+  /** The hash of the card's texts as they are. */
+  hash: string;
+  /** The card in the language; the card as it is where it is not translated. */
+  source: LayeredSource;
+}
+
+/** Every card of a stack with its translation on it. What is wrong with a translation is said. */
+export function translateAll({ sources, hidden }: Stack, locale: Locale, context: Context): Translated[] {
+  const ids = new Set(sources.map((one) => one.id));
+  for (const { id, file } of locale.cards.values()) {
+    if (ids.has(id) || hidden.has(id)) continue;
+    const message = `There is no card "${id}" to translate.${didYouMean(id, [...ids])}`;
+    context.report(
+      warning({ file, rule: 'locale/no-card', message, note: 'Delete this file, or name it as its card.' }),
+    );
+  }
+  return sources.map((source) => {
+    const look = lookOf(source, context);
+    const hash = textHash(source, look);
+    const own = locale.cards.get(source.id);
+    if (!own) return { id: source.id, file: '', state: 'missing', hash, source };
+    const state = own.source === hash ? 'current' : 'changed';
+    for (const problem of problemsOf(own, source, hash, look, context)) context.report(problem);
+    return { id: source.id, file: own.file, state, hash, source: translated(source, own, context) };
+  });
+}
+
+/** The hash of what a translation is made from: the texts of a card. A new number or a new effort does not change it. */
+export function textHash({ front, parts }: LayeredSource, look: Look | undefined): string {
+  return hashOf(front && onlyKeys(front, textKeys(look)), parts);
+}
+
+/** The keys of front matter that hold texts to translate: those that have budgets. */
+function textKeys(look: Look | undefined): string[] {
+  const own = Object.keys(look?.budgets ?? {}).map((key) => key.split('.', 1)[0] ?? '');
+  return [...new Set([...TEXTS, ...own])];
+}
+
+function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
+  const suit = suits.find((one) => one.id === valueAtKey(front, 'suit'));
+  return looks.faces[String(valueAtKey(front, 'face') ?? suit?.face)];
+}
+
+/** The card with its translation's texts. Sections are known by the headings that cards have. */
+function translated(source: LayeredSource, own: Translation, context: Context): LayeredSource {
+  if (!source.front || !own.front) return source;
+  const parts = own.parts.map((part) => renamed(part, headingFor(part, source, context)));
+  const known = parts.filter(({ heading }) => source.parts.some((one) => one.heading === heading));
+  const front = mergePatch(source.front, onlyKeys(own.front, textKeys(lookOf(source, context))));
+  return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
+}
+
+/** A part under another heading. */
+function renamed(part: Part, heading: string): Part {
+  return heading === '' ? part : { ...part, heading, text: part.text.replace(/^.*/, `## ${heading}`) };
+}
+
+/** The heading that the card has for a translated one. */
+function headingFor({ heading }: Part, { parts }: LayeredSource, { headings }: Pick<Context, 'headings'>): string {
+  const known = parts.find((part) => (headings[part.heading] ?? part.heading) === heading);
+  return known?.heading ?? heading;
+}
+
+function problemsOf(
+  own: Translation,
+  source: LayeredSource,
+  hash: string,
+  look: Look | undefined,
+  context: Context,
+): Problem[] {
+  const { file, front, sourcePlace } = own;
+  if (!front) return [];
+  return [
+    ...stale(own.source, source, hash, { file, place: sourcePlace }),
+    ...frontProblems(front, source, look),
+    ...partProblems(own, source, context.headings),
+  ];
+}
+
+function stale(
+  made: string | undefined,
+  source: LayeredSource,
+  hash: string,
+  at: Pick<Parameters<typeof error>[0], 'file' | 'place'>,
+): Problem[] {
+  if (made === hash) return [];
+  if (made === undefined) {
+    const message = 'A translation says which texts it was made from: "source" is missing.';
+    return [error({ ...at, rule: 'locale/missing-key', message, note: `For the texts of today: source: ${hash}` })];
+  }
+  const message = `${source.file} has changed since this translation of it was made.`;
+  const note = `Read both again; then: source: ${hash}`;
+  return [warning({ ...at, rule: 'locale/changed', message, note })];
+}
+
+/** Keys that are no texts, and texts that are not translated. */
+function frontProblems(
+  front: NonNullable<Translation['front']>,
+  source: LayeredSource,
+  look: Look | undefined,
+): Problem[] {
+  const { file, keys } = front;
+  const given = isGroup(front.value) ? Object.keys(front.value) : [];
+  const allowed = textKeys(look);
+  const has = (key: string) => !['', undefined, null].includes(valueAtKey(source.front, key) as string);
+  const unknown = given
+    .filter((key) => !allowed.includes(key))
+    .map((key) => {
+      const message = `"${key}" is not translated: a translation holds only texts.${didYouMean(key, allowed)}`;
+      return error({ file, place: placeAt(keys, [key]), rule: 'locale/unknown-key', message, allowed, got: key });
+    });
+  const missing = allowed
+    .filter((key) => has(key) && !given.includes(key))
+    .map((key) => untranslated(label([key]), file));
+  return [...unknown, ...missing];
+}
+
+/** Sections that the card does not have, and those that are not translated. */
+function partProblems({ file, parts }: Translation, source: LayeredSource, headings: Context['headings']): Problem[] {
+  const wanted = source.parts.map((part) => part.heading).filter((heading) => heading !== '');
+  const allowed = wanted.map((heading) => headings[heading] ?? heading);
+  const found = parts.map((part) => headingFor(part, source, { headings }));
+  const unknown = parts
+    .filter((part, i) => part.heading !== '' && !wanted.includes(found[i] ?? ''))
+    .map(({ heading, line }) => {
+      const message = `${source.file} has no section "${heading}".${didYouMean(heading, allowed)}`;
+      const note = 'Headings are translated under "sections" in ui.yaml.';
+      return error({ file, place: { line, column: 1 }, rule: 'locale/unknown-section', message, allowed, note });
+    });
+  const missing = wanted
+    .filter((heading) => !found.includes(heading))
+    .map((one) => untranslated(headings[one] ?? one, file));
+  return [...unknown, ...missing];
+}
+
+function untranslated(what: string, file: string): Problem {
+  const message = `"${what}" is not translated.`;
+  return warning({ file, rule: 'locale/missing', message, note: 'It is printed as in the deck’s first language.' });
+}

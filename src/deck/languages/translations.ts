@@ -1,0 +1,125 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { error, type Place } from '../../model/problem.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import { listFiles, mapFiles, type Report } from '../../read/files.ts';
+import { type Memory, stampOf } from '../../read/memory.ts';
+import { checked } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+import { readYaml } from '../../read/yaml-file.ts';
+import { readSource, type Source } from '../cards/card-file.ts';
+import type { Layer } from '../chain/chain.ts';
+import { isGroup, valueAtKey, withoutKeys } from '../chain/merge.ts';
+import { mergeAll } from '../chain/shared-files.ts';
+
+/** A card in another language: only its texts. A file of `locales/<lang>/`. */
+export interface Translation extends Source {
+  /** The hash of the texts that it was made from. */
+  source: string | undefined;
+  /** Where the hash stands. */
+  sourcePlace: Place | undefined;
+}
+
+/** What all layers say in a language. */
+export interface Locale {
+  lang: string;
+  /** Their `ui.yaml`, the highest on top; undefined where none has one. */
+  ui: Located | undefined;
+  /** By id; of two the higher layer's. */
+  cards: ReadonlyMap<string, Translation>;
+}
+
+const OWN = z.object({
+  source: z
+    .string()
+    .regex(/^sha256-[0-9a-f]{64}$/, 'write "sha256-" and 64 digits; prepdeck outdated shows them')
+    .optional(),
+});
+
+/** Reads what the layers say in a language. */
+export async function readLocale(
+  lang: string,
+  layers: readonly Layer[],
+  memory: Memory,
+  report: Report,
+): Promise<Locale> {
+  const read = await Promise.all(layers.map((layer) => readCards(lang, layer, memory, report)));
+  const cards = new Map(read.flat().map((one) => [one.id, one]));
+  return { lang, ui: await readUiFiles(lang, layers, memory, report), cards };
+}
+
+/** `ui.yaml` of a language alone: the deck's own words, as an organization wants them. */
+export async function readUiFiles(
+  lang: string,
+  layers: readonly Layer[],
+  memory: Memory,
+  report: Report,
+): Promise<Located | undefined> {
+  const name = path.join('locales', lang, 'ui.yaml');
+  const having = layers.filter(({ folder }) => stampOf(path.join(folder.dir, name)) !== '');
+  const files = await Promise.all(
+    having.map(async (layer) => {
+      const file = await readYaml(name, layer.folder, memory, report);
+      const keys = keysAbove(layer, layers);
+      return memory.recall(`own ${layer.folder.dir} ${name}`, [file, keys.join()], report, () =>
+        withoutDeck(file, keys),
+      );
+    }),
+  );
+  return mergeAll(
+    name,
+    files.filter((one) => one !== undefined),
+    memory,
+    report,
+  );
+}
+
+/** What the deck.yaml of higher layers say: a deck below has no translation of that. */
+function keysAbove(layer: Layer, layers: readonly Layer[]): string[] {
+  const above = layers.slice(layers.indexOf(layer) + 1).map(({ deckFile }) => deckFile?.value);
+  return above.flatMap((value) => (isGroup(value) ? Object.keys(value) : []));
+}
+
+/** A `ui.yaml` without some keys of its group `deck`. */
+function withoutDeck(file: Located | undefined, keys: readonly string[]): Located | undefined {
+  const deck = valueAtKey(file, 'deck');
+  if (!file || !isGroup(file.value) || !isGroup(deck) || keys.length === 0) return file;
+  const left = Object.entries(deck).filter(([key]) => !keys.includes(key));
+  return { ...file, value: { ...file.value, deck: Object.fromEntries(left) } };
+}
+
+/** The languages that the layers have translations for. */
+export async function localesIn(layers: readonly Layer[]): Promise<string[]> {
+  const names = await Promise.all(
+    layers.map(({ folder }) => readdir(path.join(folder.dir, 'locales'), { withFileTypes: true }).catch(() => [])),
+  );
+  return [...new Set(names.flat().flatMap((one) => (one.isDirectory() ? [one.name] : [])))].sort();
+}
+
+/** Says which languages of deck.yaml nobody has begun to translate. */
+export function checkLocales(
+  wanted: readonly string[],
+  known: readonly string[],
+  { file, places }: Located,
+  report: Report,
+): void {
+  for (const [i, lang] of wanted.entries()) {
+    if (known.includes(lang)) continue;
+    const message = `There is no translation to "${lang}": the folder locales/${lang} is missing.${didYouMean(lang, known)}`;
+    const note = `Make it, with a ui.yaml and a file for each card: locales/${lang}/<id>.mdx.`;
+    report(error({ file, place: places[`languages.${i}`], rule: 'deck/languages', message, note, got: lang }));
+  }
+}
+
+async function readCards(lang: string, { folder }: Layer, memory: Memory, report: Report): Promise<Translation[]> {
+  const files = await listFiles(folder, path.join('locales', lang), report);
+  return await mapFiles(files, async (one) =>
+    memory.recall(`source ${one}`, [stampOf(one)], report, async (problem) => {
+      const source = await readSource(one, folder, problem);
+      const own = source.front && checked(OWN, source.front, 'locale', problem);
+      const front = own && source.front && withoutKeys(source.front, ['source']);
+      return { ...source, front, source: own?.source, sourcePlace: source.front?.places.source };
+    }),
+  );
+}

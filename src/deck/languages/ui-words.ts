@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type { Suit } from '../../model/card.ts';
+import type { Deck } from '../../model/deck.ts';
+import type { Looks } from '../../model/layouts.ts';
+import { error, type Place, warning } from '../../model/problem.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import type { Report } from '../../read/files.ts';
+import { checked, placeAt } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+import type { Settings, Suits } from '../settings.ts';
+
+/** What of a deck is said in its language, beside the cards. */
+export interface Said extends Suits, Pick<Deck, 'words' | 'headings' | 'names'> {
+  settings: Settings;
+}
+
+const text = () => z.string().trim().min(1);
+const texts = () => z.record(z.string(), text()).default({});
+
+/** The schema of `ui.yaml`: the groups of layouts/words, then what deck.yaml and suits.yaml say. */
+function schemaOf(words: Deck['words']) {
+  const group = (own: Readonly<Record<string, string>>) =>
+    z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
+  const family = z.strictObject({ name: text(), about: text() }).partial();
+  const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
+  const { faces, sheets, facets, site, scripts } = words;
+  return z.strictObject({
+    deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
+    faces: group(faces),
+    sheets: group(sheets),
+    facets: group(facets),
+    site: group(site),
+    scripts: group(scripts),
+    // Looks of one's own have fields and sections of their own, and stocks are files that anybody may add.
+    fields: texts(),
+    sections: texts(),
+    names: texts(),
+    suits: z.record(z.string(), suit.partial()).default({}),
+    lists: z.record(z.string(), z.record(z.string(), text())).default({}),
+  });
+}
+
+type Ui = z.output<ReturnType<typeof schemaOf>>;
+
+/**
+ * What a deck says in a language: its `ui.yaml` over what is said without it.
+ *
+ * @param whole true where every word should be in the file; what is missing is then a warning
+ */
+export function readUi(source: Located, said: Said, looks: Looks, whole: boolean, report: Report): Said {
+  const ui = checked(schemaOf(said.words), source, 'ui', report);
+  if (!ui) return said;
+  checkBraces(ui, said.words, source, report);
+  checkNames(ui, said, source, report);
+  if (whole) checkWhole(ui, said, looks, source, report);
+  const { faces, sheets, fields, facets, site, scripts } = said.words;
+  return {
+    settings: over(said.settings, ui.deck),
+    suits: said.suits.map((suit) => suitIn(suit, ui.suits[suit.id])),
+    lists: Object.fromEntries(Object.entries(said.lists).map(([key, list]) => [key, { ...list, ...ui.lists[key] }])),
+    headings: { ...said.headings, ...ui.sections },
+    names: { ...said.names, ...ui.names },
+    words: {
+      faces: over(faces, ui.faces),
+      sheets: over(sheets, ui.sheets),
+      fields: over(fields, ui.fields),
+      facets: over(facets, ui.facets),
+      site: over(site, ui.site),
+      scripts: over(scripts, ui.scripts),
+    },
+  };
+}
+
+function suitIn(suit: Suit, own: Ui['suits'][string] = {}): Suit {
+  const { families: named = {}, ...names } = own;
+  return { ...over(suit, names), families: suit.families.map((family) => over(family, named[family.id] ?? {})) };
+}
+
+/** What is said with what a language says in its place. */
+function over<Of extends object>(own: Of, other: Texts): Of {
+  return { ...own, ...other };
+}
+
+type Texts = Readonly<Record<string, unknown>>;
+type Group = [name: string, own: Texts, other: Texts];
+
+/** The groups of words, by name. */
+function groupsOf(words: Deck['words'], ui: Ui): Group[] {
+  const said: Readonly<Record<string, Texts>> = ui;
+  return Object.entries(words).map(([name, own]): Group => [name, own, said[name] ?? {}]);
+}
+
+/** What is filled in must be filled in in every language. */
+function checkBraces(ui: Ui, words: Deck['words'], { file, places }: Located, report: Report): void {
+  const namesIn = (one: unknown) =>
+    String(one ?? '')
+      .match(/\{\w+\}/g)
+      ?.map(String) ?? [];
+  for (const [name, own, other] of groupsOf(words, ui)) {
+    for (const [key, value] of Object.entries(own)) {
+      if (other[key] === undefined) continue;
+      const [wanted, got] = [namesIn(value), namesIn(other[key])];
+      const lost = wanted.filter((one) => !got.includes(one));
+      const more = got.filter((one) => !wanted.includes(one));
+      if (lost.length === 0 && more.length === 0) continue;
+      const parts = [
+        lost.length > 0 ? `lacks ${lost.join(', ')}` : '',
+        more.length > 0 ? `must not have ${more.join(', ')}` : '',
+      ];
+      const message = `"${name} › ${key}" ${parts.filter(Boolean).join(' and ')}.`;
+      const note = `It stands for “${value}”; what is in braces is filled in.`;
+      report(error({ file, place: placeAt(places, [name, key]), rule: 'ui/braces', message, note }));
+    }
+  }
+}
+
+/** Suits, families and lists that the deck does not have. */
+function checkNames(ui: Ui, said: Said, { file, keys }: Located, report: Report): void {
+  const check = (what: string, path: readonly string[], known: readonly string[]) => {
+    const id = path.at(-1) ?? '';
+    if (known.includes(id)) return;
+    const place: Place | undefined = placeAt(keys, path);
+    const message = `There is no ${what} "${id}".${didYouMean(id, known)}`;
+    report(error({ file, place, rule: 'ui/unknown-key', message, allowed: known, got: id }));
+  };
+  const suits = said.suits.map((suit) => suit.id);
+  for (const [id, { families = {} }] of Object.entries(ui.suits)) {
+    check('suit', ['suits', id], suits);
+    const known = said.suits.find((suit) => suit.id === id)?.families.map((family) => family.id) ?? [];
+    if (suits.includes(id))
+      for (const one of Object.keys(families)) check('family', ['suits', id, 'families', one], known);
+  }
+  for (const [id, list] of Object.entries(ui.lists)) {
+    check('list', ['lists', id], Object.keys(said.lists));
+    const known = Object.keys(said.lists[id] ?? {});
+    if (said.lists[id]) for (const one of Object.keys(list)) check('value', ['lists', id, one], known);
+  }
+}
+
+/** One warning for all words that the file does not have. */
+function checkWhole(ui: Ui, said: Said, looks: Looks, { file }: Located, report: Report): void {
+  const wanted = [...wordsWanted(ui, said), ...namesWanted(ui, said, looks)];
+  const missing = wanted.filter(([, value]) => value === undefined).map(([path]) => path);
+  if (missing.length === 0) return;
+  const shown = missing.slice(0, SHOWN).join(', ');
+  const rest = missing.length > SHOWN ? ` and ${missing.length - SHOWN} more` : '';
+  const message = `${missing.length} of ${wanted.length} words are missing: ${shown}${rest}.`;
+  report(warning({ file, rule: 'ui/missing', message, note: 'They are printed in the deck’s first language.' }));
+}
+
+/** How many are named in a message. */
+const SHOWN = 12;
+
+type Wanted = [path: string, value: unknown];
+
+function wordsWanted(ui: Ui, { words }: Said): Wanted[] {
+  return groupsOf(words, ui).flatMap(([name, own, other]) =>
+    Object.keys(own).map((key): Wanted => [`${name}.${key}`, other[key]]),
+  );
+}
+
+function namesWanted(ui: Ui, { settings, suits, lists }: Said, looks: Looks): Wanted[] {
+  const settingKeys = (['tagline', 'about', 'credit'] as const).filter((key) => settings[key] !== '');
+  const headings = suits.flatMap((suit) => Object.keys(looks.faces[suit.face]?.sections ?? {}));
+  return [
+    ...settingKeys.map((key): Wanted => [`deck.${key}`, ui.deck[key]]),
+    ...[...new Set(headings)].map((heading): Wanted => [`sections.${heading}`, ui.sections[heading]]),
+    ...suits.flatMap((suit) => suitWanted(suit, ui.suits[suit.id])),
+    ...Object.entries(lists).flatMap(([id, list]) =>
+      Object.keys(list).map((key): Wanted => [`lists.${id}.${key}`, ui.lists[id]?.[key]]),
+    ),
+  ];
+}
+
+function suitWanted(suit: Suit, own: Ui['suits'][string] = {}): Wanted[] {
+  const path = `suits.${suit.id}`;
+  const families = suit.families.flatMap(({ id, about }): Wanted[] => [
+    [`${path}.families.${id}.name`, own.families?.[id]?.name],
+    ...(about === '' ? [] : [[`${path}.families.${id}.about`, own.families?.[id]?.about] as Wanted]),
+  ]);
+  const about: Wanted[] = suit.about === '' ? [] : [[`${path}.about`, own.about]];
+  return [[`${path}.name`, own.name], [`${path}.one`, own.one], ...about, ...families];
+}

@@ -1,0 +1,102 @@
+import type { CardView, DevEvent, Overview } from '../views.ts';
+import { drawFaces, measure } from './faces.ts';
+import { listCards, markCurrent } from './list.ts';
+import { all, need, toggle } from './page-dom.ts';
+import { showOthers, showProblems } from './problems.ts';
+
+// The page of `prepdeck dev`: a list of all cards, one card as it is printed, and what is wrong with it.
+
+let current = '';
+
+start();
+
+function start(): void {
+  for (const box of all('fieldset input')) box.addEventListener('change', applyToggles);
+  need('filter').addEventListener('input', () => void refresh());
+  need('only').addEventListener('change', () => void refresh());
+  addEventListener('hashchange', () => void show(location.hash.slice(1)));
+  applyToggles();
+  const events = new EventSource('/events');
+  events.addEventListener('message', ({ data }) => void react(JSON.parse(data) as DevEvent));
+  // The server was started anew: what is shown may be old.
+  events.addEventListener('open', () => void refresh());
+  events.addEventListener('error', () => say('The server has ended. Start it again: npx prepdeck dev', true));
+}
+
+/** What the server says of a saved file. */
+async function react(event: DevEvent): Promise<void> {
+  if (event.kind === 'restarting') return say('Reading the layouts again …');
+  if (event.kind === 'failed') return say(event.message, true);
+  const { saved, ms, revision } = event;
+  say(`Revision ${revision}, read in ${ms} ms`);
+  if (saved && (saved.id === current || toggle('follow').checked)) {
+    current = saved.id;
+    history.replaceState(null, '', `#${saved.id}`);
+    await showCard(saved);
+    await refreshList();
+  } else {
+    await refresh();
+  }
+}
+
+/** The list and the card, read anew. */
+async function refresh(): Promise<void> {
+  const first = await refreshList();
+  await show(location.hash.slice(1) || current || (first ?? ''));
+}
+
+/** Gives the first card's id. */
+async function refreshList(): Promise<string | undefined> {
+  const overview = await read<Overview>('/deck.json');
+  if (!overview) return undefined;
+  need('deck').textContent = overview.name;
+  document.title = `${overview.name} · prepdeck dev`;
+  measure(overview.size);
+  listCards(overview, need<HTMLInputElement>('filter').value, need<HTMLInputElement>('only').checked);
+  markCurrent(current);
+  showOthers(overview.problems);
+  if (need('status').textContent?.startsWith('Starting')) say(`${overview.cards.length} cards. Save a file to see it.`);
+  return overview.cards[0]?.id;
+}
+
+async function show(id: string): Promise<void> {
+  if (id === '') return;
+  current = id;
+  markCurrent(id);
+  const card = await read<CardView>(`/card/${id}.json`);
+  if (card && current === id) await showCard(card);
+}
+
+async function showCard(card: CardView): Promise<void> {
+  need('code').textContent = [card.code, card.file].filter(Boolean).join(' · ');
+  need('title').textContent = card.title;
+  markCurrent(card.id);
+  showProblems(card.problems);
+  const note = need('note');
+  note.hidden = !card.stale && card.sides.length > 0;
+  note.textContent = card.stale
+    ? 'This is the last good picture: the card as it is now can’t be drawn.'
+    : 'There is no picture yet: mend the problems first.';
+  need('faces').classList.toggle('stale', card.stale);
+  await drawFaces(card, () => current === card.id);
+}
+
+function applyToggles(): void {
+  for (const name of ['bleed', 'trim', 'safe']) need('faces').classList.toggle(name, toggle(name).checked);
+}
+
+/** JSON of the server; undefined after saying why there is none. */
+async function read<T>(address: string): Promise<T | undefined> {
+  const response = await fetch(address).catch(() => undefined);
+  if (!response) return undefined;
+  if (response.ok) return (await response.json()) as T;
+  const { failed } = response.status === 503 ? ((await response.json()) as { failed: string }) : { failed: '' };
+  if (failed) say(failed, true);
+  return undefined;
+}
+
+function say(text: string, failed = false): void {
+  const status = need('status');
+  status.textContent = text;
+  status.classList.toggle('failed', failed);
+}

@@ -1,0 +1,87 @@
+import type { Words } from '../../layouts/words/words.ts';
+import type { Card, Suit } from './card.ts';
+import type { Glyph, Picture, Theme } from './theme.ts';
+import type { Mm } from './units.ts';
+
+/** A selection of cards that deck.yaml names. */
+export interface CardSet {
+  /** Queries; a card that matches any of them is in the set. Empty for all cards. */
+  only: readonly string[];
+  /** Card id → how many of it, in place of the card's own copies; 0 leaves it out. */
+  copies: Readonly<Record<string, number>>;
+}
+
+/** A deck in one of its languages, for links between its catalogs. */
+export interface Edition {
+  lang: string;
+  /** What the language calls itself: `Deutsch`. */
+  name: string;
+  /** From the first language's catalog: empty, or `de/`. */
+  path: string;
+  /** Ids of cards that it leaves out, since they are not translated. */
+  without: readonly string[];
+}
+
+/** What is done with a card that a language has no translation of. */
+export type Missing = 'fall-back' | 'skip' | 'fail';
+
+/** A deck, loaded and checked. Plain data: it can be handed to a worker as it is. */
+export interface Deck {
+  /** Absolute path of its folder. */
+  dir: string;
+  name: string;
+  version: string;
+  /** ISO date; every date in a PDF. */
+  date: string;
+  lang: string;
+  /** Further languages that a plain `build` makes. */
+  languages: readonly string[];
+  missing: Missing;
+  /** All words that are no card's, in the deck's language. */
+  words: Words;
+  /** Headings of sections, as cards and looks name them → as they are printed. One that is not here is printed as it is. */
+  headings: Readonly<Record<string, string>>;
+  /** Names of stocks and card formats in the deck's language, by id. One that is not here has its own. */
+  names: Readonly<Record<string, string>>;
+  /** Ids of cards that are not in this language: printed as they are, or left out, as `missing` says. */
+  untranslated: readonly string[];
+  /** The deck in each of its languages, this one too; empty where it has one. */
+  editions: readonly Edition[];
+  /** Id of a card format. */
+  format: string;
+  /** Stocks and services that a plain `build` makes. */
+  prints: readonly string[];
+  /** What the cards are for, to follow their number: `for a workshop on …`. Shown by the catalog. */
+  tagline: string;
+  /** Two or three sentences about the deck, for the catalog's first page. */
+  about: string;
+  /** One line of credit, printed where a face has room for it. */
+  credit: string;
+  /** Where the catalog will live; ends in `/`; empty if unknown. */
+  url: string;
+  qr: boolean;
+  /** Selections to print, by name. */
+  sets?: Readonly<Record<string, CardSet>> | undefined;
+  /** How far the printer's backs are moved right and down, as its calibration sheet says. */
+  backOffset?: { x: Mm; y: Mm } | undefined;
+  /** A press profile for stocks that name none: an id of `layouts/press/profiles.yaml`, or a file in the deck. */
+  press?: string | undefined;
+  /** Closed lists of values and their names, by front-matter key: `systems`, `class`, `market`. */
+  lists: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  suits: readonly Suit[];
+  /** In print order: suit, then number, then id; blanks last in their suit. */
+  cards: readonly Card[];
+  theme: Theme;
+  glyphs: Readonly<Record<string, Glyph>>;
+  pictures: Readonly<Record<string, Picture>>;
+  /** Retired ids → the id of the card that took their place, or an empty string. Their addresses stay. */
+  retired?: Readonly<Record<string, string>> | undefined;
+  /** Cards of the decks that this one extends which it leaves out. */
+  hidden?: readonly string[] | undefined;
+  /** The name of the picture that is the organization's logo: on the cover, in the catalog. */
+  logo?: string | undefined;
+  /** What a deck that extends others adds: its own layer, and what the codes of its own cards begin with. */
+  own?: { layer: number; prefix: string } | undefined;
+  /** Its deck.yaml, as shown. */
+  file?: string | undefined;
+}

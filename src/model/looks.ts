@@ -1,0 +1,61 @@
+import type { ComponentType } from 'react';
+import type { ZodRawShape } from 'zod';
+import type { Card } from './card.ts';
+import type { Deck } from './deck.ts';
+import type { Format } from './faces.ts';
+
+/** What a face layout is given. */
+export interface FaceProps {
+  card: Card;
+  deck: Deck;
+  format: Format;
+}
+
+/** The rules for one `## Section` of a body. */
+export interface SectionRule {
+  /** Characters of rendered text on a poker card. Over it is a warning. */
+  budget: number;
+  optional?: boolean;
+  /** For a list: how many items, and the budget of each. */
+  items?: { min: number; max: number; budget: number };
+}
+
+/**
+ * A face layout: the default export of `layouts/faces/<name>.tsx`.
+ * Code, trusted by name; the card that fills it is content and is not.
+ */
+export interface Look {
+  /** The suit's own front-matter keys. Each becomes `card.fields[key]`. */
+  fields: ZodRawShape;
+  /** Budgets in characters of front-matter texts, by dotted path with `*` for any index: `behaviors.*.tell`. */
+  budgets: Readonly<Record<string, number>>;
+  /** The body's sections in order. Absent = any headings (reference cards). */
+  sections?: Readonly<Record<string, SectionRule>>;
+  Front: ComponentType<FaceProps>;
+  Back: ComponentType<FaceProps>;
+}
+
+/** What an element of `layouts/elements.tsx` is given besides its attributes. */
+export interface ElementContext {
+  /** Cards by id. */
+  cards: ReadonlyMap<string, Pick<Card, 'id' | 'code' | 'title'>>;
+  /** Where the site's pages lie relative to the one being written: `` or `../`. */
+  base: string;
+}
+
+/** A tag that a card may use, e.g. `<Card id="detractor" />`. In a Section's tree it is an element of that name. */
+export interface Element {
+  /** Its attributes: literal strings only, checked by this schema. */
+  attributes: ZodRawShape;
+  /** Attributes that hold the id of a card, so that a wrong one is an error. */
+  cardIds: readonly string[];
+  /** The words it prints: for budgets, search and the check that nothing is lost. */
+  text(attributes: Readonly<Record<string, string>>, context: ElementContext): string;
+  Print: ComponentType<ElementProps>;
+  Web: ComponentType<ElementProps>;
+}
+
+export interface ElementProps {
+  attributes: Readonly<Record<string, string>>;
+  context: ElementContext;
+}

@@ -1,0 +1,29 @@
+import type { Line, Rect } from './sheets.ts';
+import type { Mm } from './units.ts';
+
+/** What a tuck box must hold. */
+export interface BoxSize {
+  /** Inside, from crease to crease: the card and its clearance. */
+  width: Mm;
+  height: Mm;
+  depth: Mm;
+}
+
+/** A step of an outline: a straight line to a point, or a Bézier curve with two handles and its end. */
+export type Step = readonly [x: Mm, y: Mm] | readonly [x1: Mm, y1: Mm, x2: Mm, y2: Mm, x: Mm, y: Mm];
+
+/** A tuck box laid flat, seen from outside, from its top left corner. Lengths in mm. */
+export interface Net {
+  width: Mm;
+  height: Mm;
+  /** Where the knife goes: one closed line around everything. Starts at its first step's point. */
+  outline: readonly Step[];
+  creases: readonly Line[];
+  front: Rect;
+  back: Rect;
+  sides: readonly [Rect, Rect];
+  /** The upper and the lower lid; each ends in a tongue that is tucked in behind the front. */
+  lids: readonly [Rect, Rect];
+  /** Lies under the second side; printed only at the crease. */
+  glue: Rect;
+}

@@ -1,0 +1,152 @@
+import type { ComponentType, ReactNode } from 'react';
+import { counted } from '../../layouts/words/words.ts';
+import type { Card } from './card.ts';
+import type { Deck } from './deck.ts';
+import type { Format } from './faces.ts';
+import type { Element } from './looks.ts';
+
+/** A picture of one side of a card. */
+export interface PagePicture {
+  /** Path inside the site's folder, e.g. `pictures/because-you-row.front.png`. */
+  path: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+/** A print file that is part of the site. */
+export interface PrintFile {
+  /** Path inside the site's folder, e.g. `print/a4.pdf`. */
+  path: string;
+  bytes: number;
+  /** What it is: `A4, nine cards a sheet`. */
+  name: string;
+  /** The paper to put into the printer: `A4, 210 × 297 mm`. */
+  paper: string;
+  /** Sheets of paper, or pages where each page is one face. */
+  sheets: number;
+  /** The edge on which the paper turns; left out where nothing is printed on the back. */
+  flip?: 'long' | 'short' | undefined;
+  /** One or two sentences: who it is for, what to set. */
+  note: string;
+}
+
+/** How many cards the deck has in print, blanks included, covers and references not: those have no number. */
+export function sizeOf(deck: Deck): number {
+  const counted = deck.cards.filter((card) => card.number !== undefined || card.blank);
+  return (counted.length > 0 ? counted : deck.cards).reduce((sum, card) => sum + card.copies, 0);
+}
+
+/** A value of a facet and the cards that have it. */
+export interface FacetValue {
+  value: string;
+  name: string;
+  about: string;
+  /** Token name. */
+  colour: string;
+  cards: readonly Card[];
+}
+
+/** A property by which cards are found: suit, family, level … */
+export interface Facet {
+  key: string;
+  name: string;
+  values: readonly FacetValue[];
+}
+
+/** All that the pages are drawn from. */
+export interface Catalog {
+  deck: Deck;
+  format: Format;
+  elements: Readonly<Record<string, Element>>;
+  /** An organization's own frame around every page; left out for ours. */
+  shell?: Shell | undefined;
+  byId: ReadonlyMap<string, Card>;
+  facets: readonly Facet[];
+  /** Face key → picture. */
+  pictures: ReadonlyMap<string, PagePicture>;
+  prints: readonly PrintFile[];
+  /** Card id → cards that name it in their own fields or text. */
+  usedBy: ReadonlyMap<string, readonly Card[]>;
+  /** Retired ids → the id that took their place, or an empty string. */
+  retired: Readonly<Record<string, string>>;
+  /** True where hands can be printed in the browser. */
+  printable: boolean;
+}
+
+/** Where a page stands and what it is called. */
+export interface PageHead {
+  /** Path inside the site's folder, e.g. `c/detractor.html`. */
+  path: string;
+  title: string;
+  description: string;
+  /** What the client script does here: `grid`, `hand` … */
+  kind: string;
+  /** A picture for link previews; path inside the site's folder. */
+  picture?: string | undefined;
+}
+
+/** What every page component is given besides its own subject. */
+export interface PageProps {
+  catalog: Catalog;
+  /** From this page to the site's folder: `` or `../`. */
+  base: string;
+}
+
+/** What the frame around a page is given. */
+export interface ShellProps extends PageProps {
+  head: PageHead;
+  /** The page itself: its `<main>`. */
+  children: ReactNode;
+}
+
+/** Address of a card's page. */
+export function cardHref(base: string, id: string): string {
+  return `${base}c/${encodeURIComponent(id)}.html`;
+}
+
+/** File name of a facet's page, without folder. */
+export function facetFile(key: string, value: string): string {
+  return `${encodeURIComponent(key)}-${encodeURIComponent(value)}.html`;
+}
+
+/** Address of a facet's page. */
+export function facetHref(base: string, key: string, value: string): string {
+  return `${base}f/${facetFile(key, value)}`;
+}
+
+/** The family of a card, if its suit has families. */
+export function familyOf(deck: Deck, card: Card) {
+  const suit = deck.suits.find((one) => one.id === card.suit);
+  const value = suit?.familyKey ? card.fields[suit.familyKey] : undefined;
+  return suit?.families.find((one) => one.id === value);
+}
+
+/** The colour token of a card: its family's, else its suit's. */
+export function colourOf(deck: Deck, card: Card): string {
+  return familyOf(deck, card)?.colour ?? deck.suits.find((one) => one.id === card.suit)?.colour ?? 'ink';
+}
+
+/** How a section's heading is shown: in the deck's language. */
+export function headingOf(deck: Deck, heading: string): string {
+  return deck.headings[heading] ?? heading;
+}
+
+/** The class that gives an element and what is in it a token's colours. */
+export function tint(colour: string): string {
+  return `tint-${colour.replace(/[^A-Za-z0-9_-]/g, '-')}`;
+}
+
+/** `1 card`, `12 cards`. */
+export function cardCount({ words }: Deck, count: number): string {
+  return counted(count, words.site.oneCard, words.site.manyCards);
+}
+
+/** An organization's own frame around every page of the catalog: `layouts/slots/shell.tsx`. */
+export interface Shell {
+  /** Absolute path. */
+  file: string;
+  Frame: ComponentType<ShellProps>;
+  /** Style rules of its own, after those of the catalog; empty for none. */
+  rules: string;
+}

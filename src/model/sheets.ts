@@ -1,0 +1,83 @@
+import type { Side } from './card.ts';
+import type { Face } from './faces.ts';
+import type { Mm } from './units.ts';
+
+/** A turn clockwise in degrees, as seen by somebody who looks at that side of the paper. */
+export type Turn = 0 | 90 | 180 | 270;
+
+/** A rectangle in mm from the top left corner, y downwards. */
+export interface Rect {
+  x: Mm;
+  y: Mm;
+  width: Mm;
+  height: Mm;
+}
+
+/** Lengths on the four sides of a rectangle, in mm. */
+export interface Edges {
+  top: Mm;
+  right: Mm;
+  bottom: Mm;
+  left: Mm;
+}
+
+/** A face on a sheet. x, y, width and height are its trim as it lies on the sheet, after the turn. */
+export interface Placed extends Rect {
+  face: Face;
+  turn: Turn;
+  /** How much art shows beyond each edge of the trim, as it lies on the sheet. */
+  bleed: Edges;
+}
+
+/** A straight line in mm. */
+export interface Line {
+  x1: Mm;
+  y1: Mm;
+  x2: Mm;
+  y2: Mm;
+}
+
+/** One printed side of one sheet of paper. */
+export interface Sheet {
+  /** The stock's id. */
+  stock: string;
+  width: Mm;
+  height: Mm;
+  side: Side;
+  /** From 1; front and back of a sheet have the same number. */
+  number: number;
+  of: number;
+  placed: readonly Placed[];
+}
+
+/** What is printed on a sheet beside its faces, for whoever cuts, folds and sorts it. */
+export interface SheetMarks {
+  /** Cut marks. */
+  cuts: readonly Line[];
+  /** Where to fold, drawn dashed. */
+  folds: readonly Line[];
+  /** Black rectangles for a cutting plotter. */
+  registration: readonly Rect[];
+  /** Plain hairlines: a ruler, a scale. */
+  lines: readonly Line[];
+  labels: readonly Label[];
+}
+
+/** A line of small print. */
+export interface Label {
+  text: string;
+  /** Where its baseline starts, or has its middle. */
+  x: Mm;
+  y: Mm;
+  anchor: 'start' | 'middle';
+  turn: Turn;
+  /** Type size in points, at most. */
+  points: number;
+  /** A longer text is set smaller. */
+  room?: Mm | undefined;
+}
+
+/** A sheet with its marks: all that is printed. */
+export interface MarkedSheet extends Sheet {
+  marks: SheetMarks;
+}

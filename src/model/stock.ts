@@ -1,0 +1,98 @@
+import type { Rect, Turn } from './sheets.ts';
+import type { Mm } from './units.ts';
+
+/** The edge of the paper about which it is turned to print its back, as printer dialogs name it. */
+export type Flip = 'long' | 'short';
+
+/** `crop`: short marks at the corners; `edge`: lines across all of the waste; `none`. */
+export type Marks = 'crop' | 'edge' | 'none';
+
+/** The place of one card on a sheet: its trim as it lies there, after the turn. */
+export interface Slot extends Rect {
+  turn: Turn;
+}
+
+/** The band in which a sheet's line of text and its ruler stand. */
+export interface SlugBand extends Rect {
+  /** 0 reads from left to right, 270 reads upwards, 90 downwards. */
+  turn: Turn;
+}
+
+/** A sheet of paper and what goes where on it: a file of `layouts/stocks/`. Lengths in mm, seen from the front. */
+export interface Stock {
+  /** The file's name without `.yaml`. */
+  id: string;
+  name: string;
+  /** Id of a card format. */
+  format: string;
+  /** True where a deck of another format is laid out anew in this one; left out, such a deck is refused. */
+  redraws?: boolean | undefined;
+  /** As it lies before you: landscape where the width is the longer one. */
+  paper: { width: Mm; height: Mm };
+  /** True where a page is one face (trim and bleed, nothing else); its PDF has TrimBox and BleedBox. */
+  page: boolean;
+  /** The margin at which a printer stops printing. */
+  printable: Mm;
+  /** In the order in which they are filled. With a fold: the fronts; backs are their mirror about the fold. */
+  slots: readonly Slot[];
+  /** How much art shows beyond the trim, where no neighbour is nearer than twice that. */
+  bleed: Mm;
+  marks: Marks;
+  flip: Flip;
+  order: 'front-first' | 'back-first';
+  /** A sheet printed on one side and folded: the line `x = at` (vertical) or `y = at` (horizontal). */
+  fold?: { axis: 'vertical' | 'horizontal'; at: Mm } | undefined;
+  /** What is done to backs: moved right and down, turned clockwise about the sheet's center (degrees), more bleed. */
+  back: { x: Mm; y: Mm; rotation: number; bleed: Mm };
+  slug?: SlugBand | undefined;
+  /** Marks by which a cutting plotter finds the sheet: an L of two arms at two corners, a square at the third. */
+  registration?: { inset: Mm; length: Mm; thickness: Mm; square: Mm } | undefined;
+  /** A PDF for a press, in inks. Absent where it stays RGB. */
+  press?: StockPress | undefined;
+  /** Pictures in place of a PDF, for a service that takes those. */
+  pictures?: StockPictures | undefined;
+}
+
+/** A tuck box: a file of `layouts/box/`. Lengths in mm. */
+export interface BoxStock {
+  /** The file's name without `.yaml`. */
+  id: string;
+  name: string;
+  /** Id of a card format. */
+  format: string;
+  /** Over how many boxes the deck is spread. */
+  parts: number;
+  /** Thickness of one card. */
+  caliper: Mm;
+  /** Thickness of the box's own board. */
+  board: Mm;
+  /** How much wider, higher and deeper than its cards. */
+  clearance: Mm;
+  /** In inks, for a press; its cut and fold lines stay spot colors. */
+  press?: StockPress | undefined;
+}
+
+/** What a print shop or service asks of a press PDF. */
+export interface StockPress {
+  conformance: 'PDF/X-4' | 'PDF/X-1a:2003';
+  /** An id of `layouts/press/profiles.yaml`, where the service names one. */
+  profile?: string | undefined;
+  /** Most ink in percent, where it is less than the profile's. */
+  inkLimit?: number | undefined;
+}
+
+/** Pictures that a service takes: PNG, RGB, no transparency. Sizes in pixels, bleed included. */
+export interface StockPictures {
+  width: number;
+  height: number;
+  /** Written into the files; what `width` and `height` come to. */
+  dpi: number;
+  /** True where `--dpi` may choose another resolution. */
+  anyDpi: boolean;
+  /** One picture holds this many faces; a virtual table cuts it up. The last cell shows in place of hidden cards. */
+  sheet?: { columns: number; rows: number } | undefined;
+  /** Most cards in one order, copies included. */
+  mostCards?: number | undefined;
+  /** Largest file that the service takes. */
+  mostBytes?: number | undefined;
+}

@@ -1,0 +1,24 @@
+import type { PrintOptions } from './print-options.ts';
+import type { Wanted } from './select.ts';
+
+/** What to build. Paths are absolute. */
+export interface BuildOptions {
+  /** The deck's folder. */
+  deck: string;
+  /** The output folder. */
+  out: string;
+  /** Files are named in messages relative to this folder. */
+  root: string;
+  /** Ids of stocks; empty for those that deck.yaml names. */
+  stocks: readonly string[];
+  /** Which cards to print. */
+  cards: Wanted;
+  /** How to print them. */
+  print: PrintOptions;
+  /** A catalog too; it is made of the whole deck only. */
+  site: boolean;
+  /** Only this language; left out for the deck's first and all that deck.yaml names. */
+  lang?: string | undefined;
+  /** Called as the work goes on: a step's name, and how far it has come. */
+  onProgress?: (step: string, done?: number, of?: number) => void;
+}

@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { checkTranslated } from '../check/translated.ts';
+import { changesSince } from '../deck/chain/edition.ts';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Format } from '../model/faces.ts';
+import type { Problem } from '../model/problem.ts';
+import type { BoxStock, Stock } from '../model/stock.ts';
+import { loadProfiles, type PressProfile } from '../press/profile.ts';
+import { layoutsDir } from '../read/package.ts';
+import { withChangeCards } from './change-card.ts';
+import { holds, misfits, wishOf } from './formats.ts';
+import { lowInk } from './low-ink.ts';
+import type { BuildOptions } from './options.ts';
+import { adjusted, choose, isPaper, profilesFor, skippedSlots, tooManyCards, withCaliper } from './print-options.ts';
+import type { Project } from './project.ts';
+import { type Selection, select } from './select.ts';
+
+/** What is to be printed, on what and how. */
+export interface Plan {
+  /** With `since`, it holds a card that lists what has changed besides. */
+  deck: Deck;
+  /** How many cards the deck has of its own. */
+  size: number;
+  /** As the options want them. */
+  stocks: readonly Stock[];
+  /** Every sheet of paper that the deck's format fits on: what the catalog offers to print hands on. */
+  papers: readonly Stock[];
+  boxes: readonly BoxStock[];
+  /** By the id of the stock that is printed with it. */
+  profiles: ReadonlyMap<string, PressProfile>;
+  selection: Selection;
+  /** Slots of the first sheet that stay empty. */
+  skip: readonly number[];
+  /** True where a catalog is made. */
+  site: boolean;
+  /** What to draw: cards in a format, by a deck whose theme may be lighter. */
+  drawings: readonly { format: Format; deck: Deck; cards: readonly Card[] }[];
+}
+
+/**
+ * Works out what the options ask for.
+ *
+ * @throws UsageError for a stock, a query, a set or a press profile that there is not, and for options that contradict
+ */
+export async function planOf(project: Project, options: BuildOptions): Promise<{ plan: Plan; problems: Problem[] }> {
+  const { deck, changed, size } = await withChanges(project, options.cards.since);
+  const all = { ...project.stocks, ...project.boxes };
+  const wish = wishOf(deck, project.loaded);
+  const asked = choose(all, options.stocks.length > 0 ? options.stocks : deck.prints);
+  const unfit = misfits(asked, Object.values(all), wish);
+  const chosen = asked.filter((one) => holds(one, deck.format));
+  const stocks = chosen
+    .flatMap((one) => project.stocks[one.id] ?? [])
+    .map((stock) => adjusted(stock, options.print, deck.backOffset));
+  const boxes = chosen.flatMap((one) => project.boxes[one.id] ?? []).map((box) => withCaliper(box, options.print));
+  const selection = select(deck, options.cards, changed);
+  const shipped = await loadProfiles(path.join(layoutsDir, 'press'));
+  const file = path.relative(options.root, path.join(options.deck, 'deck.yaml'));
+  const plan: Plan = {
+    deck,
+    size,
+    stocks,
+    papers: Object.values(project.stocks).filter((stock) => stock.format === deck.format && isPaper(stock)),
+    boxes,
+    profiles: await profilesFor([...stocks, ...boxes], shipped, deck, options.print),
+    selection,
+    skip: unfit.length > 0 ? [] : skippedSlots(stocks, options.print),
+    site: makesSite(options),
+    drawings: drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options),
+  };
+  const printed = selection.cards.map((one) => one.card);
+  const problems = [...unfit, ...checkTranslated(deck, printed), ...tooManyCards(stocks, selection.cards, file)];
+  return { plan, problems };
+}
+
+/** The formats of what is printed, and the deck's own where a catalog shows it, each with its cards. */
+function drawingsOf(
+  { deck, used, selection }: { deck: Deck; used: readonly { format: string }[]; selection: Selection },
+  { formats }: Project,
+  options: BuildOptions,
+): Plan['drawings'] {
+  const site = makesSite(options);
+  const ids = new Set([...(site ? [deck.format] : []), ...used.map((one) => one.format)]);
+  const wanted = new Set(selection.cards.map((one) => one.card));
+  const drawn = options.print.lowInk ? { ...deck, theme: lowInk(deck.theme) } : deck;
+  return [...ids].flatMap((id) => {
+    const format = formats[id];
+    const whole = site && id === deck.format;
+    return format ? [{ format, deck: drawn, cards: deck.cards.filter((card) => whole || wanted.has(card.id)) }] : [];
+  });
+}
+
+/** The deck, with a card that lists what has changed where only that is wanted, and the ids of what is printed then. */
+async function withChanges({ deck, loaded }: Project, since: string | undefined) {
+  if (since === undefined) return { deck, size: deck.cards.length };
+  const { deck: more, ids } = withChangeCards(deck, await changesSince(since, deck, loaded));
+  return { deck: more, changed: ids, size: deck.cards.length };
+}
+
+/** True where the whole deck is printed as it is: what is then made takes the place of everything made before. */
+export function isWhole({ cards, print }: BuildOptions): boolean {
+  const { only, set, hand, since, copies } = cards;
+  const { lowInk, sides = 'both', skip } = print;
+  const all =
+    only.length === 0 && set === undefined && hand === undefined && since === undefined && copies === undefined;
+  return all && !lowInk && sides === 'both' && skip === undefined;
+}
+
+/** True where a catalog is made: of the whole deck only. */
+export function makesSite(options: BuildOptions): boolean {
+  return options.site && isWhole(options);
+}
+
+/** What makes the files others than those of the whole deck: `one-day--low-ink`, `backs`. */
+export function variantName(selection: Selection, { cards, print }: BuildOptions): string {
+  const { lowInk, sides = 'both', skip } = print;
+  const parts = [
+    selection.name,
+    cards.copies === undefined ? '' : `${cards.copies}-each`,
+    lowInk ? 'low-ink' : '',
+    sides === 'both' ? '' : sides,
+    skip === undefined ? '' : `skip-${skip.replace(/[^\d]+/gu, '-')}`,
+  ];
+  return parts.filter((part) => part !== '').join('--');
+}

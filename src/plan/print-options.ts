@@ -1,0 +1,126 @@
+import path from 'node:path';
+import type { Copies } from '../impose/impose.ts';
+import { parseSkip } from '../impose/options.ts';
+import type { Deck } from '../model/deck.ts';
+import { type Problem, warning } from '../model/problem.ts';
+import type { BoxStock, Flip, Marks, Stock } from '../model/stock.ts';
+import { didYouMean } from '../model/suggest.ts';
+import { type Mm, px } from '../model/units.ts';
+import { UsageError } from '../model/usage.ts';
+import { chooseProfile, type PressProfile } from '../press/profile.ts';
+
+/** How to print, beyond which cards on which stocks. What is left out is as the stock says. */
+export interface PrintOptions {
+  /** Slots of the first sheet that are used up: `1,4-6`. */
+  skip?: string | undefined;
+  sides?: 'fronts' | 'backs' | 'both' | undefined;
+  flip?: Flip | undefined;
+  marks?: Marks | undefined;
+  /** How far backs are moved right and down, in place of deck.yaml's. */
+  backOffset?: { x: Mm; y: Mm } | undefined;
+  /** A press profile: an id of `layouts/press/profiles.yaml`, or a file. */
+  profile?: string | undefined;
+  /** Resolution of pictures that may have any. */
+  dpi?: number | undefined;
+  /** Thickness of one card, in mm, in place of what a box's file says. */
+  caliper?: Mm | undefined;
+  /** Faces with white grounds. */
+  lowInk?: boolean | undefined;
+}
+
+/**
+ * The stocks of these ids, in their order.
+ *
+ * @throws UsageError that names every unknown id
+ */
+export function choose<Kind>(stocks: Readonly<Record<string, Kind>>, ids: readonly string[]): Kind[] {
+  const known = Object.keys(stocks);
+  const unknown = ids.filter((id) => !Object.hasOwn(stocks, id));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `unknown stock: ${unknown.join(', ')}.${didYouMean(unknown[0] ?? '', known)} Stocks: ${known.join(', ')}`,
+    );
+  }
+  return [...new Set(ids)].flatMap((id) => stocks[id] ?? []);
+}
+
+/** A box for cards of the thickness that is asked for. */
+export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock {
+  return { ...box, caliper: caliper ?? box.caliper };
+}
+
+/** A stock as the options want it: its flip, marks, offset and resolution. */
+export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: { x: Mm; y: Mm }): Stock {
+  const sheet = !stock.page && !stock.fold;
+  const offset = sheet ? (options.backOffset ?? deckOffset) : undefined;
+  return {
+    ...stock,
+    flip: options.flip ?? stock.flip,
+    marks: stock.page ? stock.marks : (options.marks ?? stock.marks),
+    back: { ...stock.back, ...offset },
+    pictures: stock.pictures && resolved(stock, options.dpi),
+  };
+}
+
+/**
+ * The slots that `--skip` leaves empty, from 1.
+ *
+ * @throws UsageError where it is not clear which stock has been used, or the slots are not on it
+ */
+export function skippedSlots(stocks: readonly Stock[], { skip }: PrintOptions): number[] {
+  if (skip === undefined) return [];
+  const [stock, ...others] = stocks;
+  if (!stock || others.length > 0) {
+    throw new UsageError('--skip is about one used sheet: say of which stock, e.g. --stock avery-95328 --skip 1,4-6');
+  }
+  if (stock.page) throw new UsageError(`--skip: ${stock.id} is one face a page; there are no slots to skip`);
+  const read = parseSkip(skip, stock.slots.length);
+  if ('error' in read) throw new UsageError(`--skip for ${stock.id}: ${read.error}`);
+  return read.ok;
+}
+
+/**
+ * The press profile of each stock for a press, by the stock's id: the one that is asked for, the stock's own, the deck's,
+ * or the first of the shipped ones.
+ *
+ * @throws UsageError where there is no such profile, or it is not one of a press
+ */
+export async function profilesFor(
+  stocks: readonly Pick<Stock, 'id' | 'press'>[],
+  shipped: Readonly<Record<string, PressProfile>>,
+  { press: named, dir }: Pick<Deck, 'press' | 'dir'>,
+  { profile }: PrintOptions,
+): Promise<Map<string, PressProfile>> {
+  const [first = ''] = Object.keys(shipped);
+  const own = named === undefined || Object.hasOwn(shipped, named) ? named : path.join(dir, named);
+  const found = new Map<string, PressProfile>();
+  for (const { id, press } of stocks) {
+    if (press) found.set(id, await chooseProfile(profile ?? press.profile ?? own ?? first, shipped));
+  }
+  return found;
+}
+
+/** A warning, about deck.yaml, for each service that does not take so many cards in one order. */
+export function tooManyCards(stocks: readonly Stock[], cards: readonly Copies[], deckFile: string): Problem[] {
+  const total = cards.reduce((sum, one) => sum + one.copies, 0);
+  return stocks.flatMap(({ name, pictures }) => {
+    const most = pictures?.mostCards ?? total;
+    if (total <= most) return [];
+    const file = deckFile.split(path.sep).join('/');
+    const message = `${name} takes ${most} cards in one order; these are ${total}.`;
+    return [
+      warning({ file, rule: 'print/too-many-cards', message, note: 'Order them in parts, with --only or --set.' }),
+    ];
+  });
+}
+
+function resolved(stock: Stock, dpi: number | undefined): Stock['pictures'] {
+  const { pictures, paper } = stock;
+  if (!pictures?.anyDpi || dpi === undefined) return pictures;
+  return { ...pictures, dpi, width: px(paper.width, dpi), height: px(paper.height, dpi) };
+}
+
+/** True for sheets that an office printer takes as they are: not pages of a print shop, pictures, or a plotter's sheets. */
+export function isPaper(stock: Stock): boolean {
+  return !stock.page && !stock.pictures && !stock.registration;
+}

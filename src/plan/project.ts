@@ -1,0 +1,89 @@
+import { checkDeck } from '../check/check.ts';
+import { layoutDirs } from '../deck/chain/folders.ts';
+import { type Loaded, loadDeck } from '../deck/deck.ts';
+import { notAmong } from '../deck/languages/in-languages.ts';
+import { loadLooks } from '../looks/looks.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Format } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
+import type { BoxStock, Stock } from '../model/stock.ts';
+import { layoutsDir } from '../read/package.ts';
+import { loadBoxes } from '../stock/boxes.ts';
+import { loadStocks } from '../stock/read-stocks.ts';
+import { checkFormat, wishOf } from './formats.ts';
+
+/** A deck without errors in one language, and everything it can be drawn with and printed on. */
+export interface Project {
+  deck: Deck;
+  /** Where what is made of it goes: the language's folder; empty for the deck's first language. */
+  folder: string;
+  /** What the deck was made from, layer by layer. */
+  loaded: Loaded;
+  looks: Looks;
+  /** Absolute paths of `layouts/` folders, that of the package first. */
+  layouts: readonly [string, ...string[]];
+  formats: Readonly<Record<string, Format>>;
+  stocks: Readonly<Record<string, Stock>>;
+  boxes: Readonly<Record<string, BoxStock>>;
+}
+
+/** What a deck is opened with. */
+export interface Opening {
+  /** The deck's folder; absolute. */
+  dir: string;
+  /** Files are named in messages relative to this folder. */
+  root: string;
+  /** The only language; left out for the deck's first and all that deck.yaml names. */
+  lang?: string | undefined;
+}
+
+/**
+ * Loads and checks a deck, its looks and what it can be printed on: a project for each language that is wanted, the first
+ * language's first. There is none where there are errors.
+ *
+ * @throws UsageError for a language that there is not
+ */
+export async function openProjects({
+  dir,
+  root,
+  lang,
+}: Opening): Promise<{ projects: Project[]; problems: Problem[] }> {
+  const layouts = await layoutDirs(dir);
+  const [looks, { stocks, formats, problems: stockProblems }] = await Promise.all([
+    loadLooks(...layouts),
+    loadStocks(layoutsDir, root),
+  ]);
+  const { boxes, problems: boxProblems } = await loadBoxes(layoutsDir, root, formats);
+  const loaded = await loadDeck({ dir, root, looks, languages: lang === undefined ? [] : [lang] });
+  const problems = [...stockProblems, ...boxProblems, ...loaded.problems];
+  const wanted = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
+  for (const { deck, problems: own } of wanted) {
+    problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken), problems));
+  }
+  if (loaded.deck) problems.push(...checkFormat(wishOf(loaded.deck, loaded), formats));
+  if (hasErrors(problems)) return { projects: [], problems };
+  const projects = wanted.map(({ deck }): Project => {
+    const folder = deck.lang === loaded.deck?.lang ? '' : deck.lang;
+    const things = { formats: named(formats, deck), stocks: named(stocks, deck), boxes };
+    return { deck: dated(deck), folder, loaded, looks, layouts, ...things };
+  });
+  return { projects, problems };
+}
+
+/** The deck in each of its languages, with what is wrong with it there alone. */
+function inLanguages({ deck, further }: Loaded): { deck: Deck; problems: readonly Problem[] }[] {
+  return deck ? [{ deck, problems: [] }, ...further] : [];
+}
+
+/** Stocks or formats with their names in the deck's language. */
+function named<Thing extends { name: string }>(things: Readonly<Record<string, Thing>>, { names }: Deck) {
+  const own = ([id, one]: [string, Thing]) => [id, { ...one, name: names[id] ?? one.name }] as const;
+  return Object.fromEntries(Object.entries(things).map(own));
+}
+
+/** A deck with the date of SOURCE_DATE_EPOCH (seconds since 1970, see reproducible-builds.org), which wins over its own. */
+function dated(deck: Deck): Deck {
+  const epoch = process.env.SOURCE_DATE_EPOCH ?? '';
+  return /^\d+$/u.test(epoch) ? { ...deck, date: new Date(Number(epoch) * 1000).toISOString().slice(0, 10) } : deck;
+}

@@ -1,0 +1,71 @@
+import type { Deck } from '../model/deck.ts';
+import { FACE_BLEED, type Face } from '../model/faces.ts';
+import { error, type Problem, warning } from '../model/problem.ts';
+import type { Stock } from '../model/stock.ts';
+import { blacksOf } from './blacks.ts';
+import type { Finding } from './findings.ts';
+import { type PreflightOptions, preflight } from './press.ts';
+import type { PressProfile } from './profile.ts';
+
+/** What the faces of one format will be printed as. */
+export interface PreflightJob {
+  deck: Deck;
+  /** The stocks of this format. */
+  stocks: readonly Stock[];
+  /** Press profiles by stock id. */
+  profiles: ReadonlyMap<string, PressProfile>;
+}
+
+/** The drawing of faces has said it already, with the text. */
+const SAID_BEFORE = 'press/small-text';
+
+/**
+ * What a print shop would call about, found in drawn faces, so that it can name card, side and place.
+ * Each way of printing is looked at once, whatever the number of stocks.
+ *
+ * @param pdf a face a page, with FACE_BLEED around it
+ * @param faces what its pages show, in order
+ */
+export async function preflightFaces(pdf: Uint8Array, faces: readonly Face[], job: PreflightJob): Promise<Problem[]> {
+  const found = new Map<string, Problem>();
+  const blacks = blacksOf(job.deck.theme);
+  for (const press of pressesOf(job)) {
+    for (const finding of await preflight(pdf, { blacks, press })) {
+      if (finding.rule === SAID_BEFORE) continue;
+      const problem = problemOf(finding, faces, job);
+      found.set(problem.message, found.get(problem.message) ?? problem);
+    }
+  }
+  return [...found.values()];
+}
+
+type Press = NonNullable<PreflightOptions['press']>;
+
+/** The distinct presses that the stocks are for, each with its limit; undefined alone where none is. */
+function pressesOf({ stocks, profiles }: PreflightJob): (Press | undefined)[] {
+  const presses = stocks.flatMap(({ id, press }): Press[] => {
+    const profile = profiles.get(id);
+    return press && profile ? [{ profile, conformance: press.conformance, inkLimit: press.inkLimit }] : [];
+  });
+  return presses.length > 0 ? [...new Map(presses.map((press) => [keyOf(press), press])).values()] : [undefined];
+}
+
+function keyOf({ profile, conformance, inkLimit }: Press): string {
+  return [profile.path, conformance, inkLimit].join(' ');
+}
+
+function problemOf(finding: Finding, faces: readonly Face[], { deck }: PreflightJob): Problem {
+  const face = faces[finding.page];
+  const card = deck.cards.find((one) => one.id === face?.card);
+  if (!face || !card) throw new Error(`no face is on page ${finding.page}`);
+  const [x, y] = [finding.x - FACE_BLEED, finding.y - FACE_BLEED].map((length) => Math.max(0, length).toFixed(0));
+  const name = card.code === '' ? card.title : `${card.code} ${card.title}`;
+  const report = finding.severity === 'error' ? error : warning;
+  return report({
+    file: card.file,
+    place: { line: 1, column: 1 },
+    rule: finding.rule,
+    message: `${name}, ${face.side}, ${x} mm from the left and ${y} mm from the top: ${finding.message}`,
+    note: finding.note,
+  });
+}

@@ -1,0 +1,201 @@
+import { isUtf8 } from 'node:buffer';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstat, readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { error, type Place, type Problem } from '../model/problem.ts';
+
+/** Takes a problem as it is found, so that one run finds them all. */
+export type Report = (problem: Problem) => void;
+
+/** The deck's folder. */
+export interface Folder {
+  /** Absolute. */
+  dir: string;
+  /** `dir` with its own symbolic links resolved: what "inside the deck" is measured against. */
+  real: string;
+  /** A path as messages show it: relative to the project, with forward slashes. */
+  show(path: string): string;
+}
+
+/** A text file: line ends are `\n`, no byte order mark, characters composed (NFC). */
+export interface TextFile {
+  path: string;
+  /** As shown. */
+  file: string;
+  text: string;
+}
+
+/** A card or a settings file larger than this is a mistake. */
+const MAX_BYTES = 256 * 1024;
+
+/** How many files are worked on at once: pictures are decoded, each in memory as a whole. */
+const AT_ONCE = 64;
+
+/** Opens the deck's folder, or says that there is none. */
+export async function openFolder(dir: string, root: string, report: Report): Promise<Folder | undefined> {
+  const show = (one: string) => path.relative(root, one).split(path.sep).join('/') || '.';
+  const absolute = path.resolve(dir);
+  const stats = await lstat(absolute).catch(() => undefined);
+  const real = stats && (await realpath(absolute).catch(() => undefined));
+  if (real && (await lstat(real)).isDirectory()) return { dir: absolute, real, show };
+  report(
+    error({
+      file: show(absolute),
+      rule: 'deck/no-folder',
+      message: stats ? `"${show(absolute)}" is not a folder.` : `There is no deck folder "${show(absolute)}".`,
+      note: 'Say where your deck is, e.g. `npx prepdeck build --deck my-deck`: the folder that holds deck.yaml, suits.yaml, tokens.json and cards/.',
+    }),
+  );
+  return undefined;
+}
+
+/** Every card's file under a folder of the deck, in the order of their paths. */
+export async function listFiles(folder: Folder, under: string, report: Report): Promise<string[]> {
+  const found: string[] = [];
+  await walk(path.join(folder.dir, under), folder, found, report);
+  return found;
+}
+
+/** A text file of the deck, or undefined after saying why not. */
+export async function readText(one: string, folder: Folder, report: Report): Promise<TextFile | undefined> {
+  const file = folder.show(one);
+  const bytes = await readInside(one, folder, report, MAX_BYTES);
+  if (!bytes) return undefined;
+  if (!isUtf8(bytes)) {
+    report(
+      error({
+        file,
+        place: placeOf(bytes.toString('utf8'), '\uFFFD'),
+        rule: 'file/not-utf8',
+        message: 'This file is not UTF-8 text.',
+        note: 'Open it in your editor and save it with the encoding UTF-8.',
+      }),
+    );
+    return undefined;
+  }
+  // The places of mistakes are counted in this text, so it is put in order once, here.
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .normalize('NFC');
+  const control = text.match(/(?![\n\t])\p{Cc}/u)?.[0];
+  if (control === undefined) return { path: one, file, text };
+  report(
+    error({
+      file,
+      place: placeOf(text, control),
+      rule: 'file/control-character',
+      message: `This file holds the invisible control character ${codePoint(control)}.`,
+      note: 'Delete it: put the cursor there, and remove and retype the characters around it.',
+    }),
+  );
+  return undefined;
+}
+
+/**
+ * The bytes of a file that lies inside the deck, at most `limit`, or undefined after saying why not. It is read at once: for
+ * files as small as these, asking a thread takes longer than reading.
+ */
+export async function readInside(
+  one: string,
+  folder: Folder,
+  report: Report,
+  limit: number,
+): Promise<Buffer | undefined> {
+  const file = folder.show(one);
+  const real = realOf(one);
+  if (real === undefined) {
+    report(error({ file, rule: 'file/missing', message: `"${file}" is missing.` }));
+    return undefined;
+  }
+  if (!isInside(real, folder.real)) {
+    report(leadsOutside(file));
+    return undefined;
+  }
+  const stats = lstatSync(real);
+  if (stats.isFile() && stats.size <= limit) return readFileSync(real);
+  report(
+    stats.isFile()
+      ? error({
+          file,
+          rule: 'file/too-large',
+          message: `This file is ${kb(stats.size)} KB; at most ${kb(limit)} KB.`,
+        })
+      : error({ file, rule: 'file/not-a-file', message: `"${file}" is not a file.` }),
+  );
+  return undefined;
+}
+
+/** The path without symbolic links; undefined where there is no such file. */
+function realOf(one: string): string | undefined {
+  try {
+    return realpathSync.native(one);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `work` on each, a limited number at a time, results in order. */
+export async function mapFiles<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<Out[]> {
+  const done: Out[] = [];
+  for (let i = 0; i < all.length; i += AT_ONCE) done.push(...(await Promise.all(all.slice(i, i + AT_ONCE).map(work))));
+  return done;
+}
+
+/** `U+1F600`. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+async function walk(dir: string, folder: Folder, found: string[], report: Report): Promise<void> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const one = path.join(dir, entry.name);
+    // `._card.mdx` is what macOS leaves on a USB stick, not a card.
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) await walk(one, folder, found, report);
+    else if (entry.name.endsWith('.mdx')) found.push(one);
+    else if (entry.isSymbolicLink()) await refuseLink(one, folder, report);
+    else if (/\.(mdx?|markdown)$/i.test(entry.name)) report(misnamed(folder.show(one)));
+  }
+}
+
+async function refuseLink(one: string, folder: Folder, report: Report): Promise<void> {
+  const file = folder.show(one);
+  const real = await realpath(one).catch(() => undefined);
+  if (real !== undefined && !isInside(real, folder.real)) report(leadsOutside(file));
+  else report(error({ file, rule: 'file/link', message: `"${file}" is a symbolic link, and is not read.` }));
+}
+
+function leadsOutside(file: string): Problem {
+  return error({
+    file,
+    rule: 'file/outside',
+    message: `"${file}" is a symbolic link that leads outside the deck.`,
+    note: 'Copy the file itself into the deck: a deck must be whole wherever it is copied.',
+  });
+}
+
+function misnamed(file: string): Problem {
+  return error({
+    file,
+    rule: 'card/extension',
+    message: `"${file}" is not read: a card's file name ends in ".mdx".`,
+    note: 'Rename it.',
+  });
+}
+
+function isInside(one: string, dir: string): boolean {
+  return one.startsWith(dir.endsWith(path.sep) ? dir : dir + path.sep);
+}
+
+function placeOf(text: string, character: string): Place {
+  const before = text.slice(0, Math.max(0, text.indexOf(character))).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function kb(bytes: number): number {
+  return Math.ceil(bytes / 1024);
+}

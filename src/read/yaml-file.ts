@@ -1,0 +1,18 @@
+import path from 'node:path';
+import { type Folder, type Report, readText } from './files.ts';
+import { type Memory, stampOf } from './memory.ts';
+import { type Located, parseYaml } from './yaml.ts';
+
+/** A YAML or JSON file of a deck. */
+export async function readYaml(
+  name: string,
+  folder: Folder,
+  memory: Memory,
+  report: Report,
+): Promise<Located | undefined> {
+  const file = path.join(folder.dir, name);
+  return await memory.recall(`yaml ${file}`, [stampOf(file)], report, async (problem) => {
+    const source = await readText(file, folder, problem);
+    return source && parseYaml(source.text, source.file, problem);
+  });
+}

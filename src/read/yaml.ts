@@ -1,0 +1,97 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { error, type Place } from '../model/problem.ts';
+import type { Report } from './files.ts';
+
+/** YAML or JSON as plain data, and where each part of it stands. */
+export interface Located {
+  /** As shown. */
+  file: string;
+  value: unknown;
+  /** Dotted path → where the value stands; the empty path is the whole. */
+  places: Record<string, Place>;
+  /** Dotted path → where its key stands. */
+  keys: Record<string, Place>;
+}
+
+/** Reads YAML; undefined after saying what is wrong with it. No tags, anchors or aliases. */
+export function parseYaml(source: string, file: string, report: Report): Located | undefined {
+  if (isTangle(source)) {
+    const message = 'This YAML is nested more than 50 levels deep.';
+    report(error({ file, rule: 'yaml/tangle', message }));
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const isJson = file.endsWith('.json');
+  const broken = [...document.errors, ...document.warnings];
+  for (const one of broken) {
+    report(
+      error({
+        file,
+        place: at(one.pos[0]),
+        rule: 'yaml/syntax',
+        message: `This ${isJson ? 'JSON' : 'YAML'} can't be read: ${one.message.replace(/(["'])quote/, 'quote ($1)').replace(/\.?$/, '.')}`,
+        note: isJson
+          ? 'Look for a comma, colon or quote that is missing, here or on the line above.'
+          : `A value that holds ": " or " #", or starts with a special character, needs 'single quotes'.`,
+      }),
+    );
+  }
+  if (broken.length > 0) return undefined;
+
+  const located: Located = { file, value: undefined, places: {}, keys: {} };
+  let whole = true;
+  const walk = (node: Node | null, path: string): unknown => {
+    const start = node?.range?.[0];
+    if (start !== undefined) located.places[path] = at(start);
+    if (isScalar(node) && !node.anchor) return node.value;
+    if (isSeq<Node>(node) && !node.anchor) return node.items.map((item, i) => walk(item, join(path, i)));
+    if (isMap<Node, Node>(node) && !node.anchor) {
+      return Object.fromEntries(
+        node.items.map((pair) => {
+          const key = isScalar(pair.key) ? String(pair.key.value) : '';
+          const child = join(path, key);
+          const keyAt = pair.key.range?.[0];
+          if (keyAt !== undefined) located.places[child] = located.keys[child] = at(keyAt);
+          return [key, walk(pair.value, child)];
+        }),
+      );
+    }
+    if (node === null) return null;
+    whole = false;
+    report(
+      error({
+        file,
+        place: located.places[path],
+        rule: 'yaml/alias',
+        message: isAlias(node)
+          ? 'An alias (*name) is not allowed; write the value out.'
+          : 'An anchor (&name) is not allowed; take it out.',
+        note: `A text that starts with * or & needs 'single quotes'.`,
+      }),
+    );
+    return undefined;
+  };
+  located.value = walk(document.contents, '') ?? {};
+  return whole ? located : undefined;
+}
+
+/** What the parser runs out of stack on, which may end the process: `[[[[ …` or `- - - - …`. */
+function isTangle(source: string): boolean {
+  let depth = 0;
+  for (const character of source) {
+    if (character === '[' || character === '{') depth += 1;
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+    if (depth > 50) return true;
+  }
+  return /(?:[-?:][ \t]+){50}/.test(source);
+}
+
+/** `behaviors` and 2 → `behaviors.2`. */
+function join(path: string, key: string | number): string {
+  return path === '' ? String(key) : `${path}.${key}`;
+}

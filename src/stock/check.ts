@@ -1,0 +1,113 @@
+import { FACE_BLEED } from '../model/faces.ts';
+import { error, type Problem } from '../model/problem.ts';
+import { behind, excess, overlap, shared, turningAxis } from '../model/rect.ts';
+import type { Rect } from '../model/sheets.ts';
+import type { Slot, Stock } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
+import { placeAt } from '../read/values.ts';
+import type { Located } from '../read/yaml.ts';
+import { SLUG_HEIGHT } from './slots.ts';
+
+/** What is wrong with where a stock puts its cards, its bleed and its slug. */
+export function checkStock(stock: Stock, source: Located): Problem[] {
+  const cards = source.places.slots ? 'slots' : 'grid';
+  const at = (key: string, rule: string, message: string, note?: string) =>
+    error({ file: source.file, place: placeAt(source.places, key.split('.')), rule: `stock/${rule}`, message, note });
+  const elsewhere = 'Put it on another edge, or write `slug: none`.';
+  return [
+    ...outside(stock).map((message) => at(cards, 'does-not-fit', message, printableNote(stock))),
+    ...overlaps(stock).map(({ slot, message }) => at(`${cards}.${slot}`, 'overlap', message)),
+    ...bleedOver(stock).map((message) => at('back.bleed', 'bleed', message)),
+    ...slugInTheWay(stock).map((message) => at('slug', 'slug', message, elsewhere)),
+  ];
+}
+
+/** A card on the front of the paper. */
+interface Lying {
+  name: string;
+  /** Which slot, from 0. */
+  slot: number;
+  rect: Slot;
+}
+
+/** Fronts and, beyond a fold, backs: everything that lies on the front of the paper. */
+function onFront({ slots, fold }: Stock): Lying[] {
+  const fronts = slots.map((rect, slot) => ({ name: `slot ${slot + 1}`, slot, rect }));
+  if (!fold) return fronts;
+  const backs = fronts.map(({ name, slot, rect }) => ({
+    name: `the back of ${name}`,
+    slot,
+    rect: behind(rect, fold.axis, fold.at),
+  }));
+  return [...fronts, ...backs];
+}
+
+function outside(stock: Stock): string[] {
+  const { paper, printable } = stock;
+  const area = rectOf(printable, printable, paper.width - 2 * printable, paper.height - 2 * printable);
+  const rects = onFront(stock).map((one) => one.rect);
+  const sides = {
+    left: Math.max(...rects.map((one) => area.x - one.x)),
+    right: Math.max(...rects.map((one) => one.x + one.width - area.x - area.width)),
+    top: Math.max(...rects.map((one) => area.y - one.y)),
+    bottom: Math.max(...rects.map((one) => one.y + one.height - area.y - area.height)),
+  };
+  if (Math.max(...rects.map((one) => excess(one, area))) <= 0.001) return [];
+  const named = Object.entries(sides).filter(([, by]) => by > 0.001);
+  return [
+    `The cards do not fit: they stick out by ${named.map(([side, by]) => `${mm(by)} on the ${side}`).join(' and ')}.`,
+  ];
+}
+
+function printableNote({ paper, printable }: Stock): string {
+  const size = `${plain(paper.width - 2 * printable)} × ${mm(paper.height - 2 * printable)}`;
+  return printable > 0
+    ? `They must lie within ${size}: the paper without the ${mm(printable)} at each edge that a printer leaves blank.`
+    : `They must lie within ${size}.`;
+}
+
+function overlaps(stock: Stock): { slot: number; message: string }[] {
+  const lying = onFront(stock);
+  return lying.flatMap((one, at) =>
+    lying
+      .slice(at + 1)
+      .filter((other) => overlap(one.rect, other.rect))
+      .map((other) => ({ slot: other.slot, message: overlapOf(one, other) })),
+  );
+}
+
+function overlapOf({ name, rect: a }: Lying, { name: other, rect: b }: Lying): string {
+  const width = shared(a.x, a.width, b.x, b.width);
+  const height = shared(a.y, a.height, b.y, b.height);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} and ${other} overlap by ${plain(width)} × ${mm(height)}.`;
+}
+
+function bleedOver({ bleed, back }: Stock): string[] {
+  if (bleed + back.bleed <= FACE_BLEED) return [];
+  const total = `${plain(bleed)} + ${mm(back.bleed)}`;
+  return [`The bleed of the backs is ${total}; at most ${FACE_BLEED} mm of art are drawn beyond the trim.`];
+}
+
+/** The slug's band is the same on both sides of the paper, so neither side's cards may lie in it. */
+function slugInTheWay(stock: Stock): string[] {
+  const { slug, paper } = stock;
+  if (!slug) return [];
+  const axis = turningAxis(paper, stock.flip);
+  const at = axis === 'vertical' ? paper.width / 2 : paper.height / 2;
+  const backs = stock.fold ? [] : stock.slots.map((slot) => behind(slot, axis, at));
+  const cards = [...onFront(stock).map((one) => one.rect), ...backs];
+  if (!cards.some((card) => overlap(card, slug))) return [];
+  return [`The slug has no room there: it takes ${SLUG_HEIGHT} mm between the cards and the printer's edge.`];
+}
+
+function rectOf(x: Mm, y: Mm, width: Mm, height: Mm): Rect {
+  return { x, y, width, height };
+}
+
+function mm(length: Mm): string {
+  return `${plain(length)} mm`;
+}
+
+function plain(length: Mm): string {
+  return String(Number(length.toFixed(2)));
+}

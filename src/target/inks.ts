@@ -1,0 +1,63 @@
+import type { Output } from '../model/output.ts';
+import type { Stock } from '../model/stock.ts';
+import { blacksOf } from '../press/blacks.ts';
+import { checkPress } from '../press/check/check.ts';
+import type { CheckedRule } from '../press/check/facts.ts';
+import { toPress } from '../press/press.ts';
+import type { PressReport } from '../press/separate.ts';
+import type { Job } from './target.ts';
+
+/**
+ * A PDF in inks, marked as PDF/X, and beside it a text that states rule by rule what was verified in the finished file.
+ * What a card does wrong was found before (see `preflightFaces`): what is wrong here is our own fault.
+ */
+export async function pressed(
+  { path, bytes }: Output,
+  stock: Pick<Stock, 'id' | 'press'>,
+  job: Job,
+): Promise<Output[]> {
+  const profile = job.profiles.get(stock.id);
+  if (!stock.press || !profile) throw new Error(`no press profile for ${stock.id}`);
+  const { deck } = job;
+  const { conformance } = stock.press;
+  const inkLimit = Math.min(stock.press.inkLimit ?? profile.inkLimit, profile.inkLimit);
+  const made = await toPress(bytes, {
+    profile,
+    conformance,
+    inkLimit,
+    title: `${deck.name} ${deck.version}`,
+    date: deck.date,
+    blacks: blacksOf(deck.theme),
+  });
+  const rules = await checkPress(made.bytes, conformance, inkLimit);
+  const broken = [
+    ...made.findings.filter((one) => one.severity === 'error').map((one) => `page ${one.page + 1}: ${one.message}`),
+    ...rules.filter((rule) => !rule.ok).map(({ rule, detail }) => `${rule}: ${detail}`),
+  ];
+  if (broken.length > 0) throw new Error(`${path} is no good ${conformance}: ${broken.join('; ')}`);
+  const text = [
+    `${path}: ${conformance}, ${profile.condition} (${profile.identifier})`,
+    ...coloursText(made.report, inkLimit),
+    '',
+    'Verified in the finished file, rule by rule. This is no full ISO 15930 validation:',
+    ...rules.map(ruleText),
+    '',
+  ].join('\n');
+  return [
+    { path, bytes: made.bytes },
+    { path: path.replace(/\.pdf$/u, '.txt'), bytes: new TextEncoder().encode(text) },
+  ];
+}
+
+function coloursText({ colours, images, limitedPixels }: PressReport, inkLimit: number): string[] {
+  const limited = colours.filter((one) => one.limited);
+  return [
+    `${colours.length} colors and ${images} images converted, at most ${inkLimit} % ink`,
+    ...limited.map(({ rgb, inks }) => `  ${rgb} is over the limit and prints with less ink: C M Y K ${inks.join(' ')}`),
+    ...(limitedPixels > 0 ? [`  ${limitedPixels} pixels of images are over the limit and print with less ink`] : []),
+  ];
+}
+
+function ruleText({ rule, ok, detail }: CheckedRule): string {
+  return `  ${ok ? 'ok' : 'NOT OK'}  ${rule}: ${detail}`;
+}

@@ -1,0 +1,60 @@
+import type { Copies } from '../impose/impose.ts';
+import { impose } from '../impose/impose.ts';
+import type { Output } from '../model/output.ts';
+import { error } from '../model/problem.ts';
+import type { Stock, StockPictures } from '../model/stock.ts';
+import { pngs } from '../raster/pngs.ts';
+import { pdfOf } from './sheet-pdf.ts';
+import { tableOutputs } from './table.ts';
+import { type Job, named, type Target } from './target.ts';
+
+/** Pictures for services that take no PDF: of every face one, or sheets for a virtual table. */
+export const picturesTarget: Target = async function pictures(job) {
+  const outputs: Output[] = [];
+  for (const stock of job.stocks) {
+    if (!stock.pictures) continue;
+    const made = stock.pictures.sheet ? await tableOutputs(stock, job) : await facePictures(stock, stock.pictures, job);
+    for (const output of made) checkSize(output, stock, job);
+    outputs.push(...made);
+  }
+  return outputs;
+};
+
+/** `print/tgc-poker/012-because-you-row-front.png`, its back beside it, and a list of how many of each to order. */
+async function facePictures(stock: Stock, pictures: StockPictures, job: Job): Promise<Output[]> {
+  const folder = `print/${named(stock.id, job.selection)}`;
+  const once = job.cards.map(({ card }) => ({ card, copies: 1 }));
+  const sheets = impose(once, stock, { sides: job.sides });
+  const shown = await pngs(await pdfOf(sheets, stock, job), pictures, job.cache);
+  const digits = Math.max(3, String(once.length).length);
+  const files = sheets.map(({ number, side }, at) => {
+    const name = `${String(number).padStart(digits, '0')}-${once[number - 1]?.card}-${side}.png`;
+    return { path: `${folder}/${name}`, bytes: shown[at] ?? new Uint8Array() };
+  });
+  return [...files, orderList(folder, digits, job.cards, job)];
+}
+
+/** Copies are ordered, not uploaded twice: this says how many of each. */
+function orderList(folder: string, digits: number, cards: readonly Copies[], { deck }: Job): Output {
+  const rows = cards.map(({ card, copies }, at) => {
+    const { code = '', title = '' } = deck.cards.find((one) => one.id === card) ?? {};
+    const cells = [String(at + 1).padStart(digits, '0'), card, code, title, String(copies)];
+    return cells.map((cell) => (/[",]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+  });
+  const text = `${['number,id,code,title,copies', ...rows].join('\r\n')}\r\n`;
+  return { path: `${folder}/order.csv`, bytes: new TextEncoder().encode(text) };
+}
+
+function checkSize({ path, bytes }: Output, { id, name, pictures }: Stock, { report }: Job): void {
+  const most = pictures?.mostBytes;
+  if (most === undefined || bytes.length <= most) return;
+  const megabytes = (size: number) => (size / 1_000_000).toFixed(1);
+  report(
+    error({
+      file: path,
+      rule: 'print/file-size',
+      message: `${path} is ${megabytes(bytes.length)} MB; ${name} takes ${megabytes(most)} MB at most.`,
+      note: `Its limit is mostMegabytes in layouts/stocks/${id}.yaml.`,
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { create } from 'fontkit';
+import { describe, expect, test } from 'vitest';
+import { contrast, mixed, readable } from '../../src/catalog/contrast.ts';
+import { subset } from '../../src/catalog/font-subset.ts';
+import { styleSheet } from '../../src/catalog/styles.ts';
+import { woff2 } from '../../src/catalog/woff.ts';
+import { sampleDeck } from './sample.ts';
+
+describe('woff2', () => {
+  test.each(['Fraunces-SemiBold', 'AtkinsonHyperlegibleNext-Regular'])('%s draws the same glyphs', async (name) => {
+    const data = readFileSync(`deck/fonts/${name}.ttf`);
+    const packed = await woff2(data);
+    expect(packed.length).toBeLessThan(data.length / 2);
+    const [before, after] = [create(data), create(Buffer.from(packed))];
+    if (!('glyphForCodePoint' in before) || !('glyphForCodePoint' in after)) throw new Error('not a single font');
+    for (const one of 'Aé—“fi') {
+      const point = one.codePointAt(0) ?? 0;
+      expect(after.glyphForCodePoint(point).path.toSVG()).toBe(before.glyphForCodePoint(point).path.toSVG());
+    }
+  });
+  test('a subset draws its own glyphs, leaves the others empty and is much smaller', async () => {
+    const data = readFileSync('deck/fonts/Fraunces-SemiBold.ttf');
+    const cut = await woff2(subset(data, 'U+0041-005A'));
+    expect(cut.length).toBeLessThan((await woff2(data)).length / 3);
+    const [before, after] = [create(data), create(Buffer.from(cut))];
+    if (!('glyphForCodePoint' in before) || !('glyphForCodePoint' in after)) throw new Error('not a single font');
+    expect(after.glyphForCodePoint(65).path.toSVG()).toBe(before.glyphForCodePoint(65).path.toSVG());
+    expect(after.glyphForCodePoint(97).path.toSVG()).toBe('');
+    expect(after.glyphForCodePoint(65).advanceWidth).toBe(before.glyphForCodePoint(65).advanceWidth);
+  });
+  test('a subset has the parts of composed glyphs', async () => {
+    const data = readFileSync('deck/fonts/AtkinsonHyperlegibleNext-Regular.ttf');
+    const [before, after] = [create(data), create(Buffer.from(await woff2(subset(data, 'U+00E9'))))];
+    if (!('glyphForCodePoint' in before) || !('glyphForCodePoint' in after)) throw new Error('not a single font');
+    expect(after.glyphForCodePoint(0xe9).path.toSVG()).toBe(before.glyphForCodePoint(0xe9).path.toSVG());
+  });
+  test('refuses what is not a font', async () => {
+    await expect(woff2(new Uint8Array(64))).rejects.toThrow('woff2: not a TrueType or OpenType font');
+  });
+});
+
+describe('colours', () => {
+  test('contrast is WCAG’s', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5);
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+  });
+  test('mixing ends at both colours', () =>
+    expect([mixed('#102030', '#ffffff', 0), mixed('#102030', '#ffffff', 1)]).toEqual(['#102030', '#ffffff']));
+  test('a colour moves until it reads', () => {
+    expect(contrast('#F2B705', '#FBF6EA')).toBeLessThan(4.5);
+    expect(contrast(readable('#F2B705', '#FBF6EA', '#000000'), '#FBF6EA')).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+test('the style sheet has the deck’s tokens and size', () => {
+  const { theme } = sampleDeck();
+  const css = styleSheet(theme, { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 }, '/* rules */');
+  expect(css).toContain('--card-width:63.5mm;--card-height:88.9mm');
+  expect(css).toContain('.tint-hazard{--accent:#F2B705;--on-accent:#23262B;');
+  expect(css).toContain('src:url(fonts/fraunces-600.woff2) format("woff2")');
+  expect(css.endsWith('/* rules */')).toBe(true);
+});

@@ -1,0 +1,166 @@
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../../src/catalog/site.ts';
+import type { Output } from '../../src/model/output.ts';
+import { card, sampleCards, sampleDeck, sampleInput, section } from './sample.ts';
+
+let files: Map<string, Buffer>;
+let pages: [string, string][];
+
+const filesOf = (outputs: readonly Output[]) => new Map(outputs.map(({ path, bytes }) => [path, Buffer.from(bytes)]));
+const pagesOf = (from: ReadonlyMap<string, Buffer>): [string, string][] =>
+  [...from].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => [path, bytes.toString('utf8')]);
+
+beforeAll(async () => {
+  files = filesOf(await buildSite(sampleInput()));
+  pages = pagesOf(files);
+});
+
+test('the site is the same from run to run', async () => {
+  const again = filesOf(await buildSite(sampleInput()));
+  expect([...again.keys()]).toEqual([...files.keys()]);
+  for (const [path, bytes] of files) expect(again.get(path)?.equals(bytes), path).toBe(true);
+});
+
+test('cards, facets and tools have their addresses', () => {
+  const paths = [...files.keys()];
+  for (const name of ['index', 'cards', 'hand', 'draw', 'recipe', 'compare', 'workshop', 'print', '404']) {
+    expect(paths).toContain(`site/${name}.html`);
+  }
+  expect(paths).toContain('site/c/because-you-row.html');
+  expect(paths).toContain('site/f/family-REC.html');
+  expect(paths).toContain('site/f/effort-3.html');
+});
+
+test('every page is valid HTML', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+    // All files come from one place; `file://` has no integrity.
+    rules: { 'require-sri': 'off' },
+  });
+  const wrong: string[] = [];
+  for (const [path, html] of pages) {
+    const report = await validator.validateString(html, path);
+    wrong.push(
+      ...report.results.flatMap((one) => one.messages.map((found) => `${path}: ${found.ruleId}: ${found.message}`)),
+    );
+  }
+  expect([...new Set(wrong)]).toEqual([]);
+});
+
+test('no link or anchor is dead', () => {
+  const dead: string[] = [];
+  for (const [path, html] of pages) {
+    const base = `http://site/${path}`;
+    for (const [, , value] of html.matchAll(/\s(href|src)="([^"]*)"/g)) {
+      const url = new URL((value ?? '').replaceAll('&amp;', '&'), base);
+      if (url.host !== 'site') continue;
+      const target = files.get(url.pathname.slice(1));
+      const anchor = url.hash.slice(1);
+      const found = target && (!anchor || target.toString('utf8').includes(`id="${anchor}"`));
+      if (!found) dead.push(`${path} → ${value}`);
+    }
+  }
+  expect(dead).toEqual([]);
+});
+
+test('no page has an inline script, style or handler, and each has the policy', () => {
+  for (const [path, html] of pages) {
+    expect(html, path).toContain('http-equiv="Content-Security-Policy"');
+    expect(html, path).not.toMatch(/<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)/);
+  }
+});
+
+test('script and first index are within 30 KB, the first view within 100 KB before pictures', () => {
+  const size = (path: string) => gzipSync(files.get(`site/${path}`) ?? Buffer.alloc(0)).length;
+  // The real deck's index weighs 12.1 KB, its grid page 24 KB.
+  expect(size('app.js')).toBeLessThan(17_500);
+  const fonts = [...files].filter(([path]) => path.endsWith('-english.woff2')).map(([, bytes]) => bytes.length);
+  expect(24_000 + 12_100 + size('app.js') + size('style.css') + fonts.reduce((sum, one) => sum + one, 0)).toBeLessThan(
+    100_000,
+  );
+});
+
+test('a hostile deck stays inert', async () => {
+  const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+  const link = {
+    heading: 'Links',
+    text: 'x',
+    place: { line: 1, column: 1 },
+    content: {
+      type: 'root' as const,
+      children: [
+        'javascript:alert(1)',
+        ' java\nscript:alert(1)',
+        'data:text/html,x',
+        '//evil.example/x',
+        'https://ok.example/',
+      ].map((href) => ({
+        type: 'element' as const,
+        tagName: 'a',
+        properties: { href },
+        children: [{ type: 'text' as const, value: 'link' }],
+      })),
+    },
+  };
+  const cards = [
+    ...sampleCards(),
+    card('evil', 'risk', 99, {
+      title: evil,
+      gist: '‮RTL ‏ and </title>',
+      sources: ['javascript:alert(1)'],
+      fields: { soundsLike: evil, behaviors: [{ name: evil, tell: evil }] },
+      sections: [link, section('Long', 'x'.repeat(64_000)), section('</script><script>alert(1)', evil)],
+    }),
+  ];
+  const made = pagesOf(filesOf(await buildSite(sampleInput(sampleDeck(cards)))));
+  for (const [path, html] of made) {
+    expect(html, path).not.toMatch(/<script>|<img src=x|\shref="(?!https?:|mailto:)[a-z]+:/i);
+    expect(html, path).not.toContain('href="//');
+  }
+  const own = made.find(([path]) => path === 'site/c/evil.html')?.[1] ?? '';
+  expect(own.match(/href="https:\/\/ok\.example\/"/g)?.length).toBe(1);
+  expect(own).not.toContain('evil.example');
+});
+
+describe('retired cards', () => {
+  test('keep their address and name the card that took their place', async () => {
+    const made = filesOf(
+      await buildSite({ ...sampleInput(), retired: { 'old-row': 'because-you-row', 'older-row': '' } }),
+    );
+    const page = made.get('site/c/old-row.html')?.toString('utf8');
+    expect(page).toContain('This card was retired');
+    expect(page).toContain('href="../c/because-you-row.html"');
+    expect(made.get('site/c/older-row.html')?.toString('utf8')).toContain('Browse the cards');
+  });
+});
+
+describe('exports', () => {
+  test('cards.json holds every card with its texts', () => {
+    const data = JSON.parse(files.get('site/cards.json')?.toString('utf8') ?? '');
+    expect(data.cards.length).toBe(22);
+    const row = data.cards.find((one: { id: string }) => one.id === 'because-you-row');
+    expect(row.sections[1]).toEqual({ heading: 'Watch for', text: 'A borrowed flamingo steers the row.' });
+    expect(row.page).toBe('c/because-you-row.html');
+  });
+
+  test('cards.csv has a line a card and runs no formula', async () => {
+    const cards = [card('sum', 'risk', 1, { title: '=HYPERLINK("http://evil")', gist: 'a, "b"' })];
+    const made = filesOf(await buildSite(sampleInput(sampleDeck(cards))));
+    const [, line] = made.get('site/cards.csv')?.toString('utf8').split('\r\n') ?? [];
+    expect(line).toBe(`sum,risk,,1,RIS 1,"'=HYPERLINK(""http://evil"")","a, ""b""",,,,,,`);
+  });
+
+  test('a sitemap needs an address, and has every card', async () => {
+    expect(files.has('site/sitemap.xml')).toBe(false);
+    const deck = { ...sampleDeck(), url: 'https://example.org/deck/' };
+    const made = filesOf(await buildSite(sampleInput(deck)));
+    expect(made.get('site/sitemap.xml')?.toString('utf8')).toContain(
+      '<loc>https://example.org/deck/c/detractor.html</loc>',
+    );
+    expect(made.get('site/index.html')?.toString('utf8')).toContain(
+      '<link rel="canonical" href="https://example.org/deck/"/>',
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { checkDeck } from '../../src/check/check.ts';
+import { contrastOf } from '../../src/check/contrast.ts';
+import { loadDeck } from '../../src/deck/deck.ts';
+import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
+import { looks } from '../fixtures/looks.ts';
+
+const ROW = 'cards/patterns/rec/because-you-row.mdx';
+const LOOK = 'cards/patterns/wel/first-look.mdx';
+const FEATURE = 'cards/levels/feature.mdx';
+
+async function found(changes: Changes): Promise<string[]> {
+  return await withDeck(changes, async (root) => {
+    const { deck, broken } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    if (!deck) throw new Error('no deck');
+    return checkDeck(deck, looks, broken).map(shown);
+  });
+}
+
+function pattern(id: string, front: Readonly<Record<string, string>>): Changes {
+  const values = {
+    suit: 'pattern',
+    family: 'REC',
+    number: '2',
+    title: 'Because-You Row',
+    gist: 'A row of picks',
+    level: 'feature',
+    market: 'consumer',
+    related: '[first-look]',
+    examples: '[]',
+    ...front,
+  };
+  const lines = Object.entries(values).map(([key, value]) => `${key}: ${value}`);
+  return { [id]: `---\n${lines.join('\n')}\n---\n\n## How it works\n\nx\n\n## Signals\n\n- a\n- b\n` };
+}
+
+function level(title: string, gist: string, body = 'x'): Changes {
+  return {
+    [FEATURE]: `---\nsuit: level\nnumber: 2\ntitle: ${title}\ngist: ${gist}\n---\n\n## Definition\n\n${body}\n`,
+  };
+}
+
+it('finds nothing wrong with a good deck', async () => {
+  expect(await found({})).toEqual([]);
+});
+
+it('wants related cards to exist', async () => {
+  expect(await found(pattern(ROW, { related: '[first-look, frist-look]' }))).toEqual([
+    `deck/${ROW}:9:23 error card/no-card There is no card "frist-look". Did you mean "first-look"?`,
+  ]);
+});
+
+it('wants related cards to answer, and to be others', async () => {
+  expect(await found(pattern(ROW, { related: '[because-you-row, feature]' }))).toEqual([
+    `deck/${ROW}:9:11 error card/related-self A card is not related to itself.`,
+    `deck/${ROW}:9:28 error card/related-one-way "feature" does not answer: its "related" does not name "because-you-row".`,
+    `deck/${LOOK}:11:5 error card/related-one-way "because-you-row" does not answer: its "related" does not name "first-look".`,
+  ]);
+});
+
+it('wants ids in fields to be of the right suit', async () => {
+  expect(await found(pattern(ROW, { level: 'featur' }))).toEqual([
+    `deck/${ROW}:7:8 error card/no-card There is no Level card "featur". Did you mean "feature"?`,
+  ]);
+  expect(await found(pattern(ROW, { level: 'first-look' }))).toEqual([
+    `deck/${ROW}:7:8 error card/no-card "first-look" is a card, but not of the suit "level".`,
+  ]);
+});
+
+it('takes a link to a card that could not be loaded for good', async () => {
+  expect(await found({ [FEATURE]: '---\nsuit: [\n---\n', [LOOK]: '---js\n---\n' })).toEqual([]);
+});
+
+it('warns of two gists that say the same', async () => {
+  expect(await found(level('Feature', 'One ANSWER.'))).toEqual([
+    `deck/${FEATURE}:5:7 warning card/gist-twice The gist says the same as that of "function".`,
+  ]);
+});
+
+it('names characters that a font lacks, with card and place', async () => {
+  expect(await found(level('Fun 😀', '漢字 and 漢', 'Fine.\n\nSo: 😀'))).toEqual([
+    `deck/${FEATURE}:4:8 error font/no-glyph "title" holds what the fonts can't print: U+1F600 😀.`,
+    `deck/${FEATURE}:5:7 error font/no-glyph "gist" holds what the fonts can't print: U+6F22 漢, U+5B57 字.`,
+    `deck/${FEATURE}:8:1 error font/no-glyph "Definition" holds what the fonts can't print: U+1F600 😀.`,
+  ]);
+});
+
+it('checks words of the deck itself', async () => {
+  const settings = 'name: D\nversion: 1.0.0\ndate: 2026-01-31\ncredit: 漢\n';
+  expect(await found({ 'deck.yaml': settings })).toEqual([
+    `deck/deck.yaml error font/no-glyph "credit" holds what the fonts can't print: U+6F22 漢.`,
+  ]);
+});
+
+it('warns of words that are hard to read on a family’s colour', async () => {
+  const tokens = {
+    colour: {
+      $type: 'color',
+      paper: { $value: '#ffffff' },
+      ink: { $value: '#777777' },
+      family: { WEL: { $value: '#777777' }, REC: { $value: '#767676' } },
+    },
+    font: { $type: 'fontFamily', display: { $value: 'Fraunces' }, text: { $value: 'Atkinson Hyperlegible Next' } },
+  };
+  expect(await found({ 'tokens.json': JSON.stringify(tokens) })).toEqual([
+    'deck/tokens.json warning theme/contrast "ink" on "paper" has a contrast of 4.4; words need at least 4.5.',
+    'deck/tokens.json warning theme/contrast "paper" on "family.WEL" has a contrast of 4.4; words need at least 4.5.',
+  ]);
+});
+
+it('computes contrast as WCAG does', () => {
+  expect(contrastOf('#000000', '#ffffff')).toBeCloseTo(21, 6);
+  expect(contrastOf('#ffffff', '#ffffff')).toBe(1);
+  expect(contrastOf('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
+});

@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../src/command/explain.ts';
+import { writeOverride } from '../../src/command/override.ts';
+import { changesSince, editionOf, writeEdition } from '../../src/deck/chain/edition.ts';
+import { type Loaded, loadDeck } from '../../src/deck/deck.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import { UsageError } from '../../src/model/usage.ts';
+import { type Changes, shown, withOverlay } from '../fixtures/deck.ts';
+import { looks } from '../fixtures/looks.ts';
+
+const OLD = `sha256-${'0'.repeat(64)}`;
+const FEATURE =
+  '---\nsuit: level\nnumber: 2\ntitle: Feature\ngist: Several answers\n---\n\n## Definition\n\nSome responses.\n';
+
+interface Work {
+  root: string;
+  loaded: Loaded;
+  deck: Deck;
+  /** Loads again. */
+  load(): Promise<Loaded>;
+  read(file: string): Promise<string>;
+}
+
+/** Loads the overlay, or another of the two decks, with changes. */
+async function inOverlay<T>(changes: Changes, work: (given: Work) => Promise<T>, dir = 'overlay'): Promise<T> {
+  return await withOverlay(changes, async (root) => {
+    const load = () => loadDeck({ dir: path.join(root, dir), root, looks });
+    const loaded = await load();
+    if (!loaded.deck) throw new Error(loaded.problems.map(shown).join('\n'));
+    const read = (file: string) => readFile(path.join(root, file), 'utf8');
+    return await work({ root, loaded, deck: loaded.deck, load, read });
+  });
+}
+
+describe('override', () => {
+  it('writes the chosen parts and the hash of today, and fits', async () => {
+    await inOverlay({}, async ({ loaded, load, read }) => {
+      await writeOverride({ loaded, lock: {}, id: 'feature', front: ['title', 'gist'], sections: ['Definition'] });
+      expect(await read('overlay/overrides/feature.mdx')).toBe(
+        '---\nbase: sha256-1b048f3d81c2f81cc677821ec6f0e4c27f8662486cd849d6cb627764d2675ba4\ntitle: Feature\ngist: Several answers\n---\n\n## Definition\n\nSome responses.\n',
+      );
+      const again = await load();
+      expect(again.problems.map(shown)).toEqual([
+        'overlay/overrides/feature.mdx:2:7 warning override/identical This override changes nothing: good/cards/levels/feature.mdx says the same.',
+      ]);
+    });
+  });
+
+  it.each([
+    [
+      'nothing',
+      'feature',
+      [],
+      [],
+      'say what to change in feature: --front suit,number,title,gist; --section "Definition"',
+    ],
+    [
+      'an unknown key',
+      'feature',
+      ['titel'],
+      [],
+      'feature has no key titel. Did you mean "title"? Keys: suit, number, title, gist',
+    ],
+    [
+      'an unknown section',
+      'feature',
+      [],
+      ['Definitoin'],
+      'feature has no section "Definitoin". Did you mean "Definition"? Sections: Definition',
+    ],
+    ['an unknown card', 'feture', ['title'], [], 'the deck has no card feture. Did you mean "feature"?'],
+    [
+      'a hidden card',
+      'function',
+      ['title'],
+      [],
+      'the card function (good/cards/levels/function.mdx) is hidden by "hide" in deck.yaml',
+    ],
+    ['an own card', 'speed', ['title'], [], "speed is this deck's own card: change overlay/cards/values/speed.mdx"],
+    [
+      'a file that is there',
+      'first-look',
+      ['title'],
+      [],
+      'overlay/overrides/first-look.mdx is there already: change it',
+    ],
+  ])('refuses %s', async (_, id, front, sections, message) => {
+    await inOverlay({}, async ({ loaded }) => {
+      await expect(writeOverride({ loaded, lock: {}, id, front, sections })).rejects.toThrow(new UsageError(message));
+    });
+  });
+
+  it('refuses a deck that extends no other', async () => {
+    await inOverlay(
+      {},
+      async ({ loaded }) => {
+        const request = { loaded, lock: {}, id: 'feature', front: ['title'], sections: [] };
+        await expect(writeOverride(request)).rejects.toThrow('this deck extends no other: change its cards themselves');
+      },
+      'good',
+    );
+  });
+});
+
+describe('a whole override', () => {
+  it('takes the place of the card, and keeps its code', async () => {
+    const whole = `---\nbase: ${OLD}\nwhole: true\nsuit: level\nnumber: 2\ntitle: Ours\ngist: All new\n---\n\n## Definition\n\nAll new.\n`;
+    await inOverlay({ 'overlay/overrides/feature.mdx': whole }, async ({ loaded, deck }) => {
+      const card = deck.cards.find((one) => one.id === 'feature');
+      expect([card?.code, card?.title, card?.file]).toEqual(['LVL 2', 'Ours', 'overlay/overrides/feature.mdx']);
+      expect(explain(loaded, 'feature').split('\n')[3]).toBe(
+        'whole override (changed)  overlay  overlay/overrides/feature.mdx',
+      );
+    });
+  });
+});
+
+describe('the hash of a card', () => {
+  const hash = (loaded: Loaded) => loaded.deck && editionOf(loaded.deck, loaded).cards.feature?.hash;
+  const like = (text: string) =>
+    inOverlay({ 'good/cards/levels/feature.mdx': text }, async ({ loaded }) => hash(loaded));
+
+  it('is the same however the file is written', async () => {
+    const one = await like(FEATURE);
+    expect(await like(FEATURE.replaceAll('\n', '\r\n'))).toBe(one);
+    expect(await like(FEATURE.replace('responses.', '\nresponses.  \n\n'))).toBe(one);
+    expect(await like(FEATURE.replace('suit: level\nnumber: 2\n', '# why\nnumber: 2\nsuit: "level"\n'))).toBe(one);
+    expect(await like(FEATURE.replace('Definition\n\n', 'Definition\n'))).toBe(one);
+  });
+
+  it('is another for other words, another order of a list, another break', async () => {
+    const one = await like(FEATURE);
+    expect(await like(FEATURE.replace('Some', 'Many'))).not.toBe(one);
+    expect(await like(FEATURE.replace('title: Feature', 'title: feature'))).not.toBe(one);
+    expect(await like(FEATURE.replace('Some ', 'Some\n\n'))).not.toBe(one);
+    expect(await like(FEATURE.replace('Some ', '- Some\n- '))).not.toBe(one);
+  });
+});
+
+describe('editions', () => {
+  it('are written once, and tell what has changed since', async () => {
+    await inOverlay({}, async ({ root, loaded, deck, load, read }) => {
+      const file = await writeEdition(deck, loaded);
+      expect(path.relative(root, file)).toBe('overlay/editions/2.0.0.json');
+      const edition = JSON.parse(await read('overlay/editions/2.0.0.json'));
+      expect(Object.keys(edition.cards)).toEqual([...deck.cards.map((card) => card.id)].sort());
+      expect(edition.cards['because-you-row'].code).toBe('REC 2');
+      expect(await writeEdition(deck, loaded)).toBe(file);
+      expect(await changesSince('2.0.0', deck, loaded)).toEqual({
+        since: '2.0.0',
+        added: [],
+        changed: [],
+        retired: [],
+      });
+
+      const { rename, rm, writeFile } = await import('node:fs/promises');
+      const at = (name: string) => path.join(root, name);
+      await rename(at('overlay/cards/values/speed.mdx'), at('overlay/cards/values/pace.mdx'));
+      await writeFile(at('overlay/retired.yaml'), 'speed: pace\n');
+      await writeFile(at('good/cards/levels/feature.mdx'), FEATURE.replace('Some', 'Many'));
+      await rm(at('overlay/cards/patterns/house-pick.mdx'));
+      const now = await load();
+      if (!now.deck) throw new Error('no deck');
+      expect(await changesSince('2.0.0', now.deck, now)).toEqual({
+        since: '2.0.0',
+        added: ['pace'],
+        changed: ['feature'],
+        retired: [
+          { id: 'house-pick', code: 'ACME 1', heir: '' },
+          { id: 'speed', code: 'VAL 2', heir: 'pace' },
+        ],
+      });
+      await expect(writeEdition(now.deck, now)).rejects.toThrow(
+        'edition 2.0.0 is written down already, and the deck has changed since: give deck.yaml a new version',
+      );
+      await expect(changesSince('1.0.0', now.deck, now)).rejects.toThrow(
+        'there is no edition 1.0.0. Did you mean "2.0.0"? Editions: 2.0.0',
+      );
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { newCard } from '../../src/command/new.ts';
+import { loadDeck } from '../../src/deck/deck.ts';
+import { shown, withDeck, withOverlay } from '../fixtures/deck.ts';
+import { looks } from '../fixtures/looks.ts';
+
+async function open(dir: string, root: string) {
+  const { deck, problems } = await loadDeck({ dir, root, looks });
+  if (!deck) throw new Error(problems.map(shown).join('\n'));
+  return { deck, problems };
+}
+
+describe('a new card', () => {
+  test('has every key with what it takes, and every section', async () => {
+    await withOverlay({}, async (root) => {
+      const { deck } = await open(path.join(root, 'overlay'), root);
+      const file = await newCard({ deck, looks, suit: 'pattern', id: 'table-talk' });
+      expect(path.relative(root, file)).toBe('overlay/cards/patterns/table-talk.mdx');
+      expect(await readFile(file, 'utf8')).toMatchInlineSnapshot(`
+        "---
+        suit: pattern
+        number: 2
+        title: Table Talk
+        gist:
+        glyph: # that of any other card, or the name of a drawing that you put into art/glyphs
+        family: # WEL, REC
+        level: # feature
+        market: # consumer, business, public
+        examples: []
+        related: []
+        ---
+
+        ## How it works
+        (120 characters)
+
+        ## Signals
+        - (80 characters)
+
+        ## Watch for
+        (65 characters)
+        "
+      `);
+    });
+  });
+
+  test('is said to be not filled in', async () => {
+    await withDeck({}, async (root) => {
+      const dir = path.join(root, 'deck');
+      const file = await newCard({ deck: (await open(dir, root)).deck, looks, suit: 'level', id: 'third' });
+      const EMPTY = ['5:6 error card/value "gist" is empty.', '6:8 error card/value "glyph" is empty.'];
+      expect((await open(dir, root)).problems.map(shown)).toEqual(
+        EMPTY.map((one) => `deck/cards/levels/third.mdx:${one}`),
+      );
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('gist:', 'gist: A third').replace(/glyph:.*\n/u, ''));
+      expect((await open(dir, root)).problems.map(shown)).toEqual([
+        'deck/cards/levels/third.mdx:9:1 warning card/not-filled-in The section "Definition" is not filled in: "(120 characters)" would be printed.',
+      ]);
+    });
+  });
+
+  test.each([
+    [
+      'patern',
+      'table-talk',
+      'unknown suit: patern. Did you mean "pattern"? Suits: extra, pattern, level, ingredient, value',
+    ],
+    [
+      'pattern',
+      'Table Talk',
+      'a card’s id is lower-case words joined by hyphens, e.g. because-you-row (got: Table Talk)',
+    ],
+    ['pattern', 'house-pick', 'the id house-pick is taken by overlay/cards/patterns/house-pick.mdx'],
+    ['level', 'function', 'the id function is that of a card which deck.yaml hides'],
+  ])('of %s, %s is refused', async (suit, id, message) => {
+    await withOverlay({}, async (root) => {
+      const { deck } = await open(path.join(root, 'overlay'), root);
+      await expect(newCard({ deck, looks, suit, id })).rejects.toThrow(message);
+    });
+  });
+});

@@ -1,0 +1,195 @@
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkDeck } from '../../../src/check/check.ts';
+import { layoutDirs } from '../../../src/deck/chain/folders.ts';
+import { loadDeck } from '../../../src/deck/deck.ts';
+import { loadLooks } from '../../../src/looks/looks.ts';
+import type { Looks } from '../../../src/model/layouts.ts';
+import { openMemory } from '../../../src/read/memory.ts';
+import { layoutsDir, shippedDeck } from '../../../src/read/package.ts';
+import { shown, withOverlay } from '../../fixtures/deck.ts';
+import { looks } from '../../fixtures/looks.ts';
+
+const fixtures = path.join(import.meta.dirname, '../../fixtures');
+const HEAD = 'name: Ours\nversion: 3.0.0\n';
+
+let root = '';
+beforeAll(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+});
+afterAll(async () => {
+  await rm(root, { recursive: true });
+});
+
+/** Writes files, by path inside the folder of this test. */
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+    await writeFile(path.join(root, name), text);
+  }
+}
+
+/** Puts the deck in `good/` where a package of that name is installed. */
+async function install(name: string): Promise<void> {
+  const deck = path.join(root, 'node_modules', name, 'deck');
+  await cp(path.join(fixtures, 'good'), deck, { recursive: true });
+  await cp(path.join(fixtures, '../../deck/fonts'), path.join(deck, 'fonts'), { recursive: true });
+}
+
+describe('packages and chains', () => {
+  it('finds a package as Node does, also by a symbolic link', async () => {
+    await install('@acme/base');
+    await symlink('@acme/base', path.join(root, 'node_modules/linked'));
+    for (const name of ['@acme/base', 'linked']) {
+      await write({ 'team/deck/deck.yaml': `${HEAD}extends: '${name}'\n` });
+      const { deck, problems } = await loadDeck({ dir: path.join(root, 'team/deck'), root, looks });
+      expect(problems.map(shown)).toEqual([]);
+      expect(deck?.cards).toHaveLength(9);
+      expect(deck?.cards[0]?.file).toBe(`node_modules/${name}/deck/cards/extras/cover.mdx`);
+    }
+  });
+
+  it('puts three decks on top of one another', async () => {
+    await withOverlay(
+      {
+        'overlay/../team/deck.yaml': `${HEAD}extends: ../overlay\nprefix: TEAM\nhide: [speed]\n`,
+        'overlay/../team/cards/pace.mdx':
+          '---\nsuit: value\nnumber: 1\ntitle: Pace\ngist: Ours\nrelated: [honesty]\n---\n\n## A\n\nWords.\n',
+      },
+      async (there) => {
+        const { deck, problems, layers } = await loadDeck({ dir: path.join(there, 'team'), root: there, looks });
+        expect(problems.map(shown)).toEqual([]);
+        expect(layers.map((layer) => layer.name)).toEqual(['../good', '../overlay', 'team']);
+        expect(deck?.cards.map(({ code, id }) => [code, id])).toEqual([
+          ['', 'cover'],
+          ['', 'how-to-play'],
+          ['WEL 1', 'first-look'],
+          ['REC 2', 'because-you-row'],
+          ['ACME 1', 'house-pick'],
+          ['LVL 2', 'feature'],
+          ['VAL 1', 'honesty'],
+          ['TEAM 1', 'pace'],
+        ]);
+        if (deck) expect(checkDeck(deck, looks).map(shown)).toEqual([]);
+      },
+    );
+  });
+
+  it('reads again only what was saved', async () => {
+    await withOverlay({}, async (there) => {
+      const memory = openMemory();
+      const load = () => loadDeck({ dir: path.join(there, 'overlay'), root: there, looks, memory });
+      const before = (await load()).deck;
+      const file = path.join(there, 'overlay/cards/values/speed.mdx');
+      await writeFile(file, '---\nsuit: value\nnumber: 2\ntitle: Speed\ngist: We answer now\n---\n\n## A\n\nNow.\n');
+      const after = (await load()).deck;
+      const changed = after?.cards.filter((card) => !before?.cards.includes(card)).map((card) => card.id);
+      expect(changed).toEqual(['speed']);
+      expect(after?.suits).toBe(before?.suits);
+      expect(after?.theme).toBe(before?.theme);
+    });
+  });
+});
+
+describe('layouts', () => {
+  const FACE = `export default { fields: {}, budgets: {}, Front: () => null, Back: () => null };\n`;
+
+  it('run beside one’s own decks, and in a package only where it is trusted by name', async () => {
+    await install('base');
+    await write({
+      'node_modules/base/layouts/faces/level.tsx': FACE,
+      'org/layouts/faces/poster.tsx': FACE,
+      'org/deck/deck.yaml': `${HEAD}extends: base\n`,
+    });
+    const dir = path.join(root, 'org/deck');
+    const ours = path.join(root, 'org/layouts');
+    const theirs = path.join(root, 'node_modules/base/layouts');
+    expect(await layoutDirs(dir)).toEqual([layoutsDir, ours]);
+    expect((await loadDeck({ dir, root, looks })).problems.map(shown)).toEqual([
+      'org/deck/deck.yaml:3:10 warning deck/untrusted The package "base" has face layouts of its own: they are code, and do not run.',
+    ]);
+    await write({ 'org/deck/deck.yaml': `${HEAD}extends: base\ntrust: [base]\n` });
+    expect(await layoutDirs(dir)).toEqual([layoutsDir, theirs, ours]);
+    expect((await loadDeck({ dir, root, looks })).problems).toEqual([]);
+  });
+
+  it('add and replace faces and slots', async () => {
+    await write({
+      'mine/layouts/faces/level.tsx': FACE,
+      'mine/layouts/faces/poster.tsx': FACE,
+      'mine/layouts/slots/back.tsx': 'export default function Back() { return null; }\n',
+    });
+    const shipped = await loadLooks(layoutsDir);
+    const mine = await loadLooks(layoutsDir, path.join(root, 'mine/layouts'));
+    expect(Object.keys(mine.faces).sort()).toEqual([...Object.keys(shipped.faces), 'poster'].sort());
+    expect(mine.faces.level?.sections).toBeUndefined();
+    expect(mine.faces.pattern?.Front).toBe(shipped.faces.pattern?.Front);
+    expect(new Set(Object.values(mine.faces).map((look) => look.Back)).size).toBe(1);
+  });
+
+  it.each([
+    [
+      'faces/bad.tsx',
+      'export default { fields: {} };\n',
+      'is no face layout: its default export has fields, budgets, Front and Back',
+    ],
+    ['slots/footer.tsx', 'export default {};\n', 'is no slot: its default export is a component'],
+    ['slots/header.tsx', 'export default () => null;\n', ': there are the slots footer, back and shell'],
+  ])('refuse %s', async (name, text, message) => {
+    const dir = path.join(root, name.replace(/\W/gu, '-'));
+    await write({ [path.join(path.relative(root, dir), name)]: text });
+    await expect(loadLooks(layoutsDir, dir)).rejects.toThrow(message);
+  });
+});
+
+describe('an organization that extends The Test Kitchen', async () => {
+  const real: Looks = await loadLooks(layoutsDir);
+
+  it('loads without a mistake, whatever it hides', async () => {
+    await write({
+      'kitchen/deck/deck.yaml': `${HEAD}extends: prepdeck\nprefix: ACME\nhide: ['suit:level,trust,role', 'kind:audience', 'family:REC']\n`,
+    });
+    const dir = path.join(root, 'kitchen/deck');
+    const { deck, problems, broken, layers } = await loadDeck({ dir, root, looks: real });
+    const whole = await loadDeck({ dir: shippedDeck, root, looks: real });
+    const found = [...problems, ...(deck ? checkDeck(deck, real, broken) : [])];
+    expect(found.filter((one) => one.fatal).map(shown)).toEqual([]);
+    expect(new Set(found.map((one) => `${one.source}/${one.ruleId}`))).toEqual(new Set(['card/hidden']));
+    expect(layers.map((layer) => layer.name)).toEqual(['prepdeck', 'kitchen/deck']);
+    expect(deck?.name).toBe('Ours');
+    expect((deck?.cards.length ?? 0) + (deck?.hidden?.length ?? 0)).toBe(whole.deck?.cards.length);
+  });
+
+  it('counts and lists what is left of a family that it hides, and its own', async () => {
+    await write({
+      'counted/deck/deck.yaml': `${HEAD}extends: prepdeck\nprefix: ACME\nhide: ['family:OFR', 'group:people', stuck-step-help]\n`,
+      'counted/deck/cards/own-check.mdx':
+        '---\nsuit: trust\nnumber: 1\ntitle: Own Check\ngist: Ours\ngroup: care\nlaw: GDPR 22\nquestion: Would we?\n---\n\n## Pass\n\nYes.\n\n## Fail\n\nNo.\n\n## Do now\n\nAsk.\n\n## Refs\n\nNone.\n',
+    });
+    const dir = path.join(root, 'counted/deck');
+    const { deck, problems } = await loadDeck({ dir, root, looks: real });
+    const card = (id: string) => deck?.cards.find((one) => one.id === id);
+    const text = (id: string) =>
+      card(id)
+        ?.sections.map((one) => one.text)
+        .join(' ') ?? '';
+    expect(problems.filter((one) => one.fatal).map(shown)).toEqual([]);
+    expect(card('cover')?.gist).toBe('256 cards to plan personalization worth having');
+    expect(card('reference-patterns')?.gist).toBe('Thirteen families hold 132 patterns');
+    expect(text('reference-patterns')).toContain('LIF 73–84 Lifecycle Messages GDE 95–103 Guides & Next Steps');
+    expect(text('how-to-play')).toContain('Patterns: 132 dishes');
+    expect(text('reference-risks')).toMatch(/^Foundations RSK 5 Metadata Debt · .* Deal all 14 out\./u);
+    expect(card('reference-recipes')?.gist).toBe('Eleven to cook from, three to write');
+    expect(text('reference-recipes')).not.toContain('Stuck-Step');
+    expect(card('reference-roles')?.gist).toBe('Nine seats to fill, ten questions to pass');
+    expect(deck?.suits.find((one) => one.id === 'risk')?.about).toMatch(/^Fourteen ways/u);
+    const overviews = problems.filter((one) => /(patterns|risks|recipes)\.mdx$/u.test(one.file ?? '')).map(shown);
+    expect(overviews).toEqual([]);
+  });
+
+  it('has the shipped deck itself without layers', async () => {
+    expect(await layoutDirs(shippedDeck)).toEqual([layoutsDir]);
+  });
+});

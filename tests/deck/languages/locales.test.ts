@@ -1,0 +1,333 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkDeck } from '../../../src/check/check.ts';
+import { checkTranslated } from '../../../src/check/translated.ts';
+import { outdatedLanguages } from '../../../src/command/outdated.ts';
+import { loadDeck } from '../../../src/deck/deck.ts';
+import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
+import { looks } from '../../fixtures/looks.ts';
+
+/** The hash of the texts of `function` in the small deck. */
+const FUNCTION = 'sha256-8b15986e9a222a8046b57aff64e5807d4004c0a26ed0bd4ec565fd479c30311d';
+const FEATURE = 'sha256-c2de9bf8f33a7c0f91da995a2911415b3edb7145b1ed83f474c2aaaa28bfd5ca';
+
+const SETTINGS = 'name: Small deck\nversion: 1.2.3\ndate: 2026-01-31\nprints: [a4]\ncredit: Made for tests\n';
+const UI = 'sections: { Definition: Erklärung }\nsuits: { level: { name: Ebenen, one: Ebene } }\n';
+
+/** A German card: front matter, then body. */
+const german = (front: string, body = '## Erklärung\n\nEine Antwort.\n') => `---\n${front}---\n\n${body}`;
+const TRANSLATED = german(`source: ${FUNCTION}\ntitle: Funktion\ngist: Eine „Antwort“\n`);
+
+/** The small deck in German, with one card translated and some changes. */
+function inGerman(changes: Changes = {}, settings = 'languages: [de]\n'): Changes {
+  return {
+    'deck.yaml': SETTINGS + settings,
+    'locales/de/ui.yaml': UI,
+    'locales/de/function.mdx': TRANSLATED,
+    ...changes,
+  };
+}
+
+async function load(changes: Changes, languages: readonly string[] | 'all' = []) {
+  return await withDeck(changes, (root) => loadDeck({ dir: path.join(root, 'deck'), root, looks, languages }));
+}
+
+/** What is wrong with the German deck, but for the words that a small ui.yaml does not have. */
+async function wrong(changes: Changes, settings?: string): Promise<string[]> {
+  const { problems, further } = await load(inGerman(changes, settings));
+  const all = [...problems, ...further.flatMap((one) => one.problems)];
+  return all.map(shown).filter((line) => !line.includes('ui/missing'));
+}
+
+describe('a deck in two languages', async () => {
+  const { deck, further, problems } = await load(inGerman());
+  const [german] = further;
+  const card = (id: string) => german?.deck.cards.find((one) => one.id === id);
+
+  it('has no mistake, and one warning for all words that are missing', () => {
+    expect(problems).toEqual([]);
+    const [missing, ...rest] = german?.problems ?? [];
+    expect(rest).toEqual([]);
+    expect(missing?.file).toBe('deck/locales/de/ui.yaml');
+    expect(missing?.reason).toMatch(/^\d+ of \d+ words are missing: faces\.usuallyLivesAs, .* and \d+ more\.$/);
+    expect(missing?.fatal).toBe(false);
+  });
+
+  it('says a card’s texts in the language, and all else as it is', () => {
+    expect(card('function')).toMatchObject({
+      title: 'Funktion',
+      gist: 'Eine „Antwort“',
+      code: 'LVL 1',
+      number: 1,
+      sections: [{ heading: 'Definition', text: 'Eine Antwort.', place: { file: 'deck/locales/de/function.mdx' } }],
+    });
+    expect(deck?.cards.find((one) => one.id === 'function')).toMatchObject({ title: 'Function', gist: 'One answer' });
+  });
+
+  it('falls back to the card as it is, and knows which', () => {
+    expect(card('feature')?.title).toBe('Feature');
+    expect(german?.deck.cards).toHaveLength(9);
+    expect(german?.deck.untranslated).not.toContain('function');
+    expect(german?.deck.untranslated).toHaveLength(8);
+  });
+
+  it('says headings, suits and labels in the language', () => {
+    expect(german?.deck.headings).toEqual({ Definition: 'Erklärung' });
+    expect(german?.deck.suits.find((suit) => suit.id === 'level')).toMatchObject({ name: 'Ebenen', one: 'Ebene' });
+    expect(german?.deck.words.faces.goesWith).toBe('Goes with');
+    expect(deck?.headings).toEqual({});
+  });
+
+  it('links its editions: the further one lies in the first', () => {
+    const editions = [
+      { lang: 'en-US', name: 'English', path: '', without: [] },
+      { lang: 'de', name: 'Deutsch', path: 'de/', without: [] },
+    ];
+    expect(deck?.editions).toEqual(editions);
+    expect(german?.deck.editions).toEqual(editions);
+  });
+});
+
+describe('a translation', () => {
+  it.each<[name: string, changes: Changes, problem: string]>([
+    [
+      'of a card that has changed',
+      { 'locales/de/function.mdx': TRANSLATED.replace(FUNCTION, FEATURE) },
+      'deck/locales/de/function.mdx:2:9 warning locale/changed deck/cards/levels/function.mdx has changed since this translation of it was made.',
+    ],
+    [
+      'without its hash',
+      { 'locales/de/function.mdx': TRANSLATED.replace(/source: .*\n/, '') },
+      'deck/locales/de/function.mdx error locale/missing-key A translation says which texts it was made from: "source" is missing.',
+    ],
+    [
+      'with what is no text',
+      { 'locales/de/function.mdx': TRANSLATED.replace('gist:', 'number: 3\ngist:') },
+      'deck/locales/de/function.mdx:4:1 error locale/unknown-key "number" is not translated: a translation holds only texts.',
+    ],
+    [
+      'without its gist',
+      { 'locales/de/function.mdx': TRANSLATED.replace(/gist: .*\n/, '') },
+      'deck/locales/de/function.mdx warning locale/missing "gist" is not translated.',
+    ],
+    [
+      'with a section that the card does not have',
+      { 'locales/de/function.mdx': `${TRANSLATED}\n## Erklärungen\n\nNoch eine.\n` },
+      'deck/locales/de/function.mdx:11:1 error locale/unknown-section deck/cards/levels/function.mdx has no section "Erklärungen". Did you mean "Erklärung"?',
+    ],
+    [
+      'without a section',
+      { 'locales/de/function.mdx': german(`source: ${FUNCTION}\ntitle: Funktion\ngist: Eine\n`, '') },
+      'deck/locales/de/function.mdx warning locale/missing "Erklärung" is not translated.',
+    ],
+    [
+      'of no card',
+      { 'locales/de/functoin.mdx': TRANSLATED },
+      'deck/locales/de/functoin.mdx warning locale/no-card There is no card "functoin" to translate. Did you mean "function"?',
+    ],
+    [
+      'that is more than 15 % over budget',
+      { 'locales/de/function.mdx': TRANSLATED.replace('Funktion', `F${'u'.repeat(29)}`) },
+      'deck/locales/de/function.mdx:3:8 warning card/over-budget "title" is 30 characters: over budget by 1.',
+    ],
+    [
+      'with a mistake in its Markdown',
+      { 'locales/de/function.mdx': TRANSLATED.replace('Eine Antwort.', '{1 + 1}') },
+      'deck/locales/de/function.mdx:9:1 error card/not-allowed Code in {…} is not allowed in a card.',
+    ],
+  ])('%s', async (_, changes, problem) => {
+    expect(await wrong(changes)).toEqual([problem]);
+  });
+
+  it('may be 15 % longer than its budget', async () => {
+    const long = TRANSLATED.replace('Funktion', `F${'u'.repeat(28)}`);
+    expect(await wrong({ 'locales/de/function.mdx': long })).toEqual([]);
+  });
+
+  it('stays good when what is no text changes', async () => {
+    const card =
+      '---\nsuit: level\nnumber: 7\ntitle: Function\ngist: One answer\n---\n\n## Definition\n\nOne response.\n';
+    expect(await wrong({ 'cards/levels/function.mdx': card })).toEqual([]);
+  });
+
+  it('is checked for characters that no font has', async () => {
+    const { further } = await load(inGerman({ 'locales/de/function.mdx': TRANSLATED.replace('Funktion', '漢') }));
+    const found = further.flatMap(({ deck }) => checkDeck(deck, looks).map(shown));
+    expect(found).toContain(
+      'deck/locales/de/function.mdx:3:8 error font/no-glyph "title" holds what the fonts can\'t print: U+6F22 漢.',
+    );
+  });
+});
+
+describe('words', () => {
+  it.each<[name: string, ui: string, problem: string]>([
+    [
+      'a misspelt word',
+      'faces: { goesWidth: Passt zu }\n',
+      'deck/locales/de/ui.yaml:1:10 error ui/unknown-key There is no key "goesWidth". Did you mean "goesWith"?',
+    ],
+    [
+      'a word without what is filled in',
+      'site: { minutes: Minuten }\n',
+      'deck/locales/de/ui.yaml:1:18 error ui/braces "site › minutes" lacks {count}.',
+    ],
+    [
+      'a word with what nothing fills in',
+      "site: { minutes: '{count} Minuten {n}' }\n",
+      'deck/locales/de/ui.yaml:1:18 error ui/braces "site › minutes" must not have {n}.',
+    ],
+    [
+      'a suit that there is not',
+      'suits: { levle: { name: Ebenen } }\n',
+      'deck/locales/de/ui.yaml:1:10 error ui/unknown-key There is no suit "levle". Did you mean "level"?',
+    ],
+    [
+      'a value that a list does not have',
+      'lists: { market: { consumers: Privat } }\n',
+      'deck/locales/de/ui.yaml:1:20 error ui/unknown-key There is no value "consumers". Did you mean "consumer"?',
+    ],
+  ])('%s', async (_, ui, problem) => {
+    expect(await wrong({ 'locales/de/ui.yaml': ui })).toContain(problem);
+  });
+
+  it('of its own: a deck’s first language has a ui.yaml too', async () => {
+    const changes = { 'locales/en-US/ui.yaml': 'faces: { goesWith: Pairs with }\nsections: { Definition: Meaning }\n' };
+    const { deck, problems } = await load(changes);
+    expect(problems).toEqual([]);
+    expect(deck?.words.faces.goesWith).toBe('Pairs with');
+    expect(deck?.headings).toEqual({ Definition: 'Meaning' });
+  });
+});
+
+describe('cards that are not translated', () => {
+  it('are printed as they are, and counted and named among those that are printed', async () => {
+    const [german] = (await load(inGerman())).further;
+    if (!german) throw new Error('no German');
+    expect(checkTranslated(german.deck, ['function', 'feature', 'cover']).map(shown)).toEqual([
+      'deck/locales/de warning locale/not-translated 2 of 3 cards are not translated to "de" and are printed in the deck’s first language: cover, feature.',
+    ]);
+    expect(checkTranslated(german.deck, ['function'])).toEqual([]);
+  });
+
+  it('are left out', async () => {
+    const { deck, further } = await load(inGerman({}, 'languages: [de]\nmissing: skip\n'));
+    const [german] = further;
+    expect(german?.deck.cards.map((card) => card.id)).toEqual(['function']);
+    expect(deck?.editions[1]?.without).toHaveLength(8);
+    const found = further.flatMap((one) => checkTranslated(one.deck, ['function']).map(shown));
+    expect(found[0]).toMatch(
+      /^deck\/locales\/de warning locale\/not-translated 8 of 9 cards are not translated to "de" and are left out: /,
+    );
+  });
+
+  it('are left out, and named by their codes where a text names them', async () => {
+    const naming = 'Wie <Card id="feature" /> und <Card id="function" />.\n';
+    const changes = {
+      'cards/levels/function.mdx': `---\nsuit: level\nnumber: 1\ntitle: Function\ngist: One answer\n---\n\n## Definition\n\n${naming}`,
+      'locales/de/function.mdx': TRANSLATED.replace('Eine Antwort.\n', naming),
+    };
+    const { further } = await load(inGerman(changes, 'languages: [de]\nmissing: skip\n'));
+    const [german] = further;
+    expect(german?.problems.map(shown).filter((line) => !/ui\/missing|locale\/changed/.test(line))).toEqual([]);
+    expect(german?.deck.cards[0]?.sections[0]?.text).toBe('Wie LVL 2 und LVL 1.');
+    expect(german?.deck.hidden).toEqual([]);
+  });
+
+  it('are mistakes', async () => {
+    const { further } = await load(inGerman({}, 'languages: [de]\nmissing: fail\n'));
+    const found = further.flatMap((one) => checkTranslated(one.deck, ['feature']).map(shown));
+    expect(found).toEqual([
+      'deck/locales/de error locale/not-translated 1 of 1 cards are not translated to "de" and must be translated: feature.',
+    ]);
+  });
+
+  it('are listed, with translations that are old', async () => {
+    const old = { 'locales/de/function.mdx': TRANSLATED.replace(FUNCTION, FEATURE) };
+    const said = await withDeck(inGerman(old, ''), async (root) =>
+      outdatedLanguages(await loadDeck({ dir: path.join(root, 'deck'), root, looks, languages: 'all' })),
+    );
+    expect(said).toBe(
+      [
+        '',
+        'de: 1 of 9 cards are translated',
+        '  deck/locales/de/function.mdx: its card has changed',
+        `    source now  ${FUNCTION}`,
+        '  not translated: cover, how-to-play, new-member, mid-task, feature, blank-pattern, because-you-row, first-look',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('are not listed for a language that only a deck below is in, unless deck.yaml names it', async () => {
+    const said = async (settings: string) => {
+      const changes = {
+        'good/locales/de/ui.yaml': UI,
+        'overlay/deck.yaml': `name: Ours\nversion: 1.0.0\nextends: ../good\nprefix: ACME\n${settings}`,
+      };
+      return await withOverlay(changes, async (root) =>
+        outdatedLanguages(await loadDeck({ dir: path.join(root, 'overlay'), root, looks, languages: 'all' })),
+      );
+    };
+    expect(await said('')).toBe('');
+    expect(await said('languages: [de]\n')).toContain('de: 0 of 12 cards are translated');
+  });
+});
+
+describe('languages', () => {
+  it.each([
+    [
+      'that nobody has begun',
+      'languages: [fr]\n',
+      'deck/deck.yaml:6:13 error deck/languages There is no translation to "fr": the folder locales/fr is missing.',
+    ],
+    [
+      'written from right to left',
+      'languages: [ar]\n',
+      'deck/deck.yaml:6:13 error deck/value "languages 1" is "ar", which is written from right to left: the cards would be printed with their letters in the wrong order, so it is refused.',
+    ],
+    [
+      'written without spaces',
+      'lang: ja\n',
+      'deck/deck.yaml:6:7 error deck/value "lang" is "ja", which is written without spaces between words: lines would not be broken, so it is refused.',
+    ],
+    [
+      'that are none',
+      'languages: [german!]\n',
+      'deck/deck.yaml:6:13 error deck/value "languages 1" must be a language like en-US or de.',
+    ],
+  ])('%s', async (_, settings, problem) => {
+    expect(await wrong({}, settings)).toContain(problem);
+  });
+
+  it('that are wanted and not there', async () => {
+    await expect(load(inGerman(), ['da'])).rejects.toThrow(
+      'the deck is not in the language da. Did you mean "de"? It is in: en-US, de',
+    );
+  });
+
+  it('that are wanted, without deck.yaml naming them, stand alone', async () => {
+    const { deck, further } = await load(inGerman({}, ''), ['de']);
+    expect(further.map((one) => one.deck.lang)).toEqual(['de']);
+    expect([deck?.editions, further[0]?.deck.editions]).toEqual([[], []]);
+  });
+
+  it('of a deck below are handed up, and a card of one’s own is translated beside it', async () => {
+    const ours = (title: string) => german(`source: ${FEATURE}\ntitle: ${title}\ngist: Mehrere Antworten\n`);
+    const changes = {
+      'good/locales/de/ui.yaml': `${UI}deck: { name: Kleine Karten, credit: Für Proben }\n`,
+      'good/locales/de/function.mdx': TRANSLATED,
+      'good/locales/de/feature.mdx': ours('Baustein'),
+      'overlay/locales/de/feature.mdx': ours('Unser Baustein'),
+    };
+    await withOverlay(changes, async (root) => {
+      const loaded = await loadDeck({ dir: path.join(root, 'overlay'), root, looks, languages: ['de'] });
+      const [german] = loaded.further;
+      expect(german?.deck.cards.find((card) => card.id === 'feature')?.title).toBe('Unser Baustein');
+      expect(german?.deck.headings).toEqual({ Definition: 'Erklärung' });
+      // The overlay has a name of its own, and the credit of the deck below.
+      expect([german?.deck.name, german?.deck.credit]).toEqual(['Acme deck', 'Für Proben']);
+      // `function` is hidden there: that its translation is left over is no mistake.
+      expect(german?.problems.map(shown).filter((line) => !line.includes('ui/missing'))).toEqual([]);
+    });
+  });
+});

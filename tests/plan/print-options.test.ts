@@ -1,0 +1,101 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Stock } from '../../src/model/stock.ts';
+import {
+  adjusted,
+  choose,
+  profilesFor,
+  skippedSlots,
+  tooManyCards,
+  withCaliper,
+} from '../../src/plan/print-options.ts';
+import { loadProfiles } from '../../src/press/profile.ts';
+import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { shown } from '../fixtures/deck.ts';
+
+const layouts = path.resolve(import.meta.dirname, '../../layouts');
+const { stocks } = await loadStocks(layouts, layouts);
+
+function stock(id: string): Stock {
+  return choose(stocks, [id])[0] as Stock;
+}
+
+describe('what is printed on', () => {
+  test('stocks in the order in which they are asked for, each once', () => {
+    expect(choose({ a4: 1, letter: 2 }, ['letter', 'a4', 'letter'])).toEqual([2, 1]);
+  });
+
+  test('an unknown one is named, with what is near and what there is', () => {
+    const message = 'unknown stock: leter. Did you mean "letter"? Stocks: a4, letter';
+    expect(() => choose({ a4: 1, letter: 2 }, ['leter'])).toThrow(message);
+    expect(() => choose({ a4: 1 }, ['constructor'])).toThrow('unknown stock: constructor. Stocks: a4');
+  });
+
+  test('options take the place of what the stock says', () => {
+    const changed = adjusted(stock('a4'), { flip: 'short', marks: 'edge', backOffset: { x: 0.8, y: -0.5 } });
+    expect(changed).toMatchObject({ flip: 'short', marks: 'edge', back: { x: 0.8, y: -0.5, rotation: 0 } });
+    expect(adjusted(stock('a4'), {}, { x: 1, y: 2 }).back).toMatchObject({ x: 1, y: 2 });
+    expect(adjusted(stock('a4'), {})).toEqual(stock('a4'));
+  });
+
+  test('a printer’s shift moves neither a print shop’s pages nor a folded sheet', () => {
+    expect(adjusted(stock('shop'), { marks: 'crop' }, { x: 1, y: 2 })).toEqual(stock('shop'));
+    expect(adjusted(stock('a4-fold'), {}, { x: 1, y: 2 })).toEqual(stock('a4-fold'));
+  });
+
+  test('--dpi sizes pictures that may have any resolution, no others', () => {
+    expect(adjusted(stock('png'), { dpi: 600 }).pictures).toMatchObject({ width: 1500, height: 2100, dpi: 600 });
+    expect(adjusted(stock('tgc-poker'), { dpi: 600 })).toEqual(stock('tgc-poker'));
+  });
+
+  test('a box for the user’s card', () => {
+    const box = { id: 'box', name: '', format: 'poker', parts: 1, caliper: 0.31, board: 0.4, clearance: 1 };
+    expect(withCaliper(box, { caliper: 0.4 }).caliper).toBe(0.4);
+    expect(withCaliper(box, {}).caliper).toBe(0.31);
+  });
+});
+
+describe('used slots', () => {
+  test('are those of the one sheet that was used', () => {
+    expect(skippedSlots([stock('avery-95328')], { skip: '1,4-6' })).toEqual([1, 4, 5, 6]);
+    expect(skippedSlots([stock('a4'), stock('letter')], {})).toEqual([]);
+  });
+
+  test.each([
+    [
+      ['a4', 'letter'],
+      '1',
+      '--skip is about one used sheet: say of which stock, e.g. --stock avery-95328 --skip 1,4-6',
+    ],
+    [['shop'], '1', '--skip: shop is one face a page; there are no slots to skip'],
+    [['a4'], '4,12', '--skip for a4: “12” is not on the sheet; its slots are 1 to 9'],
+    [['a4'], '1-9', '--skip for a4: all 9 slots are skipped; leave at least one'],
+  ])('%o --skip %s is refused', (ids, skip, message) => {
+    expect(() => skippedSlots(ids.map(stock), { skip })).toThrow(
+      expect.objectContaining({ name: 'UsageError', message }),
+    );
+  });
+});
+
+describe('press profiles', () => {
+  test('the one asked for wins over the deck’s, that over the first', async () => {
+    const shipped = await loadProfiles(path.join(layouts, 'press'));
+    const chosen = async (press: string | undefined, profile: string | undefined) =>
+      (await profilesFor([stock('a4'), stock('shop')], shipped, { press, dir: '/deck' }, { profile })).get('shop')?.id;
+    expect(await chosen(undefined, undefined)).toBe('fogra39');
+    expect(await chosen('gracol', undefined)).toBe('gracol');
+    expect(await chosen('gracol', 'fogra39')).toBe('fogra39');
+    expect(await chosen('gracol', path.join(layouts, 'press/FOGRA39L_coated.icc'))).toMatch(/FOGRA39L_coated\.icc$/u);
+    await expect(chosen('own.icc', undefined)).rejects.toThrow(
+      `There is no press profile "${path.join('/deck', 'own.icc')}". Name an ICC file, or one of: fogra39, gracol.`,
+    );
+  });
+});
+
+test('a service that does not take so many cards is said', () => {
+  const cards = [{ card: 'one', copies: 613 }];
+  expect(tooManyCards([stock('mpc-poker'), stock('tgc-poker')], cards, 'deck/deck.yaml').map(shown)).toEqual([
+    'deck/deck.yaml warning print/too-many-cards MakePlayingCards, poker cards takes 612 cards in one order; these are 613.',
+  ]);
+  expect(tooManyCards([stock('mpc-poker')], [{ card: 'one', copies: 612 }], 'deck/deck.yaml')).toEqual([]);
+});

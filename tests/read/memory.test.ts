@@ -1,0 +1,99 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadDeck } from '../../src/deck/deck.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import { error, type Problem } from '../../src/model/problem.ts';
+import { openMemory } from '../../src/read/memory.ts';
+import { shown, withDeck } from '../fixtures/deck.ts';
+import { looks } from '../fixtures/looks.ts';
+
+const CARD = 'cards/patterns/rec/because-you-row.mdx';
+
+/** Loads the good deck, changes it, and loads it again with what the first load left. */
+async function twice(change: (dir: string) => Promise<unknown>) {
+  return await withDeck({}, async (root) => {
+    const dir = path.join(root, 'deck');
+    const memory = openMemory();
+    const first = await loadDeck({ dir, root, looks, memory });
+    await change(dir);
+    const second = await loadDeck({ dir, root, looks, memory });
+    const anew = await loadDeck({ dir, root, looks });
+    expect(second.problems.map(shown)).toEqual(anew.problems.map(shown));
+    expect(second.deck).toEqual(anew.deck);
+    return { first, second };
+  });
+}
+
+/** Ids of the cards that were read again. */
+function read(before: Deck | undefined, after: Deck | undefined): string[] {
+  return (after?.cards ?? []).filter((card) => !before?.cards.includes(card)).map((card) => card.id);
+}
+
+async function edit(dir: string, from: RegExp, to: string, name = CARD): Promise<void> {
+  const file = path.join(dir, name);
+  const text = await readFile(file, 'utf8');
+  await writeFile(`${file}~`, text.replace(from, to));
+  await rename(`${file}~`, file);
+}
+
+describe('a deck that is loaded again', () => {
+  test('is the same objects where nothing changed', async () => {
+    const { first, second } = await twice(async () => undefined);
+    expect(read(first.deck, second.deck)).toEqual([]);
+    for (const part of ['theme', 'suits', 'glyphs', 'pictures'] as const) {
+      expect(second.deck?.[part]).toBe(first.deck?.[part]);
+    }
+  });
+
+  test('reads only the card that was saved', async () => {
+    const { first, second } = await twice((dir) => edit(dir, /^gist:.*$/mu, 'gist: Another gist'));
+    expect(read(first.deck, second.deck)).toEqual(['because-you-row']);
+  });
+
+  test('says the problems of what it does not read again', async () => {
+    const { second } = await twice((dir) => edit(dir, /^gist:.*$/mu, `gist: ${'long '.repeat(20)}`));
+    expect(second.problems.map((one) => one.ruleId)).toEqual(['over-budget']);
+  });
+
+  test('reads the cards that name a renumbered one in their text', async () => {
+    const { first, second } = await twice((dir) => edit(dir, /^number:.*$/mu, 'number: 77'));
+    const naming = (first.deck?.cards ?? []).filter((card) =>
+      JSON.stringify(card.sections).includes('because-you-row'),
+    );
+    expect(read(first.deck, second.deck).sort()).toEqual(
+      [...new Set(['because-you-row', ...naming.map((card) => card.id)])].sort(),
+    );
+  });
+
+  test('reads colours again', async () => {
+    const { first, second } = await twice((dir) => edit(dir, /#[0-9a-f]{6}/iu, '#123456', 'tokens.json'));
+    expect(Object.values(second.deck?.theme.colour ?? {})).toContain('#123456');
+    expect(second.deck?.theme.fonts).toBe(first.deck?.theme.fonts);
+  });
+});
+
+test('a result is recalled with its problems until a source changes', () => {
+  const memory = openMemory();
+  let made = 0;
+  const recall = (source: unknown) => {
+    const problems: Problem[] = [];
+    const result = memory.recall(
+      'step',
+      [source],
+      (one) => problems.push(one),
+      (report) => {
+        made += 1;
+        report(error({ file: 'a.mdx', rule: 'a/b', message: `No. ${made}` }));
+        return made;
+      },
+    );
+    return [result, problems.map((one) => one.reason)];
+  };
+  expect([recall(1), recall(1), recall(2), recall(1)]).toEqual([
+    [1, ['No. 1']],
+    [1, ['No. 1']],
+    [2, ['No. 2']],
+    [3, ['No. 3']],
+  ]);
+});
