@@ -10,7 +10,7 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { codes, count, DOT, listedName, listOf, titles, word } from '../kit/fields.ts';
+import { codes, count, listedName, listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { between, sizesOf } from '../kit/size.ts';
@@ -44,7 +44,7 @@ function Front({ card, deck, format }: FaceProps) {
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
       <Heading
         {...{ card, deck, sizes, palette }}
-        kicker={titles(deck, [word(card, 'phase')]) || suitOf(card, deck).one}
+        kicker={titles(deck, [word(card, 'phase')])[0] ?? suitOf(card, deck).one}
         y={heading}
         h={foot - heading - 1}
         justify="center"
@@ -145,16 +145,13 @@ function Timer({ deck, format, palette, x, y, r, time }: TimerProps) {
 function Back(props: FaceProps) {
   const { card, deck, format } = props;
   const words = deck.words.faces;
-  const names = (list: string) =>
-    listOf(card, list)
-      .map((one) => listedName(deck, list, one))
-      .join(DOT);
+  const names = (list: string) => listOf(card, list).map((one) => listedName(deck, list, one));
   const facts = [
-    { name: words.groups, value: word(card, 'groupSize') },
-    { name: words.boards, value: names('boards') },
-    { name: words.worksheets, value: names('worksheets') },
-    { name: words.bring, value: listOf(card, 'materials').join(DOT) },
-    { name: words.cards, value: codes(deck, listOf(card, 'uses')) },
+    { name: words.groups, entries: [word(card, 'groupSize')] },
+    { name: words.boards, entries: names('boards') },
+    { name: words.worksheets, entries: names('worksheets') },
+    { name: words.bring, entries: listOf(card, 'materials') },
+    { name: words.cards, entries: codes(deck, listOf(card, 'uses')) },
   ];
   return <SuitBack {...props} size={sizesOf(format).body} facts={facts} alone />;
 }

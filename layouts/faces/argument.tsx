@@ -143,7 +143,7 @@ function keys<Key extends string>(record: Readonly<Record<Key, string>>): Key[] 
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
-  const facts = [{ name: deck.words.faces.measureBy, value: titles(deck, listOf(card, 'measures')) }];
+  const facts = [{ name: deck.words.faces.measureBy, entries: titles(deck, listOf(card, 'measures')) }];
   return <SuitBack {...props} roomy strong={['Vote prompt']} facts={facts} />;
 }
 

@@ -1,25 +1,26 @@
+import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
 import { cardId, listed, listedAll, whole } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import { mm } from '../../src/model/units.ts';
-import { Pips } from '../kit/art.tsx';
+import { mm, pt } from '../../src/model/units.ts';
+import { Meter } from '../kit/art.tsx';
 import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
-import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
+import { At, Block, Ground, Label } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';
-import { familyOf, mix, type Palette, paletteOf } from '../kit/colour.ts';
-import { cardsOf, count, DOT, listedName, listOf, titles, word } from '../kit/fields.ts';
+import { familyOf, mix, paletteOf } from '../kit/colour.ts';
+import { count, titles, word } from '../kit/fields.ts';
 import { Corners, Gap, Plate } from '../kit/front.tsx';
-import { between, type Sizes, sizesOf } from '../kit/size.ts';
+import { between, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 
-/** A dish: its glyph on a plate on the family's tablecloth. */
+/** A dish: its glyph on a plate on the family's tablecloth. How it is usually built stands on the back, for the room finds its own. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
   const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
-  const [hem, foot] = [height * 0.57, height - sizes.margin - FOOT];
+  const hem = height * 0.6;
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={weaveOf(card, deck)} />
@@ -29,82 +30,59 @@ function Front({ card, deck, format }: FaceProps) {
         glyph={card.glyph}
         x={width / 2}
         y={height * 0.345}
-        r={width * between(format, 0.28, 0.33)}
+        r={width * between(format, 0.3, 0.34)}
       />
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
       <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.ground} />
       <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
-      <At x={sizes.margin} y={hem + 1.6} w={sizes.column} h={foot - hem - 2.8} justify="center" area="title">
+      <At
+        x={sizes.margin}
+        y={hem + 1.6}
+        w={sizes.column}
+        h={height - hem - sizes.margin - 1.6}
+        justify="center"
+        area="title"
+      >
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
           {familyOf(card, deck)?.name ?? ''}
         </Label>
-        <Gap h={0.9} />
+        <Gap h={1.2} />
         <Title {...column} sizes={sizes.titles}>
           {card.title}
         </Title>
-        <Gap h={1.1} />
-        <Balanced {...column} size={sizes.gist} leading={1.22}>
+        <Gap h={1.4} />
+        <Balanced {...column} size={sizes.lead} leading={1.22}>
           {card.gist}
         </Balanced>
       </At>
-      <Foot card={card} deck={deck} sizes={sizes} palette={palette} />
     </Ground>
   );
 }
 
-/** Height of the foot of a front: two lines. */
-const FOOT = 6.2;
-
-interface FootProps extends Pick<FaceProps, 'card' | 'deck'> {
-  sizes: Sizes;
-  palette: Palette;
-}
-
-/** The level in pips and words on the left, the stage on the right. */
-function Foot({ card, deck, sizes, palette }: FootProps) {
-  const [level] = cardsOf(deck, [word(card, 'level')]);
-  const half = sizes.column / 2;
-  const y = sizes.height - sizes.margin - FOOT;
-  const type = { theme: deck.theme, w: half, leading: 1.2 };
-  return (
-    <>
-      <At x={sizes.margin} y={y} w={half} h={FOOT} justify="space-between">
-        <Gap h={0.25} />
-        <Pips count={level?.number ?? 0} of={5} size={mm(sizes.foot) * 0.85} colour={palette.onGround} />
-        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.onGround}>
-          {level?.title ?? ''}
-        </Words>
-      </At>
-      <At x={sizes.margin + half} y={y} w={half} h={FOOT} justify="space-between">
-        <Words {...type} size={sizes.foot * 0.97} colour={palette.onAccent} align="right">
-          {deck.words.faces.usuallyLivesAs}
-        </Words>
-        <Words {...type} size={sizes.foot * 1.06} weight={700} colour={palette.onGround} align="right">
-          {titles(deck, [word(card, 'stage')])}
-        </Words>
-      </At>
-    </>
-  );
-}
-
 function Back(props: FaceProps) {
-  const { card, deck } = props;
+  const { card, deck, format } = props;
+  const sizes = sizesOf(format);
   const words = deck.words.faces;
-  const kinds = [
-    listedName(deck, 'class', word(card, 'class')),
-    titles(deck, [word(card, 'mode')]),
-    titles(deck, [word(card, 'argument')]),
-  ];
-  const systems = listOf(card, 'systems').map((system) => listedName(deck, 'systems', system));
-  const market = { consumer: words.forConsumers, business: words.forBusinesses, both: words.forBoth }[
-    word(card, 'market')
-  ];
-  const facts = [
-    { name: words.effort, value: market ?? '', pips: { count: count(card, 'effort'), of: 5 } },
-    { name: words.kind, value: kinds.filter((kind) => kind !== '').join(DOT) },
-    { name: words.systems, value: systems.join(DOT) },
-  ];
-  return <SuitBack {...props} strong={['Ask']} facts={facts} />;
+  const { accent } = paletteOf(card, deck);
+  const usually = titles(deck, [word(card, 'level'), word(card, 'stage'), word(card, 'mode')]);
+  const effort = (
+    <View style={{ flexDirection: 'row', alignItems: 'center' }}>
+      <Label theme={deck.theme} size={sizes.label} colour={accent}>
+        {words.effort}
+      </Label>
+      <View style={{ width: pt(1) }} />
+      <Meter sign="bars" count={count(card, 'effort')} of={5} size={mm(sizes.label) * 0.72} colour={accent} />
+    </View>
+  );
+  return (
+    <SuitBack
+      {...props}
+      size={sizes.body}
+      strong={['Ask']}
+      beside={{ heading: 'Needs', node: effort }}
+      facts={[{ name: words.usually, entries: usually }]}
+    />
+  );
 }
 
 export default blankable({

@@ -163,7 +163,7 @@ function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; se
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
-  const facts = [{ name: deck.words.faces.patterns, value: codes(deck, listOf(card, 'patterns')) }];
+  const facts = [{ name: deck.words.faces.patterns, entries: codes(deck, listOf(card, 'patterns')) }];
   return <SuitBack {...props} strong={['If-then']} facts={facts} />;
 }
 

@@ -57,7 +57,7 @@ function Front({ card, deck, format }: FaceProps) {
 
 function Back(props: FaceProps) {
   const { card, deck } = props;
-  const facts = [{ name: deck.words.faces.guards, value: codes(deck, listOf(card, 'guards')) }];
+  const facts = [{ name: deck.words.faces.guards, entries: codes(deck, listOf(card, 'guards')) }];
   return <SuitBack {...props} roomy palette={hazardPalette(card, deck)} strong={['First moves']} facts={facts} />;
 }
 

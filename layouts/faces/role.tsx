@@ -6,7 +6,7 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
-import { DOT, listOf, word } from '../kit/fields.ts';
+import { listOf, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { sizesOf } from '../kit/size.ts';
@@ -81,7 +81,7 @@ function Front({ card, deck, format }: FaceProps) {
 }
 
 function Back(props: FaceProps) {
-  const facts = [{ name: props.deck.words.faces.owns, value: listOf(props.card, 'owns').join(DOT) }];
+  const facts = [{ name: props.deck.words.faces.owns, entries: listOf(props.card, 'owns') }];
   return <SuitBack {...props} roomy strong={['First question']} facts={facts} />;
 }
 

@@ -1,4 +1,4 @@
-import { Circle, Path, Svg, View } from '@react-pdf/renderer';
+import { Path, Svg, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
@@ -83,27 +83,54 @@ export function Mark({ deck, name, x, y, size, colour, stroke = 1.25 }: MarkProp
   );
 }
 
-/** A row of `of` dots, `count` of them filled, in the flow of a text. `size` is a dot's diameter. */
-export function Pips({ count, of, size, colour }: { count: number; of: number; size: Mm; colour: string }) {
-  const [radius, step] = [size / 2, size * 1.35];
-  const width = step * (of - 1) + size;
-  const dots = Array.from({ length: of }, (_, index) => index);
+/** What a number is shown in: each sign means one thing everywhere. Dots are the level, bars the effort, triangles the severity. */
+export type Sign = 'dots' | 'bars' | 'triangles';
+
+interface MeterProps {
+  sign: Sign;
+  count: number;
+  of: number;
+  /** A sign's height. */
+  size: Mm;
+  colour: string;
+}
+
+/** Width of a sign and the distance to the next, in heights. */
+const SHAPES: Readonly<Record<Sign, { w: number; step: number }>> = {
+  dots: { w: 1, step: 1.35 },
+  bars: { w: 0.62, step: 0.84 },
+  triangles: { w: 1.15, step: 1.4 },
+};
+
+/** A row of `of` signs in the flow of a text, `count` of them filled. */
+export function Meter({ sign, count, of, size, colour }: MeterProps) {
+  const { w, step } = SHAPES[sign];
+  const width = (step * (of - 1) + w) * size;
   const line = size * 0.13;
   return (
     <View style={{ width: pt(width), height: pt(size), flexShrink: 0 }}>
       <Svg viewBox={`0 0 ${width} ${size}`} style={{ width: pt(width), height: pt(size) }}>
-        {dots.map((dot) => (
-          <Circle
-            key={dot}
-            cx={radius + dot * step}
-            cy={radius}
-            r={radius - line / 2}
+        {Array.from({ length: of }, (_, index) => (
+          <Path
+            // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+            key={index}
+            d={outline(sign, index * step * size, size, line / 2)}
             stroke={colour}
             strokeWidth={line}
-            fill={dot < count ? colour : 'none'}
+            strokeLinejoin="round"
+            fill={index < count ? colour : 'none'}
           />
         ))}
       </Svg>
     </View>
   );
+}
+
+/** The outline of a sign whose left edge is at `x`, drawn `by` inside its box. */
+function outline(sign: Sign, x: Mm, size: Mm, by: Mm): string {
+  const w = SHAPES[sign].w * size;
+  if (sign === 'bars') return `M${x + by} ${by}h${w - 2 * by}v${size - 2 * by}h${2 * by - w}z`;
+  if (sign === 'triangles') return `M${x + w / 2} ${2 * by}L${x + w - by} ${size - by}H${x + by}z`;
+  const r = size / 2 - by;
+  return `M${x + by} ${size / 2}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`;
 }

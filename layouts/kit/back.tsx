@@ -1,16 +1,16 @@
-import { View } from '@react-pdf/renderer';
+import { Text } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
-import { Pips } from './art.tsx';
 import { At, Block, Ground, Words } from './base.tsx';
 import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
+import { dotLines } from './dots.ts';
 import { codes } from './fields.ts';
-import { lineCount, textWidth } from './measure.ts';
+import { textWidth } from './measure.ts';
 import { Qr, qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
 import { between, type Sizes, sizesOf } from './size.ts';
@@ -20,12 +20,13 @@ import { Title } from './type.tsx';
 const FOOT_LEADING = 1.22;
 /** Room above and below the foot's lines in its panel. */
 const FOOT_PAD: Mm = 1.3;
+/** Below the foot's last line: what must stay clear, as the line's own room is under its letters. */
+const FOOT_CLEAR: Mm = 4.5;
 
-/** A fact in the foot of a back; a row without a value is left out. */
+/** A fact in the foot of a back: a name and a list; one without entries is left out. */
 export interface Fact {
   name: string;
-  value: string;
-  pips?: { count: number; of: number };
+  entries: readonly string[];
 }
 
 export interface BackProps extends FaceProps {
@@ -53,8 +54,8 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   const sizes = sizesOf(format);
   const palette = rest.palette ?? paletteOf(card, deck);
   const band = bandHeight(sizes, card, deck);
-  const related = rest.alone ? [] : [{ name: deck.words.faces.goesWith, value: codes(deck, card.related) }];
-  const rows = [...facts, ...related].filter((fact) => fact.value !== '');
+  const related = rest.alone ? [] : [{ name: deck.words.faces.goesWith, entries: codes(deck, card.related) }];
+  const rows = [...facts, ...related].filter((fact) => fact.entries.length > 0);
   const foot = footHeight(rows, sizes);
   const top = band + between(format, 2.1, 3.1);
   const end = format.height - foot - between(format, 2, 3);
@@ -186,8 +187,13 @@ function Code(props: Omit<BandProps, 'format'> & { w: Mm; align: 'left' | 'right
 
 function footHeight(rows: readonly Fact[], sizes: Sizes): Mm {
   if (rows.length === 0) return sizes.margin - FOOT_PAD;
-  const lines = rows.map((row) => lineCount(`${row.name} ${row.value}`, 'bold', sizes.foot, pt(sizes.column)));
-  return mm(lines.reduce((sum, one) => sum + one, 0) * sizes.foot * FOOT_LEADING) + FOOT_PAD + sizes.margin;
+  const lines = rows.reduce((sum, row) => sum + rowLines(row, sizes).length, 0);
+  return mm(lines * sizes.foot * FOOT_LEADING) + FOOT_PAD + FOOT_CLEAR;
+}
+
+/** The lines of a row; its name stands before the first. */
+function rowLines({ name, entries }: Fact, { foot, column }: Sizes): string[] {
+  return dotLines(entries, foot, pt(column), textWidth(`${name} `, 'bold', foot));
 }
 
 function Foot(props: { rows: readonly Fact[]; h: Mm; deck: Deck; sizes: Sizes; palette: Palette }) {
@@ -206,29 +212,18 @@ function Foot(props: { rows: readonly Fact[]; h: Mm; deck: Deck; sizes: Sizes; p
 }
 
 function Row({ row, deck, sizes, palette }: { row: Fact; deck: Deck; sizes: Sizes; palette: Palette }) {
-  const type = { theme: deck.theme, size: sizes.foot, leading: FOOT_LEADING };
-  const name = (
-    <Words {...type} colour={palette.accent} weight={700}>
-      {`${row.name} `}
+  return rowLines(row, sizes).map((line, index) => (
+    <Words
+      // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and they are drawn once
+      key={index}
+      theme={deck.theme}
+      size={sizes.foot}
+      leading={FOOT_LEADING}
+      colour={palette.ink}
+      w={sizes.column}
+    >
+      {index > 0 ? null : <Text style={{ color: palette.accent, fontWeight: 700 }}>{`${row.name} `}</Text>}
+      {line}
     </Words>
-  );
-  if (row.pips === undefined) {
-    return (
-      <Words {...type} colour={palette.ink} w={sizes.column}>
-        {name}
-        {row.value}
-      </Words>
-    );
-  }
-  return (
-    <View style={{ flexDirection: 'row', alignItems: 'center', width: pt(sizes.column), flexShrink: 0 }}>
-      {name}
-      <View style={{ marginRight: sizes.foot * 0.5 }}>
-        <Pips {...row.pips} size={mm(sizes.foot) * 0.76} colour={palette.accent} />
-      </View>
-      <Words {...type} colour={palette.ink}>
-        {row.value}
-      </Words>
-    </View>
-  );
+  ));
 }

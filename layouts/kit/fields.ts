@@ -29,9 +29,9 @@ export function cardsOf(deck: Deck, ids: readonly string[]): Card[] {
 /** Between the words of a list; it stays at the end of its line, for one that begins a line looks like a bullet. */
 export const DOT = '\u00a0· ';
 
-/** What is printed to point at cards: their codes, `REC 29 · TRU 133`. */
-export function codes(deck: Deck, ids: readonly string[]): string {
-  return cardsOf(deck, ids).map(mention).join(DOT);
+/** What is printed to point at cards: their codes, `REC 29`, `TRU 133`. */
+export function codes(deck: Deck, ids: readonly string[]): string[] {
+  return cardsOf(deck, ids).map(mention);
 }
 
 /** How print points at a card: by its code, kept on one line, or by its title where it has none. */
@@ -39,11 +39,9 @@ export function mention(card: Pick<Card, 'code' | 'title'> | undefined): string 
   return card?.code.replaceAll(' ', '\u00a0') || (card?.title ?? '');
 }
 
-/** The titles of cards, `Banner or Alert Bar`. */
-export function titles(deck: Deck, ids: readonly string[], joint = DOT): string {
-  return cardsOf(deck, ids)
-    .map((card) => card.title)
-    .join(joint);
+/** The titles of cards. */
+export function titles(deck: Deck, ids: readonly string[]): string[] {
+  return cardsOf(deck, ids).map((card) => card.title);
 }
 
 /** How a section's heading is printed: in the deck's language. */

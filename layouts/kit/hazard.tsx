@@ -6,7 +6,7 @@ import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
-import { Drawing, Mark, Pips, Shape, Stroke } from './art.tsx';
+import { Drawing, Mark, Meter, Shape, Stroke } from './art.tsx';
 import { At, Words } from './base.tsx';
 import { colourOf, familyOf, groundOf, mix, type Palette, paletteOf, suitOf } from './colour.ts';
 import { count } from './fields.ts';
@@ -85,7 +85,7 @@ export function kickerOf(card: Card, deck: Deck): string {
   return [suitOf(card, deck).one, familyOf(card, deck)?.name ?? ''].filter((part) => part !== '').join(' · ');
 }
 
-/** How much it costs to ignore a risk: up to three dots and what they mean. */
+/** How much it costs to ignore a risk: up to three warning triangles and what they mean. */
 export function Severity(props: { card: Card; deck: Deck; sizes: Sizes; colour: string; y: Mm }) {
   const { card, deck, sizes, colour, y } = props;
   const severity = count(card, 'severity');
@@ -95,7 +95,7 @@ export function Severity(props: { card: Card; deck: Deck; sizes: Sizes; colour: 
   return (
     <At x={sizes.margin} y={y} w={sizes.column}>
       <View style={{ flexDirection: 'row', alignItems: 'center', justifyContent: 'center', width: pt(sizes.column) }}>
-        <Pips count={severity} of={3} size={mm(sizes.foot) * 0.8} colour={colour} />
+        <Meter sign="triangles" count={severity} of={3} size={mm(sizes.foot) * 0.85} colour={colour} />
         <View style={{ width: pt(1.6) }} />
         <Words {...type}>{meaning}</Words>
       </View>

@@ -22,6 +22,8 @@ export interface Sizes {
   /** Front titles, largest first: a smaller step is taken before a further line. */
   titles: readonly Pt[];
   gist: Pt;
+  /** A gist with room around it. */
+  lead: Pt;
   /** Back text as large as a suit with much to say sets it. */
   text: Pt;
   /** Back text, largest first. */
@@ -48,6 +50,7 @@ export function sizesOf(format: Format): Sizes {
     column: format.width - 2 * margin,
     titles: [at(16, 18.5), at(15.5, 18), at(15, 17)],
     gist: at(8.4, 10),
+    lead: at(9.4, 11),
     text: at(9, 11),
     texts: [
       at(10.8, 12.6),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Card } from '../../src/model/card.ts';
 import { type Catalog, facetHref, type PageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { CardLink, Dots } from './parts.tsx';
+import { CardLink, Signs } from './parts.tsx';
 
 /** Fields with a place of their own on the page: the quotation, the family. */
 const QUOTED = ['soundsLike', 'claim', 'question', 'clause'];
@@ -50,11 +50,11 @@ function valueText(catalog: Catalog, base: string, key: string, value: unknown):
   if (key === 'effort') {
     return (
       <a href={facetHref(base, key, String(value))}>
-        <Dots catalog={catalog} count={Number(value)} of={5} />
+        <Signs catalog={catalog} sign="bars" count={Number(value)} of={5} />
       </a>
     );
   }
-  if (key === 'severity') return <Dots catalog={catalog} count={Number(value)} of={3} />;
+  if (key === 'severity') return <Signs catalog={catalog} sign="triangles" count={Number(value)} of={3} />;
   if (key === 'days') return filled(catalog.deck.words.site.days, { count: Number(value) });
   if (key === 'minutes') return filled(catalog.deck.words.site.minutes, { count: Number(value) });
   if (option) return <a href={facetHref(base, key, option.value)}>{option.name}</a>;

@@ -85,11 +85,12 @@ export function CardLink({ base, card }: { base: string; card: Card }) {
   );
 }
 
-/** A count in dots, said in words too. */
-export function Dots({ catalog, count, of }: { catalog: Catalog; count: number; of: number }) {
+/** A count in signs, said in words too: as on the cards, bars are effort and triangles severity. */
+export function Signs(props: { catalog: Catalog; sign: 'bars' | 'triangles'; count: number; of: number }) {
+  const { catalog, sign, count, of } = props;
   return (
     <span>
-      <span className="pips" aria-hidden="true">
+      <span className={`pips ${sign}`} aria-hidden="true">
         <WebPips count={count} of={of} />
       </span>
       <span className="dots-text">{filled(catalog.deck.words.site.countOf, { count, of })}</span>

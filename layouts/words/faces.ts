@@ -1,13 +1,8 @@
 /** What faces print that is no card's own text. Names in `{braces}` are filled in. */
 export const faces = {
   // Patterns
-  usuallyLivesAs: 'Usually lives as',
+  usually: 'Usually',
   effort: 'Effort',
-  kind: 'Kind',
-  systems: 'Systems',
-  forConsumers: 'For consumers',
-  forBusinesses: 'For businesses',
-  forBoth: 'For consumers and businesses',
   // Risks
   soundsLike: 'Sounds like',
   severity1: 'Embarrasses',
