@@ -23,9 +23,11 @@ const rules: Readonly<Record<string, Rule>> = {
     ours: ['model', 'read'],
     packages: [
       'node',
+      'csv-parse',
       'fontkit',
       'gray-matter',
       'hast',
+      'hucre',
       'mdast',
       'mdast-util-mdx-jsx',
       'mdast-util-to-hast',

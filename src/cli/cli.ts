@@ -15,9 +15,10 @@ import { packageVersion } from '../read/package.ts';
 import type { Port } from '../serve/listen.ts';
 import { recover } from '../write/recover.ts';
 import { type Flags, optionsOf, portOf } from './flags.ts';
-import { addLayerCommands } from './layer-commands.ts';
+import { addLayerCommands, type Voice } from './layer-commands.ts';
 import { progress } from './progress.ts';
 import { countText, doneText, json, problemText } from './report.ts';
+import { addTableCommands } from './table-commands.ts';
 import { askOnTerminal } from './terminal.ts';
 
 // The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own
@@ -84,7 +85,9 @@ program
   .option('--yes', 'ask nothing, take the usual answers')
   .action(runInit);
 
-addLayerCommands(program, { data: (text) => process.stdout.write(text), say, report, exit });
+const voice: Voice = { data: (text) => process.stdout.write(text), say, report, exit };
+addLayerCommands(program, voice);
+addTableCommands(program, voice);
 
 // Whatever is run after a build that was killed ends it. That its folder can't be written to matters to a build alone.
 program.hook('preAction', async (_program, command) => {

@@ -8,9 +8,10 @@ import type { Located } from '../read/yaml.ts';
 import { assemble, type Ground } from './assemble.ts';
 import { checkFonts, readFonts } from './assets/fonts.ts';
 import { readTokens, type Tokens } from './assets/tokens.ts';
+import type { Source } from './cards/card-file.ts';
 import { checkSets } from './cards/sets.ts';
 import { type Layer, OWN_KEYS, openChain } from './chain/chain.ts';
-import { checkPrefixes, readTexts, titlesOf, withLayers, withRetired } from './chain/layer-texts.ts';
+import { checkPrefixes, readTexts, titlesOf, withIncoming, withLayers, withRetired } from './chain/layer-texts.ts';
 import { untrustedLayouts } from './chain/layouts.ts';
 import { withoutKeys } from './chain/merge.ts';
 import { readRetired } from './chain/retired.ts';
@@ -46,6 +47,8 @@ export interface LoadOptions {
   memory?: Memory;
   /** Languages beside those that deck.yaml names; `all` that anybody has begun to translate. */
   languages?: readonly string[] | 'all';
+  /** Cards of the deck’s own that are not written yet; they take the place of files of the same id. */
+  incoming?: readonly Source[];
 }
 
 /**
@@ -62,6 +65,7 @@ export async function loadDeck({
   looks,
   memory = openMemory(),
   languages = [],
+  incoming = [],
 }: LoadOptions): Promise<Loaded> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
@@ -84,7 +88,7 @@ export async function loadDeck({
   problems.push(...untrustedLayouts(layers));
   const folders = layers.map((layer) => layer.folder).reverse();
   const deckFile = settingsFile(layers, memory, report);
-  const [tokens, fonts, suitsFile, retired, texts] = await Promise.all([
+  const [tokens, fonts, suitsFile, retired, written] = await Promise.all([
     readShared('tokens.json', layers, memory, report).then(
       (source) => source && memory.recall('tokens', [source], report, (problem) => readTokens(source, problem)),
     ),
@@ -93,6 +97,7 @@ export async function loadDeck({
     readRetired(layers, memory, report),
     mapFiles(layers, (layer) => readTexts(layer, memory, report)),
   ]);
+  const texts = withIncoming(written, incoming);
   const settings = deckFile && readSettings(deckFile, report);
   if (tokens) checkFonts(tokens, fonts, top.folder, report);
   const colours = tokens && Object.keys(tokens.colour);

@@ -3,7 +3,7 @@ import { listFiles, mapFiles, type Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { readOverride, readSource } from '../cards/card-file.ts';
+import { readOverride, readSource, type Source } from '../cards/card-file.ts';
 import { codePrefix, type Suits } from '../settings.ts';
 import type { Layer } from './chain.ts';
 import { valueAtKey } from './merge.ts';
@@ -26,6 +26,18 @@ export async function readTexts(layer: Layer, memory: Memory, report: Report): P
       memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readOverride(one, folder, problem)),
     ),
   };
+}
+
+/** The texts of layers with cards that are not written yet among those of the highest, the last of them. */
+export function withIncoming<Texts extends Pick<LayerTexts, 'cards'>>(
+  texts: readonly Texts[],
+  incoming: readonly Source[],
+): readonly Texts[] {
+  const ids = new Set(incoming.map(({ id }) => id));
+  if (ids.size === 0) return texts;
+  return texts.map((one, at) =>
+    at < texts.length - 1 ? one : { ...one, cards: [...one.cards.filter(({ id }) => !ids.has(id)), ...incoming] },
+  );
 }
 
 /** The texts of layers, each with what those below it have retired. */

@@ -1,0 +1,49 @@
+import type { Column } from '../deck/table/columns.ts';
+import { letters, placeOfSheet } from '../deck/table/table.ts';
+import { hasErrors } from '../model/problem.ts';
+import type { Imported } from './import.ts';
+
+/** What an import did, or would do, in lines. */
+export function importedText(imported: Imported, dryRun: boolean): string[] {
+  const { problems, tables, left, added, changed, same, kept, gone, map } = imported;
+  const columns = tables.flatMap(({ table, suit, columns: all, rows }) => [
+    `${placeOfSheet(table)}: ${some(rows, 'card')}${suit ? ` of the suit ${suit.id}` : ''}`,
+    ...all.map(columnText),
+  ]);
+  const sheets = left.map((table) => `${placeOfSheet(table)} is left: its name is no suit. To read it: --sheet`);
+  if (hasErrors(problems)) return [...columns, ...sheets, 'Nothing was written.'];
+  if (map === '') return [];
+  const would = dryRun ? 'would be ' : '';
+  return [
+    ...columns,
+    ...sheets,
+    `${added.length} ${would}added, ${changed.length} ${would}changed, ${same} as they were`,
+    ...listed('added', added),
+    ...listed('changed', changed),
+    ...listed('edited by hand since the last import, and left so', kept),
+    ...listed(
+      'have no row any more; delete the file, or put the id into retired.yaml',
+      gone.map(({ id, title }) => `${id} (${title})`),
+    ),
+    dryRun ? 'Nothing was written.' : `What each column is stands in ${map}. Next: prepdeck check`,
+  ];
+}
+
+function columnText({ column, header, target, by }: Column): string {
+  const name = `  ${letters(column)} ${header === '' ? '(no header)' : header}`;
+  if (target === undefined) return `${name}: left`;
+  return `${name} → ${target}${by === 'guess' ? ' (a guess)' : ''}`;
+}
+
+/** Up to this many are named. */
+const SHOWN = 12;
+
+function listed(what: string, names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const more = names.length > SHOWN ? [`    and ${names.length - SHOWN} more`] : [];
+  return [`  ${what}:`, ...names.slice(0, SHOWN).map((name) => `    ${name}`), ...more];
+}
+
+function some(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,46 @@
+import type { Source } from '../cards/card-file.ts';
+import { isGroup } from '../chain/merge.ts';
+import type { Target } from './columns.ts';
+import { cellOfMarkdown } from './markdown.ts';
+import { type CardRow, kindAt } from './rows.ts';
+import { textOf } from './values.ts';
+
+/** What a card says as the text of the cell of a column. What no cell can hold is written as JSON, so that it differs from any. */
+export function cellOfCard(source: Source, target: Target, rules: CardRow['rules']): string {
+  if (target.startsWith('## ')) {
+    const body = bodyOf(source, target.slice(3));
+    return body === undefined ? '' : cellOfMarkdown(body);
+  }
+  const path = target.split('.');
+  const value = valueAt(source.front?.value, path);
+  return textOf(value, kindAt(rules, path)) ?? JSON.stringify(value);
+}
+
+/** The Markdown under a heading of a card; undefined where it has none. */
+export function bodyOf({ parts }: Pick<Source, 'parts'>, heading: string): string | undefined {
+  const part = parts.find((one) => one.heading === heading);
+  return part?.text.slice(part.text.indexOf('\n') + 1 || part.text.length).trim();
+}
+
+/** The value at a dotted path; entries of lists count from 1. */
+export function valueAt(value: unknown, [step, ...path]: readonly string[]): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(value)) return valueAt(value[Number(step) - 1], path);
+  return isGroup(value) && Object.hasOwn(value, step) ? valueAt(value[step], path) : undefined;
+}
+
+/** A value with another one at a dotted path; groups without anything in them are gone. */
+export function withValueAt(value: unknown, [step, ...path]: readonly string[], to: unknown, isList = false): unknown {
+  if (step === undefined) return to;
+  const [next] = path;
+  const inner = (below: unknown) => withValueAt(below, path, to, next !== undefined && /^\d+$/u.test(next));
+  if (Array.isArray(value) || isList) {
+    const entries: unknown[] = Array.isArray(value) ? [...value] : [];
+    entries[Number(step) - 1] = inner(entries[Number(step) - 1]);
+    return Array.from(entries);
+  }
+  const { [step]: below, ...others } = isGroup(value) ? value : {};
+  const made = inner(below);
+  if (made === undefined) return Object.keys(others).length > 0 ? others : undefined;
+  return isGroup(value) && Object.hasOwn(value, step) ? { ...value, [step]: made } : { ...others, [step]: made };
+}

@@ -1,0 +1,111 @@
+import { Document, isCollection, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { Part } from '../cards/parts.ts';
+import { withValueAt } from './card-cells.ts';
+import type { Target } from './columns.ts';
+import type { CardRow, Entry } from './rows.ts';
+
+/** Keys that stand before and after those of a look. */
+const FIRST = ['suit', 'face', 'number', 'title', 'gist', 'glyph', 'image'];
+const LAST = ['related', 'sources', 'copies', 'blank', 'alt'];
+const YAML = { lineWidth: 0, singleQuote: true, flowCollectionPadding: false } as const;
+
+/** Front matter as plain data. */
+export type Front = Readonly<Record<string, unknown>>;
+
+/** The front matter of a card after its row; keys whose cells are empty are gone. */
+export function frontAfter(front: Front, row: CardRow, changes: readonly Entry[], isNew: boolean): Front {
+  let after: Record<string, unknown> = { ...front };
+  for (const { target, value } of changes.filter((one) => !isSection(one.target))) {
+    const path = target.split('.');
+    const made = withValueAt(after, path, value);
+    after = typeof made === 'object' && made !== null ? { ...made } : {};
+  }
+  for (const [key, value] of Object.entries(after)) {
+    if (Array.isArray(value)) after[key] = value.filter((one) => one !== undefined);
+  }
+  // A list that a card must have may be empty.
+  for (const [key, { kind, required }] of Object.entries(row.rules)) {
+    const isList = kind.is === 'list' || kind.is === 'groups';
+    const isWanted = isNew || changes.some(({ target }) => target.split('.')[0] === key);
+    if (required && isList && isWanted && after[key] === undefined) after[key] = [];
+  }
+  return after;
+}
+
+/** The text of a new card. */
+export function newText(front: Front, sections: ReadonlyMap<string, string>): string {
+  const document = new Document({});
+  const keys = Object.keys(front);
+  const between = keys.filter((key) => !FIRST.includes(key) && !LAST.includes(key));
+  for (const key of [...FIRST, ...between, ...LAST].filter((one) => keys.includes(one))) {
+    document.set(key, nodeOf(document, front[key]));
+  }
+  const body = [...sections].map(([heading, markdown]) => `## ${heading}\n\n${markdown}\n`);
+  return [`---\n${document.toString(YAML)}---\n`, ...body].join('\n');
+}
+
+/** The text of a card’s file after a change; what does not change stays as it is written. */
+export function changedText(text: string, before: Front, after: Front, parts: readonly Part[]): string {
+  const [, yaml = '', rest = ''] = /^---[^\n]*\n([\s\S]*?\n)?---[^\n]*(?:\n|$)([\s\S]*)$/u.exec(text) ?? [];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const body = parts.map((part) => part.text.trimEnd()).join('\n\n');
+  const front = changed.length === 0 ? yaml : yamlAfter(yaml, after, changed);
+  return `---\n${front}---\n${/^\s*/u.exec(rest)?.[0] || '\n'}${body}${body === '' ? '' : '\n'}`;
+}
+
+function yamlAfter(yaml: string, after: Front, keys: readonly string[]): string {
+  const document = parseDocument(yaml);
+  for (const key of keys) {
+    const old = document.get(key, true);
+    const value = after[key];
+    if (value === undefined) document.delete(key);
+    else if (isScalar(old) && typeof value === typeof old.value) old.value = value;
+    else {
+      const node = nodeOf(document, value);
+      if (isCollection(node) && isCollection(old)) node.flow = old.flow === true;
+      document.set(key, node);
+    }
+  }
+  return document.toString(YAML);
+}
+
+/** A list of short words stands on one line. */
+function nodeOf(document: Document, value: unknown): Node {
+  const node = document.createNode(value);
+  if (isSeq(node) && Array.isArray(value)) {
+    node.flow = value.every((one) => typeof one !== 'object' && /^[\w.-]*$/u.test(String(one)));
+  }
+  return node;
+}
+
+/** The parts of a card after its row: those that change take the place of the old, new ones stand where the look wants them. */
+export function partsAfter(
+  parts: readonly Part[],
+  changes: readonly Entry[],
+  order: readonly string[],
+  partOf: (heading: string, entry: Entry) => Part,
+): Part[] {
+  const after = [...parts];
+  for (const entry of changes.filter(({ target }) => isSection(target))) {
+    const heading = entry.target.slice(3);
+    const at = after.findIndex((part) => part.heading === heading);
+    if (entry.value === undefined) after.splice(at, at < 0 ? 0 : 1);
+    else if (at >= 0) after.splice(at, 1, partOf(heading, entry));
+    else after.splice(placeFor(heading, after, order), 0, partOf(heading, entry));
+  }
+  return after;
+}
+
+/** After the last of those that stand before it. */
+function placeFor(heading: string, parts: readonly Part[], order: readonly string[]): number {
+  const before = order.slice(0, Math.max(0, order.indexOf(heading)));
+  const last = parts.findLastIndex((part) => before.includes(part.heading));
+  if (last >= 0) return last + 1;
+  const first = parts.findIndex((part) => part.heading !== '');
+  return order.includes(heading) && first >= 0 ? first : parts.length;
+}
+
+function isSection(target: Target): boolean {
+  return target.startsWith('## ');
+}

@@ -1,0 +1,171 @@
+import type { Suit } from '../../model/card.ts';
+import type { Problem } from '../../model/problem.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import type { Source } from '../cards/card-file.ts';
+import { valueAtKey } from '../chain/merge.ts';
+import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
+import type { Chosen } from './choose.ts';
+import { type Column, columnsOf, type Header, type Target, type Targets } from './columns.ts';
+import { restored } from './harmless.ts';
+import type { NamedRow } from './identify.ts';
+import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './rows.ts';
+import { cellError, type Row, type Table } from './table.ts';
+
+/** What rows are read with. */
+export interface Ground {
+  suits: readonly Suit[];
+  rulesOf: RulesOf;
+  /** The deck’s own cards. */
+  sources: ReadonlyMap<string, Source>;
+}
+
+/** A table as cards. */
+export interface TableCards {
+  columns: Column[];
+  rows: NamedRow[];
+  problems: Problem[];
+}
+
+/** Reads the rows of a table as cards: their columns, suits and values. */
+export function cardsOfTable(
+  { table, suit }: Chosen,
+  map: Readonly<Record<string, Target | null>> | undefined,
+  ground: Ground,
+): TableCards {
+  const [header, ...rows] = table.rows;
+  if (!header) return { columns: [], rows: [], problems: [] };
+  const headers = headersOf(header, rows);
+  const suits = suitsIn(headers, rows, suit, ground.suits);
+  const columns = columnsOf(headers, targetsOf(suits, ground), map);
+  const problems = columnProblems(table, header.number, columns, headers);
+  const wanted = columns.filter((one) => one.target !== undefined);
+  const full = rows.filter(({ cells }) => wanted.some(({ column }) => isFull(cells[column])));
+  const isNumber = (target: Target = '') => suits.some((one) => kindIn(one, target, ground).is === 'number');
+  const faults = cellFaults(
+    table,
+    full,
+    wanted.map(({ column, target }) => ({ column, isNumber: isNumber(target) })),
+  );
+  problems.push(...hiddenRowsNote(table, full), ...faults);
+  const cards = full.flatMap((row) => cardOf(row, { table, columns, suit, ground }, problems) ?? []);
+  return { columns, rows: cards, problems };
+}
+
+function headersOf({ cells }: Row, rows: readonly Row[]): Header[] {
+  const width = Math.max(cells.length, ...rows.map((row) => row.cells.length));
+  return Array.from({ length: width }, (_, column) => ({
+    column,
+    text: restored((cells[column]?.text ?? '').replace(/\s+/gu, ' ')),
+    isFull: rows.some((row) => isFull(row.cells[column])),
+  })).filter(({ text, isFull }) => text !== '' || isFull);
+}
+
+function isFull(cell: Row['cells'][number] | undefined): boolean {
+  return cell !== undefined && (cell.text !== '' || cell.fault !== undefined);
+}
+
+/** The suits that a table may have cards of: that of rows that name none, and those that a column names. */
+function suitsIn(
+  headers: readonly Header[],
+  rows: readonly Row[],
+  usual: Suit | undefined,
+  suits: readonly Suit[],
+): Suit[] {
+  const column = headers.find(({ text }) => text.toLowerCase() === 'suit')?.column;
+  const named = column === undefined ? [] : rows.map(({ cells }) => cells[column]?.text ?? '');
+  return suits.filter((one) => one === usual || named.includes(one.id));
+}
+
+/** What the columns of a table of some suits may be. */
+export function targetsOf(suits: readonly Suit[], { rulesOf, sources }: Ground): Targets {
+  const looks = suits.flatMap((suit) => facesOf(suit, sources).flatMap((face) => rulesOf(suit, face) ?? []));
+  const keys = looks.flatMap(({ rules }) => Object.entries(rules).flatMap(([key, { kind }]) => pathsOf(key, kind)));
+  const isFree = ({ look }: (typeof looks)[number]) => look.sections === undefined;
+  const own = [...sources.values()].filter(({ front }) => suits.some((suit) => suit.id === valueAtKey(front, 'suit')));
+  const used = looks.some(isFree) ? own.flatMap(({ parts }) => parts.map(({ heading }) => heading)) : [];
+  const headings = [...looks.flatMap(({ look }) => Object.keys(look.sections ?? {})), ...used];
+  return {
+    keys: [...new Set(keys)],
+    headings: [...new Set(headings)].filter((heading) => heading !== ''),
+    free: looks.some(isFree),
+    familyKeys: suits.flatMap(({ familyKey }) => familyKey || []),
+  };
+}
+
+/** The looks of a suit: its own, and those that cards of it name. */
+export function facesOf(suit: Suit, sources: Ground['sources']): string[] {
+  const own = [...sources.values()].flatMap(({ front }) => {
+    const face = valueAtKey(front, 'suit') === suit.id ? valueAtKey(front, 'face') : undefined;
+    return typeof face === 'string' ? face : [];
+  });
+  return [...new Set([suit.face, ...own])];
+}
+
+function kindIn(suit: Suit, target: Target, { rulesOf, sources }: Ground) {
+  const kinds = facesOf(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.')));
+  return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
+}
+
+/** Two columns for one thing, and names that fit two things. */
+function columnProblems(table: Table, row: number, columns: readonly Column[], headers: readonly Header[]): Problem[] {
+  return columns.flatMap(({ column, header, target, between }): Problem[] => {
+    const say = (message: string, note: string, allowed?: readonly string[]) =>
+      cellError(table, { row, column, rule: 'column', message, note, allowed });
+    const other = columns.find((one) => one.column < column && one.target === target);
+    if (target !== undefined && other) {
+      return [
+        say(`The columns "${other.header}" and "${header}" are both ${target}.`, 'Delete one of them, or rename it.'),
+      ];
+    }
+    if (between)
+      return [say(`"${header}" may be ${between.join(' or ')}.`, 'Write one of them as the header.', between)];
+    const same = headers.find((one) => one.column < column && one.text === header);
+    return same && header !== '' ? [say(`Two columns are called "${header}".`, 'Rename one of them.')] : [];
+  });
+}
+
+interface RowContext {
+  table: Table;
+  columns: readonly Column[];
+  suit: Suit | undefined;
+  ground: Ground;
+}
+
+function cardOf(
+  row: Row,
+  { table, columns, suit: usual, ground }: RowContext,
+  problems: Problem[],
+): NamedRow | undefined {
+  const first = columns.find(({ column, target }) => target !== undefined && isFull(row.cells[column]))?.column ?? 0;
+  const at = (target: Target) => columns.find((one) => one.target === target)?.column ?? first;
+  const text = (target: Target) => restored(cellAt(row, columns, target)?.text ?? '');
+  const fail = (column: number, rule: string, message: string, allowed: readonly string[]) =>
+    problems.push(cellError(table, { row: row.number, column, rule, message, allowed }));
+  const named = text('suit');
+  const suit = named === '' ? usual : ground.suits.find(({ id }) => id === named);
+  const ids = ground.suits.map(({ id }) => id);
+  if (!suit) {
+    const unknown = `There is no suit "${named}".${didYouMean(named, ids)}`;
+    fail(at('suit'), 'suit', named === '' ? 'It is not said which suit this card is of: add --suit.' : unknown, ids);
+    return undefined;
+  }
+  const face = text('face') || faceIn(ground.sources.get(text('id'))) || suit.face;
+  const made = ground.rulesOf(suit, face);
+  if (!made) {
+    fail(at('face'), 'face', `There is no face layout "${face}".`, facesOf(suit, ground.sources));
+    return undefined;
+  }
+  const place = { row: row.number, column: columns.some(({ target }) => target === 'title') ? at('title') : first };
+  const entries = columns.flatMap(({ column, target }) => {
+    if (target === undefined || target === 'id' || (target === 'suit' && named === '')) return [];
+    return [[target, entryOf(target, row.cells[column], { row: row.number, column }, made.rules)] as const];
+  });
+  const title = text('title').replace(/\s+/gu, ' ');
+  const card: CardRow = { row: row.number, suit, ...made, entries: new Map(entries), id: text('id'), title, place };
+  return { ...card, table };
+}
+
+function faceIn(source: Source | undefined): string {
+  const face = valueAtKey(source?.front, 'face');
+  return typeof face === 'string' ? face : '';
+}

@@ -1,0 +1,98 @@
+import type { Place, Problem } from '../../model/problem.ts';
+import type { Source } from '../cards/card-file.ts';
+import { type Part, partsOf } from '../cards/parts.ts';
+import { isGroup } from '../chain/merge.ts';
+import { type LoadOptions, loadDeck } from '../deck.ts';
+import { type Front, frontAfter, partsAfter } from './card-text.ts';
+import type { NamedRow } from './identify.ts';
+import type { Merged } from './merge.ts';
+import type { Entry } from './rows.ts';
+import { addressOf } from './table.ts';
+
+/** A card as it is to be after an import. */
+export interface PlannedCard {
+  row: NamedRow;
+  /** The card as it is; undefined for a new one. */
+  source: Source | undefined;
+  merged: Merged;
+  /** Absolute path of its file. */
+  path: string;
+  before: Front;
+  after: Front;
+  /** With the places of their cells. */
+  parts: Part[];
+}
+
+/** What a card is to be: its front matter and its sections. */
+export function planned(
+  row: NamedRow,
+  source: Source | undefined,
+  merged: Merged,
+  path: string,
+  front: Front,
+): PlannedCard {
+  const before = isGroup(source?.front?.value) ? source.front.value : {};
+  const after = frontAfter({ ...before, ...front }, row, merged.changes, source === undefined);
+  const order = row.look.sections ? Object.keys(row.look.sections) : [...row.entries.keys()].map((one) => one.slice(3));
+  const parts = partsAfter(source?.parts ?? [], merged.changes, order, (heading, entry) => ({
+    heading,
+    text: sectionText(heading, String(entry.value), source?.parts ?? []),
+    file: addressOf(row.table, entry.place),
+    line: 1,
+  }));
+  return { row, source, merged, path, before, after, parts };
+}
+
+/** A section’s text, with an empty line below its heading unless the card’s others have none. */
+function sectionText(heading: string, markdown: string, parts: readonly Part[]): string {
+  const isTight = parts.some((part) => /^[^\n]*\n[^\n]/u.test(part.text));
+  return `## ${heading}\n${isTight ? '' : '\n'}${markdown}`;
+}
+
+/**
+ * Checks cards as if they stood in the deck.
+ *
+ * @returns what is wrong with them, each at its cell, row by row
+ */
+export async function checkRows(cards: readonly PlannedCard[], options: LoadOptions): Promise<Problem[]> {
+  const { problems } = await loadDeck({ ...options, incoming: cards.map(sourceOf) });
+  const addresses = new Map(cards.flatMap(({ row }, at) => addressesOf(row).map((address) => [address, at] as const)));
+  const ours = problems.filter(({ file = '' }) => addresses.has(file));
+  for (const problem of ours) {
+    // In a cell there are no lines to count from the beginning of a file.
+    problem.line = undefined;
+    problem.column = undefined;
+    problem.place = undefined;
+  }
+  return ours.sort((a, b) => (addresses.get(a.file ?? '') ?? 0) - (addresses.get(b.file ?? '') ?? 0));
+}
+
+function addressesOf({ entries, place, table }: NamedRow): string[] {
+  return [place, ...[...entries.values()].map((entry) => entry.place)].map((one) => addressOf(table, one));
+}
+
+/** A card as the loader takes it, with the places of its cells. */
+function sourceOf({ row, source, path, after, parts }: PlannedCard): Source {
+  const file = addressOf(row.table, row.place);
+  const places: Record<string, Place> = { '': { line: 1, column: 1 } };
+  for (const [key, place] of Object.entries(source?.front?.places ?? {})) {
+    if (key !== '') places[key] = { ...place, file: place.file ?? source?.file };
+  }
+  for (const entry of row.entries.values()) placeEntry(places, entry, addressOf(row.table, entry.place));
+  return { id: row.id, file, path, front: { file, value: after, places, keys: places }, parts };
+}
+
+/** The place of a cell, for its value and for all that is in it. Paths in places count from 0. */
+function placeEntry(places: Record<string, Place>, { target, value }: Entry, file: string): void {
+  const path = target.split('.').map((step) => (/^\d+$/u.test(step) ? String(Number(step) - 1) : step));
+  for (let length = 1; length < path.length; length += 1)
+    places[path.slice(0, length).join('.')] ??= { line: 1, column: 1, file };
+  const at = path.join('.');
+  places[at] = { line: 1, column: 1, file };
+  if (Array.isArray(value)) for (const index of value.keys()) places[`${at}.${index}`] = { line: 1, column: 1, file };
+}
+
+/** The Markdown of a section of a cell that would be more than one section. */
+export function hasHeading(markdown: string): boolean {
+  return partsOf(markdown, '').some(({ heading }) => heading !== '');
+}

@@ -1,0 +1,81 @@
+import type { Suit } from '../../model/card.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import { UsageError } from '../../model/usage.ts';
+import { plain } from './columns.ts';
+import type { TableMap } from './map-file.ts';
+import type { Table } from './table.ts';
+
+/** A table that is imported, and the suit of rows that name none. */
+export interface Chosen {
+  table: Table;
+  /** How the map file calls it. */
+  name: string;
+  suit: Suit | undefined;
+}
+
+/** What the command line says about tables. */
+export interface Choice {
+  /** Id of a suit. */
+  suit?: string | undefined;
+  /** Name of a sheet. */
+  sheet?: string | undefined;
+}
+
+/**
+ * The tables of a file that are imported: the sheet that was named, else the only one that has rows, else those that the map
+ * knows or that are called like a suit.
+ *
+ * @throws UsageError where that leaves none
+ */
+export function chosenTables(
+  tables: readonly Table[],
+  { suit: named, sheet }: Choice,
+  suits: readonly Suit[],
+  map: TableMap,
+): { chosen: Chosen[]; left: Table[] } {
+  const suit = named === undefined ? undefined : suitNamed(named, suits);
+  const full = tables.filter((table) => table.rows.length > 0);
+  const names = full.map((table) => table.sheet);
+  if (sheet !== undefined && !names.includes(sheet)) {
+    throw new UsageError(
+      `there is no sheet "${sheet}" with rows.${didYouMean(sheet, names)} Sheets: ${names.join(', ')}`,
+    );
+  }
+  const shown = full.filter((table) => !table.hidden);
+  const like = (table: Table) =>
+    suits.find((one) => [one.id, one.name, one.one].some((name) => plain(name) === plain(table.sheet)));
+  const isKnown = (table: Table) => Object.hasOwn(map.sheets, nameOf(table)) || like(table) !== undefined;
+  const wanted =
+    sheet !== undefined
+      ? full.filter((table) => table.sheet === sheet)
+      : shown.length === 1
+        ? shown
+        : shown.filter(isKnown);
+  if (wanted.length === 0) {
+    const which =
+      full.length === 0
+        ? 'the file has no rows'
+        : `say which sheet, e.g. --sheet "${names[0]}". Sheets: ${names.join(', ')}`;
+    throw new UsageError(which);
+  }
+  const only = suits.length === 1 ? suits[0] : undefined;
+  const known = (table: Table) => suits.find((one) => one.id === map.sheets[nameOf(table)]?.suit);
+  const chosen = wanted.map((table) => ({
+    table,
+    name: nameOf(table),
+    suit: suit ?? known(table) ?? like(table) ?? only,
+  }));
+  return { chosen, left: full.filter((table) => !wanted.includes(table)) };
+}
+
+/** A sheet’s name in the map; a CSV file has one table and no name for it. */
+export function nameOf({ sheet }: Table): string {
+  return sheet || 'table';
+}
+
+function suitNamed(id: string, suits: readonly Suit[]): Suit {
+  const suit = suits.find((one) => one.id === id);
+  if (suit) return suit;
+  const known = suits.map((one) => one.id);
+  throw new UsageError(`unknown suit: ${id}.${didYouMean(id, known)} Suits: ${known.join(', ')}`);
+}

@@ -1,0 +1,121 @@
+import { nearest } from '../../model/suggest.ts';
+
+/** What a column may be: `id`, a key of front matter (`title`, `behaviors.1.tell`) or a section (`## How it works`). */
+export type Target = string;
+
+/** What there is to choose from for a table. */
+export interface Targets {
+  /** Keys with what is in them: `title`, `image.alt`, `behaviors.1.tell`. */
+  keys: readonly string[];
+  /** Headings, as cards have them. */
+  headings: readonly string[];
+  /** Whether cards may have headings of their own. */
+  free: boolean;
+  /** The keys that name a card’s family in its suit. */
+  familyKeys: readonly string[];
+}
+
+/** A column of a table and what becomes of its cells. */
+export interface Column {
+  /** From 0. */
+  column: number;
+  header: string;
+  /** Undefined for a column that is left. */
+  target: Target | undefined;
+  /** `map`: the map file says so; `name`: it has the name of it; `guess`. */
+  by: 'map' | 'name' | 'guess' | 'left';
+  /** Targets between which the name does not choose. */
+  between?: readonly Target[];
+}
+
+/** A header of a table. */
+export interface Header {
+  column: number;
+  text: string;
+  /** Whether a cell below it holds something. */
+  isFull: boolean;
+}
+
+/** What the columns of a table are: by the map, else by their names, else by a guess that is shown. */
+export function columnsOf(
+  headers: readonly Header[],
+  targets: Targets,
+  map: Readonly<Record<string, Target | null>> = {},
+): Column[] {
+  const mapped = headers.filter(({ text }) => Object.hasOwn(map, text));
+  const taken = new Set(mapped.map(({ text }) => map[text]));
+  const named = headers.filter((one) => !mapped.includes(one)).map((header) => byName(header, targets));
+  for (const { target } of named) if (target !== undefined) taken.add(target);
+  const columns = headers.map((header): Column => {
+    const { column, text } = header;
+    const to = Object.hasOwn(map, text) ? map[text] : undefined;
+    if (to !== undefined) return { column, header: text, target: to ?? undefined, by: 'map' };
+    const one = named.find((other) => other.column === column);
+    if (one?.target !== undefined || one?.between) return one;
+    const target = guess(header, targets, taken);
+    if (target !== undefined) taken.add(target);
+    return { column, header: text, target, by: target === undefined ? 'left' : 'guess' };
+  });
+  return columns;
+}
+
+function byName({ column, text }: Header, { keys, headings }: Targets): Column {
+  const by = (target: Target): Column => ({ column, header: text, target, by: 'name' });
+  const heading = /^#{2,3}\s+(.+)$/u.exec(text)?.[1];
+  if (heading !== undefined) return by(`## ${heading}`);
+  const all = ['id', ...keys];
+  if (all.includes(text)) return by(text);
+  if (headings.includes(text)) return by(`## ${text}`);
+  const same = [
+    ...all.filter((key) => plain(key) === plain(text)),
+    ...headings.filter((one) => plain(one) === plain(text)).map((one) => `## ${one}`),
+  ];
+  const [only] = same;
+  if (only !== undefined && same.length === 1) return by(only);
+  return { column, header: text, target: undefined, by: 'left', ...(same.length > 1 && { between: same }) };
+}
+
+/** What people call keys in their own tables. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  title: ['name', 'card', 'cardname', 'cardtitle', 'headline', 'heading'],
+  gist: ['subtitle', 'summary', 'tagline', 'oneliner', 'shorttext', 'front', 'fronttext', 'teaser'],
+  copies: ['quantity', 'qty', 'count', 'amount', 'numberofcopies', 'howmany'],
+  number: ['no', 'nr', 'num'],
+  id: ['slug', 'key', 'cardid'],
+  suit: ['type', 'deck', 'category', 'kind'],
+  glyph: ['icon', 'symbol'],
+  image: ['picture', 'photo', 'illustration', 'art'],
+  alt: ['alttext', 'imagealt', 'picturealt'],
+  related: ['seealso', 'links', 'relatedcards'],
+  sources: ['source', 'reference', 'references'],
+};
+
+/** Columns that people keep for themselves: what stands in them is not for print. */
+const OWN =
+  /^(?:(?:internal|our|my|last)?(?:notes?|comments?|remarks?|status|state|todo|done|owner|author|editor|date|created|updated|changed|modified|version|draft|checked|review(?:ed|er)?|priority|url)(?:by|at|on)?)$/u;
+
+function guess(
+  { text, isFull }: Header,
+  targets: Targets,
+  taken: ReadonlySet<Target | null | undefined>,
+): Target | undefined {
+  const name = plain(text);
+  if (name === '') return undefined;
+  const free = ['id', ...targets.keys].filter((key) => !taken.has(key));
+  const other = free.find((key) => OTHER_NAMES[key]?.includes(name));
+  if (other !== undefined) return other;
+  const family = targets.familyKeys.find((key) => !taken.has(key));
+  if (family !== undefined && /^(?:family|group|category|theme|topic|series|kind|type)$/u.test(name)) return family;
+  const headings = targets.headings.filter((one) => !taken.has(`## ${one}`));
+  const near = nearest(text, [...free.filter((key) => key.length > 3), ...headings]);
+  if (near !== undefined) return headings.includes(near) ? `## ${near}` : near;
+  return targets.free && isFull && !OWN.test(name) ? `## ${text}` : undefined;
+}
+
+/** A name without capitals, spaces, marks and signs: `How it works` and `how_it_works` are one. */
+export function plain(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}

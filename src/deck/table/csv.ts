@@ -1,0 +1,95 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { error, type Problem, warning } from '../../model/problem.ts';
+import { MAX_ROWS, MAX_TEXT } from './limits.ts';
+
+/** The rows of a CSV file, as they stand there. */
+export interface CsvRows {
+  rows: readonly (readonly string[])[];
+  problems: Problem[];
+}
+
+/** Reads comma-, semicolon- or tab-separated values: what the first line has most of separates. */
+export function readCsv(bytes: Buffer, file: string, separator?: '\t'): CsvRows {
+  const problems: Problem[] = [];
+  const decoded = decode(bytes);
+  if (!decoded.sure) {
+    const message = 'This file is not UTF-8: it is read as Windows-1252.';
+    const note = 'Look at letters with accents. In your spreadsheet program save it as “CSV UTF-8”.';
+    problems.push(warning({ file, rule: 'table/encoding', message, note }));
+  }
+  const { text, named } = withoutSeparatorLine(decoded.text);
+  try {
+    const rows = parse(text, {
+      delimiter: separator ?? named ?? separatorOf(text),
+      relax_column_count: true,
+      skip_empty_lines: false,
+      to: MAX_ROWS + 1,
+      max_record_size: 50 * MAX_TEXT,
+    });
+    return { rows, problems };
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    problems.push(unreadable(cause, file));
+    return { rows: [], problems };
+  }
+}
+
+/** UTF-8, or UTF-16 as Excel’s “Unicode text”; what is neither is taken for Windows-1252, as Excel’s plain CSV is. */
+function decode(bytes: Buffer): { text: string; sure: boolean } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), sure: true };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), sure: true };
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sure: true };
+  } catch {
+    return { text: windows1252(bytes), sure: false };
+  }
+}
+
+/** Node's own decoder takes Windows-1252 for Latin-1, and makes control characters of its quotation marks. */
+function windows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/gu, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one);
+}
+
+const WINDOWS_1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
+
+/** `sep=;` in a line of its own is for Excel alone. */
+function withoutSeparatorLine(text: string): { text: string; named?: string } {
+  const [line = '', named] = /^sep=(.)\r?\n/u.exec(text) ?? [];
+  return named === undefined ? { text } : { text: text.slice(line.length), named };
+}
+
+/** What stands most often in the header, outside of quotes. */
+function separatorOf(text: string): string {
+  const header = /^(?:[^"\r\n]|"[^"]{0,1000}")*/u.exec(text.slice(0, MAX_TEXT))?.[0].replace(/"[^"]*"/gu, '') ?? '';
+  const count = (separator: string) => header.split(separator).length;
+  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+function unreadable(cause: CsvError, file: string): Problem {
+  const line = Number(cause.lines ?? 1);
+  const place = { line: Number.isFinite(line) ? line : 1, column: 1 };
+  const [what, note] = FAULTS[cause.code] ?? [cause.message.replace(/\.?$/u, ''), undefined];
+  return error({ file, place, rule: 'table/csv', message: `Row ${Number(cause.records ?? 0) + 1}: ${what}.`, note });
+}
+
+const FAULTS: Readonly<Record<string, [string, string]>> = {
+  CSV_QUOTE_NOT_CLOSED: [
+    'a quotation mark (") that begins a cell is never closed',
+    'Close it, or write "" for one in a text.',
+  ],
+  CSV_INVALID_CLOSING_QUOTE: ['text stands after the quotation mark that ends a cell', 'Write "" for one in a text.'],
+  INVALID_OPENING_QUOTE: [
+    'a quotation mark (") stands in a cell that does not begin with one',
+    'Put the whole cell in quotes, and write "" for one in its text.',
+  ],
+  CSV_MAX_RECORD_SIZE: ['it is longer than any card', 'Is a quotation mark (") missing?'],
+};
+
+/** A file of comma- or tab-separated values: UTF-8 with a mark, by which Excel knows it, and lines that end as RFC 4180 says. */
+export function csvText(rows: readonly (readonly (string | number)[])[], separator: ',' | '\t'): string {
+  const cell = (value: string | number) => {
+    const text = String(value);
+    return /["\r\n,;\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `\uFEFF${rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
+}

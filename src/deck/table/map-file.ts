@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { type Folder, type Report, readInside } from '../../read/files.ts';
+import { stampOf } from '../../read/memory.ts';
+import { checked } from '../../read/values.ts';
+import { parseYaml } from '../../read/yaml.ts';
+
+// What an import of a spreadsheet leaves for the next: what each column is, which row is which card, and what the cells said.
+
+const CARD = z.strictObject({
+  title: z.string(),
+  sheet: z.string(),
+  base: z.record(z.string(), z.string()).default({}),
+});
+
+const MAP = z.strictObject({
+  sheets: z
+    .record(
+      z.string(),
+      z.strictObject({
+        suit: z.string().optional(),
+        columns: z.record(z.string(), z.string().nullable()).default({}),
+      }),
+    )
+    .default({}),
+  cards: z.record(z.string(), CARD).default({}),
+});
+
+/** A map file. */
+export type TableMap = z.infer<typeof MAP>;
+
+/** What is known of a card from the last import: its title then, its sheet, and a short hash of each of its cells. */
+export type CardRecord = z.infer<typeof CARD>;
+
+/** More than 10,000 cards need. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Where the map of a spreadsheet is kept: with the deck, so that it goes where the deck goes. */
+export function mapPath(deck: string, table: string): string {
+  return path.join(deck, 'tables', `${path.basename(table, path.extname(table))}.map.yaml`);
+}
+
+/** Reads a map file: empty where there is none, undefined after saying what is wrong with it. */
+export async function readMap(file: string, folder: Folder, report: Report): Promise<TableMap | undefined> {
+  if (stampOf(file) === '') return { sheets: {}, cards: {} };
+  const bytes = await readInside(file, { ...folder, real: path.dirname(path.resolve(file)) }, report, MAX_BYTES);
+  const located = bytes && parseYaml(bytes.toString('utf8'), folder.show(file), report);
+  return located && checked(MAP, located, 'map', report);
+}
+
+/** Writes a map file. */
+export async function writeMap(file: string, table: string, { sheets, cards }: TableMap): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const text = [
+    `# What prepdeck import makes of ${path.basename(table)}. Keep this file with your deck.`,
+    '# A column is a key (title), a section (## How it works), or null: left. Change that here, and import again.',
+    'sheets:',
+    ...Object.entries(sheets).flatMap(([name, { suit, columns }]) => [
+      `  ${JSON.stringify(name)}:`,
+      ...(suit === undefined ? [] : [`    suit: ${JSON.stringify(suit)}`]),
+      '    columns:',
+      ...Object.entries(columns).map(([header, target]) => `      ${JSON.stringify(header)}: ${shown(target)}`),
+    ]),
+    '# Which card each row is, and what its cells said. prepdeck writes this part.',
+    'cards:',
+    ...Object.entries(cards).map(([id, card]) => `  ${id}: ${JSON.stringify(card)}`),
+  ];
+  await writeFile(file, `${text.join('\n')}\n`);
+}
+
+function shown(target: string | null): string {
+  if (target === null) return 'null';
+  return /^[\w.-]+$/u.test(target) && target !== 'null' ? target : JSON.stringify(target);
+}
+
+/** A short hash of what a cell says: 60 bits. */
+export function hashOfCell(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 10);
+}

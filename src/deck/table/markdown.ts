@@ -1,0 +1,119 @@
+// The Markdown of a section as the text of a cell, and back. In a cell a line is a line, and an entry of a list begins with •,
+// which no spreadsheet program takes for a formula; in a file lines of a paragraph run on, and a list begins with -.
+
+/** An entry of a list, with what stands before its text. */
+const BULLET = /^([ \t]*)[-*+•][ \t]+(?=\S)/u;
+const ORDERED = /^[ \t]*\d{1,9}[.)][ \t]+(?=\S)/u;
+const HEADING = /^ {0,3}#{1,6}[ \t]/u;
+/** The line below the header of a table, without its spaces. */
+const UNDER_HEADER = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/u;
+
+/** A `\` at the end of a line that is no sign of the text. */
+const BACKSLASH = /(?<!\\)(?:\\\\)*\\$/u;
+
+/** What a line of Markdown, or of a cell, is. */
+type LineKind = 'blank' | 'table' | 'heading' | 'bullet' | 'ordered' | 'text';
+
+/** The kind of each line; of a table all lines up to the next empty one. */
+function kindsOf(lines: readonly string[], bullets: string): LineKind[] {
+  let inTable = false;
+  return lines.map((line, at): LineKind => {
+    if (line.trim() === '') inTable = false;
+    else inTable ||= line.includes('|') && isUnderHeader(lines[at + 1]);
+    if (line.trim() === '') return 'blank';
+    if (inTable) return 'table';
+    if (HEADING.test(line)) return 'heading';
+    if (ORDERED.test(line)) return 'ordered';
+    return BULLET.test(line) && bullets.includes(line.trim()[0] ?? '') ? 'bullet' : 'text';
+  });
+}
+
+function isUnderHeader(line: string | undefined): boolean {
+  return line?.includes('|') === true && UNDER_HEADER.test(line.replace(/[ \t]+/gu, ''));
+}
+
+/** The text of a cell for the Markdown of a section. */
+export function cellOfMarkdown(markdown: string): string {
+  const lines = markdown.split('\n');
+  const kinds = kindsOf(lines, '-*+');
+  const out: string[] = [];
+  // Whether the next line of text runs on, and how far a broken one is moved in.
+  let [goesOn, indent] = [false, ''];
+  for (const [at, kind] of kinds.entries()) {
+    const line = lines[at] ?? '';
+    const runs = kind === 'text' || isEntry(kind);
+    const isBroken = runs && kinds[at + 1] === 'text' && (line.endsWith('  ') || BACKSLASH.test(line));
+    const words = unescaped(isBroken ? line.trimEnd().replace(/\\$/u, '') : line).trimEnd();
+    const start = words.trimStart();
+    if (kind === 'text' && goesOn) out.push(`${out.pop()} ${start}`);
+    else if (kind === 'text') out.push(indent + asCellText(start));
+    else out.push(kind === 'bullet' ? words.replace(BULLET, '$1• ') : words);
+    goesOn = runs && !isBroken;
+    if (isEntry(kind)) indent = words.slice(0, -start.length) + (kind === 'bullet' ? '  ' : '   ');
+    else if (kind !== 'text' && (kind !== 'blank' || !/^[ \t]{2}/u.test(lines[at + 1] ?? ''))) indent = '';
+  }
+  return out
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim();
+}
+
+/** The Markdown of a section for the text of a cell. */
+export function markdownOfCell(text: string): string {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const out: string[] = [];
+  let last: LineKind = 'blank';
+  let inList = false;
+  for (const [at, kind] of kindsOf(lines, '-*•').entries()) {
+    const line = escaped(lines[at] ?? '');
+    const isInside = kind === 'text' && inList && /^[ \t]{2}/u.test(line);
+    if (kind === 'text' && (last === 'text' || (isInside && last !== 'blank'))) out.push(withBreak(out.pop() ?? ''));
+    else if (needsGap(last, kind)) out.push('');
+    const start = line.trimStart();
+    if (kind === 'text') out.push((isInside ? line.slice(0, -start.length) : '') + asText(start));
+    else out.push(kind === 'bullet' ? line.replace(BULLET, '$1- ') : line);
+    if (isEntry(kind)) inList = true;
+    else if (kind !== 'blank' && !isInside) inList = false;
+    last = kind;
+  }
+  return out
+    .join('\n')
+    .replace(/\n{3,}/gu, '\n\n')
+    .trim();
+}
+
+/** A line that the next one is not to run on from. One `\\` at its end would be taken for its own sign otherwise. */
+function withBreak(line: string): string {
+  return `${line}${BACKSLASH.test(line) ? '\\\\' : '\\'}`;
+}
+
+/** An entry of a list. */
+function isEntry(kind: LineKind): boolean {
+  return kind === 'bullet' || kind === 'ordered';
+}
+
+/** Whether an empty line must stand between two kinds of lines. */
+function needsGap(last: LineKind, kind: LineKind): boolean {
+  if (last === 'blank' || kind === 'blank') return false;
+  return last !== kind && !(isEntry(last) && isEntry(kind));
+}
+
+/** A line of text whose first sign would make a list or a heading of it, or that was written with one more `\`. */
+function asText(line: string): string {
+  if (/^(?:\+[ \t]|-+$|=+$)/u.test(line)) return `\\${line}`;
+  return line.replace(/^\\(?=\\*•)/u, '');
+}
+
+/** In a card `{` begins code and `<` a tag; in a cell both are signs like others, but for tags. */
+function escaped(line: string): string {
+  return line.replace(/(?<!\\)((?:\\\\)*)(\{|<(?![A-Za-z/!?$_]))/gu, '$1\\$2');
+}
+
+function unescaped(line: string): string {
+  return line.replace(/(?<!\\)((?:\\\\)*)\\(\{|<(?![A-Za-z/!?$_]))/gu, '$1$2');
+}
+
+/** The opposite of `asText`. */
+function asCellText(line: string): string {
+  return line.replace(/^\\(?=\+[ \t]|-+$|=+$)/u, '').replace(/^(?=\\*•)/u, '\\');
+}

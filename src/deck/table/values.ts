@@ -1,0 +1,64 @@
+import type { Kind } from './kinds.ts';
+import type { Cell } from './table.ts';
+
+// Values of front matter as texts of cells, and back. `valueOfCell(textOf(v))` is v: see tests/deck/table/values.test.ts.
+
+/** A value as the text of a cell; undefined where no cell can hold it. */
+export function textOf(value: unknown, kind: Kind): string | undefined {
+  if (value === undefined || value === null) return '';
+  if (kind.is === 'list') return Array.isArray(value) ? listText(value, kind) : undefined;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function listText(values: readonly unknown[], { of, short }: Kind & { is: 'list' }): string | undefined {
+  const texts = values.map((one) => textOf(one, of));
+  if (texts.some((text) => text === undefined || text === '' || text.includes('\n'))) return undefined;
+  const isMarked = texts.some((text) => MARK.test(text ?? ''));
+  return short ? texts.join(', ') : texts.map((text) => (isMarked ? `• ${text}` : text)).join('\n');
+}
+
+/** How people begin an entry of a list. */
+const MARK = /^[•*–-]\s+/u;
+
+/** What the text of a cell is as a value; undefined for an empty cell. What it can't be stays text: the card’s check says so. */
+export function valueOfCell(cell: Pick<Cell, 'text' | 'number'>, kind: Kind): unknown {
+  const { text } = cell;
+  if (text === '') return undefined;
+  switch (kind.is) {
+    case 'number':
+      return cell.number ?? numberOf(text);
+    case 'boolean':
+      return booleanOf(text);
+    case 'either':
+      return String(Number(text)) === text ? Number(text) : text;
+    case 'choice':
+      return choiceOf(text, kind);
+    case 'list':
+      return entriesOf(text, kind).map((entry) => valueOfCell({ text: entry }, kind.of));
+    default:
+      return text;
+  }
+}
+
+function entriesOf(text: string, { short }: Kind & { is: 'list' }): string[] {
+  const entries = text.split(short ? /[\n,;]/u : '\n').map((entry) => entry.trim());
+  return entries.map((entry) => entry.replace(MARK, '')).filter((entry) => entry !== '');
+}
+
+function numberOf(text: string): number | string {
+  return /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text;
+}
+
+function booleanOf(text: string): boolean | string {
+  if (/^(?:yes|true|x|1|✓|✔)$/iu.test(text)) return true;
+  return /^(?:no|false|0|-)$/iu.test(text) ? false : text;
+}
+
+/** `Consumer` for `consumer`, where that is what it is called, or where the program put the capital there. */
+function choiceOf(text: string, { values, names }: Kind & { is: 'choice' }): string {
+  if (values.includes(text)) return text;
+  const wanted = text.toLowerCase();
+  const same = values.filter((value) => value.toLowerCase() === wanted || names[value]?.toLowerCase() === wanted);
+  return same.length === 1 ? (same[0] ?? text) : text;
+}

@@ -1,0 +1,88 @@
+import { type Cell as BookCell, type CellValue, EncryptedFileError, formatValue, HucreError, readXlsx } from 'hucre';
+import { MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED } from './limits.ts';
+import { dateOf, decimal, type RawBook, type RawCell } from './raw.ts';
+import { columnOf, letters } from './table.ts';
+import { tooManyCells, unzip, ZipFault, zipOf } from './zip.ts';
+
+// One of two files that know hucre; the other writes.
+
+/** The parts of a workbook that are read: none with links, drawings, macros or other files. */
+const PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/u;
+
+/**
+ * Reads an Excel workbook.
+ *
+ * @throws ZipFault for what can't be read, with a sentence why
+ */
+export async function readWorkbook(bytes: Buffer): Promise<RawBook> {
+  const { names, files } = unzip(bytes, (name) => PARTS.test(name), MAX_UNPACKED);
+  if ([...files.values()].some((xml) => reachesTooFar(xml.toString('latin1')))) throw tooManyCells();
+  const { sheets } = await opened(zipOf(files));
+  return {
+    pictures: names.filter((name) => name.startsWith('xl/media/')).length,
+    sheets: sheets.map(({ name, rows, cells, rowDefs, merges, hidden, veryHidden }) => ({
+      name,
+      hidden: hidden === true || veryHidden === true,
+      rows: rows.map((row, r) => row.map((value, c) => cellOf(value, cells?.get(`${r},${c}`)))),
+      hiddenRows: [...(rowDefs ?? [])].filter(([, row]) => row.hidden).map(([r]) => r + 1),
+      merges: (merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+        row: startRow + 1,
+        column: startCol,
+        rows: endRow - startRow + 1,
+        columns: endCol - startCol + 1,
+      })),
+    })),
+  };
+}
+
+async function opened(zip: Buffer) {
+  try {
+    // A row and a column more than may be: what stands there is seen, and refused.
+    const book = await readXlsx(zip, { readStyles: true, range: `A1:${letters(MAX_COLUMNS)}${MAX_ROWS + 1}` });
+    const isFull = (row: readonly CellValue[], at: number) => row.slice(at < MAX_ROWS ? MAX_COLUMNS : 0).some(isFilled);
+    if (book.sheets.some(({ rows }) => rows.some(isFull))) throw tooManyCells();
+    return book;
+  } catch (cause) {
+    if (cause instanceof EncryptedFileError) throw new ZipFault('It is protected by a password.');
+    if (cause instanceof HucreError) throw new ZipFault(`It can’t be read: ${cause.message.replace(/\.$/u, '')}.`);
+    throw cause;
+  }
+}
+
+function isFilled(value: CellValue | undefined): boolean {
+  return value !== null && value !== undefined && value !== '';
+}
+
+/**
+ * Whether a sheet has a cell with something in it beyond the limits: one at XFD1048576 makes a table of 17 billion. The lengths
+ * are bounded, so that `<c <c <c …` takes no longer than it is long.
+ */
+function reachesTooFar(xml: string): boolean {
+  const cells = xml.matchAll(/<c\s[^<>]{0,60}?\br="([A-Z]{1,9})(\d{1,9})"(?:[^<>]{0,120}?[^/<>])?>/gu);
+  for (const [, column = '', row = ''] of cells) {
+    if (Number(row) > MAX_ROWS || columnOf(column) >= MAX_COLUMNS) return true;
+  }
+  return false;
+}
+
+function cellOf(value: CellValue, cell: BookCell | undefined): RawCell {
+  if (cell?.type === 'error') return { text: '', fault: { kind: 'error', got: String(value) } };
+  if (cell?.formula !== undefined && value === null) {
+    return { text: '', fault: { kind: 'formula', got: `=${cell.formula}` } };
+  }
+  if (typeof value !== 'number') return { text: plain(value) };
+  const format = cell?.style?.numFmt ?? 'General';
+  if (format === 'General') return { text: decimal(value), number: value };
+  if (KNOWN_FORMAT.test(format)) return { text: formatValue(value, format).trim(), number: value };
+  return { text: decimal(value), number: value, fault: { kind: 'format', got: format } };
+}
+
+function plain(value: Exclude<CellValue, number>): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'string' ? value : dateOf(value);
+}
+
+/** Formats of which each sign is known: of `[$€-407] 0.00` the euro would be lost. */
+const KNOWN_FORMAT = /^(?:[0#?.,%@\s;()+-]|"[^"]*"|\\.|_.)*$/u;

@@ -1,0 +1,312 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadDeck } from '../../src/deck/deck.ts';
+import { bench, said, workbook } from '../deck/table/support.ts';
+import { looks } from '../fixtures/looks.ts';
+
+const LEVELS = 'Title,Subtitle,Definition,Notes\n';
+
+describe('a first import', () => {
+  test('makes a card of each row, with the next numbers, and says what each column is', async () => {
+    await bench(async ({ put, read, import: run, root }) => {
+      await put('levels.csv', `${LEVELS}Third,Some more,Many responses.,ours\n"Café, the 4th",Most,All.,\n`);
+      const { problems, tables, added, changed, map } = await run('levels.csv', { suit: 'level' });
+      expect(said(problems)).toEqual([]);
+      expect(tables[0]?.columns.map(({ header, target, by }) => [header, target, by])).toEqual([
+        ['Title', 'title', 'name'],
+        ['Subtitle', 'gist', 'guess'],
+        ['Definition', '## Definition', 'name'],
+        ['Notes', undefined, 'left'],
+      ]);
+      expect([added, changed]).toEqual([['deck/cards/levels/third.mdx', 'deck/cards/levels/cafe-the-4th.mdx'], []]);
+      expect(await read('cards/levels/cafe-the-4th.mdx')).toBe(
+        '---\nsuit: level\nnumber: 4\ntitle: Café, the 4th\ngist: Most\n---\n\n## Definition\n\nAll.\n',
+      );
+      expect(map).toBe('deck/tables/levels.map.yaml');
+      expect(await read('tables/levels.map.yaml')).toContain('      "Subtitle": gist\n');
+      const { deck, problems: after } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+      expect(said(after)).toEqual([]);
+      expect(deck?.cards.filter(({ suit }) => suit === 'level').map(({ code }) => code)).toEqual([
+        ...['LVL 1', 'LVL 2', 'LVL 3', 'LVL 4'],
+      ]);
+    });
+  });
+
+  test('fills a deck that has no cards', async () => {
+    await bench(
+      async ({ put, read, import: run }) => {
+        await put('Levels.csv', `${LEVELS}First,One,A response.,\n`);
+        expect(said((await run('Levels.csv', { suit: 'level' })).problems)).toEqual([]);
+        expect(await read('cards/level/first.mdx')).toContain('number: 1\n');
+      },
+      { cards: null },
+    );
+  });
+
+  test('takes a workbook with a sheet for each suit, lists, groups and cells of several lines', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      const patterns = [
+        [
+          'title',
+          'gist',
+          'Family',
+          'level',
+          'market',
+          'Examples 1 name',
+          'examples.1.tell',
+          'How it works',
+          'Signals',
+          'related',
+        ],
+        ['Next Up', 'What follows', 'REC', 'feature', 'Consumer', 'Radio', 'Plays on', 'One.\nTwo.', '• a\n• b', ''],
+      ];
+      const levels = [
+        ['title', 'gist', 'definition'],
+        ['Third', 'More', 'Many.'],
+      ];
+      await put(
+        'cards.xlsx',
+        await workbook(
+          { name: 'Patterns', rows: patterns },
+          { name: 'Level', rows: levels },
+          { name: 'Ideas', rows: [['x']] },
+        ),
+      );
+      const { problems, left, added } = await run('cards.xlsx');
+      expect(said(problems)).toEqual([]);
+      expect(left.map(({ sheet }) => sheet)).toEqual(['Ideas']);
+      expect(added).toEqual(['deck/cards/patterns/next-up.mdx', 'deck/cards/levels/third.mdx']);
+      expect(await read('cards/patterns/next-up.mdx')).toMatchInlineSnapshot(`
+        "---
+        suit: pattern
+        number: 3
+        title: Next Up
+        gist: What follows
+        family: REC
+        level: feature
+        market: consumer
+        examples:
+          - name: Radio
+            tell: Plays on
+        ---
+
+        ## How it works
+
+        One.\\
+        Two.
+
+        ## Signals
+
+        - a
+        - b
+        "
+      `);
+    });
+  });
+
+  test('says at its cell what is wrong with a card, and writes nothing', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      const rows = [
+        ['title', 'gist', 'family', 'level', 'market', 'examples', 'How it works', 'Signals', 'copies'],
+        ['Next Up', 'What follows', 'RECK', 'feature', 'consumers', '', 'It <b>plays</b> on.', '- a\n- b', 'two'],
+        ['Last', '', 'REC', 'feature', 'business', '', 'One\n\n## Two\n\nMore', '- a', 1],
+      ];
+      await put('cards.xlsx', await workbook({ name: 'My sheet', rows }));
+      const { problems } = await run('cards.xlsx', { suit: 'pattern' });
+      expect(said(problems)).toMatchInlineSnapshot(`
+        [
+          "cards.xlsx 'My sheet'!C2 error card/value "family" is "RECK", which is not allowed. Did you mean "REC"?",
+          "cards.xlsx 'My sheet'!G2 error card/unknown-element <b> is not an element that a card may use.",
+          "cards.xlsx 'My sheet'!I2 error card/value "copies" must be a number; it is "two".",
+          "cards.xlsx 'My sheet'!B3 error card/missing-key "gist" is missing.",
+          "cards.xlsx 'My sheet'!G3 error table/heading A line "## …" in this cell begins another section.",
+        ]
+      `);
+      await expect(read('tables/cards.map.yaml')).rejects.toThrow();
+      await expect(read('cards/patterns/last.mdx')).rejects.toThrow();
+    });
+  });
+});
+
+describe('a second import', () => {
+  const first = `${LEVELS}Third,Some more,Many responses.,\nFourth,Most,All.,\n`;
+
+  test('of the same file changes nothing', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      await put('levels.csv', first);
+      await run('levels.csv', { suit: 'level' });
+      const map = await read('tables/levels.map.yaml');
+      expect(await run('levels.csv')).toMatchObject({ added: [], changed: [], same: 2, kept: [], gone: [] });
+      expect(await read('tables/levels.map.yaml')).toBe(map);
+    });
+  });
+
+  test('changes what has changed, adds, and leaves cards whose rows went', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      await put('levels.csv', first);
+      await run('levels.csv', { suit: 'level' });
+      await put('levels.csv', `${LEVELS}Third,Even more,Many responses.,\n`);
+      const { problems, added, changed, gone } = await run('levels.csv');
+      expect([said(problems), added, changed, gone]).toEqual([
+        [],
+        [],
+        ['deck/cards/levels/third.mdx'],
+        [{ id: 'fourth', title: 'Fourth' }],
+      ]);
+      expect(await read('cards/levels/third.mdx')).toContain('gist: Even more\n');
+      expect(await read('cards/levels/fourth.mdx')).toContain('gist: Most\n');
+      await put('levels.csv', `${LEVELS}Third,Even more,Many responses.,\nFourth,Most,All.,\n`);
+      expect(await run('levels.csv')).toMatchObject({ added: [], changed: [], same: 2, gone: [] });
+    });
+  });
+
+  test('keeps what was added or edited by hand, to the byte', async () => {
+    await bench(async ({ root, put, read, import: run }) => {
+      await put('levels.csv', first);
+      await run('levels.csv', { suit: 'level' });
+      const edited =
+        '---\nsuit: level # ours\nnumber: 3\ntitle:  "Third"\ngist: Mine\nglyph: eye\n---\n\n## Definition\n\nMany\nresponses.\n';
+      await writeFile(path.join(root, 'deck/cards/levels/third.mdx'), edited);
+      const { problems, kept, changed } = await run('levels.csv');
+      expect([said(problems), kept, changed]).toEqual([[], ['deck/cards/levels/third.mdx'], []]);
+      expect(await read('cards/levels/third.mdx')).toBe(edited);
+      // A change of another cell touches that line alone.
+      await put('levels.csv', first.replace('Many responses.', 'Few.'));
+      expect((await run('levels.csv')).changed).toEqual(['deck/cards/levels/third.mdx']);
+      expect(await read('cards/levels/third.mdx')).toBe(edited.replace('Many\nresponses.', 'Few.'));
+    });
+  });
+
+  test('asks where a cell and the file have both changed', async () => {
+    await bench(async ({ root, put, read, import: run }) => {
+      await put('levels.csv', first);
+      await run('levels.csv', { suit: 'level' });
+      const file = path.join(root, 'deck/cards/levels/third.mdx');
+      await writeFile(file, (await read('cards/levels/third.mdx')).replace('Some more', 'Mine'));
+      await put('levels.csv', first.replace('Some more', 'Yours').replace('Most', 'Other'));
+      const { problems } = await run('levels.csv');
+      expect(said(problems)).toEqual([
+        'levels.csv B2 error table/both-changed "gist" is not what deck/cards/levels/third.mdx says, and both may have been changed since the last import.',
+      ]);
+      expect(problems[0]?.actual).toBe('there: Mine');
+      expect(await read('cards/levels/fourth.mdx')).toContain('gist: Most\n');
+      await run('levels.csv', { prefer: 'deck' });
+      expect(await read('cards/levels/third.mdx')).toContain('gist: Mine\n');
+      expect(await read('cards/levels/fourth.mdx')).toContain('gist: Other\n');
+      await put('levels.csv', first.replace('Some more', 'Ours').replace('Most', 'Other'));
+      await run('levels.csv', { prefer: 'sheet' });
+      expect(await read('cards/levels/third.mdx')).toContain('gist: Ours\n');
+    });
+  });
+
+  test('asks whether a changed title is a new card', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      await put('levels.csv', first);
+      await run('levels.csv', { suit: 'level' });
+      await put('levels.csv', first.replace('Third', 'The Third'));
+      const { problems } = await run('levels.csv');
+      expect(said(problems)).toEqual([
+        'levels.csv A2 error table/rename "The Third" is not known, and "Third" (third) has no row any more.',
+      ]);
+      expect(problems[0]?.note).toBe(
+        "The same card under a new title? Add --rename 'third=The Third'. New cards all of them? Add --all-new.",
+      );
+      await expect(run('levels.csv', { renames: ['thrid=The Third'] })).rejects.toThrow(
+        '--rename is old=new, and no card was imported as "thrid". Did you mean "third"?',
+      );
+      expect((await run('levels.csv', { renames: ['Third=The Third'] })).changed).toEqual([
+        'deck/cards/levels/third.mdx',
+      ]);
+      expect(await read('cards/levels/third.mdx')).toContain('title: The Third\n');
+      await put('levels.csv', first.replace('Fourth', 'Last'));
+      const { added, gone } = await run('levels.csv', { renames: ['The Third=Third'], allNew: true });
+      expect([added, gone.map(({ id }) => id)]).toEqual([['deck/cards/levels/last.mdx'], ['fourth']]);
+    });
+  });
+
+  test('knows a card by its id, whatever its title', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      await put('levels.csv', 'id,title,gist,Definition\nthird,Third,Some more,Many.\n');
+      await run('levels.csv', { suit: 'level' });
+      await put('levels.csv', 'id,title,gist,Definition\nthird,A New Name,Some more,Many.\n');
+      expect((await run('levels.csv')).changed).toEqual(['deck/cards/levels/third.mdx']);
+      expect(await read('cards/levels/third.mdx')).toContain('title: A New Name\n');
+    });
+  });
+
+  test('does what the map says of a column', async () => {
+    await bench(async ({ root, put, read, import: run }) => {
+      await put('levels.csv', first.replace('All.,', 'All.,Not for print'));
+      await run('levels.csv', { suit: 'level' });
+      const file = path.join(root, 'deck/tables/levels.map.yaml');
+      await writeFile(file, (await read('tables/levels.map.yaml')).replace('"Notes": null', '"Notes": alt'));
+      expect((await run('levels.csv')).changed).toEqual(['deck/cards/levels/fourth.mdx']);
+      expect(await read('cards/levels/fourth.mdx')).toContain('alt: Not for print\n');
+    });
+  });
+
+  test('with --dry-run writes nothing', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      await put('levels.csv', first);
+      const { added } = await run('levels.csv', { suit: 'level', dryRun: true });
+      expect(added).toHaveLength(2);
+      await expect(read('cards/levels/third.mdx')).rejects.toThrow();
+      await expect(read('tables/levels.map.yaml')).rejects.toThrow();
+    });
+  });
+});
+
+describe('the author’s slips', () => {
+  test.each([
+    ['two rows of one card', 'title,Definition\nA,x\nA,y\n', 'A3 error table/id Row 2 is the card "a" already.'],
+    ['a row without a title', 'title,Definition\n,x\n', 'A2 error table/id This row has no title.'],
+    [
+      'a title whose id another card has',
+      'title,Definition\nFeature!,x\n',
+      'A2 error table/id The id "feature" is that of another card: deck/cards/levels/feature.mdx.',
+    ],
+    [
+      'an id that is none',
+      'id,title,Definition\nMy Card,A,x\n',
+      'B2 error table/id An id is small letters, digits and single hyphens.',
+    ],
+    [
+      'two columns for one key',
+      'title,Name,Title,Definition\nA,B,C,x\n',
+      'C1 error table/column The columns "title" and "Title" are both title.',
+    ],
+    [
+      'a suit that there is not',
+      'suit,title,Definition\nlevle,A,x\n',
+      'A2 error table/suit There is no suit "levle". Did you mean "level"?',
+    ],
+    [
+      'a number that is taken',
+      'title,gist,number,Definition\nA,b,1,x\n',
+      'C2 error card/number-twice The number 1 (LVL 1) is taken: deck/cards/levels/function.mdx has it.',
+    ],
+  ])('%s', async (_, csv, message) => {
+    await bench(async ({ put, import: run }) => {
+      await put('l.csv', csv);
+      expect(said((await run('l.csv', { suit: 'level' })).problems)).toContain(`l.csv ${message}`);
+    });
+  });
+
+  test('a suit, a sheet or a kind of file that there is not', async () => {
+    await bench(async ({ put, import: run }) => {
+      await put('l.csv', 'title\nA\n');
+      await expect(run('l.csv', { suit: 'levle' })).rejects.toThrow('unknown suit: levle. Did you mean "level"?');
+      await put('l.xlsx', await workbook({ name: 'One', rows: [['a']] }, { name: 'Two', rows: [['a']] }));
+      await expect(run('l.xlsx')).rejects.toThrow('say which sheet, e.g. --sheet "One". Sheets: One, Two');
+      await expect(run('l.xlsx', { sheet: 'Too' })).rejects.toThrow(
+        'there is no sheet "Too" with rows. Did you mean "Two"?',
+      );
+      await put('l.doc', 'x');
+      expect(said((await run('l.doc')).problems)).toEqual([
+        'l.doc error table/file This is no spreadsheet that is read here.',
+      ]);
+      expect(said((await run('no.csv')).problems)).toEqual(['no.csv error table/file There is no such file.']);
+    });
+  });
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { harmless, restored } from '../../../src/deck/table/harmless.ts';
+import type { Kind } from '../../../src/deck/table/kinds.ts';
+import { cellOfMarkdown, markdownOfCell } from '../../../src/deck/table/markdown.ts';
+import { slugOf } from '../../../src/deck/table/slug.ts';
+import { textOf, valueOfCell } from '../../../src/deck/table/values.ts';
+
+describe('a cell and the Markdown of a section', () => {
+  test.each([
+    ['One\nTwo', 'One\\\nTwo', 'One\nTwo'],
+    ['One\n\n\nTwo', 'One\n\nTwo', 'One\n\nTwo'],
+    ['Do:\n• a\n  • b\n* c\nThen', 'Do:\n\n- a\n  - b\n- c\n\nThen', 'Do:\n\n• a\n  • b\n• c\n\nThen'],
+    ['• a\n  goes on', '- a\\\n  goes on', '• a\n  goes on'],
+    ['1. a\n2) b', '1. a\n2) b', '1. a\n2) b'],
+    ['less < 5, {x}, <Card id="a" />', 'less \\< 5, \\{x}, <Card id="a" />', 'less < 5, {x}, <Card id="a" />'],
+    ['Text\n---', 'Text\\\n\\---', 'Text\n---'],
+    ['+ for', '\\+ for', '+ for'],
+    ['A\n|a|b|\n|-|-|\n|1|2|\nB', 'A\n\n|a|b|\n|-|-|\n|1|2|\nB', 'A\n\n|a|b|\n|-|-|\n|1|2|\nB'],
+    ['### Sub\ntext', '### Sub\n\ntext', '### Sub\n\ntext'],
+  ])('%j', (cell, markdown, again) => {
+    expect(markdownOfCell(cell)).toBe(markdown);
+    expect(cellOfMarkdown(markdown)).toBe(again);
+  });
+
+  test('lines of a file run on, and other marks of lists are one', () => {
+    expect(cellOfMarkdown('One\ntwo  \nthree.\n\n* a\n  b\n+ c')).toBe('One two\nthree.\n\n• a b\n• c');
+  });
+
+  test('what was read is written the same, and means the same', () => {
+    const line = fc.oneof(
+      fc.constantFrom('', '', '- a', '• b', '  - c', '1. d', '### e', '| f | g |', '|---|---|', '---', '  h'),
+      fc.string({ unit: fc.constantFrom(...'ab .-+*•\\<{}1|=#'), maxLength: 8 }),
+    );
+    const cells = fc.array(line, { maxLength: 8 }).map((lines) => cellOfMarkdown(markdownOfCell(lines.join('\n'))));
+    fc.assert(
+      fc.property(cells, (cell) => {
+        expect(cellOfMarkdown(markdownOfCell(cell))).toBe(cell);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('values', () => {
+  const choice: Kind = {
+    is: 'choice',
+    values: ['consumer', 'business'],
+    names: { consumer: 'People', business: 'Firms' },
+  };
+  test.each<[string, Kind, unknown]>([
+    ['007', { is: 'text' }, '007'],
+    ['007', { is: 'number' }, 7],
+    ['two', { is: 'number' }, 'two'],
+    ['Yes', { is: 'boolean' }, true],
+    ['', { is: 'boolean' }, undefined],
+    ['7', { is: 'either' }, 7],
+    ['07', { is: 'either' }, '07'],
+    ['Consumer', choice, 'consumer'],
+    ['firms', choice, 'business'],
+    ['a, b; c\nd', { is: 'list', of: { is: 'text' }, short: true }, ['a', 'b', 'c', 'd']],
+    ['One, two\n• Three', { is: 'list', of: { is: 'text' }, short: false }, ['One, two', 'Three']],
+  ])('%j as %j', (text, kind, value) => {
+    expect(valueOfCell({ text }, kind)).toEqual(value);
+  });
+
+  test('a list is written so that it is read the same', () => {
+    const entry = fc
+      .string({ unit: fc.constantFrom(...'ab ,;-•*') })
+      .map((text) => text.trim())
+      .filter((text) => text !== '');
+    fc.assert(
+      fc.property(fc.array(entry, { minLength: 1 }), (list) => {
+        const kind: Kind = { is: 'list', of: { is: 'text' }, short: false };
+        expect(valueOfCell({ text: textOf(list, kind) ?? '' }, kind)).toEqual(list);
+      }),
+    );
+  });
+});
+
+test('a cell that a spreadsheet program would run is made harmless, and comes back as it was', () => {
+  expect(['=1+1', '+1', '-1', '@a', '\tx', "'=1", "it's", '’tis'].map(harmless)).toEqual([
+    ...["'=1+1", "'+1", "'-1", "'@a", "'\tx", "''=1", "it's", '’tis'],
+  ]);
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."'=+-@\tab") }), (text) => {
+      expect(restored(harmless(text))).toBe(text);
+      expect(harmless(text)).not.toMatch(/^[=+\-@\t\r]/u);
+    }),
+  );
+});
+
+test.each([
+  ['Who Noticed?', 'who-noticed'],
+  ['It’s Größe & Łódź', 'its-grosse-lodz'],
+  ['Ερώτηση πρώτη', 'erotisi-proti'],
+  ['Что дальше', 'chto-dalshe'],
+  ['問い', ''],
+  [`${'long '.repeat(20)}`, 'long-long-long-long-long-long-long-long-long-long-long-long'],
+])('the id for %j', (title, id) => {
+  expect(slugOf(title)).toBe(id);
+});
