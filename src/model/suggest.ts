@@ -1,5 +1,7 @@
 /** The allowed word nearest to what was written, if it is near enough to be what was meant. */
 export function nearest(word: string, allowed: Iterable<string>): string | undefined {
+  // Nobody misspells a word of this length, and looking for one near it would take seconds.
+  if (word.length > 80) return undefined;
   const wanted = word.toLowerCase();
   let best: string | undefined;
   // One mistake in three letters; `9` is not a misspelt `1`.

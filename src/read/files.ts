@@ -25,8 +25,11 @@ export interface TextFile {
   text: string;
 }
 
-/** A card or a settings file larger than this is a mistake. */
+/** A settings file or a drawing larger than this is a mistake, in bytes. */
 const MAX_BYTES = 256 * 1024;
+
+/** So is a card: the largest of the shipped deck has 1.6 KB, and a page of small print some 8. */
+export const MAX_CARD_BYTES = 32 * 1024;
 
 /** How many files are worked on at once: pictures are decoded, each in memory as a whole. */
 const AT_ONCE = 64;
@@ -56,10 +59,15 @@ export async function listFiles(folder: Folder, under: string, report: Report): 
   return found;
 }
 
-/** A text file of the deck, or undefined after saying why not. */
-export async function readText(one: string, folder: Folder, report: Report): Promise<TextFile | undefined> {
+/** A text file of the deck, at most `limit` bytes, or undefined after saying why not. */
+export async function readText(
+  one: string,
+  folder: Folder,
+  report: Report,
+  limit = MAX_BYTES,
+): Promise<TextFile | undefined> {
   const file = folder.show(one);
-  const bytes = await readInside(one, folder, report, MAX_BYTES);
+  const bytes = await readInside(one, folder, report, limit);
   if (!bytes) return undefined;
   if (!isUtf8(bytes)) {
     report(

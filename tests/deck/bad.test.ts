@@ -80,7 +80,7 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'a file of 300 KB': [
     words('x'.repeat(300 * 1024)),
-    [`${CARD} error file/too-large This file is 301 KB; at most 256 KB.`],
+    [`${CARD} error file/too-large This file is 301 KB; at most 32 KB.`],
   ],
   'a link to a card outside the deck': [
     { 'cards/levels/hosts.mdx': { link: '/etc/hosts' } },
@@ -122,6 +122,21 @@ const CASES: Record<string, [Changes, string[]]> = {
   'YAML that is nested too deeply': [
     feature(`alt: ${'['.repeat(5000)}${']'.repeat(5000)}\n`),
     [`${CARD} error yaml/tangle This YAML is nested more than 50 levels deep.`],
+  ],
+  'YAML with 60 mistakes in it': [
+    { 'deck.yaml': '}\n'.repeat(60) },
+    [
+      ...Array.from(
+        { length: 20 },
+        (_, i) =>
+          `deck/deck.yaml:${i + 1}:1 error yaml/syntax This YAML can't be read: Unexpected flow-map-end token in YAML document: "}".`,
+      ),
+      "deck/deck.yaml:21:1 error yaml/syntax This YAML can't be read: 40 more mistakes follow from here.",
+    ],
+  ],
+  'YAML that would take seconds to read': [
+    { 'deck.yaml': '{}'.repeat(100_000) },
+    ['deck/deck.yaml error yaml/tangle This file has more than 40000 lines and signs that mean something in YAML.'],
   ],
   'YAML lists in lists in lists': [
     feature(`alt:\n ${'- '.repeat(5000)}a\n`),
@@ -334,11 +349,23 @@ const CASES: Record<string, [Changes, string[]]> = {
 
   'text that would take minutes to read': [
     words('*a '.repeat(5000) + ' a*'.repeat(5000)),
-    [`${CARD} error card/tangle This text is no card: it is nested too deeply, or has more than a thousand * and _.`],
+    [
+      `${CARD}:9:5992 error card/tangle This text is no card: it has more than 2000 lines and signs that mean something in Markdown.`,
+    ],
+  ],
+  'links that are not closed': [
+    words('[a](b '.repeat(4000)),
+    [
+      `${CARD}:9:5991 error card/tangle This text is no card: it has more than 2000 lines and signs that mean something in Markdown.`,
+    ],
+  ],
+  'a table of 40 columns': [
+    words(`\n${'|a'.repeat(40)}|\n${'|-'.repeat(40)}|\n${'a\n'.repeat(500)}`),
+    [`${CARD}:10:1 error card/table This table has 40 columns; at most 30.`],
   ],
   'text that is nested too deeply': [
     words(`${'> '.repeat(5000)}a`),
-    [`${CARD} error card/tangle This text is no card: it is nested too deeply, or has more than a thousand * and _.`],
+    [`${CARD}:9:1 error card/tangle This text is nested too deeply for a card.`],
   ],
 
   // ------------------------------------------------------------ sections
@@ -434,6 +461,21 @@ const CASES: Record<string, [Changes, string[]]> = {
       'art/glyphs/word.svg': '<svg viewBox="0 0 9 9"><path transform="scale(2)" d="M0 0h1"/></svg>',
     },
     [`deck/art/glyphs/word.svg:1:24 error glyph/shape The glyph "word" holds a transform, which can't be drawn.`],
+  ],
+  'a glyph with a path that breaks off': [
+    {
+      ...feature('glyph: word\n'),
+      'art/glyphs/word.svg': '<svg viewBox="0 0 9 9"><path d="M0 0 A 5 5 L L zz"/></svg>',
+    },
+    [
+      `deck/art/glyphs/word.svg:1:24 error glyph/path The glyph "word" holds a path that can't be drawn, at "M0 0 A 5 5 L L zz".`,
+    ],
+  ],
+  'a glyph without an area': [
+    { ...feature('glyph: word\n'), 'art/glyphs/word.svg': '<svg viewBox="0 0 0 0"><path d="M0 0h9"/></svg>' },
+    [
+      'deck/art/glyphs/word.svg error glyph/empty The glyph "word" is not an SVG drawing with a viewBox and at least one path.',
+    ],
   ],
   'a glyph without a drawing': [
     { ...feature('glyph: word\n'), 'art/glyphs/word.svg': '<svg viewBox="0 0 9 9"></svg>' },

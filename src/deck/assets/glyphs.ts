@@ -5,6 +5,8 @@ import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Glyph } from '../../model/theme.ts';
 import { type Folder, mapFiles, type Report, readText } from '../../read/files.ts';
+import { pathFault } from './path-data.ts';
+import { attributesOf, isViewBox } from './svg.ts';
 
 /** Reads the glyphs that cards use, from `art/glyphs/<name>.svg` of the highest folder that has one. */
 export async function readGlyphs(
@@ -57,10 +59,17 @@ export function readGlyph(name: string, svg: string, file: string, report: Repor
       report(error({ file, place: placeOf(svg, tag.index), rule: 'glyph/shape', message, allowed: SHAPES, note }));
       return undefined;
     }
+    const wrong = pathFault(d);
+    if (wrong !== undefined) {
+      const message = `The glyph "${name}" holds a path that can't be drawn, at "${wrong}".`;
+      const note = 'Save it anew in a drawing program, or take it from where it came.';
+      report(error({ file, place: placeOf(svg, tag.index), rule: 'glyph/path', message, note }));
+      return undefined;
+    }
     // Tabler's icons begin with an invisible square that holds their size.
     if (d !== '' && attributes.stroke !== 'none') paths.push(d);
   }
-  if (viewBox === undefined || !/^-?[\d.]+( -?[\d.]+){3}$/.test(viewBox) || paths.length === 0) {
+  if (viewBox === undefined || !/^-?[\d.]+( -?[\d.]+){3}$/.test(viewBox) || !isViewBox(viewBox) || paths.length === 0) {
     const message = `The glyph "${name}" is not an SVG drawing with a viewBox and at least one path.`;
     report(error({ file, rule: 'glyph/empty', message }));
     return undefined;
@@ -106,15 +115,6 @@ function rect(x: number, y: number, width: number, height: number, radius: numbe
   const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
   const [w, h] = [width - 2 * r, height - 2 * r];
   return `M${x + r} ${y}h${w}${arc(r, r)}v${h}${arc(-r, r)}h${-w}${arc(-r, -r)}v${-h}${arc(r, -r)}z`;
-}
-
-function attributesOf(text: string): Record<string, string> {
-  return Object.fromEntries(
-    [...text.matchAll(/([a-zA-Z][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', double, single]) => [
-      key,
-      double ?? single ?? '',
-    ]),
-  );
 }
 
 function missing(

@@ -4,6 +4,7 @@ import type { Picture } from '../../model/theme.ts';
 import { type Folder, type Report, readInside } from '../../read/files.ts';
 import { folderOf } from '../../read/folders.ts';
 import type { Located } from '../../read/yaml.ts';
+import { isPng, svgFault } from './svg.ts';
 
 /** The longer side of a drawn logo in pixels: 5 cm at 600 dpi. */
 const PIXELS = 1200;
@@ -34,15 +35,17 @@ export async function readLogo(
   const bytes = await readInside(path.join(folder.dir, 'art', name), folder, (one) => problems.push(one), MAX_BYTES);
   if (!bytes) return fail(problems[0]?.reason ?? `The logo "${name}" is missing.`);
   const isSvg = /\.svg$/iu.test(name);
-  if (isSvg && /<text[\s>]/iu.test(bytes.toString('utf8'))) {
-    return fail(`The logo "${name}" holds text.`, 'Its font may be missing elsewhere: turn the text into paths.');
-  }
+  const fault = isSvg ? svgFault(bytes.toString('utf8')) : undefined;
+  if (fault) return fail(`The logo "${name}" ${fault.what}.`, fault.note);
+  if (!isSvg && !isPng(bytes))
+    return fail(`The logo "${name}" is no PNG picture.`, 'Save it anew in a picture editor.');
   return await draw(bytes, isSvg).catch((cause: unknown) => {
     const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     return fail(`The logo "${name}" can't be read: ${why}.`, 'Save it anew in a drawing program.');
   });
 }
 
+/** Makes the picture. Throws for one that can't be read, and for one in which there is nothing to be seen. */
 async function draw(bytes: Buffer, isSvg: boolean): Promise<Picture> {
   const { default: sharp } = await import('sharp');
   const { width = PIXELS, height = PIXELS } = await sharp(bytes).metadata();
@@ -51,5 +54,7 @@ async function draw(bytes: Buffer, isSvg: boolean): Promise<Picture> {
   const image = isSvg ? sharp(bytes, { density }) : sharp(bytes, { failOn: 'error' });
   const shown = image.resize(PIXELS, PIXELS, { fit: 'inside', withoutEnlargement: !isSvg }).toColourspace('srgb').png();
   const { data, info } = await shown.toBuffer({ resolveWithObject: true });
+  const { channels } = await sharp(data).ensureAlpha().stats();
+  if (channels.at(-1)?.max === 0) throw new Error('it draws nothing');
   return { name: LOGO, format: 'png', width: info.width, height: info.height, data };
 }

@@ -51,6 +51,16 @@ async function readPicture(
   const folder = folderOf(path.join('art', name), folders);
   const bytes = await readInside(path.join(folder.dir, 'art', name), folder, (one) => problems.push(one), MAX_BYTES);
   if (!bytes) return void fail('missing', problems[0]?.reason ?? `The picture "${name}" is missing.`);
+  if (
+    /^\s*<(?:\?xml|svg|!)/iu.test(
+      bytes
+        .subarray(0, 200)
+        .toString('latin1')
+        .replace(/^\xEF\xBB\xBF/u, ''),
+    )
+  ) {
+    return void fail('format', `The picture "${name}" is svg; it must be ${FORMATS.join(', ')}.`);
+  }
   const { default: sharp } = await import('sharp');
   try {
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();

@@ -39,9 +39,9 @@ export function readBody(
   vocabulary: Vocabulary,
   report: Report,
 ): Root | undefined {
-  if (isTangle(body)) {
-    const message = 'This text is no card: it is nested too deeply, or has more than a thousand * and _.';
-    report(error({ file, rule: 'card/tangle', message }));
+  const tangle = tangleIn(body);
+  if (tangle) {
+    report(error({ file, rule: 'card/tangle', ...tangle }));
     return undefined;
   }
   let tree: Root;
@@ -60,10 +60,30 @@ export function readBody(
   return whole ? tree : undefined;
 }
 
+/** How many lines and signs of Markdown a text may have: 100 KB of `[a](b` would take the parser 31 s, and twice as many four times as long. */
+const MAX_MARKS = 2000;
+
+/** How many columns a table may have: each row is filled up to them, so that 700 columns in 700 short rows are half a million cells. */
+const MAX_COLUMNS = 30;
+
 /** What the parser would take minutes for, or run out of stack on: `*a *a *a …`, or a line of `> > > > …`. */
-function isTangle(body: string): boolean {
-  const marks = body.match(/[*_]/g)?.length ?? 0;
-  return marks > 1000 || /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])[ \t])){20}/m.test(body);
+function tangleIn(body: string): { message: string; place: Place } | undefined {
+  const deep = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])[ \t])){20}/m.exec(body);
+  if (deep) return { message: 'This text is nested too deeply for a card.', place: placeAtOffset(body, deep.index) };
+  let marks = 0;
+  // Empty lines before the text stand for the front matter.
+  for (const { index } of body.trimStart().matchAll(/[\n*_[\]`~<>{}&!|\\#=@^]|www\.|:\/\//gi)) {
+    marks += 1;
+    if (marks <= MAX_MARKS) continue;
+    const message = `This text is no card: it has more than ${MAX_MARKS} lines and signs that mean something in Markdown.`;
+    return { message, place: placeAtOffset(body, body.length - body.trimStart().length + index) };
+  }
+  return undefined;
+}
+
+function placeAtOffset(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** What a card may be made of, besides the elements of layouts/. */
@@ -126,6 +146,10 @@ function checkNode(node: Nodes, parent: Nodes | undefined, file: string, vocabul
     const message = `The picture "${node.url}" has no words for those who do not see it.`;
     fail('alt', message, 'Write ![what it shows](picture.png).');
   }
+  if (node.type === 'table' && (node.align?.length ?? 0) > MAX_COLUMNS) {
+    fail('table', `This table has ${node.align?.length} columns; at most ${MAX_COLUMNS}.`);
+    return;
+  }
   if (node.type === 'listItem' && typeof node.checked === 'boolean') {
     fail('not-allowed', 'A box to tick ([ ]) is not allowed in a card.', 'Write it as a plain list.');
   }
@@ -155,6 +179,13 @@ function checkElement(
   if (!attributes) {
     const message = `The attributes of ${tag} are plain text in quotes, like id="detractor".`;
     fail('attribute', message, 'No {…}: no code runs in a card.');
+    return;
+  }
+  const twice = node.attributes.find(
+    (one, at) => 'name' in one && node.attributes.findIndex((other) => 'name' in other && other.name === one.name) < at,
+  );
+  if (twice && 'name' in twice) {
+    fail('attribute', `${tag} says "${twice.name}" twice.`, 'Only one can be meant: take the other out.');
     return;
   }
   if (node.children.length > 0) {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { error, type Place } from '../../model/problem.ts';
-import { type Folder, type Report, readText, type TextFile } from '../../read/files.ts';
+import { type Folder, MAX_CARD_BYTES, type Report, readText, type TextFile } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isGroup, mergePatch, valueAtKey, withoutKeys } from '../chain/merge.ts';
@@ -54,7 +54,7 @@ const OVERRIDE = z.object({
 /** Reads a card's file and cuts it. */
 export async function readSource(one: string, folder: Folder, report: Report): Promise<Source> {
   const id = path.basename(one, '.mdx');
-  const source = await readText(one, folder, report);
+  const source = await readText(one, folder, report, MAX_CARD_BYTES);
   if (!source) return { id, file: folder.show(one), path: one, front: undefined, parts: [] };
   if (!isKebab(id)) {
     const note = 'The name of the file is the id of the card for ever, e.g. because-you-row.mdx.';
