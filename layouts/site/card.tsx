@@ -17,6 +17,7 @@ export function CardPage({ catalog, base, card }: PageProps & { card: Card }) {
             {card.code && <p className="code">{card.code}</p>}
             <h1>{card.title}</h1>
             <p className="lead">{card.gist}</p>
+            <Also catalog={catalog} card={card} />
           </header>
           <Actions catalog={catalog} base={base} card={card} />
           <Quote card={card} />
@@ -32,6 +33,12 @@ export function CardPage({ catalog, base, card }: PageProps & { card: Card }) {
       <Cite catalog={catalog} card={card} />
     </article>
   );
+}
+
+/** The words that others have for it. */
+function Also({ catalog, card: { also = [] } }: { catalog: Catalog; card: Card }) {
+  if (also.length === 0) return null;
+  return <p className="also">{filled(catalog.deck.words.site.also, { names: also.join(', ') })}</p>;
 }
 
 /** Front and back side by side; where there is no room for two, the client stacks them and turns them over. */

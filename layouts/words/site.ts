@@ -46,6 +46,7 @@ export const site = {
   compare: 'Compare',
   copyLink: 'Copy link',
   printCard: 'Print this card',
+  also: 'Also called: {names}',
   sources: 'Sources',
   goesWith: 'Goes with',
   usedIn: 'Used in',

@@ -53,6 +53,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
     tint: tint(colourOf(catalog.deck, card)),
     said: typeof said === 'string' ? said : '',
+    also: card.also?.join(' · ') ?? '',
     sections: [
       ...card.sections.map(({ heading, text }): [string, string] => [headingOf(catalog.deck, heading), text]),
       ...namedOf(card),

@@ -29,7 +29,7 @@ function cardsJson(catalog: Catalog) {
 }
 
 function cardJson(catalog: Catalog, card: Card) {
-  const { id, suit, number, code, title, gist, related, sources, copies, blank, fields } = card;
+  const { id, suit, number, code, title, gist, related, also = [], sources, copies, blank, fields } = card;
   return {
     id,
     suit,
@@ -39,6 +39,7 @@ function cardJson(catalog: Catalog, card: Card) {
     title,
     gist,
     related,
+    also,
     sources,
     copies,
     blank,
@@ -79,6 +80,7 @@ const CARDS_SCHEMA = {
           title: TEXT,
           gist: TEXT,
           related: { ...TEXTS, description: 'Ids' },
+          also: { ...TEXTS, description: 'What others call it' },
           sources: TEXTS,
           copies: { type: 'integer', minimum: 1 },
           blank: { type: 'boolean' },

@@ -30,6 +30,8 @@ export interface Card {
   glyph?: string | undefined;
   /** Ids of cards that go with this one. */
   related: readonly string[];
+  /** What others call it: the catalog's search finds it by these words; they are not printed. */
+  also?: readonly string[] | undefined;
   sources: readonly string[];
   copies: number;
   blank: boolean;

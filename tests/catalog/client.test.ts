@@ -108,6 +108,11 @@ describe('search', () => {
     expect(ids('reason label')).toEqual(['why-this-label']);
     expect(ids('zebra')).toEqual([]);
   });
+  test('finds a card by what others call it', () => {
+    const text = { kind: '', tint: '', said: '', sections: [], minutes: 0, pictures: ['', ''], size: [0, 0] } as const;
+    const called = searchOf(index, { 'similar-items': { ...text, also: 'lookalike · more like this' } });
+    expect(called('lookalike').map(({ id }) => id)).toEqual(['similar-items']);
+  });
   test('marks whole words', () => {
     expect(pieces('A plain, reason.', ['reason']).filter(({ hit }) => hit)).toEqual([{ text: 'reason', hit: true }]);
   });

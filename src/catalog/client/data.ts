@@ -33,6 +33,8 @@ export interface CardTexts {
   tint: string;
   /** What is said or asked on the front. */
   said: string;
+  /** What others call it. */
+  also: string;
   sections: readonly (readonly [heading: string, text: string])[];
   /** Minutes of an activity, else 0. */
   minutes: number;

@@ -40,7 +40,7 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
 
 function textOf(texts: TextsData | undefined, id: string): string {
   const card = texts?.[id];
-  return card ? [card.said, ...card.sections.map(([, text]) => text)].join(' ') : '';
+  return card ? [card.said, card.also, ...card.sections.map(([, text]) => text)].join(' ') : '';
 }
 
 /** The section that holds one of the terms, for a line that names it. */

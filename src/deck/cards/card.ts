@@ -45,6 +45,7 @@ export function sharedFields(suits: readonly Suit[]) {
     number: whole(1, 9999),
     glyph: text().optional(),
     related: cardIds('*', { min: 0, max: MAX_RELATED }).default([]),
+    also: z.array(text()).max(12).default([]),
     sources: z.array(text()).default([]),
     copies: whole(1, 99).default(1),
     blank: z.boolean().default(false),
@@ -81,7 +82,7 @@ export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, sch
   const data = checked(schemas(suit, look, valueAtKey(front, 'blank') === true), front, 'card', report);
   if (!data) return draft;
   const whole = checkLists(look, data, front, suits.lists, report);
-  const { suit: _, title, gist = '', number, glyph, related, sources, copies, blank, alt, face, ...own } = data;
+  const { suit: _, title, gist = '', number, glyph, related, also, sources, copies, blank, alt, face, ...own } = data;
   const fields: Record<string, unknown> = own;
   if (number !== undefined && (blank || !isNumbered(suit))) {
     const message = blank ? 'A blank card has no number.' : `${suit.name} have no numbers.`;
@@ -99,6 +100,7 @@ export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, sch
     gist,
     glyph,
     related,
+    also,
     sources,
     copies,
     blank,
