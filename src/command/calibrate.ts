@@ -2,46 +2,67 @@ import { layoutDirs } from '../deck/chain/folders.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { CALIBRATION_CHARACTERS, calibration } from '../impose/calibration.ts';
 import { loadLooks } from '../looks/looks.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Format } from '../model/faces.ts';
+import type { Output } from '../model/output.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
 import { composePdf } from '../pdf/compose.ts';
 import { slugFont } from '../pdf/slug-font.ts';
+import { choiceOf } from '../plan/choice.ts';
 import type { BuildOptions } from '../plan/options.ts';
-import { choose } from '../plan/print-options.ts';
-import { layoutsDir, sourceDirs } from '../read/package.ts';
-import { loadStocks } from '../stock/read-stocks.ts';
+import { suppliesFor } from '../plan/supplies.ts';
+import { sourceDirs } from '../read/package.ts';
+import { readShelf } from '../stock/read-stocks.ts';
 import { textFont } from '../target/print.ts';
 import { readManifest } from '../write/manifest.ts';
 import { write } from '../write/output.ts';
 import { readied } from '../write/recover.ts';
 
 /**
- * Writes `print/calibrate-<stock>.pdf`: a front and a back from which a user reads how far a printer shifts backs.
- * Cards with mistakes do not matter to it.
+ * Writes `print/calibrate-<stock>.pdf` for each stock that is asked for, else for the first sheet of deck.yaml: a front and a back
+ * from which a user reads how far a printer shifts backs. Cards with mistakes do not matter to it.
  *
  * @throws UsageError for stock that has no back of its own
  */
 export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
   const refused = await readied({ ...options, sources: await sourceDirs(options.deck) });
   if (refused) return { problems: [refused], files: [] };
-  const { stocks: known, formats, problems } = await loadStocks(layoutsDir, options.root);
-  const loaded = await loadDeck({
-    dir: options.deck,
-    root: options.root,
-    looks: await loadLooks(...(await layoutDirs(options.deck))),
-  });
+  const layouts = await layoutDirs(options.deck);
+  const shelf = await readShelf(layouts, options.root);
+  const looks = await loadLooks(...layouts);
+  const loaded = await loadDeck({ dir: options.deck, root: options.root, looks });
   const { deck } = loaded;
-  if (!deck) return { problems: [...problems, ...loaded.problems], files: [] };
-  const named = choose(known, options.stocks.length > 0 ? options.stocks : deck.prints);
-  const wrong = options.stocks.length > 0 ? named.find((stock) => !hasBack(stock)) : undefined;
-  if (wrong) throw new UsageError(`${wrong.id} is not printed on both sides of a sheet: there is nothing to calibrate`);
-  const stock = named.find(hasBack) ?? known.a4;
-  const format = stock && formats[stock.format];
-  if (!stock || !format) throw new UsageError('say for which paper: prepdeck calibrate --stock a4');
+  if (!deck) return { problems: [...shelf.problems, ...loaded.problems], files: [] };
+  const { supplies, problems } = await suppliesFor(deck, loaded, shelf, { dirs: layouts, root: options.root });
+  const offer = { ...supplies, deck: { ...deck, format: supplies.format.id }, loaded };
+  const chosen = choiceOf(offer, options.stocks);
+  problems.push(...chosen.problems);
+  if (hasErrors(problems)) return { problems, files: [] };
+  const stocks =
+    options.stocks.length > 0 ? chosen.stocks : firstSheet([...chosen.stocks, ...Object.values(supplies.stocks)]);
+  const wrong = stocks.find((stock) => !hasBack(stock)) ?? chosen.boxes[0];
+  if (wrong && options.stocks.length > 0) {
+    throw new UsageError(`${wrong.id} is not printed on both sides of a sheet: there is nothing to calibrate`);
+  }
+  const outputs: Output[] = [];
+  for (const stock of stocks) outputs.push(await pairFor(stock, deck, supplies.format, options));
+  const written = await write({ ...options, outputs, deck: aboutOf(options.out, deck), partial: true }, (problem) =>
+    problems.push(problem),
+  );
+  return { problems, files: written ? outputs.map((output) => output.path) : [] };
+}
 
+/** The sheet to calibrate where none is asked for. */
+function firstSheet(stocks: readonly Stock[]): Stock[] {
+  const first = stocks.find(hasBack);
+  return first ? [first] : [];
+}
+
+async function pairFor(stock: Stock, deck: Deck, format: Format, { print }: BuildOptions): Promise<Output> {
   const bytes = await composePdf({
-    sheets: calibration(stock, options.print.flip ?? stock.flip),
+    sheets: calibration(stock, print.flip ?? stock.flip),
     stock: { ...stock, back: { x: 0, y: 0, rotation: 0, bleed: 0 } },
     faces: { format, documents: [], pages: new Map() },
     font: slugFont(textFont(deck).data, CALIBRATION_CHARACTERS),
@@ -49,15 +70,14 @@ export async function calibrate(options: BuildOptions): Promise<{ problems: read
     date: deck.date,
     lang: deck.lang,
   });
-  const file = `print/calibrate-${stock.id}.pdf`;
-  const { name, version, cards } = readManifest(options.out);
-  const about =
-    name === '' ? { name: deck.name, version: deck.version, cards: deck.cards.length } : { name, version, cards };
-  const outputs = [{ path: file, bytes }];
-  const manifest = await write({ ...options, outputs, deck: about, partial: true }, (problem) =>
-    problems.push(problem),
-  );
-  return { problems, files: manifest ? [file] : [] };
+  return { path: `print/calibrate-${stock.id}.pdf`, bytes };
+}
+
+/** What the manifest says of the deck: as a build left it, where there was one. */
+function aboutOf(out: string, deck: Deck) {
+  const { name, version, cards } = readManifest(out);
+  if (name !== '') return { name, version, cards };
+  return { name: deck.name, version: deck.version, cards: deck.cards.length };
 }
 
 function hasBack(stock: Stock): boolean {

@@ -3,11 +3,13 @@ import type { Family, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { error } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
+import { cardSize } from '../read/card-size.ts';
 import type { Report } from '../read/files.ts';
 import { checked, placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
 import { printSettings } from './cards/sets.ts';
 import { LAYER_KEYS } from './chain/chain.ts';
+import { isGroup, valueAtKey } from './chain/merge.ts';
 import { language } from './languages/language.ts';
 
 /** What deck.yaml says. */
@@ -20,6 +22,7 @@ export type Settings = Pick<
   | 'languages'
   | 'missing'
   | 'format'
+  | 'ownFormat'
   | 'prints'
   | 'tagline'
   | 'about'
@@ -78,10 +81,17 @@ const SUITS = z.strictObject({
 
 /** Checks deck.yaml. */
 export function readSettings(source: Located, report: Report): Settings | undefined {
-  const settings = checked(DECK, source, 'deck', report);
+  const sized = isGroup(valueAtKey(source, 'format'));
+  const settings = sized
+    ? checked(DECK.extend({ format: cardSize }), source, 'deck', report)
+    : checked(DECK, source, 'deck', report);
   if (!settings) return undefined;
-  const own = Object.entries(settings).filter(([key]) => !LAYER_KEYS.includes(key));
-  return Object.fromEntries(own) as typeof settings;
+  const { format, ...rest } = settings;
+  const own = Object.entries(rest).filter(([key]) => !LAYER_KEYS.includes(key));
+  return {
+    ...(Object.fromEntries(own) as typeof rest),
+    ...(typeof format === 'string' ? { format } : { format: format.name, ownFormat: format }),
+  };
 }
 
 /** Checks suits.yaml against itself, the theme's colours and the names of the face layouts (undefined: not known). */

@@ -9,11 +9,11 @@ import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
 import type { Problem } from '../model/problem.ts';
-import { checkFormat, wishOf } from '../plan/formats.ts';
+import { checkFormat, ownFormat, wishOf } from '../plan/formats.ts';
 import { openScreen } from '../raster/screen.ts';
 import { openMemory } from '../read/memory.ts';
 import { layoutsDir } from '../read/package.ts';
-import { loadStocks } from '../stock/read-stocks.ts';
+import { readShelf, stocksFor } from '../stock/read-stocks.ts';
 import { entriesOf, isOf, problemView } from './show.ts';
 import type { CardView, Overview } from './views.ts';
 
@@ -47,7 +47,7 @@ interface Kept extends DrawnCard {
 export async function openStudio({ deck: dir, layouts, root }: StudioOptions): Promise<Studio> {
   const own = (await layoutDirs(dir)).filter((one) => one !== layoutsDir);
   const looks = await loadLooks(layouts, ...own);
-  const { formats, problems: stockProblems } = await loadStocks(layouts, root);
+  const shelf = await readShelf([layouts, ...own], root);
   const screen = await openScreen();
   const memory = openMemory();
   const drawn = new Map<string, Kept>();
@@ -69,13 +69,14 @@ export async function openStudio({ deck: dir, layouts, root }: StudioOptions): P
 
   function check(): void {
     const { deck, problems, broken } = loaded;
-    const own = deck ? [...checkDeck(deck, looks, broken), ...checkFormat(wishOf(deck, loaded), formats)] : [];
-    found = [...stockProblems, ...problems, ...own];
+    const cards = deck ? checkDeck(deck, looks, broken) : [];
+    const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
+    found = [...(deck ? stocksFor(shelf, formatOf(deck)) : shelf).problems, ...problems, ...cards, ...size];
   }
 
   function formatOf(deck: Deck): Format {
     // One that there is not is said; its cards are shown as poker cards meanwhile.
-    const format = formats[deck.format] ?? formats.poker;
+    const format = ownFormat(deck, shelf.formats) ?? shelf.formats[deck.format] ?? shelf.formats.poker;
     if (!format) throw new Error('formats.yaml has no poker cards');
     return format;
   }

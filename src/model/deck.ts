@@ -1,5 +1,6 @@
 import type { Words } from '../../layouts/words/words.ts';
 import type { Card, Suit } from './card.ts';
+import type { Format } from './faces.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
 import type { Mm } from './units.ts';
 
@@ -49,6 +50,8 @@ export interface Deck {
   editions: readonly Edition[];
   /** Id of a card format. */
   format: string;
+  /** A size that deck.yaml gives itself, in place of an id. */
+  ownFormat?: Omit<Format, 'id'> | undefined;
   /** Stocks and services that a plain `build` makes. */
   prints: readonly string[];
   /** What the cards are for, to follow their number: `for a workshop on …`. Shown by the catalog. */

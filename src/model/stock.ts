@@ -96,3 +96,8 @@ export interface StockPictures {
   /** Largest file that the service takes. */
   mostBytes?: number | undefined;
 }
+
+/** What people read of a stock: `A4, {count} cards` with the number of its cards put in. */
+export function stockName(name: string, count: number): string {
+  return name.replace('{count}', String(count));
+}

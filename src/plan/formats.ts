@@ -2,6 +2,7 @@ import type { Loaded } from '../deck/deck.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
+import { SAME } from '../model/rect.ts';
 import type { Stock } from '../model/stock.ts';
 import { didYouMean } from '../model/suggest.ts';
 
@@ -23,7 +24,29 @@ export function checkFormat({ format, file, place }: Wish, formats: Readonly<Rec
   if (Object.hasOwn(formats, format)) return [];
   const allowed = Object.keys(formats);
   const message = `There is no card format "${format}".${didYouMean(format, allowed)}`;
-  return [error({ file, place, rule: 'deck/format', message, allowed, got: format })];
+  const note = 'A size of your own: format: { name: Square, width: 70, height: 70, radius: 3 }';
+  return [error({ file, place, rule: 'deck/format', message, allowed, got: format, note })];
+}
+
+/**
+ * A size that deck.yaml gives itself, as a format. One of the size of a format that there is is that format, so that whatever takes
+ * its cards takes these; any other has an id that no format has, so that nothing takes them by mistake.
+ */
+export function ownFormat(
+  { ownFormat: own }: Pick<Deck, 'ownFormat'>,
+  formats: Readonly<Record<string, Format>>,
+): Format | undefined {
+  if (!own) return undefined;
+  const same = Object.values(formats).find(
+    ({ width, height }) => Math.abs(width - own.width) < SAME && Math.abs(height - own.height) < SAME,
+  );
+  if (same) return { ...own, id: same.id };
+  const id =
+    own.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/gu, '-')
+      .replace(/^-|-$/gu, '') || 'own';
+  return { id: Object.hasOwn(formats, id) ? `own-${id}` : id, ...own };
 }
 
 type Holding = Pick<Stock, 'id' | 'name' | 'format' | 'redraws'>;
@@ -35,14 +58,29 @@ export function holds(stock: Holding, format: string): boolean {
 
 /** An error for each stock that holds cards of another size: it would print what nobody designed. */
 export function misfits(chosen: readonly Holding[], all: readonly Holding[], wish: Wish): Problem[] {
-  const { format, file, place } = wish;
-  const allowed = all.filter((one) => one.format === format).map((one) => one.id);
+  const { format } = wish;
   return chosen
     .filter((stock) => !holds(stock, format))
-    .map((stock) => {
-      const message = `The cards of this deck are "${format}"; "${stock.id}" (${stock.name}) holds "${stock.format}" cards.`;
-      const note = allowed.length === 0 ? `No stock holds "${format}" cards.` : undefined;
-      const fitting = allowed.length === 0 ? undefined : allowed;
-      return error({ file, place, rule: 'deck/format', message, allowed: fitting, got: stock.id, note });
-    });
+    .map(({ id, name, format: other }) =>
+      refused(id, all, wish, `The cards of this deck are "${format}"; "${id}" (${name}) holds "${other}" cards.`),
+    );
+}
+
+/** An error for each paper on which not even one card of the deck finds room. */
+export function tooLarge(
+  papers: Readonly<Record<string, string>>,
+  all: readonly Holding[],
+  wish: Wish,
+  { width, height }: Format,
+): Problem[] {
+  return Object.entries(papers).map(([id, room]) => {
+    const message = `A card of ${width} × ${height} mm does not fit on "${id}", of which ${room} are printed.`;
+    return refused(id, all, wish, message);
+  });
+}
+
+function refused(id: string, all: readonly Holding[], { format, file, place }: Wish, message: string): Problem {
+  const fitting = all.filter((one) => one.format === format).map((one) => one.id);
+  if (fitting.length > 0) return error({ file, place, rule: 'deck/format', message, allowed: fitting, got: id });
+  return error({ file, place, rule: 'deck/format', message, got: id, note: `No stock holds "${format}" cards.` });
 }

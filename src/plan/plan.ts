@@ -4,15 +4,14 @@ import { changesSince } from '../deck/chain/edition.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
-import type { Problem } from '../model/problem.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
-import { loadProfiles, type PressProfile } from '../press/profile.ts';
-import { layoutsDir } from '../read/package.ts';
+import type { PressProfile } from '../press/profile.ts';
 import { withChangeCards } from './change-card.ts';
-import { holds, misfits, wishOf } from './formats.ts';
+import { choiceOf } from './choice.ts';
 import { lowInk } from './low-ink.ts';
 import type { BuildOptions } from './options.ts';
-import { adjusted, choose, isPaper, profilesFor, skippedSlots, tooManyCards, withCaliper } from './print-options.ts';
+import { adjusted, isPaper, profilesFor, skippedSlots, tooManyCards, withCaliper } from './print-options.ts';
 import type { Project } from './project.ts';
 import { type Selection, select } from './select.ts';
 
@@ -45,17 +44,10 @@ export interface Plan {
  */
 export async function planOf(project: Project, options: BuildOptions): Promise<{ plan: Plan; problems: Problem[] }> {
   const { deck, changed, size } = await withChanges(project, options.cards.since);
-  const all = { ...project.stocks, ...project.boxes };
-  const wish = wishOf(deck, project.loaded);
-  const asked = choose(all, options.stocks.length > 0 ? options.stocks : deck.prints);
-  const unfit = misfits(asked, Object.values(all), wish);
-  const chosen = asked.filter((one) => holds(one, deck.format));
-  const stocks = chosen
-    .flatMap((one) => project.stocks[one.id] ?? [])
-    .map((stock) => adjusted(stock, options.print, deck.backOffset));
-  const boxes = chosen.flatMap((one) => project.boxes[one.id] ?? []).map((box) => withCaliper(box, options.print));
+  const chosen = choiceOf(project, options.stocks);
+  const stocks = chosen.stocks.map((stock) => adjusted(stock, options.print, deck.backOffset));
+  const boxes = chosen.boxes.map((box) => withCaliper(box, options.print));
   const selection = select(deck, options.cards, changed);
-  const shipped = await loadProfiles(path.join(layoutsDir, 'press'));
   const file = path.relative(options.root, path.join(options.deck, 'deck.yaml'));
   const plan: Plan = {
     deck,
@@ -63,14 +55,18 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
     stocks,
     papers: Object.values(project.stocks).filter((stock) => stock.format === deck.format && isPaper(stock)),
     boxes,
-    profiles: await profilesFor([...stocks, ...boxes], shipped, deck, options.print),
+    profiles: await profilesFor([...stocks, ...boxes], project.profiles, deck, options.print),
     selection,
-    skip: unfit.length > 0 ? [] : skippedSlots(stocks, options.print),
+    skip: hasErrors(chosen.problems) ? [] : skippedSlots(stocks, options.print),
     site: makesSite(options),
     drawings: drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options),
   };
   const printed = selection.cards.map((one) => one.card);
-  const problems = [...unfit, ...checkTranslated(deck, printed), ...tooManyCards(stocks, selection.cards, file)];
+  const problems = [
+    ...chosen.problems,
+    ...checkTranslated(deck, printed),
+    ...tooManyCards(stocks, selection.cards, file),
+  ];
   return { plan, problems };
 }
 

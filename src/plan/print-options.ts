@@ -4,7 +4,6 @@ import { parseSkip } from '../impose/options.ts';
 import type { Deck } from '../model/deck.ts';
 import { type Problem, warning } from '../model/problem.ts';
 import type { BoxStock, Flip, Marks, Stock } from '../model/stock.ts';
-import { didYouMean } from '../model/suggest.ts';
 import { type Mm, px } from '../model/units.ts';
 import { UsageError } from '../model/usage.ts';
 import { chooseProfile, type PressProfile } from '../press/profile.ts';
@@ -26,22 +25,6 @@ export interface PrintOptions {
   caliper?: Mm | undefined;
   /** Faces with white grounds. */
   lowInk?: boolean | undefined;
-}
-
-/**
- * The stocks of these ids, in their order.
- *
- * @throws UsageError that names every unknown id
- */
-export function choose<Kind>(stocks: Readonly<Record<string, Kind>>, ids: readonly string[]): Kind[] {
-  const known = Object.keys(stocks);
-  const unknown = ids.filter((id) => !Object.hasOwn(stocks, id));
-  if (unknown.length > 0) {
-    throw new UsageError(
-      `unknown stock: ${unknown.join(', ')}.${didYouMean(unknown[0] ?? '', known)} Stocks: ${known.join(', ')}`,
-    );
-  }
-  return [...new Set(ids)].flatMap((id) => stocks[id] ?? []);
 }
 
 /** A box for cards of the thickness that is asked for. */

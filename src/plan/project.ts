@@ -4,17 +4,14 @@ import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { notAmong } from '../deck/languages/in-languages.ts';
 import { loadLooks } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
-import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
-import type { BoxStock, Stock } from '../model/stock.ts';
-import { layoutsDir } from '../read/package.ts';
-import { loadBoxes } from '../stock/boxes.ts';
-import { loadStocks } from '../stock/read-stocks.ts';
-import { checkFormat, wishOf } from './formats.ts';
+import { stockName } from '../model/stock.ts';
+import { readShelf } from '../stock/read-stocks.ts';
+import { type Supplies, suppliesFor } from './supplies.ts';
 
 /** A deck without errors in one language, and everything it can be drawn with and printed on. */
-export interface Project {
+export interface Project extends Supplies {
   deck: Deck;
   /** Where what is made of it goes: the language's folder; empty for the deck's first language. */
   folder: string;
@@ -23,9 +20,6 @@ export interface Project {
   looks: Looks;
   /** Absolute paths of `layouts/` folders, that of the package first. */
   layouts: readonly [string, ...string[]];
-  formats: Readonly<Record<string, Format>>;
-  stocks: Readonly<Record<string, Stock>>;
-  boxes: Readonly<Record<string, BoxStock>>;
 }
 
 /** What a deck is opened with. */
@@ -50,23 +44,22 @@ export async function openProjects({
   lang,
 }: Opening): Promise<{ projects: Project[]; problems: Problem[] }> {
   const layouts = await layoutDirs(dir);
-  const [looks, { stocks, formats, problems: stockProblems }] = await Promise.all([
-    loadLooks(...layouts),
-    loadStocks(layoutsDir, root),
-  ]);
-  const { boxes, problems: boxProblems } = await loadBoxes(layoutsDir, root, formats);
+  const [looks, shelf] = await Promise.all([loadLooks(...layouts), readShelf(layouts, root)]);
   const loaded = await loadDeck({ dir, root, looks, languages: lang === undefined ? [] : [lang] });
-  const problems = [...stockProblems, ...boxProblems, ...loaded.problems];
+  const problems = [...loaded.problems];
+  const supplied = loaded.deck && (await suppliesFor(loaded.deck, loaded, shelf, { dirs: layouts, root }));
+  problems.unshift(...(supplied ?? shelf).problems);
   const wanted = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
   for (const { deck, problems: own } of wanted) {
     problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken), problems));
   }
-  if (loaded.deck) problems.push(...checkFormat(wishOf(loaded.deck, loaded), formats));
-  if (hasErrors(problems)) return { projects: [], problems };
+  if (hasErrors(problems) || !supplied) return { projects: [], problems };
+  const { supplies } = supplied;
   const projects = wanted.map(({ deck }): Project => {
     const folder = deck.lang === loaded.deck?.lang ? '' : deck.lang;
-    const things = { formats: named(formats, deck), stocks: named(stocks, deck), boxes };
-    return { deck: dated(deck), folder, loaded, looks, layouts, ...things };
+    const things = { formats: named(supplies.formats, deck), stocks: named(supplies.stocks, deck) };
+    const settled = dated({ ...deck, format: supplies.format.id });
+    return { ...supplies, ...things, deck: settled, folder, loaded, looks, layouts };
   });
   return { projects, problems };
 }
@@ -78,7 +71,9 @@ function inLanguages({ deck, further }: Loaded): { deck: Deck; problems: readonl
 
 /** Stocks or formats with their names in the deck's language. */
 function named<Thing extends { name: string }>(things: Readonly<Record<string, Thing>>, { names }: Deck) {
-  const own = ([id, one]: [string, Thing]) => [id, { ...one, name: names[id] ?? one.name }] as const;
+  const nameOf = (id: string, one: Thing & { slots?: readonly unknown[] }) =>
+    stockName(names[id] ?? one.name, one.slots?.length ?? 0);
+  const own = ([id, one]: [string, Thing]) => [id, { ...one, name: nameOf(id, one) }] as const;
   return Object.fromEntries(Object.entries(things).map(own));
 }
 

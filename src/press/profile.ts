@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { UsageError } from '../model/usage.ts';
 import { readIcc } from './icc.ts';
 
@@ -24,28 +22,6 @@ export interface PressProfile {
 
 /** The ink limit of a profile of the user's own, where nothing else is said: what coated offset takes. */
 const USUAL_INK_LIMIT = 300;
-
-const profilesSchema = z.record(
-  z.string(),
-  z.strictObject({
-    file: z.string(),
-    condition: z.string(),
-    identifier: z.string(),
-    registry: z.string(),
-    inkLimit: z.number().min(100).max(400),
-  }),
-);
-
-/** The shipped profiles by id, in the file's order. `dir` is `layouts/press`. */
-export async function loadProfiles(dir: string): Promise<Record<string, PressProfile>> {
-  const text = await readFile(path.join(dir, 'profiles.yaml'), 'utf8');
-  const entries = Object.entries(profilesSchema.parse(parse(text)));
-  const loaded = entries.map(async ([id, { file, ...facts }]) => {
-    const profile = await readProfile(path.join(dir, file));
-    return [id, { ...profile, id, ...facts }] as const;
-  });
-  return Object.fromEntries(await Promise.all(loaded));
-}
 
 /**
  * A shipped profile by its id, or the user's own file. `named` is what `--profile` or a stock says.

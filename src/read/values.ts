@@ -45,9 +45,10 @@ export function placeAt(places: Readonly<Record<string, Place>>, path: readonly 
   return undefined;
 }
 
-/** Any schema without what only says that it may be missing. */
+/** Any schema without what only says that it may be missing, or what becomes of it. */
 export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   const def = schema._zod.def;
+  if ('in' in def) return unwrapped(def.in as z.core.$ZodType);
   return 'innerType' in def ? unwrapped(def.innerType as z.core.$ZodType) : schema;
 }
 

@@ -16,7 +16,8 @@ const MM_PER_GSM = 0.001;
 /** A file of `layouts/box/`. */
 const boxSchema = z.strictObject({
   name: z.string().min(1),
-  format: z.string(),
+  /** Left out: the deck's. */
+  format: z.string().optional(),
   /** Over how many boxes the deck is spread. */
   parts: z.int().min(1).max(20).default(1),
   /** One card's thickness, in mm or by its weight in g/m². */
@@ -31,20 +32,26 @@ const boxSchema = z.strictObject({
   press: pressSchema.optional(),
 });
 
-/** Tuck boxes by id: the names of the files in `box/` of a layouts folder. What is wrong in a file keeps only it out. */
+/**
+ * Tuck boxes by id: the names of the files in `box/` of `layouts/` folders, the lowest first. What is wrong in a file keeps only
+ * it out. A box is for cards of its own format, else for those of `format`.
+ */
 export async function loadBoxes(
-  dir: string,
+  dirs: readonly string[],
   root: string,
   formats: Readonly<Record<string, Format>>,
+  format: Format,
 ): Promise<{ boxes: Record<string, BoxStock>; problems: Problem[] }> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const folder = await openFolder(dir, root, report);
-  const names = await readdir(path.join(dir, 'box')).catch(() => []);
   const boxes: Record<string, BoxStock> = {};
-  for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
-    const box = folder && (await loadBox(path.join(dir, 'box', name), folder, formats, report));
-    if (box) boxes[box.id] = box;
+  for (const dir of dirs) {
+    const names = await readdir(path.join(dir, 'box')).catch(() => []);
+    const folder = names.length > 0 ? await openFolder(dir, root, report) : undefined;
+    for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
+      const box = folder && (await loadBox(path.join(dir, 'box', name), folder, formats, report));
+      if (box) boxes[box.id] = { ...box, format: box.format ?? format.id };
+    }
   }
   return { boxes, problems };
 }
@@ -54,12 +61,12 @@ async function loadBox(
   folder: Folder,
   formats: Readonly<Record<string, Format>>,
   report: Report,
-): Promise<BoxStock | undefined> {
+): Promise<(Omit<BoxStock, 'format'> & { format?: string | undefined }) | undefined> {
   const text = await readText(file, folder, report);
   const source = text && parseYaml(text.text, text.file, report);
   const data = source && checked(boxSchema, source, 'box', report);
   if (!data) return undefined;
-  if (!Object.hasOwn(formats, data.format)) {
+  if (data.format !== undefined && !Object.hasOwn(formats, data.format)) {
     const allowed = Object.keys(formats);
     const message = `There is no card format "${data.format}".${didYouMean(data.format, allowed)}`;
     report(error({ file: source.file, place: source.places.format, rule: 'box/format', message, allowed }));

@@ -6,7 +6,7 @@ import type { Slot, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
-import { SLUG_HEIGHT } from './slots.ts';
+import { SLUG_HEIGHT } from './grid.ts';
 
 /** What is wrong with where a stock puts its cards, its bleed and its slug. */
 export function checkStock(stock: Stock, source: Located): Problem[] {

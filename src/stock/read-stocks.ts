@@ -8,76 +8,108 @@ import { type Folder, openFolder, type Report, readText } from '../read/files.ts
 import { checked } from '../read/values.ts';
 import { type Located, parseYaml } from '../read/yaml.ts';
 import { checkStock } from './check.ts';
-import { formatsSchema, type StockFile, stockSchema } from './schema.ts';
+import { readFormats } from './formats.ts';
+import { type StockFile, stockSchema } from './schema.ts';
 import { serviceProblems } from './services.ts';
-import { BLEED, stockOf } from './slots.ts';
+import { BLEED, isOpen, stockOf } from './slots.ts';
+
+/** What the stock files of some `layouts/` folders say, before it is known which cards they are for. */
+export interface Shelf {
+  formats: Readonly<Record<string, Format>>;
+  /** By id: of two files of one name the later folder's. */
+  files: ReadonlyMap<string, StockSource>;
+  problems: readonly Problem[];
+}
+
+/** A stock file, read. */
+interface StockSource {
+  data: StockFile;
+  source: Located;
+}
 
 /** Card formats and stocks, by id. What is wrong in a file keeps only that stock out. */
 export interface Stocks {
   stocks: Record<string, Stock>;
   formats: Record<string, Format>;
+  /** Papers on which not even one card of the deck's format fits: id → what there is room for. */
+  tooSmall: Record<string, string>;
+  /** Ids of stocks whose cards leave no room for the line of text and the ruler that their files ask for. */
+  unmarked: string[];
   problems: Problem[];
 }
 
 /**
- * Reads `formats.yaml` and `stocks/*.yaml` of a layouts folder. A stock's id is its file's name.
+ * Reads `formats.yaml` and `stocks/*.yaml` of `layouts/` folders, the lowest first. A stock's id is its file's name.
  * `root`: files are named in problems relative to it.
  */
-export async function loadStocks(dir: string, root: string): Promise<Stocks> {
+export async function readShelf(dirs: readonly string[], root: string): Promise<Shelf> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const folder = await openFolder(dir, root, report);
-  if (!folder) return { stocks: {}, formats: {}, problems };
-  const formats = await loadFormats(folder, report);
-  const stocks: Record<string, Stock> = {};
-  for (const name of await sheetFiles(folder, report)) {
-    const id = path.basename(name, '.yaml');
-    const stock = await loadStock(id, path.join(folder.dir, 'stocks', name), folder, formats, report);
-    if (stock) stocks[id] = stock;
+  let formats: Record<string, Format> = {};
+  const files = new Map<string, StockSource>();
+  for (const dir of dirs) {
+    const folder = await openFolder(dir, root, report);
+    if (!folder) continue;
+    formats = { ...formats, ...(await readFormats(folder, report)) };
+    for (const [id, file] of await readSheets(folder, report)) files.set(id, file);
   }
-  return { stocks, formats, problems };
+  return { formats, files, problems };
 }
 
-async function loadFormats(folder: Folder, report: Report): Promise<Record<string, Format>> {
-  const source = await readYaml(path.join(folder.dir, 'formats.yaml'), folder, report);
-  const data = source && checked(formatsSchema, source, 'format', report);
-  return Object.fromEntries(Object.entries(data ?? {}).map(([id, format]) => [id, { id, ...format }]));
+/** The stocks for cards of a format: a paper without a grid takes that format, other files their own. */
+export function stocksFor({ formats, files, problems: read }: Shelf, format: Format): Stocks {
+  const stocks: Record<string, Stock> = {};
+  const tooSmall: Record<string, string> = {};
+  const unmarked: string[] = [];
+  const problems = [...read];
+  for (const [id, { data, source }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const wrong = contradictions(data, source, formats);
+    problems.push(...wrong);
+    const own = data.format === undefined ? format : formats[data.format];
+    if (!own || hasErrors(wrong)) continue;
+    const stock = stockOf(id, data, own);
+    const misplaced = stock ? checkStock(stock, source) : [];
+    problems.push(...misplaced);
+    if (!stock) tooSmall[id] = roomOf(data);
+    else if (misplaced.length === 0) stocks[id] = stock;
+    if (stock && !stock.slug && data.slug && data.slug !== 'none') unmarked.push(id);
+  }
+  return { stocks, formats: { ...formats, [format.id]: format }, tooSmall, unmarked, problems };
 }
 
-/** The names of the stock files, sorted; a file that would be passed over in silence is said. */
-async function sheetFiles(folder: Folder, report: Report): Promise<string[]> {
+/** Reads stocks and settles them for cards of a format: poker, where nothing else is said. */
+export async function loadStocks(dirs: string | readonly string[], root: string, format = 'poker'): Promise<Stocks> {
+  const shelf = await readShelf([dirs].flat(), root);
+  return stocksFor(shelf, shelf.formats[format] ?? NO_CARD);
+}
+
+/** Stands in where formats.yaml can't be read, so that the rest is checked in the same run. */
+const NO_CARD: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
+
+/** Reads the stock files of a folder by id; a file that would be passed over in silence is said. */
+async function readSheets(folder: Folder, report: Report): Promise<[string, StockSource][]> {
   const dir = path.join(folder.dir, 'stocks');
   const names = (await readdir(dir).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
   for (const name of names.filter((one) => one.endsWith('.yml'))) {
     const file = folder.show(path.join(dir, name));
     report(error({ file, rule: 'stock/extension', message: `"${file}" is not read: its name must end in ".yaml".` }));
   }
-  return names.filter((name) => name.endsWith('.yaml'));
+  const read: [string, StockSource][] = [];
+  for (const name of names.filter((one) => one.endsWith('.yaml'))) {
+    const text = await readText(path.join(dir, name), folder, report);
+    const source = text && parseYaml(text.text, text.file, report);
+    const data = source && checked(stockSchema, source, 'stock', report);
+    if (data) read.push([path.basename(name, '.yaml'), { data, source }]);
+  }
+  return read;
 }
 
-async function loadStock(
-  id: string,
-  file: string,
-  folder: Folder,
-  formats: Readonly<Record<string, Format>>,
-  report: Report,
-): Promise<Stock | undefined> {
-  const source = await readYaml(file, folder, report);
-  const data = source && checked(stockSchema, source, 'stock', report);
-  if (!data) return undefined;
-  const wrong = contradictions(data, source, formats);
-  wrong.forEach(report);
-  const format = formats[data.format];
-  if (!format || hasErrors(wrong)) return undefined;
-  const stock = stockOf(id, data, format);
-  const misplaced = checkStock(stock, source);
-  misplaced.forEach(report);
-  return misplaced.length === 0 ? stock : undefined;
-}
-
-async function readYaml(file: string, folder: Folder, report: Report): Promise<Located | undefined> {
-  const text = await readText(file, folder, report);
-  return text && parseYaml(text.text, text.file, report);
+/** `138 × 200 mm`: what is printed of a paper. */
+function roomOf({ paper, printable = 5 }: StockFile): string {
+  const [width, height] = [paper?.width ?? 0, paper?.height ?? 0].map((one) =>
+    Number((one - 2 * printable).toFixed(2)),
+  );
+  return `${width} × ${height} mm`;
 }
 
 /** Keys that are each right but not together, and a format that there is not. */
@@ -85,19 +117,34 @@ function contradictions(data: StockFile, source: Located, formats: Readonly<Reco
   const { file } = source;
   const at = (key: string, rule: string, message: string) =>
     error({ file, place: source.keys[key] ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
+  const { format, grid, slots, paper } = data;
   const found: Problem[] = [];
-  if (!formats[data.format]) {
+  if (format !== undefined && !Object.hasOwn(formats, format)) {
     const allowed = Object.keys(formats);
-    const message = `There is no card format "${data.format}".${didYouMean(data.format, allowed)}`;
-    found.push(error({ file, place: source.places.format, rule: 'stock/format', message, allowed, got: data.format }));
+    const message = `There is no card format "${format}".${didYouMean(format, allowed)}`;
+    found.push(error({ file, place: source.places.format, rule: 'stock/format', message, allowed, got: format }));
   }
-  if (data.grid && data.slots) found.push(at('slots', 'grid-and-slots', 'Give either "grid" or "slots", not both.'));
-  if (data.paper && !data.grid && !data.slots) {
-    found.push(at('paper', 'no-slots', 'This stock has paper but no cards on it: give it "grid" or "slots".'));
+  if (grid && slots) found.push(at('slots', 'grid-and-slots', 'Give either "grid" or "slots", not both.'));
+  if (grid && (grid.columns === undefined) !== (grid.rows === undefined)) {
+    const message = 'A grid needs both "columns" and "rows", or neither: then as many cards as fit.';
+    found.push(at('grid', 'grid', message));
   }
-  if (!data.paper && (data.grid || data.slots)) {
-    const key = data.grid ? 'grid' : 'slots';
+  if (grid && grid.columns === undefined && (grid.x !== undefined || grid.y !== undefined)) {
+    found.push(at('grid', 'grid', '"x" and "y" of a grid need "columns" and "rows": else the cards are centered.'));
+  }
+  if (format === undefined && (slots || grid?.columns !== undefined || data.pictures?.width !== undefined)) {
+    const message = '"format" is missing: this file has a place for cards of one size.';
+    found.push(error({ file, place: { line: 1, column: 1 }, rule: 'stock/missing-key', message }));
+  }
+  if (!paper && (grid || slots)) {
+    const key = grid ? 'grid' : 'slots';
     found.push(at(key, 'no-paper', `"${key}" needs "paper". Without paper a page is one face and its bleed.`));
   }
-  return [...found, ...serviceProblems(data, source, formats[data.format], data.bleed ?? BLEED)];
+  if (data.registration && isOpen(data)) {
+    found.push(
+      at('registration', 'grid', 'A plotter’s sheet needs "grid" or "slots": cards must keep clear of its marks.'),
+    );
+  }
+  const own = format === undefined ? undefined : formats[format];
+  return [...found, ...serviceProblems(data, source, own, data.bleed ?? BLEED)];
 }

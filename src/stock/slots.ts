@@ -1,29 +1,36 @@
 import type { Format } from '../model/faces.ts';
 import { around } from '../model/rect.ts';
-import type { Turn } from '../model/sheets.ts';
-import type { Slot, SlugBand, Stock } from '../model/stock.ts';
+import type { Rect } from '../model/sheets.ts';
+import { type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
+import { bestGrid, type Grid, lying, type Room, SLUG_HEIGHT, type SlugEdge, slotsOfGrid, withSlug } from './grid.ts';
 import type { StockFile } from './schema.ts';
 import { picturesOf } from './services.ts';
 
-/** How thick a slug's band is: 6 pt type and a ruler's strokes. */
-export const SLUG_HEIGHT: Mm = 2.6;
 /** What is left free where a file does not say: home printers take 3 to 4.3 mm. */
 const PRINTABLE: Mm = 5;
 export const BLEED: Mm = 3;
+/** A ruler and a line of 6 pt type. */
+const BAND: Mm = 130;
 /** White space around a plotter's marks. */
 const QUIET: Mm = 10;
 
-/** A stock from its file. Without paper a page is one face with its bleed, and nothing else. */
-export function stockOf(id: string, file: StockFile, format: Format): Stock {
-  const bleed = file.bleed ?? BLEED;
+/**
+ * A stock from its file, for cards of a format. Without paper a page is one face with its bleed, and nothing else. Undefined where
+ * the grid is to be worked out and not even one card fits.
+ */
+export function stockOf(id: string, file: StockFile, format: Format): Stock | undefined {
+  const { bleed = BLEED, flip = 'long', fold } = file;
   const paper = file.paper ?? { width: format.width + 2 * bleed, height: format.height + 2 * bleed };
   const printable = file.paper ? (file.printable ?? PRINTABLE) : 0;
+  const { gap = { x: 0, y: 0 }, turn } = file.grid ?? {};
+  const placed = placedIn(file, format, { paper, printable, bleed, flip, fold, gap, turn });
+  if (!placed) return undefined;
+  const { slots, slug } = placed;
   const back = file.back ?? {};
-  const slots = slotsOf(file, format, paper);
   return {
     id,
-    name: file.name,
+    name: stockName(file.name, slots.length),
     format: format.id,
     ...(file.redraws && { redraws: true }),
     paper,
@@ -32,46 +39,57 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock {
     slots,
     bleed,
     marks: file.marks ?? (file.paper ? 'crop' : 'none'),
-    flip: file.flip ?? 'long',
+    flip,
     order: file.order ?? 'front-first',
-    fold: file.fold,
+    fold,
     back: { x: back.x ?? 0, y: back.y ?? 0, rotation: back.rotation ?? 0, bleed: back.bleed ?? 0 },
-    slug: bandAt(file, paper, printable, slots),
+    slug,
     registration: file.registration,
     press: file.press,
     pictures: file.pictures && picturesOf(file.pictures, format, bleed),
   };
 }
 
-/** The slots of a file: listed one by one, or a grid row by row, or the one of a page. */
-function slotsOf(file: StockFile, format: Format, paper: { width: Mm; height: Mm }): Slot[] {
-  if (file.slots) return file.slots.map(({ x, y, turn = 0 }) => ({ x, y, turn, ...lying(format, turn) }));
-  const { columns, rows, gap = { x: 0, y: 0 }, x, y, turn = 0 } = file.grid ?? { columns: 1, rows: 1 };
-  const { width, height } = lying(format, turn);
-  const x0 = x ?? (paper.width - columns * width - (columns - 1) * gap.x) / 2;
-  const y0 = y ?? (paper.height - rows * height - (rows - 1) * gap.y) / 2;
-  return Array.from({ length: columns * rows }, (_, at) => ({
-    x: x0 + (at % columns) * (width + gap.x),
-    y: y0 + Math.floor(at / columns) * (height + gap.y),
-    width,
-    height,
-    turn,
-  }));
+/** True where a file names a paper and leaves it to the card's size how many lie on it, and where. */
+export function isOpen({ paper, grid, slots }: StockFile): boolean {
+  return paper !== undefined && slots === undefined && grid?.columns === undefined;
 }
 
-/** A card's size as it lies on the sheet. */
-function lying({ width, height }: Format, turn: Turn): { width: Mm; height: Mm } {
-  return turn % 180 === 0 ? { width, height } : { width: height, height: width };
+/** The slots of a file with its slug: listed one by one, a grid, the best grid, or the one of a page. */
+function placedIn(
+  file: StockFile,
+  format: Format,
+  room: Room,
+): { slots: Slot[]; slug?: SlugBand | undefined } | undefined {
+  const wish = file.slug === 'none' ? undefined : file.slug;
+  const bandAt = (edge: SlugEdge | undefined, slots: readonly Slot[]) =>
+    bandOf({ ...file, slug: edge }, room.paper, room.printable, slots);
+  if (isOpen(file)) {
+    const grid = bestGrid(room, format);
+    return grid && withSlug(grid, { format, room, wish, bandAt });
+  }
+  const listed = file.slots?.map(({ x, y, turn = 0 }) => ({ x, y, turn, ...lying(format, turn) }));
+  const slots = listed ?? slotsOfGrid(gridAsWritten(file, format, room), format);
+  return { slots, slug: bandAt(wish, slots) };
+}
+
+/** The grid that a file says; centered where it does not say where. */
+function gridAsWritten({ grid = {} }: StockFile, format: Format, { paper, gap }: Room): Grid {
+  const { columns = 1, rows = 1, turn = 0 } = grid;
+  const { width, height } = lying(format, turn);
+  const x = grid.x ?? (paper.width - columns * width - (columns - 1) * gap.x) / 2;
+  const y = grid.y ?? (paper.height - rows * height - (rows - 1) * gap.y) / 2;
+  return { columns, rows, gap, x, y, turn };
 }
 
 /** The slug's band: along one edge of the printable area, as long as the cards beside it. */
-function bandAt(
+function bandOf(
   { slug, registration }: StockFile,
   paper: { width: Mm; height: Mm },
   printable: Mm,
   slots: readonly Slot[],
 ): SlugBand | undefined {
-  const { x, y, width, height } = around(slots);
+  const { x, y, width, height } = bandBeside(slots, paper, printable);
   const far = printable + SLUG_HEIGHT;
   // A plotter looks for its marks with a lamp and a sensor: no other black near them.
   const quiet = registration ? registration.inset + registration.length + QUIET : 0;
@@ -82,4 +100,14 @@ function bandAt(
   if (slug === 'left') return { ...down, x: printable, turn: 270 };
   if (slug === 'right') return { ...down, x: paper.width - far, turn: 90 };
   return undefined;
+}
+
+/** What is beside the band: the cards; where those are few, all that is printed, for a band must hold its ruler and its words. */
+function bandBeside(slots: readonly Slot[], paper: { width: Mm; height: Mm }, printable: Mm): Rect {
+  const cards = around(slots);
+  const [width, height] = [paper.width - 2 * printable, paper.height - 2 * printable];
+  return {
+    ...(cards.width < BAND ? { x: printable, width } : { x: cards.x, width: cards.width }),
+    ...(cards.height < BAND ? { y: printable, height } : { y: cards.y, height: cards.height }),
+  };
 }

@@ -14,7 +14,7 @@ test('says where the files are that this run made, not those of earlier ones', a
     stocks: stocks.a4 ? [stocks.a4] : [],
     boxes: [],
   } as unknown as BuildResult;
-  const print = 'A4, 9 poker cards: print at Actual size, on both sides, flip on long edge';
+  const print = 'A4, 9 cards: print at Actual size, on both sides, flip on long edge';
   expect(doneText({ ...result, made: ['print/a4--suit-risk.pdf'] }, 'dist')).toEqual([
     `  dist/print/a4--suit-risk.pdf  ${print}`,
   ]);

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/build.ts';
-import { checkFormat, misfits } from '../../src/plan/formats.ts';
+import { checkFormat, misfits, ownFormat } from '../../src/plan/formats.ts';
+import { openProjects } from '../../src/plan/project.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 
@@ -48,4 +50,70 @@ describe('a deck’s format', () => {
     expect(misfits([{ ...stock, redraws: true }], [], wish)).toEqual([]);
     expect(misfits([stock], [], wish)[0]?.note).toBe('No stock holds "poker" cards.');
   });
+});
+
+describe('a size of a deck’s own', () => {
+  const formats = { poker: { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 } };
+  const own = (name: string, width: number, height: number) => ({ ownFormat: { name, width, height, radius: 2 } });
+
+  test('has an id that no format has, unless it is the size of one', () => {
+    expect(ownFormat(own('Square', 70, 70), formats)?.id).toBe('square');
+    expect(ownFormat(own('Poker', 60, 90), formats)?.id).toBe('own-poker');
+    expect(ownFormat(own('Квадрат', 70, 70), formats)?.id).toBe('own');
+    expect(ownFormat(own('Ours', 63.5, 88.9), formats)).toMatchObject({ id: 'poker', name: 'Ours', radius: 2 });
+    expect(ownFormat({}, formats)).toBeUndefined();
+  });
+
+  test('is in mm or with its unit, and prints on paper', async () => {
+    const square = '{ name: Square, width: 2.5 in, height: 63.5 }';
+    const edit = (text: string) => text.replace('format: poker', `format: ${square}`);
+    await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
+      const { projects, problems } = await openProjects({ dir: path.join(root, 'deck'), root });
+      expect(problems.map(shown)).toEqual([]);
+      const [project] = projects;
+      expect(project?.format).toEqual({ id: 'square', name: 'Square', width: 63.5, height: 63.5, radius: 3 });
+      expect(project?.deck.format).toBe('square');
+      expect(project?.stocks.a4).toMatchObject({ format: 'square', name: 'A4, 12 cards', slots: { length: 12 } });
+      expect(project?.boxes.box?.format).toBe('square');
+    });
+  });
+
+  test.each([
+    ['{ width: 20, height: 60 }', '8:9', '"format" is 20 × 60 mm; a card is 25 × 25 to 297 × 210 mm, upright or wide.'],
+    [
+      '{ width: 211, height: 250 }',
+      '8:9',
+      '"format" is 211 × 250 mm; a card is 25 × 25 to 297 × 210 mm, upright or wide.',
+    ],
+    [
+      '{ width: 60, height: 60, radius: 31 }',
+      '8:42',
+      '"format › radius" is more than half of the card’s shorter side.',
+    ],
+    ['{ width: 60 }', '8:9', '"format › height" is missing.'],
+    ['{ width: 60, hight: 60 }', '8:22', 'There is no key "hight". Did you mean "height"?'],
+  ])('that no card has is an error: %s', async (format, place, message) => {
+    const found = await said(format);
+    expect(found.map((one) => one.text.replace('deck/deck.yaml:', ''))).toContainEqual(
+      expect.stringMatching(new RegExp(`^${place} error deck/[a-z-]+ ${message.replace(/[.?]/gu, '\\$&')}$`, 'u')),
+    );
+  });
+
+  test('does not fit on every paper, and that is said with where it fits', async () => {
+    const [problem, ...others] = await said('a6', ['a4-fold']);
+    expect(others).toEqual([]);
+    expect(problem?.text).toBe(
+      'deck/deck.yaml:8:9 error deck/format A card of 105 × 148 mm does not fit on "a4-fold", of which 287 × 200 mm are printed.',
+    );
+    expect(problem?.allowed).toEqual(expect.arrayContaining(['a4', 'letter', 'shop']));
+    expect(problem?.allowed).not.toContain('a4-fold');
+  });
+});
+
+test('a stock of deck.yaml that there is not is an error at its line', async () => {
+  const [problem] = await said('poker', [], '[a4, leter]');
+  expect(problem?.text).toBe(
+    'deck/deck.yaml:10:14 error deck/prints There is no stock "leter". Did you mean "letter"?',
+  );
+  expect(problem?.allowed).toContain('letter');
 });

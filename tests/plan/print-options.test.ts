@@ -1,36 +1,19 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Stock } from '../../src/model/stock.ts';
-import {
-  adjusted,
-  choose,
-  profilesFor,
-  skippedSlots,
-  tooManyCards,
-  withCaliper,
-} from '../../src/plan/print-options.ts';
-import { loadProfiles } from '../../src/press/profile.ts';
+import { adjusted, profilesFor, skippedSlots, tooManyCards, withCaliper } from '../../src/plan/print-options.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { shown } from '../fixtures/deck.ts';
+import { profiles as shipped } from '../press/profiles.ts';
 
 const layouts = path.resolve(import.meta.dirname, '../../layouts');
 const { stocks } = await loadStocks(layouts, layouts);
 
 function stock(id: string): Stock {
-  return choose(stocks, [id])[0] as Stock;
+  return stocks[id] as Stock;
 }
 
 describe('what is printed on', () => {
-  test('stocks in the order in which they are asked for, each once', () => {
-    expect(choose({ a4: 1, letter: 2 }, ['letter', 'a4', 'letter'])).toEqual([2, 1]);
-  });
-
-  test('an unknown one is named, with what is near and what there is', () => {
-    const message = 'unknown stock: leter. Did you mean "letter"? Stocks: a4, letter';
-    expect(() => choose({ a4: 1, letter: 2 }, ['leter'])).toThrow(message);
-    expect(() => choose({ a4: 1 }, ['constructor'])).toThrow('unknown stock: constructor. Stocks: a4');
-  });
-
   test('options take the place of what the stock says', () => {
     const changed = adjusted(stock('a4'), { flip: 'short', marks: 'edge', backOffset: { x: 0.8, y: -0.5 } });
     expect(changed).toMatchObject({ flip: 'short', marks: 'edge', back: { x: 0.8, y: -0.5, rotation: 0 } });
@@ -79,7 +62,6 @@ describe('used slots', () => {
 
 describe('press profiles', () => {
   test('the one asked for wins over the deck’s, that over the first', async () => {
-    const shipped = await loadProfiles(path.join(layouts, 'press'));
     const chosen = async (press: string | undefined, profile: string | undefined) =>
       (await profilesFor([stock('a4'), stock('shop')], shipped, { press, dir: '/deck' }, { profile })).get('shop')?.id;
     expect(await chosen(undefined, undefined)).toBe('fogra39');

@@ -1,13 +1,10 @@
-import path from 'node:path';
 import { PDFDict, PDFDocument, PDFHeader, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { checkPress } from '../../src/press/check/check.ts';
 import { toPress } from '../../src/press/press.ts';
-import { loadProfiles } from '../../src/press/profile.ts';
 import { INK, pdfOf, picture, plain, seeThrough } from './card.ts';
+import { fogra39 } from './profiles.ts';
 
-const { fogra39 } = await loadProfiles(path.resolve(import.meta.dirname, '../../layouts/press'));
-if (!fogra39) throw new Error('the shipped profile is missing');
 const card = await pdfOf([...plain, await picture('png')]);
 const conformance = 'PDF/X-1a:2003';
 const good = await toPress(card, { profile: fogra39, conformance, title: 'T', date: '2026-11-21', blacks: [INK] });

@@ -1,12 +1,9 @@
-import path from 'node:path';
 import { cmyk, PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { preflight, toPress } from '../../src/press/press.ts';
-import { loadProfiles } from '../../src/press/profile.ts';
+import { fogra39 } from './profiles.ts';
 
-const { fogra39 } = await loadProfiles(path.resolve(import.meta.dirname, '../../layouts/press'));
-if (!fogra39) throw new Error('the shipped profile is missing');
 const profile = fogra39;
 const blacks = ['#23262B'];
 const options = { blacks, press: { profile, conformance: 'PDF/X-4' } } as const;

@@ -5,16 +5,15 @@ import { describe, expect, test } from 'vitest';
 import type { Deck } from '../../src/model/deck.ts';
 import { pt } from '../../src/model/units.ts';
 import { preflightFaces } from '../../src/press/preflight.ts';
-import { loadProfiles } from '../../src/press/profile.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { shown } from '../fixtures/deck.ts';
+import { fogra39 as profile } from './profiles.ts';
 
 const layouts = path.resolve(import.meta.dirname, '../../layouts');
 const { stocks, formats } = await loadStocks(layouts, layouts);
-const { fogra39: profile } = await loadProfiles(path.join(layouts, 'press'));
 const { poker: format } = formats;
 const { a4, shop, 'drivethru-poker': drivethru } = stocks;
-if (!profile || !format || !a4 || !shop || !drivethru) throw new Error('a shipped file is missing');
+if (!format || !a4 || !shop || !drivethru) throw new Error('a shipped file is missing');
 
 /**
  * One card. Its front is clean; its back has a picture of 100 ppi whose lower left corner is 10 mm from the left and

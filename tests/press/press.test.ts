@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
@@ -7,12 +6,10 @@ import { checkPress } from '../../src/press/check/check.ts';
 import { readFacts, unpacked } from '../../src/press/check/facts.ts';
 import { operations } from '../../src/press/operations.ts';
 import { type PressOptions, toPress } from '../../src/press/press.ts';
-import { loadProfiles } from '../../src/press/profile.ts';
 import { INK, pdfOf, picture, plain, RED, seeThrough } from './card.ts';
 import { difference, labOf, measured } from './lab.ts';
+import { fogra39, gracol } from './profiles.ts';
 
-const { fogra39, gracol } = await loadProfiles(path.resolve(import.meta.dirname, '../../layouts/press'));
-if (!fogra39 || !gracol) throw new Error('the shipped profiles are missing');
 const options: PressOptions = {
   profile: fogra39,
   conformance: 'PDF/X-4',

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/model/usage.ts';
 import { toPress } from '../../src/press/press.ts';
-import { chooseProfile, loadProfiles, readProfile } from '../../src/press/profile.ts';
+import { chooseProfile, readProfile } from '../../src/press/profile.ts';
+import { profiles as shipped } from './profiles.ts';
 
 const dir = path.resolve(import.meta.dirname, '../../layouts/press');
-const shipped = await loadProfiles(dir);
 let folder = '';
 
 beforeAll(async () => {

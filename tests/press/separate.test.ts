@@ -1,15 +1,12 @@
-import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { checkPress } from '../../src/press/check/check.ts';
 import { readFacts } from '../../src/press/check/facts.ts';
 import { toPress } from '../../src/press/press.ts';
-import { loadProfiles } from '../../src/press/profile.ts';
+import { fogra39 } from './profiles.ts';
 
 // What other PDF writers than react-pdf do.
 
-const { fogra39 } = await loadProfiles(path.resolve(import.meta.dirname, '../../layouts/press'));
-if (!fogra39) throw new Error('the shipped profile is missing');
 const options = { profile: fogra39, conformance: 'PDF/X-1a:2003', title: 'T', date: '2026-11-21', blacks: [] } as const;
 
 /** A page of 100 × 100 pt with these resources and drawing, one stream each. */

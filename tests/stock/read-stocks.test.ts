@@ -98,11 +98,7 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
       `${A4}grid: { columns: 1, rows: 1 }\nbleeed: 3\n`,
       ['5:1 There is no key "bleeed". Did you mean "bleed"?'],
     ],
-    [
-      'unknown key inside',
-      `${A4}grid: { columns: 1, row: 1 }\n`,
-      ['4:7 "grid › rows" is missing.', '4:21 There is no key "row". Did you mean "rows"?'],
-    ],
+    ['unknown key inside', `${A4}grid: { columns: 1, row: 1 }\n`, ['4:21 There is no key "row". Did you mean "rows"?']],
     ['no name', `format: poker\n`, ['1:1 "name" is missing.']],
     [
       'no length',
@@ -149,7 +145,26 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
       `${A4}grid: { columns: 1, rows: 1 }\nslots: [{ x: 10, y: 10 }]\n`,
       ['5:1 Give either "grid" or "slots", not both.'],
     ],
-    ['no slots', A4, ['3:1 This stock has paper but no cards on it: give it "grid" or "slots".']],
+    [
+      'a grid without rows',
+      `${A4}grid: { columns: 1 }\n`,
+      ['4:1 A grid needs both "columns" and "rows", or neither: then as many cards as fit.'],
+    ],
+    [
+      'a corner of a grid that is worked out',
+      `${A4}grid: { x: 20 }\n`,
+      ['4:1 "x" and "y" of a grid need "columns" and "rows": else the cards are centered.'],
+    ],
+    [
+      'no format and places for cards of one size',
+      A4.replace('format: poker\n', 'grid: { columns: 1, rows: 1 }\n'),
+      ['1:1 "format" is missing: this file has a place for cards of one size.'],
+    ],
+    [
+      'a plotter’s marks and no grid',
+      `${A4}registration: { inset: 10, length: 5, thickness: 1, square: 5 }\n`,
+      ['4:1 A plotter’s sheet needs "grid" or "slots": cards must keep clear of its marks.'],
+    ],
     [
       'no paper',
       `name: A\nformat: poker\ngrid: { columns: 1, rows: 1 }\n`,
@@ -195,7 +210,6 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
     expect(problems.map((one) => `${one.file}: ${one.reason}`)).toEqual([
       'layouts/stocks/old.yml: "layouts/stocks/old.yml" is not read: its name must end in ".yaml".',
       'layouts/stocks/bad.yaml: "name" must be text; it is 1. Write \'1\' in quotes.',
-      'layouts/stocks/bad.yaml: "format" is missing.',
     ]);
   });
 });

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Format } from '../../src/model/faces.ts';
 import { loadBoxes } from '../../src/stock/boxes.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 
@@ -23,7 +24,7 @@ async function load(kind: 'stocks' | 'box', yaml: string) {
   );
   await writeFile(path.join(dir, kind, 'own.yaml'), yaml);
   const { stocks, formats, problems } = await loadStocks(dir, dir);
-  const found = await loadBoxes(dir, dir, formats);
+  const found = await loadBoxes([dir], dir, formats, formats.poker as Format);
   const said = [...problems, ...found.problems].map((one) => `${one.line}:${one.column} ${one.reason}`);
   return { stock: stocks.own, box: found.boxes.own, said };
 }

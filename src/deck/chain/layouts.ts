@@ -23,15 +23,18 @@ export function layoutsOf(layers: readonly Layer[]): LayerLayouts {
 export function untrustedLayouts(layers: readonly Layer[]): Problem[] {
   const { deckFile } = layers.at(-1) ?? {};
   return layoutsOf(layers).untrusted.map(({ from }) => {
-    const message = `The package "${from}" has face layouts of its own: they are code, and do not run.`;
+    const message = `The package "${from}" has layouts of its own: they are code, and are not used.`;
     const note = `If you trust who made it, write trust: [${from}] in deck.yaml.`;
     const place = deckFile?.places.extends;
     return warning({ file: deckFile?.file ?? '', place, rule: 'deck/untrusted', message, note, got: from });
   });
 }
 
+/** What a `layouts/` folder may hold that is used. */
+const PARTS = ['faces', 'slots', 'elements.tsx', 'stocks', 'formats.yaml', 'box', 'press'];
+
 function hasLayouts(layer: Layer): boolean {
-  return ['faces', 'slots'].some((name) => stampOf(path.join(dirOf(layer), name)) !== '');
+  return PARTS.some((name) => stampOf(path.join(dirOf(layer), name)) !== '');
 }
 
 /** Beside the deck's folder, as in this package. */

@@ -108,7 +108,7 @@ describe('layouts', () => {
     const theirs = path.join(root, 'node_modules/base/layouts');
     expect(await layoutDirs(dir)).toEqual([layoutsDir, ours]);
     expect((await loadDeck({ dir, root, looks })).problems.map(shown)).toEqual([
-      'org/deck/deck.yaml:3:10 warning deck/untrusted The package "base" has face layouts of its own: they are code, and do not run.',
+      'org/deck/deck.yaml:3:10 warning deck/untrusted The package "base" has layouts of its own: they are code, and are not used.',
     ]);
     await write({ 'org/deck/deck.yaml': `${HEAD}extends: base\ntrust: [base]\n` });
     expect(await layoutDirs(dir)).toEqual([layoutsDir, theirs, ours]);

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { error, type Place, type Problem } from '../model/problem.ts';
+import { UsageError } from '../model/usage.ts';
+import { type PressProfile, readProfile } from '../press/profile.ts';
+import { openFolder, type Report, readText } from '../read/files.ts';
+import { stampOf } from '../read/memory.ts';
+import { checked } from '../read/values.ts';
+import { parseYaml } from '../read/yaml.ts';
+
+/** A press as `press/profiles.yaml` of a `layouts/` folder describes it. */
+interface ProfileEntry {
+  id: string;
+  /** Absolute path of its ICC file. */
+  path: string;
+  facts: { condition: string; identifier: string; registry: string; inkLimit: number };
+  /** Where its file is named. */
+  at: { file: string; place: Place | undefined };
+}
+
+const profilesSchema = z.record(
+  z.string(),
+  z.strictObject({
+    file: z.string().regex(/^[^/\\]+$/u, 'a file beside profiles.yaml'),
+    condition: z.string(),
+    identifier: z.string(),
+    registry: z.string().default(''),
+    inkLimit: z.number().min(100).max(400),
+  }),
+);
+
+/**
+ * The press profiles of `layouts/` folders by id; one whose file is not that of a press is said and left out.
+ *
+ * @param root files are named in problems relative to this folder
+ */
+export async function loadProfiles(
+  dirs: readonly string[],
+  root: string,
+): Promise<{ profiles: Record<string, PressProfile>; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const profiles: Record<string, PressProfile> = {};
+  const entries = await readProfileLists(dirs, root, (problem) => problems.push(problem));
+  for (const { id, path: file, facts, at } of entries.values()) {
+    try {
+      profiles[id] = { ...(await readProfile(file)), id, ...facts };
+    } catch (cause) {
+      if (!(cause instanceof UsageError)) throw cause;
+      problems.push(error({ ...at, rule: 'press/profile', message: cause.message }));
+    }
+  }
+  return { profiles, problems };
+}
+
+/** The press profiles of `layouts/` folders, in the order of their files: of two of one id the later folder's. */
+async function readProfileLists(
+  dirs: readonly string[],
+  root: string,
+  report: Report,
+): Promise<Map<string, ProfileEntry>> {
+  const entries = new Map<string, ProfileEntry>();
+  for (const dir of dirs) {
+    const list = path.join(dir, 'press/profiles.yaml');
+    const folder = stampOf(list) === '' ? undefined : await openFolder(dir, root, report);
+    const text = folder && (await readText(list, folder, report));
+    const source = text && parseYaml(text.text, text.file, report);
+    const data = source && checked(profilesSchema, source, 'press', report);
+    for (const [id, { file, ...facts }] of Object.entries(data ?? {})) {
+      const at = { file: source?.file ?? '', place: source?.places[`${id}.file`] };
+      entries.set(id, { id, path: path.join(dir, 'press', file), facts, at });
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,44 @@
+import type { Loaded } from '../deck/deck.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Format } from '../model/faces.ts';
+import type { Problem } from '../model/problem.ts';
+import type { BoxStock } from '../model/stock.ts';
+import type { PressProfile } from '../press/profile.ts';
+import { loadBoxes } from '../stock/boxes.ts';
+import { type Shelf, type Stocks, stocksFor } from '../stock/read-stocks.ts';
+import { checkFormat, ownFormat, wishOf } from './formats.ts';
+import { loadProfiles } from './profiles.ts';
+
+/** Everything that the cards of a deck can be printed on, of the package and of the `layouts/` folders of its chain. */
+export interface Supplies extends Omit<Stocks, 'problems'> {
+  /** The deck's own format. */
+  format: Format;
+  boxes: Readonly<Record<string, BoxStock>>;
+  /** Press profiles by id. */
+  profiles: Readonly<Record<string, PressProfile>>;
+}
+
+/**
+ * Settles what a shelf holds for the cards of a deck.
+ *
+ * @param dirs absolute paths of `layouts/` folders, that of the package first
+ * @returns supplies for poker cards where the deck's format is not there, after saying so
+ */
+export async function suppliesFor(
+  deck: Deck,
+  { deckFile }: Pick<Loaded, 'deckFile'>,
+  shelf: Shelf,
+  { dirs, root }: { dirs: readonly string[]; root: string },
+): Promise<{ supplies: Supplies; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const own = ownFormat(deck, shelf.formats);
+  const format = own ?? shelf.formats[deck.format] ?? shelf.formats.poker;
+  if (!format) throw new Error('formats.yaml has no poker cards');
+  if (!own) problems.push(...checkFormat(wishOf(deck, { deckFile }), shelf.formats));
+  const { problems: wrong, ...stocks } = stocksFor(shelf, format);
+  const { boxes, problems: wrongBoxes } = await loadBoxes(dirs, root, stocks.formats, format);
+  problems.push(...wrong, ...wrongBoxes);
+  const { profiles, problems: wrongProfiles } = await loadProfiles(dirs, root);
+  problems.push(...wrongProfiles);
+  return { supplies: { ...stocks, format, boxes, profiles }, problems };
+}

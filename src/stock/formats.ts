@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { Format } from '../model/faces.ts';
+import { cardSize } from '../read/card-size.ts';
+import { type Folder, type Report, readText } from '../read/files.ts';
+import { stampOf } from '../read/memory.ts';
+import { checked } from '../read/values.ts';
+import { parseYaml } from '../read/yaml.ts';
+
+/** `formats.yaml`: id → a card's size as it is cut. */
+const formatsSchema = z.record(
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens'),
+  cardSize,
+);
+
+/** The card formats of a `layouts/` folder by id; none where it has no `formats.yaml`. */
+export async function readFormats(folder: Folder, report: Report): Promise<Record<string, Format>> {
+  const file = path.join(folder.dir, 'formats.yaml');
+  if (stampOf(file) === '') return {};
+  const text = await readText(file, folder, report);
+  const source = text && parseYaml(text.text, text.file, report);
+  const data = source && checked(formatsSchema, source, 'format', report);
+  return Object.fromEntries(Object.entries(data ?? {}).map(([id, format]) => [id, { id, ...format }]));
+}

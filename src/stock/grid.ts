@@ -1,0 +1,148 @@
+import { FACE_BLEED, type Format } from '../model/faces.ts';
+import { all, around, behind, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
+import type { Rect, Turn } from '../model/sheets.ts';
+import type { Slot, SlugBand, Stock } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
+import type { StockFile } from './schema.ts';
+
+/** A grid of cards on a paper: from the corner of the first, row by row. */
+export interface Grid {
+  columns: number;
+  rows: number;
+  gap: { x: Mm; y: Mm };
+  x: Mm;
+  y: Mm;
+  turn: Turn;
+}
+
+/** What a sheet gives to its cards. */
+export interface Room extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
+  gap: { x: Mm; y: Mm };
+  /** The turn that cards must have; left out, whichever holds more of them. */
+  turn?: Turn | undefined;
+}
+
+/** How thick a slug's band is: 6 pt type and a ruler's strokes. */
+export const SLUG_HEIGHT: Mm = 2.6;
+
+/** The edges at which a slug may stand. */
+export type SlugEdge = Exclude<NonNullable<StockFile['slug']>, 'none'>;
+
+/** An edge that has no room hands the slug on to the next of these. */
+const EDGES: readonly SlugEdge[] = ['bottom', 'left', 'right', 'top'];
+
+/**
+ * The grid of most cards on a paper, upright before turned, in the middle of the paper; with a fold, beside it. Undefined where
+ * not even one card fits. Cards that stand apart keep their outer bleed inside what is printed, too.
+ */
+export function bestGrid(room: Room, format: Format): Grid | undefined {
+  const turns: readonly Turn[] = room.turn === undefined ? [0, 90] : [room.turn];
+  const [best] = turns
+    .map((turn) => gridOf(room, format, turn))
+    .filter((grid) => grid.columns > 0 && grid.rows > 0)
+    .sort((a, b) => b.columns * b.rows - a.columns * a.rows);
+  return best;
+}
+
+function gridOf(room: Room, format: Format, turn: Turn): Grid {
+  const { gap, bleed, fold } = room;
+  const { x, y, width, height } = areaOf(room);
+  const size = lying(format, turn);
+  const [outerX, outerY] = [outerBleed(gap.x, bleed), outerBleed(gap.y, bleed)];
+  const columns = countIn(width - (fold?.axis === 'vertical' ? 1 : 2) * outerX, size.width, gap.x);
+  const rows = countIn(height - (fold?.axis === 'horizontal' ? 1 : 2) * outerY, size.height, gap.y);
+  const block = { width: lengthOf(columns, size.width, gap.x), height: lengthOf(rows, size.height, gap.y) };
+  // Of the whole paper: what is centered on it has its backs behind it on every flip.
+  const middle = { x: (room.paper.width - block.width) / 2, y: (room.paper.height - block.height) / 2 };
+  return {
+    ...{ columns, rows, gap, turn },
+    x: fold?.axis === 'vertical' ? x + width - block.width : middle.x,
+    y: fold?.axis === 'horizontal' ? y + height - block.height : middle.y,
+  };
+}
+
+/** Where cards may lie: what a printer prints; with a fold the half before it, without the bleed that meets another's on it. */
+function areaOf({ paper, printable, fold, bleed }: Room): Rect {
+  const area = {
+    x: printable,
+    y: printable,
+    width: paper.width - 2 * printable,
+    height: paper.height - 2 * printable,
+  };
+  if (fold?.axis === 'vertical') return { ...area, width: fold.at - bleed - printable };
+  if (fold?.axis === 'horizontal') return { ...area, height: fold.at - bleed - printable };
+  return area;
+}
+
+function outerBleed(gap: Mm, bleed: Mm): Mm {
+  return Math.min(bleed, gap / 2);
+}
+
+/** How many lengths fit, with gaps between them. An exact fit loses none to rounding. */
+function countIn(room: Mm, length: Mm, gap: Mm): number {
+  return Math.max(0, Math.floor((room + gap + SAME) / (length + gap)));
+}
+
+function lengthOf(count: number, length: Mm, gap: Mm): Mm {
+  return count * length + (count - 1) * gap;
+}
+
+/** A card's size as it lies on the sheet. */
+export function lying({ width, height }: Pick<Format, 'width' | 'height'>, turn: Turn): { width: Mm; height: Mm } {
+  return turn % 180 === 0 ? { width, height } : { width: height, height: width };
+}
+
+/** The slots of a grid, from left to right, then down. */
+export function slotsOfGrid({ columns, rows, gap, x, y, turn }: Grid, format: Format): Slot[] {
+  const { width, height } = lying(format, turn);
+  return Array.from({ length: columns * rows }, (_, at) => ({
+    x: x + (at % columns) * (width + gap.x),
+    y: y + Math.floor(at / columns) * (height + gap.y),
+    width,
+    height,
+    turn,
+  }));
+}
+
+/** Gives a slug's band at an edge, beside some cards. */
+type BandAt = (edge: SlugEdge, slots: readonly Slot[]) => SlugBand | undefined;
+
+/**
+ * A grid with its slug: at the edge that is wished for, else at another that is clear of bleeds, else at one that is clear of cards.
+ * Where the cards leave too little above and below them (12 US business cards on Letter: 2.15 mm), they move aside for it, along the
+ * edge on which the paper is turned, so that their backs stay behind them. The slug is left out where they take all of the paper.
+ */
+export function withSlug(
+  grid: Grid,
+  { format, room, wish, bandAt }: { format: Format; room: Room; wish: SlugEdge | undefined; bandAt: BandAt },
+): { slots: Slot[]; slug?: SlugBand | undefined } {
+  const slots = slotsOfGrid(grid, format);
+  if (wish === undefined) return { slots };
+  const edges = [wish, ...EDGES.filter((edge) => edge !== wish)];
+  for (const margin of [Math.min(room.bleed, FACE_BLEED), 0]) {
+    const bands = edges.map((edge) => bandAt(edge, slots));
+    const slug = bands.find((band) => band && isClear(band, slots, room, margin));
+    if (slug) return { slots, slug };
+  }
+  if (room.fold) return { slots };
+  const upright = turningAxis(room.paper, room.flip) === 'vertical';
+  const aside = slotsOfGrid({ ...grid, ...movedAside(slots, room, upright) }, format);
+  const slug = bandAt(upright ? 'bottom' : 'right', aside);
+  const inside = around(aside)[upright ? 'y' : 'x'] >= room.printable - SAME;
+  return inside && slug && isClear(slug, aside, room, 0) ? { slots: aside, slug } : { slots };
+}
+
+/** Where a grid begins that leaves a band's thickness below it, or beside it. */
+function movedAside(slots: readonly Slot[], { paper, printable }: Room, upright: boolean): { x?: Mm; y?: Mm } {
+  const { width, height } = around(slots);
+  if (upright) return { y: paper.height - printable - SLUG_HEIGHT - height };
+  return { x: paper.width - printable - SLUG_HEIGHT - width };
+}
+
+/** True where no card lies in a band, on either side of the paper. */
+function isClear(band: Rect, slots: readonly Slot[], { paper, flip, fold }: Room, margin: Mm): boolean {
+  const grown = grow(band, all(margin));
+  const axis = fold?.axis ?? turningAxis(paper, flip);
+  const at = fold?.at ?? (axis === 'vertical' ? paper.width / 2 : paper.height / 2);
+  return slots.every((slot) => !overlap(grown, slot) && !overlap(grown, behind(slot, axis, at)));
+}

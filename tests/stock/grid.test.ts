@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Format } from '../../src/model/faces.ts';
+import { all, around, behind, excess, grow, overlap, turningAxis } from '../../src/model/rect.ts';
+import type { Stock } from '../../src/model/stock.ts';
+import { readShelf, stocksFor } from '../../src/stock/read-stocks.ts';
+import { stockOf } from '../../src/stock/slots.ts';
+import { root } from '../impose/support.ts';
+
+const shelf = await readShelf([`${root}/layouts`], root);
+const formats = Object.values(shelf.formats);
+const named = (id: string) => shelf.formats[id] as Format;
+
+/** Paper as print.md's table has it: 5 mm at each edge are not printed. */
+const papers = {
+  A4: { width: 210, height: 297 },
+  Letter: { width: 215.9, height: 279.4 },
+  A3: { width: 297, height: 420 },
+  Tabloid: { width: 279.4, height: 431.8 },
+  SRA3: { width: 320, height: 450 },
+};
+
+/** How many cards a paper holds, with this much between them. */
+function held(paper: { width: number; height: number }, format: Format, gap: number): number {
+  return stockOf('any', { name: '', paper, grid: { gap: { x: gap, y: gap } } }, format)?.slots.length ?? 0;
+}
+
+describe('the best grid', () => {
+  test.each([
+    ['poker', '9/8 9/6 18/16 18/12 18/18'],
+    ['tarot', '4/4 4/4 12/10 12/10 12/12'],
+    ['us-business', '10/10 12/8 24/21 24/16 24/21'],
+    ['a7', '4/4 4/4 10/10 12/10 16/10'],
+  ])('holds as many %s cards as print.md says, touching and with 3 mm of bleed each', (id, wanted) => {
+    const counts = Object.values(papers).map((paper) => `${held(paper, named(id), 0)}/${held(paper, named(id), 6)}`);
+    expect(counts.join(' ')).toBe(wanted);
+  });
+
+  test('does not depend on how the paper lies', () => {
+    for (const format of formats) {
+      for (const { width, height } of Object.values(papers)) {
+        const lying = { width: height, height: width };
+        expect(held(lying, format, 6), format.id).toBe(held({ width, height }, format, 6));
+      }
+    }
+  });
+
+  test('an exact fit loses no column to rounding', () => {
+    const card = { id: 'own', name: '', width: 66.1, height: 95.6, radius: 3 };
+    expect(held({ width: 3 * 66.1 + 10, height: 3 * 95.6 + 10 }, card, 0)).toBe(9);
+  });
+
+  test('the shipped papers hold each of the twelve formats, or say that they do not', () => {
+    const table = formats.map((format) => {
+      const { stocks, tooSmall, problems } = stocksFor(shelf, format);
+      expect(problems.map(String)).toEqual([]);
+      const count = (id: string) => (tooSmall[id] ? '-' : stocks[id]?.slots.length);
+      return [
+        format.id,
+        ...['a5', 'a4', 'letter', 'legal', 'a4-bleed', 'letter-bleed', 'a4-fold', 'sra3'].map(count),
+      ].join(' ');
+    });
+    expect(table).toEqual([
+      'poker 4 9 9 10 8 6 4 18',
+      'euro 4 9 9 10 8 6 4 18',
+      'bridge 4 10 9 12 9 8 4 18',
+      'tarot 2 4 4 4 4 4 2 12',
+      'us-tarot 2 4 4 4 4 4 2 12',
+      'mini 9 18 18 21 12 12 5 36',
+      'us-business 4 10 12 12 10 8 5 21',
+      'eu-business 4 10 9 12 9 8 4 21',
+      'index 2 4 4 4 4 4 2 10',
+      'jumbo 1 4 3 4 3 2 1 9',
+      'a7 2 4 4 6 4 4 2 10',
+      'a6 1 2 2 3 2 2 - 6',
+    ]);
+  });
+});
+
+/** A card of any size that is allowed. */
+const anyFormat: fc.Arbitrary<Format> = fc
+  .record({
+    long: fc.double({ min: 25, max: 297, noNaN: true }),
+    short: fc.double({ min: 25, max: 210, noNaN: true }),
+    wide: fc.boolean(),
+  })
+  .map(({ long, short, wide }) => {
+    const [a, b] = [Math.max(long, short), Math.min(long, short)];
+    return { id: 'own', name: 'Own', width: wide ? a : b, height: wide ? b : a, radius: 3 };
+  });
+
+const anyPaper = fc.record({
+  paper: fc.record({
+    width: fc.double({ min: 140, max: 500, noNaN: true }),
+    height: fc.double({ min: 140, max: 500, noNaN: true }),
+  }),
+  printable: fc.constantFrom(0, 4.2, 5),
+  grid: fc.record({
+    gap: fc.record({ x: fc.constantFrom(0, 1.25, 4, 6, 12), y: fc.constantFrom(0, 1.25, 4, 6, 12) }),
+  }),
+  bleed: fc.constantFrom(0, 0.625, 3, 4),
+  flip: fc.constantFrom('long' as const, 'short' as const),
+  slug: fc.constantFrom('top' as const, 'right' as const, 'bottom' as const, 'left' as const, 'none' as const),
+});
+
+describe('on any paper, cards of any size', () => {
+  const settled = fc
+    .record({ format: anyFormat, file: anyPaper })
+    .map(({ format, file }) => ({ format, file, stock: stockOf('any', { name: '', ...file }, format) }));
+
+  test('lie inside what is printed, none on another, one less than fits in neither way', () => {
+    fc.assert(
+      fc.property(settled, ({ format, file, stock }) => {
+        const { paper, printable } = file;
+        const area = {
+          x: printable,
+          y: printable,
+          width: paper.width - 2 * printable,
+          height: paper.height - 2 * printable,
+        };
+        const slots = stock?.slots ?? [];
+        for (const [at, slot] of slots.entries()) {
+          expect(excess(slot, area)).toBeLessThan(0.0011);
+          expect(slots.slice(at + 1).some((other) => overlap(slot, other))).toBe(false);
+        }
+        const fits = (width: number, height: number) =>
+          Math.floor((area.width + file.grid.gap.x) / (width + file.grid.gap.x)) *
+          Math.floor((area.height + file.grid.gap.y) / (height + file.grid.gap.y));
+        const most = Math.max(fits(format.width, format.height), fits(format.height, format.width));
+        expect(slots.length).toBeLessThanOrEqual(most);
+        // Outer bleed may cost a row and a column, nothing else.
+        if (file.bleed === 0) expect(slots.length).toBe(most);
+      }),
+    );
+  });
+
+  test('leave the slug its place on both sides of the paper, or there is none and it is said', () => {
+    fc.assert(
+      fc.property(settled, ({ file, stock }) => {
+        if (!stock || file.slug === 'none') return;
+        const { slug, slots, paper, printable } = stock;
+        if (!slug) return expect(around(slots).height).toBeGreaterThan(paper.height - 2 * printable - 2 * 2.6);
+        const axis = turningAxis(paper, stock.flip);
+        const at = axis === 'vertical' ? paper.width / 2 : paper.height / 2;
+        for (const slot of slots) {
+          expect(overlap(slug, slot)).toBe(false);
+          expect(overlap(slug, behind(slot, axis, at))).toBe(false);
+        }
+        expect(excess(slug, grow({ x: 0, y: 0, ...paper }, all(-printable)))).toBeLessThan(0.0011);
+      }),
+    );
+  });
+});
+
+test('a paper without a grid is the same for poker cards as when its grid was written down', async () => {
+  const { stocks } = stocksFor(shelf, named('poker'));
+  const where = ({ slots, slug }: Stock) => {
+    const [first] = slots;
+    const { x, y, width, height } = around(slots);
+    return [slots.length, first?.turn, x, y, width, height, slug?.x, slug?.y, slug?.width, slug?.turn]
+      .map((one) => (one === undefined ? '-' : Number(one.toFixed(4))))
+      .join(' ');
+  };
+  // Cards, turn, corner and size of their block, corner, width and turn of the slug: as they were, in mm.
+  const written = {
+    a3: '18 0 19.5 15.15 381 266.7 19.5 289.4 381 0',
+    a4: '9 0 9.75 15.15 190.5 266.7 9.75 289.4 190.5 0',
+    'a4-bleed': '8 0 12.5 13.1 272 183.8 12.5 202.4 272 0',
+    'a4-fold': '4 0 12.5 13.1 272 88.9 12.5 202.4 272 0',
+    letter: '9 0 12.7 6.35 190.5 266.7 4.2 6.35 2.6 270',
+    'letter-bleed': '6 0 38.45 16.05 202.5 183.8 38.45 209.1 202.5 0',
+    'letter-fold': '4 0 6.7 16.05 266 88.9 6.7 209.1 266 0',
+    sra3: '18 0 19.5 20.65 411 278.7 19.5 312.4 411 0',
+    tabloid: '18 0 25.4 6.35 381 266.7 4.2 6.35 2.6 270',
+  };
+  const now = Object.keys(written).map((id) => [id, where(stocks[id] as Stock)]);
+  expect(Object.fromEntries(now)).toEqual(written);
+});
