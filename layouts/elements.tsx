@@ -17,6 +17,7 @@ export const elements: Readonly<Record<string, Element>> = {
   Pips: {
     attributes: { count: digit('count'), of: digit('of') },
     cardIds: [],
+    wrong: ({ count, of }) => (Number(count) > Number(of) ? `<Pips> can't fill ${count} of ${of} dots.` : undefined),
     text: () => '',
     ...components('Pips'),
   },

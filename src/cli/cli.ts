@@ -20,6 +20,7 @@ import { progress } from './progress.ts';
 import { countText, doneText, json, problemText } from './report.ts';
 import { addTableCommands } from './table-commands.ts';
 import { askOnTerminal } from './terminal.ts';
+import { visible } from './visible.ts';
 
 // The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own
 // fault, 130 interrupted. Data goes to stdout, everything said about it to stderr.
@@ -85,7 +86,7 @@ program
   .option('--yes', 'ask nothing, take the usual answers')
   .action(runInit);
 
-const voice: Voice = { data: (text) => process.stdout.write(text), say, report, exit };
+const voice: Voice = { data, say, report, exit };
 addLayerCommands(program, voice);
 addTableCommands(program, voice);
 
@@ -147,7 +148,7 @@ async function runList(flags: Flags): Promise<void> {
     return;
   }
   const format = flags.json ? 'json' : flags.csv ? 'csv' : 'text';
-  process.stdout.write(listText(deck, selectCards(deck, cards.only), format));
+  data(listText(deck, selectCards(deck, cards.only), format));
   exit(hasErrors(problems) ? 1 : 0);
 }
 
@@ -209,7 +210,7 @@ function finish(result: BuildResult, flags: Flags, started: number): void {
 }
 
 function report(problems: readonly Problem[]): void {
-  for (const problem of problems) say(problemText(problem, { colour }));
+  for (const problem of problems) process.stderr.write(`${problemText(problem, { colour })}\n`);
   if (problems.length > 0) say(countText(problems));
 }
 
@@ -271,5 +272,10 @@ function exit(code: number): void {
 }
 
 function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visible(line)}\n`);
+}
+
+/** A file or another program gets data as it is. */
+function data(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? visible(text) : text);
 }

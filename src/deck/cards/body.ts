@@ -199,6 +199,8 @@ function checkElement(
   const places = place ? Object.fromEntries(['', ...Object.keys(attributes)].map((key) => [key, place])) : {};
   const source = { file, value: attributes, places, keys: places };
   if (!checked(z.strictObject(element.attributes), source, 'attribute', report)) return;
+  const wrong = element.wrong?.(attributes);
+  if (wrong !== undefined) fail('attribute', wrong);
   for (const key of element.cardIds) {
     const id = attributes[key];
     if (id === undefined || ids.has(id)) continue;
