@@ -96,7 +96,14 @@ program.hook('preAction', async (_program, command) => {
   await recover(path.resolve(out)).catch(() => undefined);
 });
 
-process.on('SIGINT', () => process.exit(130));
+// In an orderly way, so that what is for this process alone goes with it.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.on(signal, () => process.exit(code));
+}
 await program.parseAsync().catch(fail);
 
 async function runBuild(flags: Flags): Promise<void> {
