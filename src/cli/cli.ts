@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { type BuildResult, build, check } from '../build.ts';
+import { endKilled } from '../command/end-killed.ts';
 import { init } from '../command/init.ts';
 import { listText } from '../command/list.ts';
 import { newCard } from '../command/new.ts';
@@ -13,7 +14,6 @@ import { BusyError, StoppedError, UsageError } from '../model/usage.ts';
 import { selectCards } from '../plan/select.ts';
 import { packageVersion } from '../read/package.ts';
 import type { Port } from '../serve/listen.ts';
-import { recover } from '../write/recover.ts';
 import { type Flags, optionsOf, portOf } from './flags.ts';
 import { addLayerCommands, type Voice } from './layer-commands.ts';
 import { progress } from './progress.ts';
@@ -90,10 +90,9 @@ const voice: Voice = { data, say, report, exit };
 addLayerCommands(program, voice);
 addTableCommands(program, voice);
 
-// Whatever is run after a build that was killed ends it. That its folder can't be written to matters to a build alone.
 program.hook('preAction', async (_program, command) => {
   const { out = 'dist' } = command.opts<{ out?: string }>();
-  await recover(path.resolve(out)).catch(() => undefined);
+  await endKilled(path.resolve(out));
 });
 
 // In an orderly way, so that what is for this process alone goes with it.

@@ -6,7 +6,9 @@ const home = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** This package's own folders: where it is installed all of it, in its repository its code. Nothing is written into them. */
 export const ownDirs =
-  path.basename(path.dirname(home)) === 'node_modules' ? [home] : ['src', 'layouts', 'deck'].map((dir) => path.join(home, dir));
+  path.basename(path.dirname(home)) === 'node_modules'
+    ? [home]
+    : ['src', 'layouts', 'deck'].map((dir) => path.join(home, dir));
 
 /** The package's own `layouts/`. */
 export const layoutsDir = path.join(home, 'layouts');
