@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookUp } from '../src/model/look-up.ts';
 import type { Element } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
@@ -29,7 +30,7 @@ function digit(name: string) {
 }
 
 function components(name: string): Pick<Element, 'Print' | 'Web'> {
-  const [Print, Web] = [prints[name], webs[name]];
+  const [Print, Web] = [lookUp(prints, name), lookUp(webs, name)];
   if (Print === undefined || Web === undefined) throw new Error(`The element <${name}> lacks a component.`);
   return { Print, Web };
 }
