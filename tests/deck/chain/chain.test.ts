@@ -176,7 +176,8 @@ describe('an organization that extends The Test Kitchen', async () => {
         ?.sections.map((one) => one.text)
         .join(' ') ?? '';
     expect(problems.filter((one) => one.fatal).map(shown)).toEqual([]);
-    expect(card('cover')?.gist).toBe('256 cards to plan personalization worth having');
+    const copies = deck?.cards.reduce((sum, one) => sum + (one.suit === 'extra' ? 0 : one.copies), 0);
+    expect(card('cover')?.gist).toBe(`${copies} cards to plan personalization worth having`);
     expect(card('reference-patterns')?.gist).toBe('Thirteen families hold 132 patterns');
     expect(text('reference-patterns')).toContain('LIF 73–84 Lifecycle Messages GDE 95–103 Guides & Next Steps');
     expect(text('how-to-play')).toContain('Patterns: 132 dishes');
