@@ -115,7 +115,8 @@ async function compiledFolder(layouts, dir) {
   const names = dirs.flatMap((one) => filesIn(one)).filter((file) => file.endsWith('.tsx'));
   const entries = names.map((file) => ({ in: file, out: outOf(path.relative(layouts, file)) }));
   const wanted = {
-    name: `layouts-${mode}`,
+    // Two folders of layouts may lie side by side.
+    name: `layouts-${digest(layouts)}-${mode}`,
     root: path.dirname(layouts),
     entries,
     dirs,
