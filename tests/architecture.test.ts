@@ -43,15 +43,18 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   stock: { ours: ['model', 'read'], packages: ['node', 'yaml', 'zod'] },
   looks: { ours: ['model', 'start'], packages: ['node', 'esbuild', 'react'] },
-  check: { ours: ['model'], packages: ['fontkit', 'hast', 'zod'] },
+  // How wide and how high letters are.
+  font: { ours: ['model'], packages: ['fontkit'] },
+  check: { ours: ['model', 'font'], packages: ['hast', 'zod'] },
   // Plain arithmetic: it runs in the browser too.
   impose: { ours: ['model', 'words'], packages: [] },
   face: {
-    ours: ['model', 'looks', 'start'],
+    ours: ['model', 'looks', 'font', 'start'],
     packages: [
       'node',
       '@react-pdf/fns',
       '@react-pdf/renderer',
+      '@react-pdf/stylesheet',
       '@react-pdf/textkit',
       'fontkit',
       'hast',
@@ -101,7 +104,7 @@ const rules: Readonly<Record<string, Rule>> = {
   // How the engine is compiled and begins to run.
   start: { ours: [], packages: ['node', 'esbuild'] },
   layouts: {
-    ours: ['model', 'words'],
+    ours: ['model', 'words', 'font'],
     packages: [
       '@react-pdf/primitives',
       '@react-pdf/renderer',

@@ -12,17 +12,29 @@ import { listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
-import { Balanced } from '../kit/type.tsx';
+import { Balanced, linesHeight } from '../kit/type.tsx';
 
 const WHO = { person: 'person', us: 'us' } as const;
 const GAIN = { effort: 'lessEffort', value: 'moreValue' } as const;
+
+/** Space between the gist and the claim. */
+const OVER_CLAIM: Mm = 2.2;
 
 /** Its place in the two by two of arguments, and its claim. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { height } = format;
-  const heading = height * 0.65;
+  const heading = height * 0.63;
+  const claim = { w: sizes.column, size: sizes.gist * 1.04, weight: 700, leading: 1.24 } as const;
+  const node = (
+    <>
+      <Gap h={OVER_CLAIM} />
+      <Balanced {...claim} deck={deck} align="center" colour={palette.accent}>
+        {word(card, 'claim')}
+      </Balanced>
+    </>
+  );
   return (
     <Ground format={format} colour={palette.paper}>
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
@@ -33,20 +45,8 @@ function Front({ card, deck, format }: FaceProps) {
         y={heading}
         h={height - sizes.margin - heading}
         align="center"
-      >
-        <Gap h={2.2} />
-        <Balanced
-          deck={deck}
-          w={sizes.column}
-          align="center"
-          colour={palette.accent}
-          size={sizes.gist * 1.04}
-          weight={700}
-          leading={1.24}
-        >
-          {word(card, 'claim')}
-        </Balanced>
-      </Heading>
+        below={{ h: OVER_CLAIM + linesHeight(word(card, 'claim'), { ...claim, theme: deck.theme }), node }}
+      />
     </Ground>
   );
 }

@@ -7,7 +7,7 @@ import { Block, Ground } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
 import { Corners } from '../kit/front.tsx';
-import { Series } from '../kit/series.tsx';
+import { Series, seriesTop } from '../kit/series.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { sizesOf } from '../kit/size.ts';
 
@@ -35,7 +35,7 @@ function Front({ card, deck, format }: FaceProps) {
         {...{ card, deck, sizes, palette }}
         kicker={suitOf(card, deck).one}
         y={edge + 3.4}
-        h={height - edge - sizes.margin - 7}
+        h={seriesTop(card, deck, sizes) - edge - 4}
         align="center"
       />
       <Series {...{ card, deck, sizes, palette }} align="center" />

@@ -1,7 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
 import { text } from '../../src/model/fields.ts';
-import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from '../kit/art.tsx';
@@ -37,7 +36,7 @@ function Front({ card, deck, format }: FaceProps) {
   const x = label.x + 2.5;
   const band = { y: label.y + label.height * 0.5, h: label.height * 0.25 };
   const family = familyOf(card, deck);
-  const before = lookUp(SENTENCE, family?.id ?? '');
+  const before = SENTENCE[family?.id ?? ''];
   return (
     <Ground format={format} colour={colourOf(deck, 'jar')}>
       <Jar deck={deck} format={format} sizes={sizes} colour={accent} kind={family?.id ?? ''} />
@@ -57,7 +56,7 @@ function Front({ card, deck, format }: FaceProps) {
       />
       <Block x={label.x} y={band.y} w={label.width} h={band.h} colour={accent} />
       <At x={x} y={band.y} w={w} h={band.h} justify="center">
-        <Title {...column} sizes={sizes.titles} colour={paper}>
+        <Title {...column} sizes={sizes.titles} further={sizes.tight} h={band.h} colour={paper}>
           {card.title}
         </Title>
       </At>

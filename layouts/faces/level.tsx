@@ -6,7 +6,7 @@ import { Ground } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { mix, paletteOf, suitOf } from '../kit/colour.ts';
 import { Corners } from '../kit/front.tsx';
-import { Series } from '../kit/series.tsx';
+import { Series, seriesTop } from '../kit/series.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { sizesOf } from '../kit/size.ts';
 
@@ -43,7 +43,12 @@ function Front({ card, deck, format }: FaceProps) {
         stroke={1.5}
       />
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
-      <Heading {...{ card, deck, sizes, palette }} kicker={suitOf(card, deck).one} y={floor + 3.4} h={height * 0.25} />
+      <Heading
+        {...{ card, deck, sizes, palette }}
+        kicker={suitOf(card, deck).one}
+        y={floor + 3.4}
+        h={seriesTop(card, deck, sizes) - floor - 4}
+      />
       <Series {...{ card, deck, sizes, palette }} />
     </Ground>
   );

@@ -4,6 +4,7 @@ import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { cardIds, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
+import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
@@ -53,7 +54,7 @@ function Front({ card, deck, format }: FaceProps) {
   const slots = slotsOf(card, deck);
   const setting = settingFor(
     slots,
-    { gist: card.gist, or: deck.words.faces.or },
+    { gist: card.gist, or: deck.words.faces.or, theme: deck.theme },
     sizes,
     format.height - sizes.margin - head,
   );
@@ -71,6 +72,7 @@ function Front({ card, deck, format }: FaceProps) {
         <Title
           deck={deck}
           w={w}
+          h={head - sizes.margin - 3.8}
           align="center"
           colour={palette.ink}
           sizes={[first * 0.84, first * 0.8, first * 0.76, first * 0.7]}
@@ -103,8 +105,16 @@ interface Setting {
   labels: Mm;
 }
 
+/** What a recipe says besides its slots. */
+interface Said {
+  gist: string;
+  /** The word between cards of a slot. */
+  or: string;
+  theme: Theme;
+}
+
 /** The widest spacing at which all lines of a recipe fit. */
-function settingFor(slots: readonly Slot[], { gist, or }: { gist: string; or: string }, sizes: Sizes, h: Mm): Setting {
+function settingFor(slots: readonly Slot[], { gist, or, theme }: Said, sizes: Sizes, h: Mm): Setting {
   const labels = sizes.label * 2.35;
   const settings = [
     [5.3, 9],
@@ -118,8 +128,11 @@ function settingFor(slots: readonly Slot[], { gist, or }: { gist: string; or: st
     return { ...grown, leading: pt(grown.spacing) / grown.size, labels };
   });
   const fits = ({ spacing, size }: Setting) => {
-    const lines = slots.map((slot) => lineCount(plain(slot, or), 'text', size * 1.03, pt(sizes.column - labels)));
-    const all = lines.reduce((sum, one) => sum + one, lineCount(gist, 'text', size * 1.02, pt(sizes.column)));
+    const lines = slots.map((slot) => lineCount(plain(slot, or), { theme }, size * 1.03, pt(sizes.column - labels)));
+    const all = lines.reduce(
+      (sum, one) => sum + one,
+      lineCount(gist, { theme, italic: true }, size * 1.02, pt(sizes.column)),
+    );
     return all * spacing <= h;
   };
   const [tightest] = settings.slice(-1);

@@ -1,5 +1,6 @@
 import type { Side } from '../../src/model/card.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Mark } from '../kit/art.tsx';
 import { bandHeight, QR_EDGE } from '../kit/back.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
@@ -9,7 +10,10 @@ import { paletteOf } from '../kit/colour.ts';
 import { Qr, qrPlate } from '../kit/qr.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';
-import { Title } from '../kit/type.tsx';
+import { linesHeight, Title } from '../kit/type.tsx';
+
+/** Space between the title and the gist. */
+const OVER_GIST: Mm = 0.3;
 
 /** A page of the menu: a gingham band with title and glyph, and the text of one side below it. */
 function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
@@ -19,13 +23,15 @@ function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
   const plate = side === 'back' ? qrPlate(card, deck) : 0;
   const band =
     plate === 0
-      ? between(format, side === 'front' ? 17.4 : 12.4, side === 'front' ? 21 : 16)
+      ? between(format, side === 'front' ? 18.2 : 12.4, side === 'front' ? 21 : 16)
       : bandHeight(sizes, card, deck);
   const glyph = between(format, 8.6, 10.4);
   const w = plate === 0 ? sizes.column - glyph - 2.5 : width - QR_EDGE - plate - 1.5 - sizes.margin;
   const [first = 16] = sizes.titles;
   const heading = side === 'front' ? 'Front' : 'Back';
   const y = band + 2.6;
+  const gistType = { size: sizes.foot, leading: 1.2 };
+  const gist = side === 'front' ? OVER_GIST + linesHeight(card.gist, { ...gistType, theme: deck.theme, w }) : 0;
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
@@ -48,12 +54,13 @@ function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
           w={w}
           colour={palette.onGround}
           sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7]}
-          further={[first * 0.66]}
+          further={[first * 0.66, first * 0.58]}
+          h={band - 4.8 - gist}
         >
           {card.title}
         </Title>
         {side === 'front' ? (
-          <Words theme={deck.theme} size={sizes.foot} colour={palette.onGround} leading={1.2} w={w} above={0.3}>
+          <Words {...gistType} theme={deck.theme} colour={palette.onGround} w={w} above={OVER_GIST}>
             {card.gist}
           </Words>
         ) : null}

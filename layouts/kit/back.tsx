@@ -2,8 +2,8 @@ import { Text } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
+import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { At, Block, Ground, Words } from './base.tsx';
@@ -14,7 +14,7 @@ import { codes } from './fields.ts';
 import { textWidth } from './measure.ts';
 import { Qr, qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
-import { between, type Sizes, sizesOf } from './size.ts';
+import { between, LEADING, type Sizes, sizesOf } from './size.ts';
 import { Title } from './type.tsx';
 
 /** Line height of the foot, in font sizes. */
@@ -57,7 +57,7 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   const band = bandHeight(sizes, card, deck);
   const related = rest.alone ? [] : [{ name: deck.words.faces.goesWith, entries: codes(deck, card.related) }];
   const rows = [...facts, ...related].filter((fact) => fact.entries.length > 0);
-  const foot = footHeight(rows, sizes);
+  const foot = footHeight(rows, deck, sizes);
   const top = band + between(format, 2.1, 3.1);
   const end = format.height - foot - between(format, 2, 3);
   const place = { x: sizes.margin, y: top, w: sizes.column, h: end - top - (below?.h ?? 0) };
@@ -92,7 +92,7 @@ export function weaveOf(card: Card, deck: Deck): number {
   const suit = suitOf(card, deck);
   return Math.max(
     0,
-    suit.families.findIndex((family) => family.id === lookUp(card.fields, suit.familyKey)),
+    suit.families.findIndex((family) => family.id === card.fields[suit.familyKey]),
   );
 }
 
@@ -125,7 +125,7 @@ export function Band(props: BandProps) {
   return (
     <>
       <At x={sizes.margin} w={sizes.column - code} {...place}>
-        <BandTitle {...{ card, deck, sizes, palette }} w={sizes.column - code} />
+        <BandTitle {...{ card, deck, sizes, palette }} w={sizes.column - code} h={place.h} />
       </At>
       <At x={sizes.width - sizes.margin - code} w={code} {...place}>
         <Code {...{ card, deck, sizes, palette }} w={code} align="right" />
@@ -137,10 +137,11 @@ export function Band(props: BandProps) {
 function QrBand({ card, deck, format, sizes, palette, plate }: BandProps & { plate: Mm }) {
   const x = sizes.width - QR_EDGE - plate;
   const w = x - sizes.margin - 1.5;
+  const h = bandHeight(sizes, card, deck) - 4;
   return (
     <>
-      <At x={sizes.margin} y={3.6} w={w} h={bandHeight(sizes, card, deck) - 4} justify="center">
-        <BandTitle {...{ card, deck, sizes, palette, w }} />
+      <At x={sizes.margin} y={3.6} w={w} h={h} justify="center">
+        <BandTitle {...{ card, deck, sizes, palette, w }} h={h - mm(codeSize(sizes) * LEADING)} />
         <Code {...{ card, deck, sizes, palette, w }} align="left" />
       </At>
       <Qr {...{ card, deck, format, x }} y={QR_EDGE} />
@@ -148,11 +149,11 @@ function QrBand({ card, deck, format, sizes, palette, plate }: BandProps & { pla
   );
 }
 
-function BandTitle({ card, deck, sizes, palette, w }: Omit<BandProps, 'format'> & { w: Mm }) {
+function BandTitle({ card, deck, sizes, palette, w, h }: Omit<BandProps, 'format'> & { w: Mm; h: Mm }) {
   const [first = 16] = sizes.titles;
   const steps = [first * 0.76, first * 0.7, first * 0.64, first * 0.58];
   return (
-    <Title deck={deck} w={w} sizes={steps} colour={palette.onGround}>
+    <Title deck={deck} w={w} h={h} sizes={steps} colour={palette.onGround}>
       {card.title}
     </Title>
   );
@@ -167,18 +168,19 @@ function codeOf(card: Card, deck: Deck): string {
 }
 
 /** Room for a code: `INGREDIENT` needs more than `REC 32`. */
-function codeWidth(card: Card, deck: Deck, { label }: Sizes): Mm {
+function codeWidth(card: Card, deck: Deck, sizes: Sizes): Mm {
   const code = codeOf(card, deck);
-  const size = label * CODE_SIZE;
-  return mm(textWidth(code, 'bold', size) + code.length * CODE_TRACKING * size) + 0.5;
+  const size = codeSize(sizes);
+  return mm(textWidth(code, { theme: deck.theme, weight: 700 }, size) + code.length * CODE_TRACKING * size) + 0.5;
 }
 
-/** Size of a code, in labels. */
-const CODE_SIZE = 1.2;
+function codeSize({ label }: Sizes): Pt {
+  return label * 1.2;
+}
 
 function Code(props: Omit<BandProps, 'format'> & { w: Mm; align: 'left' | 'right' }) {
   const { card, deck, sizes, palette, w, align } = props;
-  const type = { theme: deck.theme, size: sizes.label * CODE_SIZE, weight: 700, tracking: CODE_TRACKING } as const;
+  const type = { theme: deck.theme, size: codeSize(sizes), weight: 700, tracking: CODE_TRACKING } as const;
   return (
     <Words {...type} colour={palette.onGround} align={align} w={w}>
       {codeOf(card, deck)}
@@ -186,15 +188,15 @@ function Code(props: Omit<BandProps, 'format'> & { w: Mm; align: 'left' | 'right
   );
 }
 
-function footHeight(rows: readonly Fact[], sizes: Sizes): Mm {
+function footHeight(rows: readonly Fact[], { theme }: Deck, sizes: Sizes): Mm {
   if (rows.length === 0) return sizes.margin - FOOT_PAD;
-  const lines = rows.reduce((sum, row) => sum + rowLines(row, sizes).length, 0);
+  const lines = rows.reduce((sum, row) => sum + rowLines(row, theme, sizes).length, 0);
   return mm(lines * sizes.foot * FOOT_LEADING) + FOOT_PAD + FOOT_CLEAR;
 }
 
 /** The lines of a row; its name stands before the first. */
-function rowLines({ name, entries }: Fact, { foot, column }: Sizes): string[] {
-  return dotLines(entries, foot, pt(column), textWidth(`${name} `, 'bold', foot));
+function rowLines({ name, entries }: Fact, theme: Theme, { foot, column }: Sizes): string[] {
+  return dotLines(entries, { theme, size: foot }, pt(column), textWidth(`${name}\u00a0`, { theme, weight: 700 }, foot));
 }
 
 function Foot(props: { rows: readonly Fact[]; h: Mm; deck: Deck; sizes: Sizes; palette: Palette }) {
@@ -213,7 +215,7 @@ function Foot(props: { rows: readonly Fact[]; h: Mm; deck: Deck; sizes: Sizes; p
 }
 
 function Row({ row, deck, sizes, palette }: { row: Fact; deck: Deck; sizes: Sizes; palette: Palette }) {
-  return rowLines(row, sizes).map((line, index) => (
+  return rowLines(row, deck.theme, sizes).map((line, index) => (
     <Words
       // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and they are drawn once
       key={index}

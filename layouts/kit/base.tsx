@@ -111,10 +111,13 @@ export function Words(props: WordsProps) {
   );
 }
 
+/** Line height of a label, in font sizes. */
+export const LABEL_LEADING = 1.2;
+
 /** A heading in letterspaced capitals. */
 export function Label(props: Omit<WordsProps, 'tracking' | 'weight' | 'children'> & { children: string }) {
   return (
-    <Words {...props} weight={700} tracking={0.13} leading={props.leading ?? 1.2}>
+    <Words {...props} weight={700} tracking={0.13} leading={props.leading ?? LABEL_LEADING}>
       {props.children.toUpperCase()}
     </Words>
   );

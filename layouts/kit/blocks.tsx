@@ -2,27 +2,19 @@ import { Image, View } from '@react-pdf/renderer';
 import type { Element } from 'hast';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Children, Fragment, isValidElement } from 'react';
-import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
 import { evenWidth } from './measure.ts';
 import { useSetting } from './setting.ts';
-import { LEADING } from './size.ts';
-import { cellWidth, columnsOf, textOf } from './tree.ts';
+import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
+import { cellWidth, columnsOf, runsOf } from './tree.ts';
 
 interface Given {
   children?: ReactNode;
   /** The tree that a component was made from. */
   node?: Element;
 }
-
-/** Space for a bullet or a number, in font sizes. */
-export const INDENT = 1.2;
-/** Space between the items of a list, in font sizes. */
-export const ITEM_GAP = 0.25;
-/** Space between paragraphs, in font sizes. */
-export const BLOCK_GAP = 0.45;
 
 /** Blocks below one another. Runs of words become paragraphs; the white space between blocks goes. */
 function Stack({ children, w, bold = false }: Given & { w: number; bold?: boolean }) {
@@ -74,9 +66,9 @@ function Paragraph({ children, node }: Given) {
 
 /** A column a little narrower where that spares a text a lonely last word. */
 function useEven(node: Element | undefined, w: Mm): Mm {
-  const { size, weight = 400, align = 'left' } = useSetting();
+  const { deck, size, weight, italic, align = 'left' } = useSetting();
   if (node === undefined || align === 'center') return w;
-  return mm(evenWidth(textOf(node), weight > 400 ? 'bold' : 'text', size, pt(w)));
+  return mm(evenWidth(runsOf(node), { theme: deck.theme, weight, italic }, size, pt(w)));
 }
 
 /** The elements among children: what stands between the rows of a list or a table is white space. */
@@ -132,12 +124,12 @@ function Subhead({ children }: Given) {
 
 /** A table: as wide as the column, with a hairline under each row. `node` is its tree, from which the columns are measured. */
 function Table({ children, node }: Given) {
-  const { w, size, hairline } = useSetting();
-  const columns = node === undefined ? [] : columnsOf(node, size, w);
+  const { deck, w, size, hairline } = useSetting();
+  const columns = node === undefined ? [] : columnsOf(node, deck.theme, size, w);
   const rows = elementsOf(children).flatMap((part) =>
     elementsOf(part.props.children).map((row) => ({ row, head: part.type === Head })),
   );
-  const line = { borderBottomWidth: 0.35, borderBottomColor: hairline };
+  const line = { borderBottomWidth: ROW_LINE, borderBottomColor: hairline };
   return rows.map(({ row, head }, index) => (
     <View
       // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
@@ -162,7 +154,7 @@ function Head({ children }: Given) {
 /** A picture of the deck, as wide as the column; load has checked that it exists. */
 function Picture({ src }: { src?: string }) {
   const { deck, w } = useSetting();
-  const picture = src === undefined ? undefined : lookUp(deck.pictures, src);
+  const picture = src === undefined ? undefined : deck.pictures[src];
   if (picture === undefined) return null;
   const height = (pt(w) * picture.height) / picture.width;
   const source = { data: Buffer.from(picture.data), format: picture.format };

@@ -1,5 +1,5 @@
 import type { Pt } from '../../src/model/units.ts';
-import { textWidth } from './measure.ts';
+import { type Type, textWidth } from './measure.ts';
 
 /** An estimate may be a little short of what the renderer needs. */
 const CAUTION = 1.02;
@@ -10,13 +10,13 @@ const CAUTION = 1.02;
  *
  * @param first what the first line has less, for a name that stands before the list
  */
-export function dotLines(entries: readonly string[], size: Pt, width: Pt, first: Pt = 0): string[] {
+export function dotLines(entries: readonly string[], type: Type & { size: Pt }, width: Pt, first: Pt = 0): string[] {
   const lines: string[] = [];
   for (const entry of entries) {
     const last = lines.at(-1);
     const longer = last === undefined ? entry : `${last} · ${entry}`;
     const room = width - (lines.length > 1 ? 0 : first);
-    if (last === undefined || textWidth(longer, 'text', size * CAUTION) > room) lines.push(entry);
+    if (last === undefined || textWidth(longer, type, type.size * CAUTION) > room) lines.push(entry);
     else lines[lines.length - 1] = longer;
   }
   return lines.map((line) => line.replaceAll(' ', '\u00a0'));

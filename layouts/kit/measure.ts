@@ -1,49 +1,96 @@
-import type { Pt } from '../../src/model/units.ts';
-import { WIDTHS } from './widths.ts';
+import { openFont } from '../../src/font/open.ts';
 
-/** A typeface of the deck as far as layouts tell them apart. */
-export type Typeface = keyof typeof WIDTHS;
+import { type Piece, piecesOf } from '../../src/font/pieces.ts';
+import type { Font, Theme } from '../../src/model/theme.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
+
+/** What a text is set in, as far as it changes how wide it is. */
+export interface Type {
+  theme: Theme;
+  display?: boolean | undefined;
+  weight?: 400 | 600 | 700 | undefined;
+  italic?: boolean | undefined;
+}
+
+/** The deck's font for a type; where it has none of the weight or slant, its nearest, as the renderer takes it. */
+export function fontOf({ theme, display = false, weight = 400, italic = false }: Type): Font {
+  const [family, wanted] = display ? [theme.font.display, 600] : [theme.font.text, weight];
+  const off = (font: Font) =>
+    (font.family === family ? 0 : 10_000) + (font.italic === italic ? 0 : 2000) + Math.abs(font.weight - wanted);
+  const [nearest] = [...theme.fonts].sort((a, b) => off(a) - off(b));
+  if (nearest === undefined) throw new Error('a deck without fonts');
+  return nearest;
+}
+
+/** A part of a text that is set in another weight or slant than the text around it. */
+export interface Run extends Pick<Type, 'weight' | 'italic'> {
+  text: string;
+}
+
+/** A text, whole or by its runs. */
+type Given = string | readonly Run[];
+
+/** The pieces of a text; of two runs without a space between them the last word of one and the first of the other stay together. */
+function piecesIn(given: Given, type: Type): Piece[] {
+  if (typeof given === 'string') return piecesOf(given, fontOf(type));
+  const pieces: Piece[] = [];
+  let apart = true;
+  for (const { text, weight = type.weight, italic = type.italic } of given) {
+    const [first, ...rest] = text.trim() === '' ? [] : piecesOf(text, fontOf({ ...type, weight, italic }));
+    const last = pieces.at(-1);
+    const joined = first !== undefined && last !== undefined && !apart && !/^[^\S\u00a0]/u.test(text);
+    if (joined) pieces.splice(-1, 1, joinedOf(last, first), ...rest);
+    else if (first !== undefined) pieces.push(first, ...rest);
+    apart = text === '' ? apart : /[^\S\u00a0]$/u.test(text);
+  }
+  return pieces;
+}
+
+function joinedOf(a: Piece, b: Piece): Piece {
+  const [over, under] = [Math.max(a.over, b.over), Math.max(a.under, b.under)];
+  return { text: a.text + b.text, width: a.width + b.width, space: a.space, over, under };
+}
+
+/** Width of a text on one line, as the deck's own font sets it. */
+export function textWidth(text: Given, type: Type, size: Pt): Pt {
+  return piecesIn(text, type).reduce((sum, { space, width }, index) => sum + (index > 0 ? space : 0) + width, 0) * size;
+}
+
+/** How many lines a text fills, broken at spaces as late as they fit. */
+export function lineCount(text: Given, type: Type, size: Pt, width: Pt): number {
+  return wrap(piecesIn(text, type), width / size).length;
+}
+
+/** A line's pieces and its width in font sizes. */
+interface Line {
+  pieces: Piece[];
+  width: number;
+}
+
+/** The renderer narrows the spaces of a line by up to this share where that spares it a further one. */
+const NARROWED = 1 / 3;
 
 /**
- * An estimate of a text's width. Layouts choose sizes and line breaks before react-pdf sets the text; the widths are those of the
- * deck's own fonts, so that with another brand's font the choice is rougher but nothing is lost: the renderer still wraps.
+ * Lines broken as late as they fit; a piece wider than all stands alone.
+ *
+ * @param narrowed share of the width of its spaces by which a line may be too long
  */
-export function textWidth(text: string, typeface: Typeface, size: Pt): Pt {
-  const widths = WIDTHS[typeface];
-  let sum = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.codePointAt(at) ?? 0;
-    sum += widths[code - 32] ?? 500;
-    if (code > 0xffff) at += 1;
+function wrap(pieces: readonly Piece[], width: number, narrowed = 0): Line[] {
+  const lines: Line[] = [];
+  for (const piece of pieces) {
+    const line = lines.at(-1);
+    const over = narrowed * piece.space * (line?.pieces.length ?? 0);
+    if (line !== undefined && line.width + piece.space + piece.width <= width + over) {
+      line.pieces.push(piece);
+      line.width += piece.space + piece.width;
+    } else lines.push({ pieces: [piece], width: piece.width });
   }
-  return (sum * size) / 1000;
+  return lines;
 }
 
-/** An estimate of how many lines a text fills. */
-export function lineCount(text: string, typeface: Typeface, size: Pt, width: Pt): number {
-  return wrap(measured(text, typeface, size), width).length;
-}
-
-/** A text's words by their widths, and the width of the space between them. */
-function measured(text: string, typeface: Typeface, size: Pt): { words: Pt[]; space: Pt } {
-  const words = text.trim().split(/[^\S\u00a0]+/);
-  return { words: words.map((word) => textWidth(word, typeface, size)), space: textWidth(' ', typeface, size) };
-}
-
-/** An estimate of a text's lines by their widths, broken at spaces as late as they fit. */
-function wrap({ words, space }: ReturnType<typeof measured>, width: Pt): Pt[] {
-  const lines: Pt[] = [];
-  let used = 0;
-  for (const length of words) {
-    if (used > 0 && used + space + length > width) {
-      lines.push(used);
-      used = length;
-    } else {
-      used += (used > 0 ? space : 0) + length;
-    }
-  }
-  return [...lines, used];
-}
+/** The renderer evens lines out and so breaks a little earlier than an estimate that fills each of them. */
+export const CAUTION = 1.03;
 
 /** Least share of the column that a paragraph's last line fills. */
 const LAST_LINE = 0.3;
@@ -52,29 +99,67 @@ const LAST_LINE = 0.3;
  * The widest column, no wider than `width` and no narrower than four fifths of it, in which a text takes no line more
  * and does not end in a lonely word; `width` where there is none.
  */
-export function evenWidth(text: string, typeface: Typeface, size: Pt, width: Pt): Pt {
-  const words = measured(text, typeface, size);
-  const lines = wrap(words, width);
+export function evenWidth(text: Given, type: Type, size: Pt, width: Pt): Pt {
+  const pieces = piecesIn(text, type);
+  const lines = wrap(pieces, width / size, NARROWED);
   if (lines.length < 2) return width;
   for (let tried = width; tried >= width * 0.8; tried -= width * 0.02) {
-    const now = wrap(words, tried);
+    const now = wrap(pieces, tried / (size * CAUTION));
     if (now.length > lines.length) return width;
-    if ((now.at(-1) ?? 0) >= tried * LAST_LINE) return tried;
+    if ((now.at(-1)?.width ?? 0) * size >= tried * LAST_LINE) return tried;
   }
   return width;
 }
 
-/** A text cut into exactly `count` lines at spaces so that the longest is as short as can be; fewer where it has fewer words. */
-export function balance(text: string, typeface: Typeface, count: number): string[] {
-  const words = text.split(/\s+/);
-  if (count <= 1 || words.length <= 1) return [words.join(' ')];
-  let best: { lines: string[]; longest: number } | undefined;
-  for (let cut = 1; cut < words.length; cut += 1) {
-    const lines = [words.slice(0, cut).join(' '), ...balance(words.slice(cut).join(' '), typeface, count - 1)];
-    const longest = Math.max(...lines.map((line) => textWidth(line, typeface, 1)));
-    if (best === undefined || longest < best.longest) best = { lines, longest };
+/** A text cut into at most `count` lines at spaces so that the longest is as short as can be. */
+export function balance(text: string, type: Type, count: number): string[] {
+  return balanced(piecesOf(text, fontOf(type)), count).map(wordsOf);
+}
+
+function wordsOf({ pieces }: Line): string {
+  return pieces.map(({ text, space }, index) => (index > 0 && space > 0 ? ` ${text}` : text)).join('');
+}
+
+/** So many lines are evened out among themselves too; a text of more is no title. */
+const EVENED = 6;
+
+/** As few lines as `count`, the longest as short as can be; of these the one whose first lines are shortest. */
+function balanced(pieces: readonly Piece[], count: number): Line[] {
+  const width = count < 2 ? Number.POSITIVE_INFINITY : leastWidth(pieces, count);
+  if (count < 2 || count > EVENED) return wrap(pieces, width);
+  const rest = Math.max(1, pieces.length - firstLine(pieces, count - 1, width));
+  if (rest === pieces.length) return wrap(pieces, width);
+  return [...wrap(pieces.slice(0, -rest), Number.POSITIVE_INFINITY), ...balanced(pieces.slice(-rest), count - 1)];
+}
+
+/** How many pieces must stand on the first line so that the others fit `count` lines: lines are filled from the end. */
+function firstLine(pieces: readonly Piece[], count: number, width: number): number {
+  let [at, lines, used] = [pieces.length, 0, Number.POSITIVE_INFINITY];
+  while (at > 0) {
+    const { width: own, space } = pieces[at - 1] as Piece;
+    const next = (pieces[at] as Piece | undefined)?.space ?? space;
+    if (used + next + own <= width) used += next + own;
+    else if (lines === count) return at;
+    else [lines, used] = [lines + 1, own];
+    at -= 1;
   }
-  return best?.lines ?? [text];
+  return 0;
+}
+
+/** Halvings of a width: a thousandth of a font size is left of a million. */
+const HALVINGS = 30;
+
+/** The least width in which pieces fill no more than `count` lines; found in time that grows as their number. */
+function leastWidth(pieces: readonly Piece[], count: number): number {
+  let most = pieces.reduce((sum, { space, width }) => sum + space + width, 0);
+  let least = Math.max(0, ...pieces.map(({ width }) => width));
+  if (wrap(pieces, least).length <= count) return least;
+  for (let time = 0; time < HALVINGS; time += 1) {
+    const middle = (least + most) / 2;
+    if (wrap(pieces, middle).length <= count) most = middle;
+    else least = middle;
+  }
+  return most;
 }
 
 /** A text with its lines and the size they are set in. */
@@ -83,23 +168,77 @@ export interface Fitted {
   size: Pt;
 }
 
+/** What a text is fitted into. */
+export interface Room {
+  w: Mm;
+  /** The letters keep inside it where the lines stand in its middle; left out: as high as need be. */
+  h?: Mm | undefined;
+  /** Line height in font sizes. */
+  leading: number;
+}
+
+/** The sizes that a look allows, each list from the largest down. */
+export interface Steps {
+  sizes: readonly Pt[];
+  /** In place of `sizes` for more than one line, where these have less room. */
+  further?: readonly Pt[] | undefined;
+  /** What is tried when nothing else fits, each with as few lines as it needs. */
+  smaller?: readonly Pt[] | undefined;
+}
+
+const COUNTS = [1, 2, 3] as const;
+
+/** Lengths are rounded on their way to the renderer: a line as wide as its column could be broken. */
+export const SLACK: Pt = 0.05;
+
 /**
- * The first size in which a text fits on one line, else on two balanced lines, else on three; at worst the smallest size.
- * `further` are the sizes for more than one line, where these have less room.
+ * The first size in which a text fits on one line, else on two balanced lines, else on three; else the first of the smaller
+ * sizes in which it fits at all; at worst the smallest size, and the inspection says by how much it is too long.
  */
-export function fitted(
-  text: string,
-  typeface: Typeface,
-  sizes: readonly Pt[],
-  width: Pt,
-  further: readonly Pt[] = sizes,
-): Fitted {
-  for (const count of [1, 2, 3]) {
-    const lines = balance(text, typeface, count);
-    const size = (count === 1 ? sizes : further).find((one) =>
-      lines.every((line) => textWidth(line, typeface, one) <= width),
-    );
-    if (size !== undefined) return { lines, size };
-  }
-  return { lines: balance(text, typeface, 3), size: further.at(-1) ?? 0 };
+export function fitted(text: string, type: Type, { sizes, further = sizes, smaller = [] }: Steps, room: Room): Fitted {
+  const font = fontOf(type);
+  const pieces = piecesOf(text, font);
+  const tried = COUNTS.map((count) => balanced(pieces, count));
+  const isNarrow = ({ lines, size }: Way) => lines.every(({ width }) => width * size <= pt(room.w) - SLACK);
+  const ways: Way[] = [
+    ...tried.flatMap((lines) => (lines.length === 1 ? sizes : further).map((size) => ({ lines, size }))),
+    ...smaller.flatMap((size) => tried.map((lines) => ({ lines, size }))),
+  ];
+  const narrow = ways.filter(isNarrow);
+  const least = lowest(narrow) ?? ways.at(-1) ?? { lines: [], size: 0 };
+  const { lines, size } = narrow.find((way) => inkFits(way.lines, font, way.size, room)) ?? least;
+  return { lines: lines.map(wordsOf), size };
+}
+
+/** A way to set a text. */
+interface Way {
+  lines: readonly Line[];
+  size: Pt;
+}
+
+function lowest(ways: readonly Way[]): Way | undefined {
+  const [first] = [...ways].sort((a, b) => a.lines.length * a.size - b.lines.length * b.size);
+  return first;
+}
+
+/** Least distance of letters from the edges of a room that they are fitted into. */
+const CLEAR: Mm = 0.3;
+
+/**
+ * Whether the letters of lines that stand in the middle of a room keep inside it. The renderer sets a baseline an ascender
+ * below the top of its line, whatever the line height is.
+ */
+function inkFits(lines: readonly Line[], font: Font, size: Pt, { h, leading }: Room): boolean {
+  if (h === undefined) return true;
+  const { ascent, unitsPerEm } = openFont(font);
+  const height = lines.length * leading;
+  const room = pt(h - 2 * CLEAR) / size;
+  const baseline = (room - height) / 2 + ascent / unitsPerEm;
+  const extent = (line: Line | undefined, key: 'over' | 'under') =>
+    Math.max(0, ...(line?.pieces ?? []).map((one) => one[key]));
+  const [top, bottom] = [
+    baseline - extent(lines[0], 'over'),
+    baseline + height - leading + extent(lines.at(-1), 'under'),
+  ];
+  return top >= 0 && bottom <= room;
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
-import { At, Label } from './base.tsx';
+import { mm } from '../../src/model/units.ts';
+import { At, LABEL_LEADING, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Gap } from './front.tsx';
 import type { Sizes } from './size.ts';
-import { Balanced, Title } from './type.tsx';
+import { Balanced, linesHeight, Title } from './type.tsx';
 
 interface HeadingProps extends Pick<FaceProps, 'card' | 'deck'> {
   sizes: Sizes;
@@ -22,35 +23,44 @@ interface HeadingProps extends Pick<FaceProps, 'card' | 'deck'> {
   /** Sizes of a title of more than one line, where it has less room. */
   further?: readonly Pt[];
   justify?: 'flex-start' | 'center' | 'space-between';
-  children?: ReactNode;
+  /** What stands below the gist, and its height. */
+  below?: { h: Mm; node: ReactNode };
 }
+
+/** Line height of a gist, in font sizes. */
+const GIST_LEADING = 1.24;
+/** Space below the kicker, and between title and gist. */
+const [UNDER_KICKER, UNDER_TITLE]: readonly [Mm, Mm] = [0.9, 1.1];
 
 /** Kicker, title and gist below one another: what every front says, wherever its suit puts it. */
 export function Heading(props: HeadingProps) {
   const { card, deck, sizes, palette, kicker, y, h, align = 'left', inset = 0, justify = 'flex-start' } = props;
   const { colour = palette.accent, text = palette.ink } = props;
   const w = sizes.column - 2 * inset;
+  const gist = linesHeight(card.gist, { theme: deck.theme, size: sizes.gist, leading: GIST_LEADING, w });
+  const rest = mm(sizes.label * LABEL_LEADING) + UNDER_KICKER + UNDER_TITLE + gist + (props.below?.h ?? 0);
   return (
     <At x={sizes.margin + inset} y={y} w={w} h={h} justify={justify} area="heading">
       <Label theme={deck.theme} size={sizes.label} colour={colour} align={align} w={w}>
         {kicker}
       </Label>
-      <Gap h={0.9} />
+      <Gap h={UNDER_KICKER} />
       <Title
         deck={deck}
         w={w}
+        h={h - rest + UNDER_TITLE}
         align={align}
         colour={colour}
         sizes={sizes.titles}
-        further={props.further ?? sizes.titles}
+        further={props.further ?? sizes.tight}
       >
         {card.title}
       </Title>
-      <Gap h={1.1} />
-      <Balanced deck={deck} w={w} align={align} colour={text} size={sizes.gist} leading={1.24}>
+      <Gap h={UNDER_TITLE} />
+      <Balanced deck={deck} w={w} align={align} colour={text} size={sizes.gist} leading={GIST_LEADING}>
         {card.gist}
       </Balanced>
-      {props.children}
+      {props.below?.node}
     </At>
   );
 }

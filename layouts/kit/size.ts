@@ -21,6 +21,8 @@ export interface Sizes {
   column: Mm;
   /** Front titles, largest first: a smaller step is taken before a further line. */
   titles: readonly Pt[];
+  /** Sizes of a title of more than one line in a band, where it has less room. */
+  tight: readonly Pt[];
   gist: Pt;
   /** A gist with room around it. */
   lead: Pt;
@@ -39,6 +41,15 @@ export interface Sizes {
 /** Line height of running text, in font sizes: art.md's 8/9.6 and 10/12. */
 export const LEADING = 1.2;
 
+/** Space for a bullet or a number, in font sizes. */
+export const INDENT = 1.2;
+/** Space between the items of a list, in font sizes. */
+export const ITEM_GAP = 0.25;
+/** Width of the line under a table's row. */
+export const ROW_LINE: Pt = 0.35;
+/** Space between paragraphs, in font sizes. */
+export const BLOCK_GAP = 0.45;
+
 /** The shared measures for a card format. */
 export function sizesOf(format: Format): Sizes {
   const margin = between(format, 5.5, 6.4);
@@ -49,6 +60,7 @@ export function sizesOf(format: Format): Sizes {
     margin,
     column: format.width - 2 * margin,
     titles: [at(16, 18.5), at(15.5, 18), at(15, 17)],
+    tight: [at(16, 18.5), at(15.5, 18), at(15, 17), at(14, 16), at(13, 15), at(12, 14)],
     gist: at(8.4, 10),
     lead: at(9.4, 11),
     text: at(9, 11),
@@ -61,6 +73,7 @@ export function sizesOf(format: Format): Sizes {
       at(7.8, 9.2),
       at(7.5, 8.5),
       at(7.2, 8.2),
+      at(7, 8),
     ],
     body: at(8, 10),
     roomy: at(8.6, 11),

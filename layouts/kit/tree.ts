@@ -1,9 +1,10 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { Deck } from '../../src/model/deck.ts';
+import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { cardsOf, DOT, mention } from './fields.ts';
-import { textWidth } from './measure.ts';
+import { type Run, SLACK, textWidth } from './measure.ts';
 
 /** The elements among nodes. */
 export function elementsIn(nodes: readonly RootContent[]): Element[] {
@@ -15,6 +16,15 @@ export function textOf(node: RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element') return '';
   return typeof node.properties.words === 'string' ? node.properties.words : node.children.map(textOf).join('');
+}
+
+/** The words of a node by their weights and slants, as `inlines` and the tags set them. */
+export function runsOf(node: RootContent, given: Omit<Run, 'text'> = {}): Run[] {
+  if (node.type !== 'element') return [{ ...given, text: textOf(node) }];
+  if (isTag(node)) return [{ ...given, weight: 700, text: textOf(node) }];
+  const own = { strong: { weight: 700 }, em: { italic: true } } as const;
+  const set = node.tagName in own ? { ...given, ...own[node.tagName as keyof typeof own] } : given;
+  return node.children.flatMap((child) => runsOf(child as RootContent, set));
 }
 
 /**
@@ -53,12 +63,12 @@ function glued(text: string, beforeTag: boolean): string {
 const COLUMN_GAP = 0.9;
 
 /** Widths of a table's columns: what the words need, the rest to the widest; where they need too much, the wide ones wrap. */
-export function columnsOf(table: Element, size: Pt, w: Mm): Mm[] {
+export function columnsOf(table: Element, theme: Theme, size: Pt, w: Mm): Mm[] {
   const rows = elementsIn(table.children).flatMap((part) => elementsIn(part.children));
-  const cells = rows.map((row) => elementsIn(row.children).map(textOf));
+  const cells = rows.map((row) => elementsIn(row.children).map((cell) => runsOf(cell)));
   const needed = (cells[0] ?? []).map((_, column) => {
-    const widths = cells.map((row, at) => textWidth((row[column] ?? '').trim(), at === 0 ? 'bold' : 'text', size));
-    return mm(Math.max(0, ...widths) + size * COLUMN_GAP);
+    const widths = cells.map((row, at) => textWidth(row[column] ?? '', { theme, weight: at === 0 ? 700 : 400 }, size));
+    return mm(Math.max(0, ...widths) + size * COLUMN_GAP + SLACK);
   });
   const spare = w - needed.reduce((sum, one) => sum + one, 0);
   if (spare >= 0) return needed.map((one) => (one === Math.max(...needed) ? one + spare : one));

@@ -1,10 +1,9 @@
 import { View } from '@react-pdf/renderer';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
-import { pt } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
-import type { Typeface } from './measure.ts';
-import { balance, fitted, lineCount } from './measure.ts';
+import { balance, fitted, lineCount, type Steps, type Type } from './measure.ts';
 
 interface LinesProps {
   deck: Deck;
@@ -33,21 +32,31 @@ export function Lines({ deck, lines, w, ...type }: LinesProps) {
   );
 }
 
-type FittedProps = Omit<LinesProps, 'lines' | 'size'> & {
-  children: string;
-  sizes: readonly Pt[];
-  further?: readonly Pt[];
-};
+type FittedProps = Omit<LinesProps, 'lines' | 'size'> &
+  Steps & {
+    children: string;
+    /** Height of what the title stands in the middle of: its letters keep inside. */
+    h?: Mm;
+  };
 
 /** A title in the display face: the largest size that fits one line, else balanced lines. */
-export function Title({ children, sizes, further = sizes, leading = 1.08, ...type }: FittedProps) {
-  const { lines, size } = fitted(children, 'display', sizes, pt(type.w), further);
+export function Title({ children, sizes, further, smaller, h, leading = 1.08, ...type }: FittedProps) {
+  const display = { theme: type.deck.theme, display: true };
+  const { lines, size } = fitted(children, display, { sizes, further, smaller }, { w: type.w, h, leading });
   return <Lines {...type} lines={lines} size={size} leading={leading} display />;
+}
+
+/** The renderer evens lines out: one that is nearly as wide as its column may be broken. */
+const NEARLY = 1.02;
+
+/** How high a short text is, in mm. */
+export function linesHeight(text: string, set: Type & { size: Pt; leading: number; w: Mm }): Mm {
+  return mm(lineCount(text, set, set.size * NEARLY, pt(set.w)) * set.size * set.leading);
 }
 
 /** A short text in balanced lines, so that none ends in a lonely word. */
 export function Balanced({ children, size, ...type }: Omit<LinesProps, 'lines'> & { children: string }) {
-  const typeface: Typeface = type.display ? 'display' : (type.weight ?? 400) > 400 ? 'bold' : 'text';
-  const count = lineCount(children, typeface, size * 1.02, pt(type.w));
-  return <Lines {...type} lines={balance(children, typeface, count)} size={size} />;
+  const set = { theme: type.deck.theme, display: type.display, weight: type.weight, italic: type.italic };
+  const count = lineCount(children, set, size * NEARLY, pt(type.w));
+  return <Lines {...type} lines={balance(children, set, count)} size={size} />;
 }

@@ -1,7 +1,6 @@
-import * as fontkit from 'fontkit';
+import { openFont } from '../font/open.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
-import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 import type { Font } from '../model/theme.ts';
 import { shownFile } from './shown.ts';
@@ -37,9 +36,9 @@ interface Characters {
   has: ReadonlySet<number>;
 }
 
-function charactersOf({ family, weight, italic, data }: Font): Characters {
-  const font = fontkit.create(Buffer.from(data));
-  const has = new Set('characterSet' in font ? font.characterSet : []);
+function charactersOf(font: Font): Characters {
+  const { family, weight, italic } = font;
+  const has = new Set(openFont(font).characterSet);
   return { family, name: `${family} ${weight}${italic ? ' italic' : ''}`, has };
 }
 
@@ -89,7 +88,7 @@ function printedOn({ file, title, gist, fields, sections, places }: Card): Print
     what,
     text,
     file,
-    place: lookUp(places, what),
+    place: places[what],
     title: what === 'title',
   });
   return [

@@ -9,7 +9,6 @@ import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Applied } from '../deck/chain/stack.ts';
 import type { Loaded } from '../deck/deck.ts';
 import { localesIn } from '../deck/languages/translations.ts';
-import { lookUp } from '../model/look-up.ts';
 import { shown } from './explain.ts';
 
 /** An override that does not fit the card below it any more. */
@@ -114,23 +113,22 @@ export interface AcceptResult {
  */
 export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<AcceptResult> {
   const accepted: string[] = [];
-  const next = new Map<string, BaseRecord>();
+  const next: Record<string, BaseRecord> = {};
   for (const { override, state, below } of ownOverrides(loaded)) {
     const { id, file, base } = override;
-    const record = lookUp(lock, id);
-    if (record) next.set(id, record);
+    const record = lock[id];
+    if (record) next[id] = record;
     if (!below || base === undefined || state === 'identical') continue;
     if (state === 'changed') {
       const text = await readFile(override.path, 'utf8');
       await writeFile(override.path, text.replace(base, sourceHash(below)));
       accepted.push(file);
     }
-    next.set(id, recordOf(override, below));
+    next[id] = recordOf(override, below);
   }
   const recorded = unrecordedIn(loaded, lock);
   const { folder } = topOf(loaded.layers);
-  const records = Object.fromEntries(next);
-  if (!isDeepStrictEqual(records, lock)) await writeLock(folder, records);
+  if (!isDeepStrictEqual(next, lock)) await writeLock(folder, next);
   return { accepted, recorded };
 }
 
@@ -141,7 +139,7 @@ function ownOverrides({ layers, stack }: Loaded): Applied[] {
 
 /** The record of what an override was written for; undefined where there is none, or that of another text. */
 function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | undefined {
-  const record = lookUp(lock, id);
+  const record = Object.hasOwn(lock, id) ? lock[id] : undefined;
   return record?.base === base ? record : undefined;
 }
 
@@ -153,7 +151,7 @@ function threeWays(override: Applied['override'], below: Source | undefined, rec
     group: Readonly<Record<string, unknown>> | undefined,
     name: string,
     text: (value: unknown) => string,
-  ) => (group && Object.hasOwn(group, name) ? text(lookUp(group, name)) : NOT_RECORDED);
+  ) => (group && Object.hasOwn(group, name) ? text(group[name]) : NOT_RECORDED);
   return [
     ...keys.map((key) => ({
       part: key,

@@ -1,37 +1,13 @@
 import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
-
-/** A node of react-pdf's layout, as far as it is read here. Lengths in points; `top` and `left` from the parent. */
-export interface LayoutNode {
-  type: string;
-  box?: { top?: number; left?: number; width?: number; height?: number };
-  style?: { fontFamily?: unknown; fontWeight?: unknown; fontStyle?: unknown; fontSize?: unknown };
-  props?: { id?: string };
-  value?: string;
-  lines?: readonly LayoutLine[];
-  children?: readonly LayoutNode[];
-}
-
-interface LayoutLine {
-  string: string;
-  box: { x: number; y: number; width: number; height: number };
-  runs: readonly LayoutRun[];
-}
-
-interface LayoutRun {
-  start: number;
-  end: number;
-  xAdvance?: number;
-  glyphs?: readonly { id: number }[];
-  positions?: readonly { xAdvance: number }[];
-  ascent?: number;
-  descent?: number;
-  attributes: { fontSize?: number; font?: readonly { type?: string }[] };
-}
+import { cutOf, type Painted } from './ground.ts';
+import { beyond, common, type Ink, inkOf, shared } from './ink.ts';
+import type { Box, LayoutNode, LayoutRun } from './layout-tree.ts';
+import { squeezeOf } from './squeeze.ts';
 
 /** Something wrong with how a face came out. */
 export interface Finding {
-  rule: 'overflow' | 'overlap' | 'lost-text' | 'missing-glyph' | 'missing-font' | 'small-text';
+  rule: 'overflow' | 'overlap' | 'lost-text' | 'cut' | 'squeezed' | 'missing-glyph' | 'missing-font' | 'small-text';
   /** One sentence, to follow the card's name and side. */
   message: string;
   /** The first words of the text it is about. */
@@ -53,113 +29,110 @@ export interface Bounds {
   fonts: ReadonlySet<string>;
 }
 
-/** A box by its edges, in mm. */
-export interface Box {
-  left: Mm;
-  top: Mm;
-  right: Mm;
-  bottom: Mm;
-}
-
 /** Text is never set smaller than this on purpose (art direction: nothing under 6 pt). */
 const SMALLEST_TEXT_PT = 6;
-/** Rounding of the layout engine and the side bearings of glyphs; far below what a cutter or an eye resolves. */
+/** Rounding of heights, a twentieth of a line of the smallest text. */
+const SQUEEZE: Mm = 0.1;
+/** Rounding of the layout engine; far below what a cutter or an eye resolves. */
 const TOLERANCE: Mm = 0.2;
 
 /** A block of text with everything that is needed to judge it. */
 interface Block {
+  kind: 'text';
+  node: LayoutNode;
   text: string;
-  lines: Box[];
-  area: Box;
-  areaName: string;
+  lines: readonly Ink[];
+  holder: Holder;
+}
+
+/** What holds the texts inside it. */
+interface Holder {
+  box: Box;
+  name: string;
+}
+
+/** Where a node stands: the corner that it is placed from, in mm, and what holds it. */
+interface Standing {
+  x: Mm;
+  y: Mm;
+  holder: Holder;
 }
 
 /**
- * Reads a laid-out page: what it shows, and where text overflows its area, runs into other text, was dropped,
- * or was set in a glyph, a font or a size that is not there.
+ * Reads a laid-out page: what it shows, and where text runs out of what holds it, over the edge of the colour it stands on or
+ * into other text, was painted over, squeezed or dropped, or was set in a glyph, a font or a size that is not there.
  *
- * A View with an id that begins with `area:` bounds the text inside it; elsewhere the safe area does.
+ * Every View with a height of its own holds the text inside it; an id that begins with `area:` gives it a name, and makes a
+ * View hold its text that takes its height from elsewhere. Outside of them the safe area does.
  */
 export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
-  const blocks: Block[] = [];
+  const order: (Block | Painted)[] = [];
   const findings: Finding[] = [];
-  visit(page, { x: 0, y: 0, area: bounds.safe, areaName: 'the safe area' });
-  for (const block of blocks) findings.push(...overflowOf(block));
+  visit(page, { x: 0, y: 0, holder: { box: bounds.safe, name: 'the safe area' } });
+  for (const [at, one] of order.entries()) {
+    if ('node' in one) findings.push(...textFindings(one, bounds.fonts), ...placeFindings(order, at, one, bounds.safe));
+  }
+  const blocks = order.filter((one) => 'node' in one);
   findings.push(...overlapsOf(blocks));
   return { drawn: blocks.map((block) => block.text), findings };
 
-  function visit(node: LayoutNode, at: { x: Mm; y: Mm; area: Box; areaName: string }): void {
-    const x = at.x + mm(node.box?.left ?? 0);
-    const y = at.y + mm(node.box?.top ?? 0);
+  function visit(node: LayoutNode, at: Standing): void {
+    const [x, y] = [at.x + mm(node.box?.left ?? 0), at.y + mm(node.box?.top ?? 0)];
     if (node.type === 'TEXT') {
-      const block = blockOf(node, x, y, at);
-      blocks.push(block);
-      findings.push(...textFindings(node, block, bounds.fonts));
+      order.push(blockOf(node, { x, y }, at.holder));
       return;
     }
-    let { area, areaName } = at;
-    if (node.props?.id?.startsWith('area:')) {
-      area = { left: x, top: y, right: x + mm(node.box?.width ?? 0), bottom: y + mm(node.box?.height ?? 0) };
-      areaName = `its place (${node.props.id.slice(5)})`;
-    }
-    for (const child of node.children ?? []) visit(child, { x, y, area, areaName });
+    const box = { left: x, top: y, right: x + mm(node.box?.width ?? 0), bottom: y + mm(node.box?.height ?? 0) };
+    if (node.type === 'IMAGE' || node.style?.backgroundColor !== undefined) order.push({ kind: 'area', box });
+    findings.push(...squeezed(node));
+    const standing = { x, y, holder: holderOf(node, box, at.holder) };
+    for (const child of node.children ?? []) visit(child, standing);
   }
 }
 
-function blockOf(node: LayoutNode, x: Mm, y: Mm, at: { area: Box; areaName: string }): Block {
-  const lines = (node.lines ?? []).filter((line) => line.string.trim() !== '');
-  return {
-    text: (node.lines ?? []).map((line) => line.string).join(''),
-    lines: lines.map((line) => inkOf(line, x, y)),
-    area: at.area,
-    areaName: at.areaName,
-  };
+/** A View that reaches into the bleed, as the ground does, holds no more than what is around it. */
+function holderOf({ props, style, type }: LayoutNode, box: Box, outer: Holder): Holder {
+  const id = props?.id ?? '';
+  if (id.startsWith('area:')) return { box, name: `its place (${id.slice(5)})` };
+  if (type !== 'VIEW' || style?.height === undefined) return outer;
+  return beyond(outer.box, box) === 0 ? outer : { box: common(box, outer.box), name: 'its place' };
 }
 
-/**
- * The box that a line's ink fills: its height without the leading, its width without spaces at the end.
- * `line.box.x` is where the ink begins: alignment is in it already.
- */
-function inkOf(line: LayoutLine, x: Mm, y: Mm): Box {
-  const advances = line.runs.flatMap((run) => (run.positions ?? []).map((position) => position.xAdvance));
-  const characters = [...line.string];
-  let width = advances.reduce((sum, advance) => sum + advance, 0);
-  for (let i = characters.length - 1; i >= 0 && characters[i] === ' ' && i < advances.length; i -= 1) {
-    width -= advances[i] ?? 0;
+function blockOf(node: LayoutNode, at: { x: Mm; y: Mm }, holder: Holder): Block {
+  const lines = node.lines ?? [];
+  const text = lines.map((line) => line.string).join('');
+  return { kind: 'text', node, text, lines: lines.flatMap((line) => inkOf(line, at) ?? []), holder };
+}
+
+/** How a text lies where it stands: of several faults the first, for they have one cause. */
+function placeFindings(order: readonly (Block | Painted)[], at: number, block: Block, safe: Box): Finding[] {
+  const text = start(block.text);
+  const out = ({ box }: Holder) => Math.max(0, ...block.lines.map(({ set }) => beyond(set, box)));
+  for (const holder of [block.holder, { box: safe, name: 'the safe area' }]) {
+    const by = out(holder);
+    if (by <= TOLERANCE) continue;
+    return [
+      { rule: 'overflow', message: `text does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`, text },
+    ];
   }
-  const size = Math.max(...line.runs.map((run) => run.attributes.fontSize ?? 0));
-  const left = x + mm(line.box.x);
-  const middle = y + mm(line.box.y + line.box.height / 2);
-  // Capitals and most lower-case letters fill about seven tenths of the size around the middle of the line.
-  const half = mm(size * 0.36);
-  return { left, top: middle - half, right: left + mm(width), bottom: middle + half };
+  const cut = cutOf(order, at);
+  if (cut === undefined) return [];
+  const how = cut.how === 'edge' ? 'it stands on the edge of a colour' : 'something is painted over it';
+  return [{ rule: 'cut', message: `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`, text }];
 }
 
-function overflowOf(block: Block): Finding[] {
-  const by = Math.max(
-    0,
-    ...block.lines.flatMap((line) => [
-      line.right - block.area.right,
-      block.area.left - line.left,
-      line.bottom - block.area.bottom,
-      block.area.top - line.top,
-    ]),
-  );
-  if (by <= TOLERANCE) return [];
-  return [
-    {
-      rule: 'overflow',
-      message: `text does not fit: it runs ${by.toFixed(1)} mm out of ${block.areaName}`,
-      text: start(block.text),
-    },
-  ];
+function squeezed(node: LayoutNode): Finding[] {
+  const by = mm(squeezeOf(node));
+  if (by <= SQUEEZE) return [];
+  const message = `text does not fit: its place is ${by.toFixed(1)} mm too low, and it was squeezed into it`;
+  return [{ rule: 'squeezed', message, text: start(textOf(node)) }];
 }
 
 function overlapsOf(blocks: readonly Block[]): Finding[] {
   const findings: Finding[] = [];
   for (const [i, one] of blocks.entries()) {
     for (const other of blocks.slice(i + 1)) {
-      const depth = Math.max(0, ...one.lines.flatMap((a) => other.lines.map((b) => shared(a, b))));
+      const depth = Math.max(0, ...one.lines.flatMap((a) => other.lines.map((b) => collision(a, b))));
       if (depth <= TOLERANCE) continue;
       findings.push({
         rule: 'overlap',
@@ -171,14 +144,13 @@ function overlapsOf(blocks: readonly Block[]): Finding[] {
   return findings;
 }
 
-/** How deep two boxes lie in each other, in mm. */
-function shared(a: Box, b: Box): Mm {
-  const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-  const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-  return wide > 0 && high > 0 ? Math.min(wide, high) : 0;
+/** How deep letters of two lines lie in each other, in mm: between lines that are set close an accent finds its gap. */
+function collision(a: Ink, b: Ink): Mm {
+  if (shared(a.box, b.box) <= TOLERANCE) return 0;
+  return Math.max(0, ...a.letters.flatMap((one) => b.letters.map((other) => shared(one, other))));
 }
 
-function textFindings(node: LayoutNode, block: Block, fonts: ReadonlySet<string>): Finding[] {
+function textFindings({ node, ...block }: Block, fonts: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   const given = textOf(node);
   const squeeze = (text: string) => text.replace(/\s+/gu, '').toLowerCase();

@@ -1,4 +1,3 @@
-import { lookUp } from '../model/look-up.ts';
 import './quiet.ts';
 import { parentPort } from 'node:worker_threads';
 import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
@@ -10,7 +9,8 @@ import { FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
 import { pt } from '../model/units.ts';
 import { changed, type DeckChange } from './change.ts';
-import { type Bounds, type Finding, inspect, type LayoutNode } from './inspect.ts';
+import { type Bounds, type Finding, inspect } from './inspect.ts';
+import type { LayoutNode } from './layout-tree.ts';
 import { warnings } from './quiet.ts';
 
 /** What the worker is started with. */
@@ -177,7 +177,7 @@ function byId({ cards }: Deck): ReadonlyMap<string, Card> {
 function pageOf(face: Face, { deck, cards, looks, format }: Desk): ReactElement {
   const card = cards.get(face.card);
   if (!card) throw new Error(`no card ${face.card} in the deck`);
-  const look = lookUp(looks.faces, card.face);
+  const look = looks.faces[card.face];
   if (!look) throw new Error(`no face layout ${card.face}`);
   const side = createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
   const { width, height } = sizeOf(format);

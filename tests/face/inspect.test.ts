@@ -2,7 +2,8 @@ import path from 'node:path';
 import { Document, Font, Page, pdf, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Bounds, inspect, type LayoutNode } from '../../src/face/inspect.ts';
+import { type Bounds, inspect } from '../../src/face/inspect.ts';
+import type { LayoutNode } from '../../src/face/layout-tree.ts';
 import { pt } from '../../src/model/units.ts';
 
 const fonts = path.resolve(import.meta.dirname, '../../deck/fonts');
@@ -35,6 +36,12 @@ function text(words: string, x: number, y: number, width: number, style: object 
     { key: words, style: place },
     h(Text, { style: { fontFamily: 'Text', fontSize: 9, ...style } }, words),
   );
+}
+
+/** A filled box: x, y, width and height in mm. */
+function area(x: number, y: number, width: number, height: number): ReactElement {
+  const place = { position: 'absolute' as const, left: pt(x), top: pt(y), width: pt(width), height: pt(height) };
+  return h(View, { key: `${x} ${y} ${width} ${height}`, style: { ...place, backgroundColor: '#CCCCCC' } });
 }
 
 const rules = (found: Awaited<ReturnType<typeof look>>) => found.findings.map((finding) => finding.rule);
@@ -86,12 +93,66 @@ describe('inspect', () => {
     ]);
   });
 
+  test('letters that hang out of a box with a height of its own are measured, those of a line without any fit', async () => {
+    const band = (words: string, h2: number) =>
+      h(
+        View,
+        { style: { ...place, height: pt(h2) } },
+        h(Text, { style: { fontFamily: 'Text', fontSize: 20, lineHeight: 0.8 } }, words),
+      );
+    const place = { position: 'absolute' as const, left: pt(10), top: pt(10), width: pt(40) };
+    expect(rules(await look(band('Gymnasty', 7.5)))).toEqual(['overflow']);
+    expect(rules(await look(band('Kitchen', 7.5)))).toEqual([]);
+    expect((await look(band('Gymnasty', 7.5))).findings[0]?.message).toBe(
+      'text does not fit: it runs 0.6 mm out of its place',
+    );
+  });
+
   test('text that runs out of an area inside the card is named', async () => {
     const style = { position: 'absolute' as const, left: pt(10), top: pt(10), width: pt(40), height: pt(3) };
     const found = await look(
       h(View, { id: 'area:the label', style }, text('two lines of text that need more room', 0, 0, 30)),
     );
     expect(found.findings[0]?.message).toMatch(/out of its place \(the label\)$/);
+  });
+
+  test('a text on the edge of a colour is found, until the band is as high as its letters', async () => {
+    const band = (height: number) => area(10, 10, 40, height);
+    const title = text('Gymnasty', 12, 12, 36, { fontSize: 20 });
+    const found = await look(band(8), title);
+    expect(found.findings).toEqual([
+      {
+        rule: 'cut',
+        message: expect.stringMatching(/^letters are cut: it stands on the edge of a colour \(\d\.\d mm\)$/),
+        text: 'Gymnasty',
+      },
+    ]);
+    expect(rules(await look(band(12), title))).toEqual([]);
+    expect(rules(await look(band(8), area(5, 8, 50, 20), title))).toEqual([]);
+  });
+
+  test('a text that something is painted over is found', async () => {
+    const found = await look(text('Hidden', 10, 10, 40), area(10, 10, 40, 3));
+    expect(found.findings).toEqual([
+      {
+        rule: 'cut',
+        message: expect.stringMatching(/^letters are cut: something is painted over it \(\d\.\d mm\)$/),
+        text: 'Hidden',
+      },
+    ]);
+  });
+
+  test('a box that was squeezed is found', async () => {
+    const style = { position: 'absolute' as const, left: pt(10), top: pt(10), width: pt(40), height: pt(6) };
+    const line = h(Text, { style: { fontFamily: 'Text', fontSize: 9 } }, 'one line');
+    const found = await look(h(View, { style }, h(View, { style: { flexShrink: 1 } }, line, line)));
+    expect(found.findings).toContainEqual({
+      rule: 'squeezed',
+      message: expect.stringMatching(
+        /^text does not fit: its place is \d\.\d mm too low, and it was squeezed into it$/,
+      ),
+      text: expect.stringContaining('one line'),
+    });
   });
 
   test('lines that the renderer drops without a word are found', async () => {

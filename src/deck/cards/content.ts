@@ -9,7 +9,6 @@ import type {
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
-import { lookUp } from '../../model/look-up.ts';
 import type { Element, ElementContext } from '../../model/looks.ts';
 import { literalAttributes } from './attributes.ts';
 
@@ -30,7 +29,7 @@ export function textOf(node: Nodes, elements: Readonly<Record<string, Element>>,
     if (one.type === 'text') return one.value;
     if (one.type !== 'element' && one.type !== 'root') return '';
     if (one.type === 'element') {
-      const element = lookUp(elements, one.tagName);
+      const element = Object.hasOwn(elements, one.tagName) ? elements[one.tagName] : undefined;
       if (element) return element.text(attributesOf(one), context);
       if (one.tagName === 'br') return ' ';
     }

@@ -1,4 +1,3 @@
-import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../../model/problem.ts';
 import { checkQuery, matches, parseQuery } from '../../model/query.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -60,7 +59,7 @@ function hideCards({ sources, hidden, applied }: Stack, { layer, retired }: Laye
   const cards = sources.map(facetted);
   const gone = new Set<string>();
   for (const [i, text] of layer.hide.entries()) {
-    const place = lookUp(layer.deckFile?.places, `hide.${i}`);
+    const place = layer.deckFile?.places[`hide.${i}`];
     for (const id of hiddenBy(text, cards, { layer, place, retired }, report)) gone.add(id);
   }
   const left = sources.filter((source) => !gone.has(source.id));

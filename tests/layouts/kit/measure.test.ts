@@ -1,57 +1,139 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balance, evenWidth, fitted, lineCount, textWidth } from '../../../layouts/kit/measure.ts';
+import { balance, evenWidth, fitted, fontOf, lineCount, textWidth } from '../../../layouts/kit/measure.ts';
+import { theme } from '../../fixtures/theme.ts';
+
+const display = { theme, display: true };
+const text = { theme };
+const bold = { theme, weight: 700 } as const;
+
+/** A room as wide as a text in a size, and as high as need be. */
+function asWideAs(words: string, size: number) {
+  return { w: ((textWidth(words, display, size) + 0.06) / 72) * 25.4, leading: 1.08 };
+}
+
+describe('textWidth', () => {
+  test('is that of the deck’s own font, letters with marks too', () => {
+    expect(textWidth('AUTENTICAÇÃO K', display, 16)).toBeCloseTo(textWidth('AUTENTICACAO K', display, 16), 6);
+  });
+
+  test('counts what the font kerns, inside words and beside spaces', () => {
+    const apart = ['A', 'V'].reduce((sum, letter) => sum + textWidth(letter, text, 10), 0);
+    expect(textWidth('AV', text, 10)).toBeLessThan(apart);
+  });
+
+  test('sets each run of a text in its own weight; what has no space between stays together', () => {
+    const runs = [{ text: 'Mature', weight: 700 }, { text: ', people' }] as const;
+    const sum = textWidth('Mature', bold, 9) + textWidth(', people', text, 9);
+    expect(textWidth(runs, text, 9)).toBeCloseTo(sum, 6);
+    expect(lineCount(runs, text, 9, textWidth('Mature', bold, 9) + 0.1)).toBe(2);
+  });
+});
+
+describe('fontOf', () => {
+  test('takes the nearest font where the deck has none of a weight', () => {
+    expect(fontOf({ theme, weight: 700, italic: true }).path).toMatch(/-Italic\.ttf$/);
+  });
+});
 
 describe('balance', () => {
   test('cuts at spaces so that the longest line is as short as can be', () => {
-    expect(balance('Personalization Off Switch', 'display', 2)).toEqual(['Personalization', 'Off Switch']);
-    expect(balance('A row of picks labeled with its reason', 'text', 2)).toEqual([
+    expect(balance('Personalization Off Switch', display, 2)).toEqual(['Personalization', 'Off Switch']);
+    expect(balance('A row of picks labeled with its reason', text, 2)).toEqual([
       'A row of picks labeled',
       'with its reason',
     ]);
   });
 
   test('gives fewer lines where a text has fewer words', () => {
-    expect(balance('Detractor', 'display', 3)).toEqual(['Detractor']);
+    expect(balance('Detractor', display, 3)).toEqual(['Detractor']);
+  });
+
+  test('keeps all words in their order, and no other way to cut them has a shorter longest line', () => {
+    const word = fc.constantFrom('a', 'on', 'map', 'team', 'label', 'reason', 'kitchen', 'personalization');
+    const words = fc.array(word, { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(words, fc.integer({ min: 1, max: 4 }), (given, count) => {
+        const lines = balance(given.join(' '), text, count);
+        expect(lines.join(' ')).toBe(given.join(' '));
+        expect(lines.length).toBeLessThanOrEqual(count);
+        expect(longest(lines)).toBeLessThanOrEqual(Math.min(...ways(given, count).map(longest)) + 0.001);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('ten thousand words are cut as one is', () => {
+    const words = 'kitchen '.repeat(10_000).trim();
+    expect(balance(words, text, 3).join(' ')).toBe(words);
   });
 });
 
+function longest(lines: readonly string[]): number {
+  return Math.max(...lines.map((line) => textWidth(line, text, 1)));
+}
+
+/** Every way to cut words into at most `count` lines. */
+function ways(words: readonly string[], count: number): string[][] {
+  if (count === 1 || words.length === 1) return [[words.join(' ')]];
+  const cut = words.slice(1).flatMap((_, at) => {
+    const first = words.slice(0, at + 1).join(' ');
+    return ways(words.slice(at + 1), count - 1).map((rest) => [first, ...rest]);
+  });
+  return [[words.join(' ')], ...cut];
+}
+
 describe('fitted', () => {
   test('takes a smaller size before a further line', () => {
-    const width = textWidth('Because-You Row', 'display', 15);
-    expect(fitted('Because-You Row', 'display', [16, 15], width)).toEqual({ lines: ['Because-You Row'], size: 15 });
+    const given = fitted('Because-You Row', display, { sizes: [16, 15] }, asWideAs('Because-You Row', 15));
+    expect(given).toEqual({ lines: ['Because-You Row'], size: 15 });
   });
 
   test('breaks into balanced lines in the largest size where one line is too long', () => {
-    const width = textWidth('Personalization', 'display', 16);
-    const given = fitted('Personalization Off Switch', 'display', [16, 15], width);
+    const given = fitted('Personalization Off Switch', display, { sizes: [16, 15] }, asWideAs('Personalization', 16));
     expect(given).toEqual({ lines: ['Personalization', 'Off Switch'], size: 16 });
   });
 
-  test('falls back to the smallest size for a word wider than the card', () => {
-    expect(fitted('Donaudampfschifffahrtsgesellschaft', 'display', [16, 15], 60).size).toBe(15);
+  test('takes one of the smaller sizes when nothing else fits, and the smallest for a word wider than the card', () => {
+    const steps = { sizes: [16, 15], smaller: [14, 12, 10] };
+    expect(fitted('AUTHENTIFICATION', display, steps, asWideAs('AUTHENTIFICATION', 12)).size).toBe(12);
+    expect(fitted('Donaudampfschifffahrtsgesellschaft', display, steps, asWideAs('Donau', 10)).size).toBe(10);
+  });
+
+  test('letters that hang below the last line have room too', () => {
+    const steps = { sizes: [16, 15, 14, 13, 12] };
+    const room = { ...asWideAs('collywobbles', 16), h: 12.1 };
+    expect(fitted('A case of the collywobbles', display, steps, room).size).toBeLessThan(16);
+    expect(fitted('A case of the misers', display, { sizes: [16, 15, 14, 13, 12] }, room).size).toBe(16);
   });
 });
 
 describe('lineCount', () => {
   test('keeps what a no-break space joins on one line', () => {
-    const width = textWidth('Reward OFR', 'text', 8);
-    expect(lineCount('Reward OFR 85', 'text', 8, width)).toBe(2);
-    expect(lineCount('Reward OFR\u00a085', 'text', 8, width)).toBe(2);
-    expect(lineCount('Reward', 'text', 8, width)).toBe(1);
+    const width = textWidth('Reward OFR', text, 8) + 0.01;
+    expect(lineCount('Reward OFR 85', text, 8, width)).toBe(2);
+    expect(lineCount('Reward OFR\u00a085', text, 8, width)).toBe(2);
+    expect(lineCount('Reward', text, 8, width)).toBe(1);
   });
 });
 
 describe('evenWidth', () => {
   test('narrows a column until the last line is no lonely word', () => {
-    const text = 'It fills one component and nothing besides it now';
-    const width = textWidth('It fills one component and nothing besides it', 'text', 8) + 0.1;
-    expect(lineCount(text, 'text', 8, width)).toBe(2);
-    const even = evenWidth(text, 'text', 8, width);
+    const words = 'It fills one component and nothing besides it now';
+    const width = textWidth('It fills one component and nothing besides it', text, 8) + 0.1;
+    expect(lineCount(words, text, 8, width)).toBe(2);
+    const even = evenWidth(words, text, 8, width);
     expect(even).toBeLessThan(width);
-    expect(lineCount(text, 'text', 8, even)).toBe(2);
+    expect(lineCount(words, text, 8, even)).toBe(2);
   });
 
   test('leaves a single line alone', () => {
-    expect(evenWidth('One line', 'text', 8, 200)).toBe(200);
+    expect(evenWidth('One line', text, 8, 200)).toBe(200);
+  });
+
+  test('leaves a line alone that fits when its spaces are narrowed', () => {
+    const words = 'Read the four claims and the objections';
+    const width = textWidth(words, text, 8) - 2;
+    expect(evenWidth(words, text, 8, width)).toBe(width);
   });
 });

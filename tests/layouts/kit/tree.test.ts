@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
 import { columnsOf, prepared, textOf } from '../../../layouts/kit/tree.ts';
 import type { Deck } from '../../../src/model/deck.ts';
+import { theme } from '../../fixtures/theme.ts';
 
 const deck = { cards: [{ id: 'email', code: 'ELE 6', title: 'Email' }] } as unknown as Deck;
 
@@ -29,14 +30,19 @@ describe('columnsOf', () => {
   const row = (...cells: string[]) => element('tr', ...cells.map((cell) => element('td', text(cell))));
 
   test('gives each column what its words need and the rest to the widest', () => {
-    const [first = 0, second = 0] = columnsOf(element('table', element('tbody', row('9:00', 'Set the Table'))), 8, 53);
+    const [first = 0, second = 0] = columnsOf(
+      element('table', element('tbody', row('9:00', 'Set the Table'))),
+      theme,
+      8,
+      53,
+    );
     expect(first).toBeLessThan(10);
     expect(first + second).toBeCloseTo(53, 6);
   });
 
   test('lets wide columns wrap where the words need too much', () => {
     const long = 'A sentence that is a good deal longer than the column of a card can be';
-    const widths = columnsOf(element('table', element('tbody', row('9:00', long))), 8, 53);
+    const widths = columnsOf(element('table', element('tbody', row('9:00', long))), theme, 8, 53);
     expect(widths.reduce((sum, one) => sum + one, 0)).toBeCloseTo(53, 6);
   });
 });

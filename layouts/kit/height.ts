@@ -1,0 +1,94 @@
+import type { Element, Root, RootContent } from 'hast';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
+import { CAUTION, lineCount, type Run, type Type } from './measure.ts';
+import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
+import { cellWidth, columnsOf, elementsIn, runsOf } from './tree.ts';
+
+/** How a card's Markdown is set, as far as it changes its height. */
+export interface Measured {
+  type: Type;
+  size: Pt;
+  w: Mm;
+}
+
+/** Over that many lines it needs a further one. */
+const LONG = 8;
+
+/** What stands below one another: a list, a table, a paragraph. What is none of them is a word of the line around it. */
+const BLOCKS: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'h3', 'table', 'img']);
+
+/** The height that a section's content fills, in mm: an estimate, as the renderer breaks lines in its own way. */
+export function contentHeight({ children }: Root, set: Measured): Mm {
+  return mm(stackHeight(children, set));
+}
+
+/** How many lines the items of a content's lists and the rows of its tables fill. */
+export function listLines({ children }: Root, set: Measured): number {
+  return elementsIn(children).reduce((sum, one) => {
+    if (one.tagName === 'table') return sum + rowLines(one, set).reduce((all, lines) => all + lines, 0);
+    if (one.tagName !== 'ul' && one.tagName !== 'ol') return sum;
+    const items = elementsIn(one.children).map((item) => lines(item.children, inList(set)));
+    return sum + items.reduce((all, lines) => all + lines, 0);
+  }, 0);
+}
+
+function stackHeight(nodes: readonly RootContent[], set: Measured): Pt {
+  const parts = partsOf(nodes).map((part) => (Array.isArray(part) ? textHeight(part, set) : blockHeight(part, set)));
+  return parts.reduce((sum, one) => sum + one, 0) + Math.max(0, parts.length - 1) * BLOCK_GAP * set.size;
+}
+
+/** Nodes as blocks and runs of words between them; white space alone is nothing. */
+function partsOf(nodes: readonly RootContent[]): (Element | RootContent[])[] {
+  const parts: (Element | RootContent[])[] = [];
+  for (const node of nodes) {
+    const last = parts.at(-1);
+    if (node.type === 'element' && BLOCKS.has(node.tagName)) parts.push(node);
+    else if (Array.isArray(last)) last.push(node);
+    else if (node.type !== 'text' || node.value.trim() !== '') parts.push([node]);
+  }
+  return parts;
+}
+
+function blockHeight(block: Element, set: Measured): Pt {
+  const { tagName, children } = block;
+  if (tagName === 'table') {
+    const rows = rowLines(block, set).map((lines) => (lines * LEADING + ITEM_GAP) * set.size + ROW_LINE);
+    return rows.reduce((sum, one) => sum + one, 0);
+  }
+  if (tagName !== 'ul' && tagName !== 'ol') return textHeight(children, bold(tagName === 'h3', set));
+  const items = elementsIn(children).map((item) => stackHeight(item.children, inList(set)));
+  return items.reduce((sum, one) => sum + one, 0) + Math.max(0, items.length - 1) * ITEM_GAP * set.size;
+}
+
+function textHeight(nodes: readonly RootContent[], set: Measured): Pt {
+  return lines(nodes, set) * LEADING * set.size;
+}
+
+function lines(nodes: readonly RootContent[], { type, size, w }: Measured): number {
+  const runs = nodes.flatMap((node): Run[] => runsOf(node));
+  const count = lineCount(runs, type, size * CAUTION, pt(w));
+  return count + Math.floor(count / LONG);
+}
+
+/** A list's items stand beside their bullets. */
+function inList(set: Measured): Measured {
+  return { ...set, w: set.w - mm(set.size * INDENT) };
+}
+
+function bold(is: boolean, set: Measured): Measured {
+  return is ? { ...set, type: { ...set.type, weight: 700 } } : set;
+}
+
+/** The lines of each row: those of its highest cell. */
+function rowLines(table: Element, { type, size, w }: Measured): number[] {
+  const columns = columnsOf(table, type.theme, size, w);
+  const rows = elementsIn(table.children).flatMap((part) => elementsIn(part.children));
+  return rows.map(({ children }, at) => {
+    const { type: own } = bold(at === 0, { type, size, w });
+    const cells = elementsIn(children).map((cell, column) =>
+      lineCount(runsOf(cell), own, size, pt(cellWidth(columns[column] ?? w, size))),
+    );
+    return Math.max(1, ...cells);
+  });
+}

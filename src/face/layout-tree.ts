@@ -1,0 +1,54 @@
+import type { Mm } from '../model/units.ts';
+
+/** A node of react-pdf's layout, as far as it is read here. Lengths in points; `top` and `left` from the parent. */
+export interface LayoutNode {
+  type: string;
+  box?: { top?: number; left?: number; width?: number; height?: number; marginBottom?: number };
+  style?: LayoutStyle;
+  props?: { id?: string };
+  value?: string;
+  lines?: readonly LayoutLine[];
+  children?: readonly LayoutNode[];
+}
+
+interface LayoutStyle {
+  fontFamily?: unknown;
+  fontWeight?: unknown;
+  fontStyle?: unknown;
+  fontSize?: unknown;
+  height?: unknown;
+  position?: unknown;
+  backgroundColor?: unknown;
+}
+
+/** A line of text as it is set. */
+export interface LayoutLine {
+  string: string;
+  /** Distance of the baseline from the top of the line: that of its tallest font. */
+  ascent?: number;
+  box: { x: number; y: number; width: number; height: number };
+  runs: readonly LayoutRun[];
+}
+
+/** Letters of one font and size in a line. */
+export interface LayoutRun {
+  start: number;
+  end: number;
+  glyphs?: readonly LayoutGlyph[];
+  positions?: readonly { xAdvance: number }[];
+  attributes: { fontSize?: number; font?: readonly { type?: string; unitsPerEm?: number }[] };
+}
+
+interface LayoutGlyph {
+  id: number;
+  /** Around the outline, in font units; without limits where it has none. Not `cbox`: for a space that is another glyph’s. */
+  bbox?: { minX: number; minY: number; maxX: number; maxY: number };
+}
+
+/** A box by its edges, in mm. */
+export interface Box {
+  left: Mm;
+  top: Mm;
+  right: Mm;
+  bottom: Mm;
+}
