@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookUp } from '../src/model/look-up.ts';
 import type { Element } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
@@ -17,6 +18,7 @@ export const elements: Readonly<Record<string, Element>> = {
   Pips: {
     attributes: { count: digit('count'), of: digit('of') },
     cardIds: [],
+    wrong: ({ count, of }) => (Number(count) > Number(of) ? `<Pips> can't fill ${count} of ${of} dots.` : undefined),
     text: () => '',
     ...components('Pips'),
   },
@@ -28,7 +30,7 @@ function digit(name: string) {
 }
 
 function components(name: string): Pick<Element, 'Print' | 'Web'> {
-  const [Print, Web] = [prints[name], webs[name]];
+  const [Print, Web] = [lookUp(prints, name), lookUp(webs, name)];
   if (Print === undefined || Web === undefined) throw new Error(`The element <${name}> lacks a component.`);
   return { Print, Web };
 }

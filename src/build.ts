@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sourceDirs } from './deck/chain/folders.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
@@ -12,7 +13,7 @@ import { isWhole, makesSite, type Plan, planOf, variantName } from './plan/plan.
 import { openProjects, type Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
 import { type FacePicture, ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
-import { packageVersion, sourceDirs } from './read/package.ts';
+import { packageVersion } from './read/package.ts';
 import { inFolder } from './target/folder.ts';
 import type { Job } from './target/target.ts';
 import { type Cache, openCache, prune } from './write/cache.ts';

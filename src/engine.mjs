@@ -2,7 +2,7 @@
 // thread, most of it for finding and reading a thousand files. So it is compiled to a few files once, with the packages that
 // it uses, and compiled again when one of the files that it was made from has changed. Layouts of other folders are too.
 import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync, statSync, utimesSync } from 'node:fs';
+import { readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { access, constants, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import module, { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
@@ -231,7 +231,31 @@ async function cacheFolder() {
   for (const dir of [path.join(modules, '.cache/prepdeck'), path.join(own, 'prepdeck')]) {
     if (await isWritable(dir)) return dir;
   }
-  return await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+  // Threads take their process's: it is compiled once.
+  const temporary = process.env.PREPDECK_TEMPORARY ?? (await temporaryFolder());
+  process.env.PREPDECK_TEMPORARY = temporary;
+  return temporary;
+}
+
+/** A folder for this process alone, which goes with it. One whose process was killed goes with the next that needs one. */
+async function temporaryFolder() {
+  for (const name of await readdir(tmpdir())) {
+    const [, pid] = /^prepdeck-engine-(\d+)-/u.exec(name) ?? [];
+    if (pid && !isRunning(Number(pid))) await rm(path.join(tmpdir(), name), { recursive: true }).catch(() => undefined);
+  }
+  const dir = await mkdtemp(path.join(tmpdir(), `prepdeck-engine-${process.pid}-`));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true, maxRetries: 3 }));
+  return dir;
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // EPERM: it runs, and is somebody else's.
+    return cause.code === 'EPERM';
+  }
 }
 
 /** Whether a folder can be written to; it is made where there is none. */

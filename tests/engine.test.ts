@@ -1,7 +1,9 @@
-import { cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compiled } from '../src/engine.mjs';
 
@@ -117,4 +119,29 @@ test('what is in use stays, however long ago it was compiled', async () => {
   await compile('layouts-new');
   expect(await said(engine, 'one')).toBe('one first');
   expect(await compile('engine-old')).toBe(engine);
+});
+
+test('where nothing can be kept, what a process compiled for itself goes with it, and with the next what a killed one left', async () => {
+  const home = path.resolve(import.meta.dirname, '..');
+  const copy = path.join(root, 'copy');
+  for (const name of ['src', 'layouts', 'package.json']) {
+    await cp(path.join(home, name), path.join(copy, name), { recursive: true });
+  }
+  await mkdir(path.join(copy, 'node_modules'));
+  for (const name of await readdir(path.join(home, 'node_modules'))) {
+    if (name.startsWith('.')) continue;
+    await symlink(path.join(home, 'node_modules', name), path.join(copy, 'node_modules', name), 'junction');
+  }
+  // Files stand where the two folders for what is kept would be.
+  await write('copy/node_modules/.cache', '');
+  const temporary = path.join(root, 'temporary');
+  await mkdir(path.join(temporary, `prepdeck-engine-${2 ** 30}-killed`), { recursive: true });
+  await mkdir(path.join(temporary, `prepdeck-engine-${process.pid}-running`));
+  const folders = { XDG_CACHE_HOME: path.join(copy, 'package.json'), TMPDIR: temporary, TEMP: temporary };
+  const env = { ...process.env, ...folders, NODE_ENV: 'production' };
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(copy, 'src/bin.mjs'), '--version'], {
+    env,
+  });
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+/u);
+  expect(await readdir(temporary)).toEqual([`prepdeck-engine-${process.pid}-running`]);
 });

@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
 import { text } from '../../src/model/fields.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from '../kit/art.tsx';
@@ -36,7 +37,7 @@ function Front({ card, deck, format }: FaceProps) {
   const x = label.x + 2.5;
   const band = { y: label.y + label.height * 0.5, h: label.height * 0.25 };
   const family = familyOf(card, deck);
-  const before = SENTENCE[family?.id ?? ''];
+  const before = lookUp(SENTENCE, family?.id ?? '');
   return (
     <Ground format={format} colour={colourOf(deck, 'jar')}>
       <Jar deck={deck} format={format} sizes={sizes} colour={accent} kind={family?.id ?? ''} />

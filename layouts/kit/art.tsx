@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { FACE_BLEED } from '../../src/model/faces.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 
@@ -60,7 +61,7 @@ interface MarkProps {
 
 /** A glyph by name; nothing where the card has none. */
 export function Mark({ deck, name, x, y, size, colour, stroke = 1.25 }: MarkProps) {
-  const glyph = name === undefined ? undefined : deck.glyphs[name];
+  const glyph = name === undefined ? undefined : lookUp(deck.glyphs, name);
   if (glyph === undefined) return null;
   const style = {
     position: 'absolute' as const,

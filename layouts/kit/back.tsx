@@ -2,6 +2,7 @@ import { Text } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
@@ -92,7 +93,7 @@ export function weaveOf(card: Card, deck: Deck): number {
   const suit = suitOf(card, deck);
   return Math.max(
     0,
-    suit.families.findIndex((family) => family.id === card.fields[suit.familyKey]),
+    suit.families.findIndex((family) => family.id === lookUp(card.fields, suit.familyKey)),
   );
 }
 

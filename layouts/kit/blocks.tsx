@@ -2,6 +2,7 @@ import { Image, View } from '@react-pdf/renderer';
 import type { Element } from 'hast';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Children, Fragment, isValidElement } from 'react';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
@@ -154,7 +155,7 @@ function Head({ children }: Given) {
 /** A picture of the deck, as wide as the column; load has checked that it exists. */
 function Picture({ src }: { src?: string }) {
   const { deck, w } = useSetting();
-  const picture = src === undefined ? undefined : deck.pictures[src];
+  const picture = src === undefined ? undefined : lookUp(deck.pictures, src);
   if (picture === undefined) return null;
   const height = (pt(w) * picture.height) / picture.width;
   const source = { data: Buffer.from(picture.data), format: picture.format };

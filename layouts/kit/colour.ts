@@ -1,5 +1,6 @@
 import type { Card, Family, Suit } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 
 /** A colour between two, as `#rrggbb`: `share` 0 is `from`, 1 is `to`. Faces use no transparency, so every tint is mixed here. */
 export function mix(from: string, to: string, share: number): string {
@@ -13,7 +14,7 @@ export function mix(from: string, to: string, share: number): string {
 
 /** A theme colour by its token's name; tokens.json has been checked, so a missing one is our own mistake. */
 export function colourOf(deck: Deck, token: string): string {
-  const colour = deck.theme.colour[token];
+  const colour = lookUp(deck.theme.colour, token);
   if (colour === undefined) throw new Error(`tokens.json has no colour “${token}”.`);
   return colour;
 }
@@ -28,7 +29,7 @@ export function suitOf(card: Card, deck: Deck): Suit {
 /** The family of a card, where its suit has families and the card names one. */
 export function familyOf(card: Card, deck: Deck): Family | undefined {
   const suit = suitOf(card, deck);
-  return suit.families.find((family) => family.id === card.fields[suit.familyKey]);
+  return suit.families.find((family) => family.id === lookUp(card.fields, suit.familyKey));
 }
 
 /** The colour of a card: its family's, else its suit's. */

@@ -1,21 +1,22 @@
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 
 /** A text of a card's own front matter; empty if it has none. */
 export function word(card: Card, key: string): string {
-  const value = card.fields[key];
+  const value = lookUp(card.fields, key);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** A list of texts of a card's own front matter. */
 export function listOf(card: Card, key: string): readonly string[] {
-  const value = card.fields[key];
+  const value = lookUp(card.fields, key);
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 /** A number of a card's own front matter; 0 if it has none. */
 export function count(card: Card, key: string): number {
-  const value = card.fields[key];
+  const value = lookUp(card.fields, key);
   return typeof value === 'number' ? value : 0;
 }
 
@@ -46,10 +47,10 @@ export function titles(deck: Deck, ids: readonly string[]): string[] {
 
 /** How a section's heading is printed: in the deck's language. */
 export function headingOf(deck: Deck, heading: string): string {
-  return deck.headings[heading] ?? heading;
+  return lookUp(deck.headings, heading) ?? heading;
 }
 
 /** The printed name of a value from a closed list of suits.yaml. */
 export function listedName(deck: Deck, list: string, value: string): string {
-  return deck.lists[list]?.[value] ?? value;
+  return lookUp(lookUp(deck.lists, list), value) ?? value;
 }

@@ -1,5 +1,6 @@
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { Rect } from '../../src/model/sheets.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Drawing, rounded, Shape, Stroke } from './art.tsx';
@@ -57,7 +58,7 @@ export function Jar(props: { deck: Deck; format: Format; sizes: Sizes; colour: s
   const { lid, body, label } = jarOf(format, sizes);
   const [jar, paper] = [colourOf(deck, 'jar'), colourOf(deck, 'paper')];
   const glass = rounded(body.x, body.y, body.width, body.height, 6.5);
-  const knurl = LIDS[kind];
+  const knurl = lookUp(LIDS, kind);
   const neck = { x: lid.x + 1.6, width: lid.width - 3.2, bottom: body.y + 1 };
   return (
     <Drawing format={format}>

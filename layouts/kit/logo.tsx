@@ -1,5 +1,6 @@
 import { Image } from '@react-pdf/renderer';
 import type { Deck } from '../../src/model/deck.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { At } from './base.tsx';
@@ -16,7 +17,7 @@ interface LogoProps {
 
 /** The organization's logo; nothing where the deck has none. */
 export function Logo({ deck, x, y, w, h }: LogoProps) {
-  const picture = deck.logo === undefined ? undefined : deck.pictures[deck.logo];
+  const picture = deck.logo === undefined ? undefined : lookUp(deck.pictures, deck.logo);
   if (!picture) return null;
   const scale = Math.min(w / picture.width, h / picture.height);
   const [width, height] = [picture.width * scale, picture.height * scale];

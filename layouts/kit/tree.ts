@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent } from 'hast';
 import type { Deck } from '../../src/model/deck.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
@@ -18,12 +19,14 @@ export function textOf(node: RootContent): string {
   return typeof node.properties.words === 'string' ? node.properties.words : node.children.map(textOf).join('');
 }
 
+/** How `inlines` sets what is set apart in a line. */
+const SET_APART: Readonly<Record<string, Omit<Run, 'text'>>> = { strong: { weight: 700 }, em: { italic: true } };
+
 /** The words of a node by their weights and slants, as `inlines` and the tags set them. */
 export function runsOf(node: RootContent, given: Omit<Run, 'text'> = {}): Run[] {
   if (node.type !== 'element') return [{ ...given, text: textOf(node) }];
   if (isTag(node)) return [{ ...given, weight: 700, text: textOf(node) }];
-  const own = { strong: { weight: 700 }, em: { italic: true } } as const;
-  const set = node.tagName in own ? { ...given, ...own[node.tagName as keyof typeof own] } : given;
+  const set = { ...given, ...lookUp(SET_APART, node.tagName) };
   return node.children.flatMap((child) => runsOf(child as RootContent, set));
 }
 

@@ -1,4 +1,5 @@
 import type { Card, Section, Side } from '../../src/model/card.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import { type Catalog, cardHref, colourOf, headingOf, type PageProps, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { contentOf } from './content.tsx';
@@ -193,7 +194,7 @@ function Cite({ catalog, card }: { catalog: Catalog; card: Card }) {
 /** A card that was taken out of the deck: its address stays. */
 export function RetiredPage({ catalog, base, id }: PageProps & { id: string }) {
   const words = catalog.deck.words.site;
-  const heir = catalog.byId.get(catalog.retired[id] ?? '');
+  const heir = catalog.byId.get(lookUp(catalog.retired, id) ?? '');
   return (
     <section className="prose">
       <h1>{words.retired}</h1>

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { lookUp } from '../../src/model/look-up.ts';
 import type { ElementContext } from '../../src/model/looks.ts';
 import type { Catalog } from '../../src/model/pages.ts';
 
@@ -59,7 +60,7 @@ export function isSafe(href: string): boolean {
 
 /** A picture of the deck's own; one that the deck does not hold leaves its words. */
 function Art({ catalog, base, name, alt }: { catalog: Catalog; base: string; name: string; alt: string }) {
-  const picture = catalog.deck.pictures[name];
+  const picture = lookUp(catalog.deck.pictures, name);
   if (!picture) return <>{alt}</>;
   return <img src={`${base}art/${name}`} width={picture.width} height={picture.height} alt={alt} loading="lazy" />;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Card } from '../../src/model/card.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import { type Catalog, facetHref, type PageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { CardLink, Signs } from './parts.tsx';
@@ -28,7 +29,7 @@ export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
 
 /** What is said or asked on the card's front. */
 export function Quote({ card }: { card: Card }) {
-  const said = QUOTED.map((key) => card.fields[key]).find((value) => typeof value === 'string' && value !== '');
+  const said = QUOTED.map((key) => lookUp(card.fields, key)).find((value) => typeof value === 'string' && value !== '');
   return typeof said === 'string' ? <p className="quote">{said}</p> : null;
 }
 
@@ -40,7 +41,7 @@ function isEmpty(value: unknown): boolean {
 function nameOf({ deck }: Catalog, card: Card, key: string): string {
   const names: Readonly<Record<string, string>> = deck.words.fields;
   const plain = key.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return names[`${card.suit}.${key}`] ?? names[key] ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+  return lookUp(names, `${card.suit}.${key}`) ?? lookUp(names, key) ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
 /** A value by what it is: a facet's, cards' ids, values of a closed list, a group of named texts, or text. */
@@ -61,7 +62,7 @@ function valueText(catalog: Catalog, base: string, key: string, value: unknown):
   if (Array.isArray(value)) return listOf(catalog, base, key, value);
   if (typeof value === 'object' && value !== null)
     return <Named catalog={catalog} value={value as Record<string, unknown>} />;
-  return catalog.deck.lists[key]?.[String(value)] ?? String(value);
+  return lookUp(lookUp(catalog.deck.lists, key), String(value)) ?? String(value);
 }
 
 function listOf(catalog: Catalog, base: string, key: string, values: readonly unknown[]): ReactNode {
@@ -81,7 +82,9 @@ function listOf(catalog: Catalog, base: string, key: string, values: readonly un
       {values.map(String).map((one) => {
         const card = catalog.byId.get(one);
         return (
-          <li key={one}>{card ? <CardLink base={base} card={card} /> : (catalog.deck.lists[key]?.[one] ?? one)}</li>
+          <li key={one}>
+            {card ? <CardLink base={base} card={card} /> : (lookUp(lookUp(catalog.deck.lists, key), one) ?? one)}
+          </li>
         );
       })}
     </ul>
@@ -94,7 +97,7 @@ function Named({ catalog, value }: { catalog: Catalog; value: Record<string, unk
     <>
       {Object.entries(value).map(([key, text]) => (
         <span key={key} className={`named named-${key}`}>
-          <span className="named-key">{names[key] ?? key}</span> {String(text)}
+          <span className="named-key">{lookUp(names, key) ?? key}</span> {String(text)}
         </span>
       ))}
     </>

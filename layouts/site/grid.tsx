@@ -1,4 +1,5 @@
 import type { Card } from '../../src/model/card.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import { cardCount, type Facet, type FacetValue, facetHref, type PageProps, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { suitsToShow, Tiles } from './parts.tsx';
@@ -102,7 +103,7 @@ function groupsOf(
   key: string,
   families: readonly { id: string; name: string; colour: string }[],
 ): Group[] {
-  const named = families.map((one) => ({ ...one, cards: cards.filter((card) => card.fields[key] === one.id) }));
+  const named = families.map((one) => ({ ...one, cards: cards.filter((card) => lookUp(card.fields, key) === one.id) }));
   const taken = new Set(named.flatMap((one) => one.cards));
   const rest = { id: '', name: '', colour: '', cards: cards.filter((card) => !taken.has(card)) };
   return [...named, rest].filter((one) => one.cards.length > 0);

@@ -15,7 +15,9 @@ export type Words = typeof words;
 
 /** A text with its `{names}` filled in. */
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
 }
 
 /** `1 card`, `12 cards`: the text for one or the text for many, with `{count}` filled in. */

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { filled } from '../../layouts/words/words.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { type Catalog, cardCount, type Facet, type FacetValue, sizeOf } from '../model/pages.ts';
 import { facetsOf } from '../model/query.ts';
 import type { SiteInput } from './input.ts';
@@ -31,7 +32,7 @@ export function catalogOf(input: SiteInput): Catalog {
 function facetOf(deck: Deck, byId: ReadonlyMap<string, Card>, key: string, name: string): Facet | undefined {
   const cards = new Map<string, Card[]>();
   for (const card of deck.cards) {
-    for (const value of facetsOf(card)[key] ?? []) cards.set(value, [...(cards.get(value) ?? []), card]);
+    for (const value of lookUp(facetsOf(card), key) ?? []) cards.set(value, [...(cards.get(value) ?? []), card]);
   }
   if (cards.size === 0) return undefined;
   const order = orderOf(deck, key);
@@ -46,7 +47,7 @@ function facetOf(deck: Deck, byId: ReadonlyMap<string, Card>, key: string, name:
 function orderOf(deck: Deck, key: string): string[] {
   if (key === 'suit') return deck.suits.map((suit) => suit.id);
   if (key === 'family') return deck.suits.flatMap((suit) => suit.families.map((family) => family.id));
-  const list = deck.lists[key];
+  const list = lookUp(deck.lists, key);
   return list ? Object.keys(list) : deck.cards.filter((card) => card.suit === key).map((card) => card.id);
 }
 
@@ -65,7 +66,7 @@ function describe(
   const card = byId.get(value);
   const colour = deck.suits.find((one) => one.id === key)?.colour ?? 'ink';
   if (card?.suit === key) return { name: card.title, about: card.gist, colour };
-  return { name: deck.lists[key]?.[value] ?? value, about: '', colour };
+  return { name: lookUp(lookUp(deck.lists, key), value) ?? value, about: '', colour };
 }
 
 /** Card id → cards that name it. Facets (level, stage …) do not count: they have pages of their own. */

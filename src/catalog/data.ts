@@ -1,4 +1,5 @@
 import type { Card } from '../model/card.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, colourOf, familyOf, headingOf, tint } from '../model/pages.ts';
 import { facetsOf } from '../model/query.ts';
@@ -35,7 +36,9 @@ function indexOf(catalog: Catalog): IndexData {
 
 function indexCardOf(catalog: Catalog, card: Card): IndexCard {
   const values = facetsOf(card);
-  const places = catalog.facets.map((facet) => facet.values.findIndex((one) => values[facet.key]?.includes(one.value)));
+  const places = catalog.facets.map((facet) =>
+    facet.values.findIndex((one) => lookUp(values, facet.key)?.includes(one.value)),
+  );
   return [card.id, card.code, card.title, card.gist, places];
 }
 
@@ -48,7 +51,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
   const picture = (side: 'front' | 'back') => catalog.pictures.get(`${card.id}.${side}`);
   const { front, back } = { front: picture('front'), back: picture('back') };
-  const said = ['soundsLike', 'claim', 'question', 'clause'].map((key) => card.fields[key]).find(Boolean);
+  const said = ['soundsLike', 'claim', 'question', 'clause'].map((key) => lookUp(card.fields, key)).find(Boolean);
   return {
     kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
     tint: tint(colourOf(catalog.deck, card)),

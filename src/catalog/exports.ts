@@ -1,4 +1,5 @@
 import type { Card } from '../model/card.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, cardHref, facetHref, familyOf } from '../model/pages.ts';
 
@@ -121,7 +122,7 @@ function cardsCsv(catalog: Catalog): string {
   const lines = cards.map((card) => {
     const known: Record<string, unknown> = { ...card.fields, ...card, family: familyOf(catalog.deck, card)?.id };
     const texts = headings.map((heading) => card.sections.find((one) => one.heading === heading)?.text ?? '');
-    return [...COLUMNS.map((column) => known[column] ?? ''), ...texts];
+    return [...COLUMNS.map((column) => lookUp(known, column) ?? ''), ...texts];
   });
   return `${[[...COLUMNS, ...headings], ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }

@@ -1,4 +1,5 @@
 import { create } from 'fontkit';
+import { lookUp } from '../model/look-up.ts';
 
 /** What plain English is set with: ASCII, dashes, quotes, bullet, ellipsis, angles, arrows, minus. As `unicode-range` says it. */
 export const ENGLISH =
@@ -37,7 +38,7 @@ export function subset(font: Uint8Array, range: string): Uint8Array {
   const rest = tables.filter(({ tag }) => tag !== 'GSUB');
   return sfnt(
     file.readUInt32BE(0),
-    rest.map(({ tag, data }) => ({ tag, data: made[tag] ?? data })),
+    rest.map(({ tag, data }) => ({ tag, data: lookUp(made, tag) ?? data })),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { type Problem, warning } from '../model/problem.ts';
 import { shownFile } from './shown.ts';
 
@@ -18,7 +19,7 @@ export function checkContrast(deck: Deck): Problem[] {
   const pairs = new Set([...families, ...general.flatMap((suit) => [suit, ...suit.families]).map((one) => one.colour)]);
   return [...[...pairs].map((name) => ['paper', name] as const), ['ink', 'paper'] as const].flatMap(
     ([text, ground]) => {
-      const contrast = contrastOf(colour[text] ?? paper, colour[ground] ?? ink);
+      const contrast = contrastOf(colour[text] ?? paper, lookUp(colour, ground) ?? ink);
       if (contrast >= MIN_CONTRAST) return [];
       const shown = (Math.floor(contrast * 10) / 10).toFixed(1);
       const message = `"${text}" on "${ground}" has a contrast of ${shown}; words need at least ${MIN_CONTRAST}.`;

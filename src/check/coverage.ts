@@ -1,6 +1,7 @@
 import { openFont } from '../font/open.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 import type { Font } from '../model/theme.ts';
 import { shownFile } from './shown.ts';
@@ -88,7 +89,7 @@ function printedOn({ file, title, gist, fields, sections, places }: Card): Print
     what,
     text,
     file,
-    place: places[what],
+    place: lookUp(places, what),
     title: what === 'title',
   });
   return [

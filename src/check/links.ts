@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { refsOf } from '../model/fields.ts';
 import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { didYouMean, noCard } from '../model/suggest.ts';
 
@@ -23,7 +24,7 @@ export function checkLinks(deck: Deck, looks: Looks, broken: ReadonlySet<string>
 
 function checkRelated(card: Card, { deck, cards, away }: Known): Problem[] {
   return card.related.flatMap((id, i): Problem[] => {
-    const place = card.places[`related.${i}`];
+    const place = lookUp(card.places, `related.${i}`);
     const say = (rule: string, message: string, note?: string) =>
       error({ file: card.file, place, rule: `card/${rule}`, message, note, got: id });
     if (id === card.id) return [say('related-self', 'A card is not related to itself.')];
@@ -43,7 +44,7 @@ function oneAuthor(card: Card, other: Card): boolean {
 }
 
 function checkFields(card: Card, { deck, looks, cards, away }: Known): Problem[] {
-  const look = looks.faces[card.face];
+  const look = lookUp(looks.faces, card.face);
   return refsOf(look?.fields ?? {}, card.fields, 'card').flatMap(({ path, name, value }): Problem[] => {
     if (away.has(value)) return [];
     const other = cards.get(value);
@@ -53,7 +54,7 @@ function checkFields(card: Card, { deck, looks, cards, away }: Known): Problem[]
     const message = other
       ? `"${value}" is a card, but not of the suit "${name}".${didYouMean(value, ids)}`
       : noCard(value, ids, { retired: deck.retired, suit: name === '*' ? undefined : one });
-    const place = card.places[path.join('.')];
+    const place = lookUp(card.places, path.join('.'));
     const allowed = ids.length <= 12 ? ids : undefined;
     return [error({ file: card.file, place, rule: 'card/no-card', message, allowed, got: value })];
   });

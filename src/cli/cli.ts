@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { type BuildResult, build, check } from '../build.ts';
+import { endKilled } from '../command/end-killed.ts';
 import { init } from '../command/init.ts';
 import { listText } from '../command/list.ts';
 import { newCard } from '../command/new.ts';
@@ -13,13 +14,13 @@ import { BusyError, StoppedError, UsageError } from '../model/usage.ts';
 import { selectCards } from '../plan/select.ts';
 import { packageVersion } from '../read/package.ts';
 import type { Port } from '../serve/listen.ts';
-import { recover } from '../write/recover.ts';
 import { type Flags, optionsOf, portOf } from './flags.ts';
 import { addLayerCommands, type Voice } from './layer-commands.ts';
 import { progress } from './progress.ts';
 import { countText, doneText, json, problemText } from './report.ts';
 import { addTableCommands } from './table-commands.ts';
 import { askOnTerminal } from './terminal.ts';
+import { visible } from './visible.ts';
 
 // The only file that prints or sets the exit code: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own
 // fault, 130 interrupted. Data goes to stdout, everything said about it to stderr.
@@ -85,17 +86,23 @@ program
   .option('--yes', 'ask nothing, take the usual answers')
   .action(runInit);
 
-const voice: Voice = { data: (text) => process.stdout.write(text), say, report, exit };
+const voice: Voice = { data, say, report, exit };
 addLayerCommands(program, voice);
 addTableCommands(program, voice);
 
-// Whatever is run after a build that was killed ends it. That its folder can't be written to matters to a build alone.
 program.hook('preAction', async (_program, command) => {
   const { out = 'dist' } = command.opts<{ out?: string }>();
-  await recover(path.resolve(out)).catch(() => undefined);
+  await endKilled(path.resolve(out));
 });
 
-process.on('SIGINT', () => process.exit(130));
+// In an orderly way, so that what is for this process alone goes with it.
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.on(signal, () => process.exit(code));
+}
 await program.parseAsync().catch(fail);
 
 async function runBuild(flags: Flags): Promise<void> {
@@ -147,7 +154,7 @@ async function runList(flags: Flags): Promise<void> {
     return;
   }
   const format = flags.json ? 'json' : flags.csv ? 'csv' : 'text';
-  process.stdout.write(listText(deck, selectCards(deck, cards.only), format));
+  data(listText(deck, selectCards(deck, cards.only), format));
   exit(hasErrors(problems) ? 1 : 0);
 }
 
@@ -209,7 +216,7 @@ function finish(result: BuildResult, flags: Flags, started: number): void {
 }
 
 function report(problems: readonly Problem[]): void {
-  for (const problem of problems) say(problemText(problem, { colour }));
+  for (const problem of problems) process.stderr.write(`${problemText(problem, { colour })}\n`);
   if (problems.length > 0) say(countText(problems));
 }
 
@@ -271,5 +278,10 @@ function exit(code: number): void {
 }
 
 function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${visible(line)}\n`);
+}
+
+/** A file or another program gets data as it is. */
+function data(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? visible(text) : text);
 }

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import type { BuildResult } from '../build.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
+import { visible } from './visible.ts';
 
 /** How messages look. */
 export interface Look {
@@ -12,7 +13,7 @@ export interface Look {
 /** A problem as people read it: `file:line:column error what is wrong rule`, then what is allowed, got and advised. */
 export function problemText(problem: Problem, { colour }: Look): string {
   const paint = (style: 'red' | 'yellow' | 'dim', text: string) => (colour ? styleText(style, text) : text);
-  const at = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
+  const at = visible([problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':'));
   const kind = problem.fatal ? paint('red', 'error') : paint('yellow', 'warning');
   const rule = paint('dim', ruleOf(problem));
   const details = [
@@ -20,7 +21,9 @@ export function problemText(problem: Problem, { colour }: Look): string {
     problem.expected === undefined ? '' : `allowed: ${problem.expected.join(', ')}`,
     problem.note ?? '',
   ].filter((line) => line !== '');
-  return [`${at}  ${kind}  ${problem.reason}  ${rule}`, ...details.map((line) => `    ${line}`)].join('\n');
+  return [`${at}  ${kind}  ${visible(problem.reason)}  ${rule}`, ...details.map((line) => `    ${visible(line)}`)].join(
+    '\n',
+  );
 }
 
 /** How many errors and warnings there are, in words. */

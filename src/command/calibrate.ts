@@ -1,4 +1,4 @@
-import { layoutDirs } from '../deck/chain/folders.ts';
+import { layoutDirs, sourceDirs } from '../deck/chain/folders.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { CALIBRATION_CHARACTERS, calibration } from '../impose/calibration.ts';
 import { loadLooks } from '../looks/looks.ts';
@@ -13,7 +13,6 @@ import { slugFont } from '../pdf/slug-font.ts';
 import { choiceOf } from '../plan/choice.ts';
 import type { BuildOptions } from '../plan/options.ts';
 import { suppliesFor } from '../plan/supplies.ts';
-import { sourceDirs } from '../read/package.ts';
 import { readShelf } from '../stock/read-stocks.ts';
 import { textFont } from '../target/print.ts';
 import { readManifest } from '../write/manifest.ts';

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { LayeredSource } from '../deck/cards/card-file.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { findSource } from './find-card.ts';
 
 /** A line of the table: what, its value, and where it stands. */
@@ -39,12 +40,12 @@ function filesOf(source: LayeredSource, { layers, stack }: Loaded): Row[] {
 
 function partsOf({ file, front, parts }: LayeredSource): Row[] {
   const where = (at: string) => {
-    const place = front?.places[at];
+    const place = lookUp(front?.places, at);
     return place ? `${place.file ?? file}:${place.line}` : file;
   };
   const rows = (value: unknown, at: string): Row[] => {
     const inner = Object.keys(front?.places ?? {}).filter((one) => one.startsWith(`${at}.`));
-    const files = new Set([at, ...inner].map((one) => front?.places[one]?.file));
+    const files = new Set([at, ...inner].map((one) => lookUp(front?.places, one)?.file));
     if (!isGroup(value) || files.size < 2) return [[at, cut(shown(value)), where(at)]];
     return Object.entries(value).flatMap(([key, one]) => rows(one, `${at}.${key}`));
   };

@@ -1,5 +1,6 @@
 import type { LayeredSource } from '../deck/cards/card-file.ts';
 import type { Loaded } from '../deck/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -13,7 +14,7 @@ export function findSource({ stack, deck }: Loaded, id: string): LayeredSource {
   if (source) return source;
   const hidden = stack.hidden.get(id);
   if (hidden) throw new UsageError(`the card ${id} (${hidden.file}) is hidden by "hide" in deck.yaml`);
-  const heir = deck?.retired?.[id];
+  const heir = lookUp(deck?.retired, id);
   if (heir !== undefined) throw new UsageError(`the card ${id} is retired: ${heir || 'nothing'} took its place`);
   const ids = stack.sources.map((one) => one.id);
   throw new UsageError(`the deck has no card ${id}.${didYouMean(id, ids)}`);

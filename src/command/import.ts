@@ -20,6 +20,7 @@ import { rulesOf } from '../deck/table/rows.ts';
 import { byCell, cellError, type Table } from '../deck/table/table.ts';
 import type { Suit } from '../model/card.ts';
 import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Folder } from '../read/files.ts';
 import { type Memory, openMemory } from '../read/memory.ts';
@@ -112,7 +113,7 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
   done.problems = byCell(done.problems);
   sortOut(cards, done, show);
   const stays = identified.gone.filter((id) => opened.sources.has(id));
-  done.gone = stays.map((id) => ({ id, title: map.cards[id]?.title ?? id }));
+  done.gone = stays.map((id) => ({ id, title: lookUp(map.cards, id)?.title ?? id }));
   if (hasErrors(done.problems)) return done;
   const after = mapAfter(map, chosen, done, cards, stays);
   if (!dryRun) {
@@ -140,7 +141,7 @@ async function openDeck(request: ImportRequest, memory: Memory, problems: Proble
 
 function rowsOf(chosen: readonly Chosen[], map: TableMap, ground: Ground, done: Imported): NamedRow[] {
   return chosen.flatMap((one) => {
-    const { columns, rows, problems } = cardsOfTable(one, map.sheets[one.name]?.columns, ground);
+    const { columns, rows, problems } = cardsOfTable(one, lookUp(map.sheets, one.name)?.columns, ground);
     done.problems.push(...problems);
     done.tables.push({ table: one.table, suit: one.suit, columns, rows: rows.length });
     return rows;
@@ -157,7 +158,7 @@ function planCards(
   const nextNumber = numbersOf(opened.texts, opened.suits);
   return rows.map((row) => {
     const source = opened.sources.get(row.id);
-    const merged = mergeRow(row, source, map.cards[row.id], prefer);
+    const merged = mergeRow(row, source, lookUp(map.cards, row.id), prefer);
     problems.push(...mergeProblems(row, merged.conflicts, source), ...headingProblems(row));
     const file = source?.path ?? path.join(opened.folder.dir, 'cards', folderOf(row.suit, opened), `${row.id}.mdx`);
     return planned(row, source, merged, file, source ? {} : newFront(row, nextNumber));
@@ -248,7 +249,7 @@ function mapAfter(
   const sheets = chosen.map(({ name, suit }, at) => {
     const columns = (tables[at]?.columns ?? []).filter(({ header }) => header !== '');
     const targets = columns.map(({ header, target }) => [header, target ?? null] as const);
-    const before = map.sheets[name]?.columns;
+    const before = lookUp(map.sheets, name)?.columns;
     return [name, { ...(suit && { suit: suit.id }), columns: { ...before, ...Object.fromEntries(targets) } }] as const;
   });
   const read = new Set(chosen.map(({ name }) => name));

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { readOverride, readSource, type Source, sourceHash } from '../deck/cards/card-file.ts';
 import { LOCK, recordOf, writeLock } from '../deck/chain/lock.ts';
 import { codesOf, readSuits } from '../deck/settings.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { type Folder, openFolder } from '../read/files.ts';
@@ -144,7 +145,7 @@ async function fill(from: string, to: string, values: Readonly<Record<string, st
 /** `$NAME$` is the value; `$QUOTED_NAME$` the value as YAML text. Words that no formatter of YAML or JSON takes apart. */
 function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\$(QUOTED_)?([A-Z]+)\$/gu, (_, quoted: string | undefined, key: string) => {
-    const value = values[key.toLowerCase()];
+    const value = lookUp(values, key.toLowerCase());
     if (value === undefined) throw new Error(`a template names ${key}, which is not asked for`);
     return quoted ? `'${value.replaceAll("'", "''")}'` : value;
   });

@@ -5,6 +5,7 @@ import type { Card, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { refsOf } from '../model/fields.ts';
 import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -36,7 +37,7 @@ export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest)
   const taken = deck.cards.find((card) => card.id === id);
   if (taken) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
   if (deck.hidden?.includes(id)) throw new UsageError(`the id ${id} is that of a card which deck.yaml hides`);
-  if (deck.retired?.[id] !== undefined) throw new UsageError(`the id ${id} is retired and is not used again`);
+  if (lookUp(deck.retired, id) !== undefined) throw new UsageError(`the id ${id} is retired and is not used again`);
   const file = path.join(deck.dir, 'cards', folderOf(deck, suit), `${id}.mdx`);
   if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
   await mkdir(path.dirname(file), { recursive: true });
@@ -52,7 +53,7 @@ function folderOf(deck: Deck, suit: Suit): string {
 }
 
 function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
-  const look = looks.faces[suit.face];
+  const look = lookUp(looks.faces, suit.face);
   const numbers = deck.cards.filter(inSeries(deck, suit)).map((card) => card.number ?? 0);
   const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
   // A look that draws any suit does not know what this one calls its families.
@@ -83,7 +84,7 @@ const MAX_NAMED = 12;
 
 /** What a key takes: the entries of its closed list, or the ids of a small suit's cards. */
 function namesFor(deck: Deck, key: string, schema: core.$ZodType): readonly string[] {
-  const list = Object.keys(deck.lists[key] ?? {});
+  const list = Object.keys(lookUp(deck.lists, key) ?? {});
   const [ref] = refsOf({ [key]: schema }, { [key]: '' }, 'card');
   const ids = deck.cards.filter((card) => card.suit === ref?.name && !card.blank).map((card) => card.id);
   return list.length > 0 || ids.length > MAX_NAMED ? list : ids;

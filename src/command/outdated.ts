@@ -9,6 +9,7 @@ import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Applied } from '../deck/chain/stack.ts';
 import type { Loaded } from '../deck/deck.ts';
 import { localesIn } from '../deck/languages/translations.ts';
+import { lookUp } from '../model/look-up.ts';
 import { shown } from './explain.ts';
 
 /** An override that does not fit the card below it any more. */
@@ -113,22 +114,23 @@ export interface AcceptResult {
  */
 export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<AcceptResult> {
   const accepted: string[] = [];
-  const next: Record<string, BaseRecord> = {};
+  const next = new Map<string, BaseRecord>();
   for (const { override, state, below } of ownOverrides(loaded)) {
     const { id, file, base } = override;
-    const record = lock[id];
-    if (record) next[id] = record;
+    const record = lookUp(lock, id);
+    if (record) next.set(id, record);
     if (!below || base === undefined || state === 'identical') continue;
     if (state === 'changed') {
       const text = await readFile(override.path, 'utf8');
       await writeFile(override.path, text.replace(base, sourceHash(below)));
       accepted.push(file);
     }
-    next[id] = recordOf(override, below);
+    next.set(id, recordOf(override, below));
   }
   const recorded = unrecordedIn(loaded, lock);
   const { folder } = topOf(loaded.layers);
-  if (!isDeepStrictEqual(next, lock)) await writeLock(folder, next);
+  const records = Object.fromEntries(next);
+  if (!isDeepStrictEqual(records, lock)) await writeLock(folder, records);
   return { accepted, recorded };
 }
 
@@ -139,7 +141,7 @@ function ownOverrides({ layers, stack }: Loaded): Applied[] {
 
 /** The record of what an override was written for; undefined where there is none, or that of another text. */
 function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | undefined {
-  const record = Object.hasOwn(lock, id) ? lock[id] : undefined;
+  const record = lookUp(lock, id);
   return record?.base === base ? record : undefined;
 }
 
@@ -151,7 +153,7 @@ function threeWays(override: Applied['override'], below: Source | undefined, rec
     group: Readonly<Record<string, unknown>> | undefined,
     name: string,
     text: (value: unknown) => string,
-  ) => (group && Object.hasOwn(group, name) ? text(group[name]) : NOT_RECORDED);
+  ) => (group && Object.hasOwn(group, name) ? text(lookUp(group, name)) : NOT_RECORDED);
   return [
     ...keys.map((key) => ({
       part: key,

@@ -5,6 +5,7 @@ import { type LayeredSource, readOverride, sourceHash } from '../deck/cards/card
 import { type Lock, recordOf, writeLock } from '../deck/chain/lock.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
@@ -73,7 +74,7 @@ function overrideText(source: LayeredSource, front: readonly string[], sections:
     const hint = didYouMean(heading, headings);
     throw new UsageError(`${source.id} has no section "${heading}".${hint} Sections: ${headings.join(', ')}`);
   });
-  const chosen = Object.fromEntries(front.map((key) => [key, fields[key]]));
+  const chosen = Object.fromEntries(front.map((key) => [key, lookUp(fields, key)]));
   const yaml = front.length > 0 ? stringify(chosen, { lineWidth: 0 }) : '';
   return `${[`---\nbase: ${sourceHash(source)}\n${yaml}---`, ...parts].join('\n\n')}\n`;
 }

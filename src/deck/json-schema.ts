@@ -3,6 +3,7 @@ import type { Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { FieldMeta } from '../model/fields.ts';
 import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
 import { frontSchema } from './cards/card.ts';
 
 /** A JSON Schema, as plain data. */
@@ -31,7 +32,7 @@ export function jsonSchemas(deck: Known, looks: Looks): Record<string, JsonSchem
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
 
 function variant(deck: Known, suit: Suit, face: string, looks: Looks): JsonSchema {
-  const look = looks.faces[face];
+  const look = lookUp(looks.faces, face);
   if (!look) return {};
   const { $schema: _, ...schema }: JsonSchema = z.toJSONSchema(frontSchema(deck.suits, suit, look, false), {
     io: 'input',
@@ -40,7 +41,7 @@ function variant(deck: Known, suit: Suit, face: string, looks: Looks): JsonSchem
       const { card, list } = (z.globalRegistry.get(zodSchema) ?? {}) as FieldMeta;
       delete jsonSchema.card;
       delete jsonSchema.list;
-      const values = list === undefined ? idsOf(deck, card) : Object.keys(deck.lists[list] ?? {});
+      const values = list === undefined ? idsOf(deck, card) : Object.keys(lookUp(deck.lists, list) ?? {});
       if (values.length > 0) jsonSchema.enum = values;
     },
   });

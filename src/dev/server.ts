@@ -1,5 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Side } from '../model/card.ts';
+import { lookUp } from '../model/look-up.ts';
 import { type Asked, guardedServer, type Reply, textReply } from '../serve/requests.ts';
 import { readSite } from '../serve/static.ts';
 import { type Desk, StudioError } from './desk.ts';
@@ -67,7 +68,7 @@ export function devServer(options: DevServerOptions): DevServer {
 
 async function reply({ path, query }: Asked, options: DevServerOptions): Promise<Reply> {
   const { desk, page } = options;
-  const file = (await page())[path];
+  const file = lookUp(await page(), path);
   if (file) return { status: 200, ...file };
   if (path === '/site') return { status: 200, type: 'text/html; charset=utf-8', body: TO_SITE };
   if (path.startsWith('/site/')) return await siteReply(path.slice('/site'.length), options);

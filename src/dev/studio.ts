@@ -8,6 +8,7 @@ import { loadLooks } from '../looks/looks.ts';
 import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/formats.ts';
 import { openScreen } from '../raster/screen.ts';
@@ -76,7 +77,7 @@ export async function openStudio({ deck: dir, layouts, root }: StudioOptions): P
 
   function formatOf(deck: Deck): Format {
     // One that there is not is said; its cards are shown as poker cards meanwhile.
-    const format = ownFormat(deck, shelf.formats) ?? shelf.formats[deck.format] ?? shelf.formats.poker;
+    const format = ownFormat(deck, shelf.formats) ?? lookUp(shelf.formats, deck.format) ?? shelf.formats.poker;
     if (!format) throw new Error('formats.yaml has no poker cards');
     return format;
   }
@@ -135,7 +136,11 @@ export async function openStudio({ deck: dir, layouts, root }: StudioOptions): P
       return {
         revision,
         name: deck?.name ?? path.basename(dir),
-        suits: (deck?.suits ?? []).map(({ id, name, colour }) => ({ id, name, colour: colours[colour] ?? '#000000' })),
+        suits: (deck?.suits ?? []).map(({ id, name, colour }) => ({
+          id,
+          name,
+          colour: lookUp(colours, colour) ?? '#000000',
+        })),
         cards,
         problems: found.filter((problem) => ![...ids].some((id) => isOf(problem, id))).map(problemView),
         size: { width, height, radius, bleed: FACE_BLEED, safe: SAFE_MARGIN },

@@ -2,6 +2,7 @@ import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
 import type { Finding } from './inspect.ts';
 import { givenTexts, lostWords, words } from './texts.ts';
@@ -84,7 +85,7 @@ export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport
   });
   if (sides.length < 2) return [];
   const findings = sides.flatMap(({ side, report }) => report.findings.map((found) => asProblem(card, side, found)));
-  const look = looks.faces[card.face];
+  const look = lookUp(looks.faces, card.face);
   const drawn = sides.flatMap(({ report }) => report.drawn.flatMap(words));
   const lost = look
     ? givenTexts(card, look).flatMap((given) => {
@@ -99,7 +100,7 @@ export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport
     ...lost.map(({ given, missing }) =>
       error({
         file: card.file,
-        place: card.places[given.from] ?? { line: 1, column: 1 },
+        place: lookUp(card.places, given.from) ?? { line: 1, column: 1 },
         rule: 'face/lost-words',
         message: `${nameOf(card)}: the layout “${card.face}” does not print “${missing.join(' ')}” of ${given.from}`,
         note: 'A face must print every word of its card.',

@@ -1,4 +1,5 @@
 import type { Card } from '../model/card.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Look } from '../model/looks.ts';
 
 /** A text that a card gives and a face must print. */
@@ -27,7 +28,7 @@ function fieldTexts(value: unknown, steps: readonly string[], at: string): Given
   if (typeof value !== 'object' || value === null) return [];
   const keys = step === '*' ? Object.keys(value) : [step];
   return keys.flatMap((key) => {
-    const inner = (value as Record<string, unknown>)[key];
+    const inner = lookUp(value as Record<string, unknown>, key);
     return fieldTexts(inner, rest, at === '' ? key : `${at}.${key}`);
   });
 }

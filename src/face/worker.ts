@@ -1,3 +1,4 @@
+import { lookUp } from '../model/look-up.ts';
 import './quiet.ts';
 import { parentPort } from 'node:worker_threads';
 import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
@@ -177,7 +178,7 @@ function byId({ cards }: Deck): ReadonlyMap<string, Card> {
 function pageOf(face: Face, { deck, cards, looks, format }: Desk): ReactElement {
   const card = cards.get(face.card);
   if (!card) throw new Error(`no card ${face.card} in the deck`);
-  const look = looks.faces[card.face];
+  const look = lookUp(looks.faces, card.face);
   if (!look) throw new Error(`no face layout ${card.face}`);
   const side = createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
   const { width, height } = sizeOf(format);

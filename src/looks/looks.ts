@@ -27,12 +27,12 @@ interface Slots {
  * @throws UsageError that names a file which is no face layout, or where it can't be compiled
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
-  const faces: Record<string, Look> = {};
+  const faces = new Map<string, Look>();
   const slots: Slots = {};
   for (const dir of [shipped, ...others]) {
     const files = await layoutsIn(path.join(dir, 'faces'));
     const loaded = await Promise.all(files.map(([, file]) => load(file)));
-    for (const [at, [name, file]] of files.entries()) faces[name] = lookOf(loaded[at], file);
+    for (const [at, [name, file]] of files.entries()) faces.set(name, lookOf(loaded[at], file));
     for (const [name, file] of await layoutsIn(path.join(dir, 'slots'))) {
       const slot = await load(file);
       if (name === 'footer') slots.footer = componentOf(slot, file);
@@ -44,7 +44,7 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   const { elements }: Pick<Looks, 'elements'> = await import(await runnable(path.join(shipped, 'elements.tsx')));
   const { words }: Pick<Looks, 'words'> = await import(await runnable(path.join(shipped, 'words/words.ts')));
   return {
-    faces: Object.fromEntries(Object.entries(faces).map(([name, look]) => [name, filled(look, slots)])),
+    faces: Object.fromEntries([...faces].map(([name, look]) => [name, filled(look, slots)])),
     elements,
     words,
     ...(slots.shell && { shell: slots.shell }),

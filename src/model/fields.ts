@@ -1,4 +1,5 @@
 import { type ZodRawShape, z } from 'zod';
+import { lookUp } from './look-up.ts';
 
 // What a face layout builds its `fields` from. A plain zod type works as well; these carry meaning that the loader,
 // the checks and the editors' JSON Schema read from the type's metadata.
@@ -55,7 +56,7 @@ export interface Ref {
 
 /** The values of a look's fields that name a card, or an entry of a list. */
 export function refsOf(fields: ZodRawShape, values: Readonly<Record<string, unknown>>, kind: keyof FieldMeta): Ref[] {
-  return Object.entries(fields).flatMap(([key, type]) => refsIn(type, values[key], kind, [key]));
+  return Object.entries(fields).flatMap(([key, type]) => refsIn(type, lookUp(values, key), kind, [key]));
 }
 
 function refsIn(type: z.core.$ZodType, value: unknown, kind: keyof FieldMeta, path: Ref['path']): Ref[] {
@@ -69,7 +70,9 @@ function refsIn(type: z.core.$ZodType, value: unknown, kind: keyof FieldMeta, pa
     return value.flatMap((one, i) => refsIn(type.element, one, kind, [...path, i]));
   }
   if (type instanceof z.ZodObject && typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, one]) => refsIn(type.shape[key] ?? z.any(), one, kind, [...path, key]));
+    return Object.entries(value).flatMap(([key, one]) =>
+      refsIn(lookUp(type.shape, key) ?? z.any(), one, kind, [...path, key]),
+    );
   }
   return [];
 }

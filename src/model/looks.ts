@@ -49,6 +49,8 @@ export interface Element {
   attributes: ZodRawShape;
   /** Attributes that hold the id of a card, so that a wrong one is an error. */
   cardIds: readonly string[];
+  /** What is wrong with the attributes together, each of them right: a sentence. */
+  wrong?(attributes: Readonly<Record<string, string>>): string | undefined;
   /** The words it prints: for budgets, search and the check that nothing is lost. */
   text(attributes: Readonly<Record<string, string>>, context: ElementContext): string;
   Print: ComponentType<ElementProps>;

@@ -3,6 +3,7 @@ import { counted } from '../../layouts/words/words.ts';
 import type { Card } from './card.ts';
 import type { Deck } from './deck.ts';
 import type { Format } from './faces.ts';
+import { lookUp } from './look-up.ts';
 import type { Element } from './looks.ts';
 
 /** A picture of one side of a card. */
@@ -118,7 +119,7 @@ export function facetHref(base: string, key: string, value: string): string {
 /** The family of a card, if its suit has families. */
 export function familyOf(deck: Deck, card: Card) {
   const suit = deck.suits.find((one) => one.id === card.suit);
-  const value = suit?.familyKey ? card.fields[suit.familyKey] : undefined;
+  const value = suit?.familyKey ? lookUp(card.fields, suit.familyKey) : undefined;
   return suit?.families.find((one) => one.id === value);
 }
 
@@ -129,7 +130,7 @@ export function colourOf(deck: Deck, card: Card): string {
 
 /** How a section's heading is shown: in the deck's language. */
 export function headingOf(deck: Deck, heading: string): string {
-  return deck.headings[heading] ?? heading;
+  return lookUp(deck.headings, heading) ?? heading;
 }
 
 /** The class that gives an element and what is in it a token's colours. */

@@ -1,4 +1,5 @@
 import type { Card } from './card.ts';
+import { lookUp } from './look-up.ts';
 import { didYouMean } from './suggest.ts';
 
 /** One filter of a query: a card matches where its facet has any of the values. */
@@ -57,8 +58,8 @@ export function facetsOf(card: Facetted): Record<string, string[]> {
 function valuesOf(card: Facetted, key: string): string[] {
   if (key === 'id') return [card.id];
   if (key === 'suit') return [card.suit];
-  if (key !== 'family') return textsOf(card.fields[key]);
-  return FAMILY_KEYS.map((one) => textsOf(card.fields[one])).find((values) => values.length > 0) ?? [];
+  if (key !== 'family') return textsOf(lookUp(card.fields, key));
+  return FAMILY_KEYS.map((one) => textsOf(lookUp(card.fields, one))).find((values) => values.length > 0) ?? [];
 }
 
 /** The usage error of a query that names a value which no card of the deck has; undefined for a good one. */

@@ -1,3 +1,4 @@
+import { lookUp } from './look-up.ts';
 /** The allowed word nearest to what was written, if it is near enough to be what was meant. */
 export function nearest(word: string, allowed: Iterable<string>): string | undefined {
   // Nobody misspells a word of this length, and looking for one near it would take seconds.
@@ -25,7 +26,7 @@ export function noCard(
   ids: Iterable<string>,
   { retired = {}, suit }: { retired?: Readonly<Record<string, string>> | undefined; suit?: string | undefined } = {},
 ): string {
-  const heir = Object.hasOwn(retired, id) ? retired[id] : undefined;
+  const heir = lookUp(retired, id);
   if (heir !== undefined) {
     return `The card "${id}" is retired: ${heir === '' ? 'nothing' : `"${heir}"`} took its place.`;
   }

@@ -1,4 +1,5 @@
 import { type PDFContext, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { lookUp } from '../model/look-up.ts';
 import type { SlugFont } from './slug-font.ts';
 
 /** Puts a subset font into a document. Text set in it is a hex string of glyph numbers: see `encode`. */
@@ -43,12 +44,13 @@ export function embedFont(context: PDFContext, font: SlugFont): PDFRef {
 
 /** Text as glyph numbers; characters that the font lacks are left out. */
 export function encode(text: string, font: SlugFont): string {
-  return [...text].map((one) => (font.glyphs[one] ? hex(font.glyphs[one].id) : '')).join('');
+  const glyphs = [...text].flatMap((one) => lookUp(font.glyphs, one) ?? []);
+  return glyphs.map(({ id }) => hex(id)).join('');
 }
 
 /** A text's width in em. */
 export function widthOf(text: string, font: SlugFont): number {
-  return [...text].reduce((sum, one) => sum + (font.glyphs[one]?.advance ?? 0), 0) / 1000;
+  return [...text].reduce((sum, one) => sum + (lookUp(font.glyphs, one)?.advance ?? 0), 0) / 1000;
 }
 
 /** The map by which readers get the words back: glyph number → UTF-16. */

@@ -1,5 +1,6 @@
 import type { Loaded } from '../deck/deck.ts';
 import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import { didYouMean } from '../model/suggest.ts';
@@ -34,12 +35,12 @@ export function choiceOf(offer: Offer, asked: readonly string[]): Choice {
   const unknown = ids.filter((id) => !known.includes(id));
   if (asked.length > 0 && unknown.length > 0) throw new UsageError(unknownStock(unknown, known));
   const wish = wishOf(deck, loaded);
-  const chosen = ids.flatMap((id) => all[id] ?? []);
+  const chosen = ids.flatMap((id) => lookUp(all, id) ?? []);
   const fitting = chosen.filter((one) => holds(one, deck.format));
   const small = Object.fromEntries(Object.entries(tooSmall).filter(([id]) => ids.includes(id)));
   return {
-    stocks: fitting.flatMap(({ id }) => stocks[id] ?? []),
-    boxes: fitting.flatMap(({ id }) => boxes[id] ?? []),
+    stocks: fitting.flatMap(({ id }) => lookUp(stocks, id) ?? []),
+    boxes: fitting.flatMap(({ id }) => lookUp(boxes, id) ?? []),
     problems: [
       ...unknownPrints(unknown, known, offer),
       ...misfits(chosen, Object.values(all), wish),
@@ -59,7 +60,7 @@ function unknownStock(ids: readonly string[], known: readonly string[]): string 
 
 function unknownPrints(ids: readonly string[], allowed: readonly string[], { deck, loaded }: Offer): Problem[] {
   return ids.map((id) => {
-    const place = loaded.deckFile?.places[`prints.${deck.prints.indexOf(id)}`];
+    const place = lookUp(loaded.deckFile?.places, `prints.${deck.prints.indexOf(id)}`);
     const message = `There is no stock "${id}".${didYouMean(id, allowed)}`;
     return error({ file: deck.file ?? '', place, rule: 'deck/prints', message, allowed, got: id });
   });

@@ -4,6 +4,7 @@ import { changesSince } from '../deck/chain/edition.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
@@ -81,7 +82,7 @@ function drawingsOf(
   const wanted = new Set(selection.cards.map((one) => one.card));
   const drawn = options.print.lowInk ? { ...deck, theme: lowInk(deck.theme) } : deck;
   return [...ids].flatMap((id) => {
-    const format = formats[id];
+    const format = lookUp(formats, id);
     const whole = site && id === deck.format;
     return format ? [{ format, deck: drawn, cards: deck.cards.filter((card) => whole || wanted.has(card.id)) }] : [];
   });

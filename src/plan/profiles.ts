@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { type PressProfile, readProfile } from '../press/profile.ts';
@@ -39,17 +40,17 @@ export async function loadProfiles(
   root: string,
 ): Promise<{ profiles: Record<string, PressProfile>; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const profiles: Record<string, PressProfile> = {};
+  const profiles = new Map<string, PressProfile>();
   const entries = await readProfileLists(dirs, root, (problem) => problems.push(problem));
   for (const { id, path: file, facts, at } of entries.values()) {
     try {
-      profiles[id] = { ...(await readProfile(file)), id, ...facts };
+      profiles.set(id, { ...(await readProfile(file)), id, ...facts });
     } catch (cause) {
       if (!(cause instanceof UsageError)) throw cause;
       problems.push(error({ ...at, rule: 'press/profile', message: cause.message }));
     }
   }
-  return { profiles, problems };
+  return { profiles: Object.fromEntries(profiles), problems };
 }
 
 /** The press profiles of `layouts/` folders, in the order of their files: of two of one id the later folder's. */
@@ -66,7 +67,7 @@ async function readProfileLists(
     const source = text && parseYaml(text.text, text.file, report);
     const data = source && checked(profilesSchema, source, 'press', report);
     for (const [id, { file, ...facts }] of Object.entries(data ?? {})) {
-      const at = { file: source?.file ?? '', place: source?.places[`${id}.file`] };
+      const at = { file: source?.file ?? '', place: lookUp(source?.places, `${id}.file`) };
       entries.set(id, { id, path: path.join(dir, 'press', file), facts, at });
     }
   }

@@ -5,6 +5,7 @@ import { notAmong } from '../deck/languages/in-languages.ts';
 import { loadLooks } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { stockName } from '../model/stock.ts';
 import { readShelf } from '../stock/read-stocks.ts';
@@ -72,7 +73,7 @@ function inLanguages({ deck, further }: Loaded): { deck: Deck; problems: readonl
 /** Stocks or formats with their names in the deck's language. */
 function named<Thing extends { name: string }>(things: Readonly<Record<string, Thing>>, { names }: Deck) {
   const nameOf = (id: string, one: Thing & { slots?: readonly unknown[] }) =>
-    stockName(names[id] ?? one.name, one.slots?.length ?? 0);
+    stockName(lookUp(names, id) ?? one.name, one.slots?.length ?? 0);
   const own = ([id, one]: [string, Thing]) => [id, { ...one, name: nameOf(id, one) }] as const;
   return Object.fromEntries(Object.entries(things).map(own));
 }

@@ -1,6 +1,7 @@
 import type { Copies } from '../impose/impose.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { checkQuery, matches, parseQuery, type Query } from '../model/query.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
@@ -87,14 +88,14 @@ function queryOf(text: string, deck: Deck): Query {
 /** Cards with their own copies, or those that are given; none of 0. */
 function counted(cards: readonly Card[], copies: Readonly<Record<string, number>>): Copies[] {
   return cards
-    .map((card) => ({ card: card.id, copies: copies[card.id] ?? card.copies }))
+    .map((card) => ({ card: card.id, copies: lookUp(copies, card.id) ?? card.copies }))
     .filter((one) => one.copies > 0);
 }
 
 /** A set's cards; the loader has checked its queries and ids. A card that only `copies` names is in it too. */
 function setOf(name: string, deck: Deck): Copies[] {
   const sets = deck.sets ?? {};
-  const set = Object.hasOwn(sets, name) ? sets[name] : undefined;
+  const set = lookUp(sets, name);
   if (!set) {
     const names = Object.keys(sets);
     const known = names.length > 0 ? `Sets: ${names.join(', ')}` : 'deck.yaml names no sets.';
@@ -103,7 +104,7 @@ function setOf(name: string, deck: Deck): Copies[] {
   const queries = set.only.map((text) => queryOf(text, deck));
   const own = (card: Card) => queries.length === 0 || queries.some((query) => matches(query, card));
   const cards = counted(
-    deck.cards.filter((card) => own(card) || set.copies[card.id] !== undefined),
+    deck.cards.filter((card) => own(card) || lookUp(set.copies, card.id) !== undefined),
     set.copies,
   );
   if (cards.length === 0) throw new UsageError(`the set ${name} has no cards`);

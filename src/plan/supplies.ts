@@ -1,6 +1,7 @@
 import type { Loaded } from '../deck/deck.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import type { BoxStock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
@@ -32,7 +33,7 @@ export async function suppliesFor(
 ): Promise<{ supplies: Supplies; problems: Problem[] }> {
   const problems: Problem[] = [];
   const own = ownFormat(deck, shelf.formats);
-  const format = own ?? shelf.formats[deck.format] ?? shelf.formats.poker;
+  const format = own ?? lookUp(shelf.formats, deck.format) ?? shelf.formats.poker;
   if (!format) throw new Error('formats.yaml has no poker cards');
   if (!own) problems.push(...checkFormat(wishOf(deck, { deckFile }), shelf.formats));
   const { problems: wrong, ...stocks } = stocksFor(shelf, format);

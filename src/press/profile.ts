@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { lookUp } from '../model/look-up.ts';
 import { UsageError } from '../model/usage.ts';
 import { readIcc } from './icc.ts';
 
@@ -32,8 +33,7 @@ export async function chooseProfile(
   named: string,
   shipped: Readonly<Record<string, PressProfile>>,
 ): Promise<PressProfile> {
-  if (Object.hasOwn(shipped, named)) return shipped[named] as PressProfile;
-  return await readProfile(named, Object.keys(shipped));
+  return lookUp(shipped, named) ?? (await readProfile(named, Object.keys(shipped)));
 }
 
 /**

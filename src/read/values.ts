@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import type { Report } from './files.ts';
@@ -17,7 +18,9 @@ export function checked<Schema extends z.ZodType>(
   report: Report,
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(source.value);
-  if (result.success) return result.data;
+  const lost = lostKeys(schema, source, group);
+  lost.forEach(report);
+  if (result.success) return lost.length > 0 ? undefined : result.data;
   const said = new Set<string>();
   for (const issue of result.error.issues) {
     // A text where a list is wanted is also too long for it: one mistake, said once.
@@ -39,7 +42,7 @@ export function label(path: readonly PropertyKey[]): string {
 /** The place of a path, or of the nearest thing around it that has one. */
 export function placeAt(places: Readonly<Record<string, Place>>, path: readonly PropertyKey[]): Place | undefined {
   for (let length = path.length; length >= 0; length -= 1) {
-    const place = places[path.slice(0, length).join('.')];
+    const place = lookUp(places, path.slice(0, length).join('.'));
     if (place) return place;
   }
   return undefined;
@@ -50,6 +53,18 @@ export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   const def = schema._zod.def;
   if ('in' in def) return unwrapped(def.in as z.core.$ZodType);
   return 'innerType' in def ? unwrapped(def.innerType as z.core.$ZodType) : schema;
+}
+
+/** In a group whose keys are the author's, zod leaves this one out and says nothing. */
+const LOST = '__proto__';
+
+function lostKeys(schema: z.ZodType, { file, keys }: Located, group: string): Problem[] {
+  const message = `The name "${LOST}" can't be used: take another.`;
+  return Object.entries(keys).flatMap(([at, place]) => {
+    const path = at.split('.');
+    const isLost = path.pop() === LOST && schemaAt(schema, path) instanceof z.ZodRecord;
+    return isLost ? [error({ file, place, rule: `${group}/name`, message })] : [];
+  });
 }
 
 function problemsOf(issue: Issue, schema: z.ZodType, source: Located, group: string): Problem[] {
@@ -168,11 +183,17 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 
 /** The keys of the object that the schema wants at a path. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const at = schemaAt(schema, path);
+  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+}
+
+/** What the schema wants at a path. */
+function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.core.$ZodType {
   let at: z.core.$ZodType = unwrapped(schema);
   for (const key of path) {
-    if (at instanceof z.ZodObject) at = unwrapped(at.shape[String(key)] ?? z.unknown());
+    if (at instanceof z.ZodObject) at = unwrapped(lookUp(at.shape, String(key)) ?? z.unknown());
     else if (at instanceof z.ZodArray) at = unwrapped(at.element);
     else if (at instanceof z.ZodRecord) at = unwrapped(at.valueType);
   }
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+  return at;
 }

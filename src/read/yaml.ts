@@ -58,11 +58,11 @@ export function parseYaml(source: string, file: string, report: Report): Located
   if (next) unreadable(next.pos[0], `${broken.length - MAX_SAID} more mistakes follow from here.`);
   if (broken.length > 0) return undefined;
 
-  const located: Located = { file, value: undefined, places: {}, keys: {} };
+  const [places, keyPlaces] = [new Map<string, Place>(), new Map<string, Place>()];
   let whole = true;
   const walk = (node: Node | null, path: string): unknown => {
     const start = node?.range?.[0];
-    if (start !== undefined) located.places[path] = at(start);
+    if (start !== undefined) places.set(path, at(start));
     if (isScalar(node) && !node.anchor) return node.value;
     if (isSeq<Node>(node) && !node.anchor) return node.items.map((item, i) => walk(item, join(path, i)));
     if (isMap<Node, Node>(node) && !node.anchor) {
@@ -78,7 +78,7 @@ export function parseYaml(source: string, file: string, report: Report): Located
             unreadable(keyAt ?? 0, 'Map keys must be unique.');
           }
           keys.add(key);
-          if (keyAt !== undefined) located.places[child] = located.keys[child] = at(keyAt);
+          if (keyAt !== undefined) for (const found of [places, keyPlaces]) found.set(child, at(keyAt));
           return [key, walk(pair.value, child)];
         }),
       );
@@ -88,7 +88,7 @@ export function parseYaml(source: string, file: string, report: Report): Located
     report(
       error({
         file,
-        place: located.places[path],
+        place: places.get(path),
         rule: 'yaml/alias',
         message: isAlias(node)
           ? 'An alias (*name) is not allowed; write the value out.'
@@ -98,8 +98,8 @@ export function parseYaml(source: string, file: string, report: Report): Located
     );
     return undefined;
   };
-  located.value = walk(document.contents, '') ?? {};
-  return whole ? located : undefined;
+  const value = walk(document.contents, '') ?? {};
+  return whole ? { file, value, places: Object.fromEntries(places), keys: Object.fromEntries(keyPlaces) } : undefined;
 }
 
 /** What the parser runs out of stack on, which may end the process, or takes seconds for: `[[[[ …` or `- - - - …`. */

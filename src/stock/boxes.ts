@@ -44,16 +44,16 @@ export async function loadBoxes(
 ): Promise<{ boxes: Record<string, BoxStock>; problems: Problem[] }> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const boxes: Record<string, BoxStock> = {};
+  const boxes = new Map<string, BoxStock>();
   for (const dir of dirs) {
     const names = await readdir(path.join(dir, 'box')).catch(() => []);
     const folder = names.length > 0 ? await openFolder(dir, root, report) : undefined;
     for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
       const box = folder && (await loadBox(path.join(dir, 'box', name), folder, formats, report));
-      if (box) boxes[box.id] = { ...box, format: box.format ?? format.id };
+      if (box) boxes.set(box.id, { ...box, format: box.format ?? format.id });
     }
   }
-  return { boxes, problems };
+  return { boxes: Object.fromEntries(boxes), problems };
 }
 
 async function loadBox(

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Format } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import { error, hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { didYouMean } from '../model/suggest.ts';
@@ -58,29 +59,35 @@ export async function readShelf(dirs: readonly string[], root: string): Promise<
 
 /** The stocks for cards of a format: a paper without a grid takes that format, other files their own. */
 export function stocksFor({ formats, files, problems: read }: Shelf, format: Format): Stocks {
-  const stocks: Record<string, Stock> = {};
-  const tooSmall: Record<string, string> = {};
+  const stocks = new Map<string, Stock>();
+  const tooSmall = new Map<string, string>();
   const unmarked: string[] = [];
   const problems = [...read];
   for (const [id, { data, source }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const wrong = contradictions(data, source, formats);
     problems.push(...wrong);
-    const own = data.format === undefined ? format : formats[data.format];
+    const own = data.format === undefined ? format : lookUp(formats, data.format);
     if (!own || hasErrors(wrong)) continue;
     const stock = stockOf(id, data, own);
     const misplaced = stock ? checkStock(stock, source) : [];
     problems.push(...misplaced);
-    if (!stock) tooSmall[id] = roomOf(data);
-    else if (misplaced.length === 0) stocks[id] = stock;
+    if (!stock) tooSmall.set(id, roomOf(data));
+    else if (misplaced.length === 0) stocks.set(id, stock);
     if (stock && !stock.slug && data.slug && data.slug !== 'none') unmarked.push(id);
   }
-  return { stocks, formats: { ...formats, [format.id]: format }, tooSmall, unmarked, problems };
+  return {
+    stocks: Object.fromEntries(stocks),
+    formats: { ...formats, [format.id]: format },
+    tooSmall: Object.fromEntries(tooSmall),
+    unmarked,
+    problems,
+  };
 }
 
 /** Reads stocks and settles them for cards of a format: poker, where nothing else is said. */
 export async function loadStocks(dirs: string | readonly string[], root: string, format = 'poker'): Promise<Stocks> {
   const shelf = await readShelf([dirs].flat(), root);
-  return stocksFor(shelf, shelf.formats[format] ?? NO_CARD);
+  return stocksFor(shelf, lookUp(shelf.formats, format) ?? NO_CARD);
 }
 
 /** Stands in where formats.yaml can't be read, so that the rest is checked in the same run. */
@@ -116,7 +123,7 @@ function roomOf({ paper, printable = 5 }: StockFile): string {
 function contradictions(data: StockFile, source: Located, formats: Readonly<Record<string, Format>>): Problem[] {
   const { file } = source;
   const at = (key: string, rule: string, message: string) =>
-    error({ file, place: source.keys[key] ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
+    error({ file, place: lookUp(source.keys, key) ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
   const { format, grid, slots, paper } = data;
   const found: Problem[] = [];
   if (format !== undefined && !Object.hasOwn(formats, format)) {
@@ -145,6 +152,6 @@ function contradictions(data: StockFile, source: Located, formats: Readonly<Reco
       at('registration', 'grid', 'A plotter’s sheet needs "grid" or "slots": cards must keep clear of its marks.'),
     );
   }
-  const own = format === undefined ? undefined : formats[format];
+  const own = format === undefined ? undefined : lookUp(formats, format);
   return [...found, ...serviceProblems(data, source, own, data.bleed ?? BLEED)];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Format } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { StockPictures } from '../model/stock.ts';
 import { MM_PER_INCH, type Mm, px } from '../model/units.ts';
@@ -64,7 +65,7 @@ export function picturesOf(file: PicturesFile, format: Format, bleed: Mm): Stock
 export function serviceProblems(data: ServiceFile, source: Located, format: Format | undefined, bleed: Mm): Problem[] {
   const { file } = source;
   const at = (key: string, rule: string, message: string) =>
-    error({ file, place: source.keys[key] ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
+    error({ file, place: lookUp(source.keys, key) ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
   const found: Problem[] = [];
   for (const key of ['press', 'pictures'] as const) {
     if (data[key] && data.paper) {

@@ -2,6 +2,7 @@ import { boxSize, netOf } from '../box/net.ts';
 import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Net } from '../model/net.ts';
 import type { Output } from '../model/output.ts';
 import { warning } from '../model/problem.ts';
@@ -38,7 +39,7 @@ const PRINTABLE: Mm = 4.2;
 
 async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
   const { deck } = job;
-  const format = job.formats[stock.format];
+  const format = lookUp(job.formats, stock.format);
   if (!format) throw new Error(`no card format ${stock.format}`);
   const total = job.cards.reduce((sum, one) => sum + one.copies, 0);
   const count = Math.ceil(total / stock.parts);
@@ -108,7 +109,7 @@ function overCut(placed: Placed): Placed {
 
 function groundOf(card: Card, deck: Deck, lowInk: boolean): string {
   const token = deck.suits.find((suit) => suit.id === card.suit)?.colour ?? '';
-  return lowInk ? '#ffffff' : (deck.theme.colour[token] ?? '#ffffff');
+  return lowInk ? '#ffffff' : (lookUp(deck.theme.colour, token) ?? '#ffffff');
 }
 
 /** The deck's name up both sides and on the upper lid, as large as they take. */

@@ -2,6 +2,7 @@ import type { Words } from '../../layouts/words/words.ts';
 import type { FacesFile } from '../catalog/input.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, faceKey } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import type { PrintFile } from '../model/pages.ts';
 import type { Stock } from '../model/stock.ts';
@@ -18,7 +19,7 @@ export const siteTarget: Target = async function site(job, made) {
   if (!job.site) return [];
   const { buildSite } = await import('../catalog/site.ts');
   const { deck, looks, formats } = job;
-  const format = formats[deck.format];
+  const format = lookUp(formats, deck.format);
   if (!format) throw new Error(`no card format ${deck.format}`);
   const size = pictureSize(format, ON_SCREEN);
   const downloads = made.filter((output) => DOWNLOADS.test(output.path));

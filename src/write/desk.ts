@@ -17,6 +17,9 @@ export interface Owner {
   since: number;
 }
 
+/** The number of no process. */
+export const NOBODY = 0;
+
 /** A process on another machine can't be asked whether it lives. Writing takes seconds; after a minute it doesn't. */
 const LONGEST_MS = 60_000;
 /** Between making the folder and saying whose it is. */
@@ -41,7 +44,7 @@ export function takeDesk(dir: string): boolean {
 
 /** Says that nobody is at a desk any more, where it must stay. */
 export function leaveDesk(dir: string): void {
-  put(path.join(deskIn(dir), OWNER), JSON.stringify({ ...self(), pid: 0 }));
+  put(path.join(deskIn(dir), OWNER), JSON.stringify({ ...self(), pid: NOBODY }));
 }
 
 /** Whether a folder's desk is one of ours: a folder that says so, or is empty. Somebody may have something of that name. */
@@ -57,7 +60,7 @@ export function writerIn(dir: string): Owner | undefined {
   const note = path.join(deskIn(dir), OWNER);
   const age = Date.now() - ((statOf(note) ?? statOf(deskIn(dir)))?.mtimeMs ?? 0);
   const owner = ownerIn(note);
-  if (!owner) return age < NAMELESS_MS ? { host: '', pid: 0, since: 0 } : undefined;
+  if (!owner) return age < NAMELESS_MS ? { host: '', pid: NOBODY, since: 0 } : undefined;
   return isAlive(owner, age) ? owner : undefined;
 }
 
@@ -72,7 +75,7 @@ function ownerIn(note: string): Owner | undefined {
 function isAlive({ host, pid, since }: Owner, age: number): boolean {
   const here = self();
   if (host !== here.host) return age < LONGEST_MS;
-  if (!(pid > 0)) return false;
+  if (!(pid > NOBODY)) return false;
   if (pid === here.pid) return since === here.since;
   try {
     process.kill(pid, 0);

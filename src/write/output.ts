@@ -12,7 +12,7 @@ import { recover } from './recover.ts';
 import { stage } from './stage.ts';
 import { beside, swap, takeNext } from './swap.ts';
 import { checkFree } from './theirs.ts';
-import { busy, inTheWay, troubleOf } from './trouble.ts';
+import { busy, inTheWay, sameName, troubleOf } from './trouble.ts';
 
 /** What `write` puts in the output folder. */
 export interface WriteRequest {
@@ -46,6 +46,7 @@ export async function write(request: WriteRequest, report: (problem: Problem) =>
   const odd = request.outputs.find((output) => !isOwnPath(output.path));
   if (odd) throw new Error(`a target writes outside our folders: ${odd.path}`);
   try {
+    checkNames(request);
     for (const end = Date.now() + PATIENCE_MS; ; ) {
       await settled(request.out, end);
       const real = followed(request.out);
@@ -56,6 +57,17 @@ export async function write(request: WriteRequest, report: (problem: Problem) =>
   } catch (cause) {
     report(troubleOf(cause, request.out, request.root));
     return undefined;
+  }
+}
+
+/** Windows and macOS take names that differ by case, or by how an accent is written, for one: a file would replace another. */
+function checkNames({ out, outputs }: WriteRequest): void {
+  const names = new Map<string, string>();
+  for (const { path: name } of outputs) {
+    const folded = name.normalize('NFC').toLowerCase();
+    const other = names.get(folded);
+    if (other !== undefined) throw sameName(path.join(out, name), other);
+    names.set(folded, name);
   }
 }
 

@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Problem } from '../model/problem.ts';
-import { DESK, hasDesk, type Owner, writerIn } from './desk.ts';
+import { DESK, hasDesk, NOBODY, type Owner, writerIn } from './desk.ts';
 import { clear, move, removeEmpty, statOf } from './disk.ts';
 import { guard } from './guard.ts';
 import { redo } from './journal.ts';
@@ -18,17 +19,36 @@ import { troubleOf } from './trouble.ts';
 export async function recover(out: string): Promise<Owner | undefined> {
   const real = followed(out);
   const { next, previous } = beside(real);
-  // One after the other, for a build may begin just now.
-  const writer = () => [next, real, previous].flatMap((dir) => writerIn(dir) ?? [])[0];
-  if (writer()) return writer();
-  if (!statOf(real) && isAside(previous)) await move(previous, real);
-  else if (hasDesk(previous)) await sweep(previous, real);
-  if (writer()) return writer();
-  if (hasDesk(real)) await redo(real);
-  if (writer()) return writer();
-  if (hasDesk(next)) clear(next, DESK);
-  else if (statOf(next)?.isDirectory()) removeEmpty(next);
+  const dirs = [next, real, previous];
+  // Before each step, for a build may begin just now.
+  const steps = [
+    async () => {
+      if (!statOf(real) && isAside(previous)) await move(previous, real);
+      else if (hasDesk(previous)) await sweep(previous, real);
+    },
+    async () => {
+      if (hasDesk(real)) await redo(real);
+    },
+    async () => {
+      if (hasDesk(next)) clear(next, DESK);
+      else if (statOf(next)?.isDirectory()) removeEmpty(next);
+    },
+  ];
+  for (const step of steps) {
+    const writer = await writerAmong(dirs);
+    if (writer) return writer;
+    await step();
+  }
   return undefined;
+}
+
+/** Who writes to one of the folders. One who has not said who it is does so in a moment, or is dead. */
+async function writerAmong(dirs: readonly string[]): Promise<Owner | undefined> {
+  for (;;) {
+    const [writer] = dirs.flatMap((dir) => writerIn(dir) ?? []);
+    if (writer?.pid !== NOBODY) return writer;
+    await wait(50);
+  }
 }
 
 /** Whether it is an output folder under its other name. */

@@ -45,6 +45,12 @@ export function inTheWay(file: string): OutError {
   );
 }
 
+/** Says that two outputs would be one file on some systems. */
+export function sameName(file: string, other: string): OutError {
+  const say = (shown: string) => `"${shown}" and "${other}" are one file on Windows and macOS.`;
+  return new OutError('out/same-name', file, say, 'Rename in the deck what one of them is named after.');
+}
+
 /** Says that somebody else writes there. */
 export function busy(out: string, pid: number): OutError {
   const note = 'Wait until it is over, and build again.';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { BuildResult } from '../../src/build.ts';
-import { doneText } from '../../src/cli/report.ts';
+import { doneText, problemText } from '../../src/cli/report.ts';
+import { visible } from '../../src/cli/visible.ts';
+import { error } from '../../src/model/problem.ts';
 import { layoutsDir } from '../../src/read/package.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 
@@ -22,4 +24,18 @@ test('says where the files are that this run made, not those of earlier ones', a
     `  dist/print/a4.pdf  ${print}`,
     '  dist/site/index.html  the catalog: open it in a browser',
   ]);
+});
+
+test('what would turn a line around or steer a terminal is written out', () => {
+  const problem = error({
+    file: 'a\u001b[2J.mdx',
+    rule: 'card/x',
+    message: 'It is “\u202Exdm.”.',
+    got: 'x\u2066y',
+    note: 'a\u200Bb',
+  });
+  expect(problemText(problem, { colour: false })).toBe(
+    'a\\u{1B}[2J.mdx  error  It is “\\u{202E}xdm.”.  card/x\n    got: x\\u{2066}y\n    a\\u{200B}b',
+  );
+  expect(visible('Œuvre – 卡片 👩‍🍳\nnext')).toBe('Œuvre – 卡片 👩‍🍳\nnext');
 });

@@ -316,6 +316,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     words('<Pips count="9" of="5" />'),
     [`${CARD}:9:1 error attribute/value "count" is "9", which is not allowed.`],
   ],
+  'an attribute twice': [
+    words('<Card id="function" id="feature" />'),
+    [`${CARD}:9:1 error card/attribute <Card> says "id" twice.`],
+  ],
   'an element with content': [
     words('<Card id="function">x</Card>'),
     [`${CARD}:9:1 error card/element-content <Card> holds nothing: close it at once, like <Card … />.`],

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,23 @@ const element = (tagName: string, children: unknown[] = [], properties = {}) => 
   tagName,
   properties,
   children,
+});
+
+it('is the same deck with the line ends of Windows in every file', async () => {
+  const good = path.resolve(import.meta.dirname, '../fixtures/good');
+  const names = (await readdir(good, { recursive: true })).filter((name) => /\.(mdx|yaml|json|svg)$/u.test(name));
+  expect(names.length).toBeGreaterThan(10);
+  const texts = names.map(async (name) => {
+    const text = await readFile(path.join(good, name), 'utf8');
+    return [name, text.replaceAll(/\r?\n/gu, '\r\n')] as const;
+  });
+  const changes = Object.fromEntries(await Promise.all(texts));
+  // Folders, those of the fonts too, have other names from run to run.
+  const comparable = async (given: Changes) => {
+    const loaded = await load(given);
+    return { ...loaded, dir: '', theme: { ...loaded.theme, fonts: [] } };
+  };
+  expect(await comparable(changes)).toEqual(await comparable({}));
 });
 
 describe('a good deck', async () => {

@@ -51,3 +51,8 @@ describe('Pips', () => {
     expect(web('Pips', { count: '3', of: '5' })).toBe(`<span class="pips" role="img" aria-label="3/5">${dots}</span>`);
   });
 });
+
+test('no more dots than there are', () => {
+  expect(elements.Pips?.wrong?.({ count: '9', of: '5' })).toBe("<Pips> can't fill 9 of 5 dots.");
+  expect(elements.Pips?.wrong?.({ count: '5', of: '5' })).toBeUndefined();
+});

@@ -181,6 +181,17 @@ test('no hard link is needed: exFAT and some network drives have none', () =>
     }
   }));
 
+test('names that are one on Windows and macOS, by case or by how an accent is written', () =>
+  withFolder(async (dir) => {
+    const out = path.join(dir, 'dist');
+    const note = 'Rename in the deck what one of them is named after. out/same-name';
+    expect(await build(out, { 'site/f/x-ai.html': '1', 'site/f/x-AI.html': '2' })).toBe(
+      `dist/site/f/x-AI.html: "dist/site/f/x-AI.html" and "site/f/x-ai.html" are one file on Windows and macOS. ${note}`,
+    );
+    expect(await build(out, { 'print/a4--\u00e9.pdf': '1', 'print/a4--e\u0301.pdf': '2' })).toContain('are one file');
+    expect(await build(out, { 'print/a4.pdf': '1', 'print/a4.pdf.txt': '2' })).toBe(undefined);
+  }));
+
 describe('what is in the way', () => {
   const inTheWay = (file: string) =>
     `${file}: "${file}" is in the way: prepdeck did not make it, and does not replace it. Move it, ${or} out/in-the-way`;

@@ -1,4 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
+import { lookUp } from '../../model/look-up.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { base, make, need, setQuery } from './dom.ts';
 import { pictureOf } from './thumb.ts';
@@ -15,7 +16,7 @@ export async function startCompare(): Promise<void> {
 
   function read(): void {
     const given = new URLSearchParams(location.search).get('cards')?.split('.') ?? [];
-    const now = given.map((id) => (cards.has(id) ? id : (index.retired[id] ?? '')));
+    const now = given.map((id) => (cards.has(id) ? id : (lookUp(index.retired, id) ?? '')));
     ids = [...new Set(now)].filter((id) => cards.has(id)).slice(0, MOST);
     draw();
   }
@@ -85,11 +86,11 @@ function facetRows(index: IndexData, cards: readonly IndexCard[]): Row[] {
 }
 
 function sectionRows(texts: TextsData, cards: readonly IndexCard[]): Row[] {
-  const headings = [...new Set(cards.flatMap(([id]) => texts[id]?.sections.map(([heading]) => heading) ?? []))];
+  const headings = [...new Set(cards.flatMap(([id]) => lookUp(texts, id)?.sections.map(([heading]) => heading) ?? []))];
   const gists = { name: words.whatItIs, values: cards.map((card) => card[3]), differ: false };
   const sections = headings.map((heading) => ({
     name: heading,
-    values: cards.map(([id]) => texts[id]?.sections.find(([one]) => one === heading)?.[1] ?? '–'),
+    values: cards.map(([id]) => lookUp(texts, id)?.sections.find(([one]) => one === heading)?.[1] ?? '–'),
     differ: false,
   }));
   return [gists, ...sections];
@@ -105,7 +106,7 @@ function headOf(card: IndexCard, texts: TextsData, take: (id: string) => void): 
   );
   return make(
     'th',
-    { scope: 'col', class: texts[id]?.tint ?? '' },
+    { scope: 'col', class: lookUp(texts, id)?.tint ?? '' },
     pictureOf(id, texts),
     make('div', { class: 'compare-name' }, link, out),
   );

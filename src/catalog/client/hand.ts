@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 /** A card of a hand and how many of it. */
 export interface Held {
   id: string;
@@ -28,7 +29,7 @@ export function resolveHand(
   known: ReadonlySet<string>,
   retired: Readonly<Record<string, string>>,
 ): { hand: Held[]; replaced: string[]; unknown: string[] } {
-  const found = hand.map((held) => ({ ...held, now: known.has(held.id) ? held.id : (retired[held.id] ?? '') }));
+  const found = hand.map((held) => ({ ...held, now: known.has(held.id) ? held.id : (lookUp(retired, held.id) ?? '') }));
   const good = found.filter(({ now }) => known.has(now));
   return {
     hand: parseHand(formatHand(good.map(({ now, copies }) => ({ id: now, copies })))),

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { lookUp } from '../../model/look-up.ts';
 import type { IndexData, TextsData } from './data.ts';
 import { words as said } from './words.ts';
 
@@ -39,7 +40,7 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
 }
 
 function textOf(texts: TextsData | undefined, id: string): string {
-  const card = texts?.[id];
+  const card = lookUp(texts, id);
   return card ? [card.said, card.also, ...card.sections.map(([, text]) => text)].join(' ') : '';
 }
 
@@ -49,7 +50,7 @@ export function sectionOf(
   id: string,
   terms: readonly string[],
 ): [heading: string, text: string] | undefined {
-  const card = texts[id];
+  const card = lookUp(texts, id);
   const sections = card ? [[said.onTheFront, card.said] as const, ...card.sections] : [];
   const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
   return hit && [hit[0], hit[1]];

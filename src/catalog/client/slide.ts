@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { IndexCard, TextsData } from './data.ts';
 import { make } from './dom.ts';
 import { pictureOf } from './thumb.ts';
@@ -5,7 +6,7 @@ import { pictureOf } from './thumb.ts';
 /** A card for the projector: one side's picture, and beside it that side's words in large type. */
 export function slideOf(card: IndexCard, texts: TextsData, turned: boolean): HTMLElement {
   const [id, code, title, gist] = card;
-  const text = texts[id];
+  const text = lookUp(texts, id);
   const front = [
     make('p', { class: 'stage-gist' }, gist),
     ...(text?.said ? [make('p', { class: 'quote' }, text.said)] : []),

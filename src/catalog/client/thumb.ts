@@ -1,9 +1,10 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { IndexCard, TextsData } from './data.ts';
 import { base, make } from './dom.ts';
 
 /** One side of a card as a picture; its words where there is none. */
 export function pictureOf(id: string, texts: TextsData, side: 0 | 1 = 0, alt = ''): HTMLElement {
-  const card = texts[id];
+  const card = lookUp(texts, id);
   const path = card?.pictures[side];
   if (!card || !path) return make('span', { class: 'face blank-face' });
   const [width, height] = card.size;
@@ -24,5 +25,5 @@ export function thumb(card: IndexCard, texts: TextsData, more?: HTMLElement): HT
   back.classList.add('face-back');
   back.setAttribute('loading', 'lazy');
   const link = make('a', { href: `${base()}c/${id}.html` }, pictureOf(id, texts), back, words);
-  return make('li', { class: `tile ${texts[id]?.tint ?? ''}`, 'data-id': id }, link, more);
+  return make('li', { class: `tile ${lookUp(texts, id)?.tint ?? ''}`, 'data-id': id }, link, more);
 }

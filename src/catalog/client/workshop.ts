@@ -1,4 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
+import { lookUp } from '../../model/look-up.ts';
 import { type IndexCard, type IndexData, indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { passes, readFilter } from './filter.ts';
@@ -26,7 +27,7 @@ export async function startWorkshop(): Promise<void> {
     const card = cards[next.at ?? shown.at];
     if (!card) return;
     shown = { ...shown, ...next };
-    timer.set(texts[card[0]]?.minutes ?? 0);
+    timer.set(lookUp(texts, card[0])?.minutes ?? 0);
     need('workshop').replaceChildren(slideOf(card, texts, shown.turned), barOf(card));
     document.title = card[2];
   }
@@ -76,7 +77,7 @@ function chosenCards(index: IndexData): readonly IndexCard[] {
   }
   const byId = new Map(index.cards.map((card) => [card[0], card]));
   const held = named === null ? myHand() : parseHand(named);
-  const cards = held.map(({ id }) => byId.get(id) ?? byId.get(index.retired[id] ?? ''));
+  const cards = held.map(({ id }) => byId.get(id) ?? byId.get(lookUp(index.retired, id) ?? ''));
   const known = cards.filter((card) => card !== undefined);
   return known.length > 0 ? known : index.cards;
 }
@@ -86,7 +87,7 @@ function onKeys(acts: Readonly<Record<string, () => void>>): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter' && (event.target as Element).closest('button, a')) return;
-    const act = acts[event.key.toLowerCase()];
+    const act = lookUp(acts, event.key.toLowerCase());
     if (!act) return;
     event.preventDefault();
     act();

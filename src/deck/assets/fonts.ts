@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
-import { error } from '../../model/problem.ts';
+import { error, type Problem, warning } from '../../model/problem.ts';
 import type { Font } from '../../model/theme.ts';
 import { type Folder, mapFiles, type Report, readInside } from '../../read/files.ts';
 import { type Memory, stampOfFolder } from '../../read/memory.ts';
+import { damagedTable, drawAll } from './font-file.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A font file larger than this is a mistake; Chinese ones reach some 20 MB. */
@@ -82,10 +83,26 @@ function readFont(file: string, data: Buffer, folder: Folder, report: Report): F
     const font = fontkit.create(data);
     if (!('OS/2' in font)) return void fail('This is a collection of fonts; take one font a file.');
     if (Object.keys(font.variationAxes).length > 0) return void fail('This is a variable font; take its static files.');
+    const damaged = damagedTable(data);
+    if (damaged !== undefined) {
+      drawAll(font);
+      report(suspect(folder.show(file), damaged));
+    }
     const family = font.getName('preferredFamily', 'en') ?? font.familyName;
     const { usWeightClass: weight, fsSelection } = font['OS/2'];
     return { family, weight, italic: fsSelection.italic || font.italicAngle !== 0, path: file, data };
   } catch (cause) {
     return void fail(`This font can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`);
   }
+}
+
+/** Some tools write wrong sums into fonts that are whole: every letter can be drawn, but nobody knows whether as it was meant. */
+function suspect(file: string, table: string): Problem {
+  const message = `The table "${table}" of this font is not as the file says: it may be damaged.`;
+  return warning({
+    file,
+    rule: 'font/checksum',
+    message,
+    note: 'Look at its letters on a card, or get the file anew.',
+  });
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Card } from '../../model/card.ts';
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Glyph } from '../../model/theme.ts';
@@ -84,7 +85,7 @@ const SHAPES = ['path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygo
 
 /** The path of a shape; undefined for what is none. Formulas: SVG 2, chapter "Basic shapes". */
 function pathOf(element: string, attributes: Readonly<Record<string, string>>): string | undefined {
-  const n = (key: string) => Number(attributes[key] ?? 0);
+  const n = (key: string) => Number(lookUp(attributes, key) ?? 0);
   switch (element) {
     case 'path':
       return attributes.d ?? '';

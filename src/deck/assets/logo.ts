@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { error, type Problem } from '../../model/problem.ts';
 import type { Picture } from '../../model/theme.ts';
-import { type Folder, type Report, readInside } from '../../read/files.ts';
-import { folderOf } from '../../read/folders.ts';
+import type { Folder, Report } from '../../read/files.ts';
+import { readNamed } from '../../read/named.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isPng, svgFault } from './svg.ts';
 
@@ -30,9 +30,8 @@ export async function readLogo(
   if (!/\.(svg|png)$/iu.test(name) || path.isAbsolute(name) || /(^|[/\\])\.\.([/\\]|$)|^[a-z]+:/iu.test(name)) {
     return fail(`The logo "${name}" is no SVG or PNG file in art/.`, 'Write its name, like logo: acme.svg.');
   }
-  const folder = folderOf(path.join('art', name), folders);
   const problems: Problem[] = [];
-  const bytes = await readInside(path.join(folder.dir, 'art', name), folder, (one) => problems.push(one), MAX_BYTES);
+  const bytes = await readNamed(`art/${name}`, folders, (one) => problems.push(one), MAX_BYTES);
   if (!bytes) return fail(problems[0]?.reason ?? `The logo "${name}" is missing.`);
   const isSvg = /\.svg$/iu.test(name);
   const fault = isSvg ? svgFault(bytes.toString('utf8')) : undefined;

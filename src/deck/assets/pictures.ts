@@ -1,9 +1,8 @@
-import path from 'node:path';
 import type { Card } from '../../model/card.ts';
 import { error, type Problem } from '../../model/problem.ts';
 import type { Picture } from '../../model/theme.ts';
-import { type Folder, mapFiles, type Report, readInside } from '../../read/files.ts';
-import { folderOf } from '../../read/folders.ts';
+import { type Folder, mapFiles, type Report } from '../../read/files.ts';
+import { readNamed } from '../../read/named.ts';
 import { isRemote, picturesIn } from '../cards/content.ts';
 
 /** A side of a picture in pixels: 8000 at 600 dpi are 34 cm. */
@@ -48,8 +47,7 @@ async function readPicture(
     return void fail('outside', `The picture "${name}" lies outside the deck's art folder.`, note);
   }
   const problems: Problem[] = [];
-  const folder = folderOf(path.join('art', name), folders);
-  const bytes = await readInside(path.join(folder.dir, 'art', name), folder, (one) => problems.push(one), MAX_BYTES);
+  const bytes = await readNamed(`art/${name}`, folders, (one) => problems.push(one), MAX_BYTES);
   if (!bytes) return void fail('missing', problems[0]?.reason ?? `The picture "${name}" is missing.`);
   if (
     /^\s*<(?:\?xml|svg|!)/iu.test(

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Theme } from '../../model/theme.ts';
@@ -27,31 +28,32 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
     report(error({ file: source.file, place, rule: `tokens/${rule}`, message, allowed }));
   };
   const tokens = collect(source);
-  const colour: Record<string, string> = {};
-  const fonts: Record<string, string> = {};
+  const colours = new Map<string, string>();
+  const fonts = new Map<string, string>();
   for (const [name, token] of tokens) {
     const value = resolve(name, tokens, (message, allowed) => fail(token.place, 'alias', message, allowed));
     if (value === undefined) continue;
     if (token.type === 'color') {
       const hex = hexOf(value);
       if (hex === undefined) fail(token.place, 'color', `"${name}" must be a color like "#1C6580".`);
-      else if (name.startsWith('colour.')) colour[name.slice('colour.'.length)] = hex;
+      else if (name.startsWith('colour.')) colours.set(name.slice('colour.'.length), hex);
     } else if (token.type === 'fontFamily') {
       const family = Array.isArray(value) ? value[0] : value;
       if (typeof family !== 'string') fail(token.place, 'font', `"${name}" must be the name of a font family.`);
-      else fonts[name] = family;
+      else fonts.set(name, family);
     } else {
       const message = `The token "${name}" of type "${token.type}" is not used.`;
       report(warning({ file: source.file, place: token.place, rule: 'tokens/type', message, allowed: TYPES }));
     }
   }
   for (const needed of ['paper', 'ink']) {
-    if (whole && !(needed in colour)) fail(undefined, 'missing', `The color "colour.${needed}" is missing.`);
+    if (whole && !colours.has(needed)) fail(undefined, 'missing', `The color "colour.${needed}" is missing.`);
   }
-  const { 'font.display': display, 'font.text': text } = fonts;
+  const [display, text] = [fonts.get('font.display'), fonts.get('font.text')];
   if (display === undefined) fail(undefined, 'missing', 'The font "font.display", for titles, is missing.');
   if (text === undefined) fail(undefined, 'missing', 'The font "font.text", for everything else, is missing.');
-  return whole && display !== undefined && text !== undefined ? { colour, font: { display, text } } : undefined;
+  if (!whole || display === undefined || text === undefined) return undefined;
+  return { colour: Object.fromEntries(colours), font: { display, text } };
 }
 
 function collect(source: Located): Map<string, Token> {
@@ -61,7 +63,7 @@ function collect(source: Located): Map<string, Token> {
     const group = node as Record<string, unknown>;
     const type = typeof group.$type === 'string' ? group.$type : inherited;
     if ('$value' in group) {
-      tokens.set(name, { type, value: group.$value, place: source.places[`${name}.$value`] });
+      tokens.set(name, { type, value: group.$value, place: lookUp(source.places, `${name}.$value`) });
       return;
     }
     for (const [key, child] of Object.entries(group)) {

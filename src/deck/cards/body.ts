@@ -5,6 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { z } from 'zod';
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
@@ -168,7 +169,7 @@ function checkElement(
   const tag = `<${name}>`;
   const fail = (rule: string, message: string, note?: string, allowed?: string[]) =>
     report(error({ file, place, rule: `card/${rule}`, message, note, allowed, got: tag }));
-  const element = Object.hasOwn(elements, name) ? elements[name] : undefined;
+  const element = lookUp(elements, name);
   if (!element && !isTally(name)) {
     const allowed = [...Object.keys(elements), ...Object.keys(TALLIES)];
     const message = `${tag} is not an element that a card may use.${didYouMean(name, allowed)}`;
@@ -199,8 +200,10 @@ function checkElement(
   const places = place ? Object.fromEntries(['', ...Object.keys(attributes)].map((key) => [key, place])) : {};
   const source = { file, value: attributes, places, keys: places };
   if (!checked(z.strictObject(element.attributes), source, 'attribute', report)) return;
+  const wrong = element.wrong?.(attributes);
+  if (wrong !== undefined) fail('attribute', wrong);
   for (const key of element.cardIds) {
-    const id = attributes[key];
+    const id = lookUp(attributes, key);
     if (id === undefined || ids.has(id)) continue;
     if (hidden.has(id)) report(hiddenCard(id, file, place));
     else fail('no-card', noCard(id, ids, { retired }), 'A card is called by the name of its file.');

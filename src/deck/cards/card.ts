@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Card, Suit } from '../../model/card.ts';
 import { cardIds, refsOf, text, whole } from '../../model/fields.ts';
 import type { Looks } from '../../model/layouts.ts';
+import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -88,7 +89,7 @@ export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, sch
     const message = blank ? 'A blank card has no number.' : `${suit.name} have no numbers.`;
     report(error({ file, place: front.places.number, rule: 'card/number', message }));
   }
-  const family = suit.families.find((one) => one.id === fields[suit.familyKey]);
+  const family = suit.families.find((one) => one.id === lookUp(fields, suit.familyKey));
   const prefix = suit.layer === source.layer ? '' : source.prefix;
   draft.series = prefix === '' ? seriesOf(suit, family) : `prefix ${prefix}`;
   const card: Card = {
@@ -145,7 +146,7 @@ function suitAndLook(front: Located, suits: readonly Suit[], looks: Looks, repor
   }
   const face = valueAtKey(front, 'face') ?? suit.face;
   const faces = Object.keys(looks.faces);
-  const look = typeof face === 'string' && Object.hasOwn(looks.faces, face) ? looks.faces[face] : undefined;
+  const look = typeof face === 'string' ? lookUp(looks.faces, face) : undefined;
   if (!look) {
     const message = `There is no face layout "${face}".${didYouMean(String(face), faces)}`;
     report(error({ file, place: placeAt(places, ['face']), rule: 'card/face', message, allowed: faces }));
@@ -162,7 +163,7 @@ function checkLists(
   report: Report,
 ): boolean {
   const wrong = refsOf(look.fields, data, 'list').flatMap(({ path: at, name, value }) => {
-    const allowed = Object.keys(lists[name] ?? {});
+    const allowed = Object.keys(lookUp(lists, name) ?? {});
     if (allowed.includes(value)) return [];
     const message = `"${label(at)}" is "${value}", which is not in the list.${didYouMean(value, allowed)}`;
     const note = `The list "${name}" stands in suits.yaml.`;
@@ -191,5 +192,5 @@ function textsAt(value: unknown, path: readonly string[], at: readonly PropertyK
     return key === '*' ? value.flatMap((one, i) => textsAt(one, rest, [...at, i])) : [];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return textsAt((value as Record<string, unknown>)[key], rest, [...at, key]);
+  return textsAt(lookUp(value as Record<string, unknown>, key), rest, [...at, key]);
 }

@@ -9,6 +9,7 @@ import type {
 import type { RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { lookUp } from '../../model/look-up.ts';
 import type { Element, ElementContext } from '../../model/looks.ts';
 import { literalAttributes } from './attributes.ts';
 
@@ -29,7 +30,7 @@ export function textOf(node: Nodes, elements: Readonly<Record<string, Element>>,
     if (one.type === 'text') return one.value;
     if (one.type !== 'element' && one.type !== 'root') return '';
     if (one.type === 'element') {
-      const element = Object.hasOwn(elements, one.tagName) ? elements[one.tagName] : undefined;
+      const element = lookUp(elements, one.tagName);
       if (element) return element.text(attributesOf(one), context);
       if (one.tagName === 'br') return ' ';
     }

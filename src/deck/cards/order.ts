@@ -1,11 +1,12 @@
 import type { Card, Suit } from '../../model/card.ts';
+import { lookUp } from '../../model/look-up.ts';
 
 /** The deck in print order: suit, series (families with codes of their own), layer, number, id; blanks last in their suit. */
 export function ordered(cards: readonly Card[], suits: readonly Suit[]): Card[] {
   const key = (card: Card): (number | string)[] => {
     const at = suits.findIndex((suit) => suit.id === card.suit);
     const suit = suits[at];
-    const family = suit?.families.findIndex((one) => one.id === card.fields[suit.familyKey]) ?? -1;
+    const family = suit?.families.findIndex((one) => one.id === lookUp(card.fields, suit.familyKey)) ?? -1;
     const ownCode = suit?.families[family]?.code ? family : 0;
     const first = FIRST.indexOf(card.id);
     return [

@@ -1,5 +1,6 @@
 import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { lookUp } from '../../model/look-up.ts';
 import type { Element } from '../../model/looks.ts';
 import { literalAttributes } from './attributes.ts';
 import { type Holding, isTally, type Piece, piecesOf } from './tallies.ts';
@@ -137,7 +138,7 @@ function isAbsent(tag: Tag, ground: TextGround): boolean {
 
 /** The card that a tag names; undefined for a tag that names none. */
 function idOf({ name, attributes }: Tag, { elements }: TextGround): string | undefined {
-  const [key] = (Object.hasOwn(elements, name ?? '') && elements[name ?? '']?.cardIds) || [];
+  const [key] = lookUp(elements, name ?? '')?.cardIds ?? [];
   const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === key);
   return key !== undefined && typeof found?.value === 'string' ? found.value : undefined;
 }

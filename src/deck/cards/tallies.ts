@@ -1,5 +1,6 @@
 import { type ZodRawShape, z } from 'zod';
 import type { Card } from '../../model/card.ts';
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { checkQuery, type Facetted, facetsOf, matches, parseQuery } from '../../model/query.ts';
 import type { Report } from '../../read/files.ts';
@@ -73,7 +74,7 @@ export function piecesOf(name: string, attributes: Attributes, holding: Holding)
   const parsed = parseQuery(attributes.of ?? '');
   if ('error' in parsed) return [];
   const isMeant = (card: Held) => matches(parsed.ok, card) && (!card.blank || attributes.copies === 'yes');
-  return TALLIES[name]?.say(holding.cards.filter(isMeant), attributes, holding) ?? [];
+  return lookUp(TALLIES, name)?.say(holding.cards.filter(isMeant), attributes, holding) ?? [];
 }
 
 /** Says what is wrong with a tally's attributes; true where nothing is. */
@@ -87,7 +88,7 @@ export function checkTally(
   const keys = ['', ...Object.keys(attributes)];
   const places = at.place ? Object.fromEntries(keys.map((key) => [key, at.place as Place])) : {};
   const source = { file: at.file, value: attributes, places, keys: places };
-  if (!checked(z.strictObject(TALLIES[name]?.attributes ?? {}), source, 'attribute', report)) return false;
+  if (!checked(z.strictObject(lookUp(TALLIES, name)?.attributes ?? {}), source, 'attribute', report)) return false;
   const query = attributes.of ?? '';
   const parsed = parseQuery(query);
   const wrong = 'error' in parsed ? parsed.error : checkQuery(parsed.ok, { cards: holding.all });
@@ -136,7 +137,7 @@ function spelled(count: number, as: string | undefined, numbers: readonly string
 }
 
 function countBy(key: string, cards: readonly Held[]): number {
-  return new Set(cards.flatMap((card) => facetsOf(card)[key] ?? [])).size;
+  return new Set(cards.flatMap((card) => lookUp(facetsOf(card), key) ?? [])).size;
 }
 
 /** Numbered cards by what their codes begin with. */

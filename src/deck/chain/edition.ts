@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Card } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
+import { lookUp } from '../../model/look-up.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
 import { type LayeredSource, sourceHash } from '../cards/card-file.ts';
@@ -70,14 +71,15 @@ export async function changesSince(version: string, deck: Deck, loaded: Pick<Loa
   const now = editionOf(deck, loaded);
   const ids = deck.cards.map((card) => card.id);
   const isSame = (id: string) =>
-    before.cards[id]?.hash === now.cards[id]?.hash && before.cards[id]?.code === now.cards[id]?.code;
+    lookUp(before.cards, id)?.hash === lookUp(now.cards, id)?.hash &&
+    lookUp(before.cards, id)?.code === lookUp(now.cards, id)?.code;
   return {
     since: version,
     added: ids.filter((id) => !Object.hasOwn(before.cards, id)),
     changed: ids.filter((id) => Object.hasOwn(before.cards, id) && !isSame(id)),
     retired: Object.entries(before.cards)
       .filter(([id]) => !Object.hasOwn(now.cards, id))
-      .map(([id, { code }]) => ({ id, code, heir: deck.retired?.[id] ?? '' }))
+      .map(([id, { code }]) => ({ id, code, heir: lookUp(deck.retired, id) ?? '' }))
       .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1)),
   };
 }

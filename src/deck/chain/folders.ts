@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { openMemory } from '../../read/memory.ts';
-import { layoutsDir } from '../../read/package.ts';
+import { layoutsDir, ownDirs } from '../../read/package.ts';
 import { openChain } from './chain.ts';
 import { layoutsOf } from './layouts.ts';
 
@@ -18,4 +19,14 @@ export async function layoutDirs(deck: string): Promise<[string, ...string[]]> {
 export async function deckDirs(deck: string): Promise<string[]> {
   const layers = await openChain(deck, deck, openMemory(), () => undefined);
   return layers ? layers.map((layer) => layer.folder.dir) : [deck];
+}
+
+/**
+ * The folders that a build of a deck is made from: those of the deck and of all that it extends, their layouts, and this
+ * package's own. Nothing is written into them.
+ */
+export async function sourceDirs(deck: string): Promise<string[]> {
+  const decks = await deckDirs(deck);
+  const layouts = decks.map((dir) => path.join(path.dirname(dir), 'layouts'));
+  return [...new Set([...decks, ...layouts, ...ownDirs])];
 }

@@ -22,14 +22,14 @@ export function withoutHidden(card: Card, look: Look, hidden: ReadonlySet<string
 
 /** The places of what is left of lists: `related.2` is `related.1` where one before it is gone. */
 function placesWithout(places: Card['places'], gone: ReadonlySet<string>): Record<string, Place> {
-  const moved: Record<string, Place> = {};
+  const moved = new Map<string, Place>();
   for (const [at, place] of Object.entries(places)) {
     const [, key = '', index] = at.match(/^([^.]+)\.(\d+)$/) ?? [];
     if (gone.has(at)) continue;
     const before = index === undefined ? 0 : countBefore(gone, key, Number(index));
-    moved[before === 0 ? at : `${key}.${Number(index) - before}`] = place;
+    moved.set(before === 0 ? at : `${key}.${Number(index) - before}`, place);
   }
-  return moved;
+  return Object.fromEntries(moved);
 }
 
 function countBefore(gone: ReadonlySet<string>, key: string, index: number): number {

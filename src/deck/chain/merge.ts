@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Located } from '../../read/yaml.ts';
 
@@ -8,9 +9,9 @@ import type { Located } from '../../read/yaml.ts';
  * @param file whose the result is, as shown; places in the other name theirs
  */
 export function mergePatch(base: Located, patch: Located, file = base.file): Located {
-  const merged: Located = { file, value: undefined, places: {}, keys: {} };
-  merged.value = merge(base.value, patch.value, '');
-  return merged;
+  const merged = { places: new Map<string, Place>(), keys: new Map<string, Place>() };
+  const value = merge(base.value, patch.value, '');
+  return { file, value, places: Object.fromEntries(merged.places), keys: Object.fromEntries(merged.keys) };
 
   function merge(below: unknown, above: unknown, path: string): unknown {
     if (!isGroup(above) || path.endsWith('$value')) {
@@ -35,8 +36,8 @@ export function mergePatch(base: Located, patch: Located, file = base.file): Loc
 
   function takeOne(source: Located, at: string): void {
     for (const which of ['places', 'keys'] as const) {
-      const place = source[which][at];
-      if (place) merged[which][at] = placed(place, source.file, file);
+      const place = lookUp(source[which], at);
+      if (place) merged[which].set(at, placed(place, source.file, file));
     }
   }
 }
@@ -63,7 +64,7 @@ export function onlyKeys(source: Located, keys: readonly string[]): Located {
 /** A value of a group of keys and values; undefined where there is none. */
 export function valueAtKey(source: Located | undefined, key: string): unknown {
   const value = source?.value;
-  return isGroup(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return isGroup(value) ? lookUp(value, key) : undefined;
 }
 
 /** True of a group of keys and values. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { lookUp } from '../../model/look-up.ts';
 import { error } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
@@ -60,7 +61,7 @@ export function checkRetired(
   if (!source) return;
   const known = new Set(drafts.map((draft) => draft.id));
   for (const { id, file } of drafts) {
-    if (ids[id] === undefined) continue;
+    if (lookUp(ids, id) === undefined) continue;
     const message = `The id "${id}" is retired and is not used again.`;
     const note = `Links and printed codes still lead to the old card. It is retired in ${placeAt(source.places, [id])?.file ?? source.file}.`;
     report(error({ file, rule: 'card/retired-id', message, note, got: id }));
@@ -68,7 +69,7 @@ export function checkRetired(
   for (const [id, by] of Object.entries(ids)) {
     if (by === '' || known.has(by) || hidden.has(by)) continue;
     const message = `"${id}" gives its place to "${by}", and there is no such card.${didYouMean(by, known)}`;
-    report(error({ file: source.file, place: source.places[id], rule: 'retired/no-card', message, got: by }));
+    report(error({ file: source.file, place: lookUp(source.places, id), rule: 'retired/no-card', message, got: by }));
   }
 }
 
@@ -78,14 +79,14 @@ function successors(source: Located, report: Report): Record<string, string> {
   return Object.fromEntries(
     Object.keys(direct).map((id) => {
       const seen = [id];
-      let by = direct[id] ?? '';
-      while (Object.hasOwn(direct, by) && !seen.includes(by)) {
+      let by = lookUp(direct, id) ?? '';
+      for (let next = lookUp(direct, by); next !== undefined && !seen.includes(by); next = lookUp(direct, by)) {
         seen.push(by);
-        by = direct[by] ?? '';
+        by = next;
       }
       if (!seen.includes(by)) return [id, by];
       const message = `Retired cards take each other's place: ${[...seen, by].join(' → ')}.`;
-      report(error({ file: source.file, place: source.places[id], rule: 'retired/circle', message }));
+      report(error({ file: source.file, place: lookUp(source.places, id), rule: 'retired/circle', message }));
       return [id, ''];
     }),
   );

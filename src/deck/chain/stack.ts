@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../../model/problem.ts';
 import { checkQuery, matches, parseQuery } from '../../model/query.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -59,7 +60,7 @@ function hideCards({ sources, hidden, applied }: Stack, { layer, retired }: Laye
   const cards = sources.map(facetted);
   const gone = new Set<string>();
   for (const [i, text] of layer.hide.entries()) {
-    const place = layer.deckFile?.places[`hide.${i}`];
+    const place = lookUp(layer.deckFile?.places, `hide.${i}`);
     for (const id of hiddenBy(text, cards, { layer, place, retired }, report)) gone.add(id);
   }
   const left = sources.filter((source) => !gone.has(source.id));

@@ -1,4 +1,5 @@
 import type { Looks } from '../../model/layouts.ts';
+import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -71,7 +72,7 @@ function textKeys(look: Look | undefined): string[] {
 
 function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
   const suit = suits.find((one) => one.id === valueAtKey(front, 'suit'));
-  return looks.faces[String(valueAtKey(front, 'face') ?? suit?.face)];
+  return lookUp(looks.faces, String(valueAtKey(front, 'face') ?? suit?.face));
 }
 
 /** The card with its translation's texts. Sections are known by the headings that cards have. */
@@ -90,7 +91,7 @@ function renamed(part: Part, heading: string): Part {
 
 /** The heading that the card has for a translated one. */
 function headingFor({ heading }: Part, { parts }: LayeredSource, { headings }: Pick<Context, 'headings'>): string {
-  const known = parts.find((part) => (headings[part.heading] ?? part.heading) === heading);
+  const known = parts.find((part) => (lookUp(headings, part.heading) ?? part.heading) === heading);
   return known?.heading ?? heading;
 }
 
@@ -151,7 +152,7 @@ function frontProblems(
 /** Sections that the card does not have, and those that are not translated. */
 function partProblems({ file, parts }: Translation, source: LayeredSource, headings: Context['headings']): Problem[] {
   const wanted = source.parts.map((part) => part.heading).filter((heading) => heading !== '');
-  const allowed = wanted.map((heading) => headings[heading] ?? heading);
+  const allowed = wanted.map((heading) => lookUp(headings, heading) ?? heading);
   const found = parts.map((part) => headingFor(part, source, { headings }));
   const unknown = parts
     .filter((part, i) => part.heading !== '' && !wanted.includes(found[i] ?? ''))
@@ -162,7 +163,7 @@ function partProblems({ file, parts }: Translation, source: LayeredSource, headi
     });
   const missing = wanted
     .filter((heading) => !found.includes(heading))
-    .map((one) => untranslated(headings[one] ?? one, file));
+    .map((one) => untranslated(lookUp(headings, one) ?? one, file));
   return [...unknown, ...missing];
 }
 

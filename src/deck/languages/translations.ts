@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { listFiles, mapFiles, type Report } from '../../read/files.ts';
@@ -108,7 +109,7 @@ export function checkLocales(
     if (known.includes(lang)) continue;
     const message = `There is no translation to "${lang}": the folder locales/${lang} is missing.${didYouMean(lang, known)}`;
     const note = `Make it, with a ui.yaml and a file for each card: locales/${lang}/<id>.mdx.`;
-    report(error({ file, place: places[`languages.${i}`], rule: 'deck/languages', message, note, got: lang }));
+    report(error({ file, place: lookUp(places, `languages.${i}`), rule: 'deck/languages', message, note, got: lang }));
   }
 }
 

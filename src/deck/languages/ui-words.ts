@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Suit } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { Looks } from '../../model/layouts.ts';
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
@@ -56,8 +57,10 @@ export function readUi(source: Located, said: Said, looks: Looks, whole: boolean
   const { faces, sheets, fields, facets, site, scripts } = said.words;
   return {
     settings: over(said.settings, ui.deck),
-    suits: said.suits.map((suit) => suitIn(suit, ui.suits[suit.id])),
-    lists: Object.fromEntries(Object.entries(said.lists).map(([key, list]) => [key, { ...list, ...ui.lists[key] }])),
+    suits: said.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
+    lists: Object.fromEntries(
+      Object.entries(said.lists).map(([key, list]) => [key, { ...list, ...lookUp(ui.lists, key) }]),
+    ),
     headings: { ...said.headings, ...ui.sections },
     names: { ...said.names, ...ui.names },
     words: {
@@ -73,7 +76,10 @@ export function readUi(source: Located, said: Said, looks: Looks, whole: boolean
 
 function suitIn(suit: Suit, own: Ui['suits'][string] = {}): Suit {
   const { families: named = {}, ...names } = own;
-  return { ...over(suit, names), families: suit.families.map((family) => over(family, named[family.id] ?? {})) };
+  return {
+    ...over(suit, names),
+    families: suit.families.map((family) => over(family, lookUp(named, family.id) ?? {})),
+  };
 }
 
 /** What is said with what a language says in its place. */
@@ -87,7 +93,7 @@ type Group = [name: string, own: Texts, other: Texts];
 /** The groups of words, by name. */
 function groupsOf(words: Deck['words'], ui: Ui): Group[] {
   const said: Readonly<Record<string, Texts>> = ui;
-  return Object.entries(words).map(([name, own]): Group => [name, own, said[name] ?? {}]);
+  return Object.entries(words).map(([name, own]): Group => [name, own, lookUp(said, name) ?? {}]);
 }
 
 /** What is filled in must be filled in in every language. */
@@ -98,8 +104,8 @@ function checkBraces(ui: Ui, words: Deck['words'], { file, places }: Located, re
       ?.map(String) ?? [];
   for (const [name, own, other] of groupsOf(words, ui)) {
     for (const [key, value] of Object.entries(own)) {
-      if (other[key] === undefined) continue;
-      const [wanted, got] = [namesIn(value), namesIn(other[key])];
+      if (lookUp(other, key) === undefined) continue;
+      const [wanted, got] = [namesIn(value), namesIn(lookUp(other, key))];
       const lost = wanted.filter((one) => !got.includes(one));
       const more = got.filter((one) => !wanted.includes(one));
       if (lost.length === 0 && more.length === 0) continue;
@@ -132,8 +138,8 @@ function checkNames(ui: Ui, said: Said, { file, keys }: Located, report: Report)
   }
   for (const [id, list] of Object.entries(ui.lists)) {
     check('list', ['lists', id], Object.keys(said.lists));
-    const known = Object.keys(said.lists[id] ?? {});
-    if (said.lists[id]) for (const one of Object.keys(list)) check('value', ['lists', id, one], known);
+    const known = Object.keys(lookUp(said.lists, id) ?? {});
+    if (lookUp(said.lists, id)) for (const one of Object.keys(list)) check('value', ['lists', id, one], known);
   }
 }
 
@@ -155,19 +161,19 @@ type Wanted = [path: string, value: unknown];
 
 function wordsWanted(ui: Ui, { words }: Said): Wanted[] {
   return groupsOf(words, ui).flatMap(([name, own, other]) =>
-    Object.keys(own).map((key): Wanted => [`${name}.${key}`, other[key]]),
+    Object.keys(own).map((key): Wanted => [`${name}.${key}`, lookUp(other, key)]),
   );
 }
 
 function namesWanted(ui: Ui, { settings, suits, lists }: Said, looks: Looks): Wanted[] {
   const settingKeys = (['tagline', 'about', 'credit'] as const).filter((key) => settings[key] !== '');
-  const headings = suits.flatMap((suit) => Object.keys(looks.faces[suit.face]?.sections ?? {}));
+  const headings = suits.flatMap((suit) => Object.keys(lookUp(looks.faces, suit.face)?.sections ?? {}));
   return [
     ...settingKeys.map((key): Wanted => [`deck.${key}`, ui.deck[key]]),
-    ...[...new Set(headings)].map((heading): Wanted => [`sections.${heading}`, ui.sections[heading]]),
-    ...suits.flatMap((suit) => suitWanted(suit, ui.suits[suit.id])),
+    ...[...new Set(headings)].map((heading): Wanted => [`sections.${heading}`, lookUp(ui.sections, heading)]),
+    ...suits.flatMap((suit) => suitWanted(suit, lookUp(ui.suits, suit.id))),
     ...Object.entries(lists).flatMap(([id, list]) =>
-      Object.keys(list).map((key): Wanted => [`lists.${id}.${key}`, ui.lists[id]?.[key]]),
+      Object.keys(list).map((key): Wanted => [`lists.${id}.${key}`, lookUp(lookUp(ui.lists, id), key)]),
     ),
   ];
 }
@@ -175,8 +181,8 @@ function namesWanted(ui: Ui, { settings, suits, lists }: Said, looks: Looks): Wa
 function suitWanted(suit: Suit, own: Ui['suits'][string] = {}): Wanted[] {
   const path = `suits.${suit.id}`;
   const families = suit.families.flatMap(({ id, about }): Wanted[] => [
-    [`${path}.families.${id}.name`, own.families?.[id]?.name],
-    ...(about === '' ? [] : [[`${path}.families.${id}.about`, own.families?.[id]?.about] as Wanted]),
+    [`${path}.families.${id}.name`, lookUp(own.families, id)?.name],
+    ...(about === '' ? [] : [[`${path}.families.${id}.about`, lookUp(own.families, id)?.about] as Wanted]),
   ]);
   const about: Wanted[] = suit.about === '' ? [] : [[`${path}.about`, own.about]];
   return [[`${path}.name`, own.name], [`${path}.one`, own.one], ...about, ...families];

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { Source } from '../cards/card-file.ts';
 import { isGroup } from '../chain/merge.ts';
 import type { Target } from './columns.ts';
@@ -26,7 +27,7 @@ export function bodyOf({ parts }: Pick<Source, 'parts'>, heading: string): strin
 export function valueAt(value: unknown, [step, ...path]: readonly string[]): unknown {
   if (step === undefined) return value;
   if (Array.isArray(value)) return valueAt(value[Number(step) - 1], path);
-  return isGroup(value) && Object.hasOwn(value, step) ? valueAt(value[step], path) : undefined;
+  return isGroup(value) && Object.hasOwn(value, step) ? valueAt(lookUp(value, step), path) : undefined;
 }
 
 /** A value with another one at a dotted path; groups without anything in them are gone. */
@@ -39,8 +40,9 @@ export function withValueAt(value: unknown, [step, ...path]: readonly string[], 
     entries[Number(step) - 1] = inner(entries[Number(step) - 1]);
     return Array.from(entries);
   }
-  const { [step]: below, ...others } = isGroup(value) ? value : {};
-  const made = inner(below);
+  const entries = isGroup(value) ? Object.entries(value) : [];
+  const others = Object.fromEntries(entries.filter(([key]) => key !== step));
+  const made = inner(isGroup(value) ? lookUp(value, step) : undefined);
   if (made === undefined) return Object.keys(others).length > 0 ? others : undefined;
   return isGroup(value) && Object.hasOwn(value, step) ? { ...value, [step]: made } : { ...others, [step]: made };
 }

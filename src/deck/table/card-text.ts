@@ -1,4 +1,5 @@
 import { Document, isCollection, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { lookUp } from '../../model/look-up.ts';
 import type { Part } from '../cards/parts.ts';
 import { withValueAt } from './card-cells.ts';
 import type { Target } from './columns.ts';
@@ -20,16 +21,21 @@ export function frontAfter(front: Front, row: CardRow, changes: readonly Entry[]
     const made = withValueAt(after, path, value);
     after = typeof made === 'object' && made !== null ? { ...made } : {};
   }
-  for (const [key, value] of Object.entries(after)) {
-    if (Array.isArray(value)) after[key] = value.filter((one) => one !== undefined);
+  const whole = new Map(Object.entries(after));
+  for (const [key, value] of whole) {
+    if (Array.isArray(value))
+      whole.set(
+        key,
+        value.filter((one) => one !== undefined),
+      );
   }
   // A list that a card must have may be empty.
   for (const [key, { kind, required }] of Object.entries(row.rules)) {
     const isList = kind.is === 'list' || kind.is === 'groups';
     const isWanted = isNew || changes.some(({ target }) => target.split('.')[0] === key);
-    if (required && isList && isWanted && after[key] === undefined) after[key] = [];
+    if (required && isList && isWanted && whole.get(key) === undefined) whole.set(key, []);
   }
-  return after;
+  return Object.fromEntries(whole);
 }
 
 /** The text of a new card. */
@@ -38,7 +44,7 @@ export function newText(front: Front, sections: ReadonlyMap<string, string>): st
   const keys = Object.keys(front);
   const between = keys.filter((key) => !FIRST.includes(key) && !LAST.includes(key));
   for (const key of [...FIRST, ...between, ...LAST].filter((one) => keys.includes(one))) {
-    document.set(key, nodeOf(document, front[key]));
+    document.set(key, nodeOf(document, lookUp(front, key)));
   }
   const body = [...sections].map(([heading, markdown]) => `## ${heading}\n\n${markdown}\n`);
   return [`---\n${document.toString(YAML)}---\n`, ...body].join('\n');
@@ -48,7 +54,7 @@ export function newText(front: Front, sections: ReadonlyMap<string, string>): st
 export function changedText(text: string, before: Front, after: Front, parts: readonly Part[]): string {
   const [, yaml = '', rest = ''] = /^---[^\n]*\n([\s\S]*?\n)?---[^\n]*(?:\n|$)([\s\S]*)$/u.exec(text) ?? [];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const changed = keys.filter((key) => JSON.stringify(lookUp(before, key)) !== JSON.stringify(lookUp(after, key)));
   const body = parts.map((part) => part.text.trimEnd()).join('\n\n');
   const front = changed.length === 0 ? yaml : yamlAfter(yaml, after, changed);
   return `---\n${front}---\n${/^\s*/u.exec(rest)?.[0] || '\n'}${body}${body === '' ? '' : '\n'}`;
@@ -58,7 +64,7 @@ function yamlAfter(yaml: string, after: Front, keys: readonly string[]): string 
   const document = parseDocument(yaml);
   for (const key of keys) {
     const old = document.get(key, true);
-    const value = after[key];
+    const value = lookUp(after, key);
     if (value === undefined) document.delete(key);
     else if (isScalar(old) && typeof value === typeof old.value) old.value = value;
     else {

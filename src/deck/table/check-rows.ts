@@ -74,22 +74,26 @@ function addressesOf({ entries, place, table }: NamedRow): string[] {
 /** A card as the loader takes it, with the places of its cells. */
 function sourceOf({ row, source, path, after, parts }: PlannedCard): Source {
   const file = addressOf(row.table, row.place);
-  const places: Record<string, Place> = { '': { line: 1, column: 1 } };
+  const found = new Map<string, Place>([['', { line: 1, column: 1 }]]);
   for (const [key, place] of Object.entries(source?.front?.places ?? {})) {
-    if (key !== '') places[key] = { ...place, file: place.file ?? source?.file };
+    if (key !== '') found.set(key, { ...place, file: place.file ?? source?.file });
   }
-  for (const entry of row.entries.values()) placeEntry(places, entry, addressOf(row.table, entry.place));
+  for (const entry of row.entries.values()) placeEntry(found, entry, addressOf(row.table, entry.place));
+  const places = Object.fromEntries(found);
   return { id: row.id, file, path, front: { file, value: after, places, keys: places }, parts };
 }
 
 /** The place of a cell, for its value and for all that is in it. Paths in places count from 0. */
-function placeEntry(places: Record<string, Place>, { target, value }: Entry, file: string): void {
+function placeEntry(places: Map<string, Place>, { target, value }: Entry, file: string): void {
   const path = target.split('.').map((step) => (/^\d+$/u.test(step) ? String(Number(step) - 1) : step));
-  for (let length = 1; length < path.length; length += 1)
-    places[path.slice(0, length).join('.')] ??= { line: 1, column: 1, file };
+  for (let length = 1; length < path.length; length += 1) {
+    const around = path.slice(0, length).join('.');
+    places.set(around, places.get(around) ?? { line: 1, column: 1, file });
+  }
   const at = path.join('.');
-  places[at] = { line: 1, column: 1, file };
-  if (Array.isArray(value)) for (const index of value.keys()) places[`${at}.${index}`] = { line: 1, column: 1, file };
+  places.set(at, { line: 1, column: 1, file });
+  if (Array.isArray(value))
+    for (const index of value.keys()) places.set(`${at}.${index}`, { line: 1, column: 1, file });
 }
 
 /** The Markdown of a section of a cell that would be more than one section. */

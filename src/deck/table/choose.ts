@@ -1,4 +1,5 @@
 import type { Suit } from '../../model/card.ts';
+import { lookUp } from '../../model/look-up.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
 import { plain } from './columns.ts';
@@ -59,7 +60,7 @@ export function chosenTables(
     throw new UsageError(which);
   }
   const only = suits.length === 1 ? suits[0] : undefined;
-  const known = (table: Table) => suits.find((one) => one.id === map.sheets[nameOf(table)]?.suit);
+  const known = (table: Table) => suits.find((one) => one.id === lookUp(map.sheets, nameOf(table))?.suit);
   const chosen = wanted.map((table) => ({
     table,
     name: nameOf(table),

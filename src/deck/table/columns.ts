@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import { nearest } from '../../model/suggest.ts';
 
 /** What a column may be: `id`, a key of front matter (`title`, `behaviors.1.tell`) or a section (`## How it works`). */
@@ -43,12 +44,12 @@ export function columnsOf(
   map: Readonly<Record<string, Target | null>> = {},
 ): Column[] {
   const mapped = headers.filter(({ text }) => Object.hasOwn(map, text));
-  const taken = new Set(mapped.map(({ text }) => map[text]));
+  const taken = new Set(mapped.map(({ text }) => lookUp(map, text)));
   const named = headers.filter((one) => !mapped.includes(one)).map((header) => byName(header, targets));
   for (const { target } of named) if (target !== undefined) taken.add(target);
   const columns = headers.map((header): Column => {
     const { column, text } = header;
-    const to = Object.hasOwn(map, text) ? map[text] : undefined;
+    const to = Object.hasOwn(map, text) ? lookUp(map, text) : undefined;
     if (to !== undefined) return { column, header: text, target: to ?? undefined, by: 'map' };
     const one = named.find((other) => other.column === column);
     if (one?.target !== undefined || one?.between) return one;
@@ -102,7 +103,7 @@ function guess(
   const name = plain(text);
   if (name === '') return undefined;
   const free = ['id', ...targets.keys].filter((key) => !taken.has(key));
-  const other = free.find((key) => OTHER_NAMES[key]?.includes(name));
+  const other = free.find((key) => lookUp(OTHER_NAMES, key)?.includes(name));
   if (other !== undefined) return other;
   const family = targets.familyKeys.find((key) => !taken.has(key));
   if (family !== undefined && /^(?:family|group|category|theme|topic|series|kind|type)$/u.test(name)) return family;

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
@@ -48,7 +49,7 @@ export function identify(rows: readonly NamedRow[], known: Identities): Identifi
   const given = rows.map((row) => row.id || renamed.get(row.title) || byTitle.get(row.title) || '');
   const found = new Set(given);
   const gone = Object.keys(known.records).filter(
-    (id) => !found.has(id) && known.sheets.has(known.records[id]?.sheet ?? ''),
+    (id) => !found.has(id) && known.sheets.has(lookUp(known.records, id)?.sheet ?? ''),
   );
   const taken = new Set([...found, ...Object.keys(known.records)]);
   const seen = new Map<string, NamedRow>();
@@ -113,7 +114,7 @@ function faultOf(row: NamedRow, other: NamedRow | undefined, isNew: boolean, kno
 }
 
 function askFor({ title, table, place }: NamedRow, gone: readonly string[], { records }: Identities): Problem {
-  const names = gone.slice(0, 5).map((id) => `"${records[id]?.title}" (${id})`);
+  const names = gone.slice(0, 5).map((id) => `"${lookUp(records, id)?.title}" (${id})`);
   const more = gone.length > names.length ? ` and ${gone.length - names.length} more` : '';
   return cellError(table, {
     ...place,

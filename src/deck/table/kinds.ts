@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Suit } from '../../model/card.ts';
 import type { FieldMeta } from '../../model/fields.ts';
+import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import { frontSchema } from '../cards/card.ts';
 import type { Suits } from '../settings.ts';
@@ -61,7 +62,7 @@ function choiceOf(names: Readonly<Record<string, string>>): Kind {
 
 function kindOf(json: Json, lists: Suits['lists']): Kind {
   if (json.anyOf) return kindOfSeveral(json.anyOf.map((one) => kindOf(one, lists)));
-  if (json.list !== undefined) return choiceOf(lists[json.list] ?? {});
+  if (json.list !== undefined) return choiceOf(lookUp(lists, json.list) ?? {});
   if (json.enum) return choiceOf(Object.fromEntries(json.enum.map((one) => [String(one), String(one)])));
   if (json.type === 'array') return listOf(json, lists);
   if (json.type === 'object') return { is: 'group', keys: keysIn(json, lists) };

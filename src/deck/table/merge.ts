@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { Source } from '../cards/card-file.ts';
 import { cellOfCard } from './card-cells.ts';
 import type { Target } from './columns.ts';
@@ -31,11 +32,12 @@ export function mergeRow(
   record: CardRecord | undefined,
   prefer: Prefer | undefined,
 ): Merged {
-  const merged: Merged = { changes: [], conflicts: [], kept: [], base: { ...record?.base } };
+  const merged: Merged = { changes: [], conflicts: [], kept: [], base: {} };
+  const base = new Map(Object.entries(record?.base ?? {}));
   for (const [target, entry] of entries) {
-    const before = record?.base[target];
+    const before = lookUp(record?.base, target);
     const [there, here] = [source ? cellOfCard(source, target, rules) : '', entry.text];
-    merged.base[target] = hashOfCell(here);
+    base.set(target, hashOfCell(here));
     if (here === there) continue;
     const isEdited = source !== undefined && (before === undefined ? there !== '' : hashOfCell(there) !== before);
     if (source !== undefined && before === hashOfCell(here)) {
@@ -45,5 +47,5 @@ export function mergeRow(
     else if (prefer === 'deck') merged.kept.push(target);
     else merged.conflicts.push({ entry, there });
   }
-  return merged;
+  return { ...merged, base: Object.fromEntries(base) };
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_UNPACKED } from './limits.ts';
 import type { RawBook, RawCell, RawSheet } from './raw.ts';
 import { type XmlToken, xmlTokens } from './xml.ts';
@@ -101,7 +102,9 @@ function closeCell(reader: Reader): void {
   const repeated = countOf(attributes['table:number-columns-repeated']);
   const isFull = value.text !== '' || value.fault !== undefined;
   if (isFull && row.cells.length + repeated > MAX_COLUMNS) throw tooManyCells();
-  const [columns, rows] = ['columns', 'rows'].map((what) => countOf(attributes[`table:number-${what}-spanned`]));
+  const [columns, rows] = ['columns', 'rows'].map((what) =>
+    countOf(lookUp(attributes, `table:number-${what}-spanned`)),
+  );
   if (columns !== undefined && rows !== undefined && columns * rows > 1) {
     sheet.merges.push({ row: sheet.rows.length + 1, column: row.cells.length, rows, columns });
   }

@@ -1,5 +1,6 @@
 import type { Suit } from '../../model/card.ts';
 import type { Looks } from '../../model/layouts.ts';
+import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import type { Suits } from '../settings.ts';
 import type { Column, Target } from './columns.ts';
@@ -46,7 +47,7 @@ export function rulesOf(suits: Suits, looks: Looks): RulesOf {
   return (suit, face) => {
     const key = `${suit.id} ${face}`;
     if (!made.has(key)) {
-      const look = Object.hasOwn(looks.faces, face) ? looks.faces[face] : undefined;
+      const look = Object.hasOwn(looks.faces, face) ? lookUp(looks.faces, face) : undefined;
       made.set(key, look && { look, rules: keysOf(suits, suit, look) });
     }
     return made.get(key);
@@ -68,10 +69,10 @@ export function entryOf(target: Target, cell: Cell | undefined, place: CellPlace
 
 /** The kind of what is at a dotted path; what no schema knows is text. */
 export function kindAt(rules: CardRow['rules'], [key = '', ...path]: readonly string[]): Kind {
-  let kind: Kind = rules[key]?.kind ?? { is: 'text' };
+  let kind: Kind = lookUp(rules, key)?.kind ?? { is: 'text' };
   for (const step of path) {
     if (kind.is === 'groups' && /^\d+$/u.test(step)) kind = { is: 'group', keys: kind.keys };
-    else kind = (kind.is === 'group' ? kind.keys[step] : undefined) ?? { is: 'text' };
+    else kind = (kind.is === 'group' ? lookUp(kind.keys, step) : undefined) ?? { is: 'text' };
   }
   return kind;
 }

@@ -1,3 +1,5 @@
+import { lookUp } from '../../model/look-up.ts';
+
 /** Letters that no decomposition makes Latin. Greek and Cyrillic as they are commonly written in Latin letters. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...pairs('ßæœøłđðþıŋ', 'ss ae oe o l d d th i n'),
@@ -20,7 +22,7 @@ export function slugOf(title: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}|['’]/gu, '');
-  const latin = [...plain].map((letter) => LETTERS[letter] ?? letter).join('');
+  const latin = [...plain].map((letter) => lookUp(LETTERS, letter) ?? letter).join('');
   const words = latin.replace(/[^a-z0-9]+/gu, '-').replace(/^-|-$/gu, '');
   return words.length <= MAX ? words : words.slice(0, MAX + 1).replace(/-[^-]*$/u, '');
 }

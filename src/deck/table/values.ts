@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { Kind } from './kinds.ts';
 import type { Cell } from './table.ts';
 
@@ -59,6 +60,8 @@ function booleanOf(text: string): boolean | string {
 function choiceOf(text: string, { values, names }: Kind & { is: 'choice' }): string {
   if (values.includes(text)) return text;
   const wanted = text.toLowerCase();
-  const same = values.filter((value) => value.toLowerCase() === wanted || names[value]?.toLowerCase() === wanted);
+  const same = values.filter(
+    (value) => value.toLowerCase() === wanted || lookUp(names, value)?.toLowerCase() === wanted,
+  );
   return same.length === 1 ? (same[0] ?? text) : text;
 }

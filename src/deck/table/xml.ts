@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import { ZipFault } from './zip.ts';
 
 /** A tag, or the text before the next one. */
@@ -66,7 +67,7 @@ function attributesOf(tag: string): Record<string, string> {
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/giu, (whole, name: string) => {
-    if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
+    if (!name.startsWith('#')) return lookUp(ENTITIES, name) ?? whole;
     const code = /^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
