@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { error, type Problem, warning } from '../../model/problem.ts';
-import { MAX_ROWS, MAX_TEXT } from './limits.ts';
+import { MAX_CELLS, MAX_ROWS, MAX_TEXT } from './limits.ts';
 
 /** The rows of a CSV file, as they stand there. */
 export interface CsvRows {
@@ -18,13 +18,19 @@ export function readCsv(bytes: Buffer, file: string, separator?: '\t'): CsvRows 
     problems.push(warning({ file, rule: 'table/encoding', message, note }));
   }
   const { text, named } = withoutSeparatorLine(decoded.text);
+  const delimiter = separator ?? named ?? separatorOf(text);
+  // Texts have commas too, but not as many.
+  if (text.split(delimiter).length > 2 * MAX_CELLS) {
+    problems.push(error({ file, rule: 'table/file', message: `This file has more than ${MAX_CELLS} cells.` }));
+    return { rows: [], problems };
+  }
   try {
     const rows = parse(text, {
-      delimiter: separator ?? named ?? separatorOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
       to: MAX_ROWS + 1,
-      max_record_size: 50 * MAX_TEXT,
+      max_record_size: 20 * MAX_TEXT,
     });
     return { rows, problems };
   } catch (cause) {

@@ -1,8 +1,8 @@
 import { lookUp } from '../../model/look-up.ts';
-import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_UNPACKED } from './limits.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED } from './limits.ts';
 import type { RawBook, RawCell, RawSheet } from './raw.ts';
 import { type XmlToken, xmlTokens } from './xml.ts';
-import { tooManyCells, unzip, ZipFault } from './zip.ts';
+import { refuseStrangeXml, tooManyCells, unzip, ZipFault } from './zip.ts';
 
 // OpenDocument spreadsheets, read here and not by hucre: it tells neither hidden rows and sheets nor what a number shows (007).
 
@@ -25,6 +25,8 @@ interface Reader {
   cell?: { attributes: XmlToken['attributes']; text: string; paragraphs: number } | undefined;
   /** Open tags whose text is no cell's: comments, drawings. */
   aside: number;
+  /** How many cells hold something. */
+  full: number;
 }
 
 /**
@@ -36,11 +38,12 @@ export function readOpenDocument(bytes: Buffer): RawBook {
   const { names, files } = unzip(bytes, (name) => name === 'content.xml', MAX_UNPACKED);
   const content = files.get('content.xml');
   if (!content) throw new ZipFault('It is no spreadsheet: it has no content.xml inside.');
-  const reader: Reader = { sheets: [], hiddenStyles: new Set(), style: '', aside: 0 };
+  refuseStrangeXml(content);
+  const reader: Reader = { sheets: [], hiddenStyles: new Set(), style: '', aside: 0, full: 0 };
   for (const token of xmlTokens(content.toString('utf8'))) {
     if (token.kind === 'open') open(reader, token);
     else if (token.kind === 'close') close(reader, token);
-    else if (reader.cell && reader.cell.paragraphs > 0 && reader.aside === 0) reader.cell.text += folded(token.name);
+    else if (reader.cell && reader.cell.paragraphs > 0 && reader.aside === 0) addText(reader.cell, folded(token.name));
   }
   if (reader.sheets.length === 0) throw new ZipFault('It is no spreadsheet: it has no sheets, or is protected.');
   return { sheets: reader.sheets, pictures: names.filter((name) => /^Pictures\/./u.test(name)).length };
@@ -78,11 +81,16 @@ function openSheet(reader: Reader, attributes: XmlToken['attributes']): void {
 
 function openText(cell: NonNullable<Reader['cell']>, name: string, attributes: XmlToken['attributes']): void {
   if (name === 'text:p') {
-    cell.text = `${cell.text.trimEnd()}${cell.paragraphs > 0 ? '\n' : ''}`;
+    if (cell.paragraphs > 0) addText(cell, '\n');
     cell.paragraphs += 1;
-  } else if (name === 'text:line-break') cell.text += '\n';
-  else if (name === 'text:tab') cell.text += '\t';
-  else if (name === 'text:s') cell.text += ' '.repeat(Math.min(countOf(attributes['text:c']), 1000));
+  } else if (name === 'text:line-break') addText(cell, '\n');
+  else if (name === 'text:tab') addText(cell, '\t');
+  else if (name === 'text:s') addText(cell, ' '.repeat(Math.min(countOf(attributes['text:c']), 1000)));
+}
+
+/** Of a text that is refused for its length, no more than that it is too long has to be known. */
+function addText(cell: NonNullable<Reader['cell']>, text: string): void {
+  if (cell.text.length <= MAX_TEXT) cell.text += text;
 }
 
 function close(reader: Reader, { name }: XmlToken): void {
@@ -114,8 +122,10 @@ function closeCell(reader: Reader): void {
 function closeRow(reader: Reader): void {
   const { row, sheet } = reader;
   if (!row || !sheet) return;
-  const isFull = row.cells.some(({ text, fault }) => text !== '' || fault !== undefined);
-  if (isFull && sheet.rows.length + row.repeated > MAX_ROWS) throw tooManyCells();
+  const full = row.cells.filter(({ text, fault }) => text !== '' || fault !== undefined).length;
+  const isFull = full > 0;
+  reader.full += full * row.repeated;
+  if (reader.full > MAX_CELLS || (isFull && sheet.rows.length + row.repeated > MAX_ROWS)) throw tooManyCells();
   for (let i = 0; i < row.repeated && sheet.rows.length < MAX_ROWS; i += 1) {
     sheet.rows.push(isFull ? row.cells : []);
     if (row.hidden) sheet.hiddenRows.push(sheet.rows.length);

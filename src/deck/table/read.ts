@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { readCsv } from './csv.ts';
-import { MAX_FILE, MAX_ROWS } from './limits.ts';
+import { MAX_FILE, MAX_ROWS, MAX_UNPACKED } from './limits.ts';
 import { readOpenDocument } from './ods.ts';
 import type { RawBook, RawCell, RawSheet } from './raw.ts';
 import type { Cell, Row, Table } from './table.ts';
@@ -39,10 +39,12 @@ export async function readTables(file: string, shown: string): Promise<ReadTable
   }
   const stats = await stat(file).catch(() => undefined);
   if (!stats?.isFile()) return fail(stats ? 'This is not a file.' : 'There is no such file.');
-  if (stats.size > MAX_FILE)
-    return fail(`This file is larger than ${MAX_FILE / 1024 / 1024} MB.`, 'Take pictures out of it.');
+  const isPlain = kind === '.csv' || kind === '.tsv';
+  const limit = isPlain ? MAX_UNPACKED : MAX_FILE;
+  if (stats.size > limit)
+    return fail(`This file is larger than ${limit / 1024 / 1024} MB.`, 'Take out what is no card.');
   const bytes = await readFile(file);
-  if (kind === '.csv' || kind === '.tsv') return csvTable(bytes, shown, kind === '.tsv' ? '\t' : undefined);
+  if (isPlain) return csvTable(bytes, shown, kind === '.tsv' ? '\t' : undefined);
   if (isProtected(bytes)) {
     return fail('This file is protected by a password, or an old .xls.', 'Save it as .xlsx, without a password.');
   }

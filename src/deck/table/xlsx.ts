@@ -1,8 +1,8 @@
 import { type Cell as BookCell, type CellValue, EncryptedFileError, formatValue, HucreError, readXlsx } from 'hucre';
-import { MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED } from './limits.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_SHEETS, MAX_STYLES, MAX_UNPACKED } from './limits.ts';
 import { dateOf, decimal, type RawBook, type RawCell } from './raw.ts';
 import { columnOf, letters } from './table.ts';
-import { tooManyCells, unzip, ZipFault, zipOf } from './zip.ts';
+import { refuseStrangeXml, tooManyCells, unzip, ZipFault, zipOf } from './zip.ts';
 
 // One of two files that know hucre; the other writes.
 
@@ -17,7 +17,10 @@ const PARTS =
  */
 export async function readWorkbook(bytes: Buffer): Promise<RawBook> {
   const { names, files } = unzip(bytes, (name) => PARTS.test(name), MAX_UNPACKED);
-  if ([...files.values()].some((xml) => reachesTooFar(xml.toString('latin1')))) throw tooManyCells();
+  for (const xml of files.values()) {
+    refuseStrangeXml(xml);
+    if (isTooLarge(xml.toString('latin1'))) throw tooManyCells();
+  }
   const { sheets } = await opened(zipOf(files));
   return {
     pictures: names.filter((name) => name.startsWith('xl/media/')).length,
@@ -55,15 +58,25 @@ function isFilled(value: CellValue | undefined): boolean {
 }
 
 /**
- * Whether a sheet has a cell with something in it beyond the limits: one at XFD1048576 makes a table of 17 billion. The lengths
- * are bounded, so that `<c <c <c …` takes no longer than it is long.
+ * Whether a sheet has a cell with something in it beyond the limits (one at XFD1048576 makes a table of 17 billion), or too
+ * many. The lengths are bounded, so that `<c <c <c …` takes no longer than it is long.
  */
-function reachesTooFar(xml: string): boolean {
+function isTooLarge(xml: string): boolean {
+  const most = { '<mergeCell ': MAX_MERGED, '<c>': MAX_CELLS, '<sheet ': MAX_SHEETS, '<xf ': MAX_STYLES };
+  if (Object.entries(most).some(([tag, limit]) => countOf(xml, tag) > limit)) return true;
+  let count = 0;
   const cells = xml.matchAll(/<c\s[^<>]{0,60}?\br="([A-Z]{1,9})(\d{1,9})"(?:[^<>]{0,120}?[^/<>])?>/gu);
   for (const [, column = '', row = ''] of cells) {
-    if (Number(row) > MAX_ROWS || columnOf(column) >= MAX_COLUMNS) return true;
+    count += 1;
+    if (Number(row) > MAX_ROWS || columnOf(column) >= MAX_COLUMNS || count > MAX_CELLS) return true;
   }
   return false;
+}
+
+function countOf(xml: string, tag: string): number {
+  let count = 0;
+  for (let at = xml.indexOf(tag); at >= 0; at = xml.indexOf(tag, at + 1)) count += 1;
+  return count;
 }
 
 function cellOf(value: CellValue, cell: BookCell | undefined): RawCell {

@@ -22,7 +22,7 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
   while (at < xml.length) {
     const start = xml.indexOf('<', at);
     const text = xml.slice(at, start < 0 ? xml.length : start);
-    if (text !== '') yield { kind: 'text', name: decoded(text), attributes: {} };
+    if (text !== '') yield { kind: 'text', name: decoded(text), attributes: NONE };
     if (start < 0) return;
     const end = endOfTag(xml, start);
     const tag = xml.slice(start + 1, end);
@@ -30,10 +30,10 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
     if (/^!(?!--)/u.test(tag)) throw new ZipFault('It can’t be read: its XML has a document type.');
     if (/^[!?]/u.test(tag)) continue;
     const name = /^\/?([^\s/]*)/u.exec(tag)?.[1] ?? '';
-    if (tag.startsWith('/')) yield { kind: 'close', name, attributes: {} };
+    if (tag.startsWith('/')) yield { kind: 'close', name, attributes: NONE };
     else {
       yield { kind: 'open', name, attributes: attributesOf(tag) };
-      if (tag.endsWith('/')) yield { kind: 'close', name, attributes: {} };
+      if (tag.endsWith('/')) yield { kind: 'close', name, attributes: NONE };
     }
   }
 }
@@ -59,10 +59,13 @@ function quotesIn(xml: string, from: number, to: number): number {
   return count;
 }
 
-function attributesOf(tag: string): Record<string, string> {
+function attributesOf(tag: string): XmlToken['attributes'] {
+  if (!tag.includes('=')) return NONE;
   const found = tag.matchAll(/\s([^\s=/"']{1,80})=(?:"([^"]*)"|'([^']*)')/gu);
   return Object.fromEntries([...found].map(([, name = '', a, b = '']) => [name, decoded(a ?? b)]));
 }
+
+const NONE: XmlToken['attributes'] = {};
 
 function decoded(text: string): string {
   if (!text.includes('&')) return text;

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { MAX_COLUMNS, MAX_ROWS } from './limits.ts';
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TAG, MAX_TAGS } from './limits.ts';
 
 // Spreadsheets are zip files from strangers. Only the parts that are wanted are unpacked, each within what is left of one
 // allowance, whatever the file says of its sizes; readers get a new zip of these parts and nothing else.
@@ -107,7 +107,19 @@ function tooLarge(limit: number): ZipFault {
 
 /** The fault of a sheet that goes on beyond what is read. */
 export function tooManyCells(): ZipFault {
-  return new ZipFault(`A sheet of it has more than ${MAX_ROWS} rows or ${MAX_COLUMNS} columns with something in them.`);
+  const most = `${MAX_ROWS} rows, ${MAX_COLUMNS} columns or ${MAX_CELLS} cells`;
+  return new ZipFault(`A sheet of it has more than ${most} with something in them.`);
+}
+
+/** Refuses a part of a spreadsheet with more or longer tags than one that a person made: it would take long to read. */
+export function refuseStrangeXml(xml: Buffer): void {
+  let tags = 0;
+  for (let at = xml.indexOf(0x3c); at >= 0; at = xml.indexOf(0x3c, at + 1)) {
+    tags += 1;
+    const end = xml.subarray(at, at + MAX_TAG).indexOf(0x3e);
+    if (end < 0) throw new ZipFault('It can’t be read: a tag of its XML has no end.');
+    if (tags > MAX_TAGS) throw tooManyCells();
+  }
 }
 
 /** A zip of files that are not packed. */

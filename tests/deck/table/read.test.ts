@@ -191,7 +191,7 @@ describe('a file of a stranger’s', () => {
       'is a bomb that says so',
       'xlsx',
       () => packed('xl/worksheets/sheet1.xml', bomb, 64 * 1024 * 1024),
-      'Unpacked it is larger than 32 MB.',
+      'Unpacked it is larger than 8 MB.',
     ],
     [
       'is a bomb that denies it',
@@ -203,7 +203,7 @@ describe('a file of a stranger’s', () => {
       'is a bomb that is stored',
       'ods',
       () => packed('content.xml', bomb, 64 * 1024 * 1024),
-      'Unpacked it is larger than 32 MB.',
+      'Unpacked it is larger than 8 MB.',
     ],
     ['is empty', 'xlsx', () => Buffer.alloc(0), 'It is damaged or not a spreadsheet: the end of the file is missing.'],
     [
@@ -222,7 +222,7 @@ describe('a file of a stranger’s', () => {
       'has a cell at the end of the world',
       'xlsx',
       () => zipOf(new Map([['xl/worksheets/sheet1.xml', Buffer.from(far)]])),
-      'A sheet of it has more than 10000 rows or 200 columns with something in them.',
+      'A sheet of it has more than 5000 rows, 200 columns or 100000 cells with something in them.',
     ],
     [
       'repeats a row a million times',
@@ -231,7 +231,7 @@ describe('a file of a stranger’s', () => {
         openDocument(
           '<table:table table:name="S"><table:table-row table:number-rows-repeated="1000000"><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table>',
         ),
-      'A sheet of it has more than 10000 rows or 200 columns with something in them.',
+      'A sheet of it has more than 5000 rows, 200 columns or 100000 cells with something in them.',
     ],
     [
       'defines entities',
