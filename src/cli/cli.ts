@@ -18,7 +18,7 @@ import { type Flags, optionsOf, portOf } from './flags.ts';
 import { addLayerCommands, type Voice } from './layer-commands.ts';
 import { progress } from './progress.ts';
 import { countText, doneText, json, problemText } from './report.ts';
-import { addTableCommands } from './table-commands.ts';
+import { addTableCommands, newTable } from './table-commands.ts';
 import { askOnTerminal } from './terminal.ts';
 import { visible } from './visible.ts';
 
@@ -61,10 +61,13 @@ withDeck(program.command('calibrate').description('make a test sheet that shows 
   .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
   .action(runCalibrate);
 
-withDeck(program.command('new').description('start a new card: prepdeck new card SUIT ID'))
-  .argument('<what>', 'card')
+withDeck(program.command('new').description('start a new card, or a spreadsheet of cards: prepdeck new table SUIT'))
+  .argument('<what>', 'card or table')
   .argument('<suit>', 'its suit, e.g. pattern')
-  .argument('<id>', 'its file name without .mdx, e.g. because-you-row')
+  .argument(
+    '[name]',
+    'of a card the file name without .mdx, e.g. because-you-row; of a table the file: default SUIT.xlsx',
+  )
   .action(runNew);
 
 program
@@ -158,8 +161,13 @@ async function runList(flags: Flags): Promise<void> {
   exit(hasErrors(problems) ? 1 : 0);
 }
 
-async function runNew(what: string, suit: string, id: string, flags: Flags): Promise<void> {
-  if (what !== 'card') throw new UsageError(`prepdeck new makes a card: prepdeck new card SUIT ID (got: ${what})`);
+async function runNew(what: string, suit: string, name: string | undefined, flags: Flags): Promise<void> {
+  if (what === 'table') await newTable(suit, name ?? `${suit}.xlsx`, flags, voice);
+  else if (what === 'card' && name !== undefined) await runNewCard(suit, name, flags);
+  else throw new UsageError(`write prepdeck new card SUIT ID, or prepdeck new table SUIT (got: ${what})`);
+}
+
+async function runNewCard(suit: string, id: string, flags: Flags): Promise<void> {
   const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
   const looks = await loadLooks(...(await layoutDirs(dir)));
   const { deck, problems } = await loadDeck({ dir, root, looks });

@@ -1,11 +1,16 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
+import { exportCards } from '../command/export.ts';
+import { followFile } from '../command/follow-file.ts';
 import { importTable } from '../command/import.ts';
 import { importedText } from '../command/imported-text.ts';
 import { layoutDirs } from '../deck/chain/folders.ts';
 import type { Prefer } from '../deck/table/merge.ts';
+import type { DeckAt } from '../deck/table/open.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { hasErrors } from '../model/problem.ts';
+import { UsageError } from '../model/usage.ts';
+import { openMemory } from '../read/memory.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import type { Voice } from './layer-commands.ts';
 
@@ -17,15 +22,24 @@ interface ImportFlags extends Pick<Flags, 'deck'> {
   allNew?: boolean;
   prefer?: Prefer;
   dryRun?: boolean;
+  watch?: boolean;
+}
+
+interface ExportFlags extends Pick<Flags, 'deck'> {
+  suit: string[];
+  force?: boolean;
 }
 
 /** Adds the commands for decks in spreadsheets. */
 export function addTableCommands(program: Command, voice: Voice): void {
-  program
-    .command('import')
-    .description('make cards of the rows of a spreadsheet, and change them when it has changed')
+  const withDeck = (command: Command) => command.option('--deck <dir>', 'the deck’s folder', 'deck');
+
+  withDeck(
+    program
+      .command('import')
+      .description('make cards of the rows of a spreadsheet, and change them when it has changed'),
+  )
     .argument('<file>', 'a spreadsheet: .xlsx, .ods, .csv or .tsv')
-    .option('--deck <dir>', 'the deck’s folder', 'deck')
     .option('--suit <id>', 'the suit of rows that name none')
     .option('--sheet <name>', 'the sheet to read')
     .option(
@@ -41,22 +55,78 @@ export function addTableCommands(program: Command, voice: Voice): void {
     .option('--all-new', 'each title that is not known is a new card')
     .addOption(new Option('--prefer <side>', 'what to take where both have changed').choices(['sheet', 'deck']))
     .option('--dry-run', 'write nothing, say what would be done')
+    .option('--watch', 'import it again whenever it is saved')
     .action((file: string, flags: ImportFlags) => runImport(file, flags, voice));
+
+  withDeck(
+    program.command('export').description('write the deck’s own cards as a spreadsheet, which import takes back'),
+  )
+    .argument('<file>', 'the spreadsheet: .xlsx, .csv or .tsv')
+    .option('--suit <id>', 'only this suit; repeat it for more', (one, all: string[]) => [...all, one], [])
+    .option('--force', 'replace the file if it is there')
+    .action((file: string, flags: ExportFlags) => runExport(file, flags, voice));
 }
 
-async function runImport(file: string, flags: ImportFlags, voice: Voice): Promise<void> {
-  const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const { rename, map, ...choice } = flags;
-  const imported = await importTable({
-    ...choice,
-    deck,
-    root,
-    looks: await loadLooks(...(await layoutDirs(deck))),
+/**
+ * Writes a table without cards: `prepdeck new table SUIT`.
+ *
+ * @throws UsageError for a suit that there is not, and where the file is there already
+ */
+export async function newTable(suit: string, file: string, flags: Pick<Flags, 'deck'>, voice: Voice): Promise<void> {
+  const { problems, map } = await exportCards({
+    ...(await placeOf(flags)),
     file: path.resolve(file),
-    map: map && path.resolve(map),
-    renames: rename,
+    suits: [suit],
+    empty: true,
   });
-  voice.report(imported.problems);
-  for (const line of importedText(imported, flags.dryRun === true)) voice.say(line);
-  voice.exit(hasErrors(imported.problems) ? 1 : 0);
+  voice.report(problems);
+  voice.exit(hasErrors(problems) ? 1 : 0);
+  if (map !== '')
+    voice.say(`${file} is ready to be filled in: a row is a card. Then run: prepdeck import ${quoted(file)}`);
+}
+
+async function runExport(file: string, { suit, force, ...flags }: ExportFlags, voice: Voice): Promise<void> {
+  const { problems, tables, map } = await exportCards({
+    ...(await placeOf(flags)),
+    file: path.resolve(file),
+    suits: suit,
+    force,
+  });
+  voice.report(problems);
+  voice.exit(hasErrors(problems) ? 1 : 0);
+  if (map === '') return;
+  const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  voice.say(`${file} has ${count} cards. Change it, then run: prepdeck import ${quoted(file)}`);
+}
+
+async function runImport(file: string, { watch, ...flags }: ImportFlags, voice: Voice): Promise<void> {
+  const { rename, map, suit, sheet, allNew, prefer, dryRun } = flags;
+  const place = await placeOf(flags);
+  const memory = openMemory();
+  const run = async (renames: readonly string[]) => {
+    const request = { suit, sheet, allNew, prefer, dryRun, renames, map: map && path.resolve(map) };
+    const imported = await importTable({ ...place, ...request, file: path.resolve(file), memory });
+    voice.report(imported.problems);
+    for (const line of importedText(imported, dryRun === true)) voice.say(line);
+    voice.exit(hasErrors(imported.problems) ? 1 : 0);
+  };
+  await run(rename);
+  if (!watch) return;
+  followFile(path.resolve(file), () => run([]).catch((cause) => voice.say(sentenceOf(cause))));
+  voice.say(`Save ${file}, and it is imported again  (Ctrl+C ends it)`);
+}
+
+/** What can be mended in the sheet does not end a watch. */
+function sentenceOf(cause: unknown): string {
+  if (cause instanceof UsageError) return `prepdeck: ${cause.message}`;
+  throw cause;
+}
+
+async function placeOf(flags: Pick<Flags, 'deck'>): Promise<DeckAt> {
+  const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  return { deck, root, looks: await loadLooks(...(await layoutDirs(deck))) };
+}
+
+function quoted(file: string): string {
+  return /^[\w./-]+$/u.test(file) ? file : `"${file}"`;
 }

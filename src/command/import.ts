@@ -1,11 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../deck/cards/card-file.ts';
-import { type Layer, openChain } from '../deck/chain/chain.ts';
-import { readTexts, withLayers } from '../deck/chain/layer-texts.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
-import { readShared } from '../deck/chain/shared-files.ts';
-import { isNumbered, readSuits } from '../deck/settings.ts';
+import { isNumbered } from '../deck/settings.ts';
 import { changedText, type Front, newText } from '../deck/table/card-text.ts';
 import { cardsOfTable, type Ground } from '../deck/table/cards-of-table.ts';
 import { checkRows, hasHeading, type PlannedCard, planned } from '../deck/table/check-rows.ts';
@@ -14,24 +11,17 @@ import type { Column } from '../deck/table/columns.ts';
 import { identify, type NamedRow } from '../deck/table/identify.ts';
 import { mapPath, readMap, type TableMap, writeMap } from '../deck/table/map-file.ts';
 import { mergeRow, type Prefer } from '../deck/table/merge.ts';
-import { type LayerCards, numbersOf } from '../deck/table/numbering.ts';
+import { numbersOf } from '../deck/table/numbering.ts';
+import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open.ts';
 import { readTables } from '../deck/table/read.ts';
-import { rulesOf } from '../deck/table/rows.ts';
 import { byCell, cellError, type Table } from '../deck/table/table.ts';
 import type { Suit } from '../model/card.ts';
-import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
-import type { Folder } from '../read/files.ts';
 import { type Memory, openMemory } from '../read/memory.ts';
 
 /** What to import, and how. */
-export interface ImportRequest extends Choice {
-  /** Absolute path of the deck’s folder. */
-  deck: string;
-  /** Messages name files relative to this folder. */
-  root: string;
-  looks: Looks;
+export interface ImportRequest extends Choice, DeckAt {
   /** Absolute path of the spreadsheet. */
   file: string;
   /** Absolute path of the map file; left out: in the deck’s folder `tables`. */
@@ -63,13 +53,6 @@ export interface Imported {
   map: string;
 }
 
-/** A deck as far as an import has to know it. */
-interface Opened extends Ground {
-  folder: Folder;
-  layers: readonly Layer[];
-  texts: LayerCards;
-}
-
 /**
  * Imports the cards of a spreadsheet: writes new ones, and changes those whose cells have changed. While there is an error,
  * nothing is written.
@@ -90,7 +73,7 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
     gone: [],
     map: '',
   };
-  const opened = await openDeck(request, memory, done.problems);
+  const opened = await openForTable(request, memory, done.problems);
   const read = await readTables(file, show(file));
   done.problems.push(...read.problems);
   const mapFile = request.map ?? mapPath(deck, file);
@@ -124,21 +107,6 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
   return done;
 }
 
-async function openDeck(request: ImportRequest, memory: Memory, problems: Problem[]): Promise<Opened | undefined> {
-  const { deck, root, looks } = request;
-  const report = (problem: Problem) => problems.push(problem);
-  const layers = await openChain(deck, root, memory, report);
-  const top = layers?.at(-1);
-  const suitsFile = layers && (await readShared('suits.yaml', layers, memory, report));
-  const read = suitsFile && readSuits(suitsFile, undefined, Object.keys(looks.faces), report);
-  if (!layers || !top || !read) return undefined;
-  const { suits, lists } = withLayers(read, suitsFile, layers);
-  // What is wrong with cards that are there is said by `prepdeck check`.
-  const texts = await Promise.all(layers.map((layer) => readTexts(layer, memory, () => undefined)));
-  const sources = new Map((texts.at(-1)?.cards ?? []).map((source) => [source.id, source]));
-  return { suits, rulesOf: rulesOf({ suits, lists }, looks), sources, folder: top.folder, layers, texts };
-}
-
 function rowsOf(chosen: readonly Chosen[], map: TableMap, ground: Ground, done: Imported): NamedRow[] {
   return chosen.flatMap((one) => {
     const { columns, rows, problems } = cardsOfTable(one, lookUp(map.sheets, one.name)?.columns, ground);
@@ -151,7 +119,7 @@ function rowsOf(chosen: readonly Chosen[], map: TableMap, ground: Ground, done: 
 function planCards(
   rows: readonly NamedRow[],
   map: TableMap,
-  opened: Opened,
+  opened: OpenedDeck,
   prefer: Prefer | undefined,
   problems: Problem[],
 ): PlannedCard[] {
@@ -159,6 +127,7 @@ function planCards(
   return rows.map((row) => {
     const source = opened.sources.get(row.id);
     const merged = mergeRow(row, source, lookUp(map.cards, row.id), prefer);
+    if (source && !source.front) problems.push(unreadable(row, source));
     problems.push(...mergeProblems(row, merged.conflicts, source), ...headingProblems(row));
     const file = source?.path ?? path.join(opened.folder.dir, 'cards', folderOf(row.suit, opened), `${row.id}.mdx`);
     return planned(row, source, merged, file, source ? {} : newFront(row, nextNumber));
@@ -172,10 +141,15 @@ function newFront({ suit, entries }: NamedRow, nextNumber: (suit: Suit) => numbe
 }
 
 /** The folder where the suit’s other cards are. */
-function folderOf(suit: Suit, { sources, folder }: Opened): string {
+function folderOf(suit: Suit, { sources, folder }: OpenedDeck): string {
   const sibling = [...sources.values()].find(({ front }) => valueAtKey(front, 'suit') === suit.id);
   const [first, ...others] = sibling ? path.relative(path.join(folder.dir, 'cards'), sibling.path).split(path.sep) : [];
   return first !== undefined && others.length > 0 ? first : suit.id;
+}
+
+function unreadable({ table, place, id }: NamedRow, { file }: Source): Problem {
+  const message = `The card "${id}" is there, and its file can’t be read: ${file}.`;
+  return cellError(table, { ...place, rule: 'card', message, note: 'What is wrong with it: prepdeck check' });
 }
 
 function mergeProblems(

@@ -29,6 +29,7 @@ export function frontAfter(front: Front, row: CardRow, changes: readonly Entry[]
         value.filter((one) => one !== undefined),
       );
   }
+  if (after.blank === true) return after;
   // A list that a card must have may be empty.
   for (const [key, { kind, required }] of Object.entries(row.rules)) {
     const isList = kind.is === 'list' || kind.is === 'groups';

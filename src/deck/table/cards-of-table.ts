@@ -35,8 +35,9 @@ export function cardsOfTable(
   const [header, ...rows] = table.rows;
   if (!header) return { columns: [], rows: [], problems: [] };
   const headers = headersOf(header, rows);
-  const suits = suitsIn(headers, rows, suit, ground.suits);
-  const columns = columnsOf(headers, targetsOf(suits, ground), map);
+  const named = (key: string) => wordsBelow(key, headers, rows);
+  const suits = ground.suits.filter((one) => one === suit || named('suit').includes(one.id));
+  const columns = columnsOf(headers, targetsOf(suits, ground, named('face')), map);
   const problems = columnProblems(table, header.number, columns, headers);
   const wanted = columns.filter((one) => one.target !== undefined);
   const full = rows.filter(({ cells }) => wanted.some(({ column }) => isFull(cells[column])));
@@ -64,21 +65,22 @@ function isFull(cell: Row['cells'][number] | undefined): boolean {
   return cell !== undefined && (cell.text !== '' || cell.fault !== undefined);
 }
 
-/** The suits that a table may have cards of: that of rows that name none, and those that a column names. */
-function suitsIn(
-  headers: readonly Header[],
-  rows: readonly Row[],
-  usual: Suit | undefined,
-  suits: readonly Suit[],
-): Suit[] {
-  const column = headers.find(({ text }) => text.toLowerCase() === 'suit')?.column;
-  const named = column === undefined ? [] : rows.map(({ cells }) => cells[column]?.text ?? '');
-  return suits.filter((one) => one === usual || named.includes(one.id));
+/** What stands below the header of a key. */
+function wordsBelow(key: string, headers: readonly Header[], rows: readonly Row[]): string[] {
+  const column = headers.find(({ text }) => text.toLowerCase() === key)?.column;
+  const words = column === undefined ? [] : rows.map(({ cells }) => cells[column]?.text ?? '');
+  return [...new Set(words)].filter((word) => word !== '');
 }
 
-/** What the columns of a table of some suits may be. */
-export function targetsOf(suits: readonly Suit[], { rulesOf, sources }: Ground): Targets {
-  const looks = suits.flatMap((suit) => facesOf(suit, sources).flatMap((face) => rulesOf(suit, face) ?? []));
+/** What the columns of a table of some suits may be; `faces` are further looks that its rows name. */
+export function targetsOf(
+  suits: readonly Suit[],
+  { rulesOf, sources }: Ground,
+  faces: readonly string[] = [],
+): Targets {
+  const looks = suits.flatMap((suit) =>
+    [...new Set([...facesOf(suit, sources), ...faces])].flatMap((face) => rulesOf(suit, face) ?? []),
+  );
   const keys = looks.flatMap(({ rules }) => Object.entries(rules).flatMap(([key, { kind }]) => pathsOf(key, kind)));
   const isFree = ({ look }: (typeof looks)[number]) => look.sections === undefined;
   const own = [...sources.values()].filter(({ front }) => suits.some((suit) => suit.id === valueAtKey(front, 'suit')));

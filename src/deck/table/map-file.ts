@@ -56,15 +56,15 @@ export async function writeMap(file: string, table: string, { sheets, cards }: T
   const text = [
     `# What prepdeck import makes of ${path.basename(table)}. Keep this file with your deck.`,
     '# A column is a key (title), a section (## How it works), or null: left. Change that here, and import again.',
-    'sheets:',
+    Object.keys(sheets).length > 0 ? 'sheets:' : 'sheets: {}',
     ...Object.entries(sheets).flatMap(([name, { suit, columns }]) => [
       `  ${JSON.stringify(name)}:`,
       ...(suit === undefined ? [] : [`    suit: ${JSON.stringify(suit)}`]),
-      '    columns:',
+      Object.keys(columns).length > 0 ? '    columns:' : '    columns: {}',
       ...Object.entries(columns).map(([header, target]) => `      ${JSON.stringify(header)}: ${shown(target)}`),
     ]),
     '# Which card each row is, and what its cells said. prepdeck writes this part.',
-    'cards:',
+    Object.keys(cards).length > 0 ? 'cards:' : 'cards: {}',
     ...Object.entries(cards).map(([id, card]) => `  ${id}: ${JSON.stringify(card)}`),
   ];
   await writeFile(file, `${text.join('\n')}\n`);

@@ -1,0 +1,120 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { csvText } from '../deck/table/csv.ts';
+import { cardsOfSuit, type ExportTable, exportTable } from '../deck/table/export-rows.ts';
+import { harmless } from '../deck/table/harmless.ts';
+import { hashOfCell, mapPath, readMap, type TableMap, writeMap } from '../deck/table/map-file.ts';
+import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open.ts';
+import { xlsxBytes } from '../deck/table/write-xlsx.ts';
+import type { Suit } from '../model/card.ts';
+import { hasErrors, type Problem } from '../model/problem.ts';
+import { didYouMean } from '../model/suggest.ts';
+import { UsageError } from '../model/usage.ts';
+import { openMemory } from '../read/memory.ts';
+
+/** What to write, and where. */
+export interface ExportRequest extends DeckAt {
+  /** Absolute path of the spreadsheet: .xlsx, .csv or .tsv. */
+  file: string;
+  /** Ids of suits; empty for all that have cards. */
+  suits: readonly string[];
+  /** True where a file that is there may be replaced. */
+  force?: boolean | undefined;
+  /** True for a table without cards, to be filled in. */
+  empty?: boolean | undefined;
+}
+
+/** What was written. */
+export interface Exported {
+  problems: Problem[];
+  tables: readonly ExportTable[];
+  /** The map file, as shown; empty where nothing was written. */
+  map: string;
+}
+
+/**
+ * Writes the deck’s own cards as a spreadsheet, and the map by which `prepdeck import` takes it back.
+ *
+ * @throws UsageError for a suit that there is not, for another kind of file, and for one that is there
+ */
+export async function exportCards(request: ExportRequest): Promise<Exported> {
+  const { file, root, deck, suits: ids, empty = false } = request;
+  const kind = path.extname(file).toLowerCase();
+  if (!['.xlsx', '.csv', '.tsv'].includes(kind)) {
+    throw new UsageError(`a table is written as .xlsx, .csv or .tsv (got: ${path.basename(file)})`);
+  }
+  if (!request.force && (await stat(file).catch(() => undefined))) {
+    throw new UsageError(`${path.basename(file)} is there already. Name another file, or replace it with --force`);
+  }
+  const problems: Problem[] = [];
+  const opened = await openForTable(request, openMemory(), problems);
+  if (!opened) return { problems, tables: [], map: '' };
+  const suits = suitsFor(ids, opened, empty);
+  const tables = tablesOf(suits, kind === '.xlsx', empty, opened, problems);
+  const mapFile = mapPath(deck, file);
+  const map = await readMap(mapFile, opened.folder, (problem) => problems.push(problem));
+  if (!map || hasErrors(problems)) return { problems, tables, map: '' };
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, kind === '.xlsx' ? await xlsxBytes(tables) : plainText(tables, kind === '.tsv' ? '\t' : ','));
+  await writeMap(mapFile, file, mapAfter(map, tables));
+  return { problems, tables, map: path.relative(root, mapFile).split(path.sep).join('/') };
+}
+
+function suitsFor(ids: readonly string[], opened: OpenedDeck, empty: boolean): Suit[] {
+  const known = opened.suits.map(({ id }) => id);
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown !== undefined) {
+    throw new UsageError(`unknown suit: ${unknown}.${didYouMean(unknown, known)} Suits: ${known.join(', ')}`);
+  }
+  const wanted = opened.suits.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const full = wanted.filter((suit) => empty || cardsOfSuit(opened, suit).length > 0);
+  if (full.length === 0) throw new UsageError('there are no cards of this deck’s own to write');
+  return full;
+}
+
+/** A workbook has a sheet for each suit, any other file one table for all. */
+function tablesOf(
+  suits: readonly Suit[],
+  isBook: boolean,
+  empty: boolean,
+  opened: OpenedDeck,
+  problems: Problem[],
+): ExportTable[] {
+  const cards = (suit: Suit) => (empty ? [] : cardsOfSuit(opened, suit));
+  if (!isBook) return [exportTable('table', suits, suits.flatMap(cards), opened, problems)];
+  return suits.map((suit) => exportTable(sheetName(suit, suits), [suit], cards(suit), opened, problems));
+}
+
+/** A suit’s name, where it can be that of a sheet and of no other; else its id. */
+function sheetName({ id, name }: Suit, suits: readonly Suit[]): string {
+  const isGood = /^[^[\]:*?/\\']{1,31}$/u.test(name);
+  const others = suits.filter((suit) => suit.name.toLowerCase() === name.toLowerCase());
+  return isGood && others.length === 1 ? name : id.slice(0, 31);
+}
+
+function plainText(tables: readonly ExportTable[], separator: ',' | '\t'): string {
+  const rows = tables.flatMap(({ columns, rows: cards }) => [
+    columns.map(({ header }) => harmless(header)),
+    ...cards.map(({ cells }) => cells.map(harmless)),
+  ]);
+  return csvText(rows, separator);
+}
+
+function mapAfter(map: TableMap, tables: readonly ExportTable[]): TableMap {
+  const sheets = tables.map(({ name, suits, columns }) => {
+    const [only, ...others] = suits;
+    const targets = Object.fromEntries(columns.map(({ header, target }) => [header, target]));
+    return [name, { ...(only && others.length === 0 && { suit: only.id }), columns: targets }] as const;
+  });
+  const cards = tables.flatMap(({ name, columns, rows }) =>
+    rows.map(({ id, title, cells }) => {
+      const base = columns.map(({ target }, at) => [target, hashOfCell(cells[at] ?? '')] as const);
+      const own = base.filter(([target]) => target !== 'id');
+      return [id, { title, sheet: name, base: Object.fromEntries(own) }] as const;
+    }),
+  );
+  return {
+    sheets: { ...map.sheets, ...Object.fromEntries(sheets) },
+    cards: { ...map.cards, ...Object.fromEntries(cards) },
+  };
+}

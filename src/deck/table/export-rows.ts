@@ -1,0 +1,166 @@
+import type { Root } from 'mdast';
+import type { Suit } from '../../model/card.ts';
+import { lookUp } from '../../model/look-up.ts';
+import { type Problem, warning } from '../../model/problem.ts';
+import { bodyParser } from '../cards/body.ts';
+import type { Source } from '../cards/card-file.ts';
+import { isGroup, valueAtKey } from '../chain/merge.ts';
+import { bodyOf, cellOfCard, valueAt } from './card-cells.ts';
+import { facesOf, type Ground, targetsOf } from './cards-of-table.ts';
+import { plain, type Target } from './columns.ts';
+import type { KeyRule, Kind } from './kinds.ts';
+import { cellOfMarkdown, markdownOfCell } from './markdown.ts';
+import { kindAt } from './rows.ts';
+import { valueOfCell } from './values.ts';
+
+/** A column that is written. */
+export interface ExportColumn {
+  target: Target;
+  header: string;
+  kind: Kind;
+  /** What a card must have. */
+  required: boolean;
+}
+
+/** The cards of suits as a table. */
+export interface ExportTable {
+  name: string;
+  suits: readonly Suit[];
+  columns: readonly ExportColumn[];
+  rows: readonly ExportRow[];
+}
+
+/** A card as the texts of cells, in the order of the columns. */
+export interface ExportRow {
+  id: string;
+  title: string;
+  cells: readonly string[];
+}
+
+const FIRST = ['id', 'suit', 'face', 'number', 'label', 'title', 'gist'];
+const LAST = ['glyph', 'related', 'sources', 'copies', 'blank', 'alt'];
+/** Keys that a table has though no card does. */
+const ALWAYS = ['id', 'title', 'gist', 'copies'];
+
+/** The cards of suits as a table; what no cell can hold stays in its file alone, and is said. */
+export function exportTable(
+  name: string,
+  suits: readonly Suit[],
+  cards: readonly Source[],
+  ground: Ground,
+  problems: Problem[],
+): ExportTable {
+  const columns = exportColumns(suits, cards, ground);
+  const parse = bodyParser();
+  const rows = cards.map((source): ExportRow => {
+    const rules = rulesFor(source, suits, ground);
+    const cells = columns.map(({ target }) => {
+      const cell = target === 'id' ? source.id : cellOfCard(source, target, rules);
+      const isWhole = target === 'id' || isKept(source, target, cell, { rules, parse });
+      if (!isWhole) problems.push(lost(source, target));
+      return isWhole ? cell : '';
+    });
+    return { id: source.id, title: String(valueAtKey(source.front, 'title') ?? ''), cells };
+  });
+  return { name, suits, columns, rows };
+}
+
+function exportColumns(suits: readonly Suit[], cards: readonly Source[], ground: Ground): ExportColumn[] {
+  const { keys, headings } = targetsOf(suits, ground);
+  const rules = Object.assign({}, ...suits.map((suit) => ground.rulesOf(suit, suit.face)?.rules ?? {})) as Rules;
+  const used = (target: Target) => cards.some((card) => cellOfCard(card, target, rulesFor(card, suits, ground)) !== '');
+  const isWanted = (key: string) => {
+    if (key === 'suit') return suits.length > 1;
+    const [name = '', index] = key.split('.');
+    return (
+      ALWAYS.includes(key) ||
+      used(key) ||
+      (lookUp(rules, name)?.required === true && (index ?? '1') === '1' && name !== 'number')
+    );
+  };
+  const all = ['id', ...keys].filter(isWanted);
+  const between = all.filter((key) => !FIRST.includes(key) && !LAST.includes(key));
+  const pick = (list: readonly string[]) => list.filter((key) => all.includes(key));
+  const sections = headings.map((heading) => `## ${heading}`);
+  const targets = [...pick(FIRST), ...between, ...sections, ...pick(LAST)];
+  return targets.map((target) => ({
+    target,
+    header: headerOf(target, all, headings),
+    kind: kindOfTarget(target, suits, ground),
+    required: isRequired(target, rules, suits, ground),
+  }));
+}
+
+/** A heading that has the name of a key is written with its ##. */
+function headerOf(target: Target, keys: readonly string[], headings: readonly string[]): string {
+  const heading = /^## (.*)$/u.exec(target)?.[1];
+  if (heading === undefined) return target;
+  const same = [...keys, ...headings].filter((one) => plain(one) === plain(heading));
+  return same.length > 1 ? target : heading;
+}
+
+type Rules = Readonly<Record<string, KeyRule>>;
+
+function kindOfTarget(target: Target, suits: readonly Suit[], { rulesOf, sources }: Ground): Kind {
+  const kinds = suits.flatMap((suit) =>
+    facesOf(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.'))),
+  );
+  return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' };
+}
+
+function isRequired(target: Target, rules: Rules, suits: readonly Suit[], { rulesOf }: Ground): boolean {
+  const heading = /^## (.*)$/u.exec(target)?.[1];
+  if (heading === undefined) return lookUp(rules, target)?.required === true;
+  const ruled = suits.flatMap((suit) => lookUp(rulesOf(suit, suit.face)?.look.sections, heading) ?? []);
+  return ruled.length > 0 && ruled.every(({ optional }) => optional !== true);
+}
+
+function rulesFor(source: Source, suits: readonly Suit[], { rulesOf }: Ground): Rules {
+  const suit = suits.find((one) => one.id === valueAtKey(source.front, 'suit')) ?? suits[0];
+  const face = valueAtKey(source.front, 'face');
+  return (suit && rulesOf(suit, typeof face === 'string' ? face : suit.face)?.rules) ?? {};
+}
+
+/** Whether a cell says all that the card does: what is read from it is the same. */
+function isKept(
+  source: Source,
+  target: Target,
+  cell: string,
+  { rules, parse }: { rules: Rules; parse: (body: string) => Root },
+): boolean {
+  if (target.startsWith('## ')) {
+    const body = bodyOf(source, target.slice(3)) ?? '';
+    const again = markdownOfCell(cell);
+    return body === again || (cellOfMarkdown(again) === cell && treeOf(parse, body) === treeOf(parse, again));
+  }
+  const path = target.split('.');
+  const value = valueAt(source.front?.value, path);
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return cell === '';
+  return JSON.stringify(valueOfCell({ text: cell }, kindAt(rules, path))) === JSON.stringify(value);
+}
+
+/** What Markdown means, without the places of things; a line that runs on is a space. Text that can’t be read means itself. */
+function treeOf(parse: (body: string) => Root, body: string): string {
+  try {
+    const without = (key: string, value: unknown) => (key === 'position' || key === 'spread' ? undefined : value);
+    return JSON.stringify(parse(body), without).replace(/[ \t]*\\n[ \t]*/gu, ' ');
+  } catch {
+    return body;
+  }
+}
+
+function lost(source: Source, target: Target): Problem {
+  const key = target.split('.')[0] ?? '';
+  const part = source.parts.find(({ heading }) => `## ${heading}` === target);
+  const place = part ? { line: part.line, column: 1 } : lookUp(source.front?.places, key);
+  const message = `No cell can hold "${target}" as it is here: its cell is left empty.`;
+  const note = 'It stays as it is, unless something is written into that cell.';
+  return warning({ file: source.file, place, rule: 'table/no-cell', message, note });
+}
+
+/** The cards of a suit in the order of their numbers. */
+export function cardsOfSuit({ sources }: Pick<Ground, 'sources'>, suit: Suit): Source[] {
+  const own = [...sources.values()].filter(({ front }) => isGroup(front?.value) && front.value.suit === suit.id);
+  const number = ({ front }: Source) => Number(valueAtKey(front, 'number') ?? 9999);
+  return own.sort((a, b) => number(a) - number(b) || (a.id < b.id ? -1 : 1));
+}
