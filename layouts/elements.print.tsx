@@ -1,7 +1,7 @@
-import { Text } from '@react-pdf/renderer';
 import type { ComponentType } from 'react';
 import type { ElementProps } from '../src/model/looks.ts';
 import { mention } from './kit/fields.ts';
+import { Text } from './kit/primitives.ts';
 import { useSetting } from './kit/setting.ts';
 
 /** Points at a card: its code in bold, or its title where it has none. */

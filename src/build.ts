@@ -3,6 +3,7 @@ import { sourceDirs } from './deck/chain/folders.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
+import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Deck } from './model/deck.ts';
 import type { DrawnFaces } from './model/faces.ts';
 import type { Output } from './model/output.ts';
@@ -13,7 +14,7 @@ import { isWhole, makesSite, type Plan, planOf, variantName } from './plan/plan.
 import { openProjects, type Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
 import { type FacePicture, ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
-import { packageVersion } from './read/package.ts';
+import { engineVersion } from './read/package.ts';
 import { inFolder } from './target/folder.ts';
 import type { Job } from './target/target.ts';
 import { type Cache, openCache, prune } from './write/cache.ts';
@@ -86,11 +87,19 @@ async function outputsOf(
   report: Job['report'],
 ): Promise<Output[]> {
   const { targets } = await import('./target/targets.ts');
+  const { ownTargets } = await import('./target/own.ts');
   const job = jobOf(checked, options, cache, report);
   const outputs: Output[] = [];
-  for (const target of targets) {
-    options.onProgress?.(target.name);
-    outputs.push(...(await target(job, outputs)));
+  const [, ...layouts] = checked.project.layouts;
+  try {
+    for (const target of [...targets, ...(await ownTargets(layouts))]) {
+      options.onProgress?.(target.name);
+      outputs.push(...(await target(job, outputs)));
+    }
+  } catch (cause) {
+    // A frame around pages, or an output of the organization's own.
+    const mistake = mistakeIn(cause, layouts);
+    for (const one of layoutProblems(mistake ? new LayoutError([mistake]) : cause, options.root)) report(one);
   }
   return inFolder(checked.project.folder, outputs);
 }
@@ -131,7 +140,7 @@ async function draw(
   plan: Plan,
   { looks, layouts }: Project,
   threads: Threads,
-  { onProgress }: BuildOptions,
+  { root, onProgress }: BuildOptions,
   painting: Painting | undefined,
 ) {
   const drawn = new Map<string, DrawnFaces>();
@@ -141,7 +150,7 @@ async function draw(
     const stocks = plan.stocks.filter((stock) => stock.format === format.id);
     const looked: Promise<Problem[]>[] = [];
     const faces = await drawFaces({
-      ...{ deck, looks, layouts, format, threads, cards },
+      ...{ deck, looks, layouts, format, threads, cards, root },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onDocument(at, pdf, pages) {
         if (painting && format.id === deck.format) pictures.push(handled(painting.paint(pdf, pages, format)));
@@ -175,9 +184,8 @@ function cacheDir({ root }: BuildOptions): string {
   return path.join(root, 'node_modules/.cache/prepdeck');
 }
 
-/** What the engine was compiled to has another name after each change to it. */
 async function cacheOf(options: BuildOptions): Promise<Cache> {
-  return openCache(cacheDir(options), process.env.PREPDECK_ENGINE ?? (await packageVersion()));
+  return openCache(cacheDir(options), await engineVersion());
 }
 
 function jobOf(checked: Checked, options: BuildOptions, cache: Cache, report: Job['report']): Job {

@@ -1,21 +1,34 @@
+import type { Worker, WorkerOptions } from 'node:worker_threads';
 import type { BuildOptions, Plugin } from 'esbuild';
 
-/** What is compiled; see engine.mjs. */
+/** What is to be compiled. Paths are absolute. */
 export interface Wanted {
+  /** Of what is compiled; of each there is one for each root. */
   name: string;
+  /** The folder that it belongs to, in which entries are named. */
   root: string;
-  entries: readonly { in: string; out: string }[];
+  /** Files that are compiled, each to a module of its own. */
+  entries: readonly string[];
+  /** Folders in which a new file is a new entry. */
   dirs: readonly string[];
   plugins?: readonly Plugin[];
+  /** Left out: as modules for Node. */
   how?: BuildOptions;
+  /** Anything else that the result depends on. */
   settings?: string;
 }
 
-/** What to import a layout from, as a URL; see engine.mjs. */
-export function runnable(file: string): Promise<string>;
+/** The folder of the compiled engine that runs here; undefined where its source runs, in tests. */
+export const engineDir: string | undefined;
 
-/** Where code is kept that is compiled for the running engine; see engine.mjs. */
-export function besideEngine(): Promise<string>;
+/** Runs a module of the engine, e.g. `src/cli/cli.ts`, in this thread; what it exports. */
+export function start(name: string, dir?: string): Promise<unknown>;
 
-/** A folder of modules that were compiled now or before; see engine.mjs. */
-export function compiled(cache: string, wanted: Wanted): Promise<string>;
+/** A thread that runs a module of the engine, e.g. `src/face/worker.ts`. */
+export function startThread(name: string, options?: WorkerOptions): Worker;
+
+/** The compiled engine's folder. */
+export function compiledEngine(): Promise<string>;
+
+/** A folder of modules that were compiled now or before. Throws esbuild's BuildFailure. */
+export function compiled(wanted: Wanted, folder?: string): Promise<string>;

@@ -18,7 +18,7 @@ const rules: Readonly<Record<string, Rule>> = {
   // The words everybody uses: types, units, problems. No work, and nothing that a browser lacks.
   model: { ours: ['words'], packages: ['hast', 'react', 'vfile-message', 'zod'] },
   // One file of somebody's as located data.
-  read: { ours: ['model'], packages: ['node', 'yaml', 'zod'] },
+  read: { ours: ['model', 'start'], packages: ['node', 'yaml', 'zod'] },
   deck: {
     ours: ['model', 'read'],
     packages: [
@@ -42,7 +42,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   stock: { ours: ['model', 'read'], packages: ['node', 'yaml', 'zod'] },
-  looks: { ours: ['model', 'start'], packages: ['node', 'esbuild', 'react'] },
+  looks: { ours: ['model', 'start'], packages: ['node', '@react-pdf/renderer', 'esbuild', 'react', 'zod'] },
   // How wide and how high letters are.
   font: { ours: ['model'], packages: ['fontkit'] },
   check: { ours: ['model', 'font'], packages: ['hast', 'zod'] },
@@ -74,7 +74,7 @@ const rules: Readonly<Record<string, Rule>> = {
   // The application in the browser.
   client: { ours: ['model', 'impose', 'pdf', 'words'], packages: ['minisearch', '@cantoo/pdf-lib'] },
   target: {
-    ours: ['model', 'words', 'read', 'deck', 'impose', 'pdf', 'press', 'raster', 'box', 'catalog', 'write'],
+    ours: ['model', 'words', 'read', 'deck', 'looks', 'impose', 'pdf', 'press', 'raster', 'box', 'catalog', 'write'],
     packages: ['node', 'sharp'],
   },
   // What is asked for: which cards, on which stocks, how.
@@ -83,7 +83,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['node', 'hast', 'zod'],
   },
   build: {
-    ours: ['model', 'read', 'deck', 'face', 'plan', 'press', 'raster', 'target', 'write'],
+    ours: ['model', 'read', 'deck', 'looks', 'face', 'plan', 'press', 'raster', 'target', 'write'],
     packages: ['node'],
   },
   command: {
@@ -96,8 +96,13 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'dev page': { ours: ['model', 'dev'], packages: [] },
   cli: {
-    ours: ['model', 'read', 'deck', 'stock', 'looks', 'impose', 'plan', 'serve', 'command', 'dev', 'build'],
+    ours: ['model', 'read', 'deck', 'stock', 'looks', 'impose', 'plan', 'serve', 'command', 'dev', 'build', 'write'],
     packages: ['node', 'commander', 'zod'],
+  },
+  // What programs, and layouts of other folders, import from this package.
+  library: {
+    ours: ['model', 'deck', 'looks', 'plan', 'build', 'layouts', 'start'],
+    packages: ['node', 'react', 'zod'],
   },
   // A folder over HTTP, on this machine alone.
   serve: { ours: ['model'], packages: ['node'] },
@@ -127,8 +132,13 @@ const places: readonly (readonly [start: string, room: string])[] = [
   ['src/catalog/client/', 'client'],
   ['src/dev/client/', 'dev page'],
   ['src/build.ts', 'build'],
-  ['src/bin.mjs', 'start'],
+  ['src/index.', 'library'],
+  ['src/bin.', 'start'],
+  ['src/bundle.', 'start'],
+  ['src/cache-folder.', 'start'],
   ['src/engine.', 'start'],
+  ['src/home.', 'start'],
+  ['src/thread.', 'start'],
 ];
 
 function roomOf(file: string): string {

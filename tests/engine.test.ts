@@ -28,9 +28,9 @@ async function write(name: string, text: string): Promise<void> {
 /** Compiles every file of `parts/`. */
 async function compile(as = 'test', from = root): Promise<string> {
   const names = await readdir(path.join(from, 'parts'));
-  const entries = names.map((name) => ({ in: `parts/${name}`, out: path.basename(name, '.ts') }));
+  const entries = names.map((name) => `parts/${name}`);
   const kept = path.join(from, 'cache');
-  return await compiled(kept, { name: as, root: from, entries, dirs: [path.join(from, 'parts')] });
+  return await compiled({ name: as, root: from, entries, dirs: [path.join(from, 'parts')] }, kept);
 }
 
 /** The file that says what a folder was made from. */
@@ -40,7 +40,7 @@ async function noteIn(folder: string): Promise<string> {
 }
 
 async function said(dir: string, name: string): Promise<string> {
-  const { said } = (await import(pathToFileURL(path.join(dir, `${name}.js`)).href)) as { said: string };
+  const { said } = (await import(pathToFileURL(path.join(dir, `parts-${name}.js`)).href)) as { said: string };
   return said;
 }
 

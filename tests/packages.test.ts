@@ -37,11 +37,6 @@ test('every package that is imported is declared, and every one that is declared
 
 test('the renderer and the parts of it that are stood in for have exact versions', () => {
   const parts = Object.entries(dependencies).filter(([name]) => /^(@react-pdf\/|pdfkit$)/u.test(name));
-  expect(parts.map(([name, version]) => [name, /^\d+\.\d+\.\d+$/u.test(version)])).toEqual([
-    ['@react-pdf/fns', true],
-    ['@react-pdf/primitives', true],
-    ['@react-pdf/renderer', true],
-    ['@react-pdf/textkit', true],
-    ['pdfkit', true],
-  ]);
+  expect(parts.map(([name]) => name)).toContain('@react-pdf/renderer');
+  expect(parts.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { Circle } from '@react-pdf/renderer';
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
@@ -12,6 +11,7 @@ import { blankable } from '../kit/blank.tsx';
 import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
 import { codes, count, listedName, listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
+import { Circle } from '../kit/primitives.ts';
 import { Heading } from '../kit/sheet.tsx';
 import { between, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';

@@ -1,4 +1,3 @@
-import { Path } from '@react-pdf/renderer';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { Drawing, Stroke } from '../kit/art.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
@@ -6,6 +5,7 @@ import { Cloth } from '../kit/cloth.tsx';
 import { paletteOf } from '../kit/colour.ts';
 import { Gap, Plate } from '../kit/front.tsx';
 import { Logo } from '../kit/logo.tsx';
+import { Path } from '../kit/primitives.ts';
 import { Qr, qrPlate } from '../kit/qr.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';

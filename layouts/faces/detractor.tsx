@@ -1,4 +1,3 @@
-import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
 import { cardIds, text, whole } from '../../src/model/fields.ts';
@@ -9,6 +8,7 @@ import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label, Words } from '../kit/base.tsx';
 import { Corners, Gap } from '../kit/front.tsx';
 import { FootTape, hazardPalette, kickerOf } from '../kit/hazard.tsx';
+import { View } from '../kit/primitives.ts';
 import { between, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 

@@ -1,4 +1,3 @@
-import { Circle } from '@react-pdf/renderer';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Stroke } from '../kit/art.tsx';
@@ -7,6 +6,7 @@ import { Block, Ground } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
 import { Corners } from '../kit/front.tsx';
+import { Circle } from '../kit/primitives.ts';
 import { Series, seriesTop } from '../kit/series.tsx';
 import { Heading } from '../kit/sheet.tsx';
 import { sizesOf } from '../kit/size.ts';

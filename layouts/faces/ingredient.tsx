@@ -1,4 +1,3 @@
-import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
 import { text } from '../../src/model/fields.ts';
 import { lookUp } from '../../src/model/look-up.ts';
@@ -12,6 +11,7 @@ import { colourOf, familyOf, paletteOf } from '../kit/colour.ts';
 import { word } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
 import { Jar, jarOf } from '../kit/jar.tsx';
+import { View } from '../kit/primitives.ts';
 import { sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 import type { Words } from '../words/words.ts';

@@ -1,4 +1,3 @@
-import { View } from '@react-pdf/renderer';
 import { z } from 'zod';
 import { cardId, listed, listedAll, whole } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
@@ -11,6 +10,7 @@ import { Cloth } from '../kit/cloth.tsx';
 import { familyOf, mix, paletteOf } from '../kit/colour.ts';
 import { count, titles, word } from '../kit/fields.ts';
 import { Corners, Gap, Plate } from '../kit/front.tsx';
+import { View } from '../kit/primitives.ts';
 import { between, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 

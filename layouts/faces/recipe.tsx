@@ -1,4 +1,3 @@
-import { Text, View } from '@react-pdf/renderer';
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
@@ -15,6 +14,7 @@ import { cardsOf, codes, listOf, mention } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
 import { IndexCard } from '../kit/index-card.tsx';
 import { lineCount } from '../kit/measure.ts';
+import { Text, View } from '../kit/primitives.ts';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 

@@ -1,4 +1,3 @@
-import { Circle } from '@react-pdf/renderer';
 import { z } from 'zod';
 import { text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
@@ -10,6 +9,7 @@ import { blankable } from '../kit/blank.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
 import { word } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
+import { Circle } from '../kit/primitives.ts';
 import { ribbon, scallop } from '../kit/seal.ts';
 import { Heading } from '../kit/sheet.tsx';
 import { between, sizesOf } from '../kit/size.ts';

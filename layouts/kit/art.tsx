@@ -1,4 +1,3 @@
-import { Path, Svg, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
@@ -6,6 +5,7 @@ import { FACE_BLEED } from '../../src/model/faces.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
+import { Path, Svg, View } from './primitives.ts';
 
 /** A drawing over the whole page of a face, in mm from the trim's top left corner. */
 export function Drawing({ format, children }: { format: Format; children: ReactNode }) {

@@ -1,4 +1,3 @@
-import { Text } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
@@ -13,6 +12,7 @@ import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { dotLines } from './dots.ts';
 import { codes } from './fields.ts';
 import { textWidth } from './measure.ts';
+import { Text } from './primitives.ts';
 import { Qr, qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
 import { between, LEADING, type Sizes, sizesOf } from './size.ts';

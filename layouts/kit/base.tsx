@@ -1,10 +1,10 @@
-import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Format } from '../../src/model/faces.ts';
 import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
+import { Text, View } from './primitives.ts';
 import { LEADING } from './size.ts';
 
 /** Keeps a word whole: cards are not hyphenated. */

@@ -1,4 +1,3 @@
-import { Image, View } from '@react-pdf/renderer';
 import type { Element } from 'hast';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Children, Fragment, isValidElement } from 'react';
@@ -7,6 +6,7 @@ import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
 import { evenWidth } from './measure.ts';
+import { Image, View } from './primitives.ts';
 import { useSetting } from './setting.ts';
 import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
 import { cellWidth, columnsOf, runsOf } from './tree.ts';

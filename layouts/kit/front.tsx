@@ -1,4 +1,3 @@
-import { Circle, View } from '@react-pdf/renderer';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
@@ -7,6 +6,7 @@ import { pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from './art.tsx';
 import { At, Words } from './base.tsx';
 import { mix } from './colour.ts';
+import { Circle, View } from './primitives.ts';
 import { between, type Sizes } from './size.ts';
 
 interface CornersProps {

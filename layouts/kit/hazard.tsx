@@ -1,4 +1,3 @@
-import { View } from '@react-pdf/renderer';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
@@ -10,6 +9,7 @@ import { Drawing, Mark, Meter, Shape, Stroke } from './art.tsx';
 import { At, Words } from './base.tsx';
 import { colourOf, familyOf, groundOf, mix, type Palette, paletteOf, suitOf } from './colour.ts';
 import { count } from './fields.ts';
+import { View } from './primitives.ts';
 import type { Sizes } from './size.ts';
 
 /** Height of the tape inside the trim. */

@@ -1,5 +1,5 @@
-import { Text } from '@react-pdf/renderer';
 import type { ComponentType, ReactNode } from 'react';
+import { Text } from './primitives.ts';
 import { useSetting } from './setting.ts';
 
 interface Given {

@@ -1,9 +1,9 @@
-import { Image } from '@react-pdf/renderer';
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { At } from './base.tsx';
+import { Image } from './primitives.ts';
 
 interface LogoProps {
   deck: Deck;

@@ -1,4 +1,3 @@
-import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Section } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
@@ -10,6 +9,7 @@ import { At, LABEL_LEADING, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Content } from './content.tsx';
 import { contentHeight, listLines, type Measured } from './height.ts';
+import { View } from './primitives.ts';
 import type { Sizes } from './size.ts';
 import { prepared } from './tree.ts';
 

@@ -1,4 +1,3 @@
-import { Text } from '@react-pdf/renderer';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
@@ -7,6 +6,7 @@ import { mm, pt } from '../../src/model/units.ts';
 import { At, Words } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { CAUTION, lineCount, type Run } from './measure.ts';
+import { Text } from './primitives.ts';
 import type { Sizes } from './size.ts';
 
 interface SeriesProps extends Pick<FaceProps, 'card' | 'deck'> {

@@ -1,9 +1,9 @@
-import { View } from '@react-pdf/renderer';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
 import { balance, fitted, lineCount, type Steps, type Type } from './measure.ts';
+import { View } from './primitives.ts';
 
 interface LinesProps {
   deck: Deck;

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 import type { Words } from '../../layouts/words/words.ts';
-import { besideEngine, compiled } from '../engine.mjs';
+import { compiled, type Wanted } from '../engine.mjs';
+import { home } from '../home.mjs';
 
-const LAYOUTS = fileURLToPath(new URL('../../layouts/site/', import.meta.url));
+const LAYOUTS = path.join(home, 'layouts/site');
 /** The application that runs in the browser. */
-const CLIENT = fileURLToPath(new URL('./client/', import.meta.url));
+const CLIENT = path.join(home, 'src/catalog/client');
 
 /** The site's own code by what runs it: every page, the tools' pages, who prints, and the service worker. */
 export type Scripts = Record<(typeof ENTRIES)[number], string>;
@@ -31,15 +31,7 @@ const WORDS = '$words';
  * for each build that would take a quarter of a second.
  */
 export async function scripts(words: Words['scripts']): Promise<Scripts> {
-  const dir = await compiled(await besideEngine(), {
-    name: 'scripts',
-    root: CLIENT,
-    entries: ENTRIES.map((one) => ({ in: `${one}.ts`, out: one })),
-    dirs: [],
-    plugins: [wordsLater()],
-    how: FOR_BROWSERS,
-    settings: JSON.stringify([FOR_BROWSERS, WORDS]),
-  });
+  const dir = await compiled(clientScripts());
   const said = `const ${WORDS}=${JSON.stringify(words)};`;
   const script = async (name: string) => {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
@@ -52,6 +44,19 @@ export async function scripts(words: Words['scripts']): Promise<Scripts> {
     script('worker'),
   ]);
   return { app, tools, pdf, worker };
+}
+
+/** The client scripts as they are wanted compiled. */
+export function clientScripts(): Wanted {
+  return {
+    name: 'scripts',
+    root: CLIENT,
+    entries: ENTRIES.map((one) => `${one}.ts`),
+    dirs: [],
+    plugins: [wordsLater()],
+    how: FOR_BROWSERS,
+    settings: JSON.stringify([FOR_BROWSERS, WORDS]),
+  };
 }
 
 /** The layouts' own style rules. */

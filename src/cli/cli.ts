@@ -9,6 +9,7 @@ import { serve } from '../command/preview.ts';
 import { layoutDirs } from '../deck/chain/folders.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
+import { LayoutError, layoutProblems } from '../looks/mistake.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { BusyError, StoppedError, UsageError } from '../model/usage.ts';
 import { selectCards } from '../plan/select.ts';
@@ -270,6 +271,11 @@ function fail(cause: unknown): void {
   }
   if (cause instanceof BusyError) {
     say(`prepdeck: ${cause.message}`);
+    exit(1);
+    return;
+  }
+  if (cause instanceof LayoutError) {
+    report(layoutProblems(cause, process.cwd()));
     exit(1);
     return;
   }

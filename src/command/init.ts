@@ -1,6 +1,5 @@
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readOverride, readSource, type Source, sourceHash } from '../deck/cards/card-file.ts';
 import { LOCK, recordOf, writeLock } from '../deck/chain/lock.ts';
 import { codesOf, readSuits } from '../deck/settings.ts';
@@ -9,7 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { type Folder, openFolder } from '../read/files.ts';
 import { openMemory } from '../read/memory.ts';
-import { packageVersion, shippedDeck } from '../read/package.ts';
+import { packageVersion, shippedDeck, templatesDir } from '../read/package.ts';
 import { readYaml } from '../read/yaml-file.ts';
 import { type Ask, answersFor } from './init-questions.ts';
 
@@ -32,8 +31,6 @@ export interface InitResult {
   /** Paths inside the folder, with forward slashes. */
   files: readonly string[];
 }
-
-const TEMPLATES = fileURLToPath(new URL('../templates', import.meta.url));
 
 /** What a deck of its own takes from the one that comes with the package: fonts, the glyphs of its cards, their licences. */
 const TAKEN = [
@@ -59,7 +56,8 @@ export async function init({ dir, template, date, ask }: InitOptions): Promise<I
     ...coverWords(answers.name),
   };
   const files: string[] = [];
-  for (const from of ['shared', answers.template]) files.push(...(await fill(path.join(TEMPLATES, from), dir, values)));
+  for (const from of ['shared', answers.template])
+    files.push(...(await fill(path.join(templatesDir, from), dir, values)));
   if (answers.template === 'blank') {
     for (const name of TAKEN) await cp(path.join(shippedDeck, name), path.join(dir, 'deck', name));
     files.push(...TAKEN.map((name) => `deck/${name}`));

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../engine.mjs';
 import type { Studio, StudioOptions } from './studio.ts';
 import type { Answer, Call, Question } from './thread.ts';
 
@@ -54,7 +55,7 @@ export function openDesk(options: StudioOptions): Desk {
 }
 
 function run(options: StudioOptions): Running {
-  const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: options });
+  const worker = startThread('src/dev/thread.ts', { workerData: options });
   const running: Running = { worker, waiting: new Map() };
   const end = (why: string) => {
     running.down ??= new StudioError(why);

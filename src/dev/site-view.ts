@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../engine.mjs';
 import type { ProblemView } from './views.ts';
 
 /** What the catalog is built from. Paths are absolute. */
@@ -36,7 +37,7 @@ export function openCatalog(options: CatalogOptions): Catalog {
       built ??= (async () => {
         // Two builds would write to one folder.
         await worker?.terminate();
-        worker = new Worker(new URL('./catalog-thread.mjs', import.meta.url), { workerData: options });
+        worker = startThread('src/dev/catalog-thread.ts', { workerData: options });
         return await resultOf(worker);
       })();
       return built;

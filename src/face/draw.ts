@@ -1,3 +1,4 @@
+import { layoutProblem, type Mistake } from '../looks/mistake.ts';
 import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
@@ -7,7 +8,7 @@ import { error, type Problem, warning } from '../model/problem.ts';
 import type { Finding } from './inspect.ts';
 import { givenTexts, lostWords, words } from './texts.ts';
 import { startThreads, type Threads } from './threads.ts';
-import type { FaceReport, WorkerSetup } from './worker.ts';
+import type { FaceReport, Failure, WorkerSetup } from './worker.ts';
 
 /** What drawFaces needs. */
 export interface DrawOptions {
@@ -18,6 +19,8 @@ export interface DrawOptions {
   format: Format;
   /** The cards to draw, both sides of each. */
   cards: readonly Card[];
+  /** Layouts are named in messages relative to this folder; left out: the working directory. */
+  root?: string;
   /** Threads to draw on; left out: its own, ended afterwards. */
   threads?: Threads;
   /** Called with the number of faces done so far. */
@@ -64,15 +67,16 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
     options.onProgress?.(done, 2 * options.cards.length);
     if (failure === undefined) options.onDocument?.(id, bytes, batch);
   });
-  const problems: Problem[] = [];
+  const blamed: Blamed[] = [];
   const pages = new Map<string, { document: number; page: number }>();
   for (const [document, answer] of answers.entries()) {
     const batch = batches[document] ?? [];
-    if (answer.failure) problems.push(...(await blame(batch, answer.failure, setup, { ...options, threads })));
+    if (answer.failure) blamed.push(...(await blame(batch, answer.failure, setup, { ...options, threads })));
     for (const [page, face] of batch.entries()) pages.set(faceKey(face), { document, page });
   }
   if (!options.threads) threads.end();
   const reports = new Map(answers.flatMap((answer) => answer.reports.map((report) => [report.key, report] as const)));
+  const problems = undrawn(blamed, options.root);
   for (const card of options.cards) problems.push(...cardProblems(card, reports, options.looks));
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
 }
@@ -132,10 +136,44 @@ const remedies: Record<Finding['rule'], string> = {
   'small-text': 'It will be hard to read.',
 };
 
-/** The error of a card that a layout or the renderer gave up on. */
-export function cannotDraw(card: Card, why: string, side?: Side): Problem {
-  const message = `${nameOf(card)}${side ? `, ${side}` : ''}: cannot be drawn: ${why}`;
-  return error({ file: card.file, place: { line: 1, column: 1 }, rule: 'face/cannot-draw', message });
+/** A face that a layout or the renderer gave up on. */
+export interface Blamed {
+  card: Card;
+  side?: Side;
+  failure: Failure;
+}
+
+/**
+ * The errors of faces that were given up on. A layout's mistake is one error, at its line, however many faces it draws.
+ *
+ * @param root layouts are named relative to this folder; left out: the working directory
+ */
+export function undrawn(faces: readonly Blamed[], root = process.cwd()): Problem[] {
+  const mistakes = new Map<string, { mistake: Mistake; on: Blamed[] }>();
+  const problems: Problem[] = [];
+  for (const one of faces) {
+    const { mistake, message } = one.failure;
+    if (mistake) {
+      const key = JSON.stringify(mistake);
+      const known = mistakes.get(key) ?? { mistake, on: [] };
+      mistakes.set(key, { mistake, on: [...known.on, one] });
+    } else {
+      const said = `${faceName(one)}: cannot be drawn: ${message}`;
+      problems.push(
+        error({ file: one.card.file, place: { line: 1, column: 1 }, rule: 'face/cannot-draw', message: said }),
+      );
+    }
+  }
+  return [...problems, ...[...mistakes.values()].map(({ mistake, on }) => layoutProblem(mistake, root, whereSeen(on)))];
+}
+
+function whereSeen([first, ...others]: readonly Blamed[]): string | undefined {
+  if (!first) return undefined;
+  return `It draws ${faceName(first)}${others.length === 0 ? '' : `, and ${others.length} more`}.`;
+}
+
+function faceName({ card, side }: Blamed): string {
+  return `${nameOf(card)}${side ? `, ${side}` : ''}`;
 }
 
 function nameOf(card: Card): string {
@@ -145,22 +183,22 @@ function nameOf(card: Card): string {
 /** Draws the cards of a failed batch one by one, to name those that cannot be drawn. */
 async function blame(
   batch: readonly Face[],
-  failure: string,
+  failure: Failure,
   setup: WorkerSetup,
   { deck, threads }: DrawOptions & { threads: Threads },
-): Promise<Problem[]> {
+): Promise<Blamed[]> {
   const answers = await threads.draw(
     batch.map((face) => [face]),
     setup,
   );
-  const problems = answers.flatMap((answer, i) => {
+  const blamed = answers.flatMap((answer, i): Blamed[] => {
     const face = batch[i];
     const card = deck.cards.find((one) => one.id === face?.card);
     if (!answer.failure || !face || !card) return [];
-    return [cannotDraw(card, answer.failure, face.side)];
+    return [{ card, side: face.side, failure: answer.failure }];
   });
-  if (problems.length === 0) throw new Error(`drawing failed: ${failure}`);
-  return problems;
+  if (blamed.length === 0) throw new Error(`drawing failed: ${failure.message}`);
+  return blamed;
 }
 
 /** One batch, or an even number of equal ones: two threads, or four, then end at about the same time. */

@@ -4,7 +4,7 @@ import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
 import type { Problem } from '../model/problem.ts';
 import { changeOf } from './change.ts';
-import { cannotDraw, cardProblems, SAFE_MARGIN } from './draw.ts';
+import { cardProblems, SAFE_MARGIN, undrawn } from './draw.ts';
 import { ask, start } from './threads.ts';
 import type { DrawAnswer, WorkerSetup } from './worker.ts';
 
@@ -63,6 +63,6 @@ export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatO
 }
 
 function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer): DrawnCard {
-  if (failure !== undefined) return { problems: [cannotDraw(card, failure)] };
+  if (failure !== undefined) return { problems: undrawn([{ card, failure }]) };
   return { pdf: bytes, problems: cardProblems(card, new Map(reports.map((one) => [one.key, one])), looks) };
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../engine.mjs';
 import type { Face } from '../model/faces.ts';
 import type { DrawAnswer, DrawRequest, WorkerSetup } from './worker.ts';
 
@@ -62,9 +63,7 @@ export function startThreads(): Threads {
 
 /** A thread that draws. It takes a WorkerSetup, then one DrawRequest after the other. */
 export function start(): Worker {
-  return new Worker(new URL('./worker.mjs', import.meta.url), {
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  return startThread('src/face/start.ts', { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
 }
 
 /** One request to a worker: its answer, or a failure once the deadline has passed or the thread has died. */
@@ -76,7 +75,8 @@ export function ask(worker: Worker, request: DrawRequest): Promise<{ answer: Dra
       worker.off('message', answered).off('error', died).off('exit', died);
       resolve({ answer, alive });
     };
-    const fail = (failure: string) => finish({ id: request.id, bytes: new Uint8Array(), reports: [], failure }, false);
+    const fail = (message: string) =>
+      finish({ id: request.id, bytes: new Uint8Array(), reports: [], failure: { message } }, false);
     const answered = (answer: DrawAnswer) => finish(answer, true);
     const died = (cause: unknown) => fail(cause instanceof Error ? cause.message : 'the drawing thread died');
     const timer = setTimeout(() => fail(`it took longer than ${deadline / 1000} s`), deadline);

@@ -1,18 +1,18 @@
-import { lookUp } from '../model/look-up.ts';
-import './quiet.ts';
 import { parentPort } from 'node:worker_threads';
 import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import { loadLooks } from '../looks/looks.ts';
+import { type Mistake, mistakeIn } from '../looks/mistake.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
 import { pt } from '../model/units.ts';
 import { changed, type DeckChange } from './change.ts';
 import { type Bounds, type Finding, inspect } from './inspect.ts';
 import type { LayoutNode } from './layout-tree.ts';
-import { warnings } from './quiet.ts';
+import { thrown, warnings } from './quiet.ts';
 
 /** What the worker is started with. */
 export interface WorkerSetup {
@@ -39,12 +39,19 @@ export interface FaceReport {
   findings: Finding[];
 }
 
+/** Why nothing was drawn. */
+export interface Failure {
+  message: string;
+  /** Where in a layout, if it is a layout's mistake. */
+  mistake?: Mistake | undefined;
+}
+
 /** The answer to a DrawRequest. `failure` is set, and the rest empty, where a layout or the renderer threw or warned. */
 export interface DrawAnswer {
   id: number;
   bytes: Uint8Array;
   reports: FaceReport[];
-  failure?: string;
+  failure?: Failure;
 }
 
 /** Pages are laid out one after another; the renderer hands back its layout as a tree. */
@@ -71,25 +78,34 @@ Font.registerHyphenationCallback((word) => [word]);
 
 const registered = new Set<string>();
 let desk: Promise<Desk> | undefined;
+let folders: readonly string[] = [];
 
 port.on('message', async (message: WorkerSetup | DrawRequest) => {
   if ('layouts' in message) {
+    // An organization's own layouts are to blame before ours, which they use.
+    folders = message.layouts.toReversed();
     desk = prepared(message);
     // A layout that cannot be loaded is told with the first request.
     desk.catch(() => undefined);
     return;
   }
   const answer = await draw(message).catch(
-    // What a layout throws, React catches and says on the console; what reaches this place is often its consequence.
     (cause: unknown): DrawAnswer => ({
       id: message.id,
       bytes: new Uint8Array(),
       reports: [],
-      failure: warnings[0] ?? (cause instanceof Error ? cause.message : String(cause)),
+      failure: failureOf(cause),
     }),
   );
   port.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
 });
+
+/** Why drawing failed. What a layout threw comes first: what reaches the caller is its consequence, e.g. a document of nothing. */
+function failureOf(cause: unknown): Failure {
+  const [first = warnings[0] ?? cause] = thrown;
+  const message = first instanceof Error ? first.message : String(first);
+  return { message, mistake: mistakeIn(first, folders) };
+}
 
 async function prepared({ deck, layouts, format, safe }: WorkerSetup): Promise<Desk> {
   const fonts = deck.theme.fonts.map((font) => ({ ...font, style: font.italic ? 'italic' : 'normal' }) as const);
@@ -135,6 +151,7 @@ function sizeOf(format: Format): { width: number; height: number } {
 
 async function draw(request: DrawRequest): Promise<DrawAnswer> {
   warnings.length = 0;
+  thrown.length = 0;
   let now = await desk;
   if (!now) throw new Error('a face was asked for before the deck was given');
   if (request.change) {

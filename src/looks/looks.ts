@@ -1,18 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { BuildFailure, Message } from 'esbuild';
 import { type ComponentType, createElement, Fragment } from 'react';
-import { runnable } from '../engine.mjs';
 import type { Side } from '../model/card.ts';
 import type { Looks } from '../model/layouts.ts';
-import type { FaceProps, Look } from '../model/looks.ts';
+import type { FaceProps, FooterProps, Look } from '../model/looks.ts';
 import type { Shell } from '../model/pages.ts';
-import { UsageError } from '../model/usage.ts';
+import type { Problem } from '../model/problem.ts';
+import { filesIn, loaded, modulesOf } from './compile.ts';
+import { LayoutError, layoutProblems } from './mistake.ts';
 
 /** A part of every face or page that a `layouts/` folder may replace: a file in its `slots/`. */
 interface Slots {
   /** Drawn over both sides of every card. */
-  footer?: ComponentType<FaceProps & { side: Side }> | undefined;
+  footer?: ComponentType<FooterProps> | undefined;
   /** In place of the back of every card. */
   back?: ComponentType<FaceProps> | undefined;
   /** Around every page of the catalog. */
@@ -24,25 +24,26 @@ interface Slots {
  *
  * @param shipped absolute path of the folder that holds `faces/` and `elements.tsx`
  * @param others folders whose `faces/` and `slots/` win over those before them
- * @throws UsageError that names a file which is no face layout, or where it can't be compiled
+ * @throws LayoutError that says where a layout can't be compiled or loaded, or is none
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
   const faces = new Map<string, Look>();
   const slots: Slots = {};
   for (const dir of [shipped, ...others]) {
-    const files = await layoutsIn(path.join(dir, 'faces'));
-    const loaded = await Promise.all(files.map(([, file]) => load(file)));
-    for (const [at, [name, file]] of files.entries()) faces.set(name, lookOf(loaded[at], file));
-    for (const [name, file] of await layoutsIn(path.join(dir, 'slots'))) {
-      const slot = await load(file);
-      if (name === 'footer') slots.footer = componentOf(slot, file);
-      else if (name === 'back') slots.back = componentOf(slot, file);
-      else if (name === 'shell') slots.shell = await shellOf(slot, file);
-      else throw new UsageError(`${file}: there are the slots footer, back and shell`);
-    }
+    const urlOf = await modulesOf(dir);
+    const load = async (one: string) => await loaded(urlOf(one), dir);
+    const taken = [
+      ...(await filesIn(dir, 'faces')).map(async (one) => {
+        const file = path.join(dir, one);
+        faces.set(nameOf(file), lookOf(await load(one), file));
+      }),
+      ...(await filesIn(dir, 'slots')).map(async (one) => await fill(slots, path.join(dir, one), await load(one))),
+    ];
+    await allOf(taken);
   }
-  const { elements }: Pick<Looks, 'elements'> = await import(await runnable(path.join(shipped, 'elements.tsx')));
-  const { words }: Pick<Looks, 'words'> = await import(await runnable(path.join(shipped, 'words/words.ts')));
+  const urlOf = await modulesOf(shipped);
+  const { elements }: Pick<Looks, 'elements'> = await import(urlOf('elements.tsx'));
+  const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
   return {
     faces: Object.fromEntries([...faces].map(([name, look]) => [name, filled(look, slots)])),
     elements,
@@ -51,44 +52,67 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   };
 }
 
-/** Names and files of a folder's layouts, in the order of their names; none where there is no such folder. */
-async function layoutsIn(dir: string): Promise<[string, string][]> {
-  const names = await readdir(dir).catch(() => []);
-  return names
-    .filter((one) => one.endsWith('.tsx'))
-    .sort()
-    .map((one) => [path.basename(one, '.tsx'), path.join(dir, one)]);
+/**
+ * As `loadLooks`, with what is wrong as problems; there are no looks then.
+ *
+ * @param layouts absolute paths of `layouts/` folders, that of the package first
+ * @param root files are named relative to this folder
+ */
+export async function openLooks(
+  layouts: readonly [string, ...string[]],
+  root: string,
+): Promise<{ looks?: Looks; problems: Problem[] }> {
+  try {
+    return { looks: await loadLooks(...layouts), problems: [] };
+  } catch (cause) {
+    return { problems: layoutProblems(cause, root) };
+  }
 }
 
-async function load(file: string): Promise<unknown> {
-  const address = await runnable(file).catch((cause: Partial<BuildFailure>) => {
-    if (!cause.errors) throw cause;
-    throw new UsageError(cause.errors.map(faultOf).join('\n'));
+/** A layout's name: its file's, without the ending. */
+function nameOf(file: string): string {
+  return path.basename(file).replace(/\.tsx?$/u, '');
+}
+
+/** Waits for all, and says what is wrong with each layout, not with the first alone. */
+async function allOf(loading: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(loading);
+  const causes: unknown[] = results.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  const mistakes = causes.flatMap((cause) => {
+    if (!(cause instanceof LayoutError)) throw cause;
+    return cause.mistakes;
   });
-  const layout: { default?: unknown } = await import(address);
-  return layout.default;
+  if (mistakes.length > 0) throw new LayoutError(mistakes);
 }
 
-function faultOf({ text, location }: Message): string {
-  return location ? `${location.file}:${location.line}:${location.column + 1}  ${text}` : text;
+async function fill(slots: Slots, file: string, layout: unknown): Promise<void> {
+  const name = nameOf(file);
+  if (name === 'footer') slots.footer = componentOf(layout, file);
+  else if (name === 'back') slots.back = componentOf(layout, file);
+  else if (name === 'shell') slots.shell = await shellOf(layout, file);
+  else throw wrong(file, 'There is no such slot: there are footer, back and shell.');
 }
 
 function lookOf(layout: unknown, file: string): Look {
   const parts: Partial<Look> = typeof layout === 'object' && layout !== null ? layout : {};
   if (!parts.fields || !parts.budgets || !parts.Front || !parts.Back) {
-    throw new UsageError(`${file} is no face layout: its default export has fields, budgets, Front and Back`);
+    throw wrong(file, 'This is no face layout: its default export has fields, budgets, Front and Back.');
   }
   return parts as Look;
 }
 
 function componentOf<Props>(layout: unknown, file: string): ComponentType<Props> {
-  if (typeof layout !== 'function') throw new UsageError(`${file} is no slot: its default export is a component`);
+  if (typeof layout !== 'function') throw wrong(file, 'This is no slot: its default export is a component.');
   return layout as ComponentType<Props>;
+}
+
+function wrong(file: string, message: string): LayoutError {
+  return new LayoutError([{ message, file, line: 1, column: 1 }]);
 }
 
 /** A shell with the style rules that stand beside it in `shell.css`, if there are any. */
 async function shellOf(layout: unknown, file: string): Promise<Shell> {
-  const rules = await readFile(file.replace(/tsx$/u, 'css'), 'utf8').catch(() => '');
+  const rules = await readFile(file.replace(/tsx?$/u, 'css'), 'utf8').catch(() => '');
   return { file, Frame: componentOf(layout, file), rules };
 }
 

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ZodRawShape } from 'zod';
-import type { Card } from './card.ts';
+import type { Card, Side } from './card.ts';
 import type { Deck } from './deck.ts';
 import type { Format } from './faces.ts';
 
@@ -9,6 +9,11 @@ export interface FaceProps {
   card: Card;
   deck: Deck;
   format: Format;
+}
+
+/** What a card footer of an organization's own is given: `layouts/slots/footer.tsx`, drawn over both sides of every card. */
+export interface FooterProps extends FaceProps {
+  side: Side;
 }
 
 /** The rules for one `## Section` of a body. */

@@ -2,7 +2,7 @@ import { checkDeck } from '../check/check.ts';
 import { layoutDirs } from '../deck/chain/folders.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { notAmong } from '../deck/languages/in-languages.ts';
-import { loadLooks } from '../looks/looks.ts';
+import { openLooks } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
@@ -45,7 +45,11 @@ export async function openProjects({
   lang,
 }: Opening): Promise<{ projects: Project[]; problems: Problem[] }> {
   const layouts = await layoutDirs(dir);
-  const [looks, shelf] = await Promise.all([loadLooks(...layouts), readShelf(layouts, root)]);
+  const [{ looks, problems: layoutProblems }, shelf] = await Promise.all([
+    openLooks(layouts, root),
+    readShelf(layouts, root),
+  ]);
+  if (!looks) return { projects: [], problems: [...layoutProblems, ...shelf.problems] };
   const loaded = await loadDeck({ dir, root, looks, languages: lang === undefined ? [] : [lang] });
   const problems = [...loaded.problems];
   const supplied = loaded.deck && (await suppliesFor(loaded.deck, loaded, shelf, { dirs: layouts, root }));

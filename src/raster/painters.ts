@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../engine.mjs';
 import type { Canvas, Order, Painted } from './painter.ts';
 
 /** Each takes 60 MB, and the 552 faces of a deck are six seconds of work for one. */
@@ -28,9 +29,9 @@ interface Waiting {
 /**
  * Starts the first thread. Loading pdfium takes it a while: open them before there is something to paint.
  *
- * @param startThread a thread that runs painter.ts
+ * @param startWorker starts a thread that runs painter.ts
  */
-export function openPainters(startThread: () => Worker = startPainter): Painters {
+export function openPainters(startWorker: () => Worker = startPainter): Painters {
   const workers: Worker[] = [];
   const waiting = new Map<number, Waiting>();
   let [most, orders] = [1, 0];
@@ -38,7 +39,7 @@ export function openPainters(startThread: () => Worker = startPainter): Painters
   let down: Error | undefined;
 
   function start(): void {
-    const worker = startThread();
+    const worker = startWorker();
     worker.on('message', take);
     worker.on('error', (cause) => stop(cause instanceof Error ? cause : new Error(String(cause))));
     worker.on('exit', () => stop(new Error('the painting thread ended')));
@@ -94,5 +95,5 @@ export function openPainters(startThread: () => Worker = startPainter): Painters
 }
 
 function startPainter(): Worker {
-  return new Worker(new URL('./painter.mjs', import.meta.url));
+  return startThread('src/raster/painter.ts');
 }

@@ -9,6 +9,6 @@ export function inFolder(folder: string, outputs: readonly Output[]): Output[] {
   if (folder === '') return [...outputs];
   return outputs.flatMap(({ path, bytes }) => {
     if (path.startsWith('site/')) return { path: path.replace('site/', `site/${folder}/`), bytes };
-    return path.startsWith('print/') ? { path: `${folder}/${path}`, bytes } : [];
+    return /^(print|targets)\//u.test(path) ? { path: `${folder}/${path}`, bytes } : [];
   });
 }

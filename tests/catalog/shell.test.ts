@@ -14,7 +14,7 @@ import { sampleInput } from './sample.ts';
 // A frame of an organization's own around every page of the catalog.
 
 const SHELL = `
-import { Footer } from 'prepdeck/layouts/site/shell.tsx';
+import { Footer } from 'prepdeck/layout';
 
 export default function Shell({ catalog, head, base, children }) {
   return (
@@ -104,7 +104,7 @@ describe('a shell that can not be used', () => {
   test('is no component', async () => {
     await write('none/slots/shell.tsx', 'export default {};\n');
     await expect(loadLooks(layoutsDir, path.join(root, 'none'))).rejects.toThrow(
-      'slots/shell.tsx is no slot: its default export is a component',
+      'slots/shell.tsx:1:1  This is no slot: its default export is a component.',
     );
   });
 

@@ -12,7 +12,7 @@ const command = path.join(clone, 'src/bin.mjs');
 const FOOTER = `
 import { Text } from '@react-pdf/renderer';
 import { useState } from 'react';
-import { At } from 'prepdeck/layouts/kit/base.tsx';
+import { At } from 'prepdeck/layout';
 import { maker } from '../maker.ts';
 
 export default function Footer({ deck }) {
@@ -64,9 +64,46 @@ test('an organization’s layout runs in a folder without a package, with the Re
 
   await write('layouts/slots/footer.tsx', FOOTER.replace('return <At', 'return <<At'));
   const broken = await build();
-  expect(broken.code).toBe(2);
-  expect(broken.said).toBe('prepdeck: layouts/slots/footer.tsx:10:10  Unexpected "<<"\n');
+  expect(broken.code).toBe(1);
+  expect(broken.said).toBe(
+    'layouts/slots/footer.tsx:10:10  error  Unexpected "<<"  layout/fails\n1 error, 0 warnings\n',
+  );
   expect(broken.text).toContain('Zenith Kitchens 2026');
+});
+
+test('what a layout does wrong is said once, at its own line, however many faces it draws', async () => {
+  await deckIn(tmpdir());
+  await build();
+  await write('layouts/slots/footer.tsx', FOOTER.replace('return <At', 'undefinedThing();\n  return <At'));
+  const { code, said } = await build();
+  expect(said).toBe(
+    [
+      'layouts/slots/footer.tsx:10:3  error  undefinedThing is not defined  layout/fails',
+      '    It draws Your pattern, front, and 1 more.',
+      '1 error, 0 warnings\n',
+    ].join('\n'),
+  );
+  expect(code).toBe(1);
+
+  // Before a face is drawn, and in two of them: every one is said.
+  await write('layouts/slots/footer.tsx', `undefinedThing();\n${FOOTER}`);
+  await write('layouts/faces/pattern.tsx', 'export default {};\n');
+  expect((await build()).said).toBe(
+    [
+      'layouts/faces/pattern.tsx:1:1  error  This is no face layout: its default export has fields, budgets, Front and Back.  layout/fails',
+      'layouts/slots/footer.tsx:1:1  error  undefinedThing is not defined  layout/fails',
+      '2 errors, 0 warnings\n',
+    ].join('\n'),
+  );
+});
+
+test('a layout is told what it may import from this package', async () => {
+  await deckIn(tmpdir());
+  await build();
+  await write('layouts/slots/footer.tsx', FOOTER.replace('prepdeck/layout', 'prepdeck/layouts/kit/base.tsx'));
+  expect((await build()).said).toContain(
+    'layouts/slots/footer.tsx:4:20  error  layouts import from prepdeck/layout or prepdeck/target (got: prepdeck/layouts/kit/base.tsx)',
+  );
 });
 
 test('so does that of a deck which was started inside a clone', async () => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startThread } from '../../src/engine.mjs';
 import { openPainters, type Painters } from '../../src/raster/painters.ts';
 
 const canvas = { page: { width: 40, height: 60 }, part: { left: 4, top: 4, width: 32, height: 52 } };
@@ -13,7 +13,7 @@ beforeEach(() => {
   started = 0;
   painters = openPainters(() => {
     started += 1;
-    return new Worker(new URL('../../src/raster/painter.mjs', import.meta.url));
+    return startThread('src/raster/painter.ts');
   });
 });
 afterEach(() => painters.end());

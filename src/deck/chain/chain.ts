@@ -1,10 +1,10 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { error, type Place } from '../../model/problem.ts';
 import { type Folder, openFolder, type Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
+import { shippedDeck } from '../../read/package.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
@@ -42,7 +42,6 @@ const LAYER = z.object({
 
 /** The package that this is: its own deck is always there. */
 export const OWN_PACKAGE = 'prepdeck';
-const shippedDeck = fileURLToPath(new URL('../../../deck', import.meta.url));
 
 /** What one layer is opened with. */
 interface Opening {

@@ -31,7 +31,7 @@ export function untrustedLayouts(layers: readonly Layer[]): Problem[] {
 }
 
 /** What a `layouts/` folder may hold that is used. */
-const PARTS = ['faces', 'slots', 'elements.tsx', 'stocks', 'formats.yaml', 'box', 'press'];
+const PARTS = ['faces', 'slots', 'targets', 'elements.tsx', 'stocks', 'formats.yaml', 'box', 'press'];
 
 function hasLayouts(layer: Layer): boolean {
   return PARTS.some((name) => stampOf(path.join(dirOf(layer), name)) !== '');

@@ -1,7 +1,7 @@
 import resolveStyle from '@react-pdf/stylesheet';
 
 // What react-pdf resolves styles with, but that `flexShrink: 0` keeps a box from being squeezed. The renderer is given this in
-// place of its own package: see `src/engine.mjs`.
+// place of its own package: see `src/bundle.mjs`.
 export * from '@react-pdf/stylesheet';
 
 /**

@@ -2,7 +2,7 @@ import type { AttributedString, Container, LayoutOptions, Paragraph } from '@rea
 import * as textkit from '@react-pdf/textkit';
 
 // What react-pdf lays text out with, quicker for the texts of a deck and the same for all: tests/face/quick/textkit.test.ts.
-// The renderer is given this in place of its own package: see `src/engine.mjs`.
+// The renderer is given this in place of its own package: see `src/bundle.mjs`.
 export * from '@react-pdf/textkit';
 
 type Engine = ReturnType<typeof textkit.default>;

@@ -1,0 +1,165 @@
+// How the engine is compiled: by esbuild, with the packages that it uses, each module to a file of one folder.
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { home, outOf } from './home.mjs';
+
+/** React's own checks cost a fifth of the drawing and are for those who write layouts: `NODE_ENV=development` asks for them. */
+const isChecking = ['development', 'test'].includes(process.env.NODE_ENV ?? '');
+
+/** What a process or a thread can begin with, and what layouts and programs import from this package. */
+const ENTRIES = [
+  ...['src/cli/cli.ts', 'src/index.ts', 'src/library/layout.ts', 'src/library/target.ts'],
+  ...['src/face/start.ts', 'src/raster/painter.ts', 'src/dev/thread.ts', 'src/dev/catalog-thread.ts'],
+  // Found by their names while the engine runs.
+  ...['layouts/elements.tsx', 'layouts/words/words.ts'],
+];
+
+/** Layouts of other folders use these as the engine has them: hooks work with one React only. */
+export const SHARED = {
+  react: 'src/looks/shared/react.ts',
+  'react/jsx-runtime': 'src/library/jsx-runtime.ts',
+  'prepdeck/jsx-runtime': 'src/library/jsx-runtime.ts',
+  '@react-pdf/renderer': 'src/looks/shared/renderer.mjs',
+  zod: 'src/looks/shared/zod.ts',
+  'prepdeck/layout': 'src/library/layout.ts',
+  'prepdeck/target': 'src/library/target.ts',
+};
+
+/** Packages with programs or data of their own beside their code: they stay where they are installed. */
+const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
+
+/** What the renderer and fontkit import, and what they are given in its place. */
+const STAND_INS = {
+  pdfkit: 'pdfkit.ts',
+  '@react-pdf/textkit': 'textkit.ts',
+  '@react-pdf/fns': 'fns.ts',
+  '@react-pdf/stylesheet': 'stylesheet.ts',
+  'tiny-inflate': 'tiny-inflate.cjs',
+};
+const STOOD_IN_FOR = /^(pdfkit|@react-pdf\/(textkit|fns|stylesheet)|tiny-inflate)$/;
+const USERS = /[\\/](@react-pdf[\\/](renderer|layout)|unicode-trie)[\\/]/;
+
+/** The way to this package's folder, as a URL: from here, and from where the published package has its modules. */
+const [HERE, PUBLISHED] = [`${pathToFileURL(home)}/`, '../../'];
+
+/**
+ * The engine as it is wanted compiled.
+ *
+ * @param {boolean} [published] true for the published package, which is moved to where it is installed
+ * @returns {import('./engine.d.mts').Wanted}
+ */
+export function engine(published = false) {
+  const faces = readdirSync(path.join(home, 'layouts/faces')).map((name) => `layouts/faces/${name}`);
+  const names = [...ENTRIES, ...Object.values(SHARED), ...faces];
+  return {
+    name: isChecking ? 'engine-development' : 'engine',
+    root: home,
+    entries: [...new Set(names)].filter((name) => existsSync(path.join(home, name))),
+    dirs: [path.join(home, 'layouts/faces')],
+    plugins: [apart(published), standIns()],
+    how: forNode(published ? PUBLISHED : HERE),
+  };
+}
+
+/**
+ * Compiles entries into a folder. Throws what esbuild throws: `errors` with file, line and column.
+ *
+ * @param {import('./engine.d.mts').Wanted} wanted
+ * @param {string} outdir absolute path
+ * @returns {Promise<string[]>} the files that it was made from, absolute
+ */
+export async function bundle({ root, entries, plugins = [], how = forNode(HERE) }, outdir) {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: entries.map((name) => ({ in: name, out: outOf(name) })),
+    outdir,
+    bundle: true,
+    metafile: true,
+    // The settings are this package's own, not those of a folder that a layout lies in.
+    tsconfigRaw: '{}',
+    plugins: [...plugins],
+    logLevel: 'silent',
+    ...how,
+  });
+  await writeFile(path.join(outdir, 'package.json'), '{"type":"module"}\n');
+  return Object.keys(metafile.inputs).map((file) => path.resolve(root, file));
+}
+
+/**
+ * How modules for Node are compiled.
+ *
+ * @param {string} from the way to this package's folder: HERE or PUBLISHED
+ */
+function forNode(from) {
+  const mode = JSON.stringify(isChecking ? 'development' : 'production');
+  return {
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    // Beside each module, for the place of a layout's mistake: Node does not read it.
+    sourcemap: from === PUBLISHED ? false : 'external',
+    sourcesContent: false,
+    minifyWhitespace: !isChecking,
+    // What a module finds beside its source is there still: all of ours ask from `src/`.
+    define: { 'process.env.NODE_ENV': mode, 'import.meta.url': '$source' },
+    banner: {
+      js: [
+        "import { createRequire as $r } from 'node:module';",
+        "import { pathToFileURL as $url } from 'node:url';",
+        "const require = $r(import.meta.url), $compiled = new URL('.', import.meta.url);",
+        `const $source = new URL('src/engine.mjs', new URL(${JSON.stringify(from)}, import.meta.url)).href;`,
+      ].join(' '),
+    },
+  };
+}
+
+/** Packages with files of their own stay where they are installed: for the published package that is not known yet. */
+function apart(published) {
+  const { resolve } = createRequire(import.meta.url);
+  const installed = (name) => (published ? name : pathToFileURL(resolve(name)).href);
+  return {
+    name: 'apart',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: APART }, ({ path: name }) => ({ path: installed(name), external: true }));
+      // The renderer's writer of PDFs has fonts beside itself.
+      onLoad({ filter: /[\\/]pdfkit\.node\.mjs$/ }, async ({ path: file }) => {
+        const place = published ? "$url(require.resolve('pdfkit')).href" : JSON.stringify(pathToFileURL(file).href);
+        return { contents: (await readFile(file, 'utf8')).replaceAll('import.meta.url', place) };
+      });
+    },
+  };
+}
+
+/**
+ * The renderer gets a writer of PDFs and a setter of text that do less for the same result, and styles in which a box that must
+ * not shrink does not. They are made for one version of what they stand in for: where npm installed the renderer with another,
+ * it keeps that.
+ */
+function standIns() {
+  const isSame = (name, importer) => resolved(name, importer) === resolved(name, import.meta.url);
+  return {
+    name: 'stand-ins',
+    setup({ onResolve }) {
+      onResolve({ filter: STOOD_IN_FOR }, ({ path: name, importer }) =>
+        USERS.test(importer) && isSame(name, importer)
+          ? { path: path.join(home, 'src/face/quick', STAND_INS[name]) }
+          : undefined,
+      );
+    },
+  };
+}
+
+/** The file that a module gets for a package's name; undefined where there is none for it. */
+function resolved(name, importer) {
+  try {
+    return createRequire(importer).resolve(name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,3 +1,0 @@
-import { start } from '../engine.mjs';
-
-await start('src/face/worker.ts');

@@ -1,0 +1,142 @@
+// The library: what the command does, for programs. Its names stay provisional until 1.0.
+import path from 'node:path';
+import * as pipeline from './build.ts';
+import { layoutDirs } from './deck/chain/folders.ts';
+import * as loading from './deck/deck.ts';
+import { openLooks } from './looks/looks.ts';
+import type { Card } from './model/card.ts';
+import type { Deck } from './model/deck.ts';
+import { hasErrors, type Problem, sorted } from './model/problem.ts';
+import { UsageError } from './model/usage.ts';
+import type * as planned from './plan/options.ts';
+import type { PrintOptions } from './plan/print-options.ts';
+import { selectCards, type Wanted } from './plan/select.ts';
+
+export type { Card, Deck, PrintOptions, Problem, Wanted };
+export { hasErrors, UsageError };
+
+/** Which deck. Paths may be relative to `root`. */
+export interface DeckOptions {
+  /** The deck's folder; left out: `deck`. */
+  deck?: string;
+  /** The folder that the deck's project lies in: messages name files relative to it. Left out: the working directory. */
+  root?: string;
+  /** Only this language, e.g. `de`; left out: all that deck.yaml names. */
+  lang?: string;
+}
+
+/** What to check: what would be printed. */
+export interface CheckOptions extends DeckOptions {
+  /** Ids of stocks, e.g. `a4`, `shop`; left out: those that deck.yaml names. */
+  stocks?: readonly string[];
+  /** Which cards; left out: all of the deck. */
+  cards?: Partial<Wanted>;
+  /** How to print them; lengths in mm. */
+  print?: PrintOptions;
+  /** True for a catalog too, which is made of the whole deck only; left out: true. */
+  site?: boolean;
+  /** Called as the work goes on: a step's name, and how far it has come. */
+  onProgress?: (step: string, done?: number, of?: number) => void;
+}
+
+/** What to build. */
+export interface BuildOptions extends CheckOptions {
+  /** The output folder; left out: `dist`. */
+  out?: string;
+}
+
+/** What was found. */
+export interface CheckResult {
+  /** False where one of the problems is an error. */
+  ok: boolean;
+  /** By file, line and column. */
+  problems: readonly Problem[];
+}
+
+/** What was found and made. */
+export interface BuildResult extends CheckResult {
+  /** Absolute paths of the files that were made; none where there are errors: then the output folder is as it was. */
+  files: readonly string[];
+}
+
+/** A deck as it was loaded. */
+export interface LoadResult extends CheckResult {
+  /** Plain data; cards with mistakes are not in it. Undefined where nothing usable could be loaded. */
+  deck: Deck | undefined;
+}
+
+/** The cards of a deck. */
+export interface ListResult extends CheckResult {
+  /** In print order. */
+  cards: readonly Card[];
+}
+
+/**
+ * Makes the print files and the catalog of a deck, as `prepdeck build` does.
+ *
+ * @throws UsageError for a stock, a query, a set, a language or a press profile that there is not, and options that contradict
+ */
+export async function build(options: BuildOptions = {}): Promise<BuildResult> {
+  const wanted = optionsOf(options);
+  const { problems, made = [] } = await pipeline.build(wanted);
+  return { ...resultOf(problems), files: made.map((file) => path.join(wanted.out, file)) };
+}
+
+/**
+ * Finds every problem of a deck and of what would be printed, as `prepdeck check` does; writes nothing.
+ *
+ * @throws UsageError as `build` does
+ */
+export async function check(options: CheckOptions = {}): Promise<CheckResult> {
+  const { problems } = await pipeline.check(optionsOf(options));
+  return resultOf(problems);
+}
+
+/**
+ * Loads a deck: its cards with everything that decks below it, overrides and translations give them.
+ *
+ * @throws UsageError for a language that the deck does not have
+ */
+export async function loadDeck({
+  deck: dir = 'deck',
+  root = process.cwd(),
+  lang,
+}: DeckOptions = {}): Promise<LoadResult> {
+  const folder = path.resolve(root, dir);
+  const { looks, problems: wrong } = await openLooks(await layoutDirs(folder), root);
+  if (!looks) return { ...resultOf(wrong), deck: undefined };
+  const languages = lang === undefined ? [] : [lang];
+  const { deck, problems, further } = await loading.loadDeck({ dir: folder, root, looks, languages });
+  if (lang === undefined || deck === undefined || deck.lang === lang) return { ...resultOf(problems), deck };
+  const other = further.find((one) => one.deck.lang === lang);
+  return { ...resultOf([...problems, ...(other?.problems ?? [])]), deck: other?.deck };
+}
+
+/**
+ * The cards of a deck, as `prepdeck list` has them.
+ *
+ * @param options.only queries, e.g. `suit:risk`; a card that matches any of them is listed. Left out: all cards
+ * @throws UsageError for a query that the deck does not know, or a language that it does not have
+ */
+export async function list({
+  only = [],
+  ...options
+}: DeckOptions & { only?: readonly string[] } = {}): Promise<ListResult> {
+  const { deck, ...result } = await loadDeck(options);
+  return { ...result, cards: deck ? selectCards(deck, only) : [] };
+}
+
+function optionsOf({ deck = 'deck', root = process.cwd(), out = 'dist', ...rest }: BuildOptions): planned.BuildOptions {
+  const { stocks = [], cards, print = {}, site = true, lang, onProgress } = rest;
+  return {
+    ...{ root, stocks, print, site, lang },
+    deck: path.resolve(root, deck),
+    out: path.resolve(root, out),
+    cards: { only: [], ...cards },
+    ...(onProgress && { onProgress }),
+  };
+}
+
+function resultOf(problems: readonly Problem[]): CheckResult {
+  return { ok: !hasErrors(problems), problems: sorted(problems) };
+}

@@ -1,0 +1,59 @@
+// `prepdeck/layout`: what faces, slots and frames of an organization's own are written with. All lengths are mm, and type sizes
+// points, unless a name says otherwise. Its names stay provisional until 1.0.
+
+/** What a face says its front-matter keys with: the zod of prepdeck. */
+export { z } from 'zod';
+export { Drawing, Mark, Meter, rounded, Shape, Stroke } from '../../layouts/kit/art.tsx';
+export { Back, type BackProps, type Fact, weaveOf } from '../../layouts/kit/back.tsx';
+export { At, Block, Ground, Label, Words, type WordsProps } from '../../layouts/kit/base.tsx';
+export { blankable, Rules } from '../../layouts/kit/blank.tsx';
+export { Cloth } from '../../layouts/kit/cloth.tsx';
+export {
+  accentOf,
+  colourOf,
+  familyOf,
+  groundOf,
+  mix,
+  type Palette,
+  paletteOf,
+  suitOf,
+} from '../../layouts/kit/colour.ts';
+export {
+  cardsOf,
+  codes,
+  count,
+  headingOf,
+  listedName,
+  listOf,
+  mention,
+  titles,
+  word,
+} from '../../layouts/kit/fields.ts';
+export { Corners, Gap, Plate } from '../../layouts/kit/front.tsx';
+export { Logo } from '../../layouts/kit/logo.tsx';
+export { fitted, lineCount, textWidth } from '../../layouts/kit/measure.ts';
+export {
+  Circle,
+  G,
+  Image,
+  Line,
+  Link,
+  Path,
+  Polygon,
+  Rect,
+  Svg,
+  Text,
+  View,
+} from '../../layouts/kit/primitives.ts';
+export { Qr, qrPlate } from '../../layouts/kit/qr.tsx';
+export { Sections, type SectionsProps } from '../../layouts/kit/sections.tsx';
+export { between, LEADING, type Sizes, sizesOf } from '../../layouts/kit/size.ts';
+export { Balanced, Lines, Title } from '../../layouts/kit/type.tsx';
+export { Footer, Header } from '../../layouts/site/shell.tsx';
+export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
+export type { Deck } from '../model/deck.ts';
+export type { Format } from '../model/faces.ts';
+export type { FaceProps, FooterProps, Look, SectionRule } from '../model/looks.ts';
+export type { Catalog, PageHead, PageProps, ShellProps } from '../model/pages.ts';
+export type { Theme } from '../model/theme.ts';
+export { type Mm, type Pt, pt } from '../model/units.ts';

@@ -1,0 +1,83 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'esbuild';
+import { SHARED } from '../bundle.mjs';
+import { compiled, compiledEngine, engineDir } from '../engine.mjs';
+import { home, urlOf } from '../home.mjs';
+import { LayoutError, mistakeIn, mistakesIn } from './mistake.ts';
+
+/** Folders of a `layouts/` folder whose files are loaded by their names. */
+const KINDS = ['faces', 'slots', 'targets'] as const;
+type Kind = (typeof KINDS)[number];
+
+/**
+ * Where to import the layouts of a folder from. Those that come with prepdeck are a part of the engine; others are compiled
+ * now, or were before, with maps to their source.
+ *
+ * @param layouts absolute path of a `layouts/` folder
+ * @returns what gives the URL for a path inside the folder, e.g. `faces/pattern.tsx`
+ * @throws LayoutError where one of its layouts can't be compiled
+ */
+export async function modulesOf(layouts: string): Promise<(name: string) => string> {
+  if (path.relative(home, layouts) === 'layouts') {
+    return (name) => (engineDir ? urlOf(engineDir, `layouts/${name}`) : pathToFileURL(path.join(layouts, name)).href);
+  }
+  const engine = await compiledEngine();
+  const found = await Promise.all(KINDS.map((kind) => filesIn(layouts, kind)));
+  const dir = await compiled({
+    name: 'layouts',
+    root: layouts,
+    entries: found.flat(),
+    dirs: KINDS.map((kind) => path.join(layouts, kind)),
+    plugins: [sharing(engine)],
+    settings: engine,
+  }).catch((cause: unknown) => {
+    const mistakes = mistakesIn(cause, layouts);
+    throw mistakes ? new LayoutError(mistakes) : cause;
+  });
+  return (name) => urlOf(dir, name);
+}
+
+/** Layouts of a kind as paths inside their folder, in the order of their names; none where there is no such folder. */
+export async function filesIn(layouts: string, kind: Kind): Promise<string[]> {
+  const names = await readdir(path.join(layouts, kind)).catch(() => []);
+  return names
+    .filter((name) => /\.tsx?$/u.test(name))
+    .sort()
+    .map((name) => path.join(kind, name));
+}
+
+/** What must be one in the engine and in a layout is the engine's. Nothing else of this package can be imported. */
+function sharing(engine: string): Plugin {
+  return {
+    name: 'sharing',
+    setup({ onResolve }) {
+      onResolve({ filter: /^(react|@react-pdf\/renderer|zod|prepdeck)(\/|$)/ }, ({ path: name }) => {
+        const module = SHARED[name];
+        if (module) return { path: urlOf(engine, module), external: true };
+        if (!name.startsWith('prepdeck')) return undefined;
+        return { errors: [{ text: `layouts import from ${PUBLIC.join(' or ')} (got: ${name})` }] };
+      });
+    },
+  };
+}
+
+const PUBLIC = ['prepdeck/layout', 'prepdeck/target'];
+
+/**
+ * The default export of a layout.
+ *
+ * @param url of its module
+ * @param layouts absolute path of the folder that its source is in
+ * @throws LayoutError where it throws while it is loaded
+ */
+export async function loaded(url: string, layouts: string): Promise<unknown> {
+  try {
+    const module: { default?: unknown } = await import(url);
+    return module.default;
+  } catch (cause) {
+    const mistake = mistakeIn(cause, [layouts]);
+    throw mistake ? new LayoutError([mistake]) : cause;
+  }
+}

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { OwnTarget } from '../model/own-target.ts';
+import { filesIn, loaded, modulesOf } from './compile.ts';
+import { LayoutError } from './mistake.ts';
+
+/** An output of an organization's own. */
+export interface LoadedTarget {
+  /** The file's name without its ending: of two of one name the later folder's is taken. */
+  name: string;
+  /** Absolute path. */
+  file: string;
+  make: OwnTarget;
+}
+
+/**
+ * Loads the outputs that `layouts/` folders have of their own, in the order of their names.
+ *
+ * @param layouts absolute paths, the lowest first
+ * @throws LayoutError for a file that can't be loaded, or is no output
+ */
+export async function loadTargets(layouts: readonly string[]): Promise<LoadedTarget[]> {
+  const found = new Map<string, LoadedTarget>();
+  for (const dir of layouts) {
+    const files = await filesIn(dir, 'targets');
+    if (files.length === 0) continue;
+    const urlOf = await modulesOf(dir);
+    for (const one of files) {
+      const [name, file] = [path.basename(one).replace(/\.tsx?$/u, ''), path.join(dir, one)];
+      const make = await loaded(urlOf(one), dir);
+      if (typeof make !== 'function') {
+        const message = 'This is no output: its default export is a function that returns files.';
+        throw new LayoutError([{ message, file, line: 1, column: 1 }]);
+      }
+      found.set(name, { name, file, make: make as OwnTarget });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}

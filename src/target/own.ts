@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { LayoutError, mistakeIn } from '../looks/mistake.ts';
+import { type LoadedTarget, loadTargets } from '../looks/targets.ts';
+import type { Output } from '../model/output.ts';
+import { facesOf, type Job, type Target } from './target.ts';
+
+/** Where outputs of an organization's own go, each in a folder of its name. */
+const FOLDER = 'targets';
+
+/**
+ * Outputs that an organization's `layouts/` folders have of their own.
+ *
+ * @param layouts absolute paths, the lowest first
+ * @throws LayoutError for one that can't be loaded
+ */
+export async function ownTargets(layouts: readonly string[]): Promise<Target[]> {
+  const targets = await loadTargets(layouts);
+  // What is made is told by the function's name.
+  return targets.flatMap((one) => Object.values({ [one.name]: (job: Job) => ownOutputs(one, job) }));
+}
+
+/**
+ * The files of an output of an organization's own.
+ *
+ * @throws LayoutError where it throws, or returns what is no file
+ */
+export async function ownOutputs({ name, file, make }: LoadedTarget, job: Job): Promise<Output[]> {
+  const { deck, cards, selection, report } = job;
+  const layouts = path.dirname(path.dirname(file));
+  const fails = (message: string) => new LayoutError([{ message, file, line: 1, column: 1 }]);
+  const made = await Promise.resolve()
+    .then(() => make({ deck, cards, selection, report, faces: facesOf(job, deck.format) }))
+    .catch((cause: unknown) => {
+      const mistake = mistakeIn(cause, [layouts]);
+      throw mistake ? new LayoutError([mistake]) : fails(cause instanceof Error ? cause.message : String(cause));
+    });
+  if (!Array.isArray(made)) throw fails('It returns no list of files: each is { path, bytes }.');
+  const outputs = made as readonly Output[];
+  for (const [at, { path: inside, bytes }] of outputs.entries()) {
+    if (!isInside(inside))
+      throw fails(`"${inside}" is no path inside its folder: write e.g. cards.csv, or pictures/one.png.`);
+    if (!(bytes instanceof Uint8Array)) throw fails(`The bytes of "${inside}" are no Uint8Array.`);
+    const same = outputs.findIndex((one) => one.path.toLowerCase() === inside.toLowerCase());
+    if (same < at) throw fails(`It makes "${inside}" twice.`);
+  }
+  return outputs.map((one) => ({ path: `${FOLDER}/${name}/${one.path}`, bytes: one.bytes }));
+}
+
+/** A relative path with forward slashes that leads nowhere else. */
+function isInside(inside: unknown): boolean {
+  if (typeof inside !== 'string' || inside.includes('\\')) return false;
+  return inside.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':'));
+}
