@@ -1,5 +1,5 @@
 import type { Side } from '../model/card.ts';
-import { behind, turningAxis } from '../model/rect.ts';
+import { behind, shiftOnPage, turningAxis } from '../model/rect.ts';
 import type { Label, Line, MarkedSheet } from '../model/sheets.ts';
 import type { Flip, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
@@ -25,7 +25,8 @@ const POINTS = 7;
  * A front and a back from which a user reads how far a printer shifts its backs.
  *
  * Fronts have crosses, backs have scales behind them. Held against the light, back towards you, the cross shows on
- * the scale: the reading, right and down positive, is the offset that backs need.
+ * the scale: the reading is the offset that backs need, in the frame of the paper (see `shiftOnPage`), whichever way the page lies
+ * and the paper is turned.
  */
 export function calibration(stock: Stock, flip: Flip = stock.flip): [front: MarkedSheet, back: MarkedSheet] {
   const { width, height } = stock.paper;
@@ -38,7 +39,9 @@ export function calibration(stock: Stock, flip: Flip = stock.flip): [front: Mark
     lines: [...fronts.flatMap(crossAt), ...rulers.lines],
     labels: [...rulers.labels, ...words(FRONT, stock)],
   };
-  const back = { lines: backs.flatMap(scaleLines), labels: [...backs.flatMap(scaleLabels), ...words(BACK, stock)] };
+  const scales = scalesOf(stock, flip);
+  const labels = [...backs.flatMap((one) => scaleLabels(one, scales)), ...words(backWords(scales), stock)];
+  const back = { lines: backs.flatMap(scaleLines), labels };
   return [marked('front', front, stock), marked('back', back, stock)];
 }
 
@@ -51,11 +54,37 @@ const BACK = [
   'prepdeck: back',
   'Hold the sheet against the light, this side towards you.',
   'Read where each cross shows on its scales, and take the middle one:',
-  'first to the right (left is minus), then down (up is minus): for example --back-offset 0.5,-1',
 ];
+const LEVEL_FIRST = 'first on the level scale, then on the upright one: for example --back-offset 0.5,-1';
+const UPRIGHT_FIRST = 'first on the upright scale, then on the level one: for example --back-offset 0.5,-1';
+
+/** What the two scales of a target measure: which comes first, and whether they count the other way. */
+interface Scales {
+  levelFirst: boolean;
+  /** 1 where numbers grow to the right, -1 where they grow to the left. */
+  level: 1 | -1;
+  /** 1 where numbers grow downwards. */
+  upright: 1 | -1;
+}
+
+/** The scales that read a shift in the frame of the paper. */
+function scalesOf({ paper }: Stock, flip: Flip): Scales {
+  const [right, down] = [shiftOnPage({ x: 1, y: 0 }, paper, flip), shiftOnPage({ x: 0, y: 1 }, paper, flip)];
+  const levelFirst = right.x !== 0;
+  const [level, upright] = levelFirst ? [right.x, down.y] : [down.x, right.y];
+  return { levelFirst, level: level > 0 ? 1 : -1, upright: upright > 0 ? 1 : -1 };
+}
+
+function backWords({ levelFirst }: Scales): string[] {
+  return [...BACK, levelFirst ? LEVEL_FIRST : UPRIGHT_FIRST];
+}
 
 /** Every character that a calibration pair may hold, for the subset of a font. */
-export const CALIBRATION_CHARACTERS = [...new Set([...FRONT, ...BACK, '-0123456789 mm'].join(''))].sort().join('');
+export const CALIBRATION_CHARACTERS = [
+  ...new Set([...FRONT, ...BACK, LEVEL_FIRST, UPRIGHT_FIRST, '-0123456789 mm'].join('')),
+]
+  .sort()
+  .join('');
 
 /** The middle and four towards the corners: where their readings differ, the paper was askew. */
 function targets(width: Mm, height: Mm): Point[] {
@@ -93,11 +122,11 @@ function scaleLines({ x, y }: Point): Line[] {
   ];
 }
 
-function scaleLabels({ x, y }: Point): Label[] {
+function scaleLabels({ x, y }: Point, { level, upright }: Scales): Label[] {
   const style = { anchor: 'middle', turn: 0, points: 5 } as const;
   return [-4, -2, 0, 2, 4].flatMap((at) => [
-    { text: String(at), x: x + at, y: y - AWAY - 2.5, ...style },
-    { text: String(at), x: x - AWAY - 3.3, y: y + at + 0.6, ...style },
+    { text: String(at), x: x + at * level, y: y - AWAY - 2.5, ...style },
+    { text: String(at), x: x - AWAY - 3.3, y: y + at * upright + 0.6, ...style },
   ]);
 }
 

@@ -26,6 +26,14 @@ export interface Edition {
 /** What is done with a card that a language has no translation of. */
 export type Missing = 'fall-back' | 'skip' | 'fail';
 
+/** How far a printer's backs are moved, in the frame of the paper (see `shiftOnPage`). */
+export interface BackOffset {
+  x: Mm;
+  y: Mm;
+  /** Stocks that go another way through the printer: their own, by id. */
+  for?: Readonly<Record<string, { x: Mm; y: Mm }>> | undefined;
+}
+
 /** A deck, loaded and checked. Plain data: it can be handed to a worker as it is. */
 export interface Deck {
   /** Absolute path of its folder. */
@@ -65,8 +73,8 @@ export interface Deck {
   qr: boolean;
   /** Selections to print, by name. */
   sets?: Readonly<Record<string, CardSet>> | undefined;
-  /** How far the printer's backs are moved right and down, as its calibration sheet says. */
-  backOffset?: { x: Mm; y: Mm } | undefined;
+  /** How far backs are moved to meet their fronts, as the printer's calibration sheet says. */
+  backOffset?: BackOffset | undefined;
   /** A press profile for stocks that name none: an id of `layouts/press/profiles.yaml`, or a file in the deck. */
   press?: string | undefined;
   /** Closed lists of values and their names, by front-matter key: `systems`, `class`, `market`. */

@@ -76,3 +76,19 @@ export function behind(slot: Slot, axis: Axis, at: Mm): Slot {
 function turnOf(degrees: number): Turn {
   return (((degrees % 360) + 360) % 360) as Turn;
 }
+
+/**
+ * A shift of backs as it is on the page, right and down.
+ *
+ * A printer shifts paper, not pages, so a shift is kept in the paper's frame: the paper upright, turned over on its long edge, its
+ * back towards you; right and down. Turned on the short edge, the page stands on its head in it. A page that lies across is turned
+ * anti-clockwise to be printed (IPP's "landscape", RFC 8011, 5.2.10), front and back alike.
+ */
+export function shiftOnPage(
+  { x, y }: { x: Mm; y: Mm },
+  paper: { width: Mm; height: Mm },
+  flip: Flip,
+): { x: Mm; y: Mm } {
+  const turned = paper.width > paper.height ? { x: -y, y: x } : { x, y };
+  return flip === 'long' ? turned : { x: -turned.x, y: -turned.y };
+}

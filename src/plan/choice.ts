@@ -44,6 +44,7 @@ export function choiceOf(offer: Offer, asked: readonly string[]): Choice {
     problems: [
       ...unknownPrints(unknown, known, offer),
       ...misfits(chosen, Object.values(all), wish),
+      ...unknownOffsets(known, offer),
       ...tooLarge(small, Object.values(all), wish, format),
       ...withoutSlug(
         fitting.map(({ id }) => id),
@@ -63,6 +64,16 @@ function unknownPrints(ids: readonly string[], allowed: readonly string[], { dec
     const place = lookUp(loaded.deckFile?.places, `prints.${deck.prints.indexOf(id)}`);
     const message = `There is no stock "${id}".${didYouMean(id, allowed)}`;
     return error({ file: deck.file ?? '', place, rule: 'deck/prints', message, allowed, got: id });
+  });
+}
+
+/** Shifts of stocks that there are not: a slip would leave a sheet where it was. */
+function unknownOffsets(allowed: readonly string[], { deck, loaded }: Offer): Problem[] {
+  const ids = Object.keys(deck.backOffset?.for ?? {}).filter((id) => !allowed.includes(id));
+  return ids.map((id) => {
+    const place = loaded.deckFile?.keys[`backOffset.for.${id}`];
+    const message = `There is no stock "${id}".${didYouMean(id, allowed)}`;
+    return error({ file: deck.file ?? '', place, rule: 'deck/back-offset', message, allowed, got: id });
   });
 }
 

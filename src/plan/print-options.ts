@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Copies } from '../impose/impose.ts';
 import { parseSkip } from '../impose/options.ts';
-import type { Deck } from '../model/deck.ts';
+import type { BackOffset, Deck } from '../model/deck.ts';
 import { type Problem, warning } from '../model/problem.ts';
+import { shiftOnPage } from '../model/rect.ts';
 import type { BoxStock, Flip, Marks, Stock } from '../model/stock.ts';
 import { type Mm, px } from '../model/units.ts';
 import { UsageError } from '../model/usage.ts';
@@ -15,7 +16,7 @@ export interface PrintOptions {
   sides?: 'fronts' | 'backs' | 'both' | undefined;
   flip?: Flip | undefined;
   marks?: Marks | undefined;
-  /** How far backs are moved right and down, in place of deck.yaml's. */
+  /** How far backs are moved, in the frame of the paper, in place of deck.yaml's. */
   backOffset?: { x: Mm; y: Mm } | undefined;
   /** A press profile: an id of `layouts/press/profiles.yaml`, or a file. */
   profile?: string | undefined;
@@ -33,12 +34,14 @@ export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock 
 }
 
 /** A stock as the options want it: its flip, marks, offset and resolution. */
-export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: { x: Mm; y: Mm }): Stock {
+export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackOffset): Stock {
   const sheet = !stock.page && !stock.fold;
-  const offset = sheet ? (options.backOffset ?? deckOffset) : undefined;
+  const shift = sheet ? (options.backOffset ?? deckOffset?.for?.[stock.id] ?? deckOffset) : undefined;
+  const flip = options.flip ?? stock.flip;
+  const offset = shift && shiftOnPage(shift, stock.paper, flip);
   return {
     ...stock,
-    flip: options.flip ?? stock.flip,
+    flip,
     marks: stock.page ? stock.marks : (options.marks ?? stock.marks),
     back: { ...stock.back, ...offset },
     pictures: stock.pictures && resolved(stock, options.dpi),

@@ -20,10 +20,10 @@ export function onPage(placed: Placed, u: number, v: number): [x: number, y: num
 }
 
 /** Where a page's point falls on the paper as it leaves the printer, printed side up, x right and y away from you. */
-export function printed([x, y]: readonly [number, number], { paper }: Stock): Point3 {
+export function printed([x, y]: readonly [number, number], { paper }: Pick<Stock, 'paper'>, quarter = -1): Point3 {
   const fromCenter: Point3 = [x - paper.width / 2, paper.height / 2 - y, 0];
-  // Paper goes through a printer upright: a landscape page is turned a quarter clockwise, front and back alike.
-  return paper.width > paper.height ? rotate(fromCenter, [0, 0, 1], -Math.PI / 2) : fromCenter;
+  // Paper goes through a printer upright: a landscape page is turned a quarter clockwise, front and back alike; with 1 the other way.
+  return paper.width > paper.height ? rotate(fromCenter, [0, 0, 1], (quarter * Math.PI) / 2) : fromCenter;
 }
 
 /** The paper (upright) turned over as a book's page is, on its long edge, or as a notepad's is, on its short one. */
@@ -39,7 +39,7 @@ export function foldedOver([x, y]: readonly [number, number], { axis, at }: NonN
 }
 
 /** Rodrigues' rotation about an axis through the origin. */
-function rotate([x, y, z]: Point3, [kx, ky, kz]: Point3, angle: number): Point3 {
+export function rotate([x, y, z]: Point3, [kx, ky, kz]: Point3, angle: number): Point3 {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const dot = (kx * x + ky * y + kz * z) * (1 - cos);
   return [

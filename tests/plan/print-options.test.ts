@@ -16,7 +16,7 @@ function stock(id: string): Stock {
 describe('what is printed on', () => {
   test('options take the place of what the stock says', () => {
     const changed = adjusted(stock('a4'), { flip: 'short', marks: 'edge', backOffset: { x: 0.8, y: -0.5 } });
-    expect(changed).toMatchObject({ flip: 'short', marks: 'edge', back: { x: 0.8, y: -0.5, rotation: 0 } });
+    expect(changed).toMatchObject({ flip: 'short', marks: 'edge', back: { x: -0.8, y: 0.5, rotation: 0 } });
     expect(adjusted(stock('a4'), {}, { x: 1, y: 2 }).back).toMatchObject({ x: 1, y: 2 });
     expect(adjusted(stock('a4'), {})).toEqual(stock('a4'));
   });

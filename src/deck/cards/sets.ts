@@ -26,7 +26,13 @@ export const printSettings = {
       }),
     )
     .optional(),
-  backOffset: z.strictObject({ x: shift(), y: shift() }).optional(),
+  backOffset: z
+    .strictObject({
+      x: shift(),
+      y: shift(),
+      for: z.record(z.string(), z.strictObject({ x: shift(), y: shift() })).optional(),
+    })
+    .optional(),
   press: z
     .string()
     .refine((name) => !/^([/\\]|[a-z]:)|(^|[/\\])\.\.([/\\]|$)/iu.test(name), 'must be a file inside the deck’s folder')
