@@ -37,6 +37,8 @@ export interface BuildResult {
   manifest?: Manifest;
   /** Paths inside the output folder of what this run made; the manifest also has what stayed of earlier ones. */
   made?: readonly string[];
+  /** How many sheets each of them takes; 0 of what is not on paper. */
+  sheets?: ReadonlyMap<string, number>;
   deck?: Deck;
   /** How many different cards were printed. */
   printed?: number;
@@ -72,7 +74,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const manifest = await write({ ...options, outputs, deck: about, partial }, report);
     if (!manifest) return { problems: sorted(problems), stocks: [], boxes: [] };
     const made = outputs.map((output) => output.path);
-    return { problems: sorted(problems), manifest, made, deck, printed: selection.cards.length, stocks, boxes };
+    const sheets = new Map(outputs.map((output) => [output.path, output.sheets ?? 0] as const));
+    return { problems: sorted(problems), manifest, made, sheets, deck, printed: selection.cards.length, stocks, boxes };
   } finally {
     painting?.end();
     await prune(cacheDir(options), MOST_CACHED);
@@ -196,6 +199,7 @@ function jobOf(checked: Checked, options: BuildOptions, cache: Cache, report: Jo
     cards: checked.selection.cards,
     selection: variantName(checked.selection, options),
     sides: options.print.sides ?? 'both',
+    split: options.print.split === true,
     lowInk: options.print.lowInk === true,
   };
 }

@@ -17,7 +17,7 @@ function Front({ card, deck, format }: FaceProps) {
   const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
   const hem = height * 0.58;
   const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
-  const plate = { x: width / 2, y: height * 0.345, r: width * 0.28 };
+  const plate = { x: width / 2, y: height * 0.345, r: Math.min(width * 0.28, height * 0.205) };
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={weaveOf(card, deck)} />

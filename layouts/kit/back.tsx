@@ -111,9 +111,11 @@ interface BandProps {
 }
 
 /** Height of a back's band, from the trim. A QR code makes it higher. */
-export function bandHeight({ height }: Sizes, card: Card, deck: Deck): Mm {
+export function bandHeight({ height, titles: [first = 16] }: Sizes, card: Card, deck: Deck): Mm {
   const plate = qrPlate(card, deck);
-  return Math.max(height * 0.14, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
+  // Two lines of a title in its smallest step stand in it, also on a card as low as a business card.
+  const twoLines = mm(2 * first * 0.58 * 1.08) + 4;
+  return Math.max(height * 0.14, twoLines, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
 }
 
 /** Title and code in the band: side by side, or one below the other beside a QR code. */

@@ -37,7 +37,11 @@ function EmptyPlate({ card, deck, format }: FaceProps) {
   const palette = paletteOf(card, deck);
   const h = 4 * RULE;
   const y = format.height - sizes.margin - h;
-  const plate = { x: format.width / 2, y: format.height * 0.385, r: format.width * 0.3 };
+  const plate = {
+    x: format.width / 2,
+    y: format.height * 0.385,
+    r: Math.min(format.width * 0.3, format.height * 0.22),
+  };
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />

@@ -38,6 +38,12 @@ export interface Sizes {
   foot: Pt;
 }
 
+/** Titles shrink with cards that are smaller than bridge ones, on which a large word leaves no room for another. */
+function titleScale({ width, height }: Format): number {
+  const side = Math.sqrt(width * height);
+  return side < 0.94 * POKER ? side / POKER : 1;
+}
+
 /** Line height of running text, in font sizes: art.md's 8/9.6 and 10/12. */
 export const LEADING = 1.2;
 
@@ -54,14 +60,15 @@ export const BLOCK_GAP = 0.45;
 export function sizesOf(format: Format): Sizes {
   const margin = between(format, 5.5, 6.4);
   const at = (poker: number, tarot: number) => between(format, poker, tarot);
+  const scaled = (size: Pt) => size * titleScale(format);
   return {
     width: format.width,
     height: format.height,
     margin,
     column: format.width - 2 * margin,
-    titles: [at(16, 18.5), at(15.5, 18), at(15, 17)],
-    tight: [at(16, 18.5), at(15.5, 18), at(15, 17), at(14, 16), at(13, 15), at(12, 14)],
-    gist: at(8.4, 10),
+    titles: [at(16, 18.5), at(15.5, 18), at(15, 17)].map(scaled),
+    tight: [at(16, 18.5), at(15.5, 18), at(15, 17), at(14, 16), at(13, 15), at(12, 14)].map(scaled),
+    gist: Math.max(7, scaled(at(8.4, 10))),
     lead: at(9.4, 11),
     text: at(9, 11),
     texts: [

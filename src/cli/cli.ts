@@ -58,7 +58,7 @@ withDeck(program.command('list').description('list the cards'))
 
 withDeck(program.command('calibrate').description('make a test sheet that shows how far your printer shifts backs'))
   .option('--out <dir>', 'where to put it', 'dist')
-  .option('--stock <ids>', 'the paper, e.g. a4 or letter; default: the first sheet of `prints` in deck.yaml')
+  .option('--stock <ids>', 'the papers, e.g. a4,letter; default: the first sheet of `prints` in deck.yaml', collect)
   .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
   .action(runCalibrate);
 
@@ -146,7 +146,14 @@ async function runCalibrate(flags: Flags): Promise<void> {
   report(result.problems);
   exit(hasErrors(result.problems) ? 1 : 0);
   for (const file of result.files) say(`  ${path.join(path.relative(process.cwd(), options.out), file)}`);
-  if (result.files.length > 0) say('Print it at Actual size on both sides of one sheet, then do what it says.');
+  if (result.files.length === 0) return;
+  say('Print it at Actual size on both sides of one sheet, then do what it says.');
+  say(
+    'What you read holds for every paper and for both edges: to keep it, write backOffset: { x: 0.5, y: -1 } into deck.yaml.',
+  );
+  say(
+    'If one paper is still out, read its own sheet: backOffset: { x: 0.5, y: -1, for: { letter: { x: 0.4, y: -1 } } }.',
+  );
 }
 
 async function runList(flags: Flags): Promise<void> {
@@ -236,7 +243,7 @@ function withDeck(command: Command): Command {
 /** The options that say which cards are printed, on what and how. */
 function withPrint(command: Command): Command {
   return command
-    .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml')
+    .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml', collect)
     .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
     .option('--set <name>', 'only the cards of a set in deck.yaml')
     .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2')
@@ -245,6 +252,7 @@ function withPrint(command: Command): Command {
     .option('--copies <number>', 'this many of each card, in place of its own number')
     .option('--low-ink', 'white grounds, for a desktop printer')
     .addOption(new Option('--sides <sides>', 'which sides to print').choices(['fronts', 'backs', 'both']))
+    .option('--split-sides', 'fronts in one file, backs in another')
     .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
     .addOption(new Option('--marks <marks>', 'marks to cut by').choices(['crop', 'edge', 'none']))
     .option('--skip <slots>', 'slots of the first sheet that are used up, e.g. 1,4-6')

@@ -12,7 +12,7 @@ export interface Flags {
   deck: string;
   out: string;
   site: boolean;
-  stock?: string;
+  stock?: string[];
   only?: string[];
   set?: string;
   hand?: string;
@@ -21,6 +21,7 @@ export interface Flags {
   copies?: string;
   lowInk?: boolean;
   sides?: 'fronts' | 'backs' | 'both';
+  splitSides?: boolean;
   flip?: Flip;
   marks?: Marks;
   skip?: string;
@@ -50,11 +51,12 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
     deck,
     out: path.resolve(flags.out),
     root: process.cwd(),
-    stocks: flags.stock?.split(',').map((id) => id.trim()) ?? [],
+    stocks: flags.stock?.flatMap((ids) => ids.split(',').map((id) => id.trim())) ?? [],
     cards: { only, set, hand, since, copies: number('--copies', flags.copies, 1, 999) },
     print: {
       lowInk,
       sides,
+      split: splitOf(flags),
       flip,
       marks,
       skip,
@@ -66,6 +68,13 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
     site: flags.site,
     lang: flags.lang,
   };
+}
+
+function splitOf({ splitSides, sides }: Flags): boolean | undefined {
+  if (splitSides && sides !== undefined) {
+    throw new UsageError('give --split-sides or --sides: the first makes both, in two files');
+  }
+  return splitSides;
 }
 
 /** What to do where there is no deck: most often the terminal is in another folder. */

@@ -65,7 +65,10 @@ export function doneText(result: BuildResult, out: string): string[] {
   const prints = result.stocks.flatMap((stock) => {
     const made = new RegExp(`^${FOLDER}print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
     const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
-    return [...places].map((place) => `  ${show(place)}  ${howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place))}`);
+    return [...places].map((place) => {
+      const how = howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place));
+      return `  ${show(place)}  ${how}${sheetsText(result.sheets?.get(place) ?? 0, stock)}`;
+    });
   });
   const boxes = result.boxes.flatMap((box) =>
     outputs
@@ -76,6 +79,11 @@ export function doneText(result: BuildResult, out: string): string[] {
     .filter(({ path: file }) => /^site\/([a-z]{2,3}[A-Za-z0-9-]*\/)?index\.html$/u.test(file))
     .map(({ path: file }) => `  ${show(file)}  the catalog: open it in a browser`);
   return [...prints, ...boxes, ...sites];
+}
+
+/** `; 31 sheets`; nothing of what is not on paper. */
+function sheetsText(count: number, { page }: Stock): string {
+  return count === 0 ? '' : `; ${some(count, page ? 'page' : 'sheet')}`;
 }
 
 function howToPrint(stock: Stock, oneSide: boolean): string {

@@ -36,6 +36,9 @@ const SQUEEZE: Mm = 0.1;
 /** Rounding of the layout engine; far below what a cutter or an eye resolves. */
 const TOLERANCE: Mm = 0.2;
 
+/** A text may be this much higher than its box, in heights of a line, and still show no ink beyond it: that is leading. */
+const LEADING_SHARE = 0.3;
+
 /** A block of text with everything that is needed to judge it. */
 interface Block {
   kind: 'text';
@@ -159,7 +162,14 @@ function textFindings({ node, ...block }: Block, fonts: ReadonlySet<string>): Fi
     const message = `text does not fit: about ${missingHeight(node, given).toFixed(1)} mm of it was left out`;
     findings.push({ rule: 'lost-text', message, text: start(given) });
   }
-  const runs = (node.lines ?? []).flatMap((line) => line.runs);
+  const lines = node.lines ?? [];
+  const taller = lines.reduce((sum, line) => sum + line.box.height, 0) - (node.box?.height ?? Infinity);
+  // The renderer has measured fewer lines than it then set: what stands below does not know of the last one.
+  if (taller > LEADING_SHARE * (lines.at(-1)?.box.height ?? 0)) {
+    const message = `text does not fit: it runs ${mm(taller).toFixed(1)} mm into what stands below it`;
+    findings.push({ rule: 'overlap', message, text: start(given) });
+  }
+  const runs = lines.flatMap((line) => line.runs);
   // Where no font has a character, react-pdf sets it in Helvetica, which is not embedded and has not got it either.
   const substituted = (run: LayoutRun) => run.attributes.font?.[0]?.type === 'STANDARD';
   if (runs.some((run) => substituted(run) || run.glyphs?.some((glyph) => glyph.id === 0))) {
@@ -169,7 +179,7 @@ function textFindings({ node, ...block }: Block, fonts: ReadonlySet<string>): Fi
   if (smallest < SMALLEST_TEXT_PT) {
     findings.push({
       rule: 'small-text',
-      message: `text is set in ${smallest} pt; the least is 6 pt`,
+      message: `text is set in ${Number(smallest.toFixed(1))} pt; the least is 6 pt`,
       text: start(given),
     });
   }

@@ -2,4 +2,6 @@
 export interface Output {
   path: string;
   bytes: Uint8Array;
+  /** Of a PDF to print: how many sheets of paper it takes; of one face a page, how many pages it has. */
+  sheets?: number | undefined;
 }

@@ -1,4 +1,12 @@
-import { type PDFContext, PDFDocument, PDFName, type PDFPage, type PDFRef, PrintScaling } from '@cantoo/pdf-lib';
+import {
+  Duplex,
+  type PDFContext,
+  PDFDocument,
+  PDFName,
+  type PDFPage,
+  type PDFRef,
+  PrintScaling,
+} from '@cantoo/pdf-lib';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
 import { all, around, grow } from '../model/rect.ts';
 import type { Label, MarkedSheet, Rect } from '../model/sheets.ts';
@@ -35,7 +43,10 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   describe(document, options, [new TextEncoder().encode(JSON.stringify([stock, sheets])), ...faces.documents]);
   // What a print dialog starts with: a sheet that is fitted to the page is no longer true to size.
-  document.catalog.getOrCreateViewerPreferences().setPrintScaling(PrintScaling.None);
+  const preferences = document.catalog.getOrCreateViewerPreferences();
+  preferences.setPrintScaling(PrintScaling.None);
+  const duplex = duplexOf(sheets, stock);
+  if (duplex) preferences.setDuplex(duplex);
   const forms = await embedFaces(document.context, faces, sheets);
   const font =
     options.font && sheets.some((sheet) => sheet.marks.labels.length > 0)
@@ -43,6 +54,13 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
       : undefined;
   for (const sheet of sheets) addSheet(document, sheet, options, forms, font);
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+}
+
+/** How the paper is turned; nothing of a print shop's pages, which are no sheets. */
+function duplexOf(sheets: readonly MarkedSheet[], { page, flip }: Stock): Duplex | undefined {
+  if (page) return undefined;
+  if (!sheets.some((sheet) => sheet.side !== sheets[0]?.side)) return Duplex.Simplex;
+  return flip === 'long' ? Duplex.DuplexFlipLongEdge : Duplex.DuplexFlipShortEdge;
 }
 
 function addSheet(

@@ -12,7 +12,15 @@ import { withChangeCards } from './change-card.ts';
 import { choiceOf } from './choice.ts';
 import { lowInk } from './low-ink.ts';
 import type { BuildOptions } from './options.ts';
-import { adjusted, isPaper, profilesFor, skippedSlots, tooManyCards, withCaliper } from './print-options.ts';
+import {
+  adjusted,
+  isPaper,
+  type PrintOptions,
+  profilesFor,
+  skippedSlots,
+  tooManyCards,
+  withCaliper,
+} from './print-options.ts';
 import type { Project } from './project.ts';
 import { type Selection, select } from './select.ts';
 
@@ -98,10 +106,9 @@ async function withChanges({ deck, loaded }: Project, since: string | undefined)
 /** True where the whole deck is printed as it is: what is then made takes the place of everything made before. */
 export function isWhole({ cards, print }: BuildOptions): boolean {
   const { only, set, hand, since, copies } = cards;
-  const { lowInk, sides = 'both', skip } = print;
   const all =
     only.length === 0 && set === undefined && hand === undefined && since === undefined && copies === undefined;
-  return all && !lowInk && sides === 'both' && skip === undefined;
+  return all && print.split !== true && waysOf(print).length === 0;
 }
 
 /** True where a catalog is made: of the whole deck only. */
@@ -111,13 +118,18 @@ export function makesSite(options: BuildOptions): boolean {
 
 /** What makes the files others than those of the whole deck: `one-day--low-ink`, `backs`. */
 export function variantName(selection: Selection, { cards, print }: BuildOptions): string {
-  const { lowInk, sides = 'both', skip } = print;
-  const parts = [
-    selection.name,
-    cards.copies === undefined ? '' : `${cards.copies}-each`,
+  const copies = cards.copies === undefined ? '' : `${cards.copies}-each`;
+  return [selection.name, copies, ...waysOf(print)].filter((part) => part !== '').join('--');
+}
+
+/** How sheets are printed in another way than their files say: each way has a name of its own, so that none overwrites another. */
+function waysOf({ lowInk, sides = 'both', skip, flip, marks, backOffset }: PrintOptions): string[] {
+  return [
     lowInk ? 'low-ink' : '',
     sides === 'both' ? '' : sides,
     skip === undefined ? '' : `skip-${skip.replace(/[^\d]+/gu, '-')}`,
-  ];
-  return parts.filter((part) => part !== '').join('--');
+    flip === undefined ? '' : `flip-${flip}`,
+    marks === undefined ? '' : `marks-${marks}`,
+    backOffset === undefined ? '' : `back-${backOffset.x}_${backOffset.y}`,
+  ].filter((way) => way !== '');
 }

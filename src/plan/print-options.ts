@@ -14,6 +14,8 @@ export interface PrintOptions {
   /** Slots of the first sheet that are used up: `1,4-6`. */
   skip?: string | undefined;
   sides?: 'fronts' | 'backs' | 'both' | undefined;
+  /** Fronts and backs in files of their own. */
+  split?: boolean | undefined;
   flip?: Flip | undefined;
   marks?: Marks | undefined;
   /** How far backs are moved, in the frame of the paper, in place of deck.yaml's. */

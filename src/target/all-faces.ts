@@ -1,7 +1,7 @@
 import { mergeFaces } from '../pdf/merge.ts';
 import { facesOf, type Target } from './target.ts';
 
-/** Where every face is, once: what the catalog prints chosen cards from. */
+/** Where every face is, once, in the catalog: what it prints chosen cards from. No shop can use it, so it lies nowhere else. */
 export const FACES_PATH = 'print/faces.pdf';
 
 /** Every face once, a face a page, with its art beyond the trim. Made with the catalog, which prints from it. */
@@ -13,5 +13,5 @@ export const facesTarget: Target = async function faces(job) {
     date: deck.date,
     lang: deck.lang,
   });
-  return [{ path: FACES_PATH, bytes }];
+  return [{ path: `site/${FACES_PATH}`, bytes }];
 };

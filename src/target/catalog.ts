@@ -33,7 +33,7 @@ export const siteTarget: Target = async function site(job, made) {
         .map((key) => [key, { path: picturePath(key), ...size }]),
     ),
     prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
-    faces: facesFile(facesOf(job, deck.format), downloads),
+    faces: facesFile(facesOf(job, deck.format), made),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
     retired: retiredIn(deck),
   });
@@ -82,7 +82,7 @@ function noteOf(stock: Stock, words: Words['site']): string {
 
 /** The faces in the order in which they were merged: documents one after the other. */
 function facesFile(drawn: DrawnFaces, made: readonly Output[]): FacesFile | undefined {
-  const output = made.find((one) => one.path === FACES_PATH);
+  const output = made.find((one) => one.path === `site/${FACES_PATH}`);
   if (!output) return undefined;
   const order = [...drawn.pages].sort(([, a], [, b]) => a.document - b.document || a.page - b.page);
   return { path: FACES_PATH, bytes: output.bytes.length, pages: new Map(order.map(([key], page) => [key, page])) };

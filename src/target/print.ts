@@ -49,12 +49,26 @@ function slugWords({ deck, lowInk }: Job): SlugWords {
   return { deck: deck.name, version: deck.version, sheets: deck.words.sheets, lowInk };
 }
 
+/** A stock's PDF, or two of them: fronts and backs apart. */
 async function printOn(stock: Stock, job: Job, font: SlugFont): Promise<Output[]> {
+  if (!job.split || stock.fold) return await printSides(stock, job, font);
+  const outputs: Output[] = [];
+  for (const sides of ['fronts', 'backs'] as const) {
+    const selection = named(job.selection, sides).replace(/^--/u, '');
+    outputs.push(...(await printSides(stock, { ...job, sides, selection }, font)));
+  }
+  return outputs;
+}
+
+async function printSides(stock: Stock, job: Job, font: SlugFont): Promise<Output[]> {
   const { deck, selection } = job;
   const { date, lang } = deck;
   const title = `${deck.name} ${deck.version}`;
   const sheets = sheetsOf(job, stock);
   const bytes = await composePdf({ sheets, stock, faces: facesOf(job, stock.format), font, title, date, lang });
   const path = printPath(stock, selection);
-  return stock.press ? await pressed({ path, bytes }, stock, job) : [{ path, bytes }];
+  const count = stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0);
+  if (!stock.press) return [{ path, bytes, sheets: count }];
+  const [pdf, ...beside] = await pressed({ path, bytes }, stock, job);
+  return pdf ? [{ ...pdf, sheets: count }, ...beside] : beside;
 }

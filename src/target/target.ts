@@ -26,6 +26,8 @@ export interface Job {
   cards: readonly Copies[];
   /** Which sides of sheets to print. */
   sides: 'fronts' | 'backs' | 'both';
+  /** True where fronts and backs go into files of their own. */
+  split: boolean;
   /** Slots, from 1, that stay empty on the first sheet. */
   skip: readonly number[];
   /** True where the faces were drawn with white grounds. */

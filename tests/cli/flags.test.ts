@@ -7,9 +7,15 @@ const options = (flags: Partial<Flags>) => optionsOf({ deck, out: 'dist', site: 
 
 describe('flags', () => {
   test('become what a build takes', async () => {
-    const given = { stock: 'a4, letter', copies: '4', backOffset: '-0.8,0.5', cardStock: '310gsm', dpi: '600' };
+    const given = {
+      stock: ['a4, letter', 'shop'],
+      copies: '4',
+      backOffset: '-0.8,0.5',
+      cardStock: '310gsm',
+      dpi: '600',
+    };
     const { stocks, cards, print, out } = await options(given);
-    expect(stocks).toEqual(['a4', 'letter']);
+    expect(stocks).toEqual(['a4', 'letter', 'shop']);
     expect(cards).toMatchObject({ only: [], copies: 4 });
     expect(print).toMatchObject({ backOffset: { x: -0.8, y: 0.5 }, caliper: 0.31, dpi: 600 });
     expect(path.isAbsolute(out)).toBe(true);

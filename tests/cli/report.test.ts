@@ -39,3 +39,22 @@ test('what would turn a line around or steer a terminal is written out', () => {
   );
   expect(visible('Œuvre – 卡片 👩‍🍳\nnext')).toBe('Œuvre – 卡片 👩‍🍳\nnext');
 });
+
+test('says how many sheets of paper it takes, and pages of what is no sheet', async () => {
+  const { stocks } = await loadStocks(layoutsDir, layoutsDir);
+  const made = ['print/a4.pdf', 'print/shop.pdf', 'print/png/001-one-front.png'];
+  const result = {
+    ...{ problems: [], boxes: [], made },
+    manifest: { name: 'Deck', version: '1.0.0', cards: 1, outputs: made.map((path) => ({ path, bytes: 1, hash: '' })) },
+    stocks: ['a4', 'shop', 'png'].flatMap((id) => stocks[id] ?? []),
+    sheets: new Map([
+      ['print/a4.pdf', 1],
+      ['print/shop.pdf', 558],
+    ]),
+  } as unknown as BuildResult;
+  expect(doneText(result, 'dist').map((line) => line.split('; ')[1])).toEqual([
+    '1 sheet',
+    '558 pages',
+    'order.csv says how many of each',
+  ]);
+});

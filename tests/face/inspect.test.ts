@@ -187,4 +187,25 @@ describe('inspect', () => {
       { rule: 'small-text', message: 'text is set in 5 pt; the least is 6 pt', text: 'small' },
     ]);
   });
+
+  test('a text that is set in more lines than the renderer measured is found: what stands below is under its last line', () => {
+    const line = (at: number) => {
+      return {
+        string: 'words',
+        box: { x: 0, y: at * 10, width: 40, height: 10 },
+        runs: [{ start: 0, end: 5, attributes: { fontSize: 8 } }],
+      };
+    };
+    const node = (height: number): LayoutNode => ({
+      type: 'TEXT',
+      box: { left: pt(10), top: pt(10), width: 60, height },
+      lines: [line(0), line(1)],
+      children: [{ type: 'TEXT_INSTANCE', value: 'words words' }],
+    });
+    expect(inspect(node(20), bounds).findings).toEqual([]);
+    expect(inspect(node(18), bounds).findings).toEqual([]);
+    expect(inspect(node(10), bounds).findings).toEqual([
+      { rule: 'overlap', message: 'text does not fit: it runs 3.5 mm into what stands below it', text: 'words words' },
+    ]);
+  });
 });

@@ -48,6 +48,28 @@ describe('composePdf', () => {
     expect(text).toMatch(/\/Lang \(en-US\)/u);
   });
 
+  test('says how the paper is turned: on either edge, on one side, or nothing of a print shop’s pages', async () => {
+    const faces = await markedFaces(poker, 1);
+    const duplex = async (stock: Stock, sides?: 'fronts') => {
+      const sheetsOn = addMarks(impose(copies(1), stock, { sides }), stock, { words });
+      const pdf = await composePdf({
+        sheets: sheetsOn,
+        stock,
+        faces,
+        font,
+        title: 'T',
+        date: '2026-11-21',
+        lang: 'en',
+      });
+      return /\/Duplex \/(\w+)/u.exec(raw(pdf))?.[1];
+    };
+    expect(await duplex(a4)).toBe('DuplexFlipLongEdge');
+    expect(await duplex({ ...a4, flip: 'short' })).toBe('DuplexFlipShortEdge');
+    expect(await duplex(a4, 'fronts')).toBe('Simplex');
+    expect(await duplex(known(stocks['a4-fold']))).toBe('Simplex');
+    expect(await duplex(known(stocks.shop))).toBeUndefined();
+  });
+
   test('embeds each face once, however often it is placed, and none that is not', async () => {
     const faces = await markedFaces(poker, 12, 3);
     const pdf = raw(

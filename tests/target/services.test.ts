@@ -268,6 +268,8 @@ describe('other ways to print', () => {
     expect(more).toEqual([]);
     expect(front).toContain('prepdeck: front');
     expect(back).toContain('--back-offset 0.5,-1');
+    const both = await calibrate({ ...options, stocks: ['a4', 'letter'] });
+    expect(both.files).toEqual(['print/calibrate-a4.pdf', 'print/calibrate-letter.pdf']);
     await expect(calibrate({ ...options, stocks: ['shop'] })).rejects.toThrow(
       'shop is not printed on both sides of a sheet: there is nothing to calibrate',
     );

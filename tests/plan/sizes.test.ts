@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
+import { printing, withBlank } from '../fixtures/blank.ts';
+import { shown } from '../fixtures/deck.ts';
+import { read } from '../press/readers.ts';
+
+// The deck that init makes must print whatever its cards' size: in each format, upright, square and wide, on either paper.
+
+const formats = 'poker euro bridge tarot us-tarot mini us-business eu-business index jumbo a7 a6'.split(' ');
+
+test.each([...formats, '{ name: Square, width: 2.5 in, height: 2.5 in }', '{ width: 120, height: 60 }'])(
+  'the blank deck prints on A4 and Letter with cards of %s',
+  async (format) => {
+    const edit = (text: string) => text.replace('format: poker', `format: ${format}`);
+    await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
+      const { problems, sheets } = await build(printing(root, ['a4', 'letter']));
+      expect(problems.map(shown)).toEqual([]);
+      for (const [file, count] of [...(sheets ?? [])].filter(([, one]) => one > 0)) {
+        const pages = await read(new Uint8Array(await readFile(path.join(root, 'dist', file))));
+        expect(pages).toHaveLength(2 * count);
+        const text = pages
+          .map((page) => page.text)
+          .join(' ')
+          .replace(/\s+/gu, ' ');
+        for (const word of ['Friday List', 'everybody leaves out', 'ASK 2', 'just this once']) {
+          expect(text.toLowerCase()).toContain(word.toLowerCase());
+        }
+      }
+    });
+  },
+);
+
+test('fronts and backs go into two files of one build, and the usual files stay', async () => {
+  await withBlank({}, async (root) => {
+    await build(printing(root, ['a4', 'shop']));
+    const { made, manifest } = await build(printing(root, ['a4', 'a4-fold', 'shop'], { print: { split: true } }));
+    expect(made?.filter((file) => file.endsWith('.pdf'))).toEqual([
+      'print/a4--fronts.pdf',
+      'print/a4--backs.pdf',
+      'print/a4-fold.pdf',
+      'print/shop--fronts.pdf',
+      'print/shop--backs.pdf',
+    ]);
+    expect(manifest?.outputs.map((output) => output.path)).toEqual(
+      expect.arrayContaining(['print/a4.pdf', 'print/shop.pdf']),
+    );
+    const pages = async (file: string) =>
+      await read(new Uint8Array(await readFile(path.join(root, 'dist/print', file))));
+    const [fronts, backs] = [await pages('a4--fronts.pdf'), await pages('a4--backs.pdf')];
+    expect([fronts.length, backs.length]).toEqual([1, 1]);
+    expect(fronts[0]?.text).toContain('sheet 1/1 front');
+    expect(backs[0]?.text).toContain('sheet 1/1 back');
+  });
+});
