@@ -114,7 +114,7 @@ interface BandProps {
 export function bandHeight({ height, titles: [first = 16] }: Sizes, card: Card, deck: Deck): Mm {
   const plate = qrPlate(card, deck);
   // Two lines of a title in its smallest step stand in it, also on a card as low as a business card.
-  const twoLines = mm(2 * first * 0.58 * 1.08) + 4;
+  const twoLines = mm(2 * first * 0.58 * 1.08) + 4.6;
   return Math.max(height * 0.14, twoLines, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
 }
 
