@@ -1,13 +1,19 @@
 import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { mm } from '../../src/model/units.ts';
 import { Drawing } from '../kit/art.tsx';
-import { Band, bandHeight, Back as SuitBack, weaveOf } from '../kit/back.tsx';
-import { At, Block, Ground, Label } from '../kit/base.tsx';
+import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
+import { Band, bandHeight } from '../kit/band.tsx';
+import { At, Block, Ground, LABEL_LEADING, Label } from '../kit/base.tsx';
 import { blankable, RULE, Rules } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
 import { Corners, Gap, Plate } from '../kit/front.tsx';
 import { sizesOf } from '../kit/size.ts';
-import { Balanced, Title } from '../kit/type.tsx';
+import { Balanced, linesHeight, Title } from '../kit/type.tsx';
+
+/** Space below the kicker, and between title and gist. */
+const GAP: Mm = 0.9;
 
 /** For any suit: the glyph on a plate (a first letter where there is none), title and gist below it. */
 function Front({ card, deck, format }: FaceProps) {
@@ -17,6 +23,10 @@ function Front({ card, deck, format }: FaceProps) {
   const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
   const hem = height * 0.58;
   const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
+  const place = { x: sizes.margin, y: hem + 1.6, w: sizes.column, h: height - hem - sizes.margin - 1.6 };
+  const gist = { size: sizes.gist, leading: 1.24 };
+  const said = linesHeight(card.gist, { ...gist, theme: deck.theme, w: sizes.column });
+  const rest = mm(sizes.label * LABEL_LEADING) + 2 * GAP + said;
   const plate = { x: width / 2, y: height * 0.345, r: Math.min(width * 0.28, height * 0.205) };
   return (
     <Ground format={format} colour={palette.ground}>
@@ -26,16 +36,16 @@ function Front({ card, deck, format }: FaceProps) {
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
       <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.ground} />
       <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
-      <At x={sizes.margin} y={hem + 1.6} w={sizes.column} h={height - hem - sizes.margin} justify="center" area="title">
+      <At {...place} justify="center" area="title">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
           {kicker}
         </Label>
-        <Gap h={0.9} />
-        <Title {...column} sizes={sizes.titles}>
+        <Gap h={GAP} />
+        <Title {...column} sizes={sizes.titles} further={sizes.tight} smaller={sizes.smaller} h={place.h - rest}>
           {card.title}
         </Title>
-        <Gap h={0.9} />
-        <Balanced {...column} size={sizes.gist} leading={1.24}>
+        <Gap h={GAP} />
+        <Balanced {...column} {...gist}>
           {card.gist}
         </Balanced>
       </At>

@@ -2,7 +2,7 @@ import type { Side } from '../../src/model/card.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Mark } from '../kit/art.tsx';
-import { bandHeight, QR_EDGE } from '../kit/back.tsx';
+import { bandHeight, QR_EDGE } from '../kit/band.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';

@@ -6,6 +6,7 @@ import type { FaceProps } from '../../src/model/looks.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
+import { Band, bandHeight } from './band.tsx';
 import { At, Block, Ground, Words } from './base.tsx';
 import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
@@ -13,10 +14,8 @@ import { dotLines } from './dots.ts';
 import { codes } from './fields.ts';
 import { textWidth } from './measure.ts';
 import { Text } from './primitives.ts';
-import { Qr, qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
-import { between, LEADING, type Sizes, sizesOf } from './size.ts';
-import { Title } from './type.tsx';
+import { between, type Sizes, sizesOf } from './size.ts';
 
 /** Line height of the foot, in font sizes. */
 const FOOT_LEADING = 1.22;
@@ -94,100 +93,6 @@ export function weaveOf(card: Card, deck: Deck): number {
   return Math.max(
     0,
     suit.families.findIndex((family) => family.id === lookUp(card.fields, suit.familyKey)),
-  );
-}
-
-/** From the trim to a QR code's plate: what is cut off may be 1.5 mm, and services want 3.2 mm clear. */
-export const QR_EDGE: Mm = 3.2;
-/** Paper below a QR code's plate, before the band ends. */
-const UNDER_QR: Mm = 1.2;
-
-interface BandProps {
-  card: Card;
-  deck: Deck;
-  format: FaceProps['format'];
-  sizes: Sizes;
-  palette: Palette;
-}
-
-/** Height of a back's band, from the trim. A QR code makes it higher. */
-export function bandHeight({ height, titles: [first = 16] }: Sizes, card: Card, deck: Deck): Mm {
-  const plate = qrPlate(card, deck);
-  // Two lines of a title in its smallest step stand in it, also on a card as low as a business card.
-  const twoLines = mm(2 * first * 0.58 * 1.08) + 4.6;
-  return Math.max(height * 0.14, twoLines, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
-}
-
-/** Title and code in the band: side by side, or one below the other beside a QR code. */
-export function Band(props: BandProps) {
-  const { card, deck, format, sizes, palette } = props;
-  const plate = qrPlate(card, deck);
-  if (plate > 0) return <QrBand {...props} plate={plate} />;
-  const code = Math.max(between(format, 14, 16), codeWidth(card, deck, sizes));
-  const place = { y: 3.6, h: bandHeight(sizes, card, deck) - 4, justify: 'center' } as const;
-  return (
-    <>
-      <At x={sizes.margin} w={sizes.column - code} {...place}>
-        <BandTitle {...{ card, deck, sizes, palette }} w={sizes.column - code} h={place.h} />
-      </At>
-      <At x={sizes.width - sizes.margin - code} w={code} {...place}>
-        <Code {...{ card, deck, sizes, palette }} w={code} align="right" />
-      </At>
-    </>
-  );
-}
-
-function QrBand({ card, deck, format, sizes, palette, plate }: BandProps & { plate: Mm }) {
-  const x = sizes.width - QR_EDGE - plate;
-  const w = x - sizes.margin - 1.5;
-  const h = bandHeight(sizes, card, deck) - 4;
-  return (
-    <>
-      <At x={sizes.margin} y={3.6} w={w} h={h} justify="center">
-        <BandTitle {...{ card, deck, sizes, palette, w }} h={h - mm(codeSize(sizes) * LEADING)} />
-        <Code {...{ card, deck, sizes, palette, w }} align="left" />
-      </At>
-      <Qr {...{ card, deck, format, x }} y={QR_EDGE} />
-    </>
-  );
-}
-
-function BandTitle({ card, deck, sizes, palette, w, h }: Omit<BandProps, 'format'> & { w: Mm; h: Mm }) {
-  const [first = 16] = sizes.titles;
-  const steps = [first * 0.76, first * 0.7, first * 0.64, first * 0.58];
-  return (
-    <Title deck={deck} w={w} h={h} sizes={steps} colour={palette.onGround}>
-      {card.title}
-    </Title>
-  );
-}
-
-/** Letterspacing of a code, in font sizes. */
-const CODE_TRACKING = 0.08;
-
-/** What stands for a card in its band: its code, or for a blank one the name of its suit. */
-function codeOf(card: Card, deck: Deck): string {
-  return card.code === '' ? suitOf(card, deck).one : card.code;
-}
-
-/** Room for a code: `INGREDIENT` needs more than `REC 32`. */
-function codeWidth(card: Card, deck: Deck, sizes: Sizes): Mm {
-  const code = codeOf(card, deck);
-  const size = codeSize(sizes);
-  return mm(textWidth(code, { theme: deck.theme, weight: 700 }, size) + code.length * CODE_TRACKING * size) + 0.5;
-}
-
-function codeSize({ label }: Sizes): Pt {
-  return label * 1.2;
-}
-
-function Code(props: Omit<BandProps, 'format'> & { w: Mm; align: 'left' | 'right' }) {
-  const { card, deck, sizes, palette, w, align } = props;
-  const type = { theme: deck.theme, size: codeSize(sizes), weight: 700, tracking: CODE_TRACKING } as const;
-  return (
-    <Words {...type} colour={palette.onGround} align={align} w={w}>
-      {codeOf(card, deck)}
-    </Words>
   );
 }
 

@@ -3,7 +3,7 @@ import type { FaceProps, Look } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm } from '../../src/model/units.ts';
 import { Drawing, rounded, Shape, Stroke } from './art.tsx';
-import { Band, bandHeight } from './back.tsx';
+import { Band, bandHeight } from './band.tsx';
 import { At, Block, Ground, Label } from './base.tsx';
 import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';

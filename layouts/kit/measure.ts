@@ -3,7 +3,7 @@ import { openFont } from '../../src/font/open.ts';
 import { type Piece, piecesOf } from '../../src/font/pieces.ts';
 import type { Font, Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
-import { pt } from '../../src/model/units.ts';
+import { mm, pt } from '../../src/model/units.ts';
 
 /** What a text is set in, as far as it changes how wide it is. */
 export interface Type {
@@ -166,6 +166,8 @@ function leastWidth(pieces: readonly Piece[], count: number): number {
 export interface Fitted {
   lines: readonly string[];
   size: Pt;
+  /** False where no size fits: then it is set as low as it can be. */
+  fits: boolean;
 }
 
 /** What a text is fitted into. */
@@ -206,8 +208,9 @@ export function fitted(text: string, type: Type, { sizes, further = sizes, small
   ];
   const narrow = ways.filter(isNarrow);
   const least = lowest(narrow) ?? ways.at(-1) ?? { lines: [], size: 0 };
-  const { lines, size } = narrow.find((way) => inkFits(way.lines, font, way.size, room)) ?? least;
-  return { lines: lines.map(wordsOf), size };
+  const found = narrow.find((way) => inkFits(way.lines, font, way.size, room));
+  const { lines, size } = found ?? least;
+  return { lines: lines.map(wordsOf), size, fits: found !== undefined };
 }
 
 /** A way to set a text. */
@@ -224,21 +227,33 @@ function lowest(ways: readonly Way[]): Way | undefined {
 /** Least distance of letters from the edges of a room that they are fitted into. */
 const CLEAR: Mm = 0.3;
 
+/** The least height of a room in which the letters of lines keep inside where they stand in its middle. */
+export function inkHeight(lines: readonly string[], type: Type, size: Pt, leading: number): Mm {
+  const font = fontOf(type);
+  const set = lines.map((line) => ({ pieces: piecesOf(line, font), width: 0 }));
+  const { top, bottom } = inkOf(set, font, leading);
+  return mm(2 * size * Math.max(-top, bottom)) + 2 * CLEAR;
+}
+
+/** Where the letters of lines begin and end, from their middle downwards, in font sizes. */
+function inkOf(lines: readonly Line[], font: Font, leading: number): { top: number; bottom: number } {
+  const { ascent, unitsPerEm } = openFont(font);
+  const half = (lines.length * leading) / 2;
+  const [over, under] = [extent(lines[0], 'over'), extent(lines.at(-1), 'under')];
+  const baseline = ascent / unitsPerEm - half;
+  return { top: baseline - over, bottom: baseline + (lines.length - 1) * leading + under };
+}
+
+function extent(line: Line | undefined, key: 'over' | 'under'): number {
+  return Math.max(0, ...(line?.pieces ?? []).map((one) => one[key]));
+}
+
 /**
  * Whether the letters of lines that stand in the middle of a room keep inside it. The renderer sets a baseline an ascender
  * below the top of its line, whatever the line height is.
  */
 function inkFits(lines: readonly Line[], font: Font, size: Pt, { h, leading }: Room): boolean {
   if (h === undefined) return true;
-  const { ascent, unitsPerEm } = openFont(font);
-  const height = lines.length * leading;
-  const room = pt(h - 2 * CLEAR) / size;
-  const baseline = (room - height) / 2 + ascent / unitsPerEm;
-  const extent = (line: Line | undefined, key: 'over' | 'under') =>
-    Math.max(0, ...(line?.pieces ?? []).map((one) => one[key]));
-  const [top, bottom] = [
-    baseline - extent(lines[0], 'over'),
-    baseline + height - leading + extent(lines.at(-1), 'under'),
-  ];
-  return top >= 0 && bottom <= room;
+  const { top, bottom } = inkOf(lines, font, leading);
+  return size * Math.max(-top, bottom) <= pt(h / 2 - CLEAR);
 }

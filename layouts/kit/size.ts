@@ -23,6 +23,8 @@ export interface Sizes {
   titles: readonly Pt[];
   /** Sizes of a title of more than one line in a band, where it has less room. */
   tight: readonly Pt[];
+  /** What a look may allow when a title fits in none of these: down to 10 pt. */
+  smaller: readonly Pt[];
   gist: Pt;
   /** A gist with room around it. */
   lead: Pt;
@@ -68,6 +70,7 @@ export function sizesOf(format: Format): Sizes {
     column: format.width - 2 * margin,
     titles: [at(16, 18.5), at(15.5, 18), at(15, 17)].map(scaled),
     tight: [at(16, 18.5), at(15.5, 18), at(15, 17), at(14, 16), at(13, 15), at(12, 14)].map(scaled),
+    smaller: [at(14, 16), at(13, 15), at(12, 14), at(11, 12.5), at(10, 11)].map(scaled),
     gist: Math.max(7, scaled(at(8.4, 10))),
     lead: at(9.4, 11),
     text: at(9, 11),

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
+import { FEATURES } from '../font/open.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { type Mistake, mistakeIn } from '../looks/mistake.ts';
 import type { Card } from '../model/card.ts';
@@ -130,7 +131,7 @@ const METRICS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHe
 /**
  * Loads the fonts, and makes each glyph from its character first. fontkit keeps the first object that it makes of a glyph, and
  * one made as a part of another (the dot of a colon) knows no character: the dot would be printed, but not found, copied or
- * read aloud.
+ * read aloud. A word is found as it is written: letters are not joined.
  */
 async function readyFonts(): Promise<void> {
   for (const { sources } of Object.values(Font.getRegisteredFonts())) {
@@ -138,10 +139,17 @@ async function readyFonts(): Promise<void> {
       await source.load();
       const font = source.data;
       if (!font) continue;
+      const layout = font.layout.bind(font);
+      font.layout = (text, given, ...rest) => layout(text, { ...FEATURES, ...asked(given) }, ...rest);
       for (const name of METRICS) Object.defineProperty(font, name, { value: font[name] });
       for (const character of font.characterSet) font.glyphForCodePoint(character);
     }
   }
+}
+
+/** Features of a style, which are names or names with what is wanted. */
+function asked(given: string[] | Record<string, boolean> = {}): Record<string, boolean> {
+  return Array.isArray(given) ? Object.fromEntries(given.map((name) => [name, true])) : given;
 }
 
 /** A face's page: its trim and the art beyond it, in mm. */

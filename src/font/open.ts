@@ -1,6 +1,12 @@
 import * as fontkit from 'fontkit';
 import type { Font } from '../model/theme.ts';
 
+/**
+ * Letters stay apart: of a ligature that has a character of its own (ﬁ, U+FB01) a reader finds that one in the PDF, and not the
+ * word as it is written.
+ */
+export const FEATURES: Readonly<Record<string, boolean>> = { liga: false, clig: false };
+
 const opened = new WeakMap<Font, fontkit.Font>();
 
 /** A font of the deck, opened once: its letters are shaped again and again. */

@@ -1,5 +1,5 @@
 import type { Font } from '../model/theme.ts';
-import { openFont } from './open.ts';
+import { FEATURES, openFont } from './open.ts';
 
 /** A part of a text between two places where a line may end. Lengths in font sizes. */
 export interface Piece {
@@ -37,7 +37,7 @@ function shapedOnce(word: string, font: Font): Shaped {
 
 function shape(word: string, font: Font): Shaped {
   const opened = openFont(font);
-  const { glyphs, positions } = opened.layout(` ${word} `, undefined, undefined, undefined, 'ltr');
+  const { glyphs, positions } = opened.layout(` ${word} `, FEATURES, undefined, undefined, 'ltr');
   const [first, ...rest] = positions.map(({ xAdvance }) => xAdvance / opened.unitsPerEm);
   const boxes = glyphs.map(({ bbox }) => bbox).filter(({ minY, maxY }) => maxY > minY && Number.isFinite(maxY - minY));
   return {

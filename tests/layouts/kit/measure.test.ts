@@ -86,12 +86,12 @@ function ways(words: readonly string[], count: number): string[][] {
 describe('fitted', () => {
   test('takes a smaller size before a further line', () => {
     const given = fitted('Because-You Row', display, { sizes: [16, 15] }, asWideAs('Because-You Row', 15));
-    expect(given).toEqual({ lines: ['Because-You Row'], size: 15 });
+    expect(given).toEqual({ lines: ['Because-You Row'], size: 15, fits: true });
   });
 
   test('breaks into balanced lines in the largest size where one line is too long', () => {
     const given = fitted('Personalization Off Switch', display, { sizes: [16, 15] }, asWideAs('Personalization', 16));
-    expect(given).toEqual({ lines: ['Personalization', 'Off Switch'], size: 16 });
+    expect(given).toEqual({ lines: ['Personalization', 'Off Switch'], size: 16, fits: true });
   });
 
   test('takes one of the smaller sizes when nothing else fits, and the smallest for a word wider than the card', () => {

@@ -1,0 +1,132 @@
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm, Pt } from '../../src/model/units.ts';
+import { mm } from '../../src/model/units.ts';
+import { At, Words } from './base.tsx';
+import { type Palette, suitOf } from './colour.ts';
+import { fitted, inkHeight, type Steps, textWidth } from './measure.ts';
+import { Qr, qrPlate } from './qr.tsx';
+import { between, LEADING, type Sizes } from './size.ts';
+import { Title } from './type.tsx';
+
+/** From the trim to a QR code's plate: what is cut off may be 1.5 mm, and services want 3.2 mm clear. */
+export const QR_EDGE: Mm = 3.2;
+/** Paper below a QR code's plate, before the band ends. */
+const UNDER_QR: Mm = 1.2;
+
+interface BandProps {
+  card: Card;
+  deck: Deck;
+  format: FaceProps['format'];
+  sizes: Sizes;
+  palette: Palette;
+}
+
+/** From the trim to a band's title, and from there to the band's end. */
+const [OVER_TITLE, UNDER_TITLE]: readonly [Mm, Mm] = [3.6, 0.4];
+/** Line height of its title, in font sizes. */
+const TITLE_LEADING = 1.08;
+
+/** Height of a back's band, from the trim. A QR code makes it higher, and so does a title that fits in no lower one. */
+export function bandHeight(sizes: Sizes, card: Card, deck: Deck): Mm {
+  const plate = qrPlate(card, deck);
+  // Two lines of a title in its smallest step stand in it, also on a card as low as a business card.
+  const twoLines = mm(2 * (titleSteps(sizes).sizes.at(-1) ?? 0) * TITLE_LEADING) + 4.6;
+  const least = Math.max(sizes.height * 0.14, twoLines, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
+  const type = { theme: deck.theme, display: true };
+  const room = { ...titleRoom(sizes, card, deck, least), leading: TITLE_LEADING };
+  const { fits } = fitted(card.title, type, titleSteps(sizes), room);
+  if (fits) return least;
+  const { lines, size } = fitted(card.title, type, titleSteps(sizes), { ...room, h: undefined });
+  return least - room.h + inkHeight(lines, type, size, TITLE_LEADING);
+}
+
+/** The room for the title in a band of a height: beside the code, or beside a QR code and over the code. */
+function titleRoom(sizes: Sizes, card: Card, deck: Deck, band: Mm): { w: Mm; h: Mm } {
+  const plate = qrPlate(card, deck);
+  const h = band - OVER_TITLE - UNDER_TITLE;
+  if (plate === 0) return { w: sizes.column - codeRoom(sizes, card, deck), h };
+  return { w: sizes.width - QR_EDGE - plate - sizes.margin - 1.5, h: h - mm(codeSize(sizes) * LEADING) };
+}
+
+function codeRoom(sizes: Sizes, card: Card, deck: Deck): Mm {
+  return Math.max(between(sizes, 14, 16), codeWidth(card, deck, sizes));
+}
+
+/** A back's title only says which card it is: before it stops a deck it may be as small as the text. */
+function titleSteps({ titles: [first = 16] }: Sizes): Steps {
+  return { sizes: [first * 0.76, first * 0.7, first * 0.64, first * 0.58], smaller: [first * 0.53, first * 0.48] };
+}
+
+/** Title and code in the band: side by side, or one below the other beside a QR code. */
+export function Band(props: BandProps) {
+  const { card, deck, sizes, palette } = props;
+  const plate = qrPlate(card, deck);
+  if (plate > 0) return <QrBand {...props} plate={plate} />;
+  const code = codeRoom(sizes, card, deck);
+  const h = bandHeight(sizes, card, deck) - OVER_TITLE - UNDER_TITLE;
+  const place = { y: OVER_TITLE, h, justify: 'center' } as const;
+  return (
+    <>
+      <At x={sizes.margin} w={sizes.column - code} {...place}>
+        <BandTitle {...{ card, deck, sizes, palette, h }} w={sizes.column - code} />
+      </At>
+      <At x={sizes.width - sizes.margin - code} w={code} {...place}>
+        <Code {...{ card, deck, sizes, palette }} w={code} align="right" />
+      </At>
+    </>
+  );
+}
+
+function QrBand({ card, deck, format, sizes, palette, plate }: BandProps & { plate: Mm }) {
+  const x = sizes.width - QR_EDGE - plate;
+  const band = bandHeight(sizes, card, deck);
+  const { w, h } = titleRoom(sizes, card, deck, band);
+  return (
+    <>
+      <At x={sizes.margin} y={OVER_TITLE} w={w} h={band - OVER_TITLE - UNDER_TITLE} justify="center">
+        <BandTitle {...{ card, deck, sizes, palette, w, h }} />
+        <Code {...{ card, deck, sizes, palette, w }} align="left" />
+      </At>
+      <Qr {...{ card, deck, format, x }} y={QR_EDGE} />
+    </>
+  );
+}
+
+function BandTitle({ card, deck, sizes, palette, w, h }: Omit<BandProps, 'format'> & { w: Mm; h: Mm }) {
+  return (
+    <Title {...titleSteps(sizes)} deck={deck} w={w} h={h} leading={TITLE_LEADING} colour={palette.onGround}>
+      {card.title}
+    </Title>
+  );
+}
+
+/** Letterspacing of a code, in font sizes. */
+const CODE_TRACKING = 0.08;
+
+/** What stands for a card in its band: its code, or for a blank one the name of its suit. */
+function codeOf(card: Card, deck: Deck): string {
+  return card.code === '' ? suitOf(card, deck).one : card.code;
+}
+
+/** Room for a code: `INGREDIENT` needs more than `REC 32`. */
+function codeWidth(card: Card, deck: Deck, sizes: Sizes): Mm {
+  const code = codeOf(card, deck);
+  const size = codeSize(sizes);
+  return mm(textWidth(code, { theme: deck.theme, weight: 700 }, size) + code.length * CODE_TRACKING * size) + 0.5;
+}
+
+function codeSize({ label }: Sizes): Pt {
+  return label * 1.2;
+}
+
+function Code(props: Omit<BandProps, 'format'> & { w: Mm; align: 'left' | 'right' }) {
+  const { card, deck, sizes, palette, w, align } = props;
+  const type = { theme: deck.theme, size: codeSize(sizes), weight: 700, tracking: CODE_TRACKING } as const;
+  return (
+    <Words {...type} colour={palette.onGround} align={align} w={w}>
+      {codeOf(card, deck)}
+    </Words>
+  );
+}
