@@ -6,8 +6,9 @@ import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
 import { evenWidth } from './measure.ts';
-import { Image, View } from './primitives.ts';
-import { useSetting } from './setting.ts';
+import { Figure } from './picture.tsx';
+import { View } from './primitives.ts';
+import { SettingContext, useSetting } from './setting.ts';
 import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
 import { cellWidth, columnsOf, runsOf } from './tree.ts';
 
@@ -96,9 +97,13 @@ function List({ children, mark }: Given & { mark: (index: number) => string }) {
   ));
 }
 
-/** The text of a list's item. */
+/** What a list's item holds; pictures and lists in it are as wide as it is. */
 function Entry({ w, item }: { w: Mm; item: ReactElement<Given> }) {
-  return <Stack w={useEven(item.props.node, w)}>{item.props.children}</Stack>;
+  return (
+    <SettingContext value={{ ...useSetting(), w }}>
+      <Stack w={useEven(item.props.node, w)}>{item.props.children}</Stack>
+    </SettingContext>
+  );
 }
 
 function Bullets({ children }: Given) {
@@ -139,27 +144,35 @@ function Table({ children, node }: Given) {
     >
       {elementsOf(row.props.children).map((cell, column) => (
         <View key={cell.key} style={{ width: pt(columns[column] ?? w), flexShrink: 0 }}>
-          <Line w={cellWidth(columns[column] ?? w, size)} bold={head}>
+          <Cell w={cellWidth(columns[column] ?? w, size)} bold={head}>
             {cell.props.children}
-          </Line>
+          </Cell>
         </View>
       ))}
     </View>
   ));
 }
 
+/** A line of words, or a picture. */
+function Cell({ children, w, bold }: Given & { w: Mm; bold: boolean }) {
+  return (
+    <SettingContext value={{ ...useSetting(), w }}>
+      <Stack w={w} bold={bold}>
+        {children}
+      </Stack>
+    </SettingContext>
+  );
+}
+
 function Head({ children }: Given) {
   return <>{children}</>;
 }
 
-/** A picture of the deck, as wide as the column; load has checked that it exists. */
+/** A picture of the deck; load has checked that it exists. */
 function Picture({ src }: { src?: string }) {
-  const { deck, w } = useSetting();
+  const { deck, w, tallest } = useSetting();
   const picture = src === undefined ? undefined : lookUp(deck.pictures, src);
-  if (picture === undefined) return null;
-  const height = (pt(w) * picture.height) / picture.width;
-  const source = { data: Buffer.from(picture.data), format: picture.format };
-  return <Image src={source} style={{ width: pt(w), height, flexShrink: 0 }} />;
+  return picture === undefined ? null : <Figure picture={picture} w={w} tallest={tallest} />;
 }
 
 const BLOCKS: ReadonlySet<unknown> = new Set([Paragraph, Bullets, Numbers, Subhead, Table, Picture]);

@@ -2,14 +2,17 @@ import type { Element, Root, RootContent } from 'hast';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { CAUTION, lineCount, type Run, type Type } from './measure.ts';
+import { shownSize } from './picture-size.ts';
 import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
-import { cellWidth, columnsOf, elementsIn, runsOf } from './tree.ts';
+import { cellWidth, columnsOf, elementsIn, pictureAmong, runsOf } from './tree.ts';
 
 /** How a card's Markdown is set, as far as it changes its height. */
 export interface Measured {
   type: Type;
   size: Pt;
   w: Mm;
+  /** How high a picture may be. */
+  tallest: Mm;
 }
 
 /** Over that many lines it needs a further one. */
@@ -52,6 +55,7 @@ function partsOf(nodes: readonly RootContent[]): (Element | RootContent[])[] {
 
 function blockHeight(block: Element, set: Measured): Pt {
   const { tagName, children } = block;
+  if (tagName === 'img') return pictureHeight([block], set);
   if (tagName === 'table') {
     const rows = rowLines(block, set).map((lines) => (lines * LEADING + ITEM_GAP) * set.size + ROW_LINE);
     return rows.reduce((sum, one) => sum + one, 0);
@@ -61,11 +65,16 @@ function blockHeight(block: Element, set: Measured): Pt {
   return items.reduce((sum, one) => sum + one, 0) + Math.max(0, items.length - 1) * ITEM_GAP * set.size;
 }
 
+function pictureHeight(nodes: readonly RootContent[], { w, tallest }: Pick<Measured, 'w' | 'tallest'>): Pt {
+  const picture = pictureAmong(nodes);
+  return picture ? pt(shownSize(picture, w, tallest).h) : 0;
+}
+
 function textHeight(nodes: readonly RootContent[], set: Measured): Pt {
   return lines(nodes, set) * LEADING * set.size;
 }
 
-function lines(nodes: readonly RootContent[], { type, size, w }: Measured): number {
+function lines(nodes: readonly RootContent[], { type, size, w }: Omit<Measured, 'tallest'>): number {
   const runs = nodes.flatMap((node): Run[] => runsOf(node));
   const count = lineCount(runs, type, size * CAUTION, pt(w));
   return count + Math.floor(count / LONG);
@@ -80,15 +89,17 @@ function bold(is: boolean, set: Measured): Measured {
   return is ? { ...set, type: { ...set.type, weight: 700 } } : set;
 }
 
-/** The lines of each row: those of its highest cell. */
-function rowLines(table: Element, { type, size, w }: Measured): number[] {
+/** The lines of each row: those of its highest cell, or as many as would fill the height of a picture. */
+function rowLines(table: Element, { type, size, w, tallest }: Measured): number[] {
   const columns = columnsOf(table, type.theme, size, w);
   const rows = elementsIn(table.children).flatMap((part) => elementsIn(part.children));
   return rows.map(({ children }, at) => {
-    const { type: own } = bold(at === 0, { type, size, w });
-    const cells = elementsIn(children).map((cell, column) =>
-      lineCount(runsOf(cell), own, size, pt(cellWidth(columns[column] ?? w, size))),
-    );
+    const { type: own } = bold(at === 0, { type, size, w, tallest });
+    const cells = elementsIn(children).map((cell, column) => {
+      const room = cellWidth(columns[column] ?? w, size);
+      const picture = pictureHeight(cell.children, { w: room, tallest }) / (LEADING * size);
+      return Math.max(picture, lineCount(runsOf(cell), own, size, pt(room)));
+    });
     return Math.max(1, ...cells);
   });
 }

@@ -9,6 +9,7 @@ import { At, LABEL_LEADING, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Content } from './content.tsx';
 import { contentHeight, listLines, type Measured } from './height.ts';
+import { MOST_OF_BACK } from './picture-size.ts';
 import { View } from './primitives.ts';
 import type { Sizes } from './size.ts';
 import { prepared } from './tree.ts';
@@ -62,9 +63,10 @@ export function Sections({
   const sections = given.sections.map((one) => ({ ...one, content: prepared(one.content, deck) }));
   const label = bare ? 0 : mm(sizes.label * LABEL_LEADING) + UNDER_LABEL;
   const steps = sizes.texts.filter((step) => roomy || step <= sizes.text);
-  const size = given.size ?? sizeFor(sections, steps, { theme: deck.theme, w, h, label, strong });
+  const tallest = isPicture(sections) ? h - label : sizes.height * MOST_OF_BACK;
+  const size = given.size ?? sizeFor(sections, steps, { theme: deck.theme, w, h, label, strong, tallest });
   const gap = given.size === undefined ? undefined : pt(GAP);
-  const setting = { deck, w, size, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
+  const setting = { deck, w, size, tallest, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
   return (
     <At x={x} y={y} w={w} h={h} justify={gap === undefined ? 'space-between' : 'flex-start'} area="text">
       {sections.map((section, index) => (
@@ -109,10 +111,18 @@ interface Room {
   label: Mm;
   /** Headings whose text is set in semibold, which is wider. */
   strong: readonly string[];
+  /** How high a picture may be. */
+  tallest: Mm;
 }
 
-function setOf({ heading }: Section, size: Pt, { theme, w, strong }: Room): Measured {
-  return { type: { theme, weight: strong.includes(heading) ? 600 : 400 }, size, w };
+/** Whether a picture is all that there is. */
+function isPicture([only, ...others]: readonly Section[]): boolean {
+  const [first, ...more] = only?.content.children ?? [];
+  return first?.type === 'element' && first.tagName === 'img' && others.length + more.length === 0;
+}
+
+function setOf({ heading }: Section, size: Pt, { theme, w, strong, tallest }: Room): Measured {
+  return { type: { theme, weight: strong.includes(heading) ? 600 : 400 }, size, w, tallest };
 }
 
 /** An estimate of the height that sections fill, in mm. */

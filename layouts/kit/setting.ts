@@ -11,6 +11,8 @@ export interface Setting {
   /** Width of the column. */
   w: Mm;
   size: Pt;
+  /** How high a picture may be. */
+  tallest: Mm;
   colour: string;
   /** For subheads, bullets and codes. */
   accent: string;

@@ -6,6 +6,7 @@ import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { cardsOf, DOT, mention } from './fields.ts';
 import { type Run, SLACK, textWidth } from './measure.ts';
+import type { Pixels } from './picture-size.ts';
 
 /** The elements among nodes. */
 export function elementsIn(nodes: readonly RootContent[]): Element[] {
@@ -32,7 +33,8 @@ export function runsOf(node: RootContent, given: Omit<Run, 'text'> = {}): Run[] 
 
 /**
  * A tree as it is measured and printed: a middle dot stays at the end of its line, for one that begins a line looks like
- * a bullet; a code stays beside the word before it; a tag that points at a card says in `words` what it prints.
+ * a bullet; a code stays beside the word before it; a tag that points at a card says in `words` what it prints, a picture
+ * its `width` and `height` in pixels.
  */
 export function prepared(root: Root, deck: Deck): Root {
   return { ...root, children: preparedAll(root.children, deck) };
@@ -44,8 +46,20 @@ function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Dec
     if (node.type !== 'element') return node;
     const { id } = node.properties;
     if (isTag(node)) return { ...node, properties: { ...node.properties, words: printed(id, deck) } };
+    if (node.tagName === 'img') return { ...node, properties: { ...node.properties, ...pixelsOf(node, deck) } };
     return { ...node, children: preparedAll(node.children, deck) };
   });
+}
+
+function pixelsOf({ properties }: Element, { pictures }: Deck): Partial<Pixels> {
+  const { width, height } = lookUp(pictures, String(properties.src)) ?? {};
+  return width === undefined || height === undefined ? {} : { width, height };
+}
+
+/** The picture among nodes, by its pixels; undefined for words. */
+export function pictureAmong(nodes: readonly RootContent[]): Pixels | undefined {
+  const { width, height } = elementsIn(nodes).find((one) => one.tagName === 'img')?.properties ?? {};
+  return typeof width === 'number' && typeof height === 'number' ? { width, height } : undefined;
 }
 
 /** True for an element of layouts/elements.tsx: its name begins with a capital. */
@@ -69,7 +83,8 @@ const COLUMN_GAP = 0.9;
 export function columnsOf(table: Element, theme: Theme, size: Pt, w: Mm): Mm[] {
   const rows = elementsIn(table.children).flatMap((part) => elementsIn(part.children));
   const cells = rows.map((row) => elementsIn(row.children).map((cell) => runsOf(cell)));
-  const needed = (cells[0] ?? []).map((_, column) => {
+  const needed = (cells[0] ?? []).map((_, column, { length }) => {
+    if (rows.some((row) => pictureAmong(elementsIn(row.children)[column]?.children ?? []))) return w / length;
     const widths = cells.map((row, at) => textWidth(row[column] ?? '', { theme, weight: at === 0 ? 700 : 400 }, size));
     return mm(Math.max(0, ...widths) + size * COLUMN_GAP + SLACK);
   });

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { ElementContext } from '../../src/model/looks.ts';
-import type { Catalog } from '../../src/model/pages.ts';
+import { artPath, type Catalog } from '../../src/model/pages.ts';
 
 /** Schemes a card's link may lead to. Anything else (`javascript:`, `data:`) loses its link and keeps its words. */
 const SCHEMES = ['https:', 'http:', 'mailto:'];
@@ -62,5 +62,5 @@ export function isSafe(href: string): boolean {
 function Art({ catalog, base, name, alt }: { catalog: Catalog; base: string; name: string; alt: string }) {
   const picture = lookUp(catalog.deck.pictures, name);
   if (!picture) return <>{alt}</>;
-  return <img src={`${base}art/${name}`} width={picture.width} height={picture.height} alt={alt} loading="lazy" />;
+  return <img src={base + artPath(picture)} width={picture.width} height={picture.height} alt={alt} loading="lazy" />;
 }

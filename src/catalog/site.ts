@@ -1,4 +1,5 @@
 import type { Output } from '../model/output.ts';
+import { artPath } from '../model/pages.ts';
 import { rules, scripts } from './bundle.ts';
 import { catalogOf } from './catalog.ts';
 import { dataScripts } from './data.ts';
@@ -23,7 +24,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
   // Fonts are packed by other threads, while this one writes the pages.
   const fonts = fontFiles(deck.theme);
   const pages = pagesOf(catalog);
-  const art = Object.values(deck.pictures).map(({ name, data }) => ({ path: `site/art/${name}`, bytes: data }));
+  const art = Object.values(deck.pictures).map((one) => ({ path: `site/${artPath(one)}`, bytes: one.data }));
   const outputs = [
     ...pages,
     style,

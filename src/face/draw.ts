@@ -126,6 +126,7 @@ function asProblem(card: Card, side: string, found: Finding): Problem {
 }
 
 const remedies: Record<Finding['rule'], string> = {
+  'picture-overflow': 'Shorten the text beside it, or crop the picture to a lower one.',
   overflow: 'Shorten the text.',
   overlap: 'Shorten the text.',
   'lost-text': 'Shorten the text.',

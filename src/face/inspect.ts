@@ -7,7 +7,16 @@ import { squeezeOf } from './squeeze.ts';
 
 /** Something wrong with how a face came out. */
 export interface Finding {
-  rule: 'overflow' | 'overlap' | 'lost-text' | 'cut' | 'squeezed' | 'missing-glyph' | 'missing-font' | 'small-text';
+  rule:
+    | 'overflow'
+    | 'picture-overflow'
+    | 'overlap'
+    | 'lost-text'
+    | 'cut'
+    | 'squeezed'
+    | 'missing-glyph'
+    | 'missing-font'
+    | 'small-text';
   /** One sentence, to follow the card's name and side. */
   message: string;
   /** The first words of the text it is about. */
@@ -66,7 +75,8 @@ interface Standing {
  * into other text, was painted over, squeezed or dropped, or was set in a glyph, a font or a size that is not there.
  *
  * Every View with a height of its own holds the text inside it; an id that begins with `area:` gives it a name, and makes a
- * View hold its text that takes its height from elsewhere. Outside of them the safe area does.
+ * View hold its text that takes its height from elsewhere. Outside of them the safe area does. A View whose id begins with
+ * `picture:` is held like a text.
  */
 export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const order: (Block | Painted)[] = [];
@@ -87,7 +97,7 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
     }
     const box = { left: x, top: y, right: x + mm(node.box?.width ?? 0), bottom: y + mm(node.box?.height ?? 0) };
     if (node.type === 'IMAGE' || node.style?.backgroundColor !== undefined) order.push({ kind: 'area', box });
-    findings.push(...squeezed(node));
+    findings.push(...squeezed(node), ...pictureFindings(node, box, at.holder));
     const standing = { x, y, holder: holderOf(node, box, at.holder) };
     for (const child of node.children ?? []) visit(child, standing);
   }
@@ -122,6 +132,15 @@ function placeFindings(order: readonly (Block | Painted)[], at: number, block: B
   if (cut === undefined) return [];
   const how = cut.how === 'edge' ? 'it stands on the edge of a colour' : 'something is painted over it';
   return [{ rule: 'cut', message: `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`, text }];
+}
+
+/** A View whose id begins with `picture:` is a picture among words: it keeps inside what holds them. */
+function pictureFindings({ props }: LayoutNode, box: Box, holder: Holder): Finding[] {
+  const name = props?.id?.startsWith('picture:') ? props.id.slice('picture:'.length) : undefined;
+  const by = name === undefined ? 0 : beyond(box, holder.box);
+  if (name === undefined || by <= TOLERANCE) return [];
+  const message = `the picture "${name}" does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`;
+  return [{ rule: 'picture-overflow', message, text: name }];
 }
 
 function squeezed(node: LayoutNode): Finding[] {

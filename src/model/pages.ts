@@ -5,6 +5,7 @@ import type { Deck } from './deck.ts';
 import type { Format } from './faces.ts';
 import { lookUp } from './look-up.ts';
 import type { Element } from './looks.ts';
+import type { Picture } from './theme.ts';
 
 /** A picture of one side of a card. */
 export interface PagePicture {
@@ -13,6 +14,12 @@ export interface PagePicture {
   /** Pixels. */
   width: number;
   height: number;
+}
+
+/** The path of a picture of the deck inside the site's folder. It ends as what it was written anew as: `art/plan.svg.png`. */
+export function artPath({ name, format }: Picture): string {
+  const ends = format === 'jpg' ? /\.jpe?g$/iu : /\.png$/iu;
+  return `art/${ends.test(name) ? name : `${name}.${format}`}`;
 }
 
 /** A print file that is part of the site. */

@@ -6,6 +6,9 @@ import { loadDeck } from '../../src/deck/deck.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
 import { looks } from '../fixtures/looks.ts';
 
+/** A grey field, as pixels. */
+const dot = () => sharp({ create: { width: 50, height: 50, channels: 3, background: '#888' } });
+
 const FEATURE = 'cards/levels/feature.mdx';
 const WITNESS = path.join(import.meta.dirname, '../load/witness.txt');
 
@@ -451,9 +454,35 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:8:1 error picture/broken The picture "x.png" can't be decoded: Input buffer contains unsupported image format.`,
     ],
   ],
-  'an SVG as a picture': [
-    { ...words('![x](x.png)'), 'art/x.png': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' },
-    [`${CARD}:8:1 error picture/format The picture "x.png" is svg; it must be png, jpeg, webp.`],
+  'a picture of a kind that nobody prints': [
+    { ...words('![x](x.tif)'), 'art/x.tif': await dot().tiff().toBuffer() },
+    [`${CARD}:8:1 error picture/format The picture "x.tif" is tiff; it must be png, jpeg, webp, avif, gif, svg.`],
+  ],
+  'an SVG that draws nothing': [
+    { ...words('![x](x.svg)'), 'art/x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' },
+    [`${CARD}:8:1 error picture/broken The picture "x.svg" can't be decoded: it draws nothing.`],
+  ],
+  'an SVG that holds text': [
+    {
+      ...words('![x](x.svg)'),
+      'art/x.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>A</text></svg>',
+    },
+    [`${CARD}:8:1 error picture/svg The picture "x.svg" holds text.`],
+  ],
+  'a picture in a line of text': [
+    words('See ![x](shelf.png) here'),
+    [`${CARD}:9:5 error card/picture-in-text The picture "shelf.png" stands in a line of text.`],
+  ],
+  'two pictures in a line': [
+    words('![x](shelf.png) ![y](shelf.png)'),
+    [
+      `${CARD}:9:1 error card/picture-in-text The picture "shelf.png" stands in a line of text.`,
+      `${CARD}:9:17 error card/picture-in-text The picture "shelf.png" stands in a line of text.`,
+    ],
+  ],
+  'a picture in a link': [
+    words('[![x](shelf.png)](https://example.org)'),
+    [`${CARD}:9:2 error card/picture-in-text The picture "shelf.png" stands in a line of text.`],
   ],
   'a glyph with what would be lost': [
     { ...feature('glyph: word\n'), 'art/glyphs/word.svg': '<svg viewBox="0 0 9 9">\n  <text x="1">A</text>\n</svg>' },
@@ -552,7 +581,7 @@ describe('a bad deck gives every problem, located', () => {
       .png()
       .toBuffer();
     const changes = {
-      ...words('![x](huge.png) ![y](cut.png)'),
+      ...words('![x](huge.png)\n\n![y](cut.png)'),
       'art/huge.png': huge,
       'art/cut.png': small.subarray(0, small.length - 40),
     };

@@ -116,6 +116,22 @@ describe('inspect', () => {
     expect(found.findings[0]?.message).toMatch(/out of its place \(the label\)$/);
   });
 
+  test('a picture that runs out of what holds it is named', async () => {
+    const place = { position: 'absolute' as const, left: pt(10), top: pt(10), width: pt(40), height: pt(20) };
+    const picture = (height: number) =>
+      h(View, { id: 'picture:wide.png', style: { width: pt(40), minHeight: pt(height) } });
+    const held = async (height: number) =>
+      (await look(h(View, { id: 'area:text', style: place }, picture(height)))).findings;
+    expect(await held(20)).toEqual([]);
+    expect(await held(23)).toEqual([
+      {
+        rule: 'picture-overflow',
+        message: 'the picture "wide.png" does not fit: it runs 3.0 mm out of its place (text)',
+        text: 'wide.png',
+      },
+    ]);
+  });
+
   test('a text on the edge of a colour is found, until the band is as high as its letters', async () => {
     const band = (height: number) => area(10, 10, 40, height);
     const title = text('Gymnasty', 12, 12, 36, { fontSize: 20 });

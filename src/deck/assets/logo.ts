@@ -5,6 +5,7 @@ import type { Folder, Report } from '../../read/files.ts';
 import { readNamed } from '../../read/named.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isPng, svgFault } from './svg.ts';
+import { pictureOfSvg, refuseEmpty } from './svg-picture.ts';
 
 /** The longer side of a drawn logo in pixels: 5 cm at 600 dpi. */
 const PIXELS = 1200;
@@ -46,14 +47,10 @@ export async function readLogo(
 
 /** Makes the picture. Throws for one that can't be read, and for one in which there is nothing to be seen. */
 async function draw(bytes: Buffer, isSvg: boolean): Promise<Picture> {
+  if (isSvg) return await pictureOfSvg(LOGO, bytes, PIXELS);
   const { default: sharp } = await import('sharp');
-  const { width = PIXELS, height = PIXELS } = await sharp(bytes).metadata();
-  // 72 dpi are the size that an SVG gives; sharp takes up to 100,000.
-  const density = Math.min(100_000, Math.max(1, (72 * PIXELS) / Math.max(width, height)));
-  const image = isSvg ? sharp(bytes, { density }) : sharp(bytes, { failOn: 'error' });
-  const shown = image.resize(PIXELS, PIXELS, { fit: 'inside', withoutEnlargement: !isSvg }).toColourspace('srgb').png();
-  const { data, info } = await shown.toBuffer({ resolveWithObject: true });
-  const { channels } = await sharp(data).ensureAlpha().stats();
-  if (channels.at(-1)?.max === 0) throw new Error('it draws nothing');
+  const image = sharp(bytes, { failOn: 'error' }).resize(PIXELS, PIXELS, { fit: 'inside', withoutEnlargement: true });
+  const { data, info } = await image.toColourspace('srgb').png().toBuffer({ resolveWithObject: true });
+  await refuseEmpty(data);
   return { name: LOGO, format: 'png', width: info.width, height: info.height, data };
 }

@@ -149,3 +149,11 @@ export function attributesOf(text: string): Record<string, string> {
 export function isPng(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\x89PNG';
 }
+
+/** Whether a file begins as an SVG does, whatever it is called. */
+export function isSvg(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 200))
+    .toString('utf8')
+    .replace(/^\uFEFF/u, '');
+  return /^\s*<(?:\?xml|svg|!)/iu.test(start);
+}

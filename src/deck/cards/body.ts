@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Image, Nodes, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -11,6 +11,7 @@ import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 import { literalAttributes } from './attributes.ts';
+import { aloneIn } from './content.ts';
 import { plainTree } from './plain.ts';
 import { isLeftOut, type TextGround } from './settle.ts';
 import { checkTally, isTally, TALLIES } from './tallies.ts';
@@ -147,6 +148,10 @@ function checkNode(node: Nodes, parent: Nodes | undefined, file: string, vocabul
     const message = `The picture "${node.url}" has no words for those who do not see it.`;
     fail('alt', message, 'Write ![what it shows](picture.png).');
   }
+  if (node.type === 'image' && !standsAlone(node, parent)) {
+    const message = `The picture "${node.url}" stands in a line of text.`;
+    fail('picture-in-text', message, 'Give it a paragraph of its own: an empty line before it, and one after it.');
+  }
   if (node.type === 'table' && (node.align?.length ?? 0) > MAX_COLUMNS) {
     fail('table', `This table has ${node.align?.length} columns; at most ${MAX_COLUMNS}.`);
     return;
@@ -155,6 +160,11 @@ function checkNode(node: Nodes, parent: Nodes | undefined, file: string, vocabul
     fail('not-allowed', 'A box to tick ([ ]) is not allowed in a card.', 'Write it as a plain list.');
   }
   if ('children' in node) for (const child of node.children) check(child, node, file, vocabulary, report);
+}
+
+/** Whether a picture is all that its paragraph or its cell holds. */
+function standsAlone(image: Image, parent: Nodes | undefined): boolean {
+  return (parent?.type === 'paragraph' || parent?.type === 'tableCell') && aloneIn(parent) === image;
 }
 
 /** Checks a tag: a known name, literal attributes that its schema takes, cards that exist, nothing inside. */

@@ -6,14 +6,14 @@ import type {
   RootContent as HastRootContent,
   Nodes,
 } from 'hast';
-import type { RootContent } from 'mdast';
+import type { Image, Paragraph, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { type Handlers, toHast } from 'mdast-util-to-hast';
+import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { lookUp } from '../../model/look-up.ts';
 import type { Element, ElementContext } from '../../model/looks.ts';
 import { literalAttributes } from './attributes.ts';
 
-const BLOCKS = new Set('p ul ol li h3 table thead tbody tr th td'.split(' '));
+const BLOCKS = new Set('p ul ol li h3 img table thead tbody tr th td'.split(' '));
 
 /**
  * Checked Markdown as a plain HTML tree: no places, no white space between blocks, lines joined
@@ -57,7 +57,17 @@ export function picturesIn(node: Nodes): string[] {
   return [...own, ...node.children.flatMap((child) => picturesIn(child))];
 }
 
+/** The picture that a paragraph or a cell consists of: a block of its own. Undefined for words. */
+export function aloneIn({ children }: Pick<Paragraph, 'children'>): Image | undefined {
+  const [first, ...others] = children.filter((one) => one.type !== 'text' || one.value.trim() !== '');
+  return first?.type === 'image' && others.length === 0 ? first : undefined;
+}
+
 const HANDLERS: Handlers = {
+  paragraph: (state: State, node: Paragraph) => {
+    const picture = aloneIn(node);
+    return picture ? state.one(picture, node) : defaultHandlers.paragraph(state, node);
+  },
   mdxJsxTextElement: (_, node: MdxJsxTextElement) => jsx(node),
   // Alone on its line a tag is a block to MDX; to us it is words, so it gets its paragraph.
   mdxJsxFlowElement: (_, node: MdxJsxFlowElement) => ({

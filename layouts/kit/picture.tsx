@@ -1,0 +1,30 @@
+import type { Picture } from '../../src/model/theme.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
+import { shownSize } from './picture-size.ts';
+import { Image, View } from './primitives.ts';
+
+interface PictureProps {
+  picture: Picture;
+  /** Of the box that it fills. */
+  w: Mm;
+  h: Mm;
+}
+
+/** A picture, drawn over the whole of a box: whoever gives the box keeps its proportions. */
+export function Drawn({ picture, w, h }: PictureProps) {
+  const size = { width: pt(w), height: pt(h) };
+  // Unlike flexShrink: 0, which the renderer takes for 1, this keeps a picture from being squeezed.
+  const style = { ...size, minWidth: size.width, minHeight: size.height };
+  return <Image src={{ data: Buffer.from(picture.data), format: picture.format }} style={style} />;
+}
+
+/** A picture in a text: whole, as wide as its column, or as high as pictures may be there. */
+export function Figure({ picture, w, tallest }: { picture: Picture; w: Mm; tallest: Mm }) {
+  const size = shownSize(picture, w, tallest);
+  return (
+    <View id={`picture:${picture.name}`} style={{ alignSelf: 'center', width: pt(size.w), minHeight: pt(size.h) }}>
+      <Drawn picture={picture} {...size} />
+    </View>
+  );
+}
