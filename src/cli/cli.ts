@@ -6,12 +6,14 @@ import { init } from '../command/init.ts';
 import { listText } from '../command/list.ts';
 import { newCard } from '../command/new.ts';
 import { serve } from '../command/preview.ts';
+import { stocksText } from '../command/stocks.ts';
 import { layoutDirs } from '../deck/chain/folders.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { LayoutError, layoutProblems } from '../looks/mistake.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { BusyError, StoppedError, UsageError } from '../model/usage.ts';
+import { openOffer } from '../plan/offer.ts';
 import { selectCards } from '../plan/select.ts';
 import { packageVersion } from '../read/package.ts';
 import type { Port } from '../serve/listen.ts';
@@ -55,6 +57,8 @@ withDeck(program.command('list').description('list the cards'))
   .option('--json', 'as JSON')
   .option('--csv', 'as CSV')
   .action(runList);
+
+withDeck(program.command('stocks').description('list what the deck can be printed on, by kind')).action(runStocks);
 
 withDeck(program.command('calibrate').description('make a test sheet that shows how far your printer shifts backs'))
   .option('--out <dir>', 'where to put it', 'dist')
@@ -137,6 +141,14 @@ async function runCheck(flags: Flags): Promise<void> {
   finish(result, flags, started);
   if (flags.quiet || flags.json) return;
   for (const { deck, selection } of checked) say(`${deck.name}: ${selection.cards.length} cards are ready to print`);
+}
+
+async function runStocks(flags: Flags): Promise<void> {
+  const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const { offer, problems } = await openOffer(deck, root);
+  report(problems);
+  if (offer) process.stdout.write(stocksText(offer));
+  exit(hasErrors(problems) ? 1 : 0);
 }
 
 async function runCalibrate(flags: Flags): Promise<void> {

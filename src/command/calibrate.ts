@@ -1,7 +1,5 @@
-import { layoutDirs, sourceDirs } from '../deck/chain/folders.ts';
-import { loadDeck } from '../deck/deck.ts';
+import { sourceDirs } from '../deck/chain/folders.ts';
 import { CALIBRATION_CHARACTERS, calibration } from '../impose/calibration.ts';
-import { loadLooks } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
@@ -11,9 +9,8 @@ import { UsageError } from '../model/usage.ts';
 import { composePdf } from '../pdf/compose.ts';
 import { slugFont } from '../pdf/slug-font.ts';
 import { choiceOf } from '../plan/choice.ts';
+import { openOffer } from '../plan/offer.ts';
 import type { BuildOptions } from '../plan/options.ts';
-import { suppliesFor } from '../plan/supplies.ts';
-import { readShelf } from '../stock/read-stocks.ts';
 import { textFont } from '../target/print.ts';
 import { readManifest } from '../write/manifest.ts';
 import { write } from '../write/output.ts';
@@ -28,25 +25,20 @@ import { readied } from '../write/recover.ts';
 export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
   const refused = await readied({ ...options, sources: await sourceDirs(options.deck) });
   if (refused) return { problems: [refused], files: [] };
-  const layouts = await layoutDirs(options.deck);
-  const shelf = await readShelf(layouts, options.root);
-  const looks = await loadLooks(...layouts);
-  const loaded = await loadDeck({ dir: options.deck, root: options.root, looks });
-  const { deck } = loaded;
-  if (!deck) return { problems: [...shelf.problems, ...loaded.problems], files: [] };
-  const { supplies, problems } = await suppliesFor(deck, loaded, shelf, { dirs: layouts, root: options.root });
-  const offer = { ...supplies, deck: { ...deck, format: supplies.format.id }, loaded };
+  const { offer, problems } = await openOffer(options.deck, options.root);
+  if (!offer) return { problems, files: [] };
+  const { deck } = offer;
   const chosen = choiceOf(offer, options.stocks);
   problems.push(...chosen.problems);
   if (hasErrors(problems)) return { problems, files: [] };
   const stocks =
-    options.stocks.length > 0 ? chosen.stocks : firstSheet([...chosen.stocks, ...Object.values(supplies.stocks)]);
+    options.stocks.length > 0 ? chosen.stocks : firstSheet([...chosen.stocks, ...Object.values(offer.stocks)]);
   const wrong = stocks.find((stock) => !hasBack(stock)) ?? chosen.boxes[0];
   if (wrong && options.stocks.length > 0) {
     throw new UsageError(`${wrong.id} is not printed on both sides of a sheet: there is nothing to calibrate`);
   }
   const outputs: Output[] = [];
-  for (const stock of stocks) outputs.push(await pairFor(stock, deck, supplies.format, options));
+  for (const stock of stocks) outputs.push(await pairFor(stock, deck, offer.format, options));
   const written = await write({ ...options, outputs, deck: aboutOf(options.out, deck), partial: true }, (problem) =>
     problems.push(problem),
   );

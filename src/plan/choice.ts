@@ -1,18 +1,11 @@
-import type { Loaded } from '../deck/deck.ts';
-import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 import { holds, misfits, tooLarge, wishOf } from './formats.ts';
-import type { Supplies } from './supplies.ts';
-
-/** A deck and what there is to print it on. */
-interface Offer extends Supplies {
-  deck: Deck;
-  loaded: Pick<Loaded, 'deckFile'>;
-}
+import type { Offer } from './offer.ts';
+import { hintFor } from './suggest-stock.ts';
 
 /** What is to be printed on, as the files say it. */
 export interface Choice {
@@ -33,7 +26,7 @@ export function choiceOf(offer: Offer, asked: readonly string[]): Choice {
   const known = [...Object.keys(all), ...Object.keys(tooSmall)];
   const ids = [...new Set(asked.length > 0 ? asked : deck.prints)];
   const unknown = ids.filter((id) => !known.includes(id));
-  if (asked.length > 0 && unknown.length > 0) throw new UsageError(unknownStock(unknown, known));
+  if (asked.length > 0 && unknown.length > 0) throw new UsageError(unknownStocks(unknown, known, offer));
   const wish = wishOf(deck, loaded);
   const chosen = ids.flatMap((id) => lookUp(all, id) ?? []);
   const fitting = chosen.filter((one) => holds(one, deck.format));
@@ -54,15 +47,11 @@ export function choiceOf(offer: Offer, asked: readonly string[]): Choice {
   };
 }
 
-/** What is said of ids that no stock has. */
-function unknownStock(ids: readonly string[], known: readonly string[]): string {
-  return `unknown stock: ${ids.join(', ')}.${didYouMean(ids[0] ?? '', known)} Stocks: ${known.join(', ')}`;
-}
-
-function unknownPrints(ids: readonly string[], allowed: readonly string[], { deck, loaded }: Offer): Problem[] {
+function unknownPrints(ids: readonly string[], allowed: readonly string[], offer: Offer): Problem[] {
+  const { deck, loaded } = offer;
   return ids.map((id) => {
     const place = lookUp(loaded.deckFile?.places, `prints.${deck.prints.indexOf(id)}`);
-    const message = `There is no stock "${id}".${didYouMean(id, allowed)}`;
+    const message = `There is no stock "${id}".${hintFor(id, offer)}`;
     return error({ file: deck.file ?? '', place, rule: 'deck/prints', message, allowed, got: id });
   });
 }
@@ -86,4 +75,10 @@ function withoutSlug(ids: readonly string[], { deck, unmarked, loaded }: Offer):
       const place = loaded.deckFile?.places.format;
       return warning({ file: deck.file ?? '', place, rule: 'print/no-slug', message, note: 'Measure a card.' });
     });
+}
+
+/** What is said of ids that no stock has. */
+function unknownStocks(ids: readonly string[], known: readonly string[], offer: Offer): string {
+  const said = ids.map((id) => `unknown stock: ${id}.${hintFor(id, offer)}`);
+  return [...said, `Stocks: ${known.join(', ')} (prepdeck stocks says what they are)`].join('\n');
 }

@@ -36,6 +36,8 @@ export interface Stocks {
   tooSmall: Record<string, string>;
   /** Ids of stocks whose cards leave no room for the line of text and the ruler that their files ask for. */
   unmarked: string[];
+  /** Other words that people look for a stock by: id → words. */
+  also: ReadonlyMap<string, readonly string[]>;
   problems: Problem[];
 }
 
@@ -80,6 +82,7 @@ export function stocksFor({ formats, files, problems: read }: Shelf, format: For
     formats: { ...formats, [format.id]: format },
     tooSmall: Object.fromEntries(tooSmall),
     unmarked,
+    also: new Map([...files].map(([id, { data }]) => [id, data.also ?? []] as const)),
     problems,
   };
 }

@@ -12,6 +12,7 @@ const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270
 /** A file of `layouts/stocks/`. Every key is explained in `layouts/stocks/README.md`. */
 export const stockSchema = z.strictObject({
   name: z.string().min(1),
+  also: z.array(z.string().min(1)).optional(),
   format: z.string().optional(),
   redraws: z.boolean().optional(),
   paper: z.strictObject({ width: size, height: size }).optional(),

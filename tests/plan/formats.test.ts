@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/build.ts';
+import { stocksText } from '../../src/command/stocks.ts';
 import { checkFormat, misfits, ownFormat } from '../../src/plan/formats.ts';
+import { type Offer, openOffer } from '../../src/plan/offer.ts';
 import { openProjects } from '../../src/plan/project.ts';
+import { hintFor } from '../../src/plan/suggest-stock.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 
@@ -17,6 +20,8 @@ async function said(format: string, stocks: readonly string[] = [], prints = '[a
     return problems.map((one) => ({ text: shown(one), allowed: one.expected ?? [] }));
   });
 }
+
+const supplies = withBlank({}, async (root) => (await openOffer(path.join(root, 'deck'), root)).offer as Offer);
 
 describe('a deck’s format', () => {
   test('that there is not is an error at its line, with what there is', async () => {
@@ -116,4 +121,43 @@ test('a stock of deck.yaml that there is not is an error at its line', async () 
     'deck/deck.yaml:10:14 error deck/prints There is no stock "leter". Did you mean "letter"?',
   );
   expect(problem?.allowed).toContain('letter');
+});
+
+describe('a stock that there is not', () => {
+  test.each([
+    ['leter', ' Did you mean "letter"?'],
+    ['tuckbox', ' Did you mean "box-half" or "box"?'],
+    ['Spielkarten', ' Did you mean "a4" or "avery-95328"?'],
+    [
+      'tarot',
+      ' Did you mean "a3-tarot", "a4-tarot", "letter-tarot" or "shop-tarot"? "tarot" is a card size: format: tarot in deck.yaml.',
+    ],
+    ['mini', ' "mini" is a card size: format: mini in deck.yaml.'],
+    ['silhouette', ' Did you mean "silhouette-a4" or "silhouette-letter"?'],
+    ['zzz', ''],
+    ['x', ''],
+  ])('%s: what was meant', async (id, hint) => {
+    expect(hintFor(id, await supplies)).toBe(hint);
+  });
+});
+
+test('prepdeck stocks lists them by kind, with their size and what they hold', async () => {
+  const edit = (text: string) => text.replace('format: poker', 'format: a6');
+  await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
+    const { offer, problems } = await openOffer(path.join(root, 'deck'), root);
+    expect(problems).toEqual([]);
+    const lines = stocksText(offer as Offer).split('\n');
+    expect(lines[0]).toBe('For cards of 105 × 148 mm (A6):');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Paper, at home or at the office',
+        '  a4                 A4, 2 cards: 210 × 297 mm, 2 cards a sheet',
+        'One face a page, for a print shop',
+        '  shop               Print shop, one face a page: 111 × 154 mm',
+        '  box                Tuck box for the deck, for a6 cards',
+        'Too small for these cards: a4-fold (287 × 200 mm), letter-fold (271 × 207.5 mm)',
+      ]),
+    );
+    expect(lines.find((line) => line.startsWith('For cards of another size'))).toContain('avery-95328 (poker)');
+  });
 });

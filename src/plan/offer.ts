@@ -1,0 +1,28 @@
+import { layoutDirs } from '../deck/chain/folders.ts';
+import { type Loaded, loadDeck } from '../deck/deck.ts';
+import { loadLooks } from '../looks/looks.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Problem } from '../model/problem.ts';
+import { readShelf } from '../stock/read-stocks.ts';
+import { type Supplies, suppliesFor } from './supplies.ts';
+
+/** A deck and what there is to print it on. */
+export interface Offer extends Supplies {
+  deck: Deck;
+  loaded: Pick<Loaded, 'deckFile'>;
+}
+
+/**
+ * Opens a deck for what it is printed on; mistakes in its cards do not matter. Undefined, with all problems, where it can't be read.
+ *
+ * @param dir the deck's folder; absolute
+ * @param root files are named in problems relative to it
+ */
+export async function openOffer(dir: string, root: string): Promise<{ offer: Offer | undefined; problems: Problem[] }> {
+  const dirs = await layoutDirs(dir);
+  const shelf = await readShelf(dirs, root);
+  const loaded = await loadDeck({ dir, root, looks: await loadLooks(...dirs) });
+  if (!loaded.deck) return { offer: undefined, problems: [...shelf.problems, ...loaded.problems] };
+  const { supplies, problems } = await suppliesFor(loaded.deck, loaded, shelf, { dirs, root });
+  return { offer: { ...supplies, deck: { ...loaded.deck, format: supplies.format.id }, loaded }, problems };
+}
