@@ -47,7 +47,10 @@ describe('a deck that extends another, with a shell of its own', () => {
 
   beforeAll(async () => {
     await init({ dir: path.join(root, 'base'), template: 'blank', date: '2026-11-21' });
-    await write('acme/deck/deck.yaml', 'extends: ../../base/deck\nname: Acme\nversion: 1.0.0\n');
+    await write(
+      'acme/deck/deck.yaml',
+      'extends: ../../base/deck\ntrust: [../../base/deck]\nname: Acme\nversion: 1.0.0\n',
+    );
     await write('acme/layouts/slots/shell.tsx', SHELL);
     await write('acme/layouts/slots/shell.css', '.acme { padding: 1rem; }\n');
     const args = [path.resolve(layoutsDir, '../src/bin.mjs'), 'build', '--stock', 'a4', '--quiet'];

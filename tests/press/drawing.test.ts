@@ -45,6 +45,13 @@ describe('colours', () => {
     );
   });
 
+  test('start black in every space, as PDF says (ISO 32000-1, 8.6.8)', () => {
+    expect(rewrite('/DeviceCMYK cs 0 0 9 9 re f')).toBe('0 0 0 1 k 0 0 9 9 re f');
+    expect(rewrite('/DeviceCMYK CS 3 w 0 0 m 9 9 l S')).toBe('3 w 0 0 0 1 K 0 0 m 9 9 l S');
+    const black = { space: 'gray', level: 0 };
+    expect(marks('0 0 9 9 re f 3 w 0 0 m 9 9 l S')).toMatchObject([{ paint: black }, { paint: black }]);
+  });
+
   test('of a form that paints with those of its page stay untouched', () => {
     expect(rewrite('0 0 9 9 re f', false)).toBe('0 0 9 9 re f');
   });

@@ -22,7 +22,7 @@ export interface Layer {
   hide: readonly string[];
   /** What the codes of its own cards begin with. */
   prefix: string;
-  /** Packages whose layouts may run; only the top's counts. */
+  /** Packages, and folders outside the project, whose layouts may run; only the top's counts. */
   trust: readonly string[];
 }
 

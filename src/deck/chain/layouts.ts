@@ -1,9 +1,14 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type Problem, warning } from '../../model/problem.ts';
 import { stampOf } from '../../read/memory.ts';
 import { type Layer, OWN_PACKAGE } from './chain.ts';
 
-/** The `layouts/` folders of a deck and those that it extends. They are code: that of a package runs only where it is trusted. */
+/**
+ * The `layouts/` folders of a deck and those that it extends. They are code. What lies in the folder around the deck is its
+ * owner's own and runs; a package, or a folder outside (`extends: ../../shared/deck`), is somebody else's to change, and its
+ * layouts run only where deck.yaml names it under `trust`, in the words of `extends`.
+ */
 export interface LayerLayouts {
   /** Absolute paths, the lowest first. */
   dirs: string[];
@@ -13,21 +18,31 @@ export interface LayerLayouts {
 
 /** Which layouts beside the decks' folders may run. Those that come with prepdeck itself are always there, and not among them. */
 export function layoutsOf(layers: readonly Layer[]): LayerLayouts {
-  const trust = layers.at(-1)?.trust ?? [];
+  const top = layers.at(-1);
   const having = layers.filter((layer) => layer.from !== OWN_PACKAGE && hasLayouts(layer));
-  const trusted = having.filter(({ from }) => from === '' || trust.includes(from));
+  const isOwn = (layer: Layer) => top !== undefined && layer.from === '' && isInProject(top, layer);
+  const trusted = having.filter((layer) => isOwn(layer) || top?.trust.includes(layer.from || layer.name));
   return { dirs: [...new Set(trusted.map(dirOf))], untrusted: having.filter((layer) => !trusted.includes(layer)) };
 }
 
 /** Says whose layouts do not run. */
 export function untrustedLayouts(layers: readonly Layer[]): Problem[] {
   const { deckFile } = layers.at(-1) ?? {};
-  return layoutsOf(layers).untrusted.map(({ from }) => {
-    const message = `The package "${from}" has layouts of its own: they are code, and are not used.`;
-    const note = `If you trust who made it, write trust: [${from}] in deck.yaml.`;
+  return layoutsOf(layers).untrusted.map(({ from, name }) => {
+    const got = from || name;
+    const what = from === '' ? `"${name}" lies outside the folder around this deck and` : `The package "${from}"`;
+    const message = `${what} has layouts of its own: they are code, and are not used.`;
+    const note = `If you trust who can change it, write trust: [${got}] in deck.yaml.`;
     const place = deckFile?.places.extends;
-    return warning({ file: deckFile?.file ?? '', place, rule: 'deck/untrusted', message, note, got: from });
+    return warning({ file: deckFile?.file ?? '', place, rule: 'deck/untrusted', message, note, got });
   });
+}
+
+/** Whether a deck's layouts lie in the folder around the top's own, links followed: `acme/base/layouts` in `acme` of `acme/deck`. */
+function isInProject(top: Layer, layer: Layer): boolean {
+  if (layer === top) return true;
+  const way = path.relative(realpathSync(path.dirname(top.folder.dir)), realpathSync(dirOf(layer)));
+  return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
 /** What a `layouts/` folder may hold that is used. */

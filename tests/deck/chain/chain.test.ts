@@ -115,6 +115,38 @@ describe('layouts', () => {
     expect((await loadDeck({ dir, root, looks })).problems).toEqual([]);
   });
 
+  it('run in a folder that is extended where it lies in the project, or is trusted by name', async () => {
+    const base = { 'deck.yaml': `${HEAD}extends: prepdeck\n` };
+    await write({
+      'team/base/deck/deck.yaml': base['deck.yaml'],
+      'team/base/layouts/faces/level.tsx': FACE,
+      'team/layouts/faces/poster.tsx': FACE,
+      'team/deck/deck.yaml': `${HEAD}extends: ../base/deck\n`,
+      'shared/deck/deck.yaml': base['deck.yaml'],
+      'shared/layouts/faces/level.tsx': FACE,
+    });
+    const dir = path.join(root, 'team/deck');
+    const [ours = '', theirs = '', inside = ''] = ['team/layouts', 'shared/layouts', 'team/base/layouts'].map((name) =>
+      path.join(root, name),
+    );
+    expect(await layoutDirs(dir)).toEqual([layoutsDir, inside, ours]);
+
+    await write({ 'team/deck/deck.yaml': `${HEAD}extends: ../../shared/deck\n` });
+    expect(await layoutDirs(dir)).toEqual([layoutsDir, ours]);
+    const { problems } = await loadDeck({ dir, root, looks: await loadLooks(layoutsDir) });
+    expect(problems.map(shown)).toEqual([
+      'team/deck/deck.yaml:3:10 warning deck/untrusted "../../shared/deck" lies outside the folder around this deck and has layouts of its own: they are code, and are not used.',
+    ]);
+
+    await write({ 'team/deck/deck.yaml': `${HEAD}extends: ../../shared/deck\ntrust: [../../shared/deck]\n` });
+    expect(await layoutDirs(dir)).toEqual([layoutsDir, theirs, ours]);
+
+    // A link in the project that leads out of it is outside.
+    await symlink(path.join(root, 'shared'), path.join(root, 'team/linked'));
+    await write({ 'team/deck/deck.yaml': `${HEAD}extends: ../linked/deck\n` });
+    expect(await layoutDirs(dir)).toEqual([layoutsDir, ours]);
+  });
+
   it('add and replace faces and slots', async () => {
     await write({
       'mine/layouts/faces/level.tsx': FACE,
@@ -136,7 +168,7 @@ describe('layouts', () => {
       'is no face layout: its default export has fields, budgets, Front and Back',
     ],
     ['slots/footer.tsx', 'export default {};\n', 'is no slot: its default export is a component'],
-    ['slots/header.tsx', 'export default () => null;\n', ': there are the slots footer, back and shell'],
+    ['slots/header.tsx', 'export default () => null;\n', 'There is no such slot: there are footer, back and shell'],
   ])('refuse %s', async (name, text, message) => {
     const dir = path.join(root, name.replace(/\W/gu, '-'));
     await write({ [path.join(path.relative(root, dir), name)]: text });
