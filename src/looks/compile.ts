@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 import { SHARED } from '../bundle.mjs';
 import { compiled, compiledEngine, engineDir } from '../engine.mjs';
 import { home, urlOf } from '../home.mjs';
+import { lookUp } from '../model/look-up.ts';
 import { LayoutError, mistakeIn, mistakesIn } from './mistake.ts';
 
 /** Folders of a `layouts/` folder whose files are loaded by their names. */
@@ -54,7 +55,7 @@ function sharing(engine: string): Plugin {
     name: 'sharing',
     setup({ onResolve }) {
       onResolve({ filter: /^(react|@react-pdf\/renderer|zod|prepdeck)(\/|$)/ }, ({ path: name }) => {
-        const module = SHARED[name];
+        const module = lookUp(SHARED, name);
         if (module) return { path: urlOf(engine, module), external: true };
         if (!name.startsWith('prepdeck')) return undefined;
         return { errors: [{ text: `layouts import from ${PUBLIC.join(' or ')} (got: ${name})` }] };

@@ -60,7 +60,7 @@ function unknownPrints(ids: readonly string[], allowed: readonly string[], offer
 function unknownOffsets(allowed: readonly string[], { deck, loaded }: Offer): Problem[] {
   const ids = Object.keys(deck.backOffset?.for ?? {}).filter((id) => !allowed.includes(id));
   return ids.map((id) => {
-    const place = loaded.deckFile?.keys[`backOffset.for.${id}`];
+    const place = lookUp(loaded.deckFile?.keys, `backOffset.for.${id}`);
     const message = `There is no stock "${id}".${didYouMean(id, allowed)}`;
     return error({ file: deck.file ?? '', place, rule: 'deck/back-offset', message, allowed, got: id });
   });

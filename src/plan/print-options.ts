@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Copies } from '../impose/impose.ts';
 import { parseSkip } from '../impose/options.ts';
 import type { BackOffset, Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { type Problem, warning } from '../model/problem.ts';
 import { shiftOnPage } from '../model/rect.ts';
 import type { BoxStock, Flip, Marks, Stock } from '../model/stock.ts';
@@ -38,7 +39,7 @@ export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock 
 /** A stock as the options want it: its flip, marks, offset and resolution. */
 export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackOffset): Stock {
   const sheet = !stock.page && !stock.fold;
-  const shift = sheet ? (options.backOffset ?? deckOffset?.for?.[stock.id] ?? deckOffset) : undefined;
+  const shift = sheet ? (options.backOffset ?? lookUp(deckOffset?.for, stock.id) ?? deckOffset) : undefined;
   const flip = options.flip ?? stock.flip;
   const offset = shift && shiftOnPage(shift, stock.paper, flip);
   return {

@@ -1,5 +1,16 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { error, type Place } from '../model/problem.ts';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import { error, type Place, warning } from '../model/problem.ts';
 import type { Report } from './files.ts';
 
 /** YAML or JSON as plain data, and where each part of it stands. */
@@ -33,73 +44,125 @@ export function parseYaml(source: string, file: string, report: Report): Located
     stringKeys: true,
     uniqueKeys: false,
   });
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+  let whole = true;
+  const reading: Reading = {
+    source,
+    file,
+    places: new Map(),
+    keys: new Map(),
+    at(offset) {
+      const { line, col } = lines.linePos(offset);
+      return { line, column: col };
+    },
+    report(problem) {
+      if (problem.fatal) whole = false;
+      report(problem);
+    },
   };
-  const isJson = file.endsWith('.json');
-  const broken = [...document.errors, ...document.warnings];
-  const unreadable = (offset: number, why: string) =>
-    report(
-      error({
-        file,
-        place: at(offset),
-        rule: 'yaml/syntax',
-        message: `This ${isJson ? 'JSON' : 'YAML'} can't be read: ${why}`,
-        note: isJson
-          ? 'Look for a comma, colon or quote that is missing, here or on the line above.'
-          : `A value that holds ": " or " #", or starts with a special character, needs 'single quotes'.`,
-      }),
-    );
+  reportSyntax([...document.errors, ...document.warnings], reading);
+  if (!whole) return undefined;
+  const value = dataOf(document.contents, '', reading) ?? {};
+  const [places, keys] = [Object.fromEntries(reading.places), Object.fromEntries(reading.keys)];
+  return whole ? { file, value, places, keys } : undefined;
+}
+
+/** What is known while a document is read. */
+interface Reading {
+  source: string;
+  file: string;
+  /** Where values stand, and where keys do, as far as it is read: see Located. */
+  places: Map<string, Place>;
+  keys: Map<string, Place>;
+  /** The place of an offset in the source. */
+  at(offset: number): Place;
+  report: Report;
+}
+
+function reportSyntax(broken: readonly YAMLError[], reading: Reading): void {
   for (const one of broken.slice(0, MAX_SAID)) {
-    unreadable(one.pos[0], one.message.replace(/(["'])quote/, 'quote ($1)').replace(/\.?$/, '.'));
+    unreadable(one.pos[0], one.message.replace(/(["'])quote/, 'quote ($1)').replace(/\.?$/, '.'), reading);
   }
   const [next] = broken.slice(MAX_SAID);
-  if (next) unreadable(next.pos[0], `${broken.length - MAX_SAID} more mistakes follow from here.`);
-  if (broken.length > 0) return undefined;
+  if (next) unreadable(next.pos[0], `${broken.length - MAX_SAID} more mistakes follow from here.`, reading);
+}
 
-  const [places, keyPlaces] = [new Map<string, Place>(), new Map<string, Place>()];
-  let whole = true;
-  const walk = (node: Node | null, path: string): unknown => {
-    const start = node?.range?.[0];
-    if (start !== undefined) places.set(path, at(start));
-    if (isScalar(node) && !node.anchor) return node.value;
-    if (isSeq<Node>(node) && !node.anchor) return node.items.map((item, i) => walk(item, join(path, i)));
-    if (isMap<Node, Node>(node) && !node.anchor) {
-      const keys = new Set<string>();
-      return Object.fromEntries(
-        node.items.map((pair) => {
-          const key = isScalar(pair.key) ? String(pair.key.value) : '';
-          const child = join(path, key);
-          const keyAt = pair.key.range?.[0];
-          // The parser's own check compares each key with each other one: 24 s for a file of 256 KB.
-          if (keys.has(key)) {
-            whole = false;
-            unreadable(keyAt ?? 0, 'Map keys must be unique.');
-          }
-          keys.add(key);
-          if (keyAt !== undefined) for (const found of [places, keyPlaces]) found.set(child, at(keyAt));
-          return [key, walk(pair.value, child)];
-        }),
-      );
-    }
-    if (node === null) return null;
-    whole = false;
-    report(
-      error({
-        file,
-        place: places.get(path),
-        rule: 'yaml/alias',
-        message: isAlias(node)
-          ? 'An alias (*name) is not allowed; write the value out.'
-          : 'An anchor (&name) is not allowed; take it out.',
-        note: `A text that starts with * or & needs 'single quotes'.`,
-      }),
-    );
-    return undefined;
-  };
-  const value = walk(document.contents, '') ?? {};
-  return whole ? { file, value, places: Object.fromEntries(places), keys: Object.fromEntries(keyPlaces) } : undefined;
+function unreadable(offset: number, why: string, { file, at, report }: Reading): void {
+  const isJson = file.endsWith('.json');
+  report(
+    error({
+      file,
+      place: at(offset),
+      rule: 'yaml/syntax',
+      message: `This ${isJson ? 'JSON' : 'YAML'} can't be read: ${why}`,
+      note: isJson
+        ? 'Look for a comma, colon or quote that is missing, here or on the line above.'
+        : `A value that holds ": " or " #", or starts with a special character, needs 'single quotes'.`,
+    }),
+  );
+}
+
+/** The value of a node, whose places are noted. */
+function dataOf(node: Node | null, path: string, reading: Reading): unknown {
+  const start = node?.range?.[0];
+  if (start !== undefined) reading.places.set(path, reading.at(start));
+  if (node === null) return null;
+  if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) return refuseAlias(node, path, reading);
+  if (isSeq<Node>(node)) return node.items.map((item, i) => dataOf(item, join(path, i), reading));
+  if (isMap<Node, Node>(node)) return groupOf(node, path, reading);
+  if (!isScalar(node)) return refuseAlias(node, path, reading);
+  checkComment(node, path, reading);
+  return node.value;
+}
+
+function groupOf(node: YAMLMap<Node, Node>, path: string, reading: Reading): Record<string, unknown> {
+  const known = new Set<string>();
+  const entries = node.items.map((pair) => {
+    const key = isScalar(pair.key) ? String(pair.key.value) : '';
+    const child = join(path, key);
+    const keyAt = pair.key.range?.[0];
+    // The parser's own check compares each key with each other one: 24 s for a file of 256 KB.
+    if (known.has(key)) unreadable(keyAt ?? 0, 'Map keys must be unique.', reading);
+    known.add(key);
+    if (keyAt !== undefined) for (const found of [reading.places, reading.keys]) found.set(child, reading.at(keyAt));
+    return [key, dataOf(pair.value, child, reading)];
+  });
+  return Object.fromEntries(entries);
+}
+
+function refuseAlias(node: Node, path: string, { file, places, report }: Reading): undefined {
+  report(
+    error({
+      file,
+      place: places.get(path),
+      rule: 'yaml/alias',
+      message: isAlias(node)
+        ? 'An alias (*name) is not allowed; write the value out.'
+        : 'An anchor (&name) is not allowed; take it out.',
+      note: `A text that starts with * or & needs 'single quotes'.`,
+    }),
+  );
+}
+
+/**
+ * Says where YAML takes the rest of a line for a comment: `title: Rule #1` is "Rule", `colour: #1C6580` nothing. After `# ` it may
+ * be one; in a card, whose front matter is its words, that is worth a warning.
+ */
+function checkComment({ type, value, range }: Scalar, path: string, { source, file, at, report }: Reading): void {
+  if (type !== 'PLAIN' || !range) return;
+  const [line = ''] = source.slice(range[1], range[2]).split('\n');
+  const from = line.indexOf('#');
+  const isText = typeof value === 'string' || value === null;
+  if (from < 0 || !isText) return;
+  const isSure = /^#[^\s#]/u.test(line.slice(from));
+  if (!isSure && (value === null || !file.endsWith('.mdx'))) return;
+  const lost = line.slice(from).trim();
+  const left = value === null ? 'nothing' : `"${value}"`;
+  const message = `YAML takes "${lost}" for a comment: what is left of "${path}" is ${left}.`;
+  const note = isSure
+    ? `Put the value in 'single quotes'; a comment begins with # and a space.`
+    : `If it belongs to the text, put it all in 'single quotes'; else give the comment a line of its own.`;
+  const say = isSure ? error : warning;
+  report(say({ file, place: at(range[1] + from), rule: 'yaml/comment', message, note, got: lost }));
 }
 
 /** What the parser runs out of stack on, which may end the process, or takes seconds for: `[[[[ …` or `- - - - …`. */

@@ -122,6 +122,21 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:7:6 error yaml/alias An alias (*name) is not allowed; write the value out.`,
     ],
   ],
+  'what YAML takes for a comment': [
+    {
+      [FEATURE]:
+        '---\nsuit: level\nnumber: 2 #2\ntitle: Rule #1\ngist: Be our #1 fan\nalt: #none\n---\n\n## Definition\n\nx\n',
+    },
+    [
+      `${CARD}:4:13 error yaml/comment YAML takes "#1" for a comment: what is left of "title" is "Rule".`,
+      `${CARD}:5:14 error yaml/comment YAML takes "#1 fan" for a comment: what is left of "gist" is "Be our".`,
+      `${CARD}:6:6 error yaml/comment YAML takes "#none" for a comment: what is left of "alt" is nothing.`,
+    ],
+  ],
+  'what may be a comment, and what is none': [
+    feature('alt: We are # 1\nsources: [a] # seen\n'),
+    [`${CARD}:6:13 warning yaml/comment YAML takes "# 1" for a comment: what is left of "alt" is "We are".`],
+  ],
   'YAML that is nested too deeply': [
     feature(`alt: ${'['.repeat(5000)}${']'.repeat(5000)}\n`),
     [`${CARD} error yaml/tangle This YAML is nested more than 50 levels deep.`],
@@ -258,7 +273,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     words('It is {1+1}.'),
     [`${CARD}:9:7 error card/not-allowed Code in {…} is not allowed in a card.`],
   ],
-  'a comment': [words('{/* later */}'), [`${CARD}:9:1 error card/not-allowed Code in {…} is not allowed in a card.`]],
+  'a comment that is all of a section': [
+    words('{/* later */}'),
+    [`${CARD}:8:1 error card/empty-section The section "Definition" is empty.`],
+  ],
   'a brace that is not code': [
     words('It is {one two}.'),
     [`${CARD}:9:11 error card/not-allowed Code is not allowed in a card.`],
@@ -291,12 +309,6 @@ const CASES: Record<string, [Changes, string[]]> = {
   'a misspelt element': [
     words('See <Crad id="function" />.'),
     [`${CARD}:9:5 error card/unknown-element <Crad> is not an element that a card may use. Did you mean "Card"?`],
-  ],
-  'an HTML comment': [
-    words('<!-- later -->'),
-    [
-      `${CARD}:9:2 error card/syntax ${MARKDOWN} Unexpected character \`!\` (U+0021) before name, expected a character that can start a name, such as a letter, \`$\`, or \`_\` (note: to create a comment in MDX, use \`{/* text */}\`).`,
-    ],
   ],
   'a tag that is not closed': [
     words('Say <b>now'),
@@ -352,6 +364,30 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:25:1 error card/not-allowed A link by reference is not allowed in a card.`,
       `${CARD}:27:1 error card/heading A heading is "## Section" or "### Subhead", on a line of its own.`,
     ],
+  ],
+
+  'an HTML comment': [
+    words('One <!-- not yet --> two'),
+    [`${CARD}:9:5 error card/comment A comment is not written <!-- … --> in a card.`],
+  ],
+  'a cell too many': [
+    words('\n| A | B |\n|---|---|\n| one | two | three | four |'),
+    [`${CARD}:12:13 error card/table This row has 4 cells, and its table 2 columns: the rest would be lost.`],
+  ],
+  'marks that are left over': [
+    words('![x](My Picture (1).png) and **bold\nand [our page](https://example.com/x and read.\n\n\\** and \\](x)'),
+    [
+      `${CARD}:9:1 warning card/slip Marks would be printed as they are: "![x](My" (a picture), "**" (strong words).`,
+      `${CARD}:10:14 warning card/slip Marks would be printed as they are: "](" (a link).`,
+    ],
+  ],
+  'a subhead without its space': [
+    words('\n###Later'),
+    [`${CARD}:10:1 warning card/slip Marks would be printed as they are: "###Later" (a heading).`],
+  ],
+  'a table without its dashes': [
+    words('\n| A | B |\n| c | **d |'),
+    [`${CARD}:10:1 warning card/slip Bars would be printed as they are: this is no table.`],
   ],
 
   'text that would take minutes to read': [

@@ -1,4 +1,4 @@
-import type { Image, Nodes, Root } from 'mdast';
+import type { Image, Nodes, Root, Table, TableRow } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -11,9 +11,11 @@ import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 import { literalAttributes } from './attributes.ts';
+import { withoutComments } from './comments.ts';
 import { aloneIn } from './content.ts';
 import { plainTree } from './plain.ts';
 import { isLeftOut, type TextGround } from './settle.ts';
+import { slipsIn } from './slips.ts';
 import { checkTally, isTally, TALLIES } from './tallies.ts';
 
 /** Turns Markdown into a tree; throws a message with its place for what MDX can't read. */
@@ -54,12 +56,14 @@ export function readBody(
     report(unreadable(cause, file));
     return undefined;
   }
+  const kept = withoutComments(tree);
   let whole = true;
-  check(tree, undefined, file, vocabulary, (problem) => {
+  check(kept, undefined, file, vocabulary, (problem) => {
     if (problem.fatal) whole = false;
     report(problem);
   });
-  return whole ? tree : undefined;
+  for (const slip of slipsIn(tree, body, file)) report(slip);
+  return whole ? kept : undefined;
 }
 
 /** How many lines and signs of Markdown a text may have: 100 KB of `[a](b` would take the parser 31 s, and twice as many four times as long. */
@@ -96,8 +100,14 @@ const ALLOWED = new Set(
 /** How to call what is refused, and what to do instead. */
 const REFUSED: Readonly<Record<string, [string, string]>> = {
   mdxjsEsm: ['`import` and `export` are', 'A line of text must not begin with either word: MDX takes it for code.'],
-  mdxFlowExpression: ['Code in {…} is', 'Cards hold text; write the result itself, or \\{ for a brace.'],
-  mdxTextExpression: ['Code in {…} is', 'Cards hold text; write the result itself, or \\{ for a brace.'],
+  mdxFlowExpression: [
+    'Code in {…} is',
+    'Cards hold text; write the result itself, \\{ for a brace, {/* … */} for a comment.',
+  ],
+  mdxTextExpression: [
+    'Code in {…} is',
+    'Cards hold text; write the result itself, \\{ for a brace, {/* … */} for a comment.',
+  ],
   html: ['HTML is', 'Write it in Markdown.'],
   code: ['A block of code is', 'Write it as a paragraph.'],
   inlineCode: ['`Code` is', 'Write it as **strong** or *emphasis*.'],
@@ -159,12 +169,24 @@ function checkNode(node: Nodes, parent: Nodes | undefined, file: string, vocabul
   if (node.type === 'listItem' && typeof node.checked === 'boolean') {
     fail('not-allowed', 'A box to tick ([ ]) is not allowed in a card.', 'Write it as a plain list.');
   }
+  if (node.type === 'tableRow' && parent?.type === 'table') checkCells(node, parent, file, report);
   if ('children' in node) for (const child of node.children) check(child, node, file, vocabulary, report);
 }
 
 /** Whether a picture is all that its paragraph or its cell holds. */
 function standsAlone(image: Image, parent: Nodes | undefined): boolean {
   return (parent?.type === 'paragraph' || parent?.type === 'tableCell') && aloneIn(parent) === image;
+}
+
+/** A cell beyond the last column would be printed nowhere. */
+function checkCells({ children }: TableRow, { align }: Table, file: string, report: Report): void {
+  const columns = align?.length ?? 0;
+  const [surplus] = children.slice(columns);
+  if (!surplus) return;
+  const place = surplus.position && placeOf(surplus.position.start);
+  const message = `This row has ${children.length} cells, and its table ${columns} columns: the rest would be lost.`;
+  const note = 'Give the first row and the line of dashes a column more; for a bar itself write \\|.';
+  report(error({ file, place, rule: 'card/table', message, note }));
 }
 
 /** Checks a tag: a known name, literal attributes that its schema takes, cards that exist, nothing inside. */
@@ -229,9 +251,17 @@ function hiddenCard(id: string, file: string, place: Place | undefined): Problem
 
 /** The first mistake in the syntax: the parser stops there. */
 function unreadable(cause: Problem, file: string): Problem {
+  if (cause.reason.startsWith('Unexpected character `!`')) {
+    const message = 'A comment is not written <!-- … --> in a card.';
+    const note = 'Write {/* … */}: it is not printed.';
+    const place = startOf(cause);
+    // It stops at the second sign.
+    return error({ file, place: place && { ...place, column: place.column - 1 }, rule: 'card/comment', message, note });
+  }
   if (cause.source === 'micromark-extension-mdx-expression' || cause.ruleId === 'acorn') {
     const message = 'Code is not allowed in a card.';
-    const note = 'Write \\{ for a brace; a line of text must not begin with "import" or "export".';
+    const note =
+      'Write \\{ for a brace, {/* … */} for a comment; a line of text must not begin with "import" or "export".';
     return error({ file, place: startOf(cause), rule: 'card/not-allowed', message, note });
   }
   // For a tag that is not closed the place is that of the paragraph, and the tag's own is in the words.

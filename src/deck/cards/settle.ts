@@ -4,6 +4,7 @@ import { lookUp } from '../../model/look-up.ts';
 import type { Element } from '../../model/looks.ts';
 import { literalAttributes } from './attributes.ts';
 import { type Holding, isTally, type Piece, piecesOf } from './tallies.ts';
+import { joinedTexts } from './texts.ts';
 
 /** What a text about cards depends on. */
 export interface TextGround {
@@ -58,11 +59,11 @@ function left<Node extends Nodes>(nodes: readonly Node[], ground: TextGround): N
 function settledNode(node: Nodes, before: Nodes | undefined, ground: TextGround): Nodes[] {
   if (node.type === 'mdxJsxFlowElement') {
     const inner = phrases(node, undefined, ground);
-    return inner ? [{ type: 'paragraph', children: joined(inner) as PhrasingContent[] }] : [node];
+    return inner ? [{ type: 'paragraph', children: joinedTexts(inner) as PhrasingContent[] }] : [node];
   }
   if (node.type === 'mdxJsxTextElement') return phrases(node, before, ground) ?? [node];
   if (!('children' in node)) return [node];
-  return [{ ...node, children: joined(left(node.children as Nodes[], ground)) } as Nodes];
+  return [{ ...node, children: joinedTexts(left(node.children as Nodes[], ground)) } as Nodes];
 }
 
 /** What stands in the place of a tag; undefined where it stays. */
@@ -85,18 +86,6 @@ function phrase(piece: Piece): PhrasingContent {
   if (typeof piece === 'string') return { type: 'text', value: piece };
   const id = { type: 'mdxJsxAttribute' as const, name: 'id', value: piece.card };
   return { type: 'mdxJsxTextElement', name: 'Card', attributes: [id], children: [] };
-}
-
-/** Neighboring texts as one, as if they had been written so. */
-function joined(nodes: readonly Nodes[]): Nodes[] {
-  const all: Nodes[] = [];
-  for (const node of nodes) {
-    const last = all.at(-1);
-    if (node.type === 'text' && last?.type === 'text')
-      all[all.length - 1] = { ...last, value: last.value + node.value };
-    else all.push(node);
-  }
-  return all;
 }
 
 /** Whether a list or a table has lost all of its items or rows; a table's head is none. */

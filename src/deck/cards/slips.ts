@@ -1,0 +1,93 @@
+import type { Nodes, Paragraph, Root, Text } from 'mdast';
+import { type Place, type Problem, warning } from '../../model/problem.ts';
+
+/** A mark of Markdown that was left in a text, and would be printed as it is. */
+interface Slip {
+  what: string;
+  /** Found in the text as it is written, with what is escaped masked. */
+  mark: RegExp;
+  advice: string;
+}
+
+const SLIPS: readonly Slip[] = [
+  {
+    what: 'a picture',
+    mark: /!\[[^\]]*\]\([^\s)]*/u,
+    advice: 'A name with spaces or brackets stands in <…>: ![what it shows](<my picture (1).png>).',
+  },
+  { what: 'a link', mark: /(?<!!\[[^\]]*)\]\([^\s)]*/u, advice: 'A link is [words](https://…), closed with ).' },
+  { what: 'strong words', mark: /\*\*|__/u, advice: 'Strong words stand between two **, without a space inside.' },
+  { what: 'a heading', mark: /^#{2,}[^\s#]\S*/mu, advice: 'After ## stands a space.' },
+];
+
+/** A row of a table: it begins with a bar, and has another one. */
+const ROW = /^[ \t]*\|[^\n]*\|/mu;
+
+/** What an escape, like `\*`, is masked with, so that offsets stay. */
+const MASK = '\0\0';
+
+/** Warnings for marks that would be printed: one for each line of a body that has any. */
+export function slipsIn(tree: Root, body: string, file: string): Problem[] {
+  return paragraphsIn(tree).flatMap((paragraph) => {
+    const table = tableSlip(paragraph, body, file);
+    return table ? [table] : markSlips(paragraph, body, file);
+  });
+}
+
+function paragraphsIn(node: Nodes): Paragraph[] {
+  if (node.type === 'paragraph' || node.type === 'tableCell') return [node as Paragraph];
+  return 'children' in node ? node.children.flatMap(paragraphsIn) : [];
+}
+
+/** Rows that are no table, as the line of dashes is missing. */
+function tableSlip(paragraph: Paragraph, body: string, file: string): Problem | undefined {
+  const [first] = paragraph.children;
+  if (paragraph.type !== 'paragraph' || first?.type !== 'text' || !ROW.test(written(first, body))) return undefined;
+  const message = 'Bars would be printed as they are: this is no table.';
+  const note = 'Below its first row a table has a line of dashes: |---|---|. For a bar itself write \\|.';
+  return warning({ file, place: placeOf(first), rule: 'card/slip', message, note });
+}
+
+interface Found extends Slip {
+  place: Place;
+  got: string;
+}
+
+function markSlips(paragraph: Paragraph, body: string, file: string): Problem[] {
+  const found = textsIn(paragraph).flatMap((text) => marksIn(text, body));
+  const lines = [...new Set(found.map(({ place }) => place.line))];
+  return lines.map((line) => {
+    const here = found.filter(({ place }) => place.line === line);
+    const marks = here.map(({ got, what }) => `"${got}" (${what})`).join(', ');
+    const message = `Marks would be printed as they are: ${marks}.`;
+    const note = [...here.map(({ advice }) => advice), 'For the sign itself write \\ before it.'].join(' ');
+    return warning({ file, place: here[0]?.place, rule: 'card/slip', message, note });
+  });
+}
+
+function textsIn(node: Nodes): Text[] {
+  if (node.type === 'text') return [node];
+  return 'children' in node ? node.children.flatMap(textsIn) : [];
+}
+
+function marksIn(text: Text, body: string): Found[] {
+  const raw = written(text, body);
+  const start = placeOf(text);
+  return SLIPS.flatMap((slip) => {
+    const match = slip.mark.exec(raw);
+    if (!match) return [];
+    const before = raw.slice(0, match.index).split('\n');
+    const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1);
+    return [{ ...slip, got: match[0], place: { line: start.line + before.length - 1, column } }];
+  }).sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+}
+
+/** A text as it is written, its escapes masked. */
+function written({ position }: Text, body: string): string {
+  return body.slice(position?.start.offset, position?.end.offset).replace(/\\[!-/:-@[-`{-~]/gu, MASK);
+}
+
+function placeOf({ position }: Nodes): Place {
+  const { line, column } = position?.start ?? { line: 1, column: 1 };
+  return { line, column };
+}
