@@ -129,10 +129,17 @@ export async function check(
       problems.push(...notAmong([...planned, ...found], problems));
       checked.push({ ...plan, ...faces, project });
     }
-    return { checked: hasErrors(problems) ? [] : checked, problems: sorted(problems) };
+    return { checked: hasErrors(problems) ? [] : checked, problems: sorted(withoutEchoes(problems)) };
   } finally {
     threads.end();
   }
+}
+
+/** That a text is over its budget says nothing more where it is said how much too long it is to be printed. */
+function withoutEchoes(problems: readonly Problem[]): Problem[] {
+  const key = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
+  const refused = new Set(problems.filter(({ source, fatal }) => fatal && source === 'face').map(key));
+  return problems.filter((one) => one.ruleId !== 'over-budget' || !refused.has(key(one)));
 }
 
 /**

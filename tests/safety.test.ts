@@ -32,16 +32,16 @@ async function edit(file: string, from: string | RegExp, to: string): Promise<vo
   await writeFile(name, (await readFile(name, 'utf8')).replace(from, to));
 }
 
-test('text that does not fit names the card, the side and the mm, and nothing is written', async () => {
+test('text that does not fit names the card, the side, the text and how much of it fits, and nothing is written', async () => {
   const long = 'which very long question goes on and on '.repeat(9);
   await edit('patterns/rec/because-you-row.mdx', '## Ask\n', `## Ask\n${long}\n\n`);
   await edit('risks/detractor.mdx', 'Reopens Decisions', 'Donaudampfschifffahrtsgesellschaftskapitän');
   const { code, stderr } = await build('--only', 'id:because-you-row,detractor');
   expect(stderr).toMatch(
-    /because-you-row\.mdx:1:1 {2}error {2}REC 32 Because-You Row, back: text does not fit: it runs \d+\.\d mm /u,
+    /because-you-row\.mdx:\d+:1 {2}error {2}REC 32 Because-You Row, back: the section “Ask” is \d+ characters too long: \d+, and \d+ fit /u,
   );
   expect(stderr).toMatch(
-    /detractor\.mdx:1:1 {2}error {2}RSK 1 Detractor, front: text does not fit: it runs \d+\.\d mm /u,
+    /detractor\.mdx:\d+:\d+ {2}error {2}RSK 1 Detractor, front: “behaviors\.\d\.name” is \d+ characters too long: 42, and \d+ fit /u,
   );
   expect(code).toBe(1);
   expect(await readdir(path.join(dir, 'dist'))).toEqual(['manifest.json']);

@@ -3,12 +3,12 @@ import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
-import { lookUp } from '../model/look-up.ts';
-import { error, type Problem, warning } from '../model/problem.ts';
-import type { Finding } from './inspect.ts';
-import { givenTexts, lostWords, words } from './texts.ts';
+import { error, type Problem } from '../model/problem.ts';
+import { cardProblems, nameOf } from './card-problems.ts';
+import type { Excess } from './excess.ts';
+import { isOfPlace } from './inspect.ts';
 import { startThreads, type Threads } from './threads.ts';
-import type { FaceReport, Failure, WorkerSetup } from './worker.ts';
+import type { DrawAnswer, FaceReport, Failure, WorkerSetup } from './worker.ts';
 
 /** What drawFaces needs. */
 export interface DrawOptions {
@@ -61,11 +61,13 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
   };
   const threads = options.threads ?? startThreads();
   let done = 0;
-  const answers = await threads.draw(batches, setup, ({ id, bytes, failure }) => {
-    const batch = batches[id] ?? [];
-    done += batch.length;
-    options.onProgress?.(done, 2 * options.cards.length);
-    if (failure === undefined) options.onDocument?.(id, bytes, batch);
+  const answers = await threads.draw(batches, setup, {
+    onBatch({ id, bytes, failure }) {
+      const batch = batches[id] ?? [];
+      done += batch.length;
+      options.onProgress?.(done, 2 * options.cards.length);
+      if (failure === undefined) options.onDocument?.(id, bytes, batch);
+    },
   });
   const blamed: Blamed[] = [];
   const pages = new Map<string, { document: number; page: number }>();
@@ -74,68 +76,32 @@ export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFac
     if (answer.failure) blamed.push(...(await blame(batch, answer.failure, setup, { ...options, threads })));
     for (const [page, face] of batch.entries()) pages.set(faceKey(face), { document, page });
   }
+  const drawn = answers.flatMap((answer) => answer.reports);
+  const found = await measuredExcess(batches.flat(), drawn, (faces) => threads.draw(faces, setup, { measure: true }));
   if (!options.threads) threads.end();
-  const reports = new Map(answers.flatMap((answer) => answer.reports.map((report) => [report.key, report] as const)));
+  const reports = new Map(drawn.map((report) => [report.key, { ...report, excess: found.get(report.key) }] as const));
   const problems = undrawn(blamed, options.root);
   for (const card of options.cards) problems.push(...cardProblems(card, reports, options.looks));
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
 }
 
-/** Problems of one card, from the reports on its two sides. */
-export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport>, looks: Looks): Problem[] {
-  const sides = (['front', 'back'] as const).flatMap((side) => {
-    const report = reports.get(faceKey({ card: card.id, side }));
-    return report ? [{ side, report }] : [];
-  });
-  if (sides.length < 2) return [];
-  const findings = sides.flatMap(({ side, report }) => report.findings.map((found) => asProblem(card, side, found)));
-  const look = lookUp(looks.faces, card.face);
-  const drawn = sides.flatMap(({ report }) => report.drawn.flatMap(words));
-  const lost = look
-    ? givenTexts(card, look).flatMap((given) => {
-        const missing = lostWords(words(given.text), drawn);
-        return missing.length === 0 ? [] : [{ given, missing }];
-      })
-    : [];
-  // Text that overflows is often also cut: one message is enough.
-  if (findings.some((found) => found.fatal)) return findings;
-  return [
-    ...findings,
-    ...lost.map(({ given, missing }) =>
-      error({
-        file: card.file,
-        place: lookUp(card.places, given.from) ?? { line: 1, column: 1 },
-        rule: 'face/lost-words',
-        message: `${nameOf(card)}: the layout “${card.face}” does not print “${missing.join(' ')}” of ${given.from}`,
-        note: 'A face must print every word of its card.',
-      }),
-    ),
-  ];
-}
+/** To measure a face takes as long as to draw ten; so many are measured together, within the deadline of a batch. */
+const MEASURED = 20;
 
-function asProblem(card: Card, side: string, found: Finding): Problem {
-  const report = found.rule === 'small-text' ? warning : error;
-  return report({
-    file: card.file,
-    place: { line: 1, column: 1 },
-    rule: `face/${found.rule}`,
-    message: `${nameOf(card)}, ${side}: ${found.message}`,
-    got: found.text,
-    note: remedies[found.rule],
-  });
+/** How much too long the texts of faces are on which one does not fit. A measurement that fails is none. */
+export async function measuredExcess(
+  faces: readonly Face[],
+  reports: readonly FaceReport[],
+  measure: (batches: readonly (readonly Face[])[]) => Promise<readonly DrawAnswer[]>,
+): Promise<ReadonlyMap<string, Excess>> {
+  const wrong = new Set(reports.filter(({ findings }) => findings.some(isOfPlace)).map(({ key }) => key));
+  const full = faces.filter((face) => wrong.has(faceKey(face)));
+  if (full.length === 0) return new Map();
+  const count = Math.ceil(full.length / MEASURED);
+  const batches = Array.from({ length: count }, (_, at) => full.slice(at * MEASURED, (at + 1) * MEASURED));
+  const answers = (await measure(batches)).flatMap((answer) => answer.reports);
+  return new Map(answers.flatMap(({ key, excess }) => (excess ? [[key, excess] as const] : [])));
 }
-
-const remedies: Record<Finding['rule'], string> = {
-  'picture-overflow': 'Shorten the text beside it, or crop the picture to a lower one.',
-  overflow: 'Shorten the text.',
-  overlap: 'Shorten the text.',
-  'lost-text': 'Shorten the text.',
-  cut: 'Shorten the text, or change the layout.',
-  squeezed: 'Shorten the text.',
-  'missing-glyph': 'Use another character, or a font that has it.',
-  'missing-font': 'Add the font file to the deck’s fonts folder, or change the layout.',
-  'small-text': 'It will be hard to read.',
-};
 
 /** A face that a layout or the renderer gave up on. */
 export interface Blamed {
@@ -177,7 +143,7 @@ function faceName({ card, side }: Blamed): string {
   return `${nameOf(card)}${side ? `, ${side}` : ''}`;
 }
 
-function nameOf(card: Card): string {
+function _nameOf(card: Card): string {
   return card.code === '' ? card.title : `${card.code} ${card.title}`;
 }
 

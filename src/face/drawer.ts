@@ -3,8 +3,9 @@ import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
 import type { Problem } from '../model/problem.ts';
+import { cardProblems } from './card-problems.ts';
 import { changeOf } from './change.ts';
-import { cardProblems, SAFE_MARGIN, undrawn } from './draw.ts';
+import { measuredExcess, SAFE_MARGIN, undrawn } from './draw.ts';
 import { ask, start } from './threads.ts';
 import type { DrawAnswer, WorkerSetup } from './worker.ts';
 
@@ -41,7 +42,13 @@ export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatO
     const { answer, alive } = await ask(worker, { id: 0, faces, change: changeOf(known, deck) });
     known = deck;
     if (!alive) await restart(deck);
-    return drawnCard(card, looks, answer);
+    const excess = await measuredExcess(faces, answer.reports, async ([full = []]) => {
+      const { answer: found, alive: well } = await ask(worker, { id: 0, faces: full, measure: true });
+      if (!well) await restart(deck);
+      return [found];
+    });
+    const reports = answer.reports.map((one) => ({ ...one, excess: excess.get(one.key) }));
+    return drawnCard(card, looks, { ...answer, reports });
   }
 
   async function restart(deck: Deck): Promise<void> {

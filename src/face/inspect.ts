@@ -23,6 +23,13 @@ export interface Finding {
   text: string;
 }
 
+const OF_PLACE: ReadonlySet<Finding['rule']> = new Set(['overflow', 'overlap', 'lost-text', 'cut', 'squeezed']);
+
+/** Whether a text does not fit where it stands. */
+export function isOfPlace({ rule }: Finding): boolean {
+  return OF_PLACE.has(rule);
+}
+
 /** What a page shows, and what is wrong with it. */
 export interface Inspection {
   /** All text as drawn, line by line. */
@@ -230,7 +237,8 @@ function textOf(node: LayoutNode): string {
   return (node.children ?? []).map(textOf).join('');
 }
 
-function start(text: string): string {
+/** A text's first words. */
+export function start(text: string): string {
   const folded = text.replace(/\s+/gu, ' ').trim();
   return folded.length <= 30 ? folded : `${folded.slice(0, 29).trimEnd()}…`;
 }

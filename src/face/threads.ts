@@ -19,11 +19,11 @@ const MOST_THREADS = 8;
 
 /** Threads that draw, as many as there are processors, up to eight. They load the renderer while the caller goes on. */
 export interface Threads {
-  /** Draws each batch as one document; the answers keep the batches' order. */
+  /** Draws each batch as one document, or measures how much too long its texts are; the answers keep the batches' order. */
   draw(
     batches: readonly (readonly Face[])[],
     setup: WorkerSetup,
-    onBatch?: (answer: DrawAnswer) => void,
+    how?: { onBatch?: (answer: DrawAnswer) => void; measure?: true },
   ): Promise<DrawAnswer[]>;
   /** Ends the threads; nobody waits for it. */
   end(): void;
@@ -33,7 +33,7 @@ export interface Threads {
 export function startThreads(): Threads {
   const workers = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, start);
   return {
-    async draw(batches, setup, onBatch) {
+    async draw(batches, setup, { onBatch, ...how } = {}) {
       const answers: DrawAnswer[] = [];
       let next = 0;
       const lane = async (at: number) => {
@@ -42,7 +42,7 @@ export function startThreads(): Threads {
           const id = next;
           next += 1;
           const faces = batches[id] ?? [];
-          const { answer, alive } = await ask(workers[at] ?? start(), { id, faces });
+          const { answer, alive } = await ask(workers[at] ?? start(), { id, faces, ...how });
           if (!alive) {
             await workers[at]?.terminate();
             workers[at] = start();

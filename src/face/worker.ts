@@ -11,9 +11,11 @@ import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
 import { pt } from '../model/units.ts';
 import { changed, type DeckChange } from './change.ts';
-import { type Bounds, type Finding, inspect } from './inspect.ts';
+import { type Excess, excessOf, searchAll } from './excess.ts';
+import { type Bounds, type Finding, inspect, isOfPlace } from './inspect.ts';
 import type { LayoutNode } from './layout-tree.ts';
 import { thrown, warnings } from './quiet.ts';
+import { givenTexts } from './texts.ts';
 
 /** What the worker is started with. */
 export interface WorkerSetup {
@@ -31,6 +33,8 @@ export interface DrawRequest {
   faces: readonly Face[];
   /** What has changed in the deck since the last request, its fonts apart. */
   change?: DeckChange;
+  /** Not to draw them, but to find out how much too long their texts are. */
+  measure?: true;
 }
 
 /** One face as it came out. */
@@ -38,6 +42,8 @@ export interface FaceReport {
   key: string;
   drawn: string[];
   findings: Finding[];
+  /** How much too long its text is, where that is what is wrong. */
+  excess?: Excess | undefined;
 }
 
 /** Why nothing was drawn. */
@@ -167,7 +173,47 @@ async function draw(request: DrawRequest): Promise<DrawAnswer> {
     now = { ...now, deck, cards: byId(deck) };
     desk = Promise.resolve(now);
   }
-  const { deck, bounds } = now;
+  if (request.measure) return { id: request.id, bytes: new Uint8Array(), reports: await measured(request.faces, now) };
+  const { bytes, pages } = await setPages(
+    request.faces.map((face) => ({ face })),
+    now,
+  );
+  const reports = request.faces.map((face, at) => ({
+    key: faceKey(face),
+    ...inspect(pages[at] ?? { type: '' }, now.bounds),
+  }));
+  return { id: request.id, bytes, reports };
+}
+
+/** How much too long the texts of faces are. They are tried together: a document of many pages is made sooner than many of one. */
+async function measured(faces: readonly Face[], desk: Desk): Promise<FaceReport[]> {
+  const excess = await searchAll(
+    faces.map((face) => excessOf(...textsOn(face, desk))),
+    async (tries) => {
+      const { pages } = await setPages(
+        tries.map(({ at, card }) => ({ face: faces[at] as Face, card })),
+        desk,
+      );
+      return tries.map((_, at) => !inspect(pages[at] ?? { type: '' }, desk.bounds).findings.some(isOfPlace));
+    },
+  );
+  return faces.map((face, at) => ({ key: faceKey(face), drawn: [], findings: [], excess: excess[at] }));
+}
+
+function textsOn(face: Face, { cards, looks }: Desk): Parameters<typeof excessOf> {
+  const card = cards.get(face.card);
+  const look = card && lookUp(looks.faces, card.face);
+  if (!card || !look) throw new Error(`no card ${face.card} in the deck`);
+  const given = givenTexts(card, look);
+  return [card, given, given.filter(({ from }) => from.startsWith('## ') === (face.side === 'back'))];
+}
+
+/** Faces as one document, and its pages as they are laid out. */
+async function setPages(
+  faces: readonly { face: Face; card?: Card }[],
+  desk: Desk,
+): Promise<{ bytes: Uint8Array; pages: readonly LayoutNode[] }> {
+  const { deck } = desk;
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(
@@ -183,16 +229,11 @@ async function draw(request: DrawRequest): Promise<DrawAnswer> {
         layout = (rendered as unknown as Rendered)._INTERNAL__LAYOUT__DATA_;
       },
     },
-    ...request.faces.map((face) => pageOf(face, now)),
+    ...faces.map(({ face, card }, at) => pageOf(face, desk, { card, key: String(at) })),
   );
   const bytes = await collect(await pdf(document).toBuffer());
   if (warnings.length > 0) throw new Error(warnings[0]);
-  const pages = layout?.children ?? [];
-  const reports = request.faces.map((face, i) => ({
-    key: faceKey(face),
-    ...inspect(pages[i] ?? { type: '' }, bounds),
-  }));
-  return { id: request.id, bytes, reports };
+  return { bytes, pages: layout?.children ?? [] };
 }
 
 function byId({ cards }: Deck): ReadonlyMap<string, Card> {
@@ -200,15 +241,18 @@ function byId({ cards }: Deck): ReadonlyMap<string, Card> {
 }
 
 /** A page takes its size from its content: one View of the size with art all round. */
-function pageOf(face: Face, { deck, cards, looks, format }: Desk): ReactElement {
-  const card = cards.get(face.card);
+function pageOf(
+  face: Face,
+  { deck, cards, looks, format }: Desk,
+  { card = cards.get(face.card), key }: { card?: Card | undefined; key: string },
+): ReactElement {
   if (!card) throw new Error(`no card ${face.card} in the deck`);
   const look = lookUp(looks.faces, card.face);
   if (!look) throw new Error(`no face layout ${card.face}`);
   const side = createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
   const { width, height } = sizeOf(format);
   const sheet = createElement(View, { style: { width: pt(width), height: pt(height), overflow: 'hidden' } }, side);
-  return createElement(Page, { key: faceKey(face), size: [pt(width), pt(height)], wrap: false }, sheet);
+  return createElement(Page, { key, size: [pt(width), pt(height)], wrap: false }, sheet);
 }
 
 async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {

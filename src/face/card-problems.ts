@@ -1,0 +1,129 @@
+import type { Card, Side } from '../model/card.ts';
+import { faceKey } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
+import { error, type Place, type Problem, warning } from '../model/problem.ts';
+import type { Excess } from './excess.ts';
+import { type Finding, isOfPlace, start } from './inspect.ts';
+import { givenTexts, lostWords, words } from './texts.ts';
+import type { FaceReport } from './worker.ts';
+
+/** What one side of a card came out as. */
+interface Sided {
+  side: Side;
+  report: FaceReport;
+}
+
+/** Problems of one card, from the reports on its two sides: one for each cause. */
+export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport>, looks: Looks): Problem[] {
+  const sides = (['front', 'back'] as const).flatMap((side): Sided[] => {
+    const report = reports.get(faceKey({ card: card.id, side }));
+    return report ? [{ side, report }] : [];
+  });
+  if (sides.length < 2) return [];
+  const findings = [...placeProblems(card, sides), ...sides.flatMap((one) => otherProblems(card, one))];
+  // Text that overflows is often also cut: one message is enough.
+  return findings.some((found) => found.fatal) ? findings : [...findings, ...lostProblems(card, sides, looks)];
+}
+
+/** Texts that do not fit where they stand: one problem for each text that is too long, else one for each side. */
+function placeProblems(card: Card, sides: readonly Sided[]): Problem[] {
+  const wrong = sides.flatMap(({ side, report }) => {
+    const [first] = report.findings.filter(isOfPlace);
+    return first ? [{ side, first, excess: report.excess }] : [];
+  });
+  const least = new Map<string, number>();
+  for (const { excess } of wrong) {
+    if (excess) least.set(excess.from, Math.min(excess.fits, least.get(excess.from) ?? excess.fits));
+  }
+  const said = new Set<string>();
+  return wrong.flatMap(({ side, first, excess }) => {
+    if (!excess) return [asProblem(card, side, first)];
+    if (said.has(excess.from) || excess.fits > (least.get(excess.from) ?? 0)) return [];
+    said.add(excess.from);
+    return [tooLong(card, side, first, excess)];
+  });
+}
+
+function tooLong(card: Card, side: Side, found: Finding, { from, text, has, fits }: Excess): Problem {
+  const place = placeOf(card, from);
+  const what = from === '' ? `the texts of the ${side} are` : `${nameOfText(from)} is`;
+  const elsewhere = side === 'front' ? 'move text to the back' : 'move text to another card';
+  return error({
+    file: card.file,
+    place,
+    rule: `face/${found.rule}`,
+    message: `${nameOf(card)}${languageOf(place)}, ${side}: ${what} ${has - fits} characters too long: ${has}, and ${fits} fit`,
+    got: start(text),
+    note: `Shorten ${from === '' ? 'them' : 'it'} to ${fits} characters, ${elsewhere}, or print a larger format.`,
+  });
+}
+
+/** Where a text stands: in the card's own file, in an override or in a translation. */
+function placeOf(card: Card, from: string): Place {
+  const section = card.sections.find(({ heading }) => (from === '' ? true : `## ${heading}` === from));
+  return (from.startsWith('## ') || from === '' ? section?.place : lookUp(card.places, from)) ?? { line: 1, column: 1 };
+}
+
+function nameOfText(from: string): string {
+  if (from.startsWith('## ')) return `the section “${from.slice(3)}”`;
+  return from === 'title' || from === 'gist' ? `the ${from}` : `“${from}”`;
+}
+
+/** `, in German`, where a text stands in a translation. */
+function languageOf({ file }: Place): string {
+  const [, lang] = /(?:^|\/)locales\/([^/]+)\//u.exec(file ?? '') ?? [];
+  if (lang === undefined) return '';
+  return `, in ${new Intl.DisplayNames(['en'], { type: 'language' }).of(lang) ?? lang}`;
+}
+
+function otherProblems(card: Card, { side, report }: Sided): Problem[] {
+  const others = report.findings.filter((found) => !isOfPlace(found));
+  return others.map((found) => asProblem(card, side, found));
+}
+
+function asProblem(card: Card, side: Side, found: Finding): Problem {
+  const report = found.rule === 'small-text' ? warning : error;
+  return report({
+    file: card.file,
+    place: { line: 1, column: 1 },
+    rule: `face/${found.rule}`,
+    message: `${nameOf(card)}, ${side}: ${found.message}`,
+    got: found.text,
+    note: remedies[found.rule],
+  });
+}
+
+const shorter = 'Shorten the text, move it to another card, or print a larger format.';
+
+const remedies: Record<Finding['rule'], string> = {
+  'picture-overflow': 'Shorten the text beside it, or crop the picture to a lower one.',
+  overflow: shorter,
+  overlap: shorter,
+  'lost-text': shorter,
+  cut: 'Change the layout: letters keep clear of the edges of what they stand on.',
+  squeezed: shorter,
+  'missing-glyph': 'Use another character, or a font that has it.',
+  'missing-font': 'Add the font file to the deck’s fonts folder, or change the layout.',
+  'small-text': 'It will be hard to read.',
+};
+
+/** Words that a card gives and its layout prints on neither side. */
+function lostProblems(card: Card, sides: readonly Sided[], looks: Looks): Problem[] {
+  const look = lookUp(looks.faces, card.face);
+  if (!look) return [];
+  const drawn = sides.flatMap(({ report }) => report.drawn.flatMap(words));
+  return givenTexts(card, look).flatMap((given) => {
+    const missing = lostWords(words(given.text), drawn);
+    if (missing.length === 0) return [];
+    const message = `${nameOf(card)}: the layout “${card.face}” does not print “${missing.join(' ')}” of ${given.from}`;
+    const note = 'A face must print every word of its card.';
+    const place = lookUp(card.places, given.from) ?? { line: 1, column: 1 };
+    return [error({ file: card.file, place, rule: 'face/lost-words', message, note })];
+  });
+}
+
+/** A card as messages name it: `REC 32 Because-You Row`. */
+export function nameOf(card: Card): string {
+  return card.code === '' ? card.title : `${card.code} ${card.title}`;
+}

@@ -1,0 +1,80 @@
+import type { Card } from '../model/card.ts';
+import { lengthOf, shortened } from './shorten.ts';
+import type { GivenText } from './texts.ts';
+
+/** How much too long a text is. */
+export interface Excess {
+  /** Front-matter path or section heading of the text; empty for all texts of the side together. */
+  from: string;
+  text: string;
+  /** Characters that it has, and that fit where it stands. */
+  has: number;
+  fits: number;
+}
+
+/** A search that asks of one card after the other whether its side comes out right. */
+type Search<Found> = Generator<Card, Found, boolean>;
+
+/**
+ * Which of a card's texts is too long for a side, and by how much: measured, by setting less and less of it. The longest is
+ * tried first; where no single one is to blame, all are shortened together. Undefined where shorter texts do not help: then
+ * the layout is to blame.
+ *
+ * @param given all texts that the card prints
+ * @param together those that the side is likely to have
+ */
+export function* excessOf(
+  card: Card,
+  given: readonly GivenText[],
+  together: readonly GivenText[],
+): Search<Excess | undefined> {
+  const longest = [...given].sort((a, b) => lengthOf(b.text) - lengthOf(a.text));
+  for (const text of longest) {
+    const has = lengthOf(text.text);
+    const fits = yield* roomFor(has, (length) => shortened(card, text, length));
+    if (fits !== undefined) return { ...text, has, fits };
+  }
+  const has = together.reduce((sum, { text }) => sum + lengthOf(text), 0);
+  const fits = yield* roomFor(has, (length) =>
+    together.reduce(
+      (all, one) => shortened(all, one, Math.max(1, Math.floor((lengthOf(one.text) * length) / has))),
+      card,
+    ),
+  );
+  return fits === undefined ? undefined : { from: '', text: together[0]?.text ?? '', has, fits };
+}
+
+/** The most characters with which a side comes out right, by halving; undefined where it does not with one. */
+function* roomFor(has: number, cut: (length: number) => Card): Search<number | undefined> {
+  if (has < 2 || !(yield cut(1))) return undefined;
+  let [low, high] = [1, has];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (yield cut(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A card that a search asks about; `at` is the search's place. */
+export interface Try {
+  at: number;
+  card: Card;
+}
+
+/** Carries on searches side by side. `answer` says of each try whether it comes out right. */
+export async function searchAll<Found>(
+  searches: readonly Search<Found>[],
+  answer: (tries: readonly Try[]) => Promise<boolean[]>,
+): Promise<Found[]> {
+  const steps = searches.map((search) => search.next());
+  for (;;) {
+    const tries = steps.flatMap(({ done, value }, at): Try[] => (done ? [] : [{ at, card: value }]));
+    if (tries.length === 0) return steps.flatMap(({ done, value }) => (done ? [value] : []));
+    const answers = await answer(tries);
+    for (const [i, { at }] of tries.entries()) {
+      const search = searches[at];
+      if (search) steps[at] = search.next(answers[i] ?? false);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { cardProblems } from '../../src/face/card-problems.ts';
+import type { Excess } from '../../src/face/excess.ts';
+import type { FaceReport } from '../../src/face/worker.ts';
+import type { Card } from '../../src/model/card.ts';
+import type { Looks } from '../../src/model/layouts.ts';
+
+const looks = { faces: {} } as unknown as Looks;
+const card: Card = {
+  ...{
+    id: 'one',
+    suit: 'habit',
+    code: 'HAB 1',
+    title: 'One Question',
+    gist: 'Long',
+    related: [],
+    sources: [],
+    copies: 1,
+  },
+  ...{ blank: false, face: 'general', fields: {}, sections: [], file: 'deck/cards/one.mdx' },
+  places: { title: { line: 4, column: 8 }, gist: { line: 3, column: 7, file: 'deck/locales/de/one.mdx' } },
+};
+
+function report(side: string, excess?: Excess): FaceReport {
+  const message = 'text does not fit: it runs 2.1 mm out of its place';
+  const findings = [1, 2].map(() => ({ rule: 'overflow' as const, message, text: 'HABIT' }));
+  return { key: `one.${side}`, drawn: [], findings, excess };
+}
+
+function said(front: FaceReport, back: FaceReport): string[] {
+  const problems = cardProblems(card, new Map([front, back].map((one) => [one.key, one])), looks);
+  return problems.map((one) => `${one.file}:${one.line}:${one.column} ${one.reason} | ${one.actual} | ${one.note}`);
+}
+
+test('a text that does not fit is one problem: its file and language, its excess, three ways out', () => {
+  const excess = { from: 'gist', text: 'Wer bezahlt und wer damit lebt, will zweierlei', has: 209, fits: 113 };
+  const fine: FaceReport = { key: 'one.back', drawn: [], findings: [] };
+  expect(said(report('front', excess), fine)).toEqual([
+    'deck/locales/de/one.mdx:3:7 HAB 1 One Question, in German, front: the gist is 96 characters too long: 209, and 113 fit | ' +
+      'Wer bezahlt und wer damit leb… | Shorten it to 113 characters, move text to the back, or print a larger format.',
+  ]);
+});
+
+test('a title that fits on neither side is said once, with what fits on both', () => {
+  const title = { from: 'title', text: 'What would you do', has: 67 };
+  expect(said(report('front', { ...title, fits: 60 }), report('back', { ...title, fits: 50 }))).toEqual([
+    'deck/cards/one.mdx:4:8 HAB 1 One Question, back: the title is 17 characters too long: 67, and 50 fit | ' +
+      'What would you do | Shorten it to 50 characters, move text to another card, or print a larger format.',
+  ]);
+});
+
+test('where no shorter text helps, each side says what it found first', () => {
+  const note = 'Shorten the text, move it to another card, or print a larger format.';
+  expect(said(report('front'), report('back'))).toEqual(
+    ['front', 'back'].map(
+      (side) =>
+        `deck/cards/one.mdx:1:1 HAB 1 One Question, ${side}: text does not fit: it runs 2.1 mm out of its place | HABIT | ${note}`,
+    ),
+  );
+});
