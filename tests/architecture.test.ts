@@ -74,7 +74,21 @@ const rules: Readonly<Record<string, Rule>> = {
   // The application in the browser.
   client: { ours: ['model', 'impose', 'pdf', 'words'], packages: ['minisearch', '@cantoo/pdf-lib'] },
   target: {
-    ours: ['model', 'words', 'read', 'deck', 'looks', 'impose', 'pdf', 'press', 'raster', 'box', 'catalog', 'write'],
+    ours: [
+      'model',
+      'words',
+      'read',
+      'deck',
+      'stock',
+      'looks',
+      'impose',
+      'pdf',
+      'press',
+      'raster',
+      'box',
+      'catalog',
+      'write',
+    ],
     packages: ['node', 'sharp'],
   },
   // What is asked for: which cards, on which stocks, how.

@@ -41,7 +41,8 @@ export type Suits = Pick<Deck, 'suits' | 'lists'>;
 const line = () => z.string().trim();
 const name = () => z.string().trim().min(1);
 
-const DECK = z.strictObject({
+/** deck.yaml, with a card size by its name. */
+export const DECK = z.strictObject({
   name: name(),
   version: name(),
   date: z.string().refine(isDay, 'must be a date like 2026-11-21'),
@@ -74,7 +75,8 @@ const SUIT = z.strictObject({
   families: z.record(z.string(), FAMILY).optional(),
 });
 
-const SUITS = z.strictObject({
+/** suits.yaml. */
+export const SUITS = z.strictObject({
   suits: z.record(z.string(), SUIT),
   lists: z.record(z.string(), z.record(z.string(), name())).default({}),
 });

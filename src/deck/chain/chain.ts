@@ -30,7 +30,8 @@ export interface Layer {
 export const LAYER_KEYS = ['extends', 'hide', 'prefix', 'trust'];
 export const OWN_KEYS = [...LAYER_KEYS, 'url', 'qr', 'backOffset'];
 
-const LAYER = z.object({
+/** What deck.yaml says of its own layer. */
+export const LAYER = z.object({
   extends: z.string().trim().min(1).optional(),
   hide: z.array(z.string().trim().min(1)).default([]),
   prefix: z

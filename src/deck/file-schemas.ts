@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Deck } from '../model/deck.ts';
+import type { Looks } from '../model/layouts.ts';
+import { cardSize } from '../read/card-size.ts';
+import { LAYER } from './chain/chain.ts';
+import type { JsonSchema } from './json-schema.ts';
+import { DECK, SUITS } from './settings.ts';
+
+/** The JSON Schemas of a deck's own files, by their names without an ending: editors complete and check them. */
+export function fileSchemas(deck: Pick<Deck, 'theme' | 'own'>, looks: Looks): Record<string, JsonSchema> {
+  return { deck: deckSchema(), suits: suitsSchema(deck, looks), tokens: TOKENS };
+}
+
+/** Any schema of a file, as editors take it. Defaults are said, and a key that has one may be left out. */
+export function editorSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' });
+}
+
+function deckSchema(): JsonSchema {
+  return editorSchema(DECK.extend({ ...LAYER.shape, format: z.union([z.string(), cardSize]).optional() }));
+}
+
+/** Colors and looks by their names. In a deck that extends another a suit may say only what is different. */
+function suitsSchema({ theme, own }: Pick<Deck, 'theme' | 'own'>, looks: Looks): JsonSchema {
+  const known: Readonly<Record<string, readonly string[]>> = {
+    colour: Object.keys(theme.colour),
+    face: Object.keys(looks.faces),
+  };
+  const text = JSON.stringify(editorSchema(SUITS), (key, value: unknown) =>
+    key === 'required' && own ? undefined : value,
+  );
+  return JSON.parse(text, (key, value: unknown) => {
+    const names = Object.entries(known).find(([name]) => name === key)?.[1];
+    return names && typeof value === 'object' ? { ...value, enum: names } : value;
+  }) as JsonSchema;
+}
+
+/** tokens.json, in the Design Tokens format: groups in groups, a `$value` in the innermost. */
+const TOKENS: JsonSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Colors and fonts of a deck',
+  type: 'object',
+  properties: {
+    $schema: { type: 'string' },
+    colour: {
+      $ref: '#/definitions/group',
+      description: 'Each { "$value": "#1C6580" }, or "{colour.ink}" for another one',
+    },
+    font: { $ref: '#/definitions/group', description: 'display and text: the names of families in deck/fonts' },
+  },
+  definitions: {
+    group: {
+      type: 'object',
+      properties: {
+        $type: { enum: ['color', 'fontFamily'] },
+        $value: { type: ['string', 'array'], items: { type: 'string' } },
+        $description: { type: 'string' },
+      },
+      additionalProperties: { $ref: '#/definitions/group' },
+    },
+  },
+};
