@@ -144,7 +144,7 @@ function keys<Key extends string>(record: Readonly<Record<Key, string>>): Key[] 
 function Back(props: FaceProps) {
   const { card, deck } = props;
   const facts = [{ name: deck.words.faces.measureBy, entries: titles(deck, listOf(card, 'measures')) }];
-  return <SuitBack {...props} roomy strong={['Vote prompt']} facts={facts} />;
+  return <SuitBack {...props} size={sizesOf(props.format).roomy} strong={['Vote prompt']} facts={facts} />;
 }
 
 export default blankable({
@@ -156,10 +156,10 @@ export default blankable({
   },
   budgets: { claim: 60 },
   sections: {
-    Case: { budget: 120 },
-    'Proof to seek': { budget: 80 },
-    'Fair objection': { budget: 80 },
-    'Vote prompt': { budget: 50 },
+    Case: { budget: 100 },
+    'Proof to seek': { budget: 70 },
+    'Fair objection': { budget: 70 },
+    'Vote prompt': { budget: 45 },
   },
   Front,
   Back,

@@ -68,7 +68,7 @@ function List({ card, deck, format }: FaceProps) {
             <Words theme={theme} size={sizes.gist} weight={700} colour={onGround} leading={1.15} w={w}>
               {name}
             </Words>
-            <Words theme={theme} size={sizes.gist * 0.94} colour={onGround} leading={1.18} w={w}>
+            <Words theme={theme} size={sizes.gist} colour={onGround} leading={1.18} w={w}>
               {tell}
             </Words>
           </View>
@@ -104,7 +104,7 @@ function Back(props: FaceProps) {
   const { card, deck, format } = props;
   const sizes = sizesOf(format);
   const palette = hazardPalette(card, deck);
-  const size = between(format, 7.5, 9);
+  const size = sizes.body;
   const number = mm(size * 1.5);
   const rows = behaviorsOf(card).map(({ name, counter }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two names may be alike, and they are drawn once
@@ -116,9 +116,9 @@ function Back(props: FaceProps) {
         <Words theme={deck.theme} size={size} weight={700} colour={palette.ink} leading={1.2} w={sizes.column - number}>
           {name}
         </Words>
-        <Balanced deck={deck} size={size} colour={palette.ink} leading={1.2} w={sizes.column - number}>
+        <Words theme={deck.theme} size={size} colour={palette.ink} leading={1.2} w={sizes.column - number}>
           {counter}
-        </Balanced>
+        </Words>
       </View>
     </View>
   ));
@@ -132,7 +132,7 @@ export default {
     guards: cardIds('trust', { min: 0, max: 4 }),
     behaviors: z.array(behavior).length(6),
   },
-  budgets: { 'behaviors.*.name': 20, 'behaviors.*.tell': 34, 'behaviors.*.counter': 55 },
+  budgets: { 'behaviors.*.name': 20, 'behaviors.*.tell': 30, 'behaviors.*.counter': 48 },
   sections: {},
   Front,
   Back,

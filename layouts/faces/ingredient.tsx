@@ -6,7 +6,7 @@ import { pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label } from '../kit/base.tsx';
-import { blankable, RULE, Rules } from '../kit/blank.tsx';
+import { blankable, PEN, Rules } from '../kit/blank.tsx';
 import { colourOf, familyOf, paletteOf } from '../kit/colour.ts';
 import { word } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
@@ -96,7 +96,7 @@ function Back(props: FaceProps) {
       </View>
     </View>
   );
-  return <SuitBack {...props} roomy strong={['Data needed']} below={{ h: 7, node: boxes }} />;
+  return <SuitBack {...props} size={sizes.roomy} strong={['Data needed']} below={{ h: 7, node: boxes }} />;
 }
 
 /** An empty jar with a label to write on. */
@@ -114,7 +114,11 @@ function EmptyJar({ card, deck, format }: FaceProps) {
         </Label>
       </At>
       <Drawing format={format}>
-        <Rules x={x} y={label.y + 4.5} w={w} count={Math.floor((label.height - 7) / RULE)} colour={palette.hairline} />
+        <Rules
+          {...{ x, w, by: PEN, colour: palette.hairline }}
+          y={label.y + 4.5}
+          count={Math.floor((label.height - 7) / PEN)}
+        />
       </Drawing>
     </Ground>
   );

@@ -64,5 +64,5 @@ export default blankable({
     'Not this if': { budget: 50 },
   },
   Front,
-  Back: (props) => <Back {...props} roomy strong={['It is this if']} />,
+  Back: (props) => <Back {...props} size={sizesOf(props.format).roomy} strong={['It is this if']} />,
 });

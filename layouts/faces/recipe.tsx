@@ -3,17 +3,15 @@ import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { cardIds, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label, Words } from '../kit/base.tsx';
-import { blankable, RULE } from '../kit/blank.tsx';
+import { blankable, PEN } from '../kit/blank.tsx';
 import { type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { cardsOf, codes, listOf, mention } from '../kit/fields.ts';
+import { cardsOf, codes, listOf, mention, word } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
 import { IndexCard } from '../kit/index-card.tsx';
-import { lineCount } from '../kit/measure.ts';
 import { Text, View } from '../kit/primitives.ts';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
@@ -38,9 +36,11 @@ function slotsOf(card: Card, deck: Deck): Slot[] {
     { label: words.when, parts: cards('when') },
     { label: words.what, parts: cards('what') },
     { label: words.where, parts: cards('where') },
+    { label: words.otherwise, parts: reason(word(card, 'default') || undefined) },
     { label: words.forThem, parts: reason(reasons.data?.user) },
     { label: words.forUs, parts: reason(reasons.data?.business) },
     { label: words.measure, parts: cards('measure') },
+    { label: words.guardrail, parts: cards('guardrail') },
   ];
 }
 
@@ -48,16 +48,11 @@ function slotsOf(card: Card, deck: Deck): Slot[] {
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const head = between(format, 19.2, 23);
+  const head = between(format, 17.6, 24);
   const side = between(format, 8.2, 10);
   const w = sizes.column - 2 * side;
-  const slots = slotsOf(card, deck);
-  const setting = settingFor(
-    slots,
-    { gist: card.gist, or: deck.words.faces.or, theme: deck.theme },
-    sizes,
-    format.height - sizes.margin - head,
-  );
+  const slots = slotsOf(card, deck).filter(({ parts }) => parts.length > 0);
+  const setting = settingOf(sizes);
   const [first = 16] = sizes.titles;
   return (
     <Ground format={format} colour={palette.paper}>
@@ -105,42 +100,10 @@ interface Setting {
   labels: Mm;
 }
 
-/** What a recipe says besides its slots. */
-interface Said {
-  gist: string;
-  /** The word between cards of a slot. */
-  or: string;
-  theme: Theme;
-}
-
-/** The widest spacing at which all lines of a recipe fit. */
-function settingFor(slots: readonly Slot[], { gist, or, theme }: Said, sizes: Sizes, h: Mm): Setting {
-  const labels = sizes.label * 2.35;
-  const settings = [
-    [5.3, 9],
-    [4.9, 8.6],
-    [4.6, 8.4],
-    [4.3, 8],
-    [4, 7.6],
-    [3.75, 7.3],
-  ].map(([spacing = 0, size = 0]) => {
-    const grown = { spacing: between(sizes, spacing, spacing * 1.25), size: between(sizes, size, size * 1.14) };
-    return { ...grown, leading: pt(grown.spacing) / grown.size, labels };
-  });
-  const fits = ({ spacing, size }: Setting) => {
-    const lines = slots.map((slot) => lineCount(plain(slot, or), { theme }, size * 1.03, pt(sizes.column - labels)));
-    const all = lines.reduce(
-      (sum, one) => sum + one,
-      lineCount(gist, { theme, italic: true }, size * 1.02, pt(sizes.column)),
-    );
-    return all * spacing <= h;
-  };
-  const [tightest] = settings.slice(-1);
-  return settings.find(fits) ?? (tightest as Setting);
-}
-
-function plain({ parts }: Slot, or: string): string {
-  return parts.map(({ text, code }) => (code === '' ? text : `${text} ${code}`)).join(` ${or} `);
+/** The setting of every recipe: sixteen lines fit. */
+function settingOf(sizes: Sizes): Setting {
+  const [spacing, size] = [between(sizes, 4.05, 5.5), between(sizes, 8, 10)];
+  return { spacing, size, leading: pt(spacing) / size, labels: sizes.label * 2.35 };
 }
 
 function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; setting: Setting }) {
@@ -177,27 +140,42 @@ function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; se
 function Back(props: FaceProps) {
   const { card, deck } = props;
   const facts = [{ name: deck.words.faces.patterns, entries: codes(deck, listOf(card, 'patterns')) }];
-  return <SuitBack {...props} strong={['If-then']} facts={facts} />;
+  return <SuitBack {...props} size={sizesOf(props.format).body} strong={['If-then']} facts={facts} />;
 }
 
-/** An index card with the slots and lines to write on. */
-function EmptyCard({ card, deck, format }: FaceProps) {
+/** Which slots of a blank recipe stand on its front; the others, the owner and the stop rule are on its back. */
+const ON_FRONT = 5;
+
+/** An index card with the slots that say what happens, and lines for a felt pen. */
+function EmptyFront(props: FaceProps) {
+  const labels = slotsOf(props.card, props.deck).map(({ label }) => label);
+  return <EmptyCard {...props} title={props.card.title} labels={labels.slice(0, ON_FRONT)} />;
+}
+
+/** The slots that say why, how it is measured and who answers for it. */
+function EmptyBack(props: FaceProps) {
+  const { card, deck } = props;
+  const { owner, stop } = deck.words.faces;
+  const labels = slotsOf(card, deck).map(({ label }) => label);
+  return <EmptyCard {...props} title={suitOf(card, deck).one} labels={[...labels.slice(ON_FRONT), stop, owner]} />;
+}
+
+function EmptyCard({ card, deck, format, title, labels }: FaceProps & { title: string; labels: readonly string[] }) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const head = between(format, 14.6, 18);
-  const slots = slotsOf(card, deck);
-  const lines = Math.floor((format.height - sizes.margin - head) / RULE);
-  const line = (index: number) => Math.floor((index * lines) / slots.length);
+  const head = between(format, 11.4, 18);
+  const lines = Math.floor((format.height - sizes.margin - head) / PEN);
+  const line = (index: number) => Math.floor((index * lines) / labels.length);
   return (
     <Ground format={format} colour={palette.paper}>
-      <IndexCard deck={deck} format={format} head={head} spacing={RULE} />
+      <IndexCard deck={deck} format={format} head={head} spacing={PEN} />
       <At x={sizes.margin} y={sizes.margin} w={sizes.column}>
         <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={sizes.column}>
-          {card.title}
+          {title}
         </Label>
       </At>
-      {slots.map(({ label }, index) => (
-        <At key={label} x={sizes.margin} y={head + (line(index) + 1) * RULE - 3} w={sizes.column}>
+      {labels.map((label, index) => (
+        <At key={label} x={sizes.margin} y={head + line(index) * PEN + 0.5} w={sizes.column}>
           <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={sizes.column}>
             {label}
           </Label>
@@ -214,11 +192,13 @@ export default blankable(
       when: cardIds('ingredient', { max: 3 }),
       what: cardIds('ingredient', { max: 3 }),
       where: cardIds('ingredient', { max: 3 }),
+      default: text().optional(),
       why,
       measure: cardIds('ingredient', { max: 3 }),
+      guardrail: cardIds('ingredient', { max: 2 }).optional(),
       patterns: cardIds('pattern', { max: 3 }),
     },
-    budgets: { 'why.user': 60, 'why.business': 60 },
+    budgets: { default: 46, 'why.user': 46, 'why.business': 46 },
     sections: {
       'If-then': { budget: 190 },
       'Job story': { budget: 110 },
@@ -228,5 +208,6 @@ export default blankable(
     Front,
     Back,
   },
-  EmptyCard,
+  EmptyFront,
+  EmptyBack,
 );

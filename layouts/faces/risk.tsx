@@ -58,7 +58,15 @@ function Front({ card, deck, format }: FaceProps) {
 function Back(props: FaceProps) {
   const { card, deck } = props;
   const facts = [{ name: deck.words.faces.guards, entries: codes(deck, listOf(card, 'guards')) }];
-  return <SuitBack {...props} roomy palette={hazardPalette(card, deck)} strong={['First moves']} facts={facts} />;
+  return (
+    <SuitBack
+      {...props}
+      size={sizesOf(props.format).roomy}
+      palette={hazardPalette(card, deck)}
+      strong={['First moves']}
+      facts={facts}
+    />
+  );
 }
 
 export default blankable({

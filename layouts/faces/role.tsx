@@ -82,16 +82,16 @@ function Front({ card, deck, format }: FaceProps) {
 
 function Back(props: FaceProps) {
   const facts = [{ name: props.deck.words.faces.owns, entries: listOf(props.card, 'owns') }];
-  return <SuitBack {...props} roomy strong={['First question']} facts={facts} />;
+  return <SuitBack {...props} size={sizesOf(props.format).roomy} strong={['First question']} facts={facts} />;
 }
 
 export default blankable({
   fields: { seat: z.string(), owns: z.array(text()).min(1).max(5), brings: text() },
   budgets: { brings: 55, 'owns.*': 24 },
   sections: {
-    'Speaks for': { budget: 80 },
+    'Speaks for': { budget: 75 },
     Decides: { budget: 70 },
-    'First question': { budget: 80 },
+    'First question': { budget: 75 },
     Watch: { budget: 60 },
   },
   Front,

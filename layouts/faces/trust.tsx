@@ -92,5 +92,5 @@ export default blankable({
   budgets: { question: 80, law: 45 },
   sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 45 } },
   Front,
-  Back: (props) => <SuitBack {...props} roomy strong={['Do now']} />,
+  Back: (props) => <SuitBack {...props} size={sizesOf(props.format).roomy} strong={['Do now']} />,
 });

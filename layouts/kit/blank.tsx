@@ -11,23 +11,31 @@ import { headingOf } from './fields.ts';
 import { Plate } from './front.tsx';
 import { type Sizes, sizesOf } from './size.ts';
 
-/** Room for handwriting. */
+/** Distance of lines to write on with a ball pen. */
 export const RULE: Mm = 5;
+/** The same for a felt pen, which is read across a table. */
+export const PEN: Mm = 7;
 
 /** A look whose blank cards are drawn here: an empty dish before, the suit's headings over ruled lines behind. */
-export function blankable(look: Look, Empty: ComponentType<FaceProps> = EmptyPlate): Look {
+export function blankable(
+  look: Look,
+  Empty: ComponentType<FaceProps> = EmptyPlate,
+  EmptyBack?: ComponentType<FaceProps>,
+): Look {
   const { Front, Back } = look;
   const headings = Object.keys(look.sections ?? {});
+  const Behind = EmptyBack ?? ((props: FaceProps) => <BlankBack {...props} headings={headings} />);
   return {
     ...look,
     Front: (props) => (props.card.blank ? <Empty {...props} /> : <Front {...props} />),
-    Back: (props) => (props.card.blank ? <BlankBack {...props} headings={headings} /> : <Back {...props} />),
+    Back: (props) => (props.card.blank ? <Behind {...props} /> : <Back {...props} />),
   };
 }
 
-/** Lines to write on in a Drawing, the first a rule's height below `y`. */
-export function Rules({ x, y, w, count, colour }: { x: Mm; y: Mm; w: Mm; count: number; colour: string }) {
-  const lines = Array.from({ length: count }, (_, index) => `M${x} ${y + (index + 1) * RULE}h${w}`);
+/** Lines to write on in a Drawing, the first one distance below `y`. */
+export function Rules(props: { x: Mm; y: Mm; w: Mm; count: number; colour: string; by?: Mm }) {
+  const { x, y, w, count, colour, by = RULE } = props;
+  const lines = Array.from({ length: count }, (_, index) => `M${x} ${y + (index + 1) * by}h${w}`);
   return <Stroke d={lines.join('')} colour={colour} width={0.16} />;
 }
 

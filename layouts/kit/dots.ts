@@ -1,6 +1,9 @@
 import type { Pt } from '../../src/model/units.ts';
 import { type Type, textWidth } from './measure.ts';
 
+/** What stands between two entries of one line. */
+export const BETWEEN = '\u00a0·\u00a0';
+
 /** An estimate may be a little short of what the renderer needs. */
 const CAUTION = 1.02;
 

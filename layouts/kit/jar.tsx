@@ -42,6 +42,43 @@ const LIDS: Readonly<Record<string, Knurl>> = {
   measure: { rows: [0.66], width: 2.2, on: 0.35, off: 1.35 },
 };
 
+/** The shoulders of each kind's glass: jars are told apart by their outline too. */
+const SHOULDERS: Readonly<Record<string, keyof typeof OUTLINES>> = {
+  audience: 'round',
+  context: 'square',
+  content: 'sloped',
+  element: 'stepped',
+  measure: 'notched',
+};
+
+/** How a glass goes from its neck to its sides, in mm: from the middle of its top, `w` and `h` its size. */
+const OUTLINES = {
+  round: (w: Mm) => `h${w / 2 - 6.5}q6.5 0 6.5 6.5`,
+  square: (w: Mm) => `h${w / 2 - 1}q1 0 1 1v5.5`,
+  sloped: (w: Mm) => `h${w / 2 - 10}l10 6.5`,
+  stepped: (w: Mm) => `h${w / 2 - 4.5}v3.2h4.5v3.3`,
+  notched: (w: Mm) => `h${w / 2 - 7}l3 3.2h4v3.3`,
+};
+
+/** The outline of a glass: its right half and the same mirrored. */
+function glassOf(shoulder: keyof typeof OUTLINES, { x, y, width, height }: Rect): string {
+  const half = OUTLINES[shoulder](width);
+  const right = `${half}v${height - 13}q0 6.5 -6.5 6.5h${6.5 - width / 2}`;
+  return `M${x + width / 2} ${y}${right}M${x + width / 2} ${y}${mirrored(right)}`;
+}
+
+/** A path of relative steps, mirrored left to right. */
+function mirrored(path: string): string {
+  const turn = (value: number) => (value === 0 ? 0 : -value);
+  return path.replace(/([hlq])([^a-z]*)/gu, (_, step: string, numbers: string) => {
+    const values = numbers
+      .trim()
+      .split(/ |(?<=\d)(?=-)/u)
+      .map(Number);
+    return step + values.map((value, at) => (step === 'h' || at % 2 === 0 ? turn(value) : value)).join(' ');
+  });
+}
+
 /** The lines of a lid, as many whole dashes as fit, in its middle. */
 function knurlOf({ rows, width, on, off, cap }: Knurl, lid: Rect) {
   const room = lid.width - 4;
@@ -57,7 +94,7 @@ export function Jar(props: { deck: Deck; format: Format; sizes: Sizes; colour: s
   const { deck, format, sizes, colour, kind } = props;
   const { lid, body, label } = jarOf(format, sizes);
   const [jar, paper] = [colourOf(deck, 'jar'), colourOf(deck, 'paper')];
-  const glass = rounded(body.x, body.y, body.width, body.height, 6.5);
+  const glass = glassOf(lookUp(SHOULDERS, kind) ?? 'round', body);
   const knurl = lookUp(LIDS, kind);
   const neck = { x: lid.x + 1.6, width: lid.width - 3.2, bottom: body.y + 1 };
   return (

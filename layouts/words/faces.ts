@@ -29,9 +29,12 @@ export const faces = {
   when: 'When',
   what: 'What',
   where: 'Where',
+  otherwise: 'Default',
   forThem: 'For them',
   forUs: 'For us',
   measure: 'Measure',
+  guardrail: 'Guard',
+  stop: 'Stops when',
   or: 'or',
   patterns: 'Patterns',
   // Activities

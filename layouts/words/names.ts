@@ -25,6 +25,8 @@ export const fields = {
   what: 'What',
   where: 'Where',
   why: 'Why',
+  default: 'Default',
+  guardrail: 'Guardrail',
   user: 'user',
   business: 'business',
   measure: 'Measure',

@@ -160,7 +160,9 @@ test('no brand stands on more than five cards', () => {
 test('recipes use every ingredient', () => {
   const used = new Set(
     suit('recipe').flatMap((card) =>
-      ['who', 'when', 'what', 'where', 'measure'].flatMap((key) => (card.fields[key] as string[] | undefined) ?? []),
+      ['who', 'when', 'what', 'where', 'measure', 'guardrail'].flatMap(
+        (key) => (card.fields[key] as string[] | undefined) ?? [],
+      ),
     ),
   );
   expect(
