@@ -8,13 +8,14 @@ import { loadLooks } from '../looks/looks.ts';
 import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/formats.ts';
 import { openScreen } from '../raster/screen.ts';
-import { openMemory } from '../read/memory.ts';
+import { type Memory, openMemory } from '../read/memory.ts';
 import { layoutsDir } from '../read/package.ts';
-import { readShelf, stocksFor } from '../stock/read-stocks.ts';
+import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
 import { entriesOf, isOf, problemView } from './show.ts';
 import type { CardView, Overview } from './views.ts';
 
@@ -44,116 +45,138 @@ interface Kept extends DrawnCard {
   stale: boolean;
 }
 
+/** A deck as it was last read. */
+type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile'>;
+
+/** What stays open, and what was last read, found and drawn. */
+interface Desk {
+  dir: string;
+  root: string;
+  /** Absolute paths of `layouts/` folders, that of the package first. */
+  layouts: readonly [string, ...string[]];
+  looks: Looks;
+  shelf: Shelf;
+  memory: Memory;
+  drawer?: Drawer;
+  /** How often the deck was read. */
+  revision: number;
+  loaded: Reading;
+  found: readonly Problem[];
+  drawn: Map<string, Kept>;
+}
+
 /** Loads a deck and starts what draws it. Throws where a layout's code can't be loaded. */
-export async function openStudio({ deck: dir, layouts, root }: StudioOptions): Promise<Studio> {
-  const own = (await layoutDirs(dir)).filter((one) => one !== layoutsDir);
-  const looks = await loadLooks(layouts, ...own);
-  const shelf = await readShelf([layouts, ...own], root);
+export async function openStudio(options: StudioOptions): Promise<Studio> {
+  const desk = await deskFor(options);
   const screen = await openScreen();
-  const memory = openMemory();
-  const drawn = new Map<string, Kept>();
-  let drawer: Drawer | undefined;
-  let revision = 0;
-  let loaded: Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile'> = {
-    deck: undefined,
-    problems: [],
-    broken: new Set(),
-    deckFile: undefined,
-  };
-  let found: readonly Problem[] = [];
-
-  async function load(): Promise<void> {
-    loaded = await loadDeck({ dir, root, looks, memory });
-    revision += 1;
-    if (loaded.deck) drawer ??= openDrawer([layouts, ...own], loaded.deck, formatOf);
-  }
-
-  function check(): void {
-    const { deck, problems, broken } = loaded;
-    const cards = deck ? checkDeck(deck, looks, broken) : [];
-    const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
-    found = [...(deck ? stocksFor(shelf, formatOf(deck)) : shelf).problems, ...problems, ...cards, ...size];
-  }
-
-  function formatOf(deck: Deck): Format {
-    // One that there is not is said; its cards are shown as poker cards meanwhile.
-    const format = ownFormat(deck, shelf.formats) ?? lookUp(shelf.formats, deck.format) ?? shelf.formats.poker;
-    if (!format) throw new Error('formats.yaml has no poker cards');
-    return format;
-  }
-
-  async function draw(card: Card): Promise<Kept> {
-    const last = drawn.get(card.id);
-    if (last?.revision === revision) return last;
-    const now = revision;
-    const { deck } = loaded;
-    if (!deck || !drawer) throw new Error('a card without a deck');
-    const { pdf = last?.pdf, problems } = await drawer.draw(deck, card, looks);
-    const kept: Kept = { problems, revision: now, stale: pdf !== undefined && pdf === last?.pdf, ...(pdf && { pdf }) };
-    drawn.set(card.id, kept);
-    return kept;
-  }
-
-  async function viewOf(id: string): Promise<CardView | undefined> {
-    const card = loaded.deck?.cards.find((one) => one.id === id);
-    const kept = card ? await draw(card) : drawn.get(id);
-    const own = found.filter((problem) => isOf(problem, id));
-    if (!card && !loaded.broken.has(id)) return undefined;
-    return {
-      id,
-      code: card?.code ?? '',
-      title: card?.title ?? id,
-      file: card?.file ?? own[0]?.file ?? `${id}.mdx`,
-      revision,
-      problems: [...own, ...(card ? (kept?.problems ?? []) : [])].map(problemView),
-      sides: kept?.pdf ? ['front', 'back'] : [],
-      stale: kept?.pdf !== undefined && (!card || kept.stale),
-    };
-  }
-
-  await load();
-  check();
+  await load(desk);
+  check(desk);
   return {
-    async refresh(files) {
-      await load();
-      const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => path.basename(file, '.mdx'));
-      const saved = ids.findLast((id) => loaded.deck?.cards.some((card) => card.id === id) || loaded.broken.has(id));
-      const card = loaded.deck?.cards.find((one) => one.id === saved);
-      // The thread draws while this one checks.
-      const drawing = card && draw(card);
-      check();
-      await drawing;
-      const view = saved === undefined ? undefined : await viewOf(saved);
-      return { revision, ...(view && { saved: view }) };
-    },
-    async overview() {
-      const { deck, broken } = loaded;
-      const format = deck && formatOf(deck);
-      const { width, height, radius } = format ?? { width: 63.5, height: 88.9, radius: 3 };
-      const cards = entriesOf(deck, broken, found);
-      const ids = new Set(cards.map(({ id }) => id));
-      const colours = deck?.theme.colour ?? {};
-      return {
-        revision,
-        name: deck?.name ?? path.basename(dir),
-        suits: (deck?.suits ?? []).map(({ id, name, colour }) => ({
-          id,
-          name,
-          colour: lookUp(colours, colour) ?? '#000000',
-        })),
-        cards,
-        problems: found.filter((problem) => ![...ids].some((id) => isOf(problem, id))).map(problemView),
-        size: { width, height, radius, bleed: FACE_BLEED, safe: SAFE_MARGIN },
-      };
-    },
-    card: viewOf,
+    refresh: (files) => refresh(desk, files),
+    overview: async () => overviewOf(desk),
+    card: (id) => viewOf(desk, id),
     async picture(id, side, dpi) {
-      const pdf = drawn.get(id)?.pdf;
+      const pdf = desk.drawn.get(id)?.pdf;
       return pdf && (await screen.picture(pdf, side === 'front' ? 0 : 1, dpi));
     },
     async close() {
       screen.close();
-      await drawer?.close();
+      await desk.drawer?.close();
     },
+  };
+}
+
+async function deskFor({ deck: dir, layouts: shipped, root }: StudioOptions): Promise<Desk> {
+  const own = (await layoutDirs(dir)).filter((one) => one !== layoutsDir);
+  const layouts = [shipped, ...own] as const;
+  return {
+    ...{ dir, root, layouts, memory: openMemory(), revision: 0, found: [], drawn: new Map() },
+    looks: await loadLooks(...layouts),
+    shelf: await readShelf(layouts, root),
+    loaded: { deck: undefined, problems: [], broken: new Set(), deckFile: undefined },
+  };
+}
+
+async function load(desk: Desk): Promise<void> {
+  const { dir, root, looks, memory, layouts, shelf } = desk;
+  desk.loaded = await loadDeck({ dir, root, looks, memory });
+  desk.revision += 1;
+  if (desk.loaded.deck) desk.drawer ??= openDrawer(layouts, desk.loaded.deck, (deck) => formatOf(deck, shelf));
+}
+
+/** Finds what is wrong with the deck beside its drawing. */
+function check(desk: Desk): void {
+  const { loaded, looks, shelf } = desk;
+  const { deck, problems, broken } = loaded;
+  const cards = deck ? checkDeck(deck, looks, broken) : [];
+  const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
+  desk.found = [...(deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf).problems, ...problems, ...cards, ...size];
+}
+
+/** The deck's format. One that there is not is said; its cards are shown as poker cards meanwhile. */
+function formatOf(deck: Deck, { formats }: Shelf): Format {
+  const format = ownFormat(deck, formats) ?? lookUp(formats, deck.format) ?? formats.poker;
+  if (!format) throw new Error('formats.yaml has no poker cards');
+  return format;
+}
+
+/** A card as it is drawn now; the last drawing stays where it can't be. */
+async function draw(desk: Desk, card: Card): Promise<Kept> {
+  const { drawn, revision, loaded, drawer, looks } = desk;
+  const last = drawn.get(card.id);
+  if (last?.revision === revision) return last;
+  if (!loaded.deck || !drawer) throw new Error('a card without a deck');
+  const { pdf = last?.pdf, problems } = await drawer.draw(loaded.deck, card, looks);
+  const kept: Kept = { problems, revision, stale: pdf !== undefined && pdf === last?.pdf, ...(pdf && { pdf }) };
+  drawn.set(card.id, kept);
+  return kept;
+}
+
+async function refresh(desk: Desk, files: readonly string[]): Promise<{ revision: number; saved?: CardView }> {
+  await load(desk);
+  const { deck, broken } = desk.loaded;
+  const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => path.basename(file, '.mdx'));
+  const saved = ids.findLast((id) => deck?.cards.some((card) => card.id === id) || broken.has(id));
+  const card = deck?.cards.find((one) => one.id === saved);
+  // The thread draws while this one checks.
+  const drawing = card && draw(desk, card);
+  check(desk);
+  await drawing;
+  const view = saved === undefined ? undefined : await viewOf(desk, saved);
+  return { revision: desk.revision, ...(view && { saved: view }) };
+}
+
+async function viewOf(desk: Desk, id: string): Promise<CardView | undefined> {
+  const { loaded, drawn, found } = desk;
+  const card = loaded.deck?.cards.find((one) => one.id === id);
+  const kept = card ? await draw(desk, card) : drawn.get(id);
+  const own = found.filter((problem) => isOf(problem, id));
+  if (!card && !loaded.broken.has(id)) return undefined;
+  return {
+    id,
+    code: card?.code ?? '',
+    title: card?.title ?? id,
+    file: card?.file ?? own[0]?.file ?? `${id}.mdx`,
+    revision: desk.revision,
+    problems: [...own, ...(card ? (kept?.problems ?? []) : [])].map(problemView),
+    sides: kept?.pdf ? ['front', 'back'] : [],
+    stale: kept?.pdf !== undefined && (!card || kept.stale),
+  };
+}
+
+function overviewOf({ dir, loaded, found, shelf, revision }: Desk): Overview {
+  const { deck, broken } = loaded;
+  const { width, height, radius } = deck ? formatOf(deck, shelf) : { width: 63.5, height: 88.9, radius: 3 };
+  const cards = entriesOf(deck, broken, found);
+  const ids = cards.map(({ id }) => id);
+  const colours = deck?.theme.colour;
+  const suits = deck?.suits ?? [];
+  return {
+    revision,
+    name: deck?.name ?? path.basename(dir),
+    suits: suits.map(({ id, name, colour }) => ({ id, name, colour: lookUp(colours, colour) ?? '#000000' })),
+    cards,
+    problems: found.filter((problem) => !ids.some((id) => isOf(problem, id))).map(problemView),
+    size: { width, height, radius, bleed: FACE_BLEED, safe: SAFE_MARGIN },
   };
 }

@@ -26,72 +26,85 @@ interface Waiting {
   reject: (cause: Error) => void;
 }
 
+/** The threads of one build, and what they are to paint. */
+interface Pool {
+  startWorker: () => Worker;
+  workers: Worker[];
+  waiting: Map<number, Waiting>;
+  /** How many threads there may be. */
+  most: number;
+  /** How many documents were ordered so far. */
+  orders: number;
+  /** Why a thread ended: who orders then would wait for ever. */
+  down?: Error;
+}
+
 /**
  * Starts the first thread. Loading pdfium takes it a while: open them before there is something to paint.
  *
  * @param startWorker starts a thread that runs painter.ts
  */
 export function openPainters(startWorker: () => Worker = startPainter): Painters {
-  const workers: Worker[] = [];
-  const waiting = new Map<number, Waiting>();
-  let [most, orders] = [1, 0];
-  /** Why a thread ended: who orders then would wait for ever. */
-  let down: Error | undefined;
-
-  function start(): void {
-    const worker = startWorker();
-    worker.on('message', take);
-    worker.on('error', (cause) => stop(cause instanceof Error ? cause : new Error(String(cause))));
-    worker.on('exit', () => stop(new Error('the painting thread ended')));
-    for (const { order } of waiting.values()) worker.postMessage(order);
-    workers.push(worker);
-  }
-
-  function startMissing(): void {
-    const left = [...waiting.values()].reduce((sum, one) => sum + one.left, 0);
-    while (workers.length < Math.min(most, left)) start();
-  }
-
-  function take({ id, page, png, failure }: Painted): void {
-    const one = waiting.get(id);
-    if (!one) return;
-    one.pngs[page] = png;
-    one.left -= 1;
-    if (failure === undefined && one.left > 0) return;
-    waiting.delete(id);
-    if (failure === undefined) one.resolve(one.pngs);
-    else one.reject(new Error(failure));
-  }
-
-  function stop(cause: Error): void {
-    down ??= cause;
-    for (const { reject } of waiting.values()) reject(down);
-    waiting.clear();
-  }
-
-  start();
+  const pool: Pool = { startWorker, workers: [], waiting: new Map(), most: 1, orders: 0 };
+  start(pool);
   return {
-    async paint(pdf, pages, canvas) {
-      if (down) throw down;
-      if (pages === 0) return [];
-      const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-      const order: Order = { id: orders, pdf, pages, canvas, next };
-      orders += 1;
-      for (const worker of workers) worker.postMessage(order);
-      const pngs = new Promise<Uint8Array[]>((resolve, reject) => {
-        waiting.set(order.id, { order, pngs: [], left: pages, resolve, reject });
-      });
-      startMissing();
-      return await pngs;
-    },
+    paint: (pdf, pages, canvas) => paint(pool, { pdf, pages, canvas }),
     hurry() {
-      most = Math.min(availableParallelism(), MOST_THREADS);
-      startMissing();
+      pool.most = Math.min(availableParallelism(), MOST_THREADS);
+      startMissing(pool);
     },
     end() {
-      for (const worker of workers) void worker.terminate();
+      for (const worker of pool.workers) void worker.terminate();
     },
   };
+}
+
+async function paint(pool: Pool, document: Pick<Order, 'pdf' | 'pages' | 'canvas'>): Promise<Uint8Array[]> {
+  if (pool.down) throw pool.down;
+  if (document.pages === 0) return [];
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const order: Order = { id: pool.orders, ...document, next };
+  pool.orders += 1;
+  for (const worker of pool.workers) worker.postMessage(order);
+  const pngs = new Promise<Uint8Array[]>((resolve, reject) => {
+    pool.waiting.set(order.id, { order, pngs: [], left: document.pages, resolve, reject });
+  });
+  startMissing(pool);
+  return await pngs;
+}
+
+/** Starts threads until there are as many as may be, or as there are pages. */
+function startMissing(pool: Pool): void {
+  const left = [...pool.waiting.values()].reduce((sum, one) => sum + one.left, 0);
+  while (pool.workers.length < Math.min(pool.most, left)) start(pool);
+}
+
+function start(pool: Pool): void {
+  const worker = pool.startWorker();
+  worker.on('message', (painted: Painted) => take(pool, painted));
+  worker.on('error', (cause) => stop(pool, cause instanceof Error ? cause : new Error(String(cause))));
+  worker.on('exit', () => stop(pool, new Error('the painting thread ended')));
+  for (const { order } of pool.waiting.values()) worker.postMessage(order);
+  pool.workers.push(worker);
+}
+
+/** Takes a page that was painted, and hands on the document whose last page it is. */
+function take({ waiting }: Pool, { id, page, png, failure }: Painted): void {
+  const one = waiting.get(id);
+  if (!one) return;
+  one.pngs[page] = png;
+  one.left -= 1;
+  if (failure === undefined && one.left > 0) return;
+  waiting.delete(id);
+  if (failure === undefined) one.resolve(one.pngs);
+  else one.reject(new Error(failure));
+}
+
+/** Says to everybody who waits that nothing more is painted. */
+function stop(pool: Pool, cause: Error): void {
+  pool.down ??= cause;
+  for (const { reject } of pool.waiting.values()) reject(pool.down);
+  pool.waiting.clear();
 }
 
 function startPainter(): Worker {
