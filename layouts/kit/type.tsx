@@ -39,10 +39,16 @@ type FittedProps = Omit<LinesProps, 'lines' | 'size'> &
     h?: Mm;
   };
 
+/** For a word that is wider than its column in every size of a look: `Arrange-It-Yourself` on a tarot card. */
+function smallerThan(sizes: readonly Pt[]): Pt[] {
+  return [0.95, 0.9, 0.85, 0.8, 0.74, 0.68].map((share) => (sizes.at(-1) ?? 0) * share);
+}
+
 /** A title in the display face: the largest size that fits one line, else balanced lines. */
 export function Title({ children, sizes, further, smaller, h, leading = 1.08, ...type }: FittedProps) {
   const display = { theme: type.deck.theme, display: true };
-  const { lines, size } = fitted(children, display, { sizes, further, smaller }, { w: type.w, h, leading });
+  const steps = { sizes, further, smaller: smaller ?? smallerThan(sizes) };
+  const { lines, size } = fitted(children, display, steps, { w: type.w, h, leading });
   return <Lines {...type} lines={lines} size={size} leading={leading} display />;
 }
 

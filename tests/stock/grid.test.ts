@@ -6,6 +6,7 @@ import type { Stock } from '../../src/model/stock.ts';
 import { readShelf, stocksFor } from '../../src/stock/read-stocks.ts';
 import { stockOf } from '../../src/stock/slots.ts';
 import { root } from '../impose/support.ts';
+import { anyFormat, anyPaper } from './any.ts';
 
 const shelf = await readShelf([`${root}/layouts`], root);
 const formats = Object.values(shelf.formats);
@@ -75,32 +76,6 @@ describe('the best grid', () => {
       'a6 1 2 2 3 2 2 - 6',
     ]);
   });
-});
-
-/** A card of any size that is allowed. */
-const anyFormat: fc.Arbitrary<Format> = fc
-  .record({
-    long: fc.double({ min: 25, max: 297, noNaN: true }),
-    short: fc.double({ min: 25, max: 210, noNaN: true }),
-    wide: fc.boolean(),
-  })
-  .map(({ long, short, wide }) => {
-    const [a, b] = [Math.max(long, short), Math.min(long, short)];
-    return { id: 'own', name: 'Own', width: wide ? a : b, height: wide ? b : a, radius: 3 };
-  });
-
-const anyPaper = fc.record({
-  paper: fc.record({
-    width: fc.double({ min: 140, max: 500, noNaN: true }),
-    height: fc.double({ min: 140, max: 500, noNaN: true }),
-  }),
-  printable: fc.constantFrom(0, 4.2, 5),
-  grid: fc.record({
-    gap: fc.record({ x: fc.constantFrom(0, 1.25, 4, 6, 12), y: fc.constantFrom(0, 1.25, 4, 6, 12) }),
-  }),
-  bleed: fc.constantFrom(0, 0.625, 3, 4),
-  flip: fc.constantFrom('long' as const, 'short' as const),
-  slug: fc.constantFrom('top' as const, 'right' as const, 'bottom' as const, 'left' as const, 'none' as const),
 });
 
 describe('on any paper, cards of any size', () => {

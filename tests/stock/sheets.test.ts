@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { guides } from '../../src/impose/guides.ts';
+import { impose } from '../../src/impose/impose.ts';
+import type { Format } from '../../src/model/faces.ts';
+import { all, excess, grow, overlap } from '../../src/model/rect.ts';
+import type { Placed, Sheet } from '../../src/model/sheets.ts';
+import type { Stock } from '../../src/model/stock.ts';
+import { stockOf } from '../../src/stock/slots.ts';
+import { onPage, printed, turnedOver } from '../impose/paper.ts';
+import { anyCopies } from '../impose/support.ts';
+import { anyFormat, anyPaper } from './any.ts';
+
+// Sheets whose grid is worked out, from any card on any paper to the printed sides of a whole job.
+
+interface Job {
+  format: Format;
+  stock: Stock;
+  skip: number[];
+  copies: { card: string; copies: number }[];
+  sheets: Sheet[];
+}
+
+const anyJob: fc.Arbitrary<Job> = fc
+  .record({
+    format: anyFormat,
+    file: anyPaper,
+    turn: fc.constantFrom(undefined, 0 as const, 90 as const, 180 as const, 270 as const),
+    marks: fc.constantFrom('crop' as const, 'edge' as const),
+    copies: anyCopies,
+    skipped: fc.array(fc.nat(40), { maxLength: 5 }),
+  })
+  .map(({ format, file, turn, marks, copies, skipped }) => {
+    const stock = stockOf('any', { name: '', ...file, marks, grid: { ...file.grid, turn } }, format);
+    const skip = skipped.filter((one) => one > 1 && one <= (stock?.slots.length ?? 0));
+    return { format, stock, skip, copies, sheets: stock ? impose(copies, stock, { skip }) : [] };
+  })
+  .filter((job): job is Job => job.stock !== undefined);
+
+describe('cards of any size, on any paper, turned any way, some slots skipped', () => {
+  test('are placed once for each copy, none on another, all inside what is printed', () => {
+    fc.assert(
+      fc.property(anyJob, ({ copies, stock, sheets }) => {
+        const wanted = copies.flatMap((one) => new Array<string>(one.copies).fill(one.card));
+        for (const side of ['front', 'back'] as const) {
+          const placed = sheets.filter((sheet) => sheet.side === side).flatMap((sheet) => sheet.placed);
+          expect(placed.map((one) => one.face.card)).toEqual(wanted);
+        }
+        const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+        for (const { placed } of sheets) {
+          for (const [at, one] of placed.entries()) {
+            expect(excess(one, area)).toBeLessThan(0.0011);
+            expect(placed.slice(at + 1).some((other) => overlap(one, other))).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
+  test('have their backs behind them, head up, when the paper is turned over', () => {
+    fc.assert(
+      fc.property(anyJob, ({ format, stock, sheets }) => {
+        for (const front of sheets.filter((one) => one.side === 'front')) {
+          const back = sheets.find((one) => one.side === 'back' && one.number === front.number);
+          for (const [at, placed] of front.placed.entries()) {
+            // Copies of a card come in the same order on both sides.
+            const behind = back?.placed[at] as Placed;
+            expect(behind.face.card).toBe(placed.face.card);
+            for (const [u, v] of [
+              [0, 0],
+              [format.width, 0],
+              [0, format.height / 3],
+            ] as const) {
+              const there = turnedOver(printed(onPage(placed, u, v), stock), stock.flip);
+              const here = printed(onPage(behind, format.width - u, v), stock);
+              expect(Math.hypot(there[0] - here[0], there[1] - here[1])).toBeLessThan(1e-6);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  test('have their marks outside every trim, on what is printed', () => {
+    fc.assert(
+      fc.property(anyJob, ({ stock, sheets }) => {
+        const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+        for (const sheet of sheets) {
+          for (const { x1, y1, x2, y2 } of guides(sheet, stock)) {
+            const mark = {
+              x: Math.min(x1, x2),
+              y: Math.min(y1, y2),
+              width: Math.abs(x2 - x1),
+              height: Math.abs(y2 - y1),
+            };
+            expect(excess(mark, area)).toBeLessThan(0.0011);
+            // A line has no area: made a little thicker it would share some with a trim that it enters.
+            const thick = grow(mark, all(0.01));
+            expect(sheet.placed.some((one) => overlap(thick, grow(one, all(-0.02))))).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+});
