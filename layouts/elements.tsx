@@ -1,8 +1,10 @@
+import type { ComponentType } from 'react';
 import { z } from 'zod';
 import { lookUp } from '../src/model/look-up.ts';
-import type { Element } from '../src/model/looks.ts';
+import type { Element, FaceProps, Look } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
+import { PrintsContext } from './kit/setting.ts';
 
 /** The tags that a card may use, beside those that count and list cards (src/deck/cards/tallies.ts). A further one is an entry here and a component of its name in elements.print.tsx and elements.web.tsx. */
 export const elements: Readonly<Record<string, Element>> = {
@@ -23,6 +25,18 @@ export const elements: Readonly<Record<string, Element>> = {
     ...components('Pips'),
   },
 };
+
+/** A look whose cards may use further elements, of an organization's own. */
+export function printing(look: Look, own: ReadonlyMap<string, Element>): Look {
+  if (own.size === 0) return look;
+  const further = Object.fromEntries([...own].map(([name, { Print }]) => [name, Print]));
+  const within = (Face: ComponentType<FaceProps>) => (props: FaceProps) => (
+    <PrintsContext value={further}>
+      <Face {...props} />
+    </PrintsContext>
+  );
+  return { ...look, Front: within(look.Front), Back: within(look.Back) };
+}
 
 /** A number of dots as the attribute's text. */
 function digit(name: string) {

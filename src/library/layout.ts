@@ -47,13 +47,14 @@ export {
 } from '../../layouts/kit/primitives.ts';
 export { Qr, qrPlate } from '../../layouts/kit/qr.tsx';
 export { Sections, type SectionsProps } from '../../layouts/kit/sections.tsx';
+export { useSetting } from '../../layouts/kit/setting.ts';
 export { between, LEADING, type Sizes, sizesOf } from '../../layouts/kit/size.ts';
 export { Balanced, Lines, Title } from '../../layouts/kit/type.tsx';
 export { Footer, Header } from '../../layouts/site/shell.tsx';
 export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Format } from '../model/faces.ts';
-export type { FaceProps, FooterProps, Look, SectionRule } from '../model/looks.ts';
+export type { Element, ElementProps, FaceProps, FooterProps, Look, SectionRule } from '../model/looks.ts';
 export type { Catalog, PageHead, PageProps, ShellProps } from '../model/pages.ts';
 export type { Theme } from '../model/theme.ts';
 export { type Mm, type Pt, pt } from '../model/units.ts';

@@ -25,7 +25,7 @@ export async function modulesOf(layouts: string): Promise<(name: string) => stri
     return (name) => (engineDir ? urlOf(engineDir, `layouts/${name}`) : pathToFileURL(path.join(layouts, name)).href);
   }
   const engine = await compiledEngine();
-  const found = await Promise.all(KINDS.map((kind) => filesIn(layouts, kind)));
+  const found = await Promise.all([...KINDS.map((kind) => filesIn(layouts, kind)), elementsIn(layouts)]);
   const dir = await compiled({
     name: 'layouts',
     root: layouts,
@@ -47,6 +47,12 @@ export async function filesIn(layouts: string, kind: Kind): Promise<string[]> {
     .filter((name) => /\.tsx?$/u.test(name))
     .sort()
     .map((name) => path.join(kind, name));
+}
+
+/** Where the elements of a `layouts/` folder are, inside it; none where it has none. */
+export async function elementsIn(layouts: string): Promise<string[]> {
+  const names = await readdir(layouts).catch(() => []);
+  return names.filter((name) => /^elements\.tsx?$/u.test(name));
 }
 
 /** What must be one in the engine and in a layout is the engine's. Nothing else of this package can be imported. */

@@ -3,11 +3,17 @@ import path from 'node:path';
 import { type ComponentType, createElement, Fragment } from 'react';
 import type { Side } from '../model/card.ts';
 import type { Looks } from '../model/layouts.ts';
-import type { FaceProps, FooterProps, Look } from '../model/looks.ts';
+import type { Element, FaceProps, FooterProps, Look } from '../model/looks.ts';
 import type { Shell } from '../model/pages.ts';
 import type { Problem } from '../model/problem.ts';
-import { filesIn, loaded, modulesOf } from './compile.ts';
+import { elementsIn, filesIn, loaded, modulesOf } from './compile.ts';
 import { LayoutError, layoutProblems } from './mistake.ts';
+
+/** What `elements.tsx` of the package gives. */
+interface Shipped extends Pick<Looks, 'elements'> {
+  /** A look whose cards may use further elements. */
+  printing(look: Look, own: ReadonlyMap<string, Element>): Look;
+}
 
 /** A part of every face or page that a `layouts/` folder may replace: a file in its `slots/`. */
 interface Slots {
@@ -23,11 +29,12 @@ interface Slots {
  * Loads the face layouts, slots and elements of `layouts/` folders. They are code and are trusted: they run here.
  *
  * @param shipped absolute path of the folder that holds `faces/` and `elements.tsx`
- * @param others folders whose `faces/` and `slots/` win over those before them
+ * @param others folders whose `faces/`, `slots/` and `elements.tsx` win over those before them
  * @throws LayoutError that says where a layout can't be compiled or loaded, or is none
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
   const faces = new Map<string, Look>();
+  const own = new Map<string, Element>();
   const slots: Slots = {};
   for (const dir of [shipped, ...others]) {
     const urlOf = await modulesOf(dir);
@@ -40,13 +47,17 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
       ...(await filesIn(dir, 'slots')).map(async (one) => await fill(slots, path.join(dir, one), await load(one))),
     ];
     await allOf(taken);
+    if (dir === shipped) continue;
+    for (const one of await elementsIn(dir)) {
+      for (const [name, element] of elementsOf(await load(one), path.join(dir, one))) own.set(name, element);
+    }
   }
   const urlOf = await modulesOf(shipped);
-  const { elements }: Pick<Looks, 'elements'> = await import(urlOf('elements.tsx'));
+  const { elements, printing }: Shipped = await import(urlOf('elements.tsx'));
   const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
   return {
-    faces: Object.fromEntries([...faces].map(([name, look]) => [name, filled(look, slots)])),
-    elements,
+    faces: Object.fromEntries([...faces].map(([name, look]) => [name, printing(filled(look, slots), own)])),
+    elements: { ...elements, ...Object.fromEntries(own) },
     words,
     ...(slots.shell && { shell: slots.shell }),
   };
@@ -99,6 +110,16 @@ function lookOf(layout: unknown, file: string): Look {
     throw wrong(file, 'This is no face layout: its default export has fields, budgets, Front and Back.');
   }
   return parts as Look;
+}
+
+/** The tags of an organization's own by name; a name of ours takes the place of ours. */
+function elementsOf(layout: unknown, file: string): [string, Element][] {
+  const entries = Object.entries(typeof layout === 'object' && layout !== null ? layout : {});
+  const isWhole = ([name, one]: [string, Partial<Element> | undefined]) =>
+    /^[A-Z][A-Za-z0-9]*$/u.test(name) && one?.attributes && one.cardIds && one.text && one.Print && one.Web;
+  if (entries.length > 0 && entries.every(isWhole)) return entries;
+  const message = 'These are no elements: the default export has, by name, attributes, cardIds, text, Print and Web.';
+  throw wrong(file, message);
 }
 
 function componentOf<Props>(layout: unknown, file: string): ComponentType<Props> {
