@@ -33,6 +33,14 @@ describe('a first import', () => {
     });
   });
 
+  test('takes no column of file names for a text to print', async () => {
+    await bench(async ({ put, import: run }) => {
+      await put('extra.csv', 'title,Front,Photo,Back\nA,Text.,a.jpg,Back.\nB,Text.,b 2.PNG,\nC,Text.,,Back.\n');
+      const { tables } = await run('extra.csv', { suit: 'extra', dryRun: true });
+      expect(tables[0]?.columns.map(({ target }) => target)).toEqual(['title', '## Front', undefined, '## Back']);
+    });
+  });
+
   test('fills a deck that has no cards', async () => {
     await bench(
       async ({ put, read, import: run }) => {

@@ -58,8 +58,11 @@ function headersOf({ cells }: Row, rows: readonly Row[]): Header[] {
     column,
     text: restored((cells[column]?.text ?? '').replace(/\s+/gu, ' ')),
     isFull: rows.some((row) => isFull(row.cells[column])),
+    isFiles: rows.every((row) => !isFull(row.cells[column]) || PICTURE.test(row.cells[column]?.text ?? '')),
   })).filter(({ text, isFull }) => text !== '' || isFull);
 }
+
+const PICTURE = /^[^\n]+\.(?:png|jpe?g|webp|avif|gif|svg)$/iu;
 
 function isFull(cell: Row['cells'][number] | undefined): boolean {
   return cell !== undefined && (cell.text !== '' || cell.fault !== undefined);

@@ -35,6 +35,8 @@ export interface Header {
   text: string;
   /** Whether a cell below it holds something. */
   isFull: boolean;
+  /** Whether all that stands below it are names of picture files: on a card they would be printed as words. */
+  isFiles: boolean;
 }
 
 /** What the columns of a table are: by the map, else by their names, else by a guess that is shown. */
@@ -96,7 +98,7 @@ const OWN =
   /^(?:(?:internal|our|my|last)?(?:notes?|comments?|remarks?|status|state|todo|done|owner|author|editor|date|created|updated|changed|modified|version|draft|checked|review(?:ed|er)?|priority|url)(?:by|at|on)?)$/u;
 
 function guess(
-  { text, isFull }: Header,
+  { text, isFull, isFiles }: Header,
   targets: Targets,
   taken: ReadonlySet<Target | null | undefined>,
 ): Target | undefined {
@@ -110,7 +112,7 @@ function guess(
   const headings = targets.headings.filter((one) => !taken.has(`## ${one}`));
   const near = nearest(text, [...free.filter((key) => key.length > 3), ...headings]);
   if (near !== undefined) return headings.includes(near) ? `## ${near}` : near;
-  return targets.free && isFull && !OWN.test(name) ? `## ${text}` : undefined;
+  return targets.free && isFull && !isFiles && !OWN.test(name) ? `## ${text}` : undefined;
 }
 
 /** A name without capitals, spaces, marks and signs: `How it works` and `how_it_works` are one. */
