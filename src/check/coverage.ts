@@ -21,14 +21,18 @@ const BLANK = /[\s\u00a0\u2028\u2029]/u;
 
 /**
  * Every character of every printed text is in every font it may be set in: react-pdf prints a wrong sign for a missing one.
- * Titles are set in the display family too; everything is set in each weight of the text family.
+ * Titles are set in the display family too; everything is set in each weight of the text family. A script that the fonts lack is
+ * one problem, however many texts are in it; of other signs each is.
  */
 export function checkCoverage(deck: Deck): Problem[] {
   const { font, fonts } = deck.theme;
-  const read = fonts.filter(({ family }) => family === font.display || family === font.text).map(charactersOf);
+  const all = fonts.map(charactersOf);
+  const read = all.filter(({ family }) => family === font.display || family === font.text);
   if (read.length === 0) return [];
   const text = read.filter((one) => one.family === font.text);
-  return printedIn(deck).flatMap((printed) => missingIn(printed, printed.title ? read : text));
+  const causes = new Map<string, Cause>();
+  for (const printed of printedIn(deck)) collect(printed, printed.title ? read : text, causes);
+  return [...causes.values()].map((cause) => asProblem(cause, all));
 }
 
 interface Characters {
@@ -37,26 +41,73 @@ interface Characters {
   has: ReadonlySet<number>;
 }
 
+/** Characters that fonts lack for one reason, and the texts that hold them. */
+interface Cause {
+  characters: Set<string>;
+  without: Set<string>;
+  texts: Printed[];
+}
+
 function charactersOf(font: Font): Characters {
   const { family, weight, italic } = font;
   const has = new Set(openFont(font).characterSet);
   return { family, name: `${family} ${weight}${italic ? ' italic' : ''}`, has };
 }
 
-function missingIn({ what, text, file, place }: Printed, fonts: readonly Characters[]): Problem[] {
-  const lacking = new Map<string, Characters[]>();
-  for (const character of text) {
-    if (BLANK.test(character) || lacking.has(character)) continue;
+function collect(printed: Printed, fonts: readonly Characters[], causes: Map<string, Cause>): void {
+  for (const character of new Set(printed.text)) {
+    if (BLANK.test(character)) continue;
     const code = character.codePointAt(0) ?? 0;
     const without = fonts.filter(({ has }) => !has.has(code));
-    if (without.length > 0) lacking.set(character, without);
+    if (without.length === 0) continue;
+    const key = SCRIPTS.find(([, letters]) => letters.test(character))?.[0] ?? character;
+    const cause = causes.get(key) ?? { characters: new Set(), without: new Set(), texts: [] };
+    causes.set(key, cause);
+    cause.characters.add(character);
+    for (const { name } of without) cause.without.add(name);
+    if (cause.texts.at(-1) !== printed) cause.texts.push(printed);
   }
-  if (lacking.size === 0) return [];
-  const list = [...lacking.keys()].map((one) => `${codePoint(one)} ${one}`).join(', ');
-  const names = [...new Set([...lacking.values()].flat().map((one) => one.name))].join(', ');
+}
+
+/** Scripts that a font has whole or not at all. */
+const SCRIPTS = [
+  'Latin',
+  'Greek',
+  'Cyrillic',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Thai',
+  'Hangul',
+  'Hiragana',
+  'Katakana',
+  'Han',
+].map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
+
+/** So many characters, and so many places, are named. */
+const NAMED = 8;
+
+function asProblem({ characters, without, texts: [first, ...others] }: Cause, fonts: readonly Characters[]): Problem {
+  const { what = '', file = '', place } = first ?? {};
+  const list = listed([...characters].map((one) => `${codePoint(one)} ${one}`));
   const message = `"${what}" holds what the fonts can't print: ${list}.`;
-  const note = `Take it out, or give the deck fonts that have it. Without: ${names}.`;
-  return [error({ file, place, rule: 'font/no-glyph', message, note, got: [...lacking.keys()].join(' ') })];
+  const codes = [...characters].map((one) => one.codePointAt(0) ?? 0);
+  const having = fonts.filter(({ has }) => codes.every((code) => has.has(code))).map(({ name }) => name);
+  const note = [
+    ...(others.length > 0 ? [`It is in more texts: ${listed(others.map(whereOf))}.`] : []),
+    `Take it out, or set it in a font that has it: ${having.length > 0 ? listed(having) : 'none of the deck’s has'}.`,
+    `Without: ${listed([...without])}.`,
+  ];
+  return error({ file, place, rule: 'font/no-glyph', message, note: note.join(' '), got: [...characters].join(' ') });
+}
+
+function whereOf({ file, place, what }: Printed): string {
+  return place ? `${place.file ?? file}:${place.line}:${place.column}` : `${file} "${what}"`;
+}
+
+function listed(all: readonly string[]): string {
+  const more = all.length - NAMED;
+  return `${all.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function printedIn(deck: Deck): Printed[] {

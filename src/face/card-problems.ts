@@ -124,6 +124,7 @@ function lostProblems(card: Card, sides: readonly Sided[], looks: Looks): Proble
 }
 
 /** A card as messages name it: `REC 32 Because-You Row`. */
-export function nameOf(card: Card): string {
-  return card.code === '' ? card.title : `${card.code} ${card.title}`;
+export function nameOf({ code, title }: Card): string {
+  const name = start(title, 60);
+  return code === '' ? name : `${code} ${name}`;
 }

@@ -89,11 +89,11 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const order: (Block | Painted)[] = [];
   const findings: Finding[] = [];
   visit(page, { x: 0, y: 0, holder: { box: bounds.safe, name: 'the safe area' } });
-  for (const [at, one] of order.entries()) {
-    if ('node' in one) findings.push(...textFindings(one, bounds.fonts), ...placeFindings(order, at, one, bounds.safe));
-  }
   const blocks = order.filter((one) => 'node' in one);
-  findings.push(...overlapsOf(blocks));
+  findings.push(...blocks.flatMap((block) => textFindings(block, bounds.fonts)));
+  const out = blocks.flatMap((block) => overflowOf(block, bounds.safe));
+  // What runs out of its place runs into others and over edges too: that is the same fault, and thousands of lines are many pairs.
+  findings.push(...(out.length > 0 ? out : [...cutsIn(order), ...overlapsOf(blocks)]));
   return { drawn: blocks.map((block) => block.text), findings };
 
   function visit(node: LayoutNode, at: Standing): void {
@@ -124,21 +124,25 @@ function blockOf(node: LayoutNode, at: { x: Mm; y: Mm }, holder: Holder): Block 
   return { kind: 'text', node, text, lines: lines.flatMap((line) => inkOf(line, at) ?? []), holder };
 }
 
-/** How a text lies where it stands: of several faults the first, for they have one cause. */
-function placeFindings(order: readonly (Block | Painted)[], at: number, block: Block, safe: Box): Finding[] {
-  const text = start(block.text);
-  const out = ({ box }: Holder) => Math.max(0, ...block.lines.map(({ set }) => beyond(set, box)));
+/** How far a text runs out of what holds it, or else out of the safe area. */
+function overflowOf(block: Block, safe: Box): Finding[] {
   for (const holder of [block.holder, { box: safe, name: 'the safe area' }]) {
-    const by = out(holder);
+    const by = Math.max(0, ...block.lines.map(({ set }) => beyond(set, holder.box)));
     if (by <= TOLERANCE) continue;
-    return [
-      { rule: 'overflow', message: `text does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`, text },
-    ];
+    const message = `text does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`;
+    return [{ rule: 'overflow', message, text: start(block.text) }];
   }
-  const cut = cutOf(order, at);
-  if (cut === undefined) return [];
-  const how = cut.how === 'edge' ? 'it stands on the edge of a colour' : 'something is painted over it';
-  return [{ rule: 'cut', message: `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`, text }];
+  return [];
+}
+
+/** Texts on the edge of a colour, and those that are painted over. */
+function cutsIn(order: readonly (Block | Painted)[]): Finding[] {
+  return order.flatMap((one, at): Finding[] => {
+    const cut = 'node' in one ? cutOf(order, at) : undefined;
+    if (!('node' in one) || cut === undefined) return [];
+    const how = cut.how === 'edge' ? 'it stands on the edge of a colour' : 'something is painted over it';
+    return [{ rule: 'cut', message: `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`, text: start(one.text) }];
+  });
 }
 
 /** A View whose id begins with `picture:` is a picture among words: it keeps inside what holds them. */
@@ -238,7 +242,7 @@ function textOf(node: LayoutNode): string {
 }
 
 /** A text's first words. */
-export function start(text: string): string {
+export function start(text: string, most = 30): string {
   const folded = text.replace(/\s+/gu, ' ').trim();
-  return folded.length <= 30 ? folded : `${folded.slice(0, 29).trimEnd()}…`;
+  return folded.length <= most ? folded : `${folded.slice(0, most - 1).trimEnd()}…`;
 }

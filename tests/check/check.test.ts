@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDeck } from '../../src/check/check.ts';
 import { contrastOf } from '../../src/check/contrast.ts';
+import { checkCoverage } from '../../src/check/coverage.ts';
 import { loadDeck } from '../../src/deck/deck.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
 import { looks } from '../fixtures/looks.ts';
@@ -82,8 +83,27 @@ it('names characters that a font lacks, with card and place', async () => {
   expect(await found(level('Fun 😀', '漢字 and 漢', 'Fine.\n\nSo: 😀'))).toEqual([
     `deck/${FEATURE}:4:8 error font/no-glyph "title" holds what the fonts can't print: U+1F600 😀.`,
     `deck/${FEATURE}:5:7 error font/no-glyph "gist" holds what the fonts can't print: U+6F22 漢, U+5B57 字.`,
-    `deck/${FEATURE}:8:1 error font/no-glyph "Definition" holds what the fonts can't print: U+1F600 😀.`,
   ]);
+});
+
+it('says once what the fonts lack, where else it is, and which font of the deck would have it', async () => {
+  const [problem, ...others] = await withDeck({}, async (root) => {
+    const { deck } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    const [card] = deck?.cards ?? [];
+    if (!deck || !card) throw new Error('no deck');
+    const russian = { ...card, title: 'Ж', gist: 'Привет', fields: {}, sections: [], places: {} };
+    const cards = Array.from({ length: 12 }, (_, at) => ({ ...russian, file: `deck/${at}.mdx` }));
+    return checkCoverage({ ...deck, cards });
+  });
+  expect(others).toEqual([]);
+  expect(problem?.file).toBe('deck/0.mdx');
+  expect(problem?.reason).toBe(
+    '"title" holds what the fonts can\'t print: U+0416 Ж, U+041F П, U+0440 р, U+0438 и, U+0432 в, U+0435 е, U+0442 т.',
+  );
+  expect(problem?.note).toContain('It is in more texts: deck/0.mdx "gist", deck/1.mdx "title", ');
+  expect(problem?.note).toContain(
+    ' and 15 more. Take it out, or set it in a font that has it: none of the deck’s has. Without: ',
+  );
 });
 
 it('checks words of the deck itself', async () => {
