@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { softParts } from '../../src/font/breaks.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { Theme } from '../../src/model/theme.ts';
@@ -7,12 +8,9 @@ import { pt } from '../../src/model/units.ts';
 import { Text, View } from './primitives.ts';
 import { LEADING } from './size.ts';
 
-/** Keeps a word whole: cards are not hyphenated. */
-const whole = (word: string) => [word];
-
 /**
  * react-pdf's infinity. It may break a line where one style follows another without a space, with a hyphen of its own:
- * `**Mature**, people` as “Mature-” and “, people”.
+ * `**Mature**, people` as “Mature-” and “, people”. Our own way of breaking lines does not, and has its own penalty for words.
  */
 const NEVER = 10_000;
 
@@ -105,7 +103,7 @@ export function Words(props: WordsProps) {
     ...(w === undefined ? {} : { width: pt(w) }),
   };
   return (
-    <Text style={style} hyphenationCallback={whole} hyphenationPenalty={NEVER}>
+    <Text style={style} hyphenationCallback={softParts} hyphenationPenalty={NEVER}>
       {props.children}
     </Text>
   );

@@ -110,8 +110,9 @@ function Bullets({ children }: Given) {
   return <List mark={() => '–'}>{children}</List>;
 }
 
-function Numbers({ children }: Given) {
-  return <List mark={(index) => String(index + 1)}>{children}</List>;
+/** A list that goes on after a pause begins where its author says. */
+function Numbers({ children, start = 1 }: Given & { start?: number }) {
+  return <List mark={(index) => String(start + index)}>{children}</List>;
 }
 
 /** Only List draws items; this marks them in the tree. */

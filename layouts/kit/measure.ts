@@ -1,6 +1,6 @@
 import { openFont } from '../../src/font/open.ts';
 
-import { type Piece, piecesOf } from '../../src/font/pieces.ts';
+import { divided, type Piece, piecesOf } from '../../src/font/pieces.ts';
 import type { Font, Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
@@ -35,9 +35,11 @@ type Given = string | readonly Run[];
 function piecesIn(given: Given, type: Type): Piece[] {
   if (typeof given === 'string') return piecesOf(given, fontOf(type));
   const pieces: Piece[] = [];
-  let apart = true;
+  let [apart, starts] = [true, false];
   for (const { text, weight = type.weight, italic = type.italic } of given) {
     const [first, ...rest] = text.trim() === '' ? [] : piecesOf(text, fontOf({ ...type, weight, italic }));
+    starts ||= text === BREAK;
+    if (first !== undefined && starts) [first.starts, starts] = [true, false];
     const last = pieces.at(-1);
     const joined = first !== undefined && last !== undefined && !apart && !/^[^\S\u00a0]/u.test(text);
     if (joined) pieces.splice(-1, 1, joinedOf(last, first), ...rest);
@@ -49,12 +51,18 @@ function piecesIn(given: Given, type: Type): Piece[] {
 
 function joinedOf(a: Piece, b: Piece): Piece {
   const [over, under] = [Math.max(a.over, b.over), Math.max(a.under, b.under)];
-  return { text: a.text + b.text, width: a.width + b.width, space: a.space, over, under };
+  const { space, starts = false } = a;
+  const { hyphen = 0 } = b;
+  return { text: a.text + b.text, width: a.width + b.width, space, over, under, hyphen, starts };
 }
 
-/** Width of a text on one line, as the deck's own font sets it. */
+/** The text of a run that ends a line. */
+export const BREAK = '\n';
+
+/** Width of a text that is broken only where its author did, as the deck's own font sets it. */
 export function textWidth(text: Given, type: Type, size: Pt): Pt {
-  return piecesIn(text, type).reduce((sum, { space, width }, index) => sum + (index > 0 ? space : 0) + width, 0) * size;
+  const lines = wrap(piecesIn(text, type), Number.POSITIVE_INFINITY);
+  return Math.max(0, ...lines.map(({ width }) => width)) * size;
 }
 
 /** How many lines a text fills, broken at spaces as late as they fit. */
@@ -78,15 +86,16 @@ const NARROWED = 1 / 3;
  */
 function wrap(pieces: readonly Piece[], width: number, narrowed = 0): Line[] {
   const lines: Line[] = [];
-  for (const piece of pieces) {
+  for (const piece of divided(pieces, width)) {
     const line = lines.at(-1);
     const over = narrowed * piece.space * (line?.pieces.length ?? 0);
-    if (line !== undefined && line.width + piece.space + piece.width <= width + over) {
+    const { space, width: own, hyphen = 0, starts = false } = piece;
+    if (line !== undefined && !starts && line.width + space + own + hyphen <= width + over) {
       line.pieces.push(piece);
       line.width += piece.space + piece.width;
     } else lines.push({ pieces: [piece], width: piece.width });
   }
-  return lines;
+  return lines.map(({ pieces: all, width: own }) => ({ pieces: all, width: own + (all.at(-1)?.hyphen ?? 0) }));
 }
 
 /** The renderer evens lines out and so breaks a little earlier than an estimate that fills each of them. */
@@ -111,13 +120,19 @@ export function evenWidth(text: Given, type: Type, size: Pt, width: Pt): Pt {
   return width;
 }
 
-/** A text cut into at most `count` lines at spaces so that the longest is as short as can be. */
-export function balance(text: string, type: Type, count: number): string[] {
-  return balanced(piecesOf(text, fontOf(type)), count).map(wordsOf);
+/**
+ * A text cut into at most `count` lines so that the longest is as short as can be.
+ *
+ * @param widest in font sizes: a longer word is divided
+ */
+export function balance(text: string, type: Type, count: number, widest = Number.POSITIVE_INFINITY): string[] {
+  return balanced(divided(piecesOf(text, fontOf(type)), widest), count).map(wordsOf);
 }
 
+/** A line's text; one that ends inside a word ends with a hyphen. */
 function wordsOf({ pieces }: Line): string {
-  return pieces.map(({ text, space }, index) => (index > 0 && space > 0 ? ` ${text}` : text)).join('');
+  const words = pieces.map(({ text, space }, index) => (index > 0 && space > 0 ? ` ${text}` : text)).join('');
+  return (pieces.at(-1)?.hyphen ?? 0) > 0 ? `${words}-` : words;
 }
 
 /** So many lines are evened out among themselves too; a text of more is no title. */
@@ -199,7 +214,7 @@ export const SLACK: Pt = 0.05;
  */
 export function fitted(text: string, type: Type, { sizes, further = sizes, smaller = [] }: Steps, room: Room): Fitted {
   const font = fontOf(type);
-  const pieces = piecesOf(text, font);
+  const pieces = divided(piecesOf(text, font), pt(room.w) / Math.min(...sizes, ...smaller));
   const tried = COUNTS.map((count) => balanced(pieces, count));
   const isNarrow = ({ lines, size }: Way) => lines.every(({ width }) => width * size <= pt(room.w) - SLACK);
   const ways: Way[] = [

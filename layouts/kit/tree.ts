@@ -5,7 +5,7 @@ import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { cardsOf, DOT, mention } from './fields.ts';
-import { type Run, SLACK, textWidth } from './measure.ts';
+import { BREAK, type Run, SLACK, textWidth } from './measure.ts';
 import type { Pixels } from './picture-size.ts';
 
 /** The elements among nodes. */
@@ -26,6 +26,7 @@ const SET_APART: Readonly<Record<string, Omit<Run, 'text'>>> = { strong: { weigh
 /** The words of a node by their weights and slants, as `inlines` and the tags set them. */
 export function runsOf(node: RootContent, given: Omit<Run, 'text'> = {}): Run[] {
   if (node.type !== 'element') return [{ ...given, text: textOf(node) }];
+  if (node.tagName === 'br') return [{ ...given, text: BREAK }];
   if (isTag(node)) return [{ ...given, weight: 700, text: textOf(node) }];
   const set = { ...given, ...lookUp(SET_APART, node.tagName) };
   return node.children.flatMap((child) => runsOf(child as RootContent, set));

@@ -64,5 +64,5 @@ export function linesHeight(text: string, set: Type & { size: Pt; leading: numbe
 export function Balanced({ children, size, ...type }: Omit<LinesProps, 'lines'> & { children: string }) {
   const set = { theme: type.deck.theme, display: type.display, weight: type.weight, italic: type.italic };
   const count = lineCount(children, set, size * NEARLY, pt(type.w));
-  return <Lines {...type} lines={balance(children, set, count)} size={size} />;
+  return <Lines {...type} lines={balance(children, set, count, pt(type.w) / size)} size={size} />;
 }

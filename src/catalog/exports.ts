@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, cardHref, facetHref, familyOf } from '../model/pages.ts';
+import { linesOf } from './lines.ts';
 
 /** Files for machines: the cards as data, a list of pages, icons. */
 export function exportsOf(catalog: Catalog): Output[] {
@@ -45,7 +46,7 @@ function cardJson(catalog: Catalog, card: Card) {
     copies,
     blank,
     fields,
-    sections: card.sections.map(({ heading, text }) => ({ heading, text })),
+    sections: card.sections.map(({ heading, content }) => ({ heading, text: linesOf(catalog, content) })),
     page: cardHref('', id),
     front: catalog.pictures.get(`${id}.front`)?.path ?? null,
     back: catalog.pictures.get(`${id}.back`)?.path ?? null,

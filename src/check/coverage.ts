@@ -16,8 +16,8 @@ interface Printed {
   title: boolean;
 }
 
-/** White space is laid out, not drawn. */
-const BLANK = /[\s\u00a0\u2028\u2029]/u;
+/** White space is laid out, not drawn; of a soft hyphen a hyphen is. */
+const BLANK = /[\s\u00a0\u00ad\u2028\u2029]/u;
 
 /**
  * Every character of every printed text is in every font it may be set in: react-pdf prints a wrong sign for a missing one.

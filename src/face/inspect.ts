@@ -1,5 +1,6 @@
 import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
+import { drawnText } from './drawn-text.ts';
 import { cutOf, type Painted } from './ground.ts';
 import { beyond, common, type Ink, inkOf, shared } from './ink.ts';
 import type { Box, LayoutNode, LayoutRun } from './layout-tree.ts';
@@ -120,7 +121,10 @@ function holderOf({ props, style, type }: LayoutNode, box: Box, outer: Holder): 
 
 function blockOf(node: LayoutNode, at: { x: Mm; y: Mm }, holder: Holder): Block {
   const lines = node.lines ?? [];
-  const text = lines.map((line) => line.string).join('');
+  const text = drawnText(
+    lines.map((line) => line.string),
+    textOf(node),
+  );
   return { kind: 'text', node, text, lines: lines.flatMap((line) => inkOf(line, at) ?? []), holder };
 }
 
@@ -186,7 +190,7 @@ function collision(a: Ink, b: Ink): Mm {
 function textFindings({ node, ...block }: Block, fonts: ReadonlySet<string>): Finding[] {
   const findings: Finding[] = [];
   const given = textOf(node);
-  const squeeze = (text: string) => text.replace(/\s+/gu, '').toLowerCase();
+  const squeeze = (text: string) => text.replace(/[\s\u00ad]+/gu, '').toLowerCase();
   // react-pdf drops lines without a word where a box is too low, and ends the last one with an ellipsis.
   if (squeeze(given) !== squeeze(block.text)) {
     const message = `text does not fit: about ${missingHeight(node, given).toFixed(1)} mm of it was left out`;

@@ -50,6 +50,20 @@ export function lostWords(given: readonly string[], drawn: readonly string[]): s
   return given.filter((word) => {
     const count = left.get(word) ?? 0;
     left.set(word, count - 1);
-    return count <= 0;
+    return count <= 0 && !isDivided(word, drawn);
+  });
+}
+
+/** Whether a word is drawn in parts, each but the last with what it was divided at: `Donau-`, `dampfschiff`. */
+function isDivided(word: string, drawn: readonly string[]): boolean {
+  return drawn.some((_, from) => {
+    let rest = word;
+    for (const part of drawn.slice(from)) {
+      if (part === rest) return rest !== word;
+      const own = rest.startsWith(part) ? part : part.replace(/-$/u, '');
+      if (own === '' || !rest.startsWith(own) || !/[/_\-.?&=#:@+]$/u.test(part)) return false;
+      rest = rest.slice(own.length);
+    }
+    return false;
   });
 }

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Document, Font, Page, pdf, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
+import { softParts } from '../font/breaks.ts';
 import { FEATURES } from '../font/open.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { type Mistake, mistakeIn } from '../looks/mistake.ts';
@@ -80,8 +81,8 @@ if (!port) throw new Error('src/face/worker.ts runs as a worker thread only');
 
 // A deck must not reach the network, and react-pdf fetches any image or font that looks like an address.
 globalThis.fetch = () => Promise.reject(new Error('no network while drawing'));
-// A word is never divided on a card; it also saves a quarter of the time.
-Font.registerHyphenationCallback((word) => [word]);
+// A word is divided where its author says; to look for other places would take a quarter of the time.
+Font.registerHyphenationCallback(softParts);
 
 const registered = new Set<string>();
 let desk: Promise<Desk> | undefined;

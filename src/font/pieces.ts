@@ -1,4 +1,5 @@
 import type { Font } from '../model/theme.ts';
+import { jointParts, softParts } from './breaks.ts';
 import { FEATURES, openFont } from './open.ts';
 
 /** A part of a text between two places where a line may end. Lengths in font sizes. */
@@ -11,9 +12,15 @@ export interface Piece {
   over: number;
   /** From the baseline down to its lowest point; 0 where no letter hangs. */
   under: number;
+  /** Width of the hyphen that it ends with where a line ends after it. */
+  hyphen?: number;
+  /** What it is divided into where it is wider than a line. */
+  parts?: readonly Piece[];
+  /** True where a line begins with it, whatever is before it. */
+  starts?: boolean;
 }
 
-type Shaped = Omit<Piece, 'text'>;
+type Shaped = Omit<Piece, 'text' | 'parts'>;
 
 /** Words that were shaped, by font. */
 const known = new WeakMap<Font, Map<string, Shaped>>();
@@ -24,7 +31,44 @@ const known = new WeakMap<Font, Map<string, Shaped>>();
  */
 export function piecesOf(text: string, font: Font): Piece[] {
   const words = text.trim().split(/[^\S\u00a0]+/u);
-  return words.map((word) => ({ ...shapedOnce(word, font), text: word }));
+  return words.flatMap((word) => softPieces(word, font));
+}
+
+/** A word by what its soft hyphens divide it into. */
+function softPieces(word: string, font: Font): Piece[] {
+  const parts = softParts(word);
+  if (parts.length === 1) return [jointed(parts[0] ?? '', font)];
+  const { width: hyphen } = shapedOnce('-', font);
+  return parts.map((part, at) => {
+    const piece = at === 0 ? jointed(part, font) : { ...jointed(part, font), space: 0 };
+    return at === parts.length - 1 ? piece : { ...piece, hyphen };
+  });
+}
+
+/** A word with what its joints divide it into. */
+function jointed(word: string, font: Font): Piece {
+  const piece: Piece = { ...shapedOnce(word, font), text: word };
+  const parts = jointParts(word);
+  if (parts.length === 1) return piece;
+  const shaped = parts.map((text, at) => {
+    const one = shapedOnce(text, font);
+    return { ...one, space: at === 0 ? one.space : 0, text };
+  });
+  return { ...piece, parts: shaped };
+}
+
+/** Pieces none of which is wider than a line, as far as they can be divided. */
+export function divided(pieces: readonly Piece[], width: number): readonly Piece[] {
+  if (!pieces.some((piece) => piece.parts && piece.width > width)) return pieces;
+  return pieces.flatMap((piece) => {
+    if (!piece.parts || piece.width <= width) return [piece];
+    const { hyphen, starts } = piece;
+    return piece.parts.map((part, at, { length }) => ({
+      ...part,
+      ...(at === 0 && { space: piece.space, ...(starts && { starts }) }),
+      ...(at === length - 1 && hyphen !== undefined && { hyphen }),
+    }));
+  });
 }
 
 function shapedOnce(word: string, font: Font): Shaped {

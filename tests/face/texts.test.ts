@@ -52,6 +52,13 @@ test('words fold case, white space and soft hyphens', () => {
   expect(words('  How IT\u00a0works,\n now\u00adhere ')).toEqual(['how', 'it', 'works,', 'nowhere']);
 });
 
+test('a word is drawn where its parts are, each with what it was divided at', () => {
+  expect(lostWords(['donaudampfschiff'], ['die', 'donau-', 'dampfschiff'])).toEqual([]);
+  expect(lostWords(['own-brand/shops'], ['own-brand/', 'shops'])).toEqual([]);
+  expect(lostWords(['donaudampf'], ['donau', 'dampf'])).toEqual(['donaudampf']);
+  expect(lostWords(['donaudampf'], ['donau-', 'schiff'])).toEqual(['donaudampf']);
+});
+
 test('a word that is given twice and drawn once is lost once', () => {
   expect(lostWords(['a', 'b', 'a'], ['a', 'b'])).toEqual(['a']);
   expect(lostWords(['a', 'b'], ['b', 'a', 'c'])).toEqual([]);

@@ -4,6 +4,7 @@ import * as textkit from '@react-pdf/textkit';
 // What react-pdf lays text out with, quicker for the texts of a deck and the same for all: tests/face/quick/textkit.test.ts.
 // The renderer is given this in place of its own package: see `src/bundle.mjs`.
 export * from '@react-pdf/textkit';
+export { linebreaker } from './divide.ts';
 
 type Engine = ReturnType<typeof textkit.default>;
 type Itemizer = (text: AttributedString) => AttributedString;

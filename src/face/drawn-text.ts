@@ -1,0 +1,29 @@
+import { SOFT_HYPHEN } from '../font/breaks.ts';
+
+/**
+ * The text that lines show, as it was given: a line that ends inside a word has a hyphen for the soft one, and one that its author
+ * broke has no space at its end.
+ */
+export function drawnText(lines: readonly string[], given: string): string {
+  let [at, text] = [0, ''];
+  for (const line of lines) {
+    for (const [index, character] of [...line].entries()) {
+      if (isSpace(character)) {
+        text += character;
+        continue;
+      }
+      const from = at;
+      while (isSpace(given[at]) || given[at] === SOFT_HYPHEN) at += 1;
+      const isLast = index === [...line.trimEnd()].length - 1;
+      const isSoft = character === '-' && isLast && given.slice(from, at).includes(SOFT_HYPHEN) && given[at] !== '-';
+      if (!isSoft) text += character;
+      if (given.startsWith(character, at)) at += character.length;
+    }
+    if (isSpace(given[at]) && !isSpace(text.at(-1))) text += '\n';
+  }
+  return text;
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character !== undefined && /\s/u.test(character);
+}
