@@ -20,10 +20,9 @@ export function shortened(card: Card, { from, text }: GivenText, length: number)
 }
 
 function withText<Value extends object>(value: Value, [step = '', ...rest]: readonly string[], text: string): Value {
-  const copy = structuredClone(value) as Record<string, unknown>;
-  const inner = lookUp(copy, step);
-  copy[step] = typeof inner === 'object' && inner !== null ? withText(inner, rest, text) : text;
-  return copy as Value;
+  const inner = lookUp(value as Record<string, unknown>, step);
+  const changed = typeof inner === 'object' && inner !== null ? withText(inner, rest, text) : text;
+  return Object.assign(structuredClone(value), { [step]: changed });
 }
 
 /** A tree up to a character of its texts; what comes later is left out with its bullets and rows. */
