@@ -254,6 +254,21 @@ describe('a second import', () => {
     });
   });
 
+  test('knows a thousand cards, and says where the map was damaged', async () => {
+    await bench(async ({ root, put, read, import: run }) => {
+      const rows = Array.from({ length: 1000 }, (_, at) => `Card ${at},What ${at} says,Text ${at}.`).join('\n');
+      await put('many.csv', `title,gist,Definition\n${rows}\n`);
+      expect((await run('many.csv', { suit: 'level' })).added).toHaveLength(1000);
+      expect(await run('many.csv')).toMatchObject({ problems: [], added: [], changed: [], same: 1000 });
+      const map = await read('tables/many.map.yaml');
+      await writeFile(path.join(root, 'deck/tables/many.map.yaml'), map.replace('"title":"Card 1"', '"title":Card 1'));
+      const line = map.split('\n').findIndex((one) => one.startsWith('  card-1:')) + 1;
+      expect(said((await run('many.csv')).problems)).toEqual([
+        `deck/tables/many.map.yaml:${line}:1 error map/card This line is not as prepdeck import wrote it.`,
+      ]);
+    });
+  });
+
   test('with --dry-run writes nothing', async () => {
     await bench(async ({ put, read, import: run }) => {
       await put('levels.csv', first);

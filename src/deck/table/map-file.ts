@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { error } from '../../model/problem.ts';
 import { type Folder, type Report, readInside } from '../../read/files.ts';
 import { stampOf } from '../../read/memory.ts';
 import { checked } from '../../read/values.ts';
@@ -46,8 +47,39 @@ export function mapPath(deck: string, table: string): string {
 export async function readMap(file: string, folder: Folder, report: Report): Promise<TableMap | undefined> {
   if (stampOf(file) === '') return { sheets: {}, cards: {} };
   const bytes = await readInside(file, { ...folder, real: path.dirname(path.resolve(file)) }, report, MAX_BYTES);
-  const located = bytes && parseYaml(bytes.toString('utf8'), folder.show(file), report);
-  return located && checked(MAP, located, 'map', report);
+  if (!bytes) return undefined;
+  const [head = '', lines] = bytes.toString('utf8').split(/^cards:[ \t]*\r?\n/mu);
+  const located = parseYaml(head, folder.show(file), report);
+  const map = located && checked(MAP, located, 'map', report);
+  const cards = lines === undefined ? {} : readCards(lines, head.split('\n').length, folder.show(file), report);
+  return map && cards && { ...map, cards: { ...map.cards, ...cards } };
+}
+
+/** The part that prepdeck writes, a card a line: for a thousand cards it is more than YAML may be. `line` is that of its title. */
+function readCards(lines: string, line: number, file: string, report: Report): Record<string, CardRecord> | undefined {
+  let whole = true;
+  const entries = lines.split(/\r?\n/u).flatMap((text, at) => {
+    if (text.trim() === '') return [];
+    const card = recordIn(text);
+    if (card) return [card];
+    whole = false;
+    const message = 'This line is not as prepdeck import wrote it.';
+    const note = 'Get it back from where you keep the deck, or delete the line: its row is then a new one.';
+    report(error({ file, place: { line: line + at + 1, column: 1 }, rule: 'map/card', message, note }));
+    return [];
+  });
+  return whole ? Object.fromEntries(entries) : undefined;
+}
+
+function recordIn(text: string): readonly [string, CardRecord] | undefined {
+  const [, id, json] = /^ {2}([a-z0-9-]+): (\{.*\})$/u.exec(text) ?? [];
+  if (id === undefined || json === undefined) return undefined;
+  try {
+    const { success, data } = CARD.safeParse(JSON.parse(json));
+    return success ? [id, data] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Writes a map file. */
