@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import { cardId, cardIds, listedAll, text, whole } from '../../src/model/fields.ts';
+import { cardId, cardIds, facet, lasting, listedAll, text } from '../../src/model/fields.ts';
 import type { FaceProps, Look } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
@@ -158,9 +158,9 @@ function Back(props: FaceProps) {
 
 const look: Look = {
   fields: {
-    phase: cardId('phase'),
-    minutes: whole(5, 120).optional(),
-    days: whole(1, 90).optional(),
+    phase: facet(cardId('phase')),
+    minutes: lasting('minutes', 5, 120).optional(),
+    days: lasting('days', 1, 90).optional(),
     groupSize: text(),
     boards: listedAll('boards', { min: 0, max: 4 }).optional(),
     worksheets: listedAll('worksheets', { min: 0, max: 4 }).optional(),

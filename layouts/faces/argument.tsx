@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
-import { cardIds, text } from '../../src/model/fields.ts';
+import { cardIds, quoted, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Mark } from '../kit/art.tsx';
@@ -152,7 +152,7 @@ export default blankable({
     who: z.enum(['person', 'us']),
     gain: z.enum(['effort', 'value']),
     measures: cardIds('ingredient', { min: 1, max: 4 }),
-    claim: text(),
+    claim: quoted(text()),
   },
   budgets: { claim: 60 },
   sections: {

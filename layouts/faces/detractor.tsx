@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
-import { cardIds, text, whole } from '../../src/model/fields.ts';
+import { cardIds, scale, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
@@ -128,7 +128,7 @@ function Back(props: FaceProps) {
 export default {
   fields: {
     group: z.string(),
-    severity: whole(1, 3),
+    severity: scale(3, 'triangles'),
     guards: cardIds('trust', { min: 0, max: 4 }),
     behaviors: z.array(behavior).length(6),
   },

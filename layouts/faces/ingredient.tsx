@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../src/model/fields.ts';
+import { quoted, text } from '../../src/model/fields.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { pt } from '../../src/model/units.ts';
@@ -126,7 +126,7 @@ function EmptyJar({ card, deck, format }: FaceProps) {
 
 export default blankable(
   {
-    fields: { kind: z.string(), clause: text() },
+    fields: { kind: z.string(), clause: quoted(text()) },
     budgets: { clause: 60 },
     sections: { Definition: { budget: 80 }, 'Data needed': { budget: 55 }, 'Mix with': { budget: 45 } },
     Front,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardId, listed, listedAll, whole } from '../../src/model/fields.ts';
+import { cardId, facet, listed, listedAll, scale } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Meter } from '../kit/art.tsx';
@@ -88,14 +88,14 @@ function Back(props: FaceProps) {
 export default blankable({
   fields: {
     family: z.string(),
-    level: cardId('level'),
-    stage: cardId('stage'),
-    mode: cardId('mode'),
-    class: listed('class'),
-    market: listed('market'),
-    effort: whole(1, 5),
-    systems: listedAll('systems', { min: 1, max: 4 }),
-    argument: cardId('argument'),
+    level: facet(cardId('level')),
+    stage: facet(cardId('stage')),
+    mode: facet(cardId('mode')),
+    class: facet(listed('class')),
+    market: facet(listed('market')),
+    effort: facet(scale(5)),
+    systems: facet(listedAll('systems', { min: 1, max: 4 })),
+    argument: facet(cardId('argument')),
   },
   budgets: {},
   sections: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardIds, text, whole } from '../../src/model/fields.ts';
+import { cardIds, quoted, scale, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';
@@ -72,9 +72,9 @@ function Back(props: FaceProps) {
 export default blankable({
   fields: {
     group: z.string(),
-    severity: whole(1, 3),
+    severity: scale(3, 'triangles'),
     guards: cardIds('trust', { min: 0, max: 4 }),
-    soundsLike: text(),
+    soundsLike: quoted(text()),
   },
   budgets: { soundsLike: 70 },
   sections: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '../../src/model/fields.ts';
+import { quoted, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, rounded, Shape, Stroke } from '../kit/art.tsx';
@@ -88,7 +88,7 @@ function Front({ card, deck, format }: FaceProps) {
 }
 
 export default blankable({
-  fields: { group: z.string(), law: z.string(), question: text() },
+  fields: { group: z.string(), law: z.string(), question: quoted(text()) },
   budgets: { question: 80, law: 45 },
   sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 45 } },
   Front,

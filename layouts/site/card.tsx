@@ -21,7 +21,7 @@ export function CardPage({ catalog, base, card }: PageProps & { card: Card }) {
             <Also catalog={catalog} card={card} />
           </header>
           <Actions catalog={catalog} base={base} card={card} />
-          <Quote card={card} />
+          <Quote catalog={catalog} card={card} />
           {card.sections.map((section) => (
             <Part key={section.heading} catalog={catalog} base={base} section={section} />
           ))}

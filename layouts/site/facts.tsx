@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react';
 import type { Card } from '../../src/model/card.ts';
+import type { FieldMeta } from '../../src/model/fields.ts';
 import { lookUp } from '../../src/model/look-up.ts';
-import { type Catalog, facetHref, type PageProps } from '../../src/model/pages.ts';
+import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { CardLink, Signs } from './parts.tsx';
-
-/** Fields with a place of their own on the page: the quotation, the family. */
-const QUOTED = ['soundsLike', 'claim', 'question', 'clause'];
 
 /** What a card says in its front matter: one line a field, in the order of the file's schema. */
 export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
+  const fields = fieldsOf(catalog, card);
+  // The quotation and the family have a place of their own on the page.
   const shown = Object.entries(card.fields).filter(
-    ([key, value]) => key !== suit?.familyKey && !QUOTED.includes(key) && !isEmpty(value),
+    ([key, value]) => key !== suit?.familyKey && !lookUp(fields, key)?.quoted && !isEmpty(value),
   );
   if (shown.length === 0) return null;
   return (
     <dl className="facts">
       {shown.map(([key, value]) => (
         <div key={key} className={`fact fact-${key}`}>
-          <dt>{nameOf(catalog, card, key)}</dt>
-          <dd>{valueText(catalog, base, key, value)}</dd>
+          <dt>{keyName(catalog.deck, key, card.suit)}</dt>
+          <dd>{valueText({ catalog, base, key, value, meta: lookUp(fields, key) ?? {} })}</dd>
         </div>
       ))}
     </dl>
@@ -28,8 +28,11 @@ export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
 }
 
 /** What is said or asked on the card's front. */
-export function Quote({ card }: { card: Card }) {
-  const said = QUOTED.map((key) => lookUp(card.fields, key)).find((value) => typeof value === 'string' && value !== '');
+export function Quote({ catalog, card }: { catalog: Catalog; card: Card }) {
+  const quoted = Object.entries(fieldsOf(catalog, card)).filter(([, meta]) => meta.quoted);
+  const said = quoted
+    .map(([key]) => lookUp(card.fields, key))
+    .find((value) => typeof value === 'string' && value !== '');
   return typeof said === 'string' ? <p className="quote">{said}</p> : null;
 }
 
@@ -37,32 +40,28 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-/** A field's name; the key with spaces where the language has none for it. */
-function nameOf({ deck }: Catalog, card: Card, key: string): string {
-  const names: Readonly<Record<string, string>> = deck.words.fields;
-  const plain = key.replace(/([A-Z])/g, ' $1').toLowerCase();
-  return lookUp(names, `${card.suit}.${key}`) ?? lookUp(names, key) ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+interface Said extends PageProps {
+  key: string;
+  value: unknown;
+  meta: FieldMeta;
 }
 
 /** A value by what it is: a facet's, cards' ids, values of a closed list, a group of named texts, or text. */
-function valueText(catalog: Catalog, base: string, key: string, value: unknown): ReactNode {
-  const facet = catalog.facets.find((one) => one.key === key);
-  const option = facet?.values.find((one) => one.value === String(value));
-  if (key === 'effort') {
-    return (
-      <a href={facetHref(base, key, String(value))}>
-        <Signs catalog={catalog} sign="bars" count={Number(value)} of={5} />
-      </a>
-    );
-  }
-  if (key === 'severity') return <Signs catalog={catalog} sign="triangles" count={Number(value)} of={3} />;
-  if (key === 'days') return filled(catalog.deck.words.site.days, { count: Number(value) });
-  if (key === 'minutes') return filled(catalog.deck.words.site.minutes, { count: Number(value) });
-  if (option) return <a href={facetHref(base, key, option.value)}>{option.name}</a>;
+function valueText({ catalog, base, key, value, meta: { scale, lasts } }: Said): ReactNode {
+  const option = optionOf(catalog, key, value);
+  const shown = scale ? <Signs catalog={catalog} count={Number(value)} {...scale} /> : option?.name;
+  if (option) return <a href={facetHref(base, key, option.value)}>{shown}</a>;
+  if (scale) return shown;
+  if (lasts) return filled(catalog.deck.words.site[lasts], { count: Number(value) });
   if (Array.isArray(value)) return listOf(catalog, base, key, value);
   if (typeof value === 'object' && value !== null)
     return <Named catalog={catalog} value={value as Record<string, unknown>} />;
   return lookUp(lookUp(catalog.deck.lists, key), String(value)) ?? String(value);
+}
+
+/** A value as a facet has it, with a page of its own. */
+function optionOf({ facets }: Catalog, key: string, value: unknown) {
+  return facets.find((facet) => facet.key === key)?.values.find((one) => one.value === String(value));
 }
 
 function listOf(catalog: Catalog, base: string, key: string, values: readonly unknown[]): ReactNode {
@@ -80,12 +79,10 @@ function listOf(catalog: Catalog, base: string, key: string, values: readonly un
   return (
     <ul className="inline">
       {values.map(String).map((one) => {
-        const card = catalog.byId.get(one);
-        return (
-          <li key={one}>
-            {card ? <CardLink base={base} card={card} /> : (lookUp(lookUp(catalog.deck.lists, key), one) ?? one)}
-          </li>
-        );
+        const [card, option] = [catalog.byId.get(one), optionOf(catalog, key, one)];
+        const name = option?.name ?? lookUp(lookUp(catalog.deck.lists, key), one) ?? one;
+        const text = option ? <a href={facetHref(base, key, one)}>{name}</a> : name;
+        return <li key={one}>{card ? <CardLink base={base} card={card} /> : text}</li>;
       })}
     </ul>
   );

@@ -1,4 +1,5 @@
 import type { Card } from '../../src/model/card.ts';
+import { familyFacet } from '../../src/model/facets.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import { cardCount, type Facet, type FacetValue, facetHref, type PageProps, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
@@ -80,7 +81,7 @@ function SuitSection({ catalog, base, suit: id, eager }: PageProps & { suit: str
         <section key={group.id} className={`family ${group.colour ? tint(group.colour) : ''}`}>
           {group.name && (
             <h3>
-              <a href={facetHref(base, 'family', group.id)}>{group.name}</a>
+              <a href={facetHref(base, familyFacet(catalog.deck.facets, id), group.id)}>{group.name}</a>
             </h3>
           )}
           <Tiles catalog={catalog} base={base} cards={group.cards} eager={i === 0 ? eager : 0} />

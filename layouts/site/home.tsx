@@ -1,4 +1,5 @@
 import type { Card } from '../../src/model/card.ts';
+import { familyFacet } from '../../src/model/facets.ts';
 import { type Catalog, cardCount, cardHref, facetHref, type PageProps, sizeOf, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
@@ -133,14 +134,15 @@ function Suits({ catalog, base }: PageProps) {
 
 function Families({ catalog, base, suit }: PageProps & { suit: string }) {
   const families = catalog.deck.suits.find((one) => one.id === suit)?.families ?? [];
-  const used = new Set(catalog.facets.find((one) => one.key === 'family')?.values.map((one) => one.value));
+  const facet = familyFacet(catalog.deck.facets, suit);
+  const used = new Set(catalog.facets.find((one) => one.key === facet)?.values.map((one) => one.value));
   return (
     <ul className="chips">
       {families
         .filter((family) => used.has(family.id))
         .map((family) => (
           <li key={family.id} className={tint(family.colour)}>
-            <a className="chip" href={facetHref(base, 'family', family.id)}>
+            <a className="chip" href={facetHref(base, facet, family.id)}>
               {family.name}
             </a>
           </li>

@@ -1,4 +1,5 @@
 import type { Card, Side, Suit } from '../../src/model/card.ts';
+import { familyFacet } from '../../src/model/facets.ts';
 import { type Catalog, cardHref, colourOf, facetHref, familyOf, type PageProps, tint } from '../../src/model/pages.ts';
 import { WebPips } from '../kit/web-pips.tsx';
 import { filled } from '../words/words.ts';
@@ -85,7 +86,7 @@ export function CardLink({ base, card }: { base: string; card: Card }) {
   );
 }
 
-/** A count in signs, said in words too: as on the cards, bars are effort and triangles severity. */
+/** A count in signs, said in words too. */
 export function Signs(props: { catalog: Catalog; sign: 'bars' | 'triangles'; count: number; of: number }) {
   const { catalog, sign, count, of } = props;
   return (
@@ -116,7 +117,7 @@ export function Crumbs({ catalog, base, card }: PageProps & { card: Card }) {
         )}
         {family && (
           <li>
-            <a href={facetHref(base, 'family', family.id)}>{family.name}</a>
+            <a href={facetHref(base, familyFacet(catalog.deck.facets, card.suit), family.id)}>{family.name}</a>
           </li>
         )}
       </ol>

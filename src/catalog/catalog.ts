@@ -2,13 +2,10 @@ import type { Root } from 'hast';
 import { filled } from '../../layouts/words/words.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
+import { familyFacet, shownKeys, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Catalog, cardCount, type Facet, type FacetValue, sizeOf } from '../model/pages.ts';
-import { facetsOf } from '../model/query.ts';
+import { type Catalog, cardCount, type Facet, type FacetValue, keyName, sizeOf } from '../model/pages.ts';
 import type { SiteInput } from './input.ts';
-
-/** Facets in the order in which they are offered. `id` is a key of queries, not a facet. */
-const FACETS = ['suit', 'family', 'level', 'stage', 'mode', 'class', 'market', 'effort', 'argument', 'phase'] as const;
 
 /** Joins what the pages need to know about the deck: facets, and who names whom. */
 export function catalogOf(input: SiteInput): Catalog {
@@ -17,10 +14,11 @@ export function catalogOf(input: SiteInput): Catalog {
   return {
     deck,
     format: input.format,
+    faces: input.looks.faces,
     elements: input.looks.elements,
     shell: input.looks.shell,
     byId,
-    facets: FACETS.flatMap((key) => facetOf(deck, byId, key, deck.words.facets[key]) ?? []),
+    facets: shownKeys(deck.facets).flatMap((key) => facetOf(deck, key) ?? []),
     pictures: input.pictures,
     prints: input.prints,
     usedBy: usersOf(deck, byId),
@@ -29,57 +27,61 @@ export function catalogOf(input: SiteInput): Catalog {
   };
 }
 
-function facetOf(deck: Deck, byId: ReadonlyMap<string, Card>, key: string, name: string): Facet | undefined {
+function facetOf(deck: Deck, key: string): Facet | undefined {
   const cards = new Map<string, Card[]>();
   for (const card of deck.cards) {
-    for (const value of lookUp(facetsOf(card), key) ?? []) cards.set(value, [...(cards.get(value) ?? []), card]);
+    for (const value of valuesOf(card, key, deck.facets)) cards.set(value, [...(cards.get(value) ?? []), card]);
   }
   if (cards.size === 0) return undefined;
-  const order = orderOf(deck, key);
+  const known = valuesKnown(deck, key);
+  const order = [...known.keys()];
   const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
   const values = [...cards]
     .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map(([value, its]) => ({ value, ...describe(deck, byId, key, value), cards: its }));
-  return { key, name, values };
+    .map(([value, its]) => ({ value, ...(known.get(value) ?? plain(value)), cards: its }));
+  return { key, name: lookUp<string>(deck.words.facets, key) ?? keyName(deck, key), values };
 }
 
-/** Values in printed order: as suits, families and lists name them, cards by number. */
-function orderOf(deck: Deck, key: string): string[] {
-  if (key === 'suit') return deck.suits.map((suit) => suit.id);
-  if (key === 'family') return deck.suits.flatMap((suit) => suit.families.map((family) => family.id));
-  const list = lookUp(deck.lists, key);
-  return list ? Object.keys(list) : deck.cards.filter((card) => card.suit === key).map((card) => card.id);
+type Described = Pick<FacetValue, 'name' | 'about' | 'colour'>;
+
+/** The values that a facet may have, in printed order: suits, families, a closed list, cards of a suit by number, steps of a scale. */
+function valuesKnown(deck: Deck, key: string): Map<string, Described> {
+  if (key === 'suit') return new Map(deck.suits.map((suit) => [suit.id, suit]));
+  const families = deck.suits
+    .filter((suit) => familyFacet(deck.facets, suit.id) === key)
+    .flatMap((suit) => suit.families);
+  const { card, list, scale } = deck.facets.fields.find((field) => field.key === key) ?? {};
+  const listed = Object.entries(lookUp(deck.lists, list ?? '') ?? {});
+  const colour = deck.suits.find((suit) => suit.id === card)?.colour;
+  const cards = deck.cards.filter((one) => one.suit === card || (card === '*' && one.number !== undefined));
+  const steps = Array.from({ length: scale?.of ?? 0 }, (_, at) => String(at + 1));
+  const step = (count: string) => filled(deck.words.site.countOf, { count, of: steps.length });
+  return new Map([
+    ...steps.map((count) => [count, plain(step(count))] as const),
+    ...cards.map((one) => [one.id, { name: one.title, about: one.gist, colour: colour ?? 'ink' }] as const),
+    ...listed.map(([value, name]) => [value, plain(name)] as const),
+    // Two suits may have a family of one id: the first says what it is.
+    ...families
+      .filter(({ id }, at) => families.findIndex((one) => one.id === id) === at)
+      .map((family) => [family.id, family] as const),
+  ]);
 }
 
-function describe(
-  deck: Deck,
-  byId: ReadonlyMap<string, Card>,
-  key: string,
-  value: string,
-): Pick<FacetValue, 'name' | 'about' | 'colour'> {
-  const suit = deck.suits.find((one) => one.id === value);
-  if (key === 'suit' && suit) return suit;
-  const family = deck.suits.flatMap((one) => one.families).find((one) => one.id === value);
-  if (key === 'family' && family) return family;
-  if (key === 'effort')
-    return { name: filled(deck.words.site.countOf, { count: value, of: 5 }), about: '', colour: 'ink' };
-  const card = byId.get(value);
-  const colour = deck.suits.find((one) => one.id === key)?.colour ?? 'ink';
-  if (card?.suit === key) return { name: card.title, about: card.gist, colour };
-  return { name: lookUp(lookUp(deck.lists, key), value) ?? value, about: '', colour };
+function plain(name: string): Described {
+  return { name, about: '', colour: 'ink' };
 }
 
-/** Card id → cards that name it. Facets (level, stage …) do not count: they have pages of their own. */
+/** Card id → cards that name it. Facets do not count: they have pages of their own. */
 function usersOf(deck: Deck, byId: ReadonlyMap<string, Card>): Map<string, Card[]> {
   const users = new Map<string, Card[]>();
   for (const card of deck.cards) {
-    for (const id of namedIn(card, byId)) users.set(id, [...(users.get(id) ?? []), card]);
+    for (const id of namedIn(card, byId, shownKeys(deck.facets))) users.set(id, [...(users.get(id) ?? []), card]);
   }
   return users;
 }
 
-function namedIn(card: Card, byId: ReadonlyMap<string, Card>): Set<string> {
-  const fields = Object.entries(card.fields).filter(([key]) => !FACETS.some((one) => one === key));
+function namedIn(card: Card, byId: ReadonlyMap<string, Card>, facets: readonly string[]): Set<string> {
+  const fields = Object.entries(card.fields).filter(([key]) => !facets.includes(key));
   const named = new Set(fields.flatMap(([, value]) => (Array.isArray(value) ? value : [value])).map(String));
   for (const section of card.sections) for (const id of idsIn(section.content)) named.add(id);
   return new Set([...named].filter((id) => byId.has(id) && id !== card.id && !card.related.includes(id)));

@@ -1,8 +1,8 @@
 import type { Card } from '../model/card.ts';
+import { valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
-import { type Catalog, colourOf, familyOf, headingOf, tint } from '../model/pages.ts';
-import { facetsOf } from '../model/query.ts';
+import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
 import type { CardTexts, IndexCard, IndexData, PressData, RecipeData, TextsData } from './client/data.ts';
 import type { SiteInput } from './input.ts';
 
@@ -35,10 +35,10 @@ function indexOf(catalog: Catalog): IndexData {
 }
 
 function indexCardOf(catalog: Catalog, card: Card): IndexCard {
-  const values = facetsOf(card);
-  const places = catalog.facets.map((facet) =>
-    facet.values.findIndex((one) => lookUp(values, facet.key)?.includes(one.value)),
-  );
+  const places = catalog.facets.map(({ key, values }) => {
+    const own = valuesOf(card, key, catalog.deck.facets);
+    return values.flatMap((one, at) => (own.includes(one.value) ? [at] : []));
+  });
   return [card.id, card.code, card.title, card.gist, places];
 }
 
@@ -51,7 +51,12 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
   const picture = (side: 'front' | 'back') => catalog.pictures.get(`${card.id}.${side}`);
   const { front, back } = { front: picture('front'), back: picture('back') };
-  const said = ['soundsLike', 'claim', 'question', 'clause'].map((key) => lookUp(card.fields, key)).find(Boolean);
+  const fields = Object.entries(fieldsOf(catalog, card)).map(([key, meta]) => ({
+    ...meta,
+    value: lookUp(card.fields, key),
+  }));
+  const said = fields.find(({ quoted, value }) => quoted && value)?.value;
+  const minutes = fields.find(({ lasts }) => lasts === 'minutes')?.value;
   return {
     kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
     tint: tint(colourOf(catalog.deck, card)),
@@ -61,7 +66,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
       ...card.sections.map(({ heading, text }): [string, string] => [headingOf(catalog.deck, heading), text]),
       ...namedOf(card),
     ],
-    minutes: typeof card.fields.minutes === 'number' ? card.fields.minutes : 0,
+    minutes: typeof minutes === 'number' ? minutes : 0,
     pictures: [front?.path ?? '', back?.path ?? ''],
     size: front ? [front.width, front.height] : [0, 0],
   };

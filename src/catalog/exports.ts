@@ -26,6 +26,9 @@ function cardsJson(catalog: Catalog) {
     name: deck.name,
     version: deck.version,
     credit: deck.credit,
+    facets: catalog.facets.map(({ key, name, values }) => {
+      return { key, name, values: values.map((one) => ({ value: one.value, name: one.name })) };
+    }),
     cards: deck.cards.map((card) => cardJson(catalog, card)),
   };
 }
@@ -62,12 +65,28 @@ const CARDS_SCHEMA = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Cards of a prepdeck catalog',
   type: 'object',
-  required: ['name', 'version', 'credit', 'cards'],
+  required: ['name', 'version', 'credit', 'facets', 'cards'],
   properties: {
     $schema: TEXT,
     name: TEXT,
     version: TEXT,
     credit: TEXT,
+    facets: {
+      type: 'array',
+      description: 'By what cards are found',
+      items: {
+        type: 'object',
+        required: ['key', 'name', 'values'],
+        properties: {
+          key: { ...TEXT, description: 'suit, the key of the families, or a key of fields' },
+          name: TEXT,
+          values: {
+            type: 'array',
+            items: { type: 'object', required: ['value', 'name'], properties: { value: TEXT, name: TEXT } },
+          },
+        },
+      },
+    },
     cards: {
       type: 'array',
       items: {
@@ -100,32 +119,19 @@ const CARDS_SCHEMA = {
   },
 } as const;
 
-const COLUMNS = [
-  'id',
-  'suit',
-  'family',
-  'number',
-  'code',
-  'title',
-  'gist',
-  'level',
-  'stage',
-  'mode',
-  'class',
-  'market',
-  'effort',
-];
+const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
 
-/** One line a card, then one column for each section heading of the deck. */
+/** One line a card: what all cards have, a column for each facet of the looks, one for each section heading of the deck. */
 function cardsCsv(catalog: Catalog): string {
-  const { cards } = catalog.deck;
+  const { cards, facets } = catalog.deck;
+  const columns = [...COLUMNS, ...facets.fields.map(({ key }) => key).filter((key) => !COLUMNS.includes(key))];
   const headings = [...new Set(cards.flatMap((card) => card.sections.map((section) => section.heading)))];
   const lines = cards.map((card) => {
     const known: Record<string, unknown> = { ...card.fields, ...card, family: familyOf(catalog.deck, card)?.id };
     const texts = headings.map((heading) => card.sections.find((one) => one.heading === heading)?.text ?? '');
-    return [...COLUMNS.map((column) => lookUp(known, column) ?? ''), ...texts];
+    return [...columns.map((column) => [lookUp(known, column) ?? ''].flat().join(', ')), ...texts];
   });
-  return `${[[...COLUMNS, ...headings], ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return `${[[...columns, ...headings], ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** A cell by RFC 4180. A leading `=`, `+`, `-` or `@` would run as a formula in a spreadsheet, so an apostrophe goes before it. */

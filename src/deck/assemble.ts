@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Deck } from '../model/deck.ts';
+import type { Facets } from '../model/facets.ts';
 import type { Looks } from '../model/layouts.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Folder, Report } from '../read/files.ts';
@@ -31,6 +32,7 @@ export interface Ground {
   folders: readonly Folder[];
   looks: Looks;
   retired: Retired;
+  facets: Facets;
   absent: Absent;
   theme: Theme;
 }
@@ -44,14 +46,14 @@ export interface Text {
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
-  { layers, deckFile, suitsFile, away, folders, looks, retired, absent, theme }: Ground,
+  { layers, deckFile, suitsFile, away, folders, looks, retired, facets, absent, theme }: Ground,
   { sources, said, memory }: Text,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = said;
   const read = readDrafts(sources, { said, looks, ...absent, memory, report });
   checkRetired(retired, read, absent.hidden, report);
-  const counted = { drafts: read, suits: said.suits, hidden: away.map(facetted), words: said.words };
+  const counted = { drafts: read, suits: said.suits, facets, hidden: away.map(facetted), words: said.words };
   const holding = holdingOf(counted, memory, report);
   const drafts = countGists(read, holding, memory, report);
   const { cards, broken } = readBodies(drafts, holding, checkIdentity(drafts, report), absent, looks, memory, report);
@@ -66,6 +68,7 @@ export async function assemble(
     ...settings,
     ...beside,
     suits,
+    facets,
     editions: [],
     untranslated: [],
     cards: ordered(cards, said.suits),

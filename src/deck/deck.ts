@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Deck } from '../model/deck.ts';
+import { declaredFacets } from '../model/declared-facets.ts';
+import type { Facets } from '../model/facets.ts';
 import type { Looks } from '../model/layouts.ts';
 import { error, hasErrors, type Problem, sorted } from '../model/problem.ts';
 import { type Folder, mapFiles, type Report } from '../read/files.ts';
@@ -13,10 +15,10 @@ import { checkSets } from './cards/sets.ts';
 import { type Layer, OWN_KEYS, openChain } from './chain/chain.ts';
 import { checkPrefixes, readTexts, titlesOf, withIncoming, withLayers, withRetired } from './chain/layer-texts.ts';
 import { untrustedLayouts } from './chain/layouts.ts';
-import { withoutKeys } from './chain/merge.ts';
+import { valueAtKey, withoutKeys } from './chain/merge.ts';
 import { readRetired } from './chain/retired.ts';
 import { mergeAll, readShared } from './chain/shared-files.ts';
-import { type Stack, stackCards } from './chain/stack.ts';
+import { type LayerTexts, type Stack, stackCards } from './chain/stack.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { readUiFiles } from './languages/translations.ts';
 import { readUi, type Said } from './languages/ui-words.ts';
@@ -110,7 +112,8 @@ export async function loadDeck({
   if (texts.every(({ cards }) => cards.length === 0)) report(empty(top.folder));
   if (!suits || texts.every(({ cards }) => cards.length === 0)) return stopped(layers);
 
-  const stack = stackCards(withRetired(texts, retired), memory, report);
+  const facets = facetsIn(texts, suits, looks, memory, report);
+  const stack = stackCards(withRetired(texts, retired), facets, memory, report);
   const absent = memory.recall('absent', [[...stack.hidden.keys()].join(), retired.ids], report, () => ({
     hidden: titlesOf(stack),
     retired: retired.ids,
@@ -118,7 +121,7 @@ export async function loadDeck({
   checkPrefixes(layers, suits, report);
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...(tokens ?? NO_TOKENS), fonts }));
   const away = [...stack.hidden.values()];
-  const ground: Ground = { layers, deckFile, suitsFile, away, folders, looks, retired, absent, theme };
+  const ground: Ground = { layers, deckFile, suitsFile, away, folders, looks, retired, facets, absent, theme };
   const said = await ownWords({ layers, looks, suits, settings: settings ?? NO_SETTINGS, memory }, report);
   const { deck, broken } = await assemble(ground, { sources: stack.sources, said, memory }, report);
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
@@ -128,6 +131,19 @@ export async function loadDeck({
     : [];
   const further = read.map((one) => ({ ...one, problems: notAmong(one.problems, problems) }));
   return { ...linked(deck, further), problems: sorted(problems), broken, layers, deckFile, stack };
+}
+
+/** By what cards are found: as the suits say, and the looks of all cards. The same object while that is the same. */
+function facetsIn(
+  texts: readonly Pick<LayerTexts, 'cards'>[],
+  { suits }: Suits,
+  looks: Looks,
+  memory: Memory,
+  report: Report,
+): Facets {
+  const named = texts.flatMap(({ cards }) => cards.map(({ front }) => valueAtKey(front, 'face')));
+  const faces = [...new Set(named.filter((one) => typeof one === 'string'))];
+  return memory.recall('facets', [suits, looks, faces.join()], report, () => declaredFacets(suits, looks.faces, faces));
 }
 
 /** What the deck says in its first language: English, or what its own `ui.yaml` puts in its place. */

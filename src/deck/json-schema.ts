@@ -39,8 +39,7 @@ function variant(deck: Known, suit: Suit, face: string, looks: Looks): JsonSchem
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       const { card, list } = (z.globalRegistry.get(zodSchema) ?? {}) as FieldMeta;
-      delete jsonSchema.card;
-      delete jsonSchema.list;
+      for (const key of OURS) delete jsonSchema[key];
       const values = list === undefined ? idsOf(deck, card) : Object.keys(lookUp(deck.lists, list) ?? {});
       if (values.length > 0) jsonSchema.enum = values;
     },
@@ -55,6 +54,9 @@ function variant(deck: Known, suit: Suit, face: string, looks: Looks): JsonSchem
     else: { required: schema.required },
   };
 }
+
+/** What types say to the engine alone. */
+const OURS: readonly (keyof FieldMeta)[] = ['card', 'list', 'facet', 'scale', 'quoted', 'lasts'];
 
 function idsOf({ cards = [] }: Known, suit: string | undefined): string[] {
   if (suit === undefined) return [];

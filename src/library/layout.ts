@@ -54,6 +54,8 @@ export { Footer, Header } from '../../layouts/site/shell.tsx';
 export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Format } from '../model/faces.ts';
+/** What else a face may say about its front-matter keys: by which cards are found, and what they name. */
+export { cardId, cardIds, facet, lasting, listed, listedAll, quoted, scale, text, whole } from '../model/fields.ts';
 export type { Element, ElementProps, FaceProps, FooterProps, Look, SectionRule } from '../model/looks.ts';
 export type { Catalog, PageHead, PageProps, ShellProps } from '../model/pages.ts';
 export type { Theme } from '../model/theme.ts';

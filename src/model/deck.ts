@@ -1,6 +1,7 @@
 import type { Words } from '../../layouts/words/words.ts';
 import type { Card, Suit } from './card.ts';
 import type { Format } from './faces.ts';
+import type { Facets } from './facets.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
 import type { Mm } from './units.ts';
 
@@ -80,6 +81,8 @@ export interface Deck {
   /** Closed lists of values and their names, by front-matter key: `systems`, `class`, `market`. */
   lists: Readonly<Record<string, Readonly<Record<string, string>>>>;
   suits: readonly Suit[];
+  /** By what its cards are found. */
+  facets: Facets;
   /** In print order: suit, then number, then id; blanks last in their suit. */
   cards: readonly Card[];
   theme: Theme;

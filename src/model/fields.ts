@@ -7,9 +7,49 @@ import { lookUp } from './look-up.ts';
 /** What the engine reads from a field's metadata. */
 export interface FieldMeta {
   /** The value is the id of a card of this suit; `*` for any suit. */
-  card?: string;
+  card?: string | undefined;
   /** The value is one of the closed list of this name in `suits.yaml`. */
-  list?: string;
+  list?: string | undefined;
+  /** Cards are found by the value: a filter of the catalog, a key of queries, a column of `cards.csv`. */
+  facet?: boolean;
+  /** The value is a step of a scale, shown as so many signs of `of`. */
+  scale?: { of: number; sign: 'bars' | 'triangles' } | undefined;
+  /** The value is said or asked on the front: the catalog shows it as a quotation. */
+  quoted?: boolean;
+  /** The value is how long the card takes, in this unit; the workshop view has a timer of minutes. */
+  lasts?: 'minutes' | 'days';
+}
+
+/** What a field's type says about it, through `optional()` and the like; a list says what its items are. */
+export function metaOf(type: z.core.$ZodType): FieldMeta {
+  const def = type._zod.def;
+  const within = 'innerType' in def ? def.innerType : 'element' in def ? def.element : undefined;
+  return { ...(within === undefined ? {} : metaOf(within as z.core.$ZodType)), ...saidOf(type) };
+}
+
+/** What a type says itself. */
+function saidOf(type: z.core.$ZodType): FieldMeta {
+  return (z.globalRegistry.get(type) ?? {}) as FieldMeta;
+}
+
+/** A field by whose value, or values, cards are found, e.g. `facet(listed('market'))`. */
+export function facet<Type extends z.ZodType>(type: Type): Type {
+  return type.meta({ ...saidOf(type), facet: true });
+}
+
+/** A text that is said or asked on the front: the catalog shows it as a quotation. */
+export function quoted<Type extends z.ZodType>(type: Type): Type {
+  return type.meta({ ...saidOf(type), quoted: true });
+}
+
+/** A step from 1 to `of`, shown as so many bars or triangles. */
+export function scale(of: number, sign: 'bars' | 'triangles' = 'bars') {
+  return whole(1, of).meta({ scale: { of, sign } });
+}
+
+/** How long the card takes: from `min` to `max` minutes or days. */
+export function lasting(unit: 'minutes' | 'days', min: number, max: number) {
+  return whole(min, max).meta({ lasts: unit });
 }
 
 /** The id of a card of one suit, or without `suit` of any card. A wrong one is an error with a did-you-mean. */
@@ -55,11 +95,11 @@ export interface Ref {
 }
 
 /** The values of a look's fields that name a card, or an entry of a list. */
-export function refsOf(fields: ZodRawShape, values: Readonly<Record<string, unknown>>, kind: keyof FieldMeta): Ref[] {
+export function refsOf(fields: ZodRawShape, values: Readonly<Record<string, unknown>>, kind: 'card' | 'list'): Ref[] {
   return Object.entries(fields).flatMap(([key, type]) => refsIn(type, lookUp(values, key), kind, [key]));
 }
 
-function refsIn(type: z.core.$ZodType, value: unknown, kind: keyof FieldMeta, path: Ref['path']): Ref[] {
+function refsIn(type: z.core.$ZodType, value: unknown, kind: 'card' | 'list', path: Ref['path']): Ref[] {
   const def = type._zod.def;
   if ('innerType' in def) return refsIn(def.innerType as z.core.$ZodType, value, kind, path);
   if (typeof value === 'string') {

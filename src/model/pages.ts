@@ -3,8 +3,9 @@ import { counted } from '../../layouts/words/words.ts';
 import type { Card } from './card.ts';
 import type { Deck } from './deck.ts';
 import type { Format } from './faces.ts';
+import { type FieldMeta, metaOf } from './fields.ts';
 import { lookUp } from './look-up.ts';
-import type { Element } from './looks.ts';
+import type { Element, Look } from './looks.ts';
 import type { Picture } from './theme.ts';
 
 /** A picture of one side of a card. */
@@ -66,6 +67,8 @@ export interface Facet {
 export interface Catalog {
   deck: Deck;
   format: Format;
+  /** Face layouts, which say what front-matter keys mean. */
+  faces: Readonly<Record<string, Look>>;
   elements: Readonly<Record<string, Element>>;
   /** An organization's own frame around every page; left out for ours. */
   shell?: Shell | undefined;
@@ -121,6 +124,19 @@ export function facetFile(key: string, value: string): string {
 /** Address of a facet's page. */
 export function facetHref(base: string, key: string, value: string): string {
   return `${base}f/${facetFile(key, value)}`;
+}
+
+/** A front-matter key's name: as the deck has it, else the key with spaces. */
+export function keyName(deck: Deck, key: string, suit = ''): string {
+  const names: Readonly<Record<string, string>> = deck.words.fields;
+  const plain = key.replace(/([A-Z])/g, ' $1').toLowerCase();
+  return lookUp(names, `${suit}.${key}`) ?? lookUp(names, key) ?? plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+/** What the look of a card says about its own front-matter keys, in the look's order. */
+export function fieldsOf({ faces }: Catalog, card: Card): Readonly<Record<string, FieldMeta>> {
+  const fields = Object.entries(lookUp(faces, card.face)?.fields ?? {});
+  return Object.fromEntries(fields.map(([key, type]) => [key, metaOf(type)]));
 }
 
 /** The family of a card, if its suit has families. */

@@ -2,7 +2,7 @@ import type { Copies } from '../impose/impose.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
-import { checkQuery, matches, parseQuery, type Query } from '../model/query.ts';
+import { matches, type Query, readQuery } from '../model/query.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -78,11 +78,9 @@ export function selectionName(only: readonly string[]): string {
 }
 
 function queryOf(text: string, deck: Deck): Query {
-  const parsed = parseQuery(text);
-  if ('error' in parsed) throw new UsageError(`--only '${text}': ${parsed.error}`);
-  const wrong = checkQuery(parsed.ok, deck);
-  if (wrong) throw new UsageError(`--only '${text}': ${wrong}`);
-  return parsed.ok;
+  const read = readQuery(text, deck);
+  if ('error' in read) throw new UsageError(`--only '${text}': ${read.error}`);
+  return read.ok;
 }
 
 /** Cards with their own copies, or those that are given; none of 0. */

@@ -9,10 +9,10 @@ import { pieces, searchOf } from '../../src/catalog/client/search.ts';
 import { clockText } from '../../src/catalog/client/timer.ts';
 
 const cards: IndexCard[] = [
-  ['because-you-row', 'REC 32', 'Because-You Row', 'Picks with a reason', [0, 0, 1]],
-  ['similar-items', 'REC 29', 'Similar Items', 'One leads to another', [0, 0, 0]],
-  ['why-this-label', 'TRU 133', 'Why-This Label', 'A plain reason', [0, 1, 1]],
-  ['detractor', 'RSK 1', 'Detractor', 'Slows the program', [1, -1, -1]],
+  ['because-you-row', 'REC 32', 'Because-You Row', 'Picks with a reason', [[0], [0], [1]]],
+  ['similar-items', 'REC 29', 'Similar Items', 'One leads to another', [[0], [0], [0]]],
+  ['why-this-label', 'TRU 133', 'Why-This Label', 'A plain reason', [[0], [1], [1]]],
+  ['detractor', 'RSK 1', 'Detractor', 'Slows the program', [[1], [], []]],
 ];
 const index: IndexData = {
   name: 'Deck',

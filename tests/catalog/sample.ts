@@ -5,6 +5,8 @@ import { words } from '../../layouts/words/words.ts';
 import type { SiteInput } from '../../src/catalog/input.ts';
 import type { Card, Family, Suit } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { cardId, facet, lasting, listed, quoted, scale, text } from '../../src/model/fields.ts';
+import type { Look } from '../../src/model/looks.ts';
 import type { Font } from '../../src/model/theme.ts';
 
 /** A section with one paragraph. */
@@ -106,6 +108,14 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
       ]),
       suit('activity', 'Activities'),
     ],
+    facets: {
+      familyKeys: { pattern: 'family', ingredient: 'kind' },
+      fields: [
+        { key: 'level', card: 'level' },
+        { key: 'market', list: 'market' },
+        { key: 'effort', scale: { of: 5, sign: 'bars' } },
+      ],
+    },
     cards,
     theme: {
       colour: { paper: '#FBF6EA', ink: '#23262B', green: '#2F6B3A', hazard: '#F2B705' },
@@ -158,11 +168,24 @@ export function sampleCards(): Card[] {
   ];
 }
 
+const undrawn: Look = { fields: {}, budgets: {}, Front: () => null, Back: () => null };
+
+/** What the faces say about front-matter keys. */
+export const sampleFaces: Readonly<Record<string, Look>> = {
+  pattern: {
+    ...undrawn,
+    fields: { level: facet(cardId('level')), market: facet(listed('market')), effort: facet(scale(5)) },
+  },
+  risk: { ...undrawn, fields: { severity: scale(3, 'triangles') } },
+  ingredient: { ...undrawn, fields: { clause: quoted(text()) } },
+  activity: { ...undrawn, fields: { minutes: lasting('minutes', 5, 120).optional() } },
+};
+
 /** What the site is built from, with that deck and no pictures. */
 export function sampleInput(deck: Deck = sampleDeck()): SiteInput {
   return {
     deck,
-    looks: { faces: {}, elements, words },
+    looks: { faces: sampleFaces, elements, words },
     format: { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 },
     pictures: new Map(),
     prints: [],

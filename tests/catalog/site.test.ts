@@ -23,6 +23,35 @@ test('the site is the same from run to run', async () => {
   for (const [path, bytes] of files) expect(again.get(path)?.equals(bytes), path).toBe(true);
 });
 
+test('a deck is found by its own words: families of a theme, a field with several values', async () => {
+  const sample = sampleDeck();
+  const cards = sample.cards.map((one) => ({ ...one, fields: { theme: one.fields.family, tools: ['pen', 'paper'] } }));
+  const suits = sample.suits.map((one) => ({ ...one, familyKey: one.id === 'pattern' ? 'theme' : '' }));
+  const facets = { familyKeys: { pattern: 'theme' }, fields: [{ key: 'tools', list: 'tools' }] };
+  const lists = { tools: { pen: 'A pen', paper: 'Paper' } };
+  const made = filesOf(await buildSite(sampleInput({ ...sample, cards, suits, facets, lists })));
+  const grid = made.get('site/cards.html')?.toString('utf8') ?? '';
+  expect([...grid.matchAll(/data-facet="(\w+)"[^>]*><summary>([^<]*)/gu)].map(([, key, name]) => [key, name])).toEqual([
+    ['suit', 'Suit'],
+    ['theme', 'Theme'],
+    ['tools', 'Tools'],
+  ]);
+  expect([...made.keys()].filter((name) => /^site\/f\/(theme|tools|family)/u.test(name))).toEqual([
+    'site/f/theme-REC.html',
+    'site/f/theme-TRU.html',
+    'site/f/tools-pen.html',
+    'site/f/tools-paper.html',
+  ]);
+  expect(made.get('site/c/because-you-row.html')?.toString('utf8')).toContain('href="../f/theme-REC.html"');
+  const values = [...grid.matchAll(/<a href="f\/(theme-\w+).html">/gu)].map(([, name]) => name);
+  expect(values.slice(0, 2)).toEqual(['theme-REC', 'theme-TRU']);
+  expect(made.get('site/cards.csv')?.toString('utf8')).toContain('because-you-row,pattern,REC,13,PAT 13,');
+  expect(made.get('site/cards.csv')?.toString('utf8')).toContain(',"pen, paper",');
+  expect(made.get('site/c/because-you-row.html')?.toString('utf8')).toContain(
+    '<a href="../f/tools-pen.html">A pen</a>',
+  );
+});
+
 test('cards, facets and tools have their addresses', () => {
   const paths = [...files.keys()];
   for (const name of ['index', 'cards', 'hand', 'draw', 'recipe', 'compare', 'workshop', 'print', '404']) {
@@ -143,13 +172,20 @@ describe('exports', () => {
     const row = data.cards.find((one: { id: string }) => one.id === 'because-you-row');
     expect(row.sections[1]).toEqual({ heading: 'Watch for', text: 'A borrowed flamingo steers the row.' });
     expect(row.page).toBe('c/because-you-row.html');
+    expect(data.facets.map(({ key, name }: { key: string; name: string }) => `${key} ${name}`)).toEqual([
+      'suit Suit',
+      'family Family',
+      'level Level',
+      'market Market',
+      'effort Effort',
+    ]);
   });
 
   test('cards.csv has a line a card and runs no formula', async () => {
     const cards = [card('sum', 'risk', 1, { title: '=HYPERLINK("http://evil")', gist: 'a, "b"' })];
     const made = filesOf(await buildSite(sampleInput(sampleDeck(cards))));
     const [, line] = made.get('site/cards.csv')?.toString('utf8').split('\r\n') ?? [];
-    expect(line).toBe(`sum,risk,,1,RIS 1,"'=HYPERLINK(""http://evil"")","a, ""b""",,,,,,`);
+    expect(line).toBe(`sum,risk,,1,RIS 1,"'=HYPERLINK(""http://evil"")","a, ""b""",,,`);
   });
 
   test('a sitemap needs an address, and has every card', async () => {

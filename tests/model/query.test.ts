@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../src/model/card.ts';
-import { checkQuery, facetsOf, matches, parseQuery } from '../../src/model/query.ts';
+import { facetsOf } from '../../src/model/facets.ts';
+import { matches, readQuery } from '../../src/model/query.ts';
 
 function card(id: string, suit: string, fields: Record<string, unknown> = {}): Card {
   return {
@@ -21,9 +22,20 @@ function card(id: string, suit: string, fields: Record<string, unknown> = {}): C
   };
 }
 
+const facets = {
+  familyKeys: { pattern: 'family', risk: 'group', ingredient: 'kind', role: 'seat' },
+  fields: ['level', 'stage', 'market', 'effort', 'systems'].map((key) => ({ key })),
+};
+
 const cards = [
   card('cover', 'extra'),
-  card('because-you-row', 'pattern', { family: 'REC', level: 'feature', effort: 3, market: 'both' }),
+  card('because-you-row', 'pattern', {
+    family: 'REC',
+    level: 'feature',
+    effort: 3,
+    market: 'both',
+    systems: ['cms', 'crm'],
+  }),
   card('first-look', 'pattern', { family: 'WEL', level: 'function', effort: 1, market: 'consumer' }),
   card('why-this-label', 'pattern', { family: 'TRU', level: 'feature', effort: 2, market: 'both' }),
   card('detractor', 'risk', { group: 'people' }),
@@ -32,14 +44,14 @@ const cards = [
 ];
 
 function select(text: string): string[] {
-  const parsed = parseQuery(text);
-  if ('error' in parsed) throw new Error(parsed.error);
-  return cards.filter((one) => matches(parsed.ok, one)).map((one) => one.id);
+  const read = readQuery(text, { facets, cards });
+  if ('error' in read) throw new Error(read.error);
+  return cards.filter((one) => matches(read.ok, one)).map((one) => one.id);
 }
 
 function fault(text: string): string | undefined {
-  const parsed = parseQuery(text);
-  return 'error' in parsed ? parsed.error : checkQuery(parsed.ok, { cards });
+  const read = readQuery(text, { facets, cards });
+  return 'error' in read ? read.error : undefined;
 }
 
 describe('a query', () => {
@@ -52,6 +64,7 @@ describe('a query', () => {
     ['-suit:pattern,extra', ['detractor', 'new-member', 'data-scientist']],
     ['family:audience,people,required', ['detractor', 'new-member', 'data-scientist']],
     ['kind:audience', ['new-member']],
+    ['systems:crm', ['because-you-row']],
     ['effort:1,2', ['first-look', 'why-this-label']],
     ['id:detractor,cover', ['cover', 'detractor']],
     ['  suit:risk   id:detractor ', ['detractor']],
@@ -61,11 +74,15 @@ describe('a query', () => {
   });
 
   it.each([
-    ['REC', '"REC" is not key:value. Write e.g. family:REC or -suit:extra.'],
+    ['REC', '"REC" is not key:value. Did you mean family:REC?'],
+    ['risk', '"risk" is not key:value. Did you mean suit:risk?'],
+    ['-required,optional', '"-required,optional" is not key:value. Did you mean -family:required,optional?'],
+    ['Detractor', '"Detractor" is not key:value. Did you mean id:Detractor?'],
+    ['something', '"something" is not key:value. Write e.g. suit:NAME or -suit:NAME.'],
     ['family:', '"family:" has no value. Write e.g. family:one,another.'],
     [
       'famly:REC',
-      'There is no key "famly". Did you mean "family"? Keys: id, suit, family, kind, group, seat, level, stage, mode, class, market, effort, argument, phase.',
+      'There is no key "famly". Did you mean "family"? Keys: id, suit, family, group, kind, seat, level, stage, market, effort, systems.',
     ],
     ['family:RECC', 'No card has family:RECC. Did you mean "REC"? Values: REC, WEL, TRU, people, audience, required.'],
     ['-suit:risks', 'No card has suit:risks. Did you mean "risk"? Values: extra, pattern, risk, ingredient, role.'],
@@ -78,7 +95,7 @@ describe('a query', () => {
 
 describe('facets', () => {
   it('are the values of a card as text', () => {
-    expect(facetsOf(card('a', 'pattern', { family: 'REC', effort: 3, minutes: 20 }))).toEqual({
+    expect(facetsOf(card('a', 'pattern', { family: 'REC', effort: 3, minutes: 20 }), facets)).toEqual({
       id: ['a'],
       suit: ['pattern'],
       family: ['REC'],
@@ -87,7 +104,7 @@ describe('facets', () => {
   });
 
   it('call a kind, a group and a seat a family too', () => {
-    expect(facetsOf(card('a', 'role', { seat: 'required' }))).toEqual({
+    expect(facetsOf(card('a', 'role', { seat: 'required' }), facets)).toEqual({
       id: ['a'],
       suit: ['role'],
       seat: ['required'],

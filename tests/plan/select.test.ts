@@ -10,6 +10,7 @@ function card(id: string, suit: string, copies = 1): Card {
 }
 
 const deck = {
+  facets: { familyKeys: {}, fields: [{ key: 'level' }] },
   cards: [card('because-you-row', 'pattern'), card('similar-items', 'pattern'), card('blank-recipe', 'recipe', 3)],
   sets: {
     'one-day': { only: ['suit:pattern'], copies: { 'blank-recipe': 4, 'similar-items': 0 } },

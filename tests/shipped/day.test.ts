@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import { matches, parseQuery } from '../../src/model/query.ts';
+import { matches, readQuery } from '../../src/model/query.ts';
 import { bodyOf, root, section, shippedDeck } from './deck.ts';
 
 // deck/day.yaml is the workshop as a table. Cards, boards and worksheets follow it, and it holds together by itself.
@@ -116,10 +116,10 @@ describe.each(day.activities)('$id', (row) => {
 
   test('its cards are in the deck', () => {
     for (const query of row.cards) {
-      const parsed = parseQuery(query);
-      if ('error' in parsed) throw new Error(parsed.error);
+      const read = readQuery(query, deck);
+      if ('error' in read) throw new Error(read.error);
       expect(
-        deck.cards.some((one) => matches(parsed.ok, one)),
+        deck.cards.some((one) => matches(read.ok, one)),
         query,
       ).toBe(true);
     }

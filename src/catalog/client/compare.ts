@@ -79,7 +79,7 @@ interface Row {
 
 function facetRows(index: IndexData, cards: readonly IndexCard[]): Row[] {
   return index.facets.flatMap(({ key, name, values }, at) => {
-    const own = cards.map((card) => values[card[4][at] ?? -1]?.[1] ?? '–');
+    const own = cards.map((card) => (card[4][at] ?? []).map((one) => values[one]?.[1] ?? '').join(' · ') || '–');
     if (key === 'suit' || own.every((value) => value === '–')) return [];
     return [{ name, values: own, differ: new Set(own).size > 1 }];
   });

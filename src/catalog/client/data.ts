@@ -3,8 +3,14 @@ import type { Format } from '../../model/faces.ts';
 import type { Stock } from '../../model/stock.ts';
 import type { SlugFont } from '../../pdf/slug-font.ts';
 
-/** A card of the first index: id, code, title, gist, then for each facet the place of its value, or -1. */
-export type IndexCard = readonly [id: string, code: string, title: string, gist: string, values: readonly number[]];
+/** A card of the first index: id, code, title, gist, then for each facet the places of its values. */
+export type IndexCard = readonly [
+  id: string,
+  code: string,
+  title: string,
+  gist: string,
+  values: readonly (readonly number[])[],
+];
 
 /** A facet of the first index. */
 export interface IndexFacet {
@@ -80,6 +86,11 @@ export type MakePdf = (
   press: PressData,
   faces: Uint8Array,
 ) => Promise<{ pdf: Uint8Array; sheets: number }>;
+
+/** True for a card that has this value of a facet, both by their place in the index. */
+export function hasValue(card: IndexCard, facet: number, value: number): boolean {
+  return card[4][facet]?.includes(value) ?? false;
+}
 
 declare global {
   interface Window {

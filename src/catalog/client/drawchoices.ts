@@ -33,7 +33,7 @@ function limitChoice(index: IndexData, key: string, change: () => void): HTMLEle
   const facet = index.facets.find((one) => one.key === key);
   if (!facet) return [];
   const at = index.facets.indexOf(facet);
-  const used = new Set(index.cards.filter((card) => isPattern(index, card)).map((card) => card[4][at]));
+  const used = new Set(index.cards.filter((card) => isPattern(index, card)).flatMap((card) => card[4][at] ?? []));
   const options = facet.values.flatMap(([value, name], place) =>
     used.has(place) ? [make('option', { value }, name)] : [],
   );

@@ -1,4 +1,4 @@
-import type { IndexCard, IndexData } from './data.ts';
+import { hasValue, type IndexCard, type IndexData } from './data.ts';
 
 /** A place at the table: one card of a suit, or of a family where the suit's families are its parts. */
 export interface Place {
@@ -33,8 +33,8 @@ export function placesOf(index: IndexData): Place[] {
   return (index.facets[suits]?.values ?? []).flatMap(([suit, name], value): Place[] => {
     if (suit === 'extra') return [];
     if (suit !== PARTED) return [{ key: suit, name, facet: suits, value }];
-    const cards = index.cards.filter((card) => card[4][suits] === value);
-    const parts = [...new Set(cards.map((card) => card[4][families] ?? -1))].filter((part) => part >= 0);
+    const cards = index.cards.filter((card) => hasValue(card, suits, value));
+    const parts = [...new Set(cards.flatMap((card) => card[4][families] ?? []))];
     return parts
       .sort((a, b) => a - b)
       .map((part) => {
@@ -47,7 +47,7 @@ export function placesOf(index: IndexData): Place[] {
 /** True for a card of the suit that limits apply to. */
 export function isPattern(index: IndexData, card: IndexCard): boolean {
   const at = index.facets.findIndex(({ key }) => key === 'suit');
-  return index.facets[at]?.values[card[4][at] ?? -1]?.[0] === 'pattern';
+  return (card[4][at] ?? []).some((one) => index.facets[at]?.values[one]?.[0] === 'pattern');
 }
 
 /** Reads `seed=…&places=…&keep=…` and the limits beside them. */
@@ -82,7 +82,7 @@ export function drawCards(cards: readonly IndexCard[], places: readonly Place[],
   return places
     .filter(({ key }) => draw.places.includes(key))
     .flatMap(({ facet, value }) => {
-      const fits = cards.filter((card) => card[4][facet] === value && card[1] !== '');
+      const fits = cards.filter((card) => hasValue(card, facet, value) && card[1] !== '');
       const kept = fits.find(([id]) => draw.kept.includes(id));
       const rank = new Map(fits.map((card) => [card, hash(`${draw.seed} ${card[0]}`)]));
       const [first] = [...fits].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));

@@ -31,7 +31,9 @@ export function writeFilter({ words, chosen }: Filter, index: IndexData): string
 
 /** True for a card that has one of the chosen values of every facet; `but` leaves one facet out of account. */
 export function passes(card: IndexCard, chosen: Filter['chosen'], but = -1): boolean {
-  return chosen.every((values, at) => at === but || values.size === 0 || values.has(card[4][at] ?? -1));
+  return chosen.every(
+    (values, at) => at === but || values.size === 0 || (card[4][at] ?? []).some((one) => values.has(one)),
+  );
 }
 
 /** For each facet, how many cards each value would show, given the choices in all others. */
@@ -39,8 +41,8 @@ export function countValues(cards: readonly IndexCard[], chosen: Filter['chosen'
   return index.facets.map(({ values }, at) => {
     const counts = values.map(() => 0);
     for (const card of cards) {
-      const value = card[4][at] ?? -1;
-      if (value >= 0 && passes(card, chosen, at)) counts[value] = (counts[value] ?? 0) + 1;
+      if (!passes(card, chosen, at)) continue;
+      for (const value of card[4][at] ?? []) counts[value] = (counts[value] ?? 0) + 1;
     }
     return counts;
   });

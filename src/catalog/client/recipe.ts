@@ -58,7 +58,9 @@ function kitchenOf(index: IndexData, ingredients: RecipeData): Kitchen {
 
 function cardsOf(index: IndexData, suit: string): IndexCard[] {
   const at = index.facets.findIndex(({ key }) => key === 'suit');
-  return index.cards.filter((card) => card[1] !== '' && index.facets[at]?.values[card[4][at] ?? -1]?.[0] === suit);
+  return index.cards.filter(
+    (card) => card[1] !== '' && (card[4][at] ?? []).some((one) => index.facets[at]?.values[one]?.[0] === suit),
+  );
 }
 
 /** What can be done with a recipe. `read` is called when the address or the kept recipes have changed. */

@@ -1,6 +1,6 @@
 import type { Suit } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
-import { type Facetted, facetsOf } from '../../model/query.ts';
+import { type Facets, type Facetted, facetsOf } from '../../model/facets.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
@@ -16,23 +16,24 @@ import { type Holding, hasTally, withTallies } from './tallies.ts';
 export interface Counted {
   drafts: readonly Draft[];
   suits: readonly Suit[];
+  facets: Facets;
   /** Cards that are not in it, whose values a query may name. */
   hidden: readonly Facetted[];
   words: Deck['words'];
 }
 
 /** What a deck holds: the same object for as long as that is the same. */
-export function holdingOf({ drafts, suits, hidden, words }: Counted, memory: Memory, report: Report): Holding {
+export function holdingOf({ drafts, suits, facets, hidden, words }: Counted, memory: Memory, report: Report): Holding {
   const cards = ordered(
     drafts.flatMap((draft) => draft.card ?? []),
     suits,
   ).map((card) => {
     const { id, suit, code, number, title, blank, copies } = card;
     // Of its fields only what queries read: other words of a card change nothing here.
-    return { id, suit, fields: facetsOf(card), code, number, title, blank, copies };
+    return { id, suit, fields: facetsOf(card, facets), code, number, title, blank, copies };
   });
   const numbers = words.faces.numbers.split(' ');
-  const holding = { cards, all: [...cards, ...hidden, ...emptySuits(suits)], numbers };
+  const holding = { cards, all: [...cards, ...hidden, ...emptySuits(suits)], facets, numbers };
   return memory.recall('holding', [JSON.stringify(holding)], report, () => holding);
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
 import { error } from '../../model/problem.ts';
-import { checkQuery, parseQuery } from '../../model/query.ts';
+import { readQuery } from '../../model/query.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
@@ -45,8 +45,8 @@ export function checkSets(deck: Deck, { file, places, keys }: Located, report: R
   for (const [name, set] of Object.entries(deck.sets ?? {})) {
     if (placeAt(places, ['sets', name])?.file !== undefined) continue;
     for (const [at, text] of set.only.entries()) {
-      const parsed = parseQuery(text);
-      const wrong = 'error' in parsed ? parsed.error : checkQuery(parsed.ok, deck);
+      const read = readQuery(text, deck);
+      const wrong = 'error' in read ? read.error : undefined;
       const place = placeAt(places, ['sets', name, 'only', at]);
       if (wrong) report(error({ file, place, rule: 'deck/set', message: `The set "${name}": ${wrong}`, got: text }));
     }

@@ -1,8 +1,10 @@
 import { type ZodRawShape, z } from 'zod';
 import type { Card } from '../../model/card.ts';
+import { type Facets, type Facetted, queryKeys, valuesOf } from '../../model/facets.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Place } from '../../model/problem.ts';
-import { checkQuery, type Facetted, facetsOf, matches, parseQuery } from '../../model/query.ts';
+import { matches, readQuery } from '../../model/query.ts';
+import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 
@@ -18,6 +20,7 @@ export interface Holding {
   cards: readonly Held[];
   /** With the cards that it hides: a query may name what only they have. */
   all: readonly Facetted[];
+  facets: Facets;
   /** Numbers from zero, spelled out. */
   numbers: readonly string[];
 }
@@ -42,12 +45,12 @@ export const TALLIES: Readonly<Record<string, Tally>> = {
   Count: {
     attributes: {
       of,
-      by: z.enum(['family', 'suit']).optional(),
+      by: z.string().optional(),
       as: z.enum(['word', 'Word']).optional(),
       copies: z.literal('yes').optional(),
     },
-    say: (cards, { by, as, copies }, { numbers }) => {
-      const count = by ? countBy(by, cards) : cards.reduce((sum, card) => sum + (copies ? card.copies : 1), 0);
+    say: (cards, { by, as, copies }, { numbers, facets }) => {
+      const count = by ? countBy(by, cards, facets) : cards.reduce((sum, card) => sum + (copies ? card.copies : 1), 0);
       return count === 0 ? [] : [spelled(count, as, numbers)];
     },
   },
@@ -71,30 +74,39 @@ export function isTally(name: string): boolean {
 
 /** What a tally says of a deck; empty where no card is meant. Its attributes were checked. */
 export function piecesOf(name: string, attributes: Attributes, holding: Holding): Piece[] {
-  const parsed = parseQuery(attributes.of ?? '');
-  if ('error' in parsed) return [];
-  const isMeant = (card: Held) => matches(parsed.ok, card) && (!card.blank || attributes.copies === 'yes');
+  const read = readQuery(attributes.of ?? '', { facets: holding.facets, cards: holding.all });
+  if ('error' in read) return [];
+  const isMeant = (card: Held) => matches(read.ok, card) && (!card.blank || attributes.copies === 'yes');
   return lookUp(TALLIES, name)?.say(holding.cards.filter(isMeant), attributes, holding) ?? [];
 }
 
 /** Says what is wrong with a tally's attributes; true where nothing is. */
-export function checkTally(
-  name: string,
-  attributes: Attributes,
-  holding: Holding,
-  at: { file: string; place: Place | undefined },
-  report: Report,
-): boolean {
+export function checkTally(name: string, attributes: Attributes, holding: Holding, at: At, report: Report): boolean {
   const keys = ['', ...Object.keys(attributes)];
   const places = at.place ? Object.fromEntries(keys.map((key) => [key, at.place as Place])) : {};
   const source = { file: at.file, value: attributes, places, keys: places };
   if (!checked(z.strictObject(lookUp(TALLIES, name)?.attributes ?? {}), source, 'attribute', report)) return false;
-  const query = attributes.of ?? '';
-  const parsed = parseQuery(query);
-  const wrong = 'error' in parsed ? parsed.error : checkQuery(parsed.ok, { cards: holding.all });
-  if (wrong === undefined) return true;
-  const note = 'Write e.g. of="suit:risk", of="family:WEL" or of="suit:pattern level:feature".';
-  report(error({ ...at, rule: 'attribute/query', message: `<${name}>: ${wrong}`, note, got: query }));
+  return checkBy(name, attributes, holding, at, report) && checkOf(name, attributes, holding, at, report);
+}
+
+interface At {
+  file: string;
+  place: Place | undefined;
+}
+
+function checkOf(name: string, { of: query = '' }: Attributes, { facets, all }: Holding, at: At, report: Report) {
+  const read = readQuery(query, { facets, cards: all });
+  if ('ok' in read) return true;
+  const note = 'Write e.g. of="suit:NAME", of="family:NAME" or of="suit:NAME -family:NAME".';
+  report(error({ ...at, rule: 'attribute/query', message: `<${name}>: ${read.error}`, note, got: query }));
+  return false;
+}
+
+function checkBy(name: string, { by }: Attributes, { facets }: Holding, at: At, report: Report) {
+  const allowed = queryKeys(facets).filter((key) => key !== 'id');
+  if (by === undefined || allowed.includes(by)) return true;
+  const message = `<${name}>: Cards can't be counted by "${by}".${didYouMean(by, allowed)}`;
+  report(error({ ...at, rule: 'attribute/value', message, allowed, got: by }));
   return false;
 }
 
@@ -104,12 +116,7 @@ export function hasTally(text: string): boolean {
 }
 
 /** A text that is no Markdown, like a gist, with what its tallies say in their places; what is wrong with one is said. */
-export function withTallies(
-  text: string,
-  holding: Holding,
-  at: { file: string; place: Place | undefined },
-  report: Report,
-): string {
+export function withTallies(text: string, holding: Holding, at: At, report: Report): string {
   if (!hasTally(text)) return text;
   const titles = new Map(holding.cards.map(({ id, code, title }) => [id, code || title]));
   const words = (piece: Piece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
@@ -136,8 +143,8 @@ function spelled(count: number, as: string | undefined, numbers: readonly string
   return as === 'Word' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
-function countBy(key: string, cards: readonly Held[]): number {
-  return new Set(cards.flatMap((card) => lookUp(facetsOf(card), key) ?? [])).size;
+function countBy(key: string, cards: readonly Held[], facets: Facets): number {
+  return new Set(cards.flatMap((card) => valuesOf(card, key, facets))).size;
 }
 
 /** Numbered cards by what their codes begin with. */

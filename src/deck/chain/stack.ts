@@ -1,6 +1,7 @@
+import type { Facets } from '../../model/facets.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../../model/problem.ts';
-import { checkQuery, matches, parseQuery } from '../../model/query.ts';
+import { type Asked, matches, readQuery } from '../../model/query.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
@@ -44,10 +45,10 @@ export interface Stack {
 }
 
 /** Puts layers on top of one another: each hides, then overrides cards of those below, then adds its own. */
-export function stackCards(layers: readonly LayerTexts[], memory: Memory, report: Report): Stack {
+export function stackCards(layers: readonly LayerTexts[], facets: Facets, memory: Memory, report: Report): Stack {
   let stack: Stack = { sources: [], hidden: new Map(), applied: [] };
   for (const [at, texts] of layers.entries()) {
-    stack = hideCards(stack, texts, report);
+    stack = hideCards(stack, texts, facets, report);
     stack = overrideCards(stack, texts, memory, report);
     const own = texts.cards.filter((card) => isNew(card, stack, report));
     const { prefix } = texts.layer;
@@ -56,12 +57,17 @@ export function stackCards(layers: readonly LayerTexts[], memory: Memory, report
   return stack;
 }
 
-function hideCards({ sources, hidden, applied }: Stack, { layer, retired }: LayerTexts, report: Report): Stack {
+function hideCards(
+  { sources, hidden, applied }: Stack,
+  { layer, retired }: LayerTexts,
+  facets: Facets,
+  report: Report,
+): Stack {
   const cards = sources.map(facetted);
   const gone = new Set<string>();
   for (const [i, text] of layer.hide.entries()) {
     const place = lookUp(layer.deckFile?.places, `hide.${i}`);
-    for (const id of hiddenBy(text, cards, { layer, place, retired }, report)) gone.add(id);
+    for (const id of hiddenBy(text, { facets, cards }, { layer, place, retired }, report)) gone.add(id);
   }
   const left = sources.filter((source) => !gone.has(source.id));
   const away = sources.filter((source) => gone.has(source.id)).map((source) => [source.id, source] as const);
@@ -75,7 +81,7 @@ interface HideContext extends Pick<LayerTexts, 'layer' | 'retired'> {
 /** The ids that an entry of `hide:` means. */
 function hiddenBy(
   text: string,
-  cards: readonly ReturnType<typeof facetted>[],
+  { facets, cards }: Asked,
   { layer, place, retired }: HideContext,
   report: Report,
 ): string[] {
@@ -89,16 +95,15 @@ function hiddenBy(
     else say(error, `There is no card "${text}" to hide.${didYouMean(text, ids)}`, HIDE_NOTE);
     return [];
   }
-  const parsed = parseQuery(text);
-  const wrong = 'error' in parsed ? parsed.error : checkQuery(parsed.ok, { cards });
-  if (wrong || 'error' in parsed) {
-    say(error, `"hide": ${wrong}`, HIDE_NOTE);
+  const read = readQuery(text, { facets, cards });
+  if ('error' in read) {
+    say(error, `"hide": ${read.error}`, HIDE_NOTE);
     return [];
   }
-  return cards.filter((card) => matches(parsed.ok, card)).map((card) => card.id);
+  return cards.filter((card) => matches(read.ok, card)).map((card) => card.id);
 }
 
-const HIDE_NOTE = 'Write the id of a card of the deck that this one extends, or a query like family:REC,TRU.';
+const HIDE_NOTE = 'Write the id of a card of the deck that this one extends, or a query like suit:NAME.';
 
 function overrideCards(
   { sources, hidden, applied }: Stack,

@@ -24,15 +24,15 @@ function schemaOf(words: Deck['words']) {
     z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
   const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
-  const { faces, sheets, facets, site, scripts } = words;
+  const { faces, sheets, site, scripts } = words;
   return z.strictObject({
     deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
     faces: group(faces),
     sheets: group(sheets),
-    facets: group(facets),
     site: group(site),
     scripts: group(scripts),
-    // Looks of one's own have fields and sections of their own, and stocks are files that anybody may add.
+    // Looks of one's own have fields, facets and sections of their own, and stocks are files that anybody may add.
+    facets: texts(),
     fields: texts(),
     sections: texts(),
     names: texts(),

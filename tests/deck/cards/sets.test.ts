@@ -32,7 +32,7 @@ describe('how a deck is printed', () => {
     ],
     [
       `sets:\n  day: { only: [cover] }\n`,
-      'deck/deck.yaml:7:17 error deck/set The set "day": "cover" is not key:value. Write e.g. family:REC or -suit:extra.',
+      'deck/deck.yaml:7:17 error deck/set The set "day": "cover" is not key:value. Did you mean id:cover?',
     ],
     [
       `sets:\n  day: { copies: { featur: 2 } }\n`,
