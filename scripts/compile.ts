@@ -19,9 +19,15 @@ for (const wanted of [engine(true), clientScripts(), pageScript()]) {
   await mkdir(dir, { recursive: true });
   for (const file of await bundle(wanted, dir)) inputs.add(file);
 }
-await writeFile(path.join(out, 'engine/package.json'), JSON.stringify({ type: 'module', version: await contentOf('engine') }));
+await writeFile(
+  path.join(out, 'engine/package.json'),
+  JSON.stringify({ type: 'module', version: await contentOf('engine') }),
+);
 await writeFile(path.join(out, 'LICENSES.txt'), await licences(inputs));
-await promisify(execFile)(path.join(home, 'node_modules/.bin/tsc'), ['-p', path.join(home, 'scripts/tsconfig.types.json')]);
+await promisify(execFile)(path.join(home, 'node_modules/.bin/tsc'), [
+  '-p',
+  path.join(home, 'scripts/tsconfig.types.json'),
+]);
 
 /** A name for what is in a compiled folder: what is kept between builds belongs to it. */
 async function contentOf(name: string): Promise<string> {
@@ -34,7 +40,9 @@ async function contentOf(name: string): Promise<string> {
 
 /** The licences of all packages that files are of. */
 async function licences(files: Iterable<string>): Promise<string> {
-  const dirs = new Set([...files].flatMap((file) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/u.exec(file)?.[0] ?? []));
+  const dirs = new Set(
+    [...files].flatMap((file) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/u.exec(file)?.[0] ?? []),
+  );
   const texts = await Promise.all([...dirs].sort().map(licenceOf));
   return `compiled/engine and compiled/scripts hold code of these packages.\n\n${texts.join('\n')}`;
 }

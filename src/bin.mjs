@@ -11,4 +11,13 @@ setFlagsFromString(patient);
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 
 const { start } = await import('./engine.mjs');
-await start('src/cli/cli.ts');
+await start('src/cli/cli.ts').catch((cause) => {
+  // A mistake in this package's own files, where it is a checkout, or a package manager without node_modules.
+  const { errors, code } = cause;
+  if (!errors && code !== 'PLUG_N_PLAY') throw cause;
+  const lines = errors?.map(({ text, location: at }) =>
+    at ? `${at.file}:${at.line}:${at.column + 1}  ${text}` : text,
+  );
+  process.stderr.write(`${lines?.join('\n') ?? `prepdeck: ${cause.message}`}\n`);
+  process.exitCode = 2;
+});

@@ -55,7 +55,7 @@ export function engine(published = false) {
   const faces = readdirSync(path.join(home, 'layouts/faces')).map((name) => `layouts/faces/${name}`);
   const names = [...ENTRIES, ...Object.values(SHARED), ...faces];
   return {
-    name: isChecking ? 'engine-development' : 'engine',
+    name: isChecking && !published ? 'engine-development' : 'engine',
     root: home,
     entries: [...new Set(names)].filter((name) => existsSync(path.join(home, name))),
     dirs: [path.join(home, 'layouts/faces')],
@@ -95,7 +95,8 @@ export async function bundle({ root, entries, plugins = [], how = forNode(HERE) 
  * @param {string} from the way to this package's folder: HERE or PUBLISHED
  */
 function forNode(from) {
-  const mode = JSON.stringify(isChecking ? 'development' : 'production');
+  const checking = isChecking && from !== PUBLISHED;
+  const mode = JSON.stringify(checking ? 'development' : 'production');
   return {
     splitting: true,
     format: 'esm',
@@ -105,7 +106,7 @@ function forNode(from) {
     // Beside each module, for the place of a layout's mistake: Node does not read it.
     sourcemap: from === PUBLISHED ? false : 'external',
     sourcesContent: false,
-    minifyWhitespace: !isChecking,
+    minifyWhitespace: !checking,
     // What a module finds beside its source is there still: all of ours ask from `src/`.
     define: { 'process.env.NODE_ENV': mode, 'import.meta.url': '$source' },
     banner: {

@@ -17,6 +17,10 @@ const isPublished = !existsSync(path.join(home, 'src/build.ts'));
 /** The folder of the compiled engine that runs here; undefined where its source runs, in tests. */
 export const engineDir = typeof $compiled === 'undefined' ? undefined : fileURLToPath($compiled);
 
+/** Yarn's Plug'n'Play keeps packages in archives, and programs and fonts can't be started or read there. */
+const NO_FOLDER =
+  "it does not run with Yarn's Plug'n'Play: write `nodeLinker: node-modules` into .yarnrc.yml, then run yarn install";
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What nobody has used for so long is removed. */
 const KEPT_MS = 7 * DAY_MS;
@@ -28,6 +32,7 @@ const KEPT_MS = 7 * DAY_MS;
  * @param {string} [dir] the compiled engine's folder, where it is known
  */
 export async function start(name, dir) {
+  if (process.versions.pnp) throw Object.assign(new Error(NO_FOLDER), { code: 'PLUG_N_PLAY' });
   const engine = dir || (await compiledEngine());
   // From Node 22 on: what V8 makes of the modules is kept too.
   module.enableCompileCache?.(path.join(await cacheFolder(), `${path.basename(engine)}.v8`));

@@ -7,13 +7,16 @@ import { openLooks } from './looks/looks.ts';
 import type { Card } from './model/card.ts';
 import type { Deck } from './model/deck.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
-import { UsageError } from './model/usage.ts';
 import type * as planned from './plan/options.ts';
 import type { PrintOptions } from './plan/print-options.ts';
 import { selectCards, type Wanted } from './plan/select.ts';
 
-export type { Card, Deck, PrintOptions, Problem, Wanted };
-export { hasErrors, UsageError };
+export type { Card } from './model/card.ts';
+export type { Deck } from './model/deck.ts';
+export { hasErrors, type Problem } from './model/problem.ts';
+export { UsageError } from './model/usage.ts';
+export type { PrintOptions } from './plan/print-options.ts';
+export type { Wanted } from './plan/select.ts';
 
 /** Which deck. Paths may be relative to `root`. */
 export interface DeckOptions {

@@ -32,7 +32,12 @@ const TYPES = ['hast', 'mdast'];
 test('every package that is imported is declared, and every one that is declared is imported', () => {
   const imported = [...importedIn('src'), ...importedIn('layouts')].map(packageOf);
   const used = [...new Set(imported)].filter((name) => !TYPES.includes(name));
-  expect(used.sort()).toEqual(Object.keys(dependencies).sort());
+  const declared = Object.keys(dependencies).filter((name) => !name.startsWith('@types/'));
+  expect(used.sort()).toEqual(declared.sort());
+});
+
+test('types that the published ones are made of are installed with them', () => {
+  expect(Object.keys(dependencies)).toEqual(expect.arrayContaining(['@types/hast', '@types/react']));
 });
 
 test('the renderer and the parts of it that are stood in for have exact versions', () => {

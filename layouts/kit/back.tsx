@@ -30,6 +30,7 @@ export interface Fact {
   entries: readonly string[];
 }
 
+/** What a shared back is given. */
 export interface BackProps extends FaceProps {
   /** Headings set in semibold. */
   strong?: readonly string[];

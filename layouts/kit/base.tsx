@@ -67,6 +67,7 @@ export function Block({ x, y, w, h, colour, radius = 0 }: { x: Mm; y: Mm; w: Mm;
   return <View style={style} />;
 }
 
+/** How a piece of text is set. Type sizes in points. */
 export interface WordsProps {
   theme: Theme;
   size: Pt;

@@ -2,10 +2,34 @@ import * as primitives from '@react-pdf/primitives';
 import type * as renderer from '@react-pdf/renderer';
 
 // What layouts draw with. To the renderer these are names, which a package of their own has, without types: so the renderer
-// itself is loaded where it draws, and not by whoever asks a layout for its fields.
-type Primitive = 'Circle' | 'G' | 'Image' | 'Line' | 'Link' | 'Path' | 'Polygon' | 'Rect' | 'Svg' | 'Text' | 'View';
+// itself is loaded where it draws, and not by whoever asks a layout for its fields. Numbers in their styles are points.
+const { Circle: circle, G: g, Image: image, Line: line, Link: link, Path: path, Polygon: polygon } = named();
+const { Rect: rect, Svg: svg, Text: text, View: view } = named();
 
-export const { Circle, G, Image, Line, Link, Path, Polygon, Rect, Svg, Text, View } = primitives as unknown as Pick<
-  typeof renderer,
-  Primitive
->;
+/** A box: in the flow, or at a place. */
+export const View = view;
+/** Text, and styled parts of it. Set `flexShrink: 0` in its style: what does not fit is then found, and not dropped. */
+export const Text = text;
+/** A picture, as `{ data, format }`. */
+export const Image = image;
+/** A link, in a catalog's PDFs alone. */
+export const Link = link;
+/** A drawing: shapes are laid out in its `viewBox`. */
+export const Svg = svg;
+/** A group of shapes. */
+export const G = g;
+/** A shape by its path data, `d`. */
+export const Path = path;
+/** A circle. */
+export const Circle = circle;
+/** A rectangle. */
+export const Rect = rect;
+/** A straight line. */
+export const Line = line;
+/** A shape by its corners. */
+export const Polygon = polygon;
+
+/** The names, typed as the renderer takes them. */
+function named(): typeof renderer {
+  return primitives as unknown as typeof renderer;
+}

@@ -21,6 +21,7 @@ const UNDER_LABEL: Mm = 0.2;
 /** A smaller size is taken where it spares the items of lists further lines, down to this share of the largest that fits. */
 const FOR_LISTS = 0.94;
 
+/** What sections are set in. Lengths in mm, type sizes in points. */
 export interface SectionsProps {
   deck: Deck;
   sections: readonly Section[];

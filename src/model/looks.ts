@@ -62,6 +62,7 @@ export interface Element {
   Web: ComponentType<ElementProps>;
 }
 
+/** What a tag's component is given. */
 export interface ElementProps {
   attributes: Readonly<Record<string, string>>;
   context: ElementContext;
