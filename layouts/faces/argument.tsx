@@ -11,7 +11,7 @@ import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
 import { listOf, titles, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
-import { between, type Sizes, sizesOf } from '../kit/size.ts';
+import { between, LEAST_CARD, type Sizes, sizesOf } from '../kit/size.ts';
 import { Balanced, linesHeight } from '../kit/type.tsx';
 
 const WHO = { person: 'person', us: 'us' } as const;
@@ -148,6 +148,7 @@ function Back(props: FaceProps) {
 }
 
 export default blankable({
+  least: LEAST_CARD,
   fields: {
     who: z.enum(['person', 'us']),
     gain: z.enum(['effort', 'value']),

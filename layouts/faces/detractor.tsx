@@ -9,7 +9,7 @@ import { At, Ground, Label, Words } from '../kit/base.tsx';
 import { Corners, Gap } from '../kit/front.tsx';
 import { FootTape, hazardPalette, kickerOf } from '../kit/hazard.tsx';
 import { View } from '../kit/primitives.ts';
-import { between, sizesOf } from '../kit/size.ts';
+import { between, LEAST_CARD, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 
 const behavior = z.strictObject({ name: text(), tell: text(), counter: text() });
@@ -126,6 +126,7 @@ function Back(props: FaceProps) {
 }
 
 export default {
+  least: LEAST_CARD,
   fields: {
     group: z.string(),
     severity: scale(3, 'triangles'),

@@ -8,7 +8,7 @@ import { mix, paletteOf, suitOf } from '../kit/colour.ts';
 import { Corners } from '../kit/front.tsx';
 import { Series, seriesTop } from '../kit/series.tsx';
 import { Heading } from '../kit/sheet.tsx';
-import { sizesOf } from '../kit/size.ts';
+import { LEAST_CARD, sizesOf } from '../kit/size.ts';
 
 /** A step on a ladder: as many steps as the suit has cards, this card's own in full colour with its glyph on it. */
 function Front({ card, deck, format }: FaceProps) {
@@ -55,6 +55,7 @@ function Front({ card, deck, format }: FaceProps) {
 }
 
 export default blankable({
+  least: LEAST_CARD,
   fields: {},
   budgets: {},
   sections: {

@@ -11,7 +11,7 @@ import { familyOf, mix, paletteOf } from '../kit/colour.ts';
 import { count, titles, word } from '../kit/fields.ts';
 import { Corners, Gap, Plate } from '../kit/front.tsx';
 import { View } from '../kit/primitives.ts';
-import { between, sizesOf } from '../kit/size.ts';
+import { between, LEAST_CARD, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 
 /** A dish: its glyph on a plate on the family's tablecloth. How it is usually built stands on the back, for the room finds its own. */
@@ -86,6 +86,7 @@ function Back(props: FaceProps) {
 }
 
 export default blankable({
+  least: LEAST_CARD,
   fields: {
     family: z.string(),
     level: facet(cardId('level')),

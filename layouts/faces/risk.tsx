@@ -8,7 +8,7 @@ import { codes, listOf, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { FootTape, hazardPalette, kickerOf, Severity, WarningSign } from '../kit/hazard.tsx';
 import { Heading } from '../kit/sheet.tsx';
-import { sizesOf } from '../kit/size.ts';
+import { LEAST_CARD, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';
 
 /** A warning: charcoal, the glyph on a sign, what it sounds like, and a slim hazard tape. */
@@ -70,6 +70,7 @@ function Back(props: FaceProps) {
 }
 
 export default blankable({
+  least: LEAST_CARD,
   fields: {
     group: z.string(),
     severity: scale(3, 'triangles'),

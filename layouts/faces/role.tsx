@@ -9,7 +9,7 @@ import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
 import { listOf, word } from '../kit/fields.ts';
 import { Corners, Gap } from '../kit/front.tsx';
 import { Heading } from '../kit/sheet.tsx';
-import { sizesOf } from '../kit/size.ts';
+import { LEAST_CARD, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';
 
 /** A place card on the table: who sits here. */
@@ -86,6 +86,7 @@ function Back(props: FaceProps) {
 }
 
 export default blankable({
+  least: LEAST_CARD,
   fields: { seat: z.string(), owns: z.array(text()).min(1).max(5), brings: text() },
   budgets: { brings: 55, 'owns.*': 24 },
   sections: {

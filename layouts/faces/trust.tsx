@@ -12,7 +12,7 @@ import { Corners } from '../kit/front.tsx';
 import { Circle } from '../kit/primitives.ts';
 import { ribbon, scallop } from '../kit/seal.ts';
 import { Heading } from '../kit/sheet.tsx';
-import { between, sizesOf } from '../kit/size.ts';
+import { between, LEAST_CARD, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';
 
 /** A certificate on the kitchen wall: a seal, an order, and the question to pass. */
@@ -88,6 +88,7 @@ function Front({ card, deck, format }: FaceProps) {
 }
 
 export default blankable({
+  least: LEAST_CARD,
   fields: { group: z.string(), law: z.string(), question: quoted(text()) },
   budgets: { question: 80, law: 45 },
   sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 45 } },

@@ -91,3 +91,6 @@ export function sizesOf(format: Format): Sizes {
     foot: at(7, 8),
   };
 }
+
+/** Bridge cards, within a millimeter: faces with as much to say as those of The Test Kitchen are made for no smaller ones. */
+export const LEAST_CARD = { width: 57, height: 88 };

@@ -36,6 +36,8 @@ export interface Look {
   budgets: Readonly<Record<string, number>>;
   /** The body's sections in order. Absent = any headings (reference cards). */
   sections?: Readonly<Record<string, SectionRule>>;
+  /** The least card that it is made for, in mm; left out: it lays itself out for any. */
+  least?: { width: number; height: number } | undefined;
   Front: ComponentType<FaceProps>;
   Back: ComponentType<FaceProps>;
 }

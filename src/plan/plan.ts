@@ -10,6 +10,8 @@ import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import { withChangeCards } from './change-card.ts';
 import { choiceOf } from './choice.ts';
+import { tooSmallFor } from './face-sizes.ts';
+import { wishOf } from './formats.ts';
 import { lowInk } from './low-ink.ts';
 import type { BuildOptions } from './options.ts';
 import {
@@ -58,6 +60,9 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
   const boxes = chosen.boxes.map((box) => withCaliper(box, options.print));
   const selection = select(deck, options.cards, changed);
   const file = path.relative(options.root, path.join(options.deck, 'deck.yaml'));
+  const drawings = drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options);
+  const wish = wishOf(deck, project.loaded);
+  const small = drawings.flatMap(({ cards, format }) => tooSmallFor(cards, format, project.looks, wish));
   const plan: Plan = {
     deck,
     size,
@@ -68,11 +73,12 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
     selection,
     skip: hasErrors(chosen.problems) ? [] : skippedSlots(stocks, options.print),
     site: makesSite(options),
-    drawings: drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options),
+    drawings: small.length > 0 ? [] : drawings,
   };
   const printed = selection.cards.map((one) => one.card);
   const problems = [
     ...chosen.problems,
+    ...small,
     ...checkTranslated(deck, printed),
     ...tooManyCards(stocks, selection.cards, file),
   ];

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Card } from '../../src/model/card.ts';
+import type { Looks } from '../../src/model/layouts.ts';
+import { tooSmallFor } from '../../src/plan/face-sizes.ts';
+import { shown } from '../fixtures/deck.ts';
+
+const cards = ['pattern', 'general', 'pattern'].map((face) => ({ face })) as unknown as Card[];
+const least = { width: 57, height: 88 };
+const looks = { faces: { pattern: { least }, general: {} } } as unknown as Looks;
+const said = (width: number, height: number) => {
+  const format = { id: 'own', name: 'Mini', width, height, radius: 3 };
+  return tooSmallFor(cards, format, looks, { format: 'own', file: 'deck/deck.yaml', place: { line: 7, column: 9 } });
+};
+
+test('a face that is made for larger cards says so once, and one that lays itself out says nothing', () => {
+  expect(said(44.45, 63.5).map(shown)).toEqual([
+    'deck/deck.yaml:7:9 error deck/face-size The face "pattern" is made for cards of at least 57 × 88 mm; Mini has 44.45 × 63.5 mm (cards with this face: 2).',
+  ]);
+  expect(said(90, 55)).toHaveLength(1);
+  expect(said(57, 88)).toEqual([]);
+});
