@@ -8,15 +8,22 @@ import { At, Block, Ground, LABEL_LEADING, Label } from '../kit/base.tsx';
 import { blankable, RULE, Rules } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
+import { codes } from '../kit/fields.ts';
 import { Corners, Gap, Plate } from '../kit/front.tsx';
+import { pictureOf } from '../kit/photo.tsx';
+import { isWordless, PhotoFront, photoFields, Shown } from '../kit/photo-front.tsx';
+import { PlainBack } from '../kit/plain.tsx';
 import { sizesOf } from '../kit/size.ts';
 import { Balanced, linesHeight, Title } from '../kit/type.tsx';
 
 /** Space below the kicker, and between title and gist. */
 const GAP: Mm = 0.9;
 
-/** For any suit: the glyph on a plate (a first letter where there is none), title and gist below it. */
-function Front({ card, deck, format }: FaceProps) {
+/** For any suit: the glyph on a plate (a first letter where there is none) or a picture, title and gist below it. */
+function Front(props: FaceProps) {
+  const { card, deck, format } = props;
+  const picture = pictureOf(deck, card.fields.image);
+  if (picture && card.gist === '') return <PhotoFront {...props} picture={picture} />;
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
@@ -27,13 +34,9 @@ function Front({ card, deck, format }: FaceProps) {
   const gist = { size: sizes.gist, leading: 1.24 };
   const said = linesHeight(card.gist, { ...gist, theme: deck.theme, w: sizes.column });
   const rest = mm(sizes.label * LABEL_LEADING) + 2 * GAP + said;
-  const plate = { x: width / 2, y: height * 0.345, r: Math.min(width * 0.28, height * 0.205) };
   return (
     <Ground format={format} colour={palette.ground}>
-      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={weaveOf(card, deck)} />
-      <Plate {...palette} {...{ format, deck, ...plate }} glyph={card.glyph} />
-      {card.glyph === undefined ? <Initial {...{ deck, ...plate }} text={card.title} colour={palette.accent} /> : null}
-      <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
+      {picture ? <Shown {...props} picture={picture} h={hem} /> : <Dish {...props} />}
       <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.ground} />
       <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
       <At {...place} justify="center" area="title">
@@ -50,6 +53,21 @@ function Front({ card, deck, format }: FaceProps) {
         </Balanced>
       </At>
     </Ground>
+  );
+}
+
+/** The card's glyph on a plate, on the suit's cloth. */
+function Dish({ card, deck, format }: FaceProps) {
+  const { width, height } = format;
+  const palette = paletteOf(card, deck);
+  const plate = { x: width / 2, y: height * 0.345, r: Math.min(width * 0.28, height * 0.205) };
+  return (
+    <>
+      <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={weaveOf(card, deck)} />
+      <Plate {...palette} {...{ format, deck, ...plate }} glyph={card.glyph} />
+      {card.glyph === undefined ? <Initial {...{ deck, ...plate }} text={card.title} colour={palette.accent} /> : null}
+      <Corners card={card} deck={deck} sizes={sizesOf(format)} colour={palette.onGround} />
+    </>
   );
 }
 
@@ -73,9 +91,12 @@ function Initial({ deck, text, x, y, r, colour }: InitialProps) {
   );
 }
 
-/** Whatever sections the card has, in the largest size that fits; a blank card is all lines. */
+/** Whatever sections the card has, in the largest size that fits; a blank card is all lines, one without any text plain. */
 function Back(props: FaceProps) {
-  return props.card.blank ? <BlankBack {...props} /> : <SuitBack {...props} roomy />;
+  const { blank, sections, related } = props.card;
+  if (blank) return <BlankBack {...props} />;
+  const isEmpty = sections.length === 0 && codes(props.deck, related).length === 0;
+  return isEmpty ? <PlainBack {...props} /> : <SuitBack {...props} roomy />;
 }
 
 /** A suit without fixed headings leaves the whole back to write on. */
@@ -96,4 +117,7 @@ function BlankBack({ card, deck, format }: FaceProps) {
   );
 }
 
-export default { ...blankable({ fields: {}, budgets: {}, Front, Back }), Back };
+export default {
+  ...blankable({ fields: photoFields, budgets: {}, gist: 'optional', isWordless, Front, Back }),
+  Back,
+};

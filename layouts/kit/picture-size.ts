@@ -14,3 +14,28 @@ export function shownSize({ width, height }: Pixels, w: Mm, tallest: Mm): { w: M
   const h = Math.min(tallest, (w * height) / width);
   return { w: Math.min(w, (h * width) / height), h };
 }
+
+export type Fit = 'cover' | 'contain';
+
+/** What of a picture is kept where it is cropped. */
+export const FOCUSES = [
+  'center',
+  'top',
+  'bottom',
+  'left',
+  'right',
+  'top left',
+  'top right',
+  'bottom left',
+  'bottom right',
+] as const;
+export type Focus = (typeof FOCUSES)[number];
+
+/** Where the whole of a picture lies to a box that shows it: `left` and `top` are negative where it is cropped there. */
+export function placed(picture: Pixels, box: { w: Mm; h: Mm }, fit: Fit, focus: Focus) {
+  const scales = [box.w / picture.width, box.h / picture.height];
+  const scale = fit === 'cover' ? Math.max(...scales) : Math.min(...scales);
+  const [w, h] = [picture.width * scale, picture.height * scale];
+  const share = (least: string, most: string) => (focus.includes(least) ? 0 : focus.includes(most) ? 1 : 0.5);
+  return { left: (box.w - w) * share('left', 'right'), top: (box.h - h) * share('top', 'bottom'), w, h };
+}

@@ -17,7 +17,7 @@ export function CardPage({ catalog, base, card }: PageProps & { card: Card }) {
           <header>
             {card.code && <p className="code">{card.code}</p>}
             <h1>{card.title}</h1>
-            <p className="lead">{card.gist}</p>
+            {card.gist && <p className="lead">{card.gist}</p>}
             <Also catalog={catalog} card={card} />
           </header>
           <Actions catalog={catalog} base={base} card={card} />

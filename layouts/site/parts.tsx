@@ -49,7 +49,7 @@ export function Tile({ catalog, base, card, lazy = true }: TileProps) {
         <span className="tile-text">
           {card.code && <span className="code">{card.code}</span>}
           <span className="tile-title">{card.title}</span>
-          <span className="gist">{card.gist}</span>
+          {card.gist && <span className="gist">{card.gist}</span>}
         </span>
       </a>
       <button type="button" className="pick js-only" data-pick={card.id} aria-pressed="false">

@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
-import { type Catalog, cardHref, facetHref, familyOf } from '../model/pages.ts';
+import { artPath, type Catalog, cardHref, facetHref, familyOf } from '../model/pages.ts';
 import { linesOf } from './lines.ts';
 
 /** Files for machines: the cards as data, a list of pages, icons. */
@@ -50,6 +50,10 @@ function cardJson(catalog: Catalog, card: Card) {
     blank,
     fields,
     sections: card.sections.map(({ heading, content }) => ({ heading, text: linesOf(catalog, content) })),
+    pictures: (card.pictures ?? []).flatMap(({ name, alt }) => {
+      const picture = lookUp(catalog.deck.pictures, name);
+      return picture ? [{ path: artPath(picture), alt }] : [];
+    }),
     page: cardHref('', id),
     front: catalog.pictures.get(`${id}.front`)?.path ?? null,
     back: catalog.pictures.get(`${id}.back`)?.path ?? null,
@@ -109,6 +113,10 @@ const CARDS_SCHEMA = {
           sections: {
             type: 'array',
             items: { type: 'object', required: ['heading', 'text'], properties: { heading: TEXT, text: TEXT } },
+          },
+          pictures: {
+            type: 'array',
+            items: { type: 'object', required: ['path', 'alt'], properties: { path: TEXT, alt: TEXT } },
           },
           page: { ...TEXT, description: 'Relative to this file' },
           front: { ...MAYBE_TEXT, description: 'Picture, relative to this file' },

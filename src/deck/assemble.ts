@@ -60,7 +60,7 @@ export async function assemble(
   const suits = memory.recall('counted suits', [said.suits, holding, suitsFile], report, (problem) =>
     countSuits(said.suits, holding, suitsFile, problem),
   );
-  const art = await readArt(cards, deckFile, folders, memory, report);
+  const art = await readArt(cards, { suits, suitsFile, deckFile, folders }, memory, report);
   const { folder, prefix } = topOf(layers);
   const deck: Deck = {
     dir: folder.dir,

@@ -56,7 +56,7 @@ function variant(deck: Known, suit: Suit, face: string, looks: Looks): JsonSchem
 }
 
 /** What types say to the engine alone. */
-const OURS: readonly (keyof FieldMeta)[] = ['card', 'list', 'facet', 'scale', 'quoted', 'lasts'];
+const OURS: readonly (keyof FieldMeta)[] = ['card', 'list', 'picture', 'facet', 'scale', 'quoted', 'lasts'];
 
 function idsOf({ cards = [] }: Known, suit: string | undefined): string[] {
   if (suit === undefined) return [];

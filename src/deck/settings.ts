@@ -71,6 +71,7 @@ const SUIT = z.strictObject({
   colour: name(),
   face: name(),
   about: line().default(''),
+  back: name().optional(),
   familyKey: name().optional(),
   families: z.record(z.string(), FAMILY).optional(),
 });

@@ -23,7 +23,8 @@ export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport
   if (sides.length < 2) return [];
   const findings = [...placeProblems(card, sides), ...sides.flatMap((one) => otherProblems(card, one))];
   // Text that overflows is often also cut: one message is enough.
-  return findings.some((found) => found.fatal) ? findings : [...findings, ...lostProblems(card, sides, looks)];
+  if (findings.some((found) => found.fatal)) return findings;
+  return [...findings, ...lostPictures(card, sides), ...lostProblems(card, sides, looks)];
 }
 
 /** Texts that do not fit where they stand: one problem for each text that is too long, else one for each side. */
@@ -107,6 +108,17 @@ const remedies: Record<Finding['rule'], string> = {
   'missing-font': 'Add the font file to the deck’s fonts folder, or change the layout.',
   'small-text': 'It will be hard to read.',
 };
+
+/** Pictures that a card shows and its layout prints on neither side. */
+function lostPictures({ pictures = [], ...card }: Card, sides: readonly Sided[]): Problem[] {
+  const drawn = new Set(sides.flatMap(({ report }) => report.pictures));
+  const lost = pictures.filter(({ name }) => !drawn.has(name));
+  return lost.map(({ name, place = { line: 1, column: 1 } }) => {
+    const message = `${nameOf(card)}: the layout “${card.face}” does not print the picture "${name}"`;
+    const note = 'A face draws each picture of its card with <Photo>, and those in its text with <Sections>.';
+    return error({ file: card.file, place, rule: 'face/lost-picture', message, note });
+  });
+}
 
 /** Words that a card gives and its layout prints on neither side. */
 function lostProblems(card: Card, sides: readonly Sided[], looks: Looks): Problem[] {

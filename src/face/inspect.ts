@@ -35,6 +35,8 @@ export function isOfPlace({ rule }: Finding): boolean {
 export interface Inspection {
   /** All text as drawn, line by line. */
   drawn: string[];
+  /** Names of the pictures that it shows: of Views whose id begins with `picture:` or `image:`. */
+  pictures: string[];
   findings: Finding[];
 }
 
@@ -89,13 +91,14 @@ interface Standing {
 export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const order: (Block | Painted)[] = [];
   const findings: Finding[] = [];
+  const pictures: string[] = [];
   visit(page, { x: 0, y: 0, holder: { box: bounds.safe, name: 'the safe area' } });
   const blocks = order.filter((one) => 'node' in one);
   findings.push(...blocks.flatMap((block) => textFindings(block, bounds.fonts)));
   const out = blocks.flatMap((block) => overflowOf(block, bounds.safe));
   // What runs out of its place runs into others and over edges too: that is the same fault, and thousands of lines are many pairs.
   findings.push(...(out.length > 0 ? out : [...cutsIn(order), ...overlapsOf(blocks)]));
-  return { drawn: blocks.map((block) => block.text), findings };
+  return { drawn: blocks.map((block) => block.text), pictures, findings };
 
   function visit(node: LayoutNode, at: Standing): void {
     const [x, y] = [at.x + mm(node.box?.left ?? 0), at.y + mm(node.box?.top ?? 0)];
@@ -105,6 +108,8 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
     }
     const box = { left: x, top: y, right: x + mm(node.box?.width ?? 0), bottom: y + mm(node.box?.height ?? 0) };
     if (node.type === 'IMAGE' || node.style?.backgroundColor !== undefined) order.push({ kind: 'area', box });
+    const [, name] = /^(?:picture|image):(.*)$/su.exec(node.props?.id ?? '') ?? [];
+    if (name !== undefined) pictures.push(name);
     findings.push(...squeezed(node), ...pictureFindings(node, box, at.holder));
     const standing = { x, y, holder: holderOf(node, box, at.holder) };
     for (const child of node.children ?? []) visit(child, standing);

@@ -12,6 +12,7 @@ export interface GivenText {
 /** Every text that must be found on one of a card's two sides: nothing of it may be lost. */
 export function givenTexts(card: Card, look: Look): GivenText[] {
   if (card.blank) return [{ from: 'title', text: card.title }];
+  if (look.isWordless?.(card)) return [];
   const front = [
     { from: 'title', text: card.title },
     { from: 'gist', text: card.gist },

@@ -42,6 +42,8 @@ export interface DrawRequest {
 export interface FaceReport {
   key: string;
   drawn: string[];
+  /** Names of pictures. */
+  pictures: string[];
   findings: Finding[];
   /** How much too long its text is, where that is what is wrong. */
   excess?: Excess | undefined;
@@ -198,7 +200,7 @@ async function measured(faces: readonly Face[], desk: Desk): Promise<FaceReport[
       return tries.map((_, at) => !inspect(pages[at] ?? { type: '' }, desk.bounds).findings.some(isOfPlace));
     },
   );
-  return faces.map((face, at) => ({ key: faceKey(face), drawn: [], findings: [], excess: excess[at] }));
+  return faces.map((face, at) => ({ key: faceKey(face), drawn: [], pictures: [], findings: [], excess: excess[at] }));
 }
 
 function textsOn(face: Face, { cards, looks }: Desk): Parameters<typeof excessOf> {

@@ -32,6 +32,8 @@ export {
 export { Corners, Gap, Plate } from '../../layouts/kit/front.tsx';
 export { Logo } from '../../layouts/kit/logo.tsx';
 export { fitted, lineCount, textWidth } from '../../layouts/kit/measure.ts';
+export { Photo, pictureOf } from '../../layouts/kit/photo.tsx';
+export { PlainBack } from '../../layouts/kit/plain.tsx';
 export {
   Circle,
   G,
@@ -55,8 +57,20 @@ export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Format } from '../model/faces.ts';
 /** What else a face may say about its front-matter keys: by which cards are found, and what they name. */
-export { cardId, cardIds, facet, lasting, listed, listedAll, quoted, scale, text, whole } from '../model/fields.ts';
+export {
+  cardId,
+  cardIds,
+  facet,
+  lasting,
+  listed,
+  listedAll,
+  picture,
+  quoted,
+  scale,
+  text,
+  whole,
+} from '../model/fields.ts';
 export type { Element, ElementProps, FaceProps, FooterProps, Look, SectionRule } from '../model/looks.ts';
 export type { Catalog, PageHead, PageProps, ShellProps } from '../model/pages.ts';
-export type { Theme } from '../model/theme.ts';
+export type { Picture, Theme } from '../model/theme.ts';
 export { type Mm, type Pt, pt } from '../model/units.ts';

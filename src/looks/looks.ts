@@ -25,6 +25,12 @@ interface Slots {
   shell?: Shell | undefined;
 }
 
+/** What is ours of every look. */
+interface Kit {
+  /** A look's back, but for suits that have one back for all of their cards. */
+  orPlain(Back: ComponentType<FaceProps>): ComponentType<FaceProps>;
+}
+
 /**
  * Loads the face layouts, slots and elements of `layouts/` folders. They are code and are trusted: they run here.
  *
@@ -55,8 +61,9 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   const urlOf = await modulesOf(shipped);
   const { elements, printing }: Shipped = await import(urlOf('elements.tsx'));
   const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
+  const { orPlain }: Kit = await import(urlOf('kit/plain.tsx'));
   return {
-    faces: Object.fromEntries([...faces].map(([name, look]) => [name, printing(filled(look, slots), own)])),
+    faces: Object.fromEntries([...faces].map(([name, look]) => [name, printing(filled(look, slots, orPlain), own)])),
     elements: { ...elements, ...Object.fromEntries(own) },
     words,
     ...(slots.shell && { shell: slots.shell }),
@@ -138,8 +145,8 @@ async function shellOf(layout: unknown, file: string): Promise<Shell> {
 }
 
 /** A look with the slots in their places. */
-function filled(look: Look, { footer, back }: Slots): Look {
-  const { Front, Back } = { Front: look.Front, Back: back ?? look.Back };
+function filled(look: Look, { footer, back }: Slots, orPlain: Kit['orPlain']): Look {
+  const { Front, Back } = { Front: look.Front, Back: back ?? orPlain(look.Back) };
   if (!footer) return { ...look, Back };
   const over = (Face: ComponentType<FaceProps>, side: Side) => (props: FaceProps) =>
     createElement(Fragment, null, createElement(Face, props), createElement(footer, { ...props, side }));

@@ -15,6 +15,16 @@ export interface Section {
   place: Place;
 }
 
+/** A picture that a card shows, in its text or by a key of its front matter. */
+export interface CardPicture {
+  /** Path inside `art/`. */
+  name: string;
+  /** What it shows, for those who do not see it; empty where nothing is said. */
+  alt: string;
+  /** Where it is named. */
+  place: Place | undefined;
+}
+
 /** One card: checked, located, plain data. */
 export interface Card {
   /** The file's name without `.mdx`: its identity for ever. */
@@ -42,6 +52,8 @@ export interface Card {
   /** The suit's own front matter, checked by the face layout's schema. */
   fields: Readonly<Record<string, unknown>>;
   sections: readonly Section[];
+  /** Absent where there are none. */
+  pictures?: readonly CardPicture[] | undefined;
   /** Path as shown in messages, e.g. `deck/cards/patterns/rec/because-you-row.mdx`. */
   file: string;
   /** Where each front-matter value stands, keyed by dotted path: `title`, `behaviors.2.tell`. */
@@ -79,6 +91,8 @@ export interface Suit {
   /** The front-matter key that names the family (`family`, `kind`, `group`); empty for none. */
   familyKey: string;
   families: readonly Family[];
+  /** One back for all of its cards: `plain`, or the name of a picture in `art/`. */
+  back?: string | undefined;
   /** Which of the decks that this one is made of has it first, from 0 for the lowest. */
   layer?: number | undefined;
 }

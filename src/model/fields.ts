@@ -10,6 +10,8 @@ export interface FieldMeta {
   card?: string | undefined;
   /** The value is one of the closed list of this name in `suits.yaml`. */
   list?: string | undefined;
+  /** The value is the name of a picture in this folder of the deck. */
+  picture?: string | undefined;
   /** Cards are found by the value: a filter of the catalog, a key of queries, a column of `cards.csv`. */
   facet?: boolean;
   /** The value is a step of a scale, shown as so many signs of `of`. */
@@ -77,6 +79,11 @@ export function text() {
   return z.string().trim().min(1);
 }
 
+/** The name of a picture in `art/`, e.g. `people/faces.jpg`: it is read, checked and printed like those in the text. */
+export function picture() {
+  return text().meta({ picture: 'art' });
+}
+
 /** A whole number from `min` to `max`. */
 export function whole(min: number, max: number) {
   return z.int().min(min).max(max);
@@ -94,12 +101,15 @@ export interface Ref {
   value: string;
 }
 
-/** The values of a look's fields that name a card, or an entry of a list. */
-export function refsOf(fields: ZodRawShape, values: Readonly<Record<string, unknown>>, kind: 'card' | 'list'): Ref[] {
+/** What a value may name. */
+type RefKind = 'card' | 'list' | 'picture';
+
+/** The values of a look's fields that name a card, an entry of a list or a picture. */
+export function refsOf(fields: ZodRawShape, values: Readonly<Record<string, unknown>>, kind: RefKind): Ref[] {
   return Object.entries(fields).flatMap(([key, type]) => refsIn(type, lookUp(values, key), kind, [key]));
 }
 
-function refsIn(type: z.core.$ZodType, value: unknown, kind: 'card' | 'list', path: Ref['path']): Ref[] {
+function refsIn(type: z.core.$ZodType, value: unknown, kind: RefKind, path: Ref['path']): Ref[] {
   const def = type._zod.def;
   if ('innerType' in def) return refsIn(def.innerType as z.core.$ZodType, value, kind, path);
   if (typeof value === 'string') {

@@ -34,6 +34,10 @@ export interface Look {
   fields: ZodRawShape;
   /** Budgets in characters of front-matter texts, by dotted path with `*` for any index: `behaviors.*.tell`. */
   budgets: Readonly<Record<string, number>>;
+  /** Left out: every card says its gist. */
+  gist?: 'optional';
+  /** True for a card whose faces print nothing of it but pictures. */
+  isWordless?(card: Card): boolean;
   /** The body's sections in order. Absent = any headings (reference cards). */
   sections?: Readonly<Record<string, SectionRule>>;
   /** The least card that it is made for, in mm; left out: it lays itself out for any. */

@@ -36,4 +36,6 @@ export interface Picture {
   width: number;
   height: number;
   data: Uint8Array;
+  /** Of its file as the author gave it, `sha256-…` in hex: another picture, another edition. */
+  hash: string;
 }

@@ -24,7 +24,7 @@ const card: Card = {
 function report(side: string, excess?: Excess): FaceReport {
   const message = 'text does not fit: it runs 2.1 mm out of its place';
   const findings = [1, 2].map(() => ({ rule: 'overflow' as const, message, text: 'HABIT' }));
-  return { key: `one.${side}`, drawn: [], findings, excess };
+  return { key: `one.${side}`, drawn: [], pictures: [], findings, excess };
 }
 
 function said(front: FaceReport, back: FaceReport): string[] {
@@ -34,7 +34,7 @@ function said(front: FaceReport, back: FaceReport): string[] {
 
 test('a text that does not fit is one problem: its file and language, its excess, three ways out', () => {
   const excess = { from: 'gist', text: 'Wer bezahlt und wer damit lebt, will zweierlei', has: 209, fits: 113 };
-  const fine: FaceReport = { key: 'one.back', drawn: [], findings: [] };
+  const fine: FaceReport = { key: 'one.back', drawn: [], pictures: [], findings: [] };
   expect(said(report('front', excess), fine)).toEqual([
     'deck/locales/de/one.mdx:3:7 HAB 1 One Question, in German, front: the gist is 96 characters too long: 209, and 113 fit | ' +
       'Wer bezahlt und wer damit leb… | Shorten it to 113 characters, move text to the back, or print a larger format.',
@@ -57,4 +57,18 @@ test('where no shorter text helps, each side says what it found first', () => {
         `deck/cards/one.mdx:1:1 HAB 1 One Question, ${side}: text does not fit: it runs 2.1 mm out of its place | HABIT | ${note}`,
     ),
   );
+});
+
+test('a picture that its layout draws on neither side is an error where it is named', () => {
+  const pictures = [{ name: 'face.jpg', alt: '', place: { line: 6, column: 8 } }];
+  const side = (key: string, drawn: string[]): [string, FaceReport] => [
+    key,
+    { key, drawn: [], pictures: drawn, findings: [] },
+  ];
+  const problemsOf = (...drawn: string[]) =>
+    cardProblems({ ...card, pictures }, new Map([side('one.front', []), side('one.back', drawn)]), looks);
+  expect(problemsOf('face.jpg')).toEqual([]);
+  expect(problemsOf().map((one) => `${one.line}:${one.column} ${one.reason}`)).toEqual([
+    '6:8 HAB 1 One Question: the layout “general” does not print the picture "face.jpg"',
+  ]);
 });

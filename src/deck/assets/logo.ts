@@ -4,8 +4,9 @@ import type { Picture } from '../../model/theme.ts';
 import type { Folder, Report } from '../../read/files.ts';
 import { readNamed } from '../../read/named.ts';
 import type { Located } from '../../read/yaml.ts';
+import { hashOf } from './pictures.ts';
 import { isPng, svgFault } from './svg.ts';
-import { pictureOfSvg, refuseEmpty } from './svg-picture.ts';
+import { type Decoded, pictureOfSvg, refuseEmpty } from './svg-picture.ts';
 
 /** The longer side of a drawn logo in pixels: 5 cm at 600 dpi. */
 const PIXELS = 1200;
@@ -39,14 +40,15 @@ export async function readLogo(
   if (fault) return fail(`The logo "${name}" ${fault.what}.`, fault.note);
   if (!isSvg && !isPng(bytes))
     return fail(`The logo "${name}" is no PNG picture.`, 'Save it anew in a picture editor.');
-  return await draw(bytes, isSvg).catch((cause: unknown) => {
+  const drawn = await draw(bytes, isSvg).catch((cause: unknown) => {
     const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     return fail(`The logo "${name}" can't be read: ${why}.`, 'Save it anew in a drawing program.');
   });
+  return drawn && { ...drawn, hash: hashOf(bytes) };
 }
 
 /** Makes the picture. Throws for one that can't be read, and for one in which there is nothing to be seen. */
-async function draw(bytes: Buffer, isSvg: boolean): Promise<Picture> {
+async function draw(bytes: Buffer, isSvg: boolean): Promise<Decoded> {
   if (isSvg) return await pictureOfSvg(LOGO, bytes, PIXELS);
   const { default: sharp } = await import('sharp');
   const image = sharp(bytes, { failOn: 'error' }).resize(PIXELS, PIXELS, { fit: 'inside', withoutEnlargement: true });

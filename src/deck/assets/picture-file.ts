@@ -1,7 +1,6 @@
 import type { Metadata, Sharp } from 'sharp';
-import type { Picture } from '../../model/theme.ts';
 import { isSvg, svgFault } from './svg.ts';
-import { pictureOfSvg } from './svg-picture.ts';
+import { type Decoded, pictureOfSvg } from './svg-picture.ts';
 
 /** A side of a picture in pixels: 8000 at 600 dpi are 34 cm. */
 const MAX_SIDE = 8000;
@@ -25,7 +24,7 @@ export interface PictureFault {
  * and a camera's notes (place, time) do not belong into a catalog. It stands upright as the camera was held; of a film the first
  * picture is taken.
  */
-export async function decoded(name: string, bytes: Buffer): Promise<Picture | PictureFault> {
+export async function decoded(name: string, bytes: Buffer): Promise<Decoded | PictureFault> {
   try {
     return isSvg(bytes) ? await decodedSvg(name, bytes) : await decodedPixels(name, bytes);
   } catch (cause) {
@@ -34,12 +33,12 @@ export async function decoded(name: string, bytes: Buffer): Promise<Picture | Pi
   }
 }
 
-async function decodedSvg(name: string, bytes: Buffer): Promise<Picture | PictureFault> {
+async function decodedSvg(name: string, bytes: Buffer): Promise<Decoded | PictureFault> {
   const fault = svgFault(bytes.toString('utf8'));
   return fault ? { rule: 'svg', ...fault } : await pictureOfSvg(name, bytes);
 }
 
-async function decodedPixels(name: string, bytes: Buffer): Promise<Picture | PictureFault> {
+async function decodedPixels(name: string, bytes: Buffer): Promise<Decoded | PictureFault> {
   const { default: sharp } = await import('sharp');
   const about = await sharp(bytes, { limitInputPixels: false }).metadata();
   const format = formatOf(about);
@@ -58,7 +57,7 @@ async function decodedPixels(name: string, bytes: Buffer): Promise<Picture | Pic
 }
 
 /** Writes pixels as what loses nothing more of them: a photograph that was saved with losses as a JPEG of high quality. */
-async function written(name: string, image: Sharp, photo: boolean): Promise<Picture> {
+async function written(name: string, image: Sharp, photo: boolean): Promise<Decoded> {
   const coded = photo ? image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }) : image.png();
   const { data, info } = await coded.toBuffer({ resolveWithObject: true });
   return { name, format: photo ? 'jpg' : 'png', width: info.width, height: info.height, data };

@@ -1,26 +1,44 @@
-import type { Card } from '../../model/card.ts';
-import { error, type Problem } from '../../model/problem.ts';
+import { createHash } from 'node:crypto';
+import type { Card, Suit } from '../../model/card.ts';
+import { error, type Place, type Problem } from '../../model/problem.ts';
 import type { Picture } from '../../model/theme.ts';
 import { type Folder, mapFiles, type Report } from '../../read/files.ts';
 import { readNamed } from '../../read/named.ts';
-import { isRemote, picturesIn } from '../cards/content.ts';
+import { placeAt } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+import { isRemote, pictureName } from '../cards/content.ts';
 import { decoded } from './picture-file.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Reads the pictures that cards show, from `art/` of the highest folder that has each. */
+/** A picture that is named somewhere. */
+export interface Wanted {
+  name: string;
+  file: string;
+  place: Place | undefined;
+}
+
+/** What cards show, and the backs of suits. */
+export function wantedPictures(cards: readonly Card[], suits: readonly Suit[], { file, places }: Located): Wanted[] {
+  const backs = suits.flatMap(({ id, back }): Wanted[] => {
+    const place = placeAt(places, ['suits', id, 'back']);
+    return back === undefined || back === PLAIN ? [] : [{ name: back, file: place?.file ?? file, place }];
+  });
+  return [...cards.flatMap((card) => (card.pictures ?? []).map((one) => ({ ...one, file: card.file }))), ...backs];
+}
+
+/** The back of a suit that is drawn, and no picture. */
+const PLAIN = 'plain';
+
+/** Reads pictures from `art/` of the highest folder that has each. One that is named twice is read, and faulted, once. */
 export async function readPictures(
-  cards: readonly Card[],
+  wanted: readonly Wanted[],
   folders: readonly Folder[],
   report: Report,
 ): Promise<Record<string, Picture>> {
-  const used = new Map<string, { file: string; place: Card['sections'][number]['place'] }>();
-  for (const { file, sections } of cards) {
-    for (const { content, place } of sections) {
-      for (const name of picturesIn(content)) if (!used.has(name)) used.set(name, { file, place });
-    }
-  }
-  const pictures = await mapFiles([...used].sort(), async ([name, { file, place }]) => {
+  const first = new Map<string, Wanted>();
+  for (const one of wanted) if (!first.has(one.name)) first.set(one.name, one);
+  const pictures = await mapFiles([...first].sort(), async ([name, { file, place }]) => {
     const fail = (rule: string, message: string, note?: string) =>
       report(error({ file, place, rule: `picture/${rule}`, message, note, got: name }));
     return await readPicture(name, folders, fail);
@@ -41,10 +59,18 @@ async function readPicture(
     const note = 'Name it as it lies in art/, e.g. people/faces.png.';
     return void fail('outside', `The picture "${name}" lies outside the deck's art folder.`, note);
   }
+  if (name !== pictureName(name)) {
+    return void fail('name', `The picture "${name}" is named in a roundabout way.`, `Write ${pictureName(name)}.`);
+  }
   const problems: Problem[] = [];
   const bytes = await readNamed(`art/${name}`, folders, (one) => problems.push(one), MAX_BYTES);
   if (!bytes) return void fail('missing', problems[0]?.reason ?? `The picture "${name}" is missing.`);
   const read = await decoded(name, bytes);
   if ('rule' in read) return void fail(read.rule, `The picture "${name}" ${read.what}.`, read.note);
-  return read;
+  return { ...read, hash: hashOf(bytes) };
+}
+
+/** The hash of a file, `sha256-…` in hex. */
+export function hashOf(bytes: Uint8Array): string {
+  return `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
 }

@@ -1,5 +1,8 @@
 import type { Picture } from '../../model/theme.ts';
 
+/** A picture without what its file says of itself. */
+export type Decoded = Omit<Picture, 'hash'>;
+
 /** The longer side of a drawing in pixels: 10 cm at 600 dpi. */
 const PIXELS = 2400;
 
@@ -9,7 +12,7 @@ const PIXELS = 2400;
  * @param longer side, in pixels
  * @throws Error for one that can't be read, and for one in which there is nothing to be seen
  */
-export async function pictureOfSvg(name: string, bytes: Buffer, longer = PIXELS): Promise<Picture> {
+export async function pictureOfSvg(name: string, bytes: Buffer, longer = PIXELS): Promise<Decoded> {
   const { default: sharp } = await import('sharp');
   const { width = longer, height = longer } = await sharp(bytes).metadata();
   // 72 dpi are the size that an SVG gives; sharp takes up to 100,000.

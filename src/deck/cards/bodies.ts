@@ -1,4 +1,4 @@
-import type { Card, Section } from '../../model/card.ts';
+import type { Card, Section, Suit } from '../../model/card.ts';
 import type { Looks } from '../../model/layouts.ts';
 import { error, hasErrors, type Place, type Problem, warning } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
@@ -6,6 +6,7 @@ import type { Memory } from '../../read/memory.ts';
 import { bodyParser, type Parser, readBody, type Vocabulary } from './body.ts';
 import type { Draft } from './card.ts';
 import { bodiesOf } from './parts.ts';
+import { picturesOf } from './pictures.ts';
 import { checkSections, cutSections, type SectionContext } from './sections.ts';
 import { settled } from './settle.ts';
 import { type Holding, hasTally } from './tallies.ts';
@@ -75,8 +76,14 @@ function readSections(draft: Draft, known: Known, report: Report): Card | undefi
   const whole = !read.includes(undefined);
   if (whole && draft.look && draft.card && !draft.card.blank) checkSections(sections, draft.look, context);
   if (whole && draft.card?.blank && sections.length > 0) context.report(notBlank(draft, sections[0]?.place));
+  if (whole && draft.suit?.back !== undefined && sections.length > 0) {
+    context.report(notOnBack(draft, draft.suit, sections[0]?.place));
+  }
   for (const one of found) report(one);
-  return whole && draft.card && !hasErrors(found) ? { ...draft.card, sections } : undefined;
+  if (!whole || !draft.card || hasErrors(found)) return undefined;
+  const card = { ...draft.card, sections };
+  const pictures = draft.look ? picturesOf(card, draft.look) : [];
+  return pictures.length > 0 ? { ...card, pictures } : card;
 }
 
 /** The sections of one of a card's files, with places that name it where it is not the card's own. */
@@ -117,6 +124,12 @@ function nothingLeft(file: string, { line, column }: Place = { line: 1, column: 
   const message = 'This section lists only cards that this deck hides: nothing is left of it.';
   const note = 'Hide this card too, or override the section.';
   return warning({ file, place: { line, column }, rule: 'card/hidden-section', message, note });
+}
+
+function notOnBack({ file }: Draft, { id, back }: Suit, place: Place | undefined): Problem {
+  const message = `All cards of the suit "${id}" have one back: this section would not be printed.`;
+  const note = `Take it out, or take "back: ${back}" out of suits.yaml.`;
+  return error({ file, place, rule: 'card/one-back', message, note });
 }
 
 function notBlank(draft: Draft, place: Place | undefined): Problem {

@@ -44,6 +44,10 @@ export function sharedFields(suits: readonly Suit[]) {
     title: text(),
     gist: text(),
     number: whole(1, 9999),
+    label: z
+      .string()
+      .regex(/^\S{1,4}$/u, 'a label is up to 4 characters without a space, like J')
+      .optional(),
     glyph: text().optional(),
     related: cardIds('*', { min: 0, max: MAX_RELATED }).default([]),
     also: z.array(text()).max(12).default([]),
@@ -64,7 +68,7 @@ export function frontSchema(suits: readonly Suit[], suit: Suit, look: Look, blan
   return z.strictObject({
     ...(blank ? own.partial().shape : own.shape),
     ...shared,
-    gist: bare ? gist.optional() : gist,
+    gist: bare || look.gist === 'optional' ? gist.optional() : gist,
     number: bare ? number.optional() : number,
     ...(suit.familyKey === '' ? {} : { [suit.familyKey]: blank ? family.optional() : family }),
   });
@@ -83,11 +87,17 @@ export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, sch
   const data = checked(schemas(suit, look, valueAtKey(front, 'blank') === true), front, 'card', report);
   if (!data) return draft;
   const whole = checkLists(look, data, front, suits.lists, report);
-  const { suit: _, title, gist = '', number, glyph, related, also, sources, copies, blank, alt, face, ...own } = data;
+  const { suit: _, title, gist = '', number, label: said, glyph, related, also, sources, ...rest } = data;
+  const { copies, blank, alt, face, ...own } = rest;
   const fields: Record<string, unknown> = own;
   if (number !== undefined && (blank || !isNumbered(suit))) {
     const message = blank ? 'A blank card has no number.' : `${suit.name} have no numbers.`;
     report(error({ file, place: front.places.number, rule: 'card/number', message }));
+  }
+  if (said !== undefined && number === undefined) {
+    const message = 'A label is printed in place of a number: "number" is missing.';
+    const note = 'Cards are sorted by it: give J the number 11.';
+    report(error({ file, place: front.places.label, rule: 'card/label', message, note }));
   }
   const family = suit.families.find((one) => one.id === lookUp(fields, suit.familyKey));
   const prefix = suit.layer === source.layer ? '' : source.prefix;
@@ -96,7 +106,7 @@ export function readDraft(source: LayeredSource, suits: Suits, looks: Looks, sch
     id,
     suit: suit.id,
     number,
-    code: number === undefined ? '' : `${prefix || codePrefix(suit, family)} ${number}`.trim(),
+    code: number === undefined ? '' : `${prefix || codePrefix(suit, family)} ${said ?? number}`.trim(),
     title,
     gist,
     glyph,

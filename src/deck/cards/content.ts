@@ -50,13 +50,6 @@ export function isRemote(url: string): boolean {
   return /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url);
 }
 
-/** Pictures named in a tree. */
-export function picturesIn(node: Nodes): string[] {
-  if (node.type !== 'element' && node.type !== 'root') return [];
-  const own = node.type === 'element' && node.tagName === 'img' ? [String(node.properties.src)] : [];
-  return [...own, ...node.children.flatMap((child) => picturesIn(child))];
-}
-
 /** The picture that a paragraph or a cell consists of: a block of its own. Undefined for words. */
 export function aloneIn({ children }: Pick<Paragraph, 'children'>): Image | undefined {
   const [first, ...others] = children.filter((one) => one.type !== 'text' || one.value.trim() !== '');

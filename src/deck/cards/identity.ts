@@ -2,10 +2,11 @@ import { error } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Draft } from './card.ts';
 
-/** Ids given once in the deck, numbers once in their series. Returns the cards that came second. */
+/** Ids and codes given once in the deck, numbers once in their series. Returns the cards that came second. */
 export function checkIdentity(drafts: readonly Draft[], report: Report): Set<Draft> {
   const ids = new Map<string, Draft>();
   const numbers = new Map<string, Draft>();
+  const codes = new Map<string, Draft>();
   const twice = new Set<Draft>();
   for (const draft of drafts) {
     const id = draft.id.toLowerCase();
@@ -28,6 +29,12 @@ export function checkIdentity(drafts: readonly Draft[], report: Report): Set<Dra
       report(error({ file: draft.file, place: places.number, rule: 'card/number-twice', message, note }));
     }
     numbers.set(key, other ?? draft);
+    const like = codes.get(code);
+    if (like && !other) {
+      const message = `The code "${code}" is printed on two cards: ${like.file} has it.`;
+      report(error({ file: draft.file, place: places.label ?? places.number, rule: 'card/code-twice', message }));
+    }
+    codes.set(code, like ?? draft);
   }
   return twice;
 }

@@ -151,7 +151,7 @@ function countBy(key: string, cards: readonly Held[], facets: Facets): number {
 function seriesIn(cards: readonly Held[]): Held[][] {
   const series = new Map<string, Held[]>();
   for (const card of cards.filter((one) => one.number !== undefined)) {
-    const prefix = card.code.replace(/ ?\d+$/, '');
+    const prefix = card.code.replace(/ ?\S+$/, '');
     series.set(prefix, [...(series.get(prefix) ?? []), card]);
   }
   return [...series.values()];
@@ -160,7 +160,7 @@ function seriesIn(cards: readonly Held[]): Held[][] {
 function spanOf(series: readonly Held[]): Piece[] {
   const [first, last] = [series[0], series.at(-1)];
   if (!first || !last) return [];
-  return first === last ? [{ card: first.id }] : [{ card: first.id }, `–${last.number}`];
+  return first === last ? [{ card: first.id }] : [{ card: first.id }, `–${last.code.replace(/^.* /, '')}`];
 }
 
 function nameOf({ id, code, title }: Held): Piece[] {

@@ -34,7 +34,9 @@ export interface Changes {
 /** The deck as it is now, as an edition. */
 export function editionOf(deck: Deck, { stack }: Pick<Loaded, 'stack'>): Edition {
   const sources = new Map(stack.sources.map((source) => [source.id, source]));
-  const cards = deck.cards.map((card) => [card.id, { code: card.code, hash: printedHash(card, sources) }] as const);
+  const cards = deck.cards.map(
+    (card) => [card.id, { code: card.code, hash: withPictures(printedHash(card, sources), card, deck) }] as const,
+  );
   return { name: deck.name, version: deck.version, cards: Object.fromEntries([...cards].sort(byId)) };
 }
 
@@ -109,6 +111,17 @@ function printedHash(card: Card, sources: ReadonlyMap<string, LayeredSource>): s
   if (!hasTally(written.join('\n'))) return hash;
   const said = JSON.stringify([hash, card.gist, ...card.sections.map((section) => section.text)]);
   return `sha256-${createHash('sha256').update(said).digest('hex')}`;
+}
+
+/** The hash of a card with those of the pictures that are printed on it: another picture under the same name is another card. */
+function withPictures(hash: string, { pictures = [], suit }: Card, { suits, pictures: all, logo }: Deck): string {
+  const back = suits.find((one) => one.id === suit)?.back;
+  const onBack = back === undefined ? [] : [back, logo ?? ''];
+  const hashes = [...pictures.map((one) => one.name), ...onBack].flatMap((name) => lookUp(all, name)?.hash ?? []);
+  if (hashes.length === 0) return hash;
+  return `sha256-${createHash('sha256')
+    .update(JSON.stringify([hash, ...hashes]))
+    .digest('hex')}`;
 }
 
 function editionFile(dir: string, version: string): string {

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { decoded, type PictureFault } from '../../../src/deck/assets/picture-file.ts';
-import type { Picture } from '../../../src/model/theme.ts';
+import type { Decoded } from '../../../src/deck/assets/svg-picture.ts';
 
 /** A red field with a blue corner at the top left. */
 function field(width: number, height: number) {
@@ -16,13 +16,13 @@ function field(width: number, height: number) {
   ]);
 }
 
-function picture(read: Picture | PictureFault): Picture {
+function picture(read: Decoded | PictureFault): Decoded {
   if ('rule' in read) throw new Error(`${read.rule}: ${read.what}`);
   return read;
 }
 
 /** The corners that are blue: `left top`. */
-async function blueCorners({ data, width, height }: Picture): Promise<string[]> {
+async function blueCorners({ data, width, height }: Decoded): Promise<string[]> {
   const corners = { 'left top': [2, 2], 'right top': [width - 3, 2], 'left bottom': [2, height - 3] } as const;
   const { data: raw, info } = await sharp(data).raw().toBuffer({ resolveWithObject: true });
   return Object.entries(corners).flatMap(([name, [x, y]]) => {
