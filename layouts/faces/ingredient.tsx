@@ -57,7 +57,7 @@ function Front({ card, deck, format }: FaceProps) {
       />
       <Block x={label.x} y={band.y} w={label.width} h={band.h} colour={accent} />
       <At x={x} y={band.y} w={w} h={band.h} justify="center">
-        <Title {...column} sizes={sizes.titles} further={sizes.tight} h={band.h} colour={paper}>
+        <Title {...column} sizes={sizes.titles} further={sizes.tight.slice(3)} h={band.h} centred colour={paper}>
           {card.title}
         </Title>
       </At>

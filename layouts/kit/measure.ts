@@ -192,6 +192,8 @@ export interface Room {
   h?: Mm | undefined;
   /** Line height in font sizes. */
   leading: number;
+  /** The letters stand in the middle, and not only their lines. */
+  centred?: boolean | undefined;
 }
 
 /** The sizes that a look allows, each list from the largest down. */
@@ -250,6 +252,20 @@ export function inkHeight(lines: readonly string[], type: Type, size: Pt, leadin
   return mm(2 * size * Math.max(-top, bottom)) + 2 * CLEAR;
 }
 
+/**
+ * How far below the middle of lines that of their letters is, in font sizes: of those that rise and hang the most, so that
+ * it is the same for every title.
+ */
+export function liftOf(font: Font, lines: number, leading: number): number {
+  const [line] = wrap(piecesOf('dp', font), Number.POSITIVE_INFINITY);
+  const { top, bottom } = inkOf(
+    Array.from({ length: lines }, () => line ?? { pieces: [], width: 0 }),
+    font,
+    leading,
+  );
+  return (top + bottom) / 2;
+}
+
 /** Where the letters of lines begin and end, from their middle downwards, in font sizes. */
 function inkOf(lines: readonly Line[], font: Font, leading: number): { top: number; bottom: number } {
   const { ascent, unitsPerEm } = openFont(font);
@@ -267,8 +283,9 @@ function extent(line: Line | undefined, key: 'over' | 'under'): number {
  * Whether the letters of lines that stand in the middle of a room keep inside it. The renderer sets a baseline an ascender
  * below the top of its line, whatever the line height is.
  */
-function inkFits(lines: readonly Line[], font: Font, size: Pt, { h, leading }: Room): boolean {
+function inkFits(lines: readonly Line[], font: Font, size: Pt, { h, leading, centred = false }: Room): boolean {
   if (h === undefined) return true;
   const { top, bottom } = inkOf(lines, font, leading);
-  return size * Math.max(-top, bottom) <= pt(h / 2 - CLEAR);
+  const lift = centred ? liftOf(font, lines.length, leading) : 0;
+  return size * Math.max(lift - top, bottom - lift) <= pt(h / 2 - CLEAR);
 }

@@ -2,7 +2,7 @@ import type { Deck } from '../../src/model/deck.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
-import { balance, fitted, lineCount, type Steps, type Type } from './measure.ts';
+import { balance, fitted, fontOf, liftOf, lineCount, type Steps, type Type } from './measure.ts';
 import { View } from './primitives.ts';
 
 interface LinesProps {
@@ -16,12 +16,14 @@ interface LinesProps {
   weight?: 400 | 600 | 700;
   italic?: boolean;
   leading?: number;
+  /** How far the lines stand above their place. */
+  lift?: Pt;
 }
 
 /** Lines that are already broken, one text each. */
-export function Lines({ deck, lines, w, ...type }: LinesProps) {
+export function Lines({ deck, lines, w, lift = 0, ...type }: LinesProps) {
   return (
-    <View style={{ width: pt(w), flexShrink: 0 }}>
+    <View style={{ width: pt(w), marginTop: -lift, marginBottom: lift, flexShrink: 0 }}>
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and they are drawn once
         <Words key={index} theme={deck.theme} w={w} {...type}>
@@ -37,6 +39,8 @@ type FittedProps = Omit<LinesProps, 'lines' | 'size'> &
     children: string;
     /** Height of what the title stands in the middle of: its letters keep inside. */
     h?: Mm;
+    /** Its letters stand in the middle of that, and not only its lines. */
+    centred?: boolean;
   };
 
 /** For a word that is wider than its column in every size of a look: `Arrange-It-Yourself` on a tarot card. */
@@ -45,11 +49,12 @@ function smallerThan(sizes: readonly Pt[]): Pt[] {
 }
 
 /** A title in the display face: the largest size that fits one line, else balanced lines. */
-export function Title({ children, sizes, further, smaller, h, leading = 1.08, ...type }: FittedProps) {
+export function Title({ children, sizes, further, smaller, h, centred, leading = 1.08, ...type }: FittedProps) {
   const display = { theme: type.deck.theme, display: true };
   const steps = { sizes, further, smaller: smaller ?? smallerThan(sizes) };
-  const { lines, size } = fitted(children, display, steps, { w: type.w, h, leading });
-  return <Lines {...type} lines={lines} size={size} leading={leading} display />;
+  const { lines, size } = fitted(children, display, steps, { w: type.w, h, leading, centred });
+  const lift = centred ? liftOf(fontOf(display), lines.length, leading) * size : 0;
+  return <Lines {...type} lines={lines} size={size} leading={leading} lift={lift} display />;
 }
 
 /** The renderer evens lines out: one that is nearly as wide as its column may be broken. */
