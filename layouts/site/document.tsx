@@ -10,8 +10,11 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** The page that a script of its own works on. */
+const COMPOSER = 'recipe.html';
+
 /** Kinds of pages that need the tools' script. */
-const TOOLS = ['draw', 'compare', 'recipe', 'workshop'];
+const TOOLS = ['draw', 'compare', 'workshop'];
 
 /** A whole page: head, skip link, and what the shell puts around its main part. */
 export function Document({ catalog, head, base, children }: ShellProps) {
@@ -35,6 +38,7 @@ export function Document({ catalog, head, base, children }: ShellProps) {
         <link rel="manifest" href={`${base}site.webmanifest`} />
         <script defer src={`${base}app.js`} />
         {TOOLS.includes(head.kind) && <script defer src={`${base}tools.js`} />}
+        {head.path === COMPOSER && <script defer src={`${base}compose.js`} />}
       </head>
       <body data-page={head.kind} data-base={base}>
         <a className="skip" href="#main">

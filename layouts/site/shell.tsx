@@ -36,7 +36,7 @@ export function Header({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       </a>
       <nav aria-label={words.main}>
         <ul>
-          {NAVIGATION.map(({ path, name }) => (
+          {NAVIGATION.filter(({ name }) => name !== 'compose' || catalog.deck.compose).map(({ path, name }) => (
             <li key={path}>
               <a href={base + path} aria-current={head.path === path ? 'page' : undefined}>
                 {words[name]}

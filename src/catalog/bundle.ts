@@ -9,10 +9,10 @@ const LAYOUTS = path.join(home, 'layouts/site');
 /** The application that runs in the browser. */
 const CLIENT = path.join(home, 'src/catalog/client');
 
-/** The site's own code by what runs it: every page, the tools' pages, who prints, and the service worker. */
+/** The site's own code by what runs it: every page, the tools' pages, the composer, who prints, and the service worker. */
 export type Scripts = Record<(typeof ENTRIES)[number], string>;
 
-const ENTRIES = ['app', 'tools', 'pdf', 'worker'] as const;
+const ENTRIES = ['app', 'tools', 'compose', 'pdf', 'worker'] as const;
 
 /** Each a classic script that stands alone: modules do not load from `file://`. */
 const FOR_BROWSERS: BuildOptions = {
@@ -37,13 +37,14 @@ export async function scripts(words: Words['scripts']): Promise<Scripts> {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
     return `"use strict";${code.includes(WORDS) ? `{${said}${code}}\n` : code}`;
   };
-  const [app, tools, pdf, worker] = await Promise.all([
+  const [app, tools, compose, pdf, worker] = await Promise.all([
     script('app'),
     script('tools'),
+    script('compose'),
     script('pdf'),
     script('worker'),
   ]);
-  return { app, tools, pdf, worker };
+  return { app, tools, compose, pdf, worker };
 }
 
 /** The client scripts as they are wanted compiled. */

@@ -1,9 +1,10 @@
 import type { Card } from '../model/card.ts';
-import { valuesOf } from '../model/facets.ts';
+import type { Compose, Deck } from '../model/deck.ts';
+import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
-import type { CardTexts, IndexCard, IndexData, PressData, RecipeData, TextsData } from './client/data.ts';
+import type { CardTexts, IndexCard, IndexData, IndexDraw, PressData, RecipeData, TextsData } from './client/data.ts';
 import type { SiteInput } from './input.ts';
 
 /** What the client script reads: the first index at once, texts and pictures when they are needed. */
@@ -13,7 +14,7 @@ export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
     ...(press ? [scriptOf('press', 'deckPress', press)] : []),
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
-    scriptOf('ingredients', 'deckRecipes', recipesOf(catalog)),
+    ...(catalog.deck.compose ? [scriptOf('ingredients', 'deckRecipes', partsOf(catalog, catalog.deck.compose))] : []),
   ];
 }
 
@@ -29,8 +30,20 @@ function indexOf(catalog: Catalog): IndexData {
     version: deck.version,
     facets: facets.map(({ key, name, values }) => ({ key, name, values: values.map((one) => [one.value, one.name]) })),
     retired: catalog.retired,
+    compose: deck.compose,
+    draw: drawOf(deck),
     printable: catalog.printable,
     cards: deck.cards.map((card) => indexCardOf(catalog, card)),
+  };
+}
+
+function drawOf({ draw = [], compose, suits, facets }: Deck): IndexDraw {
+  const parted = compose?.parts ?? '';
+  return {
+    usual: draw,
+    limited: draw.find((one) => suits.some(({ id }) => id === one)) ?? '',
+    parted,
+    parts: familyFacet(facets, parted),
   };
 }
 
@@ -55,12 +68,11 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     ...meta,
     value: lookUp(card.fields, key),
   }));
-  const said = fields.find(({ quoted, value }) => quoted && value)?.value;
   const minutes = fields.find(({ lasts }) => lasts === 'minutes')?.value;
   return {
     kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
     tint: tint(colourOf(catalog.deck, card)),
-    said: typeof said === 'string' ? said : '',
+    said: saidOf(catalog, card),
     also: card.also?.join(' · ') ?? '',
     sections: [
       ...card.sections.map(({ heading, text }): [string, string] => [headingOf(catalog.deck, heading), text]),
@@ -70,6 +82,13 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     pictures: [front?.path ?? '', back?.path ?? ''],
     size: front ? [front.width, front.height] : [0, 0],
   };
+}
+
+/** What is said or asked on the front; empty for nothing. */
+function saidOf(catalog: Catalog, card: Card): string {
+  const quoted = Object.entries(fieldsOf(catalog, card)).filter(([, meta]) => meta.quoted);
+  const said = quoted.map(([key]) => lookUp(card.fields, key)).find(Boolean);
+  return typeof said === 'string' ? said : '';
 }
 
 /** Texts that stand in lists of the front matter, such as the Detractor's behaviors. */
@@ -82,15 +101,15 @@ function namedOf(card: Card): [string, string][] {
   });
 }
 
-/** Ingredients by kind, for the composer. */
-function recipesOf(catalog: Catalog): RecipeData {
-  const cards = catalog.deck.cards.filter((card) => typeof card.fields.clause === 'string' && !card.blank);
+/** Parts by family, for the composer: what a part says is its piece of the sentence. */
+function partsOf(catalog: Catalog, { parts }: Compose): RecipeData {
+  const cards = catalog.deck.cards.filter((card) => card.suit === parts && !card.blank);
   return cards.map((card) => ({
     id: card.id,
     code: card.code,
     title: card.title,
-    kind: familyOf(catalog.deck, card)?.id ?? '',
-    clause: String(card.fields.clause),
+    family: familyOf(catalog.deck, card)?.id ?? '',
+    clause: saidOf(catalog, card) || card.title,
   }));
 }
 

@@ -47,15 +47,20 @@ function baseOf(path: string): string {
   return path.includes('/') ? '../' : '';
 }
 
+type Fixed = [path: string, kind: string, title: string, description: string, Body: ComponentType<PageProps>];
+
 /** Pages of which there is one each. */
 function fixedPages(catalog: Catalog): Page[] {
   const words = catalog.deck.words.site;
-  const fixed: [path: string, kind: string, title: string, description: string, Body: ComponentType<PageProps>][] = [
+  const composer: Fixed[] = catalog.deck.compose
+    ? [['recipe.html', 'recipe', words.recipeTitle, words.recipeAbout, RecipePage]]
+    : [];
+  const fixed: Fixed[] = [
     ['index.html', 'home', words.homeTitle, summaryOf(catalog), Home],
     ['cards.html', 'grid', words.cards, words.cardsAbout, Grid],
     ['hand.html', 'hand', words.hand, words.handAbout, HandPage],
     ['draw.html', 'draw', words.draw, words.drawAbout, DrawPage],
-    ['recipe.html', 'recipe', words.recipeTitle, words.recipeAbout, RecipePage],
+    ...composer,
     ['compare.html', 'compare', words.compare, words.compareAbout, ComparePage],
     ['workshop.html', 'workshop', words.workshopView, words.workshopAbout, WorkshopPage],
     ['print.html', 'print', words.print, words.printAbout, PrintPage],

@@ -29,7 +29,9 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     ...pages,
     style,
     ...(await fonts),
-    ...Object.entries(pageScripts).map(([name, code]) => ({ path: `site/${name}.js`, bytes: Buffer.from(code) })),
+    ...Object.entries(pageScripts)
+      .filter(([name]) => name !== 'compose' || deck.compose)
+      .map(([name, code]) => ({ path: `site/${name}.js`, bytes: Buffer.from(code) })),
     ...dataScripts(catalog, input),
     ...exportsOf(catalog),
     ...art,

@@ -11,6 +11,7 @@ import { assemble, type Ground } from './assemble.ts';
 import { checkFonts, readFonts } from './assets/fonts.ts';
 import { readTokens, type Tokens } from './assets/tokens.ts';
 import type { Source } from './cards/card-file.ts';
+import { checkTools } from './cards/compose.ts';
 import { checkSets } from './cards/sets.ts';
 import { type Layer, OWN_KEYS, openChain } from './chain/chain.ts';
 import { checkPrefixes, readTexts, titlesOf, withIncoming, withLayers, withRetired } from './chain/layer-texts.ts';
@@ -125,7 +126,10 @@ export async function loadDeck({
   const said = await ownWords({ layers, looks, suits, settings: settings ?? NO_SETTINGS, memory }, report);
   const { deck, broken } = await assemble(ground, { sources: stack.sources, said, memory }, report);
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
-  if (deckFile && !hasErrors(problems)) checkSets(deck, deckFile, report);
+  if (deckFile && !hasErrors(problems)) {
+    checkSets(deck, deckFile, report);
+    checkTools(deck, deckFile, report);
+  }
   const read = deckFile
     ? await loadLanguages({ deck, layers, ground, stack, said, deckFile, memory }, languages, report)
     : [];

@@ -7,6 +7,7 @@ import { cardSize } from '../read/card-size.ts';
 import type { Report } from '../read/files.ts';
 import { checked, placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
+import { toolSettings } from './cards/compose.ts';
 import { printSettings } from './cards/sets.ts';
 import { LAYER_KEYS } from './chain/chain.ts';
 import { isGroup, valueAtKey } from './chain/merge.ts';
@@ -30,6 +31,8 @@ export type Settings = Pick<
   | 'url'
   | 'qr'
   | 'sets'
+  | 'compose'
+  | 'draw'
   | 'backOffset'
   | 'press'
   | 'logo'
@@ -58,6 +61,7 @@ export const DECK = z.strictObject({
   qr: z.boolean().default(false),
   logo: name().optional(),
   ...printSettings,
+  ...toolSettings,
   // Read for each layer by itself (see chain.ts); known here, so that a misspelt one is recognized.
   ...Object.fromEntries(LAYER_KEYS.map((key) => [key, z.unknown().optional()])),
 });

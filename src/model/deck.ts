@@ -13,6 +13,18 @@ export interface CardSet {
   copies: Readonly<Record<string, number>>;
 }
 
+/** What the catalog's composer works with: cards of parts, one or more for each place in a sentence, make a card. */
+export interface Compose {
+  /** The suit that is made. */
+  makes: string;
+  /** The suit that the made card names: what it puts to use. */
+  cooks: string;
+  /** The suit whose families are the parts. */
+  parts: string;
+  /** For each place in the sentence the family of parts that fits it. */
+  slots: Readonly<Record<'who' | 'when' | 'what' | 'where' | 'measure', string>>;
+}
+
 /** A deck in one of its languages, for links between its catalogs. */
 export interface Edition {
   lang: string;
@@ -74,6 +86,10 @@ export interface Deck {
   qr: boolean;
   /** Selections to print, by name. */
   sets?: Readonly<Record<string, CardSet>> | undefined;
+  /** Left out: the catalog has no composer. */
+  compose?: Compose | undefined;
+  /** Suits, or families of the composer's parts, that a draw begins with; the first suit is the one that is limited. Left out: all. */
+  draw?: readonly string[] | undefined;
   /** How far backs are moved to meet their fronts, as the printer's calibration sheet says. */
   backOffset?: BackOffset | undefined;
   /** A press profile for stocks that name none: an id of `layouts/press/profiles.yaml`, or a file in the deck. */

@@ -19,6 +19,7 @@ const index: IndexData = {
   version: '1',
   retired: { 'old-row': 'because-you-row' },
   printable: false,
+  draw: { usual: ['pattern', 'risk'], limited: 'pattern', parted: '', parts: '' },
   facets: [
     {
       key: 'suit',
@@ -121,9 +122,9 @@ describe('search', () => {
 describe('a draw', () => {
   const places = placesOf(index);
   test('is told by its address', () => {
-    const draw = readDraw('seed=abc&keep=detractor&level=feature', places);
+    const draw = readDraw('seed=abc&keep=detractor&level=feature', places, index.draw.usual);
     expect(draw).toEqual({ seed: 'abc', places: ['pattern', 'risk'], limits: 'level=feature', kept: ['detractor'] });
-    expect(writeDraw(draw, places)).toBe('seed=abc&level=feature&keep=detractor');
+    expect(writeDraw(draw, places, index.draw.usual)).toBe('seed=abc&level=feature&keep=detractor');
     expect(drawCards(cards, places, draw)).toEqual(drawCards([...cards].reverse(), places, draw));
   });
   test('is fair: a thousand seeds give each of three patterns its third', () => {
@@ -138,9 +139,9 @@ describe('a draw', () => {
 
 describe('a recipe', () => {
   const ingredients = [
-    { id: 'a', code: '', title: 'A', kind: 'audience', clause: 'a guest' },
-    { id: 'b', code: '', title: 'B', kind: 'audience', clause: 'a member' },
-    { id: 'c', code: '', title: 'C', kind: 'context', clause: 'opens an item' },
+    { id: 'a', code: '', title: 'A', family: 'audience', clause: 'a guest' },
+    { id: 'b', code: '', title: 'B', family: 'audience', clause: 'a member' },
+    { id: 'c', code: '', title: 'C', family: 'context', clause: 'opens an item' },
   ];
   const known = (id: string) => ingredients.some((one) => one.id === id);
   test('several of a slot are alternatives, empty slots say what they want', () => {

@@ -116,6 +116,13 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
         { key: 'effort', scale: { of: 5, sign: 'bars' } },
       ],
     },
+    compose: {
+      makes: 'recipe',
+      cooks: 'pattern',
+      parts: 'ingredient',
+      slots: { who: 'audience', when: 'context', what: 'content', where: 'element', measure: 'measure' },
+    },
+    draw: ['pattern', 'audience', 'context', 'risk'],
     cards,
     theme: {
       colour: { paper: '#FBF6EA', ink: '#23262B', green: '#2F6B3A', hazard: '#F2B705' },

@@ -62,6 +62,19 @@ test('cards, facets and tools have their addresses', () => {
   expect(paths).toContain('site/f/effort-3.html');
 });
 
+test('a deck without compose: has no composer: no page, no link, no script, no data', async () => {
+  const { compose: _, ...deck } = sampleDeck();
+  const made = filesOf(await buildSite(sampleInput(deck)));
+  const own = ['site/recipe.html', 'site/compose.js', 'site/ingredients.js'];
+  expect(own.filter((name) => files.has(name))).toEqual(own);
+  expect(own.filter((name) => made.has(name))).toEqual([]);
+  const linked = [...made].filter(
+    ([name, text]) => name.endsWith('.html') && /recipe\.html|compose\.js/u.test(text.toString()),
+  );
+  expect(linked.map(([name]) => name)).toEqual([]);
+  expect(files.get('site/index.html')?.toString()).toContain('href="recipe.html"');
+});
+
 test('every page is valid HTML', async () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],

@@ -2,13 +2,13 @@ import { filled } from '../../../layouts/words/words.ts';
 import type { RecipeData } from './data.ts';
 import { words } from './words.ts';
 
-/** The five slots of a recipe, in the sentence's order, and the kind of ingredient that each takes. */
+/** The five slots of a recipe, in the sentence's order; deck.yaml says which family of parts each takes. */
 export const SLOTS = [
-  { key: 'who', name: words.who, kind: 'audience' },
-  { key: 'when', name: words.when, kind: 'context' },
-  { key: 'what', name: words.what, kind: 'content' },
-  { key: 'where', name: words.where, kind: 'element' },
-  { key: 'measure', name: words.measure, kind: 'measure' },
+  { key: 'who', name: words.who },
+  { key: 'when', name: words.when },
+  { key: 'what', name: words.what },
+  { key: 'where', name: words.where },
+  { key: 'measure', name: words.measure },
 ] as const;
 
 /** What the author writes. `max` is the printed card's budget in characters. */
@@ -93,12 +93,12 @@ export function idOf({ texts }: Recipe): string {
 }
 
 /** The recipe as a card that prepdeck builds. */
-export function mdxOf(recipe: Recipe, ingredients: RecipeData, number: number): string {
+export function mdxOf(recipe: Recipe, ingredients: RecipeData, suit: string, number: number): string {
   const { slots, texts, patterns } = recipe;
   const list = (ids: readonly string[]) => `[${ids.join(', ')}]`;
   return [
     '---',
-    'suit: recipe',
+    `suit: ${suit}`,
     `number: ${number}`,
     `title: ${yaml(texts.title)}`,
     `gist: ${yaml(texts.gist)}`,

@@ -1,4 +1,5 @@
 import type { SlugWords } from '../../impose/slug.ts';
+import type { Compose } from '../../model/deck.ts';
 import type { Format } from '../../model/faces.ts';
 import type { Stock } from '../../model/stock.ts';
 import type { SlugFont } from '../../pdf/slug-font.ts';
@@ -19,6 +20,17 @@ export interface IndexFacet {
   values: readonly (readonly [value: string, name: string])[];
 }
 
+/** How cards are drawn. */
+export interface IndexDraw {
+  /** Keys of places that a draw begins with; empty for all. */
+  usual: readonly string[];
+  /** The suit whose cards can be limited; empty for none. */
+  limited: string;
+  /** The suit whose families are places of their own, and the facet that has them; empty for none. */
+  parted: string;
+  parts: string;
+}
+
 /** What `index.js` holds: enough for facets, titles and gists. */
 export interface IndexData {
   name: string;
@@ -26,6 +38,10 @@ export interface IndexData {
   facets: readonly IndexFacet[];
   /** Retired ids → the id that took their place, or an empty string. */
   retired: Readonly<Record<string, string>>;
+  /** What the composer works with; left out where the deck has none. */
+  compose?: Compose | undefined;
+  /** What is drawn. */
+  draw: IndexDraw;
   /** True where this site can print hands. */
   printable: boolean;
   cards: readonly IndexCard[];
@@ -58,7 +74,7 @@ export interface Ingredient {
   id: string;
   code: string;
   title: string;
-  kind: string;
+  family: string;
   clause: string;
 }
 

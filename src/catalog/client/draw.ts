@@ -2,7 +2,7 @@ import { counted, filled } from '../../../layouts/words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { make, need, setQuery, toast } from './dom.ts';
 import { fillChoices, showChoices } from './drawchoices.ts';
-import { type Draw, drawCards, isPattern, placesOf, readDraw, writeDraw } from './drawing.ts';
+import { type Draw, drawCards, isLimited, placesOf, readDraw, writeDraw } from './drawing.ts';
 import { passes, readFilter } from './filter.ts';
 import { keepHand, myHand } from './store.ts';
 import { thumb } from './thumb.ts';
@@ -12,13 +12,14 @@ import { words } from './words.ts';
 export async function startDraw(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const places = placesOf(index);
-  let draw = readDraw(location.search, places);
+  const { usual } = index.draw;
+  let draw = readDraw(location.search, places, usual);
   let drawn: IndexCard[] = [];
 
   function show(next: Draw, push: boolean): void {
     drawn = drawCards(eligible(index, next), places, next);
     draw = { ...next, kept: next.kept.filter((id) => drawn.some((card) => card[0] === id)) };
-    setQuery(writeDraw(draw, places), push);
+    setQuery(writeDraw(draw, places, usual), push);
     showCards(drawn, draw.kept, texts, (kept) => show({ ...draw, kept }, false));
     showChoices(draw);
   }
@@ -26,14 +27,14 @@ export async function startDraw(): Promise<void> {
   fillChoices(index, places, (choice) => show({ ...draw, ...choice }, true));
   need('draw-again').addEventListener('click', () => show({ ...draw, seed: newSeed() }, true));
   need('draw-take').addEventListener('click', () => take(drawn));
-  window.addEventListener('popstate', () => show(readDraw(location.search, places), false));
+  window.addEventListener('popstate', () => show(readDraw(location.search, places, usual), false));
   show({ ...draw, seed: draw.seed || newSeed() }, false);
 }
 
-/** All cards but the patterns beyond the limits. */
+/** All cards but those of the limited suit that are beyond the limits. */
 function eligible(index: IndexData, { limits }: Draw): IndexCard[] {
   const { chosen } = readFilter(limits, index);
-  return index.cards.filter((card) => !isPattern(index, card) || passes(card, chosen));
+  return index.cards.filter((card) => !isLimited(index, card) || passes(card, chosen));
 }
 
 function showCards(

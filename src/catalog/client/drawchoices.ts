@@ -1,15 +1,12 @@
 import type { IndexData } from './data.ts';
 import { make, need } from './dom.ts';
-import { type Draw, isPattern, type Place } from './drawing.ts';
+import { type Draw, isLimited, type Place } from './drawing.ts';
 import { words } from './words.ts';
-
-/** Facets that limit which patterns are drawn. */
-const LIMITS = ['family', 'level', 'stage', 'market', 'effort'];
 
 /** What the choices ask for. */
 type Choice = Partial<Pick<Draw, 'places' | 'limits'>>;
 
-/** Puts the choices on the page: which places to draw for, and the limits on patterns. */
+/** Puts the choices on the page: which places to draw for, and the limits on one suit. */
 export function fillChoices(index: IndexData, places: readonly Place[], change: (choice: Choice) => void): void {
   const kinds = places.map(({ key, name }) => {
     const box = make('input', { type: 'checkbox', value: key });
@@ -17,9 +14,9 @@ export function fillChoices(index: IndexData, places: readonly Place[], change: 
     return make('label', {}, box, name);
   });
   need('draw-kinds').replaceChildren(...kinds);
-  need('draw-limits').append(
-    ...LIMITS.flatMap((key) => limitChoice(index, key, () => change({ limits: chosenLimits() }))),
-  );
+  const limits = index.facets.flatMap((_, at) => limitChoice(index, at, () => change({ limits: chosenLimits() })));
+  need('draw-limits').append(...limits);
+  need('draw-limits').hidden = limits.length === 0;
 }
 
 /** Sets the choices to what is drawn. */
@@ -29,15 +26,14 @@ export function showChoices(draw: Draw): void {
   for (const select of selects()) select.value = limits.get(select.name) ?? '';
 }
 
-function limitChoice(index: IndexData, key: string, change: () => void): HTMLElement[] {
-  const facet = index.facets.find((one) => one.key === key);
-  if (!facet) return [];
-  const at = index.facets.indexOf(facet);
-  const used = new Set(index.cards.filter((card) => isPattern(index, card)).flatMap((card) => card[4][at] ?? []));
+function limitChoice(index: IndexData, at: number, change: () => void): HTMLElement[] {
+  const facet = index.facets[at];
+  const used = new Set(index.cards.filter((card) => isLimited(index, card)).flatMap((card) => card[4][at] ?? []));
+  if (!facet || used.size < 2) return [];
   const options = facet.values.flatMap(([value, name], place) =>
     used.has(place) ? [make('option', { value }, name)] : [],
   );
-  const select = make('select', { name: key }, make('option', { value: '' }, words.any), ...options);
+  const select = make('select', { name: facet.key }, make('option', { value: '' }, words.any), ...options);
   select.addEventListener('change', change);
   return [make('label', {}, facet.name, select)];
 }

@@ -14,26 +14,20 @@ export interface Draw {
   seed: string;
   /** Keys of places, in the deck's order. */
   places: readonly string[];
-  /** Limits on patterns, as a query of facets. */
+  /** Limits on one suit, as a query of facets. */
   limits: string;
   /** Ids that stay when the rest is drawn again. */
   kept: readonly string[];
 }
 
-/** The draw that starts a recipe: something to build on, who gets it and when, what may go wrong, how it is judged. */
-const USUAL = ['pattern', 'audience', 'context', 'risk', 'argument'];
-
-/** Suits whose families are places of their own, since a recipe takes one of each. */
-const PARTED = 'ingredient';
-
-/** Suits to draw from, with the parts of a recipe in place of the ingredients. Covers and references are no draw. */
+/** Suits to draw from, with the parts that a composer takes in place of their suit. Covers and references, which have no codes, are no draw. */
 export function placesOf(index: IndexData): Place[] {
   const suits = index.facets.findIndex(({ key }) => key === 'suit');
-  const families = index.facets.findIndex(({ key }) => key === 'family');
+  const families = index.facets.findIndex(({ key }) => key === index.draw.parts);
   return (index.facets[suits]?.values ?? []).flatMap(([suit, name], value): Place[] => {
-    if (suit === 'extra') return [];
-    if (suit !== PARTED) return [{ key: suit, name, facet: suits, value }];
     const cards = index.cards.filter((card) => hasValue(card, suits, value));
+    if (cards.every((card) => card[1] === '')) return [];
+    if (suit !== index.draw.parted) return [{ key: suit, name, facet: suits, value }];
     const parts = [...new Set(cards.flatMap((card) => card[4][families] ?? []))];
     return parts
       .sort((a, b) => a - b)
@@ -45,17 +39,17 @@ export function placesOf(index: IndexData): Place[] {
 }
 
 /** True for a card of the suit that limits apply to. */
-export function isPattern(index: IndexData, card: IndexCard): boolean {
+export function isLimited(index: IndexData, card: IndexCard): boolean {
   const at = index.facets.findIndex(({ key }) => key === 'suit');
-  return (card[4][at] ?? []).some((one) => index.facets[at]?.values[one]?.[0] === 'pattern');
+  return (card[4][at] ?? []).some((one) => index.facets[at]?.values[one]?.[0] === index.draw.limited);
 }
 
 /** Reads `seed=…&places=…&keep=…` and the limits beside them. */
-export function readDraw(query: string, places: readonly Place[]): Draw {
+export function readDraw(query: string, places: readonly Place[], usually: readonly string[]): Draw {
   const params = new URLSearchParams(query);
   const known = places.map(({ key }) => key);
   const wanted = params.get('places')?.split('.');
-  const usual = known.filter((key) => USUAL.includes(key));
+  const usual = known.filter((key) => usually.includes(key));
   const kept = params.get('keep')?.split('.').filter(Boolean) ?? [];
   const seed = params.get('seed') ?? '';
   for (const own of ['seed', 'places', 'keep']) params.delete(own);
@@ -68,8 +62,12 @@ export function readDraw(query: string, places: readonly Place[]): Draw {
 }
 
 /** Writes a draw as an address' query. */
-export function writeDraw({ seed, places, limits, kept }: Draw, all: readonly Place[]): string {
-  const same = places.join('.') === readDraw('', all).places.join('.');
+export function writeDraw(
+  { seed, places, limits, kept }: Draw,
+  all: readonly Place[],
+  usually: readonly string[],
+): string {
+  const same = places.join('.') === readDraw('', all, usually).places.join('.');
   const parts = [`seed=${encodeURIComponent(seed)}`, same ? '' : `places=${places.join('.')}`, limits];
   return [...parts, kept.length > 0 ? `keep=${kept.join('.')}` : ''].filter(Boolean).join('&');
 }

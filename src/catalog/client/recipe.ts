@@ -1,16 +1,17 @@
 import { filled } from '../../../layouts/words/words.ts';
+import type { Compose } from '../../model/deck.ts';
 import { csvOf, idOf, mdxOf, type Recipe, readRecipe, TEXTS, writeRecipe } from './cooking.ts';
 import { type IndexCard, type IndexData, indexData, type RecipeData, recipeData } from './data.ts';
 import { copyAddress, download, make, need, setQuery, toast } from './dom.ts';
 import { indexCard } from './indexcard.ts';
 import { forget, keepRecipe, keptRecipes } from './kept.ts';
-import { fillForm, showForm } from './recipeform.ts';
+import { fillForm, type Parts, showForm } from './recipeform.ts';
 import { words } from './words.ts';
 
 /** What the composer works with. */
-interface Kitchen {
-  ingredients: RecipeData;
-  patterns: readonly IndexCard[];
+interface Kitchen extends Parts {
+  /** The suit that is made. */
+  suit: string;
   /** True for ids of ingredients and patterns. */
   known: (id: string) => boolean;
   /** The first number after the deck's own recipes. */
@@ -19,7 +20,9 @@ interface Kitchen {
 
 /** The composer. The address is the recipe; kept ones stay in this browser. */
 export async function startRecipe(): Promise<void> {
-  const kitchen = kitchenOf(await indexData(), await recipeData());
+  const index = await indexData();
+  if (!index.compose) return;
+  const kitchen = kitchenOf(index, index.compose, await recipeData());
   let recipe = readRecipe(location.search, kitchen.known);
 
   function change(next: Recipe): void {
@@ -40,7 +43,7 @@ export async function startRecipe(): Promise<void> {
     show();
   }
 
-  fillForm(kitchen.ingredients, kitchen.patterns, () => recipe, change);
+  fillForm(kitchen, () => recipe, change);
   need('recipe-card').after(
     make('p', { id: 'recipe-missing', role: 'status', class: 'found' }),
     actionsOf(kitchen, () => recipe, read),
@@ -49,11 +52,12 @@ export async function startRecipe(): Promise<void> {
   read();
 }
 
-function kitchenOf(index: IndexData, ingredients: RecipeData): Kitchen {
-  const patterns = cardsOf(index, 'pattern');
+function kitchenOf(index: IndexData, { makes, cooks, slots }: Compose, ingredients: RecipeData): Kitchen {
+  const patterns = cardsOf(index, cooks);
   const ids = new Set([...ingredients.map(({ id }) => id), ...patterns.map(([id]) => id)]);
-  const numbers = cardsOf(index, 'recipe').map(([, code]) => Number(/\d+$/.exec(code)?.[0] ?? 0));
-  return { ingredients, patterns, known: (id) => ids.has(id), number: 1 + Math.max(0, ...numbers) };
+  const numbers = cardsOf(index, makes).map(([, code]) => Number(/\d+$/.exec(code)?.[0] ?? 0));
+  const number = 1 + Math.max(0, ...numbers);
+  return { ingredients, patterns, slots, suit: makes, known: (id) => ids.has(id), number };
 }
 
 function cardsOf(index: IndexData, suit: string): IndexCard[] {
@@ -65,7 +69,7 @@ function cardsOf(index: IndexData, suit: string): IndexCard[] {
 
 /** What can be done with a recipe. `read` is called when the address or the kept recipes have changed. */
 function actionsOf(kitchen: Kitchen, recipe: () => Recipe, read: () => void): HTMLElement {
-  const { ingredients, number, known } = kitchen;
+  const { ingredients, suit, number, known } = kitchen;
   const saveAll = () => {
     const all = [...new Set([...keptRecipes(), writeRecipe(recipe())])].filter(Boolean);
     const table = csvOf(
@@ -85,7 +89,10 @@ function actionsOf(kitchen: Kitchen, recipe: () => Recipe, read: () => void): HT
     ],
     [words.copyLink, () => void copyAddress()],
     [words.print, () => print()],
-    [words.saveMdx, () => download(`${idOf(recipe())}.mdx`, 'text/markdown', mdxOf(recipe(), ingredients, number))],
+    [
+      words.saveMdx,
+      () => download(`${idOf(recipe())}.mdx`, 'text/markdown', mdxOf(recipe(), ingredients, suit, number)),
+    ],
     [words.allAsCsv, saveAll],
     [
       words.newRecipe,

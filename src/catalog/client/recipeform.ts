@@ -1,22 +1,30 @@
 import { filled } from '../../../layouts/words/words.ts';
+import type { Compose } from '../../model/deck.ts';
 import { MOST, missingIn, type Recipe, SLOTS, TEXTS } from './cooking.ts';
 import type { IndexCard, RecipeData } from './data.ts';
 import { make, need } from './dom.ts';
 import { words } from './words.ts';
 
+/** What the form offers. */
+export interface Parts {
+  ingredients: RecipeData;
+  patterns: readonly IndexCard[];
+  /** For each slot the family of ingredients that fits it. */
+  slots: Compose['slots'];
+}
+
 /** Puts the composer's form on the page. `recipe` gives the recipe of the moment, `change` takes the next one. */
 export function fillForm(
-  ingredients: RecipeData,
-  patterns: readonly IndexCard[],
+  { ingredients, patterns, slots: families }: Parts,
   recipe: () => Recipe,
   change: (recipe: Recipe) => void,
 ): void {
-  const slots = SLOTS.map(({ key, name, kind }) => {
+  const slots = SLOTS.map(({ key, name }) => {
     const toggle = (id: string, on: boolean) => {
       const rest = recipe().slots[key].filter((one) => one !== id);
       change({ ...recipe(), slots: { ...recipe().slots, [key]: on ? [...rest, id] : rest } });
     };
-    const fitting = ingredients.filter((one) => one.kind === kind);
+    const fitting = ingredients.filter((one) => one.family === families[key]);
     return slotField(key, name, fitting, toggle);
   });
   const texts = TEXTS.map((field) => {
