@@ -5,7 +5,7 @@ import { scripts } from '../../src/catalog/bundle.ts';
 
 test('scripts say the words that they are given, and know no others', async () => {
   const made = await scripts({ ...words, linkCopied: 'Adresse “kopiert”' });
-  expect(Object.keys(made)).toEqual(['app', 'tools', 'pdf', 'worker']);
+  expect(Object.keys(made)).toEqual(['app', 'tools', 'compose', 'pdf', 'worker']);
   expect(made.app).toContain('"Adresse “kopiert”"');
   for (const code of Object.values(made)) {
     expect(() => new Script(code)).not.toThrow();

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { loadDeck } from '../../../src/deck/deck.ts';
+import { shown, withDeck } from '../../fixtures/deck.ts';
+import { looks } from '../../fixtures/looks.ts';
+
+const settings = await readFile(path.join(import.meta.dirname, '../../fixtures/good/deck.yaml'), 'utf8');
+
+/** The small deck with more in its deck.yaml. */
+async function load(more: string) {
+  return await withDeck({ 'deck.yaml': `${settings}${more}` }, async (root) => {
+    const { deck, problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    return { deck, problems: problems.map(shown) };
+  });
+}
+
+test('a deck that says nothing has no composer, and draws of all', async () => {
+  const { deck, problems } = await load('');
+  expect(problems).toEqual([]);
+  expect([deck?.compose, deck?.draw]).toEqual([undefined, undefined]);
+});
+
+test('suits and families of the tools must be there', async () => {
+  const slots = 'who: audience, when: audiense, what: audience, where: audience, measure: audience';
+  const compose = `compose: { makes: patern, cooks: level, parts: ingredient, slots: { ${slots} } }\n`;
+  expect((await load(`${compose}draw: [pattern, audience, levle]\n`)).problems).toEqual([
+    'deck/deck.yaml:6:19 error deck/compose "compose": There is no suit "patern". Did you mean "pattern"?',
+    'deck/deck.yaml:6:90 error deck/compose "compose": There is no family of ingredient "audiense". Did you mean "audience"?',
+    'deck/deck.yaml:7:27 error deck/draw "draw": There is no suit or part "levle". Did you mean "level"?',
+  ]);
+});
+
+test('all places of the sentence are named', async () => {
+  const { problems } = await load(
+    `compose: { makes: pattern, cooks: level, parts: ingredient, slots: { who: audience } }\n`,
+  );
+  expect(problems.map((one) => one.split(' error ')[1]).sort()).toEqual([
+    'deck/missing-key "compose › slots › measure" is missing.',
+    'deck/missing-key "compose › slots › what" is missing.',
+    'deck/missing-key "compose › slots › when" is missing.',
+    'deck/missing-key "compose › slots › where" is missing.',
+  ]);
+});
