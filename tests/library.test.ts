@@ -96,6 +96,9 @@ describe('public names', () => {
           'qrPlate',
           'rounded',
         ],
+        // What a face says about its front-matter keys, beside z.
+        ...['cardId', 'cardIds', 'facet', 'lasting', 'listed', 'listedAll', 'quoted', 'scale', 'text', 'whole'],
+        ...['Photo', 'PlainBack', 'picture', 'pictureOf'],
         ...['sizesOf', 'suitOf', 'textWidth', 'titles', 'useSetting', 'weaveOf', 'word', 'z'],
       ].sort(),
     );
