@@ -47,7 +47,7 @@ function Front({ card, deck, format }: FaceProps) {
           {familyOf(card, deck)?.name ?? ''}
         </Label>
         <Gap h={1.2} />
-        <Title {...column} sizes={sizes.titles}>
+        <Title {...column} sizes={sizes.titles} further={sizes.tight}>
           {card.title}
         </Title>
         <Gap h={1.4} />

@@ -86,7 +86,7 @@ export function sizesOf(format: Format): Sizes {
       at(7, 8),
     ],
     body: at(8, 10),
-    roomy: at(9, 11.2),
+    roomy: at(8.6, 10.8),
     label: at(7, 8),
     foot: at(7, 8),
   };

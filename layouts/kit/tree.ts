@@ -42,14 +42,33 @@ export function prepared(root: Root, deck: Deck): Root {
 }
 
 function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Deck): Node[] {
+  const listed = isDotList(nodes);
   return nodes.map((node, index) => {
-    if (node.type === 'text') return { ...node, value: glued(node.value, isTag(nodes[index + 1])) };
+    if (node.type === 'text') {
+      const value = listed ? wholeNames(node.value) : node.value;
+      return { ...node, value: glued(value, isTag(nodes[index + 1])) };
+    }
     if (node.type !== 'element') return node;
     const { id } = node.properties;
     if (isTag(node)) return { ...node, properties: { ...node.properties, words: printed(id, deck) } };
     if (node.tagName === 'img') return { ...node, properties: { ...node.properties, ...pixelsOf(node, deck) } };
     return { ...node, children: preparedAll(node.children, deck) };
   });
+}
+
+/** More characters than the entry of a list has: what is longer is a sentence, and may be broken. */
+const LONGEST_NAME = 30;
+
+/** Whether nodes are a list of names with dots between them: `Product Manager · Data Scientist`, codes before them or not. */
+function isDotList(nodes: readonly RootContent[]): boolean {
+  const text = nodes.map((node) => (node.type === 'text' ? node.value : '')).join('');
+  return text.includes(' · ') && text.split(' · ').every((name) => name.length <= LONGEST_NAME);
+}
+
+/** Names that stay on one line: between them only the dots' spaces break. */
+function wholeNames(text: string): string {
+  const names = text.split(' · ').map((name) => name.replaceAll(' ', '\u00a0'));
+  return names.join(' · ');
 }
 
 function pixelsOf({ properties }: Element, { pictures }: Deck): Partial<Pixels> {

@@ -21,6 +21,15 @@ describe('prepared', () => {
     expect(textOf(paragraph ?? text(''))).toBe('Offer\u00a0· Email\u00a0ELE\u00a06\u00a0· Banner');
   });
 
+  test('breaks no name of a list, and a sentence with a dot as ever', () => {
+    const list = { type: 'root', children: [text('New Member · Lapsing Member')] } as const;
+    expect(textOf(prepared(list as unknown as Root, deck).children[0] ?? text(''))).toBe(
+      'New\u00a0Member\u00a0· Lapsing\u00a0Member',
+    );
+    const sentence = { type: 'root', children: [text('A sentence that is longer than any name · and more')] } as const;
+    expect(textOf(prepared(sentence as unknown as Root, deck).children[0] ?? text(''))).toContain('that is longer');
+  });
+
   test('leaves the given tree as it was', () => {
     expect(root.children[0]).toEqual(element('p', text('Offer · Email '), card, text(' · Banner')));
   });
