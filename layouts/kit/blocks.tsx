@@ -5,7 +5,7 @@ import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
-import { evenWidth } from './measure.ts';
+import { evenLines, evenWidth } from './measure.ts';
 import { Figure } from './picture.tsx';
 import { View } from './primitives.ts';
 import { SettingContext, useSetting } from './setting.ts';
@@ -55,11 +55,20 @@ function grouped(children: ReactNode): { block?: ReactElement; run: ReactNode[] 
 function Line({ children, w, bold = false }: Given & { w: number; bold?: boolean }) {
   const { deck, size, colour, weight = 400, italic = false, align = 'left', leading = LEADING } = useSetting();
   const type = { theme: deck.theme, size, colour, weight: bold ? 700 : weight, italic, align, leading } as const;
-  return (
-    <Words {...type} w={w}>
-      {children}
+  const parts = Children.toArray(children);
+  if (align !== 'left' || !parts.every((part) => typeof part === 'string')) {
+    return (
+      <Words {...type} w={w}>
+        {children}
+      </Words>
+    );
+  }
+  return evenLines(parts.join(''), type, size, pt(w)).map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+    <Words key={index} {...type} w={w}>
+      {line}
     </Words>
-  );
+  ));
 }
 
 function Paragraph({ children, node }: Given) {

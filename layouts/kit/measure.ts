@@ -121,6 +121,22 @@ export function evenWidth(text: Given, type: Type, size: Pt, width: Pt): Pt {
 }
 
 /**
+ * A text's lines, none more than it needs, the last of two words and a third of the column where that can be: the breaks are the
+ * layout's own, for the renderer evens lines out by a rule that leaves a word alone at the end.
+ */
+export function evenLines(text: string, type: Type, size: Pt, width: Pt): string[] {
+  const pieces = piecesIn(text, type);
+  const lines = wrap(pieces, (width - SLACK) / size);
+  for (let tried = width - SLACK; lines.length > 1 && tried >= width * 0.7; tried -= width * 0.01) {
+    const now = wrap(pieces, tried / size);
+    const last = now.at(-1);
+    if (now.length > lines.length || last === undefined) break;
+    if (last.pieces.length > 1 && last.width * size >= tried * LAST_LINE) return now.map(wordsOf);
+  }
+  return lines.map(wordsOf);
+}
+
+/**
  * A text cut into at most `count` lines so that the longest is as short as can be.
  *
  * @param widest in font sizes: a longer word is divided
