@@ -90,7 +90,7 @@ program
   .command('init')
   .description('start a deck of your own in a new folder')
   .argument('<dir>', 'the new folder')
-  .option('--template <name>', 'org: The Test Kitchen with your brand; blank: about anything')
+  .option('--template <name>', 'org: The Test Kitchen with your brand; blank: about anything; game: pictures')
   .option('--yes', 'ask nothing, take the usual answers')
   .action(runInit);
 

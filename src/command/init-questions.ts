@@ -30,6 +30,7 @@ export interface Given {
 const TEMPLATES = {
   org: 'org: The Test Kitchen with your brand, your cards and your words',
   blank: 'blank: a deck of your own, about anything',
+  game: 'game: pictures in front, one back for all, no words needed',
 };
 
 /**

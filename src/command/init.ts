@@ -58,9 +58,10 @@ export async function init({ dir, template, date, ask }: InitOptions): Promise<I
   const files: string[] = [];
   for (const from of ['shared', answers.template])
     files.push(...(await fill(path.join(templatesDir, from), dir, values)));
-  if (answers.template === 'blank') {
-    for (const name of TAKEN) await cp(path.join(shippedDeck, name), path.join(dir, 'deck', name));
-    files.push(...TAKEN.map((name) => `deck/${name}`));
+  if (answers.template !== 'org') {
+    const taken = TAKEN.filter((name) => answers.template === 'blank' || name.startsWith('fonts/'));
+    for (const name of taken) await cp(path.join(shippedDeck, name), path.join(dir, 'deck', name));
+    files.push(...taken.map((name) => `deck/${name}`));
   }
   if (answers.template === 'org') files.push(await lockCover(path.join(dir, 'deck')));
   return { name: answers.name, template: answers.template, files: files.sort() };

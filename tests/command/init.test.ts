@@ -57,6 +57,24 @@ describe('init blank', () => {
   });
 });
 
+describe('init game', () => {
+  test('builds at once: pictures in front, letters for numbers, one back for all', async () => {
+    const dir = path.join(root, 'our-game');
+    const { files } = await init({ dir, template: 'game', date });
+    expect(files).toEqual(
+      expect.arrayContaining(['deck/art/LICENSE.txt', 'deck/art/sea.svg', 'deck/fonts/Fraunces-OFL.txt']),
+    );
+    expect(files.filter((file) => file.includes('glyphs'))).toEqual([]);
+    const where = { deck: path.join(dir, 'deck'), out: path.join(dir, 'dist'), root: dir };
+    const { problems, deck } = await build({ ...where, stocks: ['a4'], cards: { only: [] }, print: {}, site: false });
+    expect(problems.map(shown)).toEqual([]);
+    expect(deck?.cards.map(({ code, copies }) => `${code} ${copies}`)).toEqual([
+      ...['SUN J 1', 'SUN Q 1', 'SUN K 1'],
+      ...['SCN 1 2', 'SCN 2 2'],
+    ]);
+  });
+});
+
 describe('init org', () => {
   test('stands on The Test Kitchen', async () => {
     const answers = ['org', 'Joe: "Best" deck', '#7a1f2b', 'joes'];
@@ -140,7 +158,7 @@ describe('what init refuses', () => {
       `${file} is a file. Name a new folder: prepdeck init my-deck`,
     );
     await expect(init({ dir: path.join(root, 'x'), template: 'blnak', date })).rejects.toThrow(
-      'there is no template blnak. Did you mean "blank"? Templates: org, blank',
+      'there is no template blnak. Did you mean "blank"? Templates: org, blank, game',
     );
   });
 
@@ -176,7 +194,7 @@ describe('answers', () => {
       prefix: 'OK',
     });
     expect(asked.filter((one) => one.endsWith('Again'))).toEqual([
-      'There is no template blnak. Did you mean "blank"? Templates: org, blank. Again',
+      'There is no template blnak. Did you mean "blank"? Templates: org, blank, game. Again',
       "A deck's name is one line of text without braces (got: {x}). Again",
       'A color is written like #1C6580 (got: teal). Again',
       'Cards of ours begin with REC: take other letters. Again',

@@ -59,7 +59,7 @@ beforeAll(async () => {
       }
     }
   });
-}, 60_000);
+});
 
 function face(key: string): Shown {
   const found = faces.get(key);

@@ -47,7 +47,7 @@ beforeAll(async () => {
     const crowded = await check(printing(root, ['shop'], { cards: { only: ['id:crowded'] } }));
     problems = crowded.problems.filter((one) => one.fatal).map(shown);
   });
-}, 60_000);
+});
 
 /** The one picture of a back, from the trim. */
 function pictureOf(id: string): Placed {
