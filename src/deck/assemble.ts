@@ -16,10 +16,10 @@ import { ordered } from './cards/order.ts';
 import type { Layer } from './chain/chain.ts';
 import { withoutHidden } from './chain/hidden.ts';
 import { checkRetired, type Retired } from './chain/retired.ts';
-import type { Said } from './languages/ui-words.ts';
+import type { Wording } from './languages/ui-words.ts';
 
 /** What a deck has in common in all of its languages. */
-export interface Ground {
+export interface CommonParts {
   /** The lowest first. */
   layers: readonly Layer[];
   /** deck.yaml of all layers; undefined where it can't be read. */
@@ -27,7 +27,7 @@ export interface Ground {
   /** suits.yaml of all layers. */
   suitsFile: Located;
   /** Cards that a layer hides. */
-  away: readonly LayeredSource[];
+  hiddenCards: readonly LayeredSource[];
   /** The folders of all layers, the highest first. */
   folders: readonly Folder[];
   looks: Looks;
@@ -40,25 +40,32 @@ export interface Ground {
 /** What is of one language: the texts of its cards and what is said beside them. */
 export interface Text {
   sources: readonly LayeredSource[];
-  said: Said;
+  wording: Wording;
   memory: Memory;
 }
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
-  { layers, deckFile, suitsFile, away, folders, looks, retired, facets, absent, theme }: Ground,
-  { sources, said, memory }: Text,
+  { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme }: CommonParts,
+  { sources, wording, memory }: Text,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
-  const { settings, ...beside } = said;
-  const read = readDrafts(sources, { said, looks, ...absent, memory, report });
+  const { settings, ...beside } = wording;
+  const read = readDrafts(sources, { wording, looks, ...absent, memory, report });
   checkRetired(retired, read, absent.hidden, report);
-  const counted = { drafts: read, suits: said.suits, facets, hidden: away.map(facetted), words: said.words };
+  const counted = {
+    drafts: read,
+    suits: wording.suits,
+    facets,
+    hidden: hiddenCards.map(facetted),
+    words: wording.words,
+  };
   const holding = holdingOf(counted, memory, report);
   const drafts = countGists(read, holding, memory, report);
-  const { cards, broken } = readBodies(drafts, holding, checkIdentity(drafts, report), absent, looks, memory, report);
-  const suits = memory.recall('counted suits', [said.suits, holding, suitsFile], report, (problem) =>
-    countSuits(said.suits, holding, suitsFile, problem),
+  const twice = checkIdentity(drafts, report);
+  const { cards, broken } = readBodies({ drafts, twice, holding, ...absent, looks, memory }, report);
+  const suits = memory.recall('counted suits', [wording.suits, holding, suitsFile], report, (problem) =>
+    countSuits(wording.suits, holding, suitsFile, problem),
   );
   const art = await readArt(cards, { suits, suitsFile, deckFile, folders }, memory, report);
   const { folder, prefix } = topOf(layers);
@@ -71,7 +78,7 @@ export async function assemble(
     facets,
     editions: [],
     untranslated: [],
-    cards: ordered(cards, said.suits),
+    cards: ordered(cards, wording.suits),
     theme,
     ...art,
     retired: retired.ids,
@@ -90,15 +97,15 @@ export function topOf(layers: readonly Layer[]): Layer {
 
 /** What drafts are made with. */
 interface DraftContext extends Absent {
-  said: Said;
+  wording: Wording;
   looks: Looks;
   memory: Memory;
   report: Report;
 }
 
 function readDrafts(sources: readonly LayeredSource[], context: DraftContext): Draft[] {
-  const { said, looks, hidden, memory, report } = context;
-  const { suits, lists } = said;
+  const { wording, looks, hidden, memory, report } = context;
+  const { suits, lists } = wording;
   const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits));
   const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
   return sources.map((source) => {

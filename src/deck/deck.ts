@@ -1,29 +1,25 @@
-import path from 'node:path';
 import type { Deck } from '../model/deck.ts';
 import { declaredFacets } from '../model/declared-facets.ts';
 import type { Facets } from '../model/facets.ts';
 import type { Looks } from '../model/layouts.ts';
-import { error, hasErrors, type Problem, sorted } from '../model/problem.ts';
-import { type Folder, mapFiles, type Report } from '../read/files.ts';
+import { hasErrors, type Problem, sorted } from '../model/problem.ts';
+import type { Report } from '../read/files.ts';
 import { type Memory, openMemory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
-import { assemble, type Ground } from './assemble.ts';
-import { checkFonts, readFonts } from './assets/fonts.ts';
-import { readTokens, type Tokens } from './assets/tokens.ts';
+import { assemble, type CommonParts } from './assemble.ts';
 import type { Source } from './cards/card-file.ts';
 import { checkTools } from './cards/compose.ts';
 import { checkSets } from './cards/sets.ts';
-import { type Layer, OWN_KEYS, openChain } from './chain/chain.ts';
-import { checkPrefixes, readTexts, titlesOf, withIncoming, withLayers, withRetired } from './chain/layer-texts.ts';
+import { type Layer, openChain } from './chain/chain.ts';
+import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
 import { untrustedLayouts } from './chain/layouts.ts';
-import { valueAtKey, withoutKeys } from './chain/merge.ts';
-import { readRetired } from './chain/retired.ts';
-import { mergeAll, readShared } from './chain/shared-files.ts';
+import { valueAtKey } from './chain/merge.ts';
 import { type LayerTexts, type Stack, stackCards } from './chain/stack.ts';
+import { type DeckFiles, readFiles } from './files.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { readUiFiles } from './languages/translations.ts';
-import { readUi, type Said } from './languages/ui-words.ts';
-import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
+import { readUi, type Wording } from './languages/ui-words.ts';
+import type { Settings, Suits } from './settings.ts';
 
 /** What loading a deck gave. */
 export interface Loaded {
@@ -44,9 +40,12 @@ export interface Loaded {
 
 /** What loadDeck needs. */
 export interface LoadOptions {
+  /** The deck's folder. */
   dir: string;
+  /** Messages name files relative to this folder. */
   root: string;
   looks: Looks;
+  /** What an earlier load of this deck left; only what changed since is read again. */
   memory?: Memory;
   /** Languages beside those that deck.yaml names; `all` that anybody has begun to translate. */
   languages?: readonly string[] | 'all';
@@ -57,92 +56,75 @@ export interface LoadOptions {
 /**
  * Loads a deck and those that it extends: reads, checks and locates everything in their folders. All problems come from one run.
  *
- * @param dir the deck's folder
- * @param root messages name files relative to this folder
  * @throws UsageError for one of `languages` that there is not
- * @param memory what an earlier load of this deck left; only what changed since is read again
  */
-export async function loadDeck({
-  dir,
-  root,
-  looks,
-  memory = openMemory(),
-  languages = [],
-  incoming = [],
-}: LoadOptions): Promise<Loaded> {
+export async function loadDeck(options: LoadOptions): Promise<Loaded> {
+  const { dir, root, looks, memory = openMemory(), languages = [], incoming = [] } = options;
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const nothing: Stack = { sources: [], hidden: new Map(), applied: [] };
-  const stopped = (layers: readonly Layer[]) => {
-    return {
-      deck: undefined,
-      further: [],
-      problems: sorted(problems),
-      broken: new Set<string>(),
-      layers,
-      deckFile: undefined,
-      stack: nothing,
-    };
-  };
 
-  const layers = await openChain(dir, root, memory, report);
-  const top = layers?.at(-1);
-  if (!layers || !top) return stopped([]);
+  // The files of all layers are read, and their cards cut into front matter and Markdown: chain/, files.ts, cards/card-file.ts.
+  const [lowest, ...higher] = (await openChain(dir, root, memory, report)) ?? [];
+  if (!lowest) return stopped([], problems);
+  const layers = [lowest, ...higher] as const;
   problems.push(...untrustedLayouts(layers));
-  const folders = layers.map((layer) => layer.folder).reverse();
-  const deckFile = settingsFile(layers, memory, report);
-  const [tokens, fonts, suitsFile, retired, written] = await Promise.all([
-    readShared('tokens.json', layers, memory, report).then(
-      (source) => source && memory.recall('tokens', [source], report, (problem) => readTokens(source, problem)),
-    ),
-    readFonts(folders, memory, report),
-    readShared('suits.yaml', layers, memory, report),
-    readRetired(layers, memory, report),
-    mapFiles(layers, (layer) => readTexts(layer, memory, report)),
-  ]);
-  const texts = withIncoming(written, incoming);
-  const settings = deckFile && readSettings(deckFile, report);
-  if (tokens) checkFonts(tokens, fonts, top.folder, report);
-  const colours = tokens && Object.keys(tokens.colour);
-  const suits =
-    suitsFile &&
-    memory.recall('suits', [suitsFile, tokens, looks], report, (problem) => {
-      const read = readSuits(suitsFile, colours, Object.keys(looks.faces), problem);
-      return read && withLayers(read, suitsFile, layers);
-    });
-  if (texts.every(({ cards }) => cards.length === 0)) report(empty(top.folder));
-  if (!suits || texts.every(({ cards }) => cards.length === 0)) return stopped(layers);
+  const files = await readFiles(layers, { looks, memory, incoming }, report);
+  if (!files) return stopped(layers, problems);
 
-  const facets = facetsIn(texts, suits, looks, memory, report);
+  // Layers are put on top of one another: what a higher one hides, overrides and adds: chain/stack.ts.
+  const { stack, common } = mergeLayers(layers, files, { looks, memory }, report);
+
+  // Cards are checked, their Markdown read and settled: assemble.ts, cards/.
+  const { deckFile, suits, settings } = files;
+  const wording = await ownWords({ layers, looks, suits, settings, memory }, report);
+  const { deck, broken } = await assemble(common, { sources: stack.sources, wording, memory }, report);
+  // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
+  if (deckFile && !hasErrors(problems)) {
+    checkSets(deck, deckFile, report);
+    checkTools(deck, deckFile, report);
+  }
+
+  // The same in further languages: languages/.
+  const read = deckFile
+    ? await loadLanguages({ deck, layers, common, stack, wording, deckFile, memory }, languages, report)
+    : [];
+  const further = read.map((one) => ({ ...one, problems: notAmong(one.problems, problems) }));
+  return { ...linked(deck, further), problems: sorted(problems), broken, layers, deckFile, stack };
+}
+
+/** What is known of a deck that nothing can be made of. */
+function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded {
+  const stack: Stack = { sources: [], hidden: new Map(), applied: [] };
+  const nothing = { deck: undefined, deckFile: undefined, further: [], broken: new Set<string>(), stack };
+  return { ...nothing, layers, problems: sorted(problems) };
+}
+
+/** The cards that are left of all layers, and what they have in common in all languages. */
+function mergeLayers(
+  layers: readonly Layer[],
+  { deckFile, suitsFile, suits, tokens, fonts, retired, texts }: DeckFiles,
+  { looks, memory }: Pick<OwnWords, 'looks' | 'memory'>,
+  report: Report,
+): { stack: Stack; common: CommonParts } {
+  const facets = facetsIn(texts, suits, { looks, memory }, report);
   const stack = stackCards(withRetired(texts, retired), facets, memory, report);
   const absent = memory.recall('absent', [[...stack.hidden.keys()].join(), retired.ids], report, () => ({
     hidden: titlesOf(stack),
     retired: retired.ids,
   }));
   checkPrefixes(layers, suits, report);
-  const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...(tokens ?? NO_TOKENS), fonts }));
-  const away = [...stack.hidden.values()];
-  const ground: Ground = { layers, deckFile, suitsFile, away, folders, looks, retired, facets, absent, theme };
-  const said = await ownWords({ layers, looks, suits, settings: settings ?? NO_SETTINGS, memory }, report);
-  const { deck, broken } = await assemble(ground, { sources: stack.sources, said, memory }, report);
-  // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
-  if (deckFile && !hasErrors(problems)) {
-    checkSets(deck, deckFile, report);
-    checkTools(deck, deckFile, report);
-  }
-  const read = deckFile
-    ? await loadLanguages({ deck, layers, ground, stack, said, deckFile, memory }, languages, report)
-    : [];
-  const further = read.map((one) => ({ ...one, problems: notAmong(one.problems, problems) }));
-  return { ...linked(deck, further), problems: sorted(problems), broken, layers, deckFile, stack };
+  const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...tokens, fonts }));
+  const hiddenCards = [...stack.hidden.values()];
+  const folders = layers.map((layer) => layer.folder).reverse();
+  const common = { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme };
+  return { stack, common };
 }
 
 /** By what cards are found: as the suits say, and the looks of all cards. The same object while that is the same. */
 function facetsIn(
   texts: readonly Pick<LayerTexts, 'cards'>[],
   { suits }: Suits,
-  looks: Looks,
-  memory: Memory,
+  { looks, memory }: Pick<OwnWords, 'looks' | 'memory'>,
   report: Report,
 ): Facets {
   const named = texts.flatMap(({ cards }) => cards.map(({ front }) => valueAtKey(front, 'face')));
@@ -154,12 +136,12 @@ function facetsIn(
 async function ownWords(
   { layers, looks, suits, settings, memory }: Pick<Loaded, 'layers'> & OwnWords,
   report: Report,
-): Promise<Said> {
-  const said: Said = { ...suits, settings, words: looks.words, headings: {}, names: {} };
+): Promise<Wording> {
+  const wording: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {} };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   const whole = !settings.lang.startsWith('en');
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    ui ? readUi(ui, said, looks, whole, problem) : said,
+    ui ? readUi(ui, wording, looks, whole, problem) : wording,
   );
 }
 
@@ -168,42 +150,4 @@ interface OwnWords {
   suits: Suits;
   settings: Settings;
   memory: Memory;
-}
-
-/** Stand in for what could not be read, so that the rest is checked in the same run; nothing is made of such a deck. */
-const NO_SETTINGS: Settings = {
-  name: '',
-  version: '',
-  date: '',
-  lang: 'en-US',
-  languages: [],
-  missing: 'fall-back',
-  format: 'poker',
-  prints: [],
-  tagline: '',
-  about: '',
-  credit: '',
-  url: '',
-  qr: false,
-};
-const NO_TOKENS: Tokens = { colour: {}, font: { display: '', text: '' } };
-
-/** deck.yaml: what the top says wins; what is about one layer alone is not handed up. */
-function settingsFile(layers: readonly Layer[], memory: Memory, report: Report): Located | undefined {
-  const files = layers.map(({ deckFile }, at) =>
-    deckFile && at < layers.length - 1
-      ? memory.recall(`handed up ${deckFile.file}`, [deckFile], report, () => withoutKeys(deckFile, OWN_KEYS))
-      : deckFile,
-  );
-  const read = files.filter((one) => one !== undefined);
-  return read.length < files.length ? undefined : mergeAll('deck.yaml', read, memory, report);
-}
-
-function empty(folder: Folder): Problem {
-  return error({
-    file: folder.show(folder.dir),
-    rule: 'deck/empty',
-    message: `The deck has no cards: there is no .mdx file in ${folder.show(path.join(folder.dir, 'cards'))}.`,
-    note: 'A card is one file, e.g. cards/patterns/because-you-row.mdx.',
-  });
 }

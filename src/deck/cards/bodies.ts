@@ -14,6 +14,17 @@ import { type Holding, hasTally } from './tallies.ts';
 /** Cards that texts may still name. */
 export type Absent = Pick<Vocabulary, 'hidden' | 'retired'>;
 
+/** What bodies are read of and with. */
+interface Bodies extends Absent {
+  drafts: readonly Draft[];
+  /** Those whose id another card has already. */
+  twice: ReadonlySet<Draft>;
+  /** What the deck holds: the same object while that is the same. */
+  holding: Holding;
+  looks: Looks;
+  memory: Memory;
+}
+
 /** What is known while bodies are read. */
 interface Known {
   parse: Parser;
@@ -24,17 +35,10 @@ interface Known {
 /**
  * Reads the bodies, now that all ids and codes are known.
  *
- * @param holding what the deck holds, the same object while that is the same
- * @param twice drafts that are no cards, for another has their id
  * @returns the cards without mistakes, and the ids of the others
  */
 export function readBodies(
-  drafts: readonly Draft[],
-  holding: Holding,
-  twice: ReadonlySet<Draft>,
-  { hidden, retired }: Absent,
-  looks: Looks,
-  memory: Memory,
+  { drafts, twice, holding, hidden, retired, looks, memory }: Bodies,
   report: Report,
 ): { cards: Card[]; broken: Set<string> } {
   const ids = new Set(drafts.map((draft) => draft.id));

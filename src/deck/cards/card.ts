@@ -189,7 +189,7 @@ function checkBudgets({ title, gist, fields, file, places }: Card, look: Look, r
       // What it says is known once all cards are: see counted.ts.
       if (pattern === 'gist' && hasTally(value)) continue;
       const place: Place | undefined = placeAt(places, at);
-      overBudget(`"${label(at)}"`, value, Math.floor((budget * room) / 100), file, place, report);
+      overBudget({ what: `"${label(at)}"`, text: value, budget, room, file, place }, report);
     }
   }
 }

@@ -53,7 +53,7 @@ export function countGists(drafts: readonly Draft[], holding: Holding, memory: M
     return memory.recall(`gist ${file}`, [draft, holding], report, (problem) => {
       const place = card.places.gist;
       const gist = withTallies(card.gist, holding, { file, place }, problem);
-      overBudget('"gist"', gist, Math.floor((SHARED_BUDGETS.gist * room) / 100), file, place, problem);
+      overBudget({ what: '"gist"', text: gist, budget: SHARED_BUDGETS.gist, room, file, place }, problem);
       return { ...draft, card: { ...card, gist } };
     });
   });

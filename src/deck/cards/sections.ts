@@ -66,19 +66,26 @@ export function checkSections(sections: readonly Section[], look: Look, context:
   }
 }
 
+/** A text, what it may fill, and where it stands. */
+interface Budgeted {
+  /** As messages call it. */
+  what: string;
+  text: string;
+  /** In characters. */
+  budget: number;
+  /** How much of its budget it may fill, in percent. */
+  room: number;
+  file: string;
+  place: Place | undefined;
+}
+
 /** The warning that a text is longer than its budget. */
-export function overBudget(
-  what: string,
-  text: string,
-  budget: number,
-  file: string,
-  place: Place | undefined,
-  report: Report,
-): void {
+export function overBudget({ what, text, budget, room, file, place }: Budgeted, report: Report): void {
   const length = [...text].length;
-  if (length <= budget) return;
-  const message = `${what} is ${length} characters: over budget by ${length - budget}.`;
-  const note = `Shorten it to ${budget}; longer text is printed only if it happens to fit.`;
+  const most = Math.floor((budget * room) / 100);
+  if (length <= most) return;
+  const message = `${what} is ${length} characters: over budget by ${length - most}.`;
+  const note = `Shorten it to ${most}; longer text is printed only if it happens to fit.`;
   report(warning({ file, place, rule: 'card/over-budget', message, note, got: text.slice(0, 80) }));
 }
 
@@ -91,7 +98,7 @@ function checkSection(section: Section, rule: SectionRule, context: SectionConte
     report(warning({ file, place, rule: 'card/not-filled-in', message }));
   }
   if (!rule.items) {
-    overBudget(`"${heading}"`, text, Math.floor((rule.budget * room) / 100), file, place, report);
+    overBudget({ what: `"${heading}"`, text, budget: rule.budget, room, file, place }, report);
     return;
   }
   const { min, max, budget } = rule.items;
@@ -106,8 +113,8 @@ function checkSection(section: Section, rule: SectionRule, context: SectionConte
     return;
   }
   for (const [i, item] of items.entries()) {
-    const words = textOf(item, context.elements, context);
-    overBudget(`Item ${i + 1} of "${heading}"`, words, Math.floor((budget * room) / 100), file, place, report);
+    const what = `Item ${i + 1} of "${heading}"`;
+    overBudget({ what, text: textOf(item, context.elements, context), budget, room, file, place }, report);
   }
 }
 

@@ -5,13 +5,13 @@ import { UsageError } from '../../model/usage.ts';
 import type { Report } from '../../read/files.ts';
 import { type Memory, within } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
-import { assemble, type Ground, topOf } from '../assemble.ts';
+import { assemble, type CommonParts, topOf } from '../assemble.ts';
 import type { Layer } from '../chain/chain.ts';
 import type { Stack } from '../chain/stack.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
 import { checkLocales, localesIn, readLocale } from './translations.ts';
-import { readUi, type Said } from './ui-words.ts';
+import { readUi, type Wording } from './ui-words.ts';
 
 /** A deck in a further language. */
 export interface InLanguage {
@@ -27,9 +27,9 @@ export interface Source {
   /** In its first language. */
   deck: Deck;
   layers: readonly Layer[];
-  ground: Ground;
+  common: CommonParts;
   stack: Stack;
-  said: Said;
+  wording: Wording;
   deckFile: Located;
   memory: Memory;
 }
@@ -44,13 +44,13 @@ export async function loadLanguages(
   others: readonly string[] | 'all',
   report: Report,
 ): Promise<InLanguage[]> {
-  const { layers, said, deckFile } = source;
-  const own = said.settings.lang;
+  const { layers, wording, deckFile } = source;
+  const own = wording.settings.lang;
   const known = (await localesIn(layers)).filter((lang) => lang !== own);
-  checkLocales(said.settings.languages, known, deckFile, report);
+  checkLocales(wording.settings.languages, known, deckFile, report);
   const wanted = others === 'all' ? known : others.filter((lang) => lang !== own);
   for (const lang of wanted) if (!known.includes(lang)) throw new UsageError(unknown(lang, [own, ...known]));
-  const langs = known.filter((lang) => wanted.includes(lang) || said.settings.languages.includes(lang));
+  const langs = known.filter((lang) => wanted.includes(lang) || wording.settings.languages.includes(lang));
   const loaded: InLanguage[] = [];
   for (const lang of langs) loaded.push(await loadLanguage(lang, source));
   return loaded;
@@ -61,30 +61,30 @@ function unknown(lang: string, known: readonly string[]): string {
 }
 
 async function loadLanguage(lang: string, source: Source): Promise<InLanguage> {
-  const { layers, ground, stack, said, memory: all } = source;
+  const { layers, common, stack, wording, memory: all } = source;
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const memory = within(lang, all);
   const locale = await readLocale(lang, layers, memory, report);
-  const first = { ...said, settings: { ...said.settings, lang, url: urlIn(lang, said) } };
-  const own = locale.ui ? readUi(locale.ui, first, ground.looks, true, report) : first;
+  const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
+  const own = locale.ui ? readUi(locale.ui, first, common.looks, true, report) : first;
   if (!locale.ui) report(noWords(lang, layers));
-  const { looks } = ground;
+  const { looks } = common;
   const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
-  const skipped = new Set(said.settings.missing === 'skip' ? untranslated : []);
+  const skipped = new Set(wording.settings.missing === 'skip' ? untranslated : []);
   const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);
-  const { deck } = await assemble(without(skipped, source), { sources: printed, said: own, memory }, report);
+  const { deck } = await assemble(without(skipped, source), { sources: printed, wording: own, memory }, report);
   const hidden = source.deck.hidden ?? [];
   return { deck: { ...deck, hidden, untranslated }, cards, problems: problems.filter(isOwn(skipped)) };
 }
 
-/** A ground without cards that are left out: who names one prints its code, as it is in the first language. */
-function without(skipped: ReadonlySet<string>, { ground, deck }: Source): Ground {
+/** The common parts without cards that are left out: who names one prints its code, as it is in the first language. */
+function without(skipped: ReadonlySet<string>, { common, deck }: Source): CommonParts {
   const codes = deck.cards
     .filter(({ id }) => skipped.has(id))
     .map(({ id, code, title }) => [id, code || title] as const);
-  return { ...ground, absent: { ...ground.absent, hidden: new Map([...ground.absent.hidden, ...codes]) } };
+  return { ...common, absent: { ...common.absent, hidden: new Map([...common.absent.hidden, ...codes]) } };
 }
 
 /** False for a warning that a text names a card that is left out: it is said once that it is. */
@@ -93,7 +93,7 @@ function isOwn(skipped: ReadonlySet<string>): (problem: Problem) => boolean {
 }
 
 /** The catalog of a language is a folder of the first one's. */
-function urlIn(lang: string, { settings: { url } }: Said): string {
+function urlIn(lang: string, { settings: { url } }: Wording): string {
   return url === '' ? '' : `${url}${lang}/`;
 }
 
@@ -118,8 +118,8 @@ export function linked(deck: Deck, further: readonly InLanguage[]): { deck: Deck
 
 /** Problems that are not among others. Whoever reads a card in two languages finds its mistakes twice. */
 export function notAmong(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
-  const said = new Set(others.map(keyOf));
-  return problems.filter((one) => !said.has(keyOf(one)));
+  const known = new Set(others.map(keyOf));
+  return problems.filter((one) => !known.has(keyOf(one)));
 }
 
 function keyOf({ file, line, column, ruleId, reason }: Problem): string {

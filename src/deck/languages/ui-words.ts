@@ -11,7 +11,7 @@ import type { Located } from '../../read/yaml.ts';
 import type { Settings, Suits } from '../settings.ts';
 
 /** What of a deck is said in its language, beside the cards. */
-export interface Said extends Suits, Pick<Deck, 'words' | 'headings' | 'names'> {
+export interface Wording extends Suits, Pick<Deck, 'words' | 'headings' | 'names'> {
   settings: Settings;
 }
 
@@ -48,21 +48,21 @@ type Ui = z.output<ReturnType<typeof schemaOf>>;
  *
  * @param whole true where every word should be in the file; what is missing is then a warning
  */
-export function readUi(source: Located, said: Said, looks: Looks, whole: boolean, report: Report): Said {
-  const ui = checked(schemaOf(said.words), source, 'ui', report);
-  if (!ui) return said;
-  checkBraces(ui, said.words, source, report);
-  checkNames(ui, said, source, report);
-  if (whole) checkWhole(ui, said, looks, source, report);
-  const { faces, sheets, fields, facets, site, scripts } = said.words;
+export function readUi(source: Located, wording: Wording, looks: Looks, whole: boolean, report: Report): Wording {
+  const ui = checked(schemaOf(wording.words), source, 'ui', report);
+  if (!ui) return wording;
+  checkBraces(ui, wording.words, source, report);
+  checkNames(ui, wording, source, report);
+  if (whole) checkWhole(ui, wording, looks, source, report);
+  const { faces, sheets, fields, facets, site, scripts } = wording.words;
   return {
-    settings: over(said.settings, ui.deck),
-    suits: said.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
+    settings: over(wording.settings, ui.deck),
+    suits: wording.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
     lists: Object.fromEntries(
-      Object.entries(said.lists).map(([key, list]) => [key, { ...list, ...lookUp(ui.lists, key) }]),
+      Object.entries(wording.lists).map(([key, list]) => [key, { ...list, ...lookUp(ui.lists, key) }]),
     ),
-    headings: { ...said.headings, ...ui.sections },
-    names: { ...said.names, ...ui.names },
+    headings: { ...wording.headings, ...ui.sections },
+    names: { ...wording.names, ...ui.names },
     words: {
       faces: over(faces, ui.faces),
       sheets: over(sheets, ui.sheets),
@@ -92,8 +92,8 @@ type Group = [name: string, own: Texts, other: Texts];
 
 /** The groups of words, by name. */
 function groupsOf(words: Deck['words'], ui: Ui): Group[] {
-  const said: Readonly<Record<string, Texts>> = ui;
-  return Object.entries(words).map(([name, own]): Group => [name, own, lookUp(said, name) ?? {}]);
+  const groups: Readonly<Record<string, Texts>> = ui;
+  return Object.entries(words).map(([name, own]): Group => [name, own, lookUp(groups, name) ?? {}]);
 }
 
 /** What is filled in must be filled in in every language. */
@@ -121,7 +121,7 @@ function checkBraces(ui: Ui, words: Deck['words'], { file, places }: Located, re
 }
 
 /** Suits, families and lists that the deck does not have. */
-function checkNames(ui: Ui, said: Said, { file, keys }: Located, report: Report): void {
+function checkNames(ui: Ui, wording: Wording, { file, keys }: Located, report: Report): void {
   const check = (what: string, path: readonly string[], known: readonly string[]) => {
     const id = path.at(-1) ?? '';
     if (known.includes(id)) return;
@@ -129,23 +129,23 @@ function checkNames(ui: Ui, said: Said, { file, keys }: Located, report: Report)
     const message = `There is no ${what} "${id}".${didYouMean(id, known)}`;
     report(error({ file, place, rule: 'ui/unknown-key', message, allowed: known, got: id }));
   };
-  const suits = said.suits.map((suit) => suit.id);
+  const suits = wording.suits.map((suit) => suit.id);
   for (const [id, { families = {} }] of Object.entries(ui.suits)) {
     check('suit', ['suits', id], suits);
-    const known = said.suits.find((suit) => suit.id === id)?.families.map((family) => family.id) ?? [];
+    const known = wording.suits.find((suit) => suit.id === id)?.families.map((family) => family.id) ?? [];
     if (suits.includes(id))
       for (const one of Object.keys(families)) check('family', ['suits', id, 'families', one], known);
   }
   for (const [id, list] of Object.entries(ui.lists)) {
-    check('list', ['lists', id], Object.keys(said.lists));
-    const known = Object.keys(lookUp(said.lists, id) ?? {});
-    if (lookUp(said.lists, id)) for (const one of Object.keys(list)) check('value', ['lists', id, one], known);
+    check('list', ['lists', id], Object.keys(wording.lists));
+    const known = Object.keys(lookUp(wording.lists, id) ?? {});
+    if (lookUp(wording.lists, id)) for (const one of Object.keys(list)) check('value', ['lists', id, one], known);
   }
 }
 
 /** One warning for all words that the file does not have. */
-function checkWhole(ui: Ui, said: Said, looks: Looks, { file }: Located, report: Report): void {
-  const wanted = [...wordsWanted(ui, said), ...namesWanted(ui, said, looks)];
+function checkWhole(ui: Ui, wording: Wording, looks: Looks, { file }: Located, report: Report): void {
+  const wanted = [...wordsWanted(ui, wording), ...namesWanted(ui, wording, looks)];
   const missing = wanted.filter(([, value]) => value === undefined).map(([path]) => path);
   if (missing.length === 0) return;
   const shown = missing.slice(0, SHOWN).join(', ');
@@ -159,13 +159,13 @@ const SHOWN = 12;
 
 type Wanted = [path: string, value: unknown];
 
-function wordsWanted(ui: Ui, { words }: Said): Wanted[] {
+function wordsWanted(ui: Ui, { words }: Wording): Wanted[] {
   return groupsOf(words, ui).flatMap(([name, own, other]) =>
     Object.keys(own).map((key): Wanted => [`${name}.${key}`, lookUp(other, key)]),
   );
 }
 
-function namesWanted(ui: Ui, { settings, suits, lists }: Said, looks: Looks): Wanted[] {
+function namesWanted(ui: Ui, { settings, suits, lists }: Wording, looks: Looks): Wanted[] {
   const settingKeys = (['tagline', 'about', 'credit'] as const).filter((key) => settings[key] !== '');
   const headings = suits.flatMap((suit) => Object.keys(lookUp(looks.faces, suit.face)?.sections ?? {}));
   return [

@@ -1,0 +1,110 @@
+import path from 'node:path';
+import type { Looks } from '../model/layouts.ts';
+import { error, type Problem } from '../model/problem.ts';
+import { type Folder, mapFiles, type Report } from '../read/files.ts';
+import type { Memory } from '../read/memory.ts';
+import type { Located } from '../read/yaml.ts';
+import { checkFonts, readFonts } from './assets/fonts.ts';
+import { readTokens, type Tokens } from './assets/tokens.ts';
+import type { Source } from './cards/card-file.ts';
+import { type Layer, OWN_KEYS } from './chain/chain.ts';
+import { readTexts, withIncoming, withLayers } from './chain/layer-texts.ts';
+import { withoutKeys } from './chain/merge.ts';
+import { type Retired, readRetired } from './chain/retired.ts';
+import { mergeAll, readShared } from './chain/shared-files.ts';
+import type { LayerTexts } from './chain/stack.ts';
+import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
+
+/** What the files of a deck and of those that it extends say. */
+export interface DeckFiles {
+  /** deck.yaml of all layers; undefined where it can't be read. */
+  deckFile: Located | undefined;
+  settings: Settings;
+  /** suits.yaml of all layers. */
+  suitsFile: Located;
+  suits: Suits;
+  tokens: Tokens;
+  fonts: Awaited<ReturnType<typeof readFonts>>;
+  retired: Retired;
+  /** Cards and overrides of each layer, cut into front matter and Markdown. */
+  texts: readonly Omit<LayerTexts, 'retired'>[];
+}
+
+/** What files are read with. */
+export interface FileOptions {
+  looks: Looks;
+  memory: Memory;
+  /** Cards of the highest layer that are not written yet. */
+  incoming: readonly Source[];
+}
+
+/** Reads the files of all layers but their pictures; undefined after saying that there are no suits or no cards. */
+export async function readFiles(
+  layers: readonly [Layer, ...Layer[]],
+  { looks, memory, incoming }: FileOptions,
+  report: Report,
+): Promise<DeckFiles | undefined> {
+  const { folder } = layers.at(-1) ?? layers[0];
+  const deckFile = settingsFile(layers, memory, report);
+  const [tokensFile, fonts, suitsFile, retired, written] = await Promise.all([
+    readShared('tokens.json', layers, memory, report),
+    readFonts(layers.map((layer) => layer.folder).reverse(), memory, report),
+    readShared('suits.yaml', layers, memory, report),
+    readRetired(layers, memory, report),
+    mapFiles(layers, (layer) => readTexts(layer, memory, report)),
+  ]);
+  const texts = withIncoming(written, incoming);
+  const settings = deckFile && readSettings(deckFile, report);
+  const tokens =
+    tokensFile && memory.recall('tokens', [tokensFile], report, (problem) => readTokens(tokensFile, problem));
+  if (tokens) checkFonts(tokens, fonts, folder, report);
+  const suits =
+    suitsFile &&
+    memory.recall('suits', [suitsFile, tokens, looks], report, (problem) => {
+      const read = readSuits(suitsFile, tokens && Object.keys(tokens.colour), Object.keys(looks.faces), problem);
+      return read && withLayers(read, suitsFile, layers);
+    });
+  const isEmpty = texts.every(({ cards }) => cards.length === 0);
+  if (isEmpty) report(emptyDeck(folder));
+  if (isEmpty || !suits) return undefined;
+  const found = { settings: settings ?? NO_SETTINGS, tokens: tokens ?? NO_TOKENS };
+  return { deckFile, suitsFile, suits, fonts, retired, texts, ...found };
+}
+
+/** Stand in for what could not be read, so that the rest is checked in the same run; nothing is made of such a deck. */
+const NO_SETTINGS: Settings = {
+  name: '',
+  version: '',
+  date: '',
+  lang: 'en-US',
+  languages: [],
+  missing: 'fall-back',
+  format: 'poker',
+  prints: [],
+  tagline: '',
+  about: '',
+  credit: '',
+  url: '',
+  qr: false,
+};
+const NO_TOKENS: Tokens = { colour: {}, font: { display: '', text: '' } };
+
+/** deck.yaml: what the top says wins; what is about one layer alone is not handed up. */
+function settingsFile(layers: readonly Layer[], memory: Memory, report: Report): Located | undefined {
+  const files = layers.map(({ deckFile }, at) =>
+    deckFile && at < layers.length - 1
+      ? memory.recall(`handed up ${deckFile.file}`, [deckFile], report, () => withoutKeys(deckFile, OWN_KEYS))
+      : deckFile,
+  );
+  const read = files.filter((one) => one !== undefined);
+  return read.length < files.length ? undefined : mergeAll('deck.yaml', read, memory, report);
+}
+
+function emptyDeck(folder: Folder): Problem {
+  return error({
+    file: folder.show(folder.dir),
+    rule: 'deck/empty',
+    message: `The deck has no cards: there is no .mdx file in ${folder.show(path.join(folder.dir, 'cards'))}.`,
+    note: 'A card is one file, e.g. cards/patterns/because-you-row.mdx.',
+  });
+}
