@@ -105,6 +105,9 @@ describe('public names', () => {
     expect(types).toEqual(
       [
         ...[
+          'Element',
+          'ElementProps',
+          'Picture',
           'BackProps',
           'Card',
           'Catalog',
