@@ -56,7 +56,9 @@ function codeRoom(sizes: Sizes, card: Card, deck: Deck): Mm {
 
 /** A back's title only says which card it is: before it stops a deck it may be as small as the text. */
 function titleSteps({ titles: [first = 16] }: Sizes): Steps {
-  return { sizes: [first * 0.76, first * 0.7, first * 0.64, first * 0.58], smaller: [first * 0.53, first * 0.48] };
+  // Nothing is set under 6 pt: a mini card's smallest steps would be.
+  const steps = (...shares: number[]) => shares.map((share) => Math.max(6, first * share));
+  return { sizes: steps(0.76, 0.7, 0.64, 0.58), smaller: steps(0.53, 0.48) };
 }
 
 /** Title and code in the band: side by side, or one below the other beside a QR code. */
