@@ -31,16 +31,15 @@ export const SHARED = {
 /** Packages with programs or data of their own beside their code: they stay where they are installed. */
 const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
 
-/** What the renderer and fontkit import, and what they are given in its place. */
+/** What the renderer imports, and what it is given in its place. */
 const STAND_INS = {
   pdfkit: 'pdfkit.ts',
   '@react-pdf/textkit': 'textkit.ts',
   '@react-pdf/fns': 'fns.ts',
   '@react-pdf/stylesheet': 'stylesheet.ts',
-  'tiny-inflate': 'tiny-inflate.cjs',
 };
-const STOOD_IN_FOR = /^(pdfkit|@react-pdf\/(textkit|fns|stylesheet)|tiny-inflate)$/;
-const USERS = /[\\/](@react-pdf[\\/](renderer|layout)|unicode-trie)[\\/]/;
+const STOOD_IN_FOR = /^(pdfkit|@react-pdf\/(textkit|fns|stylesheet))$/;
+const USERS = /[\\/]@react-pdf[\\/](renderer|layout)[\\/]/;
 
 /** The way to this package's folder, as a URL: from here, and from where the published package has its modules. */
 const [HERE, PUBLISHED] = [`${pathToFileURL(home)}/`, '../../'];

@@ -13,7 +13,6 @@ import { checked } from '../../read/values.ts';
 import { literalAttributes } from './attributes.ts';
 import { withoutComments } from './comments.ts';
 import { aloneIn } from './content.ts';
-import { plainTree } from './plain.ts';
 import { isLeftOut, type TextGround } from './settle.ts';
 import { slipsIn } from './slips.ts';
 import { checkTally, isTally, TALLIES } from './tallies.ts';
@@ -32,7 +31,7 @@ export interface Vocabulary extends TextGround {
 /** One parser for all cards: putting it together costs more than a card. */
 export function bodyParser(): Parser {
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
-  return (body) => plainTree(body) ?? processor.parse(body);
+  return (body) => processor.parse(body);
 }
 
 /** Reads a card's Markdown and refuses all but what cards are made of. Undefined after saying what is wrong. */

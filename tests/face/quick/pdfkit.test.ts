@@ -1,11 +1,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import { openSync } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
 import QuickDocument from '../../../src/face/quick/pdfkit.ts';
-import inflate from '../../../src/face/quick/tiny-inflate.cjs';
 import { raw, read, rendered } from '../../press/readers.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -64,11 +62,6 @@ test('each font is opened once', async () => {
   const set = raw(await drawn(QuickDocument)).match(/\/F\d+ 9 Tf/gu) ?? [];
   expect(set).toHaveLength(16);
   expect(new Set(set)).toEqual(new Set(['/F2 9 Tf', '/F3 9 Tf']));
-});
-
-test('unpacks as zlib packs', () => {
-  const bytes = new TextEncoder().encode('tables of characters '.repeat(50));
-  expect(inflate(deflateRawSync(bytes))).toEqual(bytes);
 });
 
 // Another version elsewhere in node_modules would be taken out of the renderer's hands unseen.
