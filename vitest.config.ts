@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/shipped/**'] },
+        test: { name: 'parts', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/shipped/**', 'tests/long/**'] },
       },
       {
         // The deck as it is shipped, built once by the command as a user would.
