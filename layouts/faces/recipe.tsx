@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
@@ -6,6 +7,7 @@ import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Back as SuitBack } from '../kit/back.tsx';
+import { QR_EDGE } from '../kit/band.tsx';
 import { At, Ground, Label, Words } from '../kit/base.tsx';
 import { blankable, PEN } from '../kit/blank.tsx';
 import { type Palette, paletteOf, suitOf } from '../kit/colour.ts';
@@ -13,6 +15,7 @@ import { cardsOf, codes, listOf, mention, word } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
 import { IndexCard } from '../kit/index-card.tsx';
 import { Text, View } from '../kit/primitives.ts';
+import { Qr, qrPlate } from '../kit/qr.tsx';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 
@@ -154,13 +157,25 @@ function EmptyFront(props: FaceProps) {
 
 /** The slots that say why, how it is measured and who answers for it. */
 function EmptyBack(props: FaceProps) {
-  const { card, deck } = props;
+  const { card, deck, format } = props;
   const { owner, stop } = deck.words.faces;
   const labels = slotsOf(card, deck).map(({ label }) => label);
-  return <EmptyCard {...props} title={suitOf(card, deck).one} labels={[...labels.slice(ON_FRONT), stop, owner]} />;
+  const plate = qrPlate(card, deck);
+  return (
+    <EmptyCard {...props} title={suitOf(card, deck).one} labels={[...labels.slice(ON_FRONT), stop, owner]}>
+      <Qr {...{ card, deck, format }} x={format.width - QR_EDGE - plate} y={format.height - QR_EDGE - plate} />
+    </EmptyCard>
+  );
 }
 
-function EmptyCard({ card, deck, format, title, labels }: FaceProps & { title: string; labels: readonly string[] }) {
+interface EmptyCardProps extends FaceProps {
+  title: string;
+  labels: readonly string[];
+  /** Drawn over the lines. */
+  children?: ReactNode;
+}
+
+function EmptyCard({ card, deck, format, title, labels, children }: EmptyCardProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const head = between(format, 11.4, 18);
@@ -181,6 +196,7 @@ function EmptyCard({ card, deck, format, title, labels }: FaceProps & { title: s
           </Label>
         </At>
       ))}
+      {children}
     </Ground>
   );
 }

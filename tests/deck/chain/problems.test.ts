@@ -89,7 +89,7 @@ const CASES: Record<string, [Changes, string[]]> = {
   'hides by a query that can not be read': [
     deck(`${BASE}hide: ['famly:REC']\n`),
     [
-      'overlay/deck.yaml:5:8 error deck/hide "hide": There is no key "famly". Did you mean "family"? Keys: id, suit, family, kind, group, seat, level, stage, mode, class, market, effort, argument, phase.',
+      'overlay/deck.yaml:5:8 error deck/hide "hide": There is no key "famly". Did you mean "family"? Keys: id, suit, family, kind.',
     ],
   ],
   'hides by a query that matches nothing': [
