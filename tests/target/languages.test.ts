@@ -35,7 +35,7 @@ test('German has no problem', () => {
 
 test('its print files lie in a folder of their own', () => {
   expect(made.manifest?.outputs.map((one) => one.path)).toEqual(['de/print/a4--hand.pdf']);
-  expect(doneText(made, options.out).join('\n')).toContain('a4--hand.pdf  A4, 9 Pokerkarten: print at Actual size');
+  expect(doneText(made, options.out).join('\n')).toContain('a4--hand.pdf  A4, 9 Karten: print at Actual size');
 });
 
 test('the cards, their labels and the sheet speak German', async () => {
