@@ -61,7 +61,7 @@ export default blankable({
   sections: {
     Definition: { budget: 120 },
     'It is this if': { budget: 80 },
-    Examples: { budget: 80, items: { min: 1, max: 3, budget: 36 } },
+    Examples: { budget: 80, items: { min: 1, max: 3, budget: 30 } },
     'Not this if': { budget: 50 },
   },
   Front,
