@@ -62,8 +62,10 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   const { elements, printing }: Shipped = await import(urlOf('elements.tsx'));
   const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
   const { orPlain }: Kit = await import(urlOf('kit/plain.tsx'));
+  // Not as they were loaded: dist/schema lists them, and the order of files that load side by side differs from run to run.
+  const named = [...faces].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    faces: Object.fromEntries([...faces].map(([name, look]) => [name, printing(filled(look, slots, orPlain), own)])),
+    faces: Object.fromEntries(named.map(([name, look]) => [name, printing(filled(look, slots, orPlain), own)])),
     elements: { ...elements, ...Object.fromEntries(own) },
     words,
     ...(slots.shell && { shell: slots.shell }),
