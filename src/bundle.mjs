@@ -34,11 +34,10 @@ const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
 /** What the renderer imports, and what it is given in its place. */
 const STAND_INS = {
   pdfkit: 'pdfkit.ts',
-  '@react-pdf/textkit': 'textkit.ts',
-  '@react-pdf/fns': 'fns.ts',
+  '@react-pdf/textkit': 'divide.ts',
   '@react-pdf/stylesheet': 'stylesheet.ts',
 };
-const STOOD_IN_FOR = /^(pdfkit|@react-pdf\/(textkit|fns|stylesheet))$/;
+const STOOD_IN_FOR = /^(pdfkit|@react-pdf\/(textkit|stylesheet))$/;
 const USERS = /[\\/]@react-pdf[\\/](renderer|layout)[\\/]/;
 
 /** The way to this package's folder, as a URL: from here, and from where the published package has its modules. */
@@ -137,9 +136,9 @@ function apart(published) {
 }
 
 /**
- * The renderer gets a writer of PDFs and a setter of text that do less for the same result, and styles in which a box that must
- * not shrink does not. They are made for one version of what they stand in for: where npm installed the renderer with another,
- * it keeps that.
+ * The renderer gets a writer of PDFs that writes fewer operators for the same page, a setter of text that divides words where
+ * `font/breaks.ts` says, and styles in which a box that must not shrink does not. Each is made for one version of the package that
+ * it stands in for: where npm installed the renderer with another, it keeps that.
  */
 function standIns() {
   const isSame = (name, importer) => resolved(name, importer) === resolved(name, import.meta.url);

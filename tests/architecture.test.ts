@@ -52,7 +52,6 @@ const rules: Readonly<Record<string, Rule>> = {
     ours: ['model', 'looks', 'font', 'start'],
     packages: [
       'node',
-      '@react-pdf/fns',
       '@react-pdf/renderer',
       '@react-pdf/stylesheet',
       '@react-pdf/textkit',

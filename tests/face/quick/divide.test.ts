@@ -3,11 +3,11 @@ import * as plain from '@react-pdf/textkit';
 import { openSync } from 'fontkit';
 import { expect, test } from 'vitest';
 import { drawnText } from '../../../src/face/drawn-text.ts';
-import * as quick from '../../../src/face/quick/textkit.ts';
+import layoutEngine, * as divide from '../../../src/face/quick/divide.ts';
 import { softParts } from '../../../src/font/breaks.ts';
 
-const engines = { ...plain, ...quick } as unknown as Parameters<typeof plain.default>[0];
-const layOut = quick.default(engines);
+const engines = { ...divide } as unknown as Parameters<typeof layoutEngine>[0];
+const layOut = layoutEngine(engines);
 
 const [regular, bold] = ['Regular', 'Bold'].map((name) =>
   openSync(path.resolve(import.meta.dirname, `../../../deck/fonts/AtkinsonHyperlegibleNext-${name}.ttf`)),

@@ -68,7 +68,6 @@ test('each font is opened once', async () => {
 test.each([
   ['pdfkit', 'renderer'],
   ['@react-pdf/textkit', 'layout'],
-  ['@react-pdf/fns', 'layout'],
 ])('%s is the very package that @react-pdf/%s uses', (name, user) => {
   const at = (file: string) => createRequire(file).resolve(name);
   expect(at(path.join(root, `node_modules/@react-pdf/${user}/lib/index.js`))).toBe(at(path.join(root, 'package.json')));
