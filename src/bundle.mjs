@@ -147,7 +147,7 @@ function standIns() {
     setup({ onResolve }) {
       onResolve({ filter: STOOD_IN_FOR }, ({ path: name, importer }) =>
         USERS.test(importer) && isSame(name, importer)
-          ? { path: path.join(home, 'src/face/quick', STAND_INS[name]) }
+          ? { path: path.join(home, 'src/face/stand-ins', STAND_INS[name]) }
           : undefined,
       );
     },

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawFaces } from '../../src/face/draw.ts';
-import { lean } from '../../src/face/quick/lean.ts';
+import { lean } from '../../src/face/stand-ins/lean.ts';
 import { startThreads } from '../../src/face/threads.ts';
 import type { DrawnFaces, Format } from '../../src/model/faces.ts';
 import { shippedDeck } from '../shipped/deck.ts';

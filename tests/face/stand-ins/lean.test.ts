@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lean } from '../../../src/face/quick/lean.ts';
+import { lean } from '../../../src/face/stand-ins/lean.ts';
 
 /** What a drawing paints, each operator with the whole state that it paints with. */
 function painted(operations: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import { lean } from './lean.ts';
  * The PDF that react-pdf writes, without what changes nothing (`lean.ts`), and with each font opened once: pdfkit opens it
  * anew for every run of text. The renderer is given this in place of pdfkit's own document: see `src/bundle.mjs`.
  */
-export default class QuickDocument extends PDFDocument {
+export default class LeanDocument extends PDFDocument {
   // pdfkit's constructor calls what is here: these begin where they are used.
   declare private said: string[] | undefined;
   declare private names: Map<object, string> | undefined;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { openSync } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
-import QuickDocument from '../../../src/face/quick/pdfkit.ts';
+import LeanDocument from '../../../src/face/stand-ins/pdfkit.ts';
 import { raw, read, rendered } from '../../press/readers.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -46,20 +46,20 @@ async function drawn(Document: new (options: object) => PDFDocument): Promise<Ui
 }
 
 test('the document looks and reads as pdfkit’s own, and is shorter', async () => {
-  const [own, quick] = [await drawn(PDFDocument), await drawn(QuickDocument)];
-  expect(quick.length).toBeLessThan(own.length);
-  const [before, after] = [await read(own), await read(quick)];
+  const [own, lean] = [await drawn(PDFDocument), await drawn(LeanDocument)];
+  expect(lean.length).toBeLessThan(own.length);
+  const [before, after] = [await read(own), await read(lean)];
   expect(after.map(({ box, text }) => [box, text])).toEqual(before.map(({ box, text }) => [box, text]));
   expect(after[0]?.text).toContain('Row 7 of 1');
   const size = { width: 70, height: 70 };
-  const [pages, others] = [await rendered(own, size), await rendered(quick, size)];
+  const [pages, others] = [await rendered(own, size), await rendered(lean, size)];
   const points = Array.from({ length: 140 * 140 }, (_, i) => [(i % 140) / 2, Math.floor(i / 140) / 2] as const);
   const off = points.filter(([x, y]) => pages[1]?.at(x, y).join() !== others[1]?.at(x, y).join());
   expect(off).toEqual([]);
 });
 
 test('each font is opened once', async () => {
-  const set = raw(await drawn(QuickDocument)).match(/\/F\d+ 9 Tf/gu) ?? [];
+  const set = raw(await drawn(LeanDocument)).match(/\/F\d+ 9 Tf/gu) ?? [];
   expect(set).toHaveLength(16);
   expect(new Set(set)).toEqual(new Set(['/F2 9 Tf', '/F3 9 Tf']));
 });

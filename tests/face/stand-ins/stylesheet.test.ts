@@ -1,6 +1,6 @@
 import plain from '@react-pdf/stylesheet';
 import { expect, test } from 'vitest';
-import resolveStyle from '../../../src/face/quick/stylesheet.ts';
+import resolveStyle from '../../../src/face/stand-ins/stylesheet.ts';
 
 const container = { width: 100, height: 100, dpi: 72 };
 
