@@ -74,6 +74,8 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     tint: tint(colourOf(catalog.deck, card)),
     said: saidOf(catalog, card),
     also: card.also?.join(' · ') ?? '',
+    // Nobody searches for an address, and it would be found by each of its words.
+    sources: card.sources.join(' · ').replace(/https?:\S+/g, ''),
     sections: [
       ...card.sections.map(({ heading, text }): [string, string] => [headingOf(catalog.deck, heading), text]),
       ...namedOf(card),

@@ -5,7 +5,6 @@ import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/clie
 import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
 import { formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
 import { moved } from '../../src/catalog/client/handrow.ts';
-import { pieces, searchOf } from '../../src/catalog/client/search.ts';
 import { clockText } from '../../src/catalog/client/timer.ts';
 
 const cards: IndexCard[] = [
@@ -96,26 +95,6 @@ describe('filters', () => {
     const on = toggled(readFilter('', index), 1, 0);
     expect(writeFilter(on, index)).toBe('family=REC');
     expect(writeFilter(toggled(on, 1, 0), index)).toBe('');
-  });
-});
-
-describe('search', () => {
-  const search = searchOf(index);
-  const ids = (words: string) => search(words).map(({ id }) => id);
-  test('finds codes, titles, gists, beginnings and near misses, and every word counts', () => {
-    expect(ids('REC 32')[0]).toBe('because-you-row');
-    expect(ids('simi')).toEqual(['similar-items']);
-    expect(ids('becuase')).toEqual(['because-you-row']);
-    expect(ids('reason label')).toEqual(['why-this-label']);
-    expect(ids('zebra')).toEqual([]);
-  });
-  test('finds a card by what others call it', () => {
-    const text = { kind: '', tint: '', said: '', sections: [], minutes: 0, pictures: ['', ''], size: [0, 0] } as const;
-    const called = searchOf(index, { 'similar-items': { ...text, also: 'lookalike · more like this' } });
-    expect(called('lookalike').map(({ id }) => id)).toEqual(['similar-items']);
-  });
-  test('marks whole words', () => {
-    expect(pieces('A plain, reason.', ['reason']).filter(({ hit }) => hit)).toEqual([{ text: 'reason', hit: true }]);
   });
 });
 

@@ -55,8 +55,10 @@ export interface CardTexts {
   tint: string;
   /** What is said or asked on the front. */
   said: string;
-  /** What others call it. */
+  /** What others call it, with dots between. */
   also: string;
+  /** What it rests on, without addresses. */
+  sources: string;
   sections: readonly (readonly [heading: string, text: string])[];
   /** Minutes of an activity, else 0. */
   minutes: number;

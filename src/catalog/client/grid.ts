@@ -3,7 +3,7 @@ import { indexData, type TextsData, textsData } from './data.ts';
 import { later, make, need, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
-import { type Found, type Search, searchOf } from './search.ts';
+import { type Findings, type Search, searchOf } from './search.ts';
 import { tilesOf } from './tiles.ts';
 import { words as said } from './words.ts';
 
@@ -16,6 +16,7 @@ export async function startGrid(): Promise<void> {
   const tiles = tilesOf(need('all'), need('ranked'));
   const input = need<HTMLInputElement>('q');
   const ids = new Map(index.cards.map((card) => [card[0], card]));
+  const nothing = need('nothing').textContent ?? '';
   let texts: TextsData | undefined;
   let search: Search = searchOf(index);
   let filter = readFilter(location.search, index);
@@ -31,16 +32,18 @@ export async function startGrid(): Promise<void> {
   }
 
   function draw(): void {
-    const words = filter.words.trim();
-    const found: Found[] | undefined = words ? search(words) : undefined;
+    const findings: Findings | undefined = search(filter.words);
+    const found = findings?.found;
     const within = found ? found.map(({ id }) => ids.get(id)).filter((card) => card !== undefined) : index.cards;
     const shown = within.filter((card) => passes(card, filter.chosen)).map((card) => card[0]);
     tiles.show(shown, found, texts);
     facets.show(filter, within);
     const total = counted(shown.length, said.oneCard, said.manyCards);
+    const near = findings?.near === true && shown.length > 0;
     need('found').textContent = total;
-    need('nothing').hidden = shown.length > 0;
-    say(total);
+    need('nothing').textContent = near ? said.nearest : nothing;
+    need('nothing').hidden = shown.length > 0 && !near;
+    say(near ? `${said.nearest} ${total}` : total);
   }
 
   function read(): void {

@@ -3,11 +3,9 @@ import type { Stock } from '../../model/stock.ts';
 import { type IndexData, type PressData, pdfMaker, pressData } from './data.ts';
 import { base, make, need } from './dom.ts';
 import { formatHand, type Held } from './hand.ts';
-import { keep, recall } from './store.ts';
+import { usualPaper } from './paper.ts';
+import { keep, onHand, recall } from './store.ts';
 import { words } from './words.ts';
-
-/** Where Letter is the paper in the tray. */
-const LETTER = /-(US|CA|MX|PH|CL|CO)\b/;
 
 /** Printing the hand: sheets made in the browser where the site can, else the page itself and the exact command. */
 export function startPrint(index: IndexData, hand: () => readonly Held[]): void {
@@ -36,22 +34,34 @@ async function onSheets(hand: () => readonly Held[]): Promise<HTMLElement[]> {
   const result = make('div', { role: 'status' });
   const choice = paperChoice(press.stocks);
   const button = make('button', { type: 'button', class: 'button' }, words.makePdf);
+  // Counts what was asked for, so that sheets of a hand or a paper that was left meanwhile are not offered.
+  let asked = 0;
+  const withdraw = () => {
+    asked += 1;
+    result.replaceChildren();
+  };
+  choice.addEventListener('change', () => {
+    keep('paper', choice.value);
+    withdraw();
+  });
+  onHand(withdraw);
+  window.addEventListener('popstate', withdraw);
   button.addEventListener('click', async () => {
     const stock = press.stocks.find(({ id }) => id === choice.value);
     if (!stock) return;
-    keep('paper', stock.id);
-    button.disabled = true;
+    withdraw();
+    const mine = asked;
     result.replaceChildren(make('p', {}, words.making));
-    result.replaceChildren(...(await sheetsOf(press, stock, hand()).catch(failed)));
-    button.disabled = false;
+    const sheets = await sheetsOf(press, stock, hand()).catch(failed);
+    if (mine === asked) result.replaceChildren(...sheets);
   });
   const row = make('p', { class: 'actions' }, make('label', { for: 'paper' }, words.paper), choice, button);
   return [row, result];
 }
 
 function paperChoice(stocks: readonly Stock[]): HTMLSelectElement {
-  const local = stocks.find(({ id }) => id.startsWith('letter') === LETTER.test(navigator.language));
-  const wanted = recall('paper') || local?.id;
+  const kept = recall('paper');
+  const wanted = stocks.some(({ id }) => id === kept) ? kept : usualPaper(stocks, navigator.language)?.id;
   const options = stocks.map(({ id, name }) => make('option', { value: id, selected: id === wanted }, name));
   return make('select', { id: 'paper' }, ...options);
 }

@@ -1,47 +1,140 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Query } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
-import type { IndexData, TextsData } from './data.ts';
+import type { CardTexts, IndexCard, IndexData, TextsData } from './data.ts';
+import { codeOf, folded, partsOf, stemOf, wordsOf } from './spelling.ts';
 import { words as said } from './words.ts';
 
 /** A card that was found: where, and by which of its words. */
 export interface Found {
   id: string;
-  /** Words of the card that matched. */
+  /** Words of the card that matched, as the index has them. */
   terms: readonly string[];
-  /** `code`, `title`, `gist`, `text`. */
+  /** `code`, `title`, `also`, `kind`, `gist`, `text`, `sources`. */
   fields: readonly string[];
 }
 
-/** Looks words up: every word must match, the last one by its beginning; where nothing does, with a letter or two wrong. */
-export type Search = (words: string) => Found[];
+/** What a search says. */
+export interface Findings {
+  found: readonly Found[];
+  /** True where no card has all of the words, and these have most. */
+  near: boolean;
+}
 
-/** An index of codes, titles and gists; of texts too once they are there. */
+/** Looks words up, best first; nothing where no word is long enough yet to tell cards apart. */
+export type Search = (words: string) => Findings | undefined;
+
+/** What goes before a word without its ending, so that no beginning of a word is taken for it. */
+const STEM = '~';
+
+/** How many cards stand for none that has all words. */
+const NEAREST = 12;
+
+/** A title is what people remember; a law or an address is not what they look for. */
+const WORTH = { code: 8, title: 5, also: 4, kind: 2, gist: 2, text: 1, sources: 0.3 };
+
+/** An index of codes, titles, gists and facets; of texts and the trade's other words too once they are there. */
 export function searchOf(index: IndexData, texts?: TextsData): Search {
+  const endings = listOf(said.endings).sort((a, b) => b.length - a.length);
+  const stem = (word: string) => STEM + stemOf(word, endings);
   const mini = new MiniSearch({
-    fields: ['code', 'title', 'gist', 'text'],
-    searchOptions: {
-      boost: { code: 6, title: 4, gist: 2 },
-      combineWith: 'AND',
-      prefix: (term, i, terms) => i === terms.length - 1 && term.length > 1,
-    },
+    fields: Object.keys(WORTH),
+    tokenize: (text, field) => (field === 'code' ? [codeOf(text), ...partsOf(text)] : wordsOf(text)),
+    processTerm: (term) => [term, stem(term)],
   });
-  mini.addAll(index.cards.map(([id, code, title, gist]) => ({ id, code, title, gist, text: textOf(texts, id) })));
-  // “consent” is two letters from “content”: a search forgives only where the words as typed find nothing.
-  const forgiving = { fuzzy: (term: string) => (term.length < 4 ? false : term.length < 6 ? 1 : 2) };
+  mini.addAll(index.cards.map((card) => entryOf(index, card, lookUp(texts, card[0]))));
+  const asked = readerOf(index, listOf(said.smallWords));
+  const phrases = new Map(index.cards.map((card) => [card[0], phrasesOf(card, lookUp(texts, card[0]))]));
+
   return (words) => {
-    const exact = mini.search(words);
-    const found = exact.length > 0 ? exact : mini.search(words, forgiving);
-    return found.map(({ id, terms, match }) => ({
-      id: String(id),
-      terms,
-      fields: [...new Set(Object.values(match).flat())],
-    }));
+    const pieces = asked(words);
+    if (pieces.length === 0) return undefined;
+    const { found, near } = nearest(mini, pieces, stem);
+    const phrase = partsOf(words).join(' ');
+    const ranked = found
+      .map((one) => ({ ...one, score: one.score * worthOf(phrases.get(String(one.id)) ?? [], phrase) }))
+      .sort((a, b) => b.score - a.score)
+      .map(({ id, terms, match }) => ({ id: String(id), terms, fields: [...new Set(Object.values(match).flat())] }));
+    return { found: ranked, near };
   };
 }
 
-function textOf(texts: TextsData | undefined, id: string): string {
-  const card = lookUp(texts, id);
-  return card ? [card.said, card.also, ...card.sections.map(([, text]) => text)].join(' ') : '';
+function listOf(words: string): string[] {
+  return folded(words).split(' ').filter(Boolean);
+}
+
+function entryOf(index: IndexData, [id, code, title, gist, values]: IndexCard, card: CardTexts | undefined) {
+  const kind = values.flatMap((places, at) => places.map((place) => index.facets[at]?.values[place]?.[1] ?? ''));
+  return {
+    id,
+    code,
+    title,
+    gist,
+    kind: [card?.kind ?? '', ...kind].join(' '),
+    also: card?.also ?? '',
+    text: card ? [card.said, ...card.sections.map(([, text]) => text)].join(' ') : '',
+    sources: card?.sources ?? '',
+  };
+}
+
+/** Names that a whole search can be equal to: “next best action” is a name, and the card that has it comes first. */
+function phrasesOf([, , title]: IndexCard, card: CardTexts | undefined): string[] {
+  return [title, ...(card?.also.split(' · ') ?? [])].map((name) => partsOf(name).join(' '));
+}
+
+function worthOf(names: readonly string[], phrase: string): number {
+  if (names.includes(phrase)) return 4;
+  return phrase.includes(' ') && names.some((name) => ` ${name} `.includes(` ${phrase} `)) ? 2 : 1;
+}
+
+/**
+ * Cuts what is typed into pieces, each with its parts. Small words are left out where others stand beside them, and so is a single
+ * letter at the end: somebody is still typing, and the cards should not vanish under their eyes.
+ */
+function readerOf(index: IndexData, small: readonly string[]): (words: string) => string[][] {
+  const codes = new Set(index.cards.map(([, code]) => codeOf(code)));
+  return (words) => {
+    const whole = words.replace(/(\p{L}+)[\s.#_-]*(\p{N}+)/gu, (spelled) => {
+      return codes.has(codeOf(spelled)) ? ` ${codeOf(spelled)} ` : spelled;
+    });
+    const pieces = whole
+      .split(/\s+/)
+      .map(partsOf)
+      .filter((parts) => parts.length > 0);
+    const telling = pieces.filter((parts) => !small.includes(parts.join('')));
+    const kept = telling.length > 0 ? telling : pieces;
+    return kept.filter((parts, at) => at < kept.length - 1 || /^(.{2}|\p{N})/u.test(parts.join('')));
+  };
+}
+
+/** Tries all words as they are, then with a letter wrong, then with two; then takes the cards that have most of them. */
+function nearest(mini: MiniSearch, pieces: readonly string[][], stem: (word: string) => string) {
+  const typed = (wrong: number) => pieces.map((parts, at) => pieceQuery(parts, stem, wrong, at === pieces.length - 1));
+  for (const wrong of [0, 1, 2]) {
+    const found = run(mini, { combineWith: 'AND', queries: typed(wrong) });
+    if (found.length > 0) return { found, near: false };
+  }
+  const hits = new Map<string, number>();
+  for (const query of typed(1)) for (const { id } of run(mini, query)) hits.set(id, (hits.get(id) ?? 0) + 1);
+  const most = Math.max(0, ...hits.values());
+  const found = run(mini, { combineWith: 'OR', queries: typed(1) }).filter(({ id }) => hits.get(id) === most);
+  return { found: found.slice(0, NEAREST), near: true };
+}
+
+function run(mini: MiniSearch, query: Query) {
+  return mini.search(query, { boost: WORTH, tokenize: (text) => [text], processTerm: (term) => term });
+}
+
+/** One piece: as one word, or all of its parts. “consent” is two letters from “content”, so short words forgive less. */
+function pieceQuery(parts: readonly string[], stem: (word: string) => string, wrong: number, last: boolean): Query {
+  const word = (term: string): Query => ({
+    combineWith: 'OR',
+    queries: [
+      { queries: [term], prefix: last && term.length > 1, fuzzy: term.length < (wrong === 2 ? 6 : 4) ? false : wrong },
+      { queries: [stem(term)], boostTerm: () => 0.6 },
+    ],
+  });
+  if (parts.length === 1) return word(parts[0] ?? '');
+  return { combineWith: 'OR', queries: [word(parts.join('')), { combineWith: 'AND', queries: parts.map(word) }] };
 }
 
 /** The section that holds one of the terms, for a line that names it. */
@@ -51,16 +144,22 @@ export function sectionOf(
   terms: readonly string[],
 ): [heading: string, text: string] | undefined {
   const card = lookUp(texts, id);
-  const sections = card ? [[said.onTheFront, card.said] as const, ...card.sections] : [];
+  if (!card) return undefined;
+  const named = [[said.onTheFront, card.said] as const, [said.alsoCalled, card.also] as const];
+  const sections = [...named, ...card.sections, [said.sources, card.sources] as const];
   const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
   return hit && [hit[0], hit[1]];
 }
 
-/** A text cut where terms begin and end: whole words that are one of them. */
+/** A text cut where terms begin and end: whole words that are one of them, in whatever spelling or ending. */
 export function pieces(text: string, terms: readonly string[]): { text: string; hit: boolean }[] {
-  const words = new Set(terms.map((term) => term.toLowerCase()));
+  const wanted = new Set(terms);
+  const endings = listOf(said.endings).sort((a, b) => b.length - a.length);
   return text
-    .split(/([\p{L}\p{N}]+)/u)
+    .split(/([\p{L}\p{N}\p{M}\u00ad]+)/u)
     .filter((piece) => piece !== '')
-    .map((piece) => ({ text: piece, hit: words.has(piece.toLowerCase()) }));
+    .map((piece) => {
+      const word = folded(piece);
+      return { text: piece, hit: word !== '' && (wanted.has(word) || wanted.has(STEM + stemOf(word, endings))) };
+    });
 }

@@ -80,7 +80,7 @@ function mark(tile: Tile | undefined, { id, terms, fields }: Found, texts: Texts
   tile.marked = true;
   tile.title.replaceChildren(...markedText(tile.words.title, terms));
   tile.gist.replaceChildren(...markedText(tile.words.gist, terms));
-  const onFront = fields.some((field) => field !== 'text');
+  const onFront = fields.some((field) => ['code', 'title', 'gist', 'kind'].includes(field));
   const hit = texts && !onFront ? sectionOf(texts, id, terms) : undefined;
   if (!hit) return;
   const line = make('span', { class: 'hit' }, make('b', {}, hit[0]), ': ', ...markedText(hit[1], terms));

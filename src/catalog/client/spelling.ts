@@ -1,0 +1,56 @@
+/** Letters that no accent can be taken from, as people type them without. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ł: 'l',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+};
+
+/** A text as it is compared: small letters without accents, so that “cafe” finds “Café” and “strasse” finds “Straße”. */
+export function folded(text: string): string {
+  return (
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      // Accents, and what nobody types: soft hyphens, zero-width spaces and joiners.
+      .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, '')
+      .replace(/[ßłøæœđðþħı]/g, (letter) => PLAIN[letter] ?? letter)
+  );
+}
+
+/** The folded words of a piece of text without spaces: “A/B” has a and b, “e-mail” e and mail. */
+export function partsOf(piece: string): string[] {
+  return folded(piece)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+/** Words that a text is found by: each part, and parts that a mark joins as one too, for “e-mail” is typed “email”. */
+export function wordsOf(text: string): string[] {
+  return text.split(/\s+/).flatMap((piece) => {
+    const parts = partsOf(piece);
+    return parts.length > 1 ? [...parts, parts.join('')] : parts;
+  });
+}
+
+/** A code in one spelling: `REC 32`, `rec-032` and `rec32` are `rec32`. */
+export function codeOf(text: string): string {
+  return partsOf(text)
+    .join('')
+    .replace(/^(\p{L}+)0+(?=\p{N})/u, '$1');
+}
+
+/** Fewer letters are no word any more: without this, “news” and “new”, but also “goes” and “go” would be one. */
+const SHORTEST = 3;
+
+/** A folded word without its ending: “recommendations” and “recommends” are “recommend”. `endings` from the longest on. */
+export function stemOf(word: string, endings: readonly string[]): string {
+  const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST);
+  return ending ? word.slice(0, -ending.length) : word;
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CardTexts, IndexCard, IndexData, TextsData } from '../../src/catalog/client/data.ts';
+import { pieces, searchOf } from '../../src/catalog/client/search.ts';
+import { codeOf, folded, stemOf, wordsOf } from '../../src/catalog/client/spelling.ts';
+
+const cards: IndexCard[] = [
+  ['because-you-row', 'REC 32', 'Because-You Row', 'Picks with a reason', [[0]]],
+  ['similar-items', 'REC 29', 'Similar Items', 'One leads to another', [[0]]],
+  ['why-this-label', 'TRU 133', 'Why-This Label', 'A plain reason', [[1]]],
+  ['push-message', 'NDG 7', 'Push Message', 'A line on a locked phone', [[]]],
+  ['local-heads-up', 'NDG 70', 'Local Heads-Up', 'A spot near you', [[]]],
+  ['learning-slot', 'PAG 4', 'Learning Slot', 'A place that tries and learns', [[]]],
+  ['cafe', 'X 1', 'Café Łódź', 'Große Straße', [[]]],
+  ['win-back', 'LIF 3', 'Win-Back Offer', 'A way to return', [[]]],
+];
+const families = [
+  ['REC', 'Recommend'],
+  ['TRU', 'Trust'],
+] as const;
+const index: IndexData = {
+  name: 'Deck',
+  version: '1',
+  retired: {},
+  printable: false,
+  draw: { usual: [], limited: '', parted: '', parts: '' },
+  facets: [{ key: 'family', name: 'Family', values: families }],
+  cards,
+};
+
+function texts(rest: Partial<CardTexts>): CardTexts {
+  const none = { kind: '', tint: '', said: '', also: '', sources: '', sections: [], minutes: 0 };
+  return { ...none, pictures: ['', ''], size: [0, 0], ...rest };
+}
+
+const said: TextsData = {
+  'because-you-row': texts({ sections: [['Seen at', 'Spotify “Made for you”']] }),
+  'push-message': texts({ also: 'push notifications · e-mail’s sibling' }),
+  'win-back': texts({ also: 'churn · bring members back · next best action' }),
+  'learning-slot': texts({ also: 'A/B test · bandit', sections: [['How it works', 'The next action is the best.']] }),
+  'why-this-label': texts({ sources: 'Regulation (EU) 2016/679 (GDPR), Art. 15' }),
+  'local-heads-up': texts({ sections: [['Ask', 'When is a test of the best spot a bother?']] }),
+};
+const search = searchOf(index, said);
+const ids = (words: string) => search(words)?.found.map(({ id }) => id);
+
+describe('a search', () => {
+  test.each([
+    // A code in any spelling.
+    ['REC 32', 'because-you-row'],
+    ['rec32', 'because-you-row'],
+    ['rec-032', 'because-you-row'],
+    ['Tru.133', 'why-this-label'],
+    // The trade's words, and two of them as one name.
+    ['churn', 'win-back'],
+    ['bring members back', 'win-back'],
+    ['next best action', 'win-back'],
+    ['A/B test', 'learning-slot'],
+    ['ab test', 'learning-slot'],
+    ['push notification', 'push-message'],
+    ['email', 'push-message'],
+    // What a card rests on.
+    ['gdpr', 'why-this-label'],
+    // A family, with another ending.
+    ['recommendations', 'because-you-row'],
+    ['recommending', 'because-you-row'],
+    // Accents and letters of other alphabets.
+    ['cafe', 'cafe'],
+    ['café', 'cafe'],
+    ['Lodz', 'cafe'],
+    ['grosse strasse', 'cafe'],
+    // A brand with a letter missing comes before words that are farther off.
+    ['spotfy', 'because-you-row'],
+    ['becuase', 'because-you-row'],
+    // Small words say nothing where others stand beside them.
+    ['a row for the picks', 'because-you-row'],
+  ])('for %s has %s first', (words, id) => {
+    expect(search(words)?.near).toBe(false);
+    expect(ids(words)?.[0]).toBe(id);
+  });
+
+  test('needs every word; where no card has all, those that have most are near', () => {
+    expect(ids('reason label')).toEqual(['why-this-label']);
+    expect(search('zebra churn offer')).toMatchObject({ near: true, found: [{ id: 'win-back' }] });
+    expect(search('zebra')).toEqual({ found: [], near: true });
+  });
+
+  test('says nothing before a word is long enough', () => {
+    for (const early of ['', ' ', 'c', ' c ', '…', 'the c']) expect(search(early)).toBe(undefined);
+    expect(ids('si')?.[0]).toBe('similar-items');
+    // The letter that is being typed does not take the cards away.
+    expect(ids('reason l')).toEqual(ids('reason'));
+  });
+
+  test('finds titles before texts are there', () => {
+    expect(searchOf(index)('simi')?.found.map(({ id }) => id)).toEqual(['similar-items']);
+  });
+
+  test('takes any text and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (words) => {
+        const findings = search(words);
+        expect(new Set(findings?.found.map(({ id }) => id)).size).toBe(findings?.found.length ?? 0);
+      }),
+    );
+  });
+});
+
+describe('spelling', () => {
+  test.each([
+    ['Große', 'grosse'],
+    ['ŁÓDŹ', 'lodz'],
+    ['ﬁne­print', 'fineprint'],
+    ['Ærø', 'aero'],
+    ['Ελλάδα', 'ελλαδα'],
+  ])('%s is compared as %s', (text, expected) => expect(folded(text)).toBe(expected));
+
+  test('words joined by a mark are one word too', () =>
+    expect(wordsOf('An e-mail, A/B')).toEqual(['an', 'e', 'mail', 'email', 'a', 'b', 'ab']));
+
+  test.each([
+    ['REC 32', 'rec32'],
+    ['rec-032', 'rec32'],
+    ['ACME10', 'acme10'],
+    ['', ''],
+  ])('the code %s is %s', (code, expected) => expect(codeOf(code)).toBe(expected));
+
+  test.each([
+    ['recommendations', 'recommend'],
+    ['goes', 'goe'],
+    ['sing', 'sing'],
+  ])('%s has the stem %s', (word, stem) => expect(stemOf(word, ['ations', 'ing', 's'])).toBe(stem));
+});
+
+describe('what was found is marked', () => {
+  const hits = (text: string, terms: string[]) => pieces(text, terms).flatMap(({ text, hit }) => (hit ? [text] : []));
+  test('whole words', () => expect(hits('A plain, reason. Reasonable', ['reason'])).toEqual(['reason']));
+  test('in whatever spelling and ending', () =>
+    expect(hits('Cafés recommend', ['cafes', '~recommend'])).toEqual(['Cafés', 'recommend']));
+});
