@@ -77,6 +77,11 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await query()).toBe('?q=flamingo');
     await page.locator('#q').fill('xyzzy');
     expect(await page.getByText('No card has all of this.').isVisible()).toBe(true);
+    await page.locator('#q').fill('xyzzy flamingo');
+    expect(await page.getByText('These come nearest').isVisible()).toBe(true);
+    expect(await shown()).toEqual(['because-you-row']);
+    await page.locator('#q').fill('f');
+    expect((await shown()).length).toBe(22);
     await page.locator('#q').fill('');
     expect((await shown()).length).toBe(22);
     expect(await page.locator('.hit').count()).toBe(0);

@@ -88,10 +88,91 @@ test('a hand of nine cards prints to the same bytes as the build’s own imposit
   expect(bytes.equals(Buffer.from(expected))).toBe(true);
 });
 
+test('sheets of a hand or a paper that was left are not on offer; the paper is remembered', async () => {
+  await page.goto(`${site.http}hand.html?hand=detractor.function`);
+  await page.getByRole('button', { name: 'Print these cards' }).click();
+  expect(await page.getByLabel('Paper').inputValue()).toBe('letter');
+  const make = async () => {
+    await page.getByRole('button', { name: 'Make the PDF' }).click();
+    await page.locator('#hand-pdf').waitFor();
+  };
+  await make();
+  await page.getByRole('button', { name: 'One copy more: Detractor' }).click();
+  expect(await page.locator('#hand-pdf').count()).toBe(0);
+  await make();
+  await page.getByLabel('Paper').selectOption('a4');
+  expect(await page.locator('#hand-pdf').count()).toBe(0);
+  await page.reload();
+  await page.getByRole('button', { name: 'Print these cards' }).click();
+  expect(await page.getByLabel('Paper').inputValue()).toBe('a4');
+});
+
+test('a hand that came with a link is kept only when asked, and every change can be undone', async () => {
+  const kept = () =>
+    page.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith(' hand'))?.[1] ?? '');
+  const ids = () =>
+    page.locator('#hand .tile').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.id));
+  // A new visitor can keep it, and take that back.
+  await page.goto(`${site.http}hand.html?hand=detractor.function~2`);
+  await page.getByRole('button', { name: 'Keep this hand' }).click();
+  expect(await kept()).toBe('detractor.function~2');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await kept()).toBe('');
+  await page.getByRole('button', { name: 'Keep this hand' }).click();
+  // What is changed in another one stays in its link.
+  await page.goto(`${site.http}hand.html?hand=pattern-1.pattern-2`);
+  await page.getByRole('button', { name: 'Take out: pattern 1' }).click();
+  expect(await query()).toEqual(new URLSearchParams('hand=pattern-2'));
+  expect(await kept()).toBe('detractor.function~2');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await ids()).toEqual(['pattern-1', 'pattern-2']);
+  await page.getByRole('button', { name: 'My own hand (2)' }).click();
+  await page.getByRole('button', { name: 'Clear' }).click();
+  expect(await kept()).toBe('');
+  await page.getByRole('button', { name: 'Put the cards back' }).click();
+  expect(await kept()).toBe('detractor.function~2');
+});
+
+test('another tab changes the own hand in view, never one that came with a link', async () => {
+  const other = await context.newPage();
+  await page.goto(`${site.http}hand.html?hand=detractor`);
+  await other.goto(`${site.http}cards.html`);
+  await other.locator('[data-pick=pattern-2]').click();
+  await page.getByRole('button', { name: 'My own hand (1)' }).waitFor();
+  expect(await query()).toEqual(new URLSearchParams('hand=detractor'));
+  await page.getByRole('button', { name: 'My own hand (1)' }).click();
+  await other.locator('[data-pick=pattern-3]').click();
+  await page.waitForFunction(() => location.search === '?hand=pattern-2.pattern-3');
+});
+
+test('parts of a cut link are named', async () => {
+  await page.goto(`${site.http}hand.html?hand=detractor.func~`);
+  await page.getByText('“func~” of the link is no card and was left out: the link may have been cut.').waitFor();
+});
+
+test('where the browser keeps nothing, that is said, and the hand works on the page', async () => {
+  await context.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(`${site.http}cards.html`);
+  await page.locator('[data-pick=pattern-2]').click();
+  expect(await page.locator('#toast').textContent()).toContain('This browser keeps nothing here');
+  expect(await page.locator('#hand-count').textContent()).toBe('1');
+  await page.goto(`${site.http}hand.html?hand=detractor.function`);
+  await page.getByRole('button', { name: 'Keep this hand' }).click();
+  expect(await page.locator('#toast').textContent()).toContain('This browser keeps nothing here');
+  await page.getByRole('button', { name: 'Take out: Function' }).click();
+  expect(await query()).toEqual(new URLSearchParams('hand=detractor'));
+});
+
 test('from a folder the hand names the exact command', async () => {
   await page.goto(`${site.file}hand.html?hand=detractor~2.function`);
   await page.getByRole('button', { name: 'Print these cards' }).click();
   expect(await page.locator('.command').textContent()).toBe('npx prepdeck build --hand detractor~2.function');
+  await page.getByRole('button', { name: 'Take out: Function' }).click();
+  expect(await page.locator('.command').textContent()).toBe('npx prepdeck build --hand detractor~2');
 });
 
 test('a draw is in its address; kept cards stay when the rest is drawn again', async () => {

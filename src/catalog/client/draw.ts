@@ -65,7 +65,7 @@ function showCards(
 function take(drawn: readonly IndexCard[]): void {
   const hand = myHand();
   const more = drawn.filter((card) => !hand.some((held) => held.id === card[0])).map(([id]) => ({ id, copies: 1 }));
-  keepHand([...hand, ...more]);
+  if (!keepHand([...hand, ...more])) return;
   toast(filled(words.putInHand, { cards: counted(more.length, words.oneCard, words.manyCards) }));
 }
 

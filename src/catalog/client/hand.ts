@@ -8,14 +8,22 @@ export interface Held {
 /** The most copies of one card: a sheet of nine, ten times over. */
 export const MOST_COPIES = 90;
 
+/** An id, and copies after a tilde. */
+const PART = /^([a-z0-9][a-z0-9-]*)(?:~(\d{1,3}))?$/;
+
 /** Reads `because-you-row.detractor~2`: ids in order, copies after a tilde. Broken parts are left out, doubles are joined. */
 export function parseHand(text: string): Held[] {
   const held = new Map<string, number>();
   for (const part of text.split('.')) {
-    const [, id, copies] = /^([a-z0-9][a-z0-9-]*)(?:~(\d{1,3}))?$/.exec(part) ?? [];
+    const [, id, copies] = PART.exec(part) ?? [];
     if (id) held.set(id, Math.min(MOST_COPIES, (held.get(id) ?? 0) + Math.max(1, Number(copies ?? 1))));
   }
   return [...held].map(([id, copies]) => ({ id, copies }));
+}
+
+/** Parts of a hand that say nothing, as when a mail program has cut a link. */
+export function brokenIn(text: string): string[] {
+  return text.split('.').filter((part) => part !== '' && !PART.test(part));
 }
 
 /** Writes a hand as addresses and `--hand` take it. */

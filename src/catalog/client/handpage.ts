@@ -1,64 +1,103 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
-import { make, need, setQuery, toast } from './dom.ts';
-import { formatHand, type Held, parseHand, resolveHand } from './hand.ts';
+import { make, need, setQuery } from './dom.ts';
+import { brokenIn, formatHand, type Held, parseHand, resolveHand } from './hand.ts';
 import { handRow } from './handrow.ts';
 import { startPrint } from './print.ts';
 import { keepHand, myHand, onHand } from './store.ts';
 import { words } from './words.ts';
 
-/** The hand: from the address if it holds one, else from this browser. Whatever is changed here becomes this browser's. */
+/** What the page shows. */
+interface View {
+  hand: readonly Held[];
+  /** True for this browser's own hand, false for one that came with a link: changes to that stay in the address. */
+  own: boolean;
+  /** What had to be changed in the hand of the address. */
+  lines: readonly string[];
+  /** How to take the changes back, the last one last. */
+  undo: readonly (() => void)[];
+}
+
+/** The hand: from the address if it holds one, else from this browser. A hand that came with a link touches the own one only when asked. */
 export async function startHand(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const cards = new Map(index.cards.map((card) => [card[0], card]));
-  let hand: Held[] = [];
+  let view: View = { hand: [], own: true, lines: [], undo: [] };
+  // Sheets on offer are of the hand as it was.
+  const withdraw = startPrint(index, () => view.hand);
+
+  function set(next: Partial<View>): void {
+    view = { ...view, ...next };
+    need('hand-notes').replaceChildren(...notesOf(view, { undo, keep, own: toOwn }));
+    show(view.hand, cards, texts, change);
+    withdraw();
+  }
+
+  function change(hand: readonly Held[]): void {
+    const before = view.hand;
+    const back = view.own ? () => void keepHand(before) : () => set({ hand: before });
+    if (view.own) keepHand(hand);
+    set({ hand, undo: [...view.undo, back] });
+  }
+
+  function keep(): void {
+    const before = myHand();
+    const back = () => {
+      const { hand } = view;
+      keepHand(before);
+      set({ hand, own: false });
+    };
+    keepHand(view.hand);
+    set({ own: true, undo: [...view.undo, back] });
+  }
+
+  function undo(): void {
+    const back = view.undo.at(-1);
+    set({ undo: view.undo.slice(0, -1) });
+    back?.();
+  }
+
+  function toOwn(): void {
+    set({ ...handOf(index, ''), undo: [] });
+  }
 
   function read(): void {
-    const { hand: read, lines } = handOf(index, location.search);
-    hand = read;
-    const foreign = myHand().length > 0 && formatHand(hand) !== formatHand(myHand());
-    need('hand-notes').replaceChildren(...lines.map((line) => note(line)), ...(foreign ? [sharedNote(hand, own)] : []));
-    show(hand, cards, texts);
+    set({ ...handOf(index, location.search), undo: [] });
   }
 
-  function own(): void {
-    setQuery('');
-    read();
-  }
-
-  need('hand-clear').addEventListener('click', () => {
-    const before = hand;
-    keepHand([]);
-    toast(words.handEmpty);
-    const back = make('button', { type: 'button', class: 'small', onclick: () => keepHand(before) }, words.putBack);
-    need('hand-notes').replaceChildren(note(words.handEmpty, ' ', back));
-  });
-  onHand(own);
+  need('hand-clear').addEventListener('click', () => change([]));
+  // Another tab may have changed the own hand; one that came with a link stays in view.
+  onHand(() => set(view.own ? { hand: handOf(index, '').hand } : {}));
   window.addEventListener('popstate', read);
-  startPrint(index, () => hand);
   read();
 }
 
 /** The hand that a query names, or this browser's, and what had to be changed in it. */
-function handOf(index: IndexData, query: string): { hand: Held[]; lines: string[] } {
+function handOf(index: IndexData, query: string): Pick<View, 'hand' | 'own' | 'lines'> {
   const given = new URLSearchParams(query).get('hand');
   const known = new Set(index.cards.map(([id]) => id));
   const { hand, replaced, unknown } = resolveHand(given === null ? myHand() : parseHand(given), known, index.retired);
   const lines = [
     ...replaced.map((id) => filled(words.retired, { id })),
     ...unknown.map((id) => filled(words.unknown, { id })),
+    ...brokenIn(given ?? '').map((part) => filled(words.broken, { part })),
   ];
-  return { hand, lines };
+  return { hand, lines, own: given === null || formatHand(hand) === formatHand(myHand()) };
 }
 
-function show(hand: readonly Held[], cards: ReadonlyMap<string, IndexCard>, texts: TextsData): void {
+function show(
+  hand: readonly Held[],
+  cards: ReadonlyMap<string, IndexCard>,
+  texts: TextsData,
+  change: (hand: readonly Held[]) => void,
+): void {
   setQuery(hand.length > 0 ? `hand=${formatHand(hand)}` : '');
   need('hand-total').textContent = totalOf(hand);
   need('hand-empty').hidden = hand.length > 0;
   need('hand-actions').hidden = hand.length === 0;
   const rows = hand.flatMap(({ id }, at) => {
     const card = cards.get(id);
-    return card ? [handRow(hand, at, card, texts, keepHand)] : [];
+    return card ? [handRow(hand, at, card, texts, change)] : [];
   });
   need('hand').replaceChildren(...rows);
   const ids = hand.map(({ id }) => id);
@@ -77,12 +116,18 @@ function note(...parts: (string | Node)[]): HTMLElement {
   return make('p', { class: 'note' }, ...parts);
 }
 
-function sharedNote(hand: readonly Held[], own: () => void): HTMLElement {
-  const take = make('button', { type: 'button', class: 'small', onclick: () => keepHand(hand) }, words.makeItMine);
-  const mine = make(
-    'button',
-    { type: 'button', class: 'small', onclick: own },
-    filled(words.myOwnHand, { count: myHand().length }),
-  );
-  return note(words.sharedHand, ' ', take, ' ', mine);
+/** What is said above the hand, with the buttons that go with it. */
+function notesOf({ hand, own, lines, undo }: View, acts: Record<'undo' | 'keep' | 'own', () => void>): HTMLElement[] {
+  const button = (name: string, onclick: () => void) =>
+    make('button', { type: 'button', class: 'small', onclick }, name);
+  const notes = lines.map((line) => note(line));
+  if (!own) {
+    const mine = myHand().length;
+    const others = mine > 0 ? [' ', button(filled(words.myOwnHand, { count: mine }), acts.own)] : [];
+    notes.push(note(words.sharedHand, ' ', button(words.keepThisHand, acts.keep), ...others));
+  }
+  if (undo.length === 0) return notes;
+  const back =
+    hand.length === 0 ? [words.handEmpty, ' ', button(words.putBack, acts.undo)] : [button(words.undo, acts.undo)];
+  return [...notes, note(...back)];
 }

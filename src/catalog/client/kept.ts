@@ -5,13 +5,13 @@ export function keptRecipes(): string[] {
   return recall('recipes').split('\n').filter(Boolean);
 }
 
-/** Keeps a recipe; one of the same name takes its place. */
-export function keepRecipe(query: string): void {
+/** Keeps a recipe; one of the same name takes its place. False where it lasts only until the page is left. */
+export function keepRecipe(query: string): boolean {
   const title = new URLSearchParams(query).get('title');
   const others = keptRecipes().filter(
     (one) => one !== query && (!title || new URLSearchParams(one).get('title') !== title),
   );
-  keep('recipes', [...others, query].join('\n'));
+  return keep('recipes', [...others, query].join('\n'));
 }
 
 /** Removes a kept recipe. */

@@ -17,7 +17,7 @@ export function startPicks(): void {
 function pick(id: string): void {
   const hand = myHand();
   const held = hand.some((one) => one.id === id);
-  keepHand(held ? hand.filter((one) => one.id !== id) : [...hand, { id, copies: 1 }]);
+  if (!keepHand(held ? hand.filter((one) => one.id !== id) : [...hand, { id, copies: 1 }])) return;
   const count = myHand().length;
   const cards = counted(count, said.oneCard, said.manyCards);
   toast(filled(held ? said.takenOut : said.inTheHand, { cards }));

@@ -4,18 +4,27 @@ import { type IndexData, type PressData, pdfMaker, pressData } from './data.ts';
 import { base, make, need } from './dom.ts';
 import { formatHand, type Held } from './hand.ts';
 import { usualPaper } from './paper.ts';
-import { keep, onHand, recall } from './store.ts';
+import { keep, recall } from './store.ts';
 import { words } from './words.ts';
 
-/** Printing the hand: sheets made in the browser where the site can, else the page itself and the exact command. */
-export function startPrint(index: IndexData, hand: () => readonly Held[]): void {
+/**
+ * Printing the hand: sheets made in the browser where the site can, else the page itself and the exact command.
+ * What it returns takes back what is on offer: to be called when the hand has changed.
+ */
+export function startPrint(index: IndexData, hand: () => readonly Held[]): () => void {
+  const possible = index.printable && location.protocol !== 'file:';
+  let withdraw = () => {};
   need('hand-print').addEventListener('click', async () => {
     need('print-panel').hidden = false;
-    const possible = index.printable && location.protocol !== 'file:';
-    const body = possible ? await onSheets(hand) : withoutPdf(formatHand(hand()));
-    need('print-body').replaceChildren(...body);
+    const panel = possible ? await onSheets(hand) : undefined;
+    withdraw = panel?.withdraw ?? withdraw;
+    need('print-body').replaceChildren(...(panel?.body ?? withoutPdf(formatHand(hand()))));
     need('print-panel').scrollIntoView({ block: 'nearest' });
   });
+  return () => {
+    withdraw();
+    if (!possible && !need('print-panel').hidden) need('print-body').replaceChildren(...withoutPdf(formatHand(hand())));
+  };
 }
 
 /** From a folder the browser may not read the card file, so the page prints itself and names the command. */
@@ -29,7 +38,7 @@ function withoutPdf(list: string): HTMLElement[] {
   ];
 }
 
-async function onSheets(hand: () => readonly Held[]): Promise<HTMLElement[]> {
+async function onSheets(hand: () => readonly Held[]): Promise<{ body: HTMLElement[]; withdraw: () => void }> {
   const press = await pressData();
   const result = make('div', { role: 'status' });
   const choice = paperChoice(press.stocks);
@@ -44,8 +53,6 @@ async function onSheets(hand: () => readonly Held[]): Promise<HTMLElement[]> {
     keep('paper', choice.value);
     withdraw();
   });
-  onHand(withdraw);
-  window.addEventListener('popstate', withdraw);
   button.addEventListener('click', async () => {
     const stock = press.stocks.find(({ id }) => id === choice.value);
     if (!stock) return;
@@ -56,7 +63,7 @@ async function onSheets(hand: () => readonly Held[]): Promise<HTMLElement[]> {
     if (mine === asked) result.replaceChildren(...sheets);
   });
   const row = make('p', { class: 'actions' }, make('label', { for: 'paper' }, words.paper), choice, button);
-  return [row, result];
+  return { body: [row, result], withdraw };
 }
 
 function paperChoice(stocks: readonly Stock[]): HTMLSelectElement {

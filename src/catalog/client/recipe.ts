@@ -82,9 +82,9 @@ function actionsOf(kitchen: Kitchen, recipe: () => Recipe, read: () => void): HT
     [
       words.keepRecipe,
       () => {
-        keepRecipe(writeRecipe(recipe()));
+        const kept = keepRecipe(writeRecipe(recipe()));
         read();
-        toast(words.keptHere);
+        toast(kept ? words.keptHere : words.notKept);
       },
     ],
     [words.copyLink, () => void copyAddress()],

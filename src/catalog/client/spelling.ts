@@ -1,3 +1,5 @@
+import { lookUp } from '../../model/look-up.ts';
+
 /** Letters that no accent can be taken from, as people type them without. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -20,7 +22,7 @@ export function folded(text: string): string {
       .toLowerCase()
       // Accents, and what nobody types: soft hyphens, zero-width spaces and joiners.
       .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, '')
-      .replace(/[ßłøæœđðþħı]/g, (letter) => PLAIN[letter] ?? letter)
+      .replace(/[ßłøæœđðþħı]/g, (letter) => lookUp(PLAIN, letter) ?? letter)
   );
 }
 

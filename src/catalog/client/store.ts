@@ -1,13 +1,21 @@
-import { base } from './dom.ts';
+import { base, toast } from './dom.ts';
 import { formatHand, type Held, parseHand } from './hand.ts';
+import { words } from './words.ts';
 
 /** Storage is shared by all pages of an origin, and by all files of a computer: the site's folder keeps decks apart. */
 function keyOf(name: string): string {
   return `prepdeck ${new URL(base() || '.', location.href).pathname} ${name}`;
 }
 
-/** Text kept in this browser; empty where there is none or storage is closed (private windows, blocked cookies). */
+/** Where a text stays that the browser would not keep: on the page, until that is left. */
+function pageAttribute(name: string): string {
+  return `data-unkept-${name}`;
+}
+
+/** Text kept in this browser, or on this page where storage is closed (private windows, blocked cookies) or full; empty for none. */
 export function recall(name: string): string {
+  const onPage = document.body.getAttribute(pageAttribute(name));
+  if (onPage !== null) return onPage;
   try {
     return localStorage.getItem(keyOf(name)) ?? '';
   } catch {
@@ -15,12 +23,14 @@ export function recall(name: string): string {
   }
 }
 
-/** Keeps a text in this browser; false where storage is closed or full. */
+/** Keeps a text in this browser; false where storage is closed or full: then it lasts until the page is left. */
 export function keep(name: string, text: string): boolean {
   try {
     localStorage.setItem(keyOf(name), text);
+    document.body.removeAttribute(pageAttribute(name));
     return true;
   } catch {
+    document.body.setAttribute(pageAttribute(name), text);
     return false;
   }
 }
@@ -30,14 +40,19 @@ export function myHand(): Held[] {
   return parseHand(recall('hand'));
 }
 
-/** Keeps a hand and tells the page. */
-export function keepHand(hand: readonly Held[]): void {
-  keep('hand', formatHand(hand));
+/** Keeps a hand and tells the page. False where it lasts only until the page is left, which is said. */
+export function keepHand(hand: readonly Held[]): boolean {
+  const kept = keep('hand', formatHand(hand));
   document.dispatchEvent(new Event('hand'));
+  if (!kept) toast(words.notKept);
+  return kept;
 }
 
 /** Calls `act` when the hand changes, here or in another tab. */
 export function onHand(act: () => void): void {
   document.addEventListener('hand', act);
-  window.addEventListener('storage', act);
+  window.addEventListener('storage', ({ key }) => {
+    // No key: all that was stored is gone.
+    if (key === null || key === keyOf('hand')) act();
+  });
 }
