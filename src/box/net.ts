@@ -20,55 +20,79 @@ export function boxSize(
   return { width: card.width + room, height: card.height + room, depth: count * caliper + room };
 }
 
+/** Where the panels of a box stand in a row, and how far what hangs on them reaches. */
+interface Panels extends BoxSize {
+  /** The left edge of the front; left of it is the glue tab. */
+  front: Mm;
+  side: Mm;
+  back: Mm;
+  last: Mm;
+  /** The right edge of the last side. */
+  right: Mm;
+  /** The upper and the lower edge of all four. */
+  top: Mm;
+  bottom: Mm;
+  /** What is tucked in, beyond a lid. */
+  tongue: Mm;
+  /** A dust flap's length. */
+  flap: Mm;
+}
+
 /**
  * A straight tuck box: glue tab, front, side, back and side in a row; lids at the back, dust flaps at the sides.
  */
-export function netOf({ width: w, height: h, depth: d }: BoxSize): Net {
+export function netOf(size: BoxSize): Net {
+  const { width, height, depth } = size;
+  const panels = panelsOf(size);
+  const { front, side, back, last, right, top, bottom } = panels;
+  return {
+    width: right,
+    height: top + height + top,
+    outline: outlineOf(panels),
+    creases: creasesOf(panels),
+    front: { x: front, y: top, width, height },
+    back: { x: back, y: top, width, height },
+    sides: [
+      { x: side, y: top, width: depth, height },
+      { x: last, y: top, width: depth, height },
+    ],
+    lids: [
+      { x: back, y: top - depth, width, height: depth },
+      { x: back, y: bottom, width, height: depth },
+    ],
+    glue: { x: 0, y: top, width: GLUE, height },
+  };
+}
+
+function panelsOf(size: BoxSize): Panels {
+  const { width: w, height: h, depth: d } = size;
   const tongue = Math.min(16, 7 + d / 2);
   const flap = Math.min(0.42 * w, Math.max(12, 0.9 * d));
   const top = Math.max(d + tongue, flap);
-  const [front, side, back, last, right] = [GLUE, GLUE + w, GLUE + w + d, GLUE + 2 * w + d, GLUE + 2 * (w + d)];
-  const bottom = top + h;
-  const upper = [
-    ...glueEdge(top),
-    ...notch(front + w / 2, top),
-    [side, top] as const,
-    ...dustFlap(side, back, top, flap),
-    ...lid(back, last, top, d, tongue),
-    ...dustFlap(last, right, top, flap),
-  ];
-  const mirrored = flipped(
-    [
-      [0, top + 4],
-      [front, top],
-      [side, top],
-      ...dustFlap(side, back, top, flap),
-      ...lid(back, last, top, d, tongue),
-      ...dustFlap(last, right, top, flap),
-    ],
-    top + bottom,
-  );
+  const [side, back, last, right] = [GLUE + w, GLUE + w + d, GLUE + 2 * w + d, GLUE + 2 * (w + d)];
+  return { ...size, front: GLUE, side, back, last, right, top, bottom: top + h, tongue, flap };
+}
+
+/** Where it is cut. The lower half is the upper one mirrored, but that a finger's notch is in the upper one alone. */
+function outlineOf(panels: Panels): Step[] {
+  const { front, side, top, bottom, width } = panels;
+  const flaps = flapsOf(panels);
+  const lower: Step[] = [...glueEdge(top), [side, top], ...flaps];
+  return [...glueEdge(top), ...notch(front + width / 2, top), [side, top], ...flaps, ...flipped(lower, top + bottom)];
+}
+
+/** What hangs on the upper edge, from the first side to the right: a dust flap, the lid, a dust flap. */
+function flapsOf(panels: Panels): Step[] {
+  const { side, back, last, right, top, flap } = panels;
+  return [...dustFlap(side, back, top, flap), ...lid(panels), ...dustFlap(last, right, top, flap)];
+}
+
+function creasesOf({ front, side, back, last, right, top, bottom, depth }: Panels): Line[] {
   const upright = (x: Mm): Line => ({ x1: x, y1: top, x2: x, y2: bottom });
   const level = (from: Mm, to: Mm, y: Mm): Line => ({ x1: from, y1: y, x2: to, y2: y });
   const ends = [top, bottom].flatMap((y) => [level(side, back, y), level(back, last, y), level(last, right, y)]);
-  const tongues = [top - d, bottom + d].map((y) => level(back + EASE, last - EASE, y));
-  return {
-    width: right,
-    height: top + h + top,
-    outline: [...upper, ...mirrored],
-    creases: [...[front, side, back, last].map(upright), ...ends, ...tongues],
-    front: { x: front, y: top, width: w, height: h },
-    back: { x: back, y: top, width: w, height: h },
-    sides: [
-      { x: side, y: top, width: d, height: h },
-      { x: last, y: top, width: d, height: h },
-    ],
-    lids: [
-      { x: back, y: top - d, width: w, height: d },
-      { x: back, y: bottom, width: w, height: d },
-    ],
-    glue: { x: 0, y: top, width: GLUE, height: h },
-  };
+  const tongues = [top - depth, bottom + depth].map((y) => level(back + EASE, last - EASE, y));
+  return [...[front, side, back, last].map(upright), ...ends, ...tongues];
 }
 
 function glueEdge(top: Mm): Step[] {
@@ -100,19 +124,19 @@ function dustFlap(left: Mm, right: Mm, y: Mm, length: Mm): Step[] {
   ];
 }
 
-/** A lid and its tongue with round corners. */
-function lid(left: Mm, right: Mm, y: Mm, depth: Mm, tongue: Mm): Step[] {
-  const [from, to, end] = [left + EASE, right - EASE, y - depth - tongue];
+/** The lid on the back, and its tongue with round corners. */
+function lid({ back, last, top, depth, tongue }: Panels): Step[] {
+  const [from, to, end] = [back + EASE, last - EASE, top - depth - tongue];
   const r = Math.min(tongue - 2, 9);
   const handle = r * (1 - ROUND);
   return [
-    [from, y],
+    [from, top],
     [from, end + r],
     [from, end + handle, from + handle, end, from + r, end],
     [to - r, end],
     [to - handle, end, to, end + handle, to, end + r],
-    [to, y],
-    [right, y],
+    [to, top],
+    [last, top],
   ];
 }
 

@@ -13,6 +13,15 @@ type Range = readonly [from: Mm, to: Mm];
 /** The direction in which a line runs. */
 type Axis = 'x' | 'y';
 
+/** What is cut, and how. */
+interface Cutting {
+  sheet: Sheet;
+  stock: Stock;
+  marks: Marks;
+  /** How far off a trim its marks begin. */
+  start: Mm;
+}
+
 /**
  * The marks by which a sheet is cut: the distinct edges of the placed cards, each drawn once, outside every trim,
  * inside what the printer can print, clear of the slug.
@@ -23,7 +32,8 @@ type Axis = 'x' | 'y';
 export function guides(sheet: Sheet, stock: Stock, marks: Marks = stock.marks): Line[] {
   if (marks === 'none') return [];
   const start = tight(stock) ? CLEAR : Math.max(CLEAR, stock.bleed);
-  return [...marksAlong('y', sheet, stock, marks, start), ...marksAlong('x', sheet, stock, marks, start)];
+  const cutting = { sheet, stock, marks, start };
+  return [...marksAlong('y', cutting), ...marksAlong('x', cutting)];
 }
 
 /** The line along which a sheet is folded. It may cross the bleeds that meet on it: they are trimmed off later. */
@@ -50,11 +60,12 @@ export function registration(sheet: Sheet, stock: Stock): Rect[] {
 }
 
 /** The marks that run in one direction, one group for each distinct edge of a trim. */
-function marksAlong(along: Axis, sheet: Sheet, stock: Stock, marks: Marks, start: Mm): Line[] {
-  return [...ticks(along, sheet, start)]
+function marksAlong(along: Axis, cutting: Cutting): Line[] {
+  const { stock, marks } = cutting;
+  return [...ticks(along, cutting)]
     .sort(([a], [b]) => a - b)
     .flatMap(([at, crop]) => {
-      const waste = wasteAt(at, along, sheet, stock, start);
+      const waste = wasteAt(at, along, cutting);
       const wanted = marks === 'edge' ? [whole(stock, along)] : union(crop);
       const drawn = wanted.flatMap((range) => waste.map((one) => clip(range, one)));
       const clear = without(drawn, stock.slug ? blocks([stock.slug], CLEAR, at, along) : []);
@@ -63,7 +74,7 @@ function marksAlong(along: Axis, sheet: Sheet, stock: Stock, marks: Marks, start
 }
 
 /** Distinct edge → the short marks that its cards want there, before and after each of them. */
-function ticks(along: Axis, sheet: Sheet, start: Mm): Map<Mm, Range[]> {
+function ticks(along: Axis, { sheet, start }: Cutting): Map<Mm, Range[]> {
   const edges = new Map<Mm, Range[]>();
   for (const one of sheet.placed) {
     const [from, length] = along === 'y' ? [one.y, one.height] : [one.x, one.width];
@@ -78,7 +89,7 @@ function ticks(along: Axis, sheet: Sheet, start: Mm): Map<Mm, Range[]> {
 }
 
 /** The waste along a line: where it meets no card, but for gaps between two cards too narrow for both their marks. */
-function wasteAt(at: Mm, along: Axis, sheet: Sheet, stock: Stock, start: Mm): Range[] {
+function wasteAt(at: Mm, along: Axis, { sheet, stock, start }: Cutting): Range[] {
   const limits = whole(stock, along);
   return without([limits], blocks(sheet.placed, start, at, along)).filter(
     ([from, to]) => from === limits[0] || to === limits[1] || to - from >= 2 * LENGTH,

@@ -28,6 +28,13 @@ export interface ComposeOptions extends Description {
   font?: SlugFont | undefined;
 }
 
+/** What all pages of a document draw from. */
+interface Shared {
+  forms: Forms;
+  /** None where no sheet has a label. */
+  font: PDFRef | undefined;
+}
+
 /** Cut marks: a hairline that a printer still shows, on white so that it is seen on any art. In pt. */
 const HAIRLINE = 0.25;
 const HALO = 1;
@@ -52,7 +59,7 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
     options.font && sheets.some((sheet) => sheet.marks.labels.length > 0)
       ? embedFont(document.context, options.font)
       : undefined;
-  for (const sheet of sheets) addSheet(document, sheet, options, forms, font);
+  for (const sheet of sheets) addSheet(document, sheet, options, { forms, font });
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
 }
 
@@ -63,13 +70,7 @@ function duplexOf(sheets: readonly MarkedSheet[], { page, flip }: Stock): Duplex
   return flip === 'long' ? Duplex.DuplexFlipLongEdge : Duplex.DuplexFlipShortEdge;
 }
 
-function addSheet(
-  document: PDFDocument,
-  sheet: MarkedSheet,
-  options: ComposeOptions,
-  forms: Forms,
-  font: PDFRef | undefined,
-): void {
+function addSheet(document: PDFDocument, sheet: MarkedSheet, options: ComposeOptions, shared: Shared): void {
   const { stock } = options;
   const page = document.addPage([pt(sheet.width), pt(sheet.height)]);
   if (stock.page) setBoxes(page, sheet, stock);
@@ -85,7 +86,7 @@ function addSheet(
   const drawing = content.filter(Boolean).join('\n');
   const stream = drawing.length < WORTH_PACKING ? context.stream(drawing) : context.flateStream(drawing);
   page.node.set(PDFName.of('Contents'), context.register(stream));
-  page.node.set(PDFName.of('Resources'), resources(context, names, forms, font));
+  page.node.set(PDFName.of('Resources'), resources(context, names, shared));
 }
 
 function marksOn({ marks }: MarkedSheet, pen: Pen): string[] {
@@ -115,7 +116,7 @@ function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
-function resources(context: PDFContext, names: ReadonlyMap<string, string>, forms: Forms, font: PDFRef | undefined) {
+function resources(context: PDFContext, names: ReadonlyMap<string, string>, { forms, font }: Shared) {
   const entries = [...names].flatMap(([key, name]) => {
     const form = forms.get(key);
     return form ? [[name, form] as const] : [];

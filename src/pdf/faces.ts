@@ -35,18 +35,26 @@ export async function embedFaces(target: PDFContext, faces: DrawnFaces, sheets: 
     if (keys.length === 0) continue;
     const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
     const copier = PDFObjectCopier.for(source.context, target);
-    for (const [key, { page }] of keys) forms.set(key, formOf(source.getPage(page), key, faces, copier, target));
+    for (const [key, place] of keys) {
+      const page = source.getPage(place.page);
+      checkSize(page, key, faces.format);
+      forms.set(key, formOf(page, key, copier, target));
+    }
   }
   return forms;
 }
 
-/** pdf-lib's own embedPages would also keep each page's contents a second time, unused, and pack them anew. */
-function formOf(page: PDFPage, key: string, faces: DrawnFaces, copier: PDFObjectCopier, target: PDFContext): PDFRef {
+function checkSize(page: PDFPage, key: string, format: DrawnFaces['format']): void {
   const { width, height } = page.getSize();
-  const wanted = { width: pt(faces.format.width + 2 * FACE_BLEED), height: pt(faces.format.height + 2 * FACE_BLEED) };
+  const wanted = { width: pt(format.width + 2 * FACE_BLEED), height: pt(format.height + 2 * FACE_BLEED) };
   if (Math.abs(width - wanted.width) > SLACK || Math.abs(height - wanted.height) > SLACK) {
     throw new Error(`the page of ${key} is ${width} × ${height} pt, not ${wanted.width} × ${wanted.height}`);
   }
+}
+
+/** pdf-lib's own embedPages would also keep each page's contents a second time, unused, and pack them anew. */
+function formOf(page: PDFPage, key: string, copier: PDFObjectCopier, target: PDFContext): PDFRef {
+  const { width, height } = page.getSize();
   const stream = contentsOf(page, key);
   const dict = target.obj({
     Type: 'XObject',

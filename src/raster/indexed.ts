@@ -57,69 +57,87 @@ interface Runs {
 /** Colours in the order in which they come. */
 interface Colours {
   /** Each a number: red in its lowest byte, then green, then blue. */
-  values: readonly number[];
+  values: number[];
   /** How many runs of pixels have each. */
-  uses: readonly number[];
+  uses: number[];
+  /** Where each is in `values`. */
+  places: Map<number, number>;
+}
+
+/** A bitmap as it is cut into runs. */
+interface Cutting {
+  /** Each pixel's four channels as one number. */
+  pixels: Int32Array;
+  /** Of the whole bitmap. In pixels. */
+  width: number;
+  table: Table;
+  runs: Runs;
+  colours: Colours;
 }
 
 /** Fills the runs; there are fewer colours on edges than in the bitmap. Undefined where it shows a photograph. */
-function cutIntoRuns(
-  { width, data }: Bitmap,
-  part: Part,
-  table: Table,
-  { ends, places, asAbove }: Runs,
-): Colours | undefined {
+function cutIntoRuns({ width, data }: Bitmap, part: Part, table: Table, runs: Runs): Colours | undefined {
   const pixels = new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4);
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-  const known = new Map<number, number>();
-  const values: number[] = [];
-  const uses: number[] = [];
+  const colours: Colours = { values: [], uses: [], places: new Map() };
+  const cutting = { pixels, width, table, runs, colours };
   clear(table);
-
-  function placeOf(colour: number): number {
-    const place = known.get(colour) ?? values.length;
-    if (place < values.length) return place;
-    known.set(colour, place);
-    values.push(colour);
-    uses.push(0);
-    return place;
-  }
-
   let [run, rowsFirst, same] = [0, 0, 0];
   for (let y = 0; y < part.height; y += 1) {
     const row = (part.top + y) * width + part.left;
-    const end = row + part.width;
     same = y > 0 && isAsAbove(bytes, row, part.width, width) ? same + 1 : 0;
     // The second of two rows has no edges above it, which the first may have: only the third is like the one before.
-    asAbove[y] = same > 1 ? 1 : 0;
+    runs.asAbove[y] = same > 1 ? 1 : 0;
     if (same > 1) {
-      for (let again = rowsFirst; again < run; again += 1) countUse(uses, places[again] ?? 0);
+      for (let again = rowsFirst; again < run; again += 1) countUse(colours, runs.places[again] ?? 0);
       continue;
     }
     rowsFirst = run;
-    for (let at = row; at < end; run += 1) {
-      const first = at;
-      const pixel = pixels[first];
-      do at += 1;
-      while (at < end && pixels[at] === pixel);
-      const colour = (pixel ?? 0) & RGB;
-      const slot = slotOf(table, colour);
-      const which = isAlone(pixels, first, width) ? table.alone : table.plain;
-      let place = which[slot] ?? UNKNOWN;
-      if (place === UNKNOWN) {
-        place = placeOf(which === table.alone ? rounded(colour) : colour);
-        which[slot] = place;
-      }
-      countUse(uses, place);
-      ends[run] = at - row;
-      places[run] = place;
-    }
+    run = cutRow(cutting, row, part.width, run);
     if (table.size > FLAT) return undefined;
   }
-  return { values, uses };
+  return colours;
 }
 
-function countUse(uses: number[], place: number): void {
+/**
+ * Cuts a row of pixels into runs.
+ *
+ * @param run where the first of them goes
+ * @returns where the next row's first goes
+ */
+function cutRow({ pixels, width, table, runs, colours }: Cutting, row: number, length: number, run: number): number {
+  const end = row + length;
+  let next = run;
+  for (let at = row; at < end; next += 1) {
+    const first = at;
+    const pixel = pixels[first];
+    do at += 1;
+    while (at < end && pixels[at] === pixel);
+    const colour = (pixel ?? 0) & RGB;
+    const slot = slotOf(table, colour);
+    const known = isAlone(pixels, first, width) ? table.alone : table.plain;
+    let place = known[slot] ?? UNKNOWN;
+    if (place === UNKNOWN) {
+      place = placeOf(colours, known === table.alone ? rounded(colour) : colour);
+      known[slot] = place;
+    }
+    countUse(colours, place);
+    runs.ends[next] = at - row;
+    runs.places[next] = place;
+  }
+  return next;
+}
+
+/** A colour's place among those that came before; the next one for a new colour. */
+function placeOf({ values, uses, places }: Colours, colour: number): number {
+  const known = places.get(colour);
+  if (known !== undefined) return known;
+  places.set(colour, values.length);
+  uses.push(0);
+  return values.push(colour) - 1;
+}
+
+function countUse({ uses }: Colours, place: number): void {
   uses[place] = (uses[place] ?? 0) + 1;
 }
 
