@@ -118,6 +118,8 @@ export const scripts = {
   pause: 'Pause',
   reset: 'Reset',
   resetTimer: 'Reset the timer',
+  minuteMore: '+1 min',
+  screenMaySleep: 'The screen may go to sleep.',
   // Without a network
   offline: 'Kept for use without a network.',
   newEdition: 'A new edition is here.',

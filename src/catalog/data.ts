@@ -6,6 +6,7 @@ import type { Output } from '../model/output.ts';
 import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
 import type { CardTexts, IndexCard, IndexData, IndexDraw, PressData, RecipeData, TextsData } from './client/data.ts';
 import type { SiteInput } from './input.ts';
+import { linesOf } from './lines.ts';
 
 /** What the client script reads: the first index at once, texts and pictures when they are needed. */
 export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
@@ -77,7 +78,10 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     // Nobody searches for an address, and it would be found by each of its words.
     sources: card.sources.join(' · ').replace(/https?:\S+/g, ''),
     sections: [
-      ...card.sections.map(({ heading, text }): [string, string] => [headingOf(catalog.deck, heading), text]),
+      ...card.sections.map(({ heading, content }): [string, string] => [
+        headingOf(catalog.deck, heading),
+        linesOf(catalog, content),
+      ]),
       ...namedOf(card),
     ],
     minutes: typeof minutes === 'number' ? minutes : 0,

@@ -4,7 +4,7 @@ import type { Catalog } from '../model/pages.ts';
 
 /**
  * A section's words as they stand on the card, for machines: a line for each paragraph, item, row, and line that its author broke;
- * items of a numbered list with their numbers.
+ * items of a numbered list with their numbers, cells of a row with dots between.
  */
 export function linesOf({ elements, byId }: Pick<Catalog, 'elements' | 'byId'>, content: Root): string {
   const words = (node: Nodes): string => {
@@ -16,10 +16,10 @@ export function linesOf({ elements, byId }: Pick<Catalog, 'elements' | 'byId'>, 
     const said = lookUp(elements, tagName)?.text(attributes, { cards: byId, base: '' });
     if (said !== undefined) return said;
     if (tagName === 'br') return '\n';
-    if (tagName === 'td' || tagName === 'th') return `${node.children.map(words).join('')} `;
     const items = node.children.filter((one) => one.type === 'element');
     const first = Number(properties.start ?? 1);
     if (tagName === 'ol') return items.map((item, at) => `\n${first + at}. ${words(item).trim()}\n`).join('');
+    if (tagName === 'tr') return `\n${items.map((cell) => words(cell).trim()).join(' · ')}\n`;
     const inner = node.children.map(words).join('');
     return LINES.has(tagName) ? `\n${inner}\n` : inner;
   };
@@ -31,4 +31,4 @@ export function linesOf({ elements, byId }: Pick<Catalog, 'elements' | 'byId'>, 
 }
 
 /** What begins and ends a line. */
-const LINES = new Set('p ul li h3 table tr'.split(' '));
+const LINES = new Set('p ul li h3 table'.split(' '));

@@ -219,6 +219,32 @@ test('the workshop view goes by the keyboard, turns cards and times activities',
   await page.waitForFunction(() => document.querySelector('.clock')?.textContent === '29:59');
   await page.reload();
   expect(await page.getByRole('heading', { name: 'Set the Table' }).isVisible()).toBe(true);
+  // The clock went on over the reload, and goes on over another card.
+  expect(await page.getByRole('button', { name: 'Pause' }).isVisible()).toBe(true);
+  await page.keyboard.press('ArrowLeft');
+  expect(await page.locator('.clock').textContent()).toMatch(/^29:5\d$/);
+  await page.getByRole('button', { name: '+1 min' }).click();
+  expect(await page.locator('.clock').textContent()).toMatch(/^30:5\d$/);
+  await page.getByRole('button', { name: 'Reset the timer' }).click();
+  expect(await page.locator('.clock').isVisible()).toBe(false);
+});
+
+test('the workshop view has its controls on the screen, in one place, and lists as lists; Close goes back', async () => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${site.http}c/detractor.html`);
+  await page.goto(`${site.http}hand.html?hand=because-you-row.set-the-table.detractor`);
+  await page.getByRole('link', { name: 'Show large' }).click();
+  await page.locator('.stage-bar').waitFor();
+  const places = [];
+  for (let at = 0; at < 3; at += 1) {
+    const box = await page.getByRole('button', { name: 'Next card' }).boundingBox();
+    places.push(JSON.stringify(box));
+    expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(720);
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(new Set(places).size).toBe(1);
+  await page.getByRole('link', { name: 'Close' }).click();
+  await page.waitForURL(/hand\.html/);
 });
 
 test('a composed recipe becomes a sentence, an address, a table and a card that the loader takes', async () => {

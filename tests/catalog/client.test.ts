@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { csvOf, idOf, readRecipe, sentenceOf, writeRecipe } from '../../src/catalog/client/cooking.ts';
+import { clockText, leftOf, readCountdown, toggledAt } from '../../src/catalog/client/countdown.ts';
 import type { IndexCard, IndexData } from '../../src/catalog/client/data.ts';
 import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/client/drawing.ts';
 import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
 import { formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
 import { moved } from '../../src/catalog/client/handrow.ts';
-import { clockText } from '../../src/catalog/client/timer.ts';
 
 const cards: IndexCard[] = [
   ['because-you-row', 'REC 32', 'Because-You Row', 'Picks with a reason', [[0], [0], [1]]],
@@ -148,3 +148,13 @@ test.each([
   [-30, '+0:30'],
   [59.2, '1:00'],
 ])('%s seconds read %s', (seconds, text) => expect(clockText(seconds)).toBe(text));
+
+test('a countdown goes by the clock, also over a sleep; what is kept may be anything', () => {
+  const running = toggledAt({ total: 300, spent: 10 }, 1_000);
+  expect(leftOf(running, 61_000)).toBe(230);
+  expect(leftOf(toggledAt(running, 61_000), 9_999_000)).toBe(230);
+  expect(readCountdown(JSON.stringify(running))).toEqual(running);
+  for (const text of ['', 'null', '[]', '{"total":"1"}', '{"total":1,"spent":-1}', '{']) {
+    expect(readCountdown(text)).toBe(undefined);
+  }
+});

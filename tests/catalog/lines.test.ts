@@ -26,7 +26,7 @@ test('lists go on with their numbers, and lines are lines', async () => {
     const byId = new Map(deck?.cards.map((card) => [card.id, card]));
     const content = byId.get('feature')?.sections[0]?.content ?? { type: 'root', children: [] };
     const { code = '' } = byId.get('function') ?? {};
-    const wanted = ['1. one', `2. two, ${code}`, 'Rest a minute.', '3. three', 'and a half', 'A B', 'c d'];
+    const wanted = ['1. one', `2. two, ${code}`, 'Rest a minute.', '3. three', 'and a half', 'A · B', 'c · d'];
     expect(linesOf({ elements: looks.elements, byId }, content)).toBe(wanted.join('\n'));
   });
 });

@@ -2,6 +2,7 @@ import { filled } from '../../../layouts/words/words.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { base, make, need, setQuery } from './dom.ts';
+import { linesIn } from './slide.ts';
 import { pictureOf } from './thumb.ts';
 import { words } from './words.ts';
 
@@ -64,7 +65,7 @@ function tableOf(
 ): HTMLElement {
   const head = make('tr', {}, make('td'), ...cards.map((card) => headOf(card, texts, take)));
   const rows = [...facetRows(index, cards), ...sectionRows(texts, cards)].map(({ name, values, differ }) => {
-    const cells = values.map((value) => make('td', {}, value));
+    const cells = values.map((value) => make('td', {}, ...(value.includes('\n') ? linesIn(value) : [value])));
     return make('tr', { class: differ ? 'differ' : '' }, make('th', { scope: 'row' }, name), ...cells);
   });
   return make('table', {}, make('thead', {}, head), make('tbody', {}, ...rows));

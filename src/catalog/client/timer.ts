@@ -1,68 +1,86 @@
+import { startAwake } from './awake.ts';
+import { startChime } from './chime.ts';
+import { type Countdown, clockText, inUse, leftOf, readCountdown, toggledAt } from './countdown.ts';
 import { make } from './dom.ts';
+import { keep, recall } from './store.ts';
 import { words } from './words.ts';
 
-/** A countdown for an activity. */
+/** The one countdown of the room. */
 export interface Timer {
   node: HTMLElement;
-  /** Minutes to count; another number starts anew, 0 hides it. */
+  /** Minutes of the card in view: a countdown that was started goes on over other cards; 0 hides one that was not. */
   set(minutes: number): void;
   toggle(): void;
 }
 
-/** A countdown: starts, stops, goes on below zero so that a group sees how far it is over. */
+/** How many seconds a group gets more at a click. */
+const MORE = 60;
+
+/**
+ * A countdown that outlives other cards, a reload and sleep; it sounds its end, keeps the screen on while it runs, and goes on below
+ * zero so that a group sees how far it is over.
+ */
 export function startTimer(): Timer {
   const clock = make('span', { class: 'clock', role: 'timer' });
-  const start = make('button', { type: 'button', class: 'small' }, words.start);
-  const again = make('button', { type: 'button', class: 'small', 'aria-label': words.resetTimer }, words.reset);
-  const node = make('span', { class: 'timer' }, clock, start, again);
-  let total = 0;
-  let spent = 0;
-  let since: number | undefined;
+  const start = button(words.start, toggle);
+  const hint = make('span', { class: 'clock-hint' }, words.screenMaySleep);
+  const node = make('span', { class: 'timer' }, clock, start, button(words.minuteMore, more), again(), hint);
+  const [awake, chime] = [startAwake(), startChime()];
+  let minutes = 0;
+  let count: Countdown = readCountdown(recall('timer')) ?? { total: 0, spent: 0 };
+  let before = leftOf(count, Date.now());
 
-  const left = () => total - spent - (since === undefined ? 0 : (Date.now() - since) / 1000);
+  function again(): HTMLElement {
+    const reset = () => change({ total: minutes * 60, spent: 0 });
+    return make(
+      'button',
+      { type: 'button', class: 'small', 'aria-label': words.resetTimer, onclick: reset },
+      words.reset,
+    );
+  }
 
   function show(): void {
-    clock.textContent = clockText(left());
-    clock.classList.toggle('over', left() < 0);
-    start.textContent = since === undefined ? words.start : words.pause;
-    node.hidden = total === 0;
+    const left = leftOf(count, Date.now());
+    const running = count.since !== undefined;
+    if (running && before > 0 && left <= 0) chime.play();
+    before = left;
+    clock.textContent = clockText(left);
+    clock.classList.toggle('over', left < 0);
+    start.textContent = running ? words.pause : words.start;
+    hint.hidden = awake.possible || !running;
+    node.classList.toggle('off', count.total === 0);
+  }
+
+  function change(next: Countdown): void {
+    count = next;
+    before = leftOf(count, Date.now());
+    keep('timer', inUse(count) ? JSON.stringify(count) : '');
+    awake.want(count.since !== undefined);
+    show();
   }
 
   function toggle(): void {
-    if (since === undefined) since = Date.now();
-    else {
-      spent += (Date.now() - since) / 1000;
-      since = undefined;
-    }
-    show();
+    chime.ready();
+    if (count.total > 0) change(toggledAt(count, Date.now()));
   }
 
-  function reset(): void {
-    spent = 0;
-    since = undefined;
-    show();
+  function more(): void {
+    change({ ...count, total: count.total + MORE });
   }
 
-  start.addEventListener('click', toggle);
-  again.addEventListener('click', reset);
+  awake.want(count.since !== undefined);
   setInterval(show, 250);
   return {
     node,
-    set(minutes) {
-      if (minutes * 60 !== total) {
-        total = minutes * 60;
-        reset();
-      }
+    set(given) {
+      minutes = given;
+      if (!inUse(count)) count = { total: minutes * 60, spent: 0 };
+      show();
     },
-    toggle: () => {
-      if (total > 0) toggle();
-    },
+    toggle,
   };
 }
 
-/** Seconds as `4:05`; past the end `+0:30`. */
-export function clockText(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  const [minutes, rest] = [Math.floor(Math.abs(whole) / 60), Math.abs(whole) % 60];
-  return `${whole < 0 ? '+' : ''}${minutes}:${String(rest).padStart(2, '0')}`;
+function button(name: string, onclick: () => void): HTMLElement {
+  return make('button', { type: 'button', class: 'small', onclick }, name);
 }

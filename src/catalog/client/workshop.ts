@@ -50,7 +50,7 @@ export async function startWorkshop(): Promise<void> {
       button(words.turnOver, words.turnOver, turn),
       timer.node,
       button(words.fullScreen, words.fullScreen, fullScreen),
-      make('a', { class: 'small', href: `c/${card[0]}.html` }, words.close),
+      make('a', { class: 'small', href: `c/${card[0]}.html`, onclick: goBack }, words.close),
     );
   }
 
@@ -92,6 +92,13 @@ function onKeys(acts: Readonly<Record<string, () => void>>): void {
     event.preventDefault();
     act();
   });
+}
+
+/** Whoever came from a page of this catalog goes back to it; others get the card's page. */
+function goBack(event: Event): void {
+  if (history.length < 2 || !document.referrer.startsWith(new URL('.', location.href).href)) return;
+  event.preventDefault();
+  history.back();
 }
 
 function fullScreen(): void {
