@@ -264,6 +264,13 @@ function withPrint(command: Command): Command {
     .option('--copies <number>', 'this many of each card, in place of its own number')
     .option('--low-ink', 'white grounds, for a desktop printer')
     .addOption(new Option('--sides <sides>', 'which sides to print').choices(['fronts', 'backs', 'both']))
+    .addOption(
+      new Option(
+        '--order <order>',
+        'stacks: cut the sheets as a block, lay pile on pile, and the deck is in order',
+      ).choices(['sheets', 'stacks']),
+    )
+    .option('--lift <sheets>', 'how many sheets your guillotine takes: each lift is in order in itself')
     .option('--split-sides', 'fronts in one file, backs in another')
     .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
     .addOption(new Option('--marks <marks>', 'marks to cut by').choices(['crop', 'edge', 'none']))

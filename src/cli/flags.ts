@@ -6,6 +6,7 @@ import { UsageError } from '../model/usage.ts';
 import type { BuildOptions } from '../plan/options.ts';
 import type { Port } from '../serve/listen.ts';
 import { caliperOf } from '../stock/boxes.ts';
+import { MOST_IN_LIFT } from '../stock/schema.ts';
 
 /** The options of all commands, as commander hands them over. */
 export interface Flags {
@@ -22,6 +23,8 @@ export interface Flags {
   lowInk?: boolean;
   sides?: 'fronts' | 'backs' | 'both';
   splitSides?: boolean;
+  order?: 'sheets' | 'stacks';
+  lift?: string;
   flip?: Flip;
   marks?: Marks;
   skip?: string;
@@ -57,6 +60,8 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
       lowInk,
       sides,
       split: splitOf(flags),
+      order: orderOf(flags),
+      lift: number('--lift', flags.lift, 1, MOST_IN_LIFT),
       flip,
       marks,
       skip,
@@ -75,6 +80,14 @@ function splitOf({ splitSides, sides }: Flags): boolean | undefined {
     throw new UsageError('give --split-sides or --sides: the first makes both, in two files');
   }
   return splitSides;
+}
+
+/** A lift is a stack. */
+function orderOf({ order, lift }: Flags): 'sheets' | 'stacks' | undefined {
+  if (order === 'sheets' && lift !== undefined) {
+    throw new UsageError('--lift is about stacks: leave out --order sheets');
+  }
+  return lift === undefined ? order : 'stacks';
 }
 
 /** What to do where there is no deck: most often the terminal is in another folder. */

@@ -92,7 +92,11 @@ function howToPrint(stock: Stock, oneSide: boolean): string {
   if (stock.press) return `${stock.name}: ${stock.press.conformance}, one face a page`;
   if (stock.page) return `${stock.name}: for a print shop, one face a page`;
   if (stock.fold || oneSide) return `${stock.name}: print at Actual size, on one side of the paper`;
-  return `${stock.name}: print at Actual size, on both sides, flip on ${stock.flip} edge`;
+  return `${stock.name}: print at Actual size, on both sides, flip on ${stock.flip} edge${pilesText(stock)}`;
+}
+
+function pilesText({ stacks, slots }: Stock): string {
+  return stacks && slots.length > 1 ? '; cut the stack, lay pile 1 on 2, both on 3, and so on' : '';
 }
 
 function ruleOf(problem: Problem): string {

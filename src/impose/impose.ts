@@ -1,9 +1,10 @@
 import type { Side } from '../model/card.ts';
 import { type Axis, behind, turningAxis } from '../model/rect.ts';
 import type { Placed, Sheet } from '../model/sheets.ts';
-import type { Flip, Slot, Stock } from '../model/stock.ts';
+import type { Flip, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type Unbled, withBleeds } from './bleed.ts';
+import { type Dealt, deal } from './deal.ts';
 
 /** A card and how often it is wanted. */
 export interface Copies {
@@ -22,23 +23,17 @@ export interface ImposeOptions {
   backOffset?: { x: Mm; y: Mm } | undefined;
 }
 
-/** A card that has its slot. */
-interface Dealt {
-  card: string;
-  slot: Slot;
-}
-
 /**
- * Places cards on sheets, in the order given, each as often as its copies say.
+ * Places cards on sheets, in the order given, each as often as its copies say; pile by pile where the stock wants it so (see `deal`).
  *
  * Sheets come in print order: the front of a sheet and then its back, or its back first where the stock wants it so.
  * A sheet that is folded has one side with both faces on it. Throws where every slot is skipped (see `parseSkip`).
  */
 export function impose(copies: readonly Copies[], stock: Stock, options: ImposeOptions = {}): Sheet[] {
   const cards = copies.flatMap((one) => new Array<string>(one.copies).fill(one.card));
-  const dealt = deal(cards, stock.slots, options.skip ?? []);
+  const dealt = deal(cards, stock, options.skip ?? []);
   const sides = sidesOf(stock, options.sides ?? 'both');
-  return dealt.flatMap((some, index) =>
+  return dealt.flatMap(({ dealt: some, lift }, index) =>
     sides.map((side) => ({
       stock: stock.id,
       width: stock.paper.width,
@@ -46,23 +41,10 @@ export function impose(copies: readonly Copies[], stock: Stock, options: ImposeO
       side,
       number: index + 1,
       of: dealt.length,
+      ...(lift && { lift }),
       placed: placedOn(some, side, stock, options),
     })),
   );
-}
-
-/** Fills slot after slot, sheet after sheet. */
-function deal(cards: readonly string[], slots: readonly Slot[], skip: readonly number[]): Dealt[][] {
-  const first = slots.filter((_, index) => !skip.includes(index + 1));
-  if (first.length === 0) throw new Error('every slot of the first sheet is skipped');
-  const sheets: Dealt[][] = [];
-  for (let next = 0; next < cards.length; ) {
-    const free = sheets.length === 0 ? first : slots;
-    const some = cards.slice(next, next + free.length);
-    sheets.push(free.slice(0, some.length).map((slot, index) => ({ card: some[index] ?? '', slot })));
-    next += some.length;
-  }
-  return sheets;
 }
 
 /** The printed sides of one sheet, in print order. */

@@ -1,4 +1,5 @@
-import type { Words } from '../../layouts/words/words.ts';
+import { filled, type Words } from '../../layouts/words/words.ts';
+import { SAME } from '../model/rect.ts';
 import type { Label, Line, Sheet } from '../model/sheets.ts';
 import type { SlugBand, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
@@ -47,9 +48,25 @@ function slugText(sheet: Sheet, stock: Stock, { deck, version, sheets, lowInk }:
     `${deck} ${version}`,
     stock.id,
     `${sheets.sheet} ${sheet.number}/${sheet.of} ${side}`,
+    ...pilesText(sheet, sheets),
     sheets.actualSize,
   ];
   return [...parts, ...(lowInk ? [sheets.lowInk] : [])].join(' · ');
+}
+
+/** In which lift a sheet is cut and, on its front, in which order the piles are laid on each other. */
+function pilesText({ lift, side }: Sheet, sheets: SlugWords['sheets']): string[] {
+  if (!lift) return [];
+  const { number, of, piles } = lift;
+  const inRows = piles.every((pile, at) => {
+    const before = piles[at - 1];
+    return !before || pile.y > before.y + SAME || (Math.abs(pile.y - before.y) <= SAME && pile.x > before.x);
+  });
+  return [
+    ...(of > 1 ? [filled(sheets.lift, { number, of })] : []),
+    ...(side === 'front' && piles.length > 1 ? [filled(sheets.piles, { count: piles.length })] : []),
+    ...(side === 'front' && piles.length > 1 && inRows ? [sheets.rows] : []),
+  ];
 }
 
 /** A ruler that lies along its band: x runs along it, y across. */

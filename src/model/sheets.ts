@@ -47,7 +47,20 @@ export interface Sheet {
   /** From 1; front and back of a sheet have the same number. */
   number: number;
   of: number;
+  /** The stack in which it is cut, where piles are to be in order. */
+  lift?: Lift | undefined;
   placed: readonly Placed[];
+}
+
+/** Sheets that are cut in one stack, so that each slot becomes a pile. */
+export interface Lift {
+  /** From 1. */
+  number: number;
+  of: number;
+  /** True of its uppermost sheet. */
+  first: boolean;
+  /** On the front of the paper: where piles lie that are then laid on each other, the first on top. */
+  piles: readonly Rect[];
 }
 
 /** What is printed on a sheet beside its faces, for whoever cuts, folds and sorts it. */

@@ -1,6 +1,9 @@
 import type { Rect, Turn } from './sheets.ts';
 import type { Mm } from './units.ts';
 
+/** White space around a plotter's marks: it looks for them with a lamp and a sensor, and other black near them misleads it. */
+export const QUIET: Mm = 10;
+
 /** The edge of the paper about which it is turned to print its back, as printer dialogs name it. */
 export type Flip = 'long' | 'short';
 
@@ -40,6 +43,8 @@ export interface Stock {
   marks: Marks;
   flip: Flip;
   order: 'front-first' | 'back-first';
+  /** Dealt pile by pile, not sheet by sheet; `lift` is how many sheets are cut at once. */
+  stacks?: { lift?: number | undefined } | undefined;
   /** A sheet printed on one side and folded: the line `x = at` (vertical) or `y = at` (horizontal). */
   fold?: { axis: 'vertical' | 'horizontal'; at: Mm } | undefined;
   /** What is done to backs: moved right and down, turned clockwise about the sheet's center (degrees), more bleed. */

@@ -17,6 +17,10 @@ export interface PrintOptions {
   sides?: 'fronts' | 'backs' | 'both' | undefined;
   /** Fronts and backs in files of their own. */
   split?: boolean | undefined;
+  /** `stacks`: dealt pile by pile; `sheets`: card after card on a sheet. */
+  order?: 'sheets' | 'stacks' | undefined;
+  /** How many sheets are cut at once. */
+  lift?: number | undefined;
   flip?: Flip | undefined;
   marks?: Marks | undefined;
   /** How far backs are moved, in the frame of the paper, in place of deck.yaml's. */
@@ -36,7 +40,7 @@ export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock 
   return { ...box, caliper: caliper ?? box.caliper };
 }
 
-/** A stock as the options want it: its flip, marks, offset and resolution. */
+/** A stock as the options want it: its flip, order, marks, offset and resolution. */
 export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackOffset): Stock {
   const sheet = !stock.page && !stock.fold;
   const shift = sheet ? (options.backOffset ?? lookUp(deckOffset?.for, stock.id) ?? deckOffset) : undefined;
@@ -45,10 +49,28 @@ export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackO
   return {
     ...stock,
     flip,
+    stacks: stacksOf(stock, options),
     marks: stock.page ? stock.marks : (options.marks ?? stock.marks),
     back: { ...stock.back, ...offset },
     pictures: stock.pictures && resolved(stock, options.dpi),
   };
+}
+
+/**
+ * Says that `--order stacks` has nothing to do with what is printed.
+ *
+ * @throws UsageError where every stock is one face a page
+ */
+export function refuseOrder(stocks: readonly Stock[], { order }: PrintOptions): void {
+  const [first] = stocks;
+  if (order === undefined || !first || stocks.some((stock) => !stock.page)) return;
+  throw new UsageError(`--order: ${first.id} is one face a page; there are no piles to sort`);
+}
+
+/** One face a page makes no piles. */
+function stacksOf({ page, stacks }: Stock, { order, lift }: PrintOptions): Stock['stacks'] {
+  if (page || order === 'sheets') return undefined;
+  return order === 'stacks' ? { lift: lift ?? stacks?.lift } : stacks;
 }
 
 /**

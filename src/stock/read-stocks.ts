@@ -150,6 +150,12 @@ function contradictions(data: StockFile, source: Located, formats: Readonly<Reco
     const key = grid ? 'grid' : 'slots';
     found.push(at(key, 'no-paper', `"${key}" needs "paper". Without paper a page is one face and its bleed.`));
   }
+  if (data.order === 'stacks' && !paper) {
+    found.push(at('order', 'no-paper', '"order: stacks" needs "paper": one face a page makes no piles.'));
+  }
+  if (data.lift !== undefined && data.order !== 'stacks') {
+    found.push(at('lift', 'lift', '"lift" needs "order: stacks": it says how many sheets are cut at once.'));
+  }
   if (data.registration && isOpen(data)) {
     found.push(
       at('registration', 'grid', 'A plotter’s sheet needs "grid" or "slots": cards must keep clear of its marks.'),

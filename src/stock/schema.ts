@@ -9,6 +9,9 @@ const bleed = length.refine(
 );
 const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
 
+/** More sheets than any guillotine takes. */
+export const MOST_IN_LIFT = 999;
+
 /** A file of `layouts/stocks/`. Every key is explained in `layouts/stocks/README.md`. */
 export const stockSchema = z.strictObject({
   name: z.string().min(1),
@@ -34,7 +37,8 @@ export const stockSchema = z.strictObject({
   bleed: bleed.optional(),
   marks: z.enum(['crop', 'edge', 'none']).optional(),
   flip: z.enum(['long', 'short']).optional(),
-  order: z.enum(['front-first', 'back-first']).optional(),
+  order: z.enum(['front-first', 'back-first', 'stacks']).optional(),
+  lift: z.int().min(1).max(MOST_IN_LIFT).optional(),
   fold: z.strictObject({ axis: z.enum(['vertical', 'horizontal']), at: length }).optional(),
   back: z
     .strictObject({

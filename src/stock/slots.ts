@@ -1,7 +1,7 @@
 import type { Format } from '../model/faces.ts';
 import { around } from '../model/rect.ts';
 import type { Rect } from '../model/sheets.ts';
-import { type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
+import { QUIET, type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { bestGrid, type Grid, lying, type Room, SLUG_HEIGHT, type SlugEdge, slotsOfGrid, withSlug } from './grid.ts';
 import type { StockFile } from './schema.ts';
@@ -12,8 +12,6 @@ const PRINTABLE: Mm = 5;
 export const BLEED: Mm = 3;
 /** A ruler and a line of 6 pt type. */
 const BAND: Mm = 130;
-/** White space around a plotter's marks. */
-const QUIET: Mm = 10;
 
 /**
  * A stock from its file, for cards of a format. Without paper a page is one face with its bleed, and nothing else. Undefined where
@@ -40,7 +38,8 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
     bleed,
     marks: file.marks ?? (file.paper ? 'crop' : 'none'),
     flip,
-    order: file.order ?? 'front-first',
+    order: file.order === 'back-first' ? 'back-first' : 'front-first',
+    ...(file.order === 'stacks' && { stacks: { lift: file.lift } }),
     fold,
     back: { x: back.x ?? 0, y: back.y ?? 0, rotation: back.rotation ?? 0, bleed: back.bleed ?? 0 },
     slug,

@@ -19,6 +19,7 @@ describe('flags', () => {
     expect(cards).toMatchObject({ only: [], copies: 4 });
     expect(print).toMatchObject({ backOffset: { x: -0.8, y: 0.5 }, caliper: 0.31, dpi: 600 });
     expect(path.isAbsolute(out)).toBe(true);
+    expect((await options({ lift: '10' })).print).toMatchObject({ order: 'stacks', lift: 10 });
   });
 
   test.each<[Partial<Flags>, string]>([
@@ -30,6 +31,8 @@ describe('flags', () => {
       { backOffset: '0.8' },
       '--back-offset: “0.8” is not an offset; write two numbers of mm, right and down, e.g. 0.8,-0.5',
     ],
+    [{ order: 'sheets', lift: '10' }, '--lift is about stacks: leave out --order sheets'],
+    [{ lift: '0' }, '--lift takes a whole number from 1 to 999 (got: 0)'],
     [{ copies: '0' }, '--copies takes a whole number from 1 to 999 (got: 0)'],
     [{ copies: 'two' }, '--copies takes a whole number from 1 to 999 (got: two)'],
     [{ dpi: '12000' }, '--dpi takes a whole number from 30 to 1200 (got: 12000)'],

@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Stock } from '../../src/model/stock.ts';
-import { adjusted, profilesFor, skippedSlots, tooManyCards, withCaliper } from '../../src/plan/print-options.ts';
+import {
+  adjusted,
+  profilesFor,
+  refuseOrder,
+  skippedSlots,
+  tooManyCards,
+  withCaliper,
+} from '../../src/plan/print-options.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { shown } from '../fixtures/deck.ts';
 import { profiles as shipped } from '../press/profiles.ts';
@@ -24,6 +31,20 @@ describe('what is printed on', () => {
   test('a printer’s shift moves neither a print shop’s pages nor a folded sheet', () => {
     expect(adjusted(stock('shop'), { marks: 'crop' }, { x: 1, y: 2 })).toEqual(stock('shop'));
     expect(adjusted(stock('a4-fold'), {}, { x: 1, y: 2 })).toEqual(stock('a4-fold'));
+  });
+
+  test('piles in order: of sheets alone, with a stock’s own lift where none is asked for', () => {
+    expect(adjusted(stock('a4'), { order: 'stacks' }).stacks).toEqual({});
+    expect(adjusted(stock('a4'), { order: 'stacks', lift: 10 }).stacks).toEqual({ lift: 10 });
+    const own = { ...stock('a4'), stacks: { lift: 5 } };
+    expect(adjusted(own, {}).stacks).toEqual({ lift: 5 });
+    expect(adjusted(own, { order: 'stacks' }).stacks).toEqual({ lift: 5 });
+    expect(adjusted(own, { order: 'sheets' }).stacks).toBeUndefined();
+    expect(adjusted(stock('shop'), { order: 'stacks' })).toEqual(stock('shop'));
+    expect(() => refuseOrder([stock('a4'), stock('shop')], { order: 'stacks' })).not.toThrow();
+    expect(() => refuseOrder([stock('shop')], { order: 'stacks' })).toThrow(
+      '--order: shop is one face a page; there are no piles to sort',
+    );
   });
 
   test('--dpi sizes pictures that may have any resolution, no others', () => {

@@ -92,6 +92,16 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
   });
 
   test.each<[name: string, yaml: string, problems: string[]]>([
+    [
+      'piles in order of one face a page',
+      'name: Shop\nformat: poker\norder: stacks\n',
+      ['3:1 "order: stacks" needs "paper": one face a page makes no piles.'],
+    ],
+    [
+      'a lift without stacks',
+      `${A4}lift: 10\n`,
+      ['4:1 "lift" needs "order: stacks": it says how many sheets are cut at once.'],
+    ],
     ['unknown format', `name: A\nformat: tarott\n`, ['2:9 There is no card format "tarott". Did you mean "tarot"?']],
     [
       'unknown key',
