@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { LayeredSource } from '../deck/cards/card-file.ts';
+import { markdownOf } from '../deck/cards/parts.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
 import { lookUp } from '../model/look-up.ts';
@@ -52,9 +53,7 @@ function partsOf({ file, front, parts }: LayeredSource): Row[] {
   const fields = isGroup(front?.value) ? Object.entries(front.value) : [];
   return [
     ...fields.flatMap(([key, value]) => rows(value, key)),
-    ...parts.map(
-      (part): Row => [`## ${part.heading}`, cut(part.text.replace(/^.*\n*/u, '')), `${part.file}:${part.line}`],
-    ),
+    ...parts.map((part): Row => [`## ${part.heading}`, cut(markdownOf(part)), `${part.file}:${part.line}`]),
   ];
 }
 

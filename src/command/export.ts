@@ -81,6 +81,9 @@ function tablesOf(
   problems: Problem[],
 ): ExportTable[] {
   const cards = (suit: Suit) => (empty ? [] : cardsOfSuit(opened, suit));
+  // The sections of a card whose Markdown can't be read would be missing.
+  const mistakes = suits.flatMap(cards).flatMap(({ parts }) => parts.flatMap(({ mistake }) => mistake ?? []));
+  problems.push(...mistakes);
   if (!isBook) return [exportTable('table', suits, suits.flatMap(cards), opened, problems)];
   return suits.map((suit) => exportTable(sheetName(suit, suits), [suit], cards(suit), opened, problems));
 }

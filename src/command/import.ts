@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Source } from '../deck/cards/card-file.ts';
+import { areRead } from '../deck/cards/parts.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import { isNumbered } from '../deck/settings.ts';
 import { changedText, type Front, newText } from '../deck/table/card-text.ts';
@@ -127,7 +128,7 @@ function planCards(
   return rows.map((row) => {
     const source = opened.sources.get(row.id);
     const merged = mergeRow(row, source, lookUp(map.cards, row.id), prefer);
-    if (source && !source.front) problems.push(unreadable(row, source));
+    if (source && !(source.front && areRead(source.parts))) problems.push(unreadable(row, source));
     problems.push(...mergeProblems(row, merged.conflicts, source), ...headingProblems(row));
     const file = source?.path ?? path.join(opened.folder.dir, 'cards', folderOf(row.suit, opened), `${row.id}.mdx`);
     return planned(row, source, merged, file, source ? {} : newFront(row, nextNumber));

@@ -7,10 +7,10 @@ import type { Folder, Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
 import { readArt } from './assets/art.ts';
-import { type Absent, readBodies } from './cards/bodies.ts';
-import { type Draft, readDraft, schemasOf } from './cards/card.ts';
 import { facetted, type LayeredSource } from './cards/card-file.ts';
+import { type Absent, makeCards } from './cards/cards.ts';
 import { countGists, countSuits, holdingOf } from './cards/counted.ts';
+import { type Draft, readDraft, schemasOf } from './cards/draft.ts';
 import { checkIdentity } from './cards/identity.ts';
 import { ordered } from './cards/order.ts';
 import type { Layer } from './chain/chain.ts';
@@ -63,7 +63,7 @@ export async function assemble(
   const holding = holdingOf(counted, memory, report);
   const drafts = countGists(read, holding, memory, report);
   const twice = checkIdentity(drafts, report);
-  const { cards, broken } = readBodies({ drafts, twice, holding, ...absent, looks, memory }, report);
+  const { cards, broken } = makeCards({ drafts, twice, holding, ...absent, looks, memory }, report);
   const suits = memory.recall('counted suits', [wording.suits, holding, suitsFile], report, (problem) =>
     countSuits(wording.suits, holding, suitsFile, problem),
   );

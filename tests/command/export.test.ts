@@ -179,6 +179,24 @@ describe('a deck written as a spreadsheet', () => {
   });
 });
 
+test('a card whose Markdown can’t be read is neither written nor changed: its sections would be lost', async () => {
+  await bench(async (here) => {
+    const file = 'cards/levels/function.mdx';
+    await write(here, 'l.csv', { suits: ['level'] });
+    const text = await readFile(path.join(here.root, 'l.csv'), 'utf8');
+    const broken = (await here.read(file)).replace('One response.', 'One {response.');
+    await here.put(`deck/${file}`, broken);
+    const { problems } = await write(here, 'again.csv', { suits: ['level'] });
+    expect(said(problems)).toEqual([`deck/${file}:10:15 error card/not-allowed Code is not allowed in a card.`]);
+    await expect(readFile(path.join(here.root, 'again.csv'))).rejects.toThrow('ENOENT');
+    await here.put('l.csv', text.replace('One answer', 'Just one answer'));
+    expect(said((await here.import('l.csv')).problems)).toEqual([
+      `l.csv C2 error table/card The card "function" is there, and its file can’t be read: deck/${file}.`,
+    ]);
+    expect(await here.read(file)).toBe(broken);
+  });
+});
+
 test('an empty table has every column that a card needs, and is taken back filled in', async () => {
   await bench(async (here) => {
     await write(here, 'pattern.csv', { suits: ['pattern'], empty: true });

@@ -1,11 +1,29 @@
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { Place } from '../../model/problem.ts';
+import type { Located } from '../../read/yaml.ts';
+
+/** A tag in a card's Markdown. */
+export type Tag = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** Where a tag stands. */
+export interface TagPlace {
+  /** As shown. */
+  file: string;
+  place: Place | undefined;
+}
 
 /** The attributes of a tag as text; undefined where one is not. */
-export function literalAttributes(node: MdxJsxFlowElement | MdxJsxTextElement): Record<string, string> | undefined {
+export function literalAttributes({ attributes }: Tag): Record<string, string> | undefined {
   const pairs: [string, string][] = [];
-  for (const one of node.attributes) {
+  for (const one of attributes) {
     if (one.type !== 'mdxJsxAttribute' || typeof one.value !== 'string') return undefined;
     pairs.push([one.name, one.value]);
   }
   return Object.fromEntries(pairs);
+}
+
+/** Attributes as located data: messages name the place of the tag. */
+export function locatedAt({ file, place }: TagPlace, attributes: Readonly<Record<string, string>>): Located {
+  const places = place ? Object.fromEntries(['', ...Object.keys(attributes)].map((key) => [key, place])) : {};
+  return { file, value: attributes, places, keys: places };
 }

@@ -7,7 +7,8 @@ import type { Located } from '../../read/yaml.ts';
 import { isGroup, mergePatch, valueAtKey, withoutKeys } from '../chain/merge.ts';
 import { isKebab } from '../settings.ts';
 import { cutFile } from './front-matter.ts';
-import { hashOf, mergeParts, type Part, partsOf } from './parts.ts';
+import { hashOf } from './hash.ts';
+import { mergeParts, type Part, partsOf } from './parts.ts';
 
 /** A card's text, of one file or of one with overrides on it: cut, not checked. */
 export interface Source {

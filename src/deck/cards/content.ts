@@ -7,11 +7,10 @@ import type {
   Nodes,
 } from 'hast';
 import type { Image, Paragraph, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { lookUp } from '../../model/look-up.ts';
 import type { Element, ElementContext } from '../../model/looks.ts';
-import { literalAttributes } from './attributes.ts';
+import { literalAttributes, type Tag } from './attributes.ts';
 
 const BLOCKS = new Set('p ul ol li h3 img table thead tbody tr th td'.split(' '));
 
@@ -61,9 +60,9 @@ const HANDLERS: Handlers = {
     const picture = aloneIn(node);
     return picture ? state.one(picture, node) : defaultHandlers.paragraph(state, node);
   },
-  mdxJsxTextElement: (_, node: MdxJsxTextElement) => jsx(node),
+  mdxJsxTextElement: (_, node: Tag) => jsx(node),
   // Alone on its line a tag is a block to MDX; to us it is words, so it gets its paragraph.
-  mdxJsxFlowElement: (_, node: MdxJsxFlowElement) => ({
+  mdxJsxFlowElement: (_, node: Tag) => ({
     type: 'element',
     tagName: 'p',
     properties: {},
@@ -77,7 +76,7 @@ const HANDLERS: Handlers = {
   }),
 };
 
-function jsx(node: MdxJsxTextElement | MdxJsxFlowElement): HastElement {
+function jsx(node: Tag): HastElement {
   return { type: 'element', tagName: node.name ?? '', properties: literalAttributes(node) ?? {}, children: [] };
 }
 

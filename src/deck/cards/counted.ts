@@ -5,9 +5,9 @@ import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { type Draft, SHARED_BUDGETS } from './card.ts';
+import { overBudget } from './budgets.ts';
+import { type Draft, SHARED_BUDGETS } from './draft.ts';
 import { ordered } from './order.ts';
-import { overBudget } from './sections.ts';
 import { type Holding, hasTally, withTallies } from './tallies.ts';
 
 // Tallies in texts that are no Markdown: gists of cards, and what suits.yaml says about suits.

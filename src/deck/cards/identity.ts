@@ -1,6 +1,6 @@
 import { error } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
-import type { Draft } from './card.ts';
+import type { Draft } from './draft.ts';
 
 /** Ids and codes given once in the deck, numbers once in their series. Returns the cards that came second. */
 export function checkIdentity(drafts: readonly Draft[], report: Report): Set<Draft> {

@@ -1,96 +1,100 @@
-import { createHash } from 'node:crypto';
-import type { Located } from '../../read/yaml.ts';
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Place, Problem } from '../../model/problem.ts';
+import { parseBody } from './body.ts';
 
-/** A piece of a card's Markdown: a `## Section`, or what stands before the first one. */
+/** A piece of a card's Markdown: a `## Section`, or what stands before the first one. Layers are merged part by part. */
 export interface Part {
   /** As written after the `##`; empty before the first section. */
   heading: string;
-  /** With its heading. */
+  /** Its heading and what stands under it, with places in its file. */
+  tree: Root;
+  /** As written, with its heading. */
   text: string;
+  /** Where `text` begins: the offsets of nodes count from the beginning of what was parsed. */
+  offset: number;
   /** As shown. */
   file: string;
   /** Of its first line, from 1. */
   line: number;
+  /** Why its file's Markdown can't be read: it is all of that then, and its tree is empty. Said where the card is checked. */
+  mistake?: Problem;
 }
 
-/** Cuts a body at its `## Sections`. */
+/** Parses a body and cuts its tree at the `## Sections`. */
 export function partsOf(body: string, file: string): Part[] {
-  const parts: Part[] = [];
-  for (const [i, line] of body.split('\n').entries()) {
-    const heading = line.match(/^ {0,3}##[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/)?.[1];
-    const last = parts.at(-1);
-    if (heading !== undefined || !last) parts.push({ heading: heading ?? '', text: line, file, line: i + 1 });
-    else last.text += `\n${line}`;
+  const parsed = parseBody(body, file);
+  if ('mistake' in parsed) {
+    const tree: Root = { type: 'root', children: [] };
+    return [{ heading: '', tree, text: body, offset: 0, file, line: 1, mistake: parsed.mistake }];
   }
-  return parts.filter(({ heading, text }) => heading !== '' || text.trim() !== '');
+  const { children } = parsed.tree;
+  const starts = children.flatMap((node, at) => (at === 0 || isSection(node) ? [at] : []));
+  const begins = [...starts.map((at) => lineStart(children[at], body)), body.length + 1];
+  return starts.map((at, i): Part => {
+    const nodes = children.slice(at, starts[i + 1]);
+    const [from = 0, to] = begins.slice(i);
+    return {
+      heading: headingIn(nodes, body),
+      tree: { type: 'root', children: nodes },
+      text: body.slice(from, to && to - 1),
+      offset: from,
+      file,
+      line: placeOf(nodes[0]).line,
+    };
+  });
 }
 
-/** Whether a section has nothing under its heading: in an override it takes the section out. */
-export function isEmptyPart({ heading, text }: Part): boolean {
-  return heading !== '' && !text.slice(text.indexOf('\n') + 1 || text.length).trim();
+/** Whether a node is the heading of a section. */
+export function isSection(node: Nodes | undefined): node is Heading {
+  return node?.type === 'heading' && node.depth === 2;
+}
+
+/** The Markdown under the heading of a part. */
+export function markdownOf({ tree: { children }, text, offset }: Part): string {
+  const [first] = children;
+  return (isSection(first) ? text.slice((first.position?.end.offset ?? 0) - offset) : text).trim();
+}
+
+/** Whether all of the cards' Markdown that a list of parts is made of can be read. */
+export function areRead(parts: readonly Part[]): boolean {
+  return parts.every(({ mistake }) => mistake === undefined);
+}
+
+/** Where a node begins. */
+export function placeOf(node: Nodes | undefined): Place {
+  const { line, column } = node?.position?.start ?? { line: 1, column: 1 };
+  return { line, column };
 }
 
 /** Parts with those of an override in the place of their namesakes, new ones after the one that they follow there. */
 export function mergeParts(base: readonly Part[], patch: readonly Part[]): Part[] {
   const merged = [...base];
   for (const [i, part] of patch.entries()) {
-    const at = merged.findIndex((one) => one.heading === part.heading && one.file !== part.file);
+    const at = merged.findIndex(
+      (one) => one.heading === part.heading && one.file !== part.file && areRead([one, part]),
+    );
     if (at >= 0) merged.splice(at, 1, part);
     else {
       const before = merged.findIndex((one) => one.heading === patch[i - 1]?.heading);
       merged.splice(before < 0 ? merged.length : before + 1, 0, part);
     }
   }
-  return merged.filter((part) => !isEmptyPart(part) || !patch.includes(part));
+  return merged.filter((part) => !isEmpty(part) || !patch.includes(part));
 }
 
-/** The Markdown of each file that parts come from, each part on the lines where it stands there. */
-export function bodiesOf(parts: readonly Part[]): { file: string; text: string }[] {
-  const files = [...new Set(parts.map((part) => part.file))];
-  return files.map((file) => {
-    let text = '';
-    let line = 1;
-    for (const part of parts.filter((one) => one.file === file).sort((a, b) => a.line - b.line)) {
-      text += `${'\n'.repeat(part.line - line)}${part.text}`;
-      line = part.line + part.text.split('\n').length - 1;
-    }
-    return { file, text };
-  });
+/** Whether a section has nothing under its heading: in an override it takes the section out. */
+function isEmpty({ heading, tree }: Part): boolean {
+  return heading !== '' && tree.children.length === 1;
 }
 
-/**
- * The hash of what a card says, `sha256-…` in hex: its front matter whatever the order and the quotes, its sections whatever the
- * line ends. Formatting a file anew does not change it.
- */
-export function hashOf(front: Located | undefined, parts: readonly Part[]): string {
-  const text = JSON.stringify([canonical(front?.value ?? {}), parts.map(({ text }) => folded(text))]);
-  return `sha256-${createHash('sha256').update(text).digest('hex')}`;
+/** What is written after the `##`, without the signs that may close it. */
+function headingIn([node]: readonly RootContent[], body: string): string {
+  if (!isSection(node)) return '';
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  return body.slice(first?.position?.start.offset ?? 0, last?.position?.end.offset ?? 0);
 }
 
-/** A part's text as it counts: lines of a paragraph joined, one empty line between blocks. */
-export function folded(text: string): string {
-  const lines: string[] = [];
-  for (const written of text.split('\n')) {
-    // Two spaces at the end of a line break it; one is nothing.
-    const line = written.replace(/(\S) ?\t*$/, '$1');
-    const last = lines.at(-1);
-    const goesOn = last !== undefined && last !== '' && !/^ {0,3}#|\||(?: {2}|\\)$/.test(last);
-    if (line.trim() === '') {
-      if (last !== '' && !last?.startsWith('##')) lines.push('');
-    } else if (goesOn && !/^\s*(?:[-+*][ \t]|\d+[.)][ \t]|#|\|)/.test(line)) {
-      lines[lines.length - 1] = `${last} ${line.trimStart()}`;
-    } else lines.push(line);
-  }
-  return lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .trim();
-}
-
-/** The same data with the keys of every group in the order of the alphabet. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, one]) => [key, canonical(one)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** The offset of the line that a node begins on. */
+function lineStart(node: RootContent | undefined, body: string): number {
+  return body.lastIndexOf('\n', (node?.position?.start.offset ?? 0) - 1) + 1;
 }

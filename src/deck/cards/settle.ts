@@ -1,75 +1,61 @@
-import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import { lookUp } from '../../model/look-up.ts';
-import type { Element } from '../../model/looks.ts';
-import { literalAttributes } from './attributes.ts';
-import { type Holding, isTally, type Piece, piecesOf } from './tallies.ts';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { type Problem, warning } from '../../model/problem.ts';
+import type { Report } from '../../read/files.ts';
+import { literalAttributes, type Tag } from './attributes.ts';
+import { idOf, isLeftOut, type TextContext } from './left-out.ts';
+import { isSection, type Part, placeOf } from './parts.ts';
+import { isTally, type Piece, piecesOf } from './tallies.ts';
 import { joinedTexts } from './texts.ts';
-
-/** What a text about cards depends on. */
-export interface TextGround {
-  elements: Readonly<Record<string, Element>>;
-  /** Ids of cards that are hidden → their titles. */
-  hidden: ReadonlyMap<string, string>;
-  /** What the deck holds. */
-  holding: Holding;
-}
-
-type Tag = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** What stands in a section of which nothing is left. */
 const NOTHING: RootContent = { type: 'paragraph', children: [{ type: 'text', value: '–' }] };
 
 /**
- * A checked text as this deck says it. A tag that counts or lists cards becomes what it says; a row, an item or a line whose
- * tags all mean cards that are not in the deck is left out, and a subhead of which nothing is left; a tag in running text that
- * names a hidden card becomes its title.
- *
- * @param onBare told the heading of a section of which nothing is left; a dash stands there then
+ * The checked parts of a card as this deck says them. A tag that counts or lists cards becomes what it says; a row, an item or a
+ * line whose tags all mean cards that are not in the deck is left out, and a subhead of which nothing is left; a tag in running
+ * text that names a hidden card becomes its title.
+ In a section of which nothing is left stands a dash; that is said.
  */
-export function settled(tree: Root, ground: TextGround, onBare: (heading: Heading) => void): Root {
-  const children = withoutBareSubheads(tree.children, left(tree.children, ground));
-  const filled = children.flatMap((node, at) => {
-    const isBare = isHeading(node, 2) && (at + 1 === children.length || isHeading(children[at + 1], 2));
-    if (!isBare || wasBare(node, tree)) return [node];
-    onBare(node);
-    return [node, NOTHING];
+export function settleBody(parts: readonly Part[], context: TextContext, report: Report): Part[] {
+  return parts.map((part) => {
+    const before = part.tree.children;
+    const children = withoutBareSubheads(before, left(before, context));
+    const isBare = before.length > 1 && children.length === 1 && isSection(children[0]);
+    if (isBare) report(nothingLeft(part));
+    return { ...part, tree: { type: 'root', children: isBare ? [...children, NOTHING] : children } };
   });
-  return { ...tree, children: filled };
 }
 
-/** Whether a row, an item or a line is left out: it has tags, and none of them means a card of the deck. */
-export function isLeftOut(node: Nodes, ground: TextGround): boolean {
-  if (node.type === 'mdxJsxFlowElement') return isTally(node.name ?? '') && isAbsent(node, ground);
-  if (node.type !== 'tableRow' && node.type !== 'listItem') return false;
-  const tags = tagsIn(node).filter((tag) => isTally(tag.name ?? '') || idOf(tag, ground) !== undefined);
-  return tags.length > 0 && tags.every((tag) => isAbsent(tag, ground));
+function nothingLeft({ tree, file }: Part): Problem {
+  const message = 'This section lists only cards that this deck hides: nothing is left of it.';
+  const note = 'Hide this card too, or override the section.';
+  return warning({ file, place: placeOf(tree.children[0]), rule: 'card/hidden-section', message, note });
 }
 
 /** Nodes without what is left out, with the rest settled. */
-function left<Node extends Nodes>(nodes: readonly Node[], ground: TextGround): Node[] {
-  const kept = nodes.filter((node) => !isLeftOut(node, ground));
+function left<Node extends Nodes>(nodes: readonly Node[], context: TextContext): Node[] {
+  const kept = nodes.filter((node) => !isLeftOut(node, context));
   return kept.flatMap((node, at) => {
     const [before] = kept.slice(Math.max(0, at - 1), at);
-    const one = settledNode(node, before, ground) as Node[];
+    const one = settledNode(node, before, context) as Node[];
     return one.filter((it) => !isEmptied(it, node));
   });
 }
 
-function settledNode(node: Nodes, before: Nodes | undefined, ground: TextGround): Nodes[] {
+function settledNode(node: Nodes, before: Nodes | undefined, context: TextContext): Nodes[] {
   if (node.type === 'mdxJsxFlowElement') {
-    const inner = phrases(node, undefined, ground);
+    const inner = phrases(node, undefined, context);
     return inner ? [{ type: 'paragraph', children: joinedTexts(inner) as PhrasingContent[] }] : [node];
   }
-  if (node.type === 'mdxJsxTextElement') return phrases(node, before, ground) ?? [node];
+  if (node.type === 'mdxJsxTextElement') return phrases(node, before, context) ?? [node];
   if (!('children' in node)) return [node];
-  return [{ ...node, children: joinedTexts(left(node.children as Nodes[], ground)) } as Nodes];
+  return [{ ...node, children: joinedTexts(left(node.children as Nodes[], context)) } as Nodes];
 }
 
 /** What stands in the place of a tag; undefined where it stays. */
-function phrases(tag: Tag, before: Nodes | undefined, ground: TextGround): PhrasingContent[] | undefined {
-  if (isTally(tag.name ?? '')) return said(tag, ground).map((piece) => phrase(piece));
-  const title = ground.hidden.get(idOf(tag, ground) ?? '');
+function phrases(tag: Tag, before: Nodes | undefined, context: TextContext): PhrasingContent[] | undefined {
+  if (isTally(tag.name ?? '')) return piecesSaid(tag, context).map((piece) => phrase(piece));
+  const title = context.hidden.get(idOf(tag, context) ?? '');
   if (title === undefined) return undefined;
   // “Birthday Reward <Card id="birthday-reward" />” names the card already.
   const isNamed = before?.type === 'text' && before.value.trimEnd().endsWith(title);
@@ -77,7 +63,7 @@ function phrases(tag: Tag, before: Nodes | undefined, ground: TextGround): Phras
 }
 
 /** What a tally says; of none at all that a count is zero. */
-function said(tag: Tag, { holding }: TextGround): Piece[] {
+function piecesSaid(tag: Tag, { holding }: TextContext): Piece[] {
   const pieces = piecesOf(tag.name ?? '', literalAttributes(tag) ?? {}, holding);
   return pieces.length === 0 && tag.name === 'Count' ? ['0'] : pieces;
 }
@@ -102,37 +88,10 @@ function withoutBareSubheads(before: readonly RootContent[], now: readonly RootC
     return next === undefined || (next.type === 'heading' && next.depth <= 3);
   };
   return now.filter((node, at) => {
-    if (!isHeading(node, 3) || !isBare(now, at)) return true;
+    if (node.type !== 'heading' || node.depth !== 3 || !isBare(now, at)) return true;
     return isBare(
       before,
       before.findIndex((one) => one.position === node.position),
     );
   });
-}
-
-function wasBare({ position }: RootContent, { children }: Root): boolean {
-  const at = children.findIndex((one) => one.position === position);
-  return at + 1 === children.length || isHeading(children[at + 1], 2);
-}
-
-function isHeading(node: RootContent | undefined, depth: number): node is Heading {
-  return node?.type === 'heading' && node.depth === depth;
-}
-
-function isAbsent(tag: Tag, ground: TextGround): boolean {
-  if (isTally(tag.name ?? ''))
-    return piecesOf(tag.name ?? '', literalAttributes(tag) ?? {}, ground.holding).length === 0;
-  return ground.hidden.has(idOf(tag, ground) ?? '');
-}
-
-/** The card that a tag names; undefined for a tag that names none. */
-function idOf({ name, attributes }: Tag, { elements }: TextGround): string | undefined {
-  const [key] = lookUp(elements, name ?? '')?.cardIds ?? [];
-  const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === key);
-  return key !== undefined && typeof found?.value === 'string' ? found.value : undefined;
-}
-
-function tagsIn(node: Nodes): Tag[] {
-  if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') return [node];
-  return 'children' in node ? node.children.flatMap(tagsIn) : [];
 }

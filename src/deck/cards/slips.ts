@@ -1,5 +1,6 @@
-import type { Nodes, Paragraph, Root, Text } from 'mdast';
+import type { Nodes, Paragraph, Text } from 'mdast';
 import { type Place, type Problem, warning } from '../../model/problem.ts';
+import { type Part, placeOf } from './parts.ts';
 
 /** A mark of Markdown that was left in a text, and would be printed as it is. */
 interface Slip {
@@ -26,11 +27,11 @@ const ROW = /^[ \t]*\|[^\n]*\|/mu;
 /** What an escape, like `\*`, is masked with, so that offsets stay. */
 const MASK = '\0\0';
 
-/** Warnings for marks that would be printed: one for each line of a body that has any. */
-export function slipsIn(tree: Root, body: string, file: string): Problem[] {
-  return paragraphsIn(tree).flatMap((paragraph) => {
-    const table = tableSlip(paragraph, body, file);
-    return table ? [table] : markSlips(paragraph, body, file);
+/** Warnings for marks that would be printed: one for each line of a part that has any. */
+export function slipsIn(part: Part): Problem[] {
+  return paragraphsIn(part.tree).flatMap((paragraph) => {
+    const table = tableSlip(paragraph, part);
+    return table ? [table] : markSlips(paragraph, part);
   });
 }
 
@@ -40,12 +41,12 @@ function paragraphsIn(node: Nodes): Paragraph[] {
 }
 
 /** Rows that are no table, as the line of dashes is missing. */
-function tableSlip(paragraph: Paragraph, body: string, file: string): Problem | undefined {
+function tableSlip(paragraph: Paragraph, part: Part): Problem | undefined {
   const [first] = paragraph.children;
-  if (paragraph.type !== 'paragraph' || first?.type !== 'text' || !ROW.test(written(first, body))) return undefined;
+  if (paragraph.type !== 'paragraph' || first?.type !== 'text' || !ROW.test(written(first, part))) return undefined;
   const message = 'Bars would be printed as they are: this is no table.';
   const note = 'Below its first row a table has a line of dashes: |---|---|. For a bar itself write \\|.';
-  return warning({ file, place: placeOf(first), rule: 'card/slip', message, note });
+  return warning({ file: part.file, place: placeOf(first), rule: 'card/slip', message, note });
 }
 
 interface Found extends Slip {
@@ -53,15 +54,15 @@ interface Found extends Slip {
   got: string;
 }
 
-function markSlips(paragraph: Paragraph, body: string, file: string): Problem[] {
-  const found = textsIn(paragraph).flatMap((text) => marksIn(text, body));
+function markSlips(paragraph: Paragraph, part: Part): Problem[] {
+  const found = textsIn(paragraph).flatMap((text) => marksIn(text, part));
   const lines = [...new Set(found.map(({ place }) => place.line))];
   return lines.map((line) => {
     const here = found.filter(({ place }) => place.line === line);
     const marks = here.map(({ got, what }) => `"${got}" (${what})`).join(', ');
     const message = `Marks would be printed as they are: ${marks}.`;
     const note = [...here.map(({ advice }) => advice), 'For the sign itself write \\ before it.'].join(' ');
-    return warning({ file, place: here[0]?.place, rule: 'card/slip', message, note });
+    return warning({ file: part.file, place: here[0]?.place, rule: 'card/slip', message, note });
   });
 }
 
@@ -70,8 +71,8 @@ function textsIn(node: Nodes): Text[] {
   return 'children' in node ? node.children.flatMap(textsIn) : [];
 }
 
-function marksIn(text: Text, body: string): Found[] {
-  const raw = written(text, body);
+function marksIn(text: Text, part: Part): Found[] {
+  const raw = written(text, part);
   const start = placeOf(text);
   return SLIPS.flatMap((slip) => {
     const match = slip.mark.exec(raw);
@@ -83,11 +84,7 @@ function marksIn(text: Text, body: string): Found[] {
 }
 
 /** A text as it is written, its escapes masked. */
-function written({ position }: Text, body: string): string {
-  return body.slice(position?.start.offset, position?.end.offset).replace(/\\[!-/:-@[-`{-~]/gu, MASK);
-}
-
-function placeOf({ position }: Nodes): Place {
-  const { line, column } = position?.start ?? { line: 1, column: 1 };
-  return { line, column };
+function written({ position }: Text, { text, offset }: Part): string {
+  const [from, to] = [position?.start.offset ?? offset, position?.end.offset ?? offset];
+  return text.slice(from - offset, to - offset).replace(/\\[!-/:-@[-`{-~]/gu, MASK);
 }

@@ -2,11 +2,12 @@ import { type ZodRawShape, z } from 'zod';
 import type { Card } from '../../model/card.ts';
 import { type Facets, type Facetted, queryKeys, valuesOf } from '../../model/facets.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { error, type Place } from '../../model/problem.ts';
+import { error } from '../../model/problem.ts';
 import { matches, readQuery } from '../../model/query.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
+import { locatedAt, type TagPlace } from './attributes.ts';
 
 // Tags that say what the deck holds: <Count of="suit:risk" />, <Span of="family:WEL" />, <Cards of="group:people" />. What they
 // say is put in their place when the deck is loaded, so that a deck which hides cards, or adds some, counts its own.
@@ -80,21 +81,25 @@ export function piecesOf(name: string, attributes: Attributes, holding: Holding)
   return lookUp(TALLIES, name)?.say(holding.cards.filter(isMeant), attributes, holding) ?? [];
 }
 
+/** A tally as it is written. */
+interface Written {
+  name: string;
+  attributes: Attributes;
+  holding: Holding;
+}
+
 /** Says what is wrong with a tally's attributes; true where nothing is. */
-export function checkTally(name: string, attributes: Attributes, holding: Holding, at: At, report: Report): boolean {
-  const keys = ['', ...Object.keys(attributes)];
-  const places = at.place ? Object.fromEntries(keys.map((key) => [key, at.place as Place])) : {};
-  const source = { file: at.file, value: attributes, places, keys: places };
-  if (!checked(z.strictObject(lookUp(TALLIES, name)?.attributes ?? {}), source, 'attribute', report)) return false;
-  return checkBy(name, attributes, holding, at, report) && checkOf(name, attributes, holding, at, report);
+export function checkTally(tally: Written, at: TagPlace, report: Report): boolean {
+  const schema = z.strictObject(lookUp(TALLIES, tally.name)?.attributes ?? {});
+  if (!checked(schema, locatedAt(at, tally.attributes), 'attribute', report)) return false;
+  return checkBy(tally, at, report) && checkOf(tally, at, report);
 }
 
-interface At {
-  file: string;
-  place: Place | undefined;
-}
-
-function checkOf(name: string, { of: query = '' }: Attributes, { facets, all }: Holding, at: At, report: Report) {
+function checkOf(
+  { name, attributes: { of: query = '' }, holding: { facets, all } }: Written,
+  at: TagPlace,
+  report: Report,
+) {
   const read = readQuery(query, { facets, cards: all });
   if ('ok' in read) return true;
   const note = 'Write e.g. of="suit:NAME", of="family:NAME" or of="suit:NAME -family:NAME".';
@@ -102,7 +107,7 @@ function checkOf(name: string, { of: query = '' }: Attributes, { facets, all }: 
   return false;
 }
 
-function checkBy(name: string, { by }: Attributes, { facets }: Holding, at: At, report: Report) {
+function checkBy({ name, attributes: { by }, holding: { facets } }: Written, at: TagPlace, report: Report) {
   const allowed = queryKeys(facets).filter((key) => key !== 'id');
   if (by === undefined || allowed.includes(by)) return true;
   const message = `<${name}>: Cards can't be counted by "${by}".${didYouMean(by, allowed)}`;
@@ -116,14 +121,14 @@ export function hasTally(text: string): boolean {
 }
 
 /** A text that is no Markdown, like a gist, with what its tallies say in their places; what is wrong with one is said. */
-export function withTallies(text: string, holding: Holding, at: At, report: Report): string {
+export function withTallies(text: string, holding: Holding, at: TagPlace, report: Report): string {
   if (!hasTally(text)) return text;
   const titles = new Map(holding.cards.map(({ id, code, title }) => [id, code || title]));
   const words = (piece: Piece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
   const said = text.replace(/<(Count|Span|Cards)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, list: string) => {
     const pairs = [...list.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
     const attributes = Object.fromEntries(pairs);
-    if (!checkTally(name, attributes, holding, at, report)) return '';
+    if (!checkTally({ name, attributes, holding }, at, report)) return '';
     const pieces = piecesOf(name, attributes, holding);
     return pieces.length === 0 && name === 'Count'
       ? spelled(0, attributes.as, holding.numbers)

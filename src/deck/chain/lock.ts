@@ -7,6 +7,7 @@ import { stampOf } from '../../read/memory.ts';
 import { checked } from '../../read/values.ts';
 import { parseYaml } from '../../read/yaml.ts';
 import { type Override, type Source, sourceHash } from '../cards/card-file.ts';
+import { markdownOf } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from './merge.ts';
 
 // overrides.lock.yaml: what cards said when overrides of them were written. Only prepdeck writes it; nothing that is printed
@@ -71,5 +72,5 @@ export function recordOf(override: Pick<Override, 'front' | 'parts' | 'whole'>, 
 /** The text of a section without its heading; null where there is none. */
 export function sectionOf({ parts }: Pick<Source, 'parts'>, heading: string): string | null {
   const part = parts.find((one) => one.heading === heading);
-  return part ? part.text.replace(/^ {0,3}##.*\n?/u, '').trim() : null;
+  return part ? markdownOf(part) : null;
 }

@@ -8,7 +8,7 @@ import { type Memory, stampOf } from '../../read/memory.ts';
 import { checked, placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
-import type { Draft } from '../cards/card.ts';
+import type { Draft } from '../cards/draft.ts';
 import type { Layer } from './chain.ts';
 import { mergePatch } from './merge.ts';
 

@@ -13,6 +13,7 @@ import {
   type Source,
   sourceHash,
 } from '../cards/card-file.ts';
+import { areRead } from '../cards/parts.ts';
 import type { Layer } from './chain.ts';
 
 /** The files of one layer, read. */
@@ -134,6 +135,8 @@ function overrideCards(
 function apply(override: Override, below: LayeredSource | undefined): Applied {
   if (!below) return { override, state: 'removed' };
   const merged = overridden(below, override);
+  // Of what can't be read it is not known whether it has changed.
+  if (!areRead([...below.parts, ...override.parts])) return { override, below, merged, state: 'current' };
   const hash = sourceHash(below);
   if (sourceHash(merged) === hash) return { override, below, merged, state: 'identical' };
   return { override, below, merged, state: override.base === hash ? 'current' : 'changed' };

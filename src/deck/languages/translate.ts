@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import type { Looks } from '../../model/layouts.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
@@ -6,7 +7,8 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { label, placeAt } from '../../read/values.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
-import { hashOf, mergeParts, type Part } from '../cards/parts.ts';
+import { hashOf } from '../cards/hash.ts';
+import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
 import { isGroup, mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
 import type { Stack } from '../chain/stack.ts';
 import type { Suits } from '../settings.ts';
@@ -78,21 +80,33 @@ function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | und
 /** The card with its translation's texts. Sections are known by the headings that cards have. */
 function translated(source: LayeredSource, own: Translation, context: Context): LayeredSource {
   if (!source.front || !own.front) return source;
-  const parts = own.parts.map((part) => renamed(part, headingFor(part, source, context)));
-  const known = parts.filter(({ heading }) => source.parts.some((one) => one.heading === heading));
+  const known = own.parts.flatMap((part) => {
+    const original = originalOf(part, source, context);
+    if (original) return [headedAs(original, part)];
+    return areRead([part]) ? [] : [part];
+  });
   const front = mergePatch(source.front, onlyKeys(own.front, textKeys(lookOf(source, context))));
   return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
 }
 
-/** A part under another heading. */
-function renamed(part: Part, heading: string): Part {
-  return heading === '' ? part : { ...part, heading, text: part.text.replace(/^.*/, `## ${heading}`) };
+/** The section of the card that a translated one stands for, by its heading. */
+function originalOf({ heading }: Part, { parts }: LayeredSource, { headings }: Pick<Context, 'headings'>) {
+  const translated = parts.find((part) => (lookUp(headings, part.heading) ?? part.heading) === heading);
+  return translated ?? parts.find((part) => part.heading === heading);
 }
 
-/** The heading that the card has for a translated one. */
-function headingFor({ heading }: Part, { parts }: LayeredSource, { headings }: Pick<Context, 'headings'>): string {
-  const known = parts.find((part) => (lookUp(headings, part.heading) ?? part.heading) === heading);
-  return known?.heading ?? heading;
+/** A translated section under the heading of the card's own: sections are known by it, and it is translated when it is printed. */
+function headedAs({ heading, tree: { children: own } }: Part, part: Part): Part {
+  const [first, ...rest] = part.tree.children;
+  if (!isSection(first) || !isSection(own[0])) return part;
+  const children = own[0].children.map((one) => placedAt(first, one));
+  return { ...part, heading, tree: { type: 'root', children: [{ ...first, children }, ...rest] } };
+}
+
+/** A node with another's place. */
+function placedAt<Node extends Nodes>(other: Pick<Nodes, 'position'>, node: Node): Node {
+  const children = 'children' in node && { children: node.children.map((one) => placedAt(other, one)) };
+  return { ...node, ...children, position: other.position };
 }
 
 function problemsOf(
@@ -122,6 +136,8 @@ function stale(
     const message = 'A translation says which texts it was made from: "source" is missing.';
     return [error({ ...at, rule: 'locale/missing-key', message, note: `For the texts of today: source: ${hash}` })];
   }
+  // Of what can't be read it is not known whether it has changed.
+  if (!areRead(source.parts)) return [];
   const message = `${source.file} has changed since this translation of it was made.`;
   const note = `Read both again; then: source: ${hash}`;
   return [warning({ ...at, rule: 'locale/changed', message, note })];
@@ -151,11 +167,12 @@ function frontProblems(
 
 /** Sections that the card does not have, and those that are not translated. */
 function partProblems({ file, parts }: Translation, source: LayeredSource, headings: Context['headings']): Problem[] {
+  if (!areRead([...parts, ...source.parts])) return [];
   const wanted = source.parts.map((part) => part.heading).filter((heading) => heading !== '');
   const allowed = wanted.map((heading) => lookUp(headings, heading) ?? heading);
-  const found = parts.map((part) => headingFor(part, source, { headings }));
+  const found = parts.map((part) => originalOf(part, source, { headings })?.heading);
   const unknown = parts
-    .filter((part, i) => part.heading !== '' && !wanted.includes(found[i] ?? ''))
+    .filter(({ heading }, i) => heading !== '' && found[i] === undefined)
     .map(({ heading, line }) => {
       const message = `${source.file} has no section "${heading}".${didYouMean(heading, allowed)}`;
       const note = 'Headings are translated under "sections" in ui.yaml.';

@@ -1,5 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { Source } from '../cards/card-file.ts';
+import { markdownOf } from '../cards/parts.ts';
 import { isGroup } from '../chain/merge.ts';
 import type { Target } from './columns.ts';
 import { cellOfMarkdown } from './markdown.ts';
@@ -20,7 +21,7 @@ export function cellOfCard(source: Source, target: Target, rules: CardRow['rules
 /** The Markdown under a heading of a card; undefined where it has none. */
 export function bodyOf({ parts }: Pick<Source, 'parts'>, heading: string): string | undefined {
   const part = parts.find((one) => one.heading === heading);
-  return part?.text.slice(part.text.indexOf('\n') + 1 || part.text.length).trim();
+  return part && markdownOf(part);
 }
 
 /** The value at a dotted path; entries of lists count from 1. */

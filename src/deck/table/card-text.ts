@@ -91,15 +91,15 @@ export function partsAfter(
   parts: readonly Part[],
   changes: readonly Entry[],
   order: readonly string[],
-  partOf: (heading: string, entry: Entry) => Part,
+  partsFor: (heading: string, entry: Entry) => readonly Part[],
 ): Part[] {
   const after = [...parts];
   for (const entry of changes.filter(({ target }) => isSection(target))) {
     const heading = entry.target.slice(3);
     const at = after.findIndex((part) => part.heading === heading);
     if (entry.value === undefined) after.splice(at, at < 0 ? 0 : 1);
-    else if (at >= 0) after.splice(at, 1, partOf(heading, entry));
-    else after.splice(placeFor(heading, after, order), 0, partOf(heading, entry));
+    else if (at >= 0) after.splice(at, 1, ...partsFor(heading, entry));
+    else after.splice(placeFor(heading, after, order), 0, ...partsFor(heading, entry));
   }
   return after;
 }

@@ -34,12 +34,11 @@ export function planned(
   const before = isGroup(source?.front?.value) ? source.front.value : {};
   const after = frontAfter({ ...before, ...front }, row, merged.changes, source === undefined);
   const order = row.look.sections ? Object.keys(row.look.sections) : [...row.entries.keys()].map((one) => one.slice(3));
-  const parts = partsAfter(source?.parts ?? [], merged.changes, order, (heading, entry) => ({
-    heading,
-    text: sectionText(heading, String(entry.value), source?.parts ?? []),
-    file: addressOf(row.table, entry.place),
-    line: 1,
-  }));
+  const own = source?.parts ?? [];
+  const parts = partsAfter(own, merged.changes, order, (heading, { value, place }) => {
+    const [first, ...others] = partsOf(sectionText(heading, String(value), own), addressOf(row.table, place));
+    return first ? [{ ...first, heading }, ...others] : others;
+  });
   return { row, source, merged, path, before, after, parts };
 }
 
@@ -96,7 +95,7 @@ function placeEntry(places: Map<string, Place>, { target, value }: Entry, file: 
     for (const index of value.keys()) places.set(`${at}.${index}`, { line: 1, column: 1, file });
 }
 
-/** The Markdown of a section of a cell that would be more than one section. */
+/** Whether the Markdown of a cell would be more than one section. */
 export function hasHeading(markdown: string): boolean {
-  return partsOf(markdown, '').some(({ heading }) => heading !== '');
+  return /^ {0,3}##[ \t]+\S/mu.test(markdown);
 }

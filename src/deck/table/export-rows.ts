@@ -1,8 +1,7 @@
-import type { Root } from 'mdast';
 import type { Suit } from '../../model/card.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type Problem, warning } from '../../model/problem.ts';
-import { bodyParser } from '../cards/body.ts';
+import { parseBody } from '../cards/body.ts';
 import type { Source } from '../cards/card-file.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 import { bodyOf, cellOfCard, valueAt } from './card-cells.ts';
@@ -51,12 +50,11 @@ export function exportTable(
   problems: Problem[],
 ): ExportTable {
   const columns = exportColumns(suits, cards, ground);
-  const parse = bodyParser();
   const rows = cards.map((source): ExportRow => {
     const rules = rulesFor(source, suits, ground);
     const cells = columns.map(({ target }) => {
       const cell = target === 'id' ? source.id : cellOfCard(source, target, rules);
-      const isWhole = target === 'id' || isKept(source, target, cell, { rules, parse });
+      const isWhole = target === 'id' || isKept(source, target, cell, rules);
       if (!isWhole) problems.push(lost(source, target));
       return isWhole ? cell : '';
     });
@@ -122,16 +120,11 @@ function rulesFor(source: Source, suits: readonly Suit[], { rulesOf }: Ground): 
 }
 
 /** Whether a cell says all that the card does: what is read from it is the same. */
-function isKept(
-  source: Source,
-  target: Target,
-  cell: string,
-  { rules, parse }: { rules: Rules; parse: (body: string) => Root },
-): boolean {
+function isKept(source: Source, target: Target, cell: string, rules: Rules): boolean {
   if (target.startsWith('## ')) {
     const body = bodyOf(source, target.slice(3)) ?? '';
     const again = markdownOfCell(cell);
-    return body === again || (cellOfMarkdown(again) === cell && treeOf(parse, body) === treeOf(parse, again));
+    return body === again || (cellOfMarkdown(again) === cell && meaningOf(body) === meaningOf(again));
   }
   const path = target.split('.');
   const value = valueAt(source.front?.value, path);
@@ -140,13 +133,11 @@ function isKept(
 }
 
 /** What Markdown means, without the places of things; a line that runs on is a space. Text that can’t be read means itself. */
-function treeOf(parse: (body: string) => Root, body: string): string {
-  try {
-    const without = (key: string, value: unknown) => (key === 'position' || key === 'spread' ? undefined : value);
-    return JSON.stringify(parse(body), without).replace(/[ \t]*\\n[ \t]*/gu, ' ');
-  } catch {
-    return body;
-  }
+function meaningOf(markdown: string): string {
+  const parsed = parseBody(markdown, '');
+  if ('mistake' in parsed) return markdown;
+  const without = (key: string, value: unknown) => (key === 'position' || key === 'spread' ? undefined : value);
+  return JSON.stringify(parsed.tree, without).replace(/[ \t]*\\n[ \t]*/gu, ' ');
 }
 
 function lost(source: Source, target: Target): Problem {

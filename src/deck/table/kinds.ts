@@ -3,7 +3,7 @@ import type { Suit } from '../../model/card.ts';
 import type { FieldMeta } from '../../model/fields.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
-import { frontSchema } from '../cards/card.ts';
+import { frontSchema } from '../cards/draft.ts';
 import type { Suits } from '../settings.ts';
 
 /** What a value of front matter is, as far as a cell has to know. */

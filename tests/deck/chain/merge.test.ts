@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bodiesOf, folded, mergeParts, partsOf } from '../../../src/deck/cards/parts.ts';
+import { folded } from '../../../src/deck/cards/hash.ts';
+import { markdownOf, mergeParts, type Part, partsOf } from '../../../src/deck/cards/parts.ts';
 import { mergePatch } from '../../../src/deck/chain/merge.ts';
 import { type Located, parseYaml } from '../../../src/read/yaml.ts';
 
@@ -55,14 +57,44 @@ describe('a merge patch', () => {
 
 describe('the parts of a body', () => {
   const base = partsOf('\n\n## One\n\nFirst.\n\n## Two ##\nSecond.\n', 'base');
+  const shown = (parts: readonly Part[]) =>
+    parts.map(({ heading, text, file, line }) => ({ heading, text, file, line }));
 
   it('are its sections, with their lines', () => {
-    expect(base).toEqual([
+    expect(shown(base)).toEqual([
       { heading: 'One', text: '## One\n\nFirst.\n', file: 'base', line: 3 },
       { heading: 'Two', text: '## Two ##\nSecond.\n', file: 'base', line: 7 },
     ]);
-    expect(partsOf('\nStray.\n', 'base')).toEqual([{ heading: '', text: '\nStray.\n', file: 'base', line: 1 }]);
+    expect(base.map(markdownOf)).toEqual(['First.', 'Second.']);
+    expect(shown(partsOf('\nStray.\n', 'base'))).toEqual([{ heading: '', text: 'Stray.\n', file: 'base', line: 2 }]);
     expect(partsOf('\n\n', 'base')).toEqual([]);
+  });
+
+  it('are cut where Markdown has a heading: not in a comment, and where one is underlined', () => {
+    const parts = partsOf('## One\n\n{/*\n\n## Old\n*/}\n\nFirst.\n\nTwo\n---\n', 'base');
+    expect(parts.map(({ heading }) => heading)).toEqual(['One', 'Two']);
+    expect(parts[0]?.text).toBe('## One\n\n{/*\n\n## Old\n*/}\n\nFirst.\n');
+  });
+
+  it.each([
+    [fc.constantFrom('## A\n', '## B ##\n', ' ## C\n', '\n', 'Words.\n', '- item\n', '| a |\n|---|\n', '### Sub\n')],
+  ])('are all of the body, each from the line that it begins on', (piece) => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const body = pieces.join('');
+        const parts = partsOf(body, 'base');
+        expect(
+          parts
+            .map(({ text }) => text)
+            .join('\n')
+            .trim(),
+        ).toBe(body.trim());
+        for (const { text, line, offset } of parts) {
+          expect(body.slice(0, offset).split('\n')).toHaveLength(line);
+          expect(body.startsWith(text, offset)).toBe(true);
+        }
+      }),
+    );
   });
 
   it('are replaced by heading, added after the one before, and taken out by an empty one', () => {
@@ -75,11 +107,15 @@ describe('the parts of a body', () => {
     ]);
   });
 
-  it('stand on their own lines in the text of each file', () => {
-    const all = mergeParts(base, partsOf('\n\n\n\n## One\nNew.\n', 'top'));
-    expect(bodiesOf(all)).toEqual([
-      { file: 'top', text: '\n\n\n\n## One\nNew.\n' },
-      { file: 'base', text: '\n\n\n\n\n\n## Two ##\nSecond.\n' },
+  it('are one where the body can’t be read, which no other takes the place of', () => {
+    const [unread, ...others] = partsOf('## One\n\n<b\n', 'base');
+    expect(others).toEqual([]);
+    expect(unread).toMatchObject({ heading: '', text: '## One\n\n<b\n', tree: { children: [] } });
+    expect(unread?.mistake?.reason).toMatch(/^This Markdown can't be read: /);
+    const all = mergeParts(unread ? [unread] : [], partsOf('Stray.\n', 'top'));
+    expect(all.map(({ heading, file }) => [heading, file])).toEqual([
+      ['', 'base'],
+      ['', 'top'],
     ]);
   });
 });

@@ -21,6 +21,10 @@ function own(id: string, front: string, body = ''): Changes {
   return { [`overlay/cards/values/${id}.mdx`]: `---\nsuit: value\ngist: A gist of ${id}\n${front}\n---\n${body}` };
 }
 
+/** Of another text than any card has. */
+const OTHER = `sha256-${'0'.repeat(64)}`;
+const UNREAD = '---\nsuit: level\nnumber: 2\ntitle: Feature\ngist: Several\n---\n\n## Definition\n\n{\n';
+
 /** What is wrong → the changes to a good deck and its overlay → every problem of the run. */
 const CASES: Record<string, [Changes, string[]]> = {
   // ------------------------------------------------------------ extends
@@ -55,6 +59,30 @@ const CASES: Record<string, [Changes, string[]]> = {
   'a misspelt key of a layer': [
     deck(`${BASE}${HIDE}extend: x\n`),
     ['overlay/deck.yaml:6:1 error deck/unknown-key There is no key "extend". Did you mean "extends"?'],
+  ],
+
+  // ------------------------------------------------------------ Markdown that can't be read
+  'a hidden card whose Markdown can’t be read': [{ 'good/cards/levels/function.mdx': UNREAD }, []],
+  'one that is overridden as a whole': [
+    {
+      'good/cards/levels/feature.mdx': UNREAD,
+      'overlay/overrides/feature.mdx': UNREAD.replace('---\n', `---\nbase: ${OTHER}\nwhole: true\n`).replace(
+        '{',
+        'Several responses.',
+      ),
+    },
+    [],
+  ],
+  'one with an override of a section': [
+    {
+      'good/cards/levels/feature.mdx': UNREAD,
+      'overlay/overrides/feature.mdx': `---\nbase: ${OTHER}\n---\n\n## Definition\n\nSeveral.\n`,
+    },
+    ['good/cards/levels/feature.mdx:11:1 error card/not-allowed Code is not allowed in a card.'],
+  ],
+  'an override whose Markdown can’t be read': [
+    { 'overlay/overrides/first-look.mdx': `---\nbase: ${OTHER}\n---\n\n## How it works\n\n{\n` },
+    ['overlay/overrides/first-look.mdx:8:1 error card/not-allowed Code is not allowed in a card.'],
   ],
 
   // Nothing else is said: without deck.yaml the deck below is not known, and all of it would seem to be missing.

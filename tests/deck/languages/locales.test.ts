@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDeck } from '../../../src/check/check.ts';
@@ -10,6 +11,11 @@ import { looks } from '../../fixtures/looks.ts';
 /** The hash of the texts of `function` in the small deck. */
 const FUNCTION = 'sha256-8b15986e9a222a8046b57aff64e5807d4004c0a26ed0bd4ec565fd479c30311d';
 const FEATURE = 'sha256-c2de9bf8f33a7c0f91da995a2911415b3edb7145b1ed83f474c2aaaa28bfd5ca';
+
+const FUNCTION_CARD = readFileSync(
+  path.join(import.meta.dirname, '../../fixtures/good/cards/levels/function.mdx'),
+  'utf8',
+);
 
 const SETTINGS = 'name: Small deck\nversion: 1.2.3\ndate: 2026-01-31\nprints: [a4]\ncredit: Made for tests\n';
 const UI = 'sections: { Definition: Erklärung }\nsuits: { level: { name: Ebenen, one: Ebene } }\n';
@@ -62,6 +68,14 @@ describe('a deck in two languages', async () => {
       sections: [{ heading: 'Definition', text: 'Eine Antwort.', place: { file: 'deck/locales/de/function.mdx' } }],
     });
     expect(deck?.cards.find((one) => one.id === 'function')).toMatchObject({ title: 'Function', gist: 'One answer' });
+  });
+
+  it('keeps the heading that the card has, where the translation’s own stands', async () => {
+    const card = FUNCTION_CARD.replace('## Definition', '## *Definition*{/* not a name */}');
+    const ui = UI.replace('Definition:', "'*Definition*{/* not a name */}':");
+    const { further } = await load(inGerman({ 'cards/levels/function.mdx': card, 'locales/de/ui.yaml': ui }));
+    const [section] = further[0]?.deck.cards.find(({ id }) => id === 'function')?.sections ?? [];
+    expect(section).toMatchObject({ heading: 'Definition', text: 'Eine Antwort.', place: { line: 7 } });
   });
 
   it('falls back to the card as it is, and knows which', () => {
@@ -134,6 +148,16 @@ describe('a translation', () => {
       'with a mistake in its Markdown',
       { 'locales/de/function.mdx': TRANSLATED.replace('Eine Antwort.', '{1 + 1}') },
       'deck/locales/de/function.mdx:9:1 error card/not-allowed Code in {…} is not allowed in a card.',
+    ],
+    [
+      'whose Markdown can’t be read',
+      { 'locales/de/function.mdx': TRANSLATED.replace('Eine Antwort.', 'Eine {Antwort.') },
+      'deck/locales/de/function.mdx:9:15 error card/not-allowed Code is not allowed in a card.',
+    ],
+    [
+      'of a card whose Markdown can’t be read',
+      { 'cards/levels/function.mdx': FUNCTION_CARD.replace('## Definition', '## Definition\n\n{') },
+      'deck/cards/levels/function.mdx:13:1 error card/not-allowed Code is not allowed in a card.',
     ],
   ])('%s', async (_, changes, problem) => {
     expect(await wrong(changes)).toEqual([problem]);

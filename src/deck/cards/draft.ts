@@ -11,9 +11,9 @@ import { checked, label, placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { codePrefix, isNumbered, type Suits, seriesOf } from '../settings.ts';
+import { overBudget } from './budgets.ts';
 import type { LayeredSource } from './card-file.ts';
 import type { Part } from './parts.ts';
-import { overBudget } from './sections.ts';
 import { hasTally } from './tallies.ts';
 
 /** A card whose front matter was read; its body is still Markdown. */

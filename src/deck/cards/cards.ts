@@ -1,0 +1,92 @@
+import type { Card } from '../../model/card.ts';
+import type { Looks } from '../../model/layouts.ts';
+import { hasErrors, type Problem } from '../../model/problem.ts';
+import type { Report } from '../../read/files.ts';
+import type { Memory } from '../../read/memory.ts';
+import type { Tag } from './attributes.ts';
+import { checkBody } from './check-body.ts';
+import { checkSections } from './check-sections.ts';
+import type { Vocabulary } from './check-tag.ts';
+import type { Draft } from './draft.ts';
+import { tagsIn } from './left-out.ts';
+import { picturesOf } from './pictures.ts';
+import { arranged, type SectionContext, sectionsOf } from './sections.ts';
+import { settleBody } from './settle.ts';
+import { type Holding, isTally } from './tallies.ts';
+
+/** Cards that texts may still name. */
+export type Absent = Pick<Vocabulary, 'hidden' | 'retired'>;
+
+/** What cards are made of and with. */
+interface Making extends Absent {
+  drafts: readonly Draft[];
+  /** Those whose id another card has already. */
+  twice: ReadonlySet<Draft>;
+  /** What the deck holds: the same object while that is the same. */
+  holding: Holding;
+  looks: Looks;
+  memory: Memory;
+}
+
+/** What is known of all cards before their bodies are read. */
+interface Known {
+  cards: ReadonlyMap<string, Pick<Card, 'id' | 'code' | 'title'>>;
+  vocabulary: Vocabulary;
+}
+
+/**
+ * Makes cards of drafts, now that all ids and codes are known: checks and settles their bodies.
+ *
+ * @returns the cards without mistakes, and the ids of the others
+ */
+export function makeCards(
+  { drafts, twice, holding, hidden, retired, looks, memory }: Making,
+  report: Report,
+): { cards: Card[]; broken: Set<string> } {
+  const ids = new Set(drafts.map((draft) => draft.id));
+  const known: Known = {
+    cards: new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }])),
+    vocabulary: { elements: looks.elements, ids, hidden, retired, holding },
+  };
+  const broken = new Set(ids);
+  const cards = drafts.flatMap((draft): Card[] => {
+    const tags = draft.parts.flatMap(({ tree }) => tagsIn(tree));
+    const counted = tags.some(({ name }) => isTally(name ?? '')) ? holding : undefined;
+    const sources = [draft, namesFor(tags, known.cards), counted, hidden, retired];
+    const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => makeCard(draft, known, problem));
+    if (!card || twice.has(draft)) return [];
+    broken.delete(draft.id);
+    return [card];
+  });
+  return { cards, broken };
+}
+
+/** A card with its sections; undefined where front matter or body has mistakes. */
+function makeCard(draft: Draft, { cards, vocabulary }: Known, report: Report): Card | undefined {
+  const found: Problem[] = [];
+  const say: Report = (problem) => {
+    found.push(problem);
+    report(problem);
+  };
+  const { elements } = vocabulary;
+  const context: SectionContext = { file: draft.file, elements, report: say, cards, base: '', room: draft.room };
+
+  const checked = checkBody(draft.parts, vocabulary, say);
+  const settled = checked && settleBody(checked, vocabulary, say);
+  const sections = settled && arranged(sectionsOf(settled, context), draft);
+  if (sections && !hasErrors(found)) checkSections(sections, draft, context);
+  if (!sections || !draft.card || hasErrors(found)) return undefined;
+  const card = { ...draft.card, sections };
+  const pictures = draft.look ? picturesOf(card, draft.look) : [];
+  return pictures.length > 0 ? { ...card, pictures } : card;
+}
+
+/**
+ * What a body depends on besides itself: the names of the cards in its tags, `<Card id="detractor" />`. Where a value names no
+ * card, those of all: the one that was meant may be there next time.
+ */
+function namesFor(tags: readonly Tag[], cards: Known['cards']): string {
+  const values = tags.flatMap((tag) => tag.attributes.flatMap(({ value }) => (typeof value === 'string' ? value : [])));
+  const named = values.every((id) => cards.has(id)) ? values.flatMap((id) => cards.get(id) ?? []) : [...cards.values()];
+  return named.map(({ id, code, title }) => `${id} ${code} ${title}`).join('\n');
+}

@@ -1,0 +1,41 @@
+import type { Nodes } from 'mdast';
+import { lookUp } from '../../model/look-up.ts';
+import type { Element } from '../../model/looks.ts';
+import { literalAttributes, type Tag } from './attributes.ts';
+import { type Holding, isTally, piecesOf } from './tallies.ts';
+
+/** What a text about cards depends on. */
+export interface TextContext {
+  elements: Readonly<Record<string, Element>>;
+  /** Ids of cards that are hidden → their titles. */
+  hidden: ReadonlyMap<string, string>;
+  /** What the deck holds. */
+  holding: Holding;
+}
+
+/** Whether a row, an item or a line is left out: it has tags, and none of them means a card of the deck. */
+export function isLeftOut(node: Nodes, context: TextContext): boolean {
+  if (node.type === 'mdxJsxFlowElement') return isTally(node.name ?? '') && isAbsent(node, context);
+  if (node.type !== 'tableRow' && node.type !== 'listItem') return false;
+  const tags = tagsIn(node).filter((tag) => isTally(tag.name ?? '') || idOf(tag, context) !== undefined);
+  return tags.length > 0 && tags.every((tag) => isAbsent(tag, context));
+}
+
+/** The card that a tag names; undefined for a tag that names none. */
+export function idOf({ name, attributes }: Tag, { elements }: Pick<TextContext, 'elements'>): string | undefined {
+  const [key] = lookUp(elements, name ?? '')?.cardIds ?? [];
+  const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === key);
+  return key !== undefined && typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/** All tags in a tree. */
+export function tagsIn(node: Nodes): Tag[] {
+  if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') return [node];
+  return 'children' in node ? node.children.flatMap(tagsIn) : [];
+}
+
+function isAbsent(tag: Tag, context: TextContext): boolean {
+  const name = tag.name ?? '';
+  if (isTally(name)) return piecesOf(name, literalAttributes(tag) ?? {}, context.holding).length === 0;
+  return context.hidden.has(idOf(tag, context) ?? '');
+}
