@@ -4,9 +4,9 @@ import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../model/problem.ts';
 import type { Excess } from './excess.ts';
-import { type Finding, isOfPlace, start } from './inspect.ts';
+import { type Finding, isOfPlace, start } from './finding.ts';
+import type { FaceReport } from './messages.ts';
 import { givenTexts, lostWords, words } from './texts.ts';
-import type { FaceReport } from './worker.ts';
 
 /** What one side of a card came out as. */
 interface Sided {

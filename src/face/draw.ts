@@ -6,9 +6,9 @@ import type { Looks } from '../model/layouts.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { cardProblems, nameOf } from './card-problems.ts';
 import type { Excess } from './excess.ts';
-import { isOfPlace } from './inspect.ts';
+import { isOfPlace } from './finding.ts';
+import type { DrawAnswer, FaceReport, Failure, WorkerSetup } from './messages.ts';
 import { startThreads, type Threads } from './threads.ts';
-import type { DrawAnswer, FaceReport, Failure, WorkerSetup } from './worker.ts';
 
 /** What drawFaces needs. */
 export interface DrawOptions {
@@ -141,10 +141,6 @@ function whereSeen([first, ...others]: readonly Blamed[]): string | undefined {
 
 function faceName({ card, side }: Blamed): string {
   return `${nameOf(card)}${side ? `, ${side}` : ''}`;
-}
-
-function _nameOf(card: Card): string {
-  return card.code === '' ? card.title : `${card.code} ${card.title}`;
 }
 
 /** Draws the cards of a failed batch one by one, to name those that cannot be drawn. */

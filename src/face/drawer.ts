@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
@@ -6,8 +7,8 @@ import type { Problem } from '../model/problem.ts';
 import { cardProblems } from './card-problems.ts';
 import { changeOf } from './change.ts';
 import { measuredExcess, SAFE_MARGIN, undrawn } from './draw.ts';
+import type { DrawAnswer, WorkerSetup } from './messages.ts';
 import { ask, start } from './threads.ts';
-import type { DrawAnswer, WorkerSetup } from './worker.ts';
 
 /** Both sides of a card as it is printed. */
 export interface DrawnCard {
@@ -23,50 +24,58 @@ export interface Drawer {
   close(): Promise<void>;
 }
 
+/** The thread, and the deck that it has. */
+interface Thread {
+  /** Starts a thread and gives it a deck. */
+  begin(deck: Deck): Worker;
+  formatOf(deck: Deck): Format;
+  worker: Worker;
+  known: Deck;
+}
+
 /** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
 export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatOf: (deck: Deck) => Format): Drawer {
-  const setupOf = (deck: Deck): WorkerSetup => ({ deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN });
-  const started = (deck: Deck) => {
+  const begin = (deck: Deck) => {
+    const setup: WorkerSetup = { deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN };
     const worker = start();
-    worker.postMessage(setupOf(deck));
+    worker.postMessage(setup);
     return worker;
   };
-  let worker = started(first);
-  let known = first;
+  const thread: Thread = { begin, formatOf, worker: begin(first), known: first };
   let last: Promise<unknown> = Promise.resolve();
-
-  async function draw(deck: Deck, card: Card, looks: Looks): Promise<DrawnCard> {
-    // A thread registers its fonts once, and is made for one format.
-    if (deck.theme.fonts !== known.theme.fonts || formatOf(deck) !== formatOf(known)) await restart(deck);
-    const faces = (['front', 'back'] as const).map((side) => ({ card: card.id, side }));
-    const { answer, alive } = await ask(worker, { id: 0, faces, change: changeOf(known, deck) });
-    known = deck;
-    if (!alive) await restart(deck);
-    const excess = await measuredExcess(faces, answer.reports, async ([full = []]) => {
-      const { answer: found, alive: well } = await ask(worker, { id: 0, faces: full, measure: true });
-      if (!well) await restart(deck);
-      return [found];
-    });
-    const reports = answer.reports.map((one) => ({ ...one, excess: excess.get(one.key) }));
-    return drawnCard(card, looks, { ...answer, reports });
-  }
-
-  async function restart(deck: Deck): Promise<void> {
-    await worker.terminate();
-    worker = started(deck);
-    known = deck;
-  }
-
   return {
     draw(deck, card, looks) {
-      const drawn = last.then(() => draw(deck, card, looks));
+      const drawn = last.then(() => draw(thread, deck, card, looks));
       last = drawn.catch(() => undefined);
       return drawn;
     },
     close: async () => {
-      await worker.terminate();
+      await thread.worker.terminate();
     },
   };
+}
+
+async function draw(thread: Thread, deck: Deck, card: Card, looks: Looks): Promise<DrawnCard> {
+  const { known, formatOf } = thread;
+  // A thread registers its fonts once, and is made for one format.
+  if (deck.theme.fonts !== known.theme.fonts || formatOf(deck) !== formatOf(known)) await restart(thread, deck);
+  const faces = (['front', 'back'] as const).map((side) => ({ card: card.id, side }));
+  const { answer, alive } = await ask(thread.worker, { id: 0, faces, change: changeOf(thread.known, deck) });
+  thread.known = deck;
+  if (!alive) await restart(thread, deck);
+  const excess = await measuredExcess(faces, answer.reports, async ([full = []]) => {
+    const { answer: found, alive: well } = await ask(thread.worker, { id: 0, faces: full, measure: true });
+    if (!well) await restart(thread, deck);
+    return [found];
+  });
+  const reports = answer.reports.map((one) => ({ ...one, excess: excess.get(one.key) }));
+  return drawnCard(card, looks, { ...answer, reports });
+}
+
+async function restart(thread: Thread, deck: Deck): Promise<void> {
+  await thread.worker.terminate();
+  thread.worker = thread.begin(deck);
+  thread.known = deck;
 }
 
 function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer): DrawnCard {

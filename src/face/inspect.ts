@@ -1,35 +1,12 @@
 import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
 import { drawnText } from './drawn-text.ts';
+import { type Finding, start } from './finding.ts';
 import { cutOf, type Painted } from './ground.ts';
 import { beyond, common, type Ink, inkOf, shared } from './ink.ts';
-import type { Box, LayoutNode, LayoutRun } from './layout-tree.ts';
+import { type Box, type LayoutNode, textOf } from './layout-tree.ts';
 import { squeezeOf } from './squeeze.ts';
-
-/** Something wrong with how a face came out. */
-export interface Finding {
-  rule:
-    | 'overflow'
-    | 'picture-overflow'
-    | 'overlap'
-    | 'lost-text'
-    | 'cut'
-    | 'squeezed'
-    | 'missing-glyph'
-    | 'missing-font'
-    | 'small-text';
-  /** One sentence, to follow the card's name and side. */
-  message: string;
-  /** The first words of the text it is about. */
-  text: string;
-}
-
-const OF_PLACE: ReadonlySet<Finding['rule']> = new Set(['overflow', 'overlap', 'lost-text', 'cut', 'squeezed']);
-
-/** Whether a text does not fit where it stands. */
-export function isOfPlace({ rule }: Finding): boolean {
-  return OF_PLACE.has(rule);
-}
+import { textFindings } from './text-findings.ts';
 
 /** What a page shows, and what is wrong with it. */
 export interface Inspection {
@@ -48,15 +25,10 @@ export interface Bounds {
   fonts: ReadonlySet<string>;
 }
 
-/** Text is never set smaller than this on purpose (art direction: nothing under 6 pt). */
-const SMALLEST_TEXT_PT = 6;
 /** Rounding of heights, a twentieth of a line of the smallest text. */
 const SQUEEZE: Mm = 0.1;
 /** Rounding of the layout engine; far below what a cutter or an eye resolves. */
 const TOLERANCE: Mm = 0.2;
-
-/** A text may be this much higher than its box, in heights of a line, and still show no ink beyond it: that is leading. */
-const LEADING_SHARE = 0.3;
 
 /** A block of text with everything that is needed to judge it. */
 interface Block {
@@ -94,7 +66,7 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const pictures: string[] = [];
   visit(page, { x: 0, y: 0, holder: { box: bounds.safe, name: 'the safe area' } });
   const blocks = order.filter((one) => 'node' in one);
-  findings.push(...blocks.flatMap((block) => textFindings(block, bounds.fonts)));
+  findings.push(...blocks.flatMap(({ node, text }) => textFindings(node, text, bounds.fonts)));
   const out = blocks.flatMap((block) => overflowOf(block, bounds.safe));
   // What runs out of its place runs into others and over edges too: that is the same fault, and thousands of lines are many pairs.
   findings.push(...(out.length > 0 ? out : [...cutsIn(order), ...overlapsOf(blocks)]));
@@ -190,68 +162,4 @@ function overlapsOf(blocks: readonly Block[]): Finding[] {
 function collision(a: Ink, b: Ink): Mm {
   if (shared(a.box, b.box) <= TOLERANCE) return 0;
   return Math.max(0, ...a.letters.flatMap((one) => b.letters.map((other) => shared(one, other))));
-}
-
-function textFindings({ node, ...block }: Block, fonts: ReadonlySet<string>): Finding[] {
-  const findings: Finding[] = [];
-  const given = textOf(node);
-  const squeeze = (text: string) => text.replace(/[\s\u00ad]+/gu, '').toLowerCase();
-  // react-pdf drops lines without a word where a box is too low, and ends the last one with an ellipsis.
-  if (squeeze(given) !== squeeze(block.text)) {
-    const message = `text does not fit: about ${missingHeight(node, given).toFixed(1)} mm of it was left out`;
-    findings.push({ rule: 'lost-text', message, text: start(given) });
-  }
-  const lines = node.lines ?? [];
-  const taller = lines.reduce((sum, line) => sum + line.box.height, 0) - (node.box?.height ?? Infinity);
-  // The renderer has measured fewer lines than it then set: what stands below does not know of the last one.
-  if (taller > LEADING_SHARE * (lines.at(-1)?.box.height ?? 0)) {
-    const message = `text does not fit: it runs ${mm(taller).toFixed(1)} mm into what stands below it`;
-    findings.push({ rule: 'overlap', message, text: start(given) });
-  }
-  const runs = lines.flatMap((line) => line.runs);
-  // Where no font has a character, react-pdf sets it in Helvetica, which is not embedded and has not got it either.
-  const substituted = (run: LayoutRun) => run.attributes.font?.[0]?.type === 'STANDARD';
-  if (runs.some((run) => substituted(run) || run.glyphs?.some((glyph) => glyph.id === 0))) {
-    findings.push({ rule: 'missing-glyph', message: 'a character has no glyph in its font', text: start(given) });
-  }
-  const smallest = Math.min(...runs.map((run) => run.attributes.fontSize ?? SMALLEST_TEXT_PT));
-  if (smallest < SMALLEST_TEXT_PT) {
-    findings.push({
-      rule: 'small-text',
-      message: `text is set in ${Number(smallest.toFixed(1))} pt; the least is 6 pt`,
-      text: start(given),
-    });
-  }
-  return [...findings, ...fontFindings(node, fonts)];
-}
-
-/** How high the lines would be that were left out, if they were as full as those that were drawn. In mm. */
-function missingHeight(node: LayoutNode, given: string): Mm {
-  const lines = node.lines ?? [];
-  const drawn = lines.reduce((sum, line) => sum + line.string.length, 0);
-  const perLine = Math.max(1, drawn / Math.max(1, lines.length));
-  return Math.ceil(Math.max(1, given.length - drawn) / perLine) * mm(lines[0]?.box.height ?? 0);
-}
-
-/** A weight or a style that no font file gives is replaced by react-pdf without a word. */
-function fontFindings(node: LayoutNode, fonts: ReadonlySet<string>): Finding[] {
-  const { fontFamily, fontWeight = 400, fontStyle = 'normal' } = node.style ?? {};
-  const family = Array.isArray(fontFamily) ? fontFamily[0] : fontFamily;
-  const wanted = `${String(family)}/${String(fontWeight)}/${String(fontStyle)}`;
-  const own: Finding[] =
-    node.type === 'TEXT' && fontFamily !== undefined && textOf(node) !== '' && !fonts.has(wanted)
-      ? [{ rule: 'missing-font', message: `no font file gives ${wanted}`, text: start(textOf(node)) }]
-      : [];
-  return [...own, ...(node.children ?? []).flatMap((child) => fontFindings(child, fonts))];
-}
-
-function textOf(node: LayoutNode): string {
-  if (node.type === 'TEXT_INSTANCE') return node.value ?? '';
-  return (node.children ?? []).map(textOf).join('');
-}
-
-/** A text's first words. */
-export function start(text: string, most = 30): string {
-  const folded = text.replace(/\s+/gu, ' ').trim();
-  return folded.length <= most ? folded : `${folded.slice(0, most - 1).trimEnd()}…`;
 }

@@ -52,3 +52,9 @@ export interface Box {
   right: Mm;
   bottom: Mm;
 }
+
+/** The text that a node was given, with that of all nodes in it. */
+export function textOf(node: LayoutNode): string {
+  if (node.type === 'TEXT_INSTANCE') return node.value ?? '';
+  return (node.children ?? []).map(textOf).join('');
+}

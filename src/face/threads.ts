@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../engine.mjs';
 import type { Face } from '../model/faces.ts';
-import type { DrawAnswer, DrawRequest, WorkerSetup } from './worker.ts';
+import type { DrawAnswer, DrawRequest, WorkerSetup } from './messages.ts';
 
 /** A face takes about 10 ms and a thread starts in 1 s: past twenty to forty times that it is caught in a loop. */
 const DEADLINE_PER_FACE_MS = 400;

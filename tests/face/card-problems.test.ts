@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardProblems } from '../../src/face/card-problems.ts';
 import type { Excess } from '../../src/face/excess.ts';
-import type { FaceReport } from '../../src/face/worker.ts';
+import type { FaceReport } from '../../src/face/messages.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Looks } from '../../src/model/layouts.ts';
 

@@ -1,0 +1,95 @@
+import { Document, Page, pdf, View } from '@react-pdf/renderer';
+import { createElement, type ReactElement } from 'react';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { FACE_BLEED, type Face, type Format } from '../model/faces.ts';
+import type { Looks } from '../model/layouts.ts';
+import { lookUp } from '../model/look-up.ts';
+import type { Look } from '../model/looks.ts';
+import { pt } from '../model/units.ts';
+import type { LayoutNode } from './layout-tree.ts';
+import { warnings } from './quiet.ts';
+
+/** What faces are drawn from. */
+export interface Desk {
+  deck: Deck;
+  cards: ReadonlyMap<string, Card>;
+  looks: Looks;
+  format: Format;
+}
+
+/** A face to draw; with a card of one's own in place of the deck's. */
+export interface Wanted {
+  face: Face;
+  card?: Card | undefined;
+}
+
+/** The renderer hands back how it laid out the pages, as a tree that its types leave out. */
+interface Rendered {
+  _INTERNAL__LAYOUT__DATA_: LayoutNode;
+}
+
+/** Draws faces as one document: its bytes, and its pages as they are laid out. Throws where the renderer warns of anything. */
+export async function drawDocument(
+  faces: readonly Wanted[],
+  desk: Desk,
+): Promise<{ bytes: Uint8Array; pages: readonly LayoutNode[] }> {
+  const { deck } = desk;
+  let layout: LayoutNode | undefined;
+  const date = new Date(deck.date);
+  const document = createElement(
+    Document,
+    {
+      title: deck.name,
+      creator: 'prepdeck',
+      producer: 'prepdeck',
+      language: deck.lang,
+      creationDate: date,
+      modificationDate: date,
+      onRender: (rendered) => {
+        layout = (rendered as unknown as Rendered)._INTERNAL__LAYOUT__DATA_;
+      },
+    },
+    ...faces.map((one, at) => pageOf(one, desk, String(at))),
+  );
+  const bytes = await collect(await pdf(document).toBuffer());
+  if (warnings.length > 0) throw new Error(warnings[0]);
+  return { bytes, pages: layout?.children ?? [] };
+}
+
+/** A face's page: its trim and the art beyond it, in mm. */
+export function sizeOf(format: Format): { width: number; height: number } {
+  return { width: format.width + 2 * FACE_BLEED, height: format.height + 2 * FACE_BLEED };
+}
+
+/** The deck's card that a face is a side of. */
+export function cardOf({ card }: Face, { cards }: Desk): Card {
+  const found = cards.get(card);
+  if (!found) throw new Error(`no card ${card} in the deck`);
+  return found;
+}
+
+/** The layout that draws a card. */
+export function lookOf({ face }: Card, { faces }: Looks): Look {
+  const look = lookUp(faces, face);
+  if (!look) throw new Error(`no face layout ${face}`);
+  return look;
+}
+
+/** A page takes its size from its content: one View of the size with art all round. */
+function pageOf({ face, card: own }: Wanted, desk: Desk, key: string): ReactElement {
+  const { deck, looks, format } = desk;
+  const card = own ?? cardOf(face, desk);
+  const look = lookOf(card, looks);
+  const side = createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
+  const { width, height } = sizeOf(format);
+  const sheet = createElement(View, { style: { width: pt(width), height: pt(height), overflow: 'hidden' } }, side);
+  return createElement(Page, { key, size: [pt(width), pt(height)], wrap: false }, sheet);
+}
+
+async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  // A buffer of its own, so that it can be handed over without a copy.
+  return new Uint8Array(Buffer.concat(chunks));
+}

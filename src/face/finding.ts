@@ -1,0 +1,30 @@
+/** Something wrong with how a face came out. */
+export interface Finding {
+  rule:
+    | 'overflow'
+    | 'picture-overflow'
+    | 'overlap'
+    | 'lost-text'
+    | 'cut'
+    | 'squeezed'
+    | 'missing-glyph'
+    | 'missing-font'
+    | 'small-text';
+  /** One sentence, to follow the card's name and side. */
+  message: string;
+  /** The first words of the text it is about. */
+  text: string;
+}
+
+const OF_PLACE: ReadonlySet<Finding['rule']> = new Set(['overflow', 'overlap', 'lost-text', 'cut', 'squeezed']);
+
+/** Whether it is that a text does not fit where it stands. */
+export function isOfPlace({ rule }: Finding): boolean {
+  return OF_PLACE.has(rule);
+}
+
+/** A text's first words. */
+export function start(text: string, most = 30): string {
+  const folded = text.replace(/\s+/gu, ' ').trim();
+  return folded.length <= most ? folded : `${folded.slice(0, most - 1).trimEnd()}…`;
+}

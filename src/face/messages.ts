@@ -1,0 +1,54 @@
+import type { Mistake } from '../looks/mistake.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Face, Format } from '../model/faces.ts';
+import type { DeckChange } from './change.ts';
+import type { Excess } from './excess.ts';
+import type { Finding } from './finding.ts';
+
+// What a drawing thread is sent, and what it sends back. It takes a WorkerSetup first, then one DrawRequest after the other.
+
+/** What a thread draws with. */
+export interface WorkerSetup {
+  deck: Deck;
+  /** Absolute paths of `layouts/` folders, that of the package first. */
+  layouts: readonly [string, ...string[]];
+  format: Format;
+  /** Text nearer to the trim than this is an error, in mm. */
+  safe: number;
+}
+
+/** A batch of faces to draw as one document. */
+export interface DrawRequest {
+  id: number;
+  faces: readonly Face[];
+  /** What has changed in the deck since the last request, its fonts apart. */
+  change?: DeckChange;
+  /** They are not drawn: only how much too long their texts are is measured. */
+  measure?: true;
+}
+
+/** One face as it came out. */
+export interface FaceReport {
+  key: string;
+  drawn: string[];
+  /** Names of pictures. */
+  pictures: string[];
+  findings: Finding[];
+  /** How much too long its text is, where that is what is wrong. */
+  excess?: Excess | undefined;
+}
+
+/** Why nothing was drawn. */
+export interface Failure {
+  message: string;
+  /** Where in a layout, if it is a layout's mistake. */
+  mistake?: Mistake | undefined;
+}
+
+/** The answer to a DrawRequest. `failure` is set, and the rest empty, where a layout or the renderer threw or warned. */
+export interface DrawAnswer {
+  id: number;
+  bytes: Uint8Array;
+  reports: FaceReport[];
+  failure?: Failure;
+}

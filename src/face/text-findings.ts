@@ -1,0 +1,76 @@
+import { type Mm, mm } from '../model/units.ts';
+import { type Finding, start } from './finding.ts';
+import { type LayoutNode, type LayoutRun, textOf } from './layout-tree.ts';
+
+/** Text is never set smaller than this on purpose (art direction: nothing under 6 pt). */
+const SMALLEST_TEXT_PT = 6;
+/** A text may be this much higher than its box, in heights of a line, and still show no ink beyond it: that is leading. */
+const LEADING_SHARE = 0.3;
+
+/**
+ * What is wrong with how a text was set, wherever it stands: lines that were dropped, glyphs, fonts and sizes.
+ *
+ * @param drawn the text as its lines show it
+ * @param fonts those that exist, as `family/weight/style`
+ */
+export function textFindings(node: LayoutNode, drawn: string, fonts: ReadonlySet<string>): Finding[] {
+  const found = [lostText(node, drawn), furtherLine(node), missingGlyph(node), smallText(node)];
+  return [...found.flatMap((one) => one ?? []), ...fontFindings(node, fonts)];
+}
+
+/** react-pdf drops lines without a word where a box is too low, and ends the last one with an ellipsis. */
+function lostText(node: LayoutNode, drawn: string): Finding | undefined {
+  const given = textOf(node);
+  const squeeze = (text: string) => text.replace(/[\s\u00ad]+/gu, '').toLowerCase();
+  if (squeeze(given) === squeeze(drawn)) return undefined;
+  const message = `text does not fit: about ${missingHeight(node, given).toFixed(1)} mm of it was left out`;
+  return { rule: 'lost-text', message, text: start(given) };
+}
+
+/** How high the lines would be that were left out, if they were as full as those that were drawn. In mm. */
+function missingHeight(node: LayoutNode, given: string): Mm {
+  const lines = node.lines ?? [];
+  const drawn = lines.reduce((sum, line) => sum + line.string.length, 0);
+  const perLine = Math.max(1, drawn / Math.max(1, lines.length));
+  return Math.ceil(Math.max(1, given.length - drawn) / perLine) * mm(lines[0]?.box.height ?? 0);
+}
+
+/** The renderer may measure fewer lines than it then sets: what stands below does not know of the last one. */
+function furtherLine(node: LayoutNode): Finding | undefined {
+  const lines = node.lines ?? [];
+  const taller = lines.reduce((sum, line) => sum + line.box.height, 0) - (node.box?.height ?? Infinity);
+  if (taller <= LEADING_SHARE * (lines.at(-1)?.box.height ?? 0)) return undefined;
+  const message = `text does not fit: it runs ${mm(taller).toFixed(1)} mm into what stands below it`;
+  return { rule: 'overlap', message, text: start(textOf(node)) };
+}
+
+/** Where no font has a character, react-pdf sets it in Helvetica, which is not embedded and has not got it either. */
+function missingGlyph(node: LayoutNode): Finding | undefined {
+  const substituted = (run: LayoutRun) => run.attributes.font?.[0]?.type === 'STANDARD';
+  const isMissing = (run: LayoutRun) => substituted(run) || run.glyphs?.some((glyph) => glyph.id === 0);
+  if (!runsOf(node).some(isMissing)) return undefined;
+  return { rule: 'missing-glyph', message: 'a character has no glyph in its font', text: start(textOf(node)) };
+}
+
+function smallText(node: LayoutNode): Finding | undefined {
+  const smallest = Math.min(...runsOf(node).map((run) => run.attributes.fontSize ?? SMALLEST_TEXT_PT));
+  if (smallest >= SMALLEST_TEXT_PT) return undefined;
+  const message = `text is set in ${Number(smallest.toFixed(1))} pt; the least is 6 pt`;
+  return { rule: 'small-text', message, text: start(textOf(node)) };
+}
+
+function runsOf({ lines = [] }: LayoutNode): readonly LayoutRun[] {
+  return lines.flatMap((line) => line.runs);
+}
+
+/** A weight or a style that no font file gives is replaced by react-pdf without a word. */
+function fontFindings(node: LayoutNode, fonts: ReadonlySet<string>): Finding[] {
+  const { fontFamily, fontWeight = 400, fontStyle = 'normal' } = node.style ?? {};
+  const family = Array.isArray(fontFamily) ? fontFamily[0] : fontFamily;
+  const wanted = `${String(family)}/${String(fontWeight)}/${String(fontStyle)}`;
+  const own: Finding[] =
+    node.type === 'TEXT' && fontFamily !== undefined && textOf(node) !== '' && !fonts.has(wanted)
+      ? [{ rule: 'missing-font', message: `no font file gives ${wanted}`, text: start(textOf(node)) }]
+      : [];
+  return [...own, ...(node.children ?? []).flatMap((child) => fontFindings(child, fonts))];
+}
