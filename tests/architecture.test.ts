@@ -101,7 +101,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   command: {
     ours: ['model', 'read', 'deck', 'stock', 'looks', 'impose', 'pdf', 'plan', 'serve', 'target', 'write', 'build'],
-    packages: ['node', 'yaml', 'zod'],
+    packages: ['node', 'yaml', 'zod', 'ical-generator'],
   },
   dev: {
     ours: ['model', 'read', 'deck', 'stock', 'looks', 'check', 'face', 'raster', 'plan', 'serve', 'build', 'start'],

@@ -17,6 +17,7 @@ import { openOffer } from '../plan/offer.ts';
 import { selectCards } from '../plan/select.ts';
 import { packageVersion } from '../read/package.ts';
 import type { Port } from '../serve/listen.ts';
+import { addDayCommands } from './day-commands.ts';
 import { type Flags, optionsOf, portOf } from './flags.ts';
 import { addLayerCommands, type Voice } from './layer-commands.ts';
 import { progress } from './progress.ts';
@@ -97,6 +98,7 @@ program
 const voice: Voice = { data, say, report, exit };
 addLayerCommands(program, voice);
 addTableCommands(program, voice);
+addDayCommands(program, voice);
 
 program.hook('preAction', async (_program, command) => {
   const { out = 'dist' } = command.opts<{ out?: string }>();

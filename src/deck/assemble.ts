@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Facets } from '../model/facets.ts';
 import type { Looks } from '../model/layouts.ts';
@@ -35,6 +36,8 @@ export interface CommonParts {
   facets: Facets;
   absent: Absent;
   theme: Theme;
+  /** The workshop, where day.yaml has one. */
+  day: Workshop | undefined;
 }
 
 /** What is of one language: the texts of its cards and what is said beside them. */
@@ -46,7 +49,7 @@ export interface Text {
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
-  { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme }: CommonParts,
+  { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, day }: CommonParts,
   { sources, wording, memory }: Text,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
@@ -80,6 +83,7 @@ export async function assemble(
     untranslated: [],
     cards: ordered(cards, wording.suits),
     theme,
+    day,
     ...art,
     retired: retired.ids,
     hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),

@@ -15,6 +15,7 @@ import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
 import { untrustedLayouts } from './chain/layouts.ts';
 import { valueAtKey } from './chain/merge.ts';
 import { type LayerTexts, type Stack, stackCards } from './chain/stack.ts';
+import { checkDay } from './day.ts';
 import { type DeckFiles, readFiles } from './files.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { readUiFiles } from './languages/translations.ts';
@@ -82,6 +83,7 @@ export async function loadDeck(options: LoadOptions): Promise<Loaded> {
   if (deckFile && !hasErrors(problems)) {
     checkSets(deck, deckFile, report);
     checkTools(deck, deckFile, report);
+    if (files.dayFile) checkDay(files.dayFile, deck, report);
   }
 
   // The same in further languages: languages/.
@@ -102,7 +104,7 @@ function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded
 /** The cards that are left of all layers, and what they have in common in all languages. */
 function mergeLayers(
   layers: readonly Layer[],
-  { deckFile, suitsFile, suits, tokens, fonts, retired, texts }: DeckFiles,
+  { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts }: DeckFiles,
   { looks, memory }: Pick<OwnWords, 'looks' | 'memory'>,
   report: Report,
 ): { stack: Stack; common: CommonParts } {
@@ -116,7 +118,8 @@ function mergeLayers(
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...tokens, fonts }));
   const hiddenCards = [...stack.hidden.values()];
   const folders = layers.map((layer) => layer.folder).reverse();
-  const common = { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme };
+  const day = dayFile?.day;
+  const common = { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, day };
   return { stack, common };
 }
 

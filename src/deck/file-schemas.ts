@@ -3,12 +3,13 @@ import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/layouts.ts';
 import { cardSize } from '../read/card-size.ts';
 import { LAYER } from './chain/chain.ts';
+import { DAY } from './day.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { DECK, SUITS } from './settings.ts';
 
 /** The JSON Schemas of a deck's own files, by their names without an ending: editors complete and check them. */
 export function fileSchemas(deck: Pick<Deck, 'theme' | 'own'>, looks: Looks): Record<string, JsonSchema> {
-  return { deck: deckSchema(), suits: suitsSchema(deck, looks), tokens: TOKENS };
+  return { deck: deckSchema(), suits: suitsSchema(deck, looks), tokens: TOKENS, day: editorSchema(DAY) };
 }
 
 /** Any schema of a file, as editors take it. Defaults are said, and a key that has one may be left out. */

@@ -13,6 +13,7 @@ import { withoutKeys } from './chain/merge.ts';
 import { type Retired, readRetired } from './chain/retired.ts';
 import { mergeAll, readShared } from './chain/shared-files.ts';
 import type { LayerTexts } from './chain/stack.ts';
+import { type DayFile, readDay } from './day.ts';
 import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
 
 /** What the files of a deck and of those that it extends say. */
@@ -26,6 +27,8 @@ export interface DeckFiles {
   tokens: Tokens;
   fonts: Awaited<ReturnType<typeof readFonts>>;
   retired: Retired;
+  /** day.yaml of all layers, where there is one. */
+  dayFile: DayFile | undefined;
   /** Cards and overrides of each layer, cut into front matter and Markdown. */
   texts: readonly Omit<LayerTexts, 'retired'>[];
 }
@@ -46,11 +49,12 @@ export async function readFiles(
 ): Promise<DeckFiles | undefined> {
   const { folder } = layers.at(-1) ?? layers[0];
   const deckFile = settingsFile(layers, memory, report);
-  const [tokensFile, fonts, suitsFile, retired, written] = await Promise.all([
+  const [tokensFile, fonts, suitsFile, retired, dayFile, written] = await Promise.all([
     readShared('tokens.json', layers, memory, report),
     readFonts(layers.map((layer) => layer.folder).reverse(), memory, report),
     readShared('suits.yaml', layers, memory, report),
     readRetired(layers, memory, report),
+    readDay(layers, memory, report),
     mapFiles(layers, (layer) => readTexts(layer, memory, report)),
   ]);
   const texts = withIncoming(written, incoming);
@@ -68,7 +72,7 @@ export async function readFiles(
   if (isEmpty) report(emptyDeck(folder));
   if (isEmpty || !suits) return undefined;
   const found = { settings: settings ?? NO_SETTINGS, tokens: tokens ?? NO_TOKENS };
-  return { deckFile, suitsFile, suits, fonts, retired, texts, ...found };
+  return { deckFile, suitsFile, suits, fonts, retired, dayFile, texts, ...found };
 }
 
 /** Stand in for what could not be read, so that the rest is checked in the same run; nothing is made of such a deck. */

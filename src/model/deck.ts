@@ -1,5 +1,6 @@
 import type { Words } from '../../layouts/words/words.ts';
 import type { Card, Suit } from './card.ts';
+import type { Workshop } from './day.ts';
 import type { Format } from './faces.ts';
 import type { Facets } from './facets.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
@@ -90,6 +91,8 @@ export interface Deck {
   compose?: Compose | undefined;
   /** Suits, or families of the composer's parts, that a draw begins with; the first suit is the one that is limited. Left out: all. */
   draw?: readonly string[] | undefined;
+  /** The workshop that is held with the cards, where day.yaml has one. */
+  day?: Workshop | undefined;
   /** How far backs are moved to meet their fronts, as the printer's calibration sheet says. */
   backOffset?: BackOffset | undefined;
   /** A press profile for stocks that name none: an id of `layouts/press/profiles.yaml`, or a file in the deck. */

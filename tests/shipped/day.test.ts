@@ -1,45 +1,16 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/model/card.ts';
-import type { Deck } from '../../src/model/deck.ts';
+import { timeText } from '../../src/model/clock.ts';
+import type { Workshop } from '../../src/model/day.ts';
 import { matches, readQuery } from '../../src/model/query.ts';
-import { bodyOf, root, section, shippedDeck } from './deck.ts';
+import { agendaOf } from '../../src/plan/agenda.ts';
+import { bodyOf, section, shippedDeck } from './deck.ts';
 
 // deck/day.yaml is the workshop as a table. Cards, boards and worksheets follow it, and it holds together by itself.
 
-const work = z.enum(['making', 'pairs', 'room']);
-const used = z.record(z.string(), work).default({});
-const activity = z.strictObject({
-  id: z.string(),
-  when: z.enum(['before', 'day', 'second day', 'after']),
-  minutes: z.int().optional(),
-  days: z.int().optional(),
-  on: z.array(work).min(1),
-  cards: z.array(z.string()),
-  boards: used,
-  worksheets: used,
-  in: z.array(z.string()),
-  out: z.array(z.string()).min(1),
-});
-const table = z.strictObject({
-  groups: z.record(work, z.record(z.string(), z.int().positive())),
-  activities: z.array(activity),
-  record: z.array(z.string()),
-  day: z.array(z.strictObject({ start: z.string(), activities: z.array(z.string()) })),
-  end: z.string(),
-});
-const day = table.parse(parse(readFileSync(path.join(root, 'deck/day.yaml'), 'utf8')));
-
-let deck: Deck;
-let cards: Map<string, Card>;
-
-beforeAll(async () => {
-  ({ deck } = await shippedDeck());
-  cards = new Map(deck.cards.map((card) => [card.id, card]));
-});
+const { deck } = await shippedDeck();
+const cards = new Map(deck.cards.map((card) => [card.id, card]));
+const day = deck.day as Workshop;
 
 test('each activity of the deck is in the table, once', () => {
   const ids = deck.cards.filter((card) => card.suit === 'activity').map((card) => card.id);
@@ -84,18 +55,35 @@ test('nobody sits alone, no group of makers has more than four, and the room is 
   }
 });
 
-test('one day starts and ends when its minutes and breaks say', () => {
-  const minutes = (time: string) => Number(time.split(':')[0]) * 60 + Number(time.split(':')[1]);
-  const lasts = (ids: readonly string[]) =>
-    ids.reduce((sum, id) => sum + (day.activities.find((one) => one.id === id)?.minutes ?? Number.NaN), 0);
-  const blocks = day.day.map(({ start, activities }) => [minutes(start), minutes(start) + lasts(activities)] as const);
-  const breaks = blocks.slice(1).map(([start], at) => start - (blocks[at]?.[1] ?? 0));
-  expect(breaks).toEqual([15, 60, 15]);
-  expect(blocks.at(-1)?.[1]).toBe(minutes(day.end));
-  expect(day.day.flatMap(({ activities }) => activities)).toEqual(
-    day.activities.filter(({ when }) => when === 'day').map(({ id }) => id),
-  );
-  expect(lasts(day.activities.filter((one) => one.minutes).map(({ id }) => id))).toBe(430);
+const AGENDAS = [1, 2, 3].flatMap((days) => [6, 9, 12, 20].map((people) => ({ days, people })));
+
+test.each(AGENDAS)('an agenda of $days days for $people people adds up', (wish) => {
+  const agenda = agendaOf(day, deck.cards, wish);
+  const done = agenda.days.flatMap((entries) => {
+    for (const [at, { start, end }] of entries.entries()) {
+      expect(end).toBeGreaterThan(start);
+      expect(start).toBe(entries[at - 1]?.end ?? day.start);
+    }
+    // Nobody works for more than two hours without a break, and a day that goes on after one o'clock has lunch.
+    let longest = 0;
+    let now = 0;
+    for (const one of entries) {
+      now = one.kind === 'activity' ? now + one.end - one.start : 0;
+      longest = Math.max(longest, now);
+    }
+    expect(longest).toBeLessThanOrEqual(120);
+    expect(entries.filter(({ kind }) => kind === 'lunch').length).toBe(1);
+    return entries.flatMap((one) => (one.kind === 'activity' ? [one.activity.id] : []));
+  });
+  const wanted = day.activities.filter(({ when }) => when === 'day' || (when === 'second day' && wish.days > 1));
+  expect(done).toEqual(wanted.map(({ id }) => id));
+  expect(wish.people / (agenda.groups.making ?? 0)).toBeGreaterThanOrEqual(3);
+  expect(wish.people / (agenda.groups.making ?? 0)).toBeLessThanOrEqual(4);
+});
+
+test('the one day ends at 16:40', () => {
+  const { days } = agendaOf(day, deck.cards, { days: 1, people: 12 });
+  expect(days[0]?.at(-1)?.end).toBe(16 * 60 + 40);
 });
 
 describe.each(day.activities)('$id', (row) => {
@@ -135,8 +123,11 @@ test('boards and worksheets of the table are the deck’s, and each is used', ()
 
 test('the reference card has the times of the day', () => {
   const text = section(cards.get('reference-activities') as Card, 'Front');
-  for (const block of day.day) expect(text).toContain(block.start);
-  expect(text).toContain(`end at ${day.end}`);
+  const [entries = []] = agendaOf(day, deck.cards, { days: 1, people: 12 }).days;
+  // A block begins after a break.
+  const begins = entries.filter(({ kind }, at) => kind === 'activity' && entries[at - 1]?.kind !== 'activity');
+  for (const { start } of begins) expect(text).toContain(timeText(start));
+  expect(text).toContain(`end at ${timeText(entries.at(-1)?.end ?? 0)}`);
 });
 
 test('how many cards there are is counted by tags, never written', () => {

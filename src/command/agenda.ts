@@ -1,0 +1,77 @@
+import { timeText } from '../model/clock.ts';
+import type { Deck } from '../model/deck.ts';
+import { matches, readQuery } from '../model/query.ts';
+import type { Agenda, Entry, Planned } from '../plan/agenda.ts';
+
+/** The agenda as text: the times, what lies out, and what each activity leaves. */
+export function agendaText(agenda: Agenda, deck: Deck): string {
+  const { people, groups, before, days, after } = agenda;
+  const kinds = Object.entries(groups).map(([kind, count]) => `${kind} ${count}`);
+  const lines = [
+    `${deck.name}: ${days.length === 1 ? 'one day' : `${days.length} days`}, ${people} people`,
+    `Groups: ${kinds.join(', ')}`,
+  ];
+  if (before.length > 0) lines.push('', 'Before', ...before.flatMap((one) => outsideLines(one, agenda, deck)));
+  for (const [at, entries] of days.entries()) {
+    lines.push(
+      '',
+      days.length === 1 ? 'The day' : `Day ${at + 1}`,
+      ...entries.flatMap((one) => entryLines(one, agenda, deck)),
+    );
+    lines.push(`${timeText(entries.at(-1)?.end ?? 0).padStart(5)}  End`);
+  }
+  if (after.length > 0) lines.push('', 'After', ...after.flatMap((one) => outsideLines(one, agenda, deck)));
+  return `${lines.join('\n')}\n`;
+}
+
+function entryLines(entry: Entry, agenda: Agenda, deck: Deck): string[] {
+  const time = timeText(entry.start).padStart(5);
+  const minutes = entry.end - entry.start;
+  if (entry.kind !== 'activity') return [`${time}  ${entry.kind === 'lunch' ? 'Lunch' : 'Break'} (${minutes} min)`];
+  const { activity } = entry;
+  return [
+    `${time}  ${activity.card.title} (${minutes} min) ${activity.card.code}`,
+    ...needLines(activity, agenda, deck),
+  ];
+}
+
+function outsideLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
+  const days = activity.days === undefined ? '' : ` (${activity.days} days)`;
+  return [`       ${activity.card.title}${days} ${activity.card.code}`, ...needLines(activity, agenda, deck)];
+}
+
+function needLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
+  return [
+    ['cards', cardsOf(activity, deck)],
+    ['boards', countedNames(activity.boards, agenda, deck.lists.boards)],
+    ['sheets', countedNames(activity.worksheets, agenda, deck.lists.worksheets)],
+    ['leaves', activity.out.join(', ')],
+  ]
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `         ${`${name}:`.padEnd(8)}${text}`);
+}
+
+/** How many cards lie out, by query. */
+function cardsOf({ cards: queries }: Planned, deck: Deck): string {
+  const found = queries.map((text) => {
+    const query = readQuery(text, deck);
+    return `${'error' in query ? 0 : deck.cards.filter((card) => matches(query.ok, card)).length} (${text})`;
+  });
+  return found.join(', ');
+}
+
+/** `Level ladder ×4`: one for each group. */
+function countedNames(
+  needed: Readonly<Record<string, string>>,
+  { groups }: Agenda,
+  names: Readonly<Record<string, string>> = {},
+): string {
+  const known = new Map(Object.entries(names));
+  const counts = new Map(Object.entries(groups));
+  return Object.entries(needed)
+    .map(([id, kind]) => {
+      const count = counts.get(kind) ?? 1;
+      return `${known.get(id) ?? id}${count > 1 ? ` ×${count}` : ''}`;
+    })
+    .join(', ');
+}

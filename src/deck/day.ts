@@ -1,0 +1,126 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { readTime } from '../model/clock.ts';
+import { type Activity, WHEN, type Workshop } from '../model/day.ts';
+import type { Deck } from '../model/deck.ts';
+import { error } from '../model/problem.ts';
+import { readQuery } from '../model/query.ts';
+import { didYouMean } from '../model/suggest.ts';
+import type { Report } from '../read/files.ts';
+import { type Memory, stampOf } from '../read/memory.ts';
+import { checked, placeAt } from '../read/values.ts';
+import type { Located } from '../read/yaml.ts';
+import { readYaml } from '../read/yaml-file.ts';
+import type { Layer } from './chain/chain.ts';
+import { mergeAll } from './chain/shared-files.ts';
+
+const FILE = 'day.yaml';
+
+/** Longer than a working day is a slip. */
+const MOST_MINUTES = 600;
+
+const minutes = () => z.int().min(0).max(MOST_MINUTES);
+const names = () => z.array(z.string().trim().min(1));
+const needs = () => z.record(z.string(), z.string()).default({});
+
+const ACTIVITY = z.strictObject({
+  when: z.enum(WHEN),
+  minutes: minutes().optional(),
+  days: z.int().min(1).max(365).optional(),
+  on: names().min(1),
+  cards: names().default([]),
+  boards: needs(),
+  worksheets: needs(),
+  in: names().default([]),
+  out: names().default([]),
+});
+
+const block = z.union([names().min(1), z.literal('lunch')]);
+
+/** day.yaml. */
+export const DAY = z.strictObject({
+  groups: z.record(
+    z.string(),
+    z.record(z.string().regex(/^[1-9]\d{0,2}$/, 'must be a number of people'), z.int().min(1)),
+  ),
+  activities: z.record(z.string(), ACTIVITY),
+  record: names().default([]),
+  start: z.string().refine((text) => readTime(text) !== undefined, 'must be a time like 9:00'),
+  break: minutes().default(15),
+  lunch: minutes().default(60),
+  agendas: z.record(z.string().regex(/^[1-9]$/, 'must be a number of days'), z.array(z.array(block).min(1)).min(1)),
+});
+
+/** The workshop of a deck, and where its file says so. */
+export interface DayFile {
+  source: Located;
+  day: Workshop;
+}
+
+/** Reads day.yaml of all layers that have one, the lowest first; nothing where no layer has it. */
+export async function readDay(layers: readonly Layer[], memory: Memory, report: Report): Promise<DayFile | undefined> {
+  const having = layers.filter(({ folder }) => stampOf(path.join(folder.dir, FILE)) !== '');
+  const files = await Promise.all(having.map(({ folder }) => readYaml(FILE, folder, memory, report)));
+  const read = files.filter((one) => one !== undefined);
+  const source = read.length < files.length ? undefined : mergeAll(FILE, read, memory, report);
+  const said = source && checked(DAY, source, 'day', report);
+  if (!source || !said) return undefined;
+  const activities = Object.entries(said.activities).map(([id, one]): Activity => ({ id, ...one }));
+  return { source, day: { ...said, activities, start: readTime(said.start) ?? 0 } };
+}
+
+/** Says which cards, groups and activities of day.yaml there are not. Cards that a deck leaves out may stand in it. */
+export function checkDay({ source, day }: DayFile, deck: Deck, report: Report): void {
+  const wrong = (path: readonly (string | number)[], message: string, got: string, known: readonly string[] = []) => {
+    const place = placeAt(source.places, path) ?? placeAt(source.keys, path);
+    report(
+      error({ file: source.file, place, rule: 'day/unknown', message: `${message}${didYouMean(got, known)}`, got }),
+    );
+  };
+  const cards = [...deck.cards.map(({ id }) => id), ...(deck.hidden ?? []), ...Object.keys(deck.retired ?? {})];
+  const groups = Object.keys(day.groups);
+  for (const { id, on, cards: queries, boards, worksheets } of day.activities) {
+    const at = ['activities', id];
+    if (!cards.includes(id)) wrong(at, `The deck has no card "${id}".`, id, cards);
+    for (const [index, one] of on.entries()) {
+      if (!groups.includes(one)) wrong([...at, 'on', index], `There are no groups "${one}".`, one, groups);
+    }
+    for (const [key, needed] of Object.entries({ boards, worksheets })) {
+      for (const [name, one] of Object.entries(needed)) {
+        if (!groups.includes(one)) wrong([...at, key, name], `There are no groups "${one}".`, one, groups);
+      }
+    }
+    for (const [index, text] of queries.entries()) {
+      const query = readQuery(text, deck);
+      if ('error' in query) wrong([...at, 'cards', index], query.error, text);
+    }
+  }
+  checkAgendas(day, wrong);
+}
+
+function checkAgendas(
+  { agendas, activities }: Workshop,
+  wrong: (path: readonly (string | number)[], message: string, got: string, known?: readonly string[]) => void,
+): void {
+  const known = new Map(activities.map((one) => [one.id, one]));
+  for (const [count, days] of Object.entries(agendas)) {
+    const at = ['agendas', count];
+    if (days.length !== Number(count)) {
+      wrong(at, `An agenda of ${count} days has ${days.length}.`, String(days.length));
+    }
+    const seen = new Set<string>();
+    for (const [day, blocks] of days.entries()) {
+      for (const [index, block] of blocks.entries()) {
+        if (block === 'lunch') continue;
+        for (const [place, id] of block.entries()) {
+          const path = [...at, day, index, place];
+          if (!known.has(id)) wrong(path, `There is no activity "${id}".`, id, [...known.keys()]);
+          else if (known.get(id)?.minutes === undefined)
+            wrong(path, `"${id}" has no minutes: it is not for the day.`, id);
+          if (seen.has(id)) wrong(path, `"${id}" stands twice in an agenda.`, id);
+          seen.add(id);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadDeck } from '../../src/deck/deck.ts';
+import { type Changes, shown, withDeck, withOverlay } from '../fixtures/deck.ts';
+import { looks } from '../fixtures/looks.ts';
+
+const DAY = `groups:
+  teams: { 6: 2, 20: 5 }
+activities:
+  function:
+    when: day
+    minutes: 30
+    on: [teams]
+    cards: ['suit:level']
+    boards: { ladder: teams }
+  because-you-row: { when: before, days: 7, on: [teams] }
+start: '9:00'
+agendas:
+  1:
+    - [[function]]
+`;
+
+async function load(changes: Changes) {
+  return await withDeck(changes, async (root) => {
+    const { deck, problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    return { day: deck?.day, said: problems.map(shown) };
+  });
+}
+
+describe('day.yaml', () => {
+  test('is the deck’s workshop; a deck without one has none', async () => {
+    const { day, said } = await load({ 'day.yaml': DAY });
+    expect(said).toEqual([]);
+    expect(day?.start).toBe(540);
+    expect(day?.activities.map(({ id, minutes }) => [id, minutes])).toEqual([
+      ['function', 30],
+      ['because-you-row', undefined],
+    ]);
+    expect((await load({})).day).toBe(undefined);
+  });
+
+  test('says at its line what there is not', async () => {
+    const wrong = DAY.replace('  function:', '  functoin:')
+      .replace('on: [teams]\n    cards', 'on: [team]\n    cards')
+      .replace('suit:level', 'suit:levels')
+      .replace('ladder: teams', 'ladder: rooms')
+      .replace('[[function]]', '[[functoin, because-you-row, functoin]]\n    - [lunch]');
+    expect((await load({ 'day.yaml': wrong })).said).toMatchInlineSnapshot(`
+      [
+        "deck/day.yaml:5:5 error day/unknown The deck has no card "functoin". Did you mean "function"?",
+        "deck/day.yaml:7:10 error day/unknown There are no groups "team". Did you mean "teams"?",
+        "deck/day.yaml:8:13 error day/unknown No card has suit:levels. Did you mean "level"? Values: extra, pattern, level, ingredient.",
+        "deck/day.yaml:9:23 error day/unknown There are no groups "rooms".",
+        "deck/day.yaml:14:5 error day/unknown An agenda of 1 days has 2.",
+        "deck/day.yaml:14:19 error day/unknown "because-you-row" has no minutes: it is not for the day.",
+        "deck/day.yaml:14:36 error day/unknown "functoin" stands twice in an agenda.",
+      ]
+    `);
+  });
+
+  test('is checked by its schema', async () => {
+    const wrong = DAY.replace('9:00', '9 am')
+      .replace('minutes: 30', 'minutes: half an hour')
+      .replace('when: day', 'when: noon');
+    expect((await load({ 'day.yaml': wrong })).said).toMatchInlineSnapshot(`
+      [
+        "deck/day.yaml:5:11 error day/value "activities › function › when" is "noon", which is not allowed.",
+        "deck/day.yaml:6:14 error day/value "activities › function › minutes" must be a number; it is "half an hour".",
+        "deck/day.yaml:11:8 error day/value "start" must be a time like 9:00.",
+      ]
+    `);
+  });
+
+  test('a deck that extends another changes it key by key', async () => {
+    const changes = {
+      'good/day.yaml': DAY,
+      'overlay/day.yaml': 'activities:\n  function: { minutes: 45 }\n  because-you-row: null\n',
+    };
+    await withOverlay(changes, async (root) => {
+      const { deck } = await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
+      expect(deck?.day?.activities.map(({ id, minutes, on }) => [id, minutes, on])).toEqual([
+        ['function', 45, ['teams']],
+      ]);
+    });
+  });
+});
