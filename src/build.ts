@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { sourceDirs } from './deck/chain/folders.ts';
+import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { drawFaces } from './face/draw.ts';
 import { startThreads, type Threads } from './face/threads.ts';
@@ -52,12 +52,13 @@ export interface BuildResult {
  * @throws UsageError for a stock, a query, a set or a press profile that there is not, and for options that contradict
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const refused = await readied({ ...options, sources: await sourceDirs(options.deck) });
+  const chain = await chainOf(options);
+  const refused = await readied({ ...options, sources: sourceDirs(chain) });
   if (refused) return { problems: [refused], stocks: [], boxes: [] };
   const cache = await cacheOf(options);
   const painting = makesSite(options) ? openPainting(ON_SCREEN, cache) : undefined;
   try {
-    const { checked, problems } = await check(options, painting);
+    const { checked, problems } = await check(options, { chain, painting });
     const [first] = checked;
     if (!first) return { problems, stocks: [], boxes: [] };
     painting?.hurry();
@@ -80,6 +81,10 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     painting?.end();
     await prune(cacheDir(options), MOST_CACHED);
   }
+}
+
+async function chainOf({ deck: dir, root }: BuildOptions): Promise<Chain> {
+  return await openChain({ dir, root });
 }
 
 /** Everything that is made of a deck in one language. */
@@ -111,21 +116,22 @@ async function outputsOf(
  * Everything that `build` does but imposing and writing: loads and checks the deck and draws every face.
  * `checked` is the deck in each language that is wanted; it is empty where there are errors.
  *
- * @param painting makes pictures of each document for the catalog, while others are drawn; left out: there will be no catalog
+ * @param begun what `build` has begun already: the deck's chain is open, and `painting` makes pictures of each document for the
+ * catalog while others are drawn
  */
 export async function check(
   options: BuildOptions,
-  painting?: Painting,
+  begun: { chain?: Chain; painting?: Painting | undefined } = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
   // They load the renderer while the deck is read.
   const threads = startThreads();
   try {
     options.onProgress?.('load');
-    const { projects, problems } = await openProjects({ ...options, dir: options.deck });
+    const { projects, problems } = await openProjects(begun.chain ?? (await chainOf(options)), options.lang);
     const checked: Checked[] = [];
     for (const project of projects) {
       const { plan, problems: planned } = await planOf(project, options);
-      const { problems: found, ...faces } = await draw(plan, project, threads, options, painting);
+      const { problems: found, ...faces } = await draw(plan, project, threads, options, begun.painting);
       problems.push(...notAmong([...planned, ...found], problems));
       checked.push({ ...plan, ...faces, project });
     }

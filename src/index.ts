@@ -1,7 +1,7 @@
 // The library: what the command does, for programs. Its names stay provisional until 1.0.
 import path from 'node:path';
 import * as pipeline from './build.ts';
-import { layoutDirs } from './deck/chain/folders.ts';
+import { openChain } from './deck/chain/chain.ts';
 import * as loading from './deck/deck.ts';
 import { openLooks } from './looks/looks.ts';
 import type { Card } from './model/card.ts';
@@ -105,11 +105,11 @@ export async function loadDeck({
   root = process.cwd(),
   lang,
 }: DeckOptions = {}): Promise<LoadResult> {
-  const folder = path.resolve(root, dir);
-  const { looks, problems: wrong } = await openLooks(await layoutDirs(folder), root);
+  const chain = await openChain({ dir: path.resolve(root, dir), root });
+  const { looks, problems: wrong } = await openLooks(chain.layouts, root);
   if (!looks) return { ...resultOf(wrong), deck: undefined };
   const languages = lang === undefined ? [] : [lang];
-  const { deck, problems, further } = await loading.loadDeck({ dir: folder, root, looks, languages });
+  const { deck, problems, further } = await loading.loadDeck(chain, { looks, languages });
   if (lang === undefined || deck === undefined || deck.lang === lang) return { ...resultOf(problems), deck };
   const other = further.find((one) => one.deck.lang === lang);
   return { ...resultOf([...problems, ...(other?.problems ?? [])]), deck: other?.deck };

@@ -7,7 +7,7 @@ import { listText } from '../command/list.ts';
 import { newCard } from '../command/new.ts';
 import { serve } from '../command/preview.ts';
 import { stocksText } from '../command/stocks.ts';
-import { layoutDirs } from '../deck/chain/folders.ts';
+import { openChain } from '../deck/chain/chain.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { LayoutError, layoutProblems } from '../looks/mistake.ts';
@@ -147,7 +147,7 @@ async function runCheck(flags: Flags): Promise<void> {
 
 async function runStocks(flags: Flags): Promise<void> {
   const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const { offer, problems } = await openOffer(deck, root);
+  const { offer, problems } = await openOffer(await openChain({ dir: deck, root }));
   report(problems);
   if (offer) process.stdout.write(stocksText(offer));
   exit(hasErrors(problems) ? 1 : 0);
@@ -172,7 +172,8 @@ async function runCalibrate(flags: Flags): Promise<void> {
 
 async function runList(flags: Flags): Promise<void> {
   const { deck: dir, root, cards } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const { deck, problems } = await loadDeck({ dir, root, looks: await loadLooks(...(await layoutDirs(dir))) });
+  const chain = await openChain({ dir, root });
+  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts) });
   report(problems);
   if (!deck) {
     exit(1);
@@ -191,8 +192,9 @@ async function runNew(what: string, suit: string, name: string | undefined, flag
 
 async function runNewCard(suit: string, id: string, flags: Flags): Promise<void> {
   const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const looks = await loadLooks(...(await layoutDirs(dir)));
-  const { deck, problems } = await loadDeck({ dir, root, looks });
+  const chain = await openChain({ dir, root });
+  const looks = await loadLooks(...chain.layouts);
+  const { deck, problems } = await loadDeck(chain, { looks });
   if (!deck) {
     report(problems);
     exit(1);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { agendaText } from '../command/agenda.ts';
 import { calendarOf } from '../command/calendar.ts';
-import { layoutDirs } from '../deck/chain/folders.ts';
+import { openChain } from '../deck/chain/chain.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { readTime } from '../model/clock.ts';
@@ -39,7 +39,8 @@ export function addDayCommands(program: Command, voice: Voice): void {
 
 async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void> {
   const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const { deck, problems } = await loadDeck({ dir, root, looks: await loadLooks(...(await layoutDirs(dir))) });
+  const chain = await openChain({ dir, root });
+  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts) });
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (!deck) return;

@@ -4,8 +4,8 @@ import { explain } from '../command/explain.ts';
 import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText, unrecordedIn } from '../command/outdated.ts';
 import { writeOverride } from '../command/override.ts';
 import { topOf } from '../deck/assemble.ts';
+import { openChain } from '../deck/chain/chain.ts';
 import { writeEdition } from '../deck/chain/edition.ts';
-import { layoutDirs } from '../deck/chain/folders.ts';
 import { LOCK, type Lock, readLock } from '../deck/chain/lock.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
@@ -104,8 +104,8 @@ async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | unde
 /** Loads the deck that flags name; undefined after saying why there is none. */
 async function opened(flags: Flags, voice: Voice, languages: 'all' | [] = []): Promise<Loaded | undefined> {
   const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const looks = await loadLooks(...(await layoutDirs(dir)));
-  const loaded = await loadDeck({ dir, root, looks, languages });
+  const chain = await openChain({ dir, root });
+  const loaded = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), languages });
   if (loaded.deck) return loaded;
   voice.report(loaded.problems);
   voice.exit(1);

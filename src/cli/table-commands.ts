@@ -4,13 +4,12 @@ import { exportCards } from '../command/export.ts';
 import { followFile } from '../command/follow-file.ts';
 import { importTable } from '../command/import.ts';
 import { importedText } from '../command/imported-text.ts';
-import { layoutDirs } from '../deck/chain/folders.ts';
+import { type Chain, openChain } from '../deck/chain/chain.ts';
 import type { Prefer } from '../deck/table/merge.ts';
 import type { DeckAt } from '../deck/table/open.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { hasErrors } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
-import { openMemory } from '../read/memory.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import type { Voice } from './layer-commands.ts';
 
@@ -101,18 +100,18 @@ async function runExport(file: string, { suit, force, ...flags }: ExportFlags, v
 
 async function runImport(file: string, { watch, ...flags }: ImportFlags, voice: Voice): Promise<void> {
   const { rename, map, suit, sheet, allNew, prefer, dryRun } = flags;
-  const place = await placeOf(flags);
-  const memory = openMemory();
-  const run = async (renames: readonly string[]) => {
+  const { chain: first, looks } = await placeOf(flags);
+  const run = async (renames: readonly string[], chain: Chain) => {
     const request = { suit, sheet, allNew, prefer, dryRun, renames, map: map && path.resolve(map) };
-    const imported = await importTable({ ...place, ...request, file: path.resolve(file), memory });
+    const imported = await importTable({ ...request, chain, looks, file: path.resolve(file) });
     voice.report(imported.problems);
     for (const line of importedText(imported, dryRun === true)) voice.say(line);
     voice.exit(hasErrors(imported.problems) ? 1 : 0);
   };
-  await run(rename);
+  await run(rename, first);
   if (!watch) return;
-  followFile(path.resolve(file), () => run([]).catch((cause) => voice.say(sentenceOf(cause))));
+  const again = async () => await run([], await openChain(first));
+  followFile(path.resolve(file), () => again().catch((cause) => voice.say(sentenceOf(cause))));
   voice.say(`Save ${file}, and it is imported again  (Ctrl+C ends it)`);
 }
 
@@ -123,8 +122,9 @@ function sentenceOf(cause: unknown): string {
 }
 
 async function placeOf(flags: Pick<Flags, 'deck'>): Promise<DeckAt> {
-  const { deck, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  return { deck, root, looks: await loadLooks(...(await layoutDirs(deck))) };
+  const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
+  const chain = await openChain({ dir, root });
+  return { chain, looks: await loadLooks(...chain.layouts) };
 }
 
 function quoted(file: string): string {

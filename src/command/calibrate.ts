@@ -1,4 +1,4 @@
-import { sourceDirs } from '../deck/chain/folders.ts';
+import { openChain, sourceDirs } from '../deck/chain/chain.ts';
 import { CALIBRATION_CHARACTERS, calibration } from '../impose/calibration.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
@@ -23,9 +23,10 @@ import { readied } from '../write/recover.ts';
  * @throws UsageError for stock that has no back of its own
  */
 export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
-  const refused = await readied({ ...options, sources: await sourceDirs(options.deck) });
+  const chain = await openChain({ dir: options.deck, root: options.root });
+  const refused = await readied({ ...options, sources: sourceDirs(chain) });
   if (refused) return { problems: [refused], files: [] };
-  const { offer, problems } = await openOffer(options.deck, options.root);
+  const { offer, problems } = await openOffer(chain);
   if (!offer) return { problems, files: [] };
   const { deck } = offer;
   const chosen = choiceOf(offer, options.stocks);

@@ -10,7 +10,6 @@ import type { Suit } from '../model/card.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
-import { openMemory } from '../read/memory.ts';
 
 /** What to write, and where. */
 export interface ExportRequest extends DeckAt {
@@ -38,7 +37,7 @@ export interface Exported {
  * @throws UsageError for a suit that there is not, for another kind of file, and for one that is there
  */
 export async function exportCards(request: ExportRequest): Promise<Exported> {
-  const { file, root, deck, suits: ids, empty = false } = request;
+  const { chain, file, suits: ids, empty = false } = request;
   const kind = path.extname(file).toLowerCase();
   if (!['.xlsx', '.csv', '.tsv'].includes(kind)) {
     throw new UsageError(`a table is written as .xlsx, .csv or .tsv (got: ${path.basename(file)})`);
@@ -47,17 +46,17 @@ export async function exportCards(request: ExportRequest): Promise<Exported> {
     throw new UsageError(`${path.basename(file)} is there already. Name another file, or replace it with --force`);
   }
   const problems: Problem[] = [];
-  const opened = await openForTable(request, openMemory(), problems);
+  const opened = await openForTable(request, problems);
   if (!opened) return { problems, tables: [], map: '' };
   const suits = suitsFor(ids, opened, empty);
   const tables = tablesOf(suits, kind === '.xlsx', empty, opened, problems);
-  const mapFile = mapPath(deck, file);
+  const mapFile = mapPath(chain.dir, file);
   const map = await readMap(mapFile, opened.folder, (problem) => problems.push(problem));
   if (!map || hasErrors(problems)) return { problems, tables, map: '' };
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, kind === '.xlsx' ? await xlsxBytes(tables) : plainText(tables, kind === '.tsv' ? '\t' : ','));
   await writeMap(mapFile, file, mapAfter(map, tables));
-  return { problems, tables, map: path.relative(root, mapFile).split(path.sep).join('/') };
+  return { problems, tables, map: path.relative(chain.root, mapFile).split(path.sep).join('/') };
 }
 
 function suitsFor(ids: readonly string[], opened: OpenedDeck, empty: boolean): Suit[] {

@@ -19,7 +19,6 @@ import { byCell, cellError, type Table } from '../deck/table/table.ts';
 import type { Suit } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
-import { type Memory, openMemory } from '../read/memory.ts';
 
 /** What to import, and how. */
 export interface ImportRequest extends Choice, DeckAt {
@@ -32,7 +31,6 @@ export interface ImportRequest extends Choice, DeckAt {
   prefer?: Prefer | undefined;
   /** True where nothing is to be written. */
   dryRun?: boolean | undefined;
-  memory?: Memory | undefined;
 }
 
 /** What an import did, or with `dryRun` would do. */
@@ -61,7 +59,8 @@ export interface Imported {
  * @throws UsageError for a suit, a sheet or a rename that there is not
  */
 export async function importTable(request: ImportRequest): Promise<Imported> {
-  const { deck, root, file, dryRun = false, memory = openMemory() } = request;
+  const { chain, file, dryRun = false } = request;
+  const { dir: deck, root } = chain;
   const show = (one: string) => path.relative(root, one).split(path.sep).join('/');
   const done: Imported = {
     problems: [],
@@ -74,7 +73,7 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
     gone: [],
     map: '',
   };
-  const opened = await openForTable(request, memory, done.problems);
+  const opened = await openForTable(request, done.problems);
   const read = await readTables(file, show(file));
   done.problems.push(...read.problems);
   const mapFile = request.map ?? mapPath(deck, file);
@@ -93,7 +92,7 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
   });
   done.problems.push(...identified.problems);
   const cards = planCards(identified.rows, map, opened, request.prefer, done.problems);
-  done.problems.push(...(await checkRows(cards, { dir: deck, root, looks: request.looks, memory })));
+  done.problems.push(...(await checkRows(cards, request)));
   done.problems = byCell(done.problems);
   sortOut(cards, done, show);
   const stays = identified.gone.filter((id) => opened.sources.has(id));

@@ -14,8 +14,8 @@ import { countGists, countSuits, holdingOf } from './cards/counted.ts';
 import { type Draft, readDraft, schemasOf } from './cards/draft.ts';
 import { checkIdentity } from './cards/identity.ts';
 import { ordered } from './cards/order.ts';
-import type { Layer } from './chain/chain.ts';
 import { withoutHidden } from './chain/hidden.ts';
+import type { Layer } from './chain/layer.ts';
 import { checkRetired, type Retired } from './chain/retired.ts';
 import type { Wording } from './languages/ui-words.ts';
 

@@ -11,7 +11,7 @@ import { type Memory, stampOf } from '../read/memory.ts';
 import { checked, placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
 import { readYaml } from '../read/yaml-file.ts';
-import type { Layer } from './chain/chain.ts';
+import type { Layer } from './chain/layer.ts';
 import { mergeAll } from './chain/shared-files.ts';
 
 const FILE = 'day.yaml';

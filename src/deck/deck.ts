@@ -4,13 +4,14 @@ import type { Facets } from '../model/facets.ts';
 import type { Looks } from '../model/layouts.ts';
 import { hasErrors, type Problem, sorted } from '../model/problem.ts';
 import type { Report } from '../read/files.ts';
-import { type Memory, openMemory } from '../read/memory.ts';
+import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
 import { assemble, type CommonParts } from './assemble.ts';
 import type { Source } from './cards/card-file.ts';
 import { checkTools } from './cards/compose.ts';
 import { checkSets } from './cards/sets.ts';
-import { type Layer, openChain } from './chain/chain.ts';
+import type { Chain } from './chain/chain.ts';
+import type { Layer } from './chain/layer.ts';
 import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
 import { untrustedLayouts } from './chain/layouts.ts';
 import { valueAtKey } from './chain/merge.ts';
@@ -39,15 +40,10 @@ export interface Loaded {
   stack: Stack;
 }
 
-/** What loadDeck needs. */
+/** What a deck is loaded with. */
 export interface LoadOptions {
-  /** The deck's folder. */
-  dir: string;
-  /** Messages name files relative to this folder. */
-  root: string;
+  /** Those of the chain's layouts. */
   looks: Looks;
-  /** What an earlier load of this deck left; only what changed since is read again. */
-  memory?: Memory;
   /** Languages beside those that deck.yaml names; `all` that anybody has begun to translate. */
   languages?: readonly string[] | 'all';
   /** Cards of the deck’s own that are not written yet; they take the place of files of the same id. */
@@ -59,13 +55,14 @@ export interface LoadOptions {
  *
  * @throws UsageError for one of `languages` that there is not
  */
-export async function loadDeck(options: LoadOptions): Promise<Loaded> {
-  const { dir, root, looks, memory = openMemory(), languages = [], incoming = [] } = options;
-  const problems: Problem[] = [];
+export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Loaded> {
+  const { looks, languages = [], incoming = [] } = options;
+  const { memory } = chain;
+  const problems: Problem[] = [...chain.problems];
   const report: Report = (problem) => problems.push(problem);
 
   // The files of all layers are read, and their cards cut into front matter and Markdown: chain/, files.ts, cards/card-file.ts.
-  const [lowest, ...higher] = (await openChain(dir, root, memory, report)) ?? [];
+  const [lowest, ...higher] = chain.layers;
   if (!lowest) return stopped([], problems);
   const layers = [lowest, ...higher] as const;
   problems.push(...untrustedLayouts(layers));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/layouts.ts';
 import { cardSize } from '../read/card-size.ts';
-import { LAYER } from './chain/chain.ts';
+import { LAYER } from './chain/layer.ts';
 import { DAY } from './day.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { DECK, SUITS } from './settings.ts';

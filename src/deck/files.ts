@@ -7,7 +7,7 @@ import type { Located } from '../read/yaml.ts';
 import { checkFonts, readFonts } from './assets/fonts.ts';
 import { readTokens, type Tokens } from './assets/tokens.ts';
 import type { Source } from './cards/card-file.ts';
-import { type Layer, OWN_KEYS } from './chain/chain.ts';
+import { type Layer, OWN_KEYS } from './chain/layer.ts';
 import { readTexts, withIncoming, withLayers } from './chain/layer-texts.ts';
 import { withoutKeys } from './chain/merge.ts';
 import { type Retired, readRetired } from './chain/retired.ts';

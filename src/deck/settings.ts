@@ -9,7 +9,7 @@ import { checked, placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
 import { toolSettings } from './cards/compose.ts';
 import { printSettings } from './cards/sets.ts';
-import { LAYER_KEYS } from './chain/chain.ts';
+import { LAYER_KEYS } from './chain/layer.ts';
 import { isGroup, valueAtKey } from './chain/merge.ts';
 import { language } from './languages/language.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { deckDirs, layoutDirs } from '../deck/chain/folders.ts';
+import { deckDirs, openChain } from '../deck/chain/chain.ts';
 import { layoutsDir } from '../read/package.ts';
 import { listen, type Port } from '../serve/listen.ts';
 import { openDesk } from './desk.ts';
@@ -32,7 +32,8 @@ export interface Dev {
 export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   const layouts = layoutsDir;
   const out = path.join(root, 'node_modules/.cache/prepdeck/dev');
-  const [, ...own] = await layoutDirs(deck);
+  const chain = await openChain({ dir: deck, root });
+  const [, ...own] = chain.layouts;
   const desk = openDesk({ deck, layouts, root });
   const catalog = openCatalog({ deck, out, root });
   let page: Promise<PageFiles> | undefined;
@@ -69,7 +70,7 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   });
   const onError = ({ message }: Error) => tell({ kind: 'failed', message: `A folder can’t be watched: ${message}` });
   const watch = await watchFiles({
-    dirs: [...(await deckDirs(deck)), layouts, CLIENT, ...own],
+    dirs: [...deckDirs(chain), layouts, CLIENT, ...own],
     onChange: changed,
     onError,
   });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { checkDeck } from '../check/check.ts';
-import { layoutDirs } from '../deck/chain/folders.ts';
+import { type Chain, openChain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { SAFE_MARGIN } from '../face/draw.ts';
 import { type Drawer, type DrawnCard, openDrawer } from '../face/drawer.ts';
@@ -13,8 +13,6 @@ import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/formats.ts';
 import { openScreen } from '../raster/screen.ts';
-import { type Memory, openMemory } from '../read/memory.ts';
-import { layoutsDir } from '../read/package.ts';
 import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
 import { entriesOf, isOf, problemView } from './show.ts';
 import type { CardView, Overview } from './views.ts';
@@ -50,13 +48,12 @@ type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile'>;
 
 /** What stays open, and what was last read, found and drawn. */
 interface Desk {
-  dir: string;
-  root: string;
+  /** As it was opened first; what was read of it is kept in its memory. */
+  chain: Chain;
   /** Absolute paths of `layouts/` folders, that of the package first. */
   layouts: readonly [string, ...string[]];
   looks: Looks;
   shelf: Shelf;
-  memory: Memory;
   drawer?: Drawer;
   /** How often the deck was read. */
   revision: number;
@@ -69,7 +66,7 @@ interface Desk {
 export async function openStudio(options: StudioOptions): Promise<Studio> {
   const desk = await deskFor(options);
   const screen = await openScreen();
-  await load(desk);
+  await load(desk, desk.chain);
   check(desk);
   return {
     refresh: (files) => refresh(desk, files),
@@ -87,19 +84,20 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
 }
 
 async function deskFor({ deck: dir, layouts: shipped, root }: StudioOptions): Promise<Desk> {
-  const own = (await layoutDirs(dir)).filter((one) => one !== layoutsDir);
+  const chain = await openChain({ dir, root });
+  const [, ...own] = chain.layouts;
   const layouts = [shipped, ...own] as const;
   return {
-    ...{ dir, root, layouts, memory: openMemory(), revision: 0, found: [], drawn: new Map() },
+    ...{ chain, layouts, revision: 0, found: [], drawn: new Map() },
     looks: await loadLooks(...layouts),
     shelf: await readShelf(layouts, root),
     loaded: { deck: undefined, problems: [], broken: new Set(), deckFile: undefined },
   };
 }
 
-async function load(desk: Desk): Promise<void> {
-  const { dir, root, looks, memory, layouts, shelf } = desk;
-  desk.loaded = await loadDeck({ dir, root, looks, memory });
+async function load(desk: Desk, chain: Chain): Promise<void> {
+  const { looks, layouts, shelf } = desk;
+  desk.loaded = await loadDeck(chain, { looks });
   desk.revision += 1;
   if (desk.loaded.deck) desk.drawer ??= openDrawer(layouts, desk.loaded.deck, (deck) => formatOf(deck, shelf));
 }
@@ -133,7 +131,7 @@ async function draw(desk: Desk, card: Card): Promise<Kept> {
 }
 
 async function refresh(desk: Desk, files: readonly string[]): Promise<{ revision: number; saved?: CardView }> {
-  await load(desk);
+  await load(desk, await openChain(desk.chain));
   const { deck, broken } = desk.loaded;
   const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => path.basename(file, '.mdx'));
   const saved = ids.findLast((id) => deck?.cards.some((card) => card.id === id) || broken.has(id));
@@ -164,7 +162,7 @@ async function viewOf(desk: Desk, id: string): Promise<CardView | undefined> {
   };
 }
 
-function overviewOf({ dir, loaded, found, shelf, revision }: Desk): Overview {
+function overviewOf({ chain, loaded, found, shelf, revision }: Desk): Overview {
   const { deck, broken } = loaded;
   const { width, height, radius } = deck ? formatOf(deck, shelf) : { width: 63.5, height: 88.9, radius: 3 };
   const cards = entriesOf(deck, broken, found);
@@ -173,7 +171,7 @@ function overviewOf({ dir, loaded, found, shelf, revision }: Desk): Overview {
   const suits = deck?.suits ?? [];
   return {
     revision,
-    name: deck?.name ?? path.basename(dir),
+    name: deck?.name ?? path.basename(chain.dir),
     suits: suits.map(({ id, name, colour }) => ({ id, name, colour: lookUp(colours, colour) ?? '#000000' })),
     cards,
     problems: found.filter((problem) => !ids.some((id) => isOf(problem, id))).map(problemView),

@@ -1,4 +1,4 @@
-import { layoutDirs } from '../deck/chain/folders.ts';
+import type { Chain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
@@ -15,13 +15,11 @@ export interface Offer extends Supplies {
 /**
  * Opens a deck for what it is printed on; mistakes in its cards do not matter. Undefined, with all problems, where it can't be read.
  *
- * @param dir the deck's folder; absolute
- * @param root files are named in problems relative to it
  */
-export async function openOffer(dir: string, root: string): Promise<{ offer: Offer | undefined; problems: Problem[] }> {
-  const dirs = await layoutDirs(dir);
+export async function openOffer(chain: Chain): Promise<{ offer: Offer | undefined; problems: Problem[] }> {
+  const { layouts: dirs, root } = chain;
   const shelf = await readShelf(dirs, root);
-  const loaded = await loadDeck({ dir, root, looks: await loadLooks(...dirs) });
+  const loaded = await loadDeck(chain, { looks: await loadLooks(...dirs) });
   if (!loaded.deck) return { offer: undefined, problems: [...shelf.problems, ...loaded.problems] };
   const { supplies, problems } = await suppliesFor(loaded.deck, loaded, shelf, { dirs, root });
   return { offer: { ...supplies, deck: { ...loaded.deck, format: supplies.format.id }, loaded }, problems };

@@ -1,5 +1,5 @@
 import { checkDeck } from '../check/check.ts';
-import { layoutDirs } from '../deck/chain/folders.ts';
+import type { Chain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { notAmong } from '../deck/languages/in-languages.ts';
 import { openLooks } from '../looks/looks.ts';
@@ -23,34 +23,21 @@ export interface Project extends Supplies {
   layouts: readonly [string, ...string[]];
 }
 
-/** What a deck is opened with. */
-export interface Opening {
-  /** The deck's folder; absolute. */
-  dir: string;
-  /** Files are named in messages relative to this folder. */
-  root: string;
-  /** The only language; left out for the deck's first and all that deck.yaml names. */
-  lang?: string | undefined;
-}
-
 /**
  * Loads and checks a deck, its looks and what it can be printed on: a project for each language that is wanted, the first
  * language's first. There is none where there are errors.
  *
+ * @param lang the only language; left out for the deck's first and all that deck.yaml names
  * @throws UsageError for a language that there is not
  */
-export async function openProjects({
-  dir,
-  root,
-  lang,
-}: Opening): Promise<{ projects: Project[]; problems: Problem[] }> {
-  const layouts = await layoutDirs(dir);
+export async function openProjects(chain: Chain, lang?: string): Promise<{ projects: Project[]; problems: Problem[] }> {
+  const { layouts, root } = chain;
   const [{ looks, problems: layoutProblems }, shelf] = await Promise.all([
     openLooks(layouts, root),
     readShelf(layouts, root),
   ]);
   if (!looks) return { projects: [], problems: [...layoutProblems, ...shelf.problems] };
-  const loaded = await loadDeck({ dir, root, looks, languages: lang === undefined ? [] : [lang] });
+  const loaded = await loadDeck(chain, { looks, languages: lang === undefined ? [] : [lang] });
   const problems = [...loaded.problems];
   const supplied = loaded.deck && (await suppliesFor(loaded.deck, loaded, shelf, { dirs: layouts, root }));
   problems.unshift(...(supplied ?? shelf).problems);

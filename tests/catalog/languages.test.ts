@@ -4,11 +4,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { elements } from '../../layouts/elements.tsx';
 import { words } from '../../layouts/words/words.ts';
 import { buildSite } from '../../src/catalog/site.ts';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { editionIn } from '../../src/deck/languages/language.ts';
 import { loadLooks } from '../../src/looks/looks.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { inFolder } from '../../src/target/folder.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { sampleDeck, sampleInput } from './sample.ts';
 
 // The German words that are shipped, on a small deck with two languages.

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { linesOf } from '../../src/catalog/lines.ts';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { withDeck } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 const MARKDOWN = `1. one

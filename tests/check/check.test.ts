@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { checkDeck } from '../../src/check/check.ts';
 import { contrastOf } from '../../src/check/contrast.ts';
 import { checkCoverage } from '../../src/check/coverage.ts';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 const ROW = 'cards/patterns/rec/because-you-row.mdx';

@@ -3,16 +3,16 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ExportRequest, exportCards } from '../../src/command/export.ts';
 import { followFile } from '../../src/command/follow-file.ts';
-import { loadDeck } from '../../src/deck/deck.ts';
+import { openChain } from '../../src/deck/chain/chain.ts';
 import { readTables } from '../../src/deck/table/read.ts';
 import type { Card } from '../../src/model/card.ts';
 import { type Bench, bench, said } from '../deck/table/support.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
-function write({ root }: Bench, file: string, request: Partial<ExportRequest> = {}) {
-  return exportCards({
-    deck: path.join(root, 'deck'),
-    root,
+async function write({ root }: Bench, file: string, request: Partial<ExportRequest> = {}) {
+  return await exportCards({
+    chain: await openChain({ dir: path.join(root, 'deck'), root }),
     looks,
     file: path.join(root, file),
     suits: [],
@@ -107,7 +107,8 @@ describe('a deck written as a spreadsheet', () => {
       await cp(path.join(here.root, 'deck'), path.join(here.root, 'other'), { recursive: true });
       await rm(path.join(here.root, 'other/cards'), { recursive: true });
       await rm(path.join(here.root, 'other/tables'), { recursive: true });
-      const { problems, added } = await here.import(file, { deck: path.join(here.root, 'other') });
+      const chain = await openChain({ dir: path.join(here.root, 'other'), root: here.root });
+      const { problems, added } = await here.import(file, { chain });
       expect([said(problems), added.length]).toEqual([[], 11]);
       expect(await cardsOf(here.root, 'other')).toEqual(await cardsOf(here.root));
     }, HARD);

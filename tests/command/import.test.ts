@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { bench, said, workbook } from '../deck/table/support.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 const LEVELS = 'Title,Subtitle,Definition,Notes\n';

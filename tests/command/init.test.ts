@@ -8,11 +8,11 @@ import { build } from '../../src/build.ts';
 import { askOnTerminal } from '../../src/cli/terminal.ts';
 import { init } from '../../src/command/init.ts';
 import { answersFor } from '../../src/command/init-questions.ts';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { loadLooks } from '../../src/looks/looks.ts';
 import { StoppedError } from '../../src/model/usage.ts';
 import { layoutsDir, packageVersion } from '../../src/read/package.ts';
 import { shown } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 
 let root = '';
 beforeAll(async () => {

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/command/explain.ts';
 import { writeOverride } from '../../src/command/override.ts';
 import { changesSince, editionOf, writeEdition } from '../../src/deck/chain/edition.ts';
-import { type Loaded, loadDeck } from '../../src/deck/deck.ts';
+import type { Loaded } from '../../src/deck/deck.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { UsageError } from '../../src/model/usage.ts';
 import { type Changes, shown, withOverlay } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 const OLD = `sha256-${'0'.repeat(64)}`;

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newCard } from '../../src/command/new.ts';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { shown, withDeck, withOverlay } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 async function open(dir: string, root: string) {

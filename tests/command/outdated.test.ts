@@ -5,9 +5,10 @@ import { acceptOutdated, outdatedIn, outdatedText, unrecordedIn } from '../../sr
 import { writeOverride } from '../../src/command/override.ts';
 import { topOf } from '../../src/deck/assemble.ts';
 import { LOCK, type Lock, readLock } from '../../src/deck/chain/lock.ts';
-import { type Loaded, loadDeck } from '../../src/deck/deck.ts';
+import type { Loaded } from '../../src/deck/deck.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { type Changes, shown, withOverlay } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 // The three-way view: what a card said when an override of it was written, what it says now, what the override says.

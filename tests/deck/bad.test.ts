@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 /** A grey field, as pixels. */

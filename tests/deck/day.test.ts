@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 const DAY = `groups:

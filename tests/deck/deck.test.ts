@@ -2,9 +2,9 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadDeck } from '../../src/deck/deck.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 async function load(changes: Changes = {}): Promise<Deck> {

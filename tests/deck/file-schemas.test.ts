@@ -6,8 +6,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { problemText } from '../../src/cli/report.ts';
 import { init } from '../../src/command/init.ts';
-import { layoutDirs } from '../../src/deck/chain/folders.ts';
-import { loadDeck } from '../../src/deck/deck.ts';
+import { openChain } from '../../src/deck/chain/chain.ts';
 import { editorSchema, fileSchemas } from '../../src/deck/file-schemas.ts';
 import { loadLooks } from '../../src/looks/looks.ts';
 import { error, warning } from '../../src/model/problem.ts';
@@ -15,6 +14,7 @@ import { layoutsDir } from '../../src/read/package.ts';
 import { stockSchema } from '../../src/stock/schema.ts';
 import { schemaTarget } from '../../src/target/schema.ts';
 import type { Job } from '../../src/target/target.ts';
+import { loadDeck } from '../fixtures/load.ts';
 
 let root = '';
 beforeAll(async () => {
@@ -26,7 +26,8 @@ afterAll(() => rm(root, { recursive: true }));
 async function started(template: string) {
   const dir = path.join(root, template);
   await init({ dir, template, date: '2026-11-21' });
-  const looks = await loadLooks(...(await layoutDirs(path.join(dir, 'deck'))));
+  const { layouts } = await openChain({ dir: path.join(dir, 'deck'), root: dir });
+  const looks = await loadLooks(...layouts);
   const { deck } = await loadDeck({ dir: path.join(dir, 'deck'), root: dir, looks });
   if (!deck) throw new Error('the new deck can’t be loaded');
   const text = (name: string) => readFile(path.join(dir, name), 'utf8');

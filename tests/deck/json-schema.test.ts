@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { loadDeck } from '../../src/deck/deck.ts';
 import { type JsonSchema, jsonSchemas } from '../../src/deck/json-schema.ts';
 import { withDeck } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 const schemas = await withDeck({}, async (root) => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../src/build.ts';
 import { stocksText } from '../../src/command/stocks.ts';
+import { openChain } from '../../src/deck/chain/chain.ts';
 import { checkFormat, misfits, ownFormat } from '../../src/plan/formats.ts';
 import { type Offer, openOffer } from '../../src/plan/offer.ts';
 import { openProjects } from '../../src/plan/project.ts';
@@ -23,7 +24,10 @@ async function said(format: string, stocks: readonly string[] = [], prints = '[a
   });
 }
 
-const supplies = withBlank({}, async (root) => (await openOffer(path.join(root, 'deck'), root)).offer as Offer);
+const supplies = withBlank(
+  {},
+  async (root) => (await openOffer(await openChain({ dir: path.join(root, 'deck'), root }))).offer as Offer,
+);
 
 describe('a deck’s format', () => {
   test('that there is not is an error at its line, with what there is', async () => {
@@ -75,7 +79,7 @@ describe('a size of a deck’s own', () => {
     const square = '{ name: Square, width: 2.5 in, height: 63.5 }';
     const edit = (text: string) => text.replace('format: poker', `format: ${square}`);
     await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
-      const { projects, problems } = await openProjects({ dir: path.join(root, 'deck'), root });
+      const { projects, problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
       expect(problems.map(shown)).toEqual([]);
       const [project] = projects;
       expect(project?.format).toEqual({ id: 'square', name: 'Square', width: 63.5, height: 63.5, radius: 3 });
@@ -144,7 +148,7 @@ describe('a stock that there is not', () => {
 test('prepdeck stocks lists them by kind, with their size and what they hold', async () => {
   const edit = (text: string) => text.replace('format: poker', 'format: a6');
   await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
-    const { offer, problems } = await openOffer(path.join(root, 'deck'), root);
+    const { offer, problems } = await openOffer(await openChain({ dir: path.join(root, 'deck'), root }));
     expect(problems).toEqual([]);
     const lines = stocksText(offer as Offer).split('\n');
     expect(lines[0]).toBe('For cards of 105 × 148 mm (A6):');

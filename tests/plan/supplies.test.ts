@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { openChain } from '../../src/deck/chain/chain.ts';
 import { openProjects } from '../../src/plan/project.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
@@ -16,7 +17,7 @@ test('papers, formats and boxes beside a deck are read, and take the place of th
     'deck/deck.yaml': (text: string) => text.replace('format: poker', 'format: coaster'),
   };
   await withBlank(files, async (root) => {
-    const { projects, problems } = await openProjects({ dir: path.join(root, 'deck'), root });
+    const { projects, problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
     expect(problems.map(shown)).toEqual([]);
     const [project] = projects;
     expect(project?.format).toMatchObject({ id: 'coaster', radius: 10 });
@@ -36,7 +37,7 @@ test('what is wrong with them is said at their lines, all in one run', async () 
     'layouts/press/profiles.yaml': `${PROFILE}theirs: { file: ../x.icc, condition: A, identifier: A, inkLimit: 280 }\n`,
   };
   await withBlank(files, async (root) => {
-    const { problems } = await openProjects({ dir: path.join(root, 'deck'), root });
+    const { problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
     expect(problems.map(shown)).toEqual([
       'layouts/formats.yaml:1:10 error format/value "coaster" is 20 × 95 mm; a card is 25 × 25 to 297 × 210 mm, upright or wide.',
       'layouts/stocks/mine.yaml:3:1 error stock/unknown-key There is no key "slugg". Did you mean "slug"?',
@@ -49,7 +50,7 @@ test('what is wrong with them is said at their lines, all in one run', async () 
 test('a press profile that is none is said where it is named', async () => {
   const files = { 'layouts/press/profiles.yaml': PROFILE, 'layouts/press/ours.icc': 'no profile' };
   await withBlank(files, async (root) => {
-    const { problems } = await openProjects({ dir: path.join(root, 'deck'), root });
+    const { problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
     const [said, ...others] = problems.map(shown);
     expect(others).toEqual([]);
     expect(said).toMatch(

@@ -1,11 +1,11 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadDeck } from '../../src/deck/deck.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { error, type Problem } from '../../src/model/problem.ts';
 import { openMemory } from '../../src/read/memory.ts';
 import { shown, withDeck } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
 const CARD = 'cards/patterns/rec/because-you-row.mdx';

@@ -5,7 +5,7 @@ import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readOverride, readSource, type Source } from '../cards/card-file.ts';
 import { codePrefix, type Suits } from '../settings.ts';
-import type { Layer } from './chain.ts';
+import type { Layer } from './layer.ts';
 import { valueAtKey } from './merge.ts';
 import type { Retired } from './retired.ts';
 import type { LayerTexts, Stack } from './stack.ts';

@@ -2,7 +2,8 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type Problem, warning } from '../../model/problem.ts';
 import { stampOf } from '../../read/memory.ts';
-import { type Layer, OWN_PACKAGE } from './chain.ts';
+import { OWN_PACKAGE } from './extended.ts';
+import type { Layer } from './layer.ts';
 
 /**
  * The `layouts/` folders of a deck and those that it extends. They are code. What lies in the folder around the deck is its

@@ -9,7 +9,7 @@ import { checked, placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
 import type { Draft } from '../cards/draft.ts';
-import type { Layer } from './chain.ts';
+import type { Layer } from './layer.ts';
 import { mergePatch } from './merge.ts';
 
 const FILE = 'retired.yaml';

@@ -3,7 +3,7 @@ import type { Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
-import type { Layer } from './chain.ts';
+import type { Layer } from './layer.ts';
 import { mergePatch } from './merge.ts';
 /** A file that every layer may have and the lowest must: what a higher one says wins, key by key. */
 export async function readShared(

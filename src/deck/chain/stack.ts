@@ -14,7 +14,7 @@ import {
   sourceHash,
 } from '../cards/card-file.ts';
 import { areRead } from '../cards/parts.ts';
-import type { Layer } from './chain.ts';
+import type { Layer } from './layer.ts';
 
 /** The files of one layer, read. */
 export interface LayerTexts {

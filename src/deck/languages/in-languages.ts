@@ -6,7 +6,7 @@ import type { Report } from '../../read/files.ts';
 import { type Memory, within } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
 import { assemble, type CommonParts, topOf } from '../assemble.ts';
-import type { Layer } from '../chain/chain.ts';
+import type { Layer } from '../chain/layer.ts';
 import type { Stack } from '../chain/stack.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';

@@ -10,7 +10,7 @@ import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
 import { readSource, type Source } from '../cards/card-file.ts';
-import type { Layer } from '../chain/chain.ts';
+import type { Layer } from '../chain/layer.ts';
 import { isGroup, valueAtKey, withoutKeys } from '../chain/merge.ts';
 import { mergeAll } from '../chain/shared-files.ts';
 

@@ -2,10 +2,11 @@ import type { Place, Problem } from '../../model/problem.ts';
 import type { Source } from '../cards/card-file.ts';
 import { type Part, partsOf } from '../cards/parts.ts';
 import { isGroup } from '../chain/merge.ts';
-import { type LoadOptions, loadDeck } from '../deck.ts';
+import { loadDeck } from '../deck.ts';
 import { type Front, frontAfter, partsAfter } from './card-text.ts';
 import type { NamedRow } from './identify.ts';
 import type { Merged } from './merge.ts';
+import type { DeckAt } from './open.ts';
 import type { Entry } from './rows.ts';
 import { addressOf } from './table.ts';
 
@@ -53,8 +54,8 @@ function sectionText(heading: string, markdown: string, parts: readonly Part[]):
  *
  * @returns what is wrong with them, each at its cell, row by row
  */
-export async function checkRows(cards: readonly PlannedCard[], options: LoadOptions): Promise<Problem[]> {
-  const { problems } = await loadDeck({ ...options, incoming: cards.map(sourceOf) });
+export async function checkRows(cards: readonly PlannedCard[], { chain, looks }: DeckAt): Promise<Problem[]> {
+  const { problems } = await loadDeck(chain, { looks, incoming: cards.map(sourceOf) });
   const addresses = new Map(cards.flatMap(({ row }, at) => addressesOf(row).map((address) => [address, at] as const)));
   const ours = problems.filter(({ file = '' }) => addresses.has(file));
   for (const problem of ours) {

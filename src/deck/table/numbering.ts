@@ -1,6 +1,6 @@
 import type { Suit } from '../../model/card.ts';
 import type { Source } from '../cards/card-file.ts';
-import type { Layer } from '../chain/chain.ts';
+import type { Layer } from '../chain/layer.ts';
 import { valueAtKey } from '../chain/merge.ts';
 
 /** The cards of each layer, the lowest first. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { shown, withDeck } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 const FRONT = '---\nsuit: level\nnumber: 2\ntitle: Feature\ngist: Several\n---\n\n';

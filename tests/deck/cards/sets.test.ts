@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { shown, withDeck } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 const settings = await readFile(path.join(import.meta.dirname, '../../fixtures/good/deck.yaml'), 'utf8');

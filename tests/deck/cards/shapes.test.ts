@@ -2,11 +2,11 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { editionOf } from '../../../src/deck/chain/edition.ts';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { picture } from '../../../src/model/fields.ts';
 import type { Looks } from '../../../src/model/layouts.ts';
 import type { Look } from '../../../src/model/looks.ts';
 import { type Changes, shown, withDeck } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks as small } from '../../fixtures/looks.ts';
 
 // Cards of other shapes: a picture by a key of front matter, no gist, a label in place of a number, one back for a suit.

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changesSince, writeEdition } from '../../../src/deck/chain/edition.ts';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { openMemory } from '../../../src/read/memory.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 // Tags that count and list cards: in the deck in good/, and in the one that extends it, hides four and adds three.

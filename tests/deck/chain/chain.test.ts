@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkDeck } from '../../../src/check/check.ts';
-import { layoutDirs } from '../../../src/deck/chain/folders.ts';
-import { loadDeck } from '../../../src/deck/deck.ts';
+import { openChain } from '../../../src/deck/chain/chain.ts';
 import { loadLooks } from '../../../src/looks/looks.ts';
 import type { Looks } from '../../../src/model/layouts.ts';
 import { openMemory } from '../../../src/read/memory.ts';
 import { layoutsDir, shippedDeck } from '../../../src/read/package.ts';
 import { shown, withOverlay } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures');
@@ -106,12 +106,12 @@ describe('layouts', () => {
     const dir = path.join(root, 'org/deck');
     const ours = path.join(root, 'org/layouts');
     const theirs = path.join(root, 'node_modules/base/layouts');
-    expect(await layoutDirs(dir)).toEqual([layoutsDir, ours]);
+    expect((await openChain({ dir, root: dir })).layouts).toEqual([layoutsDir, ours]);
     expect((await loadDeck({ dir, root, looks })).problems.map(shown)).toEqual([
       'org/deck/deck.yaml:3:10 warning deck/untrusted The package "base" has layouts of its own: they are code, and are not used.',
     ]);
     await write({ 'org/deck/deck.yaml': `${HEAD}extends: base\ntrust: [base]\n` });
-    expect(await layoutDirs(dir)).toEqual([layoutsDir, theirs, ours]);
+    expect((await openChain({ dir, root: dir })).layouts).toEqual([layoutsDir, theirs, ours]);
     expect((await loadDeck({ dir, root, looks })).problems).toEqual([]);
   });
 
@@ -129,22 +129,22 @@ describe('layouts', () => {
     const [ours = '', theirs = '', inside = ''] = ['team/layouts', 'shared/layouts', 'team/base/layouts'].map((name) =>
       path.join(root, name),
     );
-    expect(await layoutDirs(dir)).toEqual([layoutsDir, inside, ours]);
+    expect((await openChain({ dir, root: dir })).layouts).toEqual([layoutsDir, inside, ours]);
 
     await write({ 'team/deck/deck.yaml': `${HEAD}extends: ../../shared/deck\n` });
-    expect(await layoutDirs(dir)).toEqual([layoutsDir, ours]);
+    expect((await openChain({ dir, root: dir })).layouts).toEqual([layoutsDir, ours]);
     const { problems } = await loadDeck({ dir, root, looks: await loadLooks(layoutsDir) });
     expect(problems.map(shown)).toEqual([
       'team/deck/deck.yaml:3:10 warning deck/untrusted "../../shared/deck" lies outside the folder around this deck and has layouts of its own: they are code, and are not used.',
     ]);
 
     await write({ 'team/deck/deck.yaml': `${HEAD}extends: ../../shared/deck\ntrust: [../../shared/deck]\n` });
-    expect(await layoutDirs(dir)).toEqual([layoutsDir, theirs, ours]);
+    expect((await openChain({ dir, root: dir })).layouts).toEqual([layoutsDir, theirs, ours]);
 
     // A link in the project that leads out of it is outside.
     await symlink(path.join(root, 'shared'), path.join(root, 'team/linked'));
     await write({ 'team/deck/deck.yaml': `${HEAD}extends: ../linked/deck\n` });
-    expect(await layoutDirs(dir)).toEqual([layoutsDir, ours]);
+    expect((await openChain({ dir, root: dir })).layouts).toEqual([layoutsDir, ours]);
   });
 
   it('add and replace faces and slots', async () => {
@@ -223,6 +223,6 @@ describe('an organization that extends The Test Kitchen', async () => {
   });
 
   it('has the shipped deck itself without layers', async () => {
-    expect(await layoutDirs(shippedDeck)).toEqual([layoutsDir]);
+    expect((await openChain({ dir: shippedDeck, root: shippedDeck })).layouts).toEqual([layoutsDir]);
   });
 });

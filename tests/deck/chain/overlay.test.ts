@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkDeck } from '../../../src/check/check.ts';
 import { explain } from '../../../src/command/explain.ts';
 import { listText } from '../../../src/command/list.ts';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { shown, withOverlay } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 describe('a deck that extends another: adds 3, patches 2, hides 4', async () => {

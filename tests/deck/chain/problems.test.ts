@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDeck } from '../../../src/check/check.ts';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { type Changes, shown, withOverlay } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 const HEAD = 'name: Acme deck\nversion: 2.0.0\n';

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkDeck } from '../../../src/check/check.ts';
 import { checkTranslated } from '../../../src/check/translated.ts';
 import { outdatedLanguages } from '../../../src/command/outdated.ts';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 /** The hash of the texts of `function` in the small deck. */

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type WriteSheet, writeXlsx } from 'hucre';
 import { type Imported, type ImportRequest, importTable } from '../../../src/command/import.ts';
+import { openChain } from '../../../src/deck/chain/chain.ts';
 import type { Problem } from '../../../src/model/problem.ts';
 import { type Changes, withDeck } from '../../fixtures/deck.ts';
 import { looks } from '../../fixtures/looks.ts';
@@ -23,8 +24,10 @@ export async function bench(work: (bench: Bench) => Promise<void>, changes: Chan
       root,
       put: (name, content) => writeFile(path.join(root, name), content),
       read: (name) => readFile(path.join(root, 'deck', name), 'utf8'),
-      import: (file, request = {}) =>
-        importTable({ deck: path.join(root, 'deck'), root, looks, file: path.join(root, file), ...request }),
+      async import(file, request = {}) {
+        const chain = await openChain({ dir: path.join(root, 'deck'), root });
+        return await importTable({ chain, looks, file: path.join(root, file), ...request });
+      },
     });
   });
 }

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { loadDeck } from '../../../src/deck/deck.ts';
 import { drawFaces } from '../../../src/face/draw.ts';
 import { loadLooks } from '../../../src/looks/looks.ts';
 import type { Deck } from '../../../src/model/deck.ts';
 import type { Format } from '../../../src/model/faces.ts';
 import type { Looks } from '../../../src/model/layouts.ts';
+import { loadDeck } from '../../fixtures/load.ts';
 import { fullest } from './fullest.ts';
 
 // Every look with every text at its budget, at both sizes: nothing may overflow, overlap or be lost.

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { type Folder, openFolder, type Report } from '../../read/files.ts';
+import { type Memory, stampOf } from '../../read/memory.ts';
+import { checked } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+import { readYaml } from '../../read/yaml-file.ts';
+
+/** A deck's folder, and what its deck.yaml says of itself alone: one of the decks that a deck is made of. */
+export interface Layer {
+  folder: Folder;
+  /** Undefined where deck.yaml can't be read. */
+  deckFile: Located | undefined;
+  /** As `extends` names it; the top's folder as shown. */
+  name: string;
+  /** The installed package that it comes with; empty for a folder of one's own. */
+  from: string;
+  /** Ids and queries of cards of the layers below that are left out. */
+  hide: readonly string[];
+  /** What the codes of its own cards begin with. */
+  prefix: string;
+  /** Packages, and folders outside the project, whose layouts may run; only the top's counts. */
+  trust: readonly string[];
+}
+
+/** The keys of deck.yaml that are about its own layer. `url` and `backOffset` are one deck's and one printer's. */
+export const LAYER_KEYS = ['extends', 'hide', 'prefix', 'trust'];
+export const OWN_KEYS = [...LAYER_KEYS, 'url', 'qr', 'backOffset'];
+
+/** What deck.yaml says of its own layer. */
+export const LAYER = z.object({
+  extends: z.string().trim().min(1).optional(),
+  hide: z.array(z.string().trim().min(1)).default([]),
+  prefix: z
+    .string()
+    .regex(/^[A-Z0-9]{1,6}$/, '1 to 6 capital letters or digits')
+    .default(''),
+  trust: z.array(z.string()).default([]),
+});
+
+/** Where a layer is, and how it came into the chain. */
+export interface LayerPlace extends Pick<Layer, 'name' | 'from'> {
+  /** Absolute path of its folder. */
+  dir: string;
+  /** Files are named in messages relative to this folder. */
+  root: string;
+}
+
+/**
+ * Opens a deck's folder and reads what its deck.yaml says of the layer itself.
+ *
+ * @returns undefined after saying why it is not known what the deck is made of
+ */
+export async function openLayer(
+  { dir, root, name, from }: LayerPlace,
+  memory: Memory,
+  report: Report,
+): Promise<{ layer: Layer; below: string | undefined } | undefined> {
+  const folder = await openFolder(dir, root, report);
+  if (!folder) return undefined;
+  const deckFile = await readYaml('deck.yaml', folder, memory, report);
+  const settings = deckFile && checked(LAYER, deckFile, 'deck', report);
+  // Without them it is not known what the deck is made of, and everything else would seem to be missing.
+  if (!settings && (deckFile || (await seemsToExtend(folder)))) return undefined;
+  const { hide = [], prefix = '', trust = [] } = settings ?? {};
+  const layer: Layer = { folder, deckFile, name: name || folder.show(folder.dir), from, hide, prefix, trust };
+  return { layer, below: settings?.extends };
+}
+
+/** Whether a deck whose deck.yaml can't be read stands on another: it says so in a line of its own, or has no suits. */
+async function seemsToExtend({ dir }: Folder): Promise<boolean> {
+  const text = await readFile(path.join(dir, 'deck.yaml'), 'utf8').catch(() => '');
+  return /^extends\s*:/mu.test(text) || stampOf(path.join(dir, 'suits.yaml')) === '';
+}
