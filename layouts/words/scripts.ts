@@ -13,7 +13,7 @@ export const scripts = {
   nearest: 'No card has all of these words. These come nearest:',
   /** Endings that a search may take off a word; words of the language that say nothing alone. */
   endings:
-    'ations ation ings ing ions ion ments ment ities ity ies iers ier ers er ors or ances ance ences ence ives ive als al ly es ed e s y',
+    'ibilities ibility ible abilities ability able ations ation ings ing ions ion ments ment ities ity ies iers ier ers er ors or ances ance ences ence ives ive als al ly es ed e s y',
   smallWords:
     'a an and are as at by can do for from how i in is it my of on or our that the their them they this to us we what with you your',
   // The hand

@@ -35,7 +35,13 @@ const WORTH = { code: 8, title: 5, also: 4, kind: 2, gist: 2, text: 1, sources: 
 /** An index of codes, titles, gists and facets; of texts and the trade's other words too once they are there. */
 export function searchOf(index: IndexData, texts?: TextsData): Search {
   const endings = listOf(said.endings).sort((a, b) => b.length - a.length);
-  const stem = (word: string) => STEM + stemOf(word, endings);
+  // Ten words of eleven stand in more than one place.
+  const stems = new Map<string, string>();
+  const stem = (word: string) => {
+    const known = stems.get(word) ?? STEM + stemOf(word, endings);
+    stems.set(word, known);
+    return known;
+  };
   const mini = new MiniSearch({
     fields: Object.keys(WORTH),
     tokenize: (text, field) => (field === 'code' ? [codeOf(text), ...partsOf(text)] : wordsOf(text)),

@@ -26,19 +26,24 @@ export function folded(text: string): string {
   );
 }
 
-/** The folded words of a piece of text without spaces: “A/B” has a and b, “e-mail” e and mail. */
-export function partsOf(piece: string): string[] {
-  return folded(piece)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+/** The words of a folded piece of text without spaces: “a/b” has a and b, “e-mail” e and mail. */
+function partsIn(piece: string): string[] {
+  return piece.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+/** The folded words of a text. */
+export function partsOf(text: string): string[] {
+  return partsIn(folded(text));
 }
 
 /** Words that a text is found by: each part, and parts that a mark joins as one too, for “e-mail” is typed “email”. */
 export function wordsOf(text: string): string[] {
-  return text.split(/\s+/).flatMap((piece) => {
-    const parts = partsOf(piece);
-    return parts.length > 1 ? [...parts, parts.join('')] : parts;
-  });
+  return folded(text)
+    .split(/\s+/)
+    .flatMap((piece) => {
+      const parts = partsIn(piece);
+      return parts.length > 1 ? [...parts, parts.join('')] : parts;
+    });
 }
 
 /** A code in one spelling: `REC 32`, `rec-032` and `rec32` are `rec32`. */
