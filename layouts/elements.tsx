@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import { z } from 'zod';
+import type { Board, Worksheet } from '../src/model/kit.ts';
 import { lookUp } from '../src/model/look-up.ts';
-import type { Element, FaceProps, Look } from '../src/model/looks.ts';
+import type { Element, FaceProps, KitLook, KitProps, Look } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
 import { PrintsContext } from './kit/setting.ts';
@@ -36,6 +37,22 @@ export function printing(look: Look, own: ReadonlyMap<string, Element>): Look {
     </PrintsContext>
   );
   return { ...look, Front: within(look.Front), Back: within(look.Back) };
+}
+
+/** The same for the layout of a board or a worksheet. */
+export function printingPage<Page extends Board | Worksheet>(
+  look: KitLook<Page>,
+  own: ReadonlyMap<string, Element>,
+): KitLook<Page> {
+  if (own.size === 0) return look;
+  const further = Object.fromEntries([...own].map(([name, { Print }]) => [name, Print]));
+  const Inner = look.Page;
+  const within = (props: KitProps<Page>) => (
+    <PrintsContext value={further}>
+      <Inner {...props} />
+    </PrintsContext>
+  );
+  return { ...look, Page: within };
 }
 
 /** A number of dots as the attribute's text. */

@@ -2,15 +2,18 @@ import path from 'node:path';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { drawFaces } from './face/draw.ts';
+import { drawKit } from './face/draw-kit.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Deck } from './model/deck.ts';
+import type { DrawnPage } from './model/drawn-page.ts';
 import type { DrawnFaces } from './model/faces.ts';
+import { lookUp } from './model/look-up.ts';
 import type { Output } from './model/output.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
 import type { BoxStock, Stock } from './model/stock.ts';
 import type { BuildOptions } from './plan/options.ts';
-import { isWhole, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
+import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
 import { openProjects, type Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
 import { type FacePicture, ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
@@ -28,6 +31,8 @@ export interface Checked extends Plan {
   drawn: ReadonlyMap<string, DrawnFaces>;
   /** Pictures of all faces for the catalog, document by document; empty where none is made. */
   pictures: readonly Promise<FacePicture[]>[];
+  /** Boards and worksheets, drawn; none where they are left out. */
+  kit: readonly DrawnPage[];
 }
 
 /** What a command found and made. */
@@ -132,8 +137,9 @@ export async function check(
     for (const project of projects) {
       const { plan, problems: planned } = await planOf(project, options);
       const { problems: found, ...faces } = await draw(plan, project, threads, options, begun.painting);
-      problems.push(...notAmong([...planned, ...found], problems));
-      checked.push({ ...plan, ...faces, project });
+      const kit = makesKit(options) ? await drawPages(plan.deck, project, threads, options) : NO_KIT;
+      problems.push(...notAmong([...planned, ...found, ...kit.problems], problems));
+      checked.push({ ...plan, ...faces, kit: kit.pages, project });
     }
     return { checked: hasErrors(problems) ? [] : checked, problems: sorted(withoutEchoes(problems)) };
   } finally {
@@ -179,6 +185,21 @@ async function draw(
     if (!hasErrors(faces.problems)) problems.push(...found);
   }
   return { drawn, pictures, problems };
+}
+
+const NO_KIT = { pages: [], problems: [] };
+
+/** Draws boards and worksheets, and looks at them as a press would. */
+async function drawPages(deck: Deck, { layouts, formats }: Project, threads: Threads, { root }: BuildOptions) {
+  const format = lookUp(formats, deck.format);
+  if (!format) throw new Error(`no card format ${deck.format}`);
+  const { pages, problems } = await drawKit({ deck, layouts, format, threads, root });
+  const looked: Problem[] = [];
+  if (!hasErrors(problems) && pages.length > 0) {
+    const { preflightPages } = await import('./press/preflight-pages.ts');
+    for (const page of pages) looked.push(...(await preflightPages(page, deck)));
+  }
+  return { pages, problems: [...problems, ...looked] };
 }
 
 /** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */

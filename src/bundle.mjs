@@ -17,6 +17,9 @@ const ENTRIES = [
   ...['layouts/elements.tsx', 'layouts/kit/plain.tsx', 'layouts/words/words.ts'],
 ];
 
+/** Folders whose files are found by their names. */
+const LOOKS = ['layouts/faces', 'layouts/boards', 'layouts/worksheets'];
+
 /** Layouts of other folders use these as the engine has them: hooks work with one React only. */
 export const SHARED = {
   react: 'src/looks/shared/react.ts',
@@ -50,13 +53,13 @@ const [HERE, PUBLISHED] = [`${pathToFileURL(home)}/`, '../../'];
  * @returns {import('./engine.d.mts').Wanted}
  */
 export function engine(published = false) {
-  const faces = readdirSync(path.join(home, 'layouts/faces')).map((name) => `layouts/faces/${name}`);
-  const names = [...ENTRIES, ...Object.values(SHARED), ...faces];
+  const looks = LOOKS.flatMap((dir) => readdirSync(path.join(home, dir)).map((name) => `${dir}/${name}`));
+  const names = [...ENTRIES, ...Object.values(SHARED), ...looks];
   return {
     name: isChecking && !published ? 'engine-development' : 'engine',
     root: home,
     entries: [...new Set(names)].filter((name) => existsSync(path.join(home, name))),
-    dirs: [path.join(home, 'layouts/faces')],
+    dirs: LOOKS.map((dir) => path.join(home, dir)),
     plugins: [apart(published), standIns()],
     how: forNode(published ? PUBLISHED : HERE),
   };

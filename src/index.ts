@@ -38,6 +38,8 @@ export interface CheckOptions extends DeckOptions {
   print?: PrintOptions;
   /** True for a catalog too, which is made of the whole deck only; left out: true. */
   site?: boolean;
+  /** True for boards and worksheets too, which are made with the whole deck only; left out: true. */
+  kit?: boolean;
   /** Called as the work goes on: a step's name, and how far it has come. */
   onProgress?: (step: string, done?: number, of?: number) => void;
 }
@@ -130,9 +132,9 @@ export async function list({
 }
 
 function optionsOf({ deck = 'deck', root = process.cwd(), out = 'dist', ...rest }: BuildOptions): planned.BuildOptions {
-  const { stocks = [], cards, print = {}, site = true, lang, onProgress } = rest;
+  const { stocks = [], cards, print = {}, site = true, kit = true, lang, onProgress } = rest;
   return {
-    ...{ root, stocks, print, site, lang },
+    ...{ root, stocks, print, site, kit, lang },
     deck: path.resolve(root, deck),
     out: path.resolve(root, out),
     cards: { only: [], ...cards },

@@ -69,6 +69,8 @@ describe('public names', () => {
           'Logo',
         ],
         ...['Mark', 'Meter', 'Plate', 'Qr', 'Rules', 'Sections', 'Shape', 'Stroke', 'Title', 'Words', 'blankable'],
+        // Parts of boards and worksheets.
+        ...['Across', 'Area', 'AreaHeading', 'Blocks', 'BoardFrame', 'SheetPart', 'WorksheetFrame', 'usePage'],
         // Parts of pages.
         ...['Footer', 'Header'],
         // What a card says, and in which colours and sizes.
@@ -122,6 +124,7 @@ describe('public names', () => {
         ],
         ...['PageHead', 'PageProps', 'Palette', 'Pt', 'Section', 'SectionRule', 'SectionsProps', 'ShellProps', 'Side'],
         ...['Sizes', 'Suit', 'Theme', 'WordsProps'],
+        ...['Board', 'Field', 'KitLook', 'KitProps', 'Room', 'Worksheet'],
       ].sort(),
     );
   });

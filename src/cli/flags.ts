@@ -13,6 +13,7 @@ export interface Flags {
   deck: string;
   out: string;
   site: boolean;
+  kit?: boolean;
   stock?: string[];
   only?: string[];
   set?: string;
@@ -71,6 +72,7 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
       dpi: number('--dpi', flags.dpi, 30, 1200),
     },
     site: flags.site,
+    kit: flags.kit,
     lang: flags.lang,
   };
 }

@@ -14,9 +14,12 @@ import { countGists, countSuits, holdingOf } from './cards/counted.ts';
 import { type Draft, readDraft, schemasOf } from './cards/draft.ts';
 import { checkIdentity } from './cards/identity.ts';
 import { ordered } from './cards/order.ts';
+import type { Holding } from './cards/tallies.ts';
 import { withoutHidden } from './chain/hidden.ts';
 import type { Layer } from './chain/layer.ts';
 import { checkRetired, type Retired } from './chain/retired.ts';
+import { readKit } from './kit/kit.ts';
+import type { KitSource } from './kit/stack.ts';
 import type { Wording } from './languages/ui-words.ts';
 
 /** What a deck has in common in all of its languages. */
@@ -38,11 +41,14 @@ export interface CommonParts {
   theme: Theme;
   /** The workshop, where day.yaml has one. */
   day: Workshop | undefined;
+  /** Boards and worksheets in the first language. */
+  kit: readonly KitSource[];
 }
 
 /** What is of one language: the texts of its cards and what is said beside them. */
 export interface Text {
   sources: readonly LayeredSource[];
+  kit: readonly KitSource[];
   wording: Wording;
   memory: Memory;
 }
@@ -50,7 +56,7 @@ export interface Text {
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
   { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, day }: CommonParts,
-  { sources, wording, memory }: Text,
+  { sources, kit, wording, memory }: Text,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = wording;
@@ -82,6 +88,7 @@ export async function assemble(
     editions: [],
     untranslated: [],
     cards: ordered(cards, wording.suits),
+    ...readKit(kit, kitContext({ drafts, holding, absent, looks, theme }), report),
     theme,
     day,
     ...art,
@@ -90,6 +97,20 @@ export async function assemble(
     ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix } }),
   };
   return { deck, broken };
+}
+
+/** What boards and worksheets may name. */
+function kitContext({
+  drafts,
+  holding,
+  absent,
+  looks,
+  theme,
+}: Pick<CommonParts, 'absent' | 'looks' | 'theme'> & { drafts: readonly Draft[]; holding: Holding }) {
+  const ids = new Set(drafts.map(({ id }) => id));
+  const cards = new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }]));
+  const vocabulary = { ...absent, elements: looks.elements, ids, holding };
+  return { vocabulary, cards, looks, colours: Object.keys(theme.colour) };
 }
 
 /** The deck itself, of all that it is made of. */

@@ -18,6 +18,7 @@ import { valueAtKey } from './chain/merge.ts';
 import { type LayerTexts, type Stack, stackCards } from './chain/stack.ts';
 import { checkDay } from './day.ts';
 import { type DeckFiles, readFiles } from './files.ts';
+import { stackKit } from './kit/stack.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { readUiFiles } from './languages/translations.ts';
 import { readUi, type Wording } from './languages/ui-words.ts';
@@ -75,7 +76,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   // Cards are checked, their Markdown read and settled: assemble.ts, cards/.
   const { deckFile, suits, settings } = files;
   const wording = await ownWords({ layers, looks, suits, settings, memory }, report);
-  const { deck, broken } = await assemble(common, { sources: stack.sources, wording, memory }, report);
+  const { deck, broken } = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
   if (deckFile && !hasErrors(problems)) {
     checkSets(deck, deckFile, report);
@@ -101,7 +102,7 @@ function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded
 /** The cards that are left of all layers, and what they have in common in all languages. */
 function mergeLayers(
   layers: readonly Layer[],
-  { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts }: DeckFiles,
+  { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts, kit }: DeckFiles,
   { looks, memory }: Pick<OwnWords, 'looks' | 'memory'>,
   report: Report,
 ): { stack: Stack; common: CommonParts } {
@@ -111,12 +112,25 @@ function mergeLayers(
     hidden: titlesOf(stack),
     retired: retired.ids,
   }));
+  const kitSources = stackKit(kit, report);
   checkPrefixes(layers, suits, report);
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...tokens, fonts }));
   const hiddenCards = [...stack.hidden.values()];
   const folders = layers.map((layer) => layer.folder).reverse();
-  const day = dayFile?.day;
-  const common = { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, day };
+  const common = {
+    layers,
+    deckFile,
+    suitsFile,
+    hiddenCards,
+    folders,
+    looks,
+    retired,
+    facets,
+    absent,
+    theme,
+    day: dayFile?.day,
+    kit: kitSources,
+  };
   return { stack, common };
 }
 

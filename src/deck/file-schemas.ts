@@ -5,12 +5,16 @@ import { cardSize } from '../read/card-size.ts';
 import { LAYER } from './chain/layer.ts';
 import { DAY } from './day.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { BOARD_FRONT, WORKSHEET_FRONT } from './kit/front.ts';
 import { DECK, SUITS } from './settings.ts';
 
 /** The JSON Schemas of a deck's own files, by their names without an ending: editors complete and check them. */
 export function fileSchemas(deck: Pick<Deck, 'theme' | 'own'>, looks: Looks): Record<string, JsonSchema> {
-  return { deck: deckSchema(), suits: suitsSchema(deck, looks), tokens: TOKENS, day: editorSchema(DAY) };
+  return { deck: deckSchema(), suits: suitsSchema(deck, looks), tokens: TOKENS, day: editorSchema(DAY), ...KIT };
 }
+
+/** The front matter of boards and worksheets; a look may have keys of its own. */
+const KIT = { board: editorSchema(BOARD_FRONT.loose()), worksheet: editorSchema(WORKSHEET_FRONT.loose()) };
 
 /** Any schema of a file, as editors take it. Defaults are said, and a key that has one may be left out. */
 export function editorSchema(schema: z.ZodType): JsonSchema {

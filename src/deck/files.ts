@@ -14,6 +14,7 @@ import { type Retired, readRetired } from './chain/retired.ts';
 import { mergeAll, readShared } from './chain/shared-files.ts';
 import type { LayerTexts } from './chain/stack.ts';
 import { type DayFile, readDay } from './day.ts';
+import { type KitTexts, readKitTexts } from './kit/texts.ts';
 import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
 
 /** What the files of a deck and of those that it extends say. */
@@ -31,6 +32,8 @@ export interface DeckFiles {
   dayFile: DayFile | undefined;
   /** Cards and overrides of each layer, cut into front matter and Markdown. */
   texts: readonly Omit<LayerTexts, 'retired'>[];
+  /** Boards and worksheets of each layer, in the same way. */
+  kit: readonly (readonly KitTexts[])[];
 }
 
 /** What files are read with. */
@@ -49,13 +52,14 @@ export async function readFiles(
 ): Promise<DeckFiles | undefined> {
   const { folder } = layers.at(-1) ?? layers[0];
   const deckFile = settingsFile(layers, memory, report);
-  const [tokensFile, fonts, suitsFile, retired, dayFile, written] = await Promise.all([
+  const [tokensFile, fonts, suitsFile, retired, dayFile, written, kit] = await Promise.all([
     readShared('tokens.json', layers, memory, report),
     readFonts(layers.map((layer) => layer.folder).reverse(), memory, report),
     readShared('suits.yaml', layers, memory, report),
     readRetired(layers, memory, report),
     readDay(layers, memory, report),
     mapFiles(layers, (layer) => readTexts(layer, memory, report)),
+    mapFiles(layers, (layer) => readKitTexts(layer, memory, report)),
   ]);
   const texts = withIncoming(written, incoming);
   const settings = deckFile && readSettings(deckFile, report);
@@ -72,7 +76,7 @@ export async function readFiles(
   if (isEmpty) report(emptyDeck(folder));
   if (isEmpty || !suits) return undefined;
   const found = { settings: settings ?? NO_SETTINGS, tokens: tokens ?? NO_TOKENS };
-  return { deckFile, suitsFile, suits, fonts, retired, dayFile, texts, ...found };
+  return { deckFile, suitsFile, suits, fonts, retired, dayFile, texts, kit, ...found };
 }
 
 /** Stand in for what could not be read, so that the rest is checked in the same run; nothing is made of such a deck. */

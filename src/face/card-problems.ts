@@ -97,8 +97,10 @@ function asProblem(card: Card, side: Side, found: Finding): Problem {
 
 const shorter = 'Shorten the text, move it to another card, or print a larger format.';
 
-const remedies: Record<Finding['rule'], string> = {
+/** What to do about each, by its rule. */
+export const remedies: Record<Finding['rule'], string> = {
   'picture-overflow': 'Shorten the text beside it, or crop the picture to a lower one.',
+  'field-overflow': 'Ask for fewer lines, rows or places, or for larger paper.',
   overflow: shorter,
   overlap: shorter,
   'lost-text': shorter,

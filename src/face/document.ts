@@ -3,9 +3,10 @@ import { createElement, type ReactElement } from 'react';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face, type Format } from '../model/faces.ts';
+import type { Board, PaperPage, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
-import type { Look } from '../model/looks.ts';
+import type { KitLook, KitProps, Look } from '../model/looks.ts';
 import { pt } from '../model/units.ts';
 import type { LayoutNode } from './layout-tree.ts';
 import { warnings } from './quiet.ts';
@@ -14,6 +15,8 @@ import { warnings } from './quiet.ts';
 export interface Desk {
   deck: Deck;
   cards: ReadonlyMap<string, Card>;
+  /** Boards and worksheets, by the faces that they are drawn as. */
+  kit: ReadonlyMap<string, PaperPage>;
   looks: Looks;
   format: Format;
 }
@@ -78,13 +81,32 @@ export function lookOf({ face }: Card, { faces }: Looks): Look {
 
 /** A page takes its size from its content: one View of the size with art all round. */
 function pageOf({ face, card: own }: Wanted, desk: Desk, key: string): ReactElement {
-  const { deck, looks, format } = desk;
-  const card = own ?? cardOf(face, desk);
-  const look = lookOf(card, looks);
-  const side = createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
-  const { width, height } = sizeOf(format);
-  const sheet = createElement(View, { style: { width: pt(width), height: pt(height), overflow: 'hidden' } }, side);
+  const page = desk.kit.get(face.card);
+  const { width, height } = sizeOf(page?.size ?? desk.format);
+  const art = page ? kitArt(page, desk) : cardArt(face, own ?? cardOf(face, desk), desk);
+  const sheet = createElement(View, { style: { width: pt(width), height: pt(height), overflow: 'hidden' } }, art);
   return createElement(Page, { key, size: [pt(width), pt(height)], wrap: false }, sheet);
+}
+
+function cardArt(face: Face, card: Card, { deck, looks, format }: Desk): ReactElement {
+  const look = lookOf(card, looks);
+  return createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
+}
+
+function kitArt({ page, size }: PaperPage, { deck, looks, format }: Desk): ReactElement {
+  const art =
+    page.kind === 'board'
+      ? pageArt(lookUp(looks.boards, page.look), { page, deck, size, format })
+      : pageArt(lookUp(looks.worksheets, page.look), { page, deck, size, format });
+  if (!art) throw new Error(`no layout ${page.look} for a ${page.kind}`);
+  return art;
+}
+
+function pageArt<Kind extends Board | Worksheet>(
+  look: KitLook<Kind> | undefined,
+  props: KitProps<Kind>,
+): ReactElement | undefined {
+  return look && createElement(look.Page, props);
 }
 
 async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {

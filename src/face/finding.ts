@@ -3,6 +3,7 @@ export interface Finding {
   rule:
     | 'overflow'
     | 'picture-overflow'
+    | 'field-overflow'
     | 'overlap'
     | 'lost-text'
     | 'cut'

@@ -1,3 +1,4 @@
+import type { FieldBox } from '../model/field-box.ts';
 import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
 import { drawnText } from './drawn-text.ts';
@@ -14,6 +15,8 @@ export interface Inspection {
   drawn: string[];
   /** Names of the pictures that it shows: of Views whose id begins with `picture:` or `image:`. */
   pictures: string[];
+  /** Where something is filled in: Views whose id begins with `field:`. */
+  fields: FieldBox[];
   findings: Finding[];
 }
 
@@ -64,13 +67,14 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const order: (Block | Painted)[] = [];
   const findings: Finding[] = [];
   const pictures: string[] = [];
+  const fields: FieldBox[] = [];
   visit(page, { x: 0, y: 0, holder: { box: bounds.safe, name: 'the safe area' } });
   const blocks = order.filter((one) => 'node' in one);
   findings.push(...blocks.flatMap(({ node, text }) => textFindings(node, text, bounds.fonts)));
   const out = blocks.flatMap((block) => overflowOf(block, bounds.safe));
   // What runs out of its place runs into others and over edges too: that is the same fault, and thousands of lines are many pairs.
   findings.push(...(out.length > 0 ? out : [...cutsIn(order), ...overlapsOf(blocks)]));
-  return { drawn: blocks.map((block) => block.text), pictures, findings };
+  return { drawn: blocks.map((block) => block.text), pictures, fields, findings };
 
   function visit(node: LayoutNode, at: Standing): void {
     const [x, y] = [at.x + mm(node.box?.left ?? 0), at.y + mm(node.box?.top ?? 0)];
@@ -82,6 +86,9 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
     if (node.type === 'IMAGE' || node.style?.backgroundColor !== undefined) order.push({ kind: 'area', box });
     const [, name] = /^(?:picture|image):(.*)$/su.exec(node.props?.id ?? '') ?? [];
     if (name !== undefined) pictures.push(name);
+    const field = fieldOf(node, box);
+    if (field) fields.push(field);
+    if (field) findings.push(...fieldFindings(field, at.holder));
     findings.push(...squeezed(node), ...pictureFindings(node, box, at.holder));
     const standing = { x, y, holder: holderOf(node, box, at.holder) };
     for (const child of node.children ?? []) visit(child, standing);
@@ -133,6 +140,19 @@ function pictureFindings({ props }: LayoutNode, box: Box, holder: Holder): Findi
   if (name === undefined || by <= TOLERANCE) return [];
   const message = `the picture "${name}" does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`;
   return [{ rule: 'picture-overflow', message, text: name }];
+}
+
+function fieldOf({ props }: LayoutNode, box: Box): FieldBox | undefined {
+  const id = props?.id ?? '';
+  return id.startsWith('field:') ? { name: id.slice('field:'.length), ...box } : undefined;
+}
+
+/** An empty place shows no ink that could run out of what holds it: its box is held against that. */
+function fieldFindings({ name, ...box }: FieldBox, holder: Holder): Finding[] {
+  const by = beyond(box, holder.box);
+  if (by <= TOLERANCE) return [];
+  const message = `the place "${name}" does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`;
+  return [{ rule: 'field-overflow', message, text: name }];
 }
 
 function squeezed(node: LayoutNode): Finding[] {

@@ -1,6 +1,7 @@
 import type { Mistake } from '../looks/mistake.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Face, Format } from '../model/faces.ts';
+import type { FieldBox } from '../model/field-box.ts';
 import type { DeckChange } from './change.ts';
 import type { Excess } from './excess.ts';
 import type { Finding } from './finding.ts';
@@ -33,6 +34,8 @@ export interface FaceReport {
   drawn: string[];
   /** Names of pictures. */
   pictures: string[];
+  /** Where something is filled in. */
+  fields: FieldBox[];
   findings: Finding[];
   /** How much too long its text is, where that is what is wrong. */
   excess?: Excess | undefined;

@@ -4,6 +4,8 @@ import { mistakeIn } from '../looks/mistake.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face, faceKey } from '../model/faces.ts';
+import { kitFace, paperPages } from '../model/kit.ts';
+import { UNPRINTED } from '../model/paper.ts';
 import { changed } from './change.ts';
 import { cardOf, type Desk, drawDocument, lookOf, sizeOf } from './document.ts';
 import { excessOf, searchAll } from './excess.ts';
@@ -63,11 +65,24 @@ async function prepare({ deck, layouts, format, safe }: WorkerSetup): Promise<Pr
     safe: { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge },
     fonts: new Set(fonts.map(({ family, weight, italic }) => `${family}/${weight}/${italic ? 'italic' : 'normal'}`)),
   };
-  return { deck, cards: byId(deck), looks: await loadLooks(...layouts), format, bounds };
+  return { deck, cards: byId(deck), kit: pagesOf(deck), looks: await loadLooks(...layouts), format, bounds };
 }
 
 function byId({ cards }: Deck): ReadonlyMap<string, Card> {
   return new Map(cards.map((card) => [card.id, card]));
+}
+
+function pagesOf(deck: Deck): Desk['kit'] {
+  return new Map(paperPages(deck).map((one) => [kitFace(one).card, one]));
+}
+
+/** What a face is held against: a page of the kit is larger than a card, and printed on what no printer prints to its edges. */
+function boundsOf(face: Face, { bounds, kit }: Prepared): Bounds {
+  const page = kit.get(face.card);
+  if (!page) return bounds;
+  const { width, height } = sizeOf(page.size);
+  const edge = FACE_BLEED + UNPRINTED;
+  return { ...bounds, safe: { left: edge, top: edge, right: width - edge, bottom: height - edge } };
 }
 
 async function answerTo(request: DrawRequest): Promise<DrawAnswer> {
@@ -79,7 +94,7 @@ async function answerTo(request: DrawRequest): Promise<DrawAnswer> {
   const { bytes, pages } = await drawDocument(faces, now);
   const reports = request.faces.map((face, at) => ({
     key: faceKey(face),
-    ...inspect(pages[at] ?? { type: '' }, now.bounds),
+    ...inspect(pages[at] ?? { type: '' }, boundsOf(face, now)),
   }));
   return { id: request.id, bytes, reports };
 }
@@ -90,7 +105,7 @@ async function upToDate({ change }: DrawRequest): Promise<Prepared> {
   if (!before) throw new Error('a face was asked for before the deck was given');
   if (!change) return before;
   const deck = changed(before.deck, change);
-  const now = { ...before, deck, cards: byId(deck) };
+  const now = { ...before, deck, cards: byId(deck), kit: pagesOf(deck) };
   prepared = Promise.resolve(now);
   return now;
 }
@@ -103,7 +118,14 @@ async function measured(faces: readonly Face[], from: Prepared): Promise<FaceRep
     const { pages } = await drawDocument(wanted, from);
     return tries.map((_, at) => !inspect(pages[at] ?? { type: '' }, from.bounds).findings.some(isOfPlace));
   });
-  return faces.map((face, at) => ({ key: faceKey(face), drawn: [], pictures: [], findings: [], excess: excess[at] }));
+  return faces.map((face, at) => ({
+    key: faceKey(face),
+    drawn: [],
+    pictures: [],
+    fields: [],
+    findings: [],
+    excess: excess[at],
+  }));
 }
 
 function textsOn(face: Face, from: Desk): Parameters<typeof excessOf> {

@@ -3,10 +3,12 @@
 
 /** What a face says its front-matter keys with: the zod of prepdeck. */
 export { z } from 'zod';
+export { Across, Area, AreaHeading } from '../../layouts/kit/areas.tsx';
 export { Drawing, Mark, Meter, rounded, Shape, Stroke } from '../../layouts/kit/art.tsx';
 export { Back, type BackProps, type Fact, weaveOf } from '../../layouts/kit/back.tsx';
 export { At, Block, Ground, Label, Words, type WordsProps } from '../../layouts/kit/base.tsx';
 export { blankable, Rules } from '../../layouts/kit/blank.tsx';
+export { BoardFrame, type Room } from '../../layouts/kit/board.tsx';
 export { Cloth } from '../../layouts/kit/cloth.tsx';
 export {
   accentOf,
@@ -29,9 +31,11 @@ export {
   titles,
   word,
 } from '../../layouts/kit/fields.ts';
+export { Blocks } from '../../layouts/kit/fillable.tsx';
 export { Corners, Gap, Plate } from '../../layouts/kit/front.tsx';
 export { Logo } from '../../layouts/kit/logo.tsx';
 export { fitted, lineCount, textWidth } from '../../layouts/kit/measure.ts';
+export { usePage } from '../../layouts/kit/page.tsx';
 export { Photo, pictureOf } from '../../layouts/kit/photo.tsx';
 export { PlainBack } from '../../layouts/kit/plain.tsx';
 export {
@@ -52,6 +56,7 @@ export { Sections, type SectionsProps } from '../../layouts/kit/sections.tsx';
 export { useSetting } from '../../layouts/kit/setting.ts';
 export { between, LEADING, type Sizes, sizesOf } from '../../layouts/kit/size.ts';
 export { Balanced, Lines, Title } from '../../layouts/kit/type.tsx';
+export { SheetPart, WorksheetFrame } from '../../layouts/kit/worksheet.tsx';
 export { Footer, Header } from '../../layouts/site/shell.tsx';
 export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
@@ -70,7 +75,17 @@ export {
   text,
   whole,
 } from '../model/fields.ts';
-export type { Element, ElementProps, FaceProps, FooterProps, Look, SectionRule } from '../model/looks.ts';
+export type { Board, Field, Worksheet } from '../model/kit.ts';
+export type {
+  Element,
+  ElementProps,
+  FaceProps,
+  FooterProps,
+  KitLook,
+  KitProps,
+  Look,
+  SectionRule,
+} from '../model/looks.ts';
 export type { Catalog, PageHead, PageProps, ShellProps } from '../model/pages.ts';
 export type { Picture, Theme } from '../model/theme.ts';
 export { type Mm, type Pt, pt } from '../model/units.ts';

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ComponentType, createElement, Fragment } from 'react';
 import type { Side } from '../model/card.ts';
+import type { Board, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/layouts.ts';
-import type { Element, FaceProps, FooterProps, Look } from '../model/looks.ts';
+import type { Element, FaceProps, FooterProps, KitLook, Look } from '../model/looks.ts';
 import type { Shell } from '../model/pages.ts';
 import type { Problem } from '../model/problem.ts';
 import { elementsIn, filesIn, loaded, modulesOf } from './compile.ts';
@@ -13,6 +14,8 @@ import { LayoutError, layoutProblems } from './mistake.ts';
 interface Shipped extends Pick<Looks, 'elements'> {
   /** A look whose cards may use further elements. */
   printing(look: Look, own: ReadonlyMap<string, Element>): Look;
+  /** The same for a board's or a worksheet's. */
+  printingPage<Page extends Board | Worksheet>(look: KitLook<Page>, own: ReadonlyMap<string, Element>): KitLook<Page>;
 }
 
 /** A part of every face or page that a `layouts/` folder may replace: a file in its `slots/`. */
@@ -32,7 +35,7 @@ interface Kit {
 }
 
 /**
- * Loads the face layouts, slots and elements of `layouts/` folders. They are code and are trusted: they run here.
+ * Loads the layouts of faces, boards and worksheets, slots and elements of `layouts/` folders. They are code and are trusted: they run here.
  *
  * @param shipped absolute path of the folder that holds `faces/` and `elements.tsx`
  * @param others folders whose `faces/`, `slots/` and `elements.tsx` win over those before them
@@ -40,6 +43,8 @@ interface Kit {
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
   const faces = new Map<string, Look>();
+  const boards = new Map<string, KitLook<Board>>();
+  const worksheets = new Map<string, KitLook<Worksheet>>();
   const own = new Map<string, Element>();
   const slots: Slots = {};
   for (const dir of [shipped, ...others]) {
@@ -50,6 +55,8 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
         const file = path.join(dir, one);
         faces.set(nameOf(file), lookOf(await load(one), file));
       }),
+      ...(await pagesIn(dir, 'boards', boards, load)),
+      ...(await pagesIn(dir, 'worksheets', worksheets, load)),
       ...(await filesIn(dir, 'slots')).map(async (one) => await fill(slots, path.join(dir, one), await load(one))),
     ];
     await allOf(taken);
@@ -59,13 +66,15 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
     }
   }
   const urlOf = await modulesOf(shipped);
-  const { elements, printing }: Shipped = await import(urlOf('elements.tsx'));
+  const { elements, printing, printingPage }: Shipped = await import(urlOf('elements.tsx'));
   const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
   const { orPlain }: Kit = await import(urlOf('kit/plain.tsx'));
   // Not as they were loaded: dist/schema lists them, and the order of files that load side by side differs from run to run.
   const named = [...faces].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     faces: Object.fromEntries(named.map(([name, look]) => [name, printing(filled(look, slots, orPlain), own)])),
+    boards: Object.fromEntries([...boards].map(([name, look]) => [name, printingPage(look, own)])),
+    worksheets: Object.fromEntries([...worksheets].map(([name, look]) => [name, printingPage(look, own)])),
     elements: { ...elements, ...Object.fromEntries(own) },
     words,
     ...(slots.shell && { shell: slots.shell }),
@@ -111,6 +120,26 @@ async function fill(slots: Slots, file: string, layout: unknown): Promise<void> 
   else if (name === 'back') slots.back = componentOf(layout, file);
   else if (name === 'shell') slots.shell = await shellOf(layout, file);
   else throw wrong(file, 'There is no such slot: there are footer, back and shell.');
+}
+
+/** Loads the layouts of boards or of worksheets of a folder. */
+async function pagesIn<Page extends Board | Worksheet>(
+  dir: string,
+  kind: 'boards' | 'worksheets',
+  looks: Map<string, KitLook<Page>>,
+  load: (one: string) => Promise<unknown>,
+): Promise<Promise<void>[]> {
+  const files = await filesIn(dir, kind);
+  return files.map(async (one) => {
+    const file = path.join(dir, one);
+    looks.set(nameOf(file), pageLookOf<Page>(await load(one), kind, file));
+  });
+}
+
+function pageLookOf<Page extends Board | Worksheet>(layout: unknown, kind: string, file: string): KitLook<Page> {
+  const parts: Partial<KitLook<Page>> = typeof layout === 'object' && layout !== null ? layout : {};
+  if (typeof parts.Page === 'function') return parts as KitLook<Page>;
+  throw wrong(file, `This is no layout of ${kind}: its default export has a component Page.`);
 }
 
 function lookOf(layout: unknown, file: string): Look {

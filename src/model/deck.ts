@@ -3,6 +3,7 @@ import type { Card, Suit } from './card.ts';
 import type { Workshop } from './day.ts';
 import type { Format } from './faces.ts';
 import type { Facets } from './facets.ts';
+import type { Kit } from './kit.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
 import type { Mm } from './units.ts';
 
@@ -49,7 +50,7 @@ export interface BackOffset {
 }
 
 /** A deck, loaded and checked. Plain data: it can be handed to a worker as it is. */
-export interface Deck {
+export interface Deck extends Kit {
   /** Absolute path of its folder. */
   dir: string;
   name: string;

@@ -1,10 +1,14 @@
 import type { Words } from '../../layouts/words/words.ts';
-import type { Element, Look } from './looks.ts';
+import type { Board, Worksheet } from './kit.ts';
+import type { Element, KitLook, Look } from './looks.ts';
 import type { Shell } from './pages.ts';
 
 /** What `layouts/` gives the engine. */
 export interface Looks {
   faces: Readonly<Record<string, Look>>;
+  /** How boards and worksheets are drawn. */
+  boards?: Readonly<Record<string, KitLook<Board>>> | undefined;
+  worksheets?: Readonly<Record<string, KitLook<Worksheet>>> | undefined;
   elements: Readonly<Record<string, Element>>;
   /** What faces, sheets and the catalog say, in English. */
   words: Words;

@@ -3,6 +3,7 @@ import type { ZodRawShape } from 'zod';
 import type { Card, Side } from './card.ts';
 import type { Deck } from './deck.ts';
 import type { Format } from './faces.ts';
+import type { Board, Worksheet } from './kit.ts';
 
 /** What a face layout is given. */
 export interface FaceProps {
@@ -54,8 +55,8 @@ export interface ElementContext {
   base: string;
 }
 
-/** A tag that a card may use, e.g. `<Card id="detractor" />`. In a Section's tree it is an element of that name. */
-export interface Element {
+/** What a text is checked by that uses a tag. In a Section's tree it is an element of that name. */
+export interface TagRule {
   /** Its attributes: literal strings only, checked by this schema. */
   attributes: ZodRawShape;
   /** Attributes that hold the id of a card, so that a wrong one is an error. */
@@ -64,6 +65,10 @@ export interface Element {
   wrong?(attributes: Readonly<Record<string, string>>): string | undefined;
   /** The words it prints: for budgets, search and the check that nothing is lost. */
   text(attributes: Readonly<Record<string, string>>, context: ElementContext): string;
+}
+
+/** A tag that a card may use, e.g. `<Card id="detractor" />`. */
+export interface Element extends TagRule {
   Print: ComponentType<ElementProps>;
   Web: ComponentType<ElementProps>;
 }
@@ -72,4 +77,26 @@ export interface Element {
 export interface ElementProps {
   attributes: Readonly<Record<string, string>>;
   context: ElementContext;
+}
+
+/** What the layout of a board or a worksheet is given. Its page is as large as the paper; lengths in mm. */
+export interface KitProps<Page extends Board | Worksheet = Board | Worksheet> {
+  page: Page;
+  deck: Deck;
+  /** The paper, as it lies. */
+  size: Format;
+  /** The deck's cards: what a place for a card takes. */
+  format: Format;
+}
+
+/**
+ * A layout of boards or of worksheets: the default export of `layouts/boards/<name>.tsx` or `layouts/worksheets/<name>.tsx`.
+ * Code, trusted by name; the page that fills it is content and is not.
+ */
+export interface KitLook<Page extends Board | Worksheet = Board | Worksheet> {
+  /** How many `## Areas` it has room for; left out: any number. */
+  areas?: { min: number; max: number };
+  /** Front-matter keys of its own: each becomes `page.options[key]`. Every text in them must be printed. */
+  options?: ZodRawShape;
+  Page: ComponentType<KitProps<Page>>;
 }

@@ -17,6 +17,8 @@ export interface BuildOptions {
   print: PrintOptions;
   /** A catalog too; it is made of the whole deck only. */
   site: boolean;
+  /** Boards and worksheets too, which are made with the whole deck only; left out: none. */
+  kit?: boolean | undefined;
   /** Only this language; left out for the deck's first and all that deck.yaml names. */
   lang?: string | undefined;
   /** Called as the work goes on: a step's name, and how far it has come. */

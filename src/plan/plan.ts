@@ -124,6 +124,11 @@ export function makesSite(options: BuildOptions): boolean {
   return options.site && isWhole(options);
 }
 
+/** True where boards and worksheets are made: with the whole deck only. */
+export function makesKit(options: BuildOptions): boolean {
+  return options.kit === true && isWhole(options);
+}
+
 /** What makes the files others than those of the whole deck: `one-day--low-ink`, `backs`. */
 export function variantName(selection: Selection, { cards, print }: BuildOptions): string {
   const copies = cards.copies === undefined ? '' : `${cards.copies}-each`;

@@ -52,11 +52,17 @@ export async function openFolder(dir: string, root: string, report: Report): Pro
   return undefined;
 }
 
-/** Every card's file under a folder of the deck, in the order of their paths. */
-export async function listFiles(folder: Folder, under: string, report: Report): Promise<string[]> {
+/** Every card's file under a folder of the deck, in the order of their paths; folders in it that are named are passed over. */
+export async function listFiles(
+  folder: Folder,
+  under: string,
+  report: Report,
+  passed: readonly string[] = [],
+): Promise<string[]> {
   const found: string[] = [];
   await walk(path.join(folder.dir, under), folder, found, report);
-  return found;
+  const apart = passed.map((name) => path.join(folder.dir, under, name) + path.sep);
+  return found.filter((one) => !apart.some((start) => one.startsWith(start)));
 }
 
 /** A text file of the deck, at most `limit` bytes, or undefined after saying why not. */

@@ -11,8 +11,8 @@ import { FACES_PATH } from './all-faces.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
-/** Print files to be had from the catalog: PDFs, and what a virtual table loads from there. Not pictures by the hundred. */
-const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
+/** Print files to be had from the catalog: PDFs of cards, and what a virtual table loads from there. Not pictures by the hundred. */
+const DOWNLOADS = /^print\/((?!board-|worksheet-)[^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
 
 /** The catalog: static pages with every face as printed, and the print files to download. */
 export const siteTarget: Target = async function site(job, made) {

@@ -45,7 +45,8 @@ export function textFont(deck: Pick<Deck, 'theme'>): Font {
   return font;
 }
 
-function slugWords({ deck, lowInk }: Job): SlugWords {
+/** What slugs of a job say. */
+export function slugWords({ deck, lowInk }: Job): SlugWords {
   return { deck: deck.name, version: deck.version, sheets: deck.words.sheets, lowInk };
 }
 

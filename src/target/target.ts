@@ -1,5 +1,6 @@
 import type { Copies } from '../impose/impose.ts';
 import type { Deck } from '../model/deck.ts';
+import type { DrawnPage } from '../model/drawn-page.ts';
 import type { DrawnFaces, Format } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
 import type { Output } from '../model/output.ts';
@@ -38,6 +39,8 @@ export interface Job {
   site: boolean;
   /** Drawn faces by format id. */
   drawn: ReadonlyMap<string, DrawnFaces>;
+  /** Boards and worksheets, where they are made. */
+  kit: readonly DrawnPage[];
   /** Pictures of all faces where a catalog is made, document by document: threads paint them while others are drawn and printed. */
   pictures: readonly Promise<readonly FacePicture[]>[];
   cache: Cache;

@@ -1,4 +1,5 @@
 import { facesTarget } from './all-faces.ts';
+import { boardsTarget } from './boards.ts';
 import { boxTarget } from './box.ts';
 import { siteTarget } from './catalog.ts';
 import { printTarget } from './print.ts';
@@ -12,6 +13,7 @@ export const targets: readonly Target[] = [
   picturesTarget,
   boxTarget,
   facesTarget,
+  boardsTarget,
   schemaTarget,
   siteTarget,
 ];

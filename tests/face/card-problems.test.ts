@@ -24,7 +24,7 @@ const card: Card = {
 function report(side: string, excess?: Excess): FaceReport {
   const message = 'text does not fit: it runs 2.1 mm out of its place';
   const findings = [1, 2].map(() => ({ rule: 'overflow' as const, message, text: 'HABIT' }));
-  return { key: `one.${side}`, drawn: [], pictures: [], findings, excess };
+  return { key: `one.${side}`, drawn: [], pictures: [], fields: [], findings, excess };
 }
 
 function said(front: FaceReport, back: FaceReport): string[] {
@@ -34,7 +34,7 @@ function said(front: FaceReport, back: FaceReport): string[] {
 
 test('a text that does not fit is one problem: its file and language, its excess, three ways out', () => {
   const excess = { from: 'gist', text: 'Wer bezahlt und wer damit lebt, will zweierlei', has: 209, fits: 113 };
-  const fine: FaceReport = { key: 'one.back', drawn: [], pictures: [], findings: [] };
+  const fine: FaceReport = { key: 'one.back', drawn: [], pictures: [], fields: [], findings: [] };
   expect(said(report('front', excess), fine)).toEqual([
     'deck/locales/de/one.mdx:3:7 HAB 1 One Question, in German, front: the gist is 96 characters too long: 209, and 113 fit | ' +
       'Wer bezahlt und wer damit leb… | Shorten it to 113 characters, move text to the back, or print a larger format.',
@@ -63,7 +63,7 @@ test('a picture that its layout draws on neither side is an error where it is na
   const pictures = [{ name: 'face.jpg', alt: '', place: { line: 6, column: 8 } }];
   const side = (key: string, drawn: string[]): [string, FaceReport] => [
     key,
-    { key, drawn: [], pictures: drawn, findings: [] },
+    { key, drawn: [], pictures: drawn, fields: [], findings: [] },
   ];
   const problemsOf = (...drawn: string[]) =>
     cardProblems({ ...card, pictures }, new Map([side('one.front', []), side('one.back', drawn)]), looks);

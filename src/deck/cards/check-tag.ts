@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lookUp } from '../../model/look-up.ts';
-import type { Element } from '../../model/looks.ts';
+import type { TagRule } from '../../model/looks.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
@@ -62,7 +62,7 @@ function faultIn(tag: Tag): TagFault | undefined {
 /** A tag with what layouts/ say of it. */
 interface Known {
   name: string;
-  element: Element;
+  element: TagRule;
   attributes: Readonly<Record<string, string>>;
 }
 

@@ -9,7 +9,7 @@ import type {
 import type { Image, Paragraph, RootContent } from 'mdast';
 import { defaultHandlers, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { lookUp } from '../../model/look-up.ts';
-import type { Element, ElementContext } from '../../model/looks.ts';
+import type { ElementContext, TagRule } from '../../model/looks.ts';
 import { literalAttributes, type Tag } from './attributes.ts';
 
 const BLOCKS = new Set('p ul ol li h3 img table thead tbody tr th td'.split(' '));
@@ -24,7 +24,7 @@ export function toContent(nodes: readonly RootContent[]): HastRoot {
 }
 
 /** The rendered words of a tree, white space folded. */
-export function textOf(node: Nodes, elements: Readonly<Record<string, Element>>, context: ElementContext): string {
+export function textOf(node: Nodes, elements: Readonly<Record<string, TagRule>>, context: ElementContext): string {
   const words = (one: Nodes): string => {
     if (one.type === 'text') return one.value;
     if (one.type !== 'element' && one.type !== 'root') return '';

@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast';
 import { lookUp } from '../../model/look-up.ts';
-import type { Element } from '../../model/looks.ts';
+import type { TagRule } from '../../model/looks.ts';
 import { literalAttributes, type Tag } from './attributes.ts';
 import { type Holding, isTally, piecesOf } from './tallies.ts';
 
 /** What a text about cards depends on. */
 export interface TextContext {
-  elements: Readonly<Record<string, Element>>;
+  elements: Readonly<Record<string, TagRule>>;
   /** Ids of cards that are hidden → their titles. */
   hidden: ReadonlyMap<string, string>;
   /** What the deck holds. */

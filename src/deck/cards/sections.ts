@@ -1,5 +1,5 @@
 import type { Section } from '../../model/card.ts';
-import type { Element, ElementContext } from '../../model/looks.ts';
+import type { ElementContext, TagRule } from '../../model/looks.ts';
 import { error } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import { textOf, toContent } from './content.ts';
@@ -10,7 +10,7 @@ import { isSection, type Part, placeOf } from './parts.ts';
 export interface SectionContext extends ElementContext {
   /** The card's own, as shown. */
   file: string;
-  elements: Readonly<Record<string, Element>>;
+  elements: Readonly<Record<string, TagRule>>;
   report: Report;
   /** How much of its budgets a text may fill, in percent. */
   room: number;

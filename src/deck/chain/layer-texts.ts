@@ -4,6 +4,7 @@ import { type Memory, stampOf } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readOverride, readSource, type Source } from '../cards/card-file.ts';
+import { KIT_NAMES } from '../kit/texts.ts';
 import { codePrefix, type Suits } from '../settings.ts';
 import type { Layer } from './layer.ts';
 import { valueAtKey } from './merge.ts';
@@ -15,7 +16,7 @@ export async function readTexts(layer: Layer, memory: Memory, report: Report): P
   const { folder } = layer;
   const [cards, overrides] = await Promise.all([
     listFiles(folder, 'cards', report),
-    listFiles(folder, 'overrides', report),
+    listFiles(folder, 'overrides', report, KIT_NAMES),
   ]);
   return {
     layer,

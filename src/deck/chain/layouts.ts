@@ -47,7 +47,10 @@ function isInProject(top: Layer, layer: Layer): boolean {
 }
 
 /** What a `layouts/` folder may hold that is used. */
-const PARTS = ['faces', 'slots', 'targets', 'elements.tsx', 'stocks', 'formats.yaml', 'box', 'press'];
+const PARTS = [
+  ...['faces', 'boards', 'worksheets', 'slots', 'targets', 'elements.tsx'],
+  ...['stocks', 'formats.yaml', 'box', 'press'],
+];
 
 function hasLayouts(layer: Layer): boolean {
   return PARTS.some((name) => stampOf(path.join(dirOf(layer), name)) !== '');

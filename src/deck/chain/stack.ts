@@ -14,6 +14,7 @@ import {
   sourceHash,
 } from '../cards/card-file.ts';
 import { areRead } from '../cards/parts.ts';
+import { hidesKit } from '../kit/stack.ts';
 import type { Layer } from './layer.ts';
 
 /** The files of one layer, read. */
@@ -67,6 +68,7 @@ function hideCards(
   const cards = sources.map(facetted);
   const gone = new Set<string>();
   for (const [i, text] of layer.hide.entries()) {
+    if (hidesKit(text)) continue;
     const place = lookUp(layer.deckFile?.places, `hide.${i}`);
     for (const id of hiddenBy(text, { facets, cards }, { layer, place, retired }, report)) gone.add(id);
   }

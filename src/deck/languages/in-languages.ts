@@ -8,6 +8,7 @@ import type { Located } from '../../read/yaml.ts';
 import { assemble, type CommonParts, topOf } from '../assemble.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Stack } from '../chain/stack.ts';
+import { translateKit } from '../kit/translate.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
 import { checkLocales, localesIn, readLocale } from './translations.ts';
@@ -74,7 +75,8 @@ async function loadLanguage(lang: string, source: Source): Promise<InLanguage> {
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
   const skipped = new Set(wording.settings.missing === 'skip' ? untranslated : []);
   const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);
-  const { deck } = await assemble(without(skipped, source), { sources: printed, wording: own, memory }, report);
+  const kit = await translateKit(common.kit, lang, layers, memory, report);
+  const { deck } = await assemble(without(skipped, source), { sources: printed, kit, wording: own, memory }, report);
   const hidden = source.deck.hidden ?? [];
   return { deck: { ...deck, hidden, untranslated }, cards, problems: problems.filter(isOwn(skipped)) };
 }

@@ -13,6 +13,7 @@ import { readSource, type Source } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
 import { isGroup, valueAtKey, withoutKeys } from '../chain/merge.ts';
 import { mergeAll } from '../chain/shared-files.ts';
+import { KIT_NAMES } from '../kit/texts.ts';
 
 /** A card in another language: only its texts. A file of `locales/<lang>/`. */
 export interface Translation extends Source {
@@ -114,13 +115,16 @@ export function checkLocales(
 }
 
 async function readCards(lang: string, { folder }: Layer, memory: Memory, report: Report): Promise<Translation[]> {
-  const files = await listFiles(folder, path.join('locales', lang), report);
+  const files = await listFiles(folder, path.join('locales', lang), report, KIT_NAMES);
   return await mapFiles(files, async (one) =>
-    memory.recall(`source ${one}`, [stampOf(one)], report, async (problem) => {
-      const source = await readSource(one, folder, problem);
-      const own = source.front && checked(OWN, source.front, 'locale', problem);
-      const front = own && source.front && withoutKeys(source.front, ['source']);
-      return { ...source, front, source: own?.source, sourcePlace: source.front?.places.source };
-    }),
+    memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readTranslation(one, folder, problem)),
   );
+}
+
+/** Reads a file of `locales/<lang>/`. */
+export async function readTranslation(one: string, folder: Layer['folder'], report: Report): Promise<Translation> {
+  const source = await readSource(one, folder, report);
+  const own = source.front && checked(OWN, source.front, 'locale', report);
+  const front = own && source.front && withoutKeys(source.front, ['source']);
+  return { ...source, front, source: own?.source, sourcePlace: source.front?.places.source };
 }

@@ -24,11 +24,12 @@ function schemaOf(words: Deck['words']) {
     z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
   const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
-  const { faces, sheets, site, scripts } = words;
+  const { faces, sheets, kit, site, scripts } = words;
   return z.strictObject({
     deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
     faces: group(faces),
     sheets: group(sheets),
+    kit: group(kit),
     site: group(site),
     scripts: group(scripts),
     // Looks of one's own have fields, facets and sections of their own, and stocks are files that anybody may add.
@@ -54,7 +55,7 @@ export function readUi(source: Located, wording: Wording, looks: Looks, whole: b
   checkBraces(ui, wording.words, source, report);
   checkNames(ui, wording, source, report);
   if (whole) checkWhole(ui, wording, looks, source, report);
-  const { faces, sheets, fields, facets, site, scripts } = wording.words;
+  const { faces, sheets, kit, fields, facets, site, scripts } = wording.words;
   return {
     settings: over(wording.settings, ui.deck),
     suits: wording.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
@@ -66,6 +67,7 @@ export function readUi(source: Located, wording: Wording, looks: Looks, whole: b
     words: {
       faces: over(faces, ui.faces),
       sheets: over(sheets, ui.sheets),
+      kit: over(kit, ui.kit),
       fields: over(fields, ui.fields),
       facets: over(facets, ui.facets),
       site: over(site, ui.site),

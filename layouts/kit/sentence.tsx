@@ -1,0 +1,67 @@
+import type { Element, ElementContent } from 'hast';
+import type { Mm } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
+import { Words } from './base.tsx';
+import { fieldId, said } from './blanks.tsx';
+import { usePage } from './page.tsx';
+import { View } from './primitives.ts';
+import { textOf } from './tree.ts';
+
+/** A gap's width where it names none. */
+const GAP: Mm = 48;
+
+/** A sentence with gaps to fill in, in the display face: each word and each gap stands for itself, so that lines break between them. */
+export function Sentence({ node, w }: { node: Element; w: Mm }) {
+  const { type, line } = usePage();
+  return (
+    <View
+      style={{
+        flexDirection: 'row',
+        flexWrap: 'wrap',
+        width: pt(w),
+        columnGap: pt(type.lead * 0.1),
+        rowGap: pt(line * 0.2),
+        alignItems: 'flex-end',
+        flexShrink: 0,
+      }}
+    >
+      {node.children.flatMap(piecesOf).map((piece, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+        typeof piece === 'string' ? <Word key={at}>{piece}</Word> : <Gap key={fieldId(piece)} field={piece} />,
+      )}
+    </View>
+  );
+}
+
+/** The words and the gaps of a sentence. */
+function piecesOf(child: ElementContent): (string | Element)[] {
+  if (child.type === 'element' && child.tagName === 'Blank') return [child];
+  const words = child.type === 'comment' ? '' : textOf(child);
+  return words.split(/\s+/u).filter((word) => word !== '');
+}
+
+function Word({ children }: { children: string }) {
+  const { deck, type, colours } = usePage();
+  return (
+    <View style={{ flexShrink: 0, paddingBottom: type.label * 1.25 }}>
+      <Words theme={deck.theme} display size={type.lead} colour={colours.ink} leading={1.2}>
+        {children}
+      </Words>
+    </View>
+  );
+}
+
+/** A line to write on, what belongs there in small letters below it. */
+function Gap({ field }: { field: Element }) {
+  const { deck, type, line, colours } = usePage();
+  const w = Number(said(field, 'width') || GAP);
+  const rule = { height: pt(Math.max(7, line * 0.8)), borderBottomWidth: 0.8, borderBottomColor: colours.ink };
+  return (
+    <View style={{ width: pt(w), flexShrink: 0 }}>
+      <View id={fieldId(field)} style={{ width: pt(w), ...rule }} />
+      <Words theme={deck.theme} size={type.label} colour={colours.quiet} leading={1.2} w={w}>
+        {said(field, 'label')}
+      </Words>
+    </View>
+  );
+}

@@ -1,0 +1,10 @@
+/** What boards and worksheets say that is no page's own text. Names in `{braces}` are filled in. */
+export const kit = {
+  board: 'Board',
+  worksheet: 'Worksheet',
+  // Worksheets, beside the foot: who filled it in, and when
+  team: 'Team',
+  date: 'Date',
+  // The first tile of a board
+  overlap: '{length} overlap: cut at the solid marks, then lay each sheet on the dashed marks of the one before it',
+};

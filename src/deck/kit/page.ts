@@ -1,0 +1,148 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { ZodRawShape } from 'zod';
+import type { Board, KitKind, Worksheet } from '../../model/kit.ts';
+import type { Looks } from '../../model/layouts.ts';
+import { lookUp } from '../../model/look-up.ts';
+import type { KitLook } from '../../model/looks.ts';
+import { error, hasErrors, type Problem } from '../../model/problem.ts';
+import { didYouMean, noCard } from '../../model/suggest.ts';
+import type { Report } from '../../read/files.ts';
+import { checked } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+import { checkBody } from '../cards/check-body.ts';
+import type { Vocabulary } from '../cards/check-tag.ts';
+import { type SectionContext, sectionsOf } from '../cards/sections.ts';
+import { settleBody } from '../cards/settle.ts';
+import { valueAtKey } from '../chain/merge.ts';
+import { checkIds, fieldsIn } from './fields.ts';
+import { BOARD_FRONT, LOOKS, WORKSHEET_FRONT } from './front.ts';
+import type { KitSource } from './stack.ts';
+import { isKitTag, kitTags } from './tags.ts';
+
+/** What pages of the kit are read with. */
+export interface KitContext {
+  /** What a text may name; its elements are those of cards. */
+  vocabulary: Vocabulary;
+  cards: SectionContext['cards'];
+  looks: Looks;
+  /** Names of colour tokens. */
+  colours: readonly string[];
+}
+
+/** A board or a worksheet; undefined after saying what is wrong with it. */
+export function readPage(source: KitSource, context: KitContext, report: Report): Board | Worksheet | undefined {
+  const found: Problem[] = [];
+  const say: Report = (problem) => found.push(problem);
+  const front = source.front && frontOf(source.kind, source.front, context, say);
+  const { sections, fields } = bodyOf(source, context, say);
+  checkIds(fields, source.file, say);
+  // Where the text can't be read nothing is known of its areas.
+  if (front && !hasErrors(found)) checkAreas(source, front.look, sections.length, context.looks, say);
+  for (const one of found) report(one);
+  if (!front || !source.front || hasErrors(found)) return undefined;
+  const { id, file, layer } = source;
+  const { places } = source.front;
+  return { ...front, id, file, layer, places, sections, fields };
+}
+
+type Front = Omit<Board, keyof Common> | Omit<Worksheet, keyof Common>;
+type Common = Pick<Board, 'id' | 'file' | 'layer' | 'places' | 'sections' | 'fields'>;
+
+function frontOf(kind: KitKind, source: Located, context: KitContext, report: Report): Front | undefined {
+  const { looks, colours, vocabulary } = context;
+  const options = optionsOf(kind, valueAtKey(source, 'look'), looks);
+  const own = Object.keys(options);
+  const read =
+    kind === 'board'
+      ? asFront(kind, checked(BOARD_FRONT.extend(options) as typeof BOARD_FRONT, source, kind, report), own)
+      : asFront(kind, checked(WORKSHEET_FRONT.extend(options) as typeof WORKSHEET_FRONT, source, kind, report), own);
+  if (!read) return undefined;
+  const names = Object.keys((kind === 'board' ? looks.boards : looks.worksheets) ?? {});
+  const fail = (key: 'look' | 'colour', message: string, allowed: readonly string[]) =>
+    report(
+      error({ file: source.file, place: source.places[key], rule: `${kind}/${key}`, message, allowed, got: read[key] }),
+    );
+  if (!names.includes(read.look))
+    fail('look', `There is no look "${read.look}" for a ${kind}.${didYouMean(read.look, names)}`, names);
+  if (!colours.includes(read.colour)) {
+    fail('colour', `There is no color "${read.colour}" in tokens.json.${didYouMean(read.colour, colours)}`, colours);
+  }
+  return { ...read, card: cardOf(read.card, source, vocabulary, report) };
+}
+
+/** The front matter that a look has of its own. */
+function optionsOf(kind: KitKind, named: unknown, { boards, worksheets }: Looks): ZodRawShape {
+  const name = typeof named === 'string' ? named : LOOKS[kind];
+  return lookUp<Pick<KitLook, 'options'>>(kind === 'board' ? boards : worksheets, name)?.options ?? {};
+}
+
+/** What front matter of either kind comes to. */
+function asFront<Kind extends KitKind, Read extends { lead?: string | undefined; card?: string | undefined }>(
+  kind: Kind,
+  read: Read | undefined,
+  own: readonly string[],
+) {
+  if (!read) return undefined;
+  const options = Object.fromEntries(Object.entries(read).filter(([key]) => own.includes(key)));
+  return { ...read, kind, lead: read.lead ?? '', card: read.card ?? '', options };
+}
+
+/** The card that a page is used with; none where this deck hides it. */
+function cardOf(id: string, { file, places }: Located, { ids, hidden, retired }: Vocabulary, report: Report): string {
+  if (id === '' || ids.has(id)) return id;
+  if (!hidden.has(id))
+    report(error({ file, place: places.card, rule: 'kit/no-card', message: noCard(id, ids, { retired }) }));
+  return '';
+}
+
+/** The sections of a page, and what is filled in in each; none after saying what is wrong with its text. */
+function bodyOf({ file, parts }: KitSource, { vocabulary, cards }: KitContext, report: Report) {
+  const { holding } = vocabulary;
+  const words = { ...vocabulary, elements: { ...vocabulary.elements, ...kitTags(holding) } };
+  const checkedParts = checkBody(parts, words, report);
+  const settled = checkedParts ? settleBody(checkedParts, words, report) : [];
+  const context = { file, elements: words.elements, report, cards, base: '', room: 100 };
+  const sections = settled.flatMap((part) => sectionsOf([part], context).map((section) => ({ section, part })));
+  return {
+    sections: sections.map(({ section }) => ({ ...section, content: lifted(section.content) })),
+    fields: sections.flatMap(({ section, part }) =>
+      fieldsIn(part.tree, section.heading, { file: part.file, holding, report }),
+    ),
+  };
+}
+
+/** A tag on a line of its own is a block; columns and rows are inside the table that they stand under. */
+function lifted(root: Root): Root {
+  const blocks: Root['children'] = [];
+  for (const node of root.children) {
+    const tags = node.type === 'element' && node.tagName === 'p' ? tagsOf(node) : undefined;
+    for (const one of tags ?? [node]) {
+      const last = blocks.at(-1);
+      const isPart = one.type === 'element' && (one.tagName === 'Column' || one.tagName === 'Row');
+      if (isPart && last?.type === 'element' && last.tagName === 'Table') last.children.push(one);
+      else blocks.push(one);
+    }
+  }
+  return { ...root, children: blocks };
+}
+
+/** The tags that a paragraph consists of; undefined where it has words, or a gap in a sentence. */
+function tagsOf({ children }: Element): Element[] | undefined {
+  const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const tags = shown.filter((child): child is Element => isBlockTag(child));
+  return tags.length === shown.length ? tags : undefined;
+}
+
+function isBlockTag(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName !== 'Blank' && isKitTag(node.tagName);
+}
+
+/** Holds the number of a page's areas against what its look has room for. */
+function checkAreas({ kind, file, front }: KitSource, name: string, count: number, looks: Looks, report: Report): void {
+  const all = kind === 'board' ? looks.boards : looks.worksheets;
+  const { areas } = lookUp<{ areas?: { min: number; max: number } }>(all, name) ?? {};
+  if (!areas || (count >= areas.min && count <= areas.max)) return;
+  const wanted = areas.min === areas.max ? `${areas.min}` : `${areas.min} to ${areas.max}`;
+  const message = `The look "${name}" has room for ${wanted} areas (## Heading); this ${kind} has ${count}.`;
+  report(error({ file, place: front?.places.look, rule: `${kind}/areas`, message, got: String(count) }));
+}

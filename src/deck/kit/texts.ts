@@ -1,0 +1,43 @@
+import path from 'node:path';
+import type { KitKind } from '../../model/kit.ts';
+import { listFiles, mapFiles, type Report } from '../../read/files.ts';
+import { type Memory, stampOf } from '../../read/memory.ts';
+import { type Override, readOverride, readSource, type Source } from '../cards/card-file.ts';
+import type { Layer } from '../chain/layer.ts';
+
+/** Kinds of pages, each with its folder in a deck. */
+export const KIT_FOLDERS: readonly (readonly [kind: KitKind, folder: string])[] = [
+  ['board', 'boards'],
+  ['worksheet', 'worksheets'],
+];
+
+/** Folders inside `overrides/` and `locales/<language>/` that are about the kit: what lies there is no card's. */
+export const KIT_NAMES = KIT_FOLDERS.map(([, folder]) => folder);
+
+/** The pages of one kind that a layer has, and what it changes of those below. */
+export interface KitTexts {
+  kind: KitKind;
+  layer: Layer;
+  own: readonly Source[];
+  overrides: readonly Override[];
+}
+
+/** Reads the boards and worksheets of a layer, and its overrides of others. */
+export async function readKitTexts(layer: Layer, memory: Memory, report: Report): Promise<KitTexts[]> {
+  const { folder } = layer;
+  const read = <Read>(from: string, readOne: (one: string, problem: Report) => Promise<Read>) =>
+    listFiles(folder, from, report).then((files) =>
+      mapFiles(files, (one) =>
+        memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readOne(one, problem)),
+      ),
+    );
+  return await Promise.all(
+    KIT_FOLDERS.map(async ([kind, name]) => {
+      const [own, overrides] = await Promise.all([
+        read(name, (one, problem) => readSource(one, folder, problem)),
+        read(path.join('overrides', name), (one, problem) => readOverride(one, folder, problem)),
+      ]);
+      return { kind, layer, own, overrides };
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import type { Format } from './faces.ts';
+import { lookUp } from './look-up.ts';
+import type { Mm } from './units.ts';
+
+/** Papers that boards and worksheets are made for, upright, in mm: ISO 216, and ANSI/ASME Y14.1 (Letter, Tabloid, C, D) with 18 × 24 in. */
+export const PAPERS: Readonly<Record<string, { name: string; width: Mm; height: Mm }>> = {
+  a5: { name: 'A5', width: 148, height: 210 },
+  a4: { name: 'A4', width: 210, height: 297 },
+  a3: { name: 'A3', width: 297, height: 420 },
+  a2: { name: 'A2', width: 420, height: 594 },
+  a1: { name: 'A1', width: 594, height: 841 },
+  letter: { name: 'Letter', width: 215.9, height: 279.4 },
+  tabloid: { name: 'Tabloid', width: 279.4, height: 431.8 },
+  'ansi-c': { name: '17 × 22 in', width: 431.8, height: 558.8 },
+  '18x24': { name: '18 × 24 in', width: 457.2, height: 609.6 },
+  '24x36': { name: '24 × 36 in', width: 609.6, height: 914.4 },
+};
+
+/** How a page lies before its reader. */
+export type Orientation = 'portrait' | 'landscape';
+
+/** What printers leave blank at every edge of a paper, at most: the largest of the stocks that are shipped. */
+export const UNPRINTED: Mm = 5;
+
+/** A paper as the size of a page, whose id says which way it lies: `a3-landscape`. Its id was checked. */
+export function pageSize(paper: string, orientation: Orientation): Format {
+  const size = lookUp(PAPERS, paper);
+  if (!size) throw new Error(`no paper ${paper}`);
+  const { name, width, height } = size;
+  const sides = orientation === 'portrait' ? { width, height } : { width: height, height: width };
+  return { id: `${paper}-${orientation}`, name, ...sides, radius: 0 };
+}

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openChain } from '../../src/deck/chain/chain.ts';
+import { drawKit } from '../../src/face/draw-kit.ts';
+import { startThreads } from '../../src/face/threads.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import type { Format } from '../../src/model/faces.ts';
+import { openProjects } from '../../src/plan/project.ts';
+import { withBlank } from '../fixtures/blank.ts';
+import { shown } from '../fixtures/deck.ts';
+
+const threads = startThreads();
+afterAll(() => threads.end());
+const poker: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
+
+/** A board with this under its only heading. */
+function board(body: string, front = ''): string {
+  return `---\ntitle: Gap\nlead: Say it.\n${front}---\n\n## Today\n${body}\n`;
+}
+
+/** What comes out of a deck with this board, and layouts of its own. */
+async function drawn(
+  text: string,
+  { format = poker, layouts = {} }: { format?: Format; layouts?: Record<string, string> } = {},
+) {
+  return await withBlank({ 'deck/boards/gap.mdx': text, ...layouts }, async (root) => {
+    const { projects, problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
+    const [project] = projects;
+    if (!project) throw new Error(problems.map(shown).join('\n'));
+    const deck: Deck = project.deck;
+    const made = await drawKit({ deck, layouts: project.layouts, format, threads, root });
+    return { ...made, said: made.problems.map(shown) };
+  });
+}
+
+describe('a page', () => {
+  test('is as large as its paper, and what is filled in is where it was drawn', async () => {
+    const { pages, said } = await drawn(board('<CardPlace id="one" label="One" />\n\n<Line id="why" label="Why" />'));
+    expect(said).toEqual([]);
+    const [page] = pages;
+    expect(page?.size).toMatchObject({ id: 'a3-landscape', width: 420, height: 297 });
+    const boxes = new Map(
+      page?.fields.map(({ name, left, top, right, bottom }) => [name, { w: right - left, h: bottom - top, left, top }]),
+    );
+    // The deck's card and 2 mm of air.
+    expect(boxes.get('one')?.w).toBeCloseTo(65.5, 1);
+    expect(boxes.get('one')?.h).toBeCloseTo(90.9, 1);
+    expect(boxes.get('why')?.h).toBeGreaterThanOrEqual(9);
+    for (const { left, top } of boxes.values()) expect(Math.min(left, top)).toBeGreaterThan(8);
+  });
+
+  test('has places for cards of the deck’s own format', async () => {
+    const tarot = { ...poker, id: 'tarot', width: 70, height: 120 };
+    const { pages } = await drawn(board('<CardPlace id="one" label="One" />'), { format: tarot });
+    const { left = 0, right = 0, top = 0, bottom = 0 } = pages[0]?.fields[0] ?? {};
+    expect([right - left, bottom - top].map((length) => Number(length.toFixed(1)))).toEqual([72, 122]);
+  });
+
+  test('is the same on other paper', async () => {
+    const { pages, said } = await drawn(
+      board('<Box id="free" label="Free" />', 'size: tabloid\norientation: portrait\n'),
+    );
+    expect(said).toEqual([]);
+    expect(pages[0]?.size).toMatchObject({ width: 279.4, height: 431.8 });
+  });
+});
+
+describe('what does not fit is an error at its tag', () => {
+  test('more places than there is room for', async () => {
+    const places = Array.from({ length: 12 }, (_, at) => `<CardPlace id="p${at}" label="P" />`).join('\n');
+    const { said } = await drawn(board(places));
+    expect(said[0]).toMatch(
+      /^deck\/boards\/gap\.mdx:1\d:1 error kit\/field-overflow board “Gap” on A3: the place "p\d+" does not fit: it runs [\d.]+ mm out of its place \(the board\)$/u,
+    );
+  });
+
+  test('more words than there is room for', async () => {
+    const { said } = await drawn(
+      board(Array.from({ length: 70 }, () => 'Far too many words for one board on this paper.').join('\n\n')),
+    );
+    expect(said[0]).toMatch(/error kit\/(overflow|squeezed|lost-text)/u);
+  });
+});
+
+describe('a layout of one’s own', () => {
+  const own = (draws: string) => ({
+    'layouts/boards/mine.tsx': `import { Area, BoardFrame } from 'prepdeck/layout';
+export default { Page: (props) => <BoardFrame {...props}>{({ w }) => ${draws}}</BoardFrame> };`,
+  });
+  const text = board('Words here.\n\n<Line id="why" label="Why" />', 'look: mine\n');
+
+  test('draws a board', async () => {
+    const { said, pages } = await drawn(text, {
+      layouts: own('<Area section={props.page.sections[0]} w={w} h={80} />'),
+    });
+    expect(said).toEqual([]);
+    expect(pages).toHaveLength(1);
+  });
+
+  test('that leaves out a field, or words, is told of it', async () => {
+    const { said } = await drawn(text, { layouts: own('null') });
+    expect(said).toEqual([
+      'deck/boards/gap.mdx:10:1 error kit/lost-field board “Gap” on A3: the layout “mine” does not draw the field "why".',
+      'deck/boards/gap.mdx:7:1 error kit/lost-words board “Gap” on A3: the layout “mine” does not print “today words here. why” of ## Today',
+    ]);
+  });
+
+  test('that throws is one error at its own line', async () => {
+    const { said } = await drawn(text, { layouts: own('nothingOfThatName') });
+    expect(said).toEqual(['layouts/boards/mine.tsx:2:70 error layout/fails nothingOfThatName is not defined']);
+  });
+});
