@@ -283,6 +283,13 @@ function withPrint(command: Command): Command {
     .option('--skip <slots>', 'slots of the first sheet that are used up, e.g. 1,4-6')
     .option('--back-offset <x,y>', 'move backs right and down, in mm, as the sheet of prepdeck calibrate says')
     .option('--profile <file>', 'the press profile of your print shop: a CMYK ICC file, fogra39 or gracol')
+    .option(
+      '--die-line',
+      'the knife’s line with round corners as spot color CutContour, for --stock shop and other press files',
+    )
+    .addOption(
+      new Option('--ground <ground>', 'none: the deck’s paper color is left to tinted stock').choices(['none']),
+    )
     .option('--card-stock <thickness>', 'of one card, for --stock box: 0.33mm or 310gsm')
     .option('--dpi <number>', 'resolution of pictures, for --stock png');
 }

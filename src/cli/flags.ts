@@ -30,6 +30,8 @@ export interface Flags {
   marks?: Marks;
   skip?: string;
   backOffset?: string;
+  dieLine?: boolean;
+  ground?: 'none';
   profile?: string;
   dpi?: string;
   cardStock?: string;
@@ -50,7 +52,7 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
   if (!(await stat(deck).catch(() => undefined))?.isDirectory()) {
     throw new UsageError(await noDeck(flags.deck));
   }
-  const { only = [], set, hand, since, lowInk, sides, flip, marks, skip, profile } = flags;
+  const { only = [], set, hand, since, lowInk, sides, flip, marks, skip, profile, dieLine, ground } = flags;
   return {
     deck,
     out: path.resolve(flags.out),
@@ -67,6 +69,8 @@ export async function optionsOf(flags: Flags): Promise<BuildOptions> {
       marks,
       skip,
       profile,
+      dieLine,
+      ground,
       backOffset: offset(flags.backOffset),
       caliper: caliper(flags.cardStock),
       dpi: number('--dpi', flags.dpi, 30, 1200),

@@ -89,6 +89,8 @@ function sheetsText(count: number, { page }: Stock): string {
 function howToPrint(stock: Stock, oneSide: boolean): string {
   if (stock.pictures?.sheet) return `${stock.name}: put deck.json into the game’s folder Saves/Saved Objects`;
   if (stock.pictures) return `${stock.name}: upload the pictures; order.csv says how many of each`;
+  if (stock.press && !stock.page)
+    return `${stock.name}: ${stock.press.conformance}, ${oneSide ? 'one side' : `both sides, turned on the ${stock.flip} edge`}`;
   if (stock.press) return `${stock.name}: ${stock.press.conformance}, one face a page`;
   if (stock.page) return `${stock.name}: for a print shop, one face a page`;
   if (stock.fold || oneSide) return `${stock.name}: print at Actual size, on one side of the paper`;

@@ -5,6 +5,7 @@ import type { Offer } from '../plan/offer.ts';
 /** Kinds of stock, as people look for them, in this order; a stock is of the first that it fits. */
 const KINDS: readonly (readonly [name: string, is: (stock: Stock) => boolean])[] = [
   ['Pictures, for services, screens and virtual tables', ({ pictures }) => pictures !== undefined],
+  ['Sheets in inks, for a press', ({ press, page }) => press !== undefined && !page],
   ['One face a page, for a print shop', ({ page }) => page],
   ['For a cutting plotter', ({ registration }) => registration !== undefined],
   ['To fold, for a printer that prints one side', ({ fold }) => fold !== undefined],

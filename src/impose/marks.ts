@@ -1,7 +1,8 @@
-import type { MarkedSheet, Sheet } from '../model/sheets.ts';
+import type { MarkedSheet, PressMarks, Rect, Sheet } from '../model/sheets.ts';
 import type { Marks, Stock } from '../model/stock.ts';
 import { folds, guides, registration } from './guides.ts';
 import { pilePlan } from './pile-plan.ts';
+import { boxesOf, pressMarks } from './press-marks.ts';
 import { type SlugWords, slugOf } from './slug.ts';
 
 /** Adds to sheets what is printed beside their faces. `marks` takes the place of the stock's own. */
@@ -11,12 +12,22 @@ export function addMarks(
   { words, marks = stock.marks }: { words: SlugWords; marks?: Marks | undefined },
 ): MarkedSheet[] {
   return sheets.map((sheet) => {
-    const machine = { cuts: guides(sheet, stock, marks), registration: registration(sheet, stock) };
-    const [slug, plan] = [slugOf(sheet, stock, words), pilePlan(sheet, stock, machine)];
-    const [lines, labels] = [
-      [...slug.lines, ...plan.lines],
-      [...slug.labels, ...plan.labels],
-    ];
-    return { ...sheet, marks: { ...machine, folds: folds(sheet, stock), lines, labels } };
+    const press = stock.press && !stock.page ? pressMarks(sheet, stock, marks) : undefined;
+    const cuts = press ? [] : guides(sheet, stock, marks);
+    const black = registration(sheet, stock);
+    const slug = slugOf(sheet, stock, words);
+    const plan = pilePlan(sheet, stock, { cuts: press?.crops ?? cuts, registration: black, boxes: boxesIn(press) });
+    return {
+      ...sheet,
+      ...(press && { boxes: boxesOf(sheet, stock) }),
+      marks: {
+        ...{ cuts, folds: folds(sheet, stock), registration: black, ...(press && { press }) },
+        ...{ lines: [...slug.lines, ...plan.lines], labels: [...slug.labels, ...plan.labels] },
+      },
+    };
   });
+}
+
+function boxesIn(press: PressMarks | undefined): Rect[] {
+  return press ? [...press.targets, ...press.bar] : [];
 }

@@ -1,7 +1,8 @@
-import { all, around, excess, grow, overlap, SAME } from '../model/rect.ts';
+import { all, around, grow } from '../model/rect.ts';
 import type { Label, Line, Rect, Sheet } from '../model/sheets.ts';
 import { QUIET, type Stock } from '../model/stock.ts';
 import { type Mm, pt } from '../model/units.ts';
+import { freePlace } from './free-place.ts';
 
 /** Sides of the plan's smallest cell, the best first; in the last a digit is 1 mm high. */
 const CELLS: readonly Mm[] = [4, 3, 2.4, 1.8, 1.6];
@@ -15,7 +16,7 @@ const CLEAR: Mm = 0.5;
 export function pilePlan(
   sheet: Sheet,
   stock: Stock,
-  { cuts, registration }: { cuts: readonly Line[]; registration: readonly Rect[] },
+  { cuts, registration, boxes }: { cuts: readonly Line[]; registration: readonly Rect[]; boxes: readonly Rect[] },
 ): { lines: Line[]; labels: Label[] } {
   const { lift } = sheet;
   if (!lift?.first || sheet.side === 'back' || stock.slots.length === 1) return { lines: [], labels: [] };
@@ -28,12 +29,14 @@ export function pilePlan(
       width: Math.abs(x2 - x1),
       height: Math.abs(y2 - y1),
     })),
+    ...boxes,
     ...(stock.slug ? [stock.slug] : []),
   ].map((one) => grow(one, all(CLEAR)));
   const obstacles = [...taken, ...registration.map((one) => grow(one, all(QUIET)))];
+  const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
   for (const cell of CELLS) {
     const cells = scaled(stock.slots, cell);
-    const at = freePlace(around(cells), obstacles, stock);
+    const at = freePlace(around(cells), { area, obstacles, near: area });
     if (at)
       return drawn(
         cells.map((one) => ({ ...one, x: one.x + at.x, y: one.y + at.y })),
@@ -57,24 +60,6 @@ function scaled(slots: readonly Rect[], cell: Mm): Rect[] {
     width: slot.width * across,
     height: slot.height * down,
   }));
-}
-
-/** A corner at which a rectangle is clear of all others: the nearest to the sheet's upper left that some edge leads to. */
-function freePlace(size: Rect, obstacles: readonly Rect[], { paper, printable }: Stock): { x: Mm; y: Mm } | undefined {
-  const area = grow({ x: 0, y: 0, ...paper }, all(-printable));
-  const xs = distinct([area.x, area.x + area.width - size.width, ...obstacles.map((one) => one.x + one.width)]);
-  const ys = distinct([area.y, area.y + area.height - size.height, ...obstacles.map((one) => one.y + one.height)]);
-  for (const y of ys) {
-    for (const x of xs) {
-      const rect = { ...size, x, y };
-      if (excess(rect, area) <= SAME && !obstacles.some((one) => overlap(rect, one))) return { x, y };
-    }
-  }
-  return undefined;
-}
-
-function distinct(lengths: readonly Mm[]): Mm[] {
-  return [...new Set(lengths)].sort((a, b) => a - b);
 }
 
 function drawn(cells: readonly Rect[], { lift }: Sheet, { slots }: Stock): { lines: Line[]; labels: Label[] } {

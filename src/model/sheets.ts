@@ -74,6 +74,23 @@ export interface SheetMarks {
   /** Plain hairlines: a ruler, a scale. */
   lines: readonly Line[];
   labels: readonly Label[];
+  press?: PressMarks | undefined;
+}
+
+/** What a sheet for a press has beside its cards, outside their bleed. */
+export interface PressMarks {
+  /** Where to cut. */
+  crops: readonly Line[];
+  /** Squares, each for a cross in a circle by which the inks are laid on each other. */
+  targets: readonly Rect[];
+  /** Patches of ink, each of cyan, magenta, yellow and black, 0 to 1. */
+  bar: readonly (Rect & { inks: readonly [number, number, number, number] })[];
+}
+
+/** Where a press PDF says that a sheet is cut, and how far its art goes. */
+export interface SheetBoxes {
+  trim: Rect;
+  bleed: Rect;
 }
 
 /** A line of small print. */
@@ -93,4 +110,6 @@ export interface Label {
 /** A sheet with its marks: all that is printed. */
 export interface MarkedSheet extends Sheet {
   marks: SheetMarks;
+  /** Of a sheet for a press. */
+  boxes?: SheetBoxes | undefined;
 }

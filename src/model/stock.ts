@@ -4,6 +4,9 @@ import type { Mm } from './units.ts';
 /** White space around a plotter's marks: it looks for them with a lamp and a sensor, and other black near them misleads it. */
 export const QUIET: Mm = 10;
 
+/** Free around the outer bleed of a grid for a press: the least that crop marks need. */
+export const PRESS_ROOM: Mm = 3;
+
 /** The edge of the paper about which it is turned to print its back, as printer dialogs name it. */
 export type Flip = 'long' | 'short';
 
@@ -52,6 +55,8 @@ export interface Stock {
   slug?: SlugBand | undefined;
   /** Marks by which a cutting plotter finds the sheet: an L of two arms at two corners, a square at the third. */
   registration?: { inset: Mm; length: Mm; thickness: Mm; square: Mm } | undefined;
+  /** The knife's line around each card, as a spot color in a layer. */
+  dieLine?: boolean | undefined;
   /** A PDF for a press, in inks. Absent where it stays RGB. */
   press?: StockPress | undefined;
   /** Pictures in place of a PDF, for a service that takes those. */
@@ -84,6 +89,8 @@ export interface StockPress {
   profile?: string | undefined;
   /** Most ink in percent, where it is less than the profile's. */
   inkLimit?: number | undefined;
+  /** `none`: the ground, the theme's paper, is left to tinted stock. */
+  ground?: 'none' | undefined;
 }
 
 /** Pictures that a service takes: PNG, RGB, no transparency. Sizes in pixels, bleed included. */

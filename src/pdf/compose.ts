@@ -16,7 +16,9 @@ import { type Description, describe } from './describe.ts';
 import { embedFont, encode, widthOf } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
 import { type Pen, penFor, tilted } from './operators.ts';
+import { ALL_INKS, CUT, CUT_LAYER, cutLinesOn, OVER, pressMarksOn } from './press-drawing.ts';
 import type { SlugFont } from './slug-font.ts';
+import { addLayer, OVERPRINT, processInks, spot } from './spots.ts';
 
 /** What a print PDF is made of. */
 export interface ComposeOptions extends Description {
@@ -59,7 +61,8 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
     options.font && sheets.some((sheet) => sheet.marks.labels.length > 0)
       ? embedFont(document.context, options.font)
       : undefined;
-  for (const sheet of sheets) addSheet(document, sheet, options, { forms, font });
+  const shared = { forms, font, named: namedIn(document, stock) };
+  for (const sheet of sheets) addSheet(document, sheet, options, shared);
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
 }
 
@@ -70,23 +73,56 @@ function duplexOf(sheets: readonly MarkedSheet[], { page, flip }: Stock): Duplex
   return flip === 'long' ? Duplex.DuplexFlipLongEdge : Duplex.DuplexFlipShortEdge;
 }
 
+/** What the pages of a document share. */
+interface Shared {
+  /** Face key → its form. */
+  forms: Forms;
+  font: PDFRef | undefined;
+  /** Inks, layers and states, as resources. */
+  named: ReturnType<typeof namedIn>;
+}
+
 function addSheet(document: PDFDocument, sheet: MarkedSheet, options: ComposeOptions, shared: Shared): void {
   const { stock } = options;
   const page = document.addPage([pt(sheet.width), pt(sheet.height)]);
-  if (stock.page) setBoxes(page, sheet, stock);
-  const pen = penFor(sheet.height);
+  setBoxes(page, sheet, stock);
   const names = new Map([...new Set(sheet.placed.map((one) => faceKey(one.face)))].map((key, at) => [key, `F${at}`]));
-  const content = [
-    sheet.side === 'back' ? tilted(stock.back.rotation, sheet) : '',
-    ...sheet.placed.map((one) => pen.form(names.get(faceKey(one.face)) ?? '', one, ...pageSize(options.faces))),
-    ...marksOn(sheet, pen),
-    ...sheet.marks.labels.map((label) => labelOn(label, options.font, pen)),
-  ];
   const { context } = document;
-  const drawing = content.filter(Boolean).join('\n');
+  const drawing = contentOf(sheet, options, names);
   const stream = drawing.length < WORTH_PACKING ? context.stream(drawing) : context.flateStream(drawing);
   page.node.set(PDFName.of('Contents'), context.register(stream));
   page.node.set(PDFName.of('Resources'), resources(context, names, shared));
+}
+
+function contentOf(sheet: MarkedSheet, options: ComposeOptions, names: ReadonlyMap<string, string>): string {
+  const { stock, faces } = options;
+  const pen = penFor(sheet.height);
+  const { press, labels } = sheet.marks;
+  const content = [
+    sheet.side === 'back' ? tilted(stock.back.rotation, sheet) : '',
+    ...sheet.placed.map((one) => pen.form(names.get(faceKey(one.face)) ?? '', one, ...pageSize(faces))),
+    ...marksOn(sheet, pen),
+    press ? pressMarksOn(press, sheet.height, stock.dieLine ? '1 1 1 1' : '1') : '',
+    ...labels.map((label) => labelOn(label, options.font, pen)),
+    stock.dieLine ? cutLinesOn(sheet.placed, faces.format.radius, sheet.height) : '',
+  ];
+  return content.filter(Boolean).join('\n');
+}
+
+/** The inks, layers and states that a stock's marks are drawn with, by the kind of resource. */
+function namedIn(
+  document: PDFDocument,
+  { press, page, dieLine }: Stock,
+): Record<string, Record<string, PDFRef | typeof OVERPRINT>> {
+  const { context } = document;
+  const inks = {
+    ...(press && !page ? { [ALL_INKS]: dieLine ? processInks(context) : spot(context, 'All', [1, 1, 1, 1]) } : {}),
+    ...(dieLine ? { [CUT]: spot(context, 'CutContour', [0, 1, 0, 0]) } : {}),
+  };
+  return {
+    ...(Object.keys(inks).length > 0 && { ColorSpace: inks }),
+    ...(dieLine && { ExtGState: { [OVER]: OVERPRINT }, Properties: { [CUT_LAYER]: addLayer(document, 'CutContour') } }),
+  };
 }
 
 function marksOn({ marks }: MarkedSheet, pen: Pen): string[] {
@@ -116,22 +152,25 @@ function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
-function resources(context: PDFContext, names: ReadonlyMap<string, string>, { forms, font }: Shared) {
+function resources(context: PDFContext, names: ReadonlyMap<string, string>, { forms, font, named }: Shared) {
   const entries = [...names].flatMap(([key, name]) => {
     const form = forms.get(key);
     return form ? [[name, form] as const] : [];
   });
-  return context.obj({ XObject: Object.fromEntries(entries), ...(font ? { Font: { T: font } } : {}) });
+  return context.obj({ XObject: Object.fromEntries(entries), ...(font ? { Font: { T: font } } : {}), ...named });
 }
 
 function pageSize({ format }: DrawnFaces): [width: number, height: number] {
   return [pt(format.width + 2 * FACE_BLEED), pt(format.height + 2 * FACE_BLEED)];
 }
 
-/** TrimBox and BleedBox, which tell a print shop where to cut. */
+/** TrimBox and BleedBox, which tell a print shop where to cut; none on paper for other printers. */
 function setBoxes(page: PDFPage, sheet: MarkedSheet, stock: Stock): void {
-  const trim = around(stock.slots);
+  const trimOfPage = around(stock.slots);
+  const ofPage = stock.page ? { trim: trimOfPage, bleed: grow(trimOfPage, all(stock.bleed)) } : undefined;
+  const boxes = sheet.boxes ?? ofPage;
+  if (!boxes) return;
   const box = ({ x, y, width, height }: Rect) => [pt(x), pt(sheet.height - y - height), pt(width), pt(height)] as const;
-  page.setTrimBox(...box(trim));
-  page.setBleedBox(...box(grow(trim, all(stock.bleed))));
+  page.setTrimBox(...box(boxes.trim));
+  page.setBleedBox(...box(boxes.bleed));
 }

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
 import type { Net, Step } from '../model/net.ts';
 import type { Label, Placed, Rect } from '../model/sheets.ts';
@@ -8,6 +8,7 @@ import { embedFont, encode, widthOf } from './embed-font.ts';
 import { embedFaces } from './faces.ts';
 import { penFor } from './operators.ts';
 import type { SlugFont } from './slug-font.ts';
+import { OVERPRINT, spot } from './spots.ts';
 
 /** A label in a color. */
 export type ColouredLabel = Label & { colour: string };
@@ -71,7 +72,7 @@ export async function composeDieLine(options: DieLineOptions): Promise<Uint8Arra
       XObject: Object.fromEntries(entries),
       Font: { T: embedFont(context, font) },
       ColorSpace: { Cut: spot(context, 'CutContour', [0, 1, 0, 0]), Fold: spot(context, 'Crease', [1, 0, 0, 0]) },
-      ExtGState: { Over: { Type: 'ExtGState', OP: true, op: true, OPM: 1 } },
+      ExtGState: { Over: OVERPRINT },
     }),
   );
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
@@ -140,12 +141,6 @@ function pathOf(steps: readonly Step[], page: Mm): string {
 function lineOf(line: { x1: Mm; y1: Mm; x2: Mm; y2: Mm }, page: Mm): string {
   const point = (x: Mm, y: Mm) => `${decimal(pt(x + MARGIN))} ${decimal(pt(page - y - MARGIN))}`;
   return `${point(line.x1, line.y1)} m ${point(line.x2, line.y2)} l`;
-}
-
-/** A spot color: on a press a plate of its own, elsewhere the inks after it. */
-function spot(context: PDFContext, name: string, inks: readonly number[]): PDFRef {
-  const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [...inks], N: 1 };
-  return context.register(context.obj(['Separation', name, 'DeviceCMYK', tint]));
 }
 
 function nameOf(key: string): string {

@@ -19,7 +19,7 @@ import {
   isPaper,
   type PrintOptions,
   profilesFor,
-  refuseOrder,
+  refuseUseless,
   skippedSlots,
   tooManyCards,
   withCaliper,
@@ -58,7 +58,7 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
   const { deck, changed, size } = await withChanges(project, options.cards.since);
   const chosen = choiceOf(project, options.stocks);
   const stocks = chosen.stocks.map((stock) => adjusted(stock, options.print, deck.backOffset));
-  refuseOrder(stocks, options.print);
+  refuseUseless(stocks, options.print);
   const boxes = chosen.boxes.map((box) => withCaliper(box, options.print));
   const selection = select(deck, options.cards, changed);
   const file = path.relative(options.root, path.join(options.deck, 'deck.yaml'));
@@ -136,7 +136,18 @@ export function variantName(selection: Selection, { cards, print }: BuildOptions
 }
 
 /** How sheets are printed in another way than their files say: each way has a name of its own, so that none overwrites another. */
-function waysOf({ lowInk, sides = 'both', order, lift, skip, flip, marks, backOffset }: PrintOptions): string[] {
+function waysOf({
+  lowInk,
+  sides = 'both',
+  order,
+  lift,
+  skip,
+  flip,
+  marks,
+  backOffset,
+  dieLine,
+  ground,
+}: PrintOptions): string[] {
   return [
     lowInk ? 'low-ink' : '',
     sides === 'both' ? '' : sides,
@@ -145,6 +156,8 @@ function waysOf({ lowInk, sides = 'both', order, lift, skip, flip, marks, backOf
     skip === undefined ? '' : `skip-${skip.replace(/[^\d]+/gu, '-')}`,
     flip === undefined ? '' : `flip-${flip}`,
     marks === undefined ? '' : `marks-${marks}`,
+    dieLine ? 'die-line' : '',
+    ground === undefined ? '' : `ground-${ground}`,
     backOffset === undefined ? '' : `back-${backOffset.x}_${backOffset.y}`,
   ].filter((way) => way !== '');
 }

@@ -25,6 +25,10 @@ export interface PrintOptions {
   marks?: Marks | undefined;
   /** How far backs are moved, in the frame of the paper, in place of deck.yaml's. */
   backOffset?: { x: Mm; y: Mm } | undefined;
+  /** The knife's line around each card, in files for a press. */
+  dieLine?: boolean | undefined;
+  /** The deck's paper color is left to tinted stock, in files for a press. */
+  ground?: 'none' | undefined;
   /** A press profile: an id of `layouts/press/profiles.yaml`, or a file. */
   profile?: string | undefined;
   /** Resolution of pictures that may have any. */
@@ -53,18 +57,32 @@ export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackO
     marks: stock.page ? stock.marks : (options.marks ?? stock.marks),
     back: { ...stock.back, ...offset },
     pictures: stock.pictures && resolved(stock, options.dpi),
+    press: stock.press && { ...stock.press, ...(options.ground && { ground: options.ground }) },
+    ...(options.dieLine && hasLayers(stock) && { dieLine: true }),
   };
 }
 
 /**
- * Says that `--order stacks` has nothing to do with what is printed.
+ * Refuses options that have nothing to do with what is printed.
  *
- * @throws UsageError where every stock is one face a page
+ * @throws UsageError for piles of one face a page, and for a die line or a bare ground where nothing is for a press
  */
-export function refuseOrder(stocks: readonly Stock[], { order }: PrintOptions): void {
+export function refuseUseless(stocks: readonly Stock[], { order, dieLine, ground }: PrintOptions): void {
   const [first] = stocks;
-  if (order === undefined || !first || stocks.some((stock) => !stock.page)) return;
-  throw new UsageError(`--order: ${first.id} is one face a page; there are no piles to sort`);
+  if (order !== undefined && first && stocks.every((stock) => stock.page)) {
+    throw new UsageError(`--order: ${first.id} is one face a page; there are no piles to sort`);
+  }
+  if (dieLine && !stocks.some(hasLayers)) {
+    throw new UsageError('--die-line is for PDF/X-4: with --stock shop or sra3-press, for example');
+  }
+  if (ground && !stocks.some(({ press }) => press)) {
+    throw new UsageError('--ground none is for a press: with --stock shop or sra3-press, for example');
+  }
+}
+
+/** PDF/X-1a knows no layers, and an office printer would print the line. */
+function hasLayers({ press }: Stock): boolean {
+  return press?.conformance === 'PDF/X-4';
 }
 
 /** One face a page makes no piles. */
@@ -131,7 +149,7 @@ function resolved(stock: Stock, dpi: number | undefined): Stock['pictures'] {
   return { ...pictures, dpi, width: px(paper.width, dpi), height: px(paper.height, dpi) };
 }
 
-/** True for sheets that an office printer takes as they are: not pages of a print shop, pictures, or a plotter's sheets. */
+/** True for sheets that an office printer takes as they are: not a print shop's pages or sheets, pictures, or a plotter's sheets. */
 export function isPaper(stock: Stock): boolean {
-  return !stock.page && !stock.pictures && !stock.registration;
+  return !stock.page && !stock.pictures && !stock.registration && !stock.press;
 }

@@ -17,12 +17,12 @@ const KEPT_IN_PAGE = [
   'Group',
 ];
 
-/** Takes out what a press PDF must not hold and nothing on paper needs. `transparency`: whether the file may have some. */
-export function cleanDocument(document: PDFDocument, sources: readonly Source[], transparency: boolean): void {
-  keepKeys(document.catalog, KEPT_IN_CATALOG);
+/** Takes out what a press PDF must not hold and nothing on paper needs. `modern`: the file may have transparency and layers. */
+export function cleanDocument(document: PDFDocument, sources: readonly Source[], modern: boolean): void {
+  keepKeys(document.catalog, modern ? [...KEPT_IN_CATALOG, 'OCProperties'] : KEPT_IN_CATALOG);
   for (const { page, dict, resources } of sources) {
     if (page) keepKeys(page.node, KEPT_IN_PAGE);
-    setGroup(dict, transparency);
+    setGroup(dict, modern);
     const states = resources?.lookupMaybe(PDFName.of('ExtGState'), PDFDict);
     for (const key of states?.keys() ?? []) dropOpaque(states?.lookupMaybe(key, PDFDict));
     dropSpaces(resources?.lookupMaybe(PDFName.of('ColorSpace'), PDFDict));

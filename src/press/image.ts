@@ -8,6 +8,7 @@ import {
   PDFStream,
   PDFString,
 } from '@cantoo/pdf-lib';
+import type { Proof } from './grounds.ts';
 import { limitInks, mostColour } from './inks.ts';
 import { type Space, spaceOf } from './resources.ts';
 import { unpack } from './unpack.ts';
@@ -18,6 +19,8 @@ export interface Separator {
   inks(rgb: Uint8Array, width: number, height: number): Promise<Uint8Array>;
   /** The RGB samples of a JPEG file. */
   jpeg(bytes: Uint8Array): Promise<Uint8Array>;
+  /** How inks look when they are printed. */
+  proof: Proof;
 }
 
 /** How an image comes to a press: as it is, by its pixels, by its palette, or not at all. */

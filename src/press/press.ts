@@ -3,6 +3,7 @@ import { UsageError } from '../model/usage.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import type { Conformance } from './identify.ts';
 import type { Separator } from './image.ts';
+import { tiffOf } from './lab.ts';
 import type { PressProfile } from './profile.ts';
 import { blackTest, convertColours, type Separation, separate } from './separate.ts';
 import { readSource } from './streams.ts';
@@ -18,6 +19,8 @@ export interface PressOptions {
   inkLimit?: number | undefined;
   /** Colours (`#rrggbb`) that print as black ink alone in text and hairlines: the theme's ink. */
   blacks: readonly string[];
+  /** Colours that are left to tinted stock: no ink is printed for them. */
+  bare?: readonly string[] | undefined;
 }
 
 /** What `preflight` measures a PDF against. */
@@ -35,7 +38,7 @@ export interface PreflightOptions {
  * @throws UsageError where the profile is too new for the conformance
  */
 export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<Separation> {
-  const { profile, conformance, title, date, blacks } = options;
+  const { profile, conformance, title, date, blacks, bare = [] } = options;
   if (conformance === 'PDF/X-1a:2003' && Number.parseInt(profile.version, 10) > 2) {
     throw new UsageError(
       `The press profile "${profile.id}" is an ICC profile of version ${profile.version}; ${conformance} takes version 2 only. Ask your print shop for one of version 2, or print to a PDF/X-4 stock.`,
@@ -44,13 +47,13 @@ export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<S
   const inkLimit = limitOf(options);
   const hash = createHash('sha256').update(pdf).update(profile.data);
   const id = hash
-    .update(JSON.stringify([conformance, title, date, inkLimit, blacks]))
+    .update(JSON.stringify([conformance, title, date, inkLimit, blacks, bare]))
     .digest('hex')
     .slice(0, 32)
     .toUpperCase();
   const { identifier, registry, condition } = profile;
   const identity = { conformance, title, date, id, intent: { identifier, registry, condition, profile: profile.data } };
-  return await separate(pdf, separatorOf(profile), { identity, inkLimit, blacks });
+  return await separate(pdf, separatorOf(profile), { identity, inkLimit, blacks, bare });
 }
 
 /** What a print shop would call about, by page, without writing anything. */
@@ -73,6 +76,10 @@ export function separatorOf(profile: PressProfile): Separator {
     async jpeg(bytes) {
       const { default: sharp } = await import('sharp');
       return new Uint8Array(await sharp(bytes).toColourspace('srgb').raw().toBuffer());
+    },
+    async proof(inks) {
+      const { default: sharp } = await import('sharp');
+      return new Uint8Array(await sharp(tiffOf(inks, profile.data)).toColourspace('srgb').raw().toBuffer());
     },
   };
 }

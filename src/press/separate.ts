@@ -1,6 +1,7 @@
 import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { cleanDocument, dropUnused } from './clean.ts';
 import { type Finding, findingsOf } from './findings.ts';
+import { type Ground, lightGrounds } from './grounds.ts';
 import { type Conformance, type Identity, identify } from './identify.ts';
 import { imageKind, type Separator, separateImage } from './image.ts';
 import { type Inks, limitInks, mostColour, type Paint, rgbOf, totalInk } from './inks.ts';
@@ -14,12 +15,24 @@ export interface SeparationOptions {
   inkLimit: number;
   /** Colours (`#rrggbb`) that print as black ink alone in text and hairlines. Pure black always does. */
   blacks: readonly string[];
+  /** Colours (`#rrggbb`) for which no ink is printed. */
+  bare: readonly string[];
+}
+
+/** How a colour is printed. Inks in percent. */
+export interface ReportedColour {
+  rgb: string;
+  inks: readonly number[];
+  /** True where it is printed with less ink than the profile asks for, to stay within the limit. */
+  limited: boolean;
+  /** Of a light ground: what the profile asks for, and how far that what is printed is from the colour (CIEDE2000). */
+  ground?: { asked: readonly number[]; deltaE: number } | undefined;
 }
 
 /** What was done to the colours of a PDF. */
 export interface PressReport {
   /** Each RGB colour that was painted with, sorted. Inks in percent, as printed. */
-  colours: { rgb: string; inks: readonly number[]; limited: boolean }[];
+  colours: ReportedColour[];
   /** Images that were converted, and how many of their pixels were over the ink limit. */
   images: number;
   limitedPixels: number;
@@ -56,7 +69,7 @@ export async function separate(pdf: Uint8Array, separator: Separator, options: S
   const { identity, inkLimit, blacks } = options;
   const source = await readSource(pdf, blackTest(blacks));
   const asked = await convertColours(source.colours, separator);
-  const printed = new Map([...asked].map(([hex, inks]) => [hex, limited(inks, inkLimit)]));
+  const { printed, grounds } = await printedInks(asked, separator, options);
   const images = await separateImages(source, separator, inkLimit);
   // A black that overprints adds its 100 % to what is under it: at a printer's low limit it must be cut out instead.
   const under = Math.max(images.colour, ...[...printed.values()].map((inks) => mostColour(Uint8Array.from(inks))));
@@ -68,7 +81,7 @@ export async function separate(pdf: Uint8Array, separator: Separator, options: S
   dropUnused(document);
   const bytes = await save(document, identity.conformance);
   const findings = findingsOf(images.pages, { converted: asked, inkLimit, conformance: identity.conformance });
-  const colours = [...asked].map(([hex, inks]) => reported(hex, inks, printed.get(hex) ?? inks));
+  const colours = [...asked].map(([hex, inks]) => reported(hex, inks, printed.get(hex) ?? inks, grounds.get(hex)));
   return { bytes, report: { colours, images: images.count, limitedPixels: images.over, overprint }, findings };
 }
 
@@ -84,9 +97,32 @@ async function save(document: PDFDocument, conformance: Conformance): Promise<Ui
   });
 }
 
-function reported(rgb: string, asked: Inks, printed: Inks): PressReport['colours'][number] {
-  const inks = printed.map((one) => Math.round((one / 255) * 1000) / 10);
-  return { rgb, inks, limited: totalInk(printed) < totalInk(asked) };
+/** The inks that are printed: none of a bare colour, few of a light ground, of all others those of the profile up to the limit. */
+async function printedInks(
+  asked: ReadonlyMap<string, Inks>,
+  separator: Separator,
+  { inkLimit, bare }: SeparationOptions,
+): Promise<{ printed: Map<string, Inks>; grounds: Map<string, Ground> }> {
+  const none = new Set(bare.map((hex) => hex.toLowerCase()));
+  const inked = new Map([...asked].filter(([hex]) => !none.has(hex)));
+  const grounds = await lightGrounds(inked, separator.proof);
+  const printed = [...asked].map(([hex, inks]) => {
+    if (none.has(hex)) return [hex, NO_INK] as const;
+    return [hex, limited(grounds.get(hex)?.inks ?? inks, inkLimit)] as const;
+  });
+  return { printed: new Map(printed), grounds };
+}
+
+const NO_INK: Inks = [0, 0, 0, 0];
+
+function reported(rgb: string, asked: Inks, printed: Inks, ground: Ground | undefined): ReportedColour {
+  const limited = !ground && totalInk(printed) < totalInk(asked) && totalInk(printed) > 0;
+  const about = ground && { ground: { asked: percents(asked), deltaE: ground.deltaE } };
+  return { rgb, inks: percents(printed), limited, ...about };
+}
+
+function percents(inks: Inks): number[] {
+  return inks.map((one) => Math.round((one / 255) * 1000) / 10);
 }
 
 /** Converts each image in its place. Pages that show one which cannot be converted get a mark that says so. */

@@ -18,6 +18,8 @@ export interface Grid {
 /** What a sheet gives to its cards. */
 export interface Room extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
   gap: { x: Mm; y: Mm };
+  /** Kept free around the outer bleed, for the marks of a press. */
+  marks?: Mm | undefined;
   /** The turn that cards must have; left out, whichever holds more of them. */
   turn?: Turn | undefined;
 }
@@ -45,10 +47,10 @@ export function bestGrid(room: Room, format: Format): Grid | undefined {
 }
 
 function gridOf(room: Room, format: Format, turn: Turn): Grid {
-  const { gap, bleed, fold } = room;
+  const { gap, bleed, fold, marks = 0 } = room;
   const { x, y, width, height } = areaOf(room);
   const size = lying(format, turn);
-  const [outerX, outerY] = [outerBleed(gap.x, bleed), outerBleed(gap.y, bleed)];
+  const [outerX, outerY] = [outerBleed(gap.x, bleed) + marks, outerBleed(gap.y, bleed) + marks];
   const columns = countIn(width - (fold?.axis === 'vertical' ? 1 : 2) * outerX, size.width, gap.x);
   const rows = countIn(height - (fold?.axis === 'horizontal' ? 1 : 2) * outerY, size.height, gap.y);
   const block = { width: lengthOf(columns, size.width, gap.x), height: lengthOf(rows, size.height, gap.y) };
@@ -108,7 +110,7 @@ export function slotsOfGrid({ columns, rows, gap, x, y, turn }: Grid, format: Fo
 type BandAt = (edge: SlugEdge, slots: readonly Slot[]) => SlugBand | undefined;
 
 /**
- * A grid with its slug: at the edge that is wished for, else at another that is clear of bleeds, else at one that is clear of cards.
+ * A grid with its slug: at the edge that is wished for, else at another that is clear of bleeds (and of a press's marks), else at one that is clear of cards.
  * Where the cards leave too little above and below them (12 US business cards on Letter: 2.15 mm), they move aside for it, along the
  * edge on which the paper is turned, so that their backs stay behind them. The slug is left out where they take all of the paper.
  */
@@ -119,7 +121,8 @@ export function withSlug(
   const slots = slotsOfGrid(grid, format);
   if (wish === undefined) return { slots };
   const edges = [wish, ...EDGES.filter((edge) => edge !== wish)];
-  for (const margin of [Math.min(room.bleed, FACE_BLEED), 0]) {
+  const bleed = Math.min(room.bleed, FACE_BLEED);
+  for (const margin of room.marks === undefined ? [bleed, 0] : [bleed + 2 * room.marks, bleed, 0]) {
     const bands = edges.map((edge) => bandAt(edge, slots));
     const slug = bands.find((band) => band && isClear(band, slots, room, margin));
     if (slug) return { slots, slug };

@@ -19,6 +19,7 @@ export const pressSchema = z.strictObject({
   conformance: z.enum(['PDF/X-4', 'PDF/X-1a:2003']),
   profile: z.string().optional(),
   inkLimit: z.number().min(100).max(400).optional(),
+  ground: z.literal('none').optional(),
 });
 
 /** `pictures`: the stock is a service that takes pictures. */
@@ -67,10 +68,8 @@ export function serviceProblems(data: ServiceFile, source: Located, format: Form
   const at = (key: string, rule: string, message: string) =>
     error({ file, place: lookUp(source.keys, key) ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
   const found: Problem[] = [];
-  for (const key of ['press', 'pictures'] as const) {
-    if (data[key] && data.paper) {
-      found.push(at(key, 'one-face', `"${key}" is for one face a page: take "paper" out, or "${key}".`));
-    }
+  if (data.pictures && data.paper) {
+    found.push(at('pictures', 'one-face', '"pictures" is for one face a page: take "paper" out, or "pictures".'));
   }
   const { pictures } = data;
   if (!pictures) return found;

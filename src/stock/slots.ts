@@ -1,7 +1,7 @@
 import type { Format } from '../model/faces.ts';
 import { around } from '../model/rect.ts';
 import type { Rect } from '../model/sheets.ts';
-import { QUIET, type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
+import { PRESS_ROOM, QUIET, type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { bestGrid, type Grid, lying, type Room, SLUG_HEIGHT, type SlugEdge, slotsOfGrid, withSlug } from './grid.ts';
 import type { StockFile } from './schema.ts';
@@ -22,7 +22,16 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
   const paper = file.paper ?? { width: format.width + 2 * bleed, height: format.height + 2 * bleed };
   const printable = file.paper ? (file.printable ?? PRINTABLE) : 0;
   const { gap = { x: 0, y: 0 }, turn } = file.grid ?? {};
-  const placed = placedIn(file, format, { paper, printable, bleed, flip, fold, gap, turn });
+  const placed = placedIn(file, format, {
+    paper,
+    printable,
+    bleed,
+    flip,
+    fold,
+    gap,
+    turn,
+    ...(file.press && { marks: PRESS_ROOM }),
+  });
   if (!placed) return undefined;
   const { slots, slug } = placed;
   const back = file.back ?? {};

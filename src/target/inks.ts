@@ -28,6 +28,7 @@ export async function pressed(
     title: `${deck.name} ${deck.version}`,
     date: deck.date,
     blacks: blacksOf(deck.theme),
+    bare: stock.press.ground === 'none' ? [deck.theme.colour.paper ?? '#ffffff'] : [],
   });
   const rules = await checkPress(made.bytes, conformance, inkLimit);
   const broken = [
@@ -38,6 +39,8 @@ export async function pressed(
   const text = [
     `${path}: ${conformance}, ${profile.condition} (${profile.identifier})`,
     ...coloursText(made.report, inkLimit),
+    ...groundsText(made.report),
+    ...(stock.press.ground === 'none' ? [`${deck.theme.colour.paper}, the ground, is left to the stock: no ink`] : []),
     '',
     'Verified in the finished file, rule by rule. This is no full ISO 15930 validation:',
     ...rules.map(ruleText),
@@ -56,6 +59,17 @@ function coloursText({ colours, images, limitedPixels }: PressReport, inkLimit: 
     ...limited.map(({ rgb, inks }) => `  ${rgb} is over the limit and prints with less ink: C M Y K ${inks.join(' ')}`),
     ...(limitedPixels > 0 ? [`  ${limitedPixels} pixels of images are over the limit and print with less ink`] : []),
   ];
+}
+
+/** Light grounds that are printed with fewer inks than the profile would take. */
+function groundsText({ colours }: PressReport): string[] {
+  return colours.flatMap(({ rgb, inks, ground }) =>
+    ground
+      ? [
+          `  ${rgb} is a light ground: C M Y K ${inks.join(' ')} in place of ${ground.asked.join(' ')}, ΔE00 ${ground.deltaE.toFixed(1)}`,
+        ]
+      : [],
+  );
 }
 
 function ruleText({ rule, ok, detail }: CheckedRule): string {

@@ -4,7 +4,7 @@ import type { Stock } from '../../src/model/stock.ts';
 import {
   adjusted,
   profilesFor,
-  refuseOrder,
+  refuseUseless,
   skippedSlots,
   tooManyCards,
   withCaliper,
@@ -41,9 +41,24 @@ describe('what is printed on', () => {
     expect(adjusted(own, { order: 'stacks' }).stacks).toEqual({ lift: 5 });
     expect(adjusted(own, { order: 'sheets' }).stacks).toBeUndefined();
     expect(adjusted(stock('shop'), { order: 'stacks' })).toEqual(stock('shop'));
-    expect(() => refuseOrder([stock('a4'), stock('shop')], { order: 'stacks' })).not.toThrow();
-    expect(() => refuseOrder([stock('shop')], { order: 'stacks' })).toThrow(
+    expect(() => refuseUseless([stock('a4'), stock('shop')], { order: 'stacks' })).not.toThrow();
+    expect(() => refuseUseless([stock('shop')], { order: 'stacks' })).toThrow(
       '--order: shop is one face a page; there are no piles to sort',
+    );
+  });
+
+  test('a die line and a bare ground: of what is for a press alone', () => {
+    expect(adjusted(stock('shop'), { dieLine: true }).dieLine).toBe(true);
+    expect(adjusted(stock('sra3-press'), { dieLine: true }).dieLine).toBe(true);
+    expect(adjusted(stock('drivethru-poker'), { dieLine: true })).toEqual(stock('drivethru-poker'));
+    expect(adjusted(stock('a4'), { dieLine: true, ground: 'none' })).toEqual(stock('a4'));
+    expect(adjusted(stock('shop'), { ground: 'none' }).press).toEqual({ conformance: 'PDF/X-4', ground: 'none' });
+    expect(() => refuseUseless([stock('a4'), stock('shop')], { dieLine: true, ground: 'none' })).not.toThrow();
+    expect(() => refuseUseless([stock('drivethru-poker')], { dieLine: true })).toThrow(
+      '--die-line is for PDF/X-4: with --stock shop or sra3-press, for example',
+    );
+    expect(() => refuseUseless([stock('a4')], { ground: 'none' })).toThrow(
+      '--ground none is for a press: with --stock shop or sra3-press, for example',
     );
   });
 

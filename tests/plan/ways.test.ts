@@ -12,6 +12,7 @@ describe('a build that prints sheets in another way', () => {
     [{ backOffset: { x: 0.8, y: -0.5 } }, 'back-0.8_-0.5'],
     [{ flip: 'short' }, 'flip-short'],
     [{ marks: 'none' }, 'marks-none'],
+    [{ dieLine: true, ground: 'none' }, 'die-line--ground-none'],
     [{ order: 'stacks', lift: 10 }, 'stacks--lift-10'],
     [{ lowInk: true, sides: 'backs', skip: '1,4-6' }, 'low-ink--backs--skip-1-4-6'],
   ])('%o has a name of its own, and leaves what was made before', (print, name) => {

@@ -69,6 +69,17 @@ describe('a service', () => {
     expect(stock?.press).toEqual({ conformance: 'PDF/X-1a:2003', inkLimit: 240, profile: 'gracol' });
   });
 
+  test('a press takes sheets too: the grid leaves room for its marks', async () => {
+    const { stock, said } = await load(
+      'stocks',
+      'name: A\npaper: { width: 90, height: 297 }\ngrid: { gap: { x: 6, y: 6 } }\npress: { conformance: PDF/X-4, ground: none }\n',
+    );
+    expect(said).toEqual([]);
+    expect(stock?.press).toEqual({ conformance: 'PDF/X-4', ground: 'none' });
+    // Three poker cards with their bleed are 284.7 mm high: with 3 mm of marks and the printer's 5 at either end they do not fit.
+    expect(stock?.slots).toHaveLength(2);
+  });
+
   test.each([
     [
       'bleed: 3\npictures: { width: 825, height: 1025 }\n',

@@ -1,0 +1,112 @@
+import { type Inks, rgbOf } from './inks.ts';
+import { deltaE, type Lab, labOfRgb } from './lab.ts';
+
+/** How inks look on paper, printed by a press, as sRGB: three bytes for each. */
+export type Proof = (inks: readonly Inks[]) => Promise<Uint8Array>;
+
+/** A light color whose inks were chosen anew. */
+export interface Ground {
+  inks: Inks;
+  /** How far it is from the color that the deck asks for (CIEDE2000). */
+  deltaE: number;
+}
+
+/** Colors at least this light are grounds; in the lightest of them no black is printed. L*. */
+const LIGHT = 80;
+const NO_BLACK = 90;
+/** Less ink than this comes and goes from sheet to sheet: 3 % of 255, rounded up. */
+const LEAST = 8;
+/** More of one ink than this is in no ground: 30 %. */
+const MOST = 77;
+/** How far a ground may be from its color. */
+const FARTHEST = 3;
+
+/**
+ * Light grounds with few inks. A cream that a profile gives as four weak tints (1.6 / 2.4 / 8.6 / 3.1 %) drifts from card to card and
+ * looks dirty; one or two inks of 3 % and more hold it.
+ *
+ * @param asked the inks of each color, by `#rrggbb`, as the profile gives them
+ * @returns those that are printed otherwise, and how near they come
+ */
+export async function lightGrounds(asked: ReadonlyMap<string, Inks>, proof: Proof): Promise<Map<string, Ground>> {
+  const light = [...asked].filter(([hex, inks]) => needsFewer(hex, inks));
+  if (light.length === 0) return new Map();
+  const own = light.map(([hex, inks]) => rounded(hex, inks));
+  const mixes = [...own.flat(), ...allMixes()];
+  const looks = looksOf(await proof(mixes));
+  const free = own.flat().length;
+  let at = 0;
+  const grounds = light.map(([hex], index) => {
+    const from = at;
+    at += own[index]?.length ?? 0;
+    const mine = mixes.slice(from, at).map((mix, one) => candidate(hex, mix, looks[from + one]));
+    const others = mixes.slice(free).map((mix, one) => candidate(hex, mix, looks[free + one]));
+    return [
+      hex,
+      best([...mine, ...(lightness(hex) >= NO_BLACK ? others : [])].filter((one) => one !== undefined)),
+    ] as const;
+  });
+  return new Map(grounds.flatMap(([hex, ground]) => (ground ? [[hex, ground] as const] : [])));
+}
+
+/** True of a light color with an ink that is too weak, or with black where none should be. */
+function needsFewer(hex: string, inks: Inks): boolean {
+  const lightnessOf = lightness(hex);
+  if (lightnessOf < LIGHT || Math.max(...inks) < LEAST) return false;
+  return inks.some((one) => one > 0 && one < LEAST) || (lightnessOf >= NO_BLACK && inks[3] > 0);
+}
+
+function lightness(hex: string): number {
+  return labOfRgb(rgbOf(hex))[0];
+}
+
+/** The profile's own inks, each weak one left out or raised to the least, and without black in the lightest colors. */
+function rounded(hex: string, inks: Inks): Inks[] {
+  const choices = inks.map((one, ink) => {
+    if (ink === 3 && lightness(hex) >= NO_BLACK) return [0];
+    return one > 0 && one < LEAST ? [0, LEAST] : [one];
+  });
+  const [cs = [], ms = [], ys = [], ks = []] = choices;
+  return cs.flatMap((c) => ms.flatMap((m) => ys.flatMap((y) => ks.map((k): Inks => [c, m, y, k]))));
+}
+
+/** Every mix of one, two and three inks: finely of one, coarsely of three. */
+function allMixes(): Inks[] {
+  const steps = (by: number) => Array.from({ length: Math.ceil((MOST - LEAST) / by) }, (_, at) => LEAST + at * by);
+  const [fine, medium, coarse] = [steps(1), steps(2), steps(4)];
+  const two = medium.flatMap((a) => medium.map((b) => [a, b] as const));
+  return [
+    ...fine.flatMap((a): Inks[] => [
+      [a, 0, 0, 0],
+      [0, a, 0, 0],
+      [0, 0, a, 0],
+    ]),
+    ...two.flatMap(([a, b]): Inks[] => [
+      [a, b, 0, 0],
+      [a, 0, b, 0],
+      [0, a, b, 0],
+    ]),
+    ...coarse.flatMap((a) => coarse.flatMap((b) => coarse.map((c): Inks => [a, b, c, 0]))),
+  ];
+}
+
+function looksOf(rgb: Uint8Array): Lab[] {
+  return Array.from({ length: rgb.length / 3 }, (_, at) => {
+    const [r = 0, g = 0, b = 0] = rgb.subarray(3 * at, 3 * at + 3);
+    return labOfRgb([r, g, b]);
+  });
+}
+
+function candidate(hex: string, inks: Inks | undefined, look: Lab | undefined): Ground | undefined {
+  if (!inks || !look || Math.max(...inks) === 0) return undefined;
+  return { inks, deltaE: deltaE(labOfRgb(rgbOf(hex)), look) };
+}
+
+/** Of those that come near enough the one with the fewest inks, of these the nearest; where none is near enough, the nearest of all. */
+function best(found: readonly Ground[]): Ground | undefined {
+  const near = found.filter((one) => one.deltaE <= FARTHEST);
+  const count = ({ inks }: Ground) => inks.filter((one) => one > 0).length;
+  const fewest = Math.min(...near.map(count));
+  const pool = near.length > 0 ? near.filter((one) => count(one) === fewest) : found;
+  return pool.reduce<Ground | undefined>((a, b) => (a && a.deltaE <= b.deltaE ? a : b), undefined);
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sheets as words } from '../../layouts/words/sheets.ts';
+import { impose } from '../../src/impose/impose.ts';
+import { addMarks } from '../../src/impose/marks.ts';
+import { all, excess, grow, overlap } from '../../src/model/rect.ts';
+import type { Line, MarkedSheet, Rect } from '../../src/model/sheets.ts';
+import type { Marks, Stock } from '../../src/model/stock.ts';
+import { anyStock, shipped } from './support.ts';
+
+const presses = (await shipped()).filter((one) => one.press && !one.page);
+const anyPress = anyStock.map((stock): Stock => ({ ...stock, bleed: 3, press: { conformance: 'PDF/X-4' } }));
+const slug = { deck: 'Deck', version: '1.0.0', sheets: words };
+
+describe('a sheet for a press', () => {
+  test.each(presses)('$id: crop marks on all sides, four targets, a color bar of eight patches', (stock) => {
+    for (const sheet of sheetsOf(stock, stock.slots.length)) {
+      const press = sheet.marks.press;
+      const cards =
+        new Set(sheet.placed.map(({ x }) => x.toFixed(2))).size +
+        new Set(sheet.placed.map(({ y }) => y.toFixed(2))).size;
+      // Two edges a column and a row, each at both ends of the block.
+      expect(press?.crops).toHaveLength(4 * cards);
+      expect(press?.targets).toHaveLength(4);
+      expect(press?.bar.map(({ inks }) => inks.join(' '))).toEqual([
+        '1 0 0 0',
+        '0 1 0 0',
+        '0 0 1 0',
+        '0 0 0 1',
+        '0.5 0 0 0',
+        '0 0.5 0 0',
+        '0 0 0.5 0',
+        '0 0 0 0.5',
+      ]);
+      expect(sheet.marks.cuts).toEqual([]);
+    }
+  });
+
+  test('has its TrimBox around all trims, its BleedBox around their bleed, and all marks outside both, on paper, apart', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.constantFrom(...presses), anyPress),
+        fc.integer({ min: 1, max: 17 }),
+        fc.constantFrom<Marks>('crop', 'edge', 'none'),
+        fc.record({ x: fc.double({ min: -1, max: 1, noNaN: true }), y: fc.double({ min: -1, max: 1, noNaN: true }) }),
+        (given, count, marks, shift) => {
+          const stock = { ...given, back: { ...given.back, ...shift } };
+          for (const sheet of sheetsOf(stock, count, marks)) expectOutside(sheet, stock);
+        },
+      ),
+    );
+  });
+
+  test('has none of another printer’s marks, and its boxes go with a shift of backs', () => {
+    const [stock] = presses;
+    if (!stock) throw new Error('no press');
+    const [front, back] = sheetsOf({ ...stock, back: { ...stock.back, x: 0.8, y: -0.5 } }, 1);
+    expect(back?.boxes?.trim.x).toBeCloseTo((front?.boxes?.trim.x ?? 0) + 0.8, 9);
+    expect(back?.boxes?.trim.y).toBeCloseTo((front?.boxes?.trim.y ?? 0) - 0.5, 9);
+    const { press, ...office } = stock;
+    expect(press).toBeDefined();
+    const [plain] = sheetsOf(office, 1);
+    expect(plain?.marks.press).toBeUndefined();
+    expect(plain?.boxes).toBeUndefined();
+  });
+
+  test('without marks has targets and a bar all the same: they are the press’s, not the cutter’s', () => {
+    const [stock] = presses;
+    if (!stock) throw new Error('no press');
+    const [front] = sheetsOf(stock, 1, 'none');
+    expect(front?.marks.press?.crops).toEqual([]);
+    expect(front?.marks.press?.targets).toHaveLength(4);
+  });
+});
+
+function sheetsOf(stock: Stock, count: number, marks?: Marks): MarkedSheet[] {
+  const copies = Array.from({ length: count }, (_, at) => ({ card: `card-${at}`, copies: 1 }));
+  return addMarks(impose(copies, stock), stock, { words: slug, marks });
+}
+
+function expectOutside({ boxes, marks, placed }: MarkedSheet, stock: Stock): void {
+  if (!boxes || !marks.press) throw new Error('no press marks');
+  const { crops, targets, bar } = marks.press;
+  for (const one of placed) {
+    expect(excess(one, boxes.trim)).toBeLessThan(0.0011);
+    expect(excess(grow(one, one.bleed), boxes.bleed)).toBeLessThan(0.0011);
+  }
+  expect(excess(boxes.trim, boxes.bleed)).toBeLessThan(0.0011);
+  const printable = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+  const solids = [...targets, ...bar];
+  const outside = [...crops.map(lineBox), ...solids];
+  for (const one of outside) {
+    expect(excess(one, printable)).toBeLessThan(0.0011);
+    expect(overlap(grow(one, all(0.2)), boxes.bleed)).toBe(false);
+    if (stock.slug) expect(overlap(one, stock.slug)).toBe(false);
+  }
+  for (const [at, one] of solids.entries()) {
+    expect(solids.slice(at + 1).filter((other) => overlap(one, other))).toEqual([]);
+    expect(crops.map(lineBox).filter((line) => overlap(grow(line, all(0.2)), one))).toEqual([]);
+  }
+}
+
+function lineBox({ x1, y1, x2, y2 }: Line): Rect {
+  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+}
