@@ -2,6 +2,7 @@ import type { Card } from '../../src/model/card.ts';
 import { familyFacet } from '../../src/model/facets.ts';
 import { type Catalog, cardCount, cardHref, facetHref, type PageProps, sizeOf, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
+import { Goals } from './goals.tsx';
 import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
 
 /** Suits whose first cards lie on the home page's table, from left to right. */
@@ -12,6 +13,7 @@ export function Home({ catalog, base }: PageProps) {
   return (
     <>
       <Hero catalog={catalog} base={base} />
+      <Goals catalog={catalog} base={base} />
       <Day catalog={catalog} base={base} />
       <Suits catalog={catalog} base={base} />
     </>
@@ -29,6 +31,10 @@ function Hero({ catalog, base }: PageProps) {
         </p>
         <h1>{deck.name}</h1>
         {deck.about && <p className="lead">{deck.about}</p>}
+        <search className="home-search js-only">
+          <label htmlFor="home-q">{words.search}</label>
+          <input id="home-q" type="search" autoComplete="off" spellCheck={false} placeholder={words.searchHint} />
+        </search>
         <p className="actions">
           <a className="button" href={`${base}cards.html`}>
             {words.browse}

@@ -16,6 +16,8 @@ export const site = {
   cardsAsCsv: 'Cards as CSV',
   cardsAsJson: 'Cards as JSON',
   browse: 'Browse the cards',
+  goals: 'What do you want to do?',
+  asHand: 'Take these as a hand',
   oneCard: '{count} card',
   manyCards: '{count} cards',
   countOf: '{count} of {of}',

@@ -177,6 +177,9 @@ function sitemap(catalog: Catalog): string {
     'cards.html',
     'print.html',
     ...deck.cards.map((card) => cardHref('', card.id)),
+    ...Object.entries(deck.goals ?? {})
+      .filter(([, goal]) => Object.keys(goal.cards).some((id) => catalog.byId.has(id)))
+      .map(([id]) => `g/${id}.html`),
     ...facets.flatMap((facet) => facet.values.map((one) => facetHref('', facet.key, one.value))),
   ];
   const urls = paths.map((path) => `<url><loc>${escapeXml(deck.url + path)}</loc></url>`);

@@ -2,6 +2,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { CardPage, RetiredPage } from '../../layouts/site/card.tsx';
 import { Document } from '../../layouts/site/document.tsx';
+import { GoalPage, goalHref, goalsOf } from '../../layouts/site/goals.tsx';
 import { FacetPage, Grid } from '../../layouts/site/grid.tsx';
 import { Home, Missing } from '../../layouts/site/home.tsx';
 import { PrintPage } from '../../layouts/site/print.tsx';
@@ -24,9 +25,13 @@ interface Page {
  * @throws UsageError for a shell that leaves the page out
  */
 export function pagesOf(catalog: Catalog): Output[] {
-  return [...fixedPages(catalog), ...cardPages(catalog), ...facetPages(catalog), ...retiredPages(catalog)].map((page) =>
-    render(catalog, page),
-  );
+  return [
+    ...fixedPages(catalog),
+    ...cardPages(catalog),
+    ...facetPages(catalog),
+    ...goalPages(catalog),
+    ...retiredPages(catalog),
+  ].map((page) => render(catalog, page));
 }
 
 function render(catalog: Catalog, { head, body }: Page): Output {
@@ -98,6 +103,13 @@ function facetPages(catalog: Catalog): Page[] {
       body: <FacetPage catalog={catalog} base="../" facet={facet} value={value} />,
     })),
   );
+}
+
+function goalPages(catalog: Catalog): Page[] {
+  return goalsOf(catalog).map(([id, goal]) => ({
+    head: { path: goalHref('', id), kind: 'goal', title: goal.title, description: goal.about || goal.title },
+    body: <GoalPage catalog={catalog} base="../" goal={goal} />,
+  }));
 }
 
 function retiredPages(catalog: Catalog): Page[] {

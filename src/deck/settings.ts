@@ -33,6 +33,7 @@ export type Settings = Pick<
   | 'sets'
   | 'compose'
   | 'draw'
+  | 'goals'
   | 'backOffset'
   | 'press'
   | 'logo'

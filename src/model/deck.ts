@@ -27,6 +27,14 @@ export interface Compose {
   slots: Readonly<Record<'who' | 'when' | 'what' | 'where' | 'measure', string>>;
 }
 
+/** What somebody comes to the catalog for: a hand, and why each card is in it. */
+export interface Goal {
+  title: string;
+  about: string;
+  /** Card id → one line why. */
+  cards: Readonly<Record<string, string>>;
+}
+
 /** A deck in one of its languages, for links between its catalogs. */
 export interface Edition {
   lang: string;
@@ -92,6 +100,8 @@ export interface Deck extends Kit {
   compose?: Compose | undefined;
   /** Suits, or families of the composer's parts, that a draw begins with; the first suit is the one that is limited. Left out: all. */
   draw?: readonly string[] | undefined;
+  /** What people come to the catalog for, by id, in the order of the home page. */
+  goals?: Readonly<Record<string, Goal>> | undefined;
   /** The workshop that is held with the cards, where day.yaml has one. */
   day?: Workshop | undefined;
   /** How far backs are moved to meet their fronts, as the printer's calibration sheet says. */

@@ -14,6 +14,7 @@ const PAGES = [
   'c/because-you-row.html',
   'c/detractor.html',
   'f/family-REC.html',
+  'g/bring-people-back.html',
   'hand.html?hand=because-you-row.detractor~2.nobody',
   'draw.html?seed=abc',
   'compare.html?cards=because-you-row.detractor',

@@ -120,6 +120,21 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
   });
 });
 
+test('home begins with a search and with goals, each of which is a hand', async () => {
+  await page.goto(`${site.http}index.html`);
+  await page.locator('#home-q').fill('flamingo');
+  await page.locator('#home-q').press('Enter');
+  await page.locator('.hit').waitFor();
+  expect(await shown()).toEqual(['because-you-row']);
+  await page.goto(`${site.http}index.html`);
+  expect(await page.locator('.goals li').count()).toBe(1);
+  await page.getByRole('link', { name: 'Bring people back' }).click();
+  expect(await page.locator('.goal-cards .why').allTextContents()).toEqual(['Says why.', 'Slows it.']);
+  await page.getByRole('link', { name: 'Take these as a hand' }).click();
+  await page.getByText('This hand came with the link.').waitFor();
+  expect(await shown()).toEqual(['because-you-row', 'detractor']);
+});
+
 test('the site asks nothing of other origins and its policy is never broken', async () => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

@@ -123,6 +123,14 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
       slots: { who: 'audience', when: 'context', what: 'content', where: 'element', measure: 'measure' },
     },
     draw: ['pattern', 'audience', 'context', 'risk'],
+    goals: {
+      'bring-people-back': {
+        title: 'Bring people back',
+        about: 'They have gone quiet.',
+        cards: { 'because-you-row': 'Says why.', detractor: 'Slows it.', 'hidden-card': 'Is left out.' },
+      },
+      nobody: { title: 'Of hidden cards', about: '', cards: { 'hidden-card': 'Is left out.' } },
+    },
     cards,
     theme: {
       colour: { paper: '#FBF6EA', ink: '#23262B', green: '#2F6B3A', hazard: '#F2B705' },

@@ -1,6 +1,6 @@
 import { startCard } from './card.ts';
 import { copyAddress } from './dom.ts';
-import { startGrid, startSlash } from './grid.ts';
+import { startGrid, startHomeSearch, startSlash } from './grid.ts';
 import { startHand } from './handpage.ts';
 import { startOffline } from './offline.ts';
 import { startPage } from './page.ts';
@@ -15,6 +15,7 @@ const PAGES: Readonly<Record<string, () => void | Promise<void>>> = {
 
 startPicks();
 startSlash();
+startHomeSearch();
 startOffline();
 document.getElementById('copy-link')?.addEventListener('click', copyAddress);
 void startPage(PAGES);

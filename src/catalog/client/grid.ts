@@ -86,8 +86,17 @@ export function startSlash(): void {
     const typing = (event.target as Element).closest('input, select, textarea, [contenteditable]');
     if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const input = document.getElementById('q');
+    const input = document.querySelector<HTMLElement>('#q, #home-q');
     if (input) input.focus();
     else location.href = `${document.body.dataset.base ?? ''}cards.html#q`;
+  });
+}
+
+/** The home page's search field leads to the cards with what was typed. */
+export function startHomeSearch(): void {
+  document.getElementById('home-q')?.addEventListener('keydown', (event) => {
+    const { value } = event.target as HTMLInputElement;
+    if (event.key === 'Enter' && value.trim() !== '')
+      location.href = `cards.html?q=${encodeURIComponent(value.trim())}`;
   });
 }

@@ -8,6 +8,16 @@ import type { Located } from '../../read/yaml.ts';
 
 const name = () => z.string().trim().min(1);
 
+/** The id of a goal names its page. */
+const fileName = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
+
+/** A goal of the catalog: cards by id, each with one line why. */
+export const GOAL = z.strictObject({
+  title: name(),
+  about: z.string().trim().default(''),
+  cards: z.record(z.string(), name()),
+});
+
 /** The keys of deck.yaml that say what the catalog's tools work with. */
 export const toolSettings = {
   compose: z
@@ -19,10 +29,15 @@ export const toolSettings = {
     })
     .optional(),
   draw: z.array(name()).min(1).optional(),
+  goals: z.record(fileName(), GOAL).optional(),
 };
 
 /** Checks what deck.yaml says about the catalog's tools against its suits. What a deck that it extends says was checked there. */
-export function checkTools({ compose, draw, suits }: Deck, { file, places }: Located, report: Report): void {
+export function checkTools(
+  { compose, draw, goals, suits, cards }: Deck,
+  { file, places }: Located,
+  report: Report,
+): void {
   const check = (path: (string | number)[], value: string, what: string, allowed: readonly string[]) => {
     const place = placeAt(places, path);
     if (allowed.includes(value) || place?.file !== undefined) return;
@@ -40,4 +55,8 @@ export function checkTools({ compose, draw, suits }: Deck, { file, places }: Loc
   }
   const drawn = [...ids, ...familiesOf(compose?.parts ?? '')];
   for (const [at, one] of (draw ?? []).entries()) check(['draw', at], one, 'suit or part', drawn);
+  const known = cards.map((card) => card.id);
+  for (const [goal, { cards: wanted }] of Object.entries(goals ?? {})) {
+    for (const id of Object.keys(wanted)) check(['goals', goal, 'cards', id], id, 'card', known);
+  }
 }

@@ -8,6 +8,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { checked, placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
+import { GOAL } from '../cards/compose.ts';
 import type { Settings, Suits } from '../settings.ts';
 
 /** What of a deck is said in its language, beside the cards. */
@@ -39,6 +40,7 @@ function schemaOf(words: Deck['words']) {
     names: texts(),
     suits: z.record(z.string(), suit.partial()).default({}),
     lists: z.record(z.string(), z.record(z.string(), text())).default({}),
+    goals: z.record(z.string(), GOAL.partial()).default({}),
   });
 }
 
@@ -57,7 +59,7 @@ export function readUi(source: Located, wording: Wording, looks: Looks, whole: b
   if (whole) checkWhole(ui, wording, looks, source, report);
   const { faces, sheets, kit, fields, facets, site, scripts } = wording.words;
   return {
-    settings: over(wording.settings, ui.deck),
+    settings: { ...over(wording.settings, ui.deck), goals: goalsIn(wording.settings.goals, ui.goals) },
     suits: wording.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
     lists: Object.fromEntries(
       Object.entries(wording.lists).map(([key, list]) => [key, { ...list, ...lookUp(ui.lists, key) }]),
@@ -74,6 +76,18 @@ export function readUi(source: Located, wording: Wording, looks: Looks, whole: b
       scripts: over(scripts, ui.scripts),
     },
   };
+}
+
+/** Goals with their words in a language, card by card. */
+function goalsIn(goals: Settings['goals'], own: Ui['goals']): Settings['goals'] {
+  if (!goals) return undefined;
+  return Object.fromEntries(
+    Object.entries(goals).map(([id, goal]) => {
+      const { cards = {}, ...rest } = lookUp(own, id) ?? {};
+      const whys = Object.entries(goal.cards).map(([card, why]) => [card, lookUp(cards, card) ?? why]);
+      return [id, { ...over(goal, rest), cards: Object.fromEntries(whys) }];
+    }),
+  );
 }
 
 function suitIn(suit: Suit, own: Ui['suits'][string] = {}): Suit {

@@ -42,3 +42,17 @@ test('all places of the sentence are named', async () => {
     'deck/missing-key "compose › slots › where" is missing.',
   ]);
 });
+
+test('cards of a goal must be there, and its id names a page', async () => {
+  const goals = 'goals:\n  start: { title: Start, cards: { because-you-rwo: Why., function: Why. } }\n';
+  expect((await load(goals)).problems).toMatchInlineSnapshot(`
+    [
+      "deck/deck.yaml:7:52 error deck/goals "goals": There is no card "because-you-rwo". Did you mean "because-you-row"?",
+    ]
+  `);
+  expect((await load('goals: { A b: { title: Start, cards: {} } }\n')).problems).toMatchInlineSnapshot(`
+    [
+      "deck/deck.yaml:6:15 error deck/value "goals › A b" is not a good key: use small letters, digits and single hyphens.",
+    ]
+  `);
+});
