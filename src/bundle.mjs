@@ -32,12 +32,12 @@ export const SHARED = {
 };
 
 /** Packages with programs or data of their own beside their code: they stay where they are installed. */
-const APART = /^(sharp|esbuild|@hyzyla\/pdfium)$/;
+const APART = /^(sharp|esbuild|@hyzyla\/pdfium|fontverter|subset-font)$/;
 
 /** What the renderer imports, and what it is given in its place. */
 const STAND_INS = {
   pdfkit: 'pdfkit.ts',
-  '@react-pdf/textkit': 'divide.ts',
+  '@react-pdf/textkit': 'textkit.ts',
   '@react-pdf/stylesheet': 'stylesheet.ts',
 };
 const STOOD_IN_FOR = /^(pdfkit|@react-pdf\/(textkit|stylesheet))$/;

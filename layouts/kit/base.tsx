@@ -5,6 +5,7 @@ import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
+import { familyOf } from './measure.ts';
 import { Text, View } from './primitives.ts';
 import { LEADING } from './size.ts';
 
@@ -75,6 +76,8 @@ export interface WordsProps {
   /** A fixed width spares the layout measuring the text twice. */
   w?: Mm;
   display?: boolean;
+  /** A heading in capitals: in the family that the deck has for these. */
+  label?: boolean;
   weight?: 400 | 600 | 700;
   italic?: boolean;
   align?: 'left' | 'center' | 'right';
@@ -89,9 +92,10 @@ export interface WordsProps {
 
 /** A piece of text. It never shrinks, so that text which does not fit shows as overflow and is not dropped. */
 export function Words(props: WordsProps) {
-  const { theme, size, colour, w, display = false, weight = 400, italic = false, align = 'left', above = 0 } = props;
+  const { theme, size, colour, w, display = false, label = false, align = 'left', above = 0 } = props;
+  const { weight = 400, italic = false } = props;
   const style = {
-    fontFamily: display ? theme.font.display : theme.font.text,
+    fontFamily: display ? theme.font.display : familyOf(theme, label),
     fontWeight: display ? 600 : weight,
     fontStyle: italic ? ('italic' as const) : ('normal' as const),
     fontSize: size,
@@ -116,7 +120,7 @@ export const LABEL_LEADING = 1.2;
 /** A heading in letterspaced capitals. */
 export function Label(props: Omit<WordsProps, 'tracking' | 'weight' | 'children'> & { children: string }) {
   return (
-    <Words {...props} weight={700} tracking={0.13} leading={props.leading ?? LABEL_LEADING}>
+    <Words {...props} label weight={700} tracking={0.13} leading={props.leading ?? LABEL_LEADING}>
       {props.children.toUpperCase()}
     </Words>
   );

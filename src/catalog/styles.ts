@@ -18,7 +18,7 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
   });
   const dark = tints.map(({ name, value }) => `.${name}{--accent-text:${readable(value, ground.dark, '#ffffff')}}`);
   return [
-    ...theme.fonts.filter((font) => isUsed(font, theme)).flatMap(fontFaces),
+    ...usedFonts(theme).flatMap(fontFaces),
     `:root{${rootOf(theme, format).join(';')}}`,
     ...light,
     `@media screen and (prefers-color-scheme:dark){${dark.join('')}}`,
@@ -28,18 +28,47 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
 
 /** The deck's fonts for the web, each cut down to English, and whole for pages that show other characters. */
 export async function fontFiles(theme: Theme): Promise<Output[]> {
-  const used = theme.fonts.filter((font) => isUsed(font, theme));
-  const packed = used.flatMap((font) => [
-    { path: `site/${fontPath(font)}`, font: woff2(font.data, 'quick') },
-    { path: `site/${fontPath(font, '-english')}`, font: woff2(subset(font.data, ENGLISH)) },
+  const files = new Map(usedFonts(theme).map((used) => [used.file, used] as const));
+  const packed = [...files.values()].flatMap(({ font, file, further }) => [
+    { path: `site/${file}.woff2`, font: woff2(font.data, 'quick') },
+    ...(further ? [] : [{ path: `site/${file}-english.woff2`, font: woff2(subset(font.data, ENGLISH)) }]),
   ]);
   return await Promise.all(packed.map(async ({ path, font }) => ({ path, bytes: await font })));
 }
 
-/** Fonts that the style sheet names; the deck may hold more. */
-function isUsed(font: Font, theme: Theme): boolean {
-  if (font.family === theme.font.display) return true;
-  return font.family === theme.font.text && font.weight !== 700;
+/** A font that the style sheet names, and its file in the site without an ending. */
+interface Used {
+  font: Font;
+  file: string;
+  /** True for what sets no more than the characters that others lack. */
+  further: boolean;
+}
+
+/** Fonts that the style sheet names; the deck may hold more. Those that stand in for one another are one file. */
+function usedFonts(theme: Theme): Used[] {
+  const used = theme.fonts.filter((font) => isUsed(font, theme));
+  const fallbacks = used.flatMap((font) => (font.fallbacks ?? []).map((one, at) => standIn(font, one, at)));
+  const files = new Map<Uint8Array, Used>();
+  return [...used, ...fallbacks].map((font, at) => {
+    const taken = [...files.values()].map(({ file }) => file);
+    const known = files.get(font.data) ?? { font, file: fileOf(font, taken), further: at >= used.length };
+    files.set(font.data, known);
+    return { ...known, font };
+  });
+}
+
+function isUsed(font: Font, { font: { display, text, label, strong } }: Theme): boolean {
+  if (font.family === display || font.family === label) return true;
+  return font.family === text && (font.weight !== 700 || strong === true);
+}
+
+/** What sets the characters that a font lacks, in a family of its own after it: a browser takes the first that has one. */
+function standIn({ family, weight, italic }: Font, { data, path }: Font, at: number): Font {
+  return { family: furtherName(family, at), weight, italic, data, path };
+}
+
+function furtherName(family: string, at: number): string {
+  return `${family} +${at + 1}`;
 }
 
 function rootOf(theme: Theme, format: Format): string[] {
@@ -48,13 +77,25 @@ function rootOf(theme: Theme, format: Format): string[] {
     `--paper:${ground.light}`,
     `--night:${ground.dark}`,
     `--ink:${ground.ink}`,
-    `--display:"${theme.font.display}",Georgia,serif`,
-    `--text:"${theme.font.text}",system-ui,sans-serif`,
+    `--display:${stackOf(theme.font.display, theme)},Georgia,serif`,
+    `--text:${stackOf(theme.font.text, theme)},system-ui,sans-serif`,
+    ...(theme.font.strong ? ['--strong:700'] : []),
+    ...(theme.font.label === undefined ? [] : [`--label:${stackOf(theme.font.label, theme)},var(--text)`]),
     `--card-width:${format.width}mm`,
     `--card-height:${format.height}mm`,
     `--card-ratio:${format.width}/${format.height}`,
     `--card-radius:${percent(format.radius / format.width)}/${percent(format.radius / format.height)}`,
   ];
+}
+
+/** A family, and what sets the characters that it lacks. */
+function stackOf(family: string, { fonts }: Theme): string {
+  const most = Math.max(
+    0,
+    ...fonts.filter((font) => font.family === family).map((font) => font.fallbacks?.length ?? 0),
+  );
+  const further = Array.from({ length: most }, (_, at) => furtherName(family, at));
+  return [family, ...further].map((name) => `"${name}"`).join();
 }
 
 /** What text stands on by day and by night. */
@@ -64,15 +105,18 @@ function groundsOf(theme: Theme): { light: string; dark: string; ink: string } {
 }
 
 /** Of two rules for one face the later wins for its range; so the whole font loads only where other characters are. */
-function fontFaces(font: Font): string[] {
+function fontFaces({ font, file, further }: Used): string[] {
   const face = (path: string, range: string) =>
     `@font-face{font-family:"${font.family}";font-weight:${font.weight};font-style:${font.italic ? 'italic' : 'normal'};font-display:swap;src:url(${path}) format("woff2")${range}}`;
-  return [face(fontPath(font), ''), face(fontPath(font, '-english'), `;unicode-range:${ENGLISH}`)];
+  const whole = face(`${file}.woff2`, '');
+  return further ? [whole] : [whole, face(`${file}-english.woff2`, `;unicode-range:${ENGLISH}`)];
 }
 
-function fontPath(font: Font, part = ''): string {
+function fileOf(font: Font, taken: readonly string[]): string {
   const name = font.family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-  return `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}${part}.woff2`;
+  const file = `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}`;
+  const same = taken.filter((one) => one === file || one.startsWith(`${file}-v`)).length;
+  return same > 0 ? `${file}-v${same + 1}` : file;
 }
 
 function percent(share: number): string {

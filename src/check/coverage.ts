@@ -3,7 +3,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
-import type { Font } from '../model/theme.ts';
+import type { Font, Theme } from '../model/theme.ts';
 import { shownFile } from './shown.ts';
 
 /** A text that is printed, and where it stands. */
@@ -19,17 +19,26 @@ interface Printed {
 /** White space is laid out, not drawn; of a soft hyphen a hyphen is. */
 const BLANK = /[\s\u00a0\u00ad\u2028\u2029]/u;
 
+/** In these text is set; further weights of a family are a look's own choice. */
+const WEIGHTS = [400, 600, 700];
+
+/** Whether faces ask for a font, as `Theme.font` says. */
+function isAsked({ family, weight, italic }: Font, { display, text, label }: Theme['font']): boolean {
+  if (family === text && WEIGHTS.includes(weight)) return true;
+  return !italic && ((family === display && weight === 600) || (family === label && weight === 700));
+}
+
 /**
- * Every character of every printed text is in every font it may be set in: react-pdf prints a wrong sign for a missing one.
- * Titles are set in the display family too; everything is set in each weight of the text family. A script that the fonts lack is
- * one problem, however many texts are in it; of other signs each is.
+ * Every character of every printed text is in every font it may be set in, or in what stands in for it: react-pdf prints a wrong
+ * sign for a missing one. Titles are set in the display family too; everything is set in each weight of the text family. A script
+ * that the fonts lack is one problem, however many texts are in it; of other signs each is.
  */
 export function checkCoverage(deck: Deck): Problem[] {
   const { font, fonts } = deck.theme;
   const all = fonts.map(charactersOf);
-  const read = all.filter(({ family }) => family === font.display || family === font.text);
+  const read = all.filter((_, at) => isAsked(fonts[at] as Font, font));
   if (read.length === 0) return [];
-  const text = read.filter((one) => one.family === font.text);
+  const text = read.filter((one) => one.family !== font.display || one.family === font.text);
   const causes = new Map<string, Cause>();
   for (const printed of printedIn(deck)) collect(printed, printed.title ? read : text, causes);
   return [...causes.values()].map((cause) => asProblem(cause, all));
@@ -38,7 +47,11 @@ export function checkCoverage(deck: Deck): Problem[] {
 interface Characters {
   family: string;
   name: string;
+  /** With what stands in for it. */
   has: ReadonlySet<number>;
+  /** By itself, and as the file calls it. */
+  own: ReadonlySet<number>;
+  called: string;
 }
 
 /** Characters that fonts lack for one reason, and the texts that hold them. */
@@ -50,8 +63,11 @@ interface Cause {
 
 function charactersOf(font: Font): Characters {
   const { family, weight, italic } = font;
-  const has = new Set(openFont(font).characterSet);
-  return { family, name: `${family} ${weight}${italic ? ' italic' : ''}`, has };
+  const opened = openFont(font);
+  const own = new Set(opened.characterSet);
+  const called = opened.getName('preferredFamily', 'en') ?? opened.familyName;
+  const has = font.fallbacks ? new Set([...own, ...font.fallbacks.flatMap((one) => openFont(one).characterSet)]) : own;
+  return { family, name: `${family} ${weight}${italic ? ' italic' : ''}`, has, own, called };
 }
 
 function collect(printed: Printed, fonts: readonly Characters[], causes: Map<string, Cause>): void {
@@ -92,10 +108,12 @@ function asProblem({ characters, without, texts: [first, ...others] }: Cause, fo
   const list = listed([...characters].map((one) => `${codePoint(one)} ${one}`));
   const message = `"${what}" holds what the fonts can't print: ${list}.`;
   const codes = [...characters].map((one) => one.codePointAt(0) ?? 0);
-  const having = fonts.filter(({ has }) => codes.every((code) => has.has(code))).map(({ name }) => name);
+  const having = fonts.filter(({ own }) => codes.every((code) => own.has(code))).map(({ called }) => called);
   const note = [
     ...(others.length > 0 ? [`It is in more texts: ${listed(others.map(whereOf))}.`] : []),
-    `Take it out, or set it in a font that has it: ${having.length > 0 ? listed(having) : 'none of the deck’s has'}.`,
+    having.length > 0
+      ? `Take it out, or name a font that has it after the one in tokens.json: ${listed([...new Set(having)])}.`
+      : 'Take it out, or add a font that has it: none of the deck’s has.',
     `Without: ${listed([...without])}.`,
   ];
   return error({ file, place, rule: 'font/no-glyph', message, note: note.join(' '), got: [...characters].join(' ') });

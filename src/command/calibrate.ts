@@ -7,7 +7,7 @@ import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
 import { composePdf } from '../pdf/compose.ts';
-import { slugFont } from '../pdf/slug-font.ts';
+import { fontForAll, slugFont } from '../pdf/slug-font.ts';
 import { choiceOf } from '../plan/choice.ts';
 import { openOffer } from '../plan/offer.ts';
 import type { BuildOptions } from '../plan/options.ts';
@@ -57,7 +57,7 @@ async function pairFor(stock: Stock, deck: Deck, format: Format, { print }: Buil
     sheets: calibration(stock, print.flip ?? stock.flip),
     stock: { ...stock, back: { x: 0, y: 0, rotation: 0, bleed: 0 } },
     faces: { format, documents: [], pages: new Map() },
-    font: slugFont(textFont(deck).data, CALIBRATION_CHARACTERS),
+    font: slugFont(fontForAll(textFont(deck), CALIBRATION_CHARACTERS).data, CALIBRATION_CHARACTERS),
     title: `Calibration, ${stock.name}`,
     date: deck.date,
     lang: deck.lang,

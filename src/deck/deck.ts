@@ -114,7 +114,7 @@ function mergeLayers(
   }));
   const kitSources = stackKit(kit, report);
   checkPrefixes(layers, suits, report);
-  const theme = memory.recall('theme', [tokens, fonts], report, () => ({ ...tokens, fonts }));
+  const theme = memory.recall('theme', [tokens, fonts], report, () => ({ colour: tokens.colour, ...fonts }));
   const hiddenCards = [...stack.hidden.values()];
   const folders = layers.map((layer) => layer.folder).reverse();
   const common = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/layouts.ts';
 import { cardSize } from '../read/card-size.ts';
+import type { Role } from './assets/tokens.ts';
 import { LAYER } from './chain/layer.ts';
 import { DAY } from './day.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -29,7 +30,7 @@ function deckSchema(): JsonSchema {
 function suitsSchema({ theme, own }: Pick<Deck, 'theme' | 'own'>, looks: Looks): JsonSchema {
   const known: Readonly<Record<string, readonly string[]>> = {
     colour: Object.keys(theme.colour),
-    face: Object.keys(looks.faces),
+    face: Object.keys(looks.faces).sort(),
   };
   const text = JSON.stringify(editorSchema(SUITS), (key, value: unknown) =>
     key === 'required' && own ? undefined : value,
@@ -39,6 +40,15 @@ function suitsSchema({ theme, own }: Pick<Deck, 'theme' | 'own'>, looks: Looks):
     return names && typeof value === 'object' ? { ...value, enum: names } : value;
   }) as JsonSchema;
 }
+
+/** What is set in each font. */
+const ROLES_SAID: Readonly<Record<Role, string>> = {
+  text: 'Everything that no other role sets',
+  display: 'Titles',
+  strong: 'Strong words; left out: the text’s bold',
+  emphasis: 'Words with emphasis; left out: the text’s italic',
+  label: 'Headings in capitals; left out: strong',
+};
 
 /** tokens.json, in the Design Tokens format: groups in groups, a `$value` in the innermost. */
 const TOKENS: JsonSchema = {
@@ -51,14 +61,28 @@ const TOKENS: JsonSchema = {
       $ref: '#/definitions/group',
       description: 'Each { "$value": "#1C6580" }, or "{colour.ink}" for another one',
     },
-    font: { $ref: '#/definitions/group', description: 'display and text: the names of families in deck/fonts' },
+    font: {
+      $ref: '#/definitions/group',
+      description: 'A family or a file in deck/fonts for each role; after it families for characters that it lacks',
+      properties: Object.fromEntries(
+        Object.entries(ROLES_SAID).map(([role, description]) => [role, { $ref: '#/definitions/group', description }]),
+      ),
+    },
   },
   definitions: {
     group: {
       type: 'object',
       properties: {
-        $type: { enum: ['color', 'fontFamily'] },
-        $value: { type: ['string', 'array'], items: { type: 'string' } },
+        $type: { enum: ['color', 'fontFamily', 'typography'] },
+        $value: {
+          type: ['string', 'array', 'object'],
+          items: { type: 'string' },
+          properties: {
+            fontFamily: { type: ['string', 'array'], items: { type: 'string' } },
+            fontWeight: { type: ['number', 'string'] },
+            fontStyle: { enum: ['normal', 'italic'] },
+          },
+        },
         $description: { type: 'string' },
       },
       additionalProperties: { $ref: '#/definitions/group' },

@@ -4,7 +4,8 @@ import { error, type Problem } from '../model/problem.ts';
 import { type Folder, mapFiles, type Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
-import { checkFonts, readFonts } from './assets/fonts.ts';
+import { type Fonts, fontsOf } from './assets/font-roles.ts';
+import { readFonts } from './assets/fonts.ts';
 import { readTokens, type Tokens } from './assets/tokens.ts';
 import type { Source } from './cards/card-file.ts';
 import { type Layer, OWN_KEYS } from './chain/layer.ts';
@@ -26,7 +27,7 @@ export interface DeckFiles {
   suitsFile: Located;
   suits: Suits;
   tokens: Tokens;
-  fonts: Awaited<ReturnType<typeof readFonts>>;
+  fonts: Fonts;
   retired: Retired;
   /** day.yaml of all layers, where there is one. */
   dayFile: DayFile | undefined;
@@ -52,7 +53,7 @@ export async function readFiles(
 ): Promise<DeckFiles | undefined> {
   const { folder } = layers.at(-1) ?? layers[0];
   const deckFile = settingsFile(layers, memory, report);
-  const [tokensFile, fonts, suitsFile, retired, dayFile, written, kit] = await Promise.all([
+  const [tokensFile, fontFiles, suitsFile, retired, dayFile, written, kit] = await Promise.all([
     readShared('tokens.json', layers, memory, report),
     readFonts(layers.map((layer) => layer.folder).reverse(), memory, report),
     readShared('suits.yaml', layers, memory, report),
@@ -65,7 +66,11 @@ export async function readFiles(
   const settings = deckFile && readSettings(deckFile, report);
   const tokens =
     tokensFile && memory.recall('tokens', [tokensFile], report, (problem) => readTokens(tokensFile, problem));
-  if (tokens) checkFonts(tokens, fonts, folder, report);
+  const fonts =
+    tokens &&
+    (await memory.recall('roles', [JSON.stringify([tokens.font, tokens.file]), fontFiles], report, (problem) =>
+      fontsOf(tokens, fontFiles, problem),
+    ));
   const suits =
     suitsFile &&
     memory.recall('suits', [suitsFile, tokens, looks], report, (problem) => {
@@ -75,8 +80,8 @@ export async function readFiles(
   const isEmpty = texts.every(({ cards }) => cards.length === 0);
   if (isEmpty) report(emptyDeck(folder));
   if (isEmpty || !suits) return undefined;
-  const found = { settings: settings ?? NO_SETTINGS, tokens: tokens ?? NO_TOKENS };
-  return { deckFile, suitsFile, suits, fonts, retired, dayFile, texts, kit, ...found };
+  const found = { settings: settings ?? NO_SETTINGS, tokens: tokens ?? NO_TOKENS, fonts: fonts ?? NO_FONTS };
+  return { deckFile, suitsFile, suits, retired, dayFile, texts, kit, ...found };
 }
 
 /** Stand in for what could not be read, so that the rest is checked in the same run; nothing is made of such a deck. */
@@ -95,7 +100,8 @@ const NO_SETTINGS: Settings = {
   url: '',
   qr: false,
 };
-const NO_TOKENS: Tokens = { colour: {}, font: { display: '', text: '' } };
+const NO_TOKENS: Tokens = { colour: {}, font: {}, file: '' };
+const NO_FONTS: Fonts = { font: { display: '', text: '' }, fonts: [] };
 
 /** deck.yaml: what the top says wins; what is about one layer alone is not handed up. */
 function settingsFile(layers: readonly Layer[], memory: Memory, report: Report): Located | undefined {

@@ -1,43 +1,90 @@
-import { Font } from '@react-pdf/renderer';
+import { Font as Renderer } from '@react-pdf/renderer';
+import type { Font as Opened } from 'fontkit';
 import { softParts } from '../font/breaks.ts';
-import { FEATURES } from '../font/open.ts';
-import type { Font as DeckFont } from '../model/theme.ts';
+import { FEATURES, opened } from '../font/open.ts';
+import { lookUp } from '../model/look-up.ts';
+import type { Font } from '../model/theme.ts';
+import type { Stacked } from './stand-ins/textkit.ts';
 
 // A word is divided where its author says; to look for other places would take a quarter of the time.
-Font.registerHyphenationCallback(softParts);
-
-/** Gives the renderer a deck's fonts, those that it has from an earlier deck apart, and waits until it can set text in all. */
-export async function registerFonts(fonts: readonly DeckFont[]): Promise<void> {
-  const known = new Set(sources().map(({ src }) => src));
-  for (const { family, weight, italic, path } of fonts) {
-    if (known.has(path)) continue;
-    Font.register({ family, src: path, fontWeight: weight, fontStyle: italic ? 'italic' : 'normal' });
-  }
-  await ready(new Set(fonts.map(({ path }) => path)));
-}
-
-function sources() {
-  return Object.values(Font.getRegisteredFonts()).flatMap((family) => family.sources);
-}
+Renderer.registerHyphenationCallback(softParts);
 
 /** fontkit reads these from a font's tables whenever they are asked for, which is at every letter. */
 const METRICS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHeight'] as const;
 
-/**
- * Loads fonts, and makes each glyph from its character first. fontkit keeps the first object that it makes of a glyph, and one
- * made as a part of another (the dot of a colon) knows no character: the dot would be printed, but not found, copied or read
- * aloud. A word is found as it is written: letters are not joined.
- */
-async function ready(paths: ReadonlySet<string>): Promise<void> {
-  for (const source of sources().filter(({ src }) => paths.has(src))) {
-    await source.load();
-    const font = source.data;
-    if (!font) continue;
-    const layout = font.layout.bind(font);
-    font.layout = (text, given, ...rest) => layout(text, { ...FEATURES, ...asked(given) }, ...rest);
-    for (const name of METRICS) Object.defineProperty(font, name, { value: font[name] });
-    for (const character of font.characterSet) font.glyphForCodePoint(character);
+/** Those that say where in a line letters stand. */
+const OF_LINES = ['ascent', 'descent', 'lineGap'] as const;
+
+/** A font as the renderer asks for it: `family/weight/style`. */
+export function nameOfFont({ family, weight, italic }: Font): string {
+  return `${family}/${weight}/${italic ? 'italic' : 'normal'}`;
+}
+
+/** Gives the renderer the deck's fonts, opened; once in a thread, for a thread has the fonts of one deck. */
+export function registerFonts(fonts: readonly Font[]): void {
+  const known = new Set(
+    Object.values(Renderer.getRegisteredFonts()).flatMap(({ sources }) => sources.map(({ src }) => src)),
+  );
+  const open = opener();
+  for (const font of fonts) {
+    const src = nameOfFont(font);
+    if (known.has(src)) continue;
+    known.add(src);
+    const { family, weight, italic } = font;
+    Renderer.register({ family, src, fontWeight: weight, fontStyle: italic ? 'italic' : 'normal' });
+    const source = lookUp(Renderer.getRegisteredFonts(), family)?.sources.find((one) => one.src === src);
+    // As it was read: it may have been packed, or be cut of a variable font, and a file may have changed since.
+    if (source) Object.assign(source, { data: open(font), loadResultPromise: Promise.resolve() });
   }
+}
+
+/**
+ * Opens fonts, each with what stands in for its characters. Of two fonts with one name the renderer would print the first for both:
+ * each gets a name of its own. One that is asked for in two weights is embedded once.
+ */
+function opener(): (font: Font) => Opened {
+  const made = new Map<string, Opened>();
+  const names = new Map<string, number>();
+  const ids = new Map<Uint8Array, number>();
+  const idOf = ({ data }: Font) => {
+    if (!ids.has(data)) ids.set(data, ids.size);
+    return String(ids.get(data));
+  };
+  const open = (font: Font, first?: Opened): Opened => {
+    const opened = readied(font, first);
+    const count = (names.get(opened.postscriptName) ?? 0) + 1;
+    names.set(opened.postscriptName, count);
+    if (count > 1) Object.defineProperty(opened, 'postscriptName', { value: `${opened.postscriptName}-${count}` });
+    return opened;
+  };
+  return (font) => {
+    const { fallbacks = [] } = font;
+    const key = [font, ...fallbacks].map(idOf).join();
+    const known = made.get(key) ?? open(font);
+    made.set(key, known);
+    (known as Stacked).fallbacks ??= fallbacks.map((one) => open(one, known));
+    return known;
+  };
+}
+
+/**
+ * A font, opened, with each glyph made from its character first. fontkit keeps the first object that it makes of a glyph, and
+ * one made as a part of another (the dot of a colon) knows no character: the dot would be printed, but not found, copied or
+ * read aloud. A word is found as it is written: letters are not joined.
+ *
+ * @param first the font in whose lines it sets some characters: these stand on the same line as all others
+ */
+function readied({ data }: Font, first?: Opened): Opened {
+  const font = opened(data);
+  const layout = font.layout.bind(font);
+  font.layout = (text, given, ...rest) => layout(text, { ...FEATURES, ...asked(given) }, ...rest);
+  for (const name of METRICS) Object.defineProperty(font, name, { value: font[name], configurable: true });
+  for (const name of first ? OF_LINES : []) {
+    const value = ((first?.[name] ?? 0) / (first?.unitsPerEm ?? 1)) * font.unitsPerEm;
+    Object.defineProperty(font, name, { value });
+  }
+  for (const character of font.characterSet) font.glyphForCodePoint(character);
+  return font;
 }
 
 /** Features of a style, which are names or names with what is wanted. */

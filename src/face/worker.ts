@@ -13,7 +13,7 @@ import { isOfPlace } from './finding.ts';
 import { type Bounds, inspect } from './inspect.ts';
 import type { DrawAnswer, DrawRequest, FaceReport, Failure, WorkerSetup } from './messages.ts';
 import { thrown, warnings } from './quiet.ts';
-import { registerFonts } from './renderer-fonts.ts';
+import { nameOfFont, registerFonts } from './renderer-fonts.ts';
 import { givenTexts } from './texts.ts';
 
 /** What a setup comes to. */
@@ -58,12 +58,12 @@ function failureOf(cause: unknown): Failure {
 
 async function prepare({ deck, layouts, format, safe }: WorkerSetup): Promise<Prepared> {
   const { fonts } = deck.theme;
-  await registerFonts(fonts);
+  registerFonts(fonts);
   const page = sizeOf(format);
   const edge = FACE_BLEED + safe;
   const bounds: Bounds = {
     safe: { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge },
-    fonts: new Set(fonts.map(({ family, weight, italic }) => `${family}/${weight}/${italic ? 'italic' : 'normal'}`)),
+    fonts: new Set(fonts.map(nameOfFont)),
   };
   return { deck, cards: byId(deck), kit: pagesOf(deck), looks: await loadLooks(...layouts), format, bounds };
 }

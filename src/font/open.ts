@@ -7,13 +7,24 @@ import type { Font } from '../model/theme.ts';
  */
 export const FEATURES: Readonly<Record<string, boolean>> = { liga: false, clig: false };
 
-const opened = new WeakMap<Font, fontkit.Font>();
+const known = new WeakMap<Uint8Array, fontkit.Font>();
 
 /** A font of the deck, opened once: its letters are shaped again and again. */
-export function openFont(font: Font): fontkit.Font {
-  const known = opened.get(font) ?? single(fontkit.create(Buffer.from(font.data)));
-  opened.set(font, known);
-  return known;
+export function openFont({ data }: Pick<Font, 'data'>): fontkit.Font {
+  const font = known.get(data) ?? opened(data);
+  known.set(data, font);
+  return font;
+}
+
+/** A font of the deck, opened anew. */
+export function opened(data: Uint8Array): fontkit.Font {
+  return single(fontkit.create(Buffer.from(data)));
+}
+
+/** Of a font and what stands in for it the first that has a character; the font itself where none has. */
+export function havingFont(font: Font, character: number): Font {
+  const has = (one: Font) => openFont(one).hasGlyphForCodePoint(character);
+  return font.fallbacks && !has(font) ? (font.fallbacks.find(has) ?? font) : font;
 }
 
 /** Load has refused files that hold several fonts. */

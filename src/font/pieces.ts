@@ -1,6 +1,6 @@
 import type { Font } from '../model/theme.ts';
 import { jointParts, softParts } from './breaks.ts';
-import { FEATURES, openFont } from './open.ts';
+import { FEATURES, havingFont, openFont } from './open.ts';
 
 /** A part of a text between two places where a line may end. Lengths in font sizes. */
 export interface Piece {
@@ -79,15 +79,35 @@ function shapedOnce(word: string, font: Font): Shaped {
   return result;
 }
 
+/** A word with a space on both sides, for kerning is with them too. */
 function shape(word: string, font: Font): Shaped {
-  const opened = openFont(font);
-  const { glyphs, positions } = opened.layout(` ${word} `, FEATURES, undefined, undefined, 'ltr');
-  const [first, ...rest] = positions.map(({ xAdvance }) => xAdvance / opened.unitsPerEm);
-  const boxes = glyphs.map(({ bbox }) => bbox).filter(({ minY, maxY }) => maxY > minY && Number.isFinite(maxY - minY));
+  const letters = byFont(` ${word} `, font).flatMap(({ text, of }) => {
+    const opened = openFont(of);
+    const { glyphs, positions } = opened.layout(text, FEATURES, undefined, undefined, 'ltr');
+    return glyphs.map(({ bbox: { minY, maxY } }, at) => {
+      const em = (units: number) => units / opened.unitsPerEm;
+      const hasInk = maxY > minY && Number.isFinite(maxY - minY);
+      return { advance: em(positions[at]?.xAdvance ?? 0), over: hasInk ? em(maxY) : 0, under: hasInk ? em(-minY) : 0 };
+    });
+  });
+  const [first, ...rest] = letters.map(({ advance }) => advance);
   return {
     width: rest.slice(0, -1).reduce((sum, one) => sum + one, 0),
     space: first ?? 0,
-    over: Math.max(0, ...boxes.map(({ maxY }) => maxY / opened.unitsPerEm)),
-    under: Math.max(0, ...boxes.map(({ minY }) => -minY / opened.unitsPerEm)),
+    over: Math.max(0, ...letters.map(({ over }) => over)),
+    under: Math.max(0, ...letters.map(({ under }) => under)),
   };
+}
+
+/** A text by the fonts that set it, as the renderer divides it. */
+function byFont(text: string, font: Font): { text: string; of: Font }[] {
+  if (!font.fallbacks) return [{ text, of: font }];
+  const runs: { text: string; of: Font }[] = [];
+  for (const character of text) {
+    const of = havingFont(font, character.codePointAt(0) ?? 0);
+    const last = runs.at(-1);
+    if (last?.of === of) last.text += character;
+    else runs.push({ text: character, of });
+  }
+  return runs;
 }

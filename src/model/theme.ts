@@ -1,19 +1,27 @@
-/** A font file of the deck. */
+/** A font as faces ask for it: by family, weight and slant. */
 export interface Font {
   family: string;
   weight: number;
   italic: boolean;
-  /** Absolute path. */
+  /** Of its file, absolute. */
   path: string;
+  /** A static TrueType or OpenType font, whatever the file is: that is unpacked, and a variable font cut to this weight. */
   data: Uint8Array;
+  /** What sets the characters that it lacks, the first that has one. */
+  fallbacks?: readonly Font[] | undefined;
 }
 
 /** The deck's looks, compiled from `tokens.json`. */
 export interface Theme {
   /** Token name → `#rrggbb`. */
   colour: Readonly<Record<string, string>>;
-  /** `display` and `text` family names. */
-  font: { display: string; text: string };
+  /**
+   * Families, as `fonts` names them, by what they set: titles in `display` 600, everything else in `text`, there `strong` in 700,
+   * `emphasis` in italics; headings in capitals in `label` 700, or, where that is left out, in `text` 700. `strong` is there where
+   * tokens.json names a font for strong words.
+   */
+  font: { display: string; text: string; label?: string | undefined; strong?: true | undefined };
+  /** Each family, weight and slant that faces ask for is among them, where need be with another file that stands in. */
   fonts: readonly Font[];
   /** True where faces are to use little ink: white grounds, dark words. */
   lowInk?: boolean | undefined;

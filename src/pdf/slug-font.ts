@@ -1,4 +1,5 @@
 import { create, type Font } from 'fontkit';
+import type { Font as DeckFont } from '../model/theme.ts';
 
 /** A font cut down to the characters of slugs: plain data, so that a browser needs no font library to embed it. */
 export interface SlugFont {
@@ -16,6 +17,16 @@ export interface SlugFont {
   capHeight: number;
   box: readonly [number, number, number, number];
   italicAngle: number;
+}
+
+/** Of a font and what stands in for it the first that has all of some characters: a slug is set in one. The font itself where none has. */
+export function fontForAll(font: DeckFont, characters: string): DeckFont {
+  const points = [...new Set(characters)].map((one) => one.codePointAt(0) ?? 0);
+  const hasAll = ({ data }: DeckFont) => {
+    const opened = create(Buffer.from(data)) as Font;
+    return points.every((point) => opened.hasGlyphForCodePoint(point));
+  };
+  return font.fallbacks && !hasAll(font) ? (font.fallbacks.find(hasAll) ?? font) : font;
 }
 
 /** Cuts a font down to some characters; those that it lacks are left out. Runs in Node, at build time. */

@@ -11,7 +11,7 @@ import type { BoxStock } from '../model/stock.ts';
 import type { Font } from '../model/theme.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type ColouredLabel, composeDieLine, dieLinePage, NET_BLEED, UNDER_GLUE } from '../pdf/die-line.ts';
-import { slugFont } from '../pdf/slug-font.ts';
+import { fontForAll, slugFont } from '../pdf/slug-font.ts';
 import { pressed } from './inks.ts';
 import { facesOf, type Job, named, type Target } from './target.ts';
 
@@ -59,6 +59,7 @@ async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
     papers.length > 0 ? `fits ${papers.join(', ')}` : 'larger than SRA3',
     'print at 100 %',
   ].join(' · ');
+  const said = `${note}${deck.name}`;
   if (papers.length === 0) job.report(tooLarge(stock, net, job));
   const bytes = await composeDieLine({
     net,
@@ -67,7 +68,7 @@ async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
     ground,
     labels,
     note,
-    font: slugFont(displayFont(deck).data, `${note}${deck.name}`),
+    font: slugFont(fontForAll(displayFont(deck), said).data, said),
     title: `${deck.name} ${deck.version}, ${stock.name}`,
     date: deck.date,
     lang: deck.lang,

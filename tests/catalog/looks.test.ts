@@ -3,7 +3,7 @@ import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
 import { contrast, mixed, readable } from '../../src/catalog/contrast.ts';
 import { subset } from '../../src/catalog/font-subset.ts';
-import { styleSheet } from '../../src/catalog/styles.ts';
+import { fontFiles, styleSheet } from '../../src/catalog/styles.ts';
 import { woff2 } from '../../src/catalog/woff.ts';
 import { sampleDeck } from './sample.ts';
 
@@ -60,4 +60,22 @@ test('the style sheet has the deck’s tokens and size', () => {
   expect(css).toContain('.tint-hazard{--accent:#F2B705;--on-accent:#23262B;');
   expect(css).toContain('src:url(fonts/fraunces-600.woff2) format("woff2")');
   expect(css.endsWith('/* rules */')).toBe(true);
+});
+
+test('the style sheet names further families after the first, and fonts that stand in for one another are one file', async () => {
+  const { theme } = sampleDeck();
+  const data = readFileSync('deck/fonts/Fraunces-SemiBold.ttf');
+  const own = { family: 'Own', weight: 400, italic: false, path: 'own.ttf', data };
+  const greek = { ...own, family: 'Greek', path: 'greek.ttf', data: Buffer.from(data) };
+  const fonts = [
+    { ...own, fallbacks: [greek] },
+    { ...own, weight: 600 },
+    { ...own, weight: 700 },
+  ];
+  const changed = { ...theme, font: { text: 'Own', display: 'Own', label: 'Own', strong: true as const }, fonts };
+  const css = styleSheet(changed, { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 }, '');
+  expect(css).toContain('--text:"Own","Own +1",system-ui,sans-serif;--strong:700;--label:"Own","Own +1",var(--text)');
+  expect(css).toContain('@font-face{font-family:"Own +1";font-weight:400;');
+  const files = (await fontFiles(changed)).map(({ path }) => path);
+  expect(files).toEqual(['site/fonts/own-400.woff2', 'site/fonts/own-400-english.woff2', 'site/fonts/own-1-400.woff2']);
 });

@@ -102,7 +102,7 @@ it('says once what the fonts lack, where else it is, and which font of the deck 
   );
   expect(problem?.note).toContain('It is in more texts: deck/0.mdx "gist", deck/1.mdx "title", ');
   expect(problem?.note).toContain(
-    ' and 15 more. Take it out, or set it in a font that has it: none of the deck’s has. Without: ',
+    ' and 15 more. Take it out, or add a font that has it: none of the deck’s has. Without: ',
   );
 });
 

@@ -572,14 +572,16 @@ const CASES: Record<string, [Changes, string[]]> = {
     ],
   ],
   'a font that is missing': [
-    { 'fonts/AtkinsonHyperlegibleNext-SemiBold.ttf': null },
-    ['deck/fonts error font/missing The font "Atkinson Hyperlegible Next" is missing in weight 600.'],
+    { 'fonts/AtkinsonHyperlegibleNext-Bold.ttf': null },
+    [
+      'deck/tokens.json:15:25 warning font/stand-in Fonts stand in for others: strong is set in Atkinson Hyperlegible Next 600, for there is no 700.',
+    ],
   ],
   'a font that is none': [
     { 'fonts/Fraunces-SemiBold.ttf': 'hello' },
     [
-      'deck/fonts error font/missing The font "Fraunces" is missing in weight 600.',
       "deck/fonts/Fraunces-SemiBold.ttf error font/unreadable This font can't be read: Unknown font format.",
+      `deck/tokens.json:14:28 error font/missing The font "Fraunces" of "font.display" is not in the deck's fonts folder.`,
     ],
   ],
   'tokens with mistakes': [
@@ -589,7 +591,6 @@ const CASES: Record<string, [Changes, string[]]> = {
     },
     [
       'deck/tokens.json error tokens/missing The font "font.display", for titles, is missing.',
-      'deck/tokens.json error tokens/missing The font "font.text", for everything else, is missing.',
       'deck/tokens.json:3:24 error tokens/color "colour.paper" must be a color like "#1C6580".',
       'deck/tokens.json:4:22 error tokens/alias "colour.ink" is an alias of "colour.inc", which is not there. Did you mean "colour.ink"?',
       'deck/tokens.json:5:20 error tokens/alias "colour.a" is an alias of itself: colour.a → colour.b → colour.a.',

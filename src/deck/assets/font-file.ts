@@ -1,4 +1,91 @@
 import type { Font } from 'fontkit';
+import * as fontkit from 'fontkit';
+import { error, type Problem, warning } from '../../model/problem.ts';
+import type { Report } from '../../read/files.ts';
+
+/** What a file in the fonts folder holds. */
+export interface FontFile {
+  /** As tokens.json may name it: `Lato-Bold.woff2`. */
+  name: string;
+  /** Absolute path. */
+  path: string;
+  /** As the file itself says, its weight and slant too. */
+  family: string;
+  weight: number;
+  italic: boolean;
+  /** How many signs of ASCII it has: of two files of one font, each for some characters, that with more of them is the first. */
+  plain: number;
+  /** TrueType or OpenType, unpacked. */
+  data: Buffer;
+  /** What a variable font can be; none for a static one. */
+  axes: Readonly<Record<string, Axis>>;
+}
+
+/** From where to where a variable font goes, and where it begins. */
+export interface Axis {
+  min: number;
+  default: number;
+  max: number;
+}
+
+/** The kinds of files that are read, by the ends of their names. */
+export const FONT_FILE = /\.(ttf|otf|woff2?)$/i;
+
+/** Reads a font file; undefined after saying why it can't be. */
+export async function readFont(at: { path: string; shown: string }, packed: Buffer, report: Report) {
+  const fail = (message: string) => report(error({ file: at.shown, rule: 'font/unreadable', message }));
+  try {
+    const data = await unpacked(packed);
+    const font = fontkit.create(data);
+    if (!('OS/2' in font)) return void fail('This is a collection of fonts; take one font a file.');
+    const damaged = damagedTable(data);
+    if (damaged !== undefined) {
+      drawAll(font);
+      report(suspect(at.shown, damaged));
+    }
+    return described(at.path, data, font);
+  } catch (cause) {
+    return void fail(`This font can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`);
+  }
+}
+
+/** The unpacking of one file: the next waits for it, for the unpacker's results lie where it puts the next one's (wawoff2 2.0.1). */
+const queue: { last: Promise<unknown> } = { last: Promise.resolve() };
+
+/** WOFF is a font packed for the web: the renderer, slugs and the catalog read what is in it. */
+async function unpacked(data: Buffer): Promise<Buffer> {
+  if (!data.toString('latin1', 0, 4).startsWith('wOF')) return data;
+  const { convert } = await import('fontverter');
+  const own = queue.last.then(() => convert(data, 'sfnt'));
+  queue.last = own.catch(() => undefined);
+  return await own;
+}
+
+function described(file: string, data: Buffer, font: Font): FontFile {
+  const { usWeightClass: weight, fsSelection } = font['OS/2'];
+  const axes = Object.entries(font.variationAxes).flatMap(([tag, axis]) => (axis ? [[tag, axis] as const] : []));
+  return {
+    name: file.replace(/^.*[\\/]/u, ''),
+    path: file,
+    family: font.getName('preferredFamily', 'en') ?? font.familyName,
+    weight,
+    italic: fsSelection.italic || font.italicAngle !== 0,
+    plain: font.characterSet.filter((one) => one < 128).length,
+    data,
+    axes: Object.fromEntries(axes),
+  };
+}
+
+/** Some tools write wrong sums into fonts that are whole: every letter can be drawn, but nobody knows whether as it was meant. */
+function suspect(file: string, table: string): Problem {
+  const message = `The table "${table}" of this font is not as the file says: it may be damaged.`;
+  return warning({
+    file,
+    rule: 'font/checksum',
+    message,
+    note: 'Look at its letters on a card, or get the file anew.',
+  });
+}
 
 /**
  * Which table of a TrueType or OpenType file is not as its directory says; undefined where all are. Damage in the outlines shows

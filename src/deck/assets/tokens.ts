@@ -5,8 +5,28 @@ import type { Theme } from '../../model/theme.ts';
 import type { Report } from '../../read/files.ts';
 import type { Located } from '../../read/yaml.ts';
 
-/** A theme without its font files. */
-export type Tokens = Pick<Theme, 'colour' | 'font'>;
+/** What is set apart on a card, and may have a font of its own. */
+export const ROLES = ['text', 'strong', 'emphasis', 'label', 'display'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What tokens.json asks for a role. */
+export interface FontChoice {
+  /** A family, or a file in the fonts folder; after it families that set the characters which it lacks. */
+  names: readonly [string, ...string[]];
+  /** Left out: the role's own. */
+  weight?: number | undefined;
+  italic?: boolean | undefined;
+  /** Where it stands. */
+  file: string;
+  place: Place | undefined;
+}
+
+/** A theme without its fonts: only their names. */
+export interface Tokens extends Pick<Theme, 'colour'> {
+  font: Readonly<Partial<Record<Role, FontChoice>>>;
+  /** As shown. */
+  file: string;
+}
 
 /** One token of a DTCG file: `{ "$value": … }` with the type that it or a group around it has. */
 interface Token {
@@ -15,21 +35,31 @@ interface Token {
   place: Place | undefined;
 }
 
-const TYPES = ['color', 'fontFamily'];
+const TYPES = ['color', 'fontFamily', 'typography'];
+
+/** Without these nothing is set. */
+export const REQUIRED = [
+  { role: 'display', message: 'The font "font.display", for titles, is missing.' },
+  { role: 'text', message: 'The font "font.text", for everything else, is missing.' },
+] as const;
+
+/** Says what is wrong with a token. */
+type Fail = (place: Place | undefined, rule: string, message: string, allowed?: readonly string[]) => void;
 
 /**
  * Reads tokens.json, in the Design Tokens format (designtokens.org): groups, `$type` handed down, `{group.name}` aliases.
- * Colours stand in the group `colour`, fonts are `font.display` and `font.text`.
+ * Colours stand in the group `colour`, fonts are `font.text`, `font.display` and those of further roles: a family or a file, a list
+ * of them, or `{ fontFamily, fontWeight, fontStyle }`.
  */
 export function readTokens(source: Located, report: Report): Tokens | undefined {
   let whole = true;
-  const fail = (place: Place | undefined, rule: string, message: string, allowed?: readonly string[]) => {
+  const fail: Fail = (place, rule, message, allowed) => {
     whole = false;
     report(error({ file: source.file, place, rule: `tokens/${rule}`, message, allowed }));
   };
   const tokens = collect(source);
   const colours = new Map<string, string>();
-  const fonts = new Map<string, string>();
+  const fonts = new Map<string, FontChoice>();
   for (const [name, token] of tokens) {
     const value = resolve(name, tokens, (message, allowed) => fail(token.place, 'alias', message, allowed));
     if (value === undefined) continue;
@@ -37,10 +67,10 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
       const hex = hexOf(value);
       if (hex === undefined) fail(token.place, 'color', `"${name}" must be a color like "#1C6580".`);
       else if (name.startsWith('colour.')) colours.set(name.slice('colour.'.length), hex);
-    } else if (token.type === 'fontFamily') {
-      const family = Array.isArray(value) ? value[0] : value;
-      if (typeof family !== 'string') fail(token.place, 'font', `"${name}" must be the name of a font family.`);
-      else fonts.set(name, family);
+    } else if (token.type === 'fontFamily' || token.type === 'typography') {
+      const choice = choiceOf(value, { tokens, file: source.file, place: token.place });
+      if (choice === undefined) fail(token.place, 'font', `"${name}" must be the name of a font family.`);
+      else fonts.set(name, choice);
     } else {
       const message = `The token "${name}" of type "${token.type}" is not used.`;
       report(warning({ file: source.file, place: token.place, rule: 'tokens/type', message, allowed: TYPES }));
@@ -49,11 +79,60 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
   for (const needed of ['paper', 'ink']) {
     if (whole && !colours.has(needed)) fail(undefined, 'missing', `The color "colour.${needed}" is missing.`);
   }
-  const [display, text] = [fonts.get('font.display'), fonts.get('font.text')];
-  if (display === undefined) fail(undefined, 'missing', 'The font "font.display", for titles, is missing.');
-  if (text === undefined) fail(undefined, 'missing', 'The font "font.text", for everything else, is missing.');
-  if (!whole || display === undefined || text === undefined) return undefined;
-  return { colour: Object.fromEntries(colours), font: { display, text } };
+  reportUnused(fonts.keys(), tokens, source, report);
+  if (!whole) {
+    for (const { role, message } of REQUIRED) if (!tokens.has(`font.${role}`)) fail(undefined, 'missing', message);
+    return undefined;
+  }
+  const font = ROLES.flatMap((role) => {
+    const choice = fonts.get(`font.${role}`);
+    return choice ? [[role, choice] as const] : [];
+  });
+  return { colour: Object.fromEntries(colours), font: Object.fromEntries(font), file: source.file };
+}
+
+/** `font.titel` sets nothing, and nobody would see why; one that another token means by its name does. */
+function reportUnused(names: Iterable<string>, tokens: ReadonlyMap<string, Token>, { file }: Located, report: Report) {
+  const known = ROLES.map((role) => `font.${role}`);
+  const text = JSON.stringify([...tokens.values()].map(({ value }) => value));
+  for (const name of names) {
+    if (!name.startsWith('font.') || known.includes(name) || text.includes(`{${name}}`)) continue;
+    const message = `The font "${name}" is not used.${didYouMean(name, known)}`;
+    report(warning({ file, place: tokens.get(name)?.place, rule: 'tokens/role', message, allowed: known }));
+  }
+}
+
+/** Weights by their names (designtokens.org, "Font weight"). */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  thin: 100,
+  'extra-light': 200,
+  light: 300,
+  normal: 400,
+  regular: 400,
+  medium: 500,
+  'semi-bold': 600,
+  bold: 700,
+  'extra-bold': 800,
+  black: 900,
+};
+
+/** What a font's value asks for; undefined where it is none. */
+function choiceOf(
+  value: unknown,
+  at: { tokens: ReadonlyMap<string, Token>; file: string; place: Place | undefined },
+): FontChoice | undefined {
+  const { tokens, ...where } = at;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const { fontFamily, fontWeight, fontStyle } = (isObject ? value : { fontFamily: value }) as Record<string, unknown>;
+  const alias = aliasOf(fontFamily);
+  const family = alias === undefined ? fontFamily : resolve(alias, tokens, () => undefined);
+  const [first, ...others] = Array.isArray(family) ? family : [family];
+  const weight = typeof fontWeight === 'string' ? lookUp(WEIGHTS, fontWeight) : fontWeight;
+  if (fontWeight !== undefined && !(typeof weight === 'number' && weight >= 1 && weight <= 1000)) return undefined;
+  if (fontStyle !== undefined && fontStyle !== 'normal' && fontStyle !== 'italic') return undefined;
+  if (typeof first !== 'string' || !others.every((one) => typeof one === 'string')) return undefined;
+  const italic = fontStyle === undefined ? undefined : fontStyle === 'italic';
+  return { names: [first, ...others], weight: weight as number | undefined, italic, ...where };
 }
 
 function collect(source: Located): Map<string, Token> {

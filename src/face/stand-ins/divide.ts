@@ -2,11 +2,6 @@ import type { AttributedString, LayoutOptions } from '@react-pdf/textkit';
 import * as textkit from '@react-pdf/textkit';
 import { jointParts } from '../../font/breaks.ts';
 
-// What react-pdf sets text with, but that words are divided elsewhere. The renderer is given this in place of its own package: see
-// `src/bundle.mjs`.
-export * from '@react-pdf/textkit';
-export { default } from '@react-pdf/textkit';
-
 type Breaker = (text: AttributedString, widths: number[]) => AttributedString[];
 
 /** What it costs to end a line at a soft hyphen: more than a loose line, less than one that is half empty. */

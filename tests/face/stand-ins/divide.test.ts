@@ -3,7 +3,7 @@ import * as plain from '@react-pdf/textkit';
 import { openSync } from 'fontkit';
 import { expect, test } from 'vitest';
 import { drawnText } from '../../../src/face/drawn-text.ts';
-import layoutEngine, * as divide from '../../../src/face/stand-ins/divide.ts';
+import layoutEngine, * as divide from '../../../src/face/stand-ins/textkit.ts';
 import { softParts } from '../../../src/font/breaks.ts';
 
 const engines = { ...divide } as unknown as Parameters<typeof layoutEngine>[0];

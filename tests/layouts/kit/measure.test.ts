@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balance, evenWidth, fitted, fontOf, lineCount, textWidth } from '../../../layouts/kit/measure.ts';
+import { balance, evenWidth, fitted, fontOf, lineCount, type Type, textWidth } from '../../../layouts/kit/measure.ts';
+import { liberation } from '../../fixtures/fonts.ts';
 import { theme } from '../../fixtures/theme.ts';
 
 const display = { theme, display: true };
@@ -27,6 +28,19 @@ describe('textWidth', () => {
     const sum = textWidth('Mature', bold, 9) + textWidth(', people', text, 9);
     expect(textWidth(runs, text, 9)).toBeCloseTo(sum, 6);
     expect(lineCount(runs, text, 9, textWidth('Mature', bold, 9) + 0.1)).toBe(2);
+  });
+});
+
+describe('a font with others for what it lacks', () => {
+  const [first, ...rest] = theme.fonts;
+  const greek = { family: 'G', weight: 400, italic: false, path: 'g.ttf', data: liberation('Regular') };
+  const mixed: Type = { theme: { ...theme, fonts: [...(first ? [{ ...first, fallbacks: [greek] }] : []), ...rest] } };
+  const only = { theme: { ...theme, font: { ...theme.font, text: 'G' }, fonts: [greek] } };
+
+  test('sets each character in the first that has it', () => {
+    expect(textWidth('ζωή', mixed, 10)).toBeCloseTo(textWidth('ζωή', only, 10), 6);
+    expect(textWidth('Word', mixed, 10)).toBeCloseTo(textWidth('Word', text, 10), 6);
+    expect(textWidth('Hζ', mixed, 10)).toBeCloseTo(textWidth('H', text, 10) + textWidth('ζ', only, 10), 6);
   });
 });
 
