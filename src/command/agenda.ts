@@ -55,9 +55,15 @@ function needLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
 function cardsOf({ cards: queries }: Planned, deck: Deck): string {
   const found = queries.map((text) => {
     const query = readQuery(text, deck);
-    return `${'error' in query ? 0 : deck.cards.filter((card) => matches(query.ok, card)).length} (${text})`;
+    const count = 'error' in query ? 0 : deck.cards.filter((card) => matches(query.ok, card)).length;
+    return `${count} (${shortened(text)})`;
   });
   return found.join(', ');
+}
+
+/** A query that names more than three values by its first and last: `id:one … nine`. Its count says how many lie between. */
+function shortened(query: string): string {
+  return query.replaceAll(/([^\s:,]+),(?:[^\s,]+,){2,}([^\s,]+)/gu, '$1 … $2');
 }
 
 /** `Level ladder ×4`: one for each group. */
