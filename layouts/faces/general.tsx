@@ -85,7 +85,7 @@ function Initial({ deck, text, x, y, r, colour }: InitialProps) {
   return (
     <At x={x - r} y={y - r} w={2 * r} h={2 * r} justify="center">
       <Title deck={deck} w={2 * r} align="center" colour={colour} sizes={[r * 2.6]} leading={1.1}>
-        {letter.toUpperCase()}
+        {letter.toLocaleUpperCase(deck.lang)}
       </Title>
     </At>
   );

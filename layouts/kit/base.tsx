@@ -117,11 +117,11 @@ export function Words(props: WordsProps) {
 /** Line height of a label, in font sizes. */
 export const LABEL_LEADING = 1.2;
 
-/** A heading in letterspaced capitals. */
+/** A heading in letterspaced capitals, by the rules of its language: Ερώτηση is ΕΡΩΤΗΣΗ, istek is İSTEK in Turkish. */
 export function Label(props: Omit<WordsProps, 'tracking' | 'weight' | 'children'> & { children: string }) {
   return (
     <Words {...props} label weight={700} tracking={0.13} leading={props.leading ?? LABEL_LEADING}>
-      {props.children.toUpperCase()}
+      {props.children.toLocaleUpperCase(props.theme.lang)}
     </Words>
   );
 }

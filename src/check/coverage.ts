@@ -4,6 +4,7 @@ import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
+import { type Unset, unsetIn } from './scripts.ts';
 import { shownFile } from './shown.ts';
 
 /** A text that is printed, and where it stands. */
@@ -40,8 +41,40 @@ export function checkCoverage(deck: Deck): Problem[] {
   if (read.length === 0) return [];
   const text = read.filter((one) => one.family !== font.display || one.family === font.text);
   const causes = new Map<string, Cause>();
-  for (const printed of printedIn(deck)) collect(printed, printed.title ? read : text, causes);
-  return [...causes.values()].map((cause) => asProblem(cause, all));
+  const printed = printedIn(deck);
+  const refused = scriptsIn(printed);
+  const isRefused = (letter: string) => refused.some(({ letters }) => letters.test(letter));
+  for (const one of printed) collect(one, { fonts: one.title ? read : text, isRefused }, causes);
+  return [...refused.map(refusal), ...[...causes.values()].map((cause) => asProblem(cause, all))];
+}
+
+/** A script that can't be set, and the texts that hold it. */
+interface Refused extends Unset {
+  texts: Printed[];
+}
+
+function scriptsIn(all: readonly Printed[]): Refused[] {
+  const found = new Map<string, Refused>();
+  for (const printed of all) {
+    for (const script of unsetIn(printed.text)) {
+      const known = found.get(script.name) ?? { ...script, texts: [] };
+      known.texts.push(printed);
+      found.set(script.name, known);
+    }
+  }
+  return [...found.values()];
+}
+
+function refusal({ name, why, texts: [first, ...others] }: Refused): Problem {
+  const { what = '', file = '', place } = first ?? {};
+  const message = `"${what}" holds ${name}, which ${why}.`;
+  const note = `Write it in another script, or print it as a picture.${alsoIn(others)}`;
+  return error({ file, place, rule: 'text/script', message, note });
+}
+
+/** Where else a cause is found. */
+function alsoIn(others: readonly Printed[]): string {
+  return others.length > 0 ? ` It is in more texts: ${listed(others.map(whereOf))}.` : '';
 }
 
 interface Characters {
@@ -70,9 +103,15 @@ function charactersOf(font: Font): Characters {
   return { family, name: `${family} ${weight}${italic ? ' italic' : ''}`, has, own, called };
 }
 
-function collect(printed: Printed, fonts: readonly Characters[], causes: Map<string, Cause>): void {
+interface Held {
+  fonts: readonly Characters[];
+  /** Whether a letter is one of a script that is refused whole. */
+  isRefused: (letter: string) => boolean;
+}
+
+function collect(printed: Printed, { fonts, isRefused }: Held, causes: Map<string, Cause>): void {
   for (const character of new Set(printed.text)) {
-    if (BLANK.test(character)) continue;
+    if (BLANK.test(character) || isRefused(character)) continue;
     const code = character.codePointAt(0) ?? 0;
     const without = fonts.filter(({ has }) => !has.has(code));
     if (without.length === 0) continue;
@@ -110,7 +149,7 @@ function asProblem({ characters, without, texts: [first, ...others] }: Cause, fo
   const codes = [...characters].map((one) => one.codePointAt(0) ?? 0);
   const having = fonts.filter(({ own }) => codes.every((code) => own.has(code))).map(({ called }) => called);
   const note = [
-    ...(others.length > 0 ? [`It is in more texts: ${listed(others.map(whereOf))}.`] : []),
+    ...(others.length > 0 ? [alsoIn(others).trim()] : []),
     having.length > 0
       ? `Take it out, or name a font that has it after the one in tokens.json: ${listed([...new Set(having)])}.`
       : 'Take it out, or add a font that has it: none of the deck’s has.',

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { explain } from '../command/explain.ts';
 import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText, unrecordedIn } from '../command/outdated.ts';
 import { writeOverride } from '../command/override.ts';
+import { beginLanguage, translate, translateText } from '../command/translate.ts';
 import { topOf } from '../deck/assemble.ts';
 import { openChain } from '../deck/chain/chain.ts';
 import { writeEdition } from '../deck/chain/edition.ts';
@@ -72,6 +73,18 @@ export function addLayerCommands(program: Command, voice: Voice): void {
       const { accepted, recorded } = await acceptOutdated(loaded, lock);
       for (const file of accepted) voice.say(`accepted: ${file}`);
       if (recorded.length > 0) voice.say(`recorded in ${LOCK}: ${recorded.join(', ')}`);
+    });
+
+  withDeck(
+    program.command('translate').description('begin every translation that is missing, and list those that are old'),
+  )
+    .argument('<language>', 'e.g. de or pt-BR')
+    .action(async (lang: string, flags: Flags) => {
+      const { deck: dir } = await optionsOf({ ...flags, out: 'dist', site: false });
+      await beginLanguage(dir, lang);
+      const loaded = await opened(flags, voice, 'all');
+      if (!loaded) return;
+      voice.say(translateText(await translate(loaded, lang), lang).trimEnd());
     });
 
   withDeck(program.command('edition').description('write down the cards of this version, for build --since')).action(

@@ -89,7 +89,10 @@ export async function assemble(
     untranslated: [],
     cards: ordered(cards, wording.suits),
     ...readKit(kit, kitContext({ drafts, holding, absent, looks, theme }), report),
-    theme,
+    theme: memory.recall('theme in language', [theme, settings.lang], report, () => ({
+      ...theme,
+      lang: settings.lang,
+    })),
     day,
     ...art,
     retired: retired.ids,

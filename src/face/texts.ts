@@ -34,11 +34,20 @@ function fieldTexts(value: unknown, steps: readonly string[], at: string): Given
   });
 }
 
-/** The words of a text as they can be compared: lower case, white space folded, no soft hyphens. */
+/** What capitals lose or gain by the rules of languages: the accents of Greek, the dot of the Turkish İ. */
+const OF_CAPITALS = /(?<=\p{Script=Greek}\p{M}*)[\u0300\u0301\u0342]|(?<=[iI])\u0307/gu;
+
+/**
+ * The words of a text as they can be compared, in capitals or not: white space folded, no soft hyphens. By way of capitals, for
+ * Straße is STRASSE, and the last letter of ΔΡΟΜΟΣ is σ or ς.
+ */
 export function words(text: string): string[] {
   return text
-    .normalize('NFC')
     .replaceAll('\u00ad', '')
+    .normalize('NFD')
+    .replace(OF_CAPITALS, '')
+    .normalize('NFC')
+    .toUpperCase()
     .toLowerCase()
     .split(/[\s\u00a0]+/u)
     .filter((word) => word !== '');

@@ -23,6 +23,8 @@ export interface Theme {
   font: { display: string; text: string; label?: string | undefined; strong?: true | undefined };
   /** Each family, weight and slant that faces ask for is among them, where need be with another file that stands in. */
   fonts: readonly Font[];
+  /** Of the deck that is set: capitals are made by its rules. Left out: by none's. */
+  lang?: string | undefined;
   /** True where faces are to use little ink: white grounds, dark words. */
   lowInk?: boolean | undefined;
 }

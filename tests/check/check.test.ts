@@ -86,6 +86,14 @@ it('names characters that a font lacks, with card and place', async () => {
   ]);
 });
 
+it('refuses by its name a script that can’t be set, once', async () => {
+  expect(await found(level('Kaizen 改善', 'שלום means hello', 'عربي and 今日は良い天気です'))).toEqual([
+    `deck/${FEATURE}:5:7 error text/script "gist" holds Hebrew, which is written from right to left: its letters would be printed in the wrong order.`,
+    `deck/${FEATURE}:8:1 error text/script "Definition" holds Arabic, which is written from right to left: its letters would be printed in the wrong order.`,
+    `deck/${FEATURE}:8:1 error text/script "Definition" holds Chinese or Japanese, which is written without spaces between words: its lines would not be broken.`,
+  ]);
+});
+
 it('says once what the fonts lack, where else it is, and which font of the deck would have it', async () => {
   const [problem, ...others] = await withDeck({}, async (root) => {
     const { deck } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });

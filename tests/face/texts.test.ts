@@ -63,3 +63,16 @@ test('a word that is given twice and drawn once is lost once', () => {
   expect(lostWords(['a', 'b', 'a'], ['a', 'b'])).toEqual(['a']);
   expect(lostWords(['a', 'b'], ['b', 'a', 'c'])).toEqual([]);
 });
+
+test.each([
+  ['Ερώτηση, Μαΐου', 'ΕΡΩΤΗΣΗ, ΜΑΪΟΥ'],
+  ['Straße', 'STRASSE'],
+  ['istek ışık', 'İSTEK IŞIK'],
+  ['ο δρόμος', 'Ο ΔΡΟΜΟΣ'],
+])('%s is printed where it stands in the capitals of its language', (given, drawn) => {
+  expect(lostWords(words(given), words(drawn))).toEqual([]);
+});
+
+test('an accent that is lost is a letter that is lost', () => {
+  expect(lostWords(words('mã kéo'), words('ma keo'))).toEqual(['mã', 'kéo']);
+});

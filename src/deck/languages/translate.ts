@@ -7,6 +7,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { label, placeAt } from '../../read/values.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
+import { withoutComments } from '../cards/comments.ts';
 import { hashOf } from '../cards/hash.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
 import { isGroup, mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
@@ -36,6 +37,8 @@ export interface Translated {
   state: 'current' | 'changed' | 'missing';
   /** The hash of the card's texts as they are. */
   hash: string;
+  /** The keys of its front matter that hold texts. */
+  keys: readonly string[];
   /** The card in the language; the card as it is where it is not translated. */
   source: LayeredSource;
 }
@@ -54,10 +57,11 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
     const look = lookOf(source, context);
     const hash = textHash(source, look);
     const own = locale.cards.get(source.id);
-    if (!own) return { id: source.id, file: '', state: 'missing', hash, source };
+    const of = { id: source.id, file: own?.file ?? '', hash, keys: textKeys(look), source };
+    if (!own || saysNothing(own)) return { ...of, state: 'missing' };
     const state = own.source === hash ? 'current' : 'changed';
     for (const problem of problemsOf(own, source, hash, look, context)) context.report(problem);
-    return { id: source.id, file: own.file, state, hash, source: translated(source, own, context) };
+    return { ...of, state, source: translated(source, own, context) };
   });
 }
 
@@ -66,13 +70,28 @@ export function textHash({ front, parts }: LayeredSource, look: Look | undefined
   return hashOf(front && onlyKeys(front, textKeys(look)), parts);
 }
 
+/** Whether a translation is begun no further than `prepdeck translate` does: it is not translated. */
+function saysNothing({ front, parts }: Translation): boolean {
+  const values = isGroup(front?.value) ? Object.values(front.value) : [];
+  return front !== undefined && areRead(parts) && !values.some(isGiven) && !parts.some(isSaid);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined && value !== '';
+}
+
+/** Whether there is anything in a section but its heading and comments. */
+function isSaid({ heading, tree, mistake }: Part): boolean {
+  return mistake !== undefined || withoutComments(tree).children.length > (heading === '' ? 0 : 1);
+}
+
 /** The keys of front matter that hold texts to translate: those that have budgets. */
 function textKeys(look: Look | undefined): string[] {
   const own = Object.keys(look?.budgets ?? {}).map((key) => key.split('.', 1)[0] ?? '');
   return [...new Set([...TEXTS, ...own])];
 }
 
-function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
+export function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
   const suit = suits.find((one) => one.id === valueAtKey(front, 'suit'));
   return lookUp(looks.faces, String(valueAtKey(front, 'face') ?? suit?.face));
 }
@@ -80,12 +99,13 @@ function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | und
 /** The card with its translation's texts. Sections are known by the headings that cards have. */
 function translated(source: LayeredSource, own: Translation, context: Context): LayeredSource {
   if (!source.front || !own.front) return source;
-  const known = own.parts.flatMap((part) => {
+  const known = own.parts.filter(isSaid).flatMap((part) => {
     const original = originalOf(part, source, context);
     if (original) return [headedAs(original, part)];
     return areRead([part]) ? [] : [part];
   });
-  const front = mergePatch(source.front, onlyKeys(own.front, textKeys(lookOf(source, context))));
+  const given = textKeys(lookOf(source, context)).filter((key) => isGiven(valueAtKey(own.front, key)));
+  const front = mergePatch(source.front, onlyKeys(own.front, given));
   return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
 }
 
@@ -160,7 +180,7 @@ function frontProblems(
       return error({ file, place: placeAt(keys, [key]), rule: 'locale/unknown-key', message, allowed, got: key });
     });
   const missing = allowed
-    .filter((key) => has(key) && !given.includes(key))
+    .filter((key) => has(key) && !isGiven(valueAtKey(front, key)))
     .map((key) => untranslated(label([key]), file));
   return [...unknown, ...missing];
 }
@@ -171,6 +191,7 @@ function partProblems({ file, parts }: Translation, source: LayeredSource, headi
   const wanted = source.parts.map((part) => part.heading).filter((heading) => heading !== '');
   const allowed = wanted.map((heading) => lookUp(headings, heading) ?? heading);
   const found = parts.map((part) => originalOf(part, source, { headings })?.heading);
+  const said = found.filter((_, i) => isSaid(parts[i] as Part));
   const unknown = parts
     .filter(({ heading }, i) => heading !== '' && found[i] === undefined)
     .map(({ heading, line }) => {
@@ -179,7 +200,7 @@ function partProblems({ file, parts }: Translation, source: LayeredSource, headi
       return error({ file, place: { line, column: 1 }, rule: 'locale/unknown-section', message, allowed, note });
     });
   const missing = wanted
-    .filter((heading) => !found.includes(heading))
+    .filter((heading) => !said.includes(heading))
     .map((one) => untranslated(lookUp(headings, one) ?? one, file));
   return [...unknown, ...missing];
 }

@@ -1,0 +1,92 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { topOf } from '../deck/assemble.ts';
+import type { LayeredSource } from '../deck/cards/card-file.ts';
+import { markdownOf } from '../deck/cards/parts.ts';
+import { valueAtKey } from '../deck/chain/merge.ts';
+import type { Loaded } from '../deck/deck.ts';
+import { language } from '../deck/languages/language.ts';
+import type { Translated } from '../deck/languages/translate.ts';
+import { lookUp } from '../model/look-up.ts';
+import { UsageError } from '../model/usage.ts';
+
+/** What `prepdeck translate` did. */
+export interface TranslateResult {
+  /** Files that were begun, as shown. */
+  begun: readonly string[];
+  /** Files whose cards have changed since, as shown, with the hash of the texts of today. */
+  stale: readonly { file: string; hash: string }[];
+  /** How many of all cards are translated. */
+  done: number;
+  of: number;
+}
+
+/**
+ * Begins a language: its folder with a `ui.yaml`, so that the deck can be loaded in it. What is there stays.
+ *
+ * @param dir the deck's folder
+ * @throws UsageError for what is no language
+ */
+export async function beginLanguage(dir: string, lang: string): Promise<void> {
+  const [fault] = language().safeParse(lang).error?.issues ?? [];
+  if (fault) throw new UsageError(`the language ${fault.message} (got: ${lang})`);
+  const file = path.join(dir, 'locales', lang, 'ui.yaml');
+  if (await stat(file).catch(() => undefined)) return;
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, UI);
+}
+
+/** Begins every translation that is missing: its headings, where its texts go, and the hash of the texts that it is made from. */
+export async function translate(loaded: Loaded, lang: string): Promise<TranslateResult> {
+  const found = loaded.further.find(({ deck }) => deck.lang === lang);
+  if (!found) throw new UsageError(`the deck’s first language is ${lang}: there is nothing to translate`);
+  const { folder } = topOf(loaded.layers);
+  const begun: string[] = [];
+  for (const card of found.cards.filter(({ file }) => file === '')) {
+    const file = path.join(folder.dir, 'locales', lang, `${card.id}.mdx`);
+    await writeFile(file, begunText(card, found.deck.headings), { flag: 'wx' });
+    begun.push(folder.show(file));
+  }
+  const missing = found.cards.filter(({ state }) => state === 'missing').length;
+  const stale = found.cards.filter(({ state }) => state === 'changed').map(({ file, hash }) => ({ file, hash }));
+  return { begun, stale, done: found.cards.length - missing, of: found.cards.length };
+}
+
+const UI = `# What the deck says in this language beside its cards: prepdeck check --lang lists what is missing.
+# Headings of sections as they are printed, e.g.  sections: { Ask: Frage }
+sections: {}
+`;
+
+/** A translation with nothing in it: what is to be translated stands in comments. */
+function begunText({ hash, source, keys }: Translated, headings: Readonly<Record<string, string>>): string {
+  const given = keys.filter((key) => hasText(source, key));
+  const front = given.flatMap((key) => [...commented(valueAtKey(source.front, key)), `${key}:`]);
+  const sections = source.parts.map((part) => {
+    const heading = part.heading === '' ? [] : [`## ${lookUp(headings, part.heading) ?? part.heading}`, ''];
+    return [...heading, '{/*', markdownOf(part).replaceAll('*/', '* /'), '*/}', ''].join('\n');
+  });
+  return ['---', `source: ${hash}`, ...front, '---', '', ...sections].join('\n');
+}
+
+function hasText({ front }: LayeredSource, key: string): boolean {
+  const value = valueAtKey(front, key);
+  return value !== undefined && value !== null && value !== '';
+}
+
+/** A value as comments of YAML. */
+function commented(value: unknown): string[] {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  return text.split('\n').map((line) => `# ${line}`);
+}
+
+/** What `prepdeck translate` says. */
+export function translateText({ begun, stale, done, of }: TranslateResult, lang: string): string {
+  const named = begun.length > 3 ? [...begun.slice(0, 3), `and ${begun.length - 3} more`] : begun;
+  return [
+    `${lang}: ${done} of ${of} cards are translated`,
+    ...(begun.length > 0 ? [`  begun, what to translate is in comments: ${named.join(', ')}`] : []),
+    ...stale.flatMap(({ file, hash }) => [`  ${file}: its card has changed`, `    source now  ${hash}`]),
+    ...(begun.length > 0 ? [`Then: prepdeck check --lang ${lang}, and languages: [${lang}] in deck.yaml`] : []),
+    '',
+  ].join('\n');
+}

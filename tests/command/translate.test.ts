@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { beginLanguage, translate, translateText } from '../../src/command/translate.ts';
+import { shown, withDeck } from '../fixtures/deck.ts';
+import { loadDeck } from '../fixtures/load.ts';
+import { looks } from '../fixtures/looks.ts';
+
+const UI = 'sections: { Definition: Erklärung }\n';
+
+test('begins each translation that is missing, and touches none that is there', async () => {
+  const own = `---\ntitle: Eigenes\nsource: sha256-${'0'.repeat(64)}\n---\n\n## Erklärung\n\nEigener Text.\n`;
+  await withDeck({ 'locales/de/ui.yaml': UI, 'locales/de/feature.mdx': own }, async (root) => {
+    const dir = path.join(root, 'deck');
+    const load = () => loadDeck({ dir, root, looks, languages: ['de'] });
+    const first = await translate(await load(), 'de');
+    expect(first.begun).toContain('deck/locales/de/function.mdx');
+    expect(first.begun).not.toContain('deck/locales/de/feature.mdx');
+    expect(first.stale.map(({ file }) => file)).toEqual(['deck/locales/de/feature.mdx']);
+    expect(first).toMatchObject({ done: 1, of: 9 });
+    expect(await readFile(path.join(dir, 'locales/de/feature.mdx'), 'utf8')).toBe(own);
+    const text = await readFile(path.join(dir, 'locales/de/function.mdx'), 'utf8');
+    expect(text).toMatch(
+      /^---\nsource: sha256-[0-9a-f]{64}\n# Function\ntitle:\n# One answer\ngist:\n---\n\n## Erklärung\n\n\{\/\*\nOne response\.\n\*\/\}\n$/u,
+    );
+
+    // What is begun is not translated yet: it is printed as it is, and nothing is wrong with it.
+    const { further } = await load();
+    expect(further[0]?.deck.cards.find(({ id }) => id === 'function')).toMatchObject({ title: 'Function' });
+    expect(further[0]?.deck.untranslated).toContain('function');
+    expect(further[0]?.problems.map(shown).filter((one) => one.includes('function'))).toEqual([]);
+    expect((await translate(await load(), 'de')).begun).toEqual([]);
+
+    // One text is given, the others are said to be missing, and printed as they are.
+    const file = path.join(dir, 'locales/de/function.mdx');
+    await writeFile(file, text.replace('title:', 'title: Funktion'));
+    const [german] = (await load()).further;
+    expect(german?.deck.cards.find(({ id }) => id === 'function')).toMatchObject({
+      title: 'Funktion',
+      gist: 'One answer',
+      sections: [{ heading: 'Definition', text: 'One response.' }],
+    });
+    expect(german?.problems.map(shown).filter((one) => one.includes('function'))).toEqual([
+      'deck/locales/de/function.mdx warning locale/missing "gist" is not translated.',
+      'deck/locales/de/function.mdx warning locale/missing "Erklärung" is not translated.',
+    ]);
+  });
+});
+
+test('begins a language that nobody has, and refuses one that can’t be printed', async () => {
+  await withDeck({}, async (root) => {
+    const dir = path.join(root, 'deck');
+    await beginLanguage(dir, 'pl');
+    const result = await translate(await loadDeck({ dir, root, looks, languages: ['pl'] }), 'pl');
+    expect(result.begun).toHaveLength(9);
+    expect(translateText(result, 'pl')).toContain(
+      'pl: 0 of 9 cards are translated\n  begun, what to translate is in comments: ',
+    );
+    await expect(beginLanguage(dir, 'ar')).rejects.toThrow(/is "ar", which is written from right to left/u);
+  });
+});
