@@ -136,7 +136,8 @@ export async function check(
     const checked: Checked[] = [];
     for (const project of projects) {
       const { plan, problems: planned } = await planOf(project, options);
-      const { problems: found, ...faces } = await draw(plan, project, threads, options, begun.painting);
+      const drawing = { ...options, threads, painting: begun.painting };
+      const { problems: found, ...faces } = await draw(plan, project, drawing);
       const kit = makesKit(options) ? await drawPages(plan.deck, project, threads, options) : NO_KIT;
       problems.push(...notAmong([...planned, ...found, ...kit.problems], problems));
       checked.push({ ...plan, ...faces, kit: kit.pages, project });
@@ -161,9 +162,7 @@ function withoutEchoes(problems: readonly Problem[]): Problem[] {
 async function draw(
   plan: Plan,
   { looks, layouts }: Project,
-  threads: Threads,
-  { root, onProgress }: BuildOptions,
-  painting: Painting | undefined,
+  { root, onProgress, threads, painting }: BuildOptions & { threads: Threads; painting: Painting | undefined },
 ) {
   const drawn = new Map<string, DrawnFaces>();
   const pictures: Promise<FacePicture[]>[] = [];

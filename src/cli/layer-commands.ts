@@ -25,16 +25,24 @@ export interface Voice {
 
 /** Adds the commands for decks that extend others, and for editions. */
 export function addLayerCommands(program: Command, voice: Voice): void {
-  const withDeck = (command: Command) => command.option('--deck <dir>', 'the deck’s folder', 'deck');
+  addExplain(program, voice);
+  addOverride(program, voice);
+  addOutdated(program, voice);
+  addTranslate(program, voice);
+  addEdition(program, voice);
+}
 
-  withDeck(program.command('explain').description('say which deck gave each field and section of a card'))
+function addExplain(program: Command, voice: Voice): void {
+  deckCommand(program, 'explain', 'say which deck gave each field and section of a card')
     .argument('<id>', 'the card, e.g. because-you-row')
     .action(async (id: string, flags: Flags) => {
       const loaded = await opened(flags, voice);
       if (loaded) voice.data(explain(loaded, id));
     });
+}
 
-  withDeck(program.command('override').description('start to change a card of the deck that yours extends'))
+function addOverride(program: Command, voice: Voice): void {
+  deckCommand(program, 'override', 'start to change a card of the deck that yours extends')
     .argument('<id>', 'the card, e.g. because-you-row')
     .option('--front <keys>', 'keys of its front matter, e.g. title,gist')
     .option(
@@ -49,17 +57,15 @@ export function addLayerCommands(program: Command, voice: Voice): void {
       if (!loaded || !lock) return;
       const front = flags.front?.split(',').map((key) => key.trim()) ?? [];
       const file = await writeOverride({ loaded, lock, id, front, sections: flags.section });
-      voice.say(
-        `${path.relative(process.cwd(), file)} holds what you chose: change it there. Then run: prepdeck check`,
-      );
+      voice.say(`${shown(file)} holds what you chose: change it there. Then run: prepdeck check`);
     });
+}
 
-  withDeck(
-    program
-      .command('outdated')
-      .description(
-        'list changed cards that no longer fit the deck that yours extends, and translations that are missing or old',
-      ),
+function addOutdated(program: Command, voice: Voice): void {
+  deckCommand(
+    program,
+    'outdated',
+    'list changed cards that no longer fit the deck that yours extends, and translations that are missing or old',
   )
     .option('--accept', 'take those whose base has changed as still right')
     .action(async (flags: Flags & { accept?: boolean }) => {
@@ -74,10 +80,10 @@ export function addLayerCommands(program: Command, voice: Voice): void {
       for (const file of accepted) voice.say(`accepted: ${file}`);
       if (recorded.length > 0) voice.say(`recorded in ${LOCK}: ${recorded.join(', ')}`);
     });
+}
 
-  withDeck(
-    program.command('translate').description('begin every translation that is missing, and list those that are old'),
-  )
+function addTranslate(program: Command, voice: Voice): void {
+  deckCommand(program, 'translate', 'begin every translation that is missing, and list those that are old')
     .argument('<language>', 'e.g. de or pt-BR')
     .action(async (lang: string, flags: Flags) => {
       const { deck: dir } = await optionsOf({ ...flags, out: 'dist', site: false });
@@ -86,19 +92,29 @@ export function addLayerCommands(program: Command, voice: Voice): void {
       if (!loaded) return;
       voice.say(translateText(await translate(loaded, lang), lang).trimEnd());
     });
+}
 
-  withDeck(program.command('edition').description('write down the cards of this version, for build --since')).action(
+function addEdition(program: Command, voice: Voice): void {
+  deckCommand(program, 'edition', 'write down the cards of this version, for build --since').action(
     async (flags: Flags) => {
       const loaded = await opened(flags, voice);
       if (!loaded?.deck) return;
       voice.report(loaded.problems.filter((problem) => problem.fatal));
-      if (hasErrors(loaded.problems)) voice.exit(1);
-      else
-        voice.say(
-          `Edition ${loaded.deck.version} is in ${path.relative(process.cwd(), await writeEdition(loaded.deck, loaded))}`,
-        );
+      if (hasErrors(loaded.problems)) return voice.exit(1);
+      const file = await writeEdition(loaded.deck, loaded);
+      voice.say(`Edition ${loaded.deck.version} is in ${shown(file)}`);
     },
   );
+}
+
+/** A command for one deck, whose folder its user may name. */
+function deckCommand(program: Command, name: string, description: string): Command {
+  return program.command(name).description(description).option('--deck <dir>', 'the deck’s folder', 'deck');
+}
+
+/** A file as its user would write it: from the folder that the command was called in. */
+function shown(file: string): string {
+  return path.relative(process.cwd(), file);
 }
 
 /** What the deck's lock file holds; undefined after saying why it can't be read: nothing is written then. */

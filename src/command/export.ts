@@ -49,7 +49,7 @@ export async function exportCards(request: ExportRequest): Promise<Exported> {
   const opened = await openForTable(request, problems);
   if (!opened) return { problems, tables: [], map: '' };
   const suits = suitsFor(ids, opened, empty);
-  const tables = tablesOf(suits, kind === '.xlsx', empty, opened, problems);
+  const tables = tablesOf(suits, opened, { isBook: kind === '.xlsx', empty, problems });
   const mapFile = mapPath(chain.dir, file);
   const map = await readMap(mapFile, opened.folder, (problem) => problems.push(problem));
   if (!map || hasErrors(problems)) return { problems, tables, map: '' };
@@ -74,10 +74,8 @@ function suitsFor(ids: readonly string[], opened: OpenedDeck, empty: boolean): S
 /** A workbook has a sheet for each suit, any other file one table for all. */
 function tablesOf(
   suits: readonly Suit[],
-  isBook: boolean,
-  empty: boolean,
   opened: OpenedDeck,
-  problems: Problem[],
+  { isBook, empty, problems }: { isBook: boolean; empty: boolean; problems: Problem[] },
 ): ExportTable[] {
   const cards = (suit: Suit) => (empty ? [] : cardsOfSuit(opened, suit));
   // The sections of a card whose Markdown can't be read would be missing.

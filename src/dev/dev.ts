@@ -2,10 +2,10 @@ import path from 'node:path';
 import { deckDirs, openChain } from '../deck/chain/chain.ts';
 import { layoutsDir } from '../read/package.ts';
 import { listen, type Port } from '../serve/listen.ts';
-import { openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { CLIENT, type PageFiles, pageFiles } from './page.ts';
-import { devServer } from './server.ts';
-import { openCatalog } from './site-view.ts';
+import { type DevServer, devServer } from './server.ts';
+import { type Catalog, openCatalog } from './site-view.ts';
 import { watchFiles } from './watch.ts';
 
 /** What to work on. Paths are absolute. */
@@ -30,49 +30,22 @@ export interface Dev {
  * @throws BusyError where the port is in use: nothing is left running then
  */
 export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
-  const layouts = layoutsDir;
   const out = path.join(root, 'node_modules/.cache/prepdeck/dev');
   const chain = await openChain({ dir: deck, root });
   const [, ...own] = chain.layouts;
-  const desk = openDesk({ deck, layouts, root });
+  const desk = openDesk({ deck, layouts: layoutsDir, root });
   const catalog = openCatalog({ deck, out, root });
-  let page: Promise<PageFiles> | undefined;
-  const fresh = () => {
-    page ??= pageFiles();
-    return page;
-  };
-  const { server, tell, close } = devServer({ desk, catalog, site: path.join(out, 'site'), page: fresh });
-
-  /** Reads again what changed; the catalog and the page wait until they are asked for. */
-  async function changed(files: readonly string[]): Promise<void> {
-    const started = performance.now();
-    catalog.stale();
-    const shared = files.map((file) => path.relative(layouts, file)).filter((name) => !name.startsWith('..'));
-    if (files.some((file) => file.startsWith(CLIENT))) page = undefined;
-    const ours = files.some((file) => own.some((dir) => file === dir || file.startsWith(dir + path.sep)));
-    if (ours || shared.some((name) => !name.startsWith('site'))) {
-      tell({ kind: 'restarting' });
-      await desk.restart();
-    }
-    // A thread that could not start is started again: the file that was saved may be what it stumbled over.
-    const done = await desk.ask('refresh', files).catch(async () => {
-      await desk.restart();
-      return await desk.ask('refresh', files).catch((cause: Error) => cause);
-    });
-    if (done instanceof Error) tell({ kind: 'failed', message: done.message });
-    else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });
-  }
-
+  const page = openPage();
+  const { server, tell, close } = devServer({ desk, catalog, site: path.join(out, 'site'), page: page.files });
   const end = async () => void (await Promise.all([desk.close(), catalog.close()]));
   const address = await listen(server, port).catch(async (cause: unknown) => {
     await end();
     throw cause;
   });
-  const onError = ({ message }: Error) => tell({ kind: 'failed', message: `A folder can’t be watched: ${message}` });
   const watch = await watchFiles({
-    dirs: [...deckDirs(chain), layouts, CLIENT, ...own],
-    onChange: changed,
-    onError,
+    dirs: [...deckDirs(chain), layoutsDir, CLIENT, ...own],
+    onChange: (files) => refresh({ desk, catalog, page, tell, own }, files),
+    onError: ({ message }) => tell({ kind: 'failed', message: `A folder can’t be watched: ${message}` }),
   });
   return {
     address,
@@ -80,6 +53,61 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
       await watch.close();
       await close();
       await end();
+    },
+  };
+}
+
+/** What stands on what is saved. */
+interface Shown extends Pick<DevServer, 'tell'> {
+  desk: Desk;
+  catalog: Catalog;
+  page: Page;
+  /** Absolute paths of `layouts/` folders that are not the package's. */
+  own: readonly string[];
+}
+
+/** Reads again what changed; the catalog and the page wait until they are asked for. */
+async function refresh({ desk, catalog, page, tell, own }: Shown, files: readonly string[]): Promise<void> {
+  const started = performance.now();
+  catalog.stale();
+  if (files.some((file) => file.startsWith(CLIENT))) page.stale();
+  if (files.some((file) => isDrawnBy(file, own))) {
+    tell({ kind: 'restarting' });
+    await desk.restart();
+  }
+  // A thread that could not start is started again: the file that was saved may be what it stumbled over.
+  const done = await desk.ask('refresh', files).catch(async () => {
+    await desk.restart();
+    return await desk.ask('refresh', files).catch((cause: Error) => cause);
+  });
+  if (done instanceof Error) tell({ kind: 'failed', message: done.message });
+  else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });
+}
+
+/** Whether cards are drawn by what a file says: of the package's layouts all but those of the catalog. */
+function isDrawnBy(file: string, own: readonly string[]): boolean {
+  const name = path.relative(layoutsDir, file);
+  if (!name.startsWith('..') && !name.startsWith('site')) return true;
+  return own.some((dir) => file === dir || file.startsWith(dir + path.sep));
+}
+
+/** The files of the preview's page. */
+interface Page {
+  files(): Promise<PageFiles>;
+  /** Says that one of them was saved. */
+  stale(): void;
+}
+
+/** They are compiled when they are first asked for, and again once they are stale. */
+function openPage(): Page {
+  let made: Promise<PageFiles> | undefined;
+  return {
+    files() {
+      made ??= pageFiles();
+      return made;
+    },
+    stale() {
+      made = undefined;
     },
   };
 }

@@ -27,26 +27,36 @@ const HOW_TO = 'A code stays with its card for ever. The code of a card that was
  */
 export function withChangeCards(deck: Deck, changes: Changes): { deck: Deck; ids: ReadonlySet<string> } {
   const { since, added, changed, retired } = changes;
-  const codes = new Map(deck.cards.map(({ id, code, title }) => [id, whole(code) || title]));
+  const codes = new Map(deck.cards.map(({ id, code, title }) => [id, unbroken(code) || title]));
   const codeOf = (id: string) => codes.get(id) ?? id;
   const blocks: Block[] = [
     { heading: HEADINGS.added, codes: added.map(codeOf) },
     { heading: HEADINGS.changed, codes: changed.map(codeOf) },
     {
       heading: HEADINGS.retired,
-      codes: retired.map(({ id, code, heir }) => `${whole(code) || id}${heir === '' ? '' : ` (now ${codeOf(heir)})`}`),
+      codes: retired.map(
+        ({ id, code, heir }) => `${unbroken(code) || id}${heir === '' ? '' : ` (now ${codeOf(heir)})`}`,
+      ),
     },
   ].filter((block) => block.codes.length > 0);
   if (blocks.length === 0)
     throw new UsageError(`no card has changed since edition ${since}: there is nothing to print`);
-  const cards = pairs(sidesOf(blocks)).map(([front, back], at) => changeCard(deck, since, at, front, back));
+  const cards = pairs(sidesOf(blocks)).map((sides, at) => changeCard(deck, { since, at, sides }));
   return {
     deck: { ...deck, cards: [...cards, ...deck.cards] },
     ids: new Set([...cards.map((card) => card.id), ...added, ...changed]),
   };
 }
 
-function changeCard(deck: Deck, since: string, at: number, front: readonly Block[], back: readonly Block[]): Card {
+/** What a generated card lists. */
+interface Listing {
+  since: string;
+  /** Which of the generated cards it is, from 0. */
+  at: number;
+  sides: readonly [front: readonly Block[], back: readonly Block[]];
+}
+
+function changeCard(deck: Deck, { since, at, sides: [front, back] }: Listing): Card {
   const suit = deck.suits.find((one) => one.face === 'reference') ?? deck.suits[0];
   const taken = (id: string): string => (deck.cards.some((card) => card.id === id) ? taken(`${id}-list`) : id);
   return {
@@ -68,7 +78,7 @@ function changeCard(deck: Deck, since: string, at: number, front: readonly Block
 }
 
 /** A code that is not broken over two lines. */
-function whole(code: string): string {
+function unbroken(code: string): string {
   return code.replaceAll(' ', '\u00a0');
 }
 

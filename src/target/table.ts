@@ -2,9 +2,9 @@ import type { Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Face } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
-import { warning } from '../model/problem.ts';
+import { type Problem, warning } from '../model/problem.ts';
 import type { Placed, Sheet } from '../model/sheets.ts';
-import type { Stock, StockPictures } from '../model/stock.ts';
+import type { Stock } from '../model/stock.ts';
 import { pngs } from '../raster/pngs.ts';
 import { pdfOf } from './sheet-pdf.ts';
 import { type Job, named } from './target.ts';
@@ -15,6 +15,18 @@ interface Cell {
   copies: number;
   sheet: number;
   cell: number;
+}
+
+/** All that lies on the table. */
+interface Table {
+  stock: Stock;
+  deck: Deck;
+  cells: readonly Cell[];
+  /** Faces on a sheet. */
+  columns: number;
+  rows: number;
+  /** How many sheets of each side the cells take. */
+  count: number;
 }
 
 /**
@@ -29,9 +41,10 @@ export async function tableOutputs(stock: Stock, job: Job): Promise<Output[]> {
   const room = columns * rows - 1;
   const cells = job.cards.map((one, at) => ({ ...one, sheet: Math.floor(at / room), cell: at % room }));
   const count = 1 + (cells.at(-1)?.sheet ?? 0);
+  const table = { stock, deck: job.deck, cells, columns, rows, count };
   const folder = `print/${named(stock.id, job.selection)}`;
   const sheets = (['front', 'back'] as const).flatMap((side) =>
-    Array.from({ length: count }, (_, at) => sheetOf(at, side, count, cells, stock, job)),
+    Array.from({ length: count }, (_, at) => sheetOf(at, side, table)),
   );
   const size = { ...pictures, width: columns * pictures.width, height: rows * pictures.height };
   const shown = await pngs(await pdfOf(sheets, stock, job), size, job.cache);
@@ -39,12 +52,12 @@ export async function tableOutputs(stock: Stock, job: Job): Promise<Output[]> {
     path: `${folder}/${side}s-${number}.png`,
     bytes: shown[at] ?? new Uint8Array(),
   }));
-  if (job.deck.url === '') job.report(noAddress(job.deck));
-  const json = savedObject(cells, count, pictures, `${job.deck.url}${folder}/`, job.deck);
+  if (job.deck.url === '') job.report(urlMissing(job.deck));
+  const json = savedObject(table, `${job.deck.url}${folder}/`);
   return [...files, { path: `${folder}/deck.json`, bytes: new TextEncoder().encode(json) }];
 }
 
-function noAddress({ name }: Deck) {
+function urlMissing({ name }: Deck): Problem {
   return warning({
     file: 'deck.yaml',
     rule: 'print/no-url',
@@ -54,8 +67,7 @@ function noAddress({ name }: Deck) {
 }
 
 /** One sheet of faces, edge to edge. Backs have the same cells as their fronts. */
-function sheetOf(at: number, side: Side, of: number, cells: readonly Cell[], stock: Stock, job: Job): Sheet {
-  const { columns = 1, rows = 1 } = stock.pictures?.sheet ?? {};
+function sheetOf(at: number, side: Side, { stock, deck, cells, columns, rows, count }: Table): Sheet {
   const { width, height } = stock.paper;
   const place = (face: Face, cell: number): Placed => ({
     face,
@@ -67,14 +79,14 @@ function sheetOf(at: number, side: Side, of: number, cells: readonly Cell[], sto
     bleed: { top: 0, right: 0, bottom: 0, left: 0 },
   });
   const own = cells.filter((one) => one.sheet === at).map(({ card, cell }) => place({ card, side }, cell));
-  const hidden = place({ card: coverOf(cells, job.deck), side: 'front' }, columns * rows - 1);
+  const hidden = place({ card: coverOf(cells, deck), side: 'front' }, columns * rows - 1);
   return {
     stock: stock.id,
     width: columns * width,
     height: rows * height,
     side,
     number: at + 1,
-    of,
+    of: count,
     placed: [...own, hidden],
   };
 }
@@ -85,21 +97,19 @@ function coverOf(cells: readonly Cell[], deck: Deck): string {
   return (cells.find(({ card }) => covers.includes(card)) ?? cells[0])?.card ?? '';
 }
 
-/** A saved object of Tabletop Simulator: one pile with every copy of every card. */
-function savedObject(
-  cells: readonly Cell[],
-  count: number,
-  { sheet }: StockPictures,
-  base: string,
-  deck: Deck,
-): string {
+/**
+ * A saved object of Tabletop Simulator: one pile with every copy of every card.
+ *
+ * @param base the sheets' address, up to their names
+ */
+function savedObject({ deck, cells, columns, rows, count }: Table, base: string): string {
   const sheets = Array.from({ length: count }, (_, at) => [
     String(at + 1),
     {
       FaceURL: `${base}fronts-${at + 1}.png`,
       BackURL: `${base}backs-${at + 1}.png`,
-      NumWidth: sheet?.columns,
-      NumHeight: sheet?.rows,
+      NumWidth: columns,
+      NumHeight: rows,
       BackIsHidden: false,
       UniqueBack: true,
       Type: 0,

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import type { Source } from '../deck/cards/card-file.ts';
+import { areRead } from '../deck/cards/parts.ts';
+import { valueAtKey } from '../deck/chain/merge.ts';
+import { isNumbered } from '../deck/settings.ts';
+import type { Front } from '../deck/table/card-text.ts';
+import { hasHeading, type PlannedCard, planned } from '../deck/table/check-rows.ts';
+import type { NamedRow } from '../deck/table/identify.ts';
+import type { TableMap } from '../deck/table/map-file.ts';
+import { mergeRow, type Prefer } from '../deck/table/merge.ts';
+import { numbersOf } from '../deck/table/numbering.ts';
+import type { OpenedDeck } from '../deck/table/open.ts';
+import { cellError } from '../deck/table/table.ts';
+import type { Suit } from '../model/card.ts';
+import { lookUp } from '../model/look-up.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** What rows are merged into. */
+interface Merging {
+  opened: OpenedDeck;
+  map: TableMap;
+  prefer: Prefer | undefined;
+  /** Takes what is wrong. */
+  problems: Problem[];
+}
+
+/** What each row makes of its card: a new one, or the one that is there with the cells that have changed. */
+export function planCards(rows: readonly NamedRow[], { opened, map, prefer, problems }: Merging): PlannedCard[] {
+  const nextNumber = numbersOf(opened.texts, opened.suits);
+  return rows.map((row) => {
+    const source = opened.sources.get(row.id);
+    const merged = mergeRow(row, source, lookUp(map.cards, row.id), prefer);
+    if (source && !(source.front && areRead(source.parts))) problems.push(unreadable(row, source));
+    problems.push(...mergeProblems(row, merged.conflicts, source), ...headingProblems(row));
+    const file = source?.path ?? path.join(opened.folder.dir, 'cards', folderOf(row.suit, opened), `${row.id}.mdx`);
+    return planned(row, source, merged, file, source ? {} : newFront(row, nextNumber));
+  });
+}
+
+/** What a new card has without a cell for it. */
+function newFront({ suit, entries }: NamedRow, nextNumber: (suit: Suit) => number): Front {
+  const hasNumber = entries.get('number')?.value !== undefined || entries.get('blank')?.value === true;
+  return { suit: suit.id, ...(isNumbered(suit) && !hasNumber && { number: nextNumber(suit) }) };
+}
+
+/** The folder where the suit’s other cards are. */
+function folderOf(suit: Suit, { sources, folder }: OpenedDeck): string {
+  const sibling = [...sources.values()].find(({ front }) => valueAtKey(front, 'suit') === suit.id);
+  const [first, ...others] = sibling ? path.relative(path.join(folder.dir, 'cards'), sibling.path).split(path.sep) : [];
+  return first !== undefined && others.length > 0 ? first : suit.id;
+}
+
+function unreadable({ table, place, id }: NamedRow, { file }: Source): Problem {
+  const message = `The card "${id}" is there, and its file can’t be read: ${file}.`;
+  return cellError(table, { ...place, rule: 'card', message, note: 'What is wrong with it: prepdeck check' });
+}
+
+function mergeProblems(
+  { table }: NamedRow,
+  conflicts: ReturnType<typeof mergeRow>['conflicts'],
+  source: Source | undefined,
+): Problem[] {
+  return conflicts.map(({ entry: { target, place }, there }) =>
+    cellError(table, {
+      ...place,
+      rule: 'both-changed',
+      message: `"${target}" is not what ${source?.file} says, and both may have been changed since the last import.`,
+      got: `there: ${there === '' ? '(nothing)' : there.replace(/\s+/gu, ' ').slice(0, 80)}`,
+      note: 'Make them the same, or take one side for all of these: --prefer sheet, or --prefer deck.',
+    }),
+  );
+}
+
+/** A cell is one section. */
+function headingProblems({ table, entries }: NamedRow): Problem[] {
+  const wrong = [...entries.values()].filter(
+    ({ target, value }) => target.startsWith('## ') && hasHeading(String(value ?? '')),
+  );
+  return wrong.map(({ place }) => {
+    const note = 'Give the second one a column of its own. A heading inside a section is "### Subhead".';
+    return cellError(table, {
+      ...place,
+      rule: 'heading',
+      message: 'A line "## …" in this cell begins another section.',
+      note,
+    });
+  });
+}
