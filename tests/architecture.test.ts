@@ -246,6 +246,7 @@ describe('who imports whom', () => {
       'src/bin.mjs',
       'src/cli/cli.ts',
       'src/cli/progress.ts',
+      'src/cli/voice.ts',
     ]);
   });
 });

@@ -3,15 +3,16 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { agendaText } from '../command/agenda.ts';
 import { calendarOf } from '../command/calendar.ts';
-import { openChain } from '../deck/chain/chain.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { readTime } from '../model/clock.ts';
 import { hasErrors } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { agendaOf } from '../plan/agenda.ts';
-import { type Flags, optionsOf } from './flags.ts';
-import type { Voice } from './layer-commands.ts';
+import { chainAt } from './chain.ts';
+import type { Flags } from './flags.ts';
+import { deckCommand } from './options.ts';
+import type { Voice } from './voice.ts';
 
 interface AgendaFlags extends Pick<Flags, 'deck'> {
   days: string;
@@ -24,10 +25,7 @@ interface AgendaFlags extends Pick<Flags, 'deck'> {
 
 /** Adds the command for the workshop's times. */
 export function addDayCommands(program: Command, voice: Voice): void {
-  program
-    .command('agenda')
-    .description('say the times of the workshop, and what lies out when')
-    .option('--deck <dir>', 'the deck’s folder', 'deck')
+  deckCommand(program, 'agenda', 'say the times of the workshop, and what lies out when')
     .option('--days <number>', 'how many days there are', '1')
     .option('--people <number>', 'how many people come', '12')
     .option('--start <time>', 'when a day begins, e.g. 09:00; default: as the deck says')
@@ -38,8 +36,7 @@ export function addDayCommands(program: Command, voice: Voice): void {
 }
 
 async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void> {
-  const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const chain = await openChain({ dir, root });
+  const chain = await chainAt(flags);
   const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts) });
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);

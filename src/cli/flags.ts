@@ -43,20 +43,28 @@ export interface Flags {
 }
 
 /**
+ * Where the deck is; both paths absolute.
+ *
+ * @throws UsageError where it is not there
+ */
+export async function deckAt(flags: Pick<Flags, 'deck'>): Promise<{ deck: string; root: string }> {
+  const deck = path.resolve(flags.deck);
+  if ((await stat(deck).catch(() => undefined))?.isDirectory()) return { deck, root: process.cwd() };
+  throw new UsageError(await noDeck(flags.deck));
+}
+
+/**
  * Turns flags into what a build takes; every path absolute.
  *
  * @throws UsageError for a deck that is not there and for a value that cannot be read
  */
 export async function optionsOf(flags: Flags): Promise<BuildOptions> {
-  const deck = path.resolve(flags.deck);
-  if (!(await stat(deck).catch(() => undefined))?.isDirectory()) {
-    throw new UsageError(await noDeck(flags.deck));
-  }
+  const { deck, root } = await deckAt(flags);
   const { only = [], set, hand, since, lowInk, sides, flip, marks, skip, profile, dieLine, ground } = flags;
   return {
     deck,
     out: path.resolve(flags.out),
-    root: process.cwd(),
+    root,
     stocks: flags.stock?.flatMap((ids) => ids.split(',').map((id) => id.trim())) ?? [],
     cards: { only, set, hand, since, copies: number('--copies', flags.copies, 1, 999) },
     print: {

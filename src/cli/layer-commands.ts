@@ -1,27 +1,19 @@
-import path from 'node:path';
 import type { Command } from 'commander';
 import { explain } from '../command/explain.ts';
 import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText, unrecordedIn } from '../command/outdated.ts';
 import { writeOverride } from '../command/override.ts';
 import { beginLanguage, translate, translateText } from '../command/translate.ts';
 import { topOf } from '../deck/assemble.ts';
-import { openChain } from '../deck/chain/chain.ts';
 import { writeEdition } from '../deck/chain/edition.ts';
 import { LOCK, type Lock, readLock } from '../deck/chain/lock.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
-import { type Flags, optionsOf } from './flags.ts';
-
-/** How a command speaks; only the command line itself prints. */
-export interface Voice {
-  /** Data, to stdout. */
-  data(text: string): void;
-  /** What is said about it, to stderr. */
-  say(line: string): void;
-  report(problems: readonly Problem[]): void;
-  exit(code: number): void;
-}
+import { chainAt } from './chain.ts';
+import { deckAt, type Flags } from './flags.ts';
+import { deckCommand } from './options.ts';
+import { fromHere } from './typed.ts';
+import type { Voice } from './voice.ts';
 
 /** Adds the commands for decks that extend others, and for editions. */
 export function addLayerCommands(program: Command, voice: Voice): void {
@@ -57,7 +49,7 @@ function addOverride(program: Command, voice: Voice): void {
       if (!loaded || !lock) return;
       const front = flags.front?.split(',').map((key) => key.trim()) ?? [];
       const file = await writeOverride({ loaded, lock, id, front, sections: flags.section });
-      voice.say(`${shown(file)} holds what you chose: change it there. Then run: prepdeck check`);
+      voice.say(`${fromHere(file)} holds what you chose: change it there. Then run: prepdeck check`);
     });
 }
 
@@ -86,7 +78,7 @@ function addTranslate(program: Command, voice: Voice): void {
   deckCommand(program, 'translate', 'begin every translation that is missing, and list those that are old')
     .argument('<language>', 'e.g. de or pt-BR')
     .action(async (lang: string, flags: Flags) => {
-      const { deck: dir } = await optionsOf({ ...flags, out: 'dist', site: false });
+      const { deck: dir } = await deckAt(flags);
       await beginLanguage(dir, lang);
       const loaded = await opened(flags, voice, 'all');
       if (!loaded) return;
@@ -102,19 +94,9 @@ function addEdition(program: Command, voice: Voice): void {
       voice.report(loaded.problems.filter((problem) => problem.fatal));
       if (hasErrors(loaded.problems)) return voice.exit(1);
       const file = await writeEdition(loaded.deck, loaded);
-      voice.say(`Edition ${loaded.deck.version} is in ${shown(file)}`);
+      voice.say(`Edition ${loaded.deck.version} is in ${fromHere(file)}`);
     },
   );
-}
-
-/** A command for one deck, whose folder its user may name. */
-function deckCommand(program: Command, name: string, description: string): Command {
-  return program.command(name).description(description).option('--deck <dir>', 'the deck’s folder', 'deck');
-}
-
-/** A file as its user would write it: from the folder that the command was called in. */
-function shown(file: string): string {
-  return path.relative(process.cwd(), file);
 }
 
 /** What the deck's lock file holds; undefined after saying why it can't be read: nothing is written then. */
@@ -132,8 +114,7 @@ async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | unde
 
 /** Loads the deck that flags name; undefined after saying why there is none. */
 async function opened(flags: Flags, voice: Voice, languages: 'all' | [] = []): Promise<Loaded | undefined> {
-  const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const chain = await openChain({ dir, root });
+  const chain = await chainAt(flags);
   const loaded = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), languages });
   if (loaded.deck) return loaded;
   voice.report(loaded.problems);

@@ -10,8 +10,11 @@ import type { DeckAt } from '../deck/table/open.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { hasErrors } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
-import { type Flags, optionsOf } from './flags.ts';
-import type { Voice } from './layer-commands.ts';
+import { chainAt } from './chain.ts';
+import type { Flags } from './flags.ts';
+import { deckCommand } from './options.ts';
+import { quoted } from './typed.ts';
+import type { Voice } from './voice.ts';
 
 interface ImportFlags extends Pick<Flags, 'deck'> {
   suit?: string;
@@ -31,13 +34,7 @@ interface ExportFlags extends Pick<Flags, 'deck'> {
 
 /** Adds the commands for decks in spreadsheets. */
 export function addTableCommands(program: Command, voice: Voice): void {
-  const withDeck = (command: Command) => command.option('--deck <dir>', 'the deck’s folder', 'deck');
-
-  withDeck(
-    program
-      .command('import')
-      .description('make cards of the rows of a spreadsheet, and change them when it has changed'),
-  )
+  deckCommand(program, 'import', 'make cards of the rows of a spreadsheet, and change them when it has changed')
     .argument('<file>', 'a spreadsheet: .xlsx, .ods, .csv or .tsv')
     .option('--suit <id>', 'the suit of rows that name none')
     .option('--sheet <name>', 'the sheet to read')
@@ -57,9 +54,7 @@ export function addTableCommands(program: Command, voice: Voice): void {
     .option('--watch', 'import it again whenever it is saved')
     .action((file: string, flags: ImportFlags) => runImport(file, flags, voice));
 
-  withDeck(
-    program.command('export').description('write the deck’s own cards as a spreadsheet, which import takes back'),
-  )
+  deckCommand(program, 'export', 'write the deck’s own cards as a spreadsheet, which import takes back')
     .argument('<file>', 'the spreadsheet: .xlsx, .csv or .tsv')
     .option('--suit <id>', 'only this suit; repeat it for more', (one, all: string[]) => [...all, one], [])
     .option('--force', 'replace the file if it is there')
@@ -122,11 +117,6 @@ function sentenceOf(cause: unknown): string {
 }
 
 async function placeOf(flags: Pick<Flags, 'deck'>): Promise<DeckAt> {
-  const { deck: dir, root } = await optionsOf({ ...flags, out: 'dist', site: false });
-  const chain = await openChain({ dir, root });
+  const chain = await chainAt(flags);
   return { chain, looks: await loadLooks(...chain.layouts) };
-}
-
-function quoted(file: string): string {
-  return /^[\w./-]+$/u.test(file) ? file : `"${file}"`;
 }

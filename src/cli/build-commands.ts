@@ -1,0 +1,102 @@
+import { type Command, Option } from 'commander';
+import { type BuildResult, build, check } from '../build.ts';
+import { hasErrors } from '../model/problem.ts';
+import { type Flags, optionsOf } from './flags.ts';
+import { collect, deckCommand } from './options.ts';
+import { progress } from './progress.ts';
+import { doneText, json } from './report.ts';
+import type { Voice } from './voice.ts';
+
+/** Adds `build` and `check`. */
+export function addBuildCommands(program: Command, voice: Voice): void {
+  withPrint(deckCommand(program, 'build', 'make the print files and the catalog'))
+    .option('--out <dir>', 'where to put them', 'dist')
+    .option('--no-site', 'make no catalog')
+    .option('--no-kit', 'make no boards and worksheets')
+    .option('--json', 'print one JSON object with all problems and outputs')
+    .option('--quiet', 'say nothing but problems')
+    .option('--strict', 'count warnings as errors')
+    .action((flags: Flags) => runBuild(flags, voice));
+
+  withPrint(deckCommand(program, 'check', 'find every problem, as a print shop would; write nothing'))
+    .option('--no-kit', 'leave out boards and worksheets')
+    .option('--json', 'print one JSON object with all problems')
+    .option('--quiet', 'say nothing but problems')
+    .option('--strict', 'count warnings as errors')
+    .action((flags: Flags) => runCheck(flags, voice));
+}
+
+/** The options that say which cards are printed, on what and how. */
+function withPrint(command: Command): Command {
+  return command
+    .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml', collect)
+    .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
+    .option('--set <name>', 'only the cards of a set in deck.yaml')
+    .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2')
+    .option('--since <version>', 'only what is new or changed since an edition, and a card that lists it')
+    .option('--lang <language>', 'only this language, e.g. de; default: the deck’s own and `languages` in deck.yaml')
+    .option('--copies <number>', 'this many of each card, in place of its own number')
+    .option('--low-ink', 'white grounds, for a desktop printer')
+    .addOption(new Option('--sides <sides>', 'which sides to print').choices(['fronts', 'backs', 'both']))
+    .addOption(
+      new Option(
+        '--order <order>',
+        'stacks: cut the sheets as a block, lay pile on pile, and the deck is in order',
+      ).choices(['sheets', 'stacks']),
+    )
+    .option('--lift <sheets>', 'how many sheets your guillotine takes: each lift is in order in itself')
+    .option('--split-sides', 'fronts in one file, backs in another')
+    .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
+    .addOption(new Option('--marks <marks>', 'marks to cut by').choices(['crop', 'edge', 'none']))
+    .option('--skip <slots>', 'slots of the first sheet that are used up, e.g. 1,4-6')
+    .option('--back-offset <x,y>', 'move backs right and down, in mm, as the sheet of prepdeck calibrate says')
+    .option('--profile <file>', 'the press profile of your print shop: a CMYK ICC file, fogra39 or gracol')
+    .option(
+      '--die-line',
+      'the knife’s line with round corners as spot color CutContour, for --stock shop and other press files',
+    )
+    .addOption(
+      new Option('--ground <ground>', 'none: the deck’s paper color is left to tinted stock').choices(['none']),
+    )
+    .option('--card-stock <thickness>', 'of one card, for --stock box: 0.33mm or 310gsm')
+    .option('--dpi <number>', 'resolution of pictures, for --stock png');
+}
+
+async function runBuild(flags: Flags, voice: Voice): Promise<void> {
+  const started = performance.now();
+  const options = await optionsOf(flags);
+  const meter = progress(flags.quiet === true || flags.json === true);
+  const result = await build({ ...options, onProgress: meter.step }).finally(meter.end);
+  finish(result, flags, { voice, started });
+  if (flags.quiet || flags.json || !result.manifest) return;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  voice.say(`${result.deck?.name} ${result.deck?.version}: ${countOf(result)} in ${seconds} s`);
+  for (const line of doneText(result, options.out)) voice.say(line);
+}
+
+/** `276 cards`, or `27 of 276 cards`. */
+function countOf({ printed, manifest }: BuildResult): string {
+  const all = manifest?.cards ?? 0;
+  return printed === undefined || printed === all ? `${all} cards` : `${printed} of ${all} cards`;
+}
+
+async function runCheck(flags: Flags, voice: Voice): Promise<void> {
+  const started = performance.now();
+  const options = await optionsOf({ ...flags, out: 'dist', site: true });
+  const meter = progress(flags.quiet === true || flags.json === true);
+  const { checked, problems } = await check({ ...options, onProgress: meter.step }).finally(meter.end);
+  const [first] = checked;
+  const result: BuildResult = { problems, stocks: [], boxes: [], ...(first && { deck: first.deck }) };
+  finish(result, flags, { voice, started });
+  if (flags.quiet || flags.json) return;
+  for (const { deck, selection } of checked)
+    voice.say(`${deck.name}: ${selection.cards.length} cards are ready to print`);
+}
+
+/** Prints the problems, or the JSON object, and says with which code to end. */
+function finish(result: BuildResult, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
+  if (flags.json) voice.data(`${json(result, Math.round(performance.now() - started))}\n`);
+  else voice.report(result.problems);
+  const failed = hasErrors(result.problems) || (flags.strict === true && result.problems.length > 0);
+  voice.exit(failed ? 1 : 0);
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { Command } from 'commander';
+import { init } from '../command/init.ts';
+import { newCard } from '../command/new.ts';
+import { loadDeck } from '../deck/deck.ts';
+import { loadLooks } from '../looks/looks.ts';
+import { UsageError } from '../model/usage.ts';
+import { chainAt } from './chain.ts';
+import type { Flags } from './flags.ts';
+import { deckCommand } from './options.ts';
+import { newTable } from './table-commands.ts';
+import { askOnTerminal } from './terminal.ts';
+import { fromHere, quoted } from './typed.ts';
+import type { Voice } from './voice.ts';
+
+/** Adds `new`, which starts a card or a spreadsheet of cards. */
+export function addNew(program: Command, voice: Voice): void {
+  deckCommand(program, 'new', 'start a new card, or a spreadsheet of cards: prepdeck new table SUIT')
+    .argument('<what>', 'card or table')
+    .argument('<suit>', 'its suit, e.g. pattern')
+    .argument(
+      '[name]',
+      'of a card the file name without .mdx, e.g. because-you-row; of a table the file: default SUIT.xlsx',
+    )
+    .action((what: string, suit: string, name: string | undefined, { deck }: Flags) =>
+      runNew({ what, suit, name, deck }, voice),
+    );
+}
+
+/** Adds `init`, which starts a deck. */
+export function addInit(program: Command, voice: Voice): void {
+  program
+    .command('init')
+    .description('start a deck of your own in a new folder')
+    .argument('<dir>', 'the new folder')
+    .option('--template <name>', 'org: The Test Kitchen with your brand; blank: about anything; game: pictures')
+    .option('--yes', 'ask nothing, take the usual answers')
+    .action((folder: string, flags: { template?: string; yes?: boolean }) => runInit(folder, flags, voice));
+}
+
+/** What `new` is to start. */
+interface Asked {
+  what: string;
+  suit: string;
+  name: string | undefined;
+  deck: string;
+}
+
+async function runNew({ what, suit, name, deck }: Asked, voice: Voice): Promise<void> {
+  if (what === 'table') await newTable(suit, name ?? `${suit}.xlsx`, { deck }, voice);
+  else if (what === 'card' && name !== undefined) await runNewCard({ suit, id: name, deck }, voice);
+  else throw new UsageError(`write prepdeck new card SUIT ID, or prepdeck new table SUIT (got: ${what})`);
+}
+
+async function runNewCard(
+  { suit, id, ...flags }: { suit: string; id: string; deck: string },
+  voice: Voice,
+): Promise<void> {
+  const chain = await chainAt(flags);
+  const looks = await loadLooks(...chain.layouts);
+  const { deck, problems } = await loadDeck(chain, { looks });
+  if (!deck) {
+    voice.report(problems);
+    return voice.exit(1);
+  }
+  const file = await newCard({ deck, looks, suit, id });
+  voice.say(`${fromHere(file)} is ready to be filled in. Then run: prepdeck check`);
+}
+
+async function runInit(folder: string, flags: { template?: string; yes?: boolean }, voice: Voice): Promise<void> {
+  const terminal = flags.yes ? undefined : askOnTerminal();
+  const date = new Date().toISOString().slice(0, 10);
+  const made = await init({
+    dir: path.resolve(folder),
+    date,
+    ...(flags.template && { template: flags.template }),
+    ...(terminal && { ask: terminal.ask }),
+  }).finally(() => terminal?.close());
+  voice.say(`${made.name} is in ${folder}. Next: cd ${quoted(folder)} && npm install && npm run dev`);
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../model/problem.ts';
+import { countText, problemText } from './report.ts';
+import { visible } from './visible.ts';
+
+/** How a command speaks; only the command line itself prints. */
+export interface Voice {
+  /** Data, to stdout. */
+  data(text: string): void;
+  /** What is said about it, to stderr. */
+  say(line: string): void;
+  report(problems: readonly Problem[]): void;
+  /** The code that the process ends with, once nothing is left to do. */
+  exit(code: number): void;
+}
+
+const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
+
+/** The voice of this process. */
+export const voice: Voice = { data, say, report, exit };
+
+/** A file or another program gets data as it is. */
+function data(text: string): void {
+  process.stdout.write(process.stdout.isTTY ? visible(text) : text);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${visible(line)}\n`);
+}
+
+function report(problems: readonly Problem[]): void {
+  for (const problem of problems) process.stderr.write(`${problemText(problem, { colour })}\n`);
+  if (problems.length > 0) say(countText(problems));
+}
+
+function exit(code: number): void {
+  process.exitCode = code;
+}
