@@ -1,12 +1,22 @@
 import type { Card } from '../../src/model/card.ts';
 import { familyFacet } from '../../src/model/facets.ts';
-import { type Catalog, cardCount, cardHref, facetHref, type PageProps, sizeOf, tint } from '../../src/model/pages.ts';
+import { lookUp } from '../../src/model/look-up.ts';
+import {
+  type Catalog,
+  cardCount,
+  cardHref,
+  facetHref,
+  fieldsOf,
+  type PageProps,
+  sizeOf,
+  tint,
+} from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { Goals } from './goals.tsx';
 import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
 
-/** Suits whose first cards lie on the home page's table, from left to right. */
-const FAN = ['ingredient', 'risk', 'pattern', 'recipe', 'argument'];
+/** So many suits lie on the home page's table where the deck does not say which. */
+const FAN = 5;
 
 /** The deck and the workshop in one screen, with cards to step into. */
 export function Home({ catalog, base }: PageProps) {
@@ -57,48 +67,55 @@ function Hero({ catalog, base }: PageProps) {
   );
 }
 
-/** One card of each of the named suits; of patterns one with a recipe to its name, so that the pictures belong together. */
+/** One card of each of the deck's suits for it; of what is composed with one that is used, so that the pictures belong together. */
 function fanOf(catalog: Catalog): Card[] {
-  const suits = catalog.deck.suits.map((one) => one.id);
-  const wanted = FAN.every((id) => suits.includes(id)) ? FAN : suits.slice(0, 5);
-  return wanted.flatMap((suit) => {
+  const { suits, fan = suits.slice(0, FAN).map((one) => one.id), compose } = catalog.deck;
+  return fan.flatMap((suit) => {
     const cards = cardsOf(catalog, suit);
-    const used = cards.find((card) => suit === 'pattern' && catalog.usedBy.has(card.id));
+    const used = cards.find((card) => suit === compose?.cooks && catalog.usedBy.has(card.id));
     return used ?? cards[0] ?? [];
   });
 }
 
+/** How long a card's activity lasts, as its look's fields say; 0 where they do not. */
+function lastsOf(catalog: Catalog, card: Card, unit: 'minutes' | 'days'): number {
+  const [key = ''] = Object.entries(fieldsOf(catalog, card)).find(([, { lasts }]) => lasts === unit) ?? [];
+  return Number(lookUp(card.fields, key) ?? 0);
+}
+
 /** An activity's minutes, or the days of one that lies before or after the workshop. */
-function timeOf({ fields }: Card, words: PageProps['catalog']['deck']['words']['site']): string {
-  return fields.minutes === undefined
-    ? filled(words.days, { count: Number(fields.days ?? 0) })
-    : String(fields.minutes);
+function timeOf(catalog: Catalog, card: Card): string {
+  const minutes = lastsOf(catalog, card, 'minutes');
+  return minutes > 0
+    ? String(minutes)
+    : filled(catalog.deck.words.site.days, { count: lastsOf(catalog, card, 'days') });
 }
 
 /** The workshop: its phases, each with its activities and their minutes. */
 function Day({ catalog, base }: PageProps) {
-  const words = catalog.deck.words.site;
-  const phases = cardsOf(catalog, 'phase');
-  if (phases.length === 0) return null;
+  const { workshop, words } = catalog.deck;
+  const phases = workshop ? cardsOf(catalog, workshop.phases) : [];
+  if (!workshop || phases.length === 0) return null;
+  const all = cardsOf(catalog, workshop.activities);
   return (
     <section className="day" aria-labelledby="day">
-      <h2 id="day">{words.workshop}</h2>
+      <h2 id="day">{words.site.workshop}</h2>
       <ol className="phases">
         {phases.map((phase) => {
-          const activities = cardsOf(catalog, 'activity').filter((one) => one.fields.phase === phase.id);
-          const minutes = activities.reduce((sum, one) => sum + Number(one.fields.minutes ?? 0), 0);
+          const activities = all.filter((one) => Object.values(one.fields).includes(phase.id));
+          const minutes = activities.reduce((sum, one) => sum + lastsOf(catalog, one, 'minutes'), 0);
           return (
             <li key={phase.id}>
               <h3>
                 <a href={cardHref(base, phase.id)}>{phase.title}</a>
-                {minutes > 0 && <span className="minutes">{filled(words.min, { count: minutes })}</span>}
+                {minutes > 0 && <span className="minutes">{filled(words.site.min, { count: minutes })}</span>}
               </h3>
               <p>{phase.gist}</p>
               <ul className="steps">
                 {activities.map((card) => (
                   <li key={card.id}>
                     <a href={cardHref(base, card.id)}>{card.title}</a>
-                    <span className="minutes">{timeOf(card, words)}</span>
+                    <span className="minutes">{timeOf(catalog, card)}</span>
                   </li>
                 ))}
               </ul>

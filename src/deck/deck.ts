@@ -9,6 +9,7 @@ import type { Located } from '../read/yaml.ts';
 import { assemble, type CommonParts } from './assemble.ts';
 import type { Source } from './cards/card-file.ts';
 import { checkTools } from './cards/compose.ts';
+import { checkFirst } from './cards/order.ts';
 import { checkSets } from './cards/sets.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Layer } from './chain/layer.ts';
@@ -81,6 +82,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   if (deckFile && !hasErrors(problems)) {
     checkSets(deck, deckFile, report);
     checkTools(deck, deckFile, report);
+    checkFirst(deck, files.suitsFile, report);
     if (files.dayFile) checkDay(files.dayFile, deck, report);
   }
 

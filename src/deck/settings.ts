@@ -33,6 +33,8 @@ export type Settings = Pick<
   | 'sets'
   | 'compose'
   | 'draw'
+  | 'fan'
+  | 'workshop'
   | 'goals'
   | 'backOffset'
   | 'press'
@@ -77,6 +79,7 @@ const SUIT = z.strictObject({
   face: name(),
   about: line().default(''),
   back: name().optional(),
+  first: z.array(name()).optional(),
   familyKey: name().optional(),
   families: z.record(z.string(), FAMILY).optional(),
 });

@@ -93,6 +93,8 @@ export interface Suit {
   families: readonly Family[];
   /** One back for all of its cards: `plain`, or the name of a picture in `art/`. */
   back?: string | undefined;
+  /** Ids of cards that come before its others which have as low a number, or none. */
+  first?: readonly string[] | undefined;
   /** Which of the decks that this one is made of has it first, from 0 for the lowest. */
   layer?: number | undefined;
 }

@@ -35,6 +35,12 @@ export interface Goal {
   cards: Readonly<Record<string, string>>;
 }
 
+/** Suits that are a workshop: what it goes through, and what is done there; an activity names its phase. */
+export interface WorkshopSuits {
+  phases: string;
+  activities: string;
+}
+
 /** A deck in one of its languages, for links between its catalogs. */
 export interface Edition {
   lang: string;
@@ -100,6 +106,10 @@ export interface Deck extends Kit {
   compose?: Compose | undefined;
   /** Suits, or families of the composer's parts, that a draw begins with; the first suit is the one that is limited. Left out: all. */
   draw?: readonly string[] | undefined;
+  /** Suits whose first cards lie on the catalog's first page. Left out: the deck's first five. */
+  fan?: readonly string[] | undefined;
+  /** Left out: the catalog's first page shows no workshop. */
+  workshop?: WorkshopSuits | undefined;
   /** What people come to the catalog for, by id, in the order of the home page. */
   goals?: Readonly<Record<string, Goal>> | undefined;
   /** The workshop that is held with the cards, where day.yaml has one. */

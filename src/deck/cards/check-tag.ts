@@ -46,7 +46,7 @@ function unknownTag(name: string, { elements }: Vocabulary): TagFault {
 function faultIn(tag: Tag): TagFault | undefined {
   const name = tag.name ?? '';
   if (!literalAttributes(tag)) {
-    const message = `The attributes of <${name}> are plain text in quotes, like id="detractor".`;
+    const message = `The attributes of <${name}> are plain text in quotes, like id="a-card".`;
     return { rule: 'card/attribute', message, note: 'No {…}: no code runs in a card.' };
   }
   const names = tag.attributes.flatMap((one) => ('name' in one ? [one.name] : []));

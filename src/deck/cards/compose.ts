@@ -29,12 +29,14 @@ export const toolSettings = {
     })
     .optional(),
   draw: z.array(name()).min(1).optional(),
+  fan: z.array(name()).min(1).optional(),
+  workshop: z.strictObject({ phases: name(), activities: name() }).optional(),
   goals: z.record(fileName(), GOAL).optional(),
 };
 
 /** Checks what deck.yaml says about the catalog's tools against its suits. What a deck that it extends says was checked there. */
 export function checkTools(
-  { compose, draw, goals, suits, cards }: Deck,
+  { compose, draw, fan, workshop, goals, suits, cards }: Deck,
   { file, places }: Located,
   report: Report,
 ): void {
@@ -54,6 +56,8 @@ export function checkTools(
     if (ids.includes(parts)) check(['compose', 'slots', key], family, `family of ${parts}`, familiesOf(parts));
   }
   const drawn = [...ids, ...familiesOf(compose?.parts ?? '')];
+  for (const [at, one] of (fan ?? []).entries()) check(['fan', at], one, 'suit', ids);
+  for (const [key, one] of Object.entries(workshop ?? {})) check(['workshop', key], one, 'suit', ids);
   for (const [at, one] of (draw ?? []).entries()) check(['draw', at], one, 'suit or part', drawn);
   const known = cards.map((card) => card.id);
   for (const [goal, { cards: wanted }] of Object.entries(goals ?? {})) {

@@ -56,3 +56,29 @@ test('cards of a goal must be there, and its id names a page', async () => {
     ]
   `);
 });
+
+test('the first page and the first cards of a suit name what there is', async () => {
+  expect((await load('fan: [pattern, levle]\nworkshop: { phases: level, activities: activty }\n')).problems).toEqual([
+    'deck/deck.yaml:6:16 error deck/fan "fan": There is no suit "levle". Did you mean "level"?',
+    'deck/deck.yaml:7:40 error deck/workshop "workshop": There is no suit "activty".',
+  ]);
+});
+
+test('cards that come first in a suit are cards of it, and come first', async () => {
+  const suits = await readFile(path.join(import.meta.dirname, '../../fixtures/good/suits.yaml'), 'utf8');
+  const found = async (first: string) =>
+    await withDeck(
+      { 'suits.yaml': suits.replace('suits:\n  extra:\n', `suits:\n  extra:\n    first: ${first}\n`) },
+      async (root) => {
+        const { deck, problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+        return {
+          ids: deck?.cards.filter((card) => card.suit === 'extra').map(({ id }) => id),
+          problems: problems.map(shown),
+        };
+      },
+    );
+  expect((await found('[how-to-play]')).ids).toEqual(['how-to-play', 'cover']);
+  expect((await found('[how-to-pla]')).problems).toEqual([
+    'deck/suits.yaml:3:13 error suits/first There is no extra card "how-to-pla". Did you mean "how-to-play"?',
+  ]);
+});
