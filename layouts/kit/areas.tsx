@@ -20,6 +20,20 @@ const INSET = 0.26;
 
 /** An area of a board: a frame, its heading, and what stands under it. */
 export function Area({ section, w, h }: AreaProps) {
+  return (
+    <AreaFrame w={w} {...(h === undefined ? {} : { h })}>
+      {(inner) => (
+        <>
+          <AreaHeading section={section} w={inner} />
+          <Under section={section} w={inner} />
+        </>
+      )}
+    </AreaFrame>
+  );
+}
+
+/** The frame of an area; `children` draws in a column of the width that is left. */
+export function AreaFrame({ w, h, children }: Omit<AreaProps, 'section'> & { children: (w: Mm) => ReactNode }) {
   const { colours, type } = usePage();
   const inset = type.text * INSET;
   const frame = {
@@ -27,20 +41,20 @@ export function Area({ section, w, h }: AreaProps) {
     ...(h === undefined ? { flexGrow: 1 } : { height: pt(h) }),
     flexShrink: 0,
   };
-  return (
-    <View style={frame}>
-      <AreaHeading section={section} w={w - 2 * inset - 1} />
-      <Under section={section} w={w - 2 * inset - 1} />
-    </View>
-  );
+  return <View style={frame}>{children(w - 2 * inset - 1)}</View>;
 }
 
 /** An area's heading, as large as its board's are; a long one in two lines, and only then smaller. */
-export function AreaHeading({ section, w, align = 'left' }: AreaProps & { align?: 'left' | 'center' }) {
+export function AreaHeading({ section, w }: AreaProps) {
+  return <BigWords w={w}>{section.heading}</BigWords>;
+}
+
+/** Words that are read from as far as headings are. */
+export function BigWords({ w, children }: { w: Mm; children: string }) {
   const { deck, colours, type } = usePage();
   return (
-    <Title deck={deck} w={w} align={align} colour={colours.accent} sizes={[type.area]} leading={1.05}>
-      {section.heading}
+    <Title deck={deck} w={w} colour={colours.accent} sizes={[type.area]} leading={1.05}>
+      {children}
     </Title>
   );
 }

@@ -74,26 +74,14 @@ function pairs(fields: readonly Element[]): [Element, ...Element[]][] {
 }
 
 function LineField({ field, w }: FieldProps) {
-  const { line, gap } = usePage();
+  const { line, gap, colours } = usePage();
+  const rule = { borderBottomWidth: 0.8, borderBottomColor: colours.hairline };
   return (
     <View style={{ width: pt(w), marginBottom: pt(gap * 0.5), flexShrink: 0 }}>
       <FieldLabel field={field} w={w} />
-      <Rule id={fieldId(field)} w={w} h={line} />
+      <View id={fieldId(field)} style={{ width: pt(w), minHeight: pt(line), flexGrow: 1, flexShrink: 0, ...rule }} />
     </View>
   );
-}
-
-/** A line, and the room over it. */
-function Rule({ id, w, h }: { id?: string; w: Mm; h: Mm }) {
-  const { colours } = usePage();
-  const style = {
-    width: pt(w),
-    height: pt(h),
-    borderBottomWidth: 0.8,
-    borderBottomColor: colours.hairline,
-    flexShrink: 0,
-  };
-  return <View style={style} {...(id === undefined ? {} : { id })} />;
 }
 
 /** Ruled lines, or a frame that takes the height that is left. */
@@ -255,15 +243,16 @@ export function DotsField({ field, w }: FieldProps) {
 /** How much larger a place is than its card, both sides together. */
 const AIR: Mm = 2;
 
+/** Least space between two places. */
+const LEAST: Mm = 2;
+
 /** Places for cards at their size, side by side; their labels above them. */
 export function CardPlaces({ fields, w }: { fields: readonly Element[]; w: Mm }) {
   const { format, gap } = usePage();
   const width = format.width + AIR;
-  const fit = Math.max(1, Math.floor((w + gap) / (width + gap)));
-  const spare =
-    Math.min(fit, fields.length) < 2
-      ? 0
-      : (w - Math.min(fit, fields.length) * width) / (Math.min(fit, fields.length) - 1);
+  const fit = Math.max(1, Math.floor((w + LEAST) / (width + LEAST)));
+  const many = Math.min(fit, fields.length);
+  const spare = many < 2 ? 0 : (w - many * width) / (many - 1);
   return (
     <View
       style={{

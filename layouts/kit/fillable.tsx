@@ -15,9 +15,12 @@ import { prepared } from './tree.ts';
 /** What stands below one another in an area: words, and what is filled in. Fields of one kind that follow one another share rows. */
 export function Blocks({ root, w }: { root: Root; w: Mm }) {
   const { gap } = usePage();
-  return groupsIn(root.children).map((nodes, at) => (
+  const groups = groupsIn(root.children);
+  // Where nothing takes the height that is left, lines to write on stand further apart.
+  const growing = groups.some(([first]) => GROWS.has(nameOf(first))) ? GROWS : LINES;
+  return groups.map((nodes, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-    <Grown key={at} grows={GROWS.has(nameOf(nodes[0]))} above={gap * 0.6}>
+    <Grown key={at} grows={growing.has(nameOf(nodes[0]))} above={gap * 0.6}>
       <Group nodes={nodes} w={w} />
     </Grown>
   ));
@@ -29,6 +32,7 @@ function Grown({ grows, above, children }: { grows: boolean; above: Mm; children
 }
 
 const GROWS: ReadonlySet<string> = new Set(['Box', 'Table']);
+const LINES: ReadonlySet<string> = new Set(['Line']);
 
 function Group({ nodes, w }: { nodes: readonly RootContent[]; w: Mm }) {
   const [first] = nodes;

@@ -33,9 +33,9 @@ export function IndexOf({ of, w }: { of: string; w: Mm }) {
   );
 }
 
-/** A wall is wider than it is high. */
+/** Families side by side: a title of the longest kind has room in a column. */
 function columnsFor(count: number): number {
-  return Math.max(1, Math.ceil(Math.sqrt(count * 1.6)));
+  return Math.max(1, Math.ceil(Math.sqrt(count * 3.2)));
 }
 
 function groupsOf(cards: readonly Card[], keyOf: (card: Card) => string): [Card, ...Card[]][] {
@@ -57,7 +57,7 @@ function Group({ cards, w }: { cards: readonly [Card, ...Card[]]; w: Mm }) {
   const start = first.code.replace(/ ?\S+$/u, '');
   return (
     <View style={{ width: pt(w), flexShrink: 0 }}>
-      <View style={{ borderTopWidth: 3, borderTopColor: colour, paddingTop: 2, flexShrink: 0 }}>
+      <View style={{ borderTopWidth: 3, borderTopColor: colour, paddingTop: 2, paddingBottom: 3, flexShrink: 0 }}>
         <Words theme={deck.theme} display size={type.area} colour={colour} leading={1.05} w={w}>
           {start}
         </Words>
@@ -73,11 +73,11 @@ function Group({ cards, w }: { cards: readonly [Card, ...Card[]]; w: Mm }) {
 }
 
 /** Share of an index's column that the numbers take. */
-const NUMBERS = 0.13;
+const NUMBERS = 0.16;
 
 function Entry({ card, w }: { card: Card; w: Mm }) {
   const { deck, type, colours } = usePage();
-  const words = { theme: deck.theme, size: type.foot * 1.1, colour: colours.ink, leading: 1.3 } as const;
+  const words = { theme: deck.theme, size: type.label * 0.88, colour: colours.ink, leading: 1.6 } as const;
   const number = card.code.replace(/^.* /u, '');
   return (
     <View style={{ flexDirection: 'row', width: pt(w), flexShrink: 0 }}>

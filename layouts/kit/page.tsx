@@ -47,7 +47,7 @@ export function boardSetting({ page, deck, size, format }: KitProps<Board>): Pag
   const scale = Math.sqrt(size.width * size.height) / A3;
   const at = (length: number) => length * scale;
   return {
-    ...{ deck, format, margin: 8, gap: at(5), line: Math.max(9, at(12)) },
+    ...{ deck, format, margin: 8, gap: at(5), line: Math.max(9, at(10.4)) },
     type: { title: at(54), area: at(40), lead: at(19), text: at(15), label: at(11.5), foot: Math.max(7, at(8)) },
     colours: coloursOf(page, deck),
   };

@@ -8,29 +8,40 @@ import { View } from './primitives.ts';
 import { textOf } from './tree.ts';
 
 /** A gap's width where it names none. */
-const GAP: Mm = 48;
+const GAP: Mm = 46;
 
 /** A sentence with gaps to fill in, in the display face: each word and each gap stands for itself, so that lines break between them. */
 export function Sentence({ node, w }: { node: Element; w: Mm }) {
   const { type, line } = usePage();
+  const style = {
+    columnGap: type.lead * 0.28,
+    rowGap: pt(line * 0.25),
+    alignItems: 'flex-end' as const,
+    flexShrink: 0,
+  };
   return (
-    <View
-      style={{
-        flexDirection: 'row',
-        flexWrap: 'wrap',
-        width: pt(w),
-        columnGap: pt(type.lead * 0.1),
-        rowGap: pt(line * 0.2),
-        alignItems: 'flex-end',
-        flexShrink: 0,
-      }}
-    >
-      {node.children.flatMap(piecesOf).map((piece, at) =>
+    <View style={{ flexDirection: 'row', flexWrap: 'wrap', width: pt(w), ...style }}>
+      {joined(node.children.flatMap(piecesOf)).map((pieces, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-        typeof piece === 'string' ? <Word key={at}>{piece}</Word> : <Gap key={fieldId(piece)} field={piece} />,
-      )}
+        <View key={at} style={{ flexDirection: 'row', alignItems: 'flex-end', flexShrink: 0 }}>
+          {pieces.map((piece) =>
+            typeof piece === 'string' ? <Word key={piece}>{piece}</Word> : <Gap key={fieldId(piece)} field={piece} />,
+          )}
+        </View>
+      ))}
     </View>
   );
+}
+
+/** Pieces with the stop or comma that follows them. */
+function joined(pieces: readonly (string | Element)[]): (string | Element)[][] {
+  const groups: (string | Element)[][] = [];
+  for (const piece of pieces) {
+    const last = groups.at(-1);
+    if (last && typeof piece === 'string' && /^[,.;:!?]/u.test(piece)) last.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
 }
 
 /** The words and the gaps of a sentence. */

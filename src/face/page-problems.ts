@@ -5,6 +5,7 @@ import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../model/problem.ts';
 import type { Mm } from '../model/units.ts';
 import { remedies } from './card-problems.ts';
+import type { Finding } from './finding.ts';
 import type { FaceReport } from './messages.ts';
 import { lostWords, words } from './texts.ts';
 
@@ -15,7 +16,7 @@ const ROUNDING: Mm = 0.05;
 
 /** Problems of a board or a worksheet on one of its papers. */
 export function pageProblems(page: PaperPage, report: FaceReport): Problem[] {
-  const findings = report.findings.map((found) =>
+  const findings = onePerField(report.findings).map((found) =>
     (found.rule === 'small-text' ? warning : error)({
       ...placeOf(page, found.text),
       rule: `kit/${found.rule}`,
@@ -26,6 +27,16 @@ export function pageProblems(page: PaperPage, report: FaceReport): Problem[] {
   );
   if (findings.some((one) => one.fatal)) return findings;
   return [...findings, ...lostFields(page, report.fields), ...lostTexts(page, report.drawn)];
+}
+
+/** Of a table that does not fit one cell is said, not all of them. */
+function onePerField(findings: readonly Finding[]): Finding[] {
+  const fieldOf = ({ text }: Finding) => text.split(/[.=]/u, 1)[0];
+  return findings.filter(
+    (found, at) =>
+      found.rule !== 'field-overflow' ||
+      findings.findIndex((one) => one.rule === found.rule && fieldOf(one) === fieldOf(found)) === at,
+  );
 }
 
 /** A page as messages name it: `board “Gap” on A3`. */

@@ -48,7 +48,8 @@ export const FIELD_TAGS: Readonly<Record<string, TagRule>> = {
   Dots: fieldTag({ count: number(1, 60) }),
   CardPlace: fieldTag({ of: z.string().optional() }),
   /** A gap in a sentence. */
-  Blank: fieldTag({ width: number(10, 400).optional() }),
+  // A comma after it stands apart from what is printed below the gap.
+  Blank: fieldTag({ width: number(10, 400).optional() }, (given) => ` ${said(given)} `),
   Table: fieldTag({ rows: number(1, 60).optional(), label: label.optional() }),
   Column: fieldTag({
     hint: z.undefined().optional(),

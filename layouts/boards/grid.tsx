@@ -1,0 +1,83 @@
+import type { Element } from 'hast';
+import type { Section } from '../../src/model/card.ts';
+import type { Board } from '../../src/model/kit.ts';
+import type { KitLook } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
+import { AreaHeading, BigWords, Under } from '../kit/areas.tsx';
+import { fieldId, said } from '../kit/blanks.tsx';
+import { BoardFrame, type Room } from '../kit/board.tsx';
+import { usePage } from '../kit/page.tsx';
+import { View } from '../kit/primitives.ts';
+import { elementsIn } from '../kit/tree.ts';
+
+/** Width of the names of rows, as a share of the board. */
+const NAMES = 0.2;
+
+/** The table of the only area as large as the board: names of columns and rows are read from afar, its heading stands in the corner. */
+const grid: KitLook<Board> = {
+  areas: { min: 1, max: 1 },
+  Page: (props) => {
+    const [section] = props.page.sections;
+    return <BoardFrame {...props}>{(room) => (section ? <Grid section={section} room={room} /> : null)}</BoardFrame>;
+  },
+};
+export default grid;
+
+function Grid({ section, room }: { section: Section; room: Room }) {
+  const table = elementsIn(section.content.children).find(({ tagName }) => tagName === 'Table');
+  const rest = {
+    ...section,
+    content: { ...section.content, children: section.content.children.filter((one) => one !== table) },
+  };
+  const parts = elementsIn(table?.children ?? []);
+  const [columns, rows] = [
+    parts.filter(({ tagName }) => tagName === 'Column'),
+    parts.filter(({ tagName }) => tagName === 'Row'),
+  ];
+  const names = room.w * NAMES;
+  const w = (room.w - names - columns.length * room.gap * 0.6) / Math.max(1, columns.length);
+  return (
+    <View style={{ height: pt(room.h), rowGap: pt(room.gap * 0.6) }}>
+      <View style={{ flexDirection: 'row', columnGap: pt(room.gap * 0.6), alignItems: 'flex-end', flexShrink: 0 }}>
+        <View style={{ width: pt(names), flexShrink: 0 }}>
+          <AreaHeading section={section} w={names} />
+          <Under section={rest} w={names} />
+        </View>
+        {columns.map((column) => (
+          <BigWords key={said(column, 'id')} w={w}>
+            {said(column, 'label')}
+          </BigWords>
+        ))}
+      </View>
+      {table ? rows.map((row) => <GridRow key={said(row, 'id')} {...{ table, row, columns, names, w }} />) : null}
+    </View>
+  );
+}
+
+interface GridRowProps {
+  table: Element;
+  row: Element;
+  columns: readonly Element[];
+  names: Mm;
+  w: Mm;
+}
+
+function GridRow({ table, row, columns, names, w }: GridRowProps) {
+  const { gap, colours } = usePage();
+  const frame = { borderWidth: 1.4, borderColor: colours.accent, borderRadius: pt(3) };
+  return (
+    <View style={{ flexDirection: 'row', columnGap: pt(gap * 0.6), flexGrow: 1, flexShrink: 0, flexBasis: 0 }}>
+      <View style={{ width: pt(names), flexShrink: 0, justifyContent: 'center' }}>
+        <BigWords w={names}>{said(row, 'label')}</BigWords>
+      </View>
+      {columns.map((column) => (
+        <View
+          key={said(column, 'id')}
+          id={`${fieldId(table)}.${said(row, 'id')}.${said(column, 'id')}`}
+          style={{ width: pt(w), flexShrink: 0, ...frame }}
+        />
+      ))}
+    </View>
+  );
+}
