@@ -26,7 +26,7 @@ export function TableField({ field, w }: { field: Element; w: Mm }) {
       >
         {heads ? <View style={{ width: pt(widths.head) }} /> : null}
         {columns.map((column, at) => (
-          <Cell key={said(column, 'id')} w={widths.cells[at] ?? 0}>
+          <Cell key={said(column, 'id')} w={widths.cells[at] ?? 0} isFirst={at === 0 && !heads}>
             {said(column, 'label')}
           </Cell>
         ))}
@@ -123,11 +123,14 @@ function Blank({ id, kind, w, isFirst }: { id: string; kind: string; w: Mm; isFi
   );
 }
 
-function Cell({ w, children }: { w: Mm; children: string }) {
+/** From the line between two columns to the words over the second. */
+const PAD: Mm = 1;
+
+function Cell({ w, isFirst, children }: { w: Mm; isFirst: boolean; children: string }) {
   const { deck, type, colours } = usePage();
   return (
-    <View style={{ width: pt(w), flexShrink: 0, justifyContent: 'flex-end' }}>
-      <Words theme={deck.theme} size={type.label} weight={700} colour={colours.accent} leading={1.15} w={w - 1.5}>
+    <View style={{ width: pt(w), flexShrink: 0, justifyContent: 'flex-end', paddingLeft: pt(isFirst ? 0 : PAD) }}>
+      <Words theme={deck.theme} size={type.label} weight={700} colour={colours.accent} leading={1.15} w={w - PAD - 1}>
         {children}
       </Words>
     </View>

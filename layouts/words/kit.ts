@@ -2,9 +2,6 @@
 export const kit = {
   board: 'Board',
   worksheet: 'Worksheet',
-  // Worksheets, beside the foot: who filled it in, and when
-  team: 'Team',
-  date: 'Date',
   // The first tile of a board
   overlap: '{length} overlap: cut at the solid marks, then lay each sheet on the dashed marks of the one before it',
 };

@@ -20,15 +20,15 @@ export const boardsTarget: Target = async function boards(job) {
   const font = slugFont(textFont(job.deck).data, charactersOf(drawn, job));
   const outputs: Output[] = [];
   for (const page of drawn) {
-    outputs.push(await whole(page, job));
+    outputs.push({ path: `print/board-${page.page.id}.pdf`, bytes: await wholePage(page, job), sheets: 1 });
     for (const paper of SHEET_PAPERS) outputs.push(await tiled(page, paper, font, job));
   }
   return outputs;
 };
 
-/** A board on paper of its own size. */
-async function whole(drawn: DrawnPage, job: Job): Promise<Output> {
-  const { page, size } = drawn;
+/** A board or a worksheet on paper of its own size, as a PDF of one page. */
+export async function wholePage(drawn: DrawnPage, job: Job): Promise<Uint8Array> {
+  const { size } = drawn;
   const { width, height } = size;
   const none = { cuts: [], folds: [], registration: [], lines: [], labels: [] };
   const bleed = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -36,7 +36,7 @@ async function whole(drawn: DrawnPage, job: Job): Promise<Output> {
   const sheet: MarkedSheet = {
     ...{ stock: size.id, width, height, side: 'front', number: 1, of: 1, placed, marks: none },
   };
-  return { path: `print/board-${page.id}.pdf`, bytes: await pdfOf([sheet], drawn, job), sheets: 1 };
+  return await pdfOf([sheet], drawn, job);
 }
 
 /** A board as tiles on a paper. */

@@ -6,6 +6,7 @@ import { printTarget } from './print.ts';
 import { schemaTarget } from './schema.ts';
 import { picturesTarget } from './services.ts';
 import type { Target } from './target.ts';
+import { worksheetsTarget } from './worksheets.ts';
 
 /** Every output, in the order in which they are made. To add one: a file beside this one, and a line here. */
 export const targets: readonly Target[] = [
@@ -14,6 +15,7 @@ export const targets: readonly Target[] = [
   boxTarget,
   facesTarget,
   boardsTarget,
+  worksheetsTarget,
   schemaTarget,
   siteTarget,
 ];

@@ -47,6 +47,24 @@ describe('boards', () => {
   });
 });
 
+describe('worksheets', () => {
+  const worksheets = deck.worksheets ?? [];
+
+  test('are those that the day names, each by the name that it has there, for an activity that uses it', () => {
+    expect(worksheets.map(({ id }) => id).sort()).toEqual(named('worksheets'));
+    expect(Object.fromEntries(worksheets.map(({ id, title }) => [id, title]))).toEqual(deck.lists.worksheets);
+    const wrong = worksheets.filter(({ id, card }) => !usersOf('worksheets', id).includes(card));
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('the one that everybody signs has the five outcomes of the record', () => {
+    const signed = worksheets.find(({ id }) => id === 'sign-off');
+    const table = signed?.fields.find(({ id }) => id === 'outcomes');
+    const rows = table?.kind === 'table' ? table.rows.map(({ label }) => label.toLowerCase()) : [];
+    expect(rows).toEqual(day.record.slice(0, 5));
+  });
+});
+
 describe.each(boards)('$id', (board: Board) => {
   test('is as large as it says, and its headings are read from three meters', async () => {
     const data = new Uint8Array(readFileSync(path.join(inject('dist'), `print/board-${board.id}.pdf`)));

@@ -1,0 +1,49 @@
+import type { DrawnPage } from '../model/drawn-page.ts';
+import type { FieldBox } from '../model/field-box.ts';
+import { blanksOf, SHEET_PAPERS, type Worksheet } from '../model/kit.ts';
+import { lookUp } from '../model/look-up.ts';
+import type { Output } from '../model/output.ts';
+import { pageSize } from '../model/paper.ts';
+import { addForm, type FormField, type FormKind } from '../pdf/form.ts';
+import { wholePage } from './boards.ts';
+import { textFont } from './print.ts';
+import type { Job, Target } from './target.ts';
+
+/** What is typed on a worksheet is as large as what is printed there. */
+const TYPED = 10;
+
+/** Worksheets, on each of their papers: to be filled in by hand, and the same file by typing. */
+export const worksheetsTarget: Target = async function worksheets(job) {
+  const outputs: Output[] = [];
+  for (const drawn of job.kit) if (drawn.page.kind === 'worksheet') outputs.push(await sheet(drawn, drawn.page, job));
+  return outputs;
+};
+
+async function sheet(drawn: DrawnPage, page: Worksheet, job: Job): Promise<Output> {
+  const pdf = await wholePage(drawn, job);
+  const type = { font: textFont(job.deck).data, size: TYPED };
+  const bytes = await addForm(pdf, formFields(page, drawn.fields), type);
+  return { path: `print/${fileName(drawn)}.pdf`, bytes, sheets: 1 };
+}
+
+/** `worksheet-gap` on the first paper, `worksheet-gap--letter` on another. */
+function fileName({ page, size }: DrawnPage): string {
+  const [first, ...others] = SHEET_PAPERS;
+  const paper = others.find((one) => pageSize(one, page.orientation).id === size.id) ?? first;
+  return `worksheet-${page.id}${paper === first ? '' : `--${paper}`}`;
+}
+
+/** What of a page is filled in, in reading order. */
+export function formFields({ fields }: Worksheet, boxes: readonly FieldBox[]): FormField[] {
+  return fields.flatMap(blanksOf).flatMap(({ name, label, kind }) =>
+    boxes.flatMap((box): FormField[] => {
+      const [own, choice] = box.name.split('=', 2);
+      if (own !== name) return [];
+      const many = kind === 'line' && name.includes('.') ? 'lines' : lookUp(KINDS, kind);
+      return [{ name, label, kind: many ?? 'line', box, ...(choice === undefined ? {} : { choice }) }];
+    }),
+  );
+}
+
+/** How each kind of field is filled in by typing; a cell of a table may hold several lines. */
+const KINDS: Readonly<Record<string, FormKind>> = { box: 'lines', tick: 'tick', scale: 'choice' };
