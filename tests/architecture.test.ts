@@ -48,6 +48,8 @@ const rules: Readonly<Record<string, Rule>> = {
   // How wide and how high letters are.
   font: { ours: ['model'], packages: ['fontkit'] },
   check: { ours: ['model', 'font'], packages: ['hast', 'zod'] },
+  // What a plotter cuts.
+  cut: { ours: ['model'], packages: ['@tarikjabiri/dxf'] },
   // Plain arithmetic: it runs in the browser too.
   impose: { ours: ['model', 'words'], packages: [] },
   face: {
@@ -83,6 +85,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'stock',
       'looks',
       'impose',
+      'cut',
       'pdf',
       'press',
       'raster',

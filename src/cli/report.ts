@@ -66,7 +66,7 @@ export function doneText(result: BuildResult, out: string): string[] {
     const made = new RegExp(`^${FOLDER}print/${stock.id}(--[^/]*)?(\\.pdf$|/)`, 'u');
     const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
     return [...places].map((place) => {
-      const how = howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place));
+      const how = howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place), place.endsWith('/'));
       return `  ${show(place)}  ${how}${sheetsText(result.sheets?.get(place) ?? 0, stock)}`;
     });
   });
@@ -86,7 +86,8 @@ function sheetsText(count: number, { page }: Stock): string {
   return count === 0 ? '' : `; ${some(count, page ? 'page' : 'sheet')}`;
 }
 
-function howToPrint(stock: Stock, oneSide: boolean): string {
+function howToPrint(stock: Stock, oneSide: boolean, folder: boolean): string {
+  if (folder && stock.registration) return `${stock.name}: what the plotter cuts, an SVG and a DXF of each sheet`;
   if (stock.pictures?.sheet) return `${stock.name}: put deck.json into the game’s folder Saves/Saved Objects`;
   if (stock.pictures) return `${stock.name}: upload the pictures; order.csv says how many of each`;
   if (stock.press && !stock.page)

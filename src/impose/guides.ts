@@ -1,4 +1,5 @@
 import { all, grow, overlap, SAME } from '../model/rect.ts';
+import { registrationMarks } from '../model/registration.ts';
 import type { Line, Rect, Sheet } from '../model/sheets.ts';
 import type { Marks, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
@@ -47,16 +48,7 @@ export function folds(sheet: Sheet, stock: Stock): Line[] {
 
 /** Black rectangles by which a cutting plotter finds the sheet; on fronts only, which lie face up in it. */
 export function registration(sheet: Sheet, stock: Stock): Rect[] {
-  if (!stock.registration || sheet.side === 'back') return [];
-  const { inset, length, thickness, square } = stock.registration;
-  const [right, bottom] = [sheet.width - inset, sheet.height - inset];
-  return [
-    { x: inset, y: inset, width: square, height: square },
-    { x: right - length, y: inset, width: length, height: thickness },
-    { x: right - thickness, y: inset, width: thickness, height: length },
-    { x: inset, y: bottom - thickness, width: length, height: thickness },
-    { x: inset, y: bottom - length, width: thickness, height: length },
-  ];
+  return sheet.side === 'back' ? [] : registrationMarks(stock);
 }
 
 /** The marks that run in one direction, one group for each distinct edge of a trim. */

@@ -1,6 +1,9 @@
 import type { Rect, Turn } from './sheets.ts';
 import type { Mm } from './units.ts';
 
+/** No card, its bleed included, comes nearer to a plotter's mark: less is read as a part of it. */
+export const CLEAR_OF_MARKS: Mm = 2.5;
+
 /** White space around a plotter's marks: it looks for them with a lamp and a sensor, and other black near them misleads it. */
 export const QUIET: Mm = 10;
 
@@ -53,8 +56,8 @@ export interface Stock {
   /** What is done to backs: moved right and down, turned clockwise about the sheet's center (degrees), more bleed. */
   back: { x: Mm; y: Mm; rotation: number; bleed: Mm };
   slug?: SlugBand | undefined;
-  /** Marks by which a cutting plotter finds the sheet: an L of two arms at two corners, a square at the third. */
-  registration?: { inset: Mm; length: Mm; thickness: Mm; square: Mm } | undefined;
+  /** Marks by which a cutting plotter finds the sheet. */
+  registration?: Registration | undefined;
   /** The knife's line around each card, as a spot color in a layer. */
   dieLine?: boolean | undefined;
   /** A PDF for a press, in inks. Absent where it stays RGB. */
@@ -80,6 +83,21 @@ export interface BoxStock {
   clearance: Mm;
   /** In inks, for a press; its cut and fold lines stay spot colors. */
   press?: StockPress | undefined;
+}
+
+/** The marks of a cutting plotter. They never change under a stock's id: sheets that are printed already would be cut askew. */
+export interface Registration {
+  /** `corners`: an L at each corner; `squares`: a square at each; left out: a square upper left, Ls upper right and lower left. */
+  shape?: 'corners' | 'squares' | undefined;
+  /** From the edges of the paper to the marks. */
+  inset: Mm;
+  /** Of an L's arms. */
+  length?: Mm | undefined;
+  thickness?: Mm | undefined;
+  /** A square's side. */
+  square?: Mm | undefined;
+  /** True where the machine cuts from the back: its file is mirrored. */
+  mirror?: boolean | undefined;
 }
 
 /** What a print shop or service asks of a press PDF. */

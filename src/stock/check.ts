@@ -1,8 +1,9 @@
 import { FACE_BLEED } from '../model/faces.ts';
 import { error, type Problem } from '../model/problem.ts';
-import { behind, excess, overlap, shared, turningAxis } from '../model/rect.ts';
+import { all, behind, excess, grow, overlap, SAME, shared, turningAxis } from '../model/rect.ts';
+import { registrationMarks } from '../model/registration.ts';
 import type { Rect } from '../model/sheets.ts';
-import type { Slot, Stock } from '../model/stock.ts';
+import { CLEAR_OF_MARKS, type Slot, type Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
@@ -17,6 +18,7 @@ export function checkStock(stock: Stock, source: Located): Problem[] {
   return [
     ...outside(stock).map((message) => at(cards, 'does-not-fit', message, printableNote(stock))),
     ...overlaps(stock).map(({ slot, message }) => at(`${cards}.${slot}`, 'overlap', message)),
+    ...nearMarks(stock).map(({ slot, message }) => at(`${cards}.${slot}`, 'marks', message, NEAR_MARKS)),
     ...bleedOver(stock).map((message) => at('back.bleed', 'bleed', message)),
     ...slugInTheWay(stock).map((message) => at('slug', 'slug', message, elsewhere)),
   ];
@@ -76,10 +78,35 @@ function overlaps(stock: Stock): { slot: number; message: string }[] {
   );
 }
 
+const NEAR_MARKS = `A plotter takes other ink within ${CLEAR_OF_MARKS} mm for a part of its mark, and cuts askew.`;
+
+/** Cards that a plotter would read as a part of its marks, bleed included. */
+function nearMarks(stock: Stock): { slot: number; message: string }[] {
+  const marks = registrationMarks(stock);
+  return onFront(stock).flatMap(({ name, slot, rect }) => {
+    const art = grow(rect, all(stock.bleed));
+    const gap = Math.min(...marks.map((mark) => gapBetween(art, mark)));
+    if (gap >= CLEAR_OF_MARKS - SAME) return [];
+    return [
+      { slot, message: `${capital(name)} with its bleed comes within ${mm(Math.max(0, gap))} of a plotter's mark.` },
+    ];
+  });
+}
+
+function gapBetween(a: Rect, b: Rect): Mm {
+  const across = Math.max(0, -shared(a.x, a.width, b.x, b.width));
+  const down = Math.max(0, -shared(a.y, a.height, b.y, b.height));
+  return Math.hypot(across, down);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function overlapOf({ name, rect: a }: Lying, { name: other, rect: b }: Lying): string {
   const width = shared(a.x, a.width, b.x, b.width);
   const height = shared(a.y, a.height, b.y, b.height);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} and ${other} overlap by ${plain(width)} × ${mm(height)}.`;
+  return `${capital(name)} and ${other} overlap by ${plain(width)} × ${mm(height)}.`;
 }
 
 function bleedOver({ bleed, back }: Stock): string[] {

@@ -122,6 +122,26 @@ function roomOf({ paper, printable = 5 }: StockFile): string {
   return `${width} × ${height} mm`;
 }
 
+/** Sizes that a shape of marks needs, and those that it has no use for. */
+function registrationProblems(
+  { registration }: StockFile,
+  at: (key: string, rule: string, message: string) => Problem,
+) {
+  if (!registration) return [];
+  const { shape = 'square-and-corners' } = registration;
+  const needed = {
+    'square-and-corners': ['length', 'thickness', 'square'],
+    corners: ['length', 'thickness'],
+    squares: ['square'],
+  } as const;
+  const sizes = ['length', 'thickness', 'square'] as const;
+  const wrong = sizes.filter((key) => (registration[key] === undefined) === needed[shape].some((one) => one === key));
+  if (wrong.length === 0) return [];
+  const words = needed[shape].map((key) => `"${key}"`).join(', ');
+  const what = registration.shape ? `"shape: ${registration.shape}" takes` : 'A square and two Ls take';
+  return [at('registration', 'registration', `${what} ${words} and no other size.`)];
+}
+
 /** Keys that are each right but not together, and a format that there is not. */
 function contradictions(data: StockFile, source: Located, formats: Readonly<Record<string, Format>>): Problem[] {
   const { file } = source;
@@ -156,6 +176,7 @@ function contradictions(data: StockFile, source: Located, formats: Readonly<Reco
   if (data.lift !== undefined && data.order !== 'stacks') {
     found.push(at('lift', 'lift', '"lift" needs "order: stacks": it says how many sheets are cut at once.'));
   }
+  found.push(...registrationProblems(data, at));
   if (data.registration && isOpen(data)) {
     found.push(
       at('registration', 'grid', 'A plotter’s sheet needs "grid" or "slots": cards must keep clear of its marks.'),

@@ -49,7 +49,16 @@ export const stockSchema = z.strictObject({
     })
     .optional(),
   slug: z.enum(['top', 'right', 'bottom', 'left', 'none']).optional(),
-  registration: z.strictObject({ inset: length, length: size, thickness: size, square: size }).optional(),
+  registration: z
+    .strictObject({
+      shape: z.enum(['corners', 'squares']).optional(),
+      inset: length,
+      length: size.optional(),
+      thickness: size.optional(),
+      square: size.optional(),
+      mirror: z.boolean().optional(),
+    })
+    .optional(),
   press: pressSchema.optional(),
   pictures: picturesSchema.optional(),
 });

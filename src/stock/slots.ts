@@ -100,7 +100,8 @@ function bandOf(
   const { x, y, width, height } = bandBeside(slots, paper, printable);
   const far = printable + SLUG_HEIGHT;
   // A plotter looks for its marks with a lamp and a sensor: no other black near them.
-  const quiet = registration ? registration.inset + registration.length + QUIET : 0;
+  const { inset = 0, length = 0, square = 0 } = registration ?? {};
+  const quiet = registration ? inset + Math.max(length, square) + QUIET : 0;
   const across = { x: Math.max(x, quiet), width: Math.min(width, paper.width - 2 * quiet), height: SLUG_HEIGHT };
   const down = { y: Math.max(y, quiet), height: Math.min(height, paper.height - 2 * quiet), width: SLUG_HEIGHT };
   if (slug === 'top') return { ...across, y: printable, turn: 0 };

@@ -2,6 +2,7 @@ import { facesTarget } from './all-faces.ts';
 import { boardsTarget } from './boards.ts';
 import { boxTarget } from './box.ts';
 import { siteTarget } from './catalog.ts';
+import { cutTarget } from './cut.ts';
 import { printTarget } from './print.ts';
 import { schemaTarget } from './schema.ts';
 import { picturesTarget } from './services.ts';
@@ -11,6 +12,7 @@ import { worksheetsTarget } from './worksheets.ts';
 /** Every output, in the order in which they are made. To add one: a file beside this one, and a line here. */
 export const targets: readonly Target[] = [
   printTarget,
+  cutTarget,
   picturesTarget,
   boxTarget,
   facesTarget,

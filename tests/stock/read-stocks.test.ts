@@ -93,6 +93,21 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
 
   test.each<[name: string, yaml: string, problems: string[]]>([
     [
+      'marks without their sizes',
+      `${A4}grid: { columns: 1, rows: 1 }\nregistration: { shape: squares, inset: 7, length: 5 }\n`,
+      ['5:1 "shape: squares" takes "square" and no other size.'],
+    ],
+    [
+      'a square and two Ls without a square',
+      `${A4}grid: { columns: 1, rows: 1 }\nregistration: { inset: 7, length: 5, thickness: 1 }\n`,
+      ['5:1 A square and two Ls take "length", "thickness", "square" and no other size.'],
+    ],
+    [
+      'a card beside a plotter’s mark',
+      `${A4}slots: [{ x: 15, y: 15 }, { x: 100, y: 100 }]\nbleed: 1\nregistration: { shape: squares, inset: 7, square: 6 }\n`,
+      ["4:9 Slot 1 with its bleed comes within 1.41 mm of a plotter's mark."],
+    ],
+    [
       'piles in order of one face a page',
       'name: Shop\nformat: poker\norder: stacks\n',
       ['3:1 "order: stacks" needs "paper": one face a page makes no piles.'],
