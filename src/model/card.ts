@@ -36,6 +36,8 @@ export interface Card {
   code: string;
   title: string;
   gist: string;
+  /** The gist with its tallies, where it has some. */
+  gistAsWritten?: string | undefined;
   /** Name of an SVG in `art/glyphs/`, without `.svg`. */
   glyph?: string | undefined;
   /** Ids of cards that go with this one. */

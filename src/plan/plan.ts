@@ -24,6 +24,7 @@ import {
   tooManyCards,
   withCaliper,
 } from './print-options.ts';
+import { withPrintedCounts } from './printed-counts.ts';
 import type { Project } from './project.ts';
 import { type Selection, select } from './select.ts';
 
@@ -55,12 +56,13 @@ export interface Plan {
  * @throws UsageError for a stock, a query, a set or a press profile that there is not, and for options that contradict
  */
 export async function planOf(project: Project, options: BuildOptions): Promise<{ plan: Plan; problems: Problem[] }> {
-  const { deck, changed, size } = await withChanges(project, options.cards.since);
+  const { deck: whole, changed, size } = await withChanges(project, options.cards.since);
+  const selection = select(whole, options.cards, changed);
+  const deck = countsPrinted(options) ? withPrintedCounts(whole, selection) : whole;
   const chosen = choiceOf(project, options.stocks);
   const stocks = chosen.stocks.map((stock) => adjusted(stock, options.print, deck.backOffset));
   refuseUseless(stocks, options.print);
   const boxes = chosen.boxes.map((box) => withCaliper(box, options.print));
-  const selection = select(deck, options.cards, changed);
   const file = path.relative(options.root, path.join(options.deck, 'deck.yaml'));
   const drawings = drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options);
   const wish = wishOf(deck, project.loaded);
@@ -109,6 +111,11 @@ async function withChanges({ deck, loaded }: Project, since: string | undefined)
   if (since === undefined) return { deck, size: deck.cards.length };
   const { deck: more, ids } = withChangeCards(deck, await changesSince(since, deck, loaded));
   return { deck: more, changed: ids, size: deck.cards.length };
+}
+
+/** What is new since an edition goes to the cards that are there already: its cover speaks of all of them. */
+function countsPrinted(options: BuildOptions): boolean {
+  return !isWhole(options) && options.cards.since === undefined;
 }
 
 /** True where the whole deck is printed as it is: what is then made takes the place of everything made before. */

@@ -12,6 +12,7 @@ import type { Font } from '../model/theme.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type ColouredLabel, composeDieLine, dieLinePage, NET_BLEED, UNDER_GLUE } from '../pdf/die-line.ts';
 import { fontForAll, slugFont } from '../pdf/slug-font.ts';
+import { contentsOf, contentsOn } from './box-contents.ts';
 import { pressed } from './inks.ts';
 import { facesOf, type Job, named, type Target } from './target.ts';
 
@@ -47,7 +48,8 @@ async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
   const net = netOf(size);
   const cover = coverOf(job);
   const ground = groundOf(cover, deck, job.lowInk);
-  const labels = labelsOn(net, deck, job.lowInk);
+  const contents = contentsOf(job);
+  const labels = labelsOn(net, job, contents);
   const path = `print/${named(stock.id, job.selection)}.pdf`;
   const papers = papersFor(net);
   const inside = [size.width, size.height, size.depth].map((length) => (length - stock.board).toFixed(1)).join(' × ');
@@ -59,7 +61,7 @@ async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
     papers.length > 0 ? `fits ${papers.join(', ')}` : 'larger than SRA3',
     'print at 100 %',
   ].join(' · ');
-  const said = `${note}${deck.name}`;
+  const said = `${note}${deck.name}${contents.join('')}·`;
   if (papers.length === 0) job.report(tooLarge(stock, net, job));
   const bytes = await composeDieLine({
     net,
@@ -113,8 +115,8 @@ function groundOf(card: Card, deck: Deck, lowInk: boolean): string {
   return lowInk ? '#ffffff' : (lookUp(deck.theme.colour, token) ?? '#ffffff');
 }
 
-/** The deck's name up both sides and on the upper lid, as large as they take. */
-function labelsOn(net: Net, deck: Deck, lowInk: boolean): ColouredLabel[] {
+/** The deck's name up one side and on the upper lid, as large as they take; what is in the box on the other side. */
+function labelsOn(net: Net, { deck, lowInk }: Job, contents: readonly string[]): ColouredLabel[] {
   const colour = (lowInk ? deck.theme.colour.ink : deck.theme.colour.paper) ?? '#000000';
   const depth = net.sides[0].width;
   const points = Math.min(22, pt(depth) * 0.5);
@@ -123,10 +125,9 @@ function labelsOn(net: Net, deck: Deck, lowInk: boolean): ColouredLabel[] {
   const base = { text: deck.name, anchor: 'middle', points, colour } as const;
   // Capitals are seven tenths of their size: half of that brings their middle on the line.
   const half = mm(points) * 0.35;
-  const spines = net.sides.map((side): ColouredLabel => {
-    const at = { x: side.x + side.width / 2 - half, y: side.y + side.height / 2 };
-    return { ...base, ...at, turn: 90, room: side.height - 10 };
-  });
+  const [named, plain] = net.sides;
+  const middle = { x: named.x + named.width / 2 - half, y: named.y + named.height / 2 };
+  const spine: ColouredLabel = { ...base, ...middle, turn: 90, room: named.height - 10 };
   const [lid] = net.lids;
   // Read by somebody who looks at the front: the lid is hinged at the back.
   const onLid = {
@@ -135,7 +136,7 @@ function labelsOn(net: Net, deck: Deck, lowInk: boolean): ColouredLabel[] {
     turn: 180,
     room: lid.width - 10,
   } as const;
-  return [...spines, { ...base, ...onLid }];
+  return [spine, ...contentsOn(plain, contents, colour), { ...base, ...onLid }];
 }
 
 /** The sheets on which a net can be printed whole, upright or turned. */

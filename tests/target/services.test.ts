@@ -203,6 +203,12 @@ describe('press PDFs', () => {
 });
 
 describe('boxes', () => {
+  test('and their covers count what is printed', async () => {
+    const [front] = await words('box--hand.pdf');
+    // Two of a pattern, a risk, a blank recipe; the cover has no number.
+    expect(front).toContain('4 cards to plan');
+  });
+
   test.each([
     ['box', 5],
     ['box-half', 3],

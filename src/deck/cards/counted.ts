@@ -1,4 +1,4 @@
-import type { Suit } from '../../model/card.ts';
+import type { Card, Suit } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
 import { type Facets, type Facetted, facetsOf } from '../../model/facets.ts';
 import type { Report } from '../../read/files.ts';
@@ -8,7 +8,7 @@ import type { Located } from '../../read/yaml.ts';
 import { overBudget } from './budgets.ts';
 import { type Draft, SHARED_BUDGETS } from './draft.ts';
 import { ordered } from './order.ts';
-import { type Holding, hasTally, withTallies } from './tallies.ts';
+import { type Held, type Holding, hasTally, withTallies } from './tallies.ts';
 
 // Tallies in texts that are no Markdown: gists of cards, and what suits.yaml says about suits.
 
@@ -22,16 +22,18 @@ export interface Counted {
   words: Deck['words'];
 }
 
+/** What tallies read of a card: of its fields only what queries read, so that other words of a card change nothing here. */
+export function heldOf(card: Card, facets: Facets): Held {
+  const { id, suit, code, number, title, blank, copies } = card;
+  return { id, suit, fields: facetsOf(card, facets), code, number, title, blank, copies };
+}
+
 /** What a deck holds: the same object for as long as that is the same. */
 export function holdingOf({ drafts, suits, facets, hidden, words }: Counted, memory: Memory, report: Report): Holding {
   const cards = ordered(
     drafts.flatMap((draft) => draft.card ?? []),
     suits,
-  ).map((card) => {
-    const { id, suit, code, number, title, blank, copies } = card;
-    // Of its fields only what queries read: other words of a card change nothing here.
-    return { id, suit, fields: facetsOf(card, facets), code, number, title, blank, copies };
-  });
+  ).map((card) => heldOf(card, facets));
   const numbers = words.faces.numbers.split(' ');
   const holding = { cards, all: [...cards, ...hidden, ...emptySuits(suits)], facets, numbers };
   return memory.recall('holding', [JSON.stringify(holding)], report, () => holding);
@@ -54,7 +56,7 @@ export function countGists(drafts: readonly Draft[], holding: Holding, memory: M
       const place = card.places.gist;
       const gist = withTallies(card.gist, holding, { file, place }, problem);
       overBudget({ what: '"gist"', text: gist, budget: SHARED_BUDGETS.gist, room, file, place }, problem);
-      return { ...draft, card: { ...card, gist } };
+      return { ...draft, card: { ...card, gist, gistAsWritten: card.gist } };
     });
   });
 }

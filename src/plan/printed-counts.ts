@@ -1,0 +1,30 @@
+import { heldOf } from '../deck/cards/counted.ts';
+import { type Holding, withTallies } from '../deck/cards/tallies.ts';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Selection } from './select.ts';
+
+/**
+ * The deck with a cover that counts what is printed: on a set of 27 cards it says 27, as the box around them does. A cover that is
+ * printed without any card that it counts keeps the number of the deck: it takes the place of one that was lost.
+ */
+export function withPrintedCounts(deck: Deck, { cards }: Selection): Deck {
+  const copies = new Map(cards.map((one) => [one.card, one.copies]));
+  const all = deck.cards.map((card) => heldOf(card, deck.facets));
+  const printed = all.flatMap((card) => {
+    const many = copies.get(card.id);
+    return many === undefined ? [] : [{ ...card, copies: many }];
+  });
+  const numbers = deck.words.faces.numbers.split(' ');
+  const holding: Holding = { cards: printed, all, facets: deck.facets, numbers };
+  return { ...deck, cards: deck.cards.map((card) => (card.face === 'cover' ? recounted(card, holding) : card)) };
+}
+
+function recounted(card: Card, holding: Holding): Card {
+  if (card.gistAsWritten === undefined) return card;
+  const at = { file: card.file, place: card.places.gist };
+  // What is wrong with a tally was said when the deck was loaded.
+  const gist = withTallies(card.gistAsWritten, holding, at, () => undefined);
+  const none = withTallies(card.gistAsWritten, { ...holding, cards: [] }, at, () => undefined);
+  return gist === none ? card : { ...card, gist };
+}

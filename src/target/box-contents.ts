@@ -1,0 +1,44 @@
+import type { Rect } from '../model/sheets.ts';
+import { type Mm, mm } from '../model/units.ts';
+import type { ColouredLabel } from '../pdf/die-line.ts';
+import type { Job } from './target.ts';
+
+/** In points, the best first. */
+const CONTENT_SIZES = [10, 9, 8, 7, 6] as const;
+/** From line to line, in type sizes. */
+const LEADING = 1.3;
+
+/** What is in the box, suit by suit, copies counted: `142 Patterns`. Covers and references have no number and are no contents. */
+export function contentsOf({ deck, cards }: Pick<Job, 'deck' | 'cards'>): string[] {
+  const copies = new Map(cards.map((one) => [one.card, one.copies]));
+  const numbered = deck.cards.filter((card) => card.number !== undefined || card.blank);
+  const counted = numbered.length > 0 ? numbered : deck.cards;
+  return deck.suits.flatMap(({ id, name, one }) => {
+    const count = counted.reduce((sum, card) => sum + (card.suit === id ? (copies.get(card.id) ?? 0) : 0), 0);
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : name}`];
+  });
+}
+
+/** Lines of what is in the box down a side: one for each suit where it is deep enough, else several in a line and smaller. */
+export function contentsOn(side: Rect, contents: readonly string[], colour: string): ColouredLabel[] {
+  const room = side.height - 10;
+  const sizes = CONTENT_SIZES.map((points) => ({ points, lines: linesIn(side.width, contents, points) }));
+  // A letter is half as wide as its size, more or less; what is wider still is set smaller.
+  const fits = sizes.find(({ points, lines }) => lines.every((text) => text.length * mm(points) * 0.5 <= room));
+  const { points, lines } = fits ?? sizes.at(-1) ?? { points: 6, lines: [] };
+  const half = mm(points) * 0.35;
+  return lines.map((text, at) => ({
+    ...{ text, colour, anchor: 'middle', turn: 90, points, room },
+    // Turned clockwise, the first line is the one farthest to the right.
+    x: side.x + side.width / 2 - half + ((lines.length - 1) / 2 - at) * mm(points) * LEADING,
+    y: side.y + side.height / 2,
+  }));
+}
+
+function linesIn(width: Mm, contents: readonly string[], points: number): string[] {
+  const most = Math.max(1, Math.floor((width - 2) / (mm(points) * LEADING)));
+  const each = Math.ceil(contents.length / most);
+  return Array.from({ length: Math.ceil(contents.length / each) }, (_, at) =>
+    contents.slice(at * each, (at + 1) * each).join(' · '),
+  );
+}
