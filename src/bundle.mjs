@@ -18,7 +18,7 @@ const ENTRIES = [
 ];
 
 /** Folders whose files are found by their names. */
-const LOOKS = ['layouts/faces', 'layouts/boards', 'layouts/worksheets'];
+const LOOKS = ['layouts/faces', 'layouts/boards', 'layouts/worksheets', 'layouts/slots', 'layouts/site'];
 
 /** Layouts of other folders use these as the engine has them: hooks work with one React only. */
 export const SHARED = {
@@ -54,7 +54,7 @@ const [HERE, PUBLISHED] = [`${pathToFileURL(home)}/`, '../../'];
  */
 export function engine(published = false) {
   const looks = LOOKS.flatMap((dir) => readdirSync(path.join(home, dir)).map((name) => `${dir}/${name}`));
-  const names = [...ENTRIES, ...Object.values(SHARED), ...looks];
+  const names = [...ENTRIES, ...Object.values(SHARED), ...looks.filter((name) => name.endsWith('.tsx'))];
   return {
     name: isChecking && !published ? 'engine-development' : 'engine',
     root: home,

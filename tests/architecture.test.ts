@@ -71,7 +71,7 @@ const rules: Readonly<Record<string, Rule>> = {
   box: { ours: ['model'], packages: [] },
   write: { ours: ['model', 'read'], packages: ['node', 'zod'] },
   catalog: {
-    ours: ['model', 'looks', 'pdf', 'client', 'words', 'layouts', 'start'],
+    ours: ['model', 'looks', 'pdf', 'client', 'words', 'start'],
     packages: ['node', 'esbuild', 'fontkit', 'hast', 'react', 'react-dom'],
   },
   // The application in the browser.

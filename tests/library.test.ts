@@ -72,7 +72,7 @@ describe('public names', () => {
         // Parts of boards and worksheets.
         ...['Across', 'Area', 'AreaHeading', 'Blocks', 'BoardFrame', 'SheetPart', 'WorksheetFrame', 'usePage'],
         // Parts of pages.
-        ...['Footer', 'Header'],
+        ...['CardLink', 'Footer', 'Header', 'Tiles'],
         // What a card says, and in which colours and sizes.
         ...[
           'LEADING',
@@ -112,6 +112,7 @@ describe('public names', () => {
           'Picture',
           'BackProps',
           'Card',
+          'CardPageProps',
           'Catalog',
           'Deck',
           'FaceProps',
@@ -123,7 +124,7 @@ describe('public names', () => {
           'Mm',
         ],
         ...['PageHead', 'PageProps', 'Palette', 'Pt', 'Section', 'SectionRule', 'SectionsProps', 'ShellProps', 'Side'],
-        ...['Sizes', 'Suit', 'Theme', 'WordsProps'],
+        ...['GoalPageProps', 'RetiredPageProps', 'ShelfPageProps', 'Sizes', 'Suit', 'Theme', 'WordsProps'],
         ...['Board', 'Field', 'KitLook', 'KitProps', 'Room', 'Worksheet'],
       ].sort(),
     );

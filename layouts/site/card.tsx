@@ -1,13 +1,20 @@
 import type { Card, Section, Side } from '../../src/model/card.ts';
-import { lookUp } from '../../src/model/look-up.ts';
-import { type Catalog, cardHref, colourOf, headingOf, type PageProps, tint } from '../../src/model/pages.ts';
+import {
+  type CardPageProps,
+  type Catalog,
+  cardHref,
+  colourOf,
+  headingOf,
+  type PageProps,
+  tint,
+} from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { contentOf } from './content.tsx';
-import { Facts, Quote } from './facts.tsx';
-import { Crumbs, Picture, Tiles } from './parts.tsx';
+import { Crumbs, Picture, Tiles } from './parts/cards.tsx';
+import { contentOf } from './parts/content.tsx';
+import { Facts, Quote } from './parts/facts.tsx';
 
 /** A card: both faces as printed, the same words as text, what goes with it, and where to go from here. */
-export function CardPage({ catalog, base, card }: PageProps & { card: Card }) {
+export default function CardPage({ catalog, base, card }: CardPageProps) {
   return (
     <article className={`card-page ${tint(colourOf(catalog.deck, card))}`}>
       <Crumbs catalog={catalog} base={base} card={card} />
@@ -188,27 +195,5 @@ function Cite({ catalog, card }: { catalog: Catalog; card: Card }) {
       {filled(words.site.citation, { title: card.title, code, name, version })}
       {url && ` ${url}${cardHref('', card.id)}`}
     </p>
-  );
-}
-
-/** A card that was taken out of the deck: its address stays. */
-export function RetiredPage({ catalog, base, id }: PageProps & { id: string }) {
-  const words = catalog.deck.words.site;
-  const heir = catalog.byId.get(lookUp(catalog.retired, id) ?? '');
-  return (
-    <section className="prose">
-      <h1>{words.retired}</h1>
-      <p>{filled(words.retiredText, { id, name: catalog.deck.name })}</p>
-      {heir ? (
-        <>
-          <p>{words.heir}</p>
-          <Tiles catalog={catalog} base={base} cards={[heir]} />
-        </>
-      ) : (
-        <p>
-          <a href={`${base}cards.html`}>{words.browse}</a>
-        </p>
-      )}
-    </section>
   );
 }

@@ -1,15 +1,11 @@
 import type { Card } from '../../src/model/card.ts';
 import { familyFacet } from '../../src/model/facets.ts';
 import { lookUp } from '../../src/model/look-up.ts';
-import { cardCount, type Facet, type FacetValue, facetHref, type PageProps, tint } from '../../src/model/pages.ts';
-import { filled } from '../words/words.ts';
-import { suitsToShow, Tiles } from './parts.tsx';
-
-/** How many pictures of a grid are in the first view and loaded at once. */
-const EAGER = 6;
+import { cardCount, facetHref, type PageProps, tint } from '../../src/model/pages.ts';
+import { EAGER, suitsToShow, Tiles } from './parts/cards.tsx';
 
 /** Every card, by suit and family, with search and facets beside it. Without scripts the facets are links to their own pages. */
-export function Grid({ catalog, base }: PageProps) {
+export default function Grid({ catalog, base }: PageProps) {
   const words = catalog.deck.words.site;
   return (
     <div className="browse">
@@ -108,39 +104,4 @@ function groupsOf(
   const taken = new Set(named.flatMap((one) => one.cards));
   const rest = { id: '', name: '', colour: '', cards: cards.filter((card) => !taken.has(card)) };
   return [...named, rest].filter((one) => one.cards.length > 0);
-}
-
-/** One value of one facet: what it means, and its cards. */
-export function FacetPage({ catalog, base, facet, value }: PageProps & { facet: Facet; value: FacetValue }) {
-  const words = catalog.deck.words.site;
-  const query = `${encodeURIComponent(facet.key)}=${encodeURIComponent(value.value)}`;
-  return (
-    <div className={`shelf ${tint(value.colour)}`}>
-      <p className="eyebrow">{facet.name}</p>
-      <h1>{value.name}</h1>
-      {value.about && <p className="lead">{value.about}</p>}
-      <p className="found">
-        {cardCount(catalog.deck, value.cards.length)}{' '}
-        <a className="js-only" href={`${base}cards.html?${query}`}>
-          {words.filterFurther}
-        </a>
-      </p>
-      <Tiles catalog={catalog} base={base} cards={value.cards} eager={EAGER} />
-      <nav className="others" aria-label={filled(words.otherValues, { facet: facet.name })}>
-        <ul className="chips">
-          {facet.values.map((one) => (
-            <li key={one.value} className={tint(one.colour)}>
-              <a
-                className="chip"
-                href={facetHref(base, facet.key, one.value)}
-                aria-current={one.value === value.value ? 'page' : undefined}
-              >
-                {one.name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </div>
-  );
 }

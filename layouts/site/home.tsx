@@ -12,14 +12,14 @@ import {
   tint,
 } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { Goals } from './goals.tsx';
-import { CardLink, cardsOf, Picture, suitsToShow } from './parts.tsx';
+import { cardsOf, Picture, suitsToShow } from './parts/cards.tsx';
+import { Goals } from './parts/goals.tsx';
 
 /** So many suits lie on the home page's table where the deck does not say which. */
 const FAN = 5;
 
 /** The deck and the workshop in one screen, with cards to step into. */
-export function Home({ catalog, base }: PageProps) {
+export default function Home({ catalog, base }: PageProps) {
   return (
     <>
       <Hero catalog={catalog} base={base} />
@@ -171,27 +171,5 @@ function Families({ catalog, base, suit }: PageProps & { suit: string }) {
           </li>
         ))}
     </ul>
-  );
-}
-
-/** A page for an address that does not exist. */
-export function Missing({ catalog, base }: PageProps) {
-  const words = catalog.deck.words.site;
-  const [first] = catalog.deck.cards;
-  return (
-    <section className="prose">
-      <h1>{words.noCard}</h1>
-      <p>{filled(words.noCardText, { name: catalog.deck.name })}</p>
-      <p className="actions">
-        <a className="button" href={`${base}cards.html`}>
-          {words.browse}
-        </a>
-      </p>
-      {first && (
-        <p>
-          {words.startWith} <CardLink base={base} card={first} />.
-        </p>
-      )}
-    </section>
   );
 }

@@ -2,7 +2,7 @@ import { cardCount, type PageProps, type PrintFile } from '../../src/model/pages
 import { filled } from '../words/words.ts';
 
 /** Each print file: what it is for, paper, sheets, printer settings. */
-export function PrintPage({ catalog, base }: PageProps) {
+export default function PrintPage({ catalog, base }: PageProps) {
   const { deck, format, prints } = catalog;
   const words = deck.words.site;
   return (

@@ -1,18 +1,14 @@
 import type { ComponentType, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { CardPage, RetiredPage } from '../../layouts/site/card.tsx';
-import { Document } from '../../layouts/site/document.tsx';
-import { GoalPage, goalHref, goalsOf } from '../../layouts/site/goals.tsx';
-import { FacetPage, Grid } from '../../layouts/site/grid.tsx';
-import { Home, Missing } from '../../layouts/site/home.tsx';
-import { PrintPage } from '../../layouts/site/print.tsx';
-import { ComparePage, DrawPage, HandPage, RecipePage, WorkshopPage } from '../../layouts/site/tools.tsx';
 import { filled } from '../../layouts/words/words.ts';
+import type { SiteLooks } from '../looks/pages.ts';
 import type { Card } from '../model/card.ts';
+import { goalHref, goalsOf } from '../model/goals.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, cardHref, facetFile, type PageHead, type PageProps } from '../model/pages.ts';
 import { UsageError } from '../model/usage.ts';
 import { summaryOf } from './catalog.ts';
+import { Document } from './document.tsx';
 
 interface Page {
   head: PageHead;
@@ -24,19 +20,14 @@ interface Page {
  *
  * @throws UsageError for a shell that leaves the page out
  */
-export function pagesOf(catalog: Catalog): Output[] {
-  return [
-    ...fixedPages(catalog),
-    ...cardPages(catalog),
-    ...facetPages(catalog),
-    ...goalPages(catalog),
-    ...retiredPages(catalog),
-  ].map((page) => render(catalog, page));
+export function pagesOf(catalog: Catalog, looks: SiteLooks): Output[] {
+  const kinds = [fixedPages, cardPages, facetPages, goalPages, retiredPages];
+  return kinds.flatMap((pages) => pages(catalog, looks)).map((page) => render(catalog, page, looks));
 }
 
-function render(catalog: Catalog, { head, body }: Page): Output {
+function render(catalog: Catalog, { head, body }: Page, { Frame }: SiteLooks): Output {
   const html = renderToStaticMarkup(
-    <Document catalog={catalog} head={head} base={baseOf(head.path)}>
+    <Document Frame={Frame} catalog={catalog} head={head} base={baseOf(head.path)}>
       {body}
     </Document>,
   );
@@ -55,21 +46,21 @@ function baseOf(path: string): string {
 type Fixed = [path: string, kind: string, title: string, description: string, Body: ComponentType<PageProps>];
 
 /** Pages of which there is one each. */
-function fixedPages(catalog: Catalog): Page[] {
+function fixedPages(catalog: Catalog, looks: SiteLooks): Page[] {
   const words = catalog.deck.words.site;
   const composer: Fixed[] = catalog.deck.compose
-    ? [['recipe.html', 'recipe', words.recipeTitle, words.recipeAbout, RecipePage]]
+    ? [['recipe.html', 'recipe', words.recipeTitle, words.recipeAbout, looks.recipe]]
     : [];
   const fixed: Fixed[] = [
-    ['index.html', 'home', words.homeTitle, summaryOf(catalog), Home],
-    ['cards.html', 'grid', words.cards, words.cardsAbout, Grid],
-    ['hand.html', 'hand', words.hand, words.handAbout, HandPage],
-    ['draw.html', 'draw', words.draw, words.drawAbout, DrawPage],
+    ['index.html', 'home', words.homeTitle, summaryOf(catalog), looks.home],
+    ['cards.html', 'grid', words.cards, words.cardsAbout, looks.grid],
+    ['hand.html', 'hand', words.hand, words.handAbout, looks.hand],
+    ['draw.html', 'draw', words.draw, words.drawAbout, looks.draw],
     ...composer,
-    ['compare.html', 'compare', words.compare, words.compareAbout, ComparePage],
-    ['workshop.html', 'workshop', words.workshopView, words.workshopAbout, WorkshopPage],
-    ['print.html', 'print', words.print, words.printAbout, PrintPage],
-    ['404.html', 'missing', words.noCard, words.missingAbout, Missing],
+    ['compare.html', 'compare', words.compare, words.compareAbout, looks.compare],
+    ['workshop.html', 'workshop', words.workshopView, words.workshopAbout, looks.workshop],
+    ['print.html', 'print', words.print, words.printAbout, looks.print],
+    ['404.html', 'missing', words.noCard, words.missingAbout, looks.missing],
   ];
   return fixed.map(([path, kind, title, description, Body]) => ({
     head: { path, kind, title, description },
@@ -77,7 +68,7 @@ function fixedPages(catalog: Catalog): Page[] {
   }));
 }
 
-function cardPages(catalog: Catalog): Page[] {
+function cardPages(catalog: Catalog, looks: SiteLooks): Page[] {
   return catalog.deck.cards.map((card: Card) => ({
     head: {
       path: cardHref('', card.id),
@@ -86,11 +77,11 @@ function cardPages(catalog: Catalog): Page[] {
       description: card.gist || card.title,
       picture: catalog.pictures.get(`${card.id}.front`)?.path,
     },
-    body: <CardPage catalog={catalog} base="../" card={card} />,
+    body: <looks.card catalog={catalog} base="../" card={card} />,
   }));
 }
 
-function facetPages(catalog: Catalog): Page[] {
+function facetPages(catalog: Catalog, looks: SiteLooks): Page[] {
   const words = catalog.deck.words.site;
   return catalog.facets.flatMap((facet) =>
     facet.values.map((value) => ({
@@ -100,22 +91,22 @@ function facetPages(catalog: Catalog): Page[] {
         title: `${facet.name}: ${value.name}`,
         description: value.about || filled(words.facetAbout, { facet: facet.name, value: value.name }),
       },
-      body: <FacetPage catalog={catalog} base="../" facet={facet} value={value} />,
+      body: <looks.shelf catalog={catalog} base="../" facet={facet} value={value} />,
     })),
   );
 }
 
-function goalPages(catalog: Catalog): Page[] {
+function goalPages(catalog: Catalog, looks: SiteLooks): Page[] {
   return goalsOf(catalog).map(([id, goal]) => ({
     head: { path: goalHref('', id), kind: 'goal', title: goal.title, description: goal.about || goal.title },
-    body: <GoalPage catalog={catalog} base="../" goal={goal} />,
+    body: <looks.goal catalog={catalog} base="../" goal={goal} />,
   }));
 }
 
-function retiredPages(catalog: Catalog): Page[] {
+function retiredPages(catalog: Catalog, looks: SiteLooks): Page[] {
   const words = catalog.deck.words.site;
   return Object.keys(catalog.retired).map((id) => ({
     head: { path: cardHref('', id), kind: 'retired', title: words.retiredTitle, description: words.retiredAbout },
-    body: <RetiredPage catalog={catalog} base="../" id={id} />,
+    body: <looks.retired catalog={catalog} base="../" id={id} />,
   }));
 }

@@ -1,3 +1,4 @@
+import { siteLooks } from '../looks/pages.ts';
 import type { Output } from '../model/output.ts';
 import { artPath } from '../model/pages.ts';
 import { rules, scripts } from './bundle.ts';
@@ -23,7 +24,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
   const { worker, ...pageScripts } = await scripts(deck.words.scripts);
   // Fonts are packed by other threads, while this one writes the pages.
   const fonts = fontFiles(deck.theme);
-  const pages = pagesOf(catalog);
+  const pages = pagesOf(catalog, await siteLooks(input.looks));
   const art = Object.values(deck.pictures).map((one) => ({ path: `site/${artPath(one)}`, bytes: one.data }));
   const outputs = [
     ...pages,

@@ -57,7 +57,8 @@ export { useSetting } from '../../layouts/kit/setting.ts';
 export { between, LEADING, type Sizes, sizesOf } from '../../layouts/kit/size.ts';
 export { Balanced, Lines, Title } from '../../layouts/kit/type.tsx';
 export { SheetPart, WorksheetFrame } from '../../layouts/kit/worksheet.tsx';
-export { Footer, Header } from '../../layouts/site/shell.tsx';
+export { CardLink, Tiles } from '../../layouts/site/parts/cards.tsx';
+export { Footer, Header } from '../../layouts/slots/shell.tsx';
 export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Format } from '../model/faces.ts';
@@ -86,6 +87,15 @@ export type {
   Look,
   SectionRule,
 } from '../model/looks.ts';
-export type { Catalog, PageHead, PageProps, ShellProps } from '../model/pages.ts';
+export type {
+  CardPageProps,
+  Catalog,
+  GoalPageProps,
+  PageHead,
+  PageProps,
+  RetiredPageProps,
+  ShelfPageProps,
+  ShellProps,
+} from '../model/pages.ts';
 export type { Picture, Theme } from '../model/theme.ts';
 export { type Mm, type Pt, pt } from '../model/units.ts';

@@ -9,6 +9,7 @@ import type { Shell } from '../model/pages.ts';
 import type { Problem } from '../model/problem.ts';
 import { elementsIn, filesIn, loaded, modulesOf } from './compile.ts';
 import { LayoutError, layoutProblems } from './mistake.ts';
+import { PAGES } from './pages.ts';
 
 /** What `elements.tsx` of the package gives. */
 interface Shipped extends Pick<Looks, 'elements'> {
@@ -35,10 +36,11 @@ interface Kit {
 }
 
 /**
- * Loads the layouts of faces, boards and worksheets, slots and elements of `layouts/` folders. They are code and are trusted: they run here.
+ * Loads the layouts of faces, boards, worksheets and pages, slots and elements of `layouts/` folders. They are code and are trusted:
+ * they run here.
  *
  * @param shipped absolute path of the folder that holds `faces/` and `elements.tsx`
- * @param others folders whose `faces/`, `slots/` and `elements.tsx` win over those before them
+ * @param others folders whose `faces/`, `slots/`, `site/` and `elements.tsx` win over those before them
  * @throws LayoutError that says where a layout can't be compiled or loaded, or is none
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
@@ -47,6 +49,7 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   const worksheets = new Map<string, KitLook<Worksheet>>();
   const own = new Map<string, Element>();
   const slots: Slots = {};
+  const sitePages = new Map<string, unknown>();
   for (const dir of [shipped, ...others]) {
     const urlOf = await modulesOf(dir);
     const load = async (one: string) => await loaded(urlOf(one), dir);
@@ -57,8 +60,13 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
       }),
       ...(await pagesIn(dir, 'boards', boards, load)),
       ...(await pagesIn(dir, 'worksheets', worksheets, load)),
-      ...(await filesIn(dir, 'slots')).map(async (one) => await fill(slots, path.join(dir, one), await load(one))),
     ];
+    if (dir !== shipped) {
+      const slotFiles = await filesIn(dir, 'slots');
+      taken.push(...slotFiles.map(async (one) => await fill(slots, path.join(dir, one), await load(one))));
+      const pageFiles = await filesIn(dir, 'site');
+      taken.push(...pageFiles.map(async (one) => addSitePage(sitePages, path.join(dir, one), await load(one))));
+    }
     await allOf(taken);
     if (dir === shipped) continue;
     for (const one of await elementsIn(dir)) {
@@ -77,6 +85,7 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
     worksheets: Object.fromEntries([...worksheets].map(([name, look]) => [name, printingPage(look, own)])),
     elements: { ...elements, ...Object.fromEntries(own) },
     words,
+    ...(sitePages.size > 0 && { pages: Object.fromEntries(sitePages) }),
     ...(slots.shell && { shell: slots.shell }),
   };
 }
@@ -140,6 +149,13 @@ function pageLookOf<Page extends Board | Worksheet>(layout: unknown, kind: strin
   const parts: Partial<KitLook<Page>> = typeof layout === 'object' && layout !== null ? layout : {};
   if (typeof parts.Page === 'function') return parts as KitLook<Page>;
   throw wrong(file, `This is no layout of ${kind}: its default export has a component Page.`);
+}
+
+function addSitePage(pages: Map<string, unknown>, file: string, layout: unknown): void {
+  const name = nameOf(file);
+  if (!PAGES.some((one) => one === name)) throw wrong(file, `There is no such page: there are ${PAGES.join(', ')}.`);
+  if (typeof layout !== 'function') throw wrong(file, 'This is no page: its default export is a component.');
+  pages.set(name, layout);
 }
 
 function lookOf(layout: unknown, file: string): Look {

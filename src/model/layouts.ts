@@ -1,7 +1,7 @@
 import type { Words } from '../../layouts/words/words.ts';
 import type { Board, Worksheet } from './kit.ts';
 import type { Element, KitLook, Look } from './looks.ts';
-import type { Shell } from './pages.ts';
+import type { Pages, Shell } from './pages.ts';
 
 /** What `layouts/` gives the engine. */
 export interface Looks {
@@ -12,6 +12,8 @@ export interface Looks {
   elements: Readonly<Record<string, Element>>;
   /** What faces, sheets and the catalog say, in English. */
   words: Words;
-  /** Left out: the catalog's own. */
+  /** The catalog's pages of an organization's own; left out: ours. */
+  pages?: Partial<Pages> | undefined;
+  /** The frame around them; left out: ours. */
   shell?: Shell | undefined;
 }

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { counted } from '../../layouts/words/words.ts';
 import type { Card } from './card.ts';
-import type { Deck } from './deck.ts';
+import type { Deck, Goal } from './deck.ts';
 import type { Format } from './faces.ts';
 import { type FieldMeta, metaOf } from './fields.ts';
 import { lookUp } from './look-up.ts';
@@ -109,6 +109,47 @@ export interface ShellProps extends PageProps {
   head: PageHead;
   /** The page itself: its `<main>`. */
   children: ReactNode;
+}
+
+/** What the page of a card is given. */
+export interface CardPageProps extends PageProps {
+  card: Card;
+}
+
+/** What the page of one value of a facet is given. */
+export interface ShelfPageProps extends PageProps {
+  facet: Facet;
+  value: FacetValue;
+}
+
+/** What the page of a goal is given. */
+export interface GoalPageProps extends PageProps {
+  goal: Goal;
+}
+
+/** What the page of a retired card is given. */
+export interface RetiredPageProps extends PageProps {
+  /** The card's id. */
+  id: string;
+}
+
+/** The catalog's pages by name, each the default export of `layouts/site/<name>.tsx`: what stands in their `<main>`. */
+export interface Pages {
+  home: ComponentType<PageProps>;
+  /** All cards, with search and facets. */
+  grid: ComponentType<PageProps>;
+  card: ComponentType<CardPageProps>;
+  shelf: ComponentType<ShelfPageProps>;
+  goal: ComponentType<GoalPageProps>;
+  hand: ComponentType<PageProps>;
+  draw: ComponentType<PageProps>;
+  recipe: ComponentType<PageProps>;
+  compare: ComponentType<PageProps>;
+  workshop: ComponentType<PageProps>;
+  print: ComponentType<PageProps>;
+  /** For an address that does not exist. */
+  missing: ComponentType<PageProps>;
+  retired: ComponentType<RetiredPageProps>;
 }
 
 /** Address of a card's page. */

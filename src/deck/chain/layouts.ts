@@ -48,7 +48,7 @@ function isInProject(top: Layer, layer: Layer): boolean {
 
 /** What a `layouts/` folder may hold that is used. */
 const PARTS = [
-  ...['faces', 'boards', 'worksheets', 'slots', 'targets', 'elements.tsx'],
+  ...['faces', 'boards', 'worksheets', 'slots', 'site', 'targets', 'elements.tsx'],
   ...['stocks', 'formats.yaml', 'box', 'press'],
 ];
 

@@ -1,8 +1,19 @@
-import type { Card, Side, Suit } from '../../src/model/card.ts';
-import { familyFacet } from '../../src/model/facets.ts';
-import { type Catalog, cardHref, colourOf, facetHref, familyOf, type PageProps, tint } from '../../src/model/pages.ts';
-import { WebPips } from '../kit/web-pips.tsx';
-import { filled } from '../words/words.ts';
+import type { Card, Side, Suit } from '../../../src/model/card.ts';
+import { familyFacet } from '../../../src/model/facets.ts';
+import {
+  type Catalog,
+  cardHref,
+  colourOf,
+  facetHref,
+  familyOf,
+  type PageProps,
+  tint,
+} from '../../../src/model/pages.ts';
+import { WebPips } from '../../kit/web-pips.tsx';
+import { filled } from '../../words/words.ts';
+
+/** How many pictures of a grid are in the first view and loaded at once. */
+export const EAGER = 6;
 
 interface PictureProps extends PageProps {
   card: Card;

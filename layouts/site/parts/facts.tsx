@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Card } from '../../src/model/card.ts';
-import type { FieldMeta } from '../../src/model/fields.ts';
-import { lookUp } from '../../src/model/look-up.ts';
-import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../../src/model/pages.ts';
-import { filled } from '../words/words.ts';
-import { CardLink, Signs } from './parts.tsx';
+import type { Card } from '../../../src/model/card.ts';
+import type { FieldMeta } from '../../../src/model/fields.ts';
+import { lookUp } from '../../../src/model/look-up.ts';
+import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../../../src/model/pages.ts';
+import { filled } from '../../words/words.ts';
+import { CardLink, Signs } from './cards.tsx';
 
 /** What a card says in its front matter: one line a field, in the order of the file's schema. */
 export function Facts({ catalog, base, card }: PageProps & { card: Card }) {

@@ -1,6 +1,6 @@
 import type { PageProps, ShellProps } from '../../src/model/pages.ts';
+import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
-import { Languages } from './languages.tsx';
 
 const NAVIGATION = [
   { path: 'cards.html', name: 'cards' },
@@ -10,8 +10,8 @@ const NAVIGATION = [
   { path: 'hand.html', name: 'hand' },
 ] as const;
 
-/** The frame around every page. An organization's `layouts/slots/shell.tsx` takes its place, and may use its parts. */
-export function Shell({ catalog, head, base, children }: ShellProps) {
+/** The frame around every page. An organization's file of this name takes its place, and may use its parts. */
+export default function Shell({ catalog, head, base, children }: ShellProps) {
   return (
     <>
       <Header catalog={catalog} head={head} base={base} />

@@ -1,0 +1,95 @@
+import type { ComponentType } from 'react';
+import type { Edition } from '../model/deck.ts';
+import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
+import type { Catalog, PageHead, ShellProps } from '../model/pages.ts';
+
+/** Nothing but the site's own files; no inline script or style; nothing may be framed, posted or based elsewhere. */
+export const POLICY = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'].map((one) => `${one} 'self'`),
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The page that a script of its own works on. */
+const COMPOSER = 'recipe.html';
+
+/** Kinds of pages that need the tools' script. */
+const TOOLS = ['draw', 'compare', 'workshop'];
+
+/** A whole page: head, skip link, scripts, and the frame around its main part. It is no layout: nobody's frame may change these. */
+export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType<ShellProps> }) {
+  const { catalog, head, base, children } = page;
+  const { deck } = catalog;
+  return (
+    <html lang={deck.lang}>
+      <Head {...page} />
+      <body data-page={head.kind} data-base={base}>
+        <a className="skip" href="#main">
+          {deck.words.site.skip}
+        </a>
+        <Frame catalog={catalog} head={head} base={base}>
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </Frame>
+        <p className="toast" role="status" id="toast" />
+      </body>
+    </html>
+  );
+}
+
+function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
+  const { deck } = catalog;
+  const title = head.path === 'index.html' ? `${deck.name}: ${head.title}` : `${head.title} · ${deck.name}`;
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta httpEquiv="Content-Security-Policy" content={POLICY} />
+      <title>{title}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="description" content={head.description} />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content={deck.theme.colour.paper ?? '#ffffff'} />
+      <Alternates catalog={catalog} head={head} base={base} />
+      <LinkPreview catalog={catalog} head={head} title={title} />
+      <link rel="stylesheet" href={`${base}style.css`} />
+      <link rel="icon" href={`${base}icon.svg`} type="image/svg+xml" />
+      <link rel="manifest" href={`${base}site.webmanifest`} />
+      <script defer src={`${base}app.js`} />
+      {TOOLS.includes(head.kind) && <script defer src={`${base}tools.js`} />}
+      {head.path === COMPOSER && <script defer src={`${base}compose.js`} />}
+    </head>
+  );
+}
+
+/** Addresses in previews must be whole ones, so they are given only where the deck says where it will live. */
+function LinkPreview({ catalog, head, title }: { catalog: Catalog; head: PageHead; title: string }) {
+  const { url } = catalog.deck;
+  return (
+    <>
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={head.description} />
+      {url && <link rel="canonical" href={url + (head.path === 'index.html' ? '' : head.path)} />}
+      {url && head.picture && <meta property="og:image" content={url + head.picture} />}
+    </>
+  );
+}
+
+/** For search engines: where this page is in every language, its own too. Whole addresses where the deck says where it lives. */
+function Alternates({ catalog, head, base }: Omit<ShellProps, 'children'>) {
+  const { editions, url } = catalog.deck;
+  if (editions.length < 2) return null;
+  const root = url === '' ? firstCatalog(catalog, base) : url.slice(0, url.length - ownPath(catalog).length);
+  const address = (one: Edition) => root + pageIn(one, head);
+  return (
+    <>
+      {editions.map((one) => (
+        <link key={one.lang} rel="alternate" hrefLang={one.lang} href={address(one)} />
+      ))}
+      {editions.slice(0, 1).map((one) => (
+        <link key={one.lang} rel="alternate" hrefLang="x-default" href={address(one)} />
+      ))}
+    </>
+  );
+}

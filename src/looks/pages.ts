@@ -1,0 +1,41 @@
+import path from 'node:path';
+import type { ComponentType } from 'react';
+import { home } from '../home.mjs';
+import type { Looks } from '../model/layouts.ts';
+import type { Pages, ShellProps } from '../model/pages.ts';
+import { modulesOf } from './compile.ts';
+
+/** The catalog's pages: what a `layouts/site/` may hold, each a file of that name. */
+export const PAGES: readonly (keyof Pages)[] = [
+  'home',
+  'grid',
+  'card',
+  'shelf',
+  'goal',
+  'hand',
+  'draw',
+  'recipe',
+  'compare',
+  'workshop',
+  'print',
+  'missing',
+  'retired',
+];
+
+/** What the catalog is drawn with. */
+export interface SiteLooks extends Pages {
+  /** The frame around every page. */
+  Frame: ComponentType<ShellProps>;
+}
+
+/**
+ * The catalog's pages and its frame: those of prepdeck, and in their places those of an organization's own. Ours are loaded here,
+ * where a catalog is made: a thread that draws faces does without them.
+ */
+export async function siteLooks({ pages, shell }: Looks): Promise<SiteLooks> {
+  const urlOf = await modulesOf(path.join(home, 'layouts'));
+  const component = async (name: string) => (await import(urlOf(name))).default;
+  const ours = await Promise.all(PAGES.map(async (name) => [name, await component(`site/${name}.tsx`)] as const));
+  const Frame: SiteLooks['Frame'] = shell?.Frame ?? (await component('slots/shell.tsx'));
+  return { ...(Object.fromEntries(ours) as unknown as Pages), ...pages, Frame };
+}
