@@ -1,8 +1,7 @@
-import type { Card } from '../model/card.ts';
-import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
-import { artPath, type Catalog, cardHref, facetHref, familyOf } from '../model/pages.ts';
-import { linesOf } from './lines.ts';
+import { type Catalog, cardHref, facetHref } from '../model/pages.ts';
+import { cardsCsv } from './cards-csv.ts';
+import { CARDS_SCHEMA, cardsJson } from './cards-json.ts';
 
 /** Files for machines: the cards as data, a list of pages, icons. */
 export function exportsOf(catalog: Catalog): Output[] {
@@ -17,136 +16,6 @@ export function exportsOf(catalog: Catalog): Output[] {
   ];
   if (catalog.deck.url) files.push(['sitemap.xml', sitemap(catalog)]);
   return files.map(([path, text]) => ({ path: `site/${path}`, bytes: Buffer.from(text) }));
-}
-
-function cardsJson(catalog: Catalog) {
-  const { deck } = catalog;
-  return {
-    $schema: 'cards.schema.json',
-    name: deck.name,
-    version: deck.version,
-    credit: deck.credit,
-    facets: catalog.facets.map(({ key, name, values }) => {
-      return { key, name, values: values.map((one) => ({ value: one.value, name: one.name })) };
-    }),
-    cards: deck.cards.map((card) => cardJson(catalog, card)),
-  };
-}
-
-function cardJson(catalog: Catalog, card: Card) {
-  const { id, suit, number, code, title, gist, related, also = [], sources, copies, blank, fields } = card;
-  return {
-    id,
-    suit,
-    family: familyOf(catalog.deck, card)?.id ?? null,
-    number: number ?? null,
-    code,
-    title,
-    gist,
-    related,
-    also,
-    sources,
-    copies,
-    blank,
-    fields,
-    sections: card.sections.map(({ heading, content }) => ({ heading, text: linesOf(catalog, content) })),
-    pictures: (card.pictures ?? []).flatMap(({ name, alt }) => {
-      const picture = lookUp(catalog.deck.pictures, name);
-      return picture ? [{ path: artPath(picture), alt }] : [];
-    }),
-    page: cardHref('', id),
-    front: catalog.pictures.get(`${id}.front`)?.path ?? null,
-    back: catalog.pictures.get(`${id}.back`)?.path ?? null,
-  };
-}
-
-const TEXT = { type: 'string' };
-const MAYBE_TEXT = { type: ['string', 'null'] };
-const TEXTS = { type: 'array', items: TEXT };
-
-/** JSON Schema of `cards.json`. */
-const CARDS_SCHEMA = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Cards of a prepdeck catalog',
-  type: 'object',
-  required: ['name', 'version', 'credit', 'facets', 'cards'],
-  properties: {
-    $schema: TEXT,
-    name: TEXT,
-    version: TEXT,
-    credit: TEXT,
-    facets: {
-      type: 'array',
-      description: 'By what cards are found',
-      items: {
-        type: 'object',
-        required: ['key', 'name', 'values'],
-        properties: {
-          key: { ...TEXT, description: 'suit, the key of the families, or a key of fields' },
-          name: TEXT,
-          values: {
-            type: 'array',
-            items: { type: 'object', required: ['value', 'name'], properties: { value: TEXT, name: TEXT } },
-          },
-        },
-      },
-    },
-    cards: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['id', 'suit', 'code', 'title', 'gist', 'related', 'fields', 'sections', 'page'],
-        properties: {
-          id: { ...TEXT, description: 'For ever the same; names the page' },
-          suit: TEXT,
-          family: MAYBE_TEXT,
-          number: { type: ['integer', 'null'], description: 'Unique in its series' },
-          code: { ...TEXT, description: 'As printed; derived' },
-          title: TEXT,
-          gist: TEXT,
-          related: { ...TEXTS, description: 'Ids' },
-          also: { ...TEXTS, description: 'What others call it' },
-          sources: TEXTS,
-          copies: { type: 'integer', minimum: 1 },
-          blank: { type: 'boolean' },
-          fields: { type: 'object', description: 'The suit’s own fields' },
-          sections: {
-            type: 'array',
-            items: { type: 'object', required: ['heading', 'text'], properties: { heading: TEXT, text: TEXT } },
-          },
-          pictures: {
-            type: 'array',
-            items: { type: 'object', required: ['path', 'alt'], properties: { path: TEXT, alt: TEXT } },
-          },
-          page: { ...TEXT, description: 'Relative to this file' },
-          front: { ...MAYBE_TEXT, description: 'Picture, relative to this file' },
-          back: { ...MAYBE_TEXT, description: 'Picture, relative to this file' },
-        },
-      },
-    },
-  },
-} as const;
-
-const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
-
-/** One line a card: what all cards have, a column for each facet of the looks, one for each section heading of the deck. */
-function cardsCsv(catalog: Catalog): string {
-  const { cards, facets } = catalog.deck;
-  const columns = [...COLUMNS, ...facets.fields.map(({ key }) => key).filter((key) => !COLUMNS.includes(key))];
-  const headings = [...new Set(cards.flatMap((card) => card.sections.map((section) => section.heading)))];
-  const lines = cards.map((card) => {
-    const known: Record<string, unknown> = { ...card.fields, ...card, family: familyOf(catalog.deck, card)?.id };
-    const texts = headings.map((heading) => card.sections.find((one) => one.heading === heading)?.text ?? '');
-    return [...columns.map((column) => [lookUp(known, column) ?? ''].flat().join(', ')), ...texts];
-  });
-  return `${[[...columns, ...headings], ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell by RFC 4180. A leading `=`, `+`, `-` or `@` would run as a formula in a spreadsheet, so an apostrophe goes before it. */
-export function csvCell(value: unknown): string {
-  const text = String(value);
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }
 
 /** https://llmstxt.org: the deck in Markdown, one line a card. */

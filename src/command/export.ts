@@ -81,8 +81,10 @@ function tablesOf(
   // The sections of a card whose Markdown can't be read would be missing.
   const mistakes = suits.flatMap(cards).flatMap(({ parts }) => parts.flatMap(({ mistake }) => mistake ?? []));
   problems.push(...mistakes);
-  if (!isBook) return [exportTable('table', suits, suits.flatMap(cards), opened, problems)];
-  return suits.map((suit) => exportTable(sheetName(suit, suits), [suit], cards(suit), opened, problems));
+  if (!isBook) return [exportTable({ name: 'table', suits, cards: suits.flatMap(cards) }, opened, problems)];
+  return suits.map((suit) =>
+    exportTable({ name: sheetName(suit, suits), suits: [suit], cards: cards(suit) }, opened, problems),
+  );
 }
 
 /** A suit’s name, where it can be that of a sheet and of no other; else its id. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Source } from '../deck/cards/card-file.ts';
 import { areRead } from '../deck/cards/parts.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
-import { isNumbered } from '../deck/settings.ts';
+import { isNumbered } from '../deck/codes.ts';
 import type { Front } from '../deck/table/card-text.ts';
 import { hasHeading, type PlannedCard, planned } from '../deck/table/check-rows.ts';
 import type { NamedRow } from '../deck/table/identify.ts';
@@ -33,7 +33,7 @@ export function planCards(rows: readonly NamedRow[], { opened, map, prefer, prob
     if (source && !(source.front && areRead(source.parts))) problems.push(unreadable(row, source));
     problems.push(...mergeProblems(row, merged.conflicts, source), ...headingProblems(row));
     const file = source?.path ?? path.join(opened.folder.dir, 'cards', folderOf(row.suit, opened), `${row.id}.mdx`);
-    return planned(row, source, merged, file, source ? {} : newFront(row, nextNumber));
+    return planned({ row, source, merged, path: file, front: source ? {} : newFront(row, nextNumber) });
   });
 }
 

@@ -2,7 +2,8 @@ import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { readOverride, readSource, type Source, sourceHash } from '../deck/cards/card-file.ts';
 import { LOCK, recordOf, writeLock } from '../deck/chain/lock.ts';
-import { codesOf, readSuits } from '../deck/settings.ts';
+import { codesOf } from '../deck/codes.ts';
+import { readSuits } from '../deck/suits.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';

@@ -11,7 +11,8 @@ import { readArt } from './assets/art.ts';
 import { facetted, type LayeredSource } from './cards/card-file.ts';
 import { type Absent, makeCards } from './cards/cards.ts';
 import { countGists, countSuits, holdingOf } from './cards/counted.ts';
-import { type Draft, readDraft, schemasOf } from './cards/draft.ts';
+import { type Draft, readDraft } from './cards/draft.ts';
+import { schemasOf } from './cards/front-schema.ts';
 import { checkIdentity } from './cards/identity.ts';
 import { ordered } from './cards/order.ts';
 import type { Holding } from './cards/tallies.ts';
@@ -20,7 +21,7 @@ import type { Layer } from './chain/layer.ts';
 import { checkRetired, type Retired } from './chain/retired.ts';
 import { readKit } from './kit/kit.ts';
 import type { KitSource } from './kit/stack.ts';
-import type { Wording } from './languages/ui-words.ts';
+import type { Wording } from './languages/wording.ts';
 
 /** What a deck has in common in all of its languages. */
 export interface CommonParts {
@@ -139,7 +140,7 @@ function readDrafts(sources: readonly LayeredSource[], context: DraftContext): D
   return sources.map((source) => {
     const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, looks, ids];
     return memory.recall(`draft ${source.path}`, from, report, (problem) => {
-      const draft = readDraft(source, { suits, lists }, looks, schemas, problem);
+      const draft = readDraft(source, { suits, lists, looks, schemas }, problem);
       if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
       return draft;
     });

@@ -22,8 +22,10 @@ import { type DeckFiles, readFiles } from './files.ts';
 import { stackKit } from './kit/stack.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { readUiFiles } from './languages/translations.ts';
-import { readUi, type Wording } from './languages/ui-words.ts';
-import type { Settings, Suits } from './settings.ts';
+import { readUi } from './languages/ui-words.ts';
+import type { Wording } from './languages/wording.ts';
+import type { Settings } from './settings.ts';
+import type { Suits } from './suits.ts';
 
 /** What loading a deck gave. */
 export interface Loaded {
@@ -157,7 +159,7 @@ async function ownWords(
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   const whole = !settings.lang.startsWith('en');
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    ui ? readUi(ui, wording, looks, whole, problem) : wording,
+    ui ? readUi(ui, { wording, looks, whole }, problem) : wording,
   );
 }
 

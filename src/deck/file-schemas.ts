@@ -7,7 +7,8 @@ import { LAYER } from './chain/layer.ts';
 import { DAY } from './day.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { BOARD_FRONT, WORKSHEET_FRONT } from './kit/front.ts';
-import { DECK, SUITS } from './settings.ts';
+import { DECK } from './settings.ts';
+import { SUITS } from './suits.ts';
 
 /** The JSON Schemas of a deck's own files, by their names without an ending: editors complete and check them. */
 export function fileSchemas(deck: Pick<Deck, 'theme' | 'own'>, looks: Looks): Record<string, JsonSchema> {

@@ -16,7 +16,8 @@ import { mergeAll, readShared } from './chain/shared-files.ts';
 import type { LayerTexts } from './chain/stack.ts';
 import { type DayFile, readDay } from './day.ts';
 import { type KitTexts, readKitTexts } from './kit/texts.ts';
-import { readSettings, readSuits, type Settings, type Suits } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { readSuits, type Suits } from './suits.ts';
 
 /** What the files of a deck and of those that it extends say. */
 export interface DeckFiles {

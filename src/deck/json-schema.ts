@@ -4,7 +4,7 @@ import type { Deck } from '../model/deck.ts';
 import type { FieldMeta } from '../model/fields.ts';
 import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
-import { frontSchema } from './cards/draft.ts';
+import { frontSchema } from './cards/front-schema.ts';
 
 /** A JSON Schema, as plain data. */
 export type JsonSchema = Record<string, unknown>;

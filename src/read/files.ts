@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { lstat, readdir, realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { error, type Place, type Problem } from '../model/problem.ts';
 
@@ -50,19 +50,6 @@ export async function openFolder(dir: string, root: string, report: Report): Pro
     }),
   );
   return undefined;
-}
-
-/** Every card's file under a folder of the deck, in the order of their paths; folders in it that are named are passed over. */
-export async function listFiles(
-  folder: Folder,
-  under: string,
-  report: Report,
-  passed: readonly string[] = [],
-): Promise<string[]> {
-  const found: string[] = [];
-  await walk(path.join(folder.dir, under), folder, found, report);
-  const apart = passed.map((name) => path.join(folder.dir, under, name) + path.sep);
-  return found.filter((one) => !apart.some((start) => one.startsWith(start)));
 }
 
 /** A text file of the deck, at most `limit` bytes, or undefined after saying why not. */
@@ -162,28 +149,8 @@ export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-async function walk(dir: string, folder: Folder, found: string[], report: Report): Promise<void> {
-  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const one = path.join(dir, entry.name);
-    // `._card.mdx` is what macOS leaves on a USB stick, not a card.
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) await walk(one, folder, found, report);
-    else if (entry.name.endsWith('.mdx')) found.push(one);
-    else if (entry.isSymbolicLink()) await refuseLink(one, folder, report);
-    else if (/\.(mdx?|markdown)$/i.test(entry.name)) report(misnamed(folder.show(one)));
-  }
-}
-
-async function refuseLink(one: string, folder: Folder, report: Report): Promise<void> {
-  const file = folder.show(one);
-  const real = await realpath(one).catch(() => undefined);
-  if (real !== undefined && !isInside(real, folder.real)) report(leadsOutside(file));
-  else report(error({ file, rule: 'file/link', message: `"${file}" is a symbolic link, and is not read.` }));
-}
-
-function leadsOutside(file: string): Problem {
+/** That a file is a link to somewhere else. */
+export function leadsOutside(file: string): Problem {
   return error({
     file,
     rule: 'file/outside',
@@ -192,16 +159,8 @@ function leadsOutside(file: string): Problem {
   });
 }
 
-function misnamed(file: string): Problem {
-  return error({
-    file,
-    rule: 'card/extension',
-    message: `"${file}" is not read: a card's file name ends in ".mdx".`,
-    note: 'Rename it.',
-  });
-}
-
-function isInside(one: string, dir: string): boolean {
+/** Whether a path is below a folder; both without symbolic links. */
+export function isInside(one: string, dir: string): boolean {
   return one.startsWith(dir.endsWith(path.sep) ? dir : dir + path.sep);
 }
 

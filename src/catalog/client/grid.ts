@@ -1,5 +1,5 @@
 import { counted } from '../../../layouts/words/words.ts';
-import { indexData, type TextsData, textsData } from './data.ts';
+import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { later, make, need, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
@@ -15,15 +15,12 @@ export async function startGrid(): Promise<void> {
   const index = await indexData();
   const tiles = tilesOf(need('all'), need('ranked'));
   const input = need<HTMLInputElement>('q');
-  const ids = new Map(index.cards.map((card) => [card[0], card]));
   const nothing = need('nothing').textContent ?? '';
   let texts: TextsData | undefined;
   let search: Search = searchOf(index);
   let filter = readFilter(location.search, index);
   const facets = startFacets(index, (next) => show(next, true));
-  const say = later(SAY_AFTER, (text: string) => {
-    need('found-said').textContent = text;
-  });
+  const say = later(SAY_AFTER, (text: string) => need('found-said').replaceChildren(text));
 
   function show(next: Filter, push: boolean): void {
     filter = next;
@@ -32,18 +29,12 @@ export async function startGrid(): Promise<void> {
   }
 
   function draw(): void {
-    const findings: Findings | undefined = search(filter.words);
-    const found = findings?.found;
-    const within = found ? found.map(({ id }) => ids.get(id)).filter((card) => card !== undefined) : index.cards;
+    const { found, near = false }: Partial<Findings> = search(filter.words) ?? {};
+    const within = found ? cardsIn(index, found) : index.cards;
     const shown = within.filter((card) => passes(card, filter.chosen)).map((card) => card[0]);
     tiles.show(shown, found, texts);
     facets.show(filter, within);
-    const total = counted(shown.length, said.oneCard, said.manyCards);
-    const near = findings?.near === true && shown.length > 0;
-    need('found').textContent = total;
-    need('nothing').textContent = near ? said.nearest : nothing;
-    need('nothing').hidden = shown.length > 0 && !near;
-    say(near ? `${said.nearest} ${total}` : total);
+    say(showCount(shown.length, near, nothing));
   }
 
   function read(): void {
@@ -64,6 +55,27 @@ export async function startGrid(): Promise<void> {
   texts = await textsData();
   search = searchOf(index, texts);
   if (filter.words) draw();
+}
+
+/** The cards that a search found, the best first. */
+function cardsIn({ cards }: IndexData, found: readonly { id: string }[]): IndexCard[] {
+  const byId = new Map(cards.map((card) => [card[0], card]));
+  return found.map(({ id }) => byId.get(id)).filter((card) => card !== undefined);
+}
+
+/**
+ * Shows how many cards are found, or that they are only the nearest to what was asked for.
+ *
+ * @param nothing what is shown where there are none
+ * @returns what to say
+ */
+function showCount(count: number, isNearest: boolean, nothing: string): string {
+  const total = counted(count, said.oneCard, said.manyCards);
+  const near = isNearest && count > 0;
+  need('found').textContent = total;
+  need('nothing').textContent = near ? said.nearest : nothing;
+  need('nothing').hidden = count > 0 && !near;
+  return near ? `${said.nearest} ${total}` : total;
 }
 
 /** On a phone the filters are behind a button. */

@@ -28,7 +28,7 @@ export async function startHand(): Promise<void> {
 
   function set(next: Partial<View>): void {
     view = { ...view, ...next };
-    need('hand-notes').replaceChildren(...notesOf(view, { undo, keep, own: toOwn }));
+    need('hand-notes').replaceChildren(...notesOf(view, { undo, keep, own: () => open('') }));
     show(view.hand, cards, texts, change);
     withdraw();
   }
@@ -57,19 +57,13 @@ export async function startHand(): Promise<void> {
     back?.();
   }
 
-  function toOwn(): void {
-    set({ ...handOf(index, ''), undo: [] });
-  }
-
-  function read(): void {
-    set({ ...handOf(index, location.search), undo: [] });
-  }
+  const open = (query: string) => set({ ...handOf(index, query), undo: [] });
 
   need('hand-clear').addEventListener('click', () => change([]));
   // Another tab may have changed the own hand; one that came with a link stays in view.
   onHand(() => set(view.own ? { hand: handOf(index, '').hand } : {}));
-  window.addEventListener('popstate', read);
-  read();
+  window.addEventListener('popstate', () => open(location.search));
+  open(location.search);
 }
 
 /** The hand that a query names, or this browser's, and what had to be changed in it. */
@@ -97,7 +91,7 @@ function show(
   need('hand-actions').hidden = hand.length === 0;
   const rows = hand.flatMap(({ id }, at) => {
     const card = cards.get(id);
-    return card ? [handRow(hand, at, card, texts, change)] : [];
+    return card ? [handRow({ hand, at, card, texts }, change)] : [];
   });
   need('hand').replaceChildren(...rows);
   const ids = hand.map(({ id }) => id);

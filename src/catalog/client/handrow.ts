@@ -4,14 +4,17 @@ import { type Held, MOST_COPIES } from './hand.ts';
 import { thumb } from './thumb.ts';
 import { words } from './words.ts';
 
+/** A card of the hand. */
+interface HandRow {
+  hand: readonly Held[];
+  /** Its place in the hand, from 0. */
+  at: number;
+  card: IndexCard;
+  texts: TextsData;
+}
+
 /** A card of the hand with its buttons. `change` is told the hand that a button asks for. */
-export function handRow(
-  hand: readonly Held[],
-  at: number,
-  card: IndexCard,
-  texts: TextsData,
-  change: (hand: readonly Held[]) => void,
-): HTMLElement {
+export function handRow({ hand, at, card, texts }: HandRow, change: (hand: readonly Held[]) => void): HTMLElement {
   const [id, , title] = card;
   const copies = hand[at]?.copies ?? 1;
   const copied = (step: number) => hand.map((one) => (one.id === id ? { id, copies: one.copies + step } : one));

@@ -24,28 +24,19 @@ export function startTimer(): Timer {
   const clock = make('span', { class: 'clock', role: 'timer' });
   const start = button(words.start, toggle);
   const hint = make('span', { class: 'clock-hint' }, words.screenMaySleep);
-  const node = make('span', { class: 'timer' }, clock, start, button(words.minuteMore, more), again(), hint);
+  const more = button(words.minuteMore, () => change({ ...count, total: count.total + MORE }));
+  const again = button(words.reset, () => change({ total: minutes * 60, spent: 0 }), words.resetTimer);
+  const node = make('span', { class: 'timer' }, clock, start, more, again, hint);
   const [awake, chime] = [startAwake(), startChime()];
-  let minutes = 0;
   let count: Countdown = readCountdown(recall('timer')) ?? { total: 0, spent: 0 };
-  let before = leftOf(count, Date.now());
-
-  function again(): HTMLElement {
-    const reset = () => change({ total: minutes * 60, spent: 0 });
-    return make(
-      'button',
-      { type: 'button', class: 'small', 'aria-label': words.resetTimer, onclick: reset },
-      words.reset,
-    );
-  }
+  let [minutes, before] = [0, leftOf(count, Date.now())];
 
   function show(): void {
     const left = leftOf(count, Date.now());
     const running = count.since !== undefined;
     if (running && before > 0 && left <= 0) chime.play();
     before = left;
-    clock.textContent = clockText(left);
-    clock.classList.toggle('over', left < 0);
+    showLeft(clock, left);
     start.textContent = running ? words.pause : words.start;
     hint.hidden = awake.possible || !running;
     node.classList.toggle('off', count.total === 0);
@@ -64,10 +55,6 @@ export function startTimer(): Timer {
     if (count.total > 0) change(toggledAt(count, Date.now()));
   }
 
-  function more(): void {
-    change({ ...count, total: count.total + MORE });
-  }
-
   awake.want(count.since !== undefined);
   setInterval(show, 250);
   return {
@@ -81,6 +68,11 @@ export function startTimer(): Timer {
   };
 }
 
-function button(name: string, onclick: () => void): HTMLElement {
-  return make('button', { type: 'button', class: 'small', onclick }, name);
+function showLeft(clock: HTMLElement, left: number): void {
+  clock.textContent = clockText(left);
+  clock.classList.toggle('over', left < 0);
+}
+
+function button(name: string, onclick: () => void, label?: string): HTMLElement {
+  return make('button', { type: 'button', class: 'small', ...(label && { 'aria-label': label }), onclick }, name);
 }

@@ -6,7 +6,7 @@ import { passes, readFilter } from './filter.ts';
 import { parseHand } from './hand.ts';
 import { slideOf } from './slide.ts';
 import { myHand } from './store.ts';
-import { startTimer } from './timer.ts';
+import { startTimer, type Timer } from './timer.ts';
 import { words } from './words.ts';
 
 /** Which card is shown, and which side of it. */
@@ -28,7 +28,10 @@ export async function startWorkshop(): Promise<void> {
     if (!card) return;
     shown = { ...shown, ...next };
     timer.set(lookUp(texts, card[0])?.minutes ?? 0);
-    need('workshop').replaceChildren(slideOf(card, texts, shown.turned), barOf(card));
+    need('workshop').replaceChildren(
+      slideOf(card, texts, shown.turned),
+      barOf(cards, shown.at, { timer, back, forward, turn }),
+    );
     document.title = card[2];
   }
 
@@ -39,27 +42,10 @@ export async function startWorkshop(): Promise<void> {
     show({ at, turned: false });
   }
 
-  function barOf(card: IndexCard): HTMLElement {
-    const { at } = shown;
-    return make(
-      'div',
-      { class: 'stage-bar' },
-      button('‹', words.previousCard, () => go(at - 1), at === 0),
-      make('p', { class: 'place', role: 'status' }, filled(words.placeOf, { at: at + 1, of: cards.length })),
-      button('›', words.nextCard, () => go(at + 1), at === cards.length - 1),
-      button(words.turnOver, words.turnOver, turn),
-      timer.node,
-      button(words.fullScreen, words.fullScreen, fullScreen),
-      make('a', { class: 'small', href: `c/${card[0]}.html`, onclick: goBack }, words.close),
-    );
-  }
-
   const turn = () => show({ turned: !shown.turned });
+  const [back, forward] = [() => go(shown.at - 1), () => go(shown.at + 1)];
   onKeys({
-    arrowright: () => go(shown.at + 1),
-    pagedown: () => go(shown.at + 1),
-    arrowleft: () => go(shown.at - 1),
-    pageup: () => go(shown.at - 1),
+    ...{ arrowright: forward, pagedown: forward, arrowleft: back, pageup: back },
     home: () => go(0),
     end: () => go(cards.length - 1),
     enter: turn,
@@ -67,6 +53,28 @@ export async function startWorkshop(): Promise<void> {
     f: fullScreen,
   });
   show({});
+}
+
+/** What the bar below a card does. */
+interface Moves {
+  timer: Timer;
+  back(): void;
+  forward(): void;
+  turn(): void;
+}
+
+function barOf(cards: readonly IndexCard[], at: number, { timer, back, forward, turn }: Moves): HTMLElement {
+  return make(
+    'div',
+    { class: 'stage-bar' },
+    button('‹', words.previousCard, back, at === 0),
+    make('p', { class: 'place', role: 'status' }, filled(words.placeOf, { at: at + 1, of: cards.length })),
+    button('›', words.nextCard, forward, at === cards.length - 1),
+    button(words.turnOver, words.turnOver, turn),
+    timer.node,
+    button(words.fullScreen, words.fullScreen, fullScreen),
+    make('a', { class: 'small', href: `c/${cards[at]?.[0]}.html`, onclick: goBack }, words.close),
+  );
 }
 
 function chosenCards(index: IndexData): readonly IndexCard[] {

@@ -21,7 +21,7 @@ export async function readGlyphs(
   for (const { file, glyph, places } of cards) {
     if (glyph === undefined) continue;
     if (there.has(glyph)) names.add(glyph);
-    else report(missing(glyph, [...there.keys()], folders.map(shownDir), file, places.glyph));
+    else report(missing(glyph, [...there.keys()], folders.map(shownDir), { file, place: places.glyph }));
   }
   const glyphs = await mapFiles([...names].sort(), async (name) => {
     const folder = there.get(name);
@@ -100,7 +100,7 @@ function pathOf(element: string, attributes: Readonly<Record<string, string>>): 
     case 'polygon':
       return `M${(attributes.points ?? '').trim()}z`;
     case 'rect':
-      return rect(n('x'), n('y'), n('width'), n('height'), n(attributes.rx === undefined ? 'ry' : 'rx'));
+      return rect([n('x'), n('y')], [n('width'), n('height')], n(attributes.rx === undefined ? 'ry' : 'rx'));
     default:
       return undefined;
   }
@@ -110,7 +110,9 @@ function ellipse(cx: number, cy: number, rx: number, ry: number): string {
   return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
 }
 
-function rect(x: number, y: number, width: number, height: number, radius: number): string {
+type Pair = readonly [x: number, y: number];
+
+function rect([x, y]: Pair, [width, height]: Pair, radius: number): string {
   const r = Math.min(radius, width / 2, height / 2);
   if (r === 0) return `M${x} ${y}h${width}v${height}h${-width}z`;
   const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
@@ -122,12 +124,10 @@ function missing(
   glyph: string,
   there: readonly string[],
   [own = '', ...below]: readonly string[],
-  file: string,
-  place: Place | undefined,
+  at: { file: string; place: Place | undefined },
 ) {
   return error({
-    file,
-    place,
+    ...at,
     rule: 'glyph/missing',
     message: `There is no glyph "${glyph}" in ${[own, ...below].join(' or ')}.${didYouMean(glyph, there)}`,
     got: glyph,

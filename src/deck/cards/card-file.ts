@@ -5,7 +5,7 @@ import { type Folder, MAX_CARD_BYTES, type Report, readText, type TextFile } fro
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isGroup, mergePatch, valueAtKey, withoutKeys } from '../chain/merge.ts';
-import { isKebab } from '../settings.ts';
+import { isKebab } from '../codes.ts';
 import { cutFile } from './front-matter.ts';
 import { hashOf } from './hash.ts';
 import { mergeParts, type Part, partsOf } from './parts.ts';

@@ -6,7 +6,8 @@ import type { Memory } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { overBudget } from './budgets.ts';
-import { type Draft, SHARED_BUDGETS } from './draft.ts';
+import { SHARED_BUDGETS } from './check-front.ts';
+import type { Draft } from './draft.ts';
 import { ordered } from './order.ts';
 import { type Held, type Holding, hasTally, withTallies } from './tallies.ts';
 

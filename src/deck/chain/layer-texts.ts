@@ -1,11 +1,13 @@
 import { error } from '../../model/problem.ts';
-import { listFiles, mapFiles, type Report } from '../../read/files.ts';
+import { listFiles } from '../../read/card-files.ts';
+import { mapFiles, type Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readOverride, readSource, type Source } from '../cards/card-file.ts';
+import { codePrefix } from '../codes.ts';
 import { KIT_NAMES } from '../kit/texts.ts';
-import { codePrefix, type Suits } from '../settings.ts';
+import type { Suits } from '../suits.ts';
 import type { Layer } from './layer.ts';
 import { valueAtKey } from './merge.ts';
 import type { Retired } from './retired.ts';

@@ -37,7 +37,11 @@ export function readPage(source: KitSource, context: KitContext, report: Report)
   const { sections, fields } = bodyOf(source, context, say);
   checkIds(fields, source.file, say);
   // Where the text can't be read nothing is known of its areas.
-  if (front && !hasErrors(found)) checkAreas(source, front.look, sections.length, context.looks, say);
+  if (front && !hasErrors(found)) {
+    const all = source.kind === 'board' ? context.looks.boards : context.looks.worksheets;
+    const { areas } = lookUp<Pick<AreasRule, 'areas'>>(all, front.look) ?? {};
+    checkAreas(source, { name: front.look, areas }, sections.length, say);
+  }
   for (const one of found) report(one);
   if (!front || !source.front || hasErrors(found)) return undefined;
   const { id, file, layer } = source;
@@ -137,10 +141,14 @@ function isBlockTag(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName !== 'Blank' && isKitTag(node.tagName);
 }
 
+interface AreasRule {
+  /** Of the look. */
+  name: string;
+  areas?: { min: number; max: number } | undefined;
+}
+
 /** Holds the number of a page's areas against what its look has room for. */
-function checkAreas({ kind, file, front }: KitSource, name: string, count: number, looks: Looks, report: Report): void {
-  const all = kind === 'board' ? looks.boards : looks.worksheets;
-  const { areas } = lookUp<{ areas?: { min: number; max: number } }>(all, name) ?? {};
+function checkAreas({ kind, file, front }: KitSource, { name, areas }: AreasRule, count: number, report: Report): void {
   if (!areas || (count >= areas.min && count <= areas.max)) return;
   const wanted = areas.min === areas.max ? `${areas.min}` : `${areas.min} to ${areas.max}`;
   const message = `The look "${name}" has room for ${wanted} areas (## Heading); this ${kind} has ${count}.`;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { KitKind } from '../../model/kit.ts';
-import { listFiles, mapFiles, type Report } from '../../read/files.ts';
+import { listFiles } from '../../read/card-files.ts';
+import { mapFiles, type Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
 import { type Override, readOverride, readSource, type Source } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';

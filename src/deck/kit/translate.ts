@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { error, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
-import { listFiles, mapFiles, type Report } from '../../read/files.ts';
+import { listFiles } from '../../read/card-files.ts';
+import { mapFiles, type Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
 import { literalAttributes } from '../cards/attributes.ts';
 import { sourceHash } from '../cards/card-file.ts';
@@ -24,8 +25,7 @@ const TEXTS = ['title', 'lead'];
 export async function translateKit(
   sources: readonly KitSource[],
   lang: string,
-  layers: readonly Layer[],
-  memory: Memory,
+  { layers, memory }: { layers: readonly Layer[]; memory: Memory },
   report: Report,
 ): Promise<KitSource[]> {
   const done = new Map<string, Translation>();

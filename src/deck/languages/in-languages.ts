@@ -12,7 +12,8 @@ import { translateKit } from '../kit/translate.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
 import { checkLocales, localesIn, readLocale } from './translations.ts';
-import { readUi, type Wording } from './ui-words.ts';
+import { readUi } from './ui-words.ts';
+import type { Wording } from './wording.ts';
 
 /** A deck in a further language. */
 export interface InLanguage {
@@ -68,14 +69,14 @@ async function loadLanguage(lang: string, source: Source): Promise<InLanguage> {
   const memory = within(lang, all);
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
-  const own = locale.ui ? readUi(locale.ui, first, common.looks, true, report) : first;
+  const own = locale.ui ? readUi(locale.ui, { wording: first, looks: common.looks, whole: true }, report) : first;
   if (!locale.ui) report(noWords(lang, layers));
   const { looks } = common;
   const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
   const skipped = new Set(wording.settings.missing === 'skip' ? untranslated : []);
   const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);
-  const kit = await translateKit(common.kit, lang, layers, memory, report);
+  const kit = await translateKit(common.kit, lang, { layers, memory }, report);
   const { deck } = await assemble(without(skipped, source), { sources: printed, kit, wording: own, memory }, report);
   const hidden = source.deck.hidden ?? [];
   return { deck: { ...deck, hidden, untranslated }, cards, problems: problems.filter(isOwn(skipped)) };

@@ -24,14 +24,14 @@ export interface PlannedCard {
   parts: Part[];
 }
 
+/** What becomes of a row. */
+interface RowPlan extends Pick<PlannedCard, 'row' | 'source' | 'merged' | 'path'> {
+  /** What a new card has without a cell for it. */
+  front: Front;
+}
+
 /** What a card is to be: its front matter and its sections. */
-export function planned(
-  row: NamedRow,
-  source: Source | undefined,
-  merged: Merged,
-  path: string,
-  front: Front,
-): PlannedCard {
+export function planned({ row, source, merged, path, front }: RowPlan): PlannedCard {
   const before = isGroup(source?.front?.value) ? source.front.value : {};
   const after = frontAfter({ ...before, ...front }, row, merged.changes, source === undefined);
   const order = row.look.sections ? Object.keys(row.look.sections) : [...row.entries.keys()].map((one) => one.slice(3));

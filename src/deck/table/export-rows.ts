@@ -43,9 +43,7 @@ const ALWAYS = ['id', 'title', 'gist', 'copies'];
 
 /** The cards of suits as a table; what no cell can hold stays in its file alone, and is said. */
 export function exportTable(
-  name: string,
-  suits: readonly Suit[],
-  cards: readonly Source[],
+  { name, suits, cards }: Pick<ExportTable, 'name' | 'suits'> & { cards: readonly Source[] },
   ground: Ground,
   problems: Problem[],
 ): ExportTable {

@@ -4,7 +4,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
 import type { Source } from '../cards/card-file.ts';
 import { valueAtKey } from '../chain/merge.ts';
-import { isKebab } from '../settings.ts';
+import { isKebab } from '../codes.ts';
 import type { CardRecord } from './map-file.ts';
 import type { CardRow } from './rows.ts';
 import { slugOf } from './slug.ts';

@@ -3,8 +3,8 @@ import type { Suit } from '../../model/card.ts';
 import type { FieldMeta } from '../../model/fields.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
-import { frontSchema } from '../cards/draft.ts';
-import type { Suits } from '../settings.ts';
+import { frontSchema } from '../cards/front-schema.ts';
+import type { Suits } from '../suits.ts';
 
 /** What a value of front matter is, as far as a cell has to know. */
 export type Kind =

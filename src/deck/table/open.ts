@@ -4,7 +4,7 @@ import type { Folder } from '../../read/files.ts';
 import type { Chain } from '../chain/chain.ts';
 import { readTexts, withLayers } from '../chain/layer-texts.ts';
 import { readShared } from '../chain/shared-files.ts';
-import { readSuits } from '../settings.ts';
+import { readSuits } from '../suits.ts';
 import type { Ground } from './cards-of-table.ts';
 import type { LayerCards } from './numbering.ts';
 import { rulesOf } from './rows.ts';

@@ -2,7 +2,7 @@ import type { Suit } from '../../model/card.ts';
 import type { Looks } from '../../model/layouts.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
-import type { Suits } from '../settings.ts';
+import type { Suits } from '../suits.ts';
 import type { Column, Target } from './columns.ts';
 import { restored } from './harmless.ts';
 import { type KeyRule, type Kind, keysOf } from './kinds.ts';

@@ -1,0 +1,24 @@
+import { lookUp } from '../model/look-up.ts';
+import { type Catalog, familyOf } from '../model/pages.ts';
+
+const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
+
+/** One line a card: what all cards have, a column for each facet of the looks, one for each section heading of the deck. */
+export function cardsCsv(catalog: Catalog): string {
+  const { cards, facets } = catalog.deck;
+  const columns = [...COLUMNS, ...facets.fields.map(({ key }) => key).filter((key) => !COLUMNS.includes(key))];
+  const headings = [...new Set(cards.flatMap((card) => card.sections.map((section) => section.heading)))];
+  const lines = cards.map((card) => {
+    const known: Record<string, unknown> = { ...card.fields, ...card, family: familyOf(catalog.deck, card)?.id };
+    const texts = headings.map((heading) => card.sections.find((one) => one.heading === heading)?.text ?? '');
+    return [...columns.map((column) => [lookUp(known, column) ?? ''].flat().join(', ')), ...texts];
+  });
+  return `${[[...columns, ...headings], ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A cell by RFC 4180. A leading `=`, `+`, `-` or `@` would run as a formula in a spreadsheet, so an apostrophe goes before it. */
+export function csvCell(value: unknown): string {
+  const text = String(value);
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,26 @@
+import type { Family, Suit } from '../model/card.ts';
+
+/** What is printed before a card's number: its family's code, else its suit's, else the family's id. */
+export function codePrefix(suit: Suit, family?: Family): string {
+  return family?.code || suit.code || family?.id || '';
+}
+
+/** What is printed before the numbers of a suit's cards, in each of its families. */
+export function codesOf(suit: Suit): string[] {
+  return suit.families.length > 0 ? suit.families.map((one) => codePrefix(suit, one)) : [codePrefix(suit)];
+}
+
+/** The cards among which a number is given once: a family with a code of its own, else the suit. */
+export function seriesOf(suit: Suit, family?: Family): string {
+  return family?.code ? `${suit.id}/${family.id}` : suit.id;
+}
+
+/** Whether a suit's cards have numbers: those of a suit with neither a code nor families (cover, references) have not. */
+export function isNumbered(suit: Suit): boolean {
+  return suit.code !== '' || suit.families.length > 0;
+}
+
+/** `because-you-row`: what ids look like. */
+export function isKebab(id: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Deck } from '../../model/deck.ts';
+import { GOAL } from '../cards/compose.ts';
+
+const text = () => z.string().trim().min(1);
+const texts = () => z.record(z.string(), text()).default({});
+
+/** The schema of `ui.yaml`: the groups of layouts/words, then what deck.yaml and suits.yaml say. */
+export function uiSchema(words: Deck['words']) {
+  const group = (own: Readonly<Record<string, string>>) =>
+    z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
+  const family = z.strictObject({ name: text(), about: text() }).partial();
+  const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
+  const { faces, sheets, kit, site, scripts } = words;
+  return z.strictObject({
+    deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
+    faces: group(faces),
+    sheets: group(sheets),
+    kit: group(kit),
+    site: group(site),
+    scripts: group(scripts),
+    // Looks of one's own have fields, facets and sections of their own, and stocks are files that anybody may add.
+    facets: texts(),
+    fields: texts(),
+    sections: texts(),
+    names: texts(),
+    suits: z.record(z.string(), suit.partial()).default({}),
+    lists: z.record(z.string(), z.record(z.string(), text())).default({}),
+    goals: z.record(z.string(), GOAL.partial()).default({}),
+  });
+}
+
+/** What a `ui.yaml` says, checked. */
+export type Ui = z.output<ReturnType<typeof uiSchema>>;

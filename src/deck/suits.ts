@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Family, Suit } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { error } from '../model/problem.ts';
+import { didYouMean } from '../model/suggest.ts';
+import type { Report } from '../read/files.ts';
+import { checked, placeAt } from '../read/values.ts';
+import type { Located } from '../read/yaml.ts';
+import { codesOf, isKebab } from './codes.ts';
+
+/** What suits.yaml says. */
+export type Suits = Pick<Deck, 'suits' | 'lists'>;
+
+const line = () => z.string().trim();
+const name = () => z.string().trim().min(1);
+const code = () => z.string().regex(/^[A-Z0-9]{0,4}$/, 'up to 4 capital letters or digits');
+
+const FAMILY = z.strictObject({ code: code().optional(), name: name(), colour: name(), about: line().default('') });
+
+const SUIT = z.strictObject({
+  name: name(),
+  one: name(),
+  code: code(),
+  colour: name(),
+  face: name(),
+  about: line().default(''),
+  back: name().optional(),
+  first: z.array(name()).optional(),
+  familyKey: name().optional(),
+  families: z.record(z.string(), FAMILY).optional(),
+});
+
+/** suits.yaml. */
+export const SUITS = z.strictObject({
+  suits: z.record(z.string(), SUIT),
+  lists: z.record(z.string(), z.record(z.string(), name())).default({}),
+});
+
+/** Checks suits.yaml against itself, the theme's colours and the names of the face layouts (undefined: not known). */
+export function readSuits(
+  source: Located,
+  colours: readonly string[] | undefined,
+  faces: readonly string[] | undefined,
+  report: Report,
+): Suits | undefined {
+  const data = checked(SUITS, source, 'suits', report);
+  if (!data) return undefined;
+  const suits = Object.entries(data.suits).map(([id, { familyKey = '', families = {}, ...suit }]): Suit => {
+    const list = Object.entries(families).map(([key, one]): Family => ({ ...one, id: key, code: one.code ?? '' }));
+    return { id, ...suit, familyKey, families: list };
+  });
+  const say: Say = (path, rule, message, more = {}) => {
+    const place = placeAt(source.places, path);
+    report(error({ file: source.file, place, rule: `suits/${rule}`, message, ...more }));
+  };
+  for (const suit of suits) {
+    checkSuit(suit, faces, say);
+    if (colours) checkColours(suit, colours, say);
+  }
+  checkCodes(suits, say);
+  return { suits, lists: data.lists };
+}
+
+/** Says what is wrong at a path in suits.yaml. */
+type Say = (
+  path: readonly string[],
+  rule: string,
+  message: string,
+  more?: { allowed?: readonly string[]; note?: string },
+) => void;
+
+function checkSuit({ id, face, familyKey, families }: Suit, faces: readonly string[] | undefined, say: Say): void {
+  const at = ['suits', id];
+  if (!isKebab(id)) say(at, 'id', `The suit "${id}" needs a name of small letters, digits and hyphens.`);
+  if (faces && !faces.includes(face)) {
+    const message = `There is no face layout "${face}".${didYouMean(face, faces)}`;
+    say([...at, 'face'], 'face', message, { allowed: faces });
+  }
+  if ((familyKey === '') !== (families.length === 0)) {
+    say(at, 'families', `The suit "${id}" needs both "familyKey" and "families", or neither.`);
+  }
+}
+
+/** Colors of a suit and its families that tokens.json does not have. */
+function checkColours(suit: Suit, colours: readonly string[], say: Say): void {
+  const at = ['suits', suit.id];
+  const used = [
+    { path: at, colour: suit.colour },
+    ...suit.families.map(({ id, colour }) => ({ path: [...at, 'families', id], colour })),
+  ];
+  for (const { path, colour } of used.filter((one) => !colours.includes(one.colour))) {
+    const message = `There is no color "${colour}" in tokens.json.${didYouMean(colour, colours)}`;
+    const note = `A new one stands in the group "colour" of tokens.json: "${colour}": { "$value": "#1C6580" }`;
+    say([...path, 'colour'], 'colour', message, { allowed: colours, note });
+  }
+}
+
+/** A code that is printed on cards of two suits. */
+function checkCodes(suits: readonly Suit[], say: Say): void {
+  const taken = new Map<string, string>();
+  for (const suit of suits) {
+    for (const one of new Set(codesOf(suit))) {
+      const other = taken.get(one);
+      if (one !== '' && other) {
+        say(['suits', suit.id], 'code', `The code "${one}" is used by two suits: ${other} and ${suit.id}.`);
+      }
+      taken.set(one, suit.id);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { error, type Problem } from '../model/problem.ts';
+import { type Folder, isInside, leadsOutside, type Report } from './files.ts';
+
+/** Every card's file under a folder of the deck, in the order of their paths; folders in it that are named are passed over. */
+export async function listFiles(
+  folder: Folder,
+  under: string,
+  report: Report,
+  passed: readonly string[] = [],
+): Promise<string[]> {
+  const found: string[] = [];
+  await walk(path.join(folder.dir, under), folder, found, report);
+  const apart = passed.map((name) => path.join(folder.dir, under, name) + path.sep);
+  return found.filter((one) => !apart.some((start) => one.startsWith(start)));
+}
+
+async function walk(dir: string, folder: Folder, found: string[], report: Report): Promise<void> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const one = path.join(dir, entry.name);
+    // `._card.mdx` is what macOS leaves on a USB stick, not a card.
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) await walk(one, folder, found, report);
+    else if (entry.name.endsWith('.mdx')) found.push(one);
+    else if (entry.isSymbolicLink()) await refuseLink(one, folder, report);
+    else if (/\.(mdx?|markdown)$/i.test(entry.name)) report(misnamed(folder.show(one)));
+  }
+}
+
+async function refuseLink(one: string, folder: Folder, report: Report): Promise<void> {
+  const file = folder.show(one);
+  const real = await realpath(one).catch(() => undefined);
+  if (real !== undefined && !isInside(real, folder.real)) report(leadsOutside(file));
+  else report(error({ file, rule: 'file/link', message: `"${file}" is a symbolic link, and is not read.` }));
+}
+
+function misnamed(file: string): Problem {
+  return error({
+    file,
+    rule: 'card/extension',
+    message: `"${file}" is not read: a card's file name ends in ".mdx".`,
+    note: 'Rename it.',
+  });
+}
