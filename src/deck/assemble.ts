@@ -8,17 +8,15 @@ import type { Folder, Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
 import { readArt } from './assets/art.ts';
-import { facetted, type LayeredSource } from './cards/card-file.ts';
+import type { LayeredSource } from './cards/card-file.ts';
 import { type Absent, makeCards } from './cards/cards.ts';
-import { countGists, countSuits, holdingOf } from './cards/counted.ts';
-import { type Draft, readDraft } from './cards/draft.ts';
-import { schemasOf } from './cards/front-schema.ts';
-import { checkIdentity } from './cards/identity.ts';
+import { countSuits } from './cards/counted.ts';
+import type { Draft } from './cards/draft.ts';
+import { checkFronts } from './cards/fronts.ts';
 import { ordered } from './cards/order.ts';
 import type { Holding } from './cards/tallies.ts';
-import { withoutHidden } from './chain/hidden.ts';
 import type { Layer } from './chain/layer.ts';
-import { checkRetired, type Retired } from './chain/retired.ts';
+import type { Retired } from './chain/retired.ts';
 import { readKit } from './kit/kit.ts';
 import type { KitSource } from './kit/stack.ts';
 import type { Wording } from './languages/wording.ts';
@@ -61,18 +59,8 @@ export async function assemble(
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = wording;
-  const read = readDrafts(sources, { wording, looks, ...absent, memory, report });
-  checkRetired(retired, read, absent.hidden, report);
-  const counted = {
-    drafts: read,
-    suits: wording.suits,
-    facets,
-    hidden: hiddenCards.map(facetted),
-    words: wording.words,
-  };
-  const holding = holdingOf(counted, memory, report);
-  const drafts = countGists(read, holding, memory, report);
-  const twice = checkIdentity(drafts, report);
+  const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory };
+  const { drafts, holding, twice } = checkFronts(sources, context, report);
   const { cards, broken } = makeCards({ drafts, twice, holding, ...absent, looks, memory }, report);
   const suits = memory.recall('counted suits', [wording.suits, holding, suitsFile], report, (problem) =>
     countSuits(wording.suits, holding, suitsFile, problem),
@@ -122,27 +110,4 @@ export function topOf(layers: readonly Layer[]): Layer {
   const top = layers.at(-1);
   if (!top) throw new Error('a deck has at least itself');
   return top;
-}
-
-/** What drafts are made with. */
-interface DraftContext extends Absent {
-  wording: Wording;
-  looks: Looks;
-  memory: Memory;
-  report: Report;
-}
-
-function readDrafts(sources: readonly LayeredSource[], context: DraftContext): Draft[] {
-  const { wording, looks, hidden, memory, report } = context;
-  const { suits, lists } = wording;
-  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits));
-  const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
-  return sources.map((source) => {
-    const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, looks, ids];
-    return memory.recall(`draft ${source.path}`, from, report, (problem) => {
-      const draft = readDraft(source, { suits, lists, looks, schemas }, problem);
-      if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
-      return draft;
-    });
-  });
 }

@@ -1,0 +1,63 @@
+import type { Facets } from '../../model/facets.ts';
+import type { Looks } from '../../model/layouts.ts';
+import type { Report } from '../../read/files.ts';
+import type { Memory } from '../../read/memory.ts';
+import { withoutHidden } from '../chain/hidden.ts';
+import { checkRetired, type Retired } from '../chain/retired.ts';
+import type { Wording } from '../languages/wording.ts';
+import { facetted, type LayeredSource } from './card-file.ts';
+import { countGists, holdingOf } from './counted.ts';
+import { type Draft, readDraft } from './draft.ts';
+import { schemasOf } from './front-schema.ts';
+import { checkIdentity } from './identity.ts';
+import type { Holding } from './tallies.ts';
+
+/** What front matter is checked against. */
+interface FrontContext {
+  wording: Wording;
+  looks: Looks;
+  facets: Facets;
+  retired: Retired;
+  /** Ids of hidden cards → their titles. */
+  hidden: ReadonlyMap<string, string>;
+  hiddenCards: readonly LayeredSource[];
+  memory: Memory;
+}
+
+/** Cards whose front matter is checked: their ids, codes and titles are known, which bodies may name. */
+export interface CheckedFronts {
+  drafts: readonly Draft[];
+  /** What the deck holds: the same object while that is the same. */
+  holding: Holding;
+  /** Those whose id another card has already. */
+  twice: ReadonlySet<Draft>;
+}
+
+/** Checks the front matter of all cards, each by itself and then against one another. */
+export function checkFronts(sources: readonly LayeredSource[], context: FrontContext, report: Report): CheckedFronts {
+  const { wording, facets, retired, hidden, hiddenCards, memory } = context;
+  const read = readDrafts(sources, context, report);
+  checkRetired(retired, read, hidden, report);
+  const { suits, words } = wording;
+  const counted = { drafts: read, suits, facets, hidden: hiddenCards.map(facetted), words };
+  const holding = holdingOf(counted, memory, report);
+  const drafts = countGists(read, holding, memory, report);
+  return { drafts, holding, twice: checkIdentity(drafts, report) };
+}
+
+function readDrafts(
+  sources: readonly LayeredSource[],
+  { wording: { suits, lists }, looks, hidden, memory }: FrontContext,
+  report: Report,
+): Draft[] {
+  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits));
+  const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
+  return sources.map((source) => {
+    const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, looks, ids];
+    return memory.recall(`draft ${source.path}`, from, report, (problem) => {
+      const draft = readDraft(source, { suits, lists, looks, schemas }, problem);
+      if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
+      return draft;
+    });
+  });
+}

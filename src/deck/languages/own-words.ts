@@ -1,0 +1,28 @@
+import type { Looks } from '../../model/layouts.ts';
+import type { Report } from '../../read/files.ts';
+import type { Memory } from '../../read/memory.ts';
+import type { Layer } from '../chain/layer.ts';
+import type { Settings } from '../settings.ts';
+import type { Suits } from '../suits.ts';
+import { readUiFiles } from './translations.ts';
+import { readUi } from './ui-words.ts';
+import type { Wording } from './wording.ts';
+
+/** What a deck says in English. */
+interface English {
+  layers: readonly Layer[];
+  looks: Looks;
+  suits: Suits;
+  settings: Settings;
+  memory: Memory;
+}
+
+/** What the deck says in its first language: English, or what its own `ui.yaml` puts in its place. */
+export async function ownWords({ layers, looks, suits, settings, memory }: English, report: Report): Promise<Wording> {
+  const wording: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {} };
+  const ui = await readUiFiles(settings.lang, layers, memory, report);
+  const whole = !settings.lang.startsWith('en');
+  return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
+    ui ? readUi(ui, { wording, looks, whole }, problem) : wording,
+  );
+}

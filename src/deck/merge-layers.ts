@@ -1,0 +1,53 @@
+import { declaredFacets } from '../model/declared-facets.ts';
+import type { Facets } from '../model/facets.ts';
+import type { Looks } from '../model/layouts.ts';
+import type { Report } from '../read/files.ts';
+import type { Memory } from '../read/memory.ts';
+import type { CommonParts } from './assemble.ts';
+import type { Layer } from './chain/layer.ts';
+import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
+import { valueAtKey } from './chain/merge.ts';
+import { type LayerTexts, type Stack, stackCards } from './chain/stack.ts';
+import type { DeckFiles } from './files.ts';
+import { stackKit } from './kit/stack.ts';
+import type { Suits } from './suits.ts';
+
+/** What layers are merged with. */
+interface MergeContext {
+  looks: Looks;
+  memory: Memory;
+}
+
+/** The cards that are left of all layers, and what they have in common in all languages. */
+export function mergeLayers(
+  layers: readonly Layer[],
+  { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts, kit }: DeckFiles,
+  { looks, memory }: MergeContext,
+  report: Report,
+): { stack: Stack; common: CommonParts } {
+  const facets = facetsIn(texts, suits, { looks, memory }, report);
+  const stack = stackCards(withRetired(texts, retired), facets, memory, report);
+  const absent = memory.recall('absent', [[...stack.hidden.keys()].join(), retired.ids], report, () => ({
+    hidden: titlesOf(stack),
+    retired: retired.ids,
+  }));
+  const kitSources = stackKit(kit, report);
+  checkPrefixes(layers, suits, report);
+  const theme = memory.recall('theme', [tokens, fonts], report, () => ({ colour: tokens.colour, ...fonts }));
+  const hiddenCards = [...stack.hidden.values()];
+  const folders = layers.map((layer) => layer.folder).reverse();
+  const files = { layers, deckFile, suitsFile, folders, day: dayFile?.day, kit: kitSources };
+  return { stack, common: { ...files, hiddenCards, looks, retired, facets, absent, theme } };
+}
+
+/** By what cards are found: as the suits say, and the looks of all cards. The same object while that is the same. */
+function facetsIn(
+  texts: readonly Pick<LayerTexts, 'cards'>[],
+  { suits }: Suits,
+  { looks, memory }: MergeContext,
+  report: Report,
+): Facets {
+  const named = texts.flatMap(({ cards }) => cards.map(({ front }) => valueAtKey(front, 'face')));
+  const faces = [...new Set(named.filter((one) => typeof one === 'string'))];
+  return memory.recall('facets', [suits, looks, faces.join()], report, () => declaredFacets(suits, looks.faces, faces));
+}
