@@ -64,8 +64,9 @@ export function Sections({
   const sections = given.sections.map((one) => ({ ...one, content: prepared(one.content, deck) }));
   const label = bare ? 0 : mm(sizes.label * LABEL_LEADING) + UNDER_LABEL;
   const steps = sizes.texts.filter((step) => roomy || step <= sizes.text);
-  const tallest = isPicture(sections) ? h - label : sizes.height * MOST_OF_BACK;
-  const size = given.size ?? sizeFor(sections, steps, { theme: deck.theme, w, h, label, strong, tallest });
+  const room = { theme: deck.theme, w, h, label, strong };
+  const tallest = isPicture(sections) ? h - label : tallestFor(sections, given.size ?? steps.at(-1) ?? 0, sizes, room);
+  const size = given.size ?? sizeFor(sections, steps, { ...room, tallest });
   const gap = given.size === undefined ? undefined : pt(GAP);
   const setting = { deck, w, size, tallest, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
   return (
@@ -90,6 +91,16 @@ export function Sections({
       ))}
     </At>
   );
+}
+
+/** Of the height of a back: what a picture gives up for the words around it, step by step, before they do not fit. */
+const PICTURES = [MOST_OF_BACK, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25];
+
+/** How high pictures are: as high as they may be where words in the smallest size leave room for that. */
+function tallestFor(sections: readonly Section[], smallest: Pt, { height }: Sizes, room: Omit<Room, 'tallest'>): Mm {
+  const heights = PICTURES.map((share) => height * share);
+  const fits = (tallest: Mm) => heightOf(sections, smallest, { ...room, tallest }) <= room.h;
+  return heights.find(fits) ?? height * MOST_OF_BACK;
 }
 
 /** The size in which sections are set; where no size fits, the smallest: the inspection says by how much. */

@@ -32,7 +32,9 @@ export interface Dev {
 export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   const out = path.join(root, 'node_modules/.cache/prepdeck/dev');
   const chain = await openChain({ dir: deck, root });
-  const [, ...own] = chain.layouts;
+  // A deck without layouts of its own may get some while this runs.
+  const beside = deckDirs(chain).map((dir) => path.join(path.dirname(dir), 'layouts'));
+  const own = [...new Set([...chain.layouts, ...beside])].filter((dir) => dir !== layoutsDir);
   const desk = openDesk({ deck, layouts: layoutsDir, root });
   const catalog = openCatalog({ deck, out, root });
   const page = openPage();

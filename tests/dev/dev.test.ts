@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -139,6 +139,19 @@ describe('dev', () => {
     expect(problems[0]).toMatchObject({ at: 'deck/suits.yaml:1:9', rule: 'yaml/syntax' });
     await save('suits.yaml', () => good);
     expect((await read<Overview>('deck.json')).cards).toHaveLength(5);
+  });
+
+  test('draws with layouts of its own that are made meanwhile', async () => {
+    const before = await picture('friday-list.back');
+    const slots = path.join(root, 'mine/layouts/slots');
+    const told = await listenForOne();
+    await mkdir(slots, { recursive: true });
+    const code = `import { Text } from '@react-pdf/renderer';\nexport default function Back() {\n  return <Text>.</Text>;\n}\n`;
+    await writeFile(path.join(slots, 'back.tsx'), code);
+    expect(await told.event).toEqual({ kind: 'restarting' });
+    const isOther = async () => Buffer.compare(await picture('friday-list.back'), before) !== 0;
+    await expect.poll(isOther, { timeout: 10_000 }).toBe(true);
+    await rm(path.join(root, 'mine/layouts'), { recursive: true });
   });
 
   test('serves the whole catalog, built when it is asked for', async () => {

@@ -100,7 +100,8 @@ function urlIn(lang: string, { settings: { url } }: Wording): string {
   return url === '' ? '' : `${url}${lang}/`;
 }
 
-function noWords(lang: string, layers: readonly Layer[]): Problem {
+/** That the labels and headings of a language are another's. */
+export function noWords(lang: string, layers: readonly Layer[]): Problem {
   const { folder } = topOf(layers);
   const file = folder.show(`${folder.dir}/locales/${lang}/ui.yaml`);
   const message = `There is no ui.yaml: labels, headings and the catalog are not in ${languageName(lang)}.`;

@@ -4,6 +4,7 @@ import type { Memory } from '../../read/memory.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
+import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
 import { readUi } from './ui-words.ts';
 import type { Wording } from './wording.ts';
@@ -22,6 +23,7 @@ export async function ownWords({ layers, looks, suits, settings, memory }: Engli
   const wording: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {} };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   const whole = !settings.lang.startsWith('en');
+  if (!ui && whole) report(noWords(settings.lang, layers));
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
     ui ? readUi(ui, { wording, looks, whole }, problem) : wording,
   );

@@ -16,9 +16,10 @@ const bodies = {
   alone: '![A field](tall.png)',
   wide: '![A field](wide.png)',
   between: 'Before.\n\n![A field](tall.png)\n\nAfter.',
+  beside: `![A field](tall.png)\n\n${'Read this aloud to the person beside you. '.repeat(7)}`,
   listed: '- ![A field](wide.png)\n- A line',
   celled: '| A | B |\n|---|---|\n| ![A field](wide.png) | A field |',
-  crowded: `![A field](tall.png)\n\n${'Read this aloud to the person beside you. '.repeat(12)}`,
+  crowded: `![A field](tall.png)\n\n${'Read this aloud to the person beside you. '.repeat(40)}`,
 };
 
 const field = async (width: number, height: number) =>
@@ -84,6 +85,13 @@ describe('a picture in a text', () => {
       expect(x + w / 2).toBeCloseTo(poker.width / 2, 1);
       expect(y + h).toBeLessThanOrEqual(poker.height - 4);
     }
+  });
+
+  test('gives way to the words around it, whole, before they do not fit', () => {
+    const { w, h } = pictureOf('beside');
+    expect(w / h).toBeCloseTo(2 / 3, 2);
+    expect(h).toBeLessThan(poker.height * 0.59);
+    expect(h).toBeGreaterThan(poker.height * 0.24);
   });
 
   test('that leaves no room for the words is said', () => {
