@@ -32,10 +32,10 @@ const WORDS = '$words';
  */
 export async function scripts(words: Words['scripts']): Promise<Scripts> {
   const dir = await compiled(clientScripts());
-  const said = `const ${WORDS}=${JSON.stringify(words)};`;
+  const declaration = `const ${WORDS}=${JSON.stringify(words)};`;
   const script = async (name: string) => {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
-    return `"use strict";${code.includes(WORDS) ? `{${said}${code}}\n` : code}`;
+    return `"use strict";${code.includes(WORDS) ? `{${declaration}${code}}\n` : code}`;
   };
   const [app, tools, compose, pdf, worker] = await Promise.all([
     script('app'),

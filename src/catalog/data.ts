@@ -73,7 +73,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
   return {
     kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
     tint: tint(colourOf(catalog.deck, card)),
-    said: saidOf(catalog, card),
+    said: quoteOf(catalog, card),
     also: card.also?.join(' · ') ?? '',
     // Nobody searches for an address, and it would be found by each of its words.
     sources: card.sources.join(' · ').replace(/https?:\S+/g, ''),
@@ -91,10 +91,10 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
 }
 
 /** What is said or asked on the front; empty for nothing. */
-function saidOf(catalog: Catalog, card: Card): string {
+function quoteOf(catalog: Catalog, card: Card): string {
   const quoted = Object.entries(fieldsOf(catalog, card)).filter(([, meta]) => meta.quoted);
-  const said = quoted.map(([key]) => lookUp(card.fields, key)).find(Boolean);
-  return typeof said === 'string' ? said : '';
+  const quote = quoted.map(([key]) => lookUp(card.fields, key)).find(Boolean);
+  return typeof quote === 'string' ? quote : '';
 }
 
 /** Texts that stand in lists of the front matter, such as the Detractor's behaviors. */
@@ -115,7 +115,7 @@ function partsOf(catalog: Catalog, { parts }: Compose): RecipeData {
     code: card.code,
     title: card.title,
     family: familyOf(catalog.deck, card)?.id ?? '',
-    clause: saidOf(catalog, card) || card.title,
+    clause: quoteOf(catalog, card) || card.title,
   }));
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { changedText, newText } from '../deck/table/card-text.ts';
-import { cardsOfTable, type Ground } from '../deck/table/cards-of-table.ts';
+import { cardsOfTable, type TableContext } from '../deck/table/cards-of-table.ts';
 import { checkRows, type PlannedCard } from '../deck/table/check-rows.ts';
 import { type Choice, type Chosen, chosenTables, nameOf } from '../deck/table/choose.ts';
 import type { Column } from '../deck/table/columns.ts';
@@ -118,9 +118,9 @@ function identifyRows({ opened, map, chosen }: ImportSource, request: ImportRequ
   return identified;
 }
 
-function rowsOf(chosen: readonly Chosen[], map: TableMap, ground: Ground, done: Imported): NamedRow[] {
+function rowsOf(chosen: readonly Chosen[], map: TableMap, context: TableContext, done: Imported): NamedRow[] {
   return chosen.flatMap((one) => {
-    const { columns, rows, problems } = cardsOfTable(one, lookUp(map.sheets, one.name)?.columns, ground);
+    const { columns, rows, problems } = cardsOfTable(one, lookUp(map.sheets, one.name)?.columns, context);
     done.problems.push(...problems);
     done.tables.push({ table: one.table, suit: one.suit, columns, rows: rows.length });
     return rows;

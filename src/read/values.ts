@@ -21,12 +21,12 @@ export function checked<Schema extends z.ZodType>(
   const lost = lostKeys(schema, source, group);
   lost.forEach(report);
   if (result.success) return lost.length > 0 ? undefined : result.data;
-  const said = new Set<string>();
+  const reported = new Set<string>();
   for (const issue of result.error.issues) {
     // A text where a list is wanted is also too long for it: one mistake, said once.
     const path = issue.path.join('.');
-    if (issue.code !== 'unrecognized_keys' && said.has(path)) continue;
-    if (issue.code !== 'unrecognized_keys') said.add(path);
+    if (issue.code !== 'unrecognized_keys' && reported.has(path)) continue;
+    if (issue.code !== 'unrecognized_keys') reported.add(path);
     for (const one of problemsOf(issue, schema, source, group)) report(one);
   }
   return undefined;
@@ -135,8 +135,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a group of keys and values',
 };
 
-/** `title: 404` is a number to YAML. */
-/** How a single value is written where text or a list is wanted. */
+/** How a single value is written where text or a list is wanted: `title: 404` is a number to YAML. */
 function formHint(expected: string, got: unknown): string {
   if (typeof got === 'object') return '';
   if (expected === 'array') return ` Write [${String(got)}].`;

@@ -10,7 +10,7 @@ import { readLogo } from './logo.ts';
 import { readPictures, wantedPictures } from './pictures.ts';
 
 /** Where art is named, and where it lies. */
-interface ArtGround {
+interface ArtContext {
   suits: readonly Suit[];
   suitsFile: Located;
   /** Names the logo. */
@@ -24,7 +24,7 @@ interface ArtGround {
  */
 export async function readArt(
   cards: readonly Card[],
-  { suits, suitsFile, deckFile, folders }: ArtGround,
+  { suits, suitsFile, deckFile, folders }: ArtContext,
   memory: Memory,
   report: Report,
 ) {

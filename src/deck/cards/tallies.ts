@@ -125,7 +125,7 @@ export function withTallies(text: string, holding: Holding, at: TagPlace, report
   if (!hasTally(text)) return text;
   const titles = new Map(holding.cards.map(({ id, code, title }) => [id, code || title]));
   const words = (piece: Piece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
-  const said = text.replace(/<(Count|Span|Cards)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, list: string) => {
+  const counted = text.replace(/<(Count|Span|Cards)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, list: string) => {
     const pairs = [...list.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
     const attributes = Object.fromEntries(pairs);
     if (!checkTally({ name, attributes, holding }, at, report)) return '';
@@ -134,11 +134,11 @@ export function withTallies(text: string, holding: Holding, at: TagPlace, report
       ? spelled(0, attributes.as, holding.numbers)
       : pieces.map(words).join('');
   });
-  if (hasTally(said)) {
+  if (hasTally(counted)) {
     const message = `"${text}" holds a tag that can't be read.`;
     report(error({ ...at, rule: 'attribute/syntax', message, note: 'Write it like <Count of="suit:risk" />.' }));
   }
-  return said;
+  return counted;
 }
 
 /** A number in words where the language has them: `Eighteen` for `Word`, `eighteen` for `word`. */

@@ -109,8 +109,8 @@ function printedHash(card: Card, sources: ReadonlyMap<string, LayeredSource>): s
   const hash = sourceHash(source);
   const written = [valueAtKey(source.front, 'gist'), ...source.parts.map((part) => part.text)];
   if (!hasTally(written.join('\n'))) return hash;
-  const said = JSON.stringify([hash, card.gist, ...card.sections.map((section) => section.text)]);
-  return `sha256-${createHash('sha256').update(said).digest('hex')}`;
+  const printed = JSON.stringify([hash, card.gist, ...card.sections.map((section) => section.text)]);
+  return `sha256-${createHash('sha256').update(printed).digest('hex')}`;
 }
 
 /** The hash of a card with those of the pictures that are printed on it: another picture under the same name is another card. */

@@ -73,8 +73,8 @@ function hideCards(
     for (const id of hiddenBy(text, { facets, cards }, { layer, place, retired }, report)) gone.add(id);
   }
   const left = sources.filter((source) => !gone.has(source.id));
-  const away = sources.filter((source) => gone.has(source.id)).map((source) => [source.id, source] as const);
-  return { sources: left, hidden: new Map([...hidden, ...away]), applied };
+  const newlyHidden = sources.filter((source) => gone.has(source.id)).map((source) => [source.id, source] as const);
+  return { sources: left, hidden: new Map([...hidden, ...newlyHidden]), applied };
 }
 
 interface HideContext extends Pick<LayerTexts, 'layer' | 'retired'> {
@@ -153,8 +153,8 @@ function driftProblem(
 ): Problem | undefined {
   const { id, file, base, basePlace: place } = override;
   const rule = (name: string) => ({ file, place, rule: `override/${name}` });
-  const away = hidden.get(id);
-  if (away && state === 'removed') {
+  const isHidden = hidden.has(id);
+  if (isHidden && state === 'removed') {
     const message = `The card "${id}" is hidden: this override of it does nothing.`;
     return warning({
       ...rule('hidden'),

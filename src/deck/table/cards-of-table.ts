@@ -12,7 +12,7 @@ import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './
 import { cellError, type Row, type Table } from './table.ts';
 
 /** What rows are read with. */
-export interface Ground {
+export interface TableContext {
   suits: readonly Suit[];
   rulesOf: RulesOf;
   /** The deck’s own cards. */
@@ -30,25 +30,25 @@ export interface TableCards {
 export function cardsOfTable(
   { table, suit }: Chosen,
   map: Readonly<Record<string, Target | null>> | undefined,
-  ground: Ground,
+  context: TableContext,
 ): TableCards {
   const [header, ...rows] = table.rows;
   if (!header) return { columns: [], rows: [], problems: [] };
   const headers = headersOf(header, rows);
   const named = (key: string) => wordsBelow(key, headers, rows);
-  const suits = ground.suits.filter((one) => one === suit || named('suit').includes(one.id));
-  const columns = columnsOf(headers, targetsOf(suits, ground, named('face')), map);
+  const suits = context.suits.filter((one) => one === suit || named('suit').includes(one.id));
+  const columns = columnsOf(headers, targetsOf(suits, context, named('face')), map);
   const problems = columnProblems(table, header.number, columns, headers);
   const wanted = columns.filter((one) => one.target !== undefined);
   const full = rows.filter(({ cells }) => wanted.some(({ column }) => isFull(cells[column])));
-  const isNumber = (target: Target = '') => suits.some((one) => kindIn(one, target, ground).is === 'number');
+  const isNumber = (target: Target = '') => suits.some((one) => kindIn(one, target, context).is === 'number');
   const faults = cellFaults(
     table,
     full,
     wanted.map(({ column, target }) => ({ column, isNumber: isNumber(target) })),
   );
   problems.push(...hiddenRowsNote(table, full), ...faults);
-  const cards = full.flatMap((row) => cardOf(row, { table, columns, suit, ground }, problems) ?? []);
+  const cards = full.flatMap((row) => cardOf(row, { table, columns, suit, context }, problems) ?? []);
   return { columns, rows: cards, problems };
 }
 
@@ -78,7 +78,7 @@ function wordsBelow(key: string, headers: readonly Header[], rows: readonly Row[
 /** What the columns of a table of some suits may be; `faces` are further looks that its rows name. */
 export function targetsOf(
   suits: readonly Suit[],
-  { rulesOf, sources }: Ground,
+  { rulesOf, sources }: TableContext,
   faces: readonly string[] = [],
 ): Targets {
   const looks = suits.flatMap((suit) =>
@@ -98,7 +98,7 @@ export function targetsOf(
 }
 
 /** The looks of a suit: its own, and those that cards of it name. */
-export function facesOf(suit: Suit, sources: Ground['sources']): string[] {
+export function facesOf(suit: Suit, sources: TableContext['sources']): string[] {
   const own = [...sources.values()].flatMap(({ front }) => {
     const face = valueAtKey(front, 'suit') === suit.id ? valueAtKey(front, 'face') : undefined;
     return typeof face === 'string' ? face : [];
@@ -106,7 +106,7 @@ export function facesOf(suit: Suit, sources: Ground['sources']): string[] {
   return [...new Set([suit.face, ...own])];
 }
 
-function kindIn(suit: Suit, target: Target, { rulesOf, sources }: Ground) {
+function kindIn(suit: Suit, target: Target, { rulesOf, sources }: TableContext) {
   const kinds = facesOf(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.')));
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
 }
@@ -133,12 +133,12 @@ interface RowContext {
   table: Table;
   columns: readonly Column[];
   suit: Suit | undefined;
-  ground: Ground;
+  context: TableContext;
 }
 
 function cardOf(
   row: Row,
-  { table, columns, suit: usual, ground }: RowContext,
+  { table, columns, suit: usual, context }: RowContext,
   problems: Problem[],
 ): NamedRow | undefined {
   const first = columns.find(({ column, target }) => target !== undefined && isFull(row.cells[column]))?.column ?? 0;
@@ -147,17 +147,17 @@ function cardOf(
   const fail = (column: number, rule: string, message: string, allowed: readonly string[]) =>
     problems.push(cellError(table, { row: row.number, column, rule, message, allowed }));
   const named = text('suit');
-  const suit = named === '' ? usual : ground.suits.find(({ id }) => id === named);
-  const ids = ground.suits.map(({ id }) => id);
+  const suit = named === '' ? usual : context.suits.find(({ id }) => id === named);
+  const ids = context.suits.map(({ id }) => id);
   if (!suit) {
     const unknown = `There is no suit "${named}".${didYouMean(named, ids)}`;
     fail(at('suit'), 'suit', named === '' ? 'It is not said which suit this card is of: add --suit.' : unknown, ids);
     return undefined;
   }
-  const face = text('face') || faceIn(ground.sources.get(text('id'))) || suit.face;
-  const made = ground.rulesOf(suit, face);
+  const face = text('face') || faceIn(context.sources.get(text('id'))) || suit.face;
+  const made = context.rulesOf(suit, face);
   if (!made) {
-    fail(at('face'), 'face', `There is no face layout "${face}".`, facesOf(suit, ground.sources));
+    fail(at('face'), 'face', `There is no face layout "${face}".`, facesOf(suit, context.sources));
     return undefined;
   }
   const place = { row: row.number, column: columns.some(({ target }) => target === 'title') ? at('title') : first };

@@ -5,7 +5,7 @@ import { parseBody } from '../cards/body.ts';
 import type { Source } from '../cards/card-file.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 import { bodyOf, cellOfCard, valueAt } from './card-cells.ts';
-import { facesOf, type Ground, targetsOf } from './cards-of-table.ts';
+import { facesOf, type TableContext, targetsOf } from './cards-of-table.ts';
 import { plain, type Target } from './columns.ts';
 import type { KeyRule, Kind } from './kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from './markdown.ts';
@@ -44,12 +44,12 @@ const ALWAYS = ['id', 'title', 'gist', 'copies'];
 /** The cards of suits as a table; what no cell can hold stays in its file alone, and is said. */
 export function exportTable(
   { name, suits, cards }: Pick<ExportTable, 'name' | 'suits'> & { cards: readonly Source[] },
-  ground: Ground,
+  context: TableContext,
   problems: Problem[],
 ): ExportTable {
-  const columns = exportColumns(suits, cards, ground);
+  const columns = exportColumns(suits, cards, context);
   const rows = cards.map((source): ExportRow => {
-    const rules = rulesFor(source, suits, ground);
+    const rules = rulesFor(source, suits, context);
     const cells = columns.map(({ target }) => {
       const cell = target === 'id' ? source.id : cellOfCard(source, target, rules);
       const isWhole = target === 'id' || isKept(source, target, cell, rules);
@@ -61,10 +61,10 @@ export function exportTable(
   return { name, suits, columns, rows };
 }
 
-function exportColumns(suits: readonly Suit[], cards: readonly Source[], ground: Ground): ExportColumn[] {
-  const { keys, headings } = targetsOf(suits, ground);
-  const rules = Object.assign({}, ...suits.map((suit) => ground.rulesOf(suit, suit.face)?.rules ?? {})) as Rules;
-  const used = (target: Target) => cards.some((card) => cellOfCard(card, target, rulesFor(card, suits, ground)) !== '');
+function exportColumns(suits: readonly Suit[], cards: readonly Source[], context: TableContext): ExportColumn[] {
+  const { keys, headings } = targetsOf(suits, context);
+  const rules = Object.assign({}, ...suits.map((suit) => context.rulesOf(suit, suit.face)?.rules ?? {})) as Rules;
+  const used = (target: Target) => cards.some((card) => cellOfCard(card, target, rulesFor(card, suits, context)) !== '');
   const isWanted = (key: string) => {
     if (key === 'suit') return suits.length > 1;
     const [name = '', index] = key.split('.');
@@ -82,8 +82,8 @@ function exportColumns(suits: readonly Suit[], cards: readonly Source[], ground:
   return targets.map((target) => ({
     target,
     header: headerOf(target, all, headings),
-    kind: kindOfTarget(target, suits, ground),
-    required: isRequired(target, rules, suits, ground),
+    kind: kindOfTarget(target, suits, context),
+    required: isRequired(target, rules, suits, context),
   }));
 }
 
@@ -97,21 +97,21 @@ function headerOf(target: Target, keys: readonly string[], headings: readonly st
 
 type Rules = Readonly<Record<string, KeyRule>>;
 
-function kindOfTarget(target: Target, suits: readonly Suit[], { rulesOf, sources }: Ground): Kind {
+function kindOfTarget(target: Target, suits: readonly Suit[], { rulesOf, sources }: TableContext): Kind {
   const kinds = suits.flatMap((suit) =>
     facesOf(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.'))),
   );
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' };
 }
 
-function isRequired(target: Target, rules: Rules, suits: readonly Suit[], { rulesOf }: Ground): boolean {
+function isRequired(target: Target, rules: Rules, suits: readonly Suit[], { rulesOf }: TableContext): boolean {
   const heading = /^## (.*)$/u.exec(target)?.[1];
   if (heading === undefined) return lookUp(rules, target)?.required === true;
   const ruled = suits.flatMap((suit) => lookUp(rulesOf(suit, suit.face)?.look.sections, heading) ?? []);
   return ruled.length > 0 && ruled.every(({ optional }) => optional !== true);
 }
 
-function rulesFor(source: Source, suits: readonly Suit[], { rulesOf }: Ground): Rules {
+function rulesFor(source: Source, suits: readonly Suit[], { rulesOf }: TableContext): Rules {
   const suit = suits.find((one) => one.id === valueAtKey(source.front, 'suit')) ?? suits[0];
   const face = valueAtKey(source.front, 'face');
   return (suit && rulesOf(suit, typeof face === 'string' ? face : suit.face)?.rules) ?? {};
@@ -148,7 +148,7 @@ function lost(source: Source, target: Target): Problem {
 }
 
 /** The cards of a suit in the order of their numbers. */
-export function cardsOfSuit({ sources }: Pick<Ground, 'sources'>, suit: Suit): Source[] {
+export function cardsOfSuit({ sources }: Pick<TableContext, 'sources'>, suit: Suit): Source[] {
   const own = [...sources.values()].filter(({ front }) => isGroup(front?.value) && front.value.suit === suit.id);
   const number = ({ front }: Source) => Number(valueAtKey(front, 'number') ?? 9999);
   return own.sort((a, b) => number(a) - number(b) || (a.id < b.id ? -1 : 1));

@@ -5,7 +5,7 @@ import type { Chain } from '../chain/chain.ts';
 import { readTexts, withLayers } from '../chain/layer-texts.ts';
 import { readShared } from '../chain/shared-files.ts';
 import { readSuits } from '../suits.ts';
-import type { Ground } from './cards-of-table.ts';
+import type { TableContext } from './cards-of-table.ts';
 import type { LayerCards } from './numbering.ts';
 import { rulesOf } from './rows.ts';
 
@@ -17,7 +17,7 @@ export interface DeckAt {
 }
 
 /** A deck as far as tables have to know it: it may have no cards yet. */
-export interface OpenedDeck extends Ground {
+export interface OpenedDeck extends TableContext {
   folder: Folder;
   texts: LayerCards;
 }
