@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { REPLACEABLE } from '../src/deck/chain/layouts.ts';
 
 // Who may import whom, types included. A room that is not named here fails, so that a new one is thought about.
 
@@ -119,7 +120,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   // What programs, and layouts of other folders, import from this package.
   library: {
-    ours: ['model', 'deck', 'looks', 'plan', 'build', 'layouts', 'start'],
+    ours: ['model', 'font', 'deck', 'looks', 'plan', 'build', 'layouts', 'start'],
     packages: ['node', 'react', 'zod'],
   },
   // A folder over HTTP, on this machine alone.
@@ -239,6 +240,11 @@ describe('who imports whom', () => {
     const names = (some: readonly string[]) => some.map((file) => path.relative(root, file)).sort();
     expect(names(engine)).toEqual(['src/face/document.ts', 'src/face/renderer-fonts.ts']);
     expect(names(users)).toEqual(['src/face/worker.ts']);
+  });
+
+  test('layouts/ holds what an organization may replace, and parts for it', () => {
+    const others = readdirSync(path.join(root, 'layouts')).filter((name) => !REPLACEABLE.includes(name));
+    expect(others).toEqual(['elements.print.tsx', 'elements.web.tsx', 'kit', 'words']);
   });
 
   test('only the command line prints or sets the exit code', () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { textWidth } from '../../src/font/lines.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
@@ -12,7 +13,6 @@ import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { dotLines } from './dots.ts';
 import { codes } from './fields.ts';
-import { textWidth } from './measure.ts';
 import { Text } from './primitives.ts';
 import { Sections } from './sections.tsx';
 import { between, type Sizes, sizesOf } from './size.ts';

@@ -1,3 +1,6 @@
+import { fitted, type Steps } from '../../src/font/fit.ts';
+import { inkHeight } from '../../src/font/ink.ts';
+import { textWidth } from '../../src/font/lines.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
@@ -5,7 +8,6 @@ import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm } from '../../src/model/units.ts';
 import { At, Words } from './base.tsx';
 import { type Palette, suitOf } from './colour.ts';
-import { fitted, inkHeight, type Steps, textWidth } from './measure.ts';
 import { Qr, qrPlate } from './qr.tsx';
 import { between, LEADING, type Sizes } from './size.ts';
 import { Title } from './type.tsx';

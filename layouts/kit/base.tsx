@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { softParts } from '../../src/font/breaks.ts';
+import { familyOf } from '../../src/font/type.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
-import { familyOf } from './measure.ts';
 import { Text, View } from './primitives.ts';
 import { LEADING } from './size.ts';
 

@@ -1,11 +1,11 @@
 import type { Element } from 'hast';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Children, Fragment, isValidElement } from 'react';
+import { evenLines, evenWidth } from '../../src/font/even.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
-import { evenLines, evenWidth } from './measure.ts';
 import { Figure } from './picture.tsx';
 import { View } from './primitives.ts';
 import { SettingContext, useSetting } from './setting.ts';

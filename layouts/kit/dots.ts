@@ -1,5 +1,6 @@
+import { textWidth } from '../../src/font/lines.ts';
+import type { Type } from '../../src/font/type.ts';
 import type { Pt } from '../../src/model/units.ts';
-import { type Type, textWidth } from './measure.ts';
 
 /** What stands between two entries of one line. */
 export const BETWEEN = '\u00a0·\u00a0';

@@ -1,7 +1,10 @@
 import type { Element, Root, RootContent } from 'hast';
+import { CAUTION } from '../../src/font/even.ts';
+import { lineCount } from '../../src/font/lines.ts';
+import type { Run } from '../../src/font/runs.ts';
+import type { Type } from '../../src/font/type.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
-import { CAUTION, lineCount, type Run, type Type } from './measure.ts';
 import { shownSize } from './picture-size.ts';
 import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
 import { cellWidth, columnsOf, elementsIn, pictureAmong, runsOf } from './tree.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textWidth } from '../../src/font/lines.ts';
 import type { Card } from '../../src/model/card.ts';
 import { picture as pictureField } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
@@ -8,7 +9,6 @@ import { mm } from '../../src/model/units.ts';
 import { At, Block, Ground } from './base.tsx';
 import { type Palette, paletteOf } from './colour.ts';
 import { Corners } from './front.tsx';
-import { textWidth } from './measure.ts';
 import { Photo } from './photo.tsx';
 import { FOCUSES } from './picture-size.ts';
 import { between, sizesOf } from './size.ts';

@@ -1,11 +1,13 @@
 import type { Element, Root, RootContent } from 'hast';
+import { SLACK } from '../../src/font/even.ts';
+import { textWidth } from '../../src/font/lines.ts';
+import { BREAK, type Run } from '../../src/font/runs.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { cardsOf, DOT, mention } from './fields.ts';
-import { BREAK, type Run, SLACK, textWidth } from './measure.ts';
 import type { Pixels } from './picture-size.ts';
 
 /** The elements among nodes. */

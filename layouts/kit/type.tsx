@@ -1,8 +1,12 @@
+import { balance } from '../../src/font/balance.ts';
+import { fitted, type Steps } from '../../src/font/fit.ts';
+import { liftOf } from '../../src/font/ink.ts';
+import { lineCount } from '../../src/font/lines.ts';
+import { fontOf, type Type } from '../../src/font/type.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
-import { balance, fitted, fontOf, liftOf, lineCount, type Steps, type Type } from './measure.ts';
 import { View } from './primitives.ts';
 
 interface LinesProps {

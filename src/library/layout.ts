@@ -34,7 +34,6 @@ export {
 export { Blocks } from '../../layouts/kit/fillable.tsx';
 export { Corners, Gap, Plate } from '../../layouts/kit/front.tsx';
 export { Logo } from '../../layouts/kit/logo.tsx';
-export { fitted, lineCount, textWidth } from '../../layouts/kit/measure.ts';
 export { usePage } from '../../layouts/kit/page.tsx';
 export { Photo, pictureOf } from '../../layouts/kit/photo.tsx';
 export { PlainBack } from '../../layouts/kit/plain.tsx';
@@ -59,6 +58,8 @@ export { Balanced, Lines, Title } from '../../layouts/kit/type.tsx';
 export { SheetPart, WorksheetFrame } from '../../layouts/kit/worksheet.tsx';
 export { CardLink, Tiles } from '../../layouts/site/parts/cards.tsx';
 export { Footer, Header } from '../../layouts/slots/shell.tsx';
+export { fitted } from '../font/fit.ts';
+export { lineCount, textWidth } from '../font/lines.ts';
 export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Format } from '../model/faces.ts';

@@ -46,14 +46,14 @@ function isInProject(top: Layer, layer: Layer): boolean {
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
-/** What a `layouts/` folder may hold that is used. */
-const PARTS = [
+/** What a `layouts/` folder may hold that is used: files in it take the place of ours, or stand beside them. */
+export const REPLACEABLE = [
   ...['faces', 'boards', 'worksheets', 'slots', 'site', 'targets', 'elements.tsx'],
   ...['stocks', 'formats.yaml', 'box', 'press'],
 ];
 
 function hasLayouts(layer: Layer): boolean {
-  return PARTS.some((name) => stampOf(path.join(dirOf(layer), name)) !== '');
+  return REPLACEABLE.some((name) => stampOf(path.join(dirOf(layer), name)) !== '');
 }
 
 /** Beside the deck's folder, as in this package. */

@@ -64,7 +64,8 @@ export function exportTable(
 function exportColumns(suits: readonly Suit[], cards: readonly Source[], context: TableContext): ExportColumn[] {
   const { keys, headings } = targetsOf(suits, context);
   const rules = Object.assign({}, ...suits.map((suit) => context.rulesOf(suit, suit.face)?.rules ?? {})) as Rules;
-  const used = (target: Target) => cards.some((card) => cellOfCard(card, target, rulesFor(card, suits, context)) !== '');
+  const used = (target: Target) =>
+    cards.some((card) => cellOfCard(card, target, rulesFor(card, suits, context)) !== '');
   const isWanted = (key: string) => {
     if (key === 'suit') return suits.length > 1;
     const [name = '', index] = key.split('.');

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { balance, evenWidth, fitted, fontOf, lineCount, type Type, textWidth } from '../../../layouts/kit/measure.ts';
-import { liberation } from '../../fixtures/fonts.ts';
-import { theme } from '../../fixtures/theme.ts';
+import { balance } from '../../src/font/balance.ts';
+import { evenWidth } from '../../src/font/even.ts';
+import { fitted } from '../../src/font/fit.ts';
+import { lineCount, textWidth } from '../../src/font/lines.ts';
+import { fontOf, type Type } from '../../src/font/type.ts';
+import { liberation } from '../fixtures/fonts.ts';
+import { theme } from '../fixtures/theme.ts';
 
 const display = { theme, display: true };
 const text = { theme };

@@ -1,0 +1,57 @@
+import { type Pt, pt } from '../model/units.ts';
+import { balanced } from './balance.ts';
+import { SLACK } from './even.ts';
+import { inkFits, type Room } from './ink.ts';
+import { type Line, wordsOf } from './lines.ts';
+import { divided, piecesOf } from './pieces.ts';
+import { fontOf, type Type } from './type.ts';
+
+/** A text with its lines and the size they are set in. */
+export interface Fitted {
+  lines: readonly string[];
+  size: Pt;
+  /** False where no size fits: then it is set as low as it can be. */
+  fits: boolean;
+}
+
+/** The sizes that a look allows, each list from the largest down. */
+export interface Steps {
+  sizes: readonly Pt[];
+  /** In place of `sizes` for more than one line, where these have less room. */
+  further?: readonly Pt[] | undefined;
+  /** What is tried when nothing else fits, each with as few lines as it needs. */
+  smaller?: readonly Pt[] | undefined;
+}
+
+const COUNTS = [1, 2, 3] as const;
+
+/**
+ * The first size in which a text fits on one line, else on two balanced lines, else on three; else the first of the smaller
+ * sizes in which it fits at all; at worst the smallest size, and the inspection says by how much it is too long.
+ */
+export function fitted(text: string, type: Type, { sizes, further = sizes, smaller = [] }: Steps, room: Room): Fitted {
+  const font = fontOf(type);
+  const pieces = divided(piecesOf(text, font), pt(room.w) / Math.min(...sizes, ...smaller));
+  const tried = COUNTS.map((count) => balanced(pieces, count));
+  const isNarrow = ({ lines, size }: Way) => lines.every(({ width }) => width * size <= pt(room.w) - SLACK);
+  const ways: Way[] = [
+    ...tried.flatMap((lines) => (lines.length === 1 ? sizes : further).map((size) => ({ lines, size }))),
+    ...smaller.flatMap((size) => tried.map((lines) => ({ lines, size }))),
+  ];
+  const narrow = ways.filter(isNarrow);
+  const least = lowest(narrow) ?? ways.at(-1) ?? { lines: [], size: 0 };
+  const found = narrow.find((way) => inkFits(way.lines, font, way.size, room));
+  const { lines, size } = found ?? least;
+  return { lines: lines.map(wordsOf), size, fits: found !== undefined };
+}
+
+/** A way to set a text. */
+interface Way {
+  lines: readonly Line[];
+  size: Pt;
+}
+
+function lowest(ways: readonly Way[]): Way | undefined {
+  const [first] = [...ways].sort((a, b) => a.lines.length * a.size - b.lines.length * b.size);
+  return first;
+}

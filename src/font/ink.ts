@@ -1,0 +1,66 @@
+import type { Font } from '../model/theme.ts';
+import { type Mm, mm, type Pt, pt } from '../model/units.ts';
+import { type Line, wrap } from './lines.ts';
+import { openFont } from './open.ts';
+import { piecesOf } from './pieces.ts';
+import { fontOf, type Type } from './type.ts';
+
+/** What a text is fitted into. */
+export interface Room {
+  w: Mm;
+  /** The letters keep inside it where the lines stand in its middle; left out: as high as need be. */
+  h?: Mm | undefined;
+  /** Line height in font sizes. */
+  leading: number;
+  /** The letters stand in the middle, and not only their lines. */
+  centred?: boolean | undefined;
+}
+
+/** Least distance of letters from the edges of a room that they are fitted into. */
+const CLEAR: Mm = 0.3;
+
+/** The least height of a room in which the letters of lines keep inside where they stand in its middle. */
+export function inkHeight(lines: readonly string[], type: Type, size: Pt, leading: number): Mm {
+  const font = fontOf(type);
+  const set = lines.map((line) => ({ pieces: piecesOf(line, font), width: 0 }));
+  const { top, bottom } = inkOf(set, font, leading);
+  return mm(2 * size * Math.max(-top, bottom)) + 2 * CLEAR;
+}
+
+/**
+ * How far below the middle of lines that of their letters is, in font sizes: of those that rise and hang the most, so that
+ * it is the same for every title.
+ */
+export function liftOf(font: Font, lines: number, leading: number): number {
+  const [line] = wrap(piecesOf('dp', font), Number.POSITIVE_INFINITY);
+  const { top, bottom } = inkOf(
+    Array.from({ length: lines }, () => line ?? { pieces: [], width: 0 }),
+    font,
+    leading,
+  );
+  return (top + bottom) / 2;
+}
+
+/** Where the letters of lines begin and end, from their middle downwards, in font sizes. */
+function inkOf(lines: readonly Line[], font: Font, leading: number): { top: number; bottom: number } {
+  const { ascent, unitsPerEm } = openFont(font);
+  const half = (lines.length * leading) / 2;
+  const [over, under] = [extent(lines[0], 'over'), extent(lines.at(-1), 'under')];
+  const baseline = ascent / unitsPerEm - half;
+  return { top: baseline - over, bottom: baseline + (lines.length - 1) * leading + under };
+}
+
+function extent(line: Line | undefined, key: 'over' | 'under'): number {
+  return Math.max(0, ...(line?.pieces ?? []).map((one) => one[key]));
+}
+
+/**
+ * Whether the letters of lines that stand in the middle of a room keep inside it. The renderer sets a baseline an ascender
+ * below the top of its line, whatever the line height is.
+ */
+export function inkFits(lines: readonly Line[], font: Font, size: Pt, { h, leading, centred = false }: Room): boolean {
+  if (h === undefined) return true;
+  const { top, bottom } = inkOf(lines, font, leading);
+  const lift = centred ? liftOf(font, lines.length, leading) : 0;
+  return size * Math.max(lift - top, bottom - lift) <= pt(h / 2 - CLEAR);
+}

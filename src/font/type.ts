@@ -1,0 +1,26 @@
+import type { Font, Theme } from '../model/theme.ts';
+
+/** What a text is set in, as far as it changes how wide it is. */
+export interface Type {
+  theme: Theme;
+  display?: boolean | undefined;
+  /** A heading in capitals. */
+  label?: boolean | undefined;
+  weight?: 400 | 600 | 700 | undefined;
+  italic?: boolean | undefined;
+}
+
+/** The deck's font for a type; where it has none of the weight or slant, its nearest, as the renderer takes it. */
+export function fontOf({ theme, display = false, label = false, weight = 400, italic = false }: Type): Font {
+  const [family, wanted] = display ? [theme.font.display, 600] : [familyOf(theme, label), label ? 700 : weight];
+  const off = (font: Font) =>
+    (font.family === family ? 0 : 10_000) + (font.italic === italic ? 0 : 2000) + Math.abs(font.weight - wanted);
+  const [nearest] = [...theme.fonts].sort((a, b) => off(a) - off(b));
+  if (nearest === undefined) throw new Error('a deck without fonts');
+  return nearest;
+}
+
+/** What text is set in that is no title: headings in capitals may have a family of their own. */
+export function familyOf({ font }: Theme, label: boolean): string {
+  return label ? (font.label ?? font.text) : font.text;
+}
