@@ -82,6 +82,25 @@ describe('what does not fit is an error at its tag', () => {
   });
 });
 
+test('a tag of one’s own is printed on a board as on a card', async () => {
+  const elements = `import { Text, useSetting, z } from 'prepdeck/layout';
+export default {
+  Price: {
+    attributes: { of: z.string() },
+    cardIds: [],
+    text: ({ of }) => of + ' euros',
+    Print: ({ attributes }) => <Text style={{ color: useSetting().accent }}>{attributes.of} euros</Text>,
+    Web: ({ attributes }) => <b>{attributes.of} euros</b>,
+  },
+};
+`;
+  const { pages, said } = await drawn(board('It costs <Price of="12" />.'), {
+    layouts: { 'layouts/elements.tsx': elements },
+  });
+  expect(said).toEqual([]);
+  expect(pages[0]?.page.sections[0]?.text).toBe('It costs 12 euros.');
+});
+
 describe('a layout of one’s own', () => {
   const own = (draws: string) => ({
     'layouts/boards/mine.tsx': `import { Area, BoardFrame } from 'prepdeck/layout';
