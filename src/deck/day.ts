@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readTime } from '../model/clock.ts';
 import { type Activity, WHEN, type Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
+import type { Facetted } from '../model/facets.ts';
 import { error } from '../model/problem.ts';
 import { readQuery } from '../model/query.ts';
 import { didYouMean } from '../model/suggest.ts';
@@ -70,7 +71,7 @@ export async function readDay(layers: readonly Layer[], memory: Memory, report: 
 }
 
 /** Says which cards, groups and activities of day.yaml there are not. Cards that a deck leaves out may stand in it. */
-export function checkDay({ source, day }: DayFile, deck: Deck, report: Report): void {
+export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly Facetted[], report: Report): void {
   const wrong = (path: readonly (string | number)[], message: string, got: string, known: readonly string[] = []) => {
     const place = placeAt(source.places, path) ?? placeAt(source.keys, path);
     report(
@@ -91,7 +92,8 @@ export function checkDay({ source, day }: DayFile, deck: Deck, report: Report): 
       }
     }
     for (const [index, text] of queries.entries()) {
-      const query = readQuery(text, deck);
+      // A query may mean cards that this deck hides, and only those.
+      const query = readQuery(text, { facets: deck.facets, cards: [...deck.cards, ...hidden] });
       if ('error' in query) wrong([...at, 'cards', index], query.error, text);
     }
   }

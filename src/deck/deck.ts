@@ -4,7 +4,7 @@ import { hasErrors, type Problem, sorted } from '../model/problem.ts';
 import type { Report } from '../read/files.ts';
 import type { Located } from '../read/yaml.ts';
 import { assemble } from './assemble.ts';
-import type { Source } from './cards/card-file.ts';
+import { facetted, type Source } from './cards/card-file.ts';
 import { checkTools } from './cards/compose.ts';
 import { checkFirst } from './cards/order.ts';
 import { checkSets } from './cards/sets.ts';
@@ -77,7 +77,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
     checkSets(deck, deckFile, report);
     checkTools(deck, deckFile, report);
     checkFirst(deck, files.suitsFile, report);
-    if (dayFile) checkDay(dayFile, deck, report);
+    if (dayFile) checkDay(dayFile, deck, common.hiddenCards.map(facetted), report);
   }
 
   // The same in further languages, whose translations are merged as layers are: languages/in-languages.ts.

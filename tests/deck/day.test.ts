@@ -39,6 +39,15 @@ describe('day.yaml', () => {
     expect((await load({})).day).toBe(undefined);
   });
 
+  test('may name cards that a deck above hides, all that a query means too', async () => {
+    const day = DAY.replace("['suit:level']", "['id:function', 'kind:audience']");
+    const said = await withOverlay({ 'good/day.yaml': day }, async (root) => {
+      const { problems } = await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
+      return problems.map(shown).filter((one) => one.includes('day.yaml'));
+    });
+    expect(said).toEqual([]);
+  });
+
   test('says at its line what there is not', async () => {
     const wrong = DAY.replace('  function:', '  functoin:')
       .replace('on: [teams]\n    cards', 'on: [team]\n    cards')
