@@ -7,7 +7,7 @@ import { folded } from '../deck/cards/hash.ts';
 import type { Part } from '../deck/cards/parts.ts';
 import { type BaseRecord, type Lock, recordOf, sectionOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
-import type { Applied } from '../deck/chain/stack.ts';
+import type { Applied } from '../deck/chain/stacked.ts';
 import type { Loaded } from '../deck/deck.ts';
 import { localesIn } from '../deck/languages/translations.ts';
 import { lookUp } from '../model/look-up.ts';

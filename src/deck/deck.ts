@@ -11,7 +11,7 @@ import { checkSets } from './cards/sets.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Layer } from './chain/layer.ts';
 import { untrustedLayouts } from './chain/layouts.ts';
-import type { Stack } from './chain/stack.ts';
+import type { Stack } from './chain/stacked.ts';
 import { checkDay } from './day.ts';
 import { readFiles } from './files.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';

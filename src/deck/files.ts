@@ -13,7 +13,7 @@ import { readTexts, withIncoming, withLayers } from './chain/layer-texts.ts';
 import { withoutKeys } from './chain/merge.ts';
 import { type Retired, readRetired } from './chain/retired.ts';
 import { mergeAll, readShared } from './chain/shared-files.ts';
-import type { LayerTexts } from './chain/stack.ts';
+import type { LayerTexts } from './chain/stacked.ts';
 import { type DayFile, readDay } from './day.ts';
 import { type KitTexts, readKitTexts } from './kit/texts.ts';
 import { readSettings, type Settings } from './settings.ts';

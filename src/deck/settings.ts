@@ -59,7 +59,7 @@ export const DECK = z.strictObject({
   logo: name().optional(),
   ...printSettings,
   ...toolSettings,
-  // Read for each layer by itself (see chain.ts); known here, so that a misspelt one is recognized.
+  // Read for each layer by itself (see chain/layer.ts); known here, so that a misspelt one is recognized.
   ...Object.fromEntries(LAYER_KEYS.map((key) => [key, z.unknown().optional()])),
 });
 

@@ -30,7 +30,7 @@ export interface Card {
   /** The file's name without `.mdx`: its identity for ever. */
   id: string;
   suit: string;
-  /** Unique in its series (see `codeOf` in load); absent on blanks and extras. */
+  /** Unique in its series (see `seriesOf` in deck/codes.ts); absent on blanks and extras. */
   number?: number | undefined;
   /** Derived and only printed: `REC 32`, `AUD 1`, `RSK 1`; empty on blanks and extras. */
   code: string;

@@ -11,7 +11,7 @@ export interface CutFile {
   body: string;
 }
 
-/** gray-matter runs `---js` front matter unless every engine is replaced; YAML is read later, with its places. */
+/** gray-matter runs `---js` front matter as a program unless every engine is replaced; YAML is parsed later, with its places. */
 const ENGINES = { yaml: () => ({}), json: refuse, javascript: refuse, coffee: refuse, toml: refuse };
 
 /** Cuts a card's file into front matter and body, or says what is wrong with its fences. */

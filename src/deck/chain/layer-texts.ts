@@ -11,7 +11,7 @@ import type { Suits } from '../suits.ts';
 import type { Layer } from './layer.ts';
 import { valueAtKey } from './merge.ts';
 import type { Retired } from './retired.ts';
-import type { LayerTexts, Stack } from './stack.ts';
+import type { LayerTexts, Stack } from './stacked.ts';
 
 /** Reads the cards and the overrides of a layer. */
 export async function readTexts(layer: Layer, memory: Memory, report: Report): Promise<Omit<LayerTexts, 'retired'>> {

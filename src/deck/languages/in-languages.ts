@@ -7,7 +7,7 @@ import { type Memory, within } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
 import { assemble, type CommonParts, topOf } from '../assemble.ts';
 import type { Layer } from '../chain/layer.ts';
-import type { Stack } from '../chain/stack.ts';
+import type { Stack } from '../chain/stacked.ts';
 import { translateKit } from '../kit/translate.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';

@@ -8,7 +8,7 @@ import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
 import { isGroup, mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
-import type { Stack } from '../chain/stack.ts';
+import type { Stack } from '../chain/stacked.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
 import { isFilledIn, isGiven, originalOf, textHash, textKeys } from './texts.ts';

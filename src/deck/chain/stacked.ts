@@ -1,0 +1,31 @@
+import type { LayeredSource, Override, Source } from '../cards/card-file.ts';
+import type { Layer } from './layer.ts';
+
+/** The files of one layer, read. */
+export interface LayerTexts {
+  layer: Layer;
+  cards: readonly Source[];
+  overrides: readonly Override[];
+  /** Ids that the layers below have retired. */
+  retired: ReadonlySet<string>;
+}
+
+/** How an override stands to the card below it. */
+export interface Applied {
+  override: Override;
+  /** `changed`: the card below is not the one it was written for; `identical`: it changes nothing. */
+  state: 'current' | 'changed' | 'removed' | 'identical';
+  /** The card below; absent where there is none. */
+  below?: LayeredSource;
+  /** The card with the override on it. */
+  merged?: LayeredSource;
+}
+
+/** All layers on top of one another. */
+export interface Stack {
+  /** The cards that are left, every file of own cards, also where two have one id. */
+  sources: LayeredSource[];
+  /** Cards that a layer hides, by id. */
+  hidden: Map<string, LayeredSource>;
+  applied: Applied[];
+}
