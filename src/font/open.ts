@@ -21,12 +21,6 @@ export function opened(data: Uint8Array): fontkit.Font {
   return single(fontkit.create(Buffer.from(data)));
 }
 
-/** Of a font and what stands in for it the first that has a character; the font itself where none has. */
-export function havingFont(font: Font, character: number): Font {
-  const has = (one: Font) => openFont(one).hasGlyphForCodePoint(character);
-  return font.fallbacks && !has(font) ? (font.fallbacks.find(has) ?? font) : font;
-}
-
 /** Load has refused files that hold several fonts. */
 function single(font: fontkit.Font | fontkit.FontCollection): fontkit.Font {
   if (!('layout' in font)) throw new Error('a file with several fonts');

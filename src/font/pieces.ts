@@ -1,6 +1,7 @@
 import type { Font } from '../model/theme.ts';
 import { jointParts, softParts } from './breaks.ts';
-import { FEATURES, havingFont, openFont } from './open.ts';
+import { FEATURES, openFont } from './open.ts';
+import { type FontRun, runsByFont } from './stack.ts';
 
 /** A part of a text between two places where a line may end. Lengths in font sizes. */
 export interface Piece {
@@ -99,15 +100,9 @@ function shape(word: string, font: Font): Shaped {
   };
 }
 
-/** A text by the fonts that set it, as the renderer divides it. */
-function byFont(text: string, font: Font): { text: string; of: Font }[] {
-  if (!font.fallbacks) return [{ text, of: font }];
-  const runs: { text: string; of: Font }[] = [];
-  for (const character of text) {
-    const of = havingFont(font, character.codePointAt(0) ?? 0);
-    const last = runs.at(-1);
-    if (last?.of === of) last.text += character;
-    else runs.push({ text: character, of });
-  }
-  return runs;
+/** A text by the fonts that set it, as the renderer is told to. */
+function byFont(text: string, font: Font): FontRun<Font>[] {
+  const { fallbacks } = font;
+  if (!fallbacks) return [{ text, of: font }];
+  return runsByFont(text, [font, ...fallbacks], (one, character) => openFont(one).hasGlyphForCodePoint(character));
 }

@@ -1,5 +1,7 @@
 import type { AttributedString } from '@react-pdf/textkit';
 import * as textkit from '@react-pdf/textkit';
+import type { Font as Opened } from 'fontkit';
+import { runsByFont } from '../../font/stack.ts';
 
 // What react-pdf sets text with, but that words are divided elsewhere, and that a deck's fonts stand in for one another. The
 // renderer is given this in place of its own package: see `src/bundle.mjs`.
@@ -18,12 +20,26 @@ export function fontSubstitution(): (text: AttributedString) => AttributedString
   return (text) => substitute(withFallbacks(text));
 }
 
-function withFallbacks(text: AttributedString): AttributedString {
-  const runs = text.runs.map((run) => {
-    const font = run.attributes.font?.flatMap((one) => [one, ...(fallbacksOf(one) as (typeof one)[])]);
-    return font ? { ...run, attributes: { ...run.attributes, font } } : run;
+function withFallbacks({ string, ...text }: AttributedString): AttributedString {
+  const runs = text.runs.flatMap((run) => {
+    const { font: [first, ...rest] = [] } = run.attributes;
+    const fallbacks = (first ? fallbacksOf(first) : []) as (typeof rest)[number][];
+    if (!first || fallbacks.length === 0) return [run];
+    let { start } = run;
+    return runsByFont(string.slice(run.start, run.end), [first, ...fallbacks], hasGlyph).map(({ text: part, of }) => {
+      const own = { start, end: start + part.length, attributes: { ...run.attributes, font: [of, first, ...rest] } };
+      start = own.end;
+      return own;
+    });
   });
-  return { ...text, runs };
+  return { ...text, string, runs };
+}
+
+/** It takes the font of what is before it; a letter that only the renderer's own fonts have is a fault that the inspection finds. */
+const SOFT_HYPHEN = 0xad;
+
+function hasGlyph(font: object, character: number): boolean {
+  return character === SOFT_HYPHEN || (font as Opened).hasGlyphForCodePoint(character);
 }
 
 function fallbacksOf(font: object): readonly object[] {
