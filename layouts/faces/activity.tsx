@@ -22,7 +22,6 @@ function Front({ card, deck, format }: FaceProps) {
   const palette = paletteOf(card, deck);
   const { width, height } = format;
   const [heading, foot] = [height * 0.53, height * 0.805];
-  const w = sizes.column;
   return (
     <Ground format={format} colour={palette.paper}>
       <Timer
@@ -50,8 +49,21 @@ function Front({ card, deck, format }: FaceProps) {
         justify="center"
         align="center"
       />
-      <Block x={-4} y={foot} w={width + 8} h={height - foot + 4} colour={palette.ground} />
-      <At x={sizes.margin} y={foot + 1} w={w} h={height - sizes.margin - foot - 0.6} justify="center" area="output">
+      <Outcome {...{ card, deck, format }} y={foot} />
+    </Ground>
+  );
+}
+
+/** What a group has in its hands when the time is up. */
+function Outcome({ card, deck, format, y }: FaceProps & { y: Mm }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { width, height } = format;
+  const w = sizes.column;
+  return (
+    <>
+      <Block x={-4} y={y} w={width + 8} h={height - y + 4} colour={palette.ground} />
+      <At x={sizes.margin} y={y + 1} w={w} h={height - sizes.margin - y - 0.6} justify="center" area="output">
         <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={w}>
           {deck.words.faces.youLeaveWith}
         </Label>
@@ -68,7 +80,7 @@ function Front({ card, deck, format }: FaceProps) {
           {word(card, 'output')}
         </Balanced>
       </At>
-    </Ground>
+    </>
   );
 }
 
@@ -96,21 +108,14 @@ interface TimerProps extends Pick<FaceProps, 'deck' | 'format'> {
 /** A dial of sixty minutes, or thirty days, with the activity's share filled and their number in its middle. */
 function Timer({ deck, format, palette, x, y, r, time }: TimerProps) {
   const { accent, paper, ink } = palette;
-  const point = (minute: number, radius: Mm) => {
-    const angle = (minute / 60) * 2 * Math.PI;
-    return `${(x + radius * Math.sin(angle)).toFixed(3)} ${(y - radius * Math.cos(angle)).toFixed(3)}`;
-  };
-  const end = Math.min(59.999, time.share * 60);
-  const wedge = `M${x} ${y}L${point(0, r)}A${r} ${r} 0 ${end > 30 ? 1 : 0} 1 ${point(end, r)}z`;
-  const tick = (minute: number, from: number) => `M${point(minute, r * from)}L${point(minute, r * 1.12)}`;
-  const fives = Array.from({ length: 12 }, (_, index) => tick(index * 5, 1.05));
+  const { wedge, ticks } = dial({ x, y, r }, time.share);
   const w = r * 1.2;
   return (
     <>
       <Drawing format={format}>
         <Circle cx={x} cy={y} r={r} fill={mix(accent, paper, 0.82)} />
         <Shape d={wedge} colour={accent} />
-        <Stroke d={fives.join('')} colour={accent} width={0.45} cap="round" />
+        <Stroke d={ticks} colour={accent} width={0.45} cap="round" />
         <Circle cx={x} cy={y + r * 0.02} r={r * 0.64} fill={mix(accent, ink, 0.4)} />
         <Circle cx={x} cy={y} r={r * 0.63} fill={paper} />
       </Drawing>
@@ -140,6 +145,20 @@ function Timer({ deck, format, palette, x, y, r, time }: TimerProps) {
       </At>
     </>
   );
+}
+
+/** A dial's filled share, and its ticks at every five of its sixty parts. */
+function dial({ x, y, r }: { x: Mm; y: Mm; r: Mm }, share: number): { wedge: string; ticks: string } {
+  const point = (minute: number, radius: Mm) => {
+    const angle = (minute / 60) * 2 * Math.PI;
+    return `${(x + radius * Math.sin(angle)).toFixed(3)} ${(y - radius * Math.cos(angle)).toFixed(3)}`;
+  };
+  // A whole turn ends where it begins, and would fill nothing.
+  const end = Math.min(59.999, share * 60);
+  const wedge = `M${x} ${y}L${point(0, r)}A${r} ${r} 0 ${end > 30 ? 1 : 0} 1 ${point(end, r)}z`;
+  const tick = (minute: number, from: number) => `M${point(minute, r * from)}L${point(minute, r * 1.12)}`;
+  const ticks = Array.from({ length: 12 }, (_, index) => tick(index * 5, 1.05));
+  return { wedge, ticks: ticks.join('') };
 }
 
 function Back(props: FaceProps) {

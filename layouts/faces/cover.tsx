@@ -1,4 +1,5 @@
 import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Stroke } from '../kit/art.tsx';
 import { At, Block, Ground, Words } from '../kit/base.tsx';
 import { Cloth } from '../kit/cloth.tsx';
@@ -14,13 +15,9 @@ import { filled } from '../words/words.ts';
 
 /** A laid table: plate, fork and knife on gingham, and the deck's name. */
 function Front({ card, deck, format }: FaceProps) {
-  const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const [first = 16] = sizes.titles;
   const panel = height * 0.6;
-  const line = card.sections.find((section) => section.heading === 'Front');
-  const column = { deck, w: sizes.column, align: 'center' } as const;
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
@@ -35,25 +32,37 @@ function Front({ card, deck, format }: FaceProps) {
       <Logo deck={deck} x={width / 2} y={height * 0.31} w={width * 0.36} h={width * 0.26} />
       <Cutlery format={format} colour={palette.onGround} />
       <Block x={-4} y={panel} w={width + 8} h={height - panel + 4} colour={palette.paper} />
-      <At
-        x={sizes.margin}
-        y={panel + 3}
-        w={sizes.column}
-        h={height - sizes.margin - panel - 4}
-        justify="space-between"
-        area="title"
-      >
-        <Title {...column} colour={palette.accent} sizes={[first * 1.35, first * 1.25, first * 1.1, first]}>
-          {card.title}
-        </Title>
-        <Balanced {...column} colour={palette.ink} size={sizes.gist * 1.05} leading={1.24} weight={600}>
-          {card.gist}
-        </Balanced>
-        <Balanced {...column} colour={palette.quiet} size={sizes.gist} leading={1.24}>
-          {line?.text ?? ''}
-        </Balanced>
-      </At>
+      <Name {...{ card, deck, format }} y={panel} />
     </Ground>
+  );
+}
+
+/** The deck's name, what it is, and a line below. */
+function Name({ card, deck, format, y }: FaceProps & { y: Mm }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const [first = 16] = sizes.titles;
+  const line = card.sections.find((section) => section.heading === 'Front');
+  const column = { deck, w: sizes.column, align: 'center' } as const;
+  return (
+    <At
+      x={sizes.margin}
+      y={y + 3}
+      w={sizes.column}
+      h={format.height - sizes.margin - y - 4}
+      justify="space-between"
+      area="title"
+    >
+      <Title {...column} colour={palette.accent} sizes={[first * 1.35, first * 1.25, first * 1.1, first]}>
+        {card.title}
+      </Title>
+      <Balanced {...column} colour={palette.ink} size={sizes.gist * 1.05} leading={1.24} weight={600}>
+        {card.gist}
+      </Balanced>
+      <Balanced {...column} colour={palette.quiet} size={sizes.gist} leading={1.24}>
+        {line?.text ?? ''}
+      </Balanced>
+    </At>
   );
 }
 

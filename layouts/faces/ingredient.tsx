@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { quoted, text } from '../../src/model/fields.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import { pt } from '../../src/model/units.ts';
+import { type Mm, pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Block, Ground, Label } from '../kit/base.tsx';
@@ -25,26 +25,45 @@ const SENTENCE: Readonly<Record<string, keyof Words['faces']>> = {
   measure: 'beforeMeasure',
 };
 
+/** White space at the sides of a jar's label. */
+const EDGE: Mm = 2.5;
+
 /** A jar with a label. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const { accent, paper, ink } = palette;
-  const jar = jarOf(format, sizes);
-  const { label } = jar;
-  const w = label.width - 5;
-  const column = { deck, w, align: 'center' } as const;
-  const x = label.x + 2.5;
-  const band = { y: label.y + label.height * 0.5, h: label.height * 0.25 };
+  const { accent } = palette;
+  const { label, bottom } = jarOf(format, sizes);
+  const [x, w] = [label.x + EDGE, label.width - 2 * EDGE];
   const family = familyOf(card, deck);
   const before = lookUp(SENTENCE, family?.id ?? '');
   return (
     <Ground format={format} colour={colourOf(deck, 'jar')}>
       <Jar deck={deck} format={format} sizes={sizes} colour={accent} kind={family?.id ?? ''} />
       <Corners card={card} deck={deck} sizes={sizes} colour={accent} />
+      <JarLabel {...{ card, deck, format }} />
+      <At x={x} y={label.y + label.height} w={w} h={bottom - label.y - label.height} justify="center">
+        <Balanced deck={deck} w={w} align="center" size={sizes.foot * 1.14} italic colour={accent} leading={1.2}>
+          {`${before ? deck.words.faces[before] : ''} ${word(card, 'clause')}`.trim()}
+        </Balanced>
+      </At>
+    </Ground>
+  );
+}
+
+/** What the label says: the kind, a glyph, the title in a band, and the gist. */
+function JarLabel({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const { accent, paper, ink } = paletteOf(card, deck);
+  const { label } = jarOf(format, sizes);
+  const [x, w] = [label.x + EDGE, label.width - 2 * EDGE];
+  const column = { deck, w, align: 'center' } as const;
+  const band = { y: label.y + label.height * 0.5, h: label.height * 0.25 };
+  return (
+    <>
       <At x={x} y={label.y + 2.6} w={w}>
         <Label theme={deck.theme} size={sizes.label} colour={accent} align="center" w={w}>
-          {family?.name ?? ''}
+          {familyOf(card, deck)?.name ?? ''}
         </Label>
       </At>
       <Mark
@@ -66,12 +85,7 @@ function Front({ card, deck, format }: FaceProps) {
           {card.gist}
         </Balanced>
       </At>
-      <At x={x} y={label.y + label.height} w={w} h={jar.bottom - label.y - label.height} justify="center">
-        <Balanced {...column} size={sizes.foot * 1.14} italic colour={accent} leading={1.2}>
-          {`${before ? deck.words.faces[before] : ''} ${word(card, 'clause')}`.trim()}
-        </Balanced>
-      </At>
-    </Ground>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cardId, facet, listed, listedAll, scale } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import { mm, pt } from '../../src/model/units.ts';
+import { type Mm, mm, pt } from '../../src/model/units.ts';
 import { Meter } from '../kit/art.tsx';
 import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
 import { At, Block, Ground, Label } from '../kit/base.tsx';
@@ -19,7 +19,6 @@ function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
   const hem = height * 0.6;
   return (
     <Ground format={format} colour={palette.ground}>
@@ -35,27 +34,37 @@ function Front({ card, deck, format }: FaceProps) {
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
       <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.ground} />
       <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
-      <At
-        x={sizes.margin}
-        y={hem + 1.6}
-        w={sizes.column}
-        h={height - hem - sizes.margin - 1.6}
-        justify="center"
-        area="title"
-      >
-        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
-          {familyOf(card, deck)?.name ?? ''}
-        </Label>
-        <Gap h={1.2} />
-        <Title {...column} sizes={sizes.titles} further={sizes.tight}>
-          {card.title}
-        </Title>
-        <Gap h={1.4} />
-        <Balanced {...column} size={sizes.lead} leading={1.22}>
-          {card.gist}
-        </Balanced>
-      </At>
+      <Name {...{ card, deck, format }} y={hem} />
     </Ground>
+  );
+}
+
+/** The card's family, its title and its gist, below the hem of the cloth. */
+function Name({ card, deck, format, y }: FaceProps & { y: Mm }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
+  return (
+    <At
+      x={sizes.margin}
+      y={y + 1.6}
+      w={sizes.column}
+      h={format.height - y - sizes.margin - 1.6}
+      justify="center"
+      area="title"
+    >
+      <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
+        {familyOf(card, deck)?.name ?? ''}
+      </Label>
+      <Gap h={1.2} />
+      <Title {...column} sizes={sizes.titles} further={sizes.tight}>
+        {card.title}
+      </Title>
+      <Gap h={1.4} />
+      <Balanced {...column} size={sizes.lead} leading={1.22}>
+        {card.gist}
+      </Balanced>
+    </At>
   );
 }
 

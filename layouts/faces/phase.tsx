@@ -19,9 +19,16 @@ function Tickets({ deck, format, palette, glyph, x, y, r, at, of }: PlaceProps) 
     <>
       <Drawing format={format}>
         {tickets.map(({ own: mine, left, height }) => (
-          <Shape key={left} d={rounded(left, rail, w, height, 0.9)} colour={mine ? paper : mix(accent, paper, 0.3)} />
+          <Shape
+            key={left}
+            d={rounded({ x: left, y: rail, width: w, height }, 0.9)}
+            colour={mine ? paper : mix(accent, paper, 0.3)}
+          />
         ))}
-        <Shape d={rounded(4.6, rail - 1.5, format.width - 9.2, 3, 1.5)} colour={mix(accent, ink, 0.45)} />
+        <Shape
+          d={rounded({ x: 4.6, y: rail - 1.5, width: format.width - 9.2, height: 3 }, 1.5)}
+          colour={mix(accent, ink, 0.45)}
+        />
         <Stroke d={`M6.4 ${rail}H${format.width - 6.4}`} colour={onGround} width={0.25} />
       </Drawing>
       {own === undefined ? null : (

@@ -15,56 +15,46 @@ import { linesHeight, Title } from '../kit/type.tsx';
 /** Space between the title and the gist. */
 const OVER_GIST: Mm = 0.3;
 
+/** What the band of a page has room for. */
+interface Band {
+  h: Mm;
+  /** Width of its title. */
+  w: Mm;
+  /** The glyph's size. */
+  glyph: Mm;
+  /** The QR code's plate; 0 where there is none, and a glyph in its place. */
+  plate: Mm;
+}
+
+function bandOf({ card, deck, format, side }: PageProps): Band {
+  const sizes = sizesOf(format);
+  const plate = side === 'back' ? qrPlate(card, deck) : 0;
+  const glyph = between(format, 8.6, 10.4);
+  if (plate > 0) {
+    const w = format.width - QR_EDGE - plate - 1.5 - sizes.margin;
+    return { h: bandHeight(sizes, card, deck), w, glyph, plate };
+  }
+  const h = between(format, side === 'front' ? 18.2 : 12.4, side === 'front' ? 21 : 16);
+  return { h, w: sizes.column - glyph - 2.5, glyph, plate };
+}
+
+type PageProps = FaceProps & { side: Side };
+
 /** A page of the menu: a gingham band with title and glyph, and the text of one side below it. */
-function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
+function Page(props: PageProps) {
+  const { card, deck, format, side } = props;
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const plate = side === 'back' ? qrPlate(card, deck) : 0;
-  const band =
-    plate === 0
-      ? between(format, side === 'front' ? 18.2 : 12.4, side === 'front' ? 21 : 16)
-      : bandHeight(sizes, card, deck);
-  const glyph = between(format, 8.6, 10.4);
-  const w = plate === 0 ? sizes.column - glyph - 2.5 : width - QR_EDGE - plate - 1.5 - sizes.margin;
-  const [first = 16] = sizes.titles;
+  const band = bandOf(props);
   const heading = side === 'front' ? 'Front' : 'Back';
-  const y = band + 2.6;
-  const gistType = { size: sizes.foot, leading: 1.2 };
-  const gist = side === 'front' ? OVER_GIST + linesHeight(card.gist, { ...gistType, theme: deck.theme, w }) : 0;
+  const y = band.h + 2.6;
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
-      <Block x={-4} y={band} w={width + 8} h={height - band + 4} colour={palette.paper} />
-      {plate === 0 ? (
-        <Mark
-          deck={deck}
-          name={card.glyph}
-          x={width - sizes.margin - glyph / 2}
-          y={(band + 4) / 2}
-          size={glyph}
-          colour={palette.onGround}
-        />
-      ) : (
-        <Qr {...{ card, deck, format }} x={width - QR_EDGE - plate} y={QR_EDGE} />
-      )}
-      <At x={sizes.margin} y={3.6} w={w} h={band - 4.8} justify="center" area="title">
-        <Title
-          deck={deck}
-          w={w}
-          colour={palette.onGround}
-          sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7]}
-          further={[first * 0.66, first * 0.58]}
-          h={band - 4.8 - gist}
-        >
-          {card.title}
-        </Title>
-        {side === 'front' ? (
-          <Words {...gistType} theme={deck.theme} colour={palette.onGround} w={w} above={OVER_GIST}>
-            {card.gist}
-          </Words>
-        ) : null}
-      </At>
+      <Block x={-4} y={band.h} w={width + 8} h={height - band.h + 4} colour={palette.paper} />
+      <Corner {...props} band={band} />
+      <Heading {...props} band={band} />
       <Sections
         {...{ deck, sizes, palette }}
         sections={card.sections.filter((section) => section.heading === heading)}
@@ -76,6 +66,45 @@ function Page({ card, deck, format, side }: FaceProps & { side: Side }) {
         roomy
       />
     </Ground>
+  );
+}
+
+/** The glyph, or on a back the QR code. */
+function Corner({ card, deck, format, band: { h, glyph, plate } }: PageProps & { band: Band }) {
+  const sizes = sizesOf(format);
+  const { width } = format;
+  if (plate > 0) return <Qr {...{ card, deck, format }} x={width - QR_EDGE - plate} y={QR_EDGE} />;
+  const x = width - sizes.margin - glyph / 2;
+  const { onGround } = paletteOf(card, deck);
+  return <Mark deck={deck} name={card.glyph} x={x} y={(h + 4) / 2} size={glyph} colour={onGround} />;
+}
+
+/** The title; on a front the gist below it. */
+function Heading({ card, deck, format, side, band }: PageProps & { band: Band }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { w } = band;
+  const [first = 16] = sizes.titles;
+  const gistType = { size: sizes.foot, leading: 1.2 };
+  const gist = side === 'front' ? OVER_GIST + linesHeight(card.gist, { ...gistType, theme: deck.theme, w }) : 0;
+  return (
+    <At x={sizes.margin} y={3.6} w={w} h={band.h - 4.8} justify="center" area="title">
+      <Title
+        deck={deck}
+        w={w}
+        colour={palette.onGround}
+        sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7]}
+        further={[first * 0.66, first * 0.58]}
+        h={band.h - 4.8 - gist}
+      >
+        {card.title}
+      </Title>
+      {side === 'front' ? (
+        <Words {...gistType} theme={deck.theme} colour={palette.onGround} w={w} above={OVER_GIST}>
+          {card.gist}
+        </Words>
+      ) : null}
+    </At>
   );
 }
 

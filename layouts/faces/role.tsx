@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Format } from '../../src/model/faces.ts';
 import { text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
+import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
 import { Back as SuitBack } from '../kit/back.tsx';
 import { At, Ground, Label } from '../kit/base.tsx';
@@ -16,37 +18,19 @@ import { Balanced } from '../kit/type.tsx';
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const { accent, paper, ink } = palette;
   const { width, height } = format;
-  const { margin, column } = sizes;
-  const tent = { top: height * 0.2, fold: height * 0.26, bottom: height * 0.745, left: margin, right: width - margin };
+  const tent = tentOf(format);
   const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name ?? ''].filter((part) => part !== '').join(' · ');
-  const shade = mix(accent, ink, 0.45);
   return (
     <Ground format={format} colour={palette.ground}>
-      <Drawing format={format}>
-        <Shape d={`M${tent.left + 1} ${tent.bottom}H${tent.right - 1}l-3.5 3.4H${tent.left + 4.5}z`} colour={shade} />
-        <Shape
-          d={`M${tent.left + 4} ${tent.top}H${tent.right - 4}L${tent.right - 1.6} ${tent.fold}H${tent.left + 1.6}z`}
-          colour={mix(paper, accent, 0.28)}
-        />
-        <Shape
-          d={`M${tent.left + 1.6} ${tent.fold}H${tent.right - 1.6}L${tent.right} ${tent.bottom}H${tent.left}z`}
-          colour={paper}
-        />
-        <Stroke
-          d={`M${tent.left + 4.6} ${tent.fold + 2.6}H${tent.right - 4.6}L${tent.right - 3} ${tent.bottom - 1.8}H${tent.left + 3}z`}
-          colour={mix(accent, paper, 0.45)}
-          width={0.2}
-        />
-      </Drawing>
+      <Tent {...{ card, deck, format }} />
       <Mark
         deck={deck}
         name={card.glyph}
         x={width / 2}
         y={tent.fold + height * 0.105}
         size={height * 0.13}
-        colour={accent}
+        colour={palette.accent}
         stroke={1.25}
       />
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.onGround} />
@@ -59,24 +43,67 @@ function Front({ card, deck, format }: FaceProps) {
         further={[(sizes.titles[0] ?? 16) * 0.86]}
         align="center"
       />
-      <At x={margin} y={height * 0.805} w={column} h={height * 0.195 - margin} justify="center" area="brings">
-        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={column}>
-          {deck.words.faces.brings}
-        </Label>
-        <Gap h={0.6} />
-        <Balanced
-          deck={deck}
-          w={column}
-          align="center"
-          colour={palette.onGround}
-          size={sizes.gist}
-          weight={600}
-          leading={1.24}
-        >
-          {word(card, 'brings')}
-        </Balanced>
-      </At>
+      <Brings {...{ card, deck, format }} />
     </Ground>
+  );
+}
+
+/** Where the folded card stands: its edges on the trim, and its fold. */
+function tentOf(format: Format): { top: Mm; fold: Mm; bottom: Mm; left: Mm; right: Mm } {
+  const { width, height } = format;
+  const { margin } = sizesOf(format);
+  return { top: height * 0.2, fold: height * 0.26, bottom: height * 0.745, left: margin, right: width - margin };
+}
+
+/** The folded card, with a line around its front. */
+function Tent({ card, deck, format }: FaceProps) {
+  const { accent, paper, ink } = paletteOf(card, deck);
+  const tent = tentOf(format);
+  const shade = mix(accent, ink, 0.45);
+  return (
+    <Drawing format={format}>
+      <Shape d={`M${tent.left + 1} ${tent.bottom}H${tent.right - 1}l-3.5 3.4H${tent.left + 4.5}z`} colour={shade} />
+      <Shape
+        d={`M${tent.left + 4} ${tent.top}H${tent.right - 4}L${tent.right - 1.6} ${tent.fold}H${tent.left + 1.6}z`}
+        colour={mix(paper, accent, 0.28)}
+      />
+      <Shape
+        d={`M${tent.left + 1.6} ${tent.fold}H${tent.right - 1.6}L${tent.right} ${tent.bottom}H${tent.left}z`}
+        colour={paper}
+      />
+      <Stroke
+        d={`M${tent.left + 4.6} ${tent.fold + 2.6}H${tent.right - 4.6}L${tent.right - 3} ${tent.bottom - 1.8}H${tent.left + 3}z`}
+        colour={mix(accent, paper, 0.45)}
+        width={0.2}
+      />
+    </Drawing>
+  );
+}
+
+/** What who sits here brings along. */
+function Brings({ card, deck, format }: FaceProps) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { height } = format;
+  const { margin, column } = sizes;
+  return (
+    <At x={margin} y={height * 0.805} w={column} h={height * 0.195 - margin} justify="center" area="brings">
+      <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={column}>
+        {deck.words.faces.brings}
+      </Label>
+      <Gap h={0.6} />
+      <Balanced
+        deck={deck}
+        w={column}
+        align="center"
+        colour={palette.onGround}
+        size={sizes.gist}
+        weight={600}
+        leading={1.24}
+      >
+        {word(card, 'brings')}
+      </Balanced>
+    </At>
   );
 }
 

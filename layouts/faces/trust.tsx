@@ -19,15 +19,32 @@ import { Balanced } from '../kit/type.tsx';
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const { accent, paper } = palette;
+  const [heading, question] = [format.height * 0.415, format.height * 0.65];
+  return (
+    <Ground format={format} colour={palette.ground}>
+      <Certificate {...{ card, deck, format }} />
+      <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} inset={1.8} />
+      <Heading
+        {...{ card, deck, sizes, palette }}
+        kicker={`${suitOf(card, deck).one} · ${familyOf(card, deck)?.name ?? ''}`}
+        y={heading}
+        h={question - heading - 1}
+        align="center"
+      />
+      <Question {...{ card, deck, format }} y={question} />
+    </Ground>
+  );
+}
+
+/** The framed paper, and the glyph on a seal with a ribbon. */
+function Certificate({ card, deck, format }: FaceProps) {
+  const { accent, paper } = paletteOf(card, deck);
   const { width, height } = format;
   const inset = 3.2;
   const seal = { x: width / 2, y: height * 0.225, r: width * 0.15 };
-  const [heading, question] = [height * 0.415, height * 0.65];
-  const w = sizes.column - 4;
-  const frame = (by: Mm, r: Mm) => rounded(by, by, width - 2 * by, height - 2 * by, r);
+  const frame = (by: Mm, r: Mm) => rounded({ x: by, y: by, width: width - 2 * by, height: height - 2 * by }, r);
   return (
-    <Ground format={format} colour={palette.ground}>
+    <>
       <Drawing format={format}>
         <Shape d={frame(inset, 2)} colour={paper} />
         <Stroke d={frame(inset + 0.9, 1.3)} colour={accent} width={0.2} />
@@ -43,27 +60,24 @@ function Front({ card, deck, format }: FaceProps) {
         />
       </Drawing>
       <Mark deck={deck} name={card.glyph} x={seal.x} y={seal.y} size={seal.r * 0.98} colour={paper} stroke={1.4} />
-      <Corners card={card} deck={deck} sizes={sizes} colour={accent} inset={1.8} />
-      <Heading
-        {...{ card, deck, sizes, palette }}
-        kicker={`${suitOf(card, deck).one} · ${familyOf(card, deck)?.name ?? ''}`}
-        y={heading}
-        h={question - heading - 1}
-        align="center"
-      />
-      <At
-        x={sizes.margin + 2}
-        y={question}
-        w={w}
-        h={height - sizes.margin - 5.4 - question}
-        justify="center"
-        area="question"
-      >
+    </>
+  );
+}
+
+/** The question to pass, and the law behind it. */
+function Question({ card, deck, format, y }: FaceProps & { y: Mm }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const { height } = format;
+  const w = sizes.column - 4;
+  return (
+    <>
+      <At x={sizes.margin + 2} y={y} w={w} h={height - sizes.margin - 5.4 - y} justify="center" area="question">
         <Balanced
           deck={deck}
           w={w}
           align="center"
-          colour={accent}
+          colour={palette.accent}
           size={between(format, 9.4, 10.8)}
           weight={600}
           leading={1.24}
@@ -83,7 +97,7 @@ function Front({ card, deck, format }: FaceProps) {
           {word(card, 'law')}
         </Words>
       </At>
-    </Ground>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { FACE_BLEED } from '../../src/model/faces.ts';
 import { lookUp } from '../../src/model/look-up.ts';
+import type { Rect } from '../../src/model/sheets.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Path, Svg, View } from './primitives.ts';
@@ -41,8 +42,8 @@ export function Shape({ d, colour }: { d: string; colour: string }) {
   return <Path d={d} fill={colour} />;
 }
 
-/** The path of a rectangle with round corners, in mm. */
-export function rounded(x: Mm, y: Mm, w: Mm, h: Mm, r: Mm): string {
+/** The path of a rectangle whose corners have a radius; in mm. */
+export function rounded({ x, y, width: w, height: h }: Rect, r: Mm): string {
   const arc = (dx: Mm, dy: Mm) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
   return `M${x + r} ${y}h${w - 2 * r}${arc(r, r)}v${h - 2 * r}${arc(-r, r)}h${2 * r - w}${arc(-r, -r)}v${2 * r - h}${arc(r, -r)}z`;
 }

@@ -60,7 +60,7 @@ function EmptyPlate({ card, deck, format }: FaceProps) {
         </Label>
       </At>
       <Drawing format={format}>
-        <Shape d={rounded(sizes.margin, y, sizes.column, h, 1.2)} colour={palette.paper} />
+        <Shape d={rounded({ x: sizes.margin, y, width: sizes.column, height: h }, 1.2)} colour={palette.paper} />
         <Rules x={sizes.margin + 3} y={y + 2.2} w={sizes.column - 6} count={3} colour={palette.hairline} />
       </Drawing>
       <At x={sizes.margin + 3} y={y + 1.4} w={sizes.column - 6}>

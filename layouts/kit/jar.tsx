@@ -102,7 +102,7 @@ export function Jar(props: { deck: Deck; format: Format; sizes: Sizes; colour: s
       <Shape d={`M${neck.x} ${lid.y}V${neck.bottom}h${neck.width}V${lid.y}z`} colour={colour} />
       <Shape d={glass} colour={mix(jar, paper, 0.62)} />
       <Stroke d={glass} colour={colour} width={0.55} />
-      <Shape d={rounded(lid.x, lid.y, lid.width, lid.height, 1.3)} colour={colour} />
+      <Shape d={rounded(lid, 1.3)} colour={colour} />
       {knurl === undefined ? null : <Stroke {...knurlOf(knurl, lid)} colour={mix(colour, paper, 0.6)} />}
       <Shape d={`M${label.x} ${label.y}h${label.width}v${label.height}h${-label.width}z`} colour={paper} />
       <Stroke

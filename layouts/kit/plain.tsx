@@ -32,7 +32,7 @@ export function PlainBack({ card, deck, format }: FaceProps) {
     <Ground format={format} colour={ground}>
       <Cloth format={format} colour={ground} thread={onGround} weave={0} />
       <Drawing format={format}>
-        <Stroke d={rounded(5, 5, width - 10, height - 10, 2)} colour={line} width={0.35} />
+        <Stroke d={rounded({ x: 5, y: 5, width: width - 10, height: height - 10 }, 2)} colour={line} width={0.35} />
         <Circle cx={x} cy={y} r={r} fill={paper} stroke={line} strokeWidth={0.35} />
         <Circle cx={x} cy={y} r={r * 0.93} stroke={mix(accent, paper, 0.5)} strokeWidth={0.16} fill="none" />
         {hasLogo(deck) ? null : <Circle cx={x} cy={y} r={r * 0.5} fill={ground} stroke={line} strokeWidth={0.35} />}

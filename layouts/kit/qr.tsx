@@ -36,7 +36,7 @@ export function Qr({ card, deck, format, x, y }: { card: Card; deck: Deck; forma
   );
   return (
     <Drawing format={format}>
-      <Shape d={rounded(x, y, side, side, 0.8)} colour={colourOf(deck, 'paper')} />
+      <Shape d={rounded({ x, y, width: side, height: side }, 0.8)} colour={colourOf(deck, 'paper')} />
       <Shape d={runs.join('')} colour={colourOf(deck, 'ink')} />
     </Drawing>
   );
