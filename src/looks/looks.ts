@@ -44,50 +44,88 @@ interface Kit {
  * @throws LayoutError that says where a layout can't be compiled or loaded, or is none
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
-  const faces = new Map<string, Look>();
-  const boards = new Map<string, KitLook<Board>>();
-  const worksheets = new Map<string, KitLook<Worksheet>>();
-  const own = new Map<string, Element>();
-  const slots: Slots = {};
-  const sitePages = new Map<string, unknown>();
-  for (const dir of [shipped, ...others]) {
-    const urlOf = await modulesOf(dir);
-    const load = async (one: string) => await loaded(urlOf(one), dir);
-    const taken = [
-      ...(await filesIn(dir, 'faces')).map(async (one) => {
-        const file = path.join(dir, one);
-        faces.set(nameOf(file), lookOf(await load(one), file));
-      }),
-      ...(await pagesIn(dir, 'boards', boards, load)),
-      ...(await pagesIn(dir, 'worksheets', worksheets, load)),
-    ];
-    if (dir !== shipped) {
-      const slotFiles = await filesIn(dir, 'slots');
-      taken.push(...slotFiles.map(async (one) => await fill(slots, path.join(dir, one), await load(one))));
-      const pageFiles = await filesIn(dir, 'site');
-      taken.push(...pageFiles.map(async (one) => addSitePage(sitePages, path.join(dir, one), await load(one))));
-    }
-    await allOf(taken);
-    if (dir === shipped) continue;
-    for (const one of await elementsIn(dir)) {
-      for (const [name, element] of elementsOf(await load(one), path.join(dir, one))) own.set(name, element);
-    }
-  }
+  const found: Found = {
+    ...{ faces: new Map(), boards: new Map(), worksheets: new Map() },
+    ...{ elements: new Map(), slots: {}, pages: new Map() },
+  };
+  await findLooks(found, shipped, await loaderOf(shipped));
+  for (const dir of others) await findOwn(found, dir);
+  const { slots, elements: own, pages } = found;
   const urlOf = await modulesOf(shipped);
   const { elements, printing, printingPage }: Shipped = await import(urlOf('elements.tsx'));
   const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
   const { orPlain }: Kit = await import(urlOf('kit/plain.tsx'));
-  // Not as they were loaded: dist/schema lists them, and the order of files that load side by side differs from run to run.
-  const named = [...faces].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    faces: Object.fromEntries(named.map(([name, look]) => [name, printing(filled(look, slots, orPlain), own)])),
-    boards: Object.fromEntries([...boards].map(([name, look]) => [name, printingPage(look, own)])),
-    worksheets: Object.fromEntries([...worksheets].map(([name, look]) => [name, printingPage(look, own)])),
+    faces: named(found.faces, (look) => printing(filled(look, slots, orPlain), own)),
+    boards: named(found.boards, (look) => printingPage(look, own)),
+    worksheets: named(found.worksheets, (look) => printingPage(look, own)),
     elements: { ...elements, ...Object.fromEntries(own) },
     words,
-    ...(sitePages.size > 0 && { pages: Object.fromEntries(sitePages) }),
+    ...(pages.size > 0 && { pages: named(pages, (page) => page) }),
     ...(slots.shell && { shell: slots.shell }),
   };
+}
+
+/** What `layouts/` folders have, by name: of two of one name that of the later folder. */
+interface Found {
+  faces: Map<string, Look>;
+  boards: Map<string, KitLook<Board>>;
+  worksheets: Map<string, KitLook<Worksheet>>;
+  elements: Map<string, Element>;
+  slots: Slots;
+  /** Pages of the catalog. */
+  pages: Map<string, unknown>;
+}
+
+type Load = (one: string) => Promise<unknown>;
+
+/** The looks of cards, boards and worksheets in a folder. */
+async function findLooks(found: Found, dir: string, load: Load): Promise<void> {
+  // All are listed before the first is loaded: one that fails while another folder is read would end the process.
+  const [faces, boards] = [await filesIn(dir, 'faces'), await filesIn(dir, 'boards')];
+  const worksheets = await filesIn(dir, 'worksheets');
+  await allOf([
+    ...faces.map(async (one) => {
+      const file = path.join(dir, one);
+      found.faces.set(nameOf(file), lookOf(await load(one), file));
+    }),
+    ...boards.map(async (one) => {
+      const file = path.join(dir, one);
+      found.boards.set(nameOf(file), pageLookOf<Board>(await load(one), 'boards', file));
+    }),
+    ...worksheets.map(async (one) => {
+      const file = path.join(dir, one);
+      found.worksheets.set(nameOf(file), pageLookOf<Worksheet>(await load(one), 'worksheets', file));
+    }),
+  ]);
+}
+
+/** All that a folder of an organization's own may have. */
+async function findOwn(found: Found, dir: string): Promise<void> {
+  const load = await loaderOf(dir);
+  const [slots, pages] = [await filesIn(dir, 'slots'), await filesIn(dir, 'site')];
+  await allOf([
+    findLooks(found, dir, load),
+    ...slots.map(async (one) => await fill(found.slots, path.join(dir, one), await load(one))),
+    ...pages.map(async (one) => addSitePage(found.pages, path.join(dir, one), await load(one))),
+  ]);
+  for (const one of await elementsIn(dir)) {
+    for (const [name, element] of elementsOf(await load(one), path.join(dir, one))) found.elements.set(name, element);
+  }
+}
+
+async function loaderOf(dir: string): Promise<Load> {
+  const urlOf = await modulesOf(dir);
+  return async (one) => await loaded(urlOf(one), dir);
+}
+
+/**
+ * Entries in the order of their names, not as they were loaded: dist/schema lists them, and the order of files that load side by
+ * side differs from run to run.
+ */
+function named<One, Other>(found: ReadonlyMap<string, One>, made: (one: One) => Other): Record<string, Other> {
+  const ordered = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(ordered.map(([name, one]) => [name, made(one)]));
 }
 
 /**
@@ -129,20 +167,6 @@ async function fill(slots: Slots, file: string, layout: unknown): Promise<void> 
   else if (name === 'back') slots.back = componentOf(layout, file);
   else if (name === 'shell') slots.shell = await shellOf(layout, file);
   else throw wrong(file, 'There is no such slot: there are footer, back and shell.');
-}
-
-/** Loads the layouts of boards or of worksheets of a folder. */
-async function pagesIn<Page extends Board | Worksheet>(
-  dir: string,
-  kind: 'boards' | 'worksheets',
-  looks: Map<string, KitLook<Page>>,
-  load: (one: string) => Promise<unknown>,
-): Promise<Promise<void>[]> {
-  const files = await filesIn(dir, kind);
-  return files.map(async (one) => {
-    const file = path.join(dir, one);
-    looks.set(nameOf(file), pageLookOf<Page>(await load(one), kind, file));
-  });
 }
 
 function pageLookOf<Page extends Board | Worksheet>(layout: unknown, kind: string, file: string): KitLook<Page> {

@@ -3,7 +3,7 @@ import { type IndexCard, type IndexData, indexData, type TextsData, textsData } 
 import { later, make, need, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
-import { type Findings, type Search, searchOf } from './search.ts';
+import { type Findings, searchOf } from './search.ts';
 import { tilesOf } from './tiles.ts';
 import { words as said } from './words.ts';
 
@@ -13,48 +13,66 @@ const SAY_AFTER = 700;
 /** Search and facets over the grid that is already on the page; the address holds what is shown. */
 export async function startGrid(): Promise<void> {
   const index = await indexData();
-  const tiles = tilesOf(need('all'), need('ranked'));
   const input = need<HTMLInputElement>('q');
+  const grid = openGrid(index);
+  const read = () => {
+    const { words } = grid.show(readFilter(location.search, index));
+    input.value = words;
+    return words;
+  };
+  input.addEventListener('input', () => grid.type(input.value));
+  window.addEventListener('popstate', read);
+  startFilterButton();
+  const early = input.value;
+  // Whoever typed before the index was there goes on from what they typed.
+  if (!read() && early) input.value = grid.type(early).words;
+  if (location.hash === '#q') input.focus();
+  grid.add(await textsData());
+}
+
+/** The cards on the page. Each change gives the filter that is then shown. */
+interface Grid {
+  show(next: Filter): Filter;
+  /** Shows what the words find, and puts them into the address. */
+  type(words: string): Filter;
+  /** Searches the cards' texts too from now on. */
+  add(texts: TextsData): void;
+}
+
+function openGrid(index: IndexData): Grid {
+  const tiles = tilesOf(need('all'), need('ranked'));
   const nothing = need('nothing').textContent ?? '';
-  let texts: TextsData | undefined;
-  let search: Search = searchOf(index);
-  let filter = readFilter(location.search, index);
-  const facets = startFacets(index, (next) => show(next, true));
+  const facets = startFacets(index, (next) => change(next, true));
   const say = later(SAY_AFTER, (text: string) => need('found-said').replaceChildren(text));
+  let texts: TextsData | undefined;
+  let search = searchOf(index);
+  let filter: Filter = readFilter('', index);
 
-  function show(next: Filter, push: boolean): void {
+  function show(next: Filter): Filter {
     filter = next;
-    setQuery(writeFilter(filter, index), push);
-    draw();
-  }
-
-  function draw(): void {
     const { found, near = false }: Partial<Findings> = search(filter.words) ?? {};
     const within = found ? cardsIn(index, found) : index.cards;
     const shown = within.filter((card) => passes(card, filter.chosen)).map((card) => card[0]);
     tiles.show(shown, found, texts);
     facets.show(filter, within);
     say(showCount(shown.length, near, nothing));
+    return filter;
   }
 
-  function read(): void {
-    filter = readFilter(location.search, index);
-    input.value = filter.words;
-    draw();
+  function change(next: Filter, push: boolean): Filter {
+    setQuery(writeFilter(next, index), push);
+    return show(next);
   }
 
-  input.addEventListener('input', () => show({ ...filter, words: input.value }, false));
-  window.addEventListener('popstate', read);
-  startFilterButton();
-  const early = input.value;
-  read();
-  // Whoever typed before the index was there goes on from what they typed.
-  if (early && !filter.words) show({ ...filter, words: early }, false);
-  input.value = filter.words;
-  if (location.hash === '#q') input.focus();
-  texts = await textsData();
-  search = searchOf(index, texts);
-  if (filter.words) draw();
+  return {
+    show,
+    type: (words) => change({ ...filter, words }, false),
+    add(more) {
+      texts = more;
+      search = searchOf(index, texts);
+      if (filter.words) show(filter);
+    },
+  };
 }
 
 /** The cards that a search found, the best first. */

@@ -18,52 +18,68 @@ interface View {
   undo: readonly (() => void)[];
 }
 
+/** The page, drawn anew after each change. */
+interface HandPage {
+  index: IndexData;
+  view: View;
+  draw(): void;
+}
+
 /** The hand: from the address if it holds one, else from this browser. A hand that came with a link touches the own one only when asked. */
 export async function startHand(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const cards = new Map(index.cards.map((card) => [card[0], card]));
-  let view: View = { hand: [], own: true, lines: [], undo: [] };
+  const page: HandPage = { index, view: { hand: [], own: true, lines: [], undo: [] }, draw };
   // Sheets on offer are of the hand as it was.
-  const withdraw = startPrint(index, () => view.hand);
+  const withdraw = startPrint(index, () => page.view.hand);
 
-  function set(next: Partial<View>): void {
-    view = { ...view, ...next };
-    need('hand-notes').replaceChildren(...notesOf(view, { undo, keep, own: () => open('') }));
-    show(view.hand, cards, texts, change);
+  function draw(): void {
+    const acts = { undo: () => undo(page), keep: () => keep(page), own: () => open(page, '') };
+    need('hand-notes').replaceChildren(...notesOf(page.view, acts));
+    show(page.view.hand, cards, texts, (hand) => change(page, hand));
     withdraw();
   }
 
-  function change(hand: readonly Held[]): void {
-    const before = view.hand;
-    const back = view.own ? () => void keepHand(before) : () => set({ hand: before });
-    if (view.own) keepHand(hand);
-    set({ hand, undo: [...view.undo, back] });
-  }
-
-  function keep(): void {
-    const before = myHand();
-    const back = () => {
-      const { hand } = view;
-      keepHand(before);
-      set({ hand, own: false });
-    };
-    keepHand(view.hand);
-    set({ own: true, undo: [...view.undo, back] });
-  }
-
-  function undo(): void {
-    const back = view.undo.at(-1);
-    set({ undo: view.undo.slice(0, -1) });
-    back?.();
-  }
-
-  const open = (query: string) => set({ ...handOf(index, query), undo: [] });
-
-  need('hand-clear').addEventListener('click', () => change([]));
+  need('hand-clear').addEventListener('click', () => change(page, []));
   // Another tab may have changed the own hand; one that came with a link stays in view.
-  onHand(() => set(view.own ? { hand: handOf(index, '').hand } : {}));
-  window.addEventListener('popstate', () => open(location.search));
-  open(location.search);
+  onHand(() => set(page, page.view.own ? { hand: handOf(index, '').hand } : {}));
+  window.addEventListener('popstate', () => open(page, location.search));
+  open(page, location.search);
+}
+
+function set(page: HandPage, next: Partial<View>): void {
+  page.view = { ...page.view, ...next };
+  page.draw();
+}
+
+/** Shows the hand that a query names, or this browser's. */
+function open(page: HandPage, query: string): void {
+  set(page, { ...handOf(page.index, query), undo: [] });
+}
+
+function change(page: HandPage, hand: readonly Held[]): void {
+  const { own, hand: before } = page.view;
+  const back = own ? () => void keepHand(before) : () => set(page, { hand: before });
+  if (own) keepHand(hand);
+  set(page, { hand, undo: [...page.view.undo, back] });
+}
+
+/** Takes the hand that came with a link for this browser's own. */
+function keep(page: HandPage): void {
+  const before = myHand();
+  const back = () => {
+    const { hand } = page.view;
+    keepHand(before);
+    set(page, { hand, own: false });
+  };
+  keepHand(page.view.hand);
+  set(page, { own: true, undo: [...page.view.undo, back] });
+}
+
+function undo(page: HandPage): void {
+  const back = page.view.undo.at(-1);
+  set(page, { undo: page.view.undo.slice(0, -1) });
+  back?.();
 }
 
 /** The hand that a query names, or this browser's, and what had to be changed in it. */

@@ -21,13 +21,10 @@ const MORE = 60;
  * zero so that a group sees how far it is over.
  */
 export function startTimer(): Timer {
-  const clock = make('span', { class: 'clock', role: 'timer' });
-  const start = button(words.start, toggle);
-  const hint = make('span', { class: 'clock-hint' }, words.screenMaySleep);
-  const more = button(words.minuteMore, () => change({ ...count, total: count.total + MORE }));
-  const again = button(words.reset, () => change({ total: minutes * 60, spent: 0 }), words.resetTimer);
-  const node = make('span', { class: 'timer' }, clock, start, more, again, hint);
   const [awake, chime] = [startAwake(), startChime()];
+  const more = () => change({ ...count, total: count.total + MORE });
+  const reset = () => change({ total: minutes * 60, spent: 0 });
+  const face = clockFace({ toggle, more, reset });
   let count: Countdown = readCountdown(recall('timer')) ?? { total: 0, spent: 0 };
   let [minutes, before] = [0, leftOf(count, Date.now())];
 
@@ -36,10 +33,7 @@ export function startTimer(): Timer {
     const running = count.since !== undefined;
     if (running && before > 0 && left <= 0) chime.play();
     before = left;
-    showLeft(clock, left);
-    start.textContent = running ? words.pause : words.start;
-    hint.hidden = awake.possible || !running;
-    node.classList.toggle('off', count.total === 0);
+    face.show(count, left, running && !awake.possible);
   }
 
   function change(next: Countdown): void {
@@ -58,7 +52,7 @@ export function startTimer(): Timer {
   awake.want(count.since !== undefined);
   setInterval(show, 250);
   return {
-    node,
+    node: face.node,
     set(given) {
       minutes = given;
       if (!inUse(count)) count = { total: minutes * 60, spent: 0 };
@@ -68,9 +62,29 @@ export function startTimer(): Timer {
   };
 }
 
-function showLeft(clock: HTMLElement, left: number): void {
-  clock.textContent = clockText(left);
-  clock.classList.toggle('over', left < 0);
+/** What is seen of a countdown. */
+interface ClockFace {
+  node: HTMLElement;
+  /** `left` in seconds; `mayDim` where the screen may go dark meanwhile. */
+  show(count: Countdown, left: number, mayDim: boolean): void;
+}
+
+function clockFace({ toggle, more, reset }: Record<'toggle' | 'more' | 'reset', () => void>): ClockFace {
+  const clock = make('span', { class: 'clock', role: 'timer' });
+  const start = button(words.start, toggle);
+  const hint = make('span', { class: 'clock-hint' }, words.screenMaySleep);
+  const others = [button(words.minuteMore, more), button(words.reset, reset, words.resetTimer)];
+  const node = make('span', { class: 'timer' }, clock, start, ...others, hint);
+  return {
+    node,
+    show(count, left, mayDim) {
+      clock.textContent = clockText(left);
+      clock.classList.toggle('over', left < 0);
+      start.textContent = count.since === undefined ? words.start : words.pause;
+      hint.hidden = !mayDim;
+      node.classList.toggle('off', count.total === 0);
+    },
+  };
 }
 
 function button(name: string, onclick: () => void, label?: string): HTMLElement {
