@@ -148,7 +148,7 @@ export async function check(
   }
 }
 
-/** That a text is over its budget says nothing more where it is said how much too long it is to be printed. */
+/** Leaves out that a text is over its budget where another problem says by how much it is too long to be printed. */
 function withoutEchoes(problems: readonly Problem[]): Problem[] {
   const key = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
   const refused = new Set(problems.filter(({ source, fatal }) => fatal && source === 'face').map(key));
@@ -207,7 +207,7 @@ async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Prob
   return await preflightFaces(...given);
 }
 
-/** What goes wrong is thrown where the result is wanted: until then nobody waits for it. */
+/** Keeps Node from ending the process when a promise fails before it is awaited: it throws there. */
 function handled<Result>(result: Promise<Result>): Promise<Result> {
   result.catch(() => undefined);
   return result;

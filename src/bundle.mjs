@@ -13,7 +13,7 @@ const isChecking = ['development', 'test'].includes(process.env.NODE_ENV ?? '');
 const ENTRIES = [
   ...['src/cli/cli.ts', 'src/index.ts', 'src/library/layout.ts', 'src/library/target.ts'],
   ...['src/face/start.ts', 'src/raster/painter.ts', 'src/dev/thread.ts', 'src/dev/catalog-thread.ts'],
-  // Found by their names while the engine runs.
+  // Imported by name while the engine runs.
   ...['layouts/elements.tsx', 'layouts/kit/plain.tsx', 'layouts/words/words.ts'],
 ];
 
@@ -108,7 +108,7 @@ function forNode(from) {
     sourcemap: from === PUBLISHED ? false : 'external',
     sourcesContent: false,
     minifyWhitespace: !checking,
-    // What a module finds beside its source is there still: all of ours ask from `src/`.
+    // A module looks for files from `src/`, where its source is or was, and not from the folder that it was compiled into.
     define: { 'process.env.NODE_ENV': mode, 'import.meta.url': '$source' },
     banner: {
       js: [

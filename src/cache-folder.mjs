@@ -12,13 +12,13 @@ export async function cacheFolder() {
   for (const dir of [path.join(modules, '.cache/prepdeck'), path.join(own, 'prepdeck')]) {
     if (await isWritable(dir)) return dir;
   }
-  // Threads take their process's: it is compiled once.
+  // A thread uses the folder of its process, so that each thing is compiled once.
   const temporary = process.env.PREPDECK_TEMPORARY ?? (await temporaryFolder());
   process.env.PREPDECK_TEMPORARY = temporary;
   return temporary;
 }
 
-/** A folder for this process alone, which goes with it. One whose process was killed goes with the next that needs one. */
+/** A folder for this process alone, removed when it ends. Those of processes that were killed are removed first. */
 async function temporaryFolder() {
   for (const name of await readdir(tmpdir())) {
     const [, pid] = /^prepdeck-engine-(\d+)-/u.exec(name) ?? [];
@@ -34,7 +34,7 @@ function isRunning(pid) {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    // EPERM: it runs, and is somebody else's.
+    // EPERM: the process runs, and is another user's.
     return cause.code === 'EPERM';
   }
 }

@@ -12,7 +12,7 @@ import { Worker } from 'node:worker_threads';
 import { cacheFolder } from './cache-folder.mjs';
 import { home, urlOf } from './home.mjs';
 
-/** The published package has no source of the engine: what is compiled there can't be out of date. */
+/** The published package comes without the engine's source: what it has compiled can't be out of date. */
 const isPublished = !existsSync(path.join(home, 'src/build.ts'));
 /** The folder of the compiled engine that runs here; undefined where its source runs, in tests. */
 export const engineDir = typeof $compiled === 'undefined' ? undefined : fileURLToPath($compiled);
@@ -73,7 +73,7 @@ export async function compiled(wanted, folder) {
     const kept = path.join(cache, last.dir);
     if (existsSync(kept)) return markUsed(kept, note);
   }
-  // It takes longer than a millisecond until the first file is read.
+  // A change within this millisecond would go unseen; the first file is read later than that.
   const began = Date.now() + 1;
   const draft = await mkdtemp(path.join(cache, `${name}.`));
   const { bundle } = await import('./bundle.mjs');
@@ -100,13 +100,13 @@ async function sweep(cache, dir) {
   }
 }
 
-/** Says by their dates that a folder and its note are used. Once a day is enough, and where they can't be written nobody sweeps. */
+/** Sets the dates of a folder and its note to now, so that they are not swept away; at most once a day. */
 function markUsed(folder, note) {
   const now = new Date();
   try {
     for (const one of [folder, note]) if (ageOf(one) > DAY_MS) utimesSync(one, now, now);
   } catch {
-    // They stay as old as they look.
+    // A cache that can't be written to is not swept either.
   }
   return folder;
 }
@@ -116,8 +116,8 @@ function ageOf(one) {
 }
 
 /**
- * Changes whenever a file does. npm gives every file that it installs one date: the time of the change on this disk counts.
- * A file that was changed while it was compiled has a stamp that no file has.
+ * A file's size and the time of its last change on this disk: another stamp, another file. Not its date: npm gives every file that it
+ * installs the same one. A file that was changed while it was compiled gets a stamp that never fits, so that it is compiled again.
  */
 function stampOf(file, began = Number.POSITIVE_INFINITY) {
   const stats = statSync(file, { throwIfNoEntry: false });

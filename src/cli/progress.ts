@@ -4,7 +4,7 @@ export interface Progress {
   end: () => void;
 }
 
-/** One line that is written over on a terminal; a plain line a step elsewhere, in CI too; nothing where `quiet`. */
+/** On a terminal one line that is written over; elsewhere, and in CI, a line for each step; nothing where `quiet`. */
 export function progress(quiet: boolean): Progress {
   const live = process.stderr.isTTY === true && !process.env.CI;
   let last = '';

@@ -1,7 +1,8 @@
 import { recover } from '../write/recover.ts';
 
 /**
- * Whatever is run after a build that was killed ends it first. That the folder can't be written to matters to a build alone.
+ * Puts right what a build that was killed left half-done; every command does so first. An output folder that can't be written to
+ * is no matter here: only a build has to, and says so.
  *
  * @param out absolute path of the output folder
  */

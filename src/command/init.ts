@@ -105,12 +105,12 @@ async function opened(dir: string): Promise<Folder> {
   return folder;
 }
 
-/** The files are our own. */
+/** What is read here is the package's own: a mistake in it is our bug, not the author's. */
 function fail({ file, reason }: Problem): never {
   throw new Error(`${file}: ${reason}`);
 }
 
-/** A new git repository is as good as empty. */
+/** Throws where the folder holds anything but a new git repository. */
 async function refuseFull(dir: string): Promise<void> {
   const stats = await stat(dir).catch(() => undefined);
   if (stats && !stats.isDirectory()) throw new UsageError(`${dir} is a file. Name a new folder: prepdeck init my-deck`);

@@ -49,7 +49,7 @@ export async function writeOverride({ loaded, lock, id, front, sections }: Overr
   return file;
 }
 
-/** The file was made a moment ago, of parts of a good card. */
+/** The file was written here a moment ago, of parts of a card without mistakes: what is wrong with it is our own bug. */
 function refuse({ reason }: Problem): never {
   throw new Error(`the new override can't be read: ${reason}`);
 }

@@ -39,7 +39,7 @@ function packed(reply: Reply): Reply {
   return { ...reply, body: gzipSync(reply.body), headers: { 'content-encoding': 'gzip' } };
 }
 
-/** True for what packing makes smaller, as every web host does it. */
+/** Whether gzip makes a file of this type smaller; web hosts pack these too, so the preview is as fast as they are. */
 function isText(type: string): boolean {
   return /^text\/|json|javascript|xml|font\/ttf/u.test(type);
 }

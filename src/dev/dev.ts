@@ -59,7 +59,7 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   };
 }
 
-/** What stands on what is saved. */
+/** What shows saved files, and must be told of a change. */
 interface Shown extends Pick<DevServer, 'tell'> {
   desk: Desk;
   catalog: Catalog;

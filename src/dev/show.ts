@@ -23,7 +23,7 @@ export function entriesOf(deck: Deck | undefined, broken: ReadonlySet<string>, p
   ];
 }
 
-/** A problem for the page. */
+/** A problem as the page shows it. */
 export function problemView(problem: Problem): ProblemView {
   const { file, line, column, fatal, source, ruleId, reason, actual, expected, note } = problem;
   return {

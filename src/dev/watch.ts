@@ -15,12 +15,12 @@ const AGAIN_MS = [100, 1000];
 /** How often to look whether a folder is still the same one: it may have been renamed, and put back. */
 const LOOK_MS = 400;
 
-/** Watches folders; the one to close it. */
+/** Folders that are being watched. */
 export interface Watch {
   close(): Promise<void>;
 }
 
-/** What to watch, and whom to tell. */
+/** What to watch, and what to call. */
 export interface WatchOptions {
   /** Absolute paths of folders; one may be missing for a while. */
   dirs: readonly string[];

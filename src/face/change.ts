@@ -1,9 +1,9 @@
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 
-/** What makes a deck out of an earlier one: little to hand to a thread where one card of hundreds was edited. */
+/** What is not as in an earlier deck: where one card of hundreds was edited, a thread is sent that card and not the whole deck. */
 export interface DeckChange {
-  /** What else is not the same object. */
+  /** Parts of the deck, cards apart, that are not the same object. */
   parts: Partial<Omit<Deck, 'cards'>>;
   /** Cards that are new or not the same object. */
   cards: readonly Card[];

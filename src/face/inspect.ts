@@ -178,7 +178,7 @@ function overlapsOf(blocks: readonly Block[]): Finding[] {
   return findings;
 }
 
-/** How deep letters of two lines lie in each other, in mm: between lines that are set close an accent finds its gap. */
+/** How deep letters of two lines lie in each other, in mm. Letter by letter: of lines that are set close, an accent of the lower one may stand between letters of the upper. */
 function collision(a: Ink, b: Ink): Mm {
   if (shared(a.box, b.box) <= TOLERANCE) return 0;
   return Math.max(0, ...a.letters.flatMap((one) => b.letters.map((other) => shared(one, other))));

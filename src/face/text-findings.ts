@@ -35,7 +35,7 @@ function missingHeight(node: LayoutNode, given: string): Mm {
   return Math.ceil(Math.max(1, given.length - drawn) / perLine) * mm(lines[0]?.box.height ?? 0);
 }
 
-/** The renderer may measure fewer lines than it then sets: what stands below does not know of the last one. */
+/** The renderer may measure fewer lines than it then sets: the last one runs into what is placed below. */
 function furtherLine(node: LayoutNode): Finding | undefined {
   const lines = node.lines ?? [];
   const taller = lines.reduce((sum, line) => sum + line.box.height, 0) - (node.box?.height ?? Infinity);

@@ -4,13 +4,13 @@ import { startThread } from '../engine.mjs';
 import type { Face } from '../model/faces.ts';
 import type { DrawAnswer, DrawRequest, WorkerSetup } from './messages.ts';
 
-/** A face takes about 10 ms and a thread starts in 1 s: past twenty to forty times that it is caught in a loop. */
+/** A face takes about 10 ms, and a thread starts in 1 s. What takes 20 to 40 times that is caught in a loop: the renderer wraps content that fits no page for ever. */
 const DEADLINE_PER_FACE_MS = 400;
 const DEADLINE_START_MS = 20_000;
 
 /**
- * Room for what is thrown away soon. What a processor's own memory holds is as fast as more of it (measured: 12 MB are 2 %
- * faster than 48, and 5 % faster than 6), and two threads have 50 MB less at their peak.
+ * V8's space for young objects, in each thread. 12 MB fit into a processor's cache: measured 2 % faster than 48 MB, 5 % faster than
+ * 6 MB, and two threads together take 50 MB less at their peak.
  */
 const YOUNG_MB = 12;
 
@@ -25,7 +25,7 @@ export interface Threads {
     setup: WorkerSetup,
     how?: { onBatch?: (answer: DrawAnswer) => void; measure?: true },
   ): Promise<DrawAnswer[]>;
-  /** Ends the threads; nobody waits for it. */
+  /** Ends the threads, without waiting for what they are at. */
   end(): void;
 }
 

@@ -16,7 +16,7 @@ import { thrown, warnings } from './quiet.ts';
 import { nameOfFont, registerFonts } from './renderer-fonts.ts';
 import { givenTexts } from './texts.ts';
 
-/** What a setup comes to. */
+/** What faces are drawn from, and held against. */
 interface Prepared extends Desk {
   bounds: Bounds;
 }

@@ -9,12 +9,12 @@ interface Point {
   y: Mm;
 }
 
-/** How far a shift can be read either way; duplex printers stay well below it. */
+/** The largest shift that can be read, either way; duplex printers are out by less. */
 const REACH: Mm = 4;
 /** The front's lines stick out of the back's scales, to be found against the light. */
 const CROSS: Mm = 12;
 /** The scales' distance from their target. */
-const AWAY: Mm = 7;
+const SCALE_GAP: Mm = 7;
 /** The outer targets' distance from the edges. */
 const INSET: Mm = 32;
 /** Two rulers tell whether the printer scales. */
@@ -107,7 +107,7 @@ function crossAt({ x, y }: Point): Line[] {
 
 /** A scale above a point and one left of it, a stroke every half millimeter, longer at each, longest at every second. */
 function scaleLines({ x, y }: Point): Line[] {
-  const [level, upright] = [y - AWAY, x - AWAY];
+  const [level, upright] = [y - SCALE_GAP, x - SCALE_GAP];
   const strokes = Array.from({ length: 4 * REACH + 1 }, (_, step) => step / 2 - REACH).flatMap((at) => {
     const length = at % 2 === 0 ? 2 : at % 1 === 0 ? 1.4 : 0.8;
     return [
@@ -125,8 +125,8 @@ function scaleLines({ x, y }: Point): Line[] {
 function scaleLabels({ x, y }: Point, { level, upright }: Scales): Label[] {
   const style = { anchor: 'middle', turn: 0, points: 5 } as const;
   return [-4, -2, 0, 2, 4].flatMap((at) => [
-    { text: String(at), x: x + at * level, y: y - AWAY - 2.5, ...style },
-    { text: String(at), x: x - AWAY - 3.3, y: y + at * upright + 0.6, ...style },
+    { text: String(at), x: x + at * level, y: y - SCALE_GAP - 2.5, ...style },
+    { text: String(at), x: x - SCALE_GAP - 3.3, y: y + at * upright + 0.6, ...style },
   ]);
 }
 

@@ -80,7 +80,7 @@ function ticks(along: Axis, { sheet, start }: Cutting): Map<Mm, Range[]> {
   return edges;
 }
 
-/** The waste along a line: where it meets no card, but for gaps between two cards too narrow for both their marks. */
+/** Where a line meets no card, and has room for marks: a gap between two cards must hold those of both. */
 function wasteAt(at: Mm, along: Axis, { sheet, stock, start }: Cutting): Range[] {
   const limits = whole(stock, along);
   return without([limits], blocks(sheet.placed, start, at, along)).filter(

@@ -18,7 +18,7 @@ export function parseSkip(text: string, slots: number): Read<number[]> {
   return { ok: [...skipped].sort((a, b) => a - b) };
 }
 
-/** How far a back may be moved; more is a slip, e.g. of the decimal point. */
+/** The most that a back may be moved; more is a typing mistake, e.g. 8 for 0.8. */
 const FARTHEST: Mm = 10;
 
 /** Reads `0.8,-0.5`: how far backs are moved, right and down, in mm. */

@@ -136,7 +136,7 @@ export function makesKit(options: BuildOptions): boolean {
   return options.kit === true && isWhole(options);
 }
 
-/** What makes the files others than those of the whole deck: `one-day--low-ink`, `backs`. */
+/** The part of file names that tells them from those of the whole deck: `one-day--low-ink`, `backs`. */
 export function variantName(selection: Selection, { cards, print }: BuildOptions): string {
   const copies = cards.copies === undefined ? '' : `${cards.copies}-each`;
   return [selection.name, copies, ...waysOf(print)].filter((part) => part !== '').join('--');

@@ -85,7 +85,7 @@ function hasLayers({ press }: Stock): boolean {
   return press?.conformance === 'PDF/X-4';
 }
 
-/** One face a page makes no piles. */
+/** One face a page: there are no sheets to cut, so there are no piles. */
 function stacksOf({ page, stacks }: Stock, { order, lift }: PrintOptions): Stock['stacks'] {
   if (page || order === 'sheets') return undefined;
   return order === 'stacks' ? { lift: lift ?? stacks?.lift } : stacks;

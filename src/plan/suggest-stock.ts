@@ -23,7 +23,7 @@ function suggestedFor(id: string, { stocks, boxes, also }: Supplies): string[] {
   return found.length > 0 ? found.slice(0, MOST) : [nearest(id, ids) ?? []].flat();
 }
 
-/** So many are a help; more are a list. */
+/** At most so many are suggested. */
 const MOST = 6;
 
 /** A word without what people write in one way or another: `Tuck box`, `tuck-box`, `tuckbox`. */

@@ -29,7 +29,7 @@ export function cleanDocument(document: PDFDocument, sources: readonly Source[],
   }
 }
 
-/** Removes every object that neither the catalog nor the information dictionary leads to: the RGB that was replaced. */
+/** Removes every object that neither the catalog nor the information dictionary leads to, e.g. the RGB images that were replaced. */
 export function dropUnused(document: PDFDocument): void {
   const { context } = document;
   const used = new Set<PDFRef>();

@@ -16,7 +16,7 @@ export interface PreflightJob {
   profiles: ReadonlyMap<string, PressProfile>;
 }
 
-/** The drawing of faces has said it already, with the text. */
+/** Left out here: `face/small-text` says it already, and quotes the text. */
 const SAID_BEFORE = 'press/small-text';
 
 /**

@@ -125,7 +125,7 @@ export function fontOf(dict: PDFDict | undefined): FontInfo {
   return { name: text('BaseFont'), type: text('Subtype'), embedded };
 }
 
-/** The stream as the file holds it; anything else would be our own, not yet written. */
+/** The stream as the file has it. Any other would be one that we made ourselves and have not written. */
 export function rawOf(stream: PDFStream): PDFRawStream {
   if (stream instanceof PDFRawStream) return stream;
   throw new Error('a stream of this PDF was not read from a file');

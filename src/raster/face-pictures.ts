@@ -32,9 +32,9 @@ export function pictureSize(format: Format, { dpi, bleed }: PictureOptions): { w
 export interface Painting {
   /** Pictures of a document's pages, in order; `faces` is what they show. */
   paint(pdf: Uint8Array, faces: readonly Face[], format: Format): Promise<FacePicture[]>;
-  /** Takes every processor: nothing is drawn any more. */
+  /** From now on uses every processor: call it once all faces are drawn, as drawing needs them too. */
   hurry(): void;
-  /** Ends the threads; nobody waits for it. */
+  /** Ends the threads, without waiting for what they are at. */
   end(): void;
 }
 

@@ -27,7 +27,7 @@ const EIGHTHS = Uint8Array.from({ length: 256 }, (_, value) => Math.round((Math.
  */
 export function indexedPngs(part: Part): (bitmap: Bitmap) => Uint8Array {
   const { width, height } = part;
-  // Room for all pictures: to be given 3 MB anew for each takes as long as to fill them.
+  // The same buffers for all pictures: to allocate 3 MB for each takes as long as to fill them.
   const table = openTable();
   const runs: Runs = {
     ends: new Uint16Array(width * height),
@@ -86,7 +86,8 @@ function cutIntoRuns({ width, data }: Bitmap, part: Part, table: Table, runs: Ru
   for (let y = 0; y < part.height; y += 1) {
     const row = (part.top + y) * width + part.left;
     same = y > 0 && isAsAbove(bytes, row, part.width, width) ? same + 1 : 0;
-    // The second of two rows has no edges above it, which the first may have: only the third is like the one before.
+    // Of rows that are equal the first may differ from the row above it, and so have single pixels on edges where the second has
+    // none: only from the third on are the runs those of the row before.
     runs.asAbove[y] = same > 1 ? 1 : 0;
     if (same > 1) {
       for (let again = rowsFirst; again < run; again += 1) countUse(colours, runs.places[again] ?? 0);
@@ -148,7 +149,7 @@ function isAsAbove(bytes: Buffer, row: number, length: number, width: number): b
   return bytes.compare(bytes, from - width * 4, to - width * 4, from, to) === 0;
 }
 
-/** Colours that were seen, each in the slot of its number or the next that was free, and its places. */
+/** A hash table of the colours so far: each in the slot of its hash or the next free one, with its places in the palette. */
 interface Table {
   keys: Int32Array;
   /** Where it is in an area, and where it is alone on an edge. */
@@ -157,7 +158,7 @@ interface Table {
   size: number;
 }
 
-/** Four times as many as there may be colours, and those of a last row. A Map takes three times as long. */
+/** Four times FLAT, so that a free slot is near; the last row may add some before the table is found too full. A Map takes three times as long. */
 const SLOTS = 2 ** 14;
 const UNKNOWN = -1;
 
@@ -221,7 +222,7 @@ function channelsOf(colour: number): [number, number, number] {
   return [colour & 0xff, (colour >>> 8) & 0xff, colour >>> 16];
 }
 
-/** Writes the runs as rows of places in the palette, before each row a byte 0: it is not filtered. */
+/** Writes the runs as rows of places in the palette. Each row begins with a byte 0: it is not filtered. */
 function fillRows(rows: Uint8Array, { ends, places, asAbove }: Runs, moved: Uint8Array, width: number): void {
   let run = 0;
   for (const [y, again] of asAbove.entries()) {

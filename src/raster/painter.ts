@@ -34,7 +34,7 @@ if (!port) throw new Error('src/raster/painter.ts runs as a worker thread only')
 
 const library = await PDFiumLibrary.init();
 
-/** Paints pages of a document until all are begun. */
+/** Paints the next page of a document that no thread has begun, until there is none. */
 async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: Painted) => void): Promise<void> {
   let number = Atomics.add(next, 0, 1);
   if (number >= pages) return;
@@ -54,7 +54,7 @@ async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: Pa
   }
 }
 
-/** One order after the other. */
+/** What is being painted: the next order begins after it. */
 let last: Promise<void> = Promise.resolve();
 
 port.on('message', (order: Order) => {

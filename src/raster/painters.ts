@@ -12,7 +12,7 @@ export interface Painters {
   paint(pdf: Uint8Array, pages: number, canvas: Canvas): Promise<Uint8Array[]>;
   /** From now on as many threads as there are processors, up to eight, where there are pages for them. */
   hurry(): void;
-  /** Ends the threads; nobody waits for it. */
+  /** Ends the threads, without waiting for what they are at. */
   end(): void;
 }
 
@@ -35,7 +35,7 @@ interface Pool {
   most: number;
   /** How many documents were ordered so far. */
   orders: number;
-  /** Why a thread ended: who orders then would wait for ever. */
+  /** Why a thread ended: an order that is given then is refused, as nothing would ever answer it. */
   down?: Error;
 }
 
@@ -100,7 +100,7 @@ function take({ waiting }: Pool, { id, page, png, failure }: Painted): void {
   else one.reject(new Error(failure));
 }
 
-/** Says to everybody who waits that nothing more is painted. */
+/** Fails every order that is not finished. */
 function stop(pool: Pool, cause: Error): void {
   pool.down ??= cause;
   for (const { reject } of pool.waiting.values()) reject(pool.down);

@@ -1,7 +1,7 @@
 import { mergeFaces } from '../pdf/merge.ts';
 import { facesOf, type Target } from './target.ts';
 
-/** Where every face is, once, in the catalog: what it prints chosen cards from. No shop can use it, so it lies nowhere else. */
+/** Every face once: the pages from which the catalog prints chosen cards. It is no file for a print shop, so it is not in `print/`. */
 export const FACES_PATH = 'print/faces.pdf';
 
 /** Every face once, a face a page, with its art beyond the trim. Made with the catalog, which prints from it. */

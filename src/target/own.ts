@@ -15,7 +15,7 @@ const FOLDER = 'targets';
  */
 export async function ownTargets(layouts: readonly string[]): Promise<Target[]> {
   const targets = await loadTargets(layouts);
-  // What is made is told by the function's name.
+  // Progress shows the function's name.
   return targets.flatMap((one) => Object.values({ [one.name]: (job: Job) => ownOutputs(one, job) }));
 }
 

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { clear, codeOf, put, statOf, takeFolder } from './disk.ts';
 
-/** The folder in which a write keeps what it is at, inside the folder that it writes to. Where it stands, somebody writes or died. */
+/** The folder for files that are being written, inside the output folder. Where it is, a build is writing, or one was killed. */
 export const DESK = '.prepdeck';
 
 /** The file in it that says who writes. It is the first there and the last to go. */
@@ -17,7 +17,7 @@ export interface Owner {
   since: number;
 }
 
-/** The number of no process. */
+/** A process number that no process has. */
 export const NOBODY = 0;
 
 /** A process on another machine can't be asked whether it lives. Writing takes seconds; after a minute it doesn't. */
@@ -30,7 +30,7 @@ export function deskIn(dir: string): string {
   return path.join(dir, DESK);
 }
 
-/** Takes a folder's desk. False where one stands there. */
+/** Makes a folder's desk, for this process. False where there is one. */
 export function takeDesk(dir: string): boolean {
   if (!takeFolder(deskIn(dir))) return false;
   try {
@@ -42,7 +42,7 @@ export function takeDesk(dir: string): boolean {
   }
 }
 
-/** Says that nobody is at a desk any more, where it must stay. */
+/** Says that no process uses a desk any more, where it can't be removed yet. */
 export function leaveDesk(dir: string): void {
   put(path.join(deskIn(dir), OWNER), JSON.stringify({ ...self(), pid: NOBODY }));
 }

@@ -20,7 +20,7 @@ export async function recover(out: string): Promise<Owner | undefined> {
   const real = followed(out);
   const { next, previous } = beside(real);
   const dirs = [next, real, previous];
-  // Before each step, for a build may begin just now.
+  // Asked before each step: another build may begin at any time.
   const steps = [
     async () => {
       if (!statOf(real) && isAside(previous)) await move(previous, real);
@@ -42,7 +42,7 @@ export async function recover(out: string): Promise<Owner | undefined> {
   return undefined;
 }
 
-/** Who writes to one of the folders. One who has not said who it is does so in a moment, or is dead. */
+/** Which process writes to one of the folders. One that has made a desk names itself in a moment, or was killed before. */
 async function writerAmong(dirs: readonly string[]): Promise<Owner | undefined> {
   for (;;) {
     const [writer] = dirs.flatMap((dir) => writerIn(dir) ?? []);
@@ -56,7 +56,7 @@ function isAside(previous: string): boolean {
   return hasDesk(previous) || readManifest(previous).outputs.length > 0;
 }
 
-/** What an output folder is looked at with before anything is made for it. */
+/** What is asked about an output folder before a build begins. */
 export interface Ready {
   /** Absolute path of the output folder. */
   out: string;

@@ -4,7 +4,7 @@ import type { Output } from '../model/output.ts';
 import { put, setMode, statOf } from './disk.ts';
 import type { Written } from './manifest.ts';
 
-/** What is written before it takes its place. */
+/** A folder in which outputs wait until they are all written. */
 export interface Stage {
   /** Absolute path of the folder that it is written into. */
   dir: string;
@@ -12,7 +12,7 @@ export interface Stage {
   out: string;
 }
 
-/** Writes files where nobody looks yet, and says what they are. */
+/** Writes files into a stage. Returns their lines for the manifest. */
 export function stage({ dir, out }: Stage, outputs: readonly Output[]): Written[] {
   return outputs.map(({ path: name, bytes }) => {
     const file = path.join(dir, name);

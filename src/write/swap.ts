@@ -36,7 +36,7 @@ export function takeNext(out: string): boolean {
 export async function swap(out: string): Promise<boolean> {
   const { next, previous } = beside(out);
   if (statOf(out)) {
-    // Whoever finds the folder under its other name must know that it may go.
+    // A command that finds the folder under its other name must know that it may be removed.
     if (!takeDesk(out)) return false;
     try {
       await move(out, previous);
