@@ -98,7 +98,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   // What is asked for: which cards, on which stocks, how.
   plan: {
-    ours: ['model', 'read', 'deck', 'stock', 'looks', 'check', 'impose', 'press'],
+    ours: ['model', 'words', 'read', 'deck', 'stock', 'looks', 'check', 'impose', 'press'],
     packages: ['node', 'hast', 'zod'],
   },
   build: {

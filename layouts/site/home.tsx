@@ -100,6 +100,7 @@ function Day({ catalog, base }: PageProps) {
   return (
     <section className="day" aria-labelledby="day">
       <h2 id="day">{words.site.workshop}</h2>
+      <WorkshopLinks catalog={catalog} base={base} />
       <ol className="phases">
         {phases.map((phase) => {
           const activities = all.filter((one) => Object.values(one.fields).includes(phase.id));
@@ -124,6 +125,26 @@ function Day({ catalog, base }: PageProps) {
         })}
       </ol>
     </section>
+  );
+}
+
+/** The way to the agendas and the guide, where there are any. */
+function WorkshopLinks({ catalog, base }: PageProps) {
+  const { agendas, guide, words } = catalog.deck;
+  if (!agendas && !guide) return null;
+  return (
+    <p className="actions">
+      {agendas && (
+        <a className="button quiet" href={`${base}day.html`}>
+          {words.guide.agenda}
+        </a>
+      )}
+      {guide && (
+        <a className="button quiet" href={`${base}guide.html`}>
+          {words.guide.guideTitle}
+        </a>
+      )}
+    </p>
   );
 }
 

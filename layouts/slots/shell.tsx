@@ -76,6 +76,16 @@ export function Footer({ catalog, base }: PageProps) {
         <li>
           <a href={`${base}print.html`}>{words.printFiles}</a>
         </li>
+        {deck.guide && (
+          <li>
+            <a href={`${base}guide.html`}>{deck.words.guide.guideTitle}</a>
+          </li>
+        )}
+        {deck.agendas && (
+          <li>
+            <a href={`${base}day.html`}>{deck.words.guide.agenda}</a>
+          </li>
+        )}
         <li>
           <a href={`${base}compare.html`}>{words.compareCards}</a>
         </li>

@@ -1,4 +1,5 @@
 import { faces } from './faces.ts';
+import { guide } from './guide.ts';
 import { kit } from './kit.ts';
 import { facets, fields } from './names.ts';
 import { scripts } from './scripts.ts';
@@ -9,7 +10,7 @@ import { site } from './site.ts';
  * Every word that faces, sheets and the catalog say and that is no card's, in English. A language's `ui.yaml` has the same
  * groups and keys. To add a word: a line here, and where it is said.
  */
-export const words = { faces, sheets, kit, fields, facets, site, scripts };
+export const words = { faces, sheets, kit, guide, fields, facets, site, scripts };
 
 /** All words in one language. */
 export type Words = typeof words;

@@ -21,6 +21,7 @@ export function catalogOf(input: SiteInput): Catalog {
     facets: shownKeys(deck.facets).flatMap((key) => facetOf(deck, key) ?? []),
     pictures: input.pictures,
     prints: input.prints,
+    guides: input.guides ?? [],
     usedBy: usersOf(deck, byId),
     retired: Object.fromEntries(Object.entries(input.retired ?? {}).filter(([id]) => !byId.has(id))),
     printable: input.faces !== undefined && input.press !== undefined,

@@ -1,7 +1,7 @@
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
-import type { PagePicture, PrintFile } from '../model/pages.ts';
+import type { GuideFile, PagePicture, PrintFile } from '../model/pages.ts';
 import type { Stock } from '../model/stock.ts';
 import type { SlugFont } from '../pdf/slug-font.ts';
 
@@ -30,6 +30,8 @@ export interface SiteInput {
   /** Face key → picture. A face without one is shown as a plain card of its colour. */
   pictures: ReadonlyMap<string, PagePicture>;
   prints: readonly PrintFile[];
+  /** The guide as PDFs; left out: there is none. */
+  guides?: readonly GuideFile[] | undefined;
   /** Left out: hands cannot be printed in the browser, and the page says what to do instead. */
   faces?: FacesFile | undefined;
   /** Left out: as for `faces`. */

@@ -4,6 +4,7 @@ import { filled } from '../../layouts/words/words.ts';
 import type { SiteLooks } from '../looks/pages.ts';
 import type { Card } from '../model/card.ts';
 import { goalHref, goalsOf } from '../model/goals.ts';
+import { chapterHref } from '../model/guide.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, cardHref, facetFile, type PageHead, type PageProps } from '../model/pages.ts';
 import { UsageError } from '../model/usage.ts';
@@ -21,7 +22,7 @@ interface Page {
  * @throws UsageError for a shell that leaves the page out
  */
 export function pagesOf(catalog: Catalog, looks: SiteLooks): Output[] {
-  const kinds = [fixedPages, cardPages, facetPages, goalPages, retiredPages];
+  const kinds = [fixedPages, chapterPages, cardPages, facetPages, goalPages, retiredPages];
   return kinds.flatMap((pages) => pages(catalog, looks)).map((page) => render(catalog, page, looks));
 }
 
@@ -60,11 +61,32 @@ function fixedPages(catalog: Catalog, looks: SiteLooks): Page[] {
     ['compare.html', 'compare', words.compare, words.compareAbout, looks.compare],
     ['workshop.html', 'workshop', words.workshopView, words.workshopAbout, looks.workshop],
     ['print.html', 'print', words.print, words.printAbout, looks.print],
+    ...workshopPages(catalog, looks),
     ['404.html', 'missing', words.noCard, words.missingAbout, looks.missing],
   ];
   return fixed.map(([path, kind, title, description, Body]) => ({
     head: { path, kind, title, description },
     body: <Body catalog={catalog} base={baseOf(path)} />,
+  }));
+}
+
+/** Agendas and the guide, where there are any. */
+function workshopPages({ deck: { agendas, guide, words } }: Catalog, looks: SiteLooks): Fixed[] {
+  const pages: Fixed[] = [];
+  if (agendas) pages.push(['day.html', 'day', words.guide.agenda, words.guide.agendaAbout, looks.day]);
+  if (guide) pages.push(['guide.html', 'guide', words.guide.guideTitle, words.guide.guideAbout, looks.guide]);
+  return pages;
+}
+
+function chapterPages(catalog: Catalog, looks: SiteLooks): Page[] {
+  return (catalog.deck.guide ?? []).map((chapter) => ({
+    head: {
+      path: chapterHref('', chapter.id),
+      kind: 'chapter',
+      title: chapter.title,
+      description: chapter.lead || chapter.title,
+    },
+    body: <looks.chapter catalog={catalog} base="../" chapter={chapter} />,
   }));
 }
 

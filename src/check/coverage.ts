@@ -188,7 +188,7 @@ function printedIn(deck: Deck): Printed[] {
 /** What faces and sheets say, and the headings of sections, where they are not English. */
 function wordsIn({ lang, words, headings, ...deck }: Deck): Printed[] {
   const file = shownFile(deck, `locales/${lang}/ui.yaml`);
-  const texts = [words.faces, words.sheets, words.kit, headings].flatMap((group) => Object.values(group));
+  const texts = [words.faces, words.sheets, words.kit, words.guide, headings].flatMap((group) => Object.values(group));
   return texts.map((text): Printed => ({ what: text, text, file, place: undefined, title: false }));
 }
 

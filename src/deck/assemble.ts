@@ -17,7 +17,7 @@ import { ordered } from './cards/order.ts';
 import type { Holding } from './cards/tallies.ts';
 import type { Layer } from './chain/layer.ts';
 import type { Retired } from './chain/retired.ts';
-import { readKit } from './kit/kit.ts';
+import { textsIn } from './guide/texts.ts';
 import type { KitSource } from './kit/stack.ts';
 import type { Wording } from './languages/wording.ts';
 
@@ -40,8 +40,10 @@ export interface CommonParts {
   theme: Theme;
   /** The workshop, where day.yaml has one. */
   day: Workshop | undefined;
-  /** Boards and worksheets in the first language. */
+  /** Boards, worksheets and chapters in the first language. */
   kit: readonly KitSource[];
+  /** `kind id` → the title of each of them, hidden ones too. */
+  kitTitles: ReadonlyMap<string, string>;
 }
 
 /** What is of one language: the texts of its cards and what is said beside them. */
@@ -54,7 +56,7 @@ export interface Text {
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
-  { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, day }: CommonParts,
+  { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, ...common }: CommonParts,
   { sources, kit, wording, memory }: Text,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
@@ -77,12 +79,16 @@ export async function assemble(
     editions: [],
     untranslated: [],
     cards: ordered(cards, wording.suits),
-    ...readKit(kit, kitContext({ drafts, holding, absent, looks, theme }), report),
+    ...textsIn(
+      kit,
+      { ...kitContext({ drafts, holding, absent, looks, theme }), ...common, lists: beside.lists },
+      report,
+    ),
     theme: memory.recall('theme in language', [theme, settings.lang], report, () => ({
       ...theme,
       lang: settings.lang,
     })),
-    day,
+    day: common.day,
     ...art,
     retired: retired.ids,
     hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),

@@ -10,7 +10,7 @@ import { valueAtKey } from './chain/merge.ts';
 import { stackCards } from './chain/stack.ts';
 import type { LayerTexts, Stack } from './chain/stacked.ts';
 import type { DeckFiles } from './files.ts';
-import { stackKit } from './kit/stack.ts';
+import { stackKit, titlesOfKit } from './kit/stack.ts';
 import type { Suits } from './suits.ts';
 
 /** What layers are merged with. */
@@ -37,7 +37,15 @@ export function mergeLayers(
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ colour: tokens.colour, ...fonts }));
   const hiddenCards = [...stack.hidden.values()];
   const folders = layers.map((layer) => layer.folder).reverse();
-  const files = { layers, deckFile, suitsFile, folders, day: dayFile?.day, kit: kitSources };
+  const files = {
+    layers,
+    deckFile,
+    suitsFile,
+    folders,
+    day: dayFile?.day,
+    kit: kitSources,
+    kitTitles: titlesOfKit(kit),
+  };
   return { stack, common: { ...files, hiddenCards, looks, retired, facets, absent, theme } };
 }
 

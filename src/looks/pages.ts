@@ -20,6 +20,9 @@ export const PAGES: readonly (keyof Pages)[] = [
   'print',
   'missing',
   'retired',
+  'guide',
+  'chapter',
+  'day',
 ];
 
 /** What the catalog is drawn with. */

@@ -3,6 +3,7 @@ import type { Card, Suit } from './card.ts';
 import type { Workshop } from './day.ts';
 import type { Format } from './faces.ts';
 import type { Facets } from './facets.ts';
+import type { AgendaPage, Chapter } from './guide.ts';
 import type { Kit } from './kit.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
 import type { Mm } from './units.ts';
@@ -114,6 +115,10 @@ export interface Deck extends Kit {
   goals?: Readonly<Record<string, Goal>> | undefined;
   /** The workshop that is held with the cards, where day.yaml has one. */
   day?: Workshop | undefined;
+  /** The chapters of the guide in their order; absent where there are none. */
+  guide?: readonly Chapter[] | undefined;
+  /** The workshop's agendas, where there is a workshop. */
+  agendas?: readonly AgendaPage[] | undefined;
   /** How far backs are moved to meet their fronts, as the printer's calibration sheet says. */
   backOffset?: BackOffset | undefined;
   /** A press profile for stocks that name none: an id of `layouts/press/profiles.yaml`, or a file in the deck. */

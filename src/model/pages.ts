@@ -4,6 +4,7 @@ import type { Card } from './card.ts';
 import type { Deck, Goal } from './deck.ts';
 import type { Format } from './faces.ts';
 import { type FieldMeta, metaOf } from './fields.ts';
+import type { Chapter } from './guide.ts';
 import { lookUp } from './look-up.ts';
 import type { Element, Look } from './looks.ts';
 import type { Picture } from './theme.ts';
@@ -38,6 +39,14 @@ export interface PrintFile {
   flip?: 'long' | 'short' | undefined;
   /** One or two sentences: who it is for, what to set. */
   note: string;
+}
+
+/** The guide as a PDF that is part of the site. */
+export interface GuideFile {
+  /** Path inside the site's folder: `print/guide.pdf`. */
+  path: string;
+  /** What its paper is called: `A4`. */
+  paper: string;
 }
 
 /** How many cards the deck has in print, blanks included, covers and references not: those have no number. */
@@ -77,6 +86,8 @@ export interface Catalog {
   /** Face key → picture. */
   pictures: ReadonlyMap<string, PagePicture>;
   prints: readonly PrintFile[];
+  /** The guide as PDFs. */
+  guides: readonly GuideFile[];
   /** Card id → cards that name it in their own fields or text. */
   usedBy: ReadonlyMap<string, readonly Card[]>;
   /** Retired ids → the id that took their place, or an empty string. */
@@ -150,6 +161,16 @@ export interface Pages {
   /** For an address that does not exist. */
   missing: ComponentType<PageProps>;
   retired: ComponentType<RetiredPageProps>;
+  /** The guide's contents. */
+  guide: ComponentType<PageProps>;
+  chapter: ComponentType<ChapterPageProps>;
+  /** The agendas of the workshop. */
+  day: ComponentType<PageProps>;
+}
+
+/** What the page of a chapter of the guide is given. */
+export interface ChapterPageProps extends PageProps {
+  chapter: Chapter;
 }
 
 /** Address of a card's page. */

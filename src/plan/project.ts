@@ -9,6 +9,7 @@ import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { stockName } from '../model/stock.ts';
 import { readShelf } from '../stock/read-stocks.ts';
+import { withGuide } from './guide/guide.ts';
 import { type Supplies, suppliesFor } from './supplies.ts';
 
 /** A deck without errors in one language, and everything it can be drawn with and printed on. */
@@ -41,7 +42,11 @@ export async function openProjects(chain: Chain, lang?: string): Promise<{ proje
   const problems = [...loaded.problems];
   const supplied = loaded.deck && (await suppliesFor(loaded.deck, loaded, shelf, { dirs: layouts, root }));
   problems.unshift(...(supplied ?? shelf).problems);
-  const wanted = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
+  const asked = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
+  const wanted = asked.map(({ deck, problems: own }) => {
+    const guided = withGuide(deck, looks);
+    return { deck: guided.deck, problems: [...own, ...guided.problems] };
+  });
   for (const { deck, problems: own } of wanted) {
     problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken), problems));
   }

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { chapterHref, chapterOf } from '../../../src/model/guide.ts';
 import { lookUp } from '../../../src/model/look-up.ts';
 import type { ElementContext } from '../../../src/model/looks.ts';
 import { artPath, type Catalog } from '../../../src/model/pages.ts';
@@ -30,7 +31,11 @@ export function contentOf(catalog: Catalog, base: string, content: Root): ReactN
     tableCellAlignToStyle: false,
     components: {
       ...Object.fromEntries(own),
-      a: ({ href, children }: Attributes) => <Link href={String(href ?? '')}>{children}</Link>,
+      a: ({ href, children }: Attributes) => {
+        const chapter = chapterOf(href);
+        if (chapter !== undefined) return <a href={chapterHref(base, chapter)}>{children}</a>;
+        return <Link href={String(href ?? '')}>{children}</Link>;
+      },
       img: ({ src, alt }: Attributes) => (
         <Art catalog={catalog} base={base} name={String(src ?? '')} alt={String(alt ?? '')} />
       ),

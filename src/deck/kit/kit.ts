@@ -1,12 +1,13 @@
 import type { Board, Kit, Worksheet } from '../../model/kit.ts';
 import type { Report } from '../../read/files.ts';
 import { type KitContext, readPage } from './page.ts';
-import type { KitSource } from './stack.ts';
+import { isPage, type KitSource } from './stack.ts';
 
 /** The boards and worksheets of a deck; nothing at all where it has none. Pages with mistakes are not in it. */
 export function readKit(sources: readonly KitSource[], context: KitContext, report: Report): Kit {
-  if (sources.length === 0) return {};
-  const pages = sources.flatMap((source) => readPage(source, context, report) ?? []);
+  const own = sources.filter(isPage);
+  if (own.length === 0) return {};
+  const pages = own.flatMap((source) => readPage(source, context, report) ?? []);
   return {
     boards: pages.filter((page): page is Board => page.kind === 'board'),
     worksheets: pages.filter((page): page is Worksheet => page.kind === 'worksheet'),

@@ -16,7 +16,7 @@ import { settleBody } from '../cards/settle.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { checkIds, fieldsIn } from './fields.ts';
 import { BOARD_FRONT, LOOKS, WORKSHEET_FRONT } from './front.ts';
-import type { KitSource } from './stack.ts';
+import type { PageSource } from './stack.ts';
 import { isKitTag, kitTags } from './tags.ts';
 
 /** What pages of the kit are read with. */
@@ -30,7 +30,7 @@ export interface KitContext {
 }
 
 /** A board or a worksheet; undefined after saying what is wrong with it. */
-export function readPage(source: KitSource, context: KitContext, report: Report): Board | Worksheet | undefined {
+export function readPage(source: PageSource, context: KitContext, report: Report): Board | Worksheet | undefined {
   const found: Problem[] = [];
   const say: Report = (problem) => found.push(problem);
   const front = source.front && frontOf(source.kind, source.front, context, say);
@@ -100,7 +100,7 @@ function cardOf(id: string, { file, places }: Located, { ids, hidden, retired }:
 }
 
 /** The sections of a page, and what is filled in in each; none after saying what is wrong with its text. */
-function bodyOf({ file, parts }: KitSource, { vocabulary, cards }: KitContext, report: Report) {
+function bodyOf({ file, parts }: PageSource, { vocabulary, cards }: KitContext, report: Report) {
   const { holding } = vocabulary;
   const words = { ...vocabulary, elements: { ...vocabulary.elements, ...kitTags(holding) } };
   const checkedParts = checkBody(parts, words, report);
@@ -148,7 +148,12 @@ interface AreasRule {
 }
 
 /** Holds the number of a page's areas against what its look has room for. */
-function checkAreas({ kind, file, front }: KitSource, { name, areas }: AreasRule, count: number, report: Report): void {
+function checkAreas(
+  { kind, file, front }: PageSource,
+  { name, areas }: AreasRule,
+  count: number,
+  report: Report,
+): void {
   if (!areas || (count >= areas.min && count <= areas.max)) return;
   const wanted = areas.min === areas.max ? `${areas.min}` : `${areas.min} to ${areas.max}`;
   const message = `The look "${name}" has room for ${wanted} areas (## Heading); this ${kind} has ${count}.`;

@@ -4,15 +4,26 @@ import { error, type Place, type Problem, warning } from '../../model/problem.ts
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { type LayeredSource, type Override, overridden, type Source, sourceHash } from '../cards/card-file.ts';
-import type { KitTexts } from './texts.ts';
+import { valueAtKey } from '../chain/merge.ts';
+import { folderOf, type KitTexts, type TextKind } from './texts.ts';
 
 /** A page of the kit as it is after all layers: cut, not checked. */
 export interface KitSource extends LayeredSource {
+  kind: TextKind;
+}
+
+/** A board or a worksheet as it is after all layers. */
+export interface PageSource extends KitSource {
   kind: KitKind;
 }
 
+/** Whether a text is that of a board or a worksheet. */
+export function isPage(source: KitSource): source is PageSource {
+  return source.kind !== 'chapter';
+}
+
 /** An entry of `hide:` that means pages of the kit: `board:gap,menu`. */
-const HIDES = /^(board|worksheet):(.*)$/;
+const HIDES = /^(board|worksheet|chapter):(.*)$/;
 
 /** Whether an entry of `hide:` in deck.yaml means pages of the kit. */
 export function hidesKit(text: string): boolean {
@@ -55,7 +66,7 @@ function withoutHidden(stack: readonly KitSource[], texts: readonly KitTexts[], 
   return stack.filter((one) => !gone.has(one));
 }
 
-function applied(stack: readonly KitSource[], override: Override, kind: KitKind, report: Report): KitSource[] {
+function applied(stack: readonly KitSource[], override: Override, kind: TextKind, report: Report): KitSource[] {
   const isBelow = (one: KitSource) => one.kind === kind && one.id === override.id;
   const below = stack.find(isBelow);
   if (!below) {
@@ -69,7 +80,7 @@ function applied(stack: readonly KitSource[], override: Override, kind: KitKind,
   return stack.map((one) => (isBelow(one) ? merged : one));
 }
 
-function nothingBelow({ id, file, basePlace: place }: Override, kind: KitKind, ids: readonly string[]): Problem {
+function nothingBelow({ id, file, basePlace: place }: Override, kind: TextKind, ids: readonly string[]): Problem {
   const message = `There is no ${kind} "${id}" below to override.${didYouMean(id, ids)}`;
   return warning({ file, place, rule: 'override/removed', message, note: 'Delete this file.' });
 }
@@ -98,11 +109,23 @@ function rule(file: string, place: Place | undefined, name: string) {
 }
 
 /** Whether a layer's own page has an id that no page of its kind below has. */
-function isNew({ id, file }: Source, kind: KitKind, stack: readonly KitSource[], report: Report): boolean {
+function isNew({ id, file }: Source, kind: TextKind, stack: readonly KitSource[], report: Report): boolean {
   const same = stack.find((one) => one.kind === kind && one.id.toLowerCase() === id.toLowerCase());
   if (!same) return true;
   const message = `The id "${id}" is taken: ${same.file} has it, in the deck that this one extends.`;
-  const note = `To change that ${kind} write overrides/${kind}s/${same.id}.mdx; another one needs another id.`;
+  const note = `To change that ${kind} write overrides/${folderOf(kind)}/${same.id}.mdx; another one needs another id.`;
   report(error({ file, rule: 'kit/id-twice', message, note }));
   return false;
+}
+
+/** `kind id` → the title of each text of any layer, also of those that a deck hides: other texts may name them. */
+export function titlesOfKit(layers: readonly (readonly KitTexts[])[]): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const { kind, own } of layers.flat()) {
+    for (const { id, front } of own) {
+      const title = valueAtKey(front, 'title');
+      titles.set(`${kind} ${id}`, typeof title === 'string' ? title : id);
+    }
+  }
+  return titles;
 }

@@ -6,24 +6,33 @@ import { type Memory, stampOf } from '../../read/memory.ts';
 import { type Override, readOverride, readSource, type Source } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
 
-/** Kinds of pages, each with its folder in a deck. */
-export const KIT_FOLDERS: readonly (readonly [kind: KitKind, folder: string])[] = [
+/** Kinds of texts beside cards: boards, worksheets, and chapters of the guide. */
+export type TextKind = KitKind | 'chapter';
+
+/** Kinds of texts, each with its folder in a deck. */
+export const KIT_FOLDERS: readonly (readonly [kind: TextKind, folder: string])[] = [
   ['board', 'boards'],
   ['worksheet', 'worksheets'],
+  ['chapter', 'guide'],
 ];
+
+/** The folder of a kind of texts. */
+export function folderOf(kind: TextKind): string {
+  return KIT_FOLDERS.find(([one]) => one === kind)?.[1] ?? kind;
+}
 
 /** Folders inside `overrides/` and `locales/<language>/` that are about the kit: what lies there is no card's. */
 export const KIT_NAMES = KIT_FOLDERS.map(([, folder]) => folder);
 
 /** The pages of one kind that a layer has, and what it changes of those below. */
 export interface KitTexts {
-  kind: KitKind;
+  kind: TextKind;
   layer: Layer;
   own: readonly Source[];
   overrides: readonly Override[];
 }
 
-/** Reads the boards and worksheets of a layer, and its overrides of others. */
+/** Reads the boards, worksheets and chapters of a layer, and its overrides of others. */
 export async function readKitTexts(layer: Layer, memory: Memory, report: Report): Promise<KitTexts[]> {
   const { folder } = layer;
   const read = <Read>(from: string, readOne: (one: string, problem: Report) => Promise<Read>) =>

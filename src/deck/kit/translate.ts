@@ -16,7 +16,7 @@ import { isKitTag } from './tags.ts';
 import { KIT_FOLDERS } from './texts.ts';
 
 /** What a translation says on top; all else is as in the first language. */
-const TEXTS = ['title', 'lead'];
+const TEXTS = ['title', 'lead', 'part'];
 
 /**
  * Boards and worksheets in a language: `locales/<lang>/boards/<id>.mdx` is the whole page, with all of its tags. One that is not

@@ -11,12 +11,13 @@ export function uiSchema(words: Deck['words']) {
     z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
   const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
-  const { faces, sheets, kit, site, scripts } = words;
+  const { faces, sheets, kit, guide, site, scripts } = words;
   return z.strictObject({
     deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
     faces: group(faces),
     sheets: group(sheets),
     kit: group(kit),
+    guide: group(guide),
     site: group(site),
     scripts: group(scripts),
     // Looks of one's own have fields, facets and sections of their own, and stocks are files that anybody may add.

@@ -25,7 +25,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
   checkBraces(ui, wording.words, source, report);
   checkNames(ui, wording, source, report);
   if (whole) checkWhole(ui, { wording, looks }, source, report);
-  const { faces, sheets, kit, fields, facets, site, scripts } = wording.words;
+  const { faces, sheets, kit, guide, fields, facets, site, scripts } = wording.words;
   return {
     settings: { ...over(wording.settings, ui.deck), goals: goalsIn(wording.settings.goals, ui.goals) },
     suits: wording.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
@@ -38,6 +38,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
       faces: over(faces, ui.faces),
       sheets: over(sheets, ui.sheets),
       kit: over(kit, ui.kit),
+      guide: over(guide, ui.guide),
       fields: over(fields, ui.fields),
       facets: over(facets, ui.facets),
       site: over(site, ui.site),

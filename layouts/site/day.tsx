@@ -1,0 +1,27 @@
+import type { PageProps } from '../../src/model/pages.ts';
+import { filled } from '../words/words.ts';
+import { contentOf } from './parts/content.tsx';
+
+/** The agendas of the workshop, for as many days as the deck has a plan for. */
+export default function DayPage({ catalog, base }: PageProps) {
+  const { agendas = [], words, guide } = catalog.deck;
+  return (
+    <div className="guide">
+      <h1>{words.guide.agenda}</h1>
+      <p className="lead">{words.guide.agendaAbout}</p>
+      <p className="actions">
+        {guide && (
+          <a className="button quiet" href={`${base}guide.html`}>
+            {words.guide.guideTitle}
+          </a>
+        )}
+      </p>
+      {agendas.map(({ days, content }) => (
+        <section key={days} className="agenda">
+          <h2>{days === 1 ? words.guide.oneDay : filled(words.guide.manyDays, { count: days })}</h2>
+          <div className="wide">{contentOf(catalog, base, content)}</div>
+        </section>
+      ))}
+    </div>
+  );
+}

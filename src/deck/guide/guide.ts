@@ -1,0 +1,142 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { CHAPTER_LINK, type Chapter } from '../../model/guide.ts';
+import { error, hasErrors, type Problem } from '../../model/problem.ts';
+import { didYouMean, noCard } from '../../model/suggest.ts';
+import type { Report } from '../../read/files.ts';
+import { checked } from '../../read/values.ts';
+import { checkBody } from '../cards/check-body.ts';
+import type { Vocabulary } from '../cards/check-tag.ts';
+import { type SectionContext, sectionsOf } from '../cards/sections.ts';
+import { settleBody } from '../cards/settle.ts';
+import type { KitSource } from '../kit/stack.ts';
+import { CHAPTER_FRONT } from './front.ts';
+import { GUIDE_BLOCKS, guideTags, type Named } from './tags.ts';
+
+/** What chapters are read with. */
+export interface GuideContext {
+  /** What a text may name; its elements are those of cards. */
+  vocabulary: Vocabulary;
+  cards: SectionContext['cards'];
+  named: Named;
+  /** Names of colour tokens. */
+  colours: readonly string[];
+}
+
+/**
+ * The chapters of a guide in their order, each tag of the guide still in its place. One about a card that the deck hides is not in
+ * it, nor is one with mistakes, which are said.
+ */
+export function readGuide(sources: readonly KitSource[], context: GuideContext, report: Report): Chapter[] {
+  const chapters = sources.filter(({ kind }) => kind === 'chapter').flatMap((one) => readChapter(one, context, report));
+  chapters.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  const titles = new Map(chapters.map(({ id, title }) => [id, title]));
+  return chapters.map((chapter) => ({
+    ...chapter,
+    sections: chapter.sections.map((one) => ({ ...one, content: named(one.content, context.named, titles) })),
+  }));
+}
+
+function readChapter(source: KitSource, context: GuideContext, report: Report): Chapter[] {
+  const { id, file, front } = source;
+  const { ids, hidden, retired } = context.vocabulary;
+  const found: Problem[] = [];
+  const say: Report = (problem) => found.push(problem);
+  const read = front && checked(CHAPTER_FRONT, front, 'chapter', say);
+  if (!front || !read) {
+    for (const one of found) report(one);
+    return [];
+  }
+  const { card = '', order, sources } = read;
+  if (hidden.has(card)) return [];
+  if (card !== '' && !ids.has(card)) {
+    say(error({ file, place: front.places.card, rule: 'chapter/no-card', message: noCard(card, ids, { retired }) }));
+  }
+  if (read.colour !== undefined && !context.colours.includes(read.colour)) {
+    const message = `There is no color "${read.colour}" in tokens.json.${didYouMean(read.colour, context.colours)}`;
+    const rule = 'chapter/colour';
+    say(error({ file, place: front.places.colour, rule, message, allowed: context.colours, got: read.colour }));
+  }
+  if (card === '' && read.title === undefined) {
+    const message = 'A chapter has a title, or is about a card, whose title it has then.';
+    say(error({ file, place: { line: 1, column: 1 }, rule: 'chapter/title', message }));
+  }
+  const sections = bodyOf(source, context, say);
+  for (const { place } of sections.filter(({ content }) => hasPicture(content))) {
+    const message = 'A chapter of the guide has no pictures.';
+    say(
+      error({
+        file: place.file ?? file,
+        place,
+        rule: 'chapter/picture',
+        message,
+        note: 'Name a card: <Card id="…" />.',
+      }),
+    );
+  }
+  for (const one of found) report(one);
+  if (hasErrors(found)) return [];
+  const title = read.title ?? context.cards.get(card)?.title ?? card;
+  const { lead = '', part = '', colour = '' } = read;
+  return [{ id, title, lead, part, order, card, colour, sources, sections, file, places: front.places }];
+}
+
+function bodyOf({ file, parts }: KitSource, { vocabulary, cards, named }: GuideContext, report: Report) {
+  const words = { ...vocabulary, elements: { ...vocabulary.elements, ...guideTags(named) } };
+  const checkedParts = checkBody(parts, words, report);
+  const settled = checkedParts ? settleBody(checkedParts, words, report) : [];
+  const context = { file, elements: words.elements, report, cards, base: '', room: 100 };
+  return sectionsOf(settled, context).map((section) => ({ ...section, content: lifted(section.content) }));
+}
+
+function hasPicture(node: Root | ElementContent): boolean {
+  if (node.type === 'element' && node.tagName === 'img') return true;
+  return 'children' in node && node.children.some((one) => one.type === 'element' && hasPicture(one));
+}
+
+/** A tree with what boards, worksheets and chapters are called in place of their tags; a chapter that is there is a link. */
+function named<Tree extends Root | ElementContent>(
+  tree: Tree,
+  names: Named,
+  chapters: ReadonlyMap<string, string>,
+): Tree {
+  if (!('children' in tree)) return tree;
+  const children = tree.children.flatMap((node): ElementContent[] => {
+    if (node.type === 'text') return [node];
+    if (node.type !== 'element') return [];
+    const id = String(node.properties.id ?? '');
+    if (node.tagName === 'Chapter') return [linkTo(id, chapters.get(id), names.chapters.get(id) ?? id)];
+    if (node.tagName === 'Board') return [said(names.boards.get(id) ?? id)];
+    if (node.tagName === 'Worksheet') return [said(names.worksheets.get(id) ?? id)];
+    return [named(node, names, chapters)];
+  });
+  return { ...tree, children };
+}
+
+function linkTo(id: string, title: string | undefined, hidden: string): ElementContent {
+  if (title === undefined) return { type: 'text', value: hidden };
+  const children: ElementContent[] = [{ type: 'text', value: title }];
+  return { type: 'element', tagName: 'a', properties: { href: CHAPTER_LINK + id }, children };
+}
+
+function said(name: string): ElementContent {
+  return { type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: name }] };
+}
+
+/** A tag on a line of its own is a block. */
+function lifted(root: Root): Root {
+  const children = root.children.flatMap((node) =>
+    node.type === 'element' && node.tagName === 'p' ? (blocksIn(node) ?? [node]) : [node],
+  );
+  return { ...root, children };
+}
+
+/** The blocks that a paragraph consists of; undefined where it has words. */
+function blocksIn({ children }: Element): Element[] | undefined {
+  const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
+  const blocks = shown.filter((child): child is Element => isBlock(child));
+  return blocks.length > 0 && blocks.length === shown.length ? blocks : undefined;
+}
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && GUIDE_BLOCKS.has(node.tagName);
+}

@@ -1,0 +1,32 @@
+import type { Deck } from '../../model/deck.ts';
+import { valueAtKey } from '../chain/merge.ts';
+import type { KitSource } from '../kit/stack.ts';
+import type { TextKind } from '../kit/texts.ts';
+import type { Named } from './tags.ts';
+
+/**
+ * What chapters, boards and worksheets are called, by id: by their own titles, those of hidden ones too, else as the lists of
+ * suits.yaml call them (`boards:`, `worksheets:`).
+ *
+ * @param titles `kind id` → the title of each text of any layer
+ */
+export function namesIn(
+  sources: readonly KitSource[],
+  titles: ReadonlyMap<string, string>,
+  lists: Deck['lists'],
+): Pick<Named, 'chapters' | 'boards' | 'worksheets'> {
+  const all = new Map([...titles, ...sources.map((one) => [`${one.kind} ${one.id}`, titleOf(one)] as const)]);
+  const of = (kind: TextKind, list: Readonly<Record<string, string>> = {}) =>
+    new Map([
+      ...Object.entries(list),
+      ...[...all].flatMap(([key, title]) =>
+        key.startsWith(`${kind} `) ? [[key.slice(kind.length + 1), title] as const] : [],
+      ),
+    ]);
+  return { chapters: of('chapter'), boards: of('board', lists.boards), worksheets: of('worksheet', lists.worksheets) };
+}
+
+function titleOf({ id, front }: KitSource): string {
+  const title = valueAtKey(front, 'title');
+  return typeof title === 'string' ? title : id;
+}

@@ -1,0 +1,70 @@
+import { filled } from '../../../layouts/words/words.ts';
+import type { Activity } from '../../model/day.ts';
+import type { Deck } from '../../model/deck.ts';
+import { lookUp } from '../../model/look-up.ts';
+import { headingOf } from '../../model/pages.ts';
+import { matches, readQuery } from '../../model/query.ts';
+import type { Planning } from './agenda-table.ts';
+import { type Block, heading, type Inline, joined, table } from './tree.ts';
+
+/** An activity as a page of the guide has it: what it takes as day.yaml says, then the sections of its card. */
+export function activityBlocks(deck: Planning & Deck, id: string): Block[] {
+  const activity = deck.day.activities.find((one) => one.id === id);
+  const card = deck.cards.find((one) => one.id === id);
+  if (!activity || !card) return [];
+  const sections = card.sections.flatMap(({ heading: name, content }) => [
+    heading(headingOf(deck, name)),
+    ...content.children.filter((one): one is Block => one.type === 'element'),
+  ]);
+  return [facts(activity, deck), ...sections];
+}
+
+function facts(activity: Activity, deck: Planning & Deck): Block {
+  const { guide: words } = deck.words;
+  const { minutes, days = 0 } = activity;
+  const time =
+    minutes === undefined ? filled(words.daysOf, { count: days }) : filled(words.minutesOf, { count: minutes });
+  const rows: [string, string | Inline[]][] = [
+    [words.cards, cardsOf(activity, deck)],
+    [words.boards, joined(namesOf(activity.boards, deck, 'board'), ', ')],
+    [words.worksheets, joined(namesOf(activity.worksheets, deck, 'worksheet'), ', ')],
+    [words.takesIn, activity.in.join(', ')],
+    [words.leaves, activity.out.join(', ')],
+  ];
+  return table(
+    [words.takes, time],
+    rows.filter(([, line]) => line.length > 0),
+  );
+}
+
+/** What lies out, suit by suit: `9 Roles, 3 Phases`. */
+function cardsOf({ cards: queries }: Activity, deck: Planning & Deck): Inline[] {
+  const found = suitsIn(queries, deck).map(({ name, count }) => `${count} ${name}`);
+  return joined(found, ', ');
+}
+
+/** How many cards of each suit some queries mean. */
+export function suitsIn(queries: readonly string[], deck: Deck): { name: string; count: number }[] {
+  const wanted = queries.flatMap((text) => {
+    const query = readQuery(text, deck);
+    return 'ok' in query ? [query.ok] : [];
+  });
+  const cards = deck.cards.filter((card) => wanted.some((query) => matches(query, card)));
+  return deck.suits
+    .map(({ id, name, one }) => {
+      const count = cards.filter((card) => card.suit === id).length;
+      return { name: count === 1 ? one : name, count };
+    })
+    .filter(({ count }) => count > 0);
+}
+
+/** What boards or worksheets are called, by their ids. */
+export function namesOf(ids: Readonly<Record<string, string>>, deck: Deck, kind: 'board' | 'worksheet'): string[] {
+  return Object.keys(ids).map((id) => nameOf(id, deck, kind));
+}
+
+/** What a board or a worksheet is called: by itself, else by the lists of suits.yaml. */
+export function nameOf(id: string, deck: Deck, kind: 'board' | 'worksheet'): string {
+  const page = (kind === 'board' ? deck.boards : deck.worksheets)?.find((one) => one.id === id);
+  return page?.title ?? lookUp(lookUp(deck.lists, `${kind}s`), id) ?? id;
+}

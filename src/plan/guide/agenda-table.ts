@@ -1,0 +1,47 @@
+import { filled } from '../../../layouts/words/words.ts';
+import { timeText } from '../../model/clock.ts';
+import type { Workshop } from '../../model/day.ts';
+import type { Deck } from '../../model/deck.ts';
+import { type Agenda, agendaOf, type Entry, type Planned } from '../agenda.ts';
+import { type Block, cardName, heading, type Line, table } from './tree.ts';
+
+/** What an agenda is made from. */
+export type Planning = Pick<Deck, 'cards' | 'words'> & { day: Workshop };
+
+/** A workshop of so many days as the deck's own plan has it. Any number of people that it is for has the same times. */
+export function plannedDays({ day, cards }: Planning, days: number): Agenda {
+  const [people = ''] = Object.values(day.groups).flatMap((counts) => Object.keys(counts));
+  return agendaOf(day, cards, { days, people: Number(people) });
+}
+
+/** An agenda as tables: each day with its times, and what is done before and after. */
+export function agendaBlocks(planning: Planning, days: number): Block[] {
+  const { guide: words } = planning.words;
+  const agenda = plannedDays(planning, days);
+  return [
+    ...outside(words.before, agenda.before, words),
+    ...agenda.days.flatMap((entries, at) => [
+      ...(days > 1 ? [heading(filled(words.day, { number: at + 1 }))] : []),
+      dayTable(entries, words),
+    ]),
+    ...outside(words.after, agenda.after, words),
+  ];
+}
+
+type Words = Deck['words']['guide'];
+
+function dayTable(entries: readonly Entry[], words: Words): Block {
+  const rows = entries.map((entry): Line[] => {
+    const [time, minutes] = [timeText(entry.start), String(entry.end - entry.start)];
+    if (entry.kind !== 'activity') return [time, words[entry.kind], minutes, ''];
+    return [time, cardName(entry.activity.card), minutes, entry.activity.out.join(', ')];
+  });
+  const end = timeText(entries.at(-1)?.end ?? 0);
+  return table([words.time, words.activity, words.minutes, words.leaves], [...rows, [end, words.end, '', '']]);
+}
+
+function outside(title: string, activities: readonly Planned[], words: Words): Block[] {
+  if (activities.length === 0) return [];
+  const rows = activities.map(({ card, days = 0, out }): Line[] => [cardName(card), String(days), out.join(', ')]);
+  return [heading(title), table([words.activity, words.days, words.leaves], rows)];
+}

@@ -1,0 +1,86 @@
+import type { Element, Root } from 'hast';
+import { textOf } from '../../deck/cards/content.ts';
+import type { Section } from '../../model/card.ts';
+import type { Workshop } from '../../model/day.ts';
+import type { Deck } from '../../model/deck.ts';
+import type { AgendaPage, Chapter } from '../../model/guide.ts';
+import type { Looks } from '../../model/layouts.ts';
+import { lookUp } from '../../model/look-up.ts';
+import { error, type Problem } from '../../model/problem.ts';
+import { activityBlocks } from './activity.ts';
+import { agendaBlocks } from './agenda-table.ts';
+import { packingBlocks } from './packing.ts';
+import { indexBlocks, referenceBlocks, suitBlocks, unknownKeys } from './reference.ts';
+import type { Block } from './tree.ts';
+
+/** A deck with its agendas, and with what the tags of its guide say in their places; the same deck where it has neither. */
+export function withGuide(deck: Deck, { elements }: Looks): { deck: Deck; problems: Problem[] } {
+  if (!deck.guide) return { deck: withAgendas(deck), problems: [] };
+  const cards = new Map(deck.cards.map((card) => [card.id, card]));
+  const problems = deck.guide.flatMap((chapter) => chapter.sections.flatMap((one) => wrongIn(one, chapter, deck)));
+  const section = (one: Section): Section => {
+    const content: Root = { ...one.content, children: one.content.children.flatMap((node) => said(node, deck)) };
+    return { ...one, content, text: textOf(content, elements, { cards, base: '' }) };
+  };
+  const guide = deck.guide.map((chapter): Chapter => ({ ...chapter, sections: chapter.sections.map(section) }));
+  return { deck: withAgendas({ ...deck, guide }), problems };
+}
+
+function withAgendas(deck: Deck): Deck {
+  const { day } = deck;
+  if (!day) return deck;
+  const agendas = Object.keys(day.agendas)
+    .map(Number)
+    .map((days): AgendaPage => {
+      return { days, content: { type: 'root', children: agendaBlocks({ ...deck, day }, days) } };
+    });
+  return { ...deck, agendas };
+}
+
+function said(node: Root['children'][number], deck: Deck): Root['children'] {
+  return node.type === 'element' ? (blocksFor(node, deck) ?? [node]) : [node];
+}
+
+/** What stands in the place of a tag; undefined where there is none. Its attributes were checked. */
+function blocksFor({ tagName, properties }: Element, deck: Deck): Block[] | undefined {
+  const given = (key: string) => String(lookUp(properties, key) ?? '');
+  switch (tagName) {
+    case 'Agenda':
+      return withDay(deck, (planned) => agendaBlocks(planned, Number(given('days'))));
+    case 'Packing':
+      return withDay(deck, (planned) => {
+        const days = Number(given('days') || Object.keys(planned.day.agendas)[0]);
+        return packingBlocks(planned, { people: Number(given('people')), days, field: given('field') });
+      });
+    case 'Activity':
+      return withDay(deck, (planned) => activityBlocks(planned, given('id')));
+    case 'Reference':
+      return referenceBlocks(deck, given('of'), keysIn(given('show')));
+    case 'Index':
+      return indexBlocks(deck, given('of'));
+    case 'Suits':
+      return suitBlocks(deck);
+    default:
+      return undefined;
+  }
+}
+
+function withDay(deck: Deck, make: (planned: Deck & { day: Workshop }) => Block[]): Block[] {
+  return deck.day ? make({ ...deck, day: deck.day }) : [];
+}
+
+function keysIn(show: string): string[] {
+  return show.split(',').filter((key) => key !== '');
+}
+
+/** Columns that no card has. */
+function wrongIn({ content, place }: Section, { file }: Chapter, deck: Deck): Problem[] {
+  return content.children.flatMap((node) => {
+    if (node.type !== 'element' || node.tagName !== 'Reference') return [];
+    const [of, show] = [node.properties.of, node.properties.show].map((one) => String(one ?? ''));
+    return unknownKeys(deck, of ?? '', keysIn(show ?? '')).map((key) => {
+      const message = `<Reference of="${of}"> shows "${key}", which no card of it has.`;
+      return error({ file: place.file ?? file, place, rule: 'chapter/reference', message, got: key });
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import type { Activity } from '../../model/day.ts';
+import type { Deck } from '../../model/deck.ts';
+import { lookUp } from '../../model/look-up.ts';
+import { groupsOf } from '../agenda.ts';
+import { nameOf, suitsIn } from './activity.ts';
+import { type Planning, plannedDays } from './agenda-table.ts';
+import { type Block, type Line, table } from './tree.ts';
+
+/** What a packing list is asked for. */
+export interface PackingWish {
+  people: number;
+  days: number;
+  /** The front matter of activities that lists what no deck holds: dots, pens; empty for none. */
+  field: string;
+}
+
+/** What is needed in the room: cards by suit, boards and worksheets with their numbers, and what no deck holds. */
+export function packingBlocks(deck: Planning & Deck, { people, days, field }: PackingWish): Block[] {
+  const { guide: words } = deck.words;
+  const activities = plannedDays(deck, days).days.flatMap((entries) =>
+    entries.flatMap((one) => (one.kind === 'activity' ? [one.activity] : [])),
+  );
+  const groups = new Map(Object.entries(groupsOf(deck.day, people)));
+  const cards = suitsIn(
+    activities.flatMap((one) => one.cards),
+    deck,
+  );
+  const rows: Line[][] = [
+    ...cards.map(({ name, count }): Line[] => [name, String(count)]),
+    ...(['board', 'worksheet'] as const).flatMap((kind) =>
+      mostOf(activities, `${kind}s`, groups).map(([id, count]): Line[] => [nameOf(id, deck, kind), String(count)]),
+    ),
+    ...thingsIn(activities, field).map((thing): Line[] => [thing, words.enough]),
+  ];
+  return [table([words.thing, words.count], rows)];
+}
+
+/** Each board or worksheet with the most of it that an activity needs: it goes on being used in later ones. */
+function mostOf(
+  activities: readonly Activity[],
+  kind: 'boards' | 'worksheets',
+  groups: ReadonlyMap<string, number>,
+): [id: string, count: number][] {
+  const most = new Map<string, number>();
+  for (const activity of activities) {
+    for (const [id, group] of Object.entries(activity[kind])) {
+      most.set(id, Math.max(most.get(id) ?? 0, groups.get(group) ?? 1));
+    }
+  }
+  return [...most];
+}
+
+function thingsIn(activities: readonly { card: { fields: Readonly<Record<string, unknown>> } }[], field: string) {
+  const all = activities.flatMap(({ card }) => lookUp(card.fields, field) ?? []);
+  return [...new Set(all.filter((one) => typeof one === 'string'))];
+}

@@ -1,0 +1,63 @@
+import type { Element, ElementContent } from 'hast';
+
+// Pieces of the trees that chapters are made of: what Markdown would have become.
+
+/** Something in a line: words, or a card, whose code is printed. */
+export type Inline = string | { card: string };
+
+/** What stands in a cell or a paragraph. */
+export type Line = Inline | readonly Inline[];
+
+/** A block of a chapter. */
+export type Block = Element;
+
+export function heading(text: string): Block {
+  return element('h3', [inline(text)]);
+}
+
+export function paragraph(line: Line): Block {
+  return element('p', inlines(line));
+}
+
+/** A table with a head. */
+export function table(head: readonly string[], rows: readonly (readonly Line[])[]): Block {
+  const row = (tag: 'th' | 'td', cells: readonly Line[]) =>
+    element(
+      'tr',
+      cells.map((cell) => element(tag, inlines(cell))),
+    );
+  const body = element(
+    'tbody',
+    rows.map((cells) => row('td', cells)),
+  );
+  return element('table', [element('thead', [row('th', head)]), body]);
+}
+
+/** Lines with something between them. */
+export function joined(lines: readonly Line[], between: string): Inline[] {
+  return lines.flatMap((line, at): Inline[] => [...(at === 0 ? [] : [between]), ...asList(line)]);
+}
+
+/** A card as people call it: its code, then its title. */
+export function cardName({ id, code, title }: { id: string; code: string; title: string }): Inline[] {
+  return code === '' ? [{ card: id }] : [{ card: id }, ` ${title}`];
+}
+
+function asList(line: Line): readonly Inline[] {
+  return typeof line === 'string' || 'card' in line ? [line] : line;
+}
+
+function inlines(line: Line): ElementContent[] {
+  return asList(line)
+    .filter((one) => one !== '')
+    .map(inline);
+}
+
+function inline(one: Inline): ElementContent {
+  if (typeof one === 'string') return { type: 'text', value: one };
+  return { type: 'element', tagName: 'Card', properties: { id: one.card }, children: [] };
+}
+
+function element(tagName: string, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties: {}, children };
+}

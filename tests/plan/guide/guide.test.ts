@@ -1,0 +1,97 @@
+import path from 'node:path';
+import type { Root, RootContent } from 'hast';
+import { expect, test } from 'vitest';
+import { openChain } from '../../../src/deck/chain/chain.ts';
+import { loadDeck } from '../../../src/deck/deck.ts';
+import { withGuide } from '../../../src/plan/guide/guide.ts';
+import { type Changes, shown, withDeck } from '../../fixtures/deck.ts';
+import { looks } from '../../fixtures/looks.ts';
+
+const DAY = `groups:
+  making: { 6: 2, 12: 4 }
+  room: { 6: 1, 12: 1 }
+activities:
+  because-you-row: { when: before, days: 5, on: [room], out: [seats] }
+  first-look: { when: day, minutes: 30, on: [room], cards: ['suit:level'], boards: { gap: room }, in: [seats], out: [words] }
+  mid-task: { when: day, minutes: 20, on: [making], worksheets: { votes: making }, out: [votes] }
+start: '9:00'
+agendas:
+  1: [[[first-look], [mid-task]]]
+`;
+
+/** A tree as lines: a table's cells with bars between them, a card as its id in brackets. */
+function lines(node: Root | RootContent): string[] {
+  if (node.type === 'text') return [node.value];
+  if (node.type === 'element' && node.tagName === 'Card') return [`[${String(node.properties.id)}]`];
+  if (!('children' in node)) return [];
+  const inner = node.children.map((one) => lines(one as RootContent));
+  if (node.type === 'element' && node.tagName === 'tr') return [inner.map((cell) => cell.join('')).join(' | ')];
+  if (node.type === 'element' && /^(p|h3|td|th|li)$/u.test(node.tagName)) return [inner.flat().join('')];
+  return inner.flat();
+}
+
+/** What a chapter with this text says. */
+async function said(body: string, changes: Changes = {}) {
+  const files = { 'day.yaml': DAY, 'guide/why.mdx': `---\ntitle: Why\norder: 1\n---\n\n## One\n${body}\n`, ...changes };
+  return await withDeck(files, async (root) => {
+    const { deck, problems } = await loadDeck(await openChain({ dir: path.join(root, 'deck'), root }), { looks });
+    if (!deck) throw new Error(problems.map(shown).join('\n'));
+    const made = withGuide(deck, looks);
+    const section = made.deck.guide?.[0]?.sections[0];
+    return {
+      lines: section ? lines(section.content) : [],
+      text: section?.text ?? '',
+      agendas: made.deck.agendas?.map(({ days, content }) => [days, ...lines(content)]),
+      problems: [...problems, ...made.problems].map(shown),
+    };
+  });
+}
+
+test('an agenda is made from day.yaml: its times, breaks, and what lies before', async () => {
+  const agenda = [
+    'Before the workshop',
+    'Activity | Days | What it leaves',
+    '[because-you-row] Because-You Row | 5 | seats',
+    'Time | Activity | Min | What it leaves',
+    expect.stringMatching(/^9:00 \| \[first-look\] .* \| 30 \| words$/u),
+    '9:30 | Break | 15 | ',
+    expect.stringMatching(/^9:45 \| \[mid-task\] .* \| 20 \| votes$/u),
+    '10:05 | End |  | ',
+  ];
+  const { lines: found, agendas, problems } = await said('<Agenda days="1" />');
+  expect(problems).toEqual([]);
+  expect(found).toEqual(agenda);
+  expect(agendas).toEqual([[1, ...agenda]]);
+});
+
+test('a packing list has cards by suit, and as many boards and sheets as there are groups', async () => {
+  const { lines: found } = await said('<Packing people="12" />');
+  expect(found).toEqual(['What | How many', 'Levels | 2', 'gap | 1', 'votes | 4']);
+});
+
+test('an activity says what it takes and what its card says', async () => {
+  const { lines: found, text } = await said('<Activity id="first-look" />');
+  expect(found.slice(0, 5)).toEqual([
+    'Time | 30 minutes',
+    'Cards | 2 Levels',
+    'Boards | gap',
+    'Takes in | seats',
+    'What it leaves | words',
+  ]);
+  expect(found.length).toBeGreaterThan(5);
+  expect(text).toContain('30 minutes');
+});
+
+test('tables and lists of cards name them by code and title', async () => {
+  const { lines: found } = await said('<Reference of="suit:level" show="gist" />\n\n<Index of="suit:level" />');
+  expect(found[0]).toBe('Level | In short');
+  expect(found[1]).toMatch(/^\[function\] Function \| /u);
+  expect(found.slice(3)).toEqual(['Levels', '[function] Function · [feature] Feature']);
+});
+
+test('a column that no card has is an error at its section', async () => {
+  const { problems } = await said('<Reference of="suit:level" show="colr" />');
+  expect(problems).toEqual([
+    'deck/guide/why.mdx:6:1 error chapter/reference <Reference of="suit:level"> shows "colr", which no card of it has.',
+  ]);
+});
