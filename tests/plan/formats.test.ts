@@ -37,7 +37,7 @@ describe('a deck’s format', () => {
       'deck/deck.yaml:1:9 error deck/format There is no card format "pokr". Did you mean "poker"?',
     );
     expect(problem?.allowed).toContain('tarot');
-    expect(problem?.allowed).toHaveLength(12);
+    expect(problem?.allowed).toHaveLength(13);
   });
 
   test('named by what every object has is no format', () => {
@@ -134,10 +134,10 @@ describe('a stock that there is not', () => {
     ['Spielkarten', ' Did you mean "a4" or "avery-95328"?'],
     [
       'tarot',
-      ' Did you mean "a3-tarot", "a4-tarot", "letter-tarot" or "shop-tarot"? "tarot" is a card size: format: tarot in deck.yaml.',
+      ' Did you mean "a3-tarot", "a4-tarot", "letter-tarot", "mpc-tarot", "shop-tarot" or "tgc-tarot"? "tarot" is a card size: format: tarot in deck.yaml.',
     ],
-    ['mini', ' "mini" is a card size: format: mini in deck.yaml.'],
-    ['silhouette', ' Did you mean "silhouette-a4" or "silhouette-letter"?'],
+    ['mini', ' Did you mean "mpc-mini" or "tgc-mini"? "mini" is a card size: format: mini in deck.yaml.'],
+    ['silhouette', ' Did you mean "cameo-5-alpha-a4", "cameo-5-alpha-letter", "silhouette-a4" or "silhouette-letter"?'],
     ['zzz', ''],
     ['x', ''],
   ])('%s: what was meant', async (id, hint) => {
@@ -150,16 +150,19 @@ test('prepdeck stocks lists them by kind, with their size and what they hold', a
   await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
     const { offer, problems } = await openOffer(await openChain({ dir: path.join(root, 'deck'), root }));
     expect(problems).toEqual([]);
-    const lines = stocksText(offer as Offer).split('\n');
+    // Columns are as wide as the longest id.
+    const lines = stocksText(offer as Offer)
+      .split('\n')
+      .map((line) => line.replace(/(?<=\S) {2,}/u, ' '));
     expect(lines[0]).toBe('For cards of 105 × 148 mm (A6):');
     expect(lines).toEqual(
       expect.arrayContaining([
         'Paper, at home or at the office',
-        '  a4                 A4, 2 cards: 210 × 297 mm, 2 cards a sheet',
+        '  a4 A4, 2 cards: 210 × 297 mm, 2 cards a sheet',
         'One face a page, for a print shop',
-        '  shop               Print shop, one face a page: 111 × 154 mm',
-        '  box                Tuck box for the deck, for a6 cards',
-        'Too small for these cards: a4-fold (287 × 200 mm), letter-fold (271 × 207.5 mm)',
+        '  shop Print shop, one face a page: 111 × 154 mm',
+        '  box Tuck box for the deck, for a6 cards',
+        'Too small for these cards: a4-fold (287 × 200 mm), letter-fold (271 × 207.5 mm), photo-10x15 (96 × 146 mm), photo-4x6 (95.6 × 146.4 mm)',
       ]),
     );
     expect(lines.find((line) => line.startsWith('For cards of another size'))).toContain('avery-95328 (poker)');
