@@ -61,18 +61,7 @@ function readChapter(source: KitSource, context: GuideContext, report: Report): 
     say(error({ file, place: { line: 1, column: 1 }, rule: 'chapter/title', message }));
   }
   const sections = bodyOf(source, context, say);
-  for (const { place } of sections.filter(({ content }) => hasPicture(content))) {
-    const message = 'A chapter of the guide has no pictures.';
-    say(
-      error({
-        file: place.file ?? file,
-        place,
-        rule: 'chapter/picture',
-        message,
-        note: 'Name a card: <Card id="…" />.',
-      }),
-    );
-  }
+  refusePictures(sections, file, say);
   for (const one of found) report(one);
   if (hasErrors(found)) return [];
   const title = read.title ?? context.cards.get(card)?.title ?? card;
@@ -86,6 +75,13 @@ function bodyOf({ file, parts }: KitSource, { vocabulary, cards, named }: GuideC
   const settled = checkedParts ? settleBody(checkedParts, words, report) : [];
   const context = { file, elements: words.elements, report, cards, base: '', room: 100 };
   return sectionsOf(settled, context).map((section) => ({ ...section, content: lifted(section.content) }));
+}
+
+function refusePictures(sections: Chapter['sections'], file: string, report: Report): void {
+  for (const { place } of sections.filter(({ content }) => hasPicture(content))) {
+    const [message, note] = ['A chapter of the guide has no pictures.', 'Name a card: <Card id="…" />.'];
+    report(error({ file: place.file ?? file, place, rule: 'chapter/picture', message, note }));
+  }
 }
 
 function hasPicture(node: Root | ElementContent): boolean {
