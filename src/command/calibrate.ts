@@ -1,5 +1,5 @@
 import { openChain, sourceDirs } from '../deck/chain/chain.ts';
-import { CALIBRATION_CHARACTERS, calibration } from '../impose/calibration.ts';
+import { CALIBRATION_CHARACTERS, calibration, canCalibrate } from '../impose/calibration.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
@@ -37,6 +37,12 @@ export async function calibrate(options: BuildOptions): Promise<{ problems: read
   const wrong = stocks.find((stock) => !hasBack(stock)) ?? chosen.boxes[0];
   if (wrong && options.stocks.length > 0) {
     throw new UsageError(`${wrong.id} is not printed on both sides of a sheet: there is nothing to calibrate`);
+  }
+  const small = stocks.find((stock) => !canCalibrate(stock));
+  if (small) {
+    throw new UsageError(
+      `${small.id} is too small for the test sheet. Calibrate a larger paper: what you read holds for every one`,
+    );
   }
   const outputs: Output[] = [];
   for (const stock of stocks) outputs.push(await pairFor(stock, deck, offer.format, options));

@@ -21,6 +21,11 @@ const INSET: Mm = 32;
 const RULER: Mm = 100;
 const POINTS = 7;
 
+/** Whether a paper has room for the targets, the rulers and the words; A5 has, a photo has not. */
+export function canCalibrate({ paper: { width, height } }: Pick<Stock, 'paper'>): boolean {
+  return Math.min(width, height) >= RULER + INSET;
+}
+
 /**
  * A front and a back from which a user reads how far a printer shifts its backs.
  *

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CALIBRATION_CHARACTERS, calibration } from '../../src/impose/calibration.ts';
+import { CALIBRATION_CHARACTERS, calibration, canCalibrate } from '../../src/impose/calibration.ts';
 import { impose } from '../../src/impose/impose.ts';
 import type { Label, Line } from '../../src/model/sheets.ts';
 import type { Flip, Stock } from '../../src/model/stock.ts';
@@ -8,11 +8,16 @@ import { shipped } from './support.ts';
 
 const stocks = await shipped();
 const cases = stocks
-  .filter((one) => !one.fold && !one.page)
+  .filter((one) => !one.fold && !one.page && canCalibrate(one))
   .flatMap((stock) => [
     { stock, flip: 'long' as Flip },
     { stock, flip: 'short' as Flip },
   ]);
+
+test('a photo is too small for it, and nothing else is', () => {
+  const small = stocks.filter((one) => !one.fold && !one.page && !canCalibrate(one));
+  expect(small.map(({ id }) => id)).toEqual(['photo-10x15', 'photo-4x6']);
+});
 
 describe.each(cases)('a calibration pair on $stock.id, $flip edge', ({ stock, flip }) => {
   const [front, back] = calibration(stock, flip);

@@ -223,7 +223,11 @@ const points = [
   [0, 30],
   [63.5, 88.9],
 ] as const;
-const widthOf = (stock: Stock) => (stock.format === 'tarot' ? 70 : 63.5);
+/** Of a card as it is read, whichever way it lies. */
+function widthOf({ slots: [slot] }: Stock): number {
+  if (!slot) throw new Error('no slot');
+  return slot.turn % 180 === 0 ? slot.width : slot.height;
+}
 
 function expectSame(a: readonly number[], b: readonly number[]): void {
   for (const [at, one] of a.entries()) expect(Math.abs(one - (b[at] ?? Number.NaN))).toBeLessThan(1e-6);
