@@ -10,7 +10,7 @@ import { Corners, Gap } from '../kit/front.tsx';
 import { FootTape, hazardPalette, kickerOf } from '../kit/hazard.tsx';
 import { View } from '../kit/primitives.ts';
 import { between, LEAST_CARD, sizesOf } from '../kit/size.ts';
-import { Balanced, Title } from '../kit/type.tsx';
+import { Balanced, Even, Title } from '../kit/type.tsx';
 
 const behavior = z.strictObject({ name: text(), tell: text(), counter: text() });
 type Behavior = z.infer<typeof behavior>;
@@ -68,9 +68,9 @@ function List({ card, deck, format }: FaceProps) {
             <Words theme={theme} size={sizes.gist} weight={700} colour={onGround} leading={1.15} w={w}>
               {name}
             </Words>
-            <Words theme={theme} size={sizes.gist} colour={onGround} leading={1.18} w={w}>
+            <Even deck={deck} size={sizes.gist} colour={onGround} leading={1.18} w={w}>
               {tell}
-            </Words>
+            </Even>
           </View>
         </View>
       ))}
@@ -116,9 +116,9 @@ function Back(props: FaceProps) {
         <Words theme={deck.theme} size={size} weight={700} colour={palette.ink} leading={1.2} w={sizes.column - number}>
           {name}
         </Words>
-        <Words theme={deck.theme} size={size} colour={palette.ink} leading={1.2} w={sizes.column - number}>
+        <Even deck={deck} size={size} colour={palette.ink} leading={1.2} w={sizes.column - number}>
           {counter}
-        </Words>
+        </Even>
       </View>
     </View>
   ));

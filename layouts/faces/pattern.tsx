@@ -109,10 +109,10 @@ export default blankable({
   },
   budgets: {},
   sections: {
-    'How it works': { budget: 120 },
-    Ask: { budget: 80 },
+    'How it works': { budget: 105 },
+    Ask: { budget: 68 },
     'Seen at': { budget: 45 },
-    'Watch for': { budget: 65 },
+    'Watch for': { budget: 68 },
     Needs: { budget: 40 },
   },
   Front,

@@ -1,16 +1,18 @@
 import type { Side } from '../../src/model/card.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
+import { pt } from '../../src/model/units.ts';
 import { Mark } from '../kit/art.tsx';
 import { bandHeight, QR_EDGE } from '../kit/band.tsx';
-import { At, Block, Ground, Words } from '../kit/base.tsx';
+import { At, Block, Ground } from '../kit/base.tsx';
 import { blankable } from '../kit/blank.tsx';
 import { Cloth } from '../kit/cloth.tsx';
 import { paletteOf } from '../kit/colour.ts';
+import { View } from '../kit/primitives.ts';
 import { Qr, qrPlate } from '../kit/qr.tsx';
 import { Sections } from '../kit/sections.tsx';
 import { between, sizesOf } from '../kit/size.ts';
-import { linesHeight, Title } from '../kit/type.tsx';
+import { Balanced, linesHeight, Title } from '../kit/type.tsx';
 
 /** Space between the title and the gist. */
 const OVER_GIST: Mm = 0.3;
@@ -100,9 +102,11 @@ function Heading({ card, deck, format, side, band }: PageProps & { band: Band })
         {card.title}
       </Title>
       {side === 'front' ? (
-        <Words {...gistType} theme={deck.theme} colour={palette.onGround} w={w} above={OVER_GIST}>
-          {card.gist}
-        </Words>
+        <View style={{ marginTop: pt(OVER_GIST), flexShrink: 0 }}>
+          <Balanced {...gistType} deck={deck} colour={palette.onGround} w={w}>
+            {card.gist}
+          </Balanced>
+        </View>
       ) : null}
     </At>
   );

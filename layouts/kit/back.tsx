@@ -20,7 +20,7 @@ import { between, type Sizes, sizesOf } from './size.ts';
 /** Line height of the foot, in font sizes. */
 const FOOT_LEADING = 1.22;
 /** Room above and below the foot's lines in its panel. */
-const FOOT_PAD: Mm = 1;
+const FOOT_PAD: Mm = 1.2;
 /** Below the foot's last line: what must stay clear, as the line's own room is under its letters. */
 const FOOT_CLEAR: Mm = 4.5;
 
@@ -59,7 +59,7 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   const related = rest.alone ? [] : [{ name: deck.words.faces.goesWith, entries: codes(deck, card.related) }];
   const rows = [...facts, ...related].filter((fact) => fact.entries.length > 0);
   const foot = footHeight(rows, deck, sizes);
-  const top = band + between(format, 1.7, 3.1);
+  const top = band + between(format, 2, 3.2);
   const end = format.height - foot - between(format, 1.5, 3);
   const place = { x: sizes.margin, y: top, w: sizes.column, h: end - top - (below?.h ?? 0) };
   return (

@@ -43,7 +43,7 @@ export function Rules(props: { x: Mm; y: Mm; w: Mm; count: number; colour: strin
 function EmptyPlate({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
-  const h = 4 * RULE;
+  const h = 2 * PEN + 6;
   const y = format.height - sizes.margin - h;
   const plate = {
     x: format.width / 2,
@@ -61,7 +61,7 @@ function EmptyPlate({ card, deck, format }: FaceProps) {
       </At>
       <Drawing format={format}>
         <Shape d={rounded({ x: sizes.margin, y, width: sizes.column, height: h }, 1.2)} colour={palette.paper} />
-        <Rules x={sizes.margin + 3} y={y + 2.2} w={sizes.column - 6} count={3} colour={palette.hairline} />
+        <Rules x={sizes.margin + 3} y={y + 2.2} w={sizes.column - 6} count={2} by={PEN} colour={palette.hairline} />
       </Drawing>
       <At x={sizes.margin + 3} y={y + 1.4} w={sizes.column - 6}>
         <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={sizes.column - 6}>
@@ -97,7 +97,7 @@ function BlankBack({ card, deck, format, headings }: FaceProps & { headings: rea
   function placeOf(index: number, of: number, { margin, column, height, label }: Sizes) {
     const top = band + 2.4;
     const each = (height - margin - top) / Math.max(1, of);
-    const count = Math.max(1, Math.floor((each - mm(label) - 1) / RULE));
+    const count = Math.max(1, Math.floor((each - mm(label) - 1) / PEN));
     return { x: margin, y: top + index * each, w: column, count, sizes, format };
   }
 }
@@ -122,7 +122,7 @@ function Room(props: {
         </Label>
       </At>
       <Drawing format={format}>
-        <Rules x={x} y={y + 2.2} w={w} count={count} colour={palette.hairline} />
+        <Rules x={x} y={y + 2.2} w={w} count={count} by={PEN} colour={palette.hairline} />
       </Drawing>
     </>
   );

@@ -1,16 +1,16 @@
 import type { Element } from 'hast';
 import type { ComponentType, ReactElement, ReactNode } from 'react';
 import { Children, Fragment, isValidElement } from 'react';
-import { evenLines, evenWidth } from '../../src/font/even.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
+import { broken } from './broken.ts';
 import { Figure } from './picture.tsx';
 import { View } from './primitives.ts';
 import { SettingContext, useSetting } from './setting.ts';
 import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
-import { cellWidth, columnsOf, runsOf } from './tree.ts';
+import { cellWidth, columnsOf } from './tree.ts';
 
 interface Given {
   children?: ReactNode;
@@ -55,31 +55,16 @@ function grouped(children: ReactNode): { block?: ReactElement; run: ReactNode[] 
 function Line({ children, w, bold = false }: Given & { w: number; bold?: boolean }) {
   const { deck, size, colour, weight = 400, italic = false, align = 'left', leading = LEADING } = useSetting();
   const type = { theme: deck.theme, size, colour, weight: bold ? 700 : weight, italic, align, leading } as const;
-  const parts = Children.toArray(children);
-  if (align !== 'left' || !parts.every((part) => typeof part === 'string')) {
-    return (
-      <Words {...type} w={w}>
-        {children}
-      </Words>
-    );
-  }
-  return evenLines(parts.join(''), type, size, pt(w)).map((line, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
-    <Words key={index} {...type} w={w}>
-      {line}
+  const own = align === 'left' ? broken(Children.toArray(children), type, size, pt(w)) : undefined;
+  return (
+    <Words {...type} w={w}>
+      {own ?? children}
     </Words>
-  ));
+  );
 }
 
-function Paragraph({ children, node }: Given) {
-  return <Line w={useEven(node, useSetting().w)}>{children}</Line>;
-}
-
-/** A column a little narrower where that spares a text a lonely last word. */
-function useEven(node: Element | undefined, w: Mm): Mm {
-  const { deck, size, weight, italic, align = 'left' } = useSetting();
-  if (node === undefined || align === 'center') return w;
-  return mm(evenWidth(runsOf(node), { theme: deck.theme, weight, italic }, size, pt(w)));
+function Paragraph({ children }: Given) {
+  return <Line w={useSetting().w}>{children}</Line>;
 }
 
 /** The elements among children: what stands between the rows of a list or a table is white space. */
@@ -110,7 +95,7 @@ function List({ children, mark }: Given & { mark: (index: number) => string }) {
 function Entry({ w, item }: { w: Mm; item: ReactElement<Given> }) {
   return (
     <SettingContext value={{ ...useSetting(), w }}>
-      <Stack w={useEven(item.props.node, w)}>{item.props.children}</Stack>
+      <Stack w={w}>{item.props.children}</Stack>
     </SettingContext>
   );
 }
@@ -130,11 +115,13 @@ function Item({ children }: Given) {
 }
 
 function Subhead({ children }: Given) {
-  const { deck, w, size, accent, leading = LEADING } = useSetting();
+  const setting = useSetting();
   return (
-    <Words theme={deck.theme} size={size} weight={700} colour={accent} leading={leading} w={w}>
-      {children}
-    </Words>
+    <SettingContext value={{ ...setting, colour: setting.accent }}>
+      <Line w={setting.w} bold>
+        {children}
+      </Line>
+    </SettingContext>
   );
 }
 

@@ -23,5 +23,13 @@ export function dotLines(entries: readonly string[], type: Type & { size: Pt }, 
     if (last === undefined || textWidth(longer, type, type.size * CAUTION) > room) lines.push(entry);
     else lines[lines.length - 1] = longer;
   }
-  return lines.map((line) => line.replaceAll(' ', '\u00a0'));
+  return shared(lines).map((line) => line.replaceAll(' ', '\u00a0'));
+}
+
+/** A last entry that would stand alone takes one of the line before with it, where that keeps two. */
+function shared(lines: string[]): string[] {
+  const [before = '', last = ''] = lines.slice(-2);
+  const entries = before.split(' · ');
+  if (lines.length < 2 || last.includes(' · ') || entries.length < 3) return lines;
+  return [...lines.slice(0, -2), entries.slice(0, -1).join(' · '), `${entries.at(-1)} · ${last}`];
 }

@@ -15,8 +15,8 @@ import type { Sizes } from './size.ts';
 import { prepared } from './tree.ts';
 
 /** Least space between two sections, and between a label and its text. */
-const GAP: Mm = 1.4;
-const UNDER_LABEL: Mm = 0.2;
+const GAP: Mm = 1.7;
+const UNDER_LABEL: Mm = 0.3;
 
 /** A smaller size is taken where it spares the items of lists further lines, down to this share of the largest that fits. */
 const FOR_LISTS = 0.94;

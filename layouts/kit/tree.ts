@@ -43,19 +43,33 @@ export function prepared(root: Root, deck: Deck): Root {
   return { ...root, children: preparedAll(root.children, deck) };
 }
 
-function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Deck): Node[] {
+/** @param pointed the title of the card that a tag before the nodes points at */
+function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Deck, pointed = ''): Node[] {
   const listed = isDotList(nodes);
   return nodes.map((node, index) => {
+    const title = index === 0 ? pointed : titleBefore(nodes, index, deck);
     if (node.type === 'text') {
-      const value = listed ? wholeNames(node.value) : node.value;
+      const value = (listed ? wholeNames(node.value) : node.value).replace(title, unbroken);
       return { ...node, value: glued(value, isTag(nodes[index + 1])) };
     }
     if (node.type !== 'element') return node;
     const { id } = node.properties;
     if (isTag(node)) return { ...node, properties: { ...node.properties, words: printed(id, deck) } };
     if (node.tagName === 'img') return { ...node, properties: { ...node.properties, ...pixelsOf(node, deck) } };
-    return { ...node, children: preparedAll(node.children, deck) };
+    return { ...node, children: preparedAll(node.children, deck, title) };
   });
+}
+
+/** The title of the card that a tag right before a node points at: beside its code it stays on one line. */
+function titleBefore(nodes: readonly RootContent[], index: number, deck: Deck): string {
+  const before = nodes[index - 1];
+  const tag = before?.type === 'text' && before.value.trim() === '' ? nodes[index - 2] : before;
+  if (tag?.type !== 'element' || !isTag(tag) || typeof tag.properties.id !== 'string') return '';
+  return cardsOf(deck, [tag.properties.id])[0]?.title ?? '';
+}
+
+function unbroken(name: string): string {
+  return name.replaceAll(' ', '\u00a0');
 }
 
 /** More characters than the entry of a list has: what is longer is a sentence, and may be broken. */
@@ -69,7 +83,7 @@ function isDotList(nodes: readonly RootContent[]): boolean {
 
 /** Names that stay on one line: between them only the dots' spaces break. */
 function wholeNames(text: string): string {
-  const names = text.split(' · ').map((name) => name.replaceAll(' ', '\u00a0'));
+  const names = text.split(' · ').map(unbroken);
   return names.join(' · ');
 }
 
@@ -93,8 +107,9 @@ function printed(id: unknown, deck: Deck): string {
   return typeof id === 'string' ? mention(cardsOf(deck, [id])[0]) : '•••••';
 }
 
+/** A plus stays before its word, an ellipsis behind it: alone with it, it would end a text as one word. */
 function glued(text: string, beforeTag: boolean): string {
-  const dotted = text.replaceAll(' · ', DOT);
+  const dotted = text.replaceAll(' · ', DOT).replaceAll(' + ', ' +\u00a0').replaceAll(' …', '\u00a0…');
   return beforeTag ? dotted.replace(/(\p{L}) $/u, '$1\u00a0') : dotted;
 }
 

@@ -1,4 +1,5 @@
 import { balance } from '../../src/font/balance.ts';
+import { evenLines } from '../../src/font/even.ts';
 import { fitted, type Steps } from '../../src/font/fit.ts';
 import { liftOf } from '../../src/font/ink.ts';
 import { lineCount } from '../../src/font/lines.ts';
@@ -74,4 +75,10 @@ export function Balanced({ children, size, ...type }: Omit<LinesProps, 'lines'> 
   const set = { theme: type.deck.theme, display: type.display, weight: type.weight, italic: type.italic };
   const count = lineCount(children, set, size * NEARLY, pt(type.w));
   return <Lines {...type} lines={balance(children, set, count, pt(type.w) / size)} size={size} />;
+}
+
+/** A text in no more lines than it needs, the last of two words where that can be. */
+export function Even({ children, ...type }: Omit<LinesProps, 'lines'> & { children: string }) {
+  const { deck, display, weight, italic, size, w } = type;
+  return <Lines {...type} lines={evenLines(children, { theme: deck.theme, display, weight, italic }, size, pt(w))} />;
 }

@@ -39,7 +39,8 @@ const OF_CAPITALS = /(?<=\p{Script=Greek}\p{M}*)[\u0300\u0301\u0342]|(?<=[iI])\u
 
 /**
  * The words of a text as they can be compared, in capitals or not: white space folded, no soft hyphens. By way of capitals, for
- * Straße is STRASSE, and the last letter of ΔΡΟΜΟΣ is σ or ς.
+ * Straße is STRASSE, and the last letter of ΔΡΟΜΟΣ is σ or ς. A dot between words is none: where a line ends, the break stands
+ * in its place.
  */
 export function words(text: string): string[] {
   return text
@@ -50,7 +51,7 @@ export function words(text: string): string[] {
     .toUpperCase()
     .toLowerCase()
     .split(/[\s\u00a0]+/u)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '' && word !== '·');
 }
 
 /** Words that are given more often than they were drawn. */

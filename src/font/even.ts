@@ -1,5 +1,5 @@
 import type { Pt } from '../model/units.ts';
-import { NARROWED, wordsOf, wrap } from './lines.ts';
+import { wordsOf, wrap } from './lines.ts';
 import { type Given, piecesIn } from './runs.ts';
 import type { Type } from './type.ts';
 
@@ -11,31 +11,17 @@ export const CAUTION = 1.03;
 
 /** Least share of the column that a paragraph's last line fills. */
 const LAST_LINE = 0.3;
-
-/**
- * The widest column, no wider than `width` and no narrower than four fifths of it, in which a text takes no line more
- * and does not end in a lonely word; `width` where there is none.
- */
-export function evenWidth(text: Given, type: Type, size: Pt, width: Pt): Pt {
-  const pieces = piecesIn(text, type);
-  const lines = wrap(pieces, width / size, NARROWED);
-  if (lines.length < 2) return width;
-  for (let tried = width; tried >= width * 0.8; tried -= width * 0.02) {
-    const now = wrap(pieces, tried / (size * CAUTION));
-    if (now.length > lines.length) return width;
-    if ((now.at(-1)?.width ?? 0) * size >= tried * LAST_LINE) return tried;
-  }
-  return width;
-}
+/** How narrow a paragraph may be made for that, as a share of its column: of two lines the first may be much shorter. */
+const NARROWEST = 0.5;
 
 /**
  * A text's lines, none more than it needs, the last of two words and a third of the column where that can be: the breaks are the
  * layout's own, for the renderer evens lines out by a rule that leaves a word alone at the end.
  */
-export function evenLines(text: string, type: Type, size: Pt, width: Pt): string[] {
+export function evenLines(text: Given, type: Type, size: Pt, width: Pt): string[] {
   const pieces = piecesIn(text, type);
   const lines = wrap(pieces, (width - SLACK) / size);
-  for (let tried = width - SLACK; lines.length > 1 && tried >= width * 0.7; tried -= width * 0.01) {
+  for (let tried = width - SLACK; lines.length > 1 && tried >= width * NARROWEST; tried -= width * 0.01) {
     const now = wrap(pieces, tried / size);
     const last = now.at(-1);
     if (now.length > lines.length || last === undefined) break;

@@ -20,21 +20,13 @@ export interface Line {
   width: number;
 }
 
-/** The renderer narrows the spaces of a line by up to this share where that spares it a further one. */
-export const NARROWED = 1 / 3;
-
-/**
- * Lines broken as late as they fit; a piece wider than all stands alone.
- *
- * @param narrowed share of the width of its spaces by which a line may be too long
- */
-export function wrap(pieces: readonly Piece[], width: number, narrowed = 0): Line[] {
+/** Lines broken as late as they fit; a piece wider than all stands alone. */
+export function wrap(pieces: readonly Piece[], width: number): Line[] {
   const lines: Line[] = [];
   for (const piece of divided(pieces, width)) {
     const line = lines.at(-1);
-    const over = narrowed * piece.space * (line?.pieces.length ?? 0);
     const { space, width: own, hyphen = 0, starts = false } = piece;
-    if (line !== undefined && !starts && line.width + space + own + hyphen <= width + over) {
+    if (line !== undefined && !starts && line.width + space + own + hyphen <= width) {
       line.pieces.push(piece);
       line.width += piece.space + piece.width;
     } else lines.push({ pieces: [piece], width: piece.width });

@@ -31,7 +31,7 @@ const known = new WeakMap<Font, Map<string, Shaped>>();
  * words and spaces. Takes time in proportion to the text's length.
  */
 export function piecesOf(text: string, font: Font): Piece[] {
-  const words = text.trim().split(/[^\S\u00a0]+/u);
+  const words = text.replace(/^[^\S\u00a0]+|[^\S\u00a0]+$/gu, '').split(/[^\S\u00a0]+/u);
   return words.flatMap((word) => softPieces(word, font));
 }
 

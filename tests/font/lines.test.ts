@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balance } from '../../src/font/balance.ts';
-import { evenWidth } from '../../src/font/even.ts';
+import { evenLines } from '../../src/font/even.ts';
 import { fitted } from '../../src/font/fit.ts';
 import { lineCount, textWidth } from '../../src/font/lines.ts';
 import { fontOf, type Type } from '../../src/font/type.ts';
@@ -137,23 +137,31 @@ describe('lineCount', () => {
   });
 });
 
-describe('evenWidth', () => {
-  test('narrows a column until the last line is no lonely word', () => {
+describe('evenLines', () => {
+  test('ends a text in two words where that takes no further line', () => {
     const words = 'It fills one component and nothing besides it now';
     const width = textWidth('It fills one component and nothing besides it', text, 8) + 0.1;
     expect(lineCount(words, text, 8, width)).toBe(2);
-    const even = evenWidth(words, text, 8, width);
-    expect(even).toBeLessThan(width);
-    expect(lineCount(words, text, 8, even)).toBe(2);
+    const lines = evenLines(words, text, 8, width);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]?.split(' ').length).toBeGreaterThan(1);
+  });
+
+  test('breaks two lines in their middle where the last word is long', () => {
+    const width = textWidth('Unbounce Dynamic Text', text, 8) * 1.4;
+    expect(evenLines('Unbounce Dynamic Text Replacement', text, 8, width)).toEqual([
+      'Unbounce Dynamic',
+      'Text Replacement',
+    ]);
+  });
+
+  test('counts what is set in bold as wider', () => {
+    const width = textWidth('Freeze measure and date', text, 8) + 0.1;
+    expect(evenLines('Freeze measure and date', text, 8, width)).toHaveLength(1);
+    expect(evenLines([{ text: 'Freeze measure', weight: 700 }, { text: ' and date' }], text, 8, width)).toHaveLength(2);
   });
 
   test('leaves a single line alone', () => {
-    expect(evenWidth('One line', text, 8, 200)).toBe(200);
-  });
-
-  test('leaves a line alone that fits when its spaces are narrowed', () => {
-    const words = 'Read the four claims and the objections';
-    const width = textWidth(words, text, 8) - 2;
-    expect(evenWidth(words, text, 8, width)).toBe(width);
+    expect(evenLines('One line', text, 8, 200)).toEqual(['One line']);
   });
 });

@@ -17,6 +17,13 @@ describe('a list with dots', () => {
     ]);
   });
 
+  test('leaves no entry alone on the last line where the one before has three', () => {
+    expect(plain(dotLines(['PLC 129', 'TRU 141', 'PLC 132', 'REC 36'], { theme, size: 7 }, 100))).toEqual([
+      'PLC 129 · TRU 141',
+      'PLC 132 · REC 36',
+    ]);
+  });
+
   test('leaves the renderer no place to break inside an entry', () => {
     expect(dotLines(['New Member'], { theme, size: 7 }, 10)).toEqual(['New\u00a0Member']);
   });

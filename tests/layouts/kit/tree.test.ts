@@ -30,6 +30,20 @@ describe('prepared', () => {
     expect(textOf(prepared(sentence as unknown as Root, deck).children[0] ?? text(''))).toContain('that is longer');
   });
 
+  test('breaks no title beside the code of its card, in bold or not', () => {
+    const seat = { cards: [{ id: 'seat', code: 'RSK 14', title: 'The Toilet Seat' }] } as unknown as Deck;
+    const tag: Element = { ...element('Card'), properties: { id: 'seat' } };
+    const given: Root = {
+      type: 'root',
+      children: [
+        element('p', tag, text(' The Toilet Seat, or '), tag, text(' '), element('strong', text('The Toilet Seat'))),
+      ],
+    };
+    expect(textOf(prepared(given, seat).children[0] ?? text(''))).toBe(
+      'RSK\u00a014 The\u00a0Toilet\u00a0Seat, or RSK\u00a014 The\u00a0Toilet\u00a0Seat',
+    );
+  });
+
   test('leaves the given tree as it was', () => {
     expect(root.children[0]).toEqual(element('p', text('Offer · Email '), card, text(' · Banner')));
   });
