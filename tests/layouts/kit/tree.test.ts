@@ -40,7 +40,7 @@ describe('prepared', () => {
       ],
     };
     expect(textOf(prepared(given, seat).children[0] ?? text(''))).toBe(
-      'RSK\u00a014 The\u00a0Toilet\u00a0Seat, or RSK\u00a014 The\u00a0Toilet\u00a0Seat',
+      'RSK\u00a014 The\u00a0Toilet\u00a0Seat, or\u00a0RSK\u00a014 The\u00a0Toilet\u00a0Seat',
     );
   });
 
