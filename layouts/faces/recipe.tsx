@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { SLACK } from '../../src/font/even.ts';
+import { textWidth } from '../../src/font/lines.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { cardIds, text } from '../../src/model/fields.ts';
@@ -14,10 +16,11 @@ import { type Palette, paletteOf, suitOf } from '../kit/colour.ts';
 import { cardsOf, codes, listOf, mention, word } from '../kit/fields.ts';
 import { Corners } from '../kit/front.tsx';
 import { IndexCard } from '../kit/index-card.tsx';
+
 import { Text, View } from '../kit/primitives.ts';
 import { Qr, qrPlate } from '../kit/qr.tsx';
 import { between, type Sizes, sizesOf } from '../kit/size.ts';
-import { Balanced, Title } from '../kit/type.tsx';
+import { Balanced, Even, Title } from '../kit/type.tsx';
 
 const why = z.strictObject({ user: text(), business: text() });
 
@@ -103,13 +106,21 @@ interface Setting {
   labels: Mm;
 }
 
-/** The setting of every recipe: sixteen lines fit. */
+/** The setting of every recipe: sixteen lines fit a poker card, seventeen a tarot card. */
 function settingOf(sizes: Sizes): Setting {
-  const [spacing, size] = [between(sizes, 4.05, 5.5), between(sizes, 8, 10)];
+  const [spacing, size] = [between(sizes, 4.05, 5.2), between(sizes, 8, 10)];
   return { spacing, size, leading: pt(spacing) / size, labels: sizes.label * 2.35 };
 }
 
-function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; setting: Setting }) {
+interface RowProps {
+  deck: Deck;
+  slot: Slot;
+  sizes: Sizes;
+  palette: Palette;
+  setting: Setting;
+}
+
+function Row(props: RowProps) {
   const { deck, slot, sizes, palette, setting } = props;
   const { size, labels } = setting;
   // Both are centred in the line; this brings their baselines together.
@@ -127,16 +138,33 @@ function Row(props: { deck: Deck; slot: Slot; sizes: Sizes; palette: Palette; se
           {slot.label}
         </Label>
       </View>
-      <Words theme={deck.theme} size={size} colour={palette.ink} leading={setting.leading} w={sizes.column - labels}>
-        {slot.parts.map(({ text, code }, index) => (
-          <Text key={text}>
-            {index > 0 ? ` ${deck.words.faces.or} ` : ''}
-            <Text style={{ fontWeight: code === '' ? 400 : 600 }}>{text}</Text>
-            {code === '' ? '' : <Text style={{ fontSize: sizes.label, color: palette.accent }}>{` ${code}`}</Text>}
-          </Text>
-        ))}
-      </Words>
+      <Filling {...props} w={sizes.column - labels} />
     </View>
+  );
+}
+
+/** What fills a slot: a reason, or names with the codes of their cards; a name stays whole beside its code where both fit. */
+function Filling({ deck, slot, sizes, palette, setting, w }: RowProps & { w: Mm }) {
+  const type = { size: setting.size, colour: palette.ink, leading: setting.leading, w };
+  const [first] = slot.parts;
+  if (first?.code === '') {
+    return (
+      <Even deck={deck} {...type}>
+        {first.text}
+      </Even>
+    );
+  }
+  const isNarrow = (text: string) => textWidth(text, { theme: deck.theme, weight: 600 }, setting.size) < pt(w) - SLACK;
+  return (
+    <Words theme={deck.theme} {...type}>
+      {slot.parts.map(({ text, code }, index) => (
+        <Text key={text}>
+          {index > 0 ? ` ${deck.words.faces.or} ` : ''}
+          <Text style={{ fontWeight: 600 }}>{isNarrow(`${text} ${code}`) ? text.replaceAll(' ', '\u00a0') : text}</Text>
+          <Text style={{ fontSize: sizes.label, color: palette.accent }}>{`\u00a0${code}`}</Text>
+        </Text>
+      ))}
+    </Words>
   );
 }
 

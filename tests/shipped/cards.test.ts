@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Card } from '../../src/model/card.ts';
+import { loadDeck } from '../fixtures/load.ts';
+import { bodyOf, root, section, shippedDeck } from './deck.ts';
+
+// What the cards say: one question, nothing that can be read off, one sign one meaning, sources that were read.
+
+const { deck, looks } = await shippedDeck();
+const patterns = deck.cards.filter((card) => card.suit === 'pattern' && !card.blank);
+const named = (cards: readonly Card[], text: (card: Card) => string) => cards.map((one) => `${one.code}: ${text(one)}`);
+
+test('each Ask is one question', () => {
+  const ask = (card: Card) => section(card, 'Ask');
+  const wrong = patterns.filter((card) => !/^[^?]+\?$/u.test(ask(card)) || ask(card).includes(', and '));
+  expect(named(wrong, ask)).toEqual([]);
+});
+
+test('few warnings are of the kind “this, and that”', () => {
+  const dramas = patterns.filter((card) => section(card, 'Watch for').includes(', and '));
+  expect(dramas.length).toBeLessThan(patterns.length / 10);
+});
+
+test('no argument and no stage is named in the texts of a pattern', () => {
+  const named = deck.cards.filter(({ suit }) => ['argument', 'stage'].includes(suit));
+  const words = named.flatMap(({ id, title }) => [title, `id="${id}"`]);
+  const given = patterns.filter((card) => words.some((word) => `${card.gist} ${bodyOf(card)}`.includes(word)));
+  expect(given.map(({ code }) => code)).toEqual([]);
+});
+
+test('each address among the sources has the day on which it was read', () => {
+  const sources = deck.cards.flatMap((card) => card.sources.map((source) => `${card.code}: ${source}`));
+  const dated = /\b(?:read|checked)(?: at \S+)? on \d{1,2} \p{Lu}\p{L}+ 20\d\d\b/u;
+  expect(sources.filter((one) => one.includes('://')).length).toBeGreaterThan(patterns.length / 2);
+  expect(sources.filter((one) => one.includes('://') && !dated.test(one))).toEqual([]);
+});
+
+test('one sign has one meaning', () => {
+  const dir = path.join(root, 'layouts');
+  const files = ['faces', 'kit'].flatMap((room) =>
+    readdirSync(path.join(dir, room)).map((name) => path.join(dir, room, name)),
+  );
+  const meters = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/<Meter sign="(\w+)"[^>]*/gu)]);
+  expect(meters.map(([tag, sign = '']) => [sign, /effort|severity/u.exec(tag)?.[0]]).sort()).toEqual([
+    ['bars', 'effort'],
+    ['triangles', 'severity'],
+  ]);
+  // Dots are the sign of a level.
+  const dotted = deck.cards.filter((card) => bodyOf(card).includes('<Pips') && card.suit !== 'extra');
+  expect(dotted.filter(({ suit }) => suit !== 'level').map(({ code }) => code)).toEqual([]);
+});
+
+describe('German', () => {
+  test('texts of what is translated are current', async () => {
+    const { further } = await loadDeck({ dir: path.join(root, 'deck'), root, looks, languages: ['de'] });
+    const [german] = further;
+    expect(german?.cards.filter(({ state }) => state === 'current').length).toBeGreaterThan(0);
+    expect(german?.cards.filter(({ state }) => state === 'changed').map(({ id }) => id)).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { Card } from '../../src/model/card.ts';
+import type { Workshop } from '../../src/model/day.ts';
+import { matches, readQuery } from '../../src/model/query.ts';
+import { select } from '../../src/plan/select.ts';
+import { bodyOf, shippedDeck } from './deck.ts';
+
+// The set `one-day` is what the one day is played with: twelve people in four groups walk through deck/day.yaml with it.
+
+const PEOPLE = 12;
+
+const { deck } = await shippedDeck();
+const day = deck.day as Workshop;
+const groups = day.groups.making?.[PEOPLE] ?? 0;
+const pairs = day.groups.pairs?.[PEOPLE] ?? 0;
+const today = day.activities.filter(({ when }) => when === 'day');
+const copies = new Map(select(deck, { only: [], set: 'one-day' }).cards.map((one) => [one.card, one.copies]));
+
+const has = ({ id }: Card) => copies.has(id);
+const isDish = (card: Card) => card.suit === 'pattern' && !card.blank;
+
+function cardsOf(query: string): Card[] {
+  const read = readQuery(query, deck);
+  if ('error' in read) throw new Error(read.error);
+  return deck.cards.filter((card) => matches(read.ok, card));
+}
+
+/** How many copies there are of the cards of a query. */
+function counted(query: string, of: (card: Card) => boolean = () => true): number {
+  const cards = cardsOf(query).filter(of);
+  return cards.reduce((sum, { id }) => sum + (copies.get(id) ?? 0), 0);
+}
+
+test('holds the activities of the day and no other', () => {
+  const ids = deck.cards.filter((card) => card.suit === 'activity' && has(card)).map(({ id }) => id);
+  expect(ids.sort()).toEqual(today.map(({ id }) => id).sort());
+});
+
+describe.each(today)('$id', (row) => {
+  test('finds its cards in the set; where it says all patterns, those of the walk', () => {
+    const wanted = row.cards.flatMap((query) => {
+      const cards = cardsOf(query);
+      return query.startsWith('suit:') ? cards.filter((card) => !isDish(card)) : cards;
+    });
+    expect(wanted.filter((card) => !has(card)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('finds each card that it names', () => {
+    const card = deck.cards.find(({ id }) => id === row.id) as Card;
+    const named = [...bodyOf(card).matchAll(/<Card id="([^"]+)"/gu)].map(([, id = '']) => id);
+    const uses = card.fields.uses as string[];
+    expect([...named, ...uses].filter((id) => !copies.has(id))).toEqual([]);
+  });
+
+  test('has enough blanks for each group that makes something', () => {
+    const blanks = row.cards.flatMap(cardsOf).filter(({ blank }) => blank);
+    expect(blanks.filter(({ id }) => (copies.get(id) ?? 0) < groups).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test('two patterns of each family hang on the wall: three for each pair', () => {
+  const families = deck.suits.find(({ id }) => id === 'pattern')?.families ?? [];
+  const hung = families.map(({ id }) => [id, counted(`family:${id}`, isDish)]);
+  expect(hung).toEqual(families.map(({ id }) => [id, 2]));
+  expect(counted('suit:pattern', isDish)).toBeGreaterThanOrEqual(3 * pairs);
+});
+
+test('each group has its own ladder of levels and rules of play', () => {
+  for (const card of [...cardsOf('suit:level'), ...cardsOf('id:how-to-play')]) expect(copies.get(card.id)).toBe(groups);
+});
+
+test('each group draws ten ingredients at once, and has two blank ones for what others hold', () => {
+  expect(counted('suit:ingredient', ({ blank }) => !blank)).toBeGreaterThanOrEqual(10 * groups);
+  expect(copies.get('blank-ingredient')).toBe(2 * groups);
+});
+
+test('each group has a recipe to read aloud, and each pair a trust check', () => {
+  expect(counted('suit:recipe', ({ blank }) => !blank)).toBeGreaterThanOrEqual(groups);
+  expect(counted('suit:trust')).toBeGreaterThanOrEqual(pairs);
+});
