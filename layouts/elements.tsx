@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { z } from 'zod';
 import type { Board, Worksheet } from '../src/model/kit.ts';
 import { lookUp } from '../src/model/look-up.ts';
-import type { Element, FaceProps, KitLook, KitProps, Look } from '../src/model/looks.ts';
+import type { BookLook, BookProps, Element, FaceProps, KitLook, KitProps, Look } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
 import { PrintsContext } from './kit/setting.ts';
@@ -53,6 +53,19 @@ export function printingPage<Page extends Board | Worksheet>(
     </PrintsContext>
   );
   return { ...look, Page: within };
+}
+
+/** The same for the layout of the guide. */
+export function printingBook(look: BookLook, own: ReadonlyMap<string, Element>): BookLook {
+  if (own.size === 0) return look;
+  const further = Object.fromEntries([...own].map(([name, { Print }]) => [name, Print]));
+  const Inner = look.Book;
+  const within = (props: BookProps) => (
+    <PrintsContext value={further}>
+      <Inner {...props} />
+    </PrintsContext>
+  );
+  return { ...look, Book: within };
 }
 
 /** A number of dots as the attribute's text. */

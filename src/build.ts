@@ -2,14 +2,17 @@ import path from 'node:path';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { drawFaces } from './face/draw.ts';
+import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Deck } from './model/deck.ts';
+import type { DrawnGuide } from './model/drawn-guide.ts';
 import type { DrawnPage } from './model/drawn-page.ts';
 import type { DrawnFaces } from './model/faces.ts';
 import { lookUp } from './model/look-up.ts';
 import type { Output } from './model/output.ts';
+import { guideSizes } from './model/paper.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
 import type { BoxStock, Stock } from './model/stock.ts';
 import type { BuildOptions } from './plan/options.ts';
@@ -33,6 +36,8 @@ export interface Checked extends Plan {
   pictures: readonly Promise<FacePicture[]>[];
   /** Boards and worksheets, drawn; none where they are left out. */
   kit: readonly DrawnPage[];
+  /** The guide on each of its papers; none where it is left out. */
+  guides: readonly DrawnGuide[];
 }
 
 /** What a command found and made. */
@@ -138,9 +143,9 @@ export async function check(
       const { plan, problems: planned } = await planOf(project, options);
       const drawing = { ...options, threads, painting: begun.painting };
       const { problems: found, ...faces } = await draw(plan, project, drawing);
-      const kit = makesKit(options) ? await drawPages(plan.deck, project, threads, options) : NO_KIT;
+      const kit = makesKit(options) ? await drawPages(plan, project, threads, options) : NO_KIT;
       problems.push(...notAmong([...planned, ...found, ...kit.problems], problems));
-      checked.push({ ...plan, ...faces, kit: kit.pages, project });
+      checked.push({ ...plan, ...faces, kit: kit.pages, guides: kit.guides, project });
     }
     return { checked: hasErrors(problems) ? [] : checked, problems: sorted(withoutEchoes(problems)) };
   } finally {
@@ -186,19 +191,38 @@ async function draw(
   return { drawn, pictures, problems };
 }
 
-const NO_KIT = { pages: [], problems: [] };
+const NO_KIT = { pages: [], guides: [], problems: [] };
 
-/** Draws boards and worksheets, and looks at them as a press would. */
-async function drawPages(deck: Deck, { layouts, formats }: Project, threads: Threads, { root }: BuildOptions) {
+/** Draws boards, worksheets and the guide, and looks at them as a press would. */
+async function drawPages(
+  { deck, stocks }: Plan,
+  { layouts, formats }: Project,
+  threads: Threads,
+  { root }: BuildOptions,
+) {
   const format = lookUp(formats, deck.format);
   if (!format) throw new Error(`no card format ${deck.format}`);
-  const { pages, problems } = await drawKit({ deck, layouts, format, threads, root });
-  const looked: Problem[] = [];
-  if (!hasErrors(problems) && pages.length > 0) {
+  const given = { deck, layouts, format, threads, root };
+  const { pages, problems } = await drawKit(given);
+  const sizes = guideSizes(stocks.filter(({ page }) => !page).map(({ paper }) => paper));
+  const { guides, problems: said } = await drawGuide({ ...given, sizes });
+  problems.push(...said);
+  if (!hasErrors(problems)) problems.push(...(await lookAtPages(pages, guides, deck)));
+  return { pages, guides, problems };
+}
+
+/** Looks at drawn boards, worksheets and guides; what does that is loaded where there are any. */
+async function lookAtPages(pages: readonly DrawnPage[], guides: readonly DrawnGuide[], deck: Deck): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  if (pages.length > 0) {
     const { preflightPages } = await import('./press/preflight-pages.ts');
-    for (const page of pages) looked.push(...(await preflightPages(page, deck)));
+    for (const page of pages) problems.push(...(await preflightPages(page, deck)));
   }
-  return { pages, problems: [...problems, ...looked] };
+  if (guides.length > 0) {
+    const { preflightGuide } = await import('./press/preflight-guide.ts');
+    for (const guide of guides) problems.push(...(await preflightGuide(guide, deck)));
+  }
+  return problems;
 }
 
 /** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */

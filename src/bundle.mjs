@@ -18,7 +18,14 @@ const ENTRIES = [
 ];
 
 /** Folders whose files are found by their names. */
-const LOOKS = ['layouts/faces', 'layouts/boards', 'layouts/worksheets', 'layouts/slots', 'layouts/site'];
+const LOOKS = [
+  'layouts/faces',
+  'layouts/boards',
+  'layouts/worksheets',
+  'layouts/guide',
+  'layouts/slots',
+  'layouts/site',
+];
 
 /** Layouts of other folders use these as the engine has them: hooks work with one React only. */
 export const SHARED = {

@@ -52,7 +52,7 @@ describe('public names', () => {
     expect(values).toEqual(
       [
         // What is drawn with.
-        ...['Circle', 'G', 'Image', 'Line', 'Link', 'Path', 'Polygon', 'Rect', 'Svg', 'Text', 'View'],
+        ...['Circle', 'G', 'Image', 'Line', 'Link', 'Page', 'Path', 'Polygon', 'Rect', 'Svg', 'Text', 'View'],
         // Parts of faces.
         ...[
           'At',
@@ -72,6 +72,7 @@ describe('public names', () => {
         // Parts of boards and worksheets.
         ...['Across', 'Area', 'AreaHeading', 'Blocks', 'BoardFrame', 'SheetPart', 'WorksheetFrame', 'usePage'],
         // Parts of pages.
+        ...['ChapterPages', 'Contents', 'Cover', 'Leaves'],
         ...['CardLink', 'Footer', 'Header', 'Tiles'],
         // What a card says, and in which colours and sizes.
         ...[
@@ -110,6 +111,8 @@ describe('public names', () => {
           'Element',
           'ElementProps',
           'Picture',
+          'BookLook',
+          'BookProps',
           'BackProps',
           'Card',
           'CardPageProps',

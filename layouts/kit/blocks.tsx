@@ -127,8 +127,8 @@ function Subhead({ children }: Given) {
 
 /** A table: as wide as the column, with a hairline under each row. `node` is its tree, from which the columns are measured. */
 function Table({ children, node }: Given) {
-  const { deck, w, size, hairline } = useSetting();
-  const columns = node === undefined ? [] : columnsOf(node, deck.theme, size, w);
+  const { deck, w, size, hairline, columns: given } = useSetting();
+  const columns = given ?? (node === undefined ? [] : columnsOf(node, deck.theme, size, w));
   const rows = elementsOf(children).flatMap((part) =>
     elementsOf(part.props.children).map((row) => ({ row, head: part.type === Head })),
   );

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
-import { Text } from './primitives.ts';
+import { chapterOf } from '../../src/model/guide.ts';
+import { Link, Text } from './primitives.ts';
 import { useSetting } from './setting.ts';
 
 interface Given {
@@ -14,9 +15,21 @@ function Emphasis({ children }: Given) {
   return <Text style={{ fontStyle: 'italic' }}>{children}</Text>;
 }
 
-/** A link is printed as its words: its address is on the catalog's page. */
-function Anchor({ children }: Given) {
-  return <Text style={{ color: useSetting().accent }}>{children}</Text>;
+/** A link is printed as its words: on a card its address is on the catalog's page; in a guide it can be followed. */
+function Anchor({ children, href }: Given & { href?: string }) {
+  const { accent, links } = useSetting();
+  if (!links || href === undefined) return <Text style={{ color: accent }}>{children}</Text>;
+  const chapter = chapterOf(href);
+  return (
+    <Link src={chapter === undefined ? href : anchorOf(chapter)} style={{ color: accent, textDecoration: 'none' }}>
+      {children}
+    </Link>
+  );
+}
+
+/** Where a chapter begins in a PDF. */
+export function anchorOf(chapter: string): string {
+  return `#chapter-${chapter}`;
 }
 
 /** A line break that the author asked for. In the text around it: one of its own is set in another font. */

@@ -3,8 +3,8 @@ import type * as renderer from '@react-pdf/renderer';
 
 // What layouts draw with. To the renderer these are names, which a package of their own has, without types: so the renderer
 // itself is loaded where it draws, and not by whoever asks a layout for its fields. Numbers in their styles are points.
-const { Circle: circle, G: g, Image: image, Line: line, Link: link, Path: path, Polygon: polygon } = named();
-const { Rect: rect, Svg: svg, Text: text, View: view } = named();
+const { Circle: circle, G: g, Image: image, Line: line, Link: link, Page: page, Path: path } = named();
+const { Polygon: polygon, Rect: rect, Svg: svg, Text: text, View: view } = named();
 
 /** A box: in the flow, or at a place. */
 export const View = view;
@@ -14,6 +14,8 @@ export const Text = text;
 export const Image = image;
 /** A link, in a catalog's PDFs alone. */
 export const Link = link;
+/** A page that its content flows over: in a guide alone. Faces, boards and worksheets are pages already. */
+export const Page = page;
 /** A drawing: shapes are laid out in its `viewBox`. */
 export const Svg = svg;
 /** A group of shapes. */

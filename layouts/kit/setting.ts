@@ -22,6 +22,10 @@ export interface Setting {
   italic?: boolean;
   align?: 'left' | 'center';
   leading?: number;
+  /** Widths of a table's columns, where its rows are set one by one. */
+  columns?: readonly Mm[];
+  /** True where links can be followed: in a PDF that is read on a screen. */
+  links?: boolean;
 }
 
 /** The setting of the text around a component. */

@@ -12,14 +12,14 @@ export function addBuildCommands(program: Command, voice: Voice): void {
   withPrint(deckCommand(program, 'build', 'make the print files and the catalog'))
     .option('--out <dir>', 'where to put them', 'dist')
     .option('--no-site', 'make no catalog')
-    .option('--no-kit', 'make no boards and worksheets')
+    .option('--no-kit', 'make no boards, worksheets and guide')
     .option('--json', 'print one JSON object with all problems and outputs')
     .option('--quiet', 'say nothing but problems')
     .option('--strict', 'count warnings as errors')
     .action((flags: Flags) => runBuild(flags, voice));
 
   withPrint(deckCommand(program, 'check', 'find every problem, as a print shop would; write nothing'))
-    .option('--no-kit', 'leave out boards and worksheets')
+    .option('--no-kit', 'leave out boards, worksheets and guide')
     .option('--json', 'print one JSON object with all problems')
     .option('--quiet', 'say nothing but problems')
     .option('--strict', 'count warnings as errors')

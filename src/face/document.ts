@@ -32,18 +32,28 @@ interface Rendered {
   _INTERNAL__LAYOUT__DATA_: LayoutNode;
 }
 
-/** Draws faces as one document: its bytes, and its pages as they are laid out. Throws where the renderer warns of anything. */
-export async function drawDocument(
-  faces: readonly Wanted[],
-  desk: Desk,
-): Promise<{ bytes: Uint8Array; pages: readonly LayoutNode[] }> {
-  const { deck } = desk;
+/** A document as it came out: its bytes, and its pages as they are laid out. */
+export interface Drawn {
+  bytes: Uint8Array;
+  pages: readonly LayoutNode[];
+}
+
+/** Draws faces as one document. Throws where the renderer warns of anything. */
+export async function drawDocument(faces: readonly Wanted[], desk: Desk): Promise<Drawn> {
+  return await drawPages(
+    faces.map((one, at) => pageOf(one, desk, String(at))),
+    desk.deck,
+  );
+}
+
+/** Draws pages as one document. Throws where the renderer warns of anything. */
+export async function drawPages(pages: readonly ReactElement[], deck: Deck, title = deck.name): Promise<Drawn> {
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(
     Document,
     {
-      title: deck.name,
+      title,
       creator: 'prepdeck',
       producer: 'prepdeck',
       language: deck.lang,
@@ -53,7 +63,7 @@ export async function drawDocument(
         layout = (rendered as unknown as Rendered)._INTERNAL__LAYOUT__DATA_;
       },
     },
-    ...faces.map((one, at) => pageOf(one, desk, String(at))),
+    ...pages,
   );
   const bytes = await collect(await pdf(document).toBuffer());
   if (warnings.length > 0) throw new Error(warnings[0]);
@@ -114,4 +124,27 @@ async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   // A buffer of its own, so that it can be handed over without a copy.
   return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** Pages of a chapter have this before its id as their id. */
+const CHAPTER = 'chapter:';
+
+/** A guide as it came out, with the chapter that each of its pages is of. */
+export interface DrawnBook extends Drawn {
+  /** Page by page; empty for what is no chapter's. */
+  chapters: readonly string[];
+}
+
+/** Draws the guide on a paper, without the numbers of its pages. Throws where the renderer gives up on it. */
+export async function drawBook(size: Format, { deck, looks }: Desk): Promise<DrawnBook> {
+  const { book } = looks;
+  if (!book) throw new Error('no layout of the guide');
+  const element = createElement(book.Book, { deck, chapters: deck.guide ?? [], size });
+  const drawn = await drawPages([element], deck, `${deck.name} ${deck.version}: ${deck.words.guide.guideTitle}`);
+  return { ...drawn, chapters: drawn.pages.map(chapterIn) };
+}
+
+function chapterIn({ props }: LayoutNode): string {
+  const id = props?.id ?? '';
+  return id.startsWith(CHAPTER) ? id.slice(CHAPTER.length) : '';
 }

@@ -1,5 +1,6 @@
 import type { Mistake } from '../looks/mistake.ts';
 import type { Deck } from '../model/deck.ts';
+import type { LaidPage } from '../model/drawn-guide.ts';
 import type { Face, Format } from '../model/faces.ts';
 import type { FieldBox } from '../model/field-box.ts';
 import type { DeckChange } from './change.ts';
@@ -53,5 +54,7 @@ export interface DrawAnswer {
   id: number;
   bytes: Uint8Array;
   reports: FaceReport[];
+  /** Of a guide: its pages. */
+  pages?: LaidPage[];
   failure?: Failure;
 }

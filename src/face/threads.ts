@@ -2,10 +2,14 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../engine.mjs';
 import type { Face } from '../model/faces.ts';
+import { paperOfChapter } from '../model/guide.ts';
 import type { DrawAnswer, DrawRequest, WorkerSetup } from './messages.ts';
 
 /** A face takes about 10 ms, and a thread starts in 1 s. What takes 20 to 40 times that is caught in a loop: the renderer wraps content that fits no page for ever. */
 const DEADLINE_PER_FACE_MS = 400;
+/** A guide is one document, whose pages are known when it is laid out: its chapters are drawn one after the other. */
+const DEADLINE_PER_CHAPTER_MS = 4000;
+const DEADLINE_GUIDE_MS = 60_000;
 const DEADLINE_START_MS = 20_000;
 
 /**
@@ -68,7 +72,12 @@ export function start(): Worker {
 
 /** One request to a worker: its answer, or a failure once the deadline has passed or the thread has died. */
 export function ask(worker: Worker, request: DrawRequest): Promise<{ answer: DrawAnswer; alive: boolean }> {
-  const deadline = DEADLINE_START_MS + DEADLINE_PER_FACE_MS * request.faces.length;
+  const [first] = request.faces;
+  const isGuide = first !== undefined && paperOfChapter(first) !== undefined;
+  const [begin, each] = isGuide
+    ? [DEADLINE_GUIDE_MS, DEADLINE_PER_CHAPTER_MS]
+    : [DEADLINE_START_MS, DEADLINE_PER_FACE_MS];
+  const deadline = begin + each * request.faces.length;
   return new Promise((resolve) => {
     const finish = (answer: DrawAnswer, alive: boolean) => {
       clearTimeout(timer);

@@ -3,11 +3,12 @@ import { loadLooks } from '../looks/looks.ts';
 import { mistakeIn } from '../looks/mistake.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
-import { FACE_BLEED, type Face, faceKey } from '../model/faces.ts';
+import { FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';
+import { chapterFace, paperOfChapter } from '../model/guide.ts';
 import { kitFace, paperPages } from '../model/kit.ts';
-import { UNPRINTED } from '../model/paper.ts';
+import { pageOfSize, UNPRINTED } from '../model/paper.ts';
 import { changed } from './change.ts';
-import { cardOf, type Desk, drawDocument, lookOf, sizeOf } from './document.ts';
+import { cardOf, type Desk, drawBook, drawDocument, lookOf, sizeOf } from './document.ts';
 import { excessOf, searchAll } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import { type Bounds, inspect } from './inspect.ts';
@@ -90,6 +91,8 @@ async function answerTo(request: DrawRequest): Promise<DrawAnswer> {
   thrown.length = 0;
   const now = await upToDate(request);
   if (request.measure) return { ...nothingDrawn(request), reports: await measured(request.faces, now) };
+  const paper = request.faces[0] && paperOfChapter(request.faces[0]);
+  if (paper !== undefined) return await guideOn(pageOfSize(paper), request, now);
   const faces = request.faces.map((face) => ({ face }));
   const { bytes, pages } = await drawDocument(faces, now);
   const reports = request.faces.map((face, at) => ({
@@ -97,6 +100,26 @@ async function answerTo(request: DrawRequest): Promise<DrawAnswer> {
     ...inspect(pages[at] ?? { type: '' }, boundsOf(face, now)),
   }));
   return { id: request.id, bytes, reports };
+}
+
+/** The guide on a paper, with a report for each chapter: what is on its pages, and what is wrong with them. */
+async function guideOn(size: Format, { id, faces }: DrawRequest, now: Prepared): Promise<DrawAnswer> {
+  const { bytes, pages, chapters } = await drawBook(size, now);
+  const edge = UNPRINTED;
+  const safe = { left: edge, top: edge, right: size.width - edge, bottom: size.height - edge };
+  const seen = pages.map((page) => inspect(page, { ...now.bounds, safe }));
+  const reports = faces.map((face) => {
+    const its = seen.filter((_, at) => chapterFace({ id: chapters[at] ?? '' }, size).card === face.card);
+    return {
+      key: faceKey(face),
+      drawn: its.flatMap(({ drawn }) => drawn),
+      pictures: [],
+      fields: [],
+      findings: its.flatMap(({ findings }) => findings),
+    };
+  });
+  const laid = seen.map(({ fields }, at) => ({ chapter: chapters[at] ?? '', numbers: fields }));
+  return { id, bytes, reports, pages: laid };
 }
 
 /** What to draw from, with what a request says has changed: kept for the requests after it. */

@@ -9,6 +9,8 @@ export { Back, type BackProps, type Fact, weaveOf } from '../../layouts/kit/back
 export { At, Block, Ground, Label, Words, type WordsProps } from '../../layouts/kit/base.tsx';
 export { blankable, Rules } from '../../layouts/kit/blank.tsx';
 export { BoardFrame, type Room } from '../../layouts/kit/board.tsx';
+export { Leaves } from '../../layouts/kit/book-page.tsx';
+export { ChapterPages } from '../../layouts/kit/chapter.tsx';
 export { Cloth } from '../../layouts/kit/cloth.tsx';
 export {
   accentOf,
@@ -33,6 +35,7 @@ export {
 } from '../../layouts/kit/fields.ts';
 export { Blocks } from '../../layouts/kit/fillable.tsx';
 export { Corners, Gap, Plate } from '../../layouts/kit/front.tsx';
+export { Contents, Cover } from '../../layouts/kit/front-matter.tsx';
 export { Logo } from '../../layouts/kit/logo.tsx';
 export { usePage } from '../../layouts/kit/page.tsx';
 export { Photo, pictureOf } from '../../layouts/kit/photo.tsx';
@@ -43,6 +46,7 @@ export {
   Image,
   Line,
   Link,
+  Page,
   Path,
   Polygon,
   Rect,
@@ -79,6 +83,8 @@ export {
 } from '../model/fields.ts';
 export type { Board, Field, Worksheet } from '../model/kit.ts';
 export type {
+  BookLook,
+  BookProps,
   Element,
   ElementProps,
   FaceProps,

@@ -9,7 +9,7 @@ import { lookUp } from '../model/look-up.ts';
 import { LayoutError, mistakeIn, mistakesIn } from './mistake.ts';
 
 /** Folders of a `layouts/` folder whose files are loaded by their names. */
-const KINDS = ['faces', 'boards', 'worksheets', 'slots', 'site', 'targets'] as const;
+const KINDS = ['faces', 'boards', 'worksheets', 'guide', 'slots', 'site', 'targets'] as const;
 type Kind = (typeof KINDS)[number];
 
 /**

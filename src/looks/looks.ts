@@ -4,7 +4,7 @@ import { type ComponentType, createElement, Fragment } from 'react';
 import type { Side } from '../model/card.ts';
 import type { Board, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/layouts.ts';
-import type { Element, FaceProps, FooterProps, KitLook, Look } from '../model/looks.ts';
+import type { BookLook, Element, FaceProps, FooterProps, KitLook, Look } from '../model/looks.ts';
 import type { Shell } from '../model/pages.ts';
 import type { Problem } from '../model/problem.ts';
 import { elementsIn, filesIn, loaded, modulesOf } from './compile.ts';
@@ -17,10 +17,14 @@ interface Shipped extends Pick<Looks, 'elements'> {
   printing(look: Look, own: ReadonlyMap<string, Element>): Look;
   /** The same for a board's or a worksheet's. */
   printingPage<Page extends Board | Worksheet>(look: KitLook<Page>, own: ReadonlyMap<string, Element>): KitLook<Page>;
+  /** The same for the guide's. */
+  printingBook(look: BookLook, own: ReadonlyMap<string, Element>): BookLook;
 }
 
 /** A part of every face or page that a `layouts/` folder may replace: a file in its `slots/`. */
 interface Slots {
+  /** The guide. */
+  book?: BookLook | undefined;
   /** Drawn over both sides of every card. */
   footer?: ComponentType<FooterProps> | undefined;
   /** In place of the back of every card. */
@@ -52,13 +56,14 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   for (const dir of others) await findOwn(found, dir);
   const { slots, elements: own, pages } = found;
   const urlOf = await modulesOf(shipped);
-  const { elements, printing, printingPage }: Shipped = await import(urlOf('elements.tsx'));
+  const { elements, printing, printingPage, printingBook }: Shipped = await import(urlOf('elements.tsx'));
   const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
   const { orPlain }: Kit = await import(urlOf('kit/plain.tsx'));
   return {
     faces: named(found.faces, (look) => printing(filled(look, slots, orPlain), own)),
     boards: named(found.boards, (look) => printingPage(look, own)),
     worksheets: named(found.worksheets, (look) => printingPage(look, own)),
+    ...(slots.book && { book: printingBook(slots.book, own) }),
     elements: { ...elements, ...Object.fromEntries(own) },
     words,
     ...(pages.size > 0 && { pages: named(pages, (page) => page) }),
@@ -79,11 +84,11 @@ interface Found {
 
 type Load = (one: string) => Promise<unknown>;
 
-/** The looks of cards, boards and worksheets in a folder. */
+/** The looks of cards, boards, worksheets and the guide in a folder. */
 async function findLooks(found: Found, dir: string, load: Load): Promise<void> {
   // All are listed before the first is loaded: one that fails while another folder is read would end the process.
   const [faces, boards] = [await filesIn(dir, 'faces'), await filesIn(dir, 'boards')];
-  const worksheets = await filesIn(dir, 'worksheets');
+  const [worksheets, books] = [await filesIn(dir, 'worksheets'), await filesIn(dir, 'guide')];
   await allOf([
     ...faces.map(async (one) => {
       const file = path.join(dir, one);
@@ -96,6 +101,9 @@ async function findLooks(found: Found, dir: string, load: Load): Promise<void> {
     ...worksheets.map(async (one) => {
       const file = path.join(dir, one);
       found.worksheets.set(nameOf(file), pageLookOf<Worksheet>(await load(one), 'worksheets', file));
+    }),
+    ...books.map(async (one) => {
+      found.slots.book = bookOf(await load(one), path.join(dir, one));
     }),
   ]);
 }
@@ -180,6 +188,13 @@ function addSitePage(pages: Map<string, unknown>, file: string, layout: unknown)
   if (!PAGES.some((one) => one === name)) throw wrong(file, `There is no such page: there are ${PAGES.join(', ')}.`);
   if (typeof layout !== 'function') throw wrong(file, 'This is no page: its default export is a component.');
   pages.set(name, layout);
+}
+
+function bookOf(layout: unknown, file: string): BookLook {
+  if (nameOf(file) !== 'book') throw wrong(file, 'There is one layout of the guide: guide/book.tsx.');
+  const parts: Partial<BookLook> = typeof layout === 'object' && layout !== null ? layout : {};
+  if (typeof parts.Book === 'function') return parts as BookLook;
+  throw wrong(file, 'This is no layout of the guide: its default export has a component Book.');
 }
 
 function lookOf(layout: unknown, file: string): Look {

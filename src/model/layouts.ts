@@ -1,6 +1,6 @@
 import type { Words } from '../../layouts/words/words.ts';
 import type { Board, Worksheet } from './kit.ts';
-import type { Element, KitLook, Look } from './looks.ts';
+import type { BookLook, Element, KitLook, Look } from './looks.ts';
 import type { Pages, Shell } from './pages.ts';
 
 /** What `layouts/` gives the engine. */
@@ -9,6 +9,8 @@ export interface Looks {
   /** How boards and worksheets are drawn. */
   boards?: Readonly<Record<string, KitLook<Board>>> | undefined;
   worksheets?: Readonly<Record<string, KitLook<Worksheet>>> | undefined;
+  /** How the guide is drawn. */
+  book?: BookLook | undefined;
   elements: Readonly<Record<string, Element>>;
   /** What faces, sheets and the catalog say, in English. */
   words: Words;

@@ -3,6 +3,7 @@ import type { ZodRawShape } from 'zod';
 import type { Card, Side } from './card.ts';
 import type { Deck } from './deck.ts';
 import type { Format } from './faces.ts';
+import type { Chapter } from './guide.ts';
 import type { Board, Worksheet } from './kit.ts';
 
 /** What a face layout is given. */
@@ -99,4 +100,21 @@ export interface KitLook<Page extends Board | Worksheet = Board | Worksheet> {
   /** Front-matter keys of its own: each becomes `page.options[key]`. Every text in them must be printed. */
   options?: ZodRawShape;
   Page: ComponentType<KitProps<Page>>;
+}
+
+/** What the layout of a guide is given. */
+export interface BookProps {
+  deck: Deck;
+  chapters: readonly Chapter[];
+  /** The paper. */
+  size: Format;
+}
+
+/**
+ * A layout of the guide: the default export of `layouts/guide/book.tsx`. It draws Pages that their content flows over; those of a
+ * chapter have `chapter:` and its id as their id. Numbers of pages are written at the right of Views called `field:number`, for the
+ * page's own, and `field:start:` with a chapter's id, for its first: three quarters as large as those are high.
+ */
+export interface BookLook {
+  Book: ComponentType<BookProps>;
 }

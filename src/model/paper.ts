@@ -30,3 +30,22 @@ export function pageSize(paper: string, orientation: Orientation): Format {
   const sides = orientation === 'portrait' ? { width, height } : { width: height, height: width };
   return { id: `${paper}-${orientation}`, name, ...sides, radius: 0 };
 }
+
+/** The page of a size by its id, e.g. `a4-portrait`. */
+export function pageOfSize(id: string): Format {
+  const [, paper = '', orientation] = /^(.*)-(portrait|landscape)$/.exec(id) ?? [];
+  return pageSize(paper, orientation === 'landscape' ? 'landscape' : 'portrait');
+}
+
+/** Papers that a guide is made for. */
+const GUIDE_PAPERS = ['a4', 'letter'] as const;
+
+/** The papers of a guide: those of A4 and Letter that a deck is printed on, in its order; A4 where it is printed on neither. */
+export function guideSizes(papers: readonly { width: Mm; height: Mm }[]): Format[] {
+  const sizes = GUIDE_PAPERS.map((id) => pageSize(id, 'portrait'));
+  const same = (one: { width: Mm; height: Mm }, size: Format) =>
+    Math.abs(Math.min(one.width, one.height) - size.width) < 0.1 &&
+    Math.abs(Math.max(one.width, one.height) - size.height) < 0.1;
+  const used = papers.flatMap((one) => sizes.filter((size) => same(one, size)));
+  return used.length === 0 ? sizes.slice(0, 1) : [...new Set(used)];
+}

@@ -8,6 +8,7 @@ import type { PrintFile } from '../model/pages.ts';
 import type { Stock } from '../model/stock.ts';
 import { ON_SCREEN, pictureSize } from '../raster/face-pictures.ts';
 import { FACES_PATH } from './all-faces.ts';
+import { guidePath } from './guide.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
@@ -32,6 +33,7 @@ export const siteTarget: Target = async function site(job, made) {
         .map(faceKey)
         .map((key) => [key, { path: picturePath(key), ...size }]),
     ),
+    guides: job.guides.map(({ size }, at) => ({ path: guidePath(size, at), paper: size.name })),
     prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
     faces: facesFile(facesOf(job, deck.format), made),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },

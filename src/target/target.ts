@@ -1,5 +1,6 @@
 import type { Copies } from '../impose/impose.ts';
 import type { Deck } from '../model/deck.ts';
+import type { DrawnGuide } from '../model/drawn-guide.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
 import type { DrawnFaces, Format } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
@@ -41,6 +42,8 @@ export interface Job {
   drawn: ReadonlyMap<string, DrawnFaces>;
   /** Boards and worksheets, where they are made. */
   kit: readonly DrawnPage[];
+  /** The guide on each of its papers; none where it is left out. */
+  guides: readonly DrawnGuide[];
   /** Pictures of all faces where a catalog is made, document by document: threads paint them while others are drawn and printed. */
   pictures: readonly Promise<readonly FacePicture[]>[];
   cache: Cache;

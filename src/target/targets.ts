@@ -3,6 +3,7 @@ import { boardsTarget } from './boards.ts';
 import { boxTarget } from './box.ts';
 import { siteTarget } from './catalog.ts';
 import { cutTarget } from './cut.ts';
+import { guideTarget } from './guide.ts';
 import { printTarget } from './print.ts';
 import { schemaTarget } from './schema.ts';
 import { picturesTarget } from './services.ts';
@@ -18,6 +19,7 @@ export const targets: readonly Target[] = [
   facesTarget,
   boardsTarget,
   worksheetsTarget,
+  guideTarget,
   schemaTarget,
   siteTarget,
 ];

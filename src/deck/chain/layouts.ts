@@ -48,7 +48,7 @@ function isInProject(top: Layer, layer: Layer): boolean {
 
 /** What a `layouts/` folder may hold that is used: files in it take the place of ours, or stand beside them. */
 export const REPLACEABLE = [
-  ...['faces', 'boards', 'worksheets', 'slots', 'site', 'targets', 'elements.tsx'],
+  ...['faces', 'boards', 'worksheets', 'guide', 'slots', 'site', 'targets', 'elements.tsx'],
   ...['stocks', 'formats.yaml', 'box', 'press'],
 ];
 

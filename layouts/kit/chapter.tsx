@@ -1,0 +1,162 @@
+import type { Element, RootContent } from 'hast';
+import type { Section } from '../../src/model/card.ts';
+import type { Chapter } from '../../src/model/guide.ts';
+import type { BookProps } from '../../src/model/looks.ts';
+import { pt } from '../../src/model/units.ts';
+import { Label, Words } from './base.tsx';
+import { accentFor, BOOK, Leaves, PAPER, TYPE, textSetting } from './book-page.tsx';
+import { colourOf, mix } from './colour.ts';
+import { Content } from './content.tsx';
+import { anchorOf } from './inlines.tsx';
+import { View } from './primitives.ts';
+import type { Setting } from './setting.ts';
+import { columnsOf, elementsIn, prepared } from './tree.ts';
+import { Title } from './type.tsx';
+
+/** A chapter on pages of its own. */
+export function ChapterPages(props: BookProps & { chapter: Chapter }) {
+  const { deck, size, chapter } = props;
+  return (
+    <Leaves deck={deck} size={size} id={`chapter:${chapter.id}`} foot={chapter.title}>
+      <Opening {...props} />
+      {chapter.sections.map((section, at) => (
+        <SectionBlocks key={section.heading} {...props} section={section} first={at === 0} />
+      ))}
+      <Sources {...props} />
+    </Leaves>
+  );
+}
+
+/** A chapter's part, title and first sentence. It is what links lead to. */
+function Opening({ deck, size, chapter }: BookProps & { chapter: Chapter }) {
+  const accent = accentFor(chapter, deck);
+  const w = size.width - 2 * BOOK.side;
+  return (
+    <View
+      id={anchorOf(chapter.id).slice(1)}
+      wrap={false}
+      style={{ flexShrink: 0, paddingBottom: pt(4), borderBottomWidth: 2, borderBottomColor: accent }}
+    >
+      {chapter.part === '' ? null : (
+        <Label theme={deck.theme} size={TYPE.label} colour={accent} w={w}>
+          {chapter.part}
+        </Label>
+      )}
+      <View style={{ height: pt(1.5) }} />
+      <Title deck={deck} w={w} colour={colourOf(deck, 'ink')} sizes={[TYPE.title]}>
+        {chapter.title}
+      </Title>
+      {chapter.lead === '' ? null : (
+        <Words theme={deck.theme} size={TYPE.lead} colour={accent} leading={1.3} above={2} w={w * 0.82}>
+          {chapter.lead}
+        </Words>
+      )}
+    </View>
+  );
+}
+
+/** A section: its heading hangs beside its first block, and stays on the page with it. */
+function SectionBlocks(props: BookProps & { chapter: Chapter; section: Section; first: boolean }) {
+  const { deck, chapter, section, first } = props;
+  const accent = accentFor(chapter, deck);
+  const setting = textSetting(props, accent);
+  return piecesOf(section.content.children, setting).map(({ nodes, columns, close }, at) => (
+    <View
+      // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+      key={at}
+      wrap={false}
+      style={{
+        flexDirection: 'row',
+        flexShrink: 0,
+        marginTop: pt(at === 0 ? (first ? 6 : 7) : close ? 0 : BOOK.block),
+      }}
+    >
+      <View style={{ width: pt(BOOK.aside), marginRight: pt(BOOK.gap), flexShrink: 0 }}>
+        {at > 0 ? null : (
+          <Words theme={deck.theme} size={TYPE.head} weight={700} colour={accent} leading={1.25} w={BOOK.aside}>
+            {section.heading}
+          </Words>
+        )}
+      </View>
+      <View style={{ width: pt(setting.w), flexShrink: 0 }}>
+        <Content
+          root={prepared({ type: 'root', children: [...nodes] }, deck)}
+          setting={columns ? { ...setting, columns } : setting}
+        />
+      </View>
+    </View>
+  ));
+}
+
+/** What stays on one page. */
+interface Piece {
+  nodes: RootContent[];
+  /** Widths of the columns of the table that a row belongs to. */
+  columns?: number[];
+  /** True for what follows the piece before it without a space, as a row does. */
+  close?: boolean;
+}
+
+/** The blocks of a section as what stays together: a subhead with what it is over, a table row by row, its head with the first. */
+function piecesOf(nodes: readonly RootContent[], setting: Setting): Piece[] {
+  const pieces: Piece[] = [];
+  let heading: RootContent[] = [];
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'h3') {
+      heading.push(node);
+      continue;
+    }
+    const own = node.tagName === 'table' ? rowsOf(node, setting) : [{ nodes: [node] }];
+    const [first, ...others] = own;
+    if (first) pieces.push({ ...first, nodes: [...heading, ...first.nodes] }, ...others);
+    heading = [];
+  }
+  return heading.length === 0 ? pieces : [...pieces, { nodes: heading }];
+}
+
+function rowsOf(table: Element, { deck, size, w }: Setting): Piece[] {
+  const tree = prepared({ type: 'root', children: [table] }, deck);
+  const [measured] = elementsIn(tree.children);
+  const columns = measured ? eased(columnsOf(measured, deck.theme, size, w)) : [];
+  const [head, body] = elementsIn(table.children);
+  if (!head || !body) return [{ nodes: [table], columns }];
+  const [first, ...others] = elementsIn(body.children);
+  const part = (rows: Element[]): Element => ({ ...body, children: rows });
+  return [
+    { nodes: [{ ...table, children: first ? [head, part([first])] : [head] }], columns },
+    ...others.map((row): Piece => ({ nodes: [{ ...table, children: [part([row])] }], columns, close: true })),
+  ];
+}
+
+/** Room that a column is given beyond its widest word, so that none is broken for a hair. */
+const EASE = 0.8;
+
+/** Columns a little wider, at the cost of the widest. */
+function eased(columns: readonly number[]): number[] {
+  const widest = columns.indexOf(Math.max(...columns));
+  return columns.map((one, at) => (at === widest ? one - EASE * (columns.length - 1) : one + EASE));
+}
+
+/** Where a chapter's facts were looked up. */
+function Sources(props: BookProps & { chapter: Chapter }) {
+  const { deck, chapter } = props;
+  const { w } = textSetting(props, colourOf(deck, 'ink'));
+  const quiet = mix(colourOf(deck, 'ink'), PAPER, 0.25);
+  return chapter.sources.map((source, at) => (
+    <View
+      key={source}
+      wrap={false}
+      style={{ marginTop: pt(at === 0 ? 8 : 1), marginLeft: pt(BOOK.aside + BOOK.gap), flexShrink: 0 }}
+    >
+      {at > 0 ? null : (
+        <Label theme={deck.theme} size={TYPE.small} colour={quiet} w={w}>
+          {deck.words.guide.sources}
+        </Label>
+      )}
+      <Words theme={deck.theme} size={TYPE.small} colour={quiet} leading={1.3} w={w}>
+        {source}
+      </Words>
+    </View>
+  ));
+}

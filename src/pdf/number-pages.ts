@@ -1,0 +1,104 @@
+import { PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
+import type { DrawnGuide } from '../model/drawn-guide.ts';
+import type { FieldBox } from '../model/field-box.ts';
+import { mm, pt } from '../model/units.ts';
+import { type Description, describe } from './describe.ts';
+import { embedFont, encode, widthOf } from './embed-font.ts';
+import { penFor } from './operators.ts';
+import type { SlugFont } from './slug-font.ts';
+
+/** What pages are numbered with. */
+export interface Numbering extends Description {
+  /** Has the digits, and the letters of `notes`. */
+  font: SlugFont;
+  /** Chapters that begin on a left-hand page, an even one: where they would not, a page is left empty before them. */
+  onLeft: ReadonlySet<string>;
+  /** What stands on a page that is left empty. */
+  notes: string;
+}
+
+/** Pages by their order, and where chapters begin. */
+interface Order {
+  /** For each laid page its number, from 1. */
+  numbers: readonly number[];
+  /** Numbers of pages that are left empty. */
+  empty: readonly number[];
+  starts: ReadonlyMap<string, number>;
+}
+
+/** Name of the font in a page's resources; react-pdf's are F1, F2 … */
+const FONT = 'PageNumbers';
+/** Size of a number, as a share of the height of its place. */
+const SHARE = 0.72;
+/** From the foot of a number's place to its baseline, as a share of its height. */
+const BASELINE = 0.24;
+
+/**
+ * Writes the numbers of pages into a guide, and leaves pages empty so that chapters which want it begin on the left. The renderer
+ * could number pages itself, but lays all of them out again for it. Outline and links stay. The same input gives the same bytes.
+ */
+export async function numberPages({ pdf, pages, size }: DrawnGuide, numbering: Numbering): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false });
+  describe(document, numbering, [pdf, new TextEncoder().encode(JSON.stringify([pages, [...numbering.onLeft]]))]);
+  const { numbers, empty, starts } = orderOf(pages, numbering.onLeft);
+  const laid = document.getPages();
+  const font = embedFont(document.context, numbering.font);
+  for (const [at, page] of pages.entries()) {
+    const texts = page.numbers.flatMap((box) => {
+      const number = box.name === 'number' ? numbers[at] : starts.get(box.name.replace(/^start:/u, ''));
+      return number === undefined ? [] : [set(String(number), box, size.height, numbering.font)];
+    });
+    const sheet = laid[at];
+    if (sheet && texts.length > 0) write(sheet, texts.join('\n'), font, document);
+  }
+  for (const number of empty) {
+    const sheet = document.insertPage(number - 1, [pt(size.width), pt(size.height)]);
+    const box = {
+      name: '',
+      left: 0,
+      right: 20 + mm(widthOf(numbering.notes, numbering.font) * 8),
+      top: 20,
+      bottom: 24,
+    };
+    write(sheet, set(numbering.notes, box, size.height, numbering.font), font, document);
+  }
+  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+}
+
+/** How many sheets of paper a guide takes that is printed on both sides. */
+export function sheetsOfGuide({ pages }: DrawnGuide, onLeft: ReadonlySet<string>): number {
+  return Math.ceil((pages.length + orderOf(pages, onLeft).empty.length) / 2);
+}
+
+function orderOf(pages: DrawnGuide['pages'], onLeft: ReadonlySet<string>): Order {
+  const numbers: number[] = [];
+  const empty: number[] = [];
+  const starts = new Map<string, number>();
+  let next = 1;
+  for (const { chapter } of pages) {
+    const begins = chapter !== '' && !starts.has(chapter);
+    if (begins && onLeft.has(chapter) && next % 2 === 1) {
+      empty.push(next);
+      next += 1;
+    }
+    if (begins) starts.set(chapter, next);
+    numbers.push(next);
+    next += 1;
+  }
+  return { numbers, empty, starts };
+}
+
+/** A number at the right of its place. */
+function set(text: string, { right, top, bottom }: FieldBox, pageHeight: number, font: SlugFont): string {
+  const height = bottom - top;
+  const size = pt(height) * SHARE;
+  const at = { x: right - mm(widthOf(text, font) * size), y: bottom - height * BASELINE };
+  return penFor(pageHeight).text(encode(text, font), { ...at, turn: 0, size }, FONT);
+}
+
+/** Draws on a page after all that is on it: the renderer leaves its coordinates turned over. */
+function write({ node }: PDFPage, drawing: string, font: PDFRef, { context }: PDFDocument): void {
+  node.wrapContentStreams(context.register(context.stream('q')), context.register(context.stream('Q')));
+  node.addContentStream(context.register(context.stream(drawing)));
+  node.normalizedEntries().Font.set(PDFName.of(FONT), font);
+}

@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openChain } from '../../src/deck/chain/chain.ts';
+import { drawGuide } from '../../src/face/draw-guide.ts';
+import { startThreads } from '../../src/face/threads.ts';
+import type { Format } from '../../src/model/faces.ts';
+import { pageSize } from '../../src/model/paper.ts';
+import { openProjects } from '../../src/plan/project.ts';
+import { withBlank } from '../fixtures/blank.ts';
+import { shown } from '../fixtures/deck.ts';
+
+const threads = startThreads();
+afterAll(() => threads.end());
+const poker: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
+
+/** What comes out of a deck with these chapters on A4, and layouts of its own. */
+async function drawn(chapters: Readonly<Record<string, string>>, layouts: Readonly<Record<string, string>> = {}) {
+  const files = Object.entries(chapters).map(([id, text]) => [`deck/guide/${id}.mdx`, text] as const);
+  return await withBlank({ ...Object.fromEntries(files), ...layouts }, async (root) => {
+    const { projects, problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
+    const [project] = projects;
+    if (!project) throw new Error(problems.map(shown).join('\n'));
+    const { deck, layouts: dirs } = project;
+    const sizes = [pageSize('a4', 'portrait')];
+    const made = await drawGuide({ deck, layouts: dirs, format: poker, threads, root, sizes });
+    return { deck, guide: made.guides[0], said: made.problems.map(shown) };
+  });
+}
+
+const FIRST = '---\ntitle: First\norder: 1\nlead: It begins.\n---\n\n## Words\nSee <Chapter id="last" />.\n';
+const LAST = `---\ntitle: Last\norder: 2\nsources: [A book]\n---\n\n## Many\n${Array.from({ length: 80 }, (_, at) => `Paragraph ${at}.`).join('\n\n')}\n`;
+
+test('a guide says which chapter each page is of, and where numbers go', async () => {
+  const { guide, said } = await drawn({ first: FIRST, last: LAST });
+  expect(said).toEqual([]);
+  const chapters = guide?.pages.map(({ chapter }) => chapter) ?? [];
+  expect(chapters.slice(0, 4)).toEqual(['', '', 'first', 'last']);
+  expect(new Set(chapters.slice(3))).toEqual(new Set(['last']));
+  expect(guide?.pages.slice(0, 3).map(({ numbers }) => numbers.map(({ name }) => name))).toEqual([
+    [],
+    ['number', 'start:first', 'start:last'],
+    ['number'],
+  ]);
+});
+
+describe('what cannot be printed is an error', () => {
+  test('a character that no font has, at its chapter', async () => {
+    const { said } = await drawn({ last: LAST.replace('Paragraph 3.', 'A \u{1F9C0} here.') });
+    expect(said).toEqual([
+      'deck/guide/last.mdx:1:1 error guide/missing-glyph chapter “Last” on A4: a character has no glyph in its font',
+    ]);
+  });
+
+  test('words that a layout of one’s own leaves out', async () => {
+    const book = `import { Page, Words } from 'prepdeck/layout';
+export default { Book: ({ deck, chapters }) => chapters.map(({ id, title }) => <Page key={id} id={'chapter:' + id} style={{ padding: 40 }}>
+  <Words theme={deck.theme} size={10} colour="#000000">{title}</Words></Page>) };`;
+    const { said } = await drawn({ last: LAST }, { 'layouts/guide/book.tsx': book });
+    expect(said[0]).toBe(
+      'deck/guide/last.mdx:1:1 error guide/lost-words chapter “Last” on A4: the layout does not print “a book”',
+    );
+  });
+});
+
+test('a deck without a guide draws none', async () => {
+  const { guide, said } = await drawn({});
+  expect({ guide, said }).toEqual({ guide: undefined, said: [] });
+});
