@@ -43,11 +43,22 @@ export function prepared(root: Root, deck: Deck): Root {
   return { ...root, children: preparedAll(root.children, deck) };
 }
 
-/** @param pointed the title of the card that a tag before the nodes points at */
-function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Deck, pointed = ''): Node[] {
+const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+
+/** Where nodes stand. */
+interface Around {
+  /** The title of the card that a tag before the nodes points at. */
+  pointed?: string;
+  /** True in a cell of a table: columns may be narrower than a title, which is broken there like other text. */
+  inCell?: boolean;
+}
+
+function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Deck, around: Around = {}): Node[] {
+  const { pointed = '', inCell = false } = around;
   const listed = isDotList(nodes);
   return nodes.map((node, index) => {
-    const title = index === 0 ? pointed : titleBefore(nodes, index, deck);
+    const named = index === 0 ? pointed : titleBefore(nodes, index, deck);
+    const title = inCell ? '' : named;
     if (node.type === 'text') {
       const value = (listed ? wholeNames(node.value) : node.value).replace(title, unbroken);
       return { ...node, value: glued(value, isTag(nodes[index + 1])) };
@@ -56,7 +67,10 @@ function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Dec
     const { id } = node.properties;
     if (isTag(node)) return { ...node, properties: { ...node.properties, words: printed(id, deck) } };
     if (node.tagName === 'img') return { ...node, properties: { ...node.properties, ...pixelsOf(node, deck) } };
-    return { ...node, children: preparedAll(node.children, deck, title) };
+    return {
+      ...node,
+      children: preparedAll(node.children, deck, { pointed: title, inCell: inCell || CELLS.has(node.tagName) }),
+    };
   });
 }
 

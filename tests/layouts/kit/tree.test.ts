@@ -42,6 +42,9 @@ describe('prepared', () => {
     expect(textOf(prepared(given, seat).children[0] ?? text(''))).toBe(
       'RSK\u00a014 The\u00a0Toilet\u00a0Seat, or\u00a0RSK\u00a014 The\u00a0Toilet\u00a0Seat',
     );
+    // A column may be narrower than the title.
+    const cell: Root = { type: 'root', children: [element('tr', element('td', tag, text(' The Toilet Seat')))] };
+    expect(textOf(prepared(cell, seat).children[0] ?? text(''))).toBe('RSK\u00a014 The Toilet Seat');
   });
 
   test('leaves the given tree as it was', () => {
