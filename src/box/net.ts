@@ -3,14 +3,14 @@ import type { Line } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 
 const GLUE: Mm = 12;
-/** Flaps and lids are a little narrower than where they go, so that they do not catch. */
+/** How much narrower flaps and lids are than the opening that they go into, so that they do not catch. */
 const EASE: Mm = 0.5;
-/** Where a finger opens the box. */
+/** Radius of the notch in the front by which a finger opens the box. */
 const NOTCH: Mm = 9;
-/** The handles of a quarter circle, in radii. */
+/** Length of the Bézier handles of a quarter circle, in radii. */
 const ROUND = 0.5523;
 
-/** The size of a box for some cards: all lengths in mm, `board` the thickness of the box's own. */
+/** The size of a box for some cards: all lengths in mm; `board` is how thick the box's own board is. */
 export function boxSize(
   card: { width: Mm; height: Mm },
   { count, caliper, clearance, board }: { count: number; caliper: Mm; clearance: Mm; board: Mm },
@@ -20,7 +20,7 @@ export function boxSize(
   return { width: card.width + room, height: card.height + room, depth: count * caliper + room };
 }
 
-/** Where the panels of a box stand in a row, and how far what hangs on them reaches. */
+/** The edges of a box's row of panels, and how far the lids and flaps reach beyond it. */
 interface Panels extends BoxSize {
   /** The left edge of the front; left of it is the glue tab. */
   front: Mm;
@@ -29,10 +29,10 @@ interface Panels extends BoxSize {
   last: Mm;
   /** The right edge of the last side. */
   right: Mm;
-  /** The upper and the lower edge of all four. */
+  /** The upper and the lower edge of all four panels. */
   top: Mm;
   bottom: Mm;
-  /** What is tucked in, beyond a lid. */
+  /** Length of the tongue beyond a lid, which is tucked in. */
   tongue: Mm;
   /** A dust flap's length. */
   flap: Mm;
@@ -73,7 +73,7 @@ function panelsOf(size: BoxSize): Panels {
   return { ...size, front: GLUE, side, back, last, right, top, bottom: top + h, tongue, flap };
 }
 
-/** Where it is cut. The lower half is the upper one mirrored, but that a finger's notch is in the upper one alone. */
+/** The line along which the net is cut. The lower half mirrors the upper one, but has no notch for a finger. */
 function outlineOf(panels: Panels): Step[] {
   const { front, side, top, bottom, width } = panels;
   const flaps = flapsOf(panels);
@@ -81,7 +81,7 @@ function outlineOf(panels: Panels): Step[] {
   return [...glueEdge(top), ...notch(front + width / 2, top), [side, top], ...flaps, ...flipped(lower, top + bottom)];
 }
 
-/** What hangs on the upper edge, from the first side to the right: a dust flap, the lid, a dust flap. */
+/** The flaps on the upper edge, from the first side to the right: a dust flap, the lid, a dust flap. */
 function flapsOf(panels: Panels): Step[] {
   const { side, back, last, right, top, flap } = panels;
   return [...dustFlap(side, back, top, flap), ...lid(panels), ...dustFlap(last, right, top, flap)];
@@ -112,7 +112,7 @@ function notch(x: Mm, y: Mm): Step[] {
   ];
 }
 
-/** Ends at the flap's right corner; begins at its left one, where the outline already is. */
+/** A dust flap from its left corner, where the outline already is, to its right one. */
 function dustFlap(left: Mm, right: Mm, y: Mm, length: Mm): Step[] {
   const taper = Math.min(2, (right - left) / 4);
   return [

@@ -23,7 +23,7 @@ const FOR_BROWSERS: BuildOptions = {
   legalComments: 'none',
 };
 
-/** What compiled scripts know their words by. */
+/** The name under which compiled scripts find their words. */
 const WORDS = '$words';
 
 /**
@@ -47,7 +47,7 @@ export async function scripts(words: Words['scripts']): Promise<Scripts> {
   return { app, tools, compose, pdf, worker };
 }
 
-/** The client scripts as they are wanted compiled. */
+/** What to compile for the browser, and how. */
 export function clientScripts(): Wanted {
   return {
     name: 'scripts',
@@ -65,7 +65,7 @@ export async function rules(): Promise<string> {
   return await readFile(path.join(LAYOUTS, 'style.css'), 'utf8');
 }
 
-/** In the place of the module that scripts take their words from, a name that is given its value when a deck is built. */
+/** Stands in for the module of words: scripts refer to a global name, and each build sets it to the words of its deck. */
 function wordsLater(): Plugin {
   return {
     name: 'words later',

@@ -61,7 +61,7 @@ function valuesKnown(deck: Deck, key: string): Map<string, Described> {
     ...steps.map((count) => [count, plain(step(count))] as const),
     ...cards.map((one) => [one.id, { name: one.title, about: one.gist, colour: colour ?? 'ink' }] as const),
     ...listed.map(([value, name]) => [value, plain(name)] as const),
-    // Two suits may have a family of one id: the first says what it is.
+    // Two suits may each have a family of the same id, e.g. `data`: the first suit's gives it its name and colour.
     ...families
       .filter(({ id }, at) => families.findIndex((one) => one.id === id) === at)
       .map((family) => [family.id, family] as const),

@@ -75,7 +75,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     tint: tint(colourOf(catalog.deck, card)),
     said: quoteOf(catalog, card),
     also: card.also?.join(' · ') ?? '',
-    // Nobody searches for an address, and it would be found by each of its words.
+    // Without web addresses: nobody searches for one, and each word in it would be a hit.
     sources: card.sources.join(' · ').replace(/https?:\S+/g, ''),
     sections: [
       ...card.sections.map(({ heading, content }): [string, string] => [
@@ -90,7 +90,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
   };
 }
 
-/** What is said or asked on the front; empty for nothing. */
+/** The quote or question on the front; empty for none. */
 function quoteOf(catalog: Catalog, card: Card): string {
   const quoted = Object.entries(fieldsOf(catalog, card)).filter(([, meta]) => meta.quoted);
   const quote = quoted.map(([key]) => lookUp(card.fields, key)).find(Boolean);
@@ -119,7 +119,7 @@ function partsOf(catalog: Catalog, { parts }: Compose): RecipeData {
   }));
 }
 
-/** What hands are printed with; nothing where they cannot be. */
+/** The data that hands are printed from; undefined where this site can't print them. */
 function pressOf({ deck, format, faces, press }: SiteInput): PressData | undefined {
   if (!faces || !press) return undefined;
   const { name, version, date, lang, words } = deck;

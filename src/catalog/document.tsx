@@ -3,7 +3,7 @@ import type { Edition } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
 import type { Catalog, PageHead, ShellProps } from '../model/pages.ts';
 
-/** Nothing but the site's own files; no inline script or style; nothing may be framed, posted or based elsewhere. */
+/** Nothing but the site's own files; no inline script or style; no frames, no sent forms, no other base address. */
 export const POLICY = [
   "default-src 'none'",
   ...['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'].map((one) => `${one} 'self'`),
@@ -11,7 +11,7 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** The page that a script of its own works on. */
+/** The page with a script of its own: the composer. */
 const COMPOSER = 'recipe.html';
 
 /** Kinds of pages that need the tools' script. */

@@ -1,7 +1,7 @@
 import { create } from 'fontkit';
 import { lookUp } from '../model/look-up.ts';
 
-/** What plain English is set with: ASCII, dashes, quotes, bullet, ellipsis, angles, arrows, minus. As `unicode-range` says it. */
+/** The characters of plain English as a `unicode-range`: ASCII, dashes, quotes, bullet, ellipsis, angles, arrows, minus. */
 export const ENGLISH =
   'U+0020-007E,U+00A0,U+00B7,U+00D7,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,U+2039-203A,U+2190-2193,U+2212';
 

@@ -16,7 +16,7 @@ export interface FacesFile {
 
 /** What the browser needs beyond the faces to print a hand on sheets. */
 export interface PressKit {
-  /** Sheets to offer, in order: of the deck's own format, not one face a page. */
+  /** Stocks to offer, in order: sheets for the deck's own format, and none that has one face a page. */
   stocks: readonly Stock[];
   /** The font of slugs, with the characters of these stocks. */
   font: SlugFont;

@@ -13,8 +13,8 @@ export function linesOf({ elements, byId }: Pick<Catalog, 'elements' | 'byId'>, 
     if (node.type === 'root') return node.children.map(words).join('');
     const { tagName, properties } = node;
     const attributes = Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, String(value)]));
-    const said = lookUp(elements, tagName)?.text(attributes, { cards: byId, base: '' });
-    if (said !== undefined) return said;
+    const text = lookUp(elements, tagName)?.text(attributes, { cards: byId, base: '' });
+    if (text !== undefined) return text;
     if (tagName === 'br') return '\n';
     const items = node.children.filter((one) => one.type === 'element');
     const first = Number(properties.start ?? 1);

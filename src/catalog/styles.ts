@@ -40,7 +40,7 @@ export async function fontFiles(theme: Theme): Promise<Output[]> {
 interface Used {
   font: Font;
   file: string;
-  /** True for what sets no more than the characters that others lack. */
+  /** True for a font that only stands in for characters that the deck's fonts lack. */
   further: boolean;
 }
 
@@ -62,7 +62,7 @@ function isUsed(font: Font, { font: { display, text, label, strong } }: Theme): 
   return font.family === text && (font.weight !== 700 || strong === true);
 }
 
-/** What sets the characters that a font lacks, in a family of its own after it: a browser takes the first that has one. */
+/** The font that stands in for characters that another lacks, as a family of its own: browsers take the first in the list that has one. */
 function standIn({ family, weight, italic }: Font, { data, path }: Font, at: number): Font {
   return { family: furtherName(family, at), weight, italic, data, path };
 }
@@ -88,7 +88,7 @@ function rootOf(theme: Theme, format: Format): string[] {
   ];
 }
 
-/** A family, and what sets the characters that it lacks. */
+/** A family followed by the one that stands in for characters it lacks. */
 function stackOf(family: string, { fonts }: Theme): string {
   const most = Math.max(
     0,
@@ -98,13 +98,13 @@ function stackOf(family: string, { fonts }: Theme): string {
   return [family, ...further].map((name) => `"${name}"`).join();
 }
 
-/** What text stands on by day and by night. */
+/** The grounds that text stands on, in the light and in the dark style. */
 function groundsOf(theme: Theme): { light: string; dark: string; ink: string } {
   const ink = theme.colour.ink ?? '#000000';
   return { light: mixed(theme.colour.paper ?? '#ffffff', '#ffffff', 0.35), dark: mixed(ink, '#000000', 0.35), ink };
 }
 
-/** Of two rules for one face the later wins for its range; so the whole font loads only where other characters are. */
+/** Two rules a font, the whole one first: the later wins for its range, so a page in English loads the small one alone. */
 function fontFaces({ font, file, further }: Used): string[] {
   const face = (path: string, range: string) =>
     `@font-face{font-family:"${font.family}";font-weight:${font.weight};font-style:${font.italic ? 'italic' : 'normal'};font-display:swap;src:url(${path}) format("woff2")${range}}`;

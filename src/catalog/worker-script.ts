@@ -7,7 +7,7 @@ import type { SiteInput } from './input.ts';
 /** No more than this is kept for use without a network, in bytes. */
 const LIMIT = 15_000_000;
 
-/** Files for machines and for other alphabets: they are fetched when somebody asks for them. */
+/** Files that are not stored for offline use: those for machines, and fonts for other alphabets. */
 const APART = /\.(json|csv|txt|xml)$|(?<!-english)\.woff2$/;
 
 /**

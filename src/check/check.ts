@@ -9,7 +9,7 @@ import { checkLinks } from './links.ts';
 /**
  * Checks what one card alone can't show: links between cards, words told twice, characters that the fonts lack, contrast.
  *
- * @param broken ids of cards that are there but could not be loaded: links to them are good
+ * @param broken ids of cards whose files exist but could not be loaded: links to them are right
  */
 export function checkDeck(deck: Deck, looks: Looks, broken: ReadonlySet<string> = new Set()): Problem[] {
   return sorted([

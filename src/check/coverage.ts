@@ -17,10 +17,10 @@ interface Printed {
   title: boolean;
 }
 
-/** White space is laid out, not drawn; of a soft hyphen a hyphen is. */
+/** Characters that need no glyph: white space is not drawn, and a soft hyphen is drawn as a hyphen. */
 const BLANK = /[\s\u00a0\u00ad\u2028\u2029]/u;
 
-/** In these text is set; further weights of a family are a look's own choice. */
+/** Weights that text is set in; a family's other weights are used only where a look asks for them. */
 const WEIGHTS = [400, 600, 700];
 
 /** Whether faces ask for a font, as `Theme.font` says. */
@@ -30,7 +30,7 @@ function isAsked({ family, weight, italic }: Font, { display, text, label }: The
 }
 
 /**
- * Every character of every printed text is in every font it may be set in, or in what stands in for it: react-pdf prints a wrong
+ * Every character of every printed text is in every font that may set it, or in a font that stands in for that one: react-pdf prints a wrong
  * sign for a missing one. Titles are set in the display family too; everything is set in each weight of the text family. A script
  * that the fonts lack is one problem, however many texts are in it; of other signs each is.
  */
@@ -72,7 +72,7 @@ function refusal({ name, why, texts: [first, ...others] }: Refused): Problem {
   return error({ file, place, rule: 'text/script', message, note });
 }
 
-/** Where else a cause is found. */
+/** Where else the same characters are missing, for the end of a message. */
 function alsoIn(others: readonly Printed[]): string {
   return others.length > 0 ? ` It is in more texts: ${listed(others.map(whereOf))}.` : '';
 }
@@ -80,9 +80,9 @@ function alsoIn(others: readonly Printed[]): string {
 interface Characters {
   family: string;
   name: string;
-  /** With what stands in for it. */
+  /** Its characters, and those of the fonts that stand in for it. */
   has: ReadonlySet<number>;
-  /** By itself, and as the file calls it. */
+  /** Its own characters alone, and its name as its file gives it. */
   own: ReadonlySet<number>;
   called: string;
 }
@@ -139,7 +139,7 @@ const SCRIPTS = [
   'Han',
 ].map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const);
 
-/** So many characters, and so many places, are named. */
+/** The most characters, and the most places, that a message names. */
 const NAMED = 8;
 
 function asProblem({ characters, without, texts: [first, ...others] }: Cause, fonts: readonly Characters[]): Problem {
@@ -185,7 +185,7 @@ function printedIn(deck: Deck): Printed[] {
   return [credit, ...names, ...wordsIn(deck), ...deck.cards.flatMap(printedOn)];
 }
 
-/** What faces and sheets say, and the headings of sections, where they are not English. */
+/** The words that faces and sheets print by themselves, and the headings of sections, in a language other than English. */
 function wordsIn({ lang, words, headings, ...deck }: Deck): Printed[] {
   const file = shownFile(deck, `locales/${lang}/ui.yaml`);
   const texts = [words.faces, words.sheets, words.kit, words.guide, headings].flatMap((group) => Object.values(group));

@@ -6,16 +6,16 @@ import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { didYouMean, noCard } from '../model/suggest.ts';
 
-/** What links are held against. */
+/** The deck, looks and cards that links are checked against. */
 interface Known {
   deck: Deck;
   looks: Looks;
   cards: ReadonlyMap<string, Card>;
-  /** Ids that a link may name without a card to show: broken ones, those that the deck hides, or that a language leaves out. */
+  /** Ids that a link may name though no such card is in the deck: broken ones, those that it hides, those without a translation. */
   away: ReadonlySet<string>;
 }
 
-/** Every id of a card in front matter names a card of the right suit; `related` is answered and not to oneself. */
+/** Every id of a card in front matter names a card of the right suit. A card named in `related` names the other too, and none names itself. */
 export function checkLinks(deck: Deck, looks: Looks, broken: ReadonlySet<string>): Problem[] {
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
   const known: Known = { deck, looks, cards, away: new Set([...broken, ...(deck.hidden ?? []), ...deck.untranslated]) };
@@ -37,7 +37,7 @@ function checkRelated(card: Card, { deck, cards, away }: Known): Problem[] {
   });
 }
 
-/** Whether both cards' links stand in one deck: who extends a deck can't make its cards answer. */
+/** Whether both cards' links are of one deck's files: an author who extends a deck can't make its cards link back. */
 function oneAuthor(card: Card, other: Card): boolean {
   const overridden = card.places.related?.file ?? other.places.related?.file;
   return card.layer === other.layer && overridden === undefined;

@@ -1,7 +1,7 @@
 /** Scripts whose letters would be printed in the wrong order: react-pdf sets a line's letters from the left. */
 const RIGHT_TO_LEFT = ['Adlam', 'Arabic', 'Hebrew', 'Mandaic', 'Nko', 'Samaritan', 'Syriac', 'Thaana'];
 
-/** Scripts without spaces between words, by what they are of. */
+/** Scripts without spaces between words, by the languages' name in messages. */
 const WITHOUT_SPACES: Readonly<Record<string, readonly string[]>> = {
   'Chinese or Japanese': ['Han', 'Hiragana', 'Katakana'],
   Khmer: ['Khmer'],
@@ -11,7 +11,7 @@ const WITHOUT_SPACES: Readonly<Record<string, readonly string[]>> = {
   Tibetan: ['Tibetan'],
 };
 
-/** So many letters are one word, which stays on its line like any other: Kaizen (改善). More are a sentence. */
+/** Up to this many letters count as one word, which is never broken: Kaizen (改善). More are a sentence, which would have to be. */
 const WORD = 4;
 
 /** A script that can't be set: its name, why, and its letters. */

@@ -8,7 +8,7 @@ const NAMED = 20;
 /**
  * Counts and names the cards that the deck's language has no translation of, as deck.yaml's `missing` says.
  *
- * @param cards ids of those that are printed
+ * @param cards ids of the cards that are printed
  */
 export function checkTranslated(deck: Deck, cards: readonly string[]): Problem[] {
   const { untranslated, missing, lang } = deck;

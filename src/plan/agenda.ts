@@ -3,7 +3,7 @@ import type { Activity, Block, Workshop } from '../model/day.ts';
 import { lookUp } from '../model/look-up.ts';
 import { UsageError } from '../model/usage.ts';
 
-/** What an agenda is asked for. Times and lengths in minutes. */
+/** The agenda that is asked for. Times and lengths in minutes. */
 export interface AgendaWish {
   days: number;
   people: number;
@@ -35,7 +35,8 @@ export interface Agenda {
 }
 
 /**
- * The agenda of a deck's workshop. Activities whose cards the deck leaves out are not in it; what is over runs on, nothing overlaps.
+ * The agenda of a deck's workshop. Activities whose cards the deck leaves out are not in it. Activities that need more time than
+ * planned make the day longer: nothing overlaps.
  *
  * @throws UsageError for a number of days or people that the deck has no plan for, and a day that ends after midnight
  */
@@ -68,7 +69,7 @@ interface Times {
   lunch: number;
 }
 
-/** Blocks one after the other, with a break between two of them, or lunch where it stands; none before the first or after the last. */
+/** Blocks one after the other, with a break between two of them, or lunch where the plan has it; none before the first or after the last. */
 function entriesOf(blocks: readonly Block[], planned: readonly Planned[], times: Times): Entry[] {
   const entries: Entry[] = [];
   let now = times.start;
@@ -93,7 +94,8 @@ function entriesOf(blocks: readonly Block[], planned: readonly Planned[], times:
 }
 
 /**
- * How many groups of each kind so many people make: as the deck says for this number, else between the numbers beside it.
+ * How many groups of each kind so many people make: as the deck says for this number, else interpolated between the nearest
+ * numbers below and above it.
  *
  * @throws UsageError for fewer or more people than the deck has a plan for
  */

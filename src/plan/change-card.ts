@@ -13,10 +13,10 @@ interface Block {
   codes: readonly string[];
 }
 
-/** What there is to do with each kind of card. */
+/** What to do with each kind of changed card: a heading of the generated card. */
 const HEADINGS = { added: 'Put in', changed: 'Swap for the new print', retired: 'Take out' };
 
-/** What stands on a back that would be empty. */
+/** Text for a back that would else be empty. */
 const HOW_TO = 'A code stays with its card for ever. The code of a card that was taken out is never given to another.';
 
 /**

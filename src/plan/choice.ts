@@ -7,11 +7,11 @@ import { holds, misfits, tooLarge, wishOf } from './formats.ts';
 import type { Offer } from './offer.ts';
 import { hintFor } from './suggest-stock.ts';
 
-/** What is to be printed on, as the files say it. */
+/** The stocks and boxes to print on, as their files describe them. */
 export interface Choice {
   stocks: readonly Stock[];
   boxes: readonly BoxStock[];
-  /** What cannot be printed on, and why. */
+  /** Why a stock can't be printed on. */
   problems: Problem[];
 }
 
@@ -56,7 +56,7 @@ function unknownPrints(ids: readonly string[], allowed: readonly string[], offer
   });
 }
 
-/** Shifts of stocks that there are not: a slip would leave a sheet where it was. */
+/** Errors for back offsets of stocks that do not exist: with a typing mistake in the id the sheet would stay unshifted. */
 function unknownOffsets(allowed: readonly string[], { deck, loaded }: Offer): Problem[] {
   const ids = Object.keys(deck.backOffset?.for ?? {}).filter((id) => !allowed.includes(id));
   return ids.map((id) => {
@@ -66,7 +66,7 @@ function unknownOffsets(allowed: readonly string[], { deck, loaded }: Offer): Pr
   });
 }
 
-/** Says of which sheets the cards take all, so that nothing on them tells whether they were printed at 100 %. */
+/** Warnings for sheets so full of cards that they have no ruler to tell whether they were printed at 100 %. */
 function withoutSlug(ids: readonly string[], { deck, unmarked, loaded }: Offer): Problem[] {
   return ids
     .filter((id) => unmarked.includes(id))
@@ -77,7 +77,7 @@ function withoutSlug(ids: readonly string[], { deck, unmarked, loaded }: Offer):
     });
 }
 
-/** What is said of ids that no stock has. */
+/** The message about ids that no stock has. */
 function unknownStocks(ids: readonly string[], known: readonly string[], offer: Offer): string {
   const said = ids.map((id) => `unknown stock: ${id}.${hintFor(id, offer)}`);
   return [...said, `Stocks: ${known.join(', ')} (prepdeck stocks says what they are)`].join('\n');

@@ -5,7 +5,7 @@ import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { Wish } from './formats.ts';
 
-/** An error for each face that is made for larger cards than these, in place of one for each text that would not fit. */
+/** An error for each face that is made for larger cards than these; it replaces an error for each text that would not fit. */
 export function tooSmallFor(
   cards: readonly Card[],
   format: Format,

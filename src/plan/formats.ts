@@ -19,7 +19,7 @@ export function wishOf({ format, file = '' }: Deck, { deckFile }: Pick<Loaded, '
   return { format, file, place: deckFile?.places.format };
 }
 
-/** The error that there is no such card format. */
+/** An error where deck.yaml names a card format that does not exist. */
 export function checkFormat({ format, file, place }: Wish, formats: Readonly<Record<string, Format>>): Problem[] {
   if (Object.hasOwn(formats, format)) return [];
   const allowed = Object.keys(formats);
@@ -29,8 +29,8 @@ export function checkFormat({ format, file, place }: Wish, formats: Readonly<Rec
 }
 
 /**
- * A size that deck.yaml gives itself, as a format. One of the size of a format that there is is that format, so that whatever takes
- * its cards takes these; any other has an id that no format has, so that nothing takes them by mistake.
+ * A size that deck.yaml gives itself, as a format. If a known format has the same size, it is that format, so that every stock for
+ * its cards takes these; any other size gets an id that no format has, so that no stock takes them by mistake.
  */
 export function ownFormat(
   { ownFormat: own }: Pick<Deck, 'ownFormat'>,
@@ -51,7 +51,7 @@ export function ownFormat(
 
 type Holding = Pick<Stock, 'id' | 'name' | 'format' | 'redraws'>;
 
-/** True where a stock holds the cards of a deck: they are of its format, or it has them laid out anew. */
+/** True where a stock holds the cards of a deck: they are of its format, or its grid is worked out for any format. */
 export function holds(stock: Holding, format: string): boolean {
   return stock.format === format || stock.redraws === true;
 }

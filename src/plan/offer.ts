@@ -6,15 +6,14 @@ import type { Problem } from '../model/problem.ts';
 import { readShelf } from '../stock/read-stocks.ts';
 import { type Supplies, suppliesFor } from './supplies.ts';
 
-/** A deck and what there is to print it on. */
+/** A deck, and every stock and box that it can be printed on. */
 export interface Offer extends Supplies {
   deck: Deck;
   loaded: Pick<Loaded, 'deckFile'>;
 }
 
 /**
- * Opens a deck for what it is printed on; mistakes in its cards do not matter. Undefined, with all problems, where it can't be read.
- *
+ * Opens a deck and its stocks; mistakes in its cards do not matter here. Undefined, with all problems, where it can't be read.
  */
 export async function openOffer(chain: Chain): Promise<{ offer: Offer | undefined; problems: Problem[] }> {
   const { layouts: dirs, root } = chain;

@@ -15,9 +15,9 @@ export interface BuildOptions {
   cards: Wanted;
   /** How to print them. */
   print: PrintOptions;
-  /** A catalog too; it is made of the whole deck only. */
+  /** True for a catalog too; it is made only when the whole deck is printed. */
   site: boolean;
-  /** Boards and worksheets too, which are made with the whole deck only; left out: none. */
+  /** True for boards and worksheets too; they are made only when the whole deck is printed. Left out: none. */
   kit?: boolean | undefined;
   /** Only this language; left out for the deck's first and all that deck.yaml names. */
   lang?: string | undefined;

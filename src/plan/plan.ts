@@ -30,23 +30,23 @@ import { type Selection, select } from './select.ts';
 
 /** What is to be printed, on what and how. */
 export interface Plan {
-  /** With `since`, it holds a card that lists what has changed besides. */
+  /** With the option `since`, a generated card that lists the changes is in it too. */
   deck: Deck;
-  /** How many cards the deck has of its own. */
+  /** How many cards the deck has, without generated ones. */
   size: number;
-  /** As the options want them. */
+  /** The stocks to print on, with the options' flip, order, marks and offset. */
   stocks: readonly Stock[];
   /** Every sheet of paper that the deck's format fits on: what the catalog offers to print hands on. */
   papers: readonly Stock[];
   boxes: readonly BoxStock[];
-  /** By the id of the stock that is printed with it. */
+  /** Press profiles by the id of the stock that is printed with them. */
   profiles: ReadonlyMap<string, PressProfile>;
   selection: Selection;
   /** Slots of the first sheet that stay empty. */
   skip: readonly number[];
   /** True where a catalog is made. */
   site: boolean;
-  /** What to draw: cards in a format, by a deck whose theme may be lighter. */
+  /** What to draw, format by format; the deck's theme may be the low-ink one. */
   drawings: readonly { format: Format; deck: Deck; cards: readonly Card[] }[];
 }
 
@@ -89,7 +89,7 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
   return { plan, problems };
 }
 
-/** The formats of what is printed, and the deck's own where a catalog shows it, each with its cards. */
+/** The formats of all stocks, and the deck's own where a catalog shows it, each with its cards. */
 function drawingsOf(
   { deck, used, selection }: { deck: Deck; used: readonly { format: string }[]; selection: Selection },
   { formats }: Project,
@@ -113,12 +113,12 @@ async function withChanges({ deck, loaded }: Project, since: string | undefined)
   return { deck: more, changed: ids, size: deck.cards.length };
 }
 
-/** What is new since an edition goes to the cards that are there already: its cover speaks of all of them. */
+/** Cards that are new since an edition are added to a printed deck: its cover counts all cards. */
 function countsPrinted(options: BuildOptions): boolean {
   return !isWhole(options) && options.cards.since === undefined;
 }
 
-/** True where the whole deck is printed as it is: what is then made takes the place of everything made before. */
+/** True where the whole deck is printed as it is: only then do the new files replace all earlier ones. */
 export function isWhole({ cards, print }: BuildOptions): boolean {
   const { only, set, hand, since, copies } = cards;
   const all =
@@ -142,7 +142,7 @@ export function variantName(selection: Selection, { cards, print }: BuildOptions
   return [selection.name, copies, ...waysOf(print)].filter((part) => part !== '').join('--');
 }
 
-/** How sheets are printed in another way than their files say: each way has a name of its own, so that none overwrites another. */
+/** Name parts for options that print a sheet in another way than its file says, so that neither overwrites the other. */
 function waysOf({
   lowInk,
   sides = 'both',

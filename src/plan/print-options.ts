@@ -12,7 +12,7 @@ import { chooseProfile, type PressProfile } from '../press/profile.ts';
 
 /** How to print, beyond which cards on which stocks. What is left out is as the stock says. */
 export interface PrintOptions {
-  /** Slots of the first sheet that are used up: `1,4-6`. */
+  /** Slots of the first sheet that have been used before and stay empty: `1,4-6`. */
   skip?: string | undefined;
   sides?: 'fronts' | 'backs' | 'both' | undefined;
   /** Fronts and backs in files of their own. */
@@ -23,7 +23,7 @@ export interface PrintOptions {
   lift?: number | undefined;
   flip?: Flip | undefined;
   marks?: Marks | undefined;
-  /** How far backs are moved, in the frame of the paper, in place of deck.yaml's. */
+  /** How far backs are moved, along the paper's own axes, in place of deck.yaml's offset. */
   backOffset?: { x: Mm; y: Mm } | undefined;
   /** The knife's line around each card, in files for a press. */
   dieLine?: boolean | undefined;
@@ -31,7 +31,7 @@ export interface PrintOptions {
   ground?: 'none' | undefined;
   /** A press profile: an id of `layouts/press/profiles.yaml`, or a file. */
   profile?: string | undefined;
-  /** Resolution of pictures that may have any. */
+  /** Resolution of pictures, for stocks that leave it open. */
   dpi?: number | undefined;
   /** Thickness of one card, in mm, in place of what a box's file says. */
   caliper?: Mm | undefined;
@@ -44,7 +44,7 @@ export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock 
   return { ...box, caliper: caliper ?? box.caliper };
 }
 
-/** A stock as the options want it: its flip, order, marks, offset and resolution. */
+/** A stock with the flip, order, marks, offset and resolution that the options ask for. */
 export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackOffset): Stock {
   const sheet = !stock.page && !stock.fold;
   const shift = sheet ? (options.backOffset ?? lookUp(deckOffset?.for, stock.id) ?? deckOffset) : undefined;
@@ -63,7 +63,7 @@ export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackO
 }
 
 /**
- * Refuses options that have nothing to do with what is printed.
+ * Refuses options that have no effect on any of the chosen stocks.
  *
  * @throws UsageError for piles of one face a page, and for a die line or a bare ground where nothing is for a press
  */

@@ -6,7 +6,7 @@ import type { Selection } from './select.ts';
 
 /**
  * The deck with a cover that counts what is printed: on a set of 27 cards it says 27, as the box around them does. A cover that is
- * printed without any card that it counts keeps the number of the deck: it takes the place of one that was lost.
+ * printed without any card that it counts keeps the whole deck's number: it replaces one that was lost.
  */
 export function withPrintedCounts(deck: Deck, { cards }: Selection): Deck {
   const copies = new Map(cards.map((one) => [one.card, one.copies]));
@@ -23,7 +23,7 @@ export function withPrintedCounts(deck: Deck, { cards }: Selection): Deck {
 function recounted(card: Card, holding: Holding): Card {
   if (card.gistAsWritten === undefined) return card;
   const at = { file: card.file, place: card.places.gist };
-  // What is wrong with a tally was said when the deck was loaded.
+  // A wrong tally was reported when the deck was loaded.
   const gist = withTallies(card.gistAsWritten, holding, at, () => undefined);
   const none = withTallies(card.gistAsWritten, { ...holding, cards: [] }, at, () => undefined);
   return gist === none ? card : { ...card, gist };

@@ -31,7 +31,7 @@ const profilesSchema = z.record(
 );
 
 /**
- * The press profiles of `layouts/` folders by id; one whose file is not that of a press is said and left out.
+ * The press profiles of `layouts/` folders by id; one whose file is no press profile is reported and left out.
  *
  * @param root files are named in problems relative to this folder
  */

@@ -15,7 +15,7 @@ import { type Supplies, suppliesFor } from './supplies.ts';
 /** A deck without errors in one language, and everything it can be drawn with and printed on. */
 export interface Project extends Supplies {
   deck: Deck;
-  /** Where what is made of it goes: the language's folder; empty for the deck's first language. */
+  /** The language's folder in the output folder; empty for the deck's first language. */
   folder: string;
   /** What the deck was made from, layer by layer. */
   loaded: Loaded;
@@ -26,7 +26,7 @@ export interface Project extends Supplies {
 
 /**
  * Loads and checks a deck, its looks and what it can be printed on: a project for each language that is wanted, the first
- * language's first. There is none where there are errors.
+ * language's first. No projects where there are errors.
  *
  * @param lang the only language; left out for the deck's first and all that deck.yaml names
  * @throws UsageError for a language that there is not
@@ -61,7 +61,7 @@ export async function openProjects(chain: Chain, lang?: string): Promise<{ proje
   return { projects, problems };
 }
 
-/** The deck in each of its languages, with what is wrong with it there alone. */
+/** The deck in each of its languages, each with the problems of that language alone. */
 function inLanguages({ deck, further }: Loaded): { deck: Deck; problems: readonly Problem[] }[] {
   return deck ? [{ deck, problems: [] }, ...further] : [];
 }

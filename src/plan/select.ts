@@ -6,7 +6,7 @@ import { matches, type Query, readQuery } from '../model/query.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
-/** Which cards a command is asked for; nothing of it: all of the deck. At most one of `only`, `set`, `hand` and `since`. */
+/** Which cards a command is asked for; with nothing given, the whole deck. At most one of `only`, `set`, `hand` and `since`. */
 export interface Wanted {
   /** Queries; a card that matches any of them is taken. Empty for all cards. */
   only: readonly string[];
@@ -31,7 +31,7 @@ export interface Selection {
 /**
  * The cards that are wanted, with their copies.
  *
- * @param changed the ids of what is new or changed since the edition that is wanted
+ * @param changed the ids of cards that are new or changed since the edition that `wanted.since` names
  * @throws UsageError for a query, a set or a hand that the deck does not know, or for more than one of them
  */
 export function select(deck: Deck, wanted: Wanted, changed: ReadonlySet<string> = new Set()): Selection {
@@ -83,7 +83,7 @@ function queryOf(text: string, deck: Deck): Query {
   return read.ok;
 }
 
-/** Cards with their own copies, or those that are given; none of 0. */
+/** Cards with their own number of copies, or the number given here; a card with 0 copies is left out. */
 function counted(cards: readonly Card[], copies: Readonly<Record<string, number>>): Copies[] {
   return cards
     .map((card) => ({ card: card.id, copies: lookUp(copies, card.id) ?? card.copies }))

@@ -12,7 +12,7 @@ export function hintFor(id: string, supplies: Supplies): string {
   return `${hint}${size}`;
 }
 
-/** The ids that somebody may have meant: those that speak of it, else one that is spelt nearly so. */
+/** The ids that somebody may have meant: those whose names contain it, else one that is spelled nearly like it. */
 function suggestedFor(id: string, { stocks, boxes, also }: Supplies): string[] {
   const all = Object.values({ ...stocks, ...boxes });
   const wanted = bare(id);
@@ -26,7 +26,7 @@ function suggestedFor(id: string, { stocks, boxes, also }: Supplies): string[] {
 /** At most so many are suggested. */
 const MOST = 6;
 
-/** A word without what people write in one way or another: `Tuck box`, `tuck-box`, `tuckbox`. */
+/** A word without the capitals, spaces and hyphens in which spellings differ: `Tuck box`, `tuck-box`, `tuckbox`. */
 function bare(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

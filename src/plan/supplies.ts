@@ -20,10 +20,10 @@ export interface Supplies extends Omit<Stocks, 'problems'> {
 }
 
 /**
- * Settles what a shelf holds for the cards of a deck.
+ * Works out the stocks, boxes and profiles for the cards of a deck.
  *
  * @param dirs absolute paths of `layouts/` folders, that of the package first
- * @returns supplies for poker cards where the deck's format is not there, after saying so
+ * @returns supplies for poker cards where the deck's format does not exist, which is reported
  */
 export async function suppliesFor(
   deck: Deck,

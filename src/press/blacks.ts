@@ -1,11 +1,11 @@
 import type { Theme } from '../model/theme.ts';
 
-/** A color this dark (relative luminance, 0–1) and this grey (steps of 255 between its channels) is a black to readers. */
+/** A color this dark (relative luminance, 0–1) and this grey (steps of 255 between its channels) looks black to readers. */
 const DARK = 0.04;
 const GREY = 24;
 
 /**
- * The theme's blacks: colors that in text and hairlines print as black ink alone. Of several inks, small letters would
+ * The theme's blacks: colors that in text and hairlines print as black ink alone. Printed in several inks, small letters would
  * have colored edges where the plates do not meet exactly.
  */
 export function blacksOf({ colour }: Pick<Theme, 'colour'>): string[] {

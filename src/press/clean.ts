@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRef, P
 import { spaceOf, stateOf } from './resources.ts';
 import type { Source } from './streams.ts';
 
-/** What a press needs of the catalog and of a page; links, forms, scripts, tags and thumbnails are not among it. */
+/** The keys of the PDF's catalog and of a page that a press needs: none for links, forms, scripts, tags or thumbnails. */
 const KEPT_IN_CATALOG = ['Type', 'Pages', 'Lang', 'ViewerPreferences'];
 const KEPT_IN_PAGE = [
   'Type',
@@ -66,7 +66,7 @@ function setGroup(drawn: PDFDict, transparency: boolean): void {
   else drawn.delete(key);
 }
 
-/** react-pdf says "opaque" (`/ca 1`) with each colour: true, but strict readers of X-1a refuse the key itself. */
+/** react-pdf writes "opaque" (`/ca 1`) with each colour. That is no transparency, but strict readers of X-1a refuse the key itself. */
 function dropOpaque(state: PDFDict | undefined): void {
   if (!state || stateOf(state).transparency) return;
   for (const key of ['ca', 'CA', 'SMask', 'BM']) state.delete(PDFName.of(key));

@@ -45,7 +45,7 @@ function spaceAt(reader: Reader, { operands }: Operation): Space & { source: str
   return { ...reader.resources.space(name), source: `/${name}` };
 }
 
-/** What a colour space starts with: black, or all of its spot colour. */
+/** The first colour after a space is set: black, or the full tint of a spot colour. */
 function firstOf(space: Space): number[] {
   if (space.kind === 'cmyk') return [0, 0, 0, 1];
   return space.kind === 'rgb' ? [0, 0, 0] : [0];

@@ -50,14 +50,14 @@ export function readDrawing(
     ...{ drawing: { edits: [], marks: [], calls: [] }, seen: new Set() },
   };
   for (const operation of operations(bytes)) (STEPS.get(operation.operator) ?? setColour)(reader, operation);
-  // react-pdf sets a border's colour inside its path: what is put before the path was found after that.
+  // In order of place: react-pdf sets a border's colour inside its path, so an edit before the path may be found after a later one.
   reader.drawing.edits.sort((a, b) => a.start - b.start);
   return reader.drawing;
 }
 
 type Step = (reader: Reader, operation: Operation) => void;
 
-/** What operators do, those apart that set colours. */
+/** What each operator does, except those that set colours. */
 const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['q', save],
   ['Q', restore],
@@ -95,7 +95,7 @@ function painter(what: { fill: boolean; stroke: boolean }): Step {
 function paintPath(reader: Reader, { fill, stroke }: { fill: boolean; stroke: boolean }): void {
   const { state, pathStart: at } = reader;
   reader.pathStart = -1;
-  // `f` without a path paints nothing, but react-pdf writes it.
+  // react-pdf also writes `f` where there is no path: it paints nothing.
   if (at < 0 || (!fill && !stroke)) return;
   const width = lineWidth(state);
   const black = stroke && width <= HAIRLINE && reader.isBlack(state.stroke);

@@ -62,7 +62,7 @@ function faultsOf(mark: Mark, limits: Limits | undefined): Fault[] {
   return [...plainFaults(mark), ...(limits ? pressFaults(mark, limits) : [])];
 }
 
-/** What is wrong on any paper. */
+/** Faults on any paper, from a press or an office printer. */
 function plainFaults(mark: Mark): Fault[] {
   if (mark.kind === 'text') return sizeFaults(mark);
   if (mark.kind === 'line') return lineFaults(mark);
@@ -70,7 +70,7 @@ function plainFaults(mark: Mark): Fault[] {
   return mark.kind === 'font' ? [fontFault(mark.what)] : [];
 }
 
-/** What only inks have. On paper from a home printer the same color is fine. */
+/** Faults that only a press has, with its inks. From a home printer the same color is fine. */
 function pressFaults(mark: Mark, limits: Limits): Fault[] {
   if (mark.kind === 'text') return [...blackFaults(mark, limits), ...inkFaults(mark, limits)];
   if (mark.kind === 'line' || mark.kind === 'area') return inkFaults(mark, limits);
@@ -125,7 +125,7 @@ function inkFaults(mark: Mark & { kind: 'text' | 'line' | 'area' }, { converted,
   if (mark.kind !== 'area' && mark.black) return [];
   const inks = inksOf(mark.paint, converted);
   const total = inks ? totalInk(inks) : 0;
-  // Half a percent: inks are whole bytes.
+  // Up to half a percent over is rounding: inks are whole bytes.
   if (!inks || total <= inkLimit + 0.5) return [];
   const name = mark.paint.space === 'rgb' ? mark.paint.hex : percent(inks);
   return [

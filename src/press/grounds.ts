@@ -11,14 +11,15 @@ export interface Ground {
   deltaE: number;
 }
 
-/** Colors at least this light are grounds; in the lightest of them no black is printed. L*. */
+/** Least lightness (L*) of a ground. */
 const LIGHT = 80;
+/** Grounds of this lightness (L*) and more get no black ink. */
 const NO_BLACK = 90;
 /** Less ink than this comes and goes from sheet to sheet: 3 % of 255, rounded up. */
 const LEAST = 8;
-/** More of one ink than this is in no ground: 30 %. */
+/** The most of one ink in a ground: 30 % of 255. */
 const MOST = 77;
-/** How far a ground may be from its color. */
+/** How far a ground may be from its color (CIEDE2000). */
 const FARTHEST = 3;
 
 /**
@@ -26,7 +27,7 @@ const FARTHEST = 3;
  * looks dirty; one or two inks of 3 % and more hold it.
  *
  * @param asked the inks of each color, by `#rrggbb`, as the profile gives them
- * @returns those that are printed otherwise, and how near they come
+ * @returns the colors that get other inks than the profile's, and how near these come
  */
 export async function lightGrounds(asked: ReadonlyMap<string, Inks>, proof: Proof): Promise<Map<string, Ground>> {
   const light = [...asked].filter(([hex, inks]) => needsFewer(hex, inks));
@@ -70,7 +71,7 @@ function rounded(hex: string, inks: Inks): Inks[] {
   return cs.flatMap((c) => ms.flatMap((m) => ys.flatMap((y) => ks.map((k): Inks => [c, m, y, k]))));
 }
 
-/** Every mix of one, two and three inks: finely of one, coarsely of three. */
+/** Mixes of one, two and three inks: in fine steps of one, in coarse steps of three. */
 function allMixes(): Inks[] {
   const steps = (by: number) => Array.from({ length: Math.ceil((MOST - LEAST) / by) }, (_, at) => LEAST + at * by);
   const [fine, medium, coarse] = [steps(1), steps(2), steps(4)];

@@ -6,7 +6,7 @@ export interface IccHeader {
   deviceClass: string;
   /** `CMYK`, `RGB`, `GRAY`, `Lab` … */
   space: string;
-  /** What it calls itself; empty where that can't be read. */
+  /** The profile's name for itself; empty where that can't be read. */
   description: string;
 }
 

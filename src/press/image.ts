@@ -23,7 +23,7 @@ export interface Separator {
   proof: Proof;
 }
 
-/** How an image comes to a press: as it is, by its pixels, by its palette, or not at all. */
+/** How an image is converted: left as it is, pixel by pixel, by its palette, or not at all. */
 export type ImageKind = 'ready' | 'jpeg' | 'samples' | 'palette' | { unsupported: string };
 
 /** What has to be done with an image. */

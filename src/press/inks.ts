@@ -10,7 +10,7 @@ export type Paint =
   | { space: 'cmyk'; inks: readonly number[] }
   /** A spot colour or a pattern, set by these operators. */
   | { space: 'other'; operators: string }
-  /** What the page had set when it drew this form: a form starts with it. */
+  /** The paint that the page had set when it drew this form: a form starts with it. */
   | { space: 'inherited' };
 
 /** Black ink alone. */

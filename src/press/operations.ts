@@ -202,7 +202,7 @@ function skipSpace(cursor: Cursor): void {
   }
 }
 
-/** Words of one and two letters, which most operators are: read thousands of times, made once. */
+/** Words of one and two letters, as most operators are: they come thousands of times, so each string is made once. */
 const SHORT_WORDS: string[] = [];
 
 function text(bytes: Uint8Array, start: number, end: number): string {

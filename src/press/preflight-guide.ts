@@ -4,7 +4,7 @@ import { error, type Problem, warning } from '../model/problem.ts';
 import { blacksOf } from './blacks.ts';
 import { preflight } from './press.ts';
 
-/** What a print shop would call about, found in the guide: said at its first chapter, with the page. */
+/** What a print shop would call about in the guide: reported at its first chapter, with the page. */
 export async function preflightGuide({ size, pdf }: DrawnGuide, deck: Deck): Promise<Problem[]> {
   const found = await preflight(pdf, { blacks: blacksOf(deck.theme), press: undefined });
   const file = deck.guide?.[0]?.file ?? deck.file ?? '';

@@ -5,7 +5,7 @@ import { error, type Problem, warning } from '../model/problem.ts';
 import { blacksOf } from './blacks.ts';
 import { preflight } from './press.ts';
 
-/** The drawing of pages has said it already, with the text. */
+/** Left out here: drawing the pages has reported it already, and quotes the text. */
 const SAID_BEFORE = 'press/small-text';
 
 /** What a print shop would call about, found in a drawn board or worksheet. */

@@ -7,7 +7,7 @@ import type { Finding } from './findings.ts';
 import { type PreflightOptions, preflight } from './press.ts';
 import type { PressProfile } from './profile.ts';
 
-/** What the faces of one format will be printed as. */
+/** How the faces of one format will be printed: on which stocks, with which profiles. */
 export interface PreflightJob {
   deck: Deck;
   /** The stocks of this format. */
@@ -16,7 +16,7 @@ export interface PreflightJob {
   profiles: ReadonlyMap<string, PressProfile>;
 }
 
-/** Left out here: `face/small-text` says it already, and quotes the text. */
+/** Left out here: `face/small-text` reports it already, and quotes the text. */
 const SAID_BEFORE = 'press/small-text';
 
 /**

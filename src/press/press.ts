@@ -19,7 +19,7 @@ export interface PressOptions {
   inkLimit?: number | undefined;
   /** Colours (`#rrggbb`) that print as black ink alone in text and hairlines: the theme's ink. */
   blacks: readonly string[];
-  /** Colours that are left to tinted stock: no ink is printed for them. */
+  /** Colours (`#rrggbb`) that tinted stock has already: no ink is printed for them. */
   bare?: readonly string[] | undefined;
 }
 

@@ -1,9 +1,9 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 
-/** What a colour space is to a press. */
+/** A colour space by how a press has to treat it. */
 export type Space = { kind: 'rgb' | 'gray' | 'cmyk' | 'spot' | 'pattern' } | { kind: 'unsupported'; what: string };
 
-/** What an ExtGState sets, where it matters. */
+/** The settings of an ExtGState that matter to a press. */
 export interface GraphicsState {
   lineWidth?: number;
   /** In words; empty where everything is opaque. */
@@ -70,7 +70,7 @@ export function resourcesOf(dict: PDFDict | undefined): Resources {
   };
 }
 
-/** What a colour space object is: a name, or an array whose first item says. */
+/** The kind of a colour space object, which is a name, or an array that begins with one. */
 export function spaceOf(object: unknown): Space {
   if (object instanceof PDFName) return spaceNamed(object.decodeText());
   if (!(object instanceof PDFArray)) return { kind: 'unsupported', what: 'a broken color space' };
@@ -125,7 +125,7 @@ export function fontOf(dict: PDFDict | undefined): FontInfo {
   return { name: text('BaseFont'), type: text('Subtype'), embedded };
 }
 
-/** The stream as the file has it. Any other would be one that we made ourselves and have not written. */
+/** The stream as the file has it. A stream of another kind would be one of our own that is not written yet. */
 export function rawOf(stream: PDFStream): PDFRawStream {
   if (stream instanceof PDFRawStream) return stream;
   throw new Error('a stream of this PDF was not read from a file');

@@ -25,7 +25,7 @@ export interface ReportedColour {
   inks: readonly number[];
   /** True where it is printed with less ink than the profile asks for, to stay within the limit. */
   limited: boolean;
-  /** Of a light ground: what the profile asks for, and how far that what is printed is from the colour (CIEDE2000). */
+  /** Of a light ground: what the profile asks for, and how far the printed mix is from the colour (CIEDE2000). */
   ground?: { asked: readonly number[]; deltaE: number } | undefined;
 }
 
@@ -97,7 +97,7 @@ async function save(document: PDFDocument, conformance: Conformance): Promise<Ui
   });
 }
 
-/** The inks that are printed: none of a bare colour, few of a light ground, of all others those of the profile up to the limit. */
+/** The inks of each colour: none for a bare colour, few for a light ground, for all others the profile's within the limit. */
 async function printedInks(
   asked: ReadonlyMap<string, Inks>,
   separator: Separator,

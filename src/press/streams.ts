@@ -66,7 +66,7 @@ export async function readSource(pdf: Uint8Array, isBlack: (paint: Paint) => boo
 function readPage(page: PDFPage, walk: Walk): Source {
   const contents = page.node.Contents();
   const streams = contents instanceof PDFArray ? contents.asArray().map((_, i) => contents.lookup(i)) : [contents];
-  // A line break between the parts: an operator may not run over their border.
+  // A line break between the parts: else the last operator of one and the first of the next would become one word.
   const parts = streams.flatMap((one) => (one instanceof PDFRawStream ? [unpack(one), Uint8Array.of(10)] : []));
   return { ...readStream(joined(parts), page.node.Resources(), walk, true), page, dict: page.node };
 }

@@ -6,7 +6,7 @@ const PARAMETERS = PDFName.of('DecodeParms');
 const FLATE = PDFName.of('FlateDecode');
 
 /**
- * What a stream holds. Where it is packed by Flate alone, as nearly all are, zlib unpacks it: what pdf-lib has for that is
+ * A stream's bytes. Where it is packed by Flate alone, as nearly all are, zlib unpacks it: pdf-lib's own decoder is
  * JavaScript, and slow until it is warm.
  *
  * @throws Error where it is damaged

@@ -7,7 +7,7 @@ export const KNOCKOUT = 'PressKnockout';
 
 const encoder = new TextEncoder();
 
-/** What colours become. */
+/** How colours are rewritten. */
 export interface Rewriting {
   /** Inks by RGB hex. */
   converted: ReadonlyMap<string, Inks>;
@@ -40,7 +40,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** Ends in a line break, as what follows is the source's next operator. */
+/** Ends in a line break: the source's next operator follows at once. */
 function operatorsOf({ fill, stroke, overprint }: Edit, { converted, overprint: allowed }: Rewriting): string {
   const parts: string[] = [];
   if (allowed && overprint !== undefined) parts.push(`/${overprint ? OVERPRINT : KNOCKOUT} gs`);

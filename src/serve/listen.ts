@@ -8,12 +8,12 @@ const TRIES = 20;
 export interface Port {
   /** 0 for any free one. */
   port: number;
-  /** True where it was asked for: then no other is taken. */
+  /** True where the user named it: then no other port is tried. */
   asked?: boolean;
 }
 
 /**
- * Opens a server's port on 127.0.0.1: the one that is named, or the next free one after it where nobody asked for it.
+ * Opens a server's port on 127.0.0.1: the given one, or, where the user did not name it, the next free one after it.
  *
  * @returns the address
  * @throws BusyError where it is in use, UsageError where this user may not take it

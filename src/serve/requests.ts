@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
-// What both servers do with every request before they look at it: `prepdeck preview` and `prepdeck dev`.
+// The checks that both servers, `prepdeck preview` and `prepdeck dev`, make before they answer a request.
 
 /** A request that may be answered. */
 export interface Asked {
@@ -19,15 +19,15 @@ export interface Reply {
   headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers a request that may be; undefined where it has taken the response over, as a stream does. */
+/** Answers a request that passed the checks; undefined where it writes to the response itself, as an event stream does. */
 export type Answerer = (asked: Asked, response: ServerResponse) => Promise<Reply | undefined>;
 
-/** The longest address that is looked at. A hand of every card of a deck is some 6,000 characters. */
+/** The longest address that is answered. A hand of every card of a deck is some 6,000 characters. */
 const MAX_ADDRESS = 12_000;
 
 /**
- * A server, not yet listening, that hands over only requests of this machine's own pages: no name of another site that points
- * here by its DNS, no page of another site, nothing but GET and HEAD, no path that is none. Whatever a request is, the server goes on.
+ * A server, not yet listening, that passes on only requests of its own pages. It refuses another site's name whose DNS points
+ * here, requests from another site's pages, methods other than GET and HEAD, and broken paths. No request can end the server.
  */
 export function guardedServer(answer: Answerer): Server {
   return createServer((request, response) => {
@@ -50,7 +50,7 @@ async function answered(request: IncomingMessage, response: ServerResponse, answ
   if (reply) send(response, reply);
 }
 
-/** Why a request is not looked at; undefined where it is. */
+/** The reply that refuses a request; undefined for one that may be answered. */
 function refused({ headers, method, socket }: IncomingMessage): Reply | undefined {
   // The Host header is what the browser was told to open: another site's name there means that its DNS points here.
   const host = headers.host?.toLowerCase() ?? '';
@@ -62,7 +62,7 @@ function refused({ headers, method, socket }: IncomingMessage): Reply | undefine
   return { ...textReply(405, 'Only GET and HEAD.'), headers: { allow: 'GET, HEAD', connection: 'close' } };
 }
 
-/** False for what a page of another site asks for; a link in it may be followed, for that shows it nothing. */
+/** False for a request made by another site's page. A link there may be followed: the page then sees nothing of ours. */
 function isOurs(headers: IncomingMessage['headers'], host: string): boolean {
   const { origin, 'sec-fetch-site': from, 'sec-fetch-mode': mode, 'sec-fetch-dest': what } = headers;
   const followed = mode === 'navigate' && what === 'document';
@@ -70,18 +70,18 @@ function isOurs(headers: IncomingMessage['headers'], host: string): boolean {
   return ours && (origin === undefined || origin === `http://${host}`);
 }
 
-/** What is asked for. `new URL` is no reader for this: it throws on `//` and takes `//a:b` for a host. */
+/** What is asked for. `new URL` can't parse it: it throws on `//` and takes `//a:b` for a host. */
 function askedOf({ url = '', headers }: IncomingMessage): Asked | Reply {
   if (url.length > MAX_ADDRESS) return textReply(414, 'This address is too long.');
   const [, encoded = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/u.exec(url) ?? [];
   const path = decoded(encoded);
   if (!path?.startsWith('/')) return textReply(400, 'This is no address of a page.');
-  // A part of a path that is empty, climbs, or that some system takes for more than a name.
+  // A part of a path that is empty, leads upwards, or means more than a name on some system, e.g. `C:`.
   if (/\/(\/|\.{1,2}(\/|$))|[\\\p{Cc}]/u.test(path)) return textReply(404, 'There is no such page.');
   return { path, query: new URLSearchParams(query), gzip: /\bgzip\b/u.test(String(headers['accept-encoding'])) };
 }
 
-/** Undefined for a `%` that is followed by no character. */
+/** A decoded path; undefined where a `%` is not followed by a character's code. */
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);

@@ -24,7 +24,8 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * A file of a site as a server answers with it: its own 404 page where there is none; nothing outside the folder, not by a link either.
+ * A file of a site as a server answers with it: the site's own 404 page where there is no such file; nothing outside the folder,
+ * not even through a symbolic link.
  *
  * @param dir absolute path
  * @param name the path that was asked for, decoded; begins with `/`
@@ -37,7 +38,7 @@ export async function readSite(dir: string, name: string): Promise<Reply> {
   return { status: 404, type: HTML, body: missing };
 }
 
-/** A file that lies in a folder once all links are followed; undefined for any other, for folders and for pipes, whose end never comes. */
+/** A file that lies in a folder once all links are followed; undefined for others, for folders, and for pipes, which never end. */
 async function readWithin(dir: string, file: string): Promise<Buffer | undefined> {
   try {
     const [home, real] = await Promise.all([realpath(dir), realpath(file)]);

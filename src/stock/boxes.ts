@@ -18,7 +18,7 @@ const boxSchema = z.strictObject({
   name: z.string().min(1),
   /** Left out: the deck's. */
   format: z.string().optional(),
-  /** Over how many boxes the deck is spread. */
+  /** How many boxes the deck is divided among. */
   parts: z.int().min(1).max(20).default(1),
   /** One card's thickness, in mm or by its weight in g/m². */
   card: z.union([
@@ -33,8 +33,8 @@ const boxSchema = z.strictObject({
 });
 
 /**
- * Tuck boxes by id: the names of the files in `box/` of `layouts/` folders, the lowest first. What is wrong in a file keeps only
- * it out. A box is for cards of its own format, else for those of `format`.
+ * Tuck boxes by id: the names of the files in `box/` of `layouts/` folders, the lowest first. A mistake in a file leaves out only
+ * that box. A box is for cards of its own format, else for those of `format`.
  */
 export async function loadBoxes(
   dirs: readonly string[],

@@ -9,7 +9,7 @@ import { placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
 import { SLUG_HEIGHT } from './grid.ts';
 
-/** What is wrong with where a stock puts its cards, its bleed and its slug. */
+/** The problems of a stock's layout: places of cards, bleed and slug. */
 export function checkStock(stock: Stock, source: Located): Problem[] {
   const cards = source.places.slots ? 'slots' : 'grid';
   const at = (key: string, rule: string, message: string, note?: string) =>

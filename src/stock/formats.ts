@@ -7,7 +7,7 @@ import { stampOf } from '../read/memory.ts';
 import { checked } from '../read/values.ts';
 import { parseYaml } from '../read/yaml.ts';
 
-/** `formats.yaml`: id → a card's size as it is cut. */
+/** `formats.yaml`: id → a card's size after cutting. */
 const formatsSchema = z.record(
   z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens'),
   cardSize,

@@ -15,7 +15,7 @@ export interface Grid {
   turn: Turn;
 }
 
-/** What a sheet gives to its cards. */
+/** The room that a sheet has for cards. */
 export interface Room extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
   gap: { x: Mm; y: Mm };
   /** Kept free around the outer bleed, for the marks of a press. */
@@ -30,12 +30,12 @@ export const SLUG_HEIGHT: Mm = 2.6;
 /** The edges at which a slug may stand. */
 export type SlugEdge = Exclude<NonNullable<StockFile['slug']>, 'none'>;
 
-/** An edge that has no room hands the slug on to the next of these. */
+/** Where an edge has no room for the slug, the next of these is tried. */
 const EDGES: readonly SlugEdge[] = ['bottom', 'left', 'right', 'top'];
 
 /**
- * The grid of most cards on a paper, upright before turned, in the middle of the paper; with a fold, beside it. Undefined where
- * not even one card fits. Cards that stand apart keep their outer bleed inside what is printed, too.
+ * The grid that holds most cards on a paper, upright cards where turned ones are no more, in the middle of the paper; with a
+ * fold, beside it. Undefined where not even one card fits. Cards that stand apart keep their outer bleed in the printable area too.
  */
 export function bestGrid(room: Room, format: Format): Grid | undefined {
   const turns: readonly Turn[] = room.turn === undefined ? [0, 90] : [room.turn];
@@ -54,7 +54,7 @@ function gridOf(room: Room, format: Format, turn: Turn): Grid {
   const columns = countIn(width - (fold?.axis === 'vertical' ? 1 : 2) * outerX, size.width, gap.x);
   const rows = countIn(height - (fold?.axis === 'horizontal' ? 1 : 2) * outerY, size.height, gap.y);
   const block = { width: lengthOf(columns, size.width, gap.x), height: lengthOf(rows, size.height, gap.y) };
-  // Of the whole paper: what is centered on it has its backs behind it on every flip.
+  // The middle of the whole paper, not of its printable area: only then do backs lie behind their fronts on every flip.
   const middle = { x: (room.paper.width - block.width) / 2, y: (room.paper.height - block.height) / 2 };
   return {
     ...{ columns, rows, gap, turn },
@@ -63,7 +63,7 @@ function gridOf(room: Room, format: Format, turn: Turn): Grid {
   };
 }
 
-/** Where cards may lie: what a printer prints; with a fold the half before it, without the bleed that meets another's on it. */
+/** The printable area, where cards may lie; with a fold, the half before it less the bleed that would cross the fold. */
 function areaOf({ paper, printable, fold, bleed }: Room): Rect {
   const area = {
     x: printable,

@@ -14,7 +14,7 @@ import { type StockFile, stockSchema } from './schema.ts';
 import { serviceProblems } from './services.ts';
 import { BLEED, isOpen, stockOf } from './slots.ts';
 
-/** What the stock files of some `layouts/` folders say, before it is known which cards they are for. */
+/** The stock files of some `layouts/` folders as read, before it is known which format of cards they are for. */
 export interface Shelf {
   formats: Readonly<Record<string, Format>>;
   /** By id: of two files of one name the later folder's. */
@@ -28,7 +28,7 @@ interface StockSource {
   source: Located;
 }
 
-/** Card formats and stocks, by id. What is wrong in a file keeps only that stock out. */
+/** Card formats and stocks, by id. A mistake in a file leaves out only that stock. */
 export interface Stocks {
   stocks: Record<string, Stock>;
   formats: Record<string, Format>;
@@ -96,7 +96,7 @@ export async function loadStocks(dirs: string | readonly string[], root: string,
 /** Stands in where formats.yaml can't be read, so that the rest is checked in the same run. */
 const NO_CARD: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
 
-/** Reads the stock files of a folder by id; a file that would be passed over in silence is said. */
+/** Reads the stock files of a folder by id; a file that is not read, e.g. `a4.yml`, is reported. */
 async function readSheets(folder: Folder, report: Report): Promise<[string, StockSource][]> {
   const dir = path.join(folder.dir, 'stocks');
   const names = (await readdir(dir).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
@@ -122,7 +122,7 @@ function roomOf({ paper, printable = 5 }: StockFile): string {
   return `${width} × ${height} mm`;
 }
 
-/** Sizes that a shape of marks needs, and those that it has no use for. */
+/** Errors for sizes of registration marks that a shape needs but lacks, and for sizes that it does not use. */
 function registrationProblems(
   { registration }: StockFile,
   at: (key: string, rule: string, message: string) => Problem,
@@ -142,7 +142,7 @@ function registrationProblems(
   return [at('registration', 'registration', `${what} ${words} and no other size.`)];
 }
 
-/** Keys that are each right but not together, and a format that there is not. */
+/** Errors for keys that contradict each other, and for a format that does not exist. */
 function contradictions(data: StockFile, source: Located, formats: Readonly<Record<string, Format>>): Problem[] {
   const { file } = source;
   const at = (key: string, rule: string, message: string) =>

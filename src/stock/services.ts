@@ -62,7 +62,7 @@ export function picturesOf(file: PicturesFile, format: Format, bleed: Mm): Stock
   return { width: px(wide, dpi), height: px(high, dpi), dpi, anyDpi: true, ...limits };
 }
 
-/** Keys about services that are each right but not together, and pixels that are not the card's shape. */
+/** Errors for keys about services that contradict each other, and for pixels that do not have the card's shape. */
 export function serviceProblems(data: ServiceFile, source: Located, format: Format | undefined, bleed: Mm): Problem[] {
   const { file } = source;
   const at = (key: string, rule: string, message: string) =>

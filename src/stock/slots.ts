@@ -7,7 +7,7 @@ import { bestGrid, type Grid, lying, type Room, SLUG_HEIGHT, type SlugEdge, slot
 import type { StockFile } from './schema.ts';
 import { picturesOf } from './services.ts';
 
-/** What is left free where a file does not say: home printers take 3 to 4.3 mm. */
+/** Blank margin where a file does not say: home printers can't print the outer 3 to 4.3 mm. */
 const PRINTABLE: Mm = 5;
 export const BLEED: Mm = 3;
 /** A ruler and a line of 6 pt type. */
@@ -58,12 +58,12 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
   };
 }
 
-/** True where a file names a paper and leaves it to the card's size how many lie on it, and where. */
+/** True where a file names a paper but no places for cards: the grid is then worked out from the card's size. */
 export function isOpen({ paper, grid, slots }: StockFile): boolean {
   return paper !== undefined && slots === undefined && grid?.columns === undefined;
 }
 
-/** The slots of a file with its slug: listed one by one, a grid, the best grid, or the one of a page. */
+/** A stock's slots with its slug: the slots listed in its file, its grid, the best grid, or the single one of a page. */
 function placedIn(
   file: StockFile,
   format: Format,
@@ -111,7 +111,7 @@ function bandOf(
   return undefined;
 }
 
-/** What is beside the band: the cards; where those are few, all that is printed, for a band must hold its ruler and its words. */
+/** What sets the band's length: the cards beside it; the printable area where they are too short for a ruler and its words. */
 function bandBeside(slots: readonly Slot[], paper: { width: Mm; height: Mm }, printable: Mm): Rect {
   const cards = around(slots);
   const [width, height] = [paper.width - 2 * printable, paper.height - 2 * printable];

@@ -4,7 +4,7 @@ import { facesOf, type Target } from './target.ts';
 /** Every face once: the pages from which the catalog prints chosen cards. It is no file for a print shop, so it is not in `print/`. */
 export const FACES_PATH = 'print/faces.pdf';
 
-/** Every face once, a face a page, with its art beyond the trim. Made with the catalog, which prints from it. */
+/** Every face once, one a page, with its bleed. Made only with the catalog, which prints hands from it. */
 export const facesTarget: Target = async function faces(job) {
   if (!job.site) return [];
   const { deck } = job;

@@ -61,7 +61,7 @@ async function pdfOf(sheets: readonly MarkedSheet[], { page, drawn }: DrawnPage,
   return await composePdf({ sheets, stock, faces: drawn, font, title, date: deck.date, lang: deck.lang });
 }
 
-/** A paper that a board is printed on, as sheets of cards have one. */
+/** A paper for a whole board or its tiles, as a stock, so that slugs and the PDF writer take it like a sheet of cards. */
 function stockOf(id: string, { paper, ...tiling }: Pick<Tiling, 'paper'> & Partial<Tiling>): Stock {
   const slug = tiling.window ? { ...tileSlug({ paper, ...tiling } as Tiling), turn: 0 as const } : undefined;
   return {

@@ -3,12 +3,12 @@ import { type Mm, mm } from '../model/units.ts';
 import type { ColouredLabel } from '../pdf/die-line.ts';
 import type { Job } from './target.ts';
 
-/** In points, the best first. */
+/** Type sizes in points, the preferred first. */
 const CONTENT_SIZES = [10, 9, 8, 7, 6] as const;
 /** From line to line, in type sizes. */
 const LEADING = 1.3;
 
-/** What is in the box, suit by suit, copies counted: `142 Patterns`. Covers and references have no number and are no contents. */
+/** What is in the box, suit by suit, copies counted: `142 Patterns`. Covers and references have no number and are not counted. */
 export function contentsOf({ deck, cards }: Pick<Job, 'deck' | 'cards'>): string[] {
   const copies = new Map(cards.map((one) => [one.card, one.copies]));
   const numbered = deck.cards.filter((card) => card.number !== undefined || card.blank);
@@ -23,7 +23,7 @@ export function contentsOf({ deck, cards }: Pick<Job, 'deck' | 'cards'>): string
 export function contentsOn(side: Rect, contents: readonly string[], colour: string): ColouredLabel[] {
   const room = side.height - 10;
   const sizes = CONTENT_SIZES.map((points) => ({ points, lines: linesIn(side.width, contents, points) }));
-  // A letter is half as wide as its size, more or less; what is wider still is set smaller.
+  // A letter is about half as wide as its type size; a line that turns out wider is set smaller.
   const fits = sizes.find(({ points, lines }) => lines.every((text) => text.length * mm(points) * 0.5 <= room));
   const { points, lines } = fits ?? sizes.at(-1) ?? { points: 6, lines: [] };
   const half = mm(points) * 0.35;

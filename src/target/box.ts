@@ -35,7 +35,7 @@ const PAPERS: readonly [name: string, width: Mm, height: Mm][] = [
   ['SRA3', 320, 450],
 ];
 
-/** Printers leave this much blank. */
+/** Margin that such printers leave blank. */
 const PRINTABLE: Mm = 4.2;
 
 async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
@@ -78,7 +78,7 @@ async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
   return { path, bytes };
 }
 
-/** The card on the box: the cover, else the first. */
+/** The card whose faces are on the box: the cover, else the first card. */
 function coverOf({ deck, cards }: Job): Card {
   const printed = deck.cards.filter((card) => cards.some((one) => one.card === card.id));
   const cover = printed.find((card) => card.face === 'cover') ?? printed[0];
@@ -100,7 +100,7 @@ function on(panel: Rect, card: Card, side: Side, { width, height }: Format): Pla
   };
 }
 
-/** The front is cut above and below, and meets the glue tab on its left: its art goes on beyond it there. */
+/** The front's art with bleed on the edges that are cut (above and below) and on the glue tab at its left. */
 function overCut(placed: Placed): Placed {
   const { top, right, bottom, left } = placed.bleed;
   const more = (edge: Mm, by: Mm) => Math.min(FACE_BLEED, edge + by);
@@ -115,7 +115,7 @@ function groundOf(card: Card, deck: Deck, lowInk: boolean): string {
   return lowInk ? '#ffffff' : (lookUp(deck.theme.colour, token) ?? '#ffffff');
 }
 
-/** The deck's name up one side and on the upper lid, as large as they take; what is in the box on the other side. */
+/** The deck's name up one side and on the upper lid, as large as fits; the box's contents on the other side. */
 function labelsOn(net: Net, { deck, lowInk }: Job, contents: readonly string[]): ColouredLabel[] {
   const colour = (lowInk ? deck.theme.colour.ink : deck.theme.colour.paper) ?? '#000000';
   const depth = net.sides[0].width;
@@ -129,7 +129,7 @@ function labelsOn(net: Net, { deck, lowInk }: Job, contents: readonly string[]):
   const middle = { x: named.x + named.width / 2 - half, y: named.y + named.height / 2 };
   const spine: ColouredLabel = { ...base, ...middle, turn: 90, room: named.height - 10 };
   const [lid] = net.lids;
-  // Read by somebody who looks at the front: the lid is hinged at the back.
+  // Turned so that it reads upright from the front: the lid is hinged at the back.
   const onLid = {
     x: lid.x + lid.width / 2,
     y: lid.y + lid.height / 2 - half,

@@ -12,7 +12,7 @@ import { guidePath } from './guide.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
-/** Print files to be had from the catalog: PDFs of cards, and what a virtual table loads from there. Not pictures by the hundred. */
+/** Print files that the catalog offers: PDFs of cards, and a virtual table's sheets. Hundreds of single pictures are not offered. */
 const DOWNLOADS = /^print\/((?!board-|worksheet-)[^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
 
 /** The catalog: static pages with every face as printed, and the print files to download. */

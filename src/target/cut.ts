@@ -3,7 +3,7 @@ import { impose } from '../impose/impose.ts';
 import type { Output } from '../model/output.ts';
 import { facesOf, named, type Target } from './target.ts';
 
-/** What a plotter cuts: of each sheet with registration marks an SVG and a DXF, `print/silhouette-a4/sheet-01.svg`. */
+/** Cutting lines for a plotter: an SVG and a DXF for each sheet with registration marks, `print/silhouette-a4/sheet-01.svg`. */
 export const cutTarget: Target = async function cut(job) {
   const stocks = job.stocks.filter(({ registration }) => registration);
   // The marks are on fronts: a plotter cannot find a sheet of backs.

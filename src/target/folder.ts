@@ -1,9 +1,9 @@
 import type { Output } from '../model/output.ts';
 
 /**
- * Where the outputs of a language go. The first has no folder. Of a further one `print/a4.pdf` is `de/print/a4.pdf`, and the
- * catalog is `site/de/`: it lies in the first language's, for that is the folder that is published, and links between the two
- * must hold there and here.
+ * Where the outputs of a language go. The first language has no folder. For a further one `print/a4.pdf` is `de/print/a4.pdf`, and
+ * its catalog is `site/de/`, inside the first language's: `site/` is the folder that is published, and links between the two
+ * languages must work there as they do here.
  */
 export function inFolder(folder: string, outputs: readonly Output[]): Output[] {
   if (folder === '') return [...outputs];

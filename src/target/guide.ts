@@ -28,7 +28,7 @@ export function guidePath({ id }: Format, at: number): string {
   return `print/${at === 0 ? 'guide' : `guide--${paper}`}.pdf`;
 }
 
-/** Chapters about a card: each lies open on two pages. */
+/** Ids of chapters about a card: each begins on a left page, so that it lies open on two. */
 function aboutCards({ guide = [] }: Deck): ReadonlySet<string> {
   return new Set(guide.filter(({ card }) => card !== '').map(({ id }) => id));
 }

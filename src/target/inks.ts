@@ -9,7 +9,7 @@ import type { Job } from './target.ts';
 
 /**
  * A PDF in inks, marked as PDF/X, and beside it a text that states rule by rule what was verified in the finished file.
- * What a card does wrong was found before (see `preflightFaces`): what is wrong here is our own fault.
+ * An author's mistakes were found before (see `preflightFaces`): a rule that fails here is our own bug.
  */
 export async function pressed(
   { path, bytes }: Output,

@@ -15,7 +15,7 @@ const FOLDER = 'targets';
  */
 export async function ownTargets(layouts: readonly string[]): Promise<Target[]> {
   const targets = await loadTargets(layouts);
-  // Progress shows the function's name.
+  // The function gets the target's name, which progress shows.
   return targets.flatMap((one) => Object.values({ [one.name]: (job: Job) => ownOutputs(one, job) }));
 }
 
@@ -46,7 +46,7 @@ export async function ownOutputs({ name, file, make }: LoadedTarget, job: Job): 
   return outputs.map((one) => ({ path: `${FOLDER}/${name}/${one.path}`, bytes: one.bytes }));
 }
 
-/** A relative path with forward slashes that leads nowhere else. */
+/** True for a relative path with forward slashes that does not leave the target's folder. */
 function isInside(inside: unknown): boolean {
   if (typeof inside !== 'string' || inside.includes('\\')) return false;
   return inside.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !part.includes(':'));

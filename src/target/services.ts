@@ -8,7 +8,7 @@ import { pdfOf } from './sheet-pdf.ts';
 import { tableOutputs } from './table.ts';
 import { type Job, named, type Target } from './target.ts';
 
-/** Pictures for services that take no PDF: of every face one, or sheets for a virtual table. */
+/** Pictures for services that take no PDF: one of every face, or sheets for a virtual table. */
 export const picturesTarget: Target = async function pictures(job) {
   const outputs: Output[] = [];
   for (const stock of job.stocks) {

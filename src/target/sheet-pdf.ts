@@ -3,7 +3,7 @@ import type { Stock } from '../model/stock.ts';
 import { composePdf } from '../pdf/compose.ts';
 import { facesOf, type Job } from './target.ts';
 
-/** One face a page, the service's bleed around it: what becomes a picture, pixel for pixel. */
+/** A PDF with one face a page and the service's bleed around it, to be painted pixel for pixel. */
 export async function pdfOf(sheets: readonly Sheet[], stock: Stock, job: Job): Promise<Uint8Array> {
   const { deck } = job;
   const none = { cuts: [], folds: [], registration: [], lines: [], labels: [] };

@@ -17,7 +17,7 @@ interface Cell {
   cell: number;
 }
 
-/** All that lies on the table. */
+/** The stock, the cards and their sheets of a virtual table. */
 interface Table {
   stock: Stock;
   deck: Deck;
@@ -37,7 +37,7 @@ export async function tableOutputs(stock: Stock, job: Job): Promise<Output[]> {
   const { pictures } = stock;
   if (!pictures?.sheet) throw new Error(`${stock.id} has no sheet`);
   const { columns, rows } = pictures.sheet;
-  // The last cell shows in place of a card that is hidden from you.
+  // The last cell stays free of cards: the game shows it in place of a card that is hidden from the player.
   const room = columns * rows - 1;
   const cells = job.cards.map((one, at) => ({ ...one, sheet: Math.floor(at / room), cell: at % room }));
   const count = 1 + (cells.at(-1)?.sheet ?? 0);
@@ -135,7 +135,7 @@ function savedObject({ deck, cells, columns, rows, count }: Table, base: string)
   return `${JSON.stringify({ SaveName: deck.name, Date: '', Note: '', Rules: '', ObjectStates: only }, null, 1)}\n`;
 }
 
-/** The game's own rule: a hundred times the sheet, from 1, and the cell. */
+/** The game's own numbers for cards: a hundred times the sheet, counted from 1, plus the cell. */
 function cardId({ sheet, cell }: Cell): number {
   return 100 * (sheet + 1) + cell;
 }

@@ -16,7 +16,7 @@ export interface Job {
   deck: Deck;
   looks: Looks;
   formats: Readonly<Record<string, Format>>;
-  /** Stocks to make, in order, as the options want them. */
+  /** Stocks to print on, in order, with the options' flip, order, marks and offset. */
   stocks: readonly Stock[];
   /** Every sheet of paper that the deck's format fits on: what the catalog offers to print hands on. */
   papers: readonly Stock[];
@@ -47,11 +47,11 @@ export interface Job {
   /** Pictures of all faces where a catalog is made, document by document: threads paint them while others are drawn and printed. */
   pictures: readonly Promise<readonly FacePicture[]>[];
   cache: Cache;
-  /** Takes what is wrong with an output; an error keeps everything from being written. */
+  /** Reports what is wrong with an output; an error keeps everything from being written. */
   report: (problem: Problem) => void;
 }
 
-/** One kind of output: it reads the job and what the targets before it made, and returns files. It writes nothing itself. */
+/** One kind of output: a function from the job, and the files that earlier targets made, to files. It writes nothing itself. */
 export type Target = (job: Job, made: readonly Output[]) => Promise<Output[]>;
 
 /** The faces of a format; they were drawn before any target runs. */

@@ -9,7 +9,7 @@ import { wholePage } from './boards.ts';
 import { textFont } from './print.ts';
 import type { Job, Target } from './target.ts';
 
-/** What is typed on a worksheet is as large as what is printed there. */
+/** Type size of what is typed into a worksheet: that of its printed text. */
 const TYPED = 10;
 
 /** Worksheets, on each of their papers: to be filled in by hand, and the same file by typing. */
@@ -33,7 +33,7 @@ function fileName({ page, size }: DrawnPage): string {
   return `worksheet-${page.id}${paper === first ? '' : `--${paper}`}`;
 }
 
-/** What of a page is filled in, in reading order. */
+/** The form fields of a worksheet, in reading order. */
 export function formFields({ fields }: Worksheet, boxes: readonly FieldBox[]): FormField[] {
   return fields.flatMap(blanksOf).flatMap(({ name, label, kind }) =>
     boxes.flatMap((box): FormField[] => {

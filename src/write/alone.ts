@@ -4,12 +4,12 @@ import { type Entry, entriesIn, statOf } from './disk.ts';
 import { isManifestOurs, MANIFEST, readManifest } from './manifest.ts';
 import { foldersOf } from './own.ts';
 
-/** What keeps an empty folder in a repository, or what a system leaves in every folder: it may come and go with the folder. */
+/** Files that keep an empty folder in a repository, or that a system leaves in every folder: they may go with the folder. */
 const KEEPER = /^(\.gitignore|\.gitkeep|\.gitattributes|\.nojekyll|\.DS_Store|Thumbs\.db|desktop\.ini)$/iu;
 
 /**
- * Whether a folder holds nothing but what our manifest lists, in folders as they are made: then it may be replaced as a whole.
- * An empty folder, or one with permissions of its own, is somebody's.
+ * Whether a folder holds nothing but the files that our manifest lists, in folders with the permissions that we give: then it may
+ * be replaced as a whole. An empty folder, or one with other permissions, is somebody's.
  *
  * @param like a folder that was just made beside it
  */

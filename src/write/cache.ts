@@ -4,8 +4,8 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Results of slow, pure work, kept between builds by the content they were made from. It costs time where it is gone, damaged,
- * or can't be written to, and nothing else.
+ * Results of slow, pure work, kept between builds by the content they were made from. Where it is gone, damaged or
+ * can't be written to, a build only takes longer.
  */
 export interface Cache {
   /**
@@ -18,14 +18,14 @@ export interface Cache {
 
 /** Length of the checksum that stands before each entry's bytes. */
 const CHECKSUM_BYTES = 32;
-/** An entry's name, the hash of its key, or its draft's, which a killed build leaves. Other things lie in the same folder. */
+/** The name of an entry (the hash of its key), or of a draft that a killed build left. Other files lie in the same folder. */
 const ENTRY = /^[0-9a-f]{64}(\.[0-9a-f-]{36})?$/u;
 
 /**
  * A cache in a folder, which may be deleted at any time. Several builds may use it at once.
  *
  * @param dir absolute path; made when the first result is kept
- * @param version of what makes the results: another version finds nothing of this one's
+ * @param version of the code that makes the results: another version finds no entries of this one
  */
 export function openCache(dir: string, version: string): Cache {
   return {
@@ -42,7 +42,7 @@ export function openCache(dir: string, version: string): Cache {
 
 /**
  * Keeps a cache's folder from growing for ever: removes its oldest entries until the others are no larger than `most` bytes.
- * They are made again when they are wanted. What can't be removed stays.
+ * They are made again when needed. An entry that can't be removed stays.
  */
 export async function prune(dir: string, most: number): Promise<void> {
   const names = (await readdir(dir).catch(() => [])).filter((name) => ENTRY.test(name));
@@ -61,7 +61,7 @@ export async function prune(dir: string, most: number): Promise<void> {
   }
 }
 
-/** At once: what is not there is being made before the caller goes on. */
+/** Synchronous, so that a missing entry is being made before the caller goes on. */
 function read(dir: string, name: string): Uint8Array | undefined {
   let bytes: Uint8Array;
   try {
@@ -70,14 +70,14 @@ function read(dir: string, name: string): Uint8Array | undefined {
     return undefined;
   }
   const content = bytes.subarray(CHECKSUM_BYTES);
-  // A full disk leaves a short file, a bad one other bytes, and a copy of the folder another entry under this name.
+  // The checksum finds the short file of a full disk, the wrong bytes of a bad one, and another entry's copy under this name.
   return checksum(name, content).equals(bytes.subarray(0, CHECKSUM_BYTES)) ? content : undefined;
 }
 
 /** Keeps a result, or does not: a read-only folder, a full disk or a file in the folder's place must not end a build. */
 async function keep(dir: string, name: string, content: Uint8Array): Promise<void> {
   const file = path.join(dir, name);
-  // Two that make the same result at once, in one process or in two, each write a draft of their own.
+  // Each of two builds, or two threads, that make the same result at once writes a draft of its own.
   const draft = `${file}.${randomUUID()}`;
   const entry = Buffer.concat([checksum(name, content), content]);
   try {

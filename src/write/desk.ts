@@ -3,26 +3,26 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { clear, codeOf, put, statOf, takeFolder } from './disk.ts';
 
-/** The folder for files that are being written, inside the output folder. Where it is, a build is writing, or one was killed. */
+/** The folder for files that are being written, inside the output folder. It exists while a build writes, or after one was killed. */
 export const DESK = '.prepdeck';
 
-/** The file in it that says who writes. It is the first there and the last to go. */
+/** The file in it that says which process writes. It is written first and removed last. */
 export const OWNER = 'owner.json';
 
 /** Who writes to a folder. */
 export interface Owner {
   host: string;
   pid: number;
-  /** When the process began, in ms since 1970: another may have got its number. */
+  /** When the process began, in ms since 1970: another process may have got its number since. */
   since: number;
 }
 
 /** A process number that no process has. */
 export const NOBODY = 0;
 
-/** A process on another machine can't be asked whether it lives. Writing takes seconds; after a minute it doesn't. */
+/** How long a process on another machine, which we can't ask, counts as alive: writing takes seconds. */
 const LONGEST_MS = 60_000;
-/** Between making the folder and saying whose it is. */
+/** The longest time between making the desk and writing its owner file; a desk without one that is older was left by a killed process. */
 const NAMELESS_MS = 2000;
 
 /** The desk in a folder. */
@@ -47,14 +47,14 @@ export function leaveDesk(dir: string): void {
   put(path.join(deskIn(dir), OWNER), JSON.stringify({ ...self(), pid: NOBODY }));
 }
 
-/** Whether a folder's desk is one of ours: a folder that says so, or is empty. Somebody may have something of that name. */
+/** Whether a folder's desk is ours: it has an owner file, or is empty. Somebody else may have a folder of that name. */
 export function hasDesk(dir: string): boolean {
   if (statOf(deskIn(dir))?.isDirectory() !== true) return false;
   const names = readdirSync(deskIn(dir));
   return names.length === 0 || names.includes(OWNER);
 }
 
-/** Who is writing to a folder just now; undefined where nobody is, or who was is dead. */
+/** Which process is writing to a folder just now; undefined where none is, or where it has ended. */
 export function writerIn(dir: string): Owner | undefined {
   if (!hasDesk(dir)) return undefined;
   const note = path.join(deskIn(dir), OWNER);

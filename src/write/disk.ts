@@ -13,12 +13,12 @@ import {
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-// The few things that are done to a disk, one after the other: threads that write at once wait for each other at the folder,
+// The few things that we do to a disk, one after the other: threads that write at once wait for each other at the folder,
 // and take three times as long.
 
-/** How long a file that is held is waited for, in ms: on Windows a virus scanner holds a new file for some hundred. */
+/** Pauses before each further try at a held file, in ms: on Windows a virus scanner holds a new file for some hundred. */
 const PATIENCE_MS = [20, 50, 100, 200, 400];
-/** What a system says of a file that a reader or a scanner has open. */
+/** Codes of a system's errors for a file that another program, e.g. a PDF reader, has open. */
 const HELD = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
 /** The code of a system's error, e.g. `ENOSPC`; undefined for any other. */
@@ -27,12 +27,12 @@ export function codeOf(cause: unknown): string | undefined {
   return cause instanceof Error && typeof code === 'string' ? code : undefined;
 }
 
-/** Whether it is an error that a file is held or may not be touched. */
+/** Whether an error says that a file is open in another program or may not be touched. */
 export function isHeld(cause: unknown): boolean {
   return HELD.has(codeOf(cause) ?? '');
 }
 
-/** What stands at a path itself, be it a link; undefined where nothing does, or a file is where a folder on the way to it would be. */
+/** The file, folder or link at a path, links not followed; undefined where there is none, or a file stands where a folder should. */
 export function statOf(file: string): Stats | undefined {
   try {
     return lstatSync(file, { throwIfNoEntry: false });
@@ -42,7 +42,7 @@ export function statOf(file: string): Stats | undefined {
   }
 }
 
-/** Renames a file or folder. What is held is waited for a little. */
+/** Renames a file or folder; tries again for a little while where another program has it open. */
 export async function move(from: string, to: string): Promise<void> {
   await patiently(() => renameSync(from, to));
 }
@@ -68,7 +68,7 @@ export function makeFolder(dir: string): void {
   mkdirSync(dir, { recursive: true });
 }
 
-/** Makes one folder. False where something stands there: of several that try, one gets true. */
+/** Makes one folder. False where something is there already: of several processes that try, one gets true. */
 export function takeFolder(dir: string): boolean {
   try {
     mkdirSync(dir);
@@ -89,7 +89,7 @@ export function removeEmpty(dir: string): boolean {
   }
 }
 
-/** Removes a folder and all that is in it; `last` at the end, so that whoever is killed leaves it. */
+/** Removes a folder and all that is in it; `last` at the end, so that a process killed meanwhile leaves that file. */
 export function clear(dir: string, last = ''): void {
   if (!statOf(dir)) return;
   const names = readdirSync(dir).filter((name) => name !== last);

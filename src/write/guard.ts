@@ -3,11 +3,11 @@ import path from 'node:path';
 import { nearest } from './place.ts';
 import { OutError, shownIn } from './trouble.ts';
 
-/** What an output folder must keep away from. */
+/** The folders that an output folder must not touch. */
 export interface Sources {
   /** Absolute paths of folders that a build is made from. */
   dirs: readonly string[];
-  /** They are shown relative to this folder. */
+  /** Messages name folders relative to this one. */
   root: string;
 }
 
@@ -32,7 +32,7 @@ export function guard(real: string, { dirs, root }: Sources): void {
   }
 }
 
-/** What is there of a path, and the folders around it, as they are on the disk. */
+/** The part of a path that exists, and each folder around it, as identities on the disk. */
 function identities(one: string): string[] {
   const all: string[] = [];
   let dir = realpathSync(nearest(one));

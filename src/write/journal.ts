@@ -7,17 +7,17 @@ import { foldersOf, isOwnPath } from './own.ts';
 import { held, inTheWay } from './trouble.ts';
 
 // A folder in which others have things is never moved. Each file of ours is renamed for itself, from `new/` on the desk to its
-// place, and what stood there to `old/`. The journal says which: whoever finds it does what is not done yet, or undoes it all.
+// place, and what stood there to `old/`. The journal lists them: a command that finds it does what is not done yet, or undoes it all.
 
-/** What is to be done in an output folder; paths inside it. */
+/** The renames and removals to be done in an output folder; paths inside it. */
 export interface Journal {
   /** Files that lie in `new/` and take their places, in this order. */
   place: readonly string[];
   /** Files of an earlier build that go. */
   remove: readonly string[];
-  /** Those of both that stood there before. */
+  /** Files of `place` and `remove` that were there before. */
   had: readonly string[];
-  /** Folders that are made for them, the outermost first. */
+  /** Folders that are made for the files of `place`, the outermost first. */
   made: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export function newIn(out: string): string {
 }
 
 /**
- * Writes the journal and does what it says. From the moment that it is there, a command that finds it does the rest.
+ * Writes the journal and does what it says. Once it is written, any command that finds it completes it.
  *
  * @throws OutError where something is held or in the way; the folder is as it was then
  */
@@ -45,7 +45,7 @@ export async function commit(out: string, { place, remove: gone }: Pick<Journal,
   await redo(out);
 }
 
-/** Ends what a journal in a folder began, if there is one: does the rest, or undoes it all where that can't be done. */
+/** Completes the journal in a folder, if there is one; undoes all of it where that can't be done. */
 export async function redo(out: string): Promise<void> {
   const journal = readJournal(out);
   if (journal) {
@@ -67,7 +67,7 @@ export function abandon(out: string): void {
   else clear(deskIn(out), OWNER);
 }
 
-/** Leaves the desk: the journal first, for then there is nothing to be done. */
+/** Removes the desk, its journal first: without one, nothing is left to be completed. */
 async function close(out: string): Promise<void> {
   await remove(path.join(deskIn(out), JOURNAL));
   clear(deskIn(out), OWNER);
@@ -79,7 +79,7 @@ async function carryOut(out: string, { place, remove: gone, had }: Journal): Pro
     const { there, old, fresh } = placesOf(out, name);
     if (before.has(name) && !statOf(old) && statOf(there)) await take(there, old, there);
     if (!statOf(fresh)) continue;
-    // Somebody may have put a file of theirs there since.
+    // Somebody else may have put a file there since.
     if (!before.has(name) && statOf(there)) throw inTheWay(there);
     await take(fresh, there, there);
   }
@@ -97,7 +97,7 @@ async function undo(out: string, { place, remove: gone, made }: Journal): Promis
   for (const dir of [...made].reverse()) removeEmpty(path.join(out, dir));
 }
 
-/** A folder that is a file or a link leads to something else than the output folder. */
+/** Refuses a file or a link in the place of a folder: through a link, files outside the output folder would be replaced. */
 function checkWay(out: string, names: readonly string[]): void {
   for (const dir of new Set(names.flatMap(foldersOf))) {
     const stats = statOf(path.join(out, dir));

@@ -33,7 +33,7 @@ export function isManifestOurs(dir: string): boolean {
   return /^\s*(\{\s*\})?\s*$/u.test(text) || parsed(text) !== undefined;
 }
 
-/** As it is written. */
+/** The manifest as the text of its file. */
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
@@ -46,7 +46,7 @@ function textIn(dir: string): string {
   }
 }
 
-/** What it lists outside our own folders was not written by us, and is not ours to remove. */
+/** Files that it lists outside our own folders were not written by us, so we must not remove them. */
 function parsed(text: string): Manifest | undefined {
   try {
     const { outputs, ...about } = JSON.parse(text) as Partial<Manifest>;

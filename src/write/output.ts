@@ -14,7 +14,7 @@ import { beside, swap, takeNext } from './swap.ts';
 import { checkFree } from './theirs.ts';
 import { busy, inTheWay, sameName, troubleOf } from './trouble.ts';
 
-/** What `write` puts in the output folder. */
+/** What `write` is to put in which folder. */
 export interface WriteRequest {
   /** Absolute path of the output folder, e.g. `…/dist`. */
   out: string;
@@ -28,7 +28,7 @@ export interface WriteRequest {
 
 /** A request, and the folder that it is really about. */
 interface Job extends WriteRequest {
-  /** Where `out` is a link, the folder that it leads to. */
+  /** The output folder; where `out` is a link, the folder that it leads to. */
   real: string;
 }
 
@@ -37,10 +37,10 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Puts the outputs in place, all or none. A folder that is ours alone is made anew beside the old one, and the two are swapped;
- * in one where others have something, each file is renamed for itself, under a journal. Whenever it is killed, `recover` ends it.
- * What is not ours always stays.
+ * in one where others have something, each file is renamed for itself, under a journal. `recover` cleans up after a killed write.
+ * Files of others always stay.
  *
- * @returns undefined after saying what is in the way; the folder is as it was then
+ * @returns undefined after reporting what is in the way; the folder is then as it was
  */
 export async function write(request: WriteRequest, report: (problem: Problem) => void): Promise<Manifest | undefined> {
   const odd = request.outputs.find((output) => !isOwnPath(output.path));
@@ -60,7 +60,7 @@ export async function write(request: WriteRequest, report: (problem: Problem) =>
   }
 }
 
-/** Windows and macOS take names that differ by case, or by how an accent is written, for one: a file would replace another. */
+/** On Windows and macOS names that differ only by case, or by how an accent is encoded, are one file: one would replace the other. */
 function checkNames({ out, outputs }: WriteRequest): void {
   const names = new Map<string, string>();
   for (const { path: name } of outputs) {
@@ -81,7 +81,7 @@ async function settled(out: string, end: number): Promise<void> {
   }
 }
 
-/** Replaces the folder as a whole; undefined where that may not be or can't be, and nothing has changed. */
+/** Replaces the folder as a whole; undefined where that is not allowed or not possible: then nothing has changed. */
 async function swapped(job: Job): Promise<Manifest | undefined> {
   const { real, partial } = job;
   const above = nearest(real);
@@ -99,7 +99,7 @@ async function swapped(job: Job): Promise<Manifest | undefined> {
   }
 }
 
-/** Puts each file in its place for itself; undefined where another build began to write there. */
+/** Renames each file into its place; undefined where another build has begun to write there. */
 async function placed(job: Job): Promise<Manifest | undefined> {
   const { real, outputs } = job;
   const above = nearest(real);
@@ -123,7 +123,7 @@ async function placed(job: Job): Promise<Manifest | undefined> {
   }
 }
 
-/** Writes all outputs, and the manifest after them, where they wait for their places. */
+/** Writes all outputs, and the manifest after them, into the folder where they wait to be put in place. */
 function stageAll(dir: string, { real, deck, outputs, partial }: Job): Manifest {
   const written = stage({ dir, out: real }, outputs);
   const made = new Set(outputs.map((output) => output.path));

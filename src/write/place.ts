@@ -3,11 +3,11 @@ import path from 'node:path';
 import { removeEmpty, statOf } from './disk.ts';
 import { ELSEWHERE, OutError } from './trouble.ts';
 
-/** As many links after each other as Linux follows. */
+/** The longest chain of links that is followed: Linux' own limit. */
 const MOST_LINKS = 40;
 
 /**
- * The folder that is written to: where the output folder is a link, the one that it leads to, be it there or not. Only the folder
+ * The folder that is written to: where the output folder is a link, the one that it leads to, whether that exists or not. Only the folder
  * itself is renamed, so links on the way to it do not matter.
  *
  * @throws OutError for links in a circle
@@ -27,7 +27,7 @@ export function followed(out: string): string {
 }
 
 /**
- * Sees that there is a folder, or may be one.
+ * Checks that the output folder exists or can be made.
  *
  * @throws OutError where a file is in the way, or a link leads nowhere
  */
@@ -42,12 +42,12 @@ export function checkFolder(out: string, real: string): void {
   throw new OutError('out/no-folder', file, say, `Move it, or ${ELSEWHERE}`);
 }
 
-/** What is there of a path: itself, or the folder around it that is. */
+/** The path itself where it exists, else the nearest folder above it that does. */
 export function nearest(one: string): string {
   return statOf(one) || path.dirname(one) === one ? one : nearest(path.dirname(one));
 }
 
-/** Removes folders that were made for nothing: empty ones from `dir` up to `above`, which stays. */
+/** Removes empty folders from `dir` up to `above`, which stays. */
 export function removeUpTo(dir: string, above: string): void {
   if (dir.length > above.length && removeEmpty(dir)) removeUpTo(path.dirname(dir), above);
 }

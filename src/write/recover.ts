@@ -10,17 +10,17 @@ import { beside, sweep } from './swap.ts';
 import { troubleOf } from './trouble.ts';
 
 /**
- * Ends what a killed build began: brings back the folder that it had put aside, renames what its journal still names, and
- * removes what it had half-made. Only what we marked as ours is touched.
+ * Cleans up after a killed build: brings back the folder that it had put aside, completes its journal, and removes what it had
+ * half-made. Only files that we marked as ours are touched.
  *
  * @param out absolute path of the output folder
- * @returns who is writing to it just now; nothing is touched then
+ * @returns the process that is writing to it just now; then nothing is touched
  */
 export async function recover(out: string): Promise<Owner | undefined> {
   const real = followed(out);
   const { next, previous } = beside(real);
   const dirs = [next, real, previous];
-  // Asked before each step: another build may begin at any time.
+  // The writer is asked for before each step: another build may begin at any time.
   const steps = [
     async () => {
       if (!statOf(real) && isAside(previous)) await move(previous, real);
@@ -42,7 +42,7 @@ export async function recover(out: string): Promise<Owner | undefined> {
   return undefined;
 }
 
-/** Which process writes to one of the folders. One that has made a desk names itself in a moment, or was killed before. */
+/** Which process writes to one of the folders. One that has just made a desk writes its owner file at once, unless it was killed. */
 async function writerAmong(dirs: readonly string[]): Promise<Owner | undefined> {
   for (;;) {
     const [writer] = dirs.flatMap((dir) => writerIn(dir) ?? []);
@@ -51,12 +51,12 @@ async function writerAmong(dirs: readonly string[]): Promise<Owner | undefined> 
   }
 }
 
-/** Whether it is an output folder under its other name. */
+/** Whether a folder is an output folder that was put aside under another name. */
 function isAside(previous: string): boolean {
   return hasDesk(previous) || readManifest(previous).outputs.length > 0;
 }
 
-/** What is asked about an output folder before a build begins. */
+/** What to check about an output folder before a build begins. */
 export interface Ready {
   /** Absolute path of the output folder. */
   out: string;
@@ -66,7 +66,7 @@ export interface Ready {
   root: string;
 }
 
-/** Ends what a killed build began, and sees that the folder is one to write to; what is wrong with it, if anything is. */
+/** Cleans up after a killed build and checks that the folder can be written to; returns what is wrong with it. */
 export async function readied({ out, sources, root }: Ready): Promise<Problem | undefined> {
   try {
     const real = followed(out);

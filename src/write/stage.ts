@@ -6,9 +6,9 @@ import type { Written } from './manifest.ts';
 
 /** A folder in which outputs wait until they are all written. */
 export interface Stage {
-  /** Absolute path of the folder that it is written into. */
+  /** Absolute path of the folder where the files wait. */
   dir: string;
-  /** Absolute path of the output folder: a file has the mode of the one there whose place it takes. */
+  /** Absolute path of the output folder: a new file gets the mode of the file there that it replaces. */
   out: string;
 }
 

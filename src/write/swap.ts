@@ -11,7 +11,7 @@ export function beside(out: string): { next: string; previous: string } {
   return { next: `${out}.next`, previous: `${out}.prev` };
 }
 
-/** Takes the folder beside the output folder, where that may be replaced as a whole. False where it may not: others' things are in the way. */
+/** Makes the folder beside the output folder, if that may be replaced as a whole. False if not: others have files in it. */
 export function takeNext(out: string): boolean {
   const { next, previous } = beside(out);
   if (statOf(next) || statOf(previous)) return false;
@@ -23,20 +23,20 @@ export function takeNext(out: string): boolean {
     return false;
   } catch (cause) {
     removeEmpty(next);
-    // The folder around it is somebody else's.
+    // We may not write to the folder around the output folder.
     if (isHeld(cause) || codeOf(cause) === 'EROFS') return false;
     throw cause;
   }
 }
 
 /**
- * Puts the folder that was made beside the output folder in its place. False where the system does not rename it: it is a mount
- * point, or on Windows a file in it is open. It is as it was then.
+ * Puts the new folder, made beside the output folder, in its place. False where the system can't rename the old one, e.g. a mount
+ * point, or on Windows a folder with an open file: then it is as it was.
  */
 export async function swap(out: string): Promise<boolean> {
   const { next, previous } = beside(out);
   if (statOf(out)) {
-    // A command that finds the folder under its other name must know that it may be removed.
+    // Marks the old folder with a desk: a command that finds it under its other name then knows that it may be removed.
     if (!takeDesk(out)) return false;
     try {
       await move(out, previous);
@@ -53,19 +53,19 @@ export async function swap(out: string): Promise<boolean> {
       await move(previous, out);
       clear(deskIn(out), OWNER);
     }
-    // Another build has made it meanwhile.
+    // Another build has made the output folder meanwhile.
     if (codeOf(cause) === 'ENOTEMPTY' || codeOf(cause) === 'EEXIST') return false;
     throw cause;
   }
-  // What is held for now, e.g. open in a reader, goes with the next command.
+  // A file that is held, e.g. open in a PDF reader, is removed by the next command.
   if (statOf(previous)) await sweep(previous, out).catch(() => undefined);
   clear(deskIn(out), OWNER);
   return true;
 }
 
 /**
- * Removes the folder that was there before. What our manifest does not list is taken over: others may have written it while
- * the folders were swapped.
+ * Removes the old folder. Files that our manifest does not list are moved to the new one: others may have written them while the
+ * folders were swapped.
  */
 export async function sweep(previous: string, out: string): Promise<void> {
   const listed = new Set(readManifest(previous).outputs.map((output) => output.path));

@@ -5,7 +5,7 @@ import { isManifestOurs, MANIFEST, readManifest } from './manifest.ts';
 import { inTheWay } from './trouble.ts';
 
 /**
- * Sees that no file of others is replaced: what stands in the place of an output is listed in our manifest, or is the same.
+ * Checks that no file of others is replaced: a file in the place of an output must be in our manifest, or have the same bytes.
  *
  * @param out absolute path of the output folder
  * @param fresh absolute path of the folder in which the new files wait

@@ -6,7 +6,7 @@ import { codeOf, isHeld } from './disk.ts';
 export class OutError extends Error {
   override name = 'OutError';
   readonly rule: string;
-  /** Absolute path of what it is about. */
+  /** Absolute path of the file or folder that is in trouble. */
   readonly file: string;
   /** One sentence, for the path as it is shown. */
   readonly say: (shown: string) => string;
@@ -22,7 +22,7 @@ export class OutError extends Error {
   }
 }
 
-/** What notes end with. */
+/** How every note ends. */
 export const ELSEWHERE = 'choose another folder with --out.';
 
 /** Says that a file can't be replaced. Windows has one code for a file that is open and for one that may not be changed. */
@@ -60,7 +60,7 @@ export function busy(out: string, pid: number): OutError {
 /**
  * What went wrong while the output folder was written to, in one line.
  *
- * @throws what is no trouble with a disk: our own bug
+ * @throws the cause itself where it is no trouble with the disk, but our own bug
  */
 export function troubleOf(cause: unknown, out: string, root: string): Problem {
   const { rule, file, say, note } = cause instanceof OutError ? cause : fromSystem(cause, out);

@@ -6,7 +6,7 @@ import { startOffline } from './offline.ts';
 import { startPage } from './page.ts';
 import { startPicks } from './picks.ts';
 
-/** What each kind of page starts; those of tools.ts have a script of their own. */
+/** The function that starts each kind of page; pages listed in tools.ts load a script of their own. */
 const PAGES: Readonly<Record<string, () => void | Promise<void>>> = {
   grid: startGrid,
   card: startCard,

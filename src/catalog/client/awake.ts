@@ -13,7 +13,7 @@ export function startAwake(): Awake {
 
   async function take(): Promise<void> {
     if (!wanted || lock?.released === false || document.hidden || !possible) return;
-    // A low battery may refuse it: then the screen does as the system likes.
+    // The browser may refuse it, e.g. on a low battery: then the screen dims as the system says.
     lock = await navigator.wakeLock.request('screen').catch(() => undefined);
     if (!wanted) await lock?.release();
   }

@@ -33,8 +33,8 @@ export async function startCompare(): Promise<void> {
     const take = (id: string) => change(ids.filter((one) => one !== id));
     need('compare').replaceChildren(...(shown.length > 0 ? [tableOf(index, texts, shown, take)] : []));
     need<HTMLInputElement>('compare-add').disabled = ids.length >= MOST;
-    const said = [words.addTwo, words.addOne, '', '', filled(words.enough, { count: MOST })];
-    need('compare-said').textContent = said[ids.length] ?? '';
+    const messages = [words.addTwo, words.addOne, '', '', filled(words.enough, { count: MOST })];
+    need('compare-said').textContent = messages[ids.length] ?? '';
   }
 
   const input = need<HTMLInputElement>('compare-add');

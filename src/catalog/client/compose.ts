@@ -1,5 +1,5 @@
 import { startPage } from './page.ts';
 import { startRecipe } from './recipe.ts';
 
-/** The composer's page, which only decks with `compose:` in deck.yaml have. */
+/** Starts the recipe composer's page. Only decks with `compose:` in deck.yaml have one. */
 void startPage({ recipe: startRecipe });

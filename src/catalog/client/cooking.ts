@@ -36,7 +36,7 @@ export interface Recipe {
   patterns: readonly string[];
 }
 
-/** As many alternatives or patterns as a printed recipe holds. */
+/** The most alternatives in a slot, and the most patterns, that a printed recipe has room for. */
 export const MOST = 3;
 
 /** Reads a recipe from an address' query. Ids that the deck does not know are left out. */
@@ -131,7 +131,7 @@ function yaml(text: string): string {
   return `'${plain(text).replaceAll("'", "''")}'`;
 }
 
-/** Words as Markdown that shows just them: `{`, `<`, `*` and the like would be marks. */
+/** A text escaped for MDX: without a backslash `{`, `<`, `*` and the like would be markup. */
 function markdown(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line

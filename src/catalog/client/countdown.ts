@@ -1,24 +1,24 @@
-/** A countdown as it is kept: in seconds, and the time of the clock since when it runs. */
+/** A countdown as it is stored: lengths in seconds, and when it was last started. */
 export interface Countdown {
   total: number;
-  /** Of former runs. */
+  /** Seconds that passed before it was last stopped. */
   spent: number;
-  /** Milliseconds since 1970; left out while it stands still. */
+  /** When it was last started, in milliseconds since 1970; left out while it is stopped. */
   since?: number | undefined;
 }
 
-/** Seconds that are left; below zero past the end. By the clock, so that a sleeping computer loses none. */
+/** Seconds that are left; below zero past the end. Read from the clock, so that time goes on while the computer sleeps. */
 export function leftOf({ total, spent, since }: Countdown, now: number): number {
   return total - spent - (since === undefined ? 0 : (now - since) / 1000);
 }
 
-/** Started where it stood still, stopped where it ran. */
+/** The countdown started if it was stopped, and stopped if it was running. */
 export function toggledAt(count: Countdown, now: number): Countdown {
   if (count.since === undefined) return { ...count, since: now };
   return { total: count.total, spent: count.spent + (now - count.since) / 1000 };
 }
 
-/** True for one that was started: cards that pass by leave it alone. */
+/** True once it has been started: another card in view then does not set it anew. */
 export function inUse({ spent, since }: Countdown): boolean {
   return since !== undefined || spent > 0;
 }

@@ -26,7 +26,7 @@ export interface IndexDraw {
   usual: readonly string[];
   /** The suit whose cards can be limited; empty for none. */
   limited: string;
-  /** The suit whose families are places of their own, and the facet that has them; empty for none. */
+  /** The suit that is drawn family by family, and the facet that holds its families; empty for none. */
   parted: string;
   parts: string;
 }
@@ -53,11 +53,11 @@ export interface CardTexts {
   kind: string;
   /** Class that gives the card's colours. */
   tint: string;
-  /** What is said or asked on the front. */
+  /** The quote or question on the front. */
   said: string;
-  /** What others call it, with dots between. */
+  /** Its other names, separated by dots. */
   also: string;
-  /** What it rests on, without addresses. */
+  /** Its sources, without web addresses. */
   sources: string;
   sections: readonly (readonly [heading: string, text: string])[];
   /** Minutes of an activity, else 0. */
@@ -83,7 +83,7 @@ export interface Ingredient {
 /** What `ingredients.js` holds. */
 export type RecipeData = readonly Ingredient[];
 
-/** What `press.js` holds: all that a hand is printed with, but the faces. */
+/** What `press.js` holds: everything that is needed to print a hand, except the faces. */
 export interface PressData {
   words: SlugWords;
   /** ISO date of the PDF. */

@@ -48,7 +48,7 @@ export function later<T extends readonly unknown[]>(ms: number, act: (...given: 
   };
 }
 
-/** Copies this page's address. Clipboards are closed to pages from `file://` in some browsers: then it is shown instead. */
+/** Copies this page's address. Some browsers let no page from `file://` use the clipboard: then the address is shown instead. */
 export async function copyAddress(): Promise<void> {
   try {
     await navigator.clipboard.writeText(location.href);

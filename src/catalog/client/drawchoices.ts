@@ -3,7 +3,7 @@ import { make, need } from './dom.ts';
 import { type Draw, isLimited, type Place } from './drawing.ts';
 import { words } from './words.ts';
 
-/** What the choices ask for. */
+/** The draw that the form's choices ask for. */
 type Choice = Partial<Pick<Draw, 'places' | 'limits'>>;
 
 /** Puts the choices on the page: which places to draw for, and the limits on one suit. */

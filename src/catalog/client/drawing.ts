@@ -20,7 +20,7 @@ export interface Draw {
   kept: readonly string[];
 }
 
-/** Suits to draw from, with the parts that a composer takes in place of their suit. Covers and references, which have no codes, are no draw. */
+/** Suits to draw from; the suit of a composer's parts is given family by family. Covers and references, which have no codes, are left out. */
 export function placesOf(index: IndexData): Place[] {
   const suits = index.facets.findIndex(({ key }) => key === 'suit');
   const families = index.facets.findIndex(({ key }) => key === index.draw.parts);
@@ -74,7 +74,7 @@ export function writeDraw(
 
 /**
  * One card for each place: the one whose id and the seed give the smallest number. A link drawn today gives the same cards
- * after others are added, but for places where a new card comes first. A kept card holds its place.
+ * after cards are added to the deck, except at places where an added card has the smallest number. A kept card holds its place.
  */
 export function drawCards(cards: readonly IndexCard[], places: readonly Place[], draw: Draw): IndexCard[] {
   return places

@@ -5,9 +5,9 @@ import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
 import { type Findings, searchOf } from './search.ts';
 import { tilesOf } from './tiles.ts';
-import { words as said } from './words.ts';
+import { words as wording } from './words.ts';
 
-/** How long after the last keystroke the count is said. */
+/** How long after the last keystroke screen readers are told the count, in ms. */
 const SAY_AFTER = 700;
 
 /** Search and facets over the grid that is already on the page; the address holds what is shown. */
@@ -24,7 +24,7 @@ export async function startGrid(): Promise<void> {
   window.addEventListener('popstate', read);
   startFilterButton();
   const early = input.value;
-  // Whoever typed before the index was there goes on from what they typed.
+  // What was typed before the index had loaded counts too.
   if (!read() && early) input.value = grid.type(early).words;
   if (location.hash === '#q') input.focus();
   grid.add(await textsData());
@@ -88,12 +88,12 @@ function cardsIn({ cards }: IndexData, found: readonly { id: string }[]): IndexC
  * @returns what to say
  */
 function showCount(count: number, isNearest: boolean, nothing: string): string {
-  const total = counted(count, said.oneCard, said.manyCards);
+  const total = counted(count, wording.oneCard, wording.manyCards);
   const near = isNearest && count > 0;
   need('found').textContent = total;
-  need('nothing').textContent = near ? said.nearest : nothing;
+  need('nothing').textContent = near ? wording.nearest : nothing;
   need('nothing').hidden = count > 0 && !near;
-  return near ? `${said.nearest} ${total}` : total;
+  return near ? `${wording.nearest} ${total}` : total;
 }
 
 /** On a phone the filters are behind a button. */
@@ -106,7 +106,7 @@ function startFilterButton(): void {
     'aria-controls': 'panel',
     onclick: () => button.setAttribute('aria-expanded', String(panel.classList.toggle('open'))),
   });
-  button.textContent = said.filters;
+  button.textContent = wording.filters;
   need('filters').replaceChildren(button);
 }
 

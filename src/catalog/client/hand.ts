@@ -21,7 +21,7 @@ export function parseHand(text: string): Held[] {
   return [...held].map(([id, copies]) => ({ id, copies }));
 }
 
-/** Parts of a hand that say nothing, as when a mail program has cut a link. */
+/** Parts of a hand that can't be read, e.g. the last one where a mail program has cut the link. */
 export function brokenIn(text: string): string[] {
   return text.split('.').filter((part) => part !== '' && !PART.test(part));
 }

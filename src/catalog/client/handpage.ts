@@ -12,7 +12,7 @@ interface View {
   hand: readonly Held[];
   /** True for this browser's own hand, false for one that came with a link: changes to that stay in the address. */
   own: boolean;
-  /** What had to be changed in the hand of the address. */
+  /** A line for each change that the hand in the address needed, e.g. for a retired card. */
   lines: readonly string[];
   /** How to take the changes back, the last one last. */
   undo: readonly (() => void)[];
@@ -25,12 +25,12 @@ interface HandPage {
   draw(): void;
 }
 
-/** The hand: from the address if it holds one, else from this browser. A hand that came with a link touches the own one only when asked. */
+/** The hand: from the address if it holds one, else from this browser, which keeps a hand from a link only when the user says so. */
 export async function startHand(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const cards = new Map(index.cards.map((card) => [card[0], card]));
   const page: HandPage = { index, view: { hand: [], own: true, lines: [], undo: [] }, draw };
-  // Sheets on offer are of the hand as it was.
+  // After a change the sheets on offer would show the hand as it was.
   const withdraw = startPrint(index, () => page.view.hand);
 
   function draw(): void {
@@ -126,7 +126,7 @@ function note(...parts: (string | Node)[]): HTMLElement {
   return make('p', { class: 'note' }, ...parts);
 }
 
-/** What is said above the hand, with the buttons that go with it. */
+/** The notes above the hand, with their buttons. */
 function notesOf({ hand, own, lines, undo }: View, acts: Record<'undo' | 'keep' | 'own', () => void>): HTMLElement[] {
   const button = (name: string, onclick: () => void) =>
     make('button', { type: 'button', class: 'small', onclick }, name);

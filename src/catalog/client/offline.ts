@@ -10,7 +10,7 @@ export function startOffline(): void {
 }
 
 async function register(): Promise<void> {
-  // Service workers are closed to some private windows and to plain http beyond this computer.
+  // Browsers refuse service workers in some private windows, and over plain http from another computer.
   const registration = await navigator.serviceWorker.register(`${base()}worker.js`).catch(() => undefined);
   if (!registration) return;
   if (registration.active) show(words.offline);

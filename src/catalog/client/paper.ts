@@ -1,6 +1,6 @@
 import type { Stock } from '../../model/stock.ts';
 
-/** Where Letter is the paper in the tray. */
+/** Regions, at the end of a language's code, where Letter is the paper in the tray. */
 const LETTER = /-(US|CA|MX|PH|CL|CO)\b/;
 
 /** The two papers of office printers, upright, in mm. */

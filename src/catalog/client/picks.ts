@@ -1,7 +1,7 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
 import { toast } from './dom.ts';
 import { keepHand, myHand, onHand } from './store.ts';
-import { words as said } from './words.ts';
+import { words as wording } from './words.ts';
 
 /** Buttons that put a card in the hand, on any page, and the count in the navigation. */
 export function startPicks(): void {
@@ -19,8 +19,8 @@ function pick(id: string): void {
   const held = hand.some((one) => one.id === id);
   if (!keepHand(held ? hand.filter((one) => one.id !== id) : [...hand, { id, copies: 1 }])) return;
   const count = myHand().length;
-  const cards = counted(count, said.oneCard, said.manyCards);
-  toast(filled(held ? said.takenOut : said.inTheHand, { cards }));
+  const cards = counted(count, wording.oneCard, wording.manyCards);
+  toast(filled(held ? wording.takenOut : wording.inTheHand, { cards }));
 }
 
 function show(): void {

@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 /**
  * Printing the hand: sheets made in the browser where the site can, else the page itself and the exact command.
- * What it returns takes back what is on offer: to be called when the hand has changed.
+ * Returns a function that withdraws the sheets on offer: call it when the hand has changed.
  */
 export function startPrint(index: IndexData, hand: () => readonly Held[]): () => void {
   const possible = index.printable && location.protocol !== 'file:';
@@ -43,7 +43,7 @@ async function onSheets(hand: () => readonly Held[]): Promise<{ body: HTMLElemen
   const result = make('div', { role: 'status' });
   const choice = paperChoice(press.stocks);
   const button = make('button', { type: 'button', class: 'button' }, words.makePdf);
-  // Counts what was asked for, so that sheets of a hand or a paper that was left meanwhile are not offered.
+  // Numbers the requests: when sheets are ready but the hand or the paper has changed meanwhile, they are not offered.
   let asked = 0;
   const withdraw = () => {
     asked += 1;

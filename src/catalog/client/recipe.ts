@@ -10,7 +10,7 @@ import { words } from './words.ts';
 
 /** What the composer works with. */
 interface Kitchen extends Parts {
-  /** The suit that is made. */
+  /** The suit of the card that is composed. */
   suit: string;
   /** True for ids of ingredients and patterns. */
   known: (id: string) => boolean;

@@ -41,8 +41,8 @@ export function fillForm(
 /** Shows what is chosen and what is still missing. Text fields are left alone: somebody may be typing in one. */
 export function showForm(recipe: Recipe, patterns: readonly IndexCard[], change: (recipe: Recipe) => void): void {
   const missing = missingIn(recipe);
-  const said = missing.length > 0 ? filled(words.stillToFill, { names: missing.join(' · ') }) : words.ready;
-  need('recipe-missing').textContent = said;
+  const status = missing.length > 0 ? filled(words.stillToFill, { names: missing.join(' · ') }) : words.ready;
+  need('recipe-missing').textContent = status;
   for (const box of need('recipe-form').querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
     const chosen = recipe.slots[box.name as keyof Recipe['slots']];
     box.checked = chosen.includes(box.value);

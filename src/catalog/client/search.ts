@@ -2,9 +2,9 @@ import MiniSearch, { type Query } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
 import type { CardTexts, IndexCard, IndexData, TextsData } from './data.ts';
 import { codeOf, folded, partsOf, stemOf, wordsOf } from './spelling.ts';
-import { words as said } from './words.ts';
+import { words as wording } from './words.ts';
 
-/** A card that was found: where, and by which of its words. */
+/** A card that was found, by which of its words, and in which of its fields. */
 export interface Found {
   id: string;
   /** Words of the card that matched, as the index has them. */
@@ -13,7 +13,7 @@ export interface Found {
   fields: readonly string[];
 }
 
-/** What a search says. */
+/** The result of a search. */
 export interface Findings {
   found: readonly Found[];
   /** True where no card has all of the words, and these have most. */
@@ -23,10 +23,10 @@ export interface Findings {
 /** Looks words up, best first; nothing where no word is long enough yet to tell cards apart. */
 export type Search = (words: string) => Findings | undefined;
 
-/** What goes before a word without its ending, so that no beginning of a word is taken for it. */
+/** Put before a stem in the index, so that a search for the beginning of a word does not match it as a whole word. */
 const STEM = '~';
 
-/** How many cards stand for none that has all words. */
+/** How many of the nearest cards are shown where none has all words. */
 const NEAREST = 12;
 
 /** A title is what people remember; a law or an address is not what they look for. */
@@ -34,8 +34,8 @@ const WORTH = { code: 8, title: 5, also: 4, kind: 2, gist: 2, text: 1, sources: 
 
 /** An index of codes, titles, gists and facets; of texts and the trade's other words too once they are there. */
 export function searchOf(index: IndexData, texts?: TextsData): Search {
-  const endings = listOf(said.endings).sort((a, b) => b.length - a.length);
-  // Ten words of eleven stand in more than one place.
+  const endings = listOf(wording.endings).sort((a, b) => b.length - a.length);
+  // Each stem is worked out once: ten of eleven words occur more than once.
   const stems = new Map<string, string>();
   const stem = (word: string) => {
     const known = stems.get(word) ?? STEM + stemOf(word, endings);
@@ -48,7 +48,7 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
     processTerm: (term) => [term, stem(term)],
   });
   mini.addAll(index.cards.map((card) => entryOf(index, card, lookUp(texts, card[0]))));
-  const asked = readerOf(index, listOf(said.smallWords));
+  const asked = readerOf(index, listOf(wording.smallWords));
   const phrases = new Map(index.cards.map((card) => [card[0], phrasesOf(card, lookUp(texts, card[0]))]));
 
   return (words) => {
@@ -151,8 +151,8 @@ export function sectionOf(
 ): [heading: string, text: string] | undefined {
   const card = lookUp(texts, id);
   if (!card) return undefined;
-  const named = [[said.onTheFront, card.said] as const, [said.alsoCalled, card.also] as const];
-  const sections = [...named, ...card.sections, [said.sources, card.sources] as const];
+  const named = [[wording.onTheFront, card.said] as const, [wording.alsoCalled, card.also] as const];
+  const sections = [...named, ...card.sections, [wording.sources, card.sources] as const];
   const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
   return hit && [hit[0], hit[1]];
 }
@@ -160,7 +160,7 @@ export function sectionOf(
 /** A text cut where terms begin and end: whole words that are one of them, in whatever spelling or ending. */
 export function pieces(text: string, terms: readonly string[]): { text: string; hit: boolean }[] {
   const wanted = new Set(terms);
-  const endings = listOf(said.endings).sort((a, b) => b.length - a.length);
+  const endings = listOf(wording.endings).sort((a, b) => b.length - a.length);
   return text
     .split(/([\p{L}\p{N}\p{M}\u00ad]+)/u)
     .filter((piece) => piece !== '')

@@ -1,6 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 
-/** Letters that no accent can be taken from, as people type them without. */
+/** Letters that Unicode does not take apart into a letter and an accent, and what people type for them. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   ł: 'l',
@@ -53,10 +53,10 @@ export function codeOf(text: string): string {
     .replace(/^(\p{L}+)0+(?=\p{N})/u, '$1');
 }
 
-/** Fewer letters are no word any more: without this, “news” and “new”, but also “goes” and “go” would be one. */
+/** The shortest stem that is left of a word: with fewer letters, “goes” and “go” would be taken for one word. */
 const SHORTEST = 3;
 
-/** A folded word without its ending: “recommendations” and “recommends” are “recommend”. `endings` from the longest on. */
+/** A folded word without its ending: “recommendations” and “recommends” are “recommend”. `endings`: the longest first. */
 export function stemOf(word: string, endings: readonly string[]): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST);
   return ending ? word.slice(0, -ending.length) : word;

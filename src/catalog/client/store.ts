@@ -7,7 +7,7 @@ function keyOf(name: string): string {
   return `prepdeck ${new URL(base() || '.', location.href).pathname} ${name}`;
 }
 
-/** Where a text stays that the browser would not keep: on the page, until that is left. */
+/** The attribute of the page that holds a text which the browser does not store: it lasts until the page is left. */
 function pageAttribute(name: string): string {
   return `data-unkept-${name}`;
 }
@@ -40,7 +40,7 @@ export function myHand(): Held[] {
   return parseHand(recall('hand'));
 }
 
-/** Keeps a hand and tells the page. False where it lasts only until the page is left, which is said. */
+/** Keeps a hand and tells the page. False where it lasts only until the page is left; the user is told so. */
 export function keepHand(hand: readonly Held[]): boolean {
   const kept = keep('hand', formatHand(hand));
   document.dispatchEvent(new Event('hand'));
@@ -52,7 +52,7 @@ export function keepHand(hand: readonly Held[]): boolean {
 export function onHand(act: () => void): void {
   document.addEventListener('hand', act);
   window.addEventListener('storage', ({ key }) => {
-    // No key: all that was stored is gone.
+    // An event without a key: the whole storage was cleared.
     if (key === null || key === keyOf('hand')) act();
   });
 }

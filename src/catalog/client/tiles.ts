@@ -12,12 +12,12 @@ interface Tile {
   home: HTMLElement;
   title: HTMLElement;
   gist: HTMLElement;
-  /** The words as they were, since a search marks what it found. */
+  /** The words without marks: a search marks its hits in the page. */
   words: { title: string; gist: string };
   marked: boolean;
 }
 
-/** Of how many results the words are marked. Nobody reads further; marking 800 of 1,000 cards costs 40 ms a keystroke. */
+/** In how many results the hits are marked. Nobody reads further; marking 800 of 1,000 cards costs 40 ms a keystroke. */
 const MARKED = 100;
 
 /** Takes hold of the cards that stand on the page. `ranked` is where the results of a search go. */
@@ -26,16 +26,16 @@ export function tilesOf(all: HTMLElement, ranked: HTMLElement): Tiles {
   for (const node of all.querySelectorAll<HTMLElement>('.tile')) tiles.set(node.dataset.id ?? '', tileOf(node));
   const groups = [...all.querySelectorAll<HTMLElement>('.family, .suit')];
   const list = ranked.querySelector('ul') ?? ranked;
-  let away = false;
+  let areRanked = false;
 
   function bringHome(): void {
-    if (away) for (const { node, home } of tiles.values()) home.append(node);
-    away = false;
+    if (areRanked) for (const { node, home } of tiles.values()) home.append(node);
+    areRanked = false;
   }
 
   function rank(shown: readonly string[]): void {
     list.replaceChildren(...shown.flatMap((id) => tiles.get(id)?.node ?? []));
-    away = true;
+    areRanked = true;
   }
 
   return {

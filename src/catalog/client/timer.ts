@@ -8,7 +8,7 @@ import { words } from './words.ts';
 /** The one countdown of the room. */
 export interface Timer {
   node: HTMLElement;
-  /** Minutes of the card in view: a countdown that was started goes on over other cards; 0 hides one that was not. */
+  /** Minutes of the card in view: a countdown that was started goes on while other cards are shown; 0 hides one that was not started. */
   set(minutes: number): void;
   toggle(): void;
 }
@@ -62,10 +62,10 @@ export function startTimer(): Timer {
   };
 }
 
-/** What is seen of a countdown. */
+/** The part of the page that shows a countdown. */
 interface ClockFace {
   node: HTMLElement;
-  /** `left` in seconds; `mayDim` where the screen may go dark meanwhile. */
+  /** `left` in seconds; `mayDim` where the browser can't keep the screen on. */
   show(count: Countdown, left: number, mayDim: boolean): void;
 }
 

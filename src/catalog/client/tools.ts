@@ -3,7 +3,7 @@ import { startDraw } from './draw.ts';
 import { startPage } from './page.ts';
 import { startWorkshop } from './workshop.ts';
 
-/** Pages for a table of people; whoever only browses does not load them. */
+/** Pages for a group at a table. Their script is not loaded by readers who only browse. */
 const PAGES: Readonly<Record<string, () => Promise<void>>> = {
   draw: startDraw,
   compare: startCompare,

@@ -1,4 +1,4 @@
-/** What the build puts before this script. */
+/** Constants that the build writes before this script. */
 declare const EDITION: { name: string; files: readonly string[]; limit: number };
 
 /** The part of a service worker's scope that is used here; the DOM's own types know only windows. */
@@ -55,7 +55,7 @@ async function clear(): Promise<void> {
   await Promise.all(ours.map((name) => caches.delete(name)));
 }
 
-/** What is kept, whatever its query; else the network; else the page that says so. */
+/** The stored file, whatever the address' query; else the network's; else the page that says that it is not available offline. */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
   const url = new URL(request.url);

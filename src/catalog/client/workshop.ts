@@ -55,7 +55,7 @@ export async function startWorkshop(): Promise<void> {
   show({});
 }
 
-/** What the bar below a card does. */
+/** The actions of the bar below a card. */
 interface Moves {
   timer: Timer;
   back(): void;
@@ -90,7 +90,7 @@ function chosenCards(index: IndexData): readonly IndexCard[] {
   return known.length > 0 ? known : index.cards;
 }
 
-/** Calls an act by the key's name in small letters; Enter on a button or a link is that button's. */
+/** Calls an act by the key's name in small letters; Enter on a button or a link does what that button or link does. */
 function onKeys(acts: Readonly<Record<string, () => void>>): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

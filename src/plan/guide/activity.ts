@@ -37,13 +37,13 @@ function facts(activity: Activity, deck: Planning & Deck): Block {
   );
 }
 
-/** What lies out, suit by suit: `9 Roles, 3 Phases`. */
+/** The cards that lie on the table, suit by suit: `9 Roles, 3 Phases`. */
 function cardsOf({ cards: queries }: Activity, deck: Planning & Deck): Inline[] {
   const found = suitsIn(queries, deck).map(({ name, count }) => `${count} ${name}`);
   return joined(found, ', ');
 }
 
-/** How many cards of each suit some queries mean. */
+/** How many cards of each suit the queries match. */
 export function suitsIn(queries: readonly string[], deck: Deck): { name: string; count: number }[] {
   const wanted = queries.flatMap((text) => {
     const query = readQuery(text, deck);
@@ -58,12 +58,12 @@ export function suitsIn(queries: readonly string[], deck: Deck): { name: string;
     .filter(({ count }) => count > 0);
 }
 
-/** What boards or worksheets are called, by their ids. */
+/** The names of boards or worksheets, by their ids. */
 export function namesOf(ids: Readonly<Record<string, string>>, deck: Deck, kind: 'board' | 'worksheet'): string[] {
   return Object.keys(ids).map((id) => nameOf(id, deck, kind));
 }
 
-/** What a board or a worksheet is called: by itself, else by the lists of suits.yaml. */
+/** The name of a board or a worksheet: its own, else the one in suits.yaml. */
 export function nameOf(id: string, deck: Deck, kind: 'board' | 'worksheet'): string {
   const page = (kind === 'board' ? deck.boards : deck.worksheets)?.find((one) => one.id === id);
   return page?.title ?? lookUp(lookUp(deck.lists, `${kind}s`), id) ?? id;

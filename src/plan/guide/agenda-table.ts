@@ -8,7 +8,7 @@ import { type Block, cardName, heading, type Line, table } from './tree.ts';
 /** What an agenda is made from. */
 export type Planning = Pick<Deck, 'cards' | 'words'> & { day: Workshop };
 
-/** A workshop of so many days as the deck's own plan has it. Any number of people that it is for has the same times. */
+/** A workshop of so many days as the deck's own plan has it. The times are the same for every number of people. */
 export function plannedDays({ day, cards }: Planning, days: number): Agenda {
   const [people = ''] = Object.values(day.groups).flatMap((counts) => Object.keys(counts));
   return agendaOf(day, cards, { days, people: Number(people) });

@@ -13,7 +13,7 @@ import { packingBlocks } from './packing.ts';
 import { indexBlocks, referenceBlocks, suitBlocks, unknownKeys } from './reference.ts';
 import type { Block } from './tree.ts';
 
-/** A deck with its agendas, and with what the tags of its guide say in their places; the same deck where it has neither. */
+/** A deck with its agendas, and with the tables that the tags of its guide stand for; the same deck where it has neither. */
 export function withGuide(deck: Deck, { elements }: Looks): { deck: Deck; problems: Problem[] } {
   if (!deck.guide) return { deck: withAgendas(deck), problems: [] };
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
@@ -41,7 +41,7 @@ function said(node: Root['children'][number], deck: Deck): Root['children'] {
   return node.type === 'element' ? (blocksFor(node, deck) ?? [node]) : [node];
 }
 
-/** What stands in the place of a tag; undefined where there is none. Its attributes were checked. */
+/** The blocks that replace a tag; undefined for a tag that stays. Its attributes were checked on loading. */
 function blocksFor({ tagName, properties }: Element, deck: Deck): Block[] | undefined {
   const given = (key: string) => String(lookUp(properties, key) ?? '');
   switch (tagName) {
@@ -73,7 +73,7 @@ function keysIn(show: string): string[] {
   return show.split(',').filter((key) => key !== '');
 }
 
-/** Columns that no card has. */
+/** Errors for columns of a table of cards whose key no card has. */
 function wrongIn({ content, place }: Section, { file }: Chapter, deck: Deck): Problem[] {
   return content.children.flatMap((node) => {
     if (node.type !== 'element' || node.tagName !== 'Reference') return [];

@@ -6,15 +6,15 @@ import { nameOf, suitsIn } from './activity.ts';
 import { type Planning, plannedDays } from './agenda-table.ts';
 import { type Block, type Line, table } from './tree.ts';
 
-/** What a packing list is asked for. */
+/** The packing list that is asked for. */
 export interface PackingWish {
   people: number;
   days: number;
-  /** The front matter of activities that lists what no deck holds: dots, pens; empty for none. */
+  /** The key of activities' front matter that lists things beyond cards: dots, pens; empty for none. */
   field: string;
 }
 
-/** What is needed in the room: cards by suit, boards and worksheets with their numbers, and what no deck holds. */
+/** What is needed in the room: cards by suit, boards and worksheets with their numbers, and things such as pens. */
 export function packingBlocks(deck: Planning & Deck, { people, days, field }: PackingWish): Block[] {
   const { guide: words } = deck.words;
   const activities = plannedDays(deck, days).days.flatMap((entries) =>
@@ -35,7 +35,7 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
   return [table([words.thing, words.count], rows)];
 }
 
-/** Each board or worksheet with the most of it that an activity needs: it goes on being used in later ones. */
+/** Each board or worksheet with the largest number that one activity needs: later activities use the same ones. */
 function mostOf(
   activities: readonly Activity[],
   kind: 'boards' | 'worksheets',

@@ -5,7 +5,7 @@ import { familyOf, keyName } from '../../model/pages.ts';
 import { matches, readQuery } from '../../model/query.ts';
 import { type Block, cardName, heading, type Inline, joined, type Line, paragraph, table } from './tree.ts';
 
-/** The cards that a query means, in print order, without blanks. */
+/** The cards that a query matches, in print order, without blanks. */
 function cardsOf(query: string, deck: Deck): Card[] {
   const read = readQuery(query, deck);
   return 'ok' in read ? deck.cards.filter((card) => !card.blank && matches(read.ok, card)) : [];
@@ -22,7 +22,7 @@ export function referenceBlocks(deck: Deck, of: string, show: readonly string[])
   return [table([suit?.one ?? deck.words.guide.card, ...names], rows)];
 }
 
-/** Keys that no card which a query means has. */
+/** Keys that none of the cards which a query matches has. */
 export function unknownKeys(deck: Deck, of: string, show: readonly string[]): string[] {
   const cards = cardsOf(of, deck);
   return show.filter((key) => key !== 'gist' && !cards.some(({ fields }) => Object.hasOwn(fields, key)));

@@ -2,10 +2,10 @@ import type { Element, ElementContent } from 'hast';
 
 // Pieces of the trees that chapters are made of: what Markdown would have become.
 
-/** Something in a line: words, or a card, whose code is printed. */
+/** Part of a line: words, or a card, of which the code is printed. */
 export type Inline = string | { card: string };
 
-/** What stands in a cell or a paragraph. */
+/** The content of a cell or a paragraph. */
 export type Line = Inline | readonly Inline[];
 
 /** A block of a chapter. */
@@ -38,7 +38,7 @@ export function joined(lines: readonly Line[], between: string): Inline[] {
   return lines.flatMap((line, at): Inline[] => [...(at === 0 ? [] : [between]), ...asList(line)]);
 }
 
-/** A card as people call it: its code, then its title. */
+/** A card's code, then its title. */
 export function cardName({ id, code, title }: { id: string; code: string; title: string }): Inline[] {
   return code === '' ? [{ card: id }] : [{ card: id }, ` ${title}`];
 }

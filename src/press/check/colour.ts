@@ -5,7 +5,7 @@ import { operations } from '../operations.ts';
 import { stateOf } from '../resources.ts';
 import { type CheckedRule, type Facts, nameIn, numberIn, statesIn, unpacked } from './facts.ts';
 
-/** How much over the limit is rounding, in percent: four inks of four decimals. */
+/** How far over the limit counts as rounding, in percent: four inks are each written with four decimals. */
 const SLACK = 0.1;
 
 /** The rules about colour and transparency. `inkLimit` in percent. */
@@ -36,7 +36,7 @@ function isRgbName(operand: unknown): boolean {
   return JSON.stringify(operand) === JSON.stringify({ kind: 'name', value: 'DeviceRGB' });
 }
 
-/** An RGB profile is as bad as the name: X-4 would take it, but this file says it is all inks. */
+/** Neither RGB spaces nor RGB profiles: X-4 would allow a profile, but our files promise inks only. */
 function rgbRule({ names, streams, dicts }: Facts, operators: number): CheckedRule {
   const spaces = ['DeviceRGB', 'CalRGB', 'Lab'].filter((name) => names.has(name));
   const profiles = streams.filter(({ dict }) => numberIn(dict, 'N') === 3 && !dict.has(PDFName.of('Type'))).length;
