@@ -7,7 +7,8 @@ import { checkGists } from './gists.ts';
 import { checkLinks } from './links.ts';
 
 /**
- * Checks what one card alone can't show: links between cards, words told twice, characters that the fonts lack, contrast.
+ * Checks what needs the whole deck: links between cards, words told twice, characters that the fonts lack, contrast. What one card
+ * alone shows is checked where its front matter and its body are read: deck/cards/check-front.ts, check-body.ts.
  *
  * @param broken ids of cards whose files exist but could not be loaded: links to them are right
  */

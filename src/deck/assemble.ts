@@ -12,7 +12,7 @@ import type { LayeredSource } from './cards/card-file.ts';
 import { type Absent, makeCards } from './cards/cards.ts';
 import { countSuits } from './cards/counted.ts';
 import type { Draft } from './cards/draft.ts';
-import { checkFronts } from './cards/fronts.ts';
+import { checkFronts } from './cards/front-matters.ts';
 import { ordered } from './cards/order.ts';
 import type { Holding } from './cards/tallies.ts';
 import type { Layer } from './chain/layer.ts';

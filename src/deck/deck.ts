@@ -69,7 +69,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   // Merge layers: what a higher one hides, overrides and adds: merge-layers.ts, chain/stack.ts.
   const { stack, common } = mergeLayers(layers, files, { looks, memory }, report);
 
-  // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/fronts.ts, cards/cards.ts.
+  // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
   const wording = await ownWords({ layers, looks, suits, settings, memory }, report);
   const { deck, broken } = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
   // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.

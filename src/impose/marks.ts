@@ -1,6 +1,6 @@
 import type { MarkedSheet, PressMarks, Rect, Sheet } from '../model/sheets.ts';
 import type { Marks, Stock } from '../model/stock.ts';
-import { folds, guides, registration } from './guides.ts';
+import { folds, guides, registration } from './cut-marks.ts';
 import { pilePlan } from './pile-plan.ts';
 import { boxesOf, pressMarks } from './press-marks.ts';
 import { type SlugWords, slugOf } from './slug.ts';

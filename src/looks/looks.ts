@@ -21,7 +21,7 @@ interface Shipped extends Pick<Looks, 'elements'> {
   printingBook(look: BookLook, own: ReadonlyMap<string, Element>): BookLook;
 }
 
-/** A part of every face or page that a `layouts/` folder may replace: a file in its `slots/`. */
+/** A part of every face or page that a `layouts/` folder may replace: a file in its `slots/`, or `guide/book.tsx`. */
 interface Slots {
   /** The guide. */
   book?: BookLook | undefined;
@@ -44,7 +44,7 @@ interface Kit {
  * they run here.
  *
  * @param shipped absolute path of the folder that holds `faces/` and `elements.tsx`
- * @param others folders whose `faces/`, `slots/`, `site/` and `elements.tsx` win over those before them
+ * @param others folders whose `faces/`, `boards/`, `worksheets/`, `guide/`, `slots/`, `site/` and `elements.tsx` win over those before them
  * @throws LayoutError that says where a layout can't be compiled or loaded, or is none
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {

@@ -1,7 +1,7 @@
 import { mergeFaces } from '../pdf/merge.ts';
 import { facesOf, type Target } from './target.ts';
 
-/** Every face once: the pages from which the catalog prints chosen cards. It is no file for a print shop, so it is not in `print/`. */
+/** Every face once, inside `site/`: the pages from which the catalog prints chosen cards. It is no file for a print shop. */
 export const FACES_PATH = 'print/faces.pdf';
 
 /** Every face once, one a page, with its bleed. Made only with the catalog, which prints hands from it. */

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { OutError, shownIn } from './out-error.ts';
 import { nearest } from './place.ts';
-import { OutError, shownIn } from './trouble.ts';
 
 /** The folders that an output folder must not touch. */
 export interface Sources {

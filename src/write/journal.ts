@@ -3,8 +3,8 @@ import path from 'node:path';
 import { deskIn, leaveDesk, OWNER } from './desk.ts';
 import { clear, isHeld, makeFolder, move, put, remove, removeEmpty, statOf } from './disk.ts';
 import { MANIFEST } from './manifest.ts';
+import { held, inTheWay } from './out-error.ts';
 import { foldersOf, isOwnPath } from './own.ts';
-import { held, inTheWay } from './trouble.ts';
 
 // A folder in which others have things is never moved. Each file of ours is renamed for itself, from `new/` on the desk to its
 // place, and what stood there to `old/`. The journal lists them: a command that finds it does what is not done yet, or undoes it all.

@@ -4,15 +4,15 @@ import type { Output } from '../model/output.ts';
 import type { Problem } from '../model/problem.ts';
 import { DESK, deskIn, hasDesk, takeDesk } from './desk.ts';
 import { clear, makeFolder, statOf } from './disk.ts';
+import { checkFree } from './foreign-files.ts';
 import { abandon, commit, newIn } from './journal.ts';
 import { MANIFEST, type Manifest, manifestText, readManifest, type Written } from './manifest.ts';
+import { busy, inTheWay, sameName, troubleOf } from './out-error.ts';
 import { isOwnPath } from './own.ts';
 import { checkFolder, followed, nearest, removeUpTo } from './place.ts';
 import { recover } from './recover.ts';
 import { stage } from './stage.ts';
 import { beside, swap, takeNext } from './swap.ts';
-import { checkFree } from './theirs.ts';
-import { busy, inTheWay, sameName, troubleOf } from './trouble.ts';
 
 /** What `write` is to put in which folder. */
 export interface WriteRequest {

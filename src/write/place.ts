@@ -1,7 +1,7 @@
 import { readlinkSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { removeEmpty, statOf } from './disk.ts';
-import { ELSEWHERE, OutError } from './trouble.ts';
+import { ELSEWHERE, OutError } from './out-error.ts';
 
 /** The longest chain of links that is followed: Linux' own limit. */
 const MOST_LINKS = 40;

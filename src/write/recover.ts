@@ -5,9 +5,9 @@ import { clear, move, removeEmpty, statOf } from './disk.ts';
 import { guard } from './guard.ts';
 import { redo } from './journal.ts';
 import { readManifest } from './manifest.ts';
+import { troubleOf } from './out-error.ts';
 import { checkFolder, followed } from './place.ts';
 import { beside, sweep } from './swap.ts';
-import { troubleOf } from './trouble.ts';
 
 /**
  * Cleans up after a killed build: brings back the folder that it had put aside, completes its journal, and removes what it had

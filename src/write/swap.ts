@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { isOursAlone } from './alone.ts';
 import { deskIn, hasDesk, OWNER, takeDesk } from './desk.ts';
 import { clear, codeOf, entriesIn, isHeld, makeFolder, move, remove, removeEmpty, statOf } from './disk.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
+import { isOursAlone } from './only-ours.ts';
 
 // A folder that is ours alone is replaced as a whole: the new one is made beside it, and two renames swap them.
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { guides } from '../../src/impose/guides.ts';
+import { guides } from '../../src/impose/cut-marks.ts';
 import { impose } from '../../src/impose/impose.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { all, excess, grow, overlap } from '../../src/model/rect.ts';

@@ -2,7 +2,7 @@ import type fs from 'node:fs';
 import { readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { troubleOf } from '../../src/write/trouble.ts';
+import { troubleOf } from '../../src/write/out-error.ts';
 import { build, contentOf, put, withFolder } from './folder.ts';
 
 // What a disk says no to: one line that says what to do, nothing left behind, and everything as it was.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sheets } from '../../layouts/words/sheets.ts';
-import { folds, guides, registration } from '../../src/impose/guides.ts';
+import { folds, guides, registration } from '../../src/impose/cut-marks.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import type { Line, MarkedSheet, Rect } from '../../src/model/sheets.ts';

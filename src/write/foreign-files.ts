@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { statOf } from './disk.ts';
 import { isManifestOurs, MANIFEST, readManifest } from './manifest.ts';
-import { inTheWay } from './trouble.ts';
+import { inTheWay } from './out-error.ts';
 
 /**
  * Checks that no file of others is replaced: a file in the place of an output must be in our manifest, or have the same bytes.
