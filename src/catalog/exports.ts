@@ -45,6 +45,8 @@ function sitemap(catalog: Catalog): string {
     '',
     'cards.html',
     'print.html',
+    ...(deck.agendas ? ['day.html'] : []),
+    ...(deck.guide ? ['guide.html', ...deck.guide.map(({ id }) => `guide/${id}.html`)] : []),
     ...deck.cards.map((card) => cardHref('', card.id)),
     ...Object.entries(deck.goals ?? {})
       .filter(([, goal]) => Object.keys(goal.cards).some((id) => catalog.byId.has(id)))

@@ -6,6 +6,7 @@ import { checkCoverage } from '../../src/check/coverage.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
+import { theme } from '../fixtures/theme.ts';
 
 const ROW = 'cards/patterns/rec/because-you-row.mdx';
 const LOOK = 'cards/patterns/wel/first-look.mdx';
@@ -119,6 +120,27 @@ it('checks words of the deck itself', async () => {
   expect(await found({ 'deck.yaml': settings })).toEqual([
     `deck/deck.yaml error font/no-glyph "credit" holds what the fonts can't print: U+6F22 漢.`,
   ]);
+});
+
+it('checks the deck’s name, which is set in one font beside the cards of a sheet', async () => {
+  const settings = 'name: 漢 D\nversion: 1.0.0\ndate: 2026-01-31\n';
+  expect(await found({ 'deck.yaml': settings })).toEqual([
+    `deck/deck.yaml error font/no-glyph "name" holds what the fonts can't print: U+6F22 漢.`,
+  ]);
+  const [first, ...others] = theme.fonts;
+  const second = others.at(-1);
+  if (!first || !second) throw new Error('no fonts');
+  const fonts = [{ ...first, fallbacks: [second] }, ...others.map((one) => ({ ...one, fallbacks: [first, second] }))];
+  await withDeck({}, async (root) => {
+    const { deck } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    // Ō is in the second font alone, ♪ in the first.
+    const named = (name: string) =>
+      deck && checkCoverage({ ...deck, name, theme: { ...deck.theme, fonts } }).map(shown);
+    expect(named('Ōno')).toEqual([]);
+    expect(named('Ōno ♪')).toEqual([
+      'deck/deck.yaml error font/name The deck’s name has letters of two fonts, and the line beside a sheet’s cards is set in one.',
+    ]);
+  });
 });
 
 it('warns of words that are hard to read on a family’s colour', async () => {

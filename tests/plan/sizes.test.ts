@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { build } from '../../src/build.ts';
+import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 import { read } from '../press/readers.ts';
 
 // The deck that init makes must print whatever its cards' size: in each format, upright, square and wide, on either paper.
 
-const formats = 'poker euro bridge tarot us-tarot mini us-business eu-business index jumbo a7 a6'.split(' ');
+const formats = Object.keys((await loadStocks('layouts', '.')).formats);
 
 test.each([...formats, '{ name: Square, width: 2.5 in, height: 2.5 in }', '{ width: 120, height: 60 }'])(
   'the blank deck prints on A4 and Letter with cards of %s',

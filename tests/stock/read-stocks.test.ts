@@ -49,9 +49,8 @@ describe('the shipped stocks', () => {
     });
   });
 
-  test('of 13 formats; exact fits are centered; inches are exact', async () => {
+  test('exact fits are centered; inches are exact', async () => {
     const { stocks, formats } = await loadStocks(path.join(root, 'layouts'), root);
-    expect(Object.keys(formats)).toHaveLength(13);
     expect(formats.poker).toEqual({ id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 });
     expect(stocks.a4?.slots[0]).toMatchObject({ x: 9.75, y: expect.closeTo(15.15, 9), turn: 0 });
     expect(stocks.letter?.paper).toEqual({ width: 215.9, height: 279.4 });
