@@ -12,7 +12,7 @@ setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
 
 const { start } = await import('./engine.mjs');
 await start('src/cli/cli.ts').catch((cause) => {
-  // A checkout whose own files can't be compiled, or a package manager without node_modules.
+  // The engine could not start: a checkout whose own files don't compile, or a package manager without node_modules.
   const { errors, code } = cause;
   if (!errors && code !== 'PLUG_N_PLAY') throw cause;
   const lines = errors?.map(({ text, location: at }) =>

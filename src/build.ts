@@ -47,7 +47,7 @@ export interface BuildResult {
   manifest?: Manifest;
   /** Paths inside the output folder of what this run made; the manifest also has what stayed of earlier ones. */
   made?: readonly string[];
-  /** How many sheets each of them takes; 0 of what is not on paper. */
+  /** How many sheets of paper each of `made` takes; 0 for files that are not printed. */
   sheets?: ReadonlyMap<string, number>;
   deck?: Deck;
   /** How many different cards were printed. */
@@ -97,7 +97,7 @@ async function chainOf({ deck: dir, root }: BuildOptions): Promise<Chain> {
   return await openChain({ dir, root });
 }
 
-/** Everything that is made of a deck in one language. */
+/** All files for a deck in one language. */
 async function outputsOf(
   checked: Checked,
   options: BuildOptions,
@@ -115,7 +115,7 @@ async function outputsOf(
       outputs.push(...(await target(job, outputs)));
     }
   } catch (cause) {
-    // A frame around pages, or an output of the organization's own.
+    // Whether the organization's own code failed: its frame around the pages, or an output of its own.
     const mistake = mistakeIn(cause, layouts);
     for (const one of layoutProblems(mistake ? new LayoutError([mistake]) : cause, options.root)) report(one);
   }
@@ -126,14 +126,14 @@ async function outputsOf(
  * Everything that `build` does but imposing and writing: loads and checks the deck and draws every face.
  * `checked` is the deck in each language that is wanted; it is empty where there are errors.
  *
- * @param begun what `build` has begun already: the deck's chain is open, and `painting` makes pictures of each document for the
+ * @param begun work that `build` has begun already: the deck's chain is open, and `painting` makes pictures of each document for the
  * catalog while others are drawn
  */
 export async function check(
   options: BuildOptions,
   begun: { chain?: Chain; painting?: Painting | undefined } = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
-  // They load the renderer while the deck is read.
+  // Started first: the threads load the renderer while the deck is read.
   const threads = startThreads();
   try {
     options.onProgress?.('load');
@@ -153,7 +153,7 @@ export async function check(
   }
 }
 
-/** Leaves out that a text is over its budget where another problem says by how much it is too long to be printed. */
+/** Leaves out the warning that a text is over its budget where an error says by how much the same text is too long to be printed. */
 function withoutEchoes(problems: readonly Problem[]): Problem[] {
   const key = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
   const refused = new Set(problems.filter(({ source, fatal }) => fatal && source === 'face').map(key));
@@ -205,13 +205,13 @@ async function drawPages(
   const given = { deck, layouts, format, threads, root };
   const { pages, problems } = await drawKit(given);
   const sizes = guideSizes(stocks.filter(({ page }) => !page).map(({ paper }) => paper));
-  const { guides, problems: said } = await drawGuide({ ...given, sizes });
-  problems.push(...said);
+  const { guides, problems: guideProblems } = await drawGuide({ ...given, sizes });
+  problems.push(...guideProblems);
   if (!hasErrors(problems)) problems.push(...(await lookAtPages(pages, guides, deck)));
   return { pages, guides, problems };
 }
 
-/** Looks at drawn boards, worksheets and guides; what does that is loaded where there are any. */
+/** Looks at drawn boards, worksheets and guides. The module for it is loaded only where there are any. */
 async function lookAtPages(pages: readonly DrawnPage[], guides: readonly DrawnGuide[], deck: Deck): Promise<Problem[]> {
   const problems: Problem[] = [];
   if (pages.length > 0) {
@@ -231,7 +231,7 @@ async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Prob
   return await preflightFaces(...given);
 }
 
-/** Keeps Node from ending the process when a promise fails before it is awaited: it throws there. */
+/** Keeps Node from ending the process when a promise fails before it is awaited; awaiting it still throws. */
 function handled<Result>(result: Promise<Result>): Promise<Result> {
   result.catch(() => undefined);
   return result;

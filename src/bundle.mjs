@@ -9,7 +9,7 @@ import { home, outOf } from './home.mjs';
 /** React's own checks cost a fifth of the drawing and are for those who write layouts: `NODE_ENV=development` asks for them. */
 const isChecking = ['development', 'test'].includes(process.env.NODE_ENV ?? '');
 
-/** What a process or a thread can begin with, and what layouts and programs import from this package. */
+/** Modules that a process or a thread begins with, and those that layouts and programs import from this package. */
 const ENTRIES = [
   ...['src/cli/cli.ts', 'src/index.ts', 'src/library/layout.ts', 'src/library/target.ts'],
   ...['src/face/start.ts', 'src/raster/painter.ts', 'src/dev/thread.ts', 'src/dev/catalog-thread.ts'],
@@ -41,7 +41,7 @@ export const SHARED = {
 /** Packages with programs or data of their own beside their code: they stay where they are installed. */
 const APART = /^(sharp|esbuild|@hyzyla\/pdfium|fontverter|subset-font)$/;
 
-/** What the renderer imports, and what it is given in its place. */
+/** Packages that the renderer imports → the modules that it gets in their place. */
 const STAND_INS = {
   pdfkit: 'pdfkit.ts',
   '@react-pdf/textkit': 'textkit.ts',
@@ -54,7 +54,7 @@ const USERS = /[\\/]@react-pdf[\\/](renderer|layout)[\\/]/;
 const [HERE, PUBLISHED] = [`${pathToFileURL(home)}/`, '../../'];
 
 /**
- * The engine as it is wanted compiled.
+ * How to compile the engine: its entries, and the settings of esbuild.
  *
  * @param {boolean} [published] true for the published package, which is moved to where it is installed
  * @returns {import('./engine.d.mts').Wanted}
@@ -111,7 +111,7 @@ function forNode(from) {
     platform: 'node',
     target: 'node20',
     jsx: 'automatic',
-    // Beside each module, for the place of a layout's mistake: Node does not read it.
+    // Source maps, by which a layout's mistake is reported at its own line. Node does not read them.
     sourcemap: from === PUBLISHED ? false : 'external',
     sourcesContent: false,
     minifyWhitespace: !checking,
@@ -136,7 +136,7 @@ function apart(published) {
     name: 'apart',
     setup({ onLoad, onResolve }) {
       onResolve({ filter: APART }, ({ path: name }) => ({ path: installed(name), external: true }));
-      // The renderer's writer of PDFs has fonts beside itself.
+      // The renderer's PDF writer reads fonts from its own folder.
       onLoad({ filter: /[\\/]pdfkit\.node\.mjs$/ }, async ({ path: file }) => {
         const place = published ? "$url(require.resolve('pdfkit')).href" : JSON.stringify(pathToFileURL(file).href);
         return { contents: (await readFile(file, 'utf8')).replaceAll('import.meta.url', place) };
@@ -148,7 +148,7 @@ function apart(published) {
 /**
  * The renderer gets a writer of PDFs that writes fewer operators for the same page, a setter of text that divides words where
  * `font/breaks.ts` says, and styles in which a box that must not shrink does not. Each is made for one version of the package that
- * it stands in for: where npm installed the renderer with another, it keeps that.
+ * it stands in for: where npm installed another version with the renderer, the renderer keeps it.
  */
 function standIns() {
   const isSame = (name, importer) => resolved(name, importer) === resolved(name, import.meta.url);
@@ -164,7 +164,7 @@ function standIns() {
   };
 }
 
-/** The file that a module gets for a package's name; undefined where there is none for it. */
+/** The file to which a package's name resolves for a module; undefined where the package is not installed. */
 function resolved(name, importer) {
   try {
     return createRequire(importer).resolve(name);

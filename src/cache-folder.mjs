@@ -34,7 +34,7 @@ function isRunning(pid) {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    // EPERM: the process runs, and is another user's.
+    // EPERM means that the process runs as another user.
     return cause.code === 'EPERM';
   }
 }

@@ -1,18 +1,18 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import type { BuildOptions, Plugin } from 'esbuild';
 
-/** What is to be compiled. Paths are absolute. */
+/** Modules to compile, and how. Paths are absolute. */
 export interface Wanted {
-  /** Of what is compiled; of each there is one for each root. */
+  /** Names the result, e.g. `engine`; each root has its own result of that name. */
   name: string;
-  /** The folder that it belongs to, in which entries are named. */
+  /** The folder that the result belongs to; entries are named by their paths in it. */
   root: string;
   /** Files that are compiled, each to a module of its own. */
   entries: readonly string[];
   /** Folders in which a new file is a new entry. */
   dirs: readonly string[];
   plugins?: readonly Plugin[];
-  /** Left out: as modules for Node. */
+  /** Settings for esbuild; left out: modules for Node. */
   how?: BuildOptions;
   /** Anything else that the result depends on. */
   settings?: string;

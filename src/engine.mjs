@@ -22,11 +22,11 @@ const NO_FOLDER =
   "it does not run with Yarn's Plug'n'Play: write `nodeLinker: node-modules` into .yarnrc.yml, then run yarn install";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** What nobody has used for so long is removed. */
+/** Compiled folders that nobody has used for so long are removed. */
 const KEPT_MS = 7 * DAY_MS;
 
 /**
- * Runs a module of the engine in this thread; what it exports.
+ * Runs a module of the engine in this thread and returns its exports.
  *
  * @param {string} name e.g. `src/cli/cli.ts`
  * @param {string} [dir] the compiled engine's folder, where it is known
@@ -34,12 +34,12 @@ const KEPT_MS = 7 * DAY_MS;
 export async function start(name, dir) {
   if (process.versions.pnp) throw Object.assign(new Error(NO_FOLDER), { code: 'PLUG_N_PLAY' });
   const engine = dir || (await compiledEngine());
-  // From Node 22 on: what V8 makes of the modules is kept too.
+  // From Node 22 on, V8's compiled form of the modules is kept too.
   module.enableCompileCache?.(path.join(await cacheFolder(), `${path.basename(engine)}.v8`));
   return await import(urlOf(engine, name));
 }
 
-/** A thread that runs a module of the engine: of the one that runs here, not of one that was changed meanwhile. */
+/** A thread that runs a module of the engine: of the engine that runs here, even if its source has changed meanwhile. */
 export function startThread(name, options) {
   return new Worker(path.join(home, 'src/thread.mjs'), { ...options, argv: [name, engineDir ?? ''] });
 }
@@ -73,7 +73,7 @@ export async function compiled(wanted, folder) {
     const kept = path.join(cache, last.dir);
     if (existsSync(kept)) return markUsed(kept, note);
   }
-  // A change within this millisecond would go unseen; the first file is read later than that.
+  // One millisecond later, since a change within the current one would go unseen; the first file is read after that.
   const began = Date.now() + 1;
   const draft = await mkdtemp(path.join(cache, `${name}.`));
   const { bundle } = await import('./bundle.mjs');
@@ -85,7 +85,7 @@ export async function compiled(wanted, folder) {
   const dir = `${name}-${digest(JSON.stringify([settings, files]))}`;
   // Another process may have been faster; then its folder is as good.
   await rename(draft, path.join(cache, dir)).catch(() => rm(draft, { recursive: true }));
-  // Named as the draft was: no other thread has the same.
+  // Written under the draft's name, which no other thread has, and then renamed: nobody reads half a note.
   await writeFile(`${draft}.json`, JSON.stringify({ dir, settings, files }));
   await rename(`${draft}.json`, note);
   await sweep(cache, dir);
@@ -106,7 +106,7 @@ function markUsed(folder, note) {
   try {
     for (const one of [folder, note]) if (ageOf(one) > DAY_MS) utimesSync(one, now, now);
   } catch {
-    // A cache that can't be written to is not swept either.
+    // A cache that can't be written to can't be swept either.
   }
   return folder;
 }

@@ -1,7 +1,7 @@
 /** This package's folder, absolute. */
 export const home: string;
 
-/** What a module, e.g. `faces/pattern.tsx`, is called where it is compiled, without an ending. */
+/** The name of a compiled module, e.g. of `faces/pattern.tsx`, without an ending. */
 export function outOf(name: string): string;
 
 /** Where a module is in a compiled folder, as a URL. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-/** This package's folder; the compiled engine's modules ask from `src/` too. */
+/** This package's folder. In the compiled engine `import.meta.url` points into `src/` too. */
 export const home = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
 
-/** A module's name where it is compiled: all lie in one folder, so that each knows the way to this package. */
+/** The name of a compiled module. All lie in one folder, so that the way from each to this package is the same. */
 export function outOf(name) {
   return name.replace(/\.(tsx?|mjs)$/u, '').replaceAll(/[\\/]/gu, '-');
 }

@@ -28,7 +28,7 @@ export interface DeckOptions {
   lang?: string;
 }
 
-/** What to check: what would be printed. */
+/** Options of `check`: what would be printed. */
 export interface CheckOptions extends DeckOptions {
   /** Ids of stocks, e.g. `a4`, `shop`; left out: those that deck.yaml names. */
   stocks?: readonly string[];
@@ -44,13 +44,13 @@ export interface CheckOptions extends DeckOptions {
   onProgress?: (step: string, done?: number, of?: number) => void;
 }
 
-/** What to build. */
+/** Options of `build`. */
 export interface BuildOptions extends CheckOptions {
   /** The output folder; left out: `dist`. */
   out?: string;
 }
 
-/** What was found. */
+/** The problems that were found. */
 export interface CheckResult {
   /** False where one of the problems is an error. */
   ok: boolean;
@@ -58,7 +58,7 @@ export interface CheckResult {
   problems: readonly Problem[];
 }
 
-/** What was found and made. */
+/** The problems that were found, and the files that were made. */
 export interface BuildResult extends CheckResult {
   /** Absolute paths of the files that were made; none where there are errors: then the output folder is as it was. */
   files: readonly string[];

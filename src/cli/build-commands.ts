@@ -93,7 +93,7 @@ async function runCheck(flags: Flags, voice: Voice): Promise<void> {
     voice.say(`${deck.name}: ${selection.cards.length} cards are ready to print`);
 }
 
-/** Prints the problems, or the JSON object, and says with which code to end. */
+/** Prints the problems, or the JSON object, and sets the exit code. */
 function finish(result: BuildResult, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
   if (flags.json) voice.data(`${json(result, Math.round(performance.now() - started))}\n`);
   else voice.report(result.problems);

@@ -36,7 +36,7 @@ program.hook('preAction', async (_program, command) => {
   await endKilled(path.resolve(out));
 });
 
-// Ended by `exit`, not by the signal itself: only then is removed what this process alone has, e.g. an engine that could not be kept.
+// Ends by `exit`, not by the signal: only then are temporary files removed, e.g. an engine compiled where no cache can be written.
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -48,7 +48,7 @@ await program.parseAsync().catch((cause) => voice.exit(explained(cause)));
 
 /** Says why a command failed. Returns the code to end with. */
 function explained(cause: unknown): number {
-  // commander has said it already, be it the help that was asked for or a wrong option.
+  // commander has printed its message already: the help that was asked for, or what is wrong with an option.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   if (cause instanceof StoppedError) {
     voice.say('\nStopped: nothing was written.');

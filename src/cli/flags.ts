@@ -96,7 +96,7 @@ function splitOf({ splitSides, sides }: Flags): boolean | undefined {
   return splitSides;
 }
 
-/** A lift is a stack. */
+/** `--lift` implies stacks: a lift is a stack of sheets that is cut at once. */
 function orderOf({ order, lift }: Flags): 'sheets' | 'stacks' | undefined {
   if (order === 'sheets' && lift !== undefined) {
     throw new UsageError('--lift is about stacks: leave out --order sheets');
@@ -104,7 +104,7 @@ function orderOf({ order, lift }: Flags): 'sheets' | 'stacks' | undefined {
   return lift === undefined ? order : 'stacks';
 }
 
-/** What to do where there is no deck: most often the terminal is in another folder. */
+/** Advice where there is no deck: most often the terminal is in another folder. */
 async function noDeck(folder: string): Promise<string> {
   const here = process.cwd();
   if (await stat(path.join(here, 'deck.yaml')).catch(() => undefined)) {
@@ -119,7 +119,7 @@ async function noDeck(folder: string): Promise<string> {
 /**
  * The port that a server takes: `usual`, or one after it, where none was asked for.
  *
- * @throws UsageError for what is no port
+ * @throws UsageError for a text that is no port number
  */
 export function portOf({ port }: Pick<Flags, 'port'>, usual: number): Port {
   return { port: number('--port', port, 0, 65_535) ?? usual, asked: port !== undefined };

@@ -5,7 +5,7 @@ export function deckCommand(program: Command, name: string, description: string)
   return program.command(name).description(description).option('--deck <dir>', 'the deck’s folder', 'deck');
 }
 
-/** For an option that may be given several times: all its values. */
+/** Collects all values of an option that may be given several times. */
 export function collect(value: string, earlier: string[] | undefined): string[] {
   return [...(earlier ?? []), value];
 }

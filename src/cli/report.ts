@@ -5,7 +5,7 @@ import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { visible } from './visible.ts';
 
-/** How messages look. */
+/** Whether messages are printed in colour. */
 export interface Look {
   colour: boolean;
 }
@@ -55,10 +55,10 @@ export function json(result: BuildResult, ms: number): string {
   });
 }
 
-/** A language's folder, or none. The catalog has the print files once more. */
+/** Matches a language's folder, or none; not `site/`, since the catalog holds copies of the print files. */
 const FOLDER = '(?!site/)(?:[A-Za-z0-9-]+/)?';
 
-/** Where the files are that a build made, and how to print them. */
+/** Says where the files of a build are, and how to print them. */
 export function doneText(result: BuildResult, out: string): string[] {
   const show = (file: string) => path.join(path.relative(process.cwd(), out) || '.', file);
   const outputs = result.manifest?.outputs.filter((output) => result.made?.includes(output.path)) ?? [];
@@ -81,7 +81,7 @@ export function doneText(result: BuildResult, out: string): string[] {
   return [...prints, ...boxes, ...sites];
 }
 
-/** `; 31 sheets`; nothing of what is not on paper. */
+/** `; 31 sheets`; empty for files that are not printed on paper. */
 function sheetsText(count: number, { page }: Stock): string {
   return count === 0 ? '' : `; ${some(count, page ? 'page' : 'sheet')}`;
 }

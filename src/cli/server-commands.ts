@@ -40,7 +40,7 @@ async function runDev(flags: Flags, voice: Voice): Promise<void> {
   voice.say(`Your cards are at ${address}  (Ctrl+C ends it)`);
 }
 
-/** Says that a server has another port than usual. */
+/** Says that a server runs at another port than its usual one. */
 function sayMoved(address: string, { port }: Port, voice: Voice): void {
   const taken = Number(new URL(address).port);
   if (port !== 0 && taken !== port) voice.say(`Port ${port} is in use: port ${taken} is taken instead.`);

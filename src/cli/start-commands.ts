@@ -38,7 +38,7 @@ export function addInit(program: Command, voice: Voice): void {
     .action((folder: string, flags: { template?: string; yes?: boolean }) => runInit(folder, flags, voice));
 }
 
-/** What `new` is to start. */
+/** The arguments and options of `new`. */
 interface Asked {
   what: string;
   suit: string;

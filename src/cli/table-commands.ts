@@ -110,7 +110,7 @@ async function runImport(file: string, { watch, ...flags }: ImportFlags, voice: 
   voice.say(`Save ${file}, and it is imported again  (Ctrl+C ends it)`);
 }
 
-/** What can be mended in the sheet does not end a watch. */
+/** While watching, a mistake that can be mended in the sheet is printed and does not end the command. */
 function sentenceOf(cause: unknown): string {
   if (cause instanceof UsageError) return `prepdeck: ${cause.message}`;
   throw cause;

@@ -4,8 +4,8 @@ import type { Ask } from '../command/init-questions.ts';
 import { StoppedError } from '../model/usage.ts';
 
 /**
- * Asks on a terminal; `close` gives the keyboard back. Lines that come before they are asked for wait: pasted ones, and those of
- * a pipe. An answer that never comes (Ctrl+C, Ctrl+D, the pipe's end) is a StoppedError.
+ * Asks on a terminal; `close` gives the keyboard back. Lines that come before their question, pasted or from a pipe, are kept for
+ * it. An answer that never comes (Ctrl+C, Ctrl+D, the pipe's end) is a StoppedError.
  */
 export function askOnTerminal(
   input: Readable = process.stdin,

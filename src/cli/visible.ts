@@ -1,6 +1,6 @@
 /**
- * Text as a terminal may show it: control characters, which would move its cursor or change its colours, and those that turn the
- * order of what follows (U+202E), are written out, as \u{202E}. Line ends stay.
+ * Text that is safe to show on a terminal: control characters, which would move its cursor or change its colours, and characters
+ * that reverse the order of the following ones (U+202E) are written out, as \u{202E}. Line ends stay.
  */
 export function visible(text: string): string {
   return text.replace(HIDDEN, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);

@@ -6,7 +6,7 @@ import { visible } from './visible.ts';
 export interface Voice {
   /** Data, to stdout. */
   data(text: string): void;
-  /** What is said about it, to stderr. */
+  /** Messages about the work, to stderr. */
   say(line: string): void;
   report(problems: readonly Problem[]): void;
   /** The code that the process ends with, once nothing is left to do. */
@@ -18,7 +18,7 @@ const colour = process.stderr.isTTY === true && !process.env.NO_COLOR;
 /** The voice of this process. */
 export const voice: Voice = { data, say, report, exit };
 
-/** A file or another program gets data as it is. */
+/** A file or another program gets data unchanged; a terminal gets it with control characters written out. */
 function data(text: string): void {
   process.stdout.write(process.stdout.isTTY ? visible(text) : text);
 }

@@ -3,7 +3,7 @@ import type { Deck } from '../model/deck.ts';
 import { matches, readQuery } from '../model/query.ts';
 import type { Agenda, Entry, Planned } from '../plan/agenda.ts';
 
-/** The agenda as text: the times, what lies out, and what each activity leaves. */
+/** The agenda as text: times, the cards on the table, and the results of each activity. */
 export function agendaText(agenda: Agenda, deck: Deck): string {
   const { people, groups, before, days, after } = agenda;
   const kinds = Object.entries(groups).map(([kind, count]) => `${kind} ${count}`);
@@ -51,7 +51,7 @@ function needLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
     .map(([name, text]) => `         ${`${name}:`.padEnd(8)}${text}`);
 }
 
-/** How many cards lie out, by query. */
+/** How many cards lie on the table, by query. */
 function cardsOf({ cards: queries }: Planned, deck: Deck): string {
   const found = queries.map((text) => {
     const query = readQuery(text, deck);
@@ -61,12 +61,12 @@ function cardsOf({ cards: queries }: Planned, deck: Deck): string {
   return found.join(', ');
 }
 
-/** A query that names more than three values by its first and last: `id:one … nine`. Its count says how many lie between. */
+/** A query of more than three values, shortened to the first and the last: `id:one … nine`. The count beside it tells how many. */
 function shortened(query: string): string {
   return query.replaceAll(/([^\s:,]+),(?:[^\s,]+,){2,}([^\s,]+)/gu, '$1 … $2');
 }
 
-/** `Level ladder ×4`: one for each group. */
+/** Boards or worksheets with their numbers, one for each group: `Level ladder ×4`. */
 function countedNames(
   needed: Readonly<Record<string, string>>,
   { groups }: Agenda,

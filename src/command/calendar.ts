@@ -9,7 +9,7 @@ const MINUTE = 60 * 1000;
 /** A day such as `2027-01-12`, in milliseconds since 1970; undefined where there is no such day. */
 export function readDate(text: string): number | undefined {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // `2027-02-30` is read as March.
+  // JavaScript reads `2027-02-30` as a day of March.
   return new Date(time || Number.NaN).getTime() === time && new Date(time).toISOString().startsWith(text)
     ? time
     : undefined;
@@ -20,7 +20,7 @@ export function readDate(text: string): number | undefined {
  * weekends. Times are those of the room, whatever its zone; the same agenda gives the same bytes.
  *
  * @param first the first day, as `2027-01-12`
- * @throws UsageError for a day that there is not
+ * @throws UsageError for a day that does not exist
  */
 export function calendarOf(agenda: Agenda, deck: Pick<Deck, 'name' | 'version' | 'date'>, first: string): string {
   const start = readDate(first);

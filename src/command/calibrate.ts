@@ -18,9 +18,9 @@ import { readied } from '../write/recover.ts';
 
 /**
  * Writes `print/calibrate-<stock>.pdf` for each stock that is asked for, else for the first sheet of deck.yaml: a front and a back
- * from which a user reads how far a printer shifts backs. Cards with mistakes do not matter to it.
+ * from which a user reads how far a printer shifts backs. Mistakes in cards do not stop it.
  *
- * @throws UsageError for stock that has no back of its own
+ * @throws UsageError for a stock that is not printed on both sides of a sheet, e.g. one that is folded
  */
 export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
   const chain = await openChain({ dir: options.deck, root: options.root });
@@ -71,7 +71,7 @@ async function pairFor(stock: Stock, deck: Deck, format: Format, { print }: Buil
   return { path: `print/calibrate-${stock.id}.pdf`, bytes };
 }
 
-/** What the manifest says of the deck: as a build left it, where there was one. */
+/** The manifest's lines about the deck: those of the last build, where there was one. */
 function aboutOf(out: string, deck: Deck) {
   const { name, version, cards } = readManifest(out);
   if (name !== '') return { name, version, cards };

@@ -1,7 +1,7 @@
 import { recover } from '../write/recover.ts';
 
 /**
- * Puts right what a build that was killed left half-done; every command does so first. An output folder that can't be written to
+ * Cleans up after a build that was killed; every command does so first. An output folder that can't be written to
  * is no matter here: only a build has to, and says so.
  *
  * @param out absolute path of the output folder

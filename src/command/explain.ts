@@ -15,7 +15,7 @@ const LONGEST = 40;
 /**
  * Says which file gave each field and section of a card, as text.
  *
- * @throws UsageError for a card that the deck has not
+ * @throws UsageError for a card that the deck does not have
  */
 export function explain(loaded: Loaded, id: string): string {
   const source = findSource(loaded, id);

@@ -34,7 +34,7 @@ export interface Exported {
 /**
  * Writes the deck’s own cards as a spreadsheet, and the map by which `prepdeck import` takes it back.
  *
- * @throws UsageError for a suit that there is not, for another kind of file, and for one that is there
+ * @throws UsageError for a suit that does not exist, for another kind of file, and for a file that exists already
  */
 export async function exportCards(request: ExportRequest): Promise<Exported> {
   const { chain, file, suits: ids, empty = false } = request;
@@ -78,7 +78,7 @@ function tablesOf(
   { isBook, empty, problems }: { isBook: boolean; empty: boolean; problems: Problem[] },
 ): ExportTable[] {
   const cards = (suit: Suit) => (empty ? [] : cardsOfSuit(opened, suit));
-  // The sections of a card whose Markdown can't be read would be missing.
+  // Refused: a card whose Markdown can't be read would lose its sections in the spreadsheet.
   const mistakes = suits.flatMap(cards).flatMap(({ parts }) => parts.flatMap(({ mistake }) => mistake ?? []));
   problems.push(...mistakes);
   if (!isBook) return [exportTable({ name: 'table', suits, cards: suits.flatMap(cards) }, opened, problems)];
@@ -87,7 +87,7 @@ function tablesOf(
   );
 }
 
-/** A suit’s name, where it can be that of a sheet and of no other; else its id. */
+/** A suit’s name, if a workbook allows it for a sheet and no other suit has it; else the suit’s id. */
 function sheetName({ id, name }: Suit, suits: readonly Suit[]): string {
   const isGood = /^[^[\]:*?/\\']{1,31}$/u.test(name);
   const others = suits.filter((suit) => suit.name.toLowerCase() === name.toLowerCase());

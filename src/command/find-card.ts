@@ -7,7 +7,7 @@ import { UsageError } from '../model/usage.ts';
 /**
  * The text of a card as it is after all layers.
  *
- * @throws UsageError where there is none, with the reason: hidden, retired or unknown
+ * @throws UsageError where the deck has no such card, with the reason: hidden, retired or unknown
  */
 export function findSource({ stack, deck }: Loaded, id: string): LayeredSource {
   const source = stack.sources.find((one) => one.id === id);

@@ -1,14 +1,14 @@
 import { unwatchFile, watchFile } from 'node:fs';
 
-/** How often a file is looked at: a program that saves by putting a new file in the place of the old is seen as well. */
+/** How often the file is checked, in ms. Polling also notices programs that save by putting a new file in place of the old one. */
 const LOOK_MS = 300;
 
 /**
- * Calls `onSave` whenever a file has been saved and stays as it is for a moment: while a program writes there is half a file,
- * or none. Calls wait for one another.
+ * Calls `onSave` whenever a file has been saved and then stays unchanged for a moment: while a program writes, only half of the
+ * file is there, or none of it. Calls wait for one another.
  *
  * @param file absolute path
- * @returns ends it
+ * @returns a function that stops watching
  */
 export function followFile(file: string, onSave: () => Promise<void>): () => void {
   let last: Promise<void> = Promise.resolve();

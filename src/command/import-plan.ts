@@ -15,7 +15,7 @@ import type { Suit } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** What rows are merged into. */
+/** The deck and the map into which rows are merged. */
 interface Merging {
   opened: OpenedDeck;
   map: TableMap;
@@ -37,7 +37,7 @@ export function planCards(rows: readonly NamedRow[], { opened, map, prefer, prob
   });
 }
 
-/** What a new card has without a cell for it. */
+/** Front matter that a new card gets without a cell for it: its suit, and the next number. */
 function newFront({ suit, entries }: NamedRow, nextNumber: (suit: Suit) => number): Front {
   const hasNumber = entries.get('number')?.value !== undefined || entries.get('blank')?.value === true;
   return { suit: suit.id, ...(isNumbered(suit) && !hasNumber && { number: nextNumber(suit) }) };
@@ -71,7 +71,7 @@ function mergeProblems(
   );
 }
 
-/** A cell is one section. */
+/** A cell becomes one section, so a `## Heading` in it is a mistake. */
 function headingProblems({ table, entries }: NamedRow): Problem[] {
   const wrong = [...entries.values()].filter(
     ({ target, value }) => target.startsWith('## ') && hasHeading(String(value ?? '')),

@@ -40,7 +40,7 @@ export interface Imported {
   changed: string[];
   /** How many cards stayed as they were. */
   same: number;
-  /** Files that say something else than their rows, and were left: edited since. */
+  /** Files that differ from their rows and were left alone, since somebody has edited them after the last import. */
   kept: string[];
   /** Cards of an earlier import that have no row any more. */
   gone: { id: string; title: string }[];
@@ -52,7 +52,7 @@ export interface Imported {
  * Imports the cards of a spreadsheet: writes new ones, and changes those whose cells have changed. While there is an error,
  * nothing is written.
  *
- * @throws UsageError for a suit, a sheet or a rename that there is not
+ * @throws UsageError for a suit or a sheet that does not exist, or a rename of a column that does not
  */
 export async function importTable(request: ImportRequest): Promise<Imported> {
   const { chain, file, dryRun = false } = request;
@@ -83,7 +83,7 @@ function nothingYet(): Imported {
   return { ...lists, same: 0, map: '' };
 }
 
-/** What is imported, into what. */
+/** A spreadsheet to import, and the deck that it goes into. */
 interface ImportSource {
   opened: OpenedDeck;
   map: TableMap;
@@ -105,7 +105,7 @@ async function openSource(request: ImportRequest, shown: string, done: Imported)
   return { opened, map, mapFile, chosen };
 }
 
-/** The rows with the card that each is, and the ids of earlier imports that have no row any more. */
+/** Each row with its card, and the ids of earlier imports that have no row any more. */
 function identifyRows({ opened, map, chosen }: ImportSource, request: ImportRequest, done: Imported) {
   const identified = identify(rowsOf(chosen, map, opened, done), {
     records: map.cards,
@@ -156,7 +156,7 @@ async function textOf(file: string): Promise<string> {
     .normalize('NFC');
 }
 
-/** What the map is made from. */
+/** The parts from which the next map is made. */
 interface MapParts extends Pick<ImportSource, 'map' | 'chosen'>, Pick<Imported, 'tables'> {
   cards: readonly PlannedCard[];
   /** Ids of cards that have no row any more, and stay. */

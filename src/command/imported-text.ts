@@ -3,7 +3,7 @@ import { letters, placeOfSheet } from '../deck/table/table.ts';
 import { hasErrors } from '../model/problem.ts';
 import type { Imported } from './import.ts';
 
-/** What an import did, or would do, in lines. */
+/** The report of an import, or of a dry run, line by line. */
 export function importedText(imported: Imported, dryRun: boolean): string[] {
   const { problems, tables, left, added, changed, same, kept, gone, map } = imported;
   const columns = tables.flatMap(({ table, suit, columns: all, rows }) => [
@@ -35,7 +35,7 @@ function columnText({ column, header, target, by }: Column): string {
   return `${name} → ${target}${by === 'guess' ? ' (a guess)' : ''}`;
 }
 
-/** Up to this many are named. */
+/** The most files or cards that one line names. */
 const SHOWN = 12;
 
 function listed(what: string, names: readonly string[]): string[] {

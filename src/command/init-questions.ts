@@ -13,7 +13,7 @@ export interface Answers extends Record<string, string> {
   id: string;
   /** `#rrggbb`. */
   colour: string;
-  /** Before the numbers of an organization's own cards. */
+  /** The beginning of the codes of an organization's own cards, before their numbers. */
   prefix: string;
 }
 
@@ -23,7 +23,7 @@ export interface Given {
   folder: string;
   /** Left out: it is asked for. */
   template?: string | undefined;
-  /** Codes of our own cards, which an organization's cannot begin with. */
+  /** Beginnings of the shipped cards' codes, which an organization's codes must not have. */
   codes: ReadonlySet<string>;
 }
 
@@ -37,7 +37,7 @@ const TEMPLATES = {
  * Asks for what a new deck needs. A person who gives an answer that can't be used is told why and asked again.
  *
  * @param ask left out: every answer is the usual one
- * @throws UsageError for a template that there is not
+ * @throws UsageError for a template that does not exist
  * @throws StoppedError from `ask`
  */
 export async function answersFor({ folder, template, codes }: Given, ask: Ask = usual): Promise<Answers> {
@@ -107,7 +107,7 @@ function titleOf(folder: string): string {
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || 'My Deck';
 }
 
-/** `Acme Deck` → `ACME`; `Rec Center` → `OWN`, for cards of ours begin with `REC`. */
+/** `Acme Deck` → `ACME`; `Rec Center` → `OWN`, since codes of shipped cards begin with `REC`. */
 function prefixOf(name: string, codes: ReadonlySet<string>): string {
   const prefix = plain(name).replace(/-.*$/u, '').slice(0, 4).toUpperCase();
   return prefix === '' || codes.has(prefix) ? 'OWN' : prefix;
@@ -115,7 +115,7 @@ function prefixOf(name: string, codes: ReadonlySet<string>): string {
 
 function idOf(name: string): string {
   const id = plain(name) || 'my-deck';
-  // npm installs no package into one of the same name.
+  // Not the name of our package: npm refuses to install a package into one of the same name.
   return id === 'prepdeck' ? 'my-prepdeck' : id;
 }
 

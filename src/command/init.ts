@@ -33,7 +33,7 @@ export interface InitResult {
   files: readonly string[];
 }
 
-/** What a deck of its own takes from the one that comes with the package: fonts, the glyphs of its cards, their licences. */
+/** Files that a new deck copies from the shipped one: fonts, glyphs for its cards, their licences. */
 const TAKEN = [
   ...['Bold', 'Italic', 'Regular', 'SemiBold'].map((style) => `fonts/AtkinsonHyperlegibleNext-${style}.ttf`),
   ...['AtkinsonHyperlegibleNext-OFL.txt', 'Fraunces-OFL.txt', 'Fraunces-SemiBold.ttf'].map((name) => `fonts/${name}`),
@@ -68,18 +68,18 @@ export async function init({ dir, template, date, ask }: InitOptions): Promise<I
   return { name: answers.name, template: answers.template, files: files.sort() };
 }
 
-/** A name that is no title, over its budget of 26 characters, stands in the line below; that has room for 55. */
+/** A name too long for a cover's title (26 characters) goes to the line below it, which has room for 55. */
 function coverWords(name: string): { title: string; line: string } {
   if (name.length <= 26) return { title: name, line: 'Our edition of The Test Kitchen' };
   return { title: 'The Test Kitchen', line: name.length <= 55 ? name : 'Our own edition' };
 }
 
-/** The hash of the shipped cover, which the org template's own cover is written for. */
+/** The hash of the shipped cover, which the org template's cover overrides. */
 async function coverHash(): Promise<string> {
   return sourceHash(await shippedCover());
 }
 
-/** Records what the shipped cover says, for the day when it says something else; gives the path of the lock file. */
+/** Records the shipped cover's texts, so that `prepdeck outdated` can show what has changed; returns the lock file's path. */
 async function lockCover(deck: string): Promise<string> {
   const folder = await opened(deck);
   const override = await readOverride(path.join(deck, 'overrides', 'cover.mdx'), folder, fail);
@@ -87,7 +87,7 @@ async function lockCover(deck: string): Promise<string> {
   return `deck/${LOCK}`;
 }
 
-/** What the codes of the shipped cards begin with. */
+/** The beginnings of the shipped cards' codes, e.g. `REC`. */
 async function shippedCodes(): Promise<Set<string>> {
   const file = await readYaml('suits.yaml', await opened(shippedDeck), openMemory(), fail);
   const suits = file && readSuits(file, undefined, undefined, fail);
@@ -105,7 +105,7 @@ async function opened(dir: string): Promise<Folder> {
   return folder;
 }
 
-/** What is read here is the package's own: a mistake in it is our bug, not the author's. */
+/** Only files of this package are read here: a mistake in them is our bug, not the author's. */
 function fail({ file, reason }: Problem): never {
   throw new Error(`${file}: ${reason}`);
 }
@@ -131,7 +131,7 @@ async function fill(from: string, to: string, values: Readonly<Record<string, st
     const name = path
       .relative(from, source)
       .split(path.sep)
-      // npm leaves .gitignore out of packages.
+      // A template's file is called `dot-gitignore`, since npm leaves .gitignore out of packages.
       .map((part) => part.replace(/^dot-/u, '.'))
       .join('/');
     const text = await readFile(source, 'utf8');
@@ -142,7 +142,7 @@ async function fill(from: string, to: string, values: Readonly<Record<string, st
   return written;
 }
 
-/** `$NAME$` is the value; `$QUOTED_NAME$` the value as YAML text. Words that no formatter of YAML or JSON takes apart. */
+/** `$NAME$` is the value; `$QUOTED_NAME$` the value as YAML text. No formatter of YAML or JSON breaks these words up. */
 function filled(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\$(QUOTED_)?([A-Z]+)\$/gu, (_, quoted: string | undefined, key: string) => {
     const value = lookUp(values, key.toLowerCase());

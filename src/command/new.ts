@@ -23,7 +23,7 @@ export interface NewCardRequest {
  * Writes a card's file with every key and heading that its suit wants, to be filled in, and the next free number.
  *
  * @returns its absolute path
- * @throws UsageError for an unknown suit, an id that cannot be a file's name, or one that is taken
+ * @throws UsageError for an unknown suit, an id that cannot be a file's name, or an id that another card has
  */
 export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest): Promise<string> {
   const suit = deck.suits.find((one) => one.id === suitId);
@@ -56,7 +56,7 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
   const look = lookUp(looks.faces, suit.face);
   const numbers = deck.cards.filter(inSeries(deck, suit)).map((card) => card.number ?? 0);
   const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
-  // A look that draws any suit does not know what this one calls its families.
+  // The suit's own key for its families: a look that draws any suit does not know it.
   const family = suit.familyKey === '' ? {} : { [suit.familyKey]: z.string() };
   const own = Object.entries<core.$ZodType>({ ...family, ...look?.fields }).map(([key, schema]) => {
     const values = key === suit.familyKey ? suit.families.map((family) => family.id) : namesFor(deck, key, schema);
@@ -79,10 +79,10 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
   return `---\n${front.join('\n')}\nrelated: []\n---\n\n${sections.join('\n')}`;
 }
 
-/** More ids of cards than this are no help on one line. */
+/** The most ids of cards that are listed as a help; more would not fit a line. */
 const MAX_NAMED = 12;
 
-/** What a key takes: the entries of its closed list, or the ids of a small suit's cards. */
+/** The values that a key allows: the entries of its closed list, or the ids of a small suit's cards. */
 function namesFor(deck: Deck, key: string, schema: core.$ZodType): readonly string[] {
   const list = Object.keys(lookUp(deck.lists, key) ?? {});
   const [ref] = refsOf({ [key]: schema }, { [key]: '' }, 'card');

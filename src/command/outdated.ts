@@ -19,7 +19,7 @@ export interface Outdated {
   /** As shown. */
   file: string;
   state: 'changed' | 'removed' | 'identical';
-  /** Each part that the override touches, in one line: what the card below said and says, and what the override says. */
+  /** Each part that the override touches: its text in the base then, in the base now, and in the override, each on one line. */
   parts: readonly { part: string; before: string; now: string; ours: string }[];
   /** Cards that still name a removed one. */
   namedBy: readonly string[];
@@ -37,7 +37,7 @@ export function outdatedIn(loaded: Loaded, lock: Lock): Outdated[] {
   });
 }
 
-/** Ids of overrides of which only the hash of the base is kept, or not all that they touch by now. */
+/** Ids of overrides for which the lock file has only the hash of the base, or not all parts that they touch now. */
 export function unrecordedIn(loaded: Loaded, lock: Lock): string[] {
   const isWhole = ({ override, below }: Applied) => {
     const record = recordFor(override, lock);
@@ -51,8 +51,8 @@ export function unrecordedIn(loaded: Loaded, lock: Lock): string[] {
 }
 
 /**
- * What `prepdeck outdated` says of languages: translations of texts that have changed since, and cards without one. A language
- * that only a deck below is in is its authors' concern, unless deck.yaml names it.
+ * What `prepdeck outdated` reports about languages: translations whose texts have changed since, and cards without one. A language
+ * that only a deck below has is its authors' concern, unless deck.yaml names it.
  */
 export async function outdatedLanguages({ further, layers }: Loaded): Promise<string> {
   const own = await localesIn(layers.slice(-1));
@@ -69,7 +69,7 @@ export async function outdatedLanguages({ further, layers }: Loaded): Promise<st
   return blocks.length === 0 ? '' : `\n${blocks.join('\n\n')}\n`;
 }
 
-/** What `prepdeck outdated` says. */
+/** The text that `prepdeck outdated` prints. */
 export function outdatedText(all: readonly Outdated[], unrecorded: readonly string[]): string {
   const blocks = all.map(({ id, file, state, parts, namedBy }) => {
     const names = namedBy.length > 0 ? [`  Still named by: ${namedBy.join(', ')}`] : [];
@@ -101,17 +101,17 @@ const RECORD = 'To record what it says now, for the next time: prepdeck outdated
 
 const NOT_RECORDED = '(not recorded)';
 
-/** What `prepdeck outdated --accept` did. */
+/** The result of `prepdeck outdated --accept`. */
 export interface AcceptResult {
   /** Overrides with a new `base:`, as shown. */
   accepted: string[];
-  /** Ids of overrides of whose base more is recorded now. */
+  /** Ids of overrides for which the lock file now records more of the base. */
   recorded: string[];
 }
 
 /**
  * Takes overrides as still right: writes the hash of the card as it is now into their `base:` line, changes nothing else in
- * them, and records what the card says now. Records without an override go.
+ * them, and records what the card says now. Records without an override are removed.
  */
 export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<AcceptResult> {
   const accepted: string[] = [];
@@ -140,13 +140,13 @@ function ownOverrides({ layers, stack }: Loaded): Applied[] {
   return stack.applied.filter(({ override }) => override.path.startsWith(dir + path.sep));
 }
 
-/** The record of what an override was written for; undefined where there is none, or that of another text. */
+/** The record of what an override was written for; undefined where there is none, or it is of another text. */
 function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | undefined {
   const record = lookUp(lock, id);
   return record?.base === base ? record : undefined;
 }
 
-/** Each part that an override touches, as the card below said it, as it says it now, and as the override says it. */
+/** Each part that an override touches: its text in the base then, in the base now, and in the override. */
 function threeWays(override: Applied['override'], below: Source | undefined, record: BaseRecord | undefined) {
   const { keys, headings } = touchedBy(override, below);
   const now = (text: () => string) => (below ? text() : '(removed)');

@@ -28,7 +28,7 @@ export interface OverrideRequest {
  * it overrides; records these parts in the lock file.
  *
  * @returns its absolute path
- * @throws UsageError for a card that is not one of a deck below, for parts that it has not, and where the file is there already
+ * @throws UsageError for a card that no deck below has, for parts that the card does not have, and where the file exists already
  */
 export async function writeOverride({ loaded, lock, id, front, sections }: OverrideRequest): Promise<string> {
   const source = findSource(loaded, id);
@@ -49,7 +49,7 @@ export async function writeOverride({ loaded, lock, id, front, sections }: Overr
   return file;
 }
 
-/** The file was written here a moment ago, of parts of a card without mistakes: what is wrong with it is our own bug. */
+/** We wrote this file a moment ago, from parts of a card without mistakes: a mistake in it is our own bug. */
 function refuse({ reason }: Problem): never {
   throw new Error(`the new override can't be read: ${reason}`);
 }

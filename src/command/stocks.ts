@@ -2,7 +2,7 @@ import type { BoxStock, Stock } from '../model/stock.ts';
 import { holds } from '../plan/formats.ts';
 import type { Offer } from '../plan/offer.ts';
 
-/** Kinds of stock, as people look for them, in this order; a stock is of the first that it fits. */
+/** Kinds of stock under which people look for one, in printed order; a stock belongs to the first whose test it passes. */
 const KINDS: readonly (readonly [name: string, is: (stock: Stock) => boolean])[] = [
   ['Pictures, for services, screens and virtual tables', ({ pictures }) => pictures !== undefined],
   ['Sheets in inks, for a press', ({ press, page }) => press !== undefined && !page],

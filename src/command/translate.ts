@@ -10,11 +10,11 @@ import type { Translated } from '../deck/languages/translate.ts';
 import { lookUp } from '../model/look-up.ts';
 import { UsageError } from '../model/usage.ts';
 
-/** What `prepdeck translate` did. */
+/** The result of `prepdeck translate`. */
 export interface TranslateResult {
   /** Files that were begun, as shown. */
   begun: readonly string[];
-  /** Files whose cards have changed since, as shown, with the hash of the texts of today. */
+  /** Files whose cards have changed since, as shown, with the hash of the current texts. */
   stale: readonly { file: string; hash: string }[];
   /** How many of all cards are translated. */
   done: number;
@@ -25,7 +25,7 @@ export interface TranslateResult {
  * Begins a language: its folder with a `ui.yaml`, so that the deck can be loaded in it. What is there stays.
  *
  * @param dir the deck's folder
- * @throws UsageError for what is no language
+ * @throws UsageError for a text that is no language code
  */
 export async function beginLanguage(dir: string, lang: string): Promise<void> {
   const [fault] = language().safeParse(lang).error?.issues ?? [];
@@ -73,13 +73,13 @@ function hasText({ front }: LayeredSource, key: string): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** A value as comments of YAML. */
+/** A value written as YAML comments. */
 function commented(value: unknown): string[] {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
   return text.split('\n').map((line) => `# ${line}`);
 }
 
-/** What `prepdeck translate` says. */
+/** The text that `prepdeck translate` prints. */
 export function translateText({ begun, stale, done, of }: TranslateResult, lang: string): string {
   const named = begun.length > 3 ? [...begun.slice(0, 3), `and ${begun.length - 3} more`] : begun;
   return [

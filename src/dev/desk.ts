@@ -5,7 +5,7 @@ import type { Answer, Call, Question } from './thread.ts';
 
 /** The studio in a thread of its own, so that nothing that goes wrong there ends the server. */
 export interface Desk {
-  /** Asks the studio; throws a StudioError where it is down or can't answer. */
+  /** Asks the studio's thread; throws a StudioError where it has ended or can't answer. */
   ask<C extends Call>(call: C, ...args: Parameters<Studio[C]>): Promise<Awaited<ReturnType<Studio[C]>>>;
   /** Ends the thread and starts a new one, with layouts read anew. Resolves once it is there, or has failed. */
   restart(): Promise<void>;
@@ -20,7 +20,7 @@ export class StudioError extends Error {
 interface Running {
   worker: Worker;
   waiting: Map<number, { resolve: (result: unknown) => void; reject: (cause: Error) => void }>;
-  /** Why it ended. */
+  /** Why the thread ended. */
   down?: StudioError;
 }
 

@@ -24,17 +24,17 @@ export interface Dev {
 }
 
 /**
- * Serves a page on 127.0.0.1 that shows each card as it is printed, with its problems, anew whenever a file of the deck or
- * of the layouts is saved; the whole catalog under `/site/`. Nothing that is wrong in either ends it.
+ * Serves a page on 127.0.0.1 that shows each card as it is printed, with its problems, drawn again whenever a file of the deck
+ * or of the layouts is saved; the whole catalog under `/site/`. No mistake in these files ends the server.
  *
  * @throws BusyError where the port is in use: nothing is left running then
  */
 export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   const out = path.join(root, 'node_modules/.cache/prepdeck/dev');
   const chain = await openChain({ dir: deck, root });
-  // A deck without layouts of its own may get some while this runs.
-  const beside = deckDirs(chain).map((dir) => path.join(path.dirname(dir), 'layouts'));
-  const own = [...new Set([...chain.layouts, ...beside])].filter((dir) => dir !== layoutsDir);
+  // Watched even where a deck has no `layouts/` folder: its author may make one while this runs.
+  const ownLayouts = deckDirs(chain).map((dir) => path.join(path.dirname(dir), 'layouts'));
+  const own = [...new Set([...chain.layouts, ...ownLayouts])].filter((dir) => dir !== layoutsDir);
   const desk = openDesk({ deck, layouts: layoutsDir, root });
   const catalog = openCatalog({ deck, out, root });
   const page = openPage();
@@ -59,7 +59,7 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   };
 }
 
-/** What shows saved files, and must be told of a change. */
+/** The parts of the server that show files, and must be told of a change. */
 interface Shown extends Pick<DevServer, 'tell'> {
   desk: Desk;
   catalog: Catalog;
@@ -77,7 +77,7 @@ async function refresh({ desk, catalog, page, tell, own }: Shown, files: readonl
     tell({ kind: 'restarting' });
     await desk.restart();
   }
-  // A thread that could not start is started again: the file that was saved may be what it stumbled over.
+  // A thread that has ended is started again: the saved file may be the one that had stopped it.
   const done = await desk.ask('refresh', files).catch(async () => {
     await desk.restart();
     return await desk.ask('refresh', files).catch((cause: Error) => cause);
@@ -86,7 +86,7 @@ async function refresh({ desk, catalog, page, tell, own }: Shown, files: readonl
   else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });
 }
 
-/** Whether cards are drawn by what a file says: of the package's layouts all but those of the catalog. */
+/** Whether a file is code that draws cards: any layout of an organization's, and ours except the catalog's. */
 function isDrawnBy(file: string, own: readonly string[]): boolean {
   const name = path.relative(layoutsDir, file);
   if (!name.startsWith('..') && !name.startsWith('site')) return true;
@@ -96,7 +96,7 @@ function isDrawnBy(file: string, own: readonly string[]): boolean {
 /** The files of the preview's page. */
 interface Page {
   files(): Promise<PageFiles>;
-  /** Says that one of them was saved. */
+  /** Marks them as out of date: one of their sources was saved. */
   stale(): void;
 }
 

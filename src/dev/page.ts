@@ -6,7 +6,7 @@ import { home } from '../home.mjs';
 /** The files of the page, by their address. */
 export type PageFiles = Readonly<Record<string, { type: string; body: string | Uint8Array }>>;
 
-/** Where the page and its script lie. */
+/** The folder of the page and its script. */
 export const CLIENT = path.join(home, 'src/dev/client');
 
 /** Reads the page and bundles its script. */
@@ -23,7 +23,7 @@ export async function pageFiles(): Promise<PageFiles> {
   };
 }
 
-/** The page's script as it is wanted compiled. */
+/** How to compile the page's script. */
 export function pageScript(): Wanted {
   return {
     name: 'scripts-dev',

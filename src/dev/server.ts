@@ -31,7 +31,7 @@ export interface DevServer {
 const POLICY =
   "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Sent with every page: nothing that was saved a second ago is taken for what is there now. */
+/** Sent with every page: no cache may answer with a page from before the last save. */
 const HEADERS = { 'cache-control': 'no-store', 'content-security-policy': POLICY };
 
 /** Resolutions a picture may be asked for: one to see at once, one to look closely. */
@@ -48,7 +48,7 @@ export function devServer(options: DevServerOptions): DevServer {
 
   function subscribe(response: ServerResponse): void {
     response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' });
-    // Without a byte some browsers do not count the stream as open.
+    // Sent at once: some browsers count a stream as open only after its first byte.
     response.write(': open\n\n');
     open.add(response);
     response.on('close', () => open.delete(response));
@@ -86,7 +86,7 @@ async function reply({ path, query }: Asked, options: DevServerOptions): Promise
 const TO_SITE = '<!doctype html><meta http-equiv="refresh" content="0; url=/site/"><a href="/site/">The catalog</a>';
 
 async function siteReply(pathname: string, { catalog, site }: DevServerOptions): Promise<Reply> {
-  // The catalog's own service worker would show yesterday's pages.
+  // Refused: the catalog's own service worker would show yesterday's pages.
   if (pathname === '/worker.js') return textReply(404, 'Not while you work on the deck.');
   if (pathname.endsWith('/') || pathname.endsWith('.html')) {
     const { ok, problems } = await catalog.fresh();

@@ -10,7 +10,7 @@ export interface CatalogOptions {
   root: string;
 }
 
-/** What building it came to. */
+/** The result of building it. */
 export interface CatalogResult {
   ok: boolean;
   problems: ProblemView[];
@@ -35,7 +35,7 @@ export function openCatalog(options: CatalogOptions): Catalog {
     },
     fresh() {
       built ??= (async () => {
-        // Two builds would write to one folder.
+        // Ends a build that is still running: the two would write to one folder.
         await worker?.terminate();
         worker = startThread('src/dev/catalog-thread.ts', { workerData: options });
         return await resultOf(worker);

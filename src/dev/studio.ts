@@ -30,14 +30,14 @@ export interface Studio {
   /** Reads the deck again. `saved` is the card of the last of these files that is one. */
   refresh(files: readonly string[]): Promise<{ revision: number; saved?: CardView }>;
   overview(): Promise<Overview>;
-  /** Undefined where there is no such card. */
+  /** A card with its problems; undefined where there is no such card. */
   card(id: string): Promise<CardView | undefined>;
   /** A side as PNG, with its bleed; undefined where it can't be drawn. */
   picture(id: string, side: Side, dpi: number): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
 
-/** What was last drawn of a card. */
+/** A card's last drawing. */
 interface Kept extends DrawnCard {
   revision: number;
   stale: boolean;
@@ -46,9 +46,9 @@ interface Kept extends DrawnCard {
 /** A deck as it was last read. */
 type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile'>;
 
-/** What stays open, and what was last read, found and drawn. */
+/** The open chain and threads, and the deck, problems and drawings as they were last. */
 interface Desk {
-  /** As it was opened first; what was read of it is kept in its memory. */
+  /** The deck's chain, opened once; it remembers the files that were read. */
   chain: Chain;
   /** Absolute paths of `layouts/` folders, that of the package first. */
   layouts: readonly [string, ...string[]];
@@ -102,7 +102,7 @@ async function load(desk: Desk, chain: Chain): Promise<void> {
   if (desk.loaded.deck) desk.drawer ??= openDrawer(layouts, desk.loaded.deck, (deck) => formatOf(deck, shelf));
 }
 
-/** Finds what is wrong with the deck beside its drawing. */
+/** Finds the deck's problems that need no drawing. */
 function check(desk: Desk): void {
   const { loaded, looks, shelf } = desk;
   const { deck, problems, broken } = loaded;
@@ -111,7 +111,7 @@ function check(desk: Desk): void {
   desk.found = [...(deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf).problems, ...problems, ...cards, ...size];
 }
 
-/** The deck's format. One that there is not is said; its cards are shown as poker cards meanwhile. */
+/** The deck's format. `check` reports one that does not exist; until that is mended, cards are shown as poker cards. */
 function formatOf(deck: Deck, { formats }: Shelf): Format {
   const format = ownFormat(deck, formats) ?? lookUp(formats, deck.format) ?? formats.poker;
   if (!format) throw new Error('formats.yaml has no poker cards');

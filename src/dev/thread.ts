@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openStudio, type Studio, type StudioOptions } from './studio.ts';
 
-/** What may be asked of the studio. */
+/** The studio's methods that other threads may call. */
 export type Call = Exclude<keyof Studio, 'close'>;
 
 /** A question to the studio's thread. */

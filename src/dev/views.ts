@@ -1,7 +1,7 @@
 import type { Side } from '../model/card.ts';
 import type { Mm } from '../model/units.ts';
 
-// What the dev server tells its page, as JSON.
+// The data that the dev server sends to its page, as JSON.
 
 /** A problem as the page shows it. */
 export interface ProblemView {
@@ -10,7 +10,7 @@ export interface ProblemView {
   severity: 'error' | 'warning';
   rule: string;
   message: string;
-  /** What was got, what is allowed, what to do; empty lines left out. */
+  /** Lines that say what was got, what is allowed and what to do; empty ones left out. */
   details: string[];
 }
 
@@ -32,7 +32,7 @@ export interface Overview {
   name: string;
   suits: { id: string; name: string; colour: string }[];
   cards: Entry[];
-  /** Problems that are no single card's. */
+  /** Problems that belong to no single card. */
   problems: ProblemView[];
   /** What the pictures show, in mm: the trim, its corners, the art around it, and how far text stays from the trim. */
   size: { width: Mm; height: Mm; radius: Mm; bleed: Mm; safe: Mm };
@@ -48,15 +48,15 @@ export interface CardView {
   problems: ProblemView[];
   /** The sides that can be shown. */
   sides: Side[];
-  /** True where the pictures are those of an earlier text, for this one can't be drawn. */
+  /** True where the pictures show an earlier text, since the current one can't be drawn. */
   stale: boolean;
 }
 
-/** What the event stream says. */
+/** Events of the stream from the server to its page. */
 export type DevEvent =
   /** The deck was read again; `saved` is the card whose file was saved. */
   | { kind: 'changed'; revision: number; ms: number; saved?: CardView }
-  /** Layouts are code: their thread starts anew. */
+  /** A layout was saved: it is code, so its thread starts anew. */
   | { kind: 'restarting' }
   /** The thread can't go on until a file changes. */
   | { kind: 'failed'; message: string };

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { stampOf } from '../read/memory.ts';
 
-/** Changes that come within this time are one: an editor that saves all files, a tool that writes two. */
+/** Changes within this time are told as one batch, e.g. an editor that saves all files, or a tool that writes two. */
 const TOGETHER_MS = 8;
 
 /**
- * When to look at a saved file once more. Where an editor puts a new file in its place, the watcher needs some ms to find that:
- * two saves within 50 ms, and it would never tell of the second.
+ * When to look at a saved file once more. Where an editor puts a new file in its place, the watcher needs some ms to notice that:
+ * of two saves within 50 ms it would miss the second.
  */
 const AGAIN_MS = [100, 1000];
 
@@ -26,7 +26,7 @@ export interface WatchOptions {
   dirs: readonly string[];
   /** Files that were changed, added or removed, a batch at a time: while one is dealt with, the next is gathered. */
   onChange: (files: readonly string[]) => Promise<void>;
-  /** What can't be watched, and why. */
+  /** Called with the reason where a folder can't be watched. */
   onError: (cause: Error) => void;
 }
 
@@ -38,7 +38,7 @@ export async function watchFiles({ dirs, onChange, onError }: WatchOptions): Pro
   let closed = false;
   let looking = Promise.resolve();
 
-  /** The watcher keeps to the folder that it was given: it does not see one of the same name come in its place. */
+  /** A watcher follows the folder itself, not its name: it would not notice another folder that is put in its place. */
   async function look(): Promise<void> {
     const now = dirs.map(idOf);
     const others = dirs.filter((_, i) => now[i] !== ids[i]);
@@ -112,13 +112,13 @@ async function watched(
   watcher.on('all', (event, file) => {
     if (!event.endsWith('Dir')) note(file);
   });
-  // Without a listener one folder that can't be read would end the process.
+  // Without a listener for errors, one folder that can't be read would end the process.
   watcher.on('error', (cause) => onError(cause instanceof Error ? cause : new Error(String(cause))));
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return watcher;
 }
 
-/** Which folder a path names now; empty where there is none. */
+/** The identity on the disk of the folder at a path; empty where there is none. */
 function idOf(dir: string): string {
   try {
     const { dev, ino } = statSync(dir);

@@ -11,7 +11,7 @@ export function balance(text: string, type: Type, count: number, widest = Number
   return balanced(divided(piecesOf(text, fontOf(type)), widest), count).map(wordsOf);
 }
 
-/** So many lines are evened out among themselves too; a text of more is no title. */
+/** Up to this many lines are also evened out among themselves; a longer text is no title. */
 const EVENED = 6;
 
 /** As few lines as `count`, the longest as short as can be; of these the one whose first lines are shortest. */
@@ -37,7 +37,7 @@ function firstLine(pieces: readonly Piece[], count: number, width: number): numb
   return 0;
 }
 
-/** Halvings of a width: a thousandth of a font size is left of a million. */
+/** How often a width is halved in the search: from a million font sizes to a thousandth of one. */
 const HALVINGS = 30;
 
 /** The least width in which pieces fill no more than `count` lines; found in time that grows as their number. */

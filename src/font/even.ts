@@ -3,20 +3,20 @@ import { wordsOf, wrap } from './lines.ts';
 import { type Given, piecesIn } from './runs.ts';
 import type { Type } from './type.ts';
 
-/** Lengths are rounded on their way to the renderer: a line as wide as its column could be broken. */
+/** Room left at the end of a line: the renderer gets rounded lengths, and could break a line exactly as wide as its column. */
 export const SLACK: Pt = 0.05;
 
-/** The renderer evens lines out and so breaks a little earlier than an estimate that fills each of them. */
+/** Factor on the widths of an estimate that fills each line: the renderer evens lines out, and so breaks a little earlier. */
 export const CAUTION = 1.03;
 
 /** Least share of the column that a paragraph's last line fills. */
 const LAST_LINE = 0.3;
-/** How narrow a paragraph may be made for that, as a share of its column: of two lines the first may be much shorter. */
+/** The narrowest setting for such a last line, as a share of the column: of two lines the first may be much shorter. */
 const NARROWEST = 0.5;
 
 /**
- * A text's lines, none more than it needs, the last of two words and a third of the column where that can be: the breaks are the
- * layout's own, for the renderer evens lines out by a rule that leaves a word alone at the end.
+ * A text in as few lines as it needs, the last one with two words and a third of the column where possible. The layout sets these
+ * breaks itself: the renderer evens lines out by a rule that may leave a word alone at the end.
  */
 export function evenLines(text: Given, type: Type, size: Pt, width: Pt): string[] {
   const pieces = piecesIn(text, type);

@@ -10,16 +10,16 @@ import { fontOf, type Type } from './type.ts';
 export interface Fitted {
   lines: readonly string[];
   size: Pt;
-  /** False where no size fits: then it is set as low as it can be. */
+  /** False where no size fits: then the text is set in the smallest. */
   fits: boolean;
 }
 
 /** The sizes that a look allows, each list from the largest down. */
 export interface Steps {
   sizes: readonly Pt[];
-  /** In place of `sizes` for more than one line, where these have less room. */
+  /** Replaces `sizes` for more than one line, where there is less room for these. */
   further?: readonly Pt[] | undefined;
-  /** What is tried when nothing else fits, each with as few lines as it needs. */
+  /** Sizes that are tried when nothing else fits, each with as few lines as it needs. */
   smaller?: readonly Pt[] | undefined;
 }
 

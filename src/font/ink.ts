@@ -5,21 +5,21 @@ import { openFont } from './open.ts';
 import { piecesOf } from './pieces.ts';
 import { fontOf, type Type } from './type.ts';
 
-/** What a text is fitted into. */
+/** The room that a text is fitted into. */
 export interface Room {
   w: Mm;
-  /** The letters keep inside it where the lines stand in its middle; left out: as high as need be. */
+  /** Height that the letters must stay inside, with the lines in its middle; left out: any height. */
   h?: Mm | undefined;
   /** Line height in font sizes. */
   leading: number;
-  /** The letters stand in the middle, and not only their lines. */
+  /** True to centre the letters themselves, not only their lines. */
   centred?: boolean | undefined;
 }
 
 /** Least distance of letters from the edges of a room that they are fitted into. */
 const CLEAR: Mm = 0.3;
 
-/** The least height of a room in which the letters of lines keep inside where they stand in its middle. */
+/** The least height of a room that holds the letters of lines set in its middle. */
 export function inkHeight(lines: readonly string[], type: Type, size: Pt, leading: number): Mm {
   const font = fontOf(type);
   const set = lines.map((line) => ({ pieces: piecesOf(line, font), width: 0 }));
@@ -28,8 +28,8 @@ export function inkHeight(lines: readonly string[], type: Type, size: Pt, leadin
 }
 
 /**
- * How far below the middle of lines that of their letters is, in font sizes: of those that rise and hang the most, so that
- * it is the same for every title.
+ * How far the middle of the letters lies below the middle of their lines, in font sizes. Measured with the letters that rise and
+ * hang the most, so that it is the same for every title.
  */
 export function liftOf(font: Font, lines: number, leading: number): number {
   const [line] = wrap(piecesOf('dp', font), Number.POSITIVE_INFINITY);
@@ -41,7 +41,7 @@ export function liftOf(font: Font, lines: number, leading: number): number {
   return (top + bottom) / 2;
 }
 
-/** Where the letters of lines begin and end, from their middle downwards, in font sizes. */
+/** The top and the bottom of the letters, from the middle of their lines downwards, in font sizes. */
 function inkOf(lines: readonly Line[], font: Font, leading: number): { top: number; bottom: number } {
   const { ascent, unitsPerEm } = openFont(font);
   const half = (lines.length * leading) / 2;

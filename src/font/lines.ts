@@ -3,13 +3,13 @@ import { divided, type Piece } from './pieces.ts';
 import { type Given, piecesIn } from './runs.ts';
 import type { Type } from './type.ts';
 
-/** Width of a text that is broken only where its author did, as the deck's own font sets it. */
+/** Width of a text in the deck's own font, broken only where its author has broken it. */
 export function textWidth(text: Given, type: Type, size: Pt): Pt {
   const lines = wrap(piecesIn(text, type), Number.POSITIVE_INFINITY);
   return Math.max(0, ...lines.map(({ width }) => width)) * size;
 }
 
-/** How many lines a text fills, broken at spaces as late as they fit. */
+/** How many lines a text fills when each takes as many words as fit. */
 export function lineCount(text: Given, type: Type, size: Pt, width: Pt): number {
   return wrap(piecesIn(text, type), width / size).length;
 }
@@ -20,7 +20,7 @@ export interface Line {
   width: number;
 }
 
-/** Lines broken as late as they fit; a piece wider than all stands alone. */
+/** Lines, each filled with as many pieces as fit; a piece wider than a line stands alone. */
 export function wrap(pieces: readonly Piece[], width: number): Line[] {
   const lines: Line[] = [];
   for (const piece of divided(pieces, width)) {

@@ -2,8 +2,8 @@ import * as fontkit from 'fontkit';
 import type { Font } from '../model/theme.ts';
 
 /**
- * Letters stay apart: of a ligature that has a character of its own (ﬁ, U+FB01) a reader finds that one in the PDF, and not the
- * word as it is written.
+ * No ligatures: one that has a character of its own (ﬁ, U+FB01) would stand as that character in the PDF, where nobody finds
+ * “find” by searching for it.
  */
 export const FEATURES: Readonly<Record<string, boolean>> = { liga: false, clig: false };
 
@@ -21,7 +21,7 @@ export function opened(data: Uint8Array): fontkit.Font {
   return single(fontkit.create(Buffer.from(data)));
 }
 
-/** Load has refused files that hold several fonts. */
+/** A file's one font: files that hold several were refused when the deck was loaded. */
 function single(font: fontkit.Font | fontkit.FontCollection): fontkit.Font {
   if (!('layout' in font)) throw new Error('a file with several fonts');
   return font;

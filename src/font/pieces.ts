@@ -13,11 +13,11 @@ export interface Piece {
   over: number;
   /** From the baseline down to its lowest point; 0 where no letter hangs. */
   under: number;
-  /** Width of the hyphen that it ends with where a line ends after it. */
+  /** Width of the hyphen that is added where a line ends after this piece. */
   hyphen?: number;
-  /** What it is divided into where it is wider than a line. */
+  /** Smaller pieces that it is divided into where it is wider than a line. */
   parts?: readonly Piece[];
-  /** True where a line begins with it, whatever is before it. */
+  /** True where it always begins a line: its author has broken the line before it. */
   starts?: boolean;
 }
 
@@ -35,7 +35,7 @@ export function piecesOf(text: string, font: Font): Piece[] {
   return words.flatMap((word) => softPieces(word, font));
 }
 
-/** A word by what its soft hyphens divide it into. */
+/** A word's pieces between its soft hyphens. */
 function softPieces(word: string, font: Font): Piece[] {
   const parts = softParts(word);
   if (parts.length === 1) return [jointed(parts[0] ?? '', font)];
@@ -46,7 +46,7 @@ function softPieces(word: string, font: Font): Piece[] {
   });
 }
 
-/** A word with what its joints divide it into. */
+/** A word as a piece that can be divided at its joints. */
 function jointed(word: string, font: Font): Piece {
   const piece: Piece = { ...shapedOnce(word, font), text: word };
   const parts = jointParts(word);
@@ -58,7 +58,7 @@ function jointed(word: string, font: Font): Piece {
   return { ...piece, parts: shaped };
 }
 
-/** Pieces none of which is wider than a line, as far as they can be divided. */
+/** Pieces with those that are wider than a line divided, as far as possible. */
 export function divided(pieces: readonly Piece[], width: number): readonly Piece[] {
   if (!pieces.some((piece) => piece.parts && piece.width > width)) return pieces;
   return pieces.flatMap((piece) => {
@@ -80,7 +80,7 @@ function shapedOnce(word: string, font: Font): Shaped {
   return result;
 }
 
-/** A word with a space on both sides, for kerning is with them too. */
+/** A word, shaped with a space on both sides, since fonts also kern letters and spaces. */
 function shape(word: string, font: Font): Shaped {
   const letters = byFont(` ${word} `, font).flatMap(({ text, of }) => {
     const opened = openFont(of);

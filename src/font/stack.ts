@@ -5,8 +5,9 @@ export interface FontRun<Of> {
 }
 
 /**
- * A text by the fonts that set it: a word is set in the first that has all of it, for a font for English has μ too, and among other
- * Greek letters it would look strange; a word that none has whole, letter by letter. A letter that none has is the first font's.
+ * A text by the fonts that set it. A word is set in the first font that has all its letters: a font for English has μ too, but
+ * among another font's Greek letters it would look strange. A word that no font has whole is set letter by letter, each in the
+ * first font that has it; a letter that none has goes to the first font.
  *
  * @param fonts the first of which sets all that it can
  */

@@ -1,6 +1,6 @@
 import type { Font, Theme } from '../model/theme.ts';
 
-/** What a text is set in, as far as it changes how wide it is. */
+/** How a text is set, as far as that changes its width. */
 export interface Type {
   theme: Theme;
   display?: boolean | undefined;
@@ -10,7 +10,7 @@ export interface Type {
   italic?: boolean | undefined;
 }
 
-/** The deck's font for a type; where it has none of the weight or slant, its nearest, as the renderer takes it. */
+/** The deck's font for a type; where the family lacks the weight or slant, the nearest, which the renderer takes too. */
 export function fontOf({ theme, display = false, label = false, weight = 400, italic = false }: Type): Font {
   const [family, wanted] = display ? [theme.font.display, 600] : [familyOf(theme, label), label ? 700 : weight];
   const off = (font: Font) =>
@@ -20,7 +20,7 @@ export function fontOf({ theme, display = false, label = false, weight = 400, it
   return nearest;
 }
 
-/** What text is set in that is no title: headings in capitals may have a family of their own. */
+/** The family for text other than titles: headings in capitals may have one of their own. */
 export function familyOf({ font }: Theme, label: boolean): string {
   return label ? (font.label ?? font.text) : font.text;
 }

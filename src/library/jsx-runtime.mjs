@@ -1,4 +1,4 @@
 import { start } from '../engine.mjs';
 
-// What JSX in layouts is compiled to, for tests of theirs: jsx-runtime.ts, compiled.
+// jsx-runtime.ts, compiled: the functions that JSX in layouts calls, for programs that test layouts.
 export const { Fragment, jsx, jsxs } = await start('src/library/jsx-runtime.ts');

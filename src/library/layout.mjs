@@ -1,6 +1,6 @@
 import { start } from '../engine.mjs';
 
-// What layouts are written with, for tests of theirs: layout.ts, compiled.
+// layout.ts, compiled: the components and helpers of layouts, for programs that test layouts.
 export const {
   accentOf,
   Across,

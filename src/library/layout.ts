@@ -1,7 +1,7 @@
 // `prepdeck/layout`: what faces, slots and frames of an organization's own are written with. All lengths are mm, and type sizes
 // points, unless a name says otherwise. Its names stay provisional until 1.0.
 
-/** What a face says its front-matter keys with: the zod of prepdeck. */
+/** prepdeck's own zod, with which a face declares its front-matter keys. */
 export { z } from 'zod';
 export { Across, Area, AreaHeading } from '../../layouts/kit/areas.tsx';
 export { Drawing, Mark, Meter, rounded, Shape, Stroke } from '../../layouts/kit/art.tsx';
@@ -67,7 +67,7 @@ export { lineCount, textWidth } from '../font/lines.ts';
 export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Format } from '../model/faces.ts';
-/** What else a face may say about its front-matter keys: by which cards are found, and what they name. */
+/** Further marks for front-matter keys: that cards are found by them, or that they name a card, a picture or an entry of a list. */
 export {
   cardId,
   cardIds,

@@ -1,4 +1,4 @@
 import { start } from '../engine.mjs';
 
-// What outputs of one's own are written with, for tests of theirs: target.ts, compiled.
+// target.ts, compiled: the helpers of an organization's own outputs, for programs that test them.
 export const { error, FACE_BLEED, faceKey, warning } = await start('src/library/target.ts');

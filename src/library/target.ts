@@ -1,4 +1,4 @@
-// `prepdeck/target`: what an output of one's own is written with. Its names stay provisional until 1.0.
+// `prepdeck/target`: types and helpers for an organization's own outputs. Its names stay provisional until 1.0.
 export type { Card } from '../model/card.ts';
 export type { Deck } from '../model/deck.ts';
 export { type DrawnFaces, FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';

@@ -4,7 +4,7 @@ import type { Place } from './problem.ts';
 /** The two sides of a card. */
 export type Side = 'front' | 'back';
 
-/** A part of a card's body: one `## Heading` and what stands under it. */
+/** A part of a card's body: one `## Heading` and the text under it. */
 export interface Section {
   /** The heading as written, e.g. `How it works`. */
   heading: string;
@@ -19,7 +19,7 @@ export interface Section {
 export interface CardPicture {
   /** Path inside `art/`. */
   name: string;
-  /** What it shows, for those who do not see it; empty where nothing is said. */
+  /** Its description, for people who do not see it; empty where the author gives none. */
   alt: string;
   /** Where it is named. */
   place: Place | undefined;
@@ -32,22 +32,22 @@ export interface Card {
   suit: string;
   /** Unique in its series (see `seriesOf` in deck/codes.ts); absent on blanks and extras. */
   number?: number | undefined;
-  /** Derived and only printed: `REC 32`, `AUD 1`, `RSK 1`; empty on blanks and extras. */
+  /** Made from prefix and number, for print only: `REC 32`, `AUD 1`, `RSK 1`; empty on blanks and extras. */
   code: string;
   title: string;
   gist: string;
-  /** The gist with its tallies, where it has some. */
+  /** The gist with its tally tags not yet counted, where it has some. */
   gistAsWritten?: string | undefined;
   /** Name of an SVG in `art/glyphs/`, without `.svg`. */
   glyph?: string | undefined;
   /** Ids of cards that go with this one. */
   related: readonly string[];
-  /** What others call it: the catalog's search finds it by these words; they are not printed. */
+  /** Its other names: the catalog's search finds it by them; they are not printed. */
   also?: readonly string[] | undefined;
   sources: readonly string[];
   copies: number;
   blank: boolean;
-  /** What a picture shows, for those who do not see it. */
+  /** The description of its picture, for people who do not see it. */
   alt?: string | undefined;
   /** The name of the face layout that draws it: its own `face:`, else its suit's. */
   face: string;
@@ -60,7 +60,7 @@ export interface Card {
   file: string;
   /** Where each front-matter value stands, keyed by dotted path: `title`, `behaviors.2.tell`. */
   places: Readonly<Record<string, Place>>;
-  /** Which of the decks that this one is made of it comes from, from 0 for the lowest. */
+  /** The layer that it comes from: 0 is the lowest deck of the chain that this deck extends. */
   layer?: number | undefined;
 }
 
@@ -68,7 +68,7 @@ export interface Card {
 export interface Family {
   /** Its value in a card's front matter, e.g. `REC`, `audience`. */
   id: string;
-  /** What is printed before the number; empty where the suit's own code is used. */
+  /** Printed before the number, e.g. `REC`; empty where the suit's own code is used. */
   code: string;
   name: string;
   /** Token name under `colour`. */
@@ -84,7 +84,7 @@ export interface Suit {
   name: string;
   /** Singular: `Pattern`. */
   one: string;
-  /** What is printed before the number, unless its family has a code. */
+  /** Printed before the number, unless the card's family has a code. */
   code: string;
   colour: string;
   /** The face layout: a file in `layouts/faces/`. */
@@ -95,8 +95,8 @@ export interface Suit {
   families: readonly Family[];
   /** One back for all of its cards: `plain`, or the name of a picture in `art/`. */
   back?: string | undefined;
-  /** Ids of cards that come before its others which have as low a number, or none. */
+  /** Ids of cards that come first among cards with the same number, or with none. */
   first?: readonly string[] | undefined;
-  /** Which of the decks that this one is made of has it first, from 0 for the lowest. */
+  /** The lowest layer that has it: 0 is the lowest deck of the chain that this deck extends. */
   layer?: number | undefined;
 }

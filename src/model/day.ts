@@ -11,16 +11,16 @@ export interface Activity {
   when: When;
   /** How long it takes on the day; left out for work outside it. */
   minutes?: number | undefined;
-  /** Over how many days work before or after is spread. */
+  /** How many days it takes, for work before or after the workshop. */
   days?: number | undefined;
-  /** Which groups work at it. */
+  /** The kinds of group that work at it. */
   on: readonly string[];
-  /** Queries of the cards that lie out, as `--only` takes them. */
+  /** Queries, as `--only` takes them, for the cards that lie on the table. */
   cards: readonly string[];
   /** Boards and worksheets that are needed → for which groups: one for each of these. */
   boards: Readonly<Record<string, string>>;
   worksheets: Readonly<Record<string, string>>;
-  /** What it takes in and what it leaves. */
+  /** What it works with, and its results. */
   in: readonly string[];
   out: readonly string[];
 }
@@ -34,7 +34,7 @@ export interface Workshop {
   groups: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** In the order they happen. */
   activities: readonly Activity[];
-  /** What stands in the record at the end. */
+  /** The lines of the workshop's written record. */
   record: readonly string[];
   /** Since midnight. */
   start: number;

@@ -16,11 +16,11 @@ export interface CardSet {
   copies: Readonly<Record<string, number>>;
 }
 
-/** What the catalog's composer works with: cards of parts, one or more for each place in a sentence, make a card. */
+/** The catalog's composer: it makes a card from part cards, one or more for each place in a sentence. */
 export interface Compose {
-  /** The suit that is made. */
+  /** The suit of the composed card. */
   makes: string;
-  /** The suit that the made card names: what it puts to use. */
+  /** The suit of cards that the composed card refers to, e.g. the patterns that a recipe uses. */
   cooks: string;
   /** The suit whose families are the parts. */
   parts: string;
@@ -28,7 +28,7 @@ export interface Compose {
   slots: Readonly<Record<'who' | 'when' | 'what' | 'where' | 'measure', string>>;
 }
 
-/** What somebody comes to the catalog for: a hand, and why each card is in it. */
+/** A goal that readers come to the catalog with: a hand of cards, and why each is in it. */
 export interface Goal {
   title: string;
   about: string;
@@ -36,7 +36,7 @@ export interface Goal {
   cards: Readonly<Record<string, string>>;
 }
 
-/** Suits that are a workshop: what it goes through, and what is done there; an activity names its phase. */
+/** The suits of a workshop's phases and activities; an activity names its phase. */
 export interface WorkshopSuits {
   phases: string;
   activities: string;
@@ -45,22 +45,22 @@ export interface WorkshopSuits {
 /** A deck in one of its languages, for links between its catalogs. */
 export interface Edition {
   lang: string;
-  /** What the language calls itself: `Deutsch`. */
+  /** The language's own name: `Deutsch`. */
   name: string;
-  /** From the first language's catalog: empty, or `de/`. */
+  /** Its catalog's folder, inside the first language's catalog: empty, or `de/`. */
   path: string;
   /** Ids of cards that it leaves out, since they are not translated. */
   without: readonly string[];
 }
 
-/** What is done with a card that a language has no translation of. */
+/** How a card without a translation is treated: printed as it is, left out, or an error. */
 export type Missing = 'fall-back' | 'skip' | 'fail';
 
-/** How far a printer's backs are moved, in the frame of the paper (see `shiftOnPage`). */
+/** How far a printer's backs are moved, along the paper's own axes (see `shiftOnPage`). */
 export interface BackOffset {
   x: Mm;
   y: Mm;
-  /** Stocks that go another way through the printer: their own, by id. */
+  /** Offsets by stock id, for stocks that take another way through the printer. */
   for?: Readonly<Record<string, { x: Mm; y: Mm }>> | undefined;
 }
 
@@ -76,13 +76,13 @@ export interface Deck extends Kit {
   /** Further languages that a plain `build` makes. */
   languages: readonly string[];
   missing: Missing;
-  /** All words that are no card's, in the deck's language. */
+  /** All printed words that come from no card, in the deck's language. */
   words: Words;
   /** Headings of sections, as cards and looks name them → as they are printed. One that is not here is printed as it is. */
   headings: Readonly<Record<string, string>>;
   /** Names of stocks and card formats in the deck's language, by id. One that is not here has its own. */
   names: Readonly<Record<string, string>>;
-  /** Ids of cards that are not in this language: printed as they are, or left out, as `missing` says. */
+  /** Ids of cards without a translation: printed as they are, or left out, as `missing` says. */
   untranslated: readonly string[];
   /** The deck in each of its languages, this one too; empty where it has one. */
   editions: readonly Edition[];
@@ -92,7 +92,7 @@ export interface Deck extends Kit {
   ownFormat?: Omit<Format, 'id'> | undefined;
   /** Stocks and services that a plain `build` makes. */
   prints: readonly string[];
-  /** What the cards are for, to follow their number: `for a workshop on …`. Shown by the catalog. */
+  /** The cards' purpose, written so that it can follow their number: `for a workshop on …`. Shown by the catalog. */
   tagline: string;
   /** Two or three sentences about the deck, for the catalog's first page. */
   about: string;
@@ -105,13 +105,13 @@ export interface Deck extends Kit {
   sets?: Readonly<Record<string, CardSet>> | undefined;
   /** Left out: the catalog has no composer. */
   compose?: Compose | undefined;
-  /** Suits, or families of the composer's parts, that a draw begins with; the first suit is the one that is limited. Left out: all. */
+  /** Suits, or families of the composer's parts, that are drawn by default; limits apply to the first suit. Left out: all. */
   draw?: readonly string[] | undefined;
-  /** Suits whose first cards lie on the catalog's first page. Left out: the deck's first five. */
+  /** Suits whose first cards are shown on the catalog's first page. Left out: the deck's first five. */
   fan?: readonly string[] | undefined;
   /** Left out: the catalog's first page shows no workshop. */
   workshop?: WorkshopSuits | undefined;
-  /** What people come to the catalog for, by id, in the order of the home page. */
+  /** The goals that readers come to the catalog with, by id, in the order of the home page. */
   goals?: Readonly<Record<string, Goal>> | undefined;
   /** The workshop that is held with the cards, where day.yaml has one. */
   day?: Workshop | undefined;
@@ -126,7 +126,7 @@ export interface Deck extends Kit {
   /** Closed lists of values and their names, by front-matter key: `systems`, `class`, `market`. */
   lists: Readonly<Record<string, Readonly<Record<string, string>>>>;
   suits: readonly Suit[];
-  /** By what its cards are found. */
+  /** The properties by which its cards are found. */
   facets: Facets;
   /** In print order: suit, then number, then id; blanks last in their suit. */
   cards: readonly Card[];
@@ -135,11 +135,11 @@ export interface Deck extends Kit {
   pictures: Readonly<Record<string, Picture>>;
   /** Retired ids → the id of the card that took their place, or an empty string. Their addresses stay. */
   retired?: Readonly<Record<string, string>> | undefined;
-  /** Cards of the decks that this one extends which it leaves out. */
+  /** Ids of cards that the decks below have and this deck leaves out. */
   hidden?: readonly string[] | undefined;
   /** The name of the picture that is the organization's logo: on the cover, in the catalog. */
   logo?: string | undefined;
-  /** What a deck that extends others adds: its own layer, and what the codes of its own cards begin with. */
+  /** For a deck that extends others: the number of its own layer, and the beginning of its own cards' codes. */
   own?: { layer: number; prefix: string } | undefined;
   /** Its deck.yaml, as shown. */
   file?: string | undefined;

@@ -5,9 +5,9 @@ import { lookUp } from './look-up.ts';
 import type { Look } from './looks.ts';
 
 /**
- * What a deck declares.
+ * The facets that a deck declares, by its suits and by the looks that draw its cards.
  *
- * @param faces looks that its cards name themselves, beside those of the suits
+ * @param faces names of looks that single cards ask for, besides the suits' looks
  */
 export function declaredFacets(
   suits: readonly Suit[],

@@ -3,9 +3,9 @@ import type { FieldBox } from './field-box.ts';
 
 /** A page of a guide as it was laid out. */
 export interface LaidPage {
-  /** The id of the chapter that it is of; empty for the cover and the contents. */
+  /** The id of its chapter; empty for the cover and the contents. */
   chapter: string;
-  /** Where numbers of pages go, from the page's corner: `number` for its own, `start:` and an id for a chapter's first. */
+  /** Places of page numbers, from the page's corner: `number` for its own, `start:` and an id for that chapter's first page. */
   numbers: readonly FieldBox[];
 }
 

@@ -6,6 +6,6 @@ import type { PaperPage } from './kit.ts';
 export interface DrawnPage extends PaperPage {
   /** A document of this page alone. */
   drawn: DrawnFaces;
-  /** Where it is filled in, in mm from the paper's top left corner. */
+  /** Places of its form fields, in mm from the paper's top left corner. */
   fields: readonly FieldBox[];
 }

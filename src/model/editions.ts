@@ -1,17 +1,17 @@
 import type { Edition } from './deck.ts';
 import type { Catalog, PageHead } from './pages.ts';
 
-/** From a page to the folder of the catalog in the deck's first language. */
+/** Relative path from a page to the folder of the catalog in the deck's first language. */
 export function firstCatalog(catalog: Catalog, base: string): string {
   return ownPath(catalog) === '' ? base : `${base}../`;
 }
 
-/** From the folder of the first catalog to that of this one: empty, or `de/`. */
+/** Relative path from the folder of the first language's catalog to this one's: empty, or `de/`. */
 export function ownPath({ deck }: Catalog): string {
   return deck.editions.find((one) => one.lang === deck.lang)?.path ?? '';
 }
 
-/** Where a page is in another edition; that edition's first page where it leaves the card out. */
+/** The path of the same page in another edition; that edition's first page where it leaves the card out. */
 export function pageIn({ path: folder, without }: Edition, { path }: Pick<PageHead, 'path'>): string {
   const isShelf = path.startsWith('f/') && without.length > 0;
   const isGone = without.some((id) => path === `c/${encodeURIComponent(id)}.html`);

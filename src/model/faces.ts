@@ -1,7 +1,7 @@
 import type { Side } from './card.ts';
 import type { Mm } from './units.ts';
 
-/** A card size as it is cut. Lengths in mm. */
+/** The size of a card after cutting. Lengths in mm. */
 export interface Format {
   id: string;
   name: string;
@@ -11,7 +11,7 @@ export interface Format {
   radius: Mm;
 }
 
-/** How much art is drawn beyond the trim on every side of a face. */
+/** The bleed of a drawn face: how far its art goes beyond the trim on every side. */
 export const FACE_BLEED: Mm = 4;
 
 /** One side of one card. Its key is `<id>.front` or `<id>.back`. */

@@ -2,7 +2,7 @@ import type { Card } from './card.ts';
 import type { FieldMeta } from './fields.ts';
 import { lookUp } from './look-up.ts';
 
-// By what cards are found. The engine knows three such words: `id`, `suit` and `family`, whatever a suit calls its families.
+// Facets: properties by which cards are found. The engine knows three: `id`, `suit` and `family`, whatever a suit calls its families.
 // All others are declared: by the `familyKey` of a suit, and by fields that a look calls a facet.
 
 /** A field of a look by whose values cards are found. */
@@ -11,7 +11,7 @@ export interface FieldFacet extends Pick<FieldMeta, 'card' | 'list' | 'scale'> {
   key: string;
 }
 
-/** By what a deck's cards are found. Plain data. */
+/** The properties by which a deck's cards are found. Plain data. */
 export interface Facets {
   /** The front-matter key that names a card's family, by suit; suits without families are not here. */
   familyKeys: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface Facets {
   fields: readonly FieldFacet[];
 }
 
-/** What is read of a card to find it. */
+/** The parts of a card from which its facets are read. */
 export type Facetted = Pick<Card, 'id' | 'suit' | 'fields'>;
 
 /** Keys that a query may use: `id`, `suit`, `family` for any family, and what the deck declares. */
@@ -30,8 +30,8 @@ export function queryKeys({ familyKeys, fields }: Facets): string[] {
 }
 
 /**
- * Keys that the catalog filters by, in order. Families are one facet for each key that a suit gives them; where one of the keys is
- * `family` itself, they are all of one facet.
+ * Keys that the catalog filters by, in order. Each `familyKey` is a facet of its own; but where one of these keys is `family`
+ * itself, all families are in that one facet.
  */
 export function shownKeys({ familyKeys, fields }: Facets): string[] {
   const families = Object.values(familyKeys);
@@ -45,7 +45,7 @@ export function familyFacet({ familyKeys }: Facets, suit: string): string {
   return own !== undefined && Object.values(familyKeys).includes(FAMILY) ? FAMILY : (own ?? '');
 }
 
-/** A card's values by facet, as text; facets that it has not are absent. */
+/** A card's values by facet, as text; facets that the card does not have are absent. */
 export function facetsOf(card: Facetted, facets: Facets): Record<string, string[]> {
   const values = queryKeys(facets).map((key) => [key, valuesOf(card, key, facets)] as const);
   return Object.fromEntries(values.filter(([, texts]) => texts.length > 0));

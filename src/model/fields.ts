@@ -1,10 +1,10 @@
 import { type ZodRawShape, z } from 'zod';
 import { lookUp } from './look-up.ts';
 
-// What a face layout builds its `fields` from. A plain zod type works as well; these carry meaning that the loader,
+// Types from which a face layout builds its `fields`. A plain zod type works as well; these carry meaning that the loader,
 // the checks and the editors' JSON Schema read from the type's metadata.
 
-/** What the engine reads from a field's metadata. */
+/** A field's metadata, as the engine reads it. */
 export interface FieldMeta {
   /** The value is the id of a card of this suit; `*` for any suit. */
   card?: string | undefined;
@@ -14,22 +14,22 @@ export interface FieldMeta {
   picture?: string | undefined;
   /** Cards are found by the value: a filter of the catalog, a key of queries, a column of `cards.csv`. */
   facet?: boolean;
-  /** The value is a step of a scale, shown as so many signs of `of`. */
+  /** The value is a step of a scale, shown as a row of `of` signs with that many filled. */
   scale?: { of: number; sign: 'bars' | 'triangles' } | undefined;
-  /** The value is said or asked on the front: the catalog shows it as a quotation. */
+  /** The value is a quote or a question on the front: the catalog shows it as a quotation. */
   quoted?: boolean;
   /** The value is how long the card takes, in this unit; the workshop view has a timer of minutes. */
   lasts?: 'minutes' | 'days';
 }
 
-/** What a field's type says about it, through `optional()` and the like; a list says what its items are. */
+/** The metadata of a field's type, also inside `optional()` and the like; a list has that of its items. */
 export function metaOf(type: z.core.$ZodType): FieldMeta {
   const def = type._zod.def;
   const within = 'innerType' in def ? def.innerType : 'element' in def ? def.element : undefined;
   return { ...(within === undefined ? {} : metaOf(within as z.core.$ZodType)), ...saidOf(type) };
 }
 
-/** What a type says itself. */
+/** The metadata of a type itself. */
 function saidOf(type: z.core.$ZodType): FieldMeta {
   return (z.globalRegistry.get(type) ?? {}) as FieldMeta;
 }
@@ -39,7 +39,7 @@ export function facet<Type extends z.ZodType>(type: Type): Type {
   return type.meta({ ...saidOf(type), facet: true });
 }
 
-/** A text that is said or asked on the front: the catalog shows it as a quotation. */
+/** A quote or a question on the front: the catalog shows it as a quotation. */
 export function quoted<Type extends z.ZodType>(type: Type): Type {
   return type.meta({ ...saidOf(type), quoted: true });
 }
@@ -101,7 +101,7 @@ export interface Ref {
   value: string;
 }
 
-/** What a value may name. */
+/** The kinds of things that a value may name. */
 type RefKind = 'card' | 'list' | 'picture';
 
 /** The values of a look's fields that name a card, an entry of a list or a picture. */

@@ -7,7 +7,7 @@ export function goalHref(base: string, id: string): string {
   return `${base}g/${id}.html`;
 }
 
-/** Cards of a goal that the deck has, each with its line. A deck that extends another may leave some of them out. */
+/** Cards of a goal that are in the deck, each with its line. A deck that extends another may leave some of them out. */
 export function cardsOfGoal(catalog: Catalog, goal: Goal): { card: Card; why: string }[] {
   return Object.entries(goal.cards).flatMap(([id, why]) => {
     const card = catalog.byId.get(id);

@@ -18,9 +18,9 @@ export interface Chapter {
   card: string;
   /** Token name; empty for the card's, or ink. */
   colour: string;
-  /** Where its facts were looked up. */
+  /** The sources of its facts. */
   sources: readonly string[];
-  /** Each a `## Heading` and what stands under it. */
+  /** Each is a `## Heading` with the text under it. */
   sections: readonly Section[];
   /** Path as shown in messages. */
   file: string;
@@ -36,7 +36,7 @@ export function chapterOf(href: unknown): string | undefined {
   return typeof href === 'string' && href.startsWith(CHAPTER_LINK) ? href.slice(CHAPTER_LINK.length) : undefined;
 }
 
-/** A chapter on a paper as a face to draw: `guide:a4-portrait:why`, which no card has as its id. All faces of a guide are one document. */
+/** A chapter on a paper as a face to draw. No card can have its id, `guide:a4-portrait:why`. All faces of a guide are one document. */
 export function chapterFace({ id }: Pick<Chapter, 'id'>, size: Format): Face {
   return { card: `guide:${size.id}:${id}`, side: 'front' };
 }

@@ -3,12 +3,12 @@ import type { Face, Format } from './faces.ts';
 import { type Orientation, pageSize } from './paper.ts';
 import type { Place } from './problem.ts';
 
-// What people play on and write down beside the cards: boards and worksheets, each a file of MDX.
+// The kit: boards to lay cards on and worksheets to write on, each an MDX file.
 
-/** Which kind of page; its folder in the deck is its plural. */
+/** The kind of page; its folder in the deck has the name in the plural: `boards/`. */
 export type KitKind = 'board' | 'worksheet';
 
-/** A column of a table that is filled in. */
+/** A column of a table to fill in. */
 export interface Column {
   id: string;
   label: string;
@@ -17,13 +17,13 @@ export interface Column {
   width: number;
 }
 
-/** A row of a table that is filled in; an empty one has its number as its id, and no label. */
+/** A row of a table to fill in; an empty row has its number as its id, and no label. */
 export interface Row {
   id: string;
   label: string;
 }
 
-/** What is filled in, by the kind of a field. */
+/** A field by its kind, with what that kind needs. */
 type FieldContent =
   /** One line of writing. */
   | { kind: 'line' }
@@ -32,19 +32,19 @@ type FieldContent =
   | { kind: 'tick' }
   /** One number from `from` to `to`; `low` and `high` say what the ends mean. */
   | { kind: 'scale'; from: number; to: number; low: string; high: string }
-  /** How many voted for it. */
+  /** A number of votes. */
   | { kind: 'vote' }
   /** Round places for so many stickers. */
   | { kind: 'dots'; count: number }
-  /** A card: laid down where there is room, or its code. `of` is a query for those that fit; empty for any. */
+  /** A place for a card, or for its code where there is no room for a card. `of` is a query for the cards that fit; empty for any. */
   | { kind: 'card'; of: string }
   | { kind: 'table'; columns: readonly Column[]; rows: readonly Row[] };
 
-/** A thing on a page that people fill in. Its id is permanent: what was written is kept by it. */
+/** A field that people fill in. Its id is permanent: saved forms are read by it. */
 export type Field = FieldContent & {
   id: string;
   label: string;
-  /** What helps to fill it in; empty for none. */
+  /** A hint for filling it in; empty for none. */
   hint: string;
   /** The heading that it stands under. */
   section: string;
@@ -68,7 +68,7 @@ interface KitPage {
   orientation: Orientation;
   /** The look's own front matter, checked by its schema. */
   options: Readonly<Record<string, unknown>>;
-  /** Each a `## Heading` and what stands under it. Of a tag of a field the tree has an element of its name. */
+  /** Each is a `## Heading` with the text under it. In its tree a field is an element with the name of the field's tag. */
   sections: readonly Section[];
   /** In reading order. */
   fields: readonly Field[];
@@ -76,7 +76,7 @@ interface KitPage {
   file: string;
   /** Where each front-matter value stands. */
   places: Readonly<Record<string, Place>>;
-  /** Which of the decks that this one is made of it comes from, from 0 for the lowest. */
+  /** The layer that it comes from: 0 is the lowest deck of the chain that this deck extends. */
   layer: number;
 }
 
@@ -109,18 +109,18 @@ export function paperPages({ boards = [], worksheets = [] }: Kit): PaperPage[] {
   ];
 }
 
-/** What a deck has beside its cards. */
+/** A deck's boards and worksheets. */
 export interface Kit {
   boards?: readonly Board[] | undefined;
   worksheets?: readonly Worksheet[] | undefined;
 }
 
-/** A page of the kit as a face to draw: `board:gap:a3-landscape`, which no card has as its id. */
+/** A page of the kit as a face to draw. No card can have its id, `board:gap:a3-landscape`. */
 export function kitFace({ page, size }: PaperPage): Face {
   return { card: `${page.kind}:${page.id}:${size.id}`, side: 'front' };
 }
 
-/** The names of what is filled in on a page, in reading order: of a table each of its cells, `barriers.1.owner`. */
+/** The names of a field's blanks in reading order: for a table, those of its cells, `barriers.1.owner`. */
 export function blanksOf(field: Field): { name: string; label: string; kind: Field['kind'] | Column['kind'] }[] {
   const { id, label, kind } = field;
   if (kind !== 'table') return [{ name: id, label, kind }];

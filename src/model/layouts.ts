@@ -3,7 +3,7 @@ import type { Board, Worksheet } from './kit.ts';
 import type { BookLook, Element, KitLook, Look } from './looks.ts';
 import type { Pages, Shell } from './pages.ts';
 
-/** What `layouts/` gives the engine. */
+/** Everything that the engine takes from `layouts/`. */
 export interface Looks {
   faces: Readonly<Record<string, Look>>;
   /** How boards and worksheets are drawn. */
@@ -12,10 +12,10 @@ export interface Looks {
   /** How the guide is drawn. */
   book?: BookLook | undefined;
   elements: Readonly<Record<string, Element>>;
-  /** What faces, sheets and the catalog say, in English. */
+  /** The words of faces, sheets and the catalog, in English. */
   words: Words;
-  /** The catalog's pages of an organization's own; left out: ours. */
+  /** An organization's own pages of the catalog; left out: ours. */
   pages?: Partial<Pages> | undefined;
-  /** The frame around them; left out: ours. */
+  /** An organization's own frame around the catalog's pages; left out: ours. */
   shell?: Shell | undefined;
 }

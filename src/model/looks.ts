@@ -6,14 +6,14 @@ import type { Format } from './faces.ts';
 import type { Chapter } from './guide.ts';
 import type { Board, Worksheet } from './kit.ts';
 
-/** What a face layout is given. */
+/** The props of a face layout. */
 export interface FaceProps {
   card: Card;
   deck: Deck;
   format: Format;
 }
 
-/** What a card footer of an organization's own is given: `layouts/slots/footer.tsx`, drawn over both sides of every card. */
+/** The props of an organization's own card footer: `layouts/slots/footer.tsx`, drawn over both sides of every card. */
 export interface FooterProps extends FaceProps {
   side: Side;
 }
@@ -29,26 +29,26 @@ export interface SectionRule {
 
 /**
  * A face layout: the default export of `layouts/faces/<name>.tsx`.
- * Code, trusted by name; the card that fills it is content and is not.
+ * Layouts are code, trusted by name; the cards that they draw are content, and are not trusted.
  */
 export interface Look {
   /** The suit's own front-matter keys. Each becomes `card.fields[key]`. */
   fields: ZodRawShape;
   /** Budgets in characters of front-matter texts, by dotted path with `*` for any index: `behaviors.*.tell`. */
   budgets: Readonly<Record<string, number>>;
-  /** Left out: every card says its gist. */
+  /** Left out: every card must have a gist. */
   gist?: 'optional';
-  /** True for a card whose faces print nothing of it but pictures. */
+  /** True for a card whose faces print only its pictures. */
   isWordless?(card: Card): boolean;
   /** The body's sections in order. Absent = any headings (reference cards). */
   sections?: Readonly<Record<string, SectionRule>>;
-  /** The least card that it is made for, in mm; left out: it lays itself out for any. */
+  /** The smallest card that it is made for, in mm; left out: it lays itself out for any. */
   least?: { width: number; height: number } | undefined;
   Front: ComponentType<FaceProps>;
   Back: ComponentType<FaceProps>;
 }
 
-/** What an element of `layouts/elements.tsx` is given besides its attributes. */
+/** The context that an element of `layouts/elements.tsx` gets besides its attributes. */
 export interface ElementContext {
   /** Cards by id. */
   cards: ReadonlyMap<string, Pick<Card, 'id' | 'code' | 'title'>>;
@@ -56,13 +56,13 @@ export interface ElementContext {
   base: string;
 }
 
-/** What a text is checked by that uses a tag. In a Section's tree it is an element of that name. */
+/** The rules for a tag in a text. In a Section's tree the tag is an element of its name. */
 export interface TagRule {
   /** Its attributes: literal strings only, checked by this schema. */
   attributes: ZodRawShape;
   /** Attributes that hold the id of a card, so that a wrong one is an error. */
   cardIds: readonly string[];
-  /** What is wrong with the attributes together, each of them right: a sentence. */
+  /** A sentence that says which attributes contradict each other, where each of them alone is right. */
   wrong?(attributes: Readonly<Record<string, string>>): string | undefined;
   /** The words it prints: for budgets, search and the check that nothing is lost. */
   text(attributes: Readonly<Record<string, string>>, context: ElementContext): string;
@@ -74,25 +74,25 @@ export interface Element extends TagRule {
   Web: ComponentType<ElementProps>;
 }
 
-/** What a tag's component is given. */
+/** The props of a tag's component. */
 export interface ElementProps {
   attributes: Readonly<Record<string, string>>;
   context: ElementContext;
 }
 
-/** What the layout of a board or a worksheet is given. Its page is as large as the paper; lengths in mm. */
+/** The props of the layout of a board or a worksheet. Its page is as large as the paper; lengths in mm. */
 export interface KitProps<Page extends Board | Worksheet = Board | Worksheet> {
   page: Page;
   deck: Deck;
   /** The paper, as it lies. */
   size: Format;
-  /** The deck's cards: what a place for a card takes. */
+  /** The format of the deck's cards, and so the size of a place for a card. */
   format: Format;
 }
 
 /**
  * A layout of boards or of worksheets: the default export of `layouts/boards/<name>.tsx` or `layouts/worksheets/<name>.tsx`.
- * Code, trusted by name; the page that fills it is content and is not.
+ * Layouts are code, trusted by name; the pages that they draw are content, and are not trusted.
  */
 export interface KitLook<Page extends Board | Worksheet = Board | Worksheet> {
   /** How many `## Areas` it has room for; left out: any number. */
@@ -102,7 +102,7 @@ export interface KitLook<Page extends Board | Worksheet = Board | Worksheet> {
   Page: ComponentType<KitProps<Page>>;
 }
 
-/** What the layout of a guide is given. */
+/** The props of the layout of a guide. */
 export interface BookProps {
   deck: Deck;
   chapters: readonly Chapter[];

@@ -1,7 +1,7 @@
 import type { Line, Rect } from './sheets.ts';
 import type { Mm } from './units.ts';
 
-/** What a tuck box must hold. */
+/** The inner size of a tuck box. */
 export interface BoxSize {
   /** Inside, from crease to crease: the card and its clearance. */
   width: Mm;
@@ -16,7 +16,7 @@ export type Step = readonly [x: Mm, y: Mm] | readonly [x1: Mm, y1: Mm, x2: Mm, y
 export interface Net {
   width: Mm;
   height: Mm;
-  /** Where the knife goes: one closed line around everything. Starts at its first step's point. */
+  /** The cutting line: one closed line around everything. Starts at its first step's point. */
   outline: readonly Step[];
   creases: readonly Line[];
   front: Rect;
@@ -24,6 +24,6 @@ export interface Net {
   sides: readonly [Rect, Rect];
   /** The upper and the lower lid; each ends in a tongue that is tucked in behind the front. */
   lids: readonly [Rect, Rect];
-  /** Lies under the second side; printed only at the crease. */
+  /** The glue tab. It lies under the second side, and is printed only at the crease. */
   glue: Rect;
 }

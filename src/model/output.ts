@@ -2,6 +2,6 @@
 export interface Output {
   path: string;
   bytes: Uint8Array;
-  /** Of a PDF to print: how many sheets of paper it takes; of one face a page, how many pages it has. */
+  /** For a PDF to print: how many sheets of paper it takes; where each page is one face, how many pages it has. */
   sheets?: number | undefined;
 }

@@ -3,7 +3,7 @@ import type { DrawnFaces } from './faces.ts';
 import type { Output } from './output.ts';
 import type { Problem } from './problem.ts';
 
-/** Everything an output of one's own can be made from. It has no errors, and every face is drawn. */
+/** Everything that an organization's own output can be made from. The deck has no errors, and every face is drawn. */
 export interface TargetJob {
   /** The deck in the language that is being made, with its texts, pictures and fonts. */
   deck: Deck;
@@ -13,14 +13,14 @@ export interface TargetJob {
   faces: DrawnFaces;
   /** Which cards, for file names: empty for the whole deck, else e.g. `suit-risk`, `one-day--low-ink`. */
   selection: string;
-  /** Takes what is wrong, from `error` or `warning`; an error keeps everything from being written. */
+  /** Reports a problem made by `error` or `warning`; an error keeps everything from being written. */
   report: (problem: Problem) => void;
 }
 
 /**
- * An output of one's own: the default export of `layouts/targets/<name>.ts`. The files that it returns are written to
+ * An organization's own output: the default export of `layouts/targets/<name>.ts`. The files that it returns are written to
  * `dist/targets/<name>/` together with all others; it writes nothing itself. The same job must give the same bytes.
  *
- * What it throws is an error of the build, at the line that threw it.
+ * An error that it throws is reported as an error of the build, at the line that threw it.
  */
 export type OwnTarget = (job: TargetJob) => readonly Output[] | Promise<readonly Output[]>;

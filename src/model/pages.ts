@@ -18,7 +18,7 @@ export interface PagePicture {
   height: number;
 }
 
-/** The path of a picture of the deck inside the site's folder. It ends as what it was written anew as: `art/plan.svg.png`. */
+/** The path of a picture of the deck inside the site's folder. It ends as the format that it was written in: `art/plan.svg.png`. */
 export function artPath({ name, format }: Picture): string {
   const ends = format === 'jpg' ? /\.jpe?g$/iu : /\.png$/iu;
   return `art/${ends.test(name) ? name : `${name}.${format}`}`;
@@ -29,7 +29,7 @@ export interface PrintFile {
   /** Path inside the site's folder, e.g. `print/a4.pdf`. */
   path: string;
   bytes: number;
-  /** What it is: `A4, nine cards a sheet`. */
+  /** What people call it: `A4, nine cards a sheet`. */
   name: string;
   /** The paper to put into the printer: `A4, 210 × 297 mm`. */
   paper: string;
@@ -45,11 +45,11 @@ export interface PrintFile {
 export interface GuideFile {
   /** Path inside the site's folder: `print/guide.pdf`. */
   path: string;
-  /** What its paper is called: `A4`. */
+  /** The name of its paper: `A4`. */
   paper: string;
 }
 
-/** How many cards the deck has in print, blanks included, covers and references not: those have no number. */
+/** How many cards the printed deck has, blanks included; covers and references are not counted, since they have no number. */
 export function sizeOf(deck: Deck): number {
   const counted = deck.cards.filter((card) => card.number !== undefined || card.blank);
   return (counted.length > 0 ? counted : deck.cards).reduce((sum, card) => sum + card.copies, 0);
@@ -72,7 +72,7 @@ export interface Facet {
   values: readonly FacetValue[];
 }
 
-/** All that the pages are drawn from. */
+/** All data that the pages are drawn from. */
 export interface Catalog {
   deck: Deck;
   format: Format;
@@ -96,55 +96,55 @@ export interface Catalog {
   printable: boolean;
 }
 
-/** Where a page stands and what it is called. */
+/** A page's address, title and kind. */
 export interface PageHead {
   /** Path inside the site's folder, e.g. `c/detractor.html`. */
   path: string;
   title: string;
   description: string;
-  /** What the client script does here: `grid`, `hand` … */
+  /** Kind of page, by which the client script knows what to start: `grid`, `hand` … */
   kind: string;
   /** A picture for link previews; path inside the site's folder. */
   picture?: string | undefined;
 }
 
-/** What every page component is given besides its own subject. */
+/** The props of every page component, besides its own subject. */
 export interface PageProps {
   catalog: Catalog;
-  /** From this page to the site's folder: `` or `../`. */
+  /** Relative path from this page to the site's folder: `` or `../`. */
   base: string;
 }
 
-/** What the frame around a page is given. */
+/** The props of the frame around a page. */
 export interface ShellProps extends PageProps {
   head: PageHead;
   /** The page itself: its `<main>`. */
   children: ReactNode;
 }
 
-/** What the page of a card is given. */
+/** The props of a card's page. */
 export interface CardPageProps extends PageProps {
   card: Card;
 }
 
-/** What the page of one value of a facet is given. */
+/** The props of the page of one value of a facet. */
 export interface ShelfPageProps extends PageProps {
   facet: Facet;
   value: FacetValue;
 }
 
-/** What the page of a goal is given. */
+/** The props of a goal's page. */
 export interface GoalPageProps extends PageProps {
   goal: Goal;
 }
 
-/** What the page of a retired card is given. */
+/** The props of a retired card's page. */
 export interface RetiredPageProps extends PageProps {
   /** The card's id. */
   id: string;
 }
 
-/** The catalog's pages by name, each the default export of `layouts/site/<name>.tsx`: what stands in their `<main>`. */
+/** The catalog's pages by name, each the default export of `layouts/site/<name>.tsx`: the content of its `<main>`. */
 export interface Pages {
   home: ComponentType<PageProps>;
   /** All cards, with search and facets. */
@@ -168,7 +168,7 @@ export interface Pages {
   day: ComponentType<PageProps>;
 }
 
-/** What the page of a chapter of the guide is given. */
+/** The props of the page of a chapter of the guide. */
 export interface ChapterPageProps extends PageProps {
   chapter: Chapter;
 }
@@ -195,7 +195,7 @@ export function keyName(deck: Deck, key: string, suit = ''): string {
   return lookUp(names, `${suit}.${key}`) ?? lookUp(names, key) ?? plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-/** What the look of a card says about its own front-matter keys, in the look's order. */
+/** The metadata of a card's own front-matter keys, in the order of its look's fields. */
 export function fieldsOf({ faces }: Catalog, card: Card): Readonly<Record<string, FieldMeta>> {
   const fields = Object.entries(lookUp(faces, card.face)?.fields ?? {});
   return Object.fromEntries(fields.map(([key, type]) => [key, metaOf(type)]));
@@ -218,7 +218,7 @@ export function headingOf(deck: Deck, heading: string): string {
   return lookUp(deck.headings, heading) ?? heading;
 }
 
-/** The class that gives an element and what is in it a token's colours. */
+/** The class that gives a token's colours to an element and its content. */
 export function tint(colour: string): string {
   return `tint-${colour.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 }

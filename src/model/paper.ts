@@ -16,10 +16,10 @@ export const PAPERS: Readonly<Record<string, { name: string; width: Mm; height: 
   '24x36': { name: '24 × 36 in', width: 609.6, height: 914.4 },
 };
 
-/** How a page lies before its reader. */
+/** Which side of a page is the longer one, as its reader sees it. */
 export type Orientation = 'portrait' | 'landscape';
 
-/** What printers leave blank at every edge of a paper, at most: the largest of the stocks that are shipped. */
+/** The widest margin that printers leave blank at the edges of a paper: the largest of the shipped stocks. */
 export const UNPRINTED: Mm = 5;
 
 /** A paper as the size of a page, whose id says which way it lies: `a3-landscape`. Its id was checked. */
@@ -40,7 +40,7 @@ export function pageOfSize(id: string): Format {
 /** Papers that a guide is made for. */
 const GUIDE_PAPERS = ['a4', 'letter'] as const;
 
-/** The papers of a guide: those of A4 and Letter that a deck is printed on, in its order; A4 where it is printed on neither. */
+/** The papers of a guide: A4 and Letter, if the deck is printed on them, in the deck's order; A4 where it is printed on neither. */
 export function guideSizes(papers: readonly { width: Mm; height: Mm }[]): Format[] {
   const sizes = GUIDE_PAPERS.map((id) => pageSize(id, 'portrait'));
   const same = (one: { width: Mm; height: Mm }, size: Format) =>

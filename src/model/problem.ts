@@ -11,23 +11,23 @@ export type Problem = VFileMessage;
 export interface Place {
   line: number;
   column: number;
-  /** The file, where it is not the one of what is located: a card's title may stand in an override. As shown. */
+  /** The file as shown, where it is another than the card's own: e.g. a card's title may stand in an override. */
   file?: string | undefined;
 }
 
-/** What is known about a problem when it is found. */
+/** Everything that is known about a problem when it is found. */
 export interface ProblemDetails {
   /** Path as shown to the user: relative to the project folder, with forward slashes. A place may name another. */
   file: string;
-  /** Where; left out when the whole file is meant. */
+  /** Line and column; left out when the whole file is meant. */
   place?: Place | undefined;
   /** `group/name` in kebab-case, e.g. `card/unknown-key`. */
   rule: string;
   /** One sentence: what is wrong. */
   message: string;
-  /** What is allowed, where that is a list. */
+  /** The allowed values, where they can be listed. */
   allowed?: readonly string[] | undefined;
-  /** What was got. */
+  /** The value that the author wrote. */
   got?: string | undefined;
   /** One sentence: what to do about it, or what will happen. */
   note?: string | undefined;

@@ -5,7 +5,7 @@ import { didYouMean } from './suggest.ts';
 export interface Term {
   key: string;
   values: readonly string[];
-  /** Turned round: written with a leading `-`. */
+  /** True for a term with a leading `-`: cards that match it are left out. */
   exclude: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface Query {
   facets: Facets;
 }
 
-/** What queries are asked of. */
+/** The cards and facets that a query is read for. */
 export interface Asked {
   facets: Facets;
   cards: readonly Facetted[];
@@ -53,7 +53,7 @@ function termOf(word: string, asked: Asked): { ok: Term } | { error: string } {
   return { ok: { key, values, exclude: minus === '-' } };
 }
 
-/** `risk` → `suit:risk`: a value that stands alone, with its key; those that the catalog shows come first, ids last. */
+/** `risk` → `suit:risk`: the key that somebody may have left out before a value. Facets of the catalog are tried first, ids last. */
 function meantBy(word: string, { facets, cards }: Asked): string | undefined {
   const [, minus = '', values = ''] = word.match(/^(-?)(.*)$/) ?? [];
   const [first = ''] = values.split(',');

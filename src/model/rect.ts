@@ -20,7 +20,7 @@ export function all(length: Mm): Edges {
   return { top: length, right: length, bottom: length, left: length };
 }
 
-/** How far two ranges share ground; negative = the gap between them. */
+/** The length over which two ranges overlap; negative: the gap between them. */
 export function shared(a: number, aLength: Mm, b: number, bLength: Mm): Mm {
   return Math.min(a + aLength, b + bLength) - Math.max(a, b);
 }
@@ -30,7 +30,7 @@ export function overlap(a: Rect, b: Rect): boolean {
   return shared(a.x, a.width, b.x, b.width) > SAME && shared(a.y, a.height, b.y, b.height) > SAME;
 }
 
-/** How far a rectangle sticks out of another, at most; 0 or less where it lies inside. */
+/** The farthest that a rectangle sticks out of another, on any side; 0 or less where it lies inside. */
 export function excess(inner: Rect, outer: Rect): Mm {
   return Math.max(
     outer.x - inner.x,
@@ -40,7 +40,7 @@ export function excess(inner: Rect, outer: Rect): Mm {
   );
 }
 
-/** The smallest rectangle around some. */
+/** The smallest rectangle around all of these. */
 export function around(rects: readonly Rect[]): Rect {
   const x = Math.min(...rects.map((one) => one.x));
   const y = Math.min(...rects.map((one) => one.y));
@@ -80,9 +80,9 @@ function turnOf(degrees: number): Turn {
 /**
  * A shift of backs as it is on the page, right and down.
  *
- * A printer shifts paper, not pages, so a shift is kept in the paper's frame: the paper upright, turned over on its long edge, its
- * back towards you; right and down. Turned on the short edge, the page stands on its head in it. A page that lies across is turned
- * anti-clockwise to be printed (IPP's "landscape", RFC 8011, 5.2.10), front and back alike.
+ * A printer shifts paper, not pages, so a shift is given along the paper's own axes: hold the paper upright, turned over on its long
+ * edge, its back towards you; then right and down. On paper turned on its short edge the page is upside down in that view. A
+ * landscape page is turned anti-clockwise to be printed (IPP's "landscape", RFC 8011, 5.2.10), front and back alike.
  */
 export function shiftOnPage(
   { x, y }: { x: Mm; y: Mm },

@@ -47,7 +47,7 @@ export interface Sheet {
   /** From 1; front and back of a sheet have the same number. */
   number: number;
   of: number;
-  /** The stack in which it is cut, where piles are to be in order. */
+  /** The stack of sheets that it is cut in, where slots become piles in print order. */
   lift?: Lift | undefined;
   placed: readonly Placed[];
 }
@@ -57,13 +57,13 @@ export interface Lift {
   /** From 1. */
   number: number;
   of: number;
-  /** True of its uppermost sheet. */
+  /** True for the uppermost sheet of its lift. */
   first: boolean;
-  /** On the front of the paper: where piles lie that are then laid on each other, the first on top. */
+  /** Places of the piles, seen from the front, in the order in which they are laid on each other, the first on top. */
   piles: readonly Rect[];
 }
 
-/** What is printed on a sheet beside its faces, for whoever cuts, folds and sorts it. */
+/** Marks on a sheet besides its faces, for people who cut, fold and sort it. */
 export interface SheetMarks {
   /** Cut marks. */
   cuts: readonly Line[];
@@ -77,17 +77,17 @@ export interface SheetMarks {
   press?: PressMarks | undefined;
 }
 
-/** What a sheet for a press has beside its cards, outside their bleed. */
+/** Marks on a sheet for a press, outside the bleed of its cards. */
 export interface PressMarks {
   /** Where to cut. */
   crops: readonly Line[];
-  /** Squares, each for a cross in a circle by which the inks are laid on each other. */
+  /** Squares, each for a registration target: a cross in a circle by which the plates of the inks are aligned. */
   targets: readonly Rect[];
   /** Patches of ink, each of cyan, magenta, yellow and black, 0 to 1. */
   bar: readonly (Rect & { inks: readonly [number, number, number, number] })[];
 }
 
-/** Where a press PDF says that a sheet is cut, and how far its art goes. */
+/** A press sheet's TrimBox and BleedBox. */
 export interface SheetBoxes {
   trim: Rect;
   bleed: Rect;
@@ -96,20 +96,20 @@ export interface SheetBoxes {
 /** A line of small print. */
 export interface Label {
   text: string;
-  /** Where its baseline starts, or has its middle. */
+  /** The start of its baseline, or the middle of it. */
   x: Mm;
   y: Mm;
   anchor: 'start' | 'middle';
   turn: Turn;
   /** Type size in points, at most. */
   points: number;
-  /** A longer text is set smaller. */
+  /** The longest that the line may be; a longer text is set smaller. */
   room?: Mm | undefined;
 }
 
 /** A sheet with its marks: all that is printed. */
 export interface MarkedSheet extends Sheet {
   marks: SheetMarks;
-  /** Of a sheet for a press. */
+  /** Boxes of a sheet for a press; left out on others. */
   boxes?: SheetBoxes | undefined;
 }

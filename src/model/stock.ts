@@ -1,13 +1,13 @@
 import type { Rect, Turn } from './sheets.ts';
 import type { Mm } from './units.ts';
 
-/** No card, its bleed included, comes nearer to a plotter's mark: less is read as a part of it. */
+/** Least distance of a card's bleed from a plotter's mark: anything nearer is read as a part of the mark. */
 export const CLEAR_OF_MARKS: Mm = 2.5;
 
 /** White space around a plotter's marks: it looks for them with a lamp and a sensor, and other black near them misleads it. */
 export const QUIET: Mm = 10;
 
-/** Free around the outer bleed of a grid for a press: the least that crop marks need. */
+/** Least free space around the outer bleed of a grid for a press, for its crop marks. */
 export const PRESS_ROOM: Mm = 3;
 
 /** The edge of the paper about which it is turned to print its back, as printer dialogs name it. */
@@ -34,9 +34,9 @@ export interface Stock {
   name: string;
   /** Id of a card format. */
   format: string;
-  /** True where a deck of another format is laid out anew in this one; left out, such a deck is refused. */
+  /** True where the cards of a deck in another format are drawn again in this one; left out, such a deck is refused. */
   redraws?: boolean | undefined;
-  /** As it lies before you: landscape where the width is the longer one. */
+  /** Its size as the sheet lies before you: landscape where the width is larger. */
   paper: { width: Mm; height: Mm };
   /** True where a page is one face (trim and bleed, nothing else); its PDF has TrimBox and BleedBox. */
   page: boolean;
@@ -44,7 +44,7 @@ export interface Stock {
   printable: Mm;
   /** In the order in which they are filled. With a fold: the fronts; backs are their mirror about the fold. */
   slots: readonly Slot[];
-  /** How much art shows beyond the trim, where no neighbour is nearer than twice that. */
+  /** How far art shows beyond the trim; less between cards that are nearer to each other than twice that. */
   bleed: Mm;
   marks: Marks;
   flip: Flip;
@@ -53,14 +53,14 @@ export interface Stock {
   stacks?: { lift?: number | undefined } | undefined;
   /** A sheet printed on one side and folded: the line `x = at` (vertical) or `y = at` (horizontal). */
   fold?: { axis: 'vertical' | 'horizontal'; at: Mm } | undefined;
-  /** What is done to backs: moved right and down, turned clockwise about the sheet's center (degrees), more bleed. */
+  /** Changes to backs: moved right and down, turned clockwise about the sheet's center (degrees), with more bleed. */
   back: { x: Mm; y: Mm; rotation: number; bleed: Mm };
   slug?: SlugBand | undefined;
   /** Marks by which a cutting plotter finds the sheet. */
   registration?: Registration | undefined;
   /** The knife's line around each card, as a spot color in a layer. */
   dieLine?: boolean | undefined;
-  /** A PDF for a press, in inks. Absent where it stays RGB. */
+  /** Settings of a PDF in inks, for a press. Absent where the PDF stays RGB. */
   press?: StockPress | undefined;
   /** Pictures in place of a PDF, for a service that takes those. */
   pictures?: StockPictures | undefined;
@@ -73,7 +73,7 @@ export interface BoxStock {
   name: string;
   /** Id of a card format. */
   format: string;
-  /** Over how many boxes the deck is spread. */
+  /** How many boxes the deck is divided among. */
   parts: number;
   /** Thickness of one card. */
   caliper: Mm;
@@ -81,11 +81,11 @@ export interface BoxStock {
   board: Mm;
   /** How much wider, higher and deeper than its cards. */
   clearance: Mm;
-  /** In inks, for a press; its cut and fold lines stay spot colors. */
+  /** Settings of a PDF in inks, for a press; cut and fold lines stay spot colors. */
   press?: StockPress | undefined;
 }
 
-/** The marks of a cutting plotter. They never change under a stock's id: sheets that are printed already would be cut askew. */
+/** The marks of a cutting plotter. For one stock id they never change: sheets printed before the change would be cut askew. */
 export interface Registration {
   /** `corners`: an L at each corner; `squares`: a square at each; left out: a square upper left, Ls upper right and lower left. */
   shape?: 'corners' | 'squares' | undefined;
@@ -100,14 +100,14 @@ export interface Registration {
   mirror?: boolean | undefined;
 }
 
-/** What a print shop or service asks of a press PDF. */
+/** The requirements of a print shop or service for a press PDF. */
 export interface StockPress {
   conformance: 'PDF/X-4' | 'PDF/X-1a:2003';
   /** An id of `layouts/press/profiles.yaml`, where the service names one. */
   profile?: string | undefined;
   /** Most ink in percent, where it is less than the profile's. */
   inkLimit?: number | undefined;
-  /** `none`: the ground, the theme's paper, is left to tinted stock. */
+  /** `none`: the theme's paper color is not printed, since tinted stock has it already. */
   ground?: 'none' | undefined;
 }
 
@@ -115,7 +115,7 @@ export interface StockPress {
 export interface StockPictures {
   width: number;
   height: number;
-  /** Written into the files; what `width` and `height` come to. */
+  /** Resolution that is written into the files; it follows from `width` and `height`. */
   dpi: number;
   /** True where `--dpi` may choose another resolution. */
   anyDpi: boolean;
@@ -127,7 +127,7 @@ export interface StockPictures {
   mostBytes?: number | undefined;
 }
 
-/** What people read of a stock: `A4, {count} cards` with the number of its cards put in. */
+/** The name of a stock as people read it: `A4, {count} cards` with the number of its cards put in. */
 export function stockName(name: string, count: number): string {
   return name.replace('{count}', String(count));
 }

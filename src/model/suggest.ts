@@ -20,7 +20,7 @@ export function didYouMean(word: string, allowed: Iterable<string>): string {
   return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
-/** The sentence that an id names no card: of all, or of a suit. Of a retired card it names the one that took its place. */
+/** The message that an id names no card of the deck, or of a suit. For a retired card it names the one that took its place. */
 export function noCard(
   id: string,
   ids: Iterable<string>,

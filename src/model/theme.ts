@@ -3,11 +3,11 @@ export interface Font {
   family: string;
   weight: number;
   italic: boolean;
-  /** Of its file, absolute. */
+  /** Absolute path of its file. */
   path: string;
-  /** A static TrueType or OpenType font, whatever the file is: that is unpacked, and a variable font cut to this weight. */
+  /** A static TrueType or OpenType font, whatever the file holds: a WOFF is unpacked, a variable font is cut to this weight. */
   data: Uint8Array;
-  /** What sets the characters that it lacks, the first that has one. */
+  /** Fonts for the characters that it lacks; each character is set in the first that has it. */
   fallbacks?: readonly Font[] | undefined;
 }
 
@@ -21,9 +21,9 @@ export interface Theme {
    * tokens.json names a font for strong words.
    */
   font: { display: string; text: string; label?: string | undefined; strong?: true | undefined };
-  /** Each family, weight and slant that faces ask for is among them, where need be with another file that stands in. */
+  /** A font for each family, weight and slant that faces ask for; where the deck lacks one, another file stands in. */
   fonts: readonly Font[];
-  /** Of the deck that is set: capitals are made by its rules. Left out: by none's. */
+  /** The deck's language, whose rules apply to capitals: `i` is `İ` in Turkish. Left out: no language's rules. */
   lang?: string | undefined;
   /** True where faces are to use little ink: white grounds, dark words. */
   lowInk?: boolean | undefined;
@@ -46,6 +46,6 @@ export interface Picture {
   width: number;
   height: number;
   data: Uint8Array;
-  /** Of its file as the author gave it, `sha256-…` in hex: another picture, another edition. */
+  /** Hash of the author's file, `sha256-…` in hex: a changed picture counts as a changed card. */
   hash: string;
 }

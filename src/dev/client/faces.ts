@@ -1,7 +1,7 @@
 import type { CardView, Overview } from '../views.ts';
 import { need } from './page-dom.ts';
 
-/** A picture to see at once, then one that is sharp on any screen. */
+/** Resolutions: a picture that comes at once, then one that is sharp on any screen. */
 const DPI = [144, 320];
 
 /** Tells the style sheet where trim and safe area lie on a picture. */
@@ -35,7 +35,7 @@ async function draw(card: CardView, side: 'front' | 'back', dpi: number, isWante
   const old = need(side).querySelector('img');
   const image = new Image();
   image.alt = `${card.title}, ${side}`;
-  // Always another address: a page shows a picture of an address that it has shown before without asking for it.
+  // A new address each time: for an address that it knows, a browser would show the old picture without a request.
   image.src = `/face/${card.id}.${side}.png?dpi=${dpi}&at=${performance.now()}`;
   // Exchanged once it can be painted, so that nothing flickers.
   await image.decode().catch(() => undefined);

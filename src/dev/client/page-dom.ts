@@ -1,4 +1,4 @@
-/** An element of the page by its id; that it is there is the page's own business. */
+/** An element of the page by its id. It throws for a wrong one: page and script are written together. */
 export function need<T extends HTMLElement = HTMLElement>(id: string): T {
   const element = document.getElementById(id);
   if (!element) throw new Error(`the page has no #${id}`);

@@ -18,7 +18,7 @@ function start(): void {
   applyToggles();
   const events = new EventSource('/events');
   events.addEventListener('message', ({ data }) => void react(JSON.parse(data) as DevEvent));
-  // The connection was lost, e.g. as the server was started anew: what is shown may be old.
+  // After a lost connection, e.g. a restart of the server, the page may show an old state.
   events.addEventListener('open', () => void refresh());
   events.addEventListener('error', () => say('The server has ended. Start it again: npx prepdeck dev', true));
 }
