@@ -316,11 +316,11 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'code in an attribute': [
     words('<Card id={"function"} />'),
-    [`${CARD}:9:1 error card/attribute The attributes of <Card> are plain text in quotes, like id="detractor".`],
+    [`${CARD}:9:1 error card/attribute The attributes of <Card> are plain text in quotes, like id="a-card".`],
   ],
   'spread attributes': [
     words('<Card {...x} />'),
-    [`${CARD}:9:1 error card/attribute The attributes of <Card> are plain text in quotes, like id="detractor".`],
+    [`${CARD}:9:1 error card/attribute The attributes of <Card> are plain text in quotes, like id="a-card".`],
   ],
   'an unknown attribute': [
     words('<Card id="function" onClick="x" />'),

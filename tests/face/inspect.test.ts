@@ -49,7 +49,7 @@ const rules = (found: Awaited<ReturnType<typeof look>>) => found.findings.map((f
 describe('inspect', () => {
   test('finds nothing wrong with text that fits, and reads it back', async () => {
     const found = await look(text('It fits', 10, 10, 40), text('and so does this', 10, 20, 40));
-    expect(found).toEqual({ drawn: ['It fits', 'and so does this'], pictures: [], findings: [] });
+    expect(found).toEqual({ drawn: ['It fits', 'and so does this'], fields: [], pictures: [], findings: [] });
   });
 
   test('text that runs out of the safe area below is measured', async () => {
