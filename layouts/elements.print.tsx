@@ -10,7 +10,7 @@ function Card({ attributes, context }: ElementProps) {
   return <Text style={{ fontWeight: 700, color: useSetting().accent }}>{mention(card)}</Text>;
 }
 
-/** A row of bullets, full ones and pale ones: they stand inside a line, where react-pdf draws text only. */
+/** A row of bullets, full ones and pale ones. Characters, not shapes: inside a line react-pdf draws text only. */
 function Pips({ attributes }: ElementProps) {
   const { accent, hairline } = useSetting();
   const [count, of] = [Number(attributes.count), Number(attributes.of)];

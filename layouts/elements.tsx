@@ -7,7 +7,10 @@ import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
 import { PrintsContext } from './kit/setting.ts';
 
-/** The tags that a card may use, beside those that count and list cards (src/deck/cards/tallies.ts). A further one is an entry here and a component of its name in elements.print.tsx and elements.web.tsx. */
+/**
+ * The tags that a card may use, besides those that count and list cards (src/deck/cards/tallies.ts). To add one: an entry here, and a
+ * component of its name in elements.print.tsx and elements.web.tsx.
+ */
 export const elements: Readonly<Record<string, Element>> = {
   Card: {
     attributes: { id: z.string().min(1) },
@@ -27,7 +30,7 @@ export const elements: Readonly<Record<string, Element>> = {
   },
 };
 
-/** A look whose cards may use further elements, of an organization's own. */
+/** A look whose cards may also use an organization's own elements. */
 export function printing(look: Look, own: ReadonlyMap<string, Element>): Look {
   if (own.size === 0) return look;
   const further = Object.fromEntries([...own].map(([name, { Print }]) => [name, Print]));
@@ -39,7 +42,7 @@ export function printing(look: Look, own: ReadonlyMap<string, Element>): Look {
   return { ...look, Front: within(look.Front), Back: within(look.Back) };
 }
 
-/** The same for the layout of a board or a worksheet. */
+/** The layout of a board or a worksheet whose pages may also use an organization's own elements. */
 export function printingPage<Page extends Board | Worksheet>(
   look: KitLook<Page>,
   own: ReadonlyMap<string, Element>,
@@ -55,7 +58,7 @@ export function printingPage<Page extends Board | Worksheet>(
   return { ...look, Page: within };
 }
 
-/** The same for the layout of the guide. */
+/** The layout of the guide whose chapters may also use an organization's own elements. */
 export function printingBook(look: BookLook, own: ReadonlyMap<string, Element>): BookLook {
   if (own.size === 0) return look;
   const further = Object.fromEntries([...own].map(([name, { Print }]) => [name, Print]));
@@ -68,7 +71,7 @@ export function printingBook(look: BookLook, own: ReadonlyMap<string, Element>):
   return { ...look, Book: within };
 }
 
-/** A number of dots as the attribute's text. */
+/** The schema of an attribute that holds a number of dots as text. */
 function digit(name: string) {
   return z.string().regex(/^(10|[0-9])$/, `${name} is a whole number from 0 to 10`);
 }

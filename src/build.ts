@@ -59,7 +59,7 @@ export interface BuildResult {
 /**
  * Makes the print files and the catalog: load, check, draw, impose and write. Errors stop it before anything is written.
  *
- * @throws UsageError for a stock, a query, a set or a press profile that there is not, and for options that contradict
+ * @throws UsageError for a stock, a query, a set or a press profile that does not exist, and for options that contradict each other
  */
 export async function build(options: BuildOptions): Promise<BuildResult> {
   const chain = await chainOf(options);

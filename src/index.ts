@@ -79,7 +79,8 @@ export interface ListResult extends CheckResult {
 /**
  * Makes the print files and the catalog of a deck, as `prepdeck build` does.
  *
- * @throws UsageError for a stock, a query, a set, a language or a press profile that there is not, and options that contradict
+ * @throws UsageError for a stock, a query, a set, a language or a press profile that does not exist, and for options that contradict
+ * each other
  */
 export async function build(options: BuildOptions = {}): Promise<BuildResult> {
   const wanted = optionsOf(options);

@@ -6,7 +6,7 @@ import { Across, Area } from '../kit/areas.tsx';
 import { BoardFrame } from '../kit/board.tsx';
 import { View } from '../kit/primitives.ts';
 
-/** How many areas stand side by side, by how many there are: five and more are as wide as they are high. */
+/** How many areas stand side by side, given their number; five and more are about as wide as they are high. */
 function columnsFor(count: number, landscape: boolean): number {
   if (count <= 3) return landscape ? count : 1;
   if (count === 4) return 2;

@@ -14,7 +14,7 @@ import { elementsIn } from '../kit/tree.ts';
 /** Width of the names of rows, as a share of the board. */
 const NAMES = 0.2;
 
-/** The table of the only area as large as the board: names of columns and rows are read from afar, its heading stands in the corner. */
+/** One area, whose table fills the board: names of columns and rows are read from afar, the area's heading is in the corner. */
 const grid: KitLook<Board> = {
   areas: { min: 1, max: 1 },
   Page: (props) => {

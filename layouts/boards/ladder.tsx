@@ -11,7 +11,7 @@ import { Blocks } from '../kit/fillable.tsx';
 import { View } from '../kit/primitives.ts';
 import { elementsIn } from '../kit/tree.ts';
 
-/** How much of the board its steps take. */
+/** Share of the board's width that its steps take. */
 const STEPS = 0.42;
 
 /** Steps below one another, the first one the highest; the last area stands beside them. */
@@ -19,13 +19,13 @@ const ladder: KitLook<Board> = {
   areas: { min: 3, max: 8 },
   Page: (props) => {
     const steps = props.page.sections.slice(0, -1);
-    const beside = props.page.sections.at(-1);
+    const sideArea = props.page.sections.at(-1);
     return (
       <BoardFrame {...props}>
         {({ w, h, gap }) => (
           <Across h={h}>
             <Steps sections={steps} room={{ w: w * STEPS, h, gap }} />
-            {beside ? <Area section={beside} w={w * (1 - STEPS) - gap} h={h} /> : null}
+            {sideArea ? <Area section={sideArea} w={w * (1 - STEPS) - gap} h={h} /> : null}
           </Across>
         )}
       </BoardFrame>
@@ -49,7 +49,7 @@ function Steps({ sections, room: { w, h, gap } }: { sections: readonly Section[]
 /** Share of a step that its name takes. */
 const NAMES = 0.55;
 
-/** A step: its name and what it means, beside it where it is marked. */
+/** A step: its name and meaning, and beside them the place to mark it. */
 function Step({ section, w, h }: { section: Section; w: Mm; h: Mm }) {
   const marks = elementsIn(section.content.children).filter(isBox);
   const words = {

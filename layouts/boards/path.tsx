@@ -15,7 +15,7 @@ import { elementsIn } from '../kit/tree.ts';
 /** How many stops stand side by side. */
 const SIDE_BY_SIDE = 5;
 
-/** A path of stops: each row of the only area's table is one, its columns stand below one another in it; two of one width share a line. */
+/** A path of stops, one for each row of the only area's table. A stop has the columns below one another; two of `width` 1 share a line. */
 const path: KitLook<Board> = {
   areas: { min: 1, max: 1 },
   Page: (props) => {
@@ -98,7 +98,7 @@ function Stop({ table, number, w }: { table: Element; number: number; w: Mm }) {
 /** Room for a stop's number. */
 const NUMBER: Mm = 17;
 
-/** One thing about a stop: what it is in small letters, and the line to write it on. */
+/** One blank of a stop: its label in small letters, and a line to write on. */
 function Part({ column, id, w }: { column: Element; id: string; w: Mm }) {
   const { deck, type, colours } = usePage();
   const rule = { borderBottomWidth: 0.8, borderBottomColor: colours.hairline };

@@ -16,7 +16,7 @@ import { View } from '../kit/primitives.ts';
 const pair = z.array(text()).length(2);
 const options = z.object({ columns: pair, rows: pair });
 
-/** Two by two: what the columns and the rows mean stands above them. */
+/** Two by two areas, with the meaning of the columns and of the rows above them. */
 const quadrants: KitLook<Board> = {
   areas: { min: 4, max: 4 },
   options: options.shape,
@@ -39,7 +39,7 @@ const quadrants: KitLook<Board> = {
 };
 export default quadrants;
 
-/** What the columns mean. */
+/** The meaning of the columns. */
 function Axis({ labels, room }: { labels: readonly string[]; room: Room }) {
   return (
     <View style={{ flexDirection: 'row', columnGap: pt(room.gap), flexShrink: 0 }}>
@@ -52,7 +52,7 @@ function Axis({ labels, room }: { labels: readonly string[]; room: Room }) {
   );
 }
 
-/** A row of two areas, what it means above them. */
+/** A row of two areas, with its meaning above them. */
 function Half({ label, sections, room }: { label: string; sections: readonly Section[]; room: Room }) {
   const { type } = usePage();
   const labels = mm(type.lead * LEADING);
@@ -74,7 +74,7 @@ function Half({ label, sections, room }: { label: string; sections: readonly Sec
 /** Four stickers side by side, with the space between them. */
 const DOTS: Mm = 56;
 
-/** An area whose stickers stand beside what is laid down in it. */
+/** An area with room to lay cards down, and beside it places for stickers. */
 function Quadrant({ section, w, h }: { section: Section; w: Mm; h: Mm }) {
   const { gap } = usePage();
   const { children } = section.content;

@@ -16,7 +16,7 @@ import { Heading } from '../kit/sheet.tsx';
 import { between, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';
 
-/** A kitchen timer set to the activity's minutes; to its days, where it lies before or after the workshop. */
+/** A kitchen timer set to the activity's minutes, or to its days where it takes place before or after the workshop. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
@@ -54,7 +54,7 @@ function Front({ card, deck, format }: FaceProps) {
   );
 }
 
-/** What a group has in its hands when the time is up. */
+/** The result that a group has when the time is up. */
 function Outcome({ card, deck, format, y }: FaceProps & { y: Mm }) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
@@ -153,7 +153,7 @@ function dial({ x, y, r }: { x: Mm; y: Mm; r: Mm }, share: number): { wedge: str
     const angle = (minute / 60) * 2 * Math.PI;
     return `${(x + radius * Math.sin(angle)).toFixed(3)} ${(y - radius * Math.cos(angle)).toFixed(3)}`;
   };
-  // A whole turn ends where it begins, and would fill nothing.
+  // Just under a whole turn: an arc that ends where it begins draws nothing.
   const end = Math.min(59.999, share * 60);
   const wedge = `M${x} ${y}L${point(0, r)}A${r} ${r} 0 ${end > 30 ? 1 : 0} 1 ${point(end, r)}z`;
   const tick = (minute: number, from: number) => `M${point(minute, r * from)}L${point(minute, r * 1.12)}`;

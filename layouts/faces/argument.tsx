@@ -20,7 +20,7 @@ const GAIN = { effort: 'lessEffort', value: 'moreValue' } as const;
 /** Space between the gist and the claim. */
 const OVER_CLAIM: Mm = 2.2;
 
-/** Its place in the two by two of arguments, and its claim. */
+/** The two by two of arguments with the card's own place marked, and its claim. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
@@ -56,7 +56,7 @@ interface QuadrantsProps extends FaceProps {
   palette: Palette;
 }
 
-/** The four arguments: who gains by what kind of gain; the card's own with its glyph, the others by name. */
+/** The four arguments, by who gains and by the kind of gain; the card's own with its glyph, the others by name. */
 function Quadrants({ card, deck, format, sizes, palette }: QuadrantsProps) {
   const side = between(format, 18.4, 20.4);
   const gap = 1;

@@ -37,7 +37,7 @@ function Front({ card, deck, format }: FaceProps) {
   );
 }
 
-/** The deck's name, what it is, and a line below. */
+/** The deck's name, below it the gist, which says what the deck is, and one more line. */
 function Name({ card, deck, format, y }: FaceProps & { y: Mm }) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);

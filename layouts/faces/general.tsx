@@ -32,8 +32,8 @@ function Front(props: FaceProps) {
   const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
   const place = { x: sizes.margin, y: hem + 1.6, w: sizes.column, h: height - hem - sizes.margin - 1.6 };
   const gist = { size: sizes.gist, leading: 1.24 };
-  const said = linesHeight(card.gist, { ...gist, theme: deck.theme, w: sizes.column });
-  const rest = mm(sizes.label * LABEL_LEADING) + 2 * GAP + said;
+  const gistHeight = linesHeight(card.gist, { ...gist, theme: deck.theme, w: sizes.column });
+  const rest = mm(sizes.label * LABEL_LEADING) + 2 * GAP + gistHeight;
   return (
     <Ground format={format} colour={palette.ground}>
       {picture ? <Shown {...props} picture={picture} h={hem} /> : <Dish {...props} />}
@@ -91,7 +91,7 @@ function Initial({ deck, text, x, y, r, colour }: InitialProps) {
   );
 }
 
-/** Whatever sections the card has, in the largest size that fits; a blank card is all lines, one without any text plain. */
+/** All sections of the card in the largest size that fits; the back of a blank card is all lines, that of a card without text is plain. */
 function Back(props: FaceProps) {
   const { blank, sections, related } = props.card;
   if (blank) return <BlankBack {...props} />;

@@ -51,7 +51,7 @@ function Front({ card, deck, format }: FaceProps) {
   );
 }
 
-/** What the label says: the kind, a glyph, the title in a band, and the gist. */
+/** The content of the label: the kind, a glyph, the title in a band, and the gist. */
 function JarLabel({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const { accent, paper, ink } = paletteOf(card, deck);

@@ -14,7 +14,7 @@ import { View } from '../kit/primitives.ts';
 import { between, LEAST_CARD, sizesOf } from '../kit/size.ts';
 import { Balanced, Title } from '../kit/type.tsx';
 
-/** A dish: its glyph on a plate on the family's tablecloth. How it is usually built stands on the back, for the room finds its own. */
+/** A dish: its glyph on a plate on the family's tablecloth. How it is usually built is on the back: a group first finds its own way. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);

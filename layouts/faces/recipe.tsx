@@ -93,7 +93,7 @@ function Front({ card, deck, format }: FaceProps) {
   );
 }
 
-/** How far text is lowered from the middle between two rules, to stand on the lower one, in distances of rules. */
+/** How far text is lowered from the middle between two rules, so that it stands on the lower one, as a share of their distance. */
 const SINK = 0.13;
 
 /** How the lines are set: text and rules at one distance. */
@@ -123,7 +123,7 @@ interface RowProps {
 function Row(props: RowProps) {
   const { deck, slot, sizes, palette, setting } = props;
   const { size, labels } = setting;
-  // Both are centred in the line; this brings their baselines together.
+  // Label and text are centred in the line; this brings their baselines together.
   const drop = (size - sizes.label) * 0.33;
   return (
     <View style={{ flexDirection: 'row', width: pt(sizes.column), flexShrink: 0 }}>
@@ -143,7 +143,7 @@ function Row(props: RowProps) {
   );
 }
 
-/** What fills a slot: a reason, or names with the codes of their cards; a name stays whole beside its code where both fit. */
+/** The content of a slot: a reason, or names with the codes of their cards. A name is not broken and stays beside its code, if both fit. */
 function Filling({ deck, slot, sizes, palette, setting, w }: RowProps & { w: Mm }) {
   const type = { size: setting.size, colour: palette.ink, leading: setting.leading, w };
   const [first] = slot.parts;
@@ -174,16 +174,16 @@ function Back(props: FaceProps) {
   return <SuitBack {...props} size={sizesOf(props.format).body} strong={['If-then']} facts={facts} />;
 }
 
-/** Which slots of a blank recipe stand on its front; the others, the owner and the stop rule are on its back. */
+/** How many slots of a blank recipe are on its front; the others, the owner and the stop rule are on its back. */
 const ON_FRONT = 5;
 
-/** An index card with the slots that say what happens, and lines for a felt pen. */
+/** The front of a blank recipe: an index card with the slots for what happens, and lines for a felt pen. */
 function EmptyFront(props: FaceProps) {
   const labels = slotsOf(props.card, props.deck).map(({ label }) => label);
   return <EmptyCard {...props} title={props.card.title} labels={labels.slice(0, ON_FRONT)} />;
 }
 
-/** The slots that say why, how it is measured and who answers for it. */
+/** The back of a blank recipe: the slots for the reason, the measure and the owner. */
 function EmptyBack(props: FaceProps) {
   const { card, deck, format } = props;
   const { owner, stop } = deck.words.faces;

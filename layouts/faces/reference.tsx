@@ -17,7 +17,7 @@ import { Balanced, linesHeight, Title } from '../kit/type.tsx';
 /** Space between the title and the gist. */
 const OVER_GIST: Mm = 0.3;
 
-/** What the band of a page has room for. */
+/** The band of a page: its height, and the room for its parts. */
 interface Band {
   h: Mm;
   /** Width of its title. */

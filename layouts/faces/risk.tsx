@@ -11,7 +11,7 @@ import { Heading } from '../kit/sheet.tsx';
 import { LEAST_CARD, sizesOf } from '../kit/size.ts';
 import { Balanced } from '../kit/type.tsx';
 
-/** A warning: charcoal, the glyph on a sign, what it sounds like, and a slim hazard tape. */
+/** A warning: the glyph on a sign on charcoal, a quote of how the risk sounds, and a slim hazard tape. */
 function Front({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = hazardPalette(card, deck);

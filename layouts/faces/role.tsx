@@ -48,7 +48,7 @@ function Front({ card, deck, format }: FaceProps) {
   );
 }
 
-/** Where the folded card stands: its edges on the trim, and its fold. */
+/** The place of the folded card: its edges on the trim, and its fold. */
 function tentOf(format: Format): { top: Mm; fold: Mm; bottom: Mm; left: Mm; right: Mm } {
   const { width, height } = format;
   const { margin } = sizesOf(format);
@@ -80,7 +80,7 @@ function Tent({ card, deck, format }: FaceProps) {
   );
 }
 
-/** What who sits here brings along. */
+/** What the person who sits here brings to the table. */
 function Brings({ card, deck, format }: FaceProps) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);

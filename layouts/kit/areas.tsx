@@ -11,14 +11,14 @@ import { Title } from './type.tsx';
 interface AreaProps {
   section: Section;
   w: Mm;
-  /** Left out: as high as what is in it. */
+  /** Height; left out: as high as its content. */
   h?: Mm;
 }
 
-/** Space between an area's edge and what is in it, in heights of its text. */
+/** Space between an area's edge and its content, in heights of its text. */
 const INSET = 0.26;
 
-/** An area of a board: a frame, its heading, and what stands under it. */
+/** An area of a board: a frame, its heading, and its content below. */
 export function Area({ section, w, h }: AreaProps) {
   return (
     <AreaFrame w={w} {...(h === undefined ? {} : { h })}>
@@ -49,7 +49,7 @@ export function AreaHeading({ section, w }: AreaProps) {
   return <BigWords w={w}>{section.heading}</BigWords>;
 }
 
-/** Words that are read from as far as headings are. */
+/** Words as large as headings, to be read from as far. */
 export function BigWords({ w, children }: { w: Mm; children: string }) {
   const { deck, colours, type } = usePage();
   return (
@@ -59,7 +59,7 @@ export function BigWords({ w, children }: { w: Mm; children: string }) {
   );
 }
 
-/** What stands under an area's heading, over all of the height that is left. */
+/** The content under an area's heading, over all of the height that is left. */
 export function Under({ section, w }: { section: Section; w: Mm }) {
   return (
     <Fill w={w}>

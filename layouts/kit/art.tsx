@@ -51,7 +51,7 @@ export function rounded({ x, y, width: w, height: h }: Rect, r: Mm): string {
 interface MarkProps {
   deck: Deck;
   name: string | undefined;
-  /** Its centre on the trim. */
+  /** The glyph's centre on the trim. */
   x: Mm;
   y: Mm;
   size: Mm;
@@ -85,7 +85,7 @@ export function Mark({ deck, name, x, y, size, colour, stroke = 1.25 }: MarkProp
   );
 }
 
-/** What a number is shown in: each sign means one thing everywhere. Dots are the level, bars the effort, triangles the severity. */
+/** The signs in which a number is shown. Each means one thing everywhere: dots are the level, bars the effort, triangles the severity. */
 export type Sign = 'dots' | 'bars' | 'triangles';
 
 interface MeterProps {

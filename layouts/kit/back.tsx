@@ -21,7 +21,7 @@ import { between, type Sizes, sizesOf } from './size.ts';
 const FOOT_LEADING = 1.22;
 /** Room above and below the foot's lines in its panel. */
 const FOOT_PAD: Mm = 1.2;
-/** Below the foot's last line: what must stay clear, as the line's own room is under its letters. */
+/** From the foot's last line to the trim: the 4.5 mm that must stay clear; the line's own height adds room under its letters. */
 const FOOT_CLEAR: Mm = 4.5;
 
 /** A fact in the foot of a back: a name and a list; one without entries is left out. */
@@ -30,7 +30,7 @@ export interface Fact {
   entries: readonly string[];
 }
 
-/** What a shared back is given. */
+/** The props of the shared back. */
 export interface BackProps extends FaceProps {
   /** Headings set in semibold. */
   strong?: readonly string[];
@@ -39,15 +39,15 @@ export interface BackProps extends FaceProps {
   roomy?: boolean;
   /** One size for all cards of the suit. */
   size?: Pt;
-  /** Without the codes of related cards: its facts name them. */
+  /** True to leave out the row of related cards' codes, where the facts name them already. */
   alone?: boolean;
-  /** What stands at the right end of a heading's line. */
+  /** Drawn at the right end of this heading's line. */
   beside?: { heading: string; node: ReactNode };
-  /** What stands between the sections and the foot, and its height. */
+  /** Drawn between the sections and the foot, and its height. */
   below?: { h: Mm; node: ReactNode };
-  /** What stands in place of the sections, spread over their height. */
+  /** Drawn in place of the sections, spread over their height. */
   fill?: ReactNode;
-  /** In place of the card's own colours. */
+  /** Colours in place of the card's own. */
   palette?: Palette;
 }
 
@@ -88,7 +88,7 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   );
 }
 
-/** Which weave a card's cloth has: its family's place in the suit. */
+/** The number of a card's weave: its family's place in the suit. */
 export function weaveOf(card: Card, deck: Deck): number {
   const suit = suitOf(card, deck);
   return Math.max(

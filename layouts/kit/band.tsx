@@ -12,7 +12,7 @@ import { Qr, qrPlate } from './qr.tsx';
 import { between, LEADING, type Sizes } from './size.ts';
 import { Title } from './type.tsx';
 
-/** From the trim to a QR code's plate: what is cut off may be 1.5 mm, and services want 3.2 mm clear. */
+/** From the trim to a QR code's plate: a cut may be off by 1.5 mm, and services want 3.2 mm clear. */
 export const QR_EDGE: Mm = 3.2;
 /** Paper below a QR code's plate, before the band ends. */
 const UNDER_QR: Mm = 1.2;
@@ -33,7 +33,7 @@ const TITLE_LEADING = 1.08;
 /** Height of a back's band, from the trim. A QR code makes it higher, and so does a title that fits in no lower one. */
 export function bandHeight(sizes: Sizes, card: Card, deck: Deck): Mm {
   const plate = qrPlate(card, deck);
-  // Two lines of a title in its smallest step stand in it, also on a card as low as a business card.
+  // High enough for two lines of a title in its smallest step, even on a card as low as a business card.
   const twoLines = mm(2 * (titleSteps(sizes).sizes.at(-1) ?? 0) * TITLE_LEADING) + 4.6;
   const least = Math.max(sizes.height * 0.14, twoLines, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
   const type = { theme: deck.theme, display: true };
@@ -56,9 +56,9 @@ function codeRoom(sizes: Sizes, card: Card, deck: Deck): Mm {
   return Math.max(between(sizes, 14, 16), codeWidth(card, deck, sizes));
 }
 
-/** A back's title only says which card it is: before it stops a deck it may be as small as the text. */
+/** The sizes of a back's title. It only says which card it is, so it may get as small as the text before an error stops the deck. */
 function titleSteps({ titles: [first = 16] }: Sizes): Steps {
-  // Nothing is set under 6 pt: a mini card's smallest steps would be.
+  // At least 6 pt: a mini card's smallest steps would be smaller.
   const steps = (...shares: number[]) => shares.map((share) => Math.max(6, first * share));
   return { sizes: steps(0.76, 0.7, 0.64, 0.58), smaller: steps(0.53, 0.48) };
 }
@@ -109,12 +109,12 @@ function BandTitle({ card, deck, sizes, palette, w, h }: Omit<BandProps, 'format
 /** Letterspacing of a code, in font sizes. */
 const CODE_TRACKING = 0.08;
 
-/** What stands for a card in its band: its code, or for a blank one the name of its suit. */
+/** The code in a card's band; a blank card has the name of its suit there. */
 function codeOf(card: Card, deck: Deck): string {
   return card.code === '' ? suitOf(card, deck).one : card.code;
 }
 
-/** Room for a code: `INGREDIENT` needs more than `REC 32`. */
+/** Width of the code: `INGREDIENT` on a blank card needs more than `REC 32`. */
 function codeWidth(card: Card, deck: Deck, sizes: Sizes): Mm {
   const code = codeOf(card, deck);
   const size = codeSize(sizes);

@@ -10,8 +10,8 @@ import { Text, View } from './primitives.ts';
 import { LEADING } from './size.ts';
 
 /**
- * react-pdf's infinity. It may break a line where one style follows another without a space, with a hyphen of its own:
- * `**Mature**, people` as “Mature-” and “, people”. Our own way of breaking lines does not, and has its own penalty for words.
+ * react-pdf's infinite penalty, for a hyphen. Without it react-pdf may break a line where one style follows another without a space,
+ * and adds a hyphen: `**Mature**, people` becomes “Mature-” and “, people”. Our own line breaks have their own penalty for words.
  */
 const NEVER = 10_000;
 
@@ -31,7 +31,7 @@ interface Box {
   /** How the content spreads over a given height. */
   justify?: 'flex-start' | 'center' | 'flex-end' | 'space-between';
   row?: boolean;
-  /** Names the box as what bounds its text, for the inspection; else the card's safe area does. */
+  /** A name for the inspection: the text in the box must then stay inside the box; left out, inside the card's safe area. */
   area?: string;
   children?: ReactNode;
 }
@@ -73,10 +73,10 @@ export interface WordsProps {
   theme: Theme;
   size: Pt;
   colour: string;
-  /** A fixed width spares the layout measuring the text twice. */
+  /** Width; if it is fixed, the layout need not measure the text twice. */
   w?: Mm;
   display?: boolean;
-  /** A heading in capitals: in the family that the deck has for these. */
+  /** True for a heading in capitals, set in the deck's family for these. */
   label?: boolean;
   weight?: 400 | 600 | 700;
   italic?: boolean;
@@ -90,7 +90,7 @@ export interface WordsProps {
   children: ReactNode;
 }
 
-/** A piece of text. It never shrinks, so that text which does not fit shows as overflow and is not dropped. */
+/** A piece of text. It never shrinks: text that does not fit then runs over, where the inspection finds it, and is not dropped. */
 export function Words(props: WordsProps) {
   const { theme, size, colour, w, display = false, label = false, align = 'left', above = 0 } = props;
   const { weight = 400, italic = false } = props;

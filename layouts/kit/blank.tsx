@@ -13,10 +13,10 @@ import { type Sizes, sizesOf } from './size.ts';
 
 /** Distance of lines to write on with a ball pen. */
 export const RULE: Mm = 5;
-/** The same for a felt pen, which is read across a table. */
+/** Distance of lines to write on with a felt pen, to be read across a table. */
 export const PEN: Mm = 7;
 
-/** A look whose blank cards are drawn here: an empty dish before, the suit's headings over ruled lines behind. */
+/** A look whose blank cards are drawn here: an empty dish on the front, the suit's headings over ruled lines on the back. */
 export function blankable(
   look: Look,
   Empty: ComponentType<FaceProps> = EmptyPlate,
@@ -32,7 +32,7 @@ export function blankable(
   };
 }
 
-/** Lines to write on in a Drawing, the first one distance below `y`. */
+/** Lines to write on in a Drawing; the first is one line distance below `y`. */
 export function Rules(props: { x: Mm; y: Mm; w: Mm; count: number; colour: string; by?: Mm }) {
   const { x, y, w, count, colour, by = RULE } = props;
   const lines = Array.from({ length: count }, (_, index) => `M${x} ${y + (index + 1) * by}h${w}`);

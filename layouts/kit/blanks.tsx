@@ -7,7 +7,7 @@ import { Words } from './base.tsx';
 import { usePage } from './page.tsx';
 import { Circle, Svg, View } from './primitives.ts';
 
-// What is filled in by hand. A View whose id begins with `field:` is where the writing goes: a form has its field there.
+// Blanks to fill in. A View whose id begins with `field:` is a place to write: the PDF's form gets a field there.
 
 interface FieldProps {
   field: Element;
@@ -152,7 +152,7 @@ export function TickBox({ id }: { id: string }) {
   return <View id={id} style={style} />;
 }
 
-/** Numbers to ring, from the one to the other, with what the ends mean. */
+/** A row of numbers to ring, with the meaning of both ends. */
 export function ScaleField({ field, w }: FieldProps) {
   const { line } = usePage();
   const [from, to] = [Number(said(field, 'from')), Number(said(field, 'to'))];
@@ -171,7 +171,7 @@ export function ScaleField({ field, w }: FieldProps) {
   );
 }
 
-/** What an end of a scale means. */
+/** The meaning of one end of a scale. */
 function End({ field, name }: { field: Element; name: 'low' | 'high' }) {
   const { deck, type, colours } = usePage();
   const words = said(field, name);
@@ -214,7 +214,7 @@ export function VoteField({ field, w }: FieldProps) {
   );
 }
 
-/** A round sticker of an office. */
+/** Diameter of an office's round sticker. */
 const STICKER: Mm = 12;
 
 /** Round places for stickers of 12 mm, as many in a row as fit. */

@@ -14,11 +14,11 @@ import { cellWidth, columnsOf } from './tree.ts';
 
 interface Given {
   children?: ReactNode;
-  /** The tree that a component was made from. */
+  /** The element of the tree from which a component was made. */
   node?: Element;
 }
 
-/** Blocks below one another. Runs of words become paragraphs; the white space between blocks goes. */
+/** Blocks below one another. Runs of words become paragraphs; white space between blocks is left out. */
 function Stack({ children, w, bold = false }: Given & { w: number; bold?: boolean }) {
   const { size } = useSetting();
   const parts = grouped(children);
@@ -34,7 +34,7 @@ function Stack({ children, w, bold = false }: Given & { w: number; bold?: boolea
   ));
 }
 
-/** Children without the fragment that a tree's root becomes. */
+/** The children of the fragment that stands for a tree's root. */
 function unwrapped(children: ReactNode): ReactNode {
   return isValidElement<Given>(children) && children.type === Fragment ? children.props.children : children;
 }
@@ -67,12 +67,12 @@ function Paragraph({ children }: Given) {
   return <Line w={useSetting().w}>{children}</Line>;
 }
 
-/** The elements among children: what stands between the rows of a list or a table is white space. */
+/** The elements among children: between the rows of a list or a table there is only white space. */
 function elementsOf(children: ReactNode): ReactElement<Given>[] {
   return Children.toArray(children).filter((child): child is ReactElement<Given> => isValidElement(child));
 }
 
-/** A list: `mark` gives what stands before each item. */
+/** A list: `mark` gives the bullet or number of each item. */
 function List({ children, mark }: Given & { mark: (index: number) => string }) {
   const { deck, w, size, accent, leading = LEADING } = useSetting();
   const inner = w - mm(size * INDENT);
@@ -91,7 +91,7 @@ function List({ children, mark }: Given & { mark: (index: number) => string }) {
   ));
 }
 
-/** What a list's item holds; pictures and lists in it are as wide as it is. */
+/** The content of a list's item; pictures and lists in it are as wide as the item. */
 function Entry({ w, item }: { w: Mm; item: ReactElement<Given> }) {
   return (
     <SettingContext value={{ ...useSetting(), w }}>
@@ -104,12 +104,12 @@ function Bullets({ children }: Given) {
   return <List mark={() => '–'}>{children}</List>;
 }
 
-/** A list that goes on after a pause begins where its author says. */
+/** A numbered list: one that goes on after other text begins at the number that its author gives. */
 function Numbers({ children, start = 1 }: Given & { start?: number }) {
   return <List mark={(index) => String(start + index)}>{children}</List>;
 }
 
-/** Only List draws items; this marks them in the tree. */
+/** Marks an item for List, which draws it. */
 function Item({ children }: Given) {
   return <>{children}</>;
 }
@@ -183,7 +183,7 @@ export function Body({ children }: Given) {
   return <Stack w={useSetting().w}>{children}</Stack>;
 }
 
-/** What stands below one another, by HTML name. */
+/** Components for blocks, by HTML name. */
 export const blocks: Readonly<Record<string, ComponentType<never>>> = {
   p: Paragraph,
   ul: Bullets,

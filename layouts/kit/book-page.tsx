@@ -37,7 +37,7 @@ export function textSetting({ deck, size }: BookProps, accent: string): Setting 
   };
 }
 
-/** Pages of a guide that their content flows over, with what is said at their feet, and the place of their numbers. */
+/** Pages of a guide: their content flows from one to the next; each has a foot with a text and the place for its number. */
 export function Leaves(props: Omit<BookProps, 'chapters'> & { id: string; foot: string; children: ReactNode }) {
   const { deck, size, id, foot, children } = props;
   return (
@@ -54,7 +54,7 @@ export function Leaves(props: Omit<BookProps, 'chapters'> & { id: string; foot: 
         backgroundColor: PAPER,
       }}
     >
-      {/* First: the renderer repeats it from where it stands. */}
+      {/* Comes first: the renderer repeats a fixed element only from its place on. */}
       <View
         fixed
         style={{
@@ -74,11 +74,11 @@ export function Leaves(props: Omit<BookProps, 'chapters'> & { id: string; foot: 
   );
 }
 
-/** The place of a page's number, in mm. */
+/** Width and height of the place for a page's number, in mm. */
 export const NUMBERS = 12;
 const FOOT = 4;
 
-/** A page that nothing flows over. It takes its size from its content: one View of the paper's size. */
+/** A single page, from which no content flows to a next one. It takes its size from its content: one View of the paper's size. */
 export function FixedPage({ size, id, children }: Pick<BookProps, 'size'> & { id: string; children: ReactNode }) {
   const [width, height] = [pt(size.width), pt(size.height)];
   return (

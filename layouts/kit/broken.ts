@@ -6,14 +6,14 @@ import type { Type } from '../../src/font/type.ts';
 import type { Pt } from '../../src/model/units.ts';
 import { runsOf } from './tree.ts';
 
-/** A part of a paragraph that is set apart, with the tree that it was made from. */
+/** A part of a paragraph in another style, e.g. bold, with the element of the tree that it was made from. */
 type Apart = ReactElement<{ children?: ReactNode; node?: Element }>;
 
 /**
  * A paragraph's parts with their line breaks written into them, by `evenLines`: the renderer's own breaks leave words alone at
- * the end. A dot at the end of a line goes, for the break itself parts what it stands between.
+ * the end. A middle dot at the end of a line is left out: the break separates the names as well.
  *
- * @returns undefined where a line would end inside a tag, whose words are its own: then the renderer breaks them
+ * @returns undefined where a line would end inside a tag, whose words can't be changed here: then the renderer breaks the lines
  */
 export function broken(parts: readonly ReactNode[], type: Type, size: Pt, width: Pt): ReactNode[] | undefined {
   const runs = parts.map(runsIn);
@@ -39,7 +39,7 @@ function runsIn(part: ReactNode): Run[] {
   return node === undefined ? [] : runsOf(node);
 }
 
-/** A part that says something else: a text, or what sets one text apart. */
+/** A part with other words: a text, or an element around one text. */
 function changed(part: ReactNode, given: string, now: string): ReactNode | undefined {
   if (typeof part === 'string') return now;
   return isValidElement(part) && (part as Apart).props.children === given
@@ -49,7 +49,7 @@ function changed(part: ReactNode, given: string, now: string): ReactNode | undef
 
 const SPACE = /[^\S\u00a0]/u;
 
-/** What is printed for each letter of a text that is set in these lines; undefined where they hold other letters, as hyphens. */
+/** The characters to print for each letter of a text set in these lines; undefined where the lines hold further letters, e.g. hyphens. */
 function lettersOf(text: string, lines: readonly string[]): string[] | undefined {
   const letters = text.split('').map((letter) => (letter === '\n' ? ' ' : letter));
   let at = 0;
@@ -65,7 +65,7 @@ function lettersOf(text: string, lines: readonly string[]): string[] | undefined
   return letters;
 }
 
-/** Ends a line before a letter: in place of the space there, without the dot before it. */
+/** Ends a line before a letter: replaces the space there, and removes a middle dot before it. */
 function endLine(letters: string[], text: string, at: number): void {
   if (text.slice(0, at).endsWith('\u00a0·')) letters.fill('', at - 2, at);
   if (!SPACE.test(text[at] ?? '')) letters[at] = `\n${letters[at] ?? ''}`;

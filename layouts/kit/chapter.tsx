@@ -27,7 +27,7 @@ export function ChapterPages(props: BookProps & { chapter: Chapter }) {
   );
 }
 
-/** A chapter's part, title and first sentence. It is what links lead to. */
+/** A chapter's part, title and first sentence: the target of links to the chapter. */
 function Opening({ deck, size, chapter }: BookProps & { chapter: Chapter }) {
   const accent = accentFor(chapter, deck);
   const w = size.width - 2 * BOOK.side;
@@ -88,16 +88,16 @@ function SectionBlocks(props: BookProps & { chapter: Chapter; section: Section; 
   ));
 }
 
-/** What stays on one page. */
+/** Blocks that stay together on one page. */
 interface Piece {
   nodes: RootContent[];
   /** Widths of the columns of the table that a row belongs to. */
   columns?: number[];
-  /** True for what follows the piece before it without a space, as a row does. */
+  /** True where no space separates it from the piece before, as between rows of a table. */
   close?: boolean;
 }
 
-/** The blocks of a section as what stays together: a subhead with what it is over, a table row by row, its head with the first. */
+/** A section in pieces, each kept on one page: a subhead with the block below it, a table row by row, its head with the first row. */
 function piecesOf(nodes: readonly RootContent[], setting: Setting): Piece[] {
   const pieces: Piece[] = [];
   let heading: RootContent[] = [];
@@ -129,16 +129,16 @@ function rowsOf(table: Element, { deck, size, w }: Setting): Piece[] {
   ];
 }
 
-/** Room that a column is given beyond its widest word, so that none is broken for a hair. */
+/** Room in a column beyond its widest word, so that rounding does not break it. */
 const EASE = 0.8;
 
-/** Columns a little wider, at the cost of the widest. */
+/** The columns' widths, each with a little more room, which is taken from the widest. */
 function eased(columns: readonly number[]): number[] {
   const widest = columns.indexOf(Math.max(...columns));
   return columns.map((one, at) => (at === widest ? one - EASE * (columns.length - 1) : one + EASE));
 }
 
-/** Where a chapter's facts were looked up. */
+/** The sources of a chapter's facts. */
 function Sources(props: BookProps & { chapter: Chapter }) {
   const { deck, chapter } = props;
   const { w } = textSetting(props, colourOf(deck, 'ink'));

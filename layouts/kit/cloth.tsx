@@ -113,7 +113,7 @@ const WEAVES: readonly ((area: Area) => readonly Thread[])[] = [
   (area) => [{ d: diagonal(area, 8, -1), width: 2.6, tone: 0.1 }],
 ];
 
-/** Where the first upright line of a step stands. */
+/** The position of the first upright band, of those that stand one every step. */
 const bands = (area: Area, step: Mm) => along(area.left, area.right, step)[0] ?? area.left;
 
 /** Level rows that begin at `from`, for dashed threads; `shift` moves them down by that share of a step. */

@@ -43,7 +43,7 @@ export interface Palette {
   ink: string;
   /** The card's own. */
   accent: string;
-  /** Ink for what is read last: legible on paper (6:1), quieter than text. */
+  /** Ink for small print: legible on paper (6:1), paler than text. */
   quiet: string;
   /** Hairlines on paper. */
   hairline: string;
@@ -57,7 +57,7 @@ export interface Palette {
   onAccent: string;
 }
 
-/** What lies behind a face and what stands on it: with little ink, dark on white. */
+/** The colours behind a face and of the text on it; where little ink is wanted, dark on white. */
 export function groundOf(accent: string, paper: string, { theme }: Deck): { ground: string; onGround: string } {
   return theme.lowInk ? { ground: paper, onGround: accent } : { ground: accent, onGround: paper };
 }

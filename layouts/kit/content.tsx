@@ -17,7 +17,7 @@ const shipped = { ...blocks, ...inlines, ...tagsOf(prints) };
 
 /** A section's content, prepared, as print. A tag that a card may not use never comes here: load refuses it. */
 export function Content({ root, setting }: { root: Root; setting: Setting }) {
-  // Typed for the DOM by the package; ours draw print.
+  // The package's types are for DOM elements; our components draw print.
   const components = { ...shipped, ...tagsOf(useContext(PrintsContext)) } as Partial<Components>;
   return (
     <SettingContext value={setting}>

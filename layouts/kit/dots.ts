@@ -2,17 +2,17 @@ import { textWidth } from '../../src/font/lines.ts';
 import type { Type } from '../../src/font/type.ts';
 import type { Pt } from '../../src/model/units.ts';
 
-/** What stands between two entries of one line. */
+/** The separator between two entries of one line. */
 export const BETWEEN = '\u00a0·\u00a0';
 
-/** An estimate may be a little short of what the renderer needs. */
+/** Factor on estimated widths: the renderer may need a little more. */
 const CAUTION = 1.02;
 
 /**
  * The lines of a list whose entries stand on one line with dots between them. An entry is never broken, and no line ends or begins
  * with a dot: between lines the break itself parts the entries.
  *
- * @param first what the first line has less, for a name that stands before the list
+ * @param first by how much the first line is shorter, where a name stands before the list
  */
 export function dotLines(entries: readonly string[], type: Type & { size: Pt }, width: Pt, first: Pt = 0): string[] {
   const lines: string[] = [];
@@ -26,7 +26,7 @@ export function dotLines(entries: readonly string[], type: Type & { size: Pt }, 
   return shared(lines).map((line) => line.replaceAll(' ', '\u00a0'));
 }
 
-/** A last entry that would stand alone takes one of the line before with it, where that keeps two. */
+/** Lines whose last entry does not stand alone: it gets one from the line before, where two are left there. */
 function shared(lines: string[]): string[] {
   const [before = '', last = ''] = lines.slice(-2);
   const entries = before.split(' · ');

@@ -27,10 +27,10 @@ export function cardsOf(deck: Deck, ids: readonly string[]): Card[] {
   return ids.flatMap((id) => found.filter((card) => card.id === id));
 }
 
-/** Between the words of a list; it stays at the end of its line, for one that begins a line looks like a bullet. */
+/** The separator in a list of words. It stays at the end of its line: at the beginning it would look like a bullet. */
 export const DOT = '\u00a0· ';
 
-/** What is printed to point at cards: their codes, `REC 29`, `TRU 133`. */
+/** The codes by which print refers to cards: `REC 29`, `TRU 133`. */
 export function codes(deck: Deck, ids: readonly string[]): string[] {
   return cardsOf(deck, ids).map(mention);
 }

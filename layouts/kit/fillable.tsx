@@ -12,11 +12,11 @@ import type { Setting } from './setting.ts';
 import { TableField } from './table-field.tsx';
 import { prepared } from './tree.ts';
 
-/** What stands below one another in an area: words, and what is filled in. Fields of one kind that follow one another share rows. */
+/** The content of an area, block by block: words, and fields to fill in. Neighbouring fields of one kind share rows. */
 export function Blocks({ root, w }: { root: Root; w: Mm }) {
   const { gap } = usePage();
   const groups = groupsIn(root.children);
-  // Where nothing takes the height that is left, lines to write on stand further apart.
+  // Where no field takes the height that is left, lines to write on are set further apart.
   const growing = groups.some(([first]) => GROWS.has(nameOf(first))) ? GROWS : LINES;
   return groups.map((nodes, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
@@ -26,7 +26,7 @@ export function Blocks({ root, w }: { root: Root; w: Mm }) {
   ));
 }
 
-/** Takes its share of the height that is left, if it is something to write in. */
+/** A block that takes its share of the height that is left, if one can write in it. */
 function Grown({ grows, above, children }: { grows: boolean; above: Mm; children: ReactNode }) {
   return <View style={{ marginTop: pt(above), flexShrink: 0, flexGrow: grows ? 1 : 0 }}>{children}</View>;
 }
@@ -73,7 +73,7 @@ function Text({ nodes, w }: { nodes: readonly RootContent[]; w: Mm }) {
   return <Content root={prepared({ type: 'root', children: [...nodes] }, deck)} setting={setting} />;
 }
 
-/** Fields that share rows with their like. */
+/** Kinds of fields of which several share a row. */
 const SHARE: ReadonlySet<string> = new Set(['Line', 'Tick', 'CardPlace']);
 const FIELDS: ReadonlySet<string> = new Set([...SHARE, 'Box', 'Scale', 'Vote', 'Dots', 'Table', 'Index']);
 

@@ -10,14 +10,14 @@ import { Series, seriesTop } from './series.tsx';
 import { Heading } from './sheet.tsx';
 import { sizesOf } from './size.ts';
 
-/** What a frame's picture is drawn from: a card's place among those of its suit, and where the picture stands. */
+/** The props of a frame's picture: a card's place among those of its suit, and the picture's place on the face. */
 export interface PlaceProps extends Pick<FaceProps, 'deck' | 'format'> {
   palette: Palette;
   glyph: string | undefined;
   x: Mm;
   y: Mm;
   r: Mm;
-  /** Its place, from 0, and how many places there are. */
+  /** The card's place in its suit, from 0, and how many places there are. */
   at: number;
   of: number;
 }

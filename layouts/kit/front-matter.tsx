@@ -9,7 +9,7 @@ import { anchorOf } from './inlines.tsx';
 import { Link, View } from './primitives.ts';
 import { Title } from './type.tsx';
 
-/** The first page: whose guide it is, of which edition, and whom to thank. */
+/** The guide's first page: the deck's name, the edition and the credits. */
 export function Cover({ deck, size }: BookProps) {
   const { guide: words } = deck.words;
   const ink = colourOf(deck, 'ink');
@@ -46,7 +46,7 @@ export function Cover({ deck, size }: BookProps) {
   );
 }
 
-/** Of which edition it is, and whom to thank: at the foot of the cover. */
+/** The edition and the credits, at the foot of the cover. */
 function Imprint({ deck, size }: Pick<BookProps, 'deck' | 'size'>) {
   const ink = colourOf(deck, 'ink');
   const w = size.width - 2 * BOOK.side;

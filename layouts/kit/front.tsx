@@ -14,7 +14,7 @@ interface CornersProps {
   deck: Deck;
   sizes: Sizes;
   colour: string;
-  /** Further in than the margin, where a frame runs round the face. */
+  /** How much further in than the margin, where a frame runs around the face. */
   inset?: Mm;
 }
 
@@ -44,7 +44,7 @@ interface PlateProps {
   x: Mm;
   y: Mm;
   r: Mm;
-  /** The cloth's colour, which is the glyph's too. */
+  /** Colour of the cloth and of the glyph. */
   accent: string;
   paper: string;
   ink: string;

@@ -17,7 +17,7 @@ const TAPE: Mm = 2.4;
 
 /**
  * The palette of warnings: yellow is too pale for text on paper, so there the charcoal takes its place.
- * `loud` is for text on the ground.
+ * `loud` is the colour of text on the ground.
  */
 export function hazardPalette(card: Card, deck: Deck): Palette & { hazard: string; loud: string } {
   const [charcoal, hazard] = [colourOf(deck, 'charcoal'), colourOf(deck, 'hazard')];
@@ -85,7 +85,7 @@ export function kickerOf(card: Card, deck: Deck): string {
   return [suitOf(card, deck).one, familyOf(card, deck)?.name ?? ''].filter((part) => part !== '').join(' · ');
 }
 
-/** How much it costs to ignore a risk: up to three warning triangles and what they mean. */
+/** The cost of ignoring a risk: up to three warning triangles, and their meaning in words. */
 export function Severity(props: { card: Card; deck: Deck; sizes: Sizes; colour: string; y: Mm }) {
   const { card, deck, sizes, colour, y } = props;
   const severity = count(card, 'severity');

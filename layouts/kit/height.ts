@@ -18,10 +18,10 @@ export interface Measured {
   tallest: Mm;
 }
 
-/** Over that many lines it needs a further one. */
+/** Lines beyond which an estimate adds one more. */
 const LONG = 8;
 
-/** What stands below one another: a list, a table, a paragraph. What is none of them is a word of the line around it. */
+/** Elements that are blocks: lists, tables, paragraphs … Any other element is part of the line around it. */
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'ul', 'ol', 'h3', 'table', 'img']);
 
 /** The height that a section's content fills, in mm: an estimate, as the renderer breaks lines in its own way. */
@@ -44,7 +44,7 @@ function stackHeight(nodes: readonly RootContent[], set: Measured): Pt {
   return parts.reduce((sum, one) => sum + one, 0) + Math.max(0, parts.length - 1) * BLOCK_GAP * set.size;
 }
 
-/** Nodes as blocks and runs of words between them; white space alone is nothing. */
+/** Nodes as blocks, and runs of words between them; runs of white space alone are left out. */
 function partsOf(nodes: readonly RootContent[]): (Element | RootContent[])[] {
   const parts: (Element | RootContent[])[] = [];
   for (const node of nodes) {
@@ -83,7 +83,7 @@ function lines(nodes: readonly RootContent[], { type, size, w }: Omit<Measured, 
   return count + Math.floor(count / LONG);
 }
 
-/** A list's items stand beside their bullets. */
+/** The setting of a list's items: their column is narrower by the room for bullets. */
 function inList(set: Measured): Measured {
   return { ...set, w: set.w - mm(set.size * INDENT) };
 }

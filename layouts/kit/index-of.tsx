@@ -7,7 +7,7 @@ import { accentOf, familyOf, suitOf } from './colour.ts';
 import { usePage } from './page.tsx';
 import { View } from './primitives.ts';
 
-/** Every card that a query means, by family: the wall's table of contents. */
+/** Every card that a query matches, by family: a table of contents for the wall. */
 export function IndexOf({ of, w }: { of: string; w: Mm }) {
   const { deck, gap } = usePage();
   const read = readQuery(of, { facets: deck.facets, cards: deck.cards });
@@ -33,7 +33,7 @@ export function IndexOf({ of, w }: { of: string; w: Mm }) {
   );
 }
 
-/** Families side by side: a title of the longest kind has room in a column. */
+/** How many families stand side by side, so that the longest titles have room in a column. */
 function columnsFor(count: number): number {
   return Math.max(1, Math.ceil(Math.sqrt(count * 3.2)));
 }
@@ -48,7 +48,7 @@ function groupsOf(cards: readonly Card[], keyOf: (card: Card) => string): [Card,
   return [...groups.values()];
 }
 
-/** A family: what its codes begin with, read from afar, then its cards. */
+/** A family: the beginning of its codes, large enough to be read from afar, then its cards. */
 function Group({ cards, w }: { cards: readonly [Card, ...Card[]]; w: Mm }) {
   const { deck, type } = usePage();
   const [first] = cards;

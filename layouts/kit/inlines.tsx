@@ -27,17 +27,17 @@ function Anchor({ children, href }: Given & { href?: string }) {
   );
 }
 
-/** Where a chapter begins in a PDF. */
+/** The name of the place in a PDF where a chapter begins. */
 export function anchorOf(chapter: string): string {
   return `#chapter-${chapter}`;
 }
 
-/** A line break that the author asked for. In the text around it: one of its own is set in another font. */
+/** A line break that the author asked for: a plain character, since a Text of its own would be set in another font. */
 function Break() {
   return '\n';
 }
 
-/** What stands inside a line, by HTML name. */
+/** Components for parts of a line, by HTML name. */
 export const inlines: Readonly<Record<string, ComponentType<Given>>> = {
   strong: Strong,
   em: Emphasis,

@@ -7,12 +7,12 @@ import { Drawing, rounded, Shape, Stroke } from './art.tsx';
 import { colourOf, mix } from './colour.ts';
 import type { Sizes } from './size.ts';
 
-/** Where the parts of a jar lie on a face. */
+/** The places of a jar's parts on a face. */
 interface JarPlan {
   lid: Rect;
   body: Rect;
   label: Rect;
-  /** Where text under the label must end. */
+  /** The lowest that text under the label may reach. */
   bottom: Mm;
 }
 
@@ -24,7 +24,7 @@ export function jarOf({ width, height }: Format, { margin }: Sizes): JarPlan {
   return { lid, body, label, bottom: body.y + body.height - 1 };
 }
 
-/** What runs along a lid: rows at shares of its height, dashes in mm. */
+/** The pattern along a lid: rows at shares of its height, dashes in mm. */
 interface Knurl {
   rows: readonly number[];
   width: Mm;
@@ -33,7 +33,7 @@ interface Knurl {
   cap?: 'round';
 }
 
-/** The lid of each kind: jars are told apart by it in black and white too. */
+/** The lid of each kind, by which jars are told apart in black and white too. */
 const LIDS: Readonly<Record<string, Knurl>> = {
   audience: { rows: [0.5], width: 1.6, on: 0.01, off: 3.3, cap: 'round' },
   context: { rows: [0.5], width: 3.6, on: 0.7, off: 1.4 },
@@ -42,7 +42,7 @@ const LIDS: Readonly<Record<string, Knurl>> = {
   measure: { rows: [0.66], width: 2.2, on: 0.35, off: 1.35 },
 };
 
-/** The shoulders of each kind's glass: jars are told apart by their outline too. */
+/** The shoulders of each kind's glass, by which jars are told apart too. */
 const SHOULDERS: Readonly<Record<string, keyof typeof OUTLINES>> = {
   audience: 'round',
   context: 'square',
@@ -51,7 +51,7 @@ const SHOULDERS: Readonly<Record<string, keyof typeof OUTLINES>> = {
   measure: 'notched',
 };
 
-/** How a glass goes from its neck to its sides, in mm: from the middle of its top, `w` and `h` its size. */
+/** The right half of a glass as path steps in mm, from the middle of its top; `w` and `h` are its size. */
 const OUTLINES = {
   round: (w: Mm) => `h${w / 2 - 6.5}q6.5 0 6.5 6.5`,
   square: (w: Mm) => `h${w / 2 - 1}q1 0 1 1v5.5`,

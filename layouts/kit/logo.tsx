@@ -7,10 +7,10 @@ import { Image } from './primitives.ts';
 
 interface LogoProps {
   deck: Deck;
-  /** Its middle, from the trim. */
+  /** The logo's middle, from the trim's corner. */
   x: Mm;
   y: Mm;
-  /** The room it has: it fills the one or the other. */
+  /** The room for the logo: it fills the width or the height. */
   w: Mm;
   h: Mm;
 }

@@ -21,7 +21,7 @@ export interface PageSetting {
   margin: Mm;
   /** Space between blocks. */
   gap: Mm;
-  /** What people write on is this high. */
+  /** Height of a line to write on. */
   line: Mm;
   type: { title: Pt; area: Pt; lead: Pt; text: Pt; label: Pt; foot: Pt };
   colours: { accent: string; ink: string; quiet: string; hairline: string; panel: string; paper: string };
@@ -36,13 +36,13 @@ export function usePage(): PageSetting {
   return setting;
 }
 
-/** A page's paper is white: printers that people have print no tint to its edges, and it is written on. */
+/** The ground of a page is white: people's printers can't print a tint to the edges, and they write on it. */
 const PAPER = '#ffffff';
 
 /** The geometric mean side of A3, for which boards are made, in mm. */
 const A3 = Math.sqrt(297 * 420);
 
-/** What a board of some size is set in. At 40 pt a heading is read from three meters (capitals of 10 mm). */
+/** The setting of a board, by its size. At 40 pt a heading is read from three meters (capitals of 10 mm). */
 export function boardSetting({ page, deck, size, format }: KitProps<Board>): PageSetting {
   const scale = Math.sqrt(size.width * size.height) / A3;
   const at = (length: number) => length * scale;
@@ -53,7 +53,7 @@ export function boardSetting({ page, deck, size, format }: KitProps<Board>): Pag
   };
 }
 
-/** What a worksheet is set in. */
+/** The setting of a worksheet. */
 export function sheetSetting({ page, deck, format }: KitProps<Worksheet>): PageSetting {
   return {
     ...{ deck, format, margin: 14, gap: 4, line: 8 },
@@ -66,13 +66,13 @@ function coloursOf({ colour }: Board | Worksheet, deck: Deck): PageSetting['colo
   const [accent, ink] = [colourOf(deck, colour), colourOf(deck, 'ink')];
   return {
     ...{ accent, ink, paper: PAPER, quiet: mix(ink, PAPER, 0.25) },
-    // Copied in black and white a line must still be seen.
+    // Dark enough that a line is still seen on a black and white copy.
     hairline: mix(accent, PAPER, 0.4),
     panel: mix(accent, PAPER, 0.93),
   };
 }
 
-/** A whole board or worksheet: what is on it finds its setting by `usePage`. */
+/** A whole board or worksheet: components on it get its setting by `usePage`. */
 export function Sheet({ size, setting, children }: { size: Format; setting: PageSetting; children: ReactNode }) {
   return (
     <PageContext value={setting}>
@@ -94,7 +94,7 @@ export function headHeight({ type }: PageSetting): Mm {
   return type.title * 0.62;
 }
 
-/** A board's head: its name on a cloth, what it is used with above, what to do with it beside. */
+/** A board's head: its name on a cloth, above it the card that it is used with, beside it what to do. */
 export function Head({ page, deck, size }: KitProps<Board>) {
   const setting = usePage();
   const { margin, type, colours } = setting;
@@ -134,12 +134,12 @@ function titleSteps({ type }: PageSetting): Pt[] {
   return [0.95, 0.9, 0.85, 0.8, 0.76].map((share) => share * type.title);
 }
 
-/** Boards of one table are told apart by their cloths too: by the letters of their ids, which stay. */
+/** A board's weave, so that boards on one table differ by their cloths too. It comes from the letters of the id, which never changes. */
 function weaveOf({ id }: Board): number {
   return [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
 }
 
-/** What a page is of, along its lower edge. */
+/** The deck, edition and page, along a page's lower edge. */
 export function Foot({ page, deck, size }: Pick<KitProps, 'page' | 'deck' | 'size'>) {
   const { margin, type, colours } = usePage();
   const w = size.width - 2 * margin;

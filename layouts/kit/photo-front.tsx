@@ -14,7 +14,7 @@ import { FOCUSES } from './picture-size.ts';
 import { between, sizesOf } from './size.ts';
 import { Title } from './type.tsx';
 
-/** Front matter of a card with a picture in front. */
+/** Front matter of a card with a picture on its front. */
 export const photoFields = {
   image: pictureField().optional(),
   fit: z.enum(['cover', 'contain']).optional(),
@@ -22,7 +22,7 @@ export const photoFields = {
   caption: z.boolean().optional(),
 };
 
-/** Whether a picture is all that is printed of a card: it has no gist, and asks for no caption. */
+/** Whether only a card's picture is printed: it has no gist, and asks for no caption. */
 export function isWordless({ fields, gist }: Card): boolean {
   return fields.image !== undefined && gist === '' && fields.caption !== true;
 }
@@ -79,7 +79,7 @@ interface OnPhoto extends FaceProps {
   palette: Palette;
 }
 
-/** The code on a patch of its own: what lies under it may have any colour. */
+/** The code on a patch of its own, since the picture under it may have any colour. */
 function Index({ card, deck, format, palette }: OnPhoto) {
   const sizes = sizesOf(format);
   if (card.code === '') return null;

@@ -22,7 +22,7 @@ interface PhotoProps {
   h: Mm;
   /** `cover` fills the box and is cropped to it; `contain` is whole in its middle. */
   fit?: Fit;
-  /** What of it is kept where it is cropped. */
+  /** The part that stays visible where it is cropped. */
   focus?: Focus;
 }
 

@@ -6,7 +6,7 @@ export interface Pixels {
   height: number;
 }
 
-/** How much of the height of a back a picture may take that shares it with words. */
+/** The largest share of a back's height for a picture that has words beside it. */
 export const MOST_OF_BACK = 0.6;
 
 /** The size in which a whole picture is shown: as wide as its column, narrower where it would be higher than `tallest`. */
@@ -17,7 +17,7 @@ export function shownSize({ width, height }: Pixels, w: Mm, tallest: Mm): { w: M
 
 export type Fit = 'cover' | 'contain';
 
-/** What of a picture is kept where it is cropped. */
+/** The parts of a picture that can be kept where it is cropped. */
 export const FOCUSES = [
   'center',
   'top',
@@ -31,7 +31,7 @@ export const FOCUSES = [
 ] as const;
 export type Focus = (typeof FOCUSES)[number];
 
-/** Where the whole of a picture lies to a box that shows it: `left` and `top` are negative where it is cropped there. */
+/** The place of a whole picture relative to the box that shows it: `left` and `top` are negative where it is cropped there. */
 export function placed(picture: Pixels, box: { w: Mm; h: Mm }, fit: Fit, focus: Focus) {
   const scales = [box.w / picture.width, box.h / picture.height];
   const scale = fit === 'cover' ? Math.max(...scales) : Math.min(...scales);

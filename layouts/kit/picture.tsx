@@ -6,12 +6,12 @@ import { Image, View } from './primitives.ts';
 
 interface PictureProps {
   picture: Picture;
-  /** Of the box that it fills. */
+  /** Size of the box that it fills. */
   w: Mm;
   h: Mm;
 }
 
-/** A picture, drawn over the whole of a box: whoever gives the box keeps its proportions. */
+/** A picture, drawn over the whole of a box; the box must have the picture's proportions. */
 export function Drawn({ picture, w, h }: PictureProps) {
   const size = { width: pt(w), height: pt(h) };
   // Unlike flexShrink: 0, which the renderer takes for 1, this keeps a picture from being squeezed.

@@ -11,7 +11,7 @@ import { Circle } from './primitives.ts';
 
 /**
  * A back that tells nothing of its card, the same for all of a suit: its picture from edge to edge, or its cloth in a frame with the
- * logo on a plate, where the deck has one. It is the same turned round.
+ * logo on a plate, where the deck has one. It looks the same upside down.
  */
 export function PlainBack({ card, deck, format }: FaceProps) {
   const suit = suitOf(card, deck);
@@ -46,7 +46,7 @@ function hasLogo({ logo, pictures }: FaceProps['deck']): boolean {
   return logo !== undefined && lookUp(pictures, logo) !== undefined;
 }
 
-/** A look's back, but for suits that have one back for all of their cards. */
+/** A look's back, replaced by the plain one for suits that have one back for all their cards. */
 export function orPlain(Back: ComponentType<FaceProps>): ComponentType<FaceProps> {
   return function OneBack(props) {
     return suitOf(props.card, props.deck).back === undefined ? <Back {...props} /> : <PlainBack {...props} />;

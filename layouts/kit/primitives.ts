@@ -1,8 +1,8 @@
 import * as primitives from '@react-pdf/primitives';
 import type * as renderer from '@react-pdf/renderer';
 
-// What layouts draw with. To the renderer these are names, which a package of their own has, without types: so the renderer
-// itself is loaded where it draws, and not by whoever asks a layout for its fields. Numbers in their styles are points.
+// The elements that layouts draw with. To the renderer these are mere names, which come from a small package without types. So code
+// that only asks a layout for its fields does not load the renderer. Numbers in their styles are points.
 const { Circle: circle, G: g, Image: image, Line: line, Link: link, Page: page, Path: path } = named();
 const { Polygon: polygon, Rect: rect, Svg: svg, Text: text, View: view } = named();
 

@@ -18,10 +18,10 @@ import { prepared } from './tree.ts';
 const GAP: Mm = 1.7;
 const UNDER_LABEL: Mm = 0.3;
 
-/** A smaller size is taken where it spares the items of lists further lines, down to this share of the largest that fits. */
+/** Where a smaller size saves lines in lists, it is taken, down to this share of the largest size that fits. */
 const FOR_LISTS = 0.94;
 
-/** What sections are set in. Lengths in mm, type sizes in points. */
+/** The room, type and colours of sections. Lengths in mm, type sizes in points. */
 export interface SectionsProps {
   deck: Deck;
   sections: readonly Section[];
@@ -33,13 +33,13 @@ export interface SectionsProps {
   h: Mm;
   /** Headings whose text is what the card is about: set in semibold. */
   strong?: readonly string[];
-  /** Without labels, for text that speaks for itself. */
+  /** True to leave out the headings, for text that needs none. */
   bare?: boolean;
   /** For suits with few words: larger type than usual may be taken. */
   roomy?: boolean;
   /** One size and one rhythm for all cards of a suit; left out: the largest size that fits, spread over the height. */
   size?: Pt | undefined;
-  /** What stands at the right end of a heading's line. */
+  /** Drawn at the right end of this heading's line. */
   beside?: { heading: string; node: ReactNode } | undefined;
 }
 
@@ -93,10 +93,10 @@ export function Sections({
   );
 }
 
-/** Of the height of a back: what a picture gives up for the words around it, step by step, before they do not fit. */
+/** Shares of a back's height for a picture, tried one after the other until the words around it fit. */
 const PICTURES = [MOST_OF_BACK, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25];
 
-/** How high pictures are: as high as they may be where words in the smallest size leave room for that. */
+/** The height of pictures: the largest of PICTURES that leaves room for the words in their smallest size. */
 function tallestFor(sections: readonly Section[], smallest: Pt, { height }: Sizes, room: Omit<Room, 'tallest'>): Mm {
   const heights = PICTURES.map((share) => height * share);
   const fits = (tallest: Mm) => heightOf(sections, smallest, { ...room, tallest }) <= room.h;
@@ -114,7 +114,7 @@ function sizeFor(sections: readonly Section[], steps: readonly Pt[], room: Room)
   return tried[items.indexOf(Math.min(...items))] ?? largest;
 }
 
-/** What sections are fitted into. */
+/** The room that sections are fitted into, and how they are set. */
 interface Room {
   theme: Theme;
   w: Mm;
@@ -127,7 +127,7 @@ interface Room {
   tallest: Mm;
 }
 
-/** Whether a picture is all that there is. */
+/** Whether the sections hold nothing but a picture. */
 function isPicture([only, ...others]: readonly Section[]): boolean {
   const [first, ...more] = only?.content.children ?? [];
   return first?.type === 'element' && first.tagName === 'img' && others.length + more.length === 0;

@@ -10,7 +10,7 @@ import { textOf } from './tree.ts';
 /** A gap's width where it names none. */
 const GAP: Mm = 46;
 
-/** A sentence with gaps to fill in, in the display face: each word and each gap stands for itself, so that lines break between them. */
+/** A sentence with gaps to fill in, in the display face: each word and gap is an element of its own, so that lines break between them. */
 export function Sentence({ node, w }: { node: Element; w: Mm }) {
   const { type, line } = usePage();
   const style = {
@@ -62,7 +62,7 @@ function Word({ children }: { children: string }) {
   );
 }
 
-/** A line to write on, what belongs there in small letters below it. */
+/** A line to write on, with its label in small letters below it. */
 function Gap({ field }: { field: Element }) {
   const { deck, type, line, colours } = usePage();
   const w = Number(said(field, 'width') || GAP);

@@ -18,13 +18,13 @@ interface SeriesProps extends Pick<FaceProps, 'card' | 'deck'> {
 /** Line height, in font sizes. */
 const LEADING = 1.2;
 
-/** The names of a short suit in lines; measured in bold, which one of them is set in. */
+/** The names of a short suit in lines; all are measured in bold, since any of them may be set in it. */
 function linesOf(card: Card, deck: Deck, { foot, column }: Sizes): string[] {
   const titles = deck.cards.filter((one) => one.suit === card.suit && !one.blank).map((one) => one.title);
   return dotLines(titles, { theme: deck.theme, weight: 700, size: foot }, pt(column));
 }
 
-/** From the top of a card to that of its series: names that fill two lines begin higher. */
+/** Distance from the top of a card to the top of its series; it is less where the names fill two lines. */
 export function seriesTop(card: Card, deck: Deck, sizes: Sizes): Mm {
   return sizes.height - sizes.margin - mm(linesOf(card, deck, sizes).length * sizes.foot * LEADING);
 }

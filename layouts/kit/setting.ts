@@ -31,7 +31,7 @@ export interface Setting {
 /** The setting of the text around a component. */
 export const SettingContext = createContext<Setting | undefined>(undefined);
 
-/** How elements of an organization's own are printed, by name: those of the `layouts/` folders beside its decks. */
+/** Print components of an organization's own elements, by name: from the `layouts/` folders beside its decks. */
 export const PrintsContext = createContext<Readonly<Record<string, ComponentType<ElementProps>>>>({});
 
 /** The setting of the text around a component; only inside Content. */

@@ -23,7 +23,7 @@ interface HeadingProps extends Pick<FaceProps, 'card' | 'deck'> {
   /** Sizes of a title of more than one line, where it has less room. */
   further?: readonly Pt[];
   justify?: 'flex-start' | 'center' | 'space-between';
-  /** What stands below the gist, and its height. */
+  /** Drawn below the gist, and its height. */
   below?: { h: Mm; node: ReactNode };
 }
 
@@ -32,7 +32,7 @@ const GIST_LEADING = 1.24;
 /** Space below the kicker, and between title and gist. */
 const [UNDER_KICKER, UNDER_TITLE]: readonly [Mm, Mm] = [0.9, 1.1];
 
-/** Kicker, title and gist below one another: what every front says, wherever its suit puts it. */
+/** Kicker, title and gist below one another: every front has them, wherever its suit puts them. */
 export function Heading(props: HeadingProps) {
   const { card, deck, sizes, palette, kicker, y, h, align = 'left', inset = 0, justify = 'flex-start' } = props;
   const { colour = palette.accent, text = palette.ink } = props;

@@ -19,28 +19,28 @@ export interface Sizes {
   margin: Mm;
   /** Width of a text column between the margins. */
   column: Mm;
-  /** Front titles, largest first: a smaller step is taken before a further line. */
+  /** Sizes of front titles, largest first: a smaller one is taken before a title gets a further line. */
   titles: readonly Pt[];
   /** Sizes of a title of more than one line in a band, where it has less room. */
   tight: readonly Pt[];
-  /** What a look may allow when a title fits in none of these: down to 10 pt. */
+  /** Further sizes that a look may allow for a title that fits in none of these: down to 10 pt. */
   smaller: readonly Pt[];
   gist: Pt;
-  /** A gist with room around it. */
+  /** Size of a gist that has much room. */
   lead: Pt;
-  /** Back text as large as a suit with much to say sets it. */
+  /** Size of back text in suits with many words. */
   text: Pt;
   /** Back text, largest first. */
   texts: readonly Pt[];
   /** Back text of suits that set it in one size. */
   body: Pt;
-  /** The same where a suit has fewer words. */
+  /** Size of back text in suits with few words. */
   roomy: Pt;
   label: Pt;
   foot: Pt;
 }
 
-/** Titles shrink with cards that are smaller than bridge ones, on which a large word leaves no room for another. */
+/** Titles shrink on cards smaller than bridge size, where one large word would leave no room for another. */
 function titleScale({ width, height }: Format): number {
   const side = Math.sqrt(width * height);
   return side < 0.94 * POKER ? side / POKER : 1;

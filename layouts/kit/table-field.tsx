@@ -44,7 +44,7 @@ interface RowOf {
 }
 
 interface Widths {
-  /** Of the labels of rows; 0 for none. */
+  /** Width of the rows' labels; 0 for none. */
   head: Mm;
   cells: readonly Mm[];
 }
@@ -60,7 +60,7 @@ function partsOf(field: Element): { rows: RowOf[]; columns: Element[]; heads: bo
   return { rows: [...empty, ...named], columns, heads: named.length > 0 };
 }
 
-/** Share of a table that the labels of its rows take, where columns are as wide as they say. */
+/** Share of a table's width for the labels of its rows, where the columns give their own widths. */
 const HEAD = 0.19;
 
 function widthsOf(columns: readonly Element[], heads: boolean, w: Mm): Widths {
@@ -71,7 +71,7 @@ function widthsOf(columns: readonly Element[], heads: boolean, w: Mm): Widths {
 }
 
 interface RowProps {
-  /** The beginning of its fields' names. */
+  /** The beginning of the names of the table's fields. */
   table: string;
   row: RowOf;
   columns: readonly Element[];
@@ -123,7 +123,7 @@ function Blank({ id, kind, w, isFirst }: { id: string; kind: string; w: Mm; isFi
   );
 }
 
-/** From the line between two columns to the words over the second. */
+/** Distance from the line between two columns to the second one's heading. */
 const PAD: Mm = 1;
 
 function Cell({ w, isFirst, children }: { w: Mm; isFirst: boolean; children: string }) {

@@ -22,7 +22,7 @@ export function textOf(node: RootContent): string {
   return typeof node.properties.words === 'string' ? node.properties.words : node.children.map(textOf).join('');
 }
 
-/** How `inlines` sets what is set apart in a line. */
+/** The weight and slant in which `inlines` sets each element. */
 const SET_APART: Readonly<Record<string, Omit<Run, 'text'>>> = { strong: { weight: 700 }, em: { italic: true } };
 
 /** The words of a node by their weights and slants, as `inlines` and the tags set them. */
@@ -36,8 +36,8 @@ export function runsOf(node: RootContent, given: Omit<Run, 'text'> = {}): Run[] 
 
 /**
  * A tree as it is measured and printed: a middle dot stays at the end of its line, for one that begins a line looks like
- * a bullet; a code stays beside the word before it; a tag that points at a card says in `words` what it prints, a picture
- * its `width` and `height` in pixels.
+ * a bullet; a code stays beside the word before it; a tag that points at a card gets `words`, the text that it prints, and a
+ * picture gets its `width` and `height` in pixels.
  */
 export function prepared(root: Root, deck: Deck): Root {
   return { ...root, children: preparedAll(root.children, deck) };
@@ -86,7 +86,7 @@ function unbroken(name: string): string {
   return name.replaceAll(' ', '\u00a0');
 }
 
-/** More characters than the entry of a list has: what is longer is a sentence, and may be broken. */
+/** The longest entry of a list of names, in characters: a longer text is a sentence, and may be broken. */
 const LONGEST_NAME = 30;
 
 /** Whether nodes are a list of names with dots between them: `Product Manager · Data Scientist`, codes before them or not. */
@@ -95,7 +95,7 @@ function isDotList(nodes: readonly RootContent[]): boolean {
   return text.includes(' · ') && text.split(' · ').every((name) => name.length <= LONGEST_NAME);
 }
 
-/** Names that stay on one line: between them only the dots' spaces break. */
+/** A list of names whose lines break only after its middle dots. */
 function wholeNames(text: string): string {
   const names = text.split(' · ').map(unbroken);
   return names.join(' · ');
@@ -121,7 +121,7 @@ function printed(id: unknown, deck: Deck): string {
   return typeof id === 'string' ? mention(cardsOf(deck, [id])[0]) : '•••••';
 }
 
-/** A plus stays before its word, an ellipsis behind it: alone with it, it would end a text as one word. */
+/** Keeps a plus with the word after it, and an ellipsis with the word before: a last line of a word and a sign is still one word. */
 function glued(text: string, beforeTag: boolean): string {
   const dotted = text.replaceAll(' · ', DOT).replaceAll(' + ', ' +\u00a0').replaceAll(' …', '\u00a0…');
   return beforeTag ? dotted.replace(/(\p{L}) $/u, '$1\u00a0') : dotted;
@@ -130,7 +130,7 @@ function glued(text: string, beforeTag: boolean): string {
 /** Space between the columns of a table, in font sizes. */
 const COLUMN_GAP = 0.9;
 
-/** Widths of a table's columns: what the words need, the rest to the widest; where they need too much, the wide ones wrap. */
+/** Widths of a table's columns: as wide as their words, the rest goes to the widest; where they need too much, the wide ones wrap. */
 export function columnsOf(table: Element, theme: Theme, size: Pt, w: Mm): Mm[] {
   const rows = elementsIn(table.children).flatMap((part) => elementsIn(part.children));
   const cells = rows.map((row) => elementsIn(row.children).map((cell) => runsOf(cell)));

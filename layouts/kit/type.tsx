@@ -21,7 +21,7 @@ interface LinesProps {
   weight?: 400 | 600 | 700;
   italic?: boolean;
   leading?: number;
-  /** How far the lines stand above their place. */
+  /** How far the lines are moved up. */
   lift?: Pt;
 }
 
@@ -42,13 +42,13 @@ export function Lines({ deck, lines, w, lift = 0, ...type }: LinesProps) {
 type FittedProps = Omit<LinesProps, 'lines' | 'size'> &
   Steps & {
     children: string;
-    /** Height of what the title stands in the middle of: its letters keep inside. */
+    /** Height of the room that the title is centred in: its letters stay inside. */
     h?: Mm;
-    /** Its letters stand in the middle of that, and not only its lines. */
+    /** True to centre the letters themselves, not only their lines. */
     centred?: boolean;
   };
 
-/** For a word that is wider than its column in every size of a look: `Arrange-It-Yourself` on a tarot card. */
+/** Smaller sizes, for a word that is wider than its column in every size of a look: `Arrange-It-Yourself` on a tarot card. */
 function smallerThan(sizes: readonly Pt[]): Pt[] {
   return [0.95, 0.9, 0.85, 0.8, 0.74, 0.68].map((share) => (sizes.at(-1) ?? 0) * share);
 }
@@ -62,7 +62,7 @@ export function Title({ children, sizes, further, smaller, h, centred, leading =
   return <Lines {...type} lines={lines} size={size} leading={leading} lift={lift} display />;
 }
 
-/** The renderer evens lines out: one that is nearly as wide as its column may be broken. */
+/** Factor on a line's width: the renderer evens lines out, and may break one that is nearly as wide as its column. */
 const NEARLY = 1.02;
 
 /** How high a short text is, in mm. */

@@ -11,7 +11,7 @@ import { Foot, footHeight, Sheet, sheetSetting, usedWith, usePage } from './page
 import { View } from './primitives.ts';
 import { Title } from './type.tsx';
 
-/** A bar along the upper edge, inside what printers print. */
+/** Height of the bar along the upper edge, inside the printable area. */
 const BAR: Mm = 3;
 
 /** A worksheet: its bar, its head and its foot, and between them what `children` draws in a column of this width. */
@@ -33,7 +33,7 @@ export function WorksheetFrame(props: KitProps<Worksheet> & { children: (w: Mm) 
   );
 }
 
-/** What the sheet is, and what to do with it. */
+/** The sheet's name, and what to do with it. */
 function SheetHead({ page, deck, w }: KitProps<Worksheet> & { w: Mm }) {
   const { type, colours } = usePage();
   return (
@@ -54,7 +54,7 @@ function SheetHead({ page, deck, w }: KitProps<Worksheet> & { w: Mm }) {
   );
 }
 
-/** A section over its share of the height that is left; none of it where there is nothing to write in. */
+/** A section with its share of the height that is left; it gets none where it has nothing to write in. */
 export function SheetPart({ section, w }: { section: Section; w: Mm }) {
   const { gap } = usePage();
   const grows = section.content.children.some((one) => one.type === 'element' && /^(Box|Table)$/u.test(one.tagName));

@@ -13,7 +13,7 @@ import { Crumbs, Picture, Tiles } from './parts/cards.tsx';
 import { contentOf } from './parts/content.tsx';
 import { Facts, Quote } from './parts/facts.tsx';
 
-/** A card: both faces as printed, the same words as text, what goes with it, and where to go from here. */
+/** A card: both faces as printed, the same words as text, its related cards, and links onwards. */
 export default function CardPage({ catalog, base, card }: CardPageProps) {
   return (
     <article className={`card-page ${tint(colourOf(catalog.deck, card))}`}>
@@ -43,7 +43,7 @@ export default function CardPage({ catalog, base, card }: CardPageProps) {
   );
 }
 
-/** The words that others have for it. */
+/** The card's other names. */
 function Also({ catalog, card: { also = [] } }: { catalog: Catalog; card: Card }) {
   if (also.length === 0) return null;
   return <p className="also">{filled(catalog.deck.words.site.also, { names: also.join(', ') })}</p>;
@@ -83,7 +83,7 @@ function Faces({ catalog, base, card }: PageProps & { card: Card }) {
   );
 }
 
-/** Which side it is, and its picture to keep: for slides, mails and boards. */
+/** The name of a side, and its picture to download: for slides, mails and boards. */
 function Caption({ catalog, base, card, side }: PageProps & { card: Card; side: Side }) {
   const words = catalog.deck.words.site;
   const picture = catalog.pictures.get(`${card.id}.${side}`);

@@ -2,7 +2,7 @@ import { chapterHref } from '../../src/model/guide.ts';
 import type { ChapterPageProps } from '../../src/model/pages.ts';
 import { contentOf } from './parts/content.tsx';
 
-/** A chapter of the guide, with the way to those beside it. */
+/** A chapter of the guide, with links to the chapters before and after it. */
 export default function ChapterPage({ catalog, base, chapter }: ChapterPageProps) {
   const { guide: words } = catalog.deck.words;
   return (
@@ -29,12 +29,12 @@ export default function ChapterPage({ catalog, base, chapter }: ChapterPageProps
           </ul>
         </section>
       )}
-      <Beside catalog={catalog} base={base} chapter={chapter} />
+      <PreviousAndNext catalog={catalog} base={base} chapter={chapter} />
     </article>
   );
 }
 
-function Beside({ catalog, base, chapter }: ChapterPageProps) {
+function PreviousAndNext({ catalog, base, chapter }: ChapterPageProps) {
   const { guide = [], words } = catalog.deck;
   const at = guide.indexOf(chapter);
   const [before, after] = [guide[at - 1], guide[at + 1]];

@@ -2,7 +2,7 @@ import { cardsOfGoal } from '../../src/model/goals.ts';
 import { cardHref, colourOf, type GoalPageProps, tint } from '../../src/model/pages.ts';
 import { Picture } from './parts/cards.tsx';
 
-/** One goal: its cards in the order in which they help, each with why. */
+/** One goal: its cards in the order in which they help, each with the reason. */
 export default function GoalPage({ catalog, base, goal }: GoalPageProps) {
   const words = catalog.deck.words.site;
   const cards = cardsOfGoal(catalog, goal);

@@ -94,7 +94,7 @@ interface Group {
   cards: readonly Card[];
 }
 
-/** The cards of a suit by family, in the families' order; those of none (blanks) last. */
+/** The cards of a suit by family, in the families' order; cards without a family (blanks) last. */
 function groupsOf(
   cards: readonly Card[],
   key: string,

@@ -15,7 +15,7 @@ import { filled } from '../words/words.ts';
 import { cardsOf, Picture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
 
-/** So many suits lie on the home page's table where the deck does not say which. */
+/** How many suits the home page shows where the deck does not say which. */
 const FAN = 5;
 
 /** The deck and the workshop in one screen, with cards to step into. */
@@ -67,7 +67,7 @@ function Hero({ catalog, base }: PageProps) {
   );
 }
 
-/** One card of each of the deck's suits for it; of what is composed with one that is used, so that the pictures belong together. */
+/** One card of each suit to show. Of the suit that composed cards use, one that is in use, so that the pictures belong together. */
 function fanOf(catalog: Catalog): Card[] {
   const { suits, fan = suits.slice(0, FAN).map((one) => one.id), compose } = catalog.deck;
   return fan.flatMap((suit) => {
@@ -83,7 +83,7 @@ function lastsOf(catalog: Catalog, card: Card, unit: 'minutes' | 'days'): number
   return Number(lookUp(card.fields, key) ?? 0);
 }
 
-/** An activity's minutes, or the days of one that lies before or after the workshop. */
+/** An activity's minutes, or its days if it takes place before or after the workshop. */
 function timeOf(catalog: Catalog, card: Card): string {
   const minutes = lastsOf(catalog, card, 'minutes');
   return minutes > 0
@@ -128,7 +128,7 @@ function Day({ catalog, base }: PageProps) {
   );
 }
 
-/** The way to the agendas and the guide, where there are any. */
+/** Links to the agendas and the guide, where there are any. */
 function WorkshopLinks({ catalog, base }: PageProps) {
   const { agendas, guide, words } = catalog.deck;
   if (!agendas && !guide) return null;

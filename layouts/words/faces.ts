@@ -1,4 +1,4 @@
-/** What faces print that is no card's own text. Names in `{braces}` are filled in. */
+/** Words that faces print besides the cards' own texts. Names in `{braces}` are filled in. */
 export const faces = {
   // Patterns
   usually: 'Usually',

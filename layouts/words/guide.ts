@@ -1,4 +1,4 @@
-/** What the guide and its tables say that is no chapter's own text. Names in `{braces}` are filled in. */
+/** Words of the guide and its tables, besides the chapters' own texts. Names in `{braces}` are filled in. */
 export const guide = {
   guideTitle: 'Facilitator’s guide',
   guideAbout: 'How to prepare, hold and follow up the workshop, chapter by chapter.',

@@ -1,4 +1,4 @@
-/** What boards and worksheets say that is no page's own text. Names in `{braces}` are filled in. */
+/** Words of boards and worksheets, besides the pages' own texts. Names in `{braces}` are filled in. */
 export const kit = {
   board: 'Board',
   worksheet: 'Worksheet',

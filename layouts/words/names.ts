@@ -1,4 +1,4 @@
-/** Names of front-matter keys, as the catalog says them. `suit.key` is for one suit; a key that is not here is named by itself. */
+/** Names of front-matter keys, as the catalog says them. `suit.key` is for one suit; a key that is not listed here is shown as it is. */
 export const fields = {
   family: 'Family',
   level: 'Level',

@@ -1,4 +1,4 @@
-/** What the catalog's scripts say. Names in `{braces}` are filled in. They are compiled into the scripts of each language. */
+/** Words of the catalog's scripts. Names in `{braces}` are filled in. They are compiled into the scripts of each language. */
 export const scripts = {
   oneCard: '{count} card',
   manyCards: '{count} cards',
@@ -11,7 +11,7 @@ export const scripts = {
   alsoCalled: 'Also called',
   sources: 'Sources',
   nearest: 'No card has all of these words. These come nearest:',
-  /** Endings that a search may take off a word; words of the language that say nothing alone. */
+  /** Endings that a search may take off a word; small words that a search leaves out. */
   endings:
     'ibilities ibility ible abilities ability able ations ation ings ing ions ion ments ment ities ity ies iers ier ers er ors or ances ance ences ence ives ive als al ly es ed e s y',
   smallWords:

@@ -1,4 +1,4 @@
-/** What the catalog's pages say that is no card's own text. Names in `{braces}` are filled in. */
+/** Words of the catalog's pages, besides the cards' own texts. Names in `{braces}` are filled in. */
 export const site = {
   // Every page
   skip: 'Skip to the content',
@@ -21,7 +21,7 @@ export const site = {
   oneCard: '{count} card',
   manyCards: '{count} cards',
   countOf: '{count} of {of}',
-  // What pages are called by search engines and in tabs
+  // Titles of pages in tabs and search engines
   homeTitle: 'a workshop deck',
   cardsAbout: 'Every card, with search and filters.',
   handAbout: 'The cards you picked: order, share and print them.',

@@ -7,8 +7,8 @@ import { sheets } from './sheets.ts';
 import { site } from './site.ts';
 
 /**
- * Every word that faces, sheets and the catalog say and that is no card's, in English. A language's `ui.yaml` has the same
- * groups and keys. To add a word: a line here, and where it is said.
+ * All words of faces, sheets and the catalog that come from no card, in English. A language's `ui.yaml` has the same
+ * groups and keys. To add a word: a line in its group, and the place that prints it.
  */
 export const words = { faces, sheets, kit, guide, fields, facets, site, scripts };
 

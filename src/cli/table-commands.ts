@@ -64,7 +64,7 @@ export function addTableCommands(program: Command, voice: Voice): void {
 /**
  * Writes a table without cards: `prepdeck new table SUIT`.
  *
- * @throws UsageError for a suit that there is not, and where the file is there already
+ * @throws UsageError for a suit that does not exist, and where the file exists already
  */
 export async function newTable(suit: string, file: string, flags: Pick<Flags, 'deck'>, voice: Voice): Promise<void> {
   const { problems, map } = await exportCards({

@@ -53,7 +53,7 @@ export interface Plan {
 /**
  * Works out what the options ask for.
  *
- * @throws UsageError for a stock, a query, a set or a press profile that there is not, and for options that contradict
+ * @throws UsageError for a stock, a query, a set or a press profile that does not exist, and for options that contradict each other
  */
 export async function planOf(project: Project, options: BuildOptions): Promise<{ plan: Plan; problems: Problem[] }> {
   const { deck: whole, changed, size } = await withChanges(project, options.cards.since);

@@ -29,7 +29,7 @@ export interface Project extends Supplies {
  * language's first. No projects where there are errors.
  *
  * @param lang the only language; left out for the deck's first and all that deck.yaml names
- * @throws UsageError for a language that there is not
+ * @throws UsageError for a language that the deck does not have
  */
 export async function openProjects(chain: Chain, lang?: string): Promise<{ projects: Project[]; problems: Problem[] }> {
   const { layouts, root } = chain;

@@ -12,7 +12,7 @@ import {
 import { WebPips } from '../../kit/web-pips.tsx';
 import { filled } from '../../words/words.ts';
 
-/** How many pictures of a grid are in the first view and loaded at once. */
+/** How many pictures of a grid are loaded at once, since they are in view when the page opens. */
 export const EAGER = 6;
 
 interface PictureProps extends PageProps {
@@ -97,7 +97,7 @@ export function CardLink({ base, card }: { base: string; card: Card }) {
   );
 }
 
-/** A count in signs, said in words too. */
+/** A count in signs, with a text for screen readers. */
 export function Signs(props: { catalog: Catalog; sign: 'bars' | 'triangles'; count: number; of: number }) {
   const { catalog, sign, count, of } = props;
   return (
@@ -110,7 +110,7 @@ export function Signs(props: { catalog: Catalog; sign: 'bars' | 'triangles'; cou
   );
 }
 
-/** Where a card stands: all cards, its suit, its family. */
+/** The path to a card: all cards, its suit, its family. */
 export function Crumbs({ catalog, base, card }: PageProps & { card: Card }) {
   const words = catalog.deck.words.site;
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
@@ -141,7 +141,7 @@ export function cardsOf(catalog: Catalog, suit: string): readonly Card[] {
   return catalog.deck.cards.filter((card) => card.suit === suit && !card.blank);
 }
 
-/** Suits as a browser wants them: those with numbered cards first, then covers and references. */
+/** Suits in the order for readers who browse: those with numbered cards first, then covers and references. */
 export function suitsToShow(catalog: Catalog): Suit[] {
   const numbered = (suit: Suit) => cardsOf(catalog, suit.id).some((card) => card.number !== undefined);
   return [...catalog.deck.suits.filter(numbered), ...catalog.deck.suits.filter((suit) => !numbered(suit))];

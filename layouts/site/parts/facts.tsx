@@ -6,7 +6,7 @@ import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../.
 import { filled } from '../../words/words.ts';
 import { CardLink, Signs } from './cards.tsx';
 
-/** What a card says in its front matter: one line a field, in the order of the file's schema. */
+/** A card's front matter: one line a field, in the order of the file's schema. */
 export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
   const fields = fieldsOf(catalog, card);
@@ -27,27 +27,27 @@ export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
   );
 }
 
-/** What is said or asked on the card's front. */
+/** The quote or question on the card's front. */
 export function Quote({ catalog, card }: { catalog: Catalog; card: Card }) {
   const quoted = Object.entries(fieldsOf(catalog, card)).filter(([, meta]) => meta.quoted);
-  const said = quoted
+  const quote = quoted
     .map(([key]) => lookUp(card.fields, key))
     .find((value) => typeof value === 'string' && value !== '');
-  return typeof said === 'string' ? <p className="quote">{said}</p> : null;
+  return typeof quote === 'string' ? <p className="quote">{quote}</p> : null;
 }
 
 function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-interface Said extends PageProps {
+interface ValueProps extends PageProps {
   key: string;
   value: unknown;
   meta: FieldMeta;
 }
 
-/** A value by what it is: a facet's, cards' ids, values of a closed list, a group of named texts, or text. */
-function valueText({ catalog, base, key, value, meta: { scale, lasts } }: Said): ReactNode {
+/** A value, shown by its type: a facet's value, cards' ids, values of a closed list, a group of named texts, or text. */
+function valueText({ catalog, base, key, value, meta: { scale, lasts } }: ValueProps): ReactNode {
   const option = optionOf(catalog, key, value);
   const shown = scale ? <Signs catalog={catalog} count={Number(value)} {...scale} /> : option?.name;
   if (option) return <a href={facetHref(base, key, option.value)}>{shown}</a>;
@@ -59,7 +59,7 @@ function valueText({ catalog, base, key, value, meta: { scale, lasts } }: Said):
   return lookUp(lookUp(catalog.deck.lists, key), String(value)) ?? String(value);
 }
 
-/** A value as a facet has it, with a page of its own. */
+/** The value of a facet that has this front-matter value, with its own page; undefined for a key that is no facet. */
 function optionOf({ facets }: Catalog, key: string, value: unknown) {
   return facets.find((facet) => facet.key === key)?.values.find((one) => one.value === String(value));
 }
