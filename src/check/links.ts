@@ -12,23 +12,28 @@ interface Known {
   looks: Looks;
   cards: ReadonlyMap<string, Card>;
   /** Ids that a link may name though no such card is in the deck: broken ones, those that it hides, those without a translation. */
-  away: ReadonlySet<string>;
+  exempt: ReadonlySet<string>;
 }
 
 /** Every id of a card in front matter names a card of the right suit. A card named in `related` names the other too, and none names itself. */
 export function checkLinks(deck: Deck, looks: Looks, broken: ReadonlySet<string>): Problem[] {
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
-  const known: Known = { deck, looks, cards, away: new Set([...broken, ...(deck.hidden ?? []), ...deck.untranslated]) };
+  const known: Known = {
+    deck,
+    looks,
+    cards,
+    exempt: new Set([...broken, ...(deck.hidden ?? []), ...deck.untranslated]),
+  };
   return deck.cards.flatMap((card) => [...checkRelated(card, known), ...checkFields(card, known)]);
 }
 
-function checkRelated(card: Card, { deck, cards, away }: Known): Problem[] {
+function checkRelated(card: Card, { deck, cards, exempt }: Known): Problem[] {
   return card.related.flatMap((id, i): Problem[] => {
     const place = lookUp(card.places, `related.${i}`);
     const say = (rule: string, message: string, note?: string) =>
       error({ file: card.file, place, rule: `card/${rule}`, message, note, got: id });
     if (id === card.id) return [say('related-self', 'A card is not related to itself.')];
-    if (away.has(id)) return [];
+    if (exempt.has(id)) return [];
     const other = cards.get(id);
     if (!other) return [say('no-card', noCard(id, cards.keys(), deck))];
     if (other.related.includes(card.id) || !oneAuthor(card, other)) return [];
@@ -43,10 +48,10 @@ function oneAuthor(card: Card, other: Card): boolean {
   return card.layer === other.layer && overridden === undefined;
 }
 
-function checkFields(card: Card, { deck, looks, cards, away }: Known): Problem[] {
+function checkFields(card: Card, { deck, looks, cards, exempt }: Known): Problem[] {
   const look = lookUp(looks.faces, card.face);
   return refsOf(look?.fields ?? {}, card.fields, 'card').flatMap(({ path, name, value }): Problem[] => {
-    if (away.has(value)) return [];
+    if (exempt.has(value)) return [];
     const other = cards.get(value);
     if (other && (name === '*' || other.suit === name)) return [];
     const ids = deck.cards.filter((one) => name === '*' || one.suit === name).map((one) => one.id);

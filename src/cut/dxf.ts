@@ -3,7 +3,7 @@ import type { Rect } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 import type { CutSheet } from './outlines.ts';
 
-/** How a polyline says “a quarter of a circle from here to the next point, anti-clockwise”: the tangent of a quarter of its angle. */
+/** DXF's “bulge” for a quarter of a circle to the next point, anti-clockwise: the tangent of a quarter of the arc's angle. */
 const QUARTER = Math.tan(Math.PI / 8);
 
 /**
@@ -23,7 +23,7 @@ export function dxfOf({ marks, frame, cards, radius }: CutSheet): string {
   return dxf.stringify();
 }
 
-/** Anti-clockwise from the left end of the lower edge. */
+/** A card's outline as a closed polyline, anti-clockwise from the left end of the lower edge. */
 function pathOf({ x, y, width, height }: Rect, frame: Rect, radius: Mm) {
   const [left, bottom] = [x - frame.x, frame.y + frame.height - y - height];
   const [right, top] = [left + width, bottom + height];
@@ -52,7 +52,7 @@ function pathOf({ x, y, width, height }: Rect, frame: Rect, radius: Mm) {
   }));
 }
 
-/** To a tenth of a micrometer. */
+/** A length as text, rounded to a tenth of a micrometer. */
 function short(length: Mm): number {
   return Number(length.toFixed(4));
 }

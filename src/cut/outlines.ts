@@ -4,17 +4,17 @@ import type { Rect, Sheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 
-/** What a plotter cuts of one sheet. In mm from the upper left corner of the paper, as the machine sees it. */
+/** The cutting lines and marks of one sheet, in mm from the upper left corner of the paper, as the plotter sees it. */
 export interface CutSheet {
   paper: { width: Mm; height: Mm };
   marks: readonly Rect[];
-  /** Around all marks: what a machine measures from once it has found them. */
+  /** The rectangle around all marks: once a machine has found them, it measures from there. */
   frame: Rect;
   /** The trims of the cards that lie on it. */
   cards: readonly Rect[];
-  /** Of their corners. */
+  /** Corner radius of the cards. */
   radius: Mm;
-  /** What people read. */
+  /** Title of the file, for people. */
   title: string;
 }
 

@@ -2,7 +2,7 @@ import type { Rect } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 import type { CutSheet } from './outlines.ts';
 
-/** A cut file as SVG: as large as the paper, in mm, so that it comes to lie on the page as it is printed. */
+/** A cut file as SVG: as large as the paper, in mm, so that in a plotter's program its lines lie where the cards are printed. */
 export function svgOf({ paper, marks, cards, radius, title }: CutSheet): string {
   const size = `width="${short(paper.width)}mm" height="${short(paper.height)}mm"`;
   return [
@@ -22,7 +22,7 @@ export function svgOf({ paper, marks, cards, radius, title }: CutSheet): string 
   ].join('\n');
 }
 
-/** Clockwise from the left end of the upper edge. */
+/** A card's outline as a path, clockwise from the left end of the upper edge. */
 function rounded({ x, y, width, height }: Rect, radius: Mm): string {
   const [right, bottom] = [x + width, y + height];
   if (radius === 0) return `M${pair(x, y)}H${short(right)}V${short(bottom)}H${short(x)}z`;
@@ -39,7 +39,7 @@ function pair(x: Mm, y: Mm): string {
   return `${short(x)} ${short(y)}`;
 }
 
-/** To a tenth of a micrometer. */
+/** A length as text, rounded to a tenth of a micrometer. */
 function short(length: Mm): string {
   return String(Number(length.toFixed(4)));
 }

@@ -79,6 +79,6 @@ function withoutSlug(ids: readonly string[], { deck, unmarked, loaded }: Offer):
 
 /** The message about ids that no stock has. */
 function unknownStocks(ids: readonly string[], known: readonly string[], offer: Offer): string {
-  const said = ids.map((id) => `unknown stock: ${id}.${hintFor(id, offer)}`);
-  return [...said, `Stocks: ${known.join(', ')} (prepdeck stocks says what they are)`].join('\n');
+  const messages = ids.map((id) => `unknown stock: ${id}.${hintFor(id, offer)}`);
+  return [...messages, `Stocks: ${known.join(', ')} (prepdeck stocks says what they are)`].join('\n');
 }

@@ -8,9 +8,9 @@ import { preflight } from './press.ts';
 export async function preflightGuide({ size, pdf }: DrawnGuide, deck: Deck): Promise<Problem[]> {
   const found = await preflight(pdf, { blacks: blacksOf(deck.theme), press: undefined });
   const file = deck.guide?.[0]?.file ?? deck.file ?? '';
-  return found.map(({ severity, rule, page, x, y, message: said, note }) => {
+  return found.map(({ severity, rule, page, x, y, message: fault, note }) => {
     const [left, top] = [x, y].map((length) => Math.max(0, length).toFixed(0));
-    const message = `guide on ${size.name}, page ${page + 1}, ${left} mm from the left and ${top} mm from the top: ${said}`;
+    const message = `guide on ${size.name}, page ${page + 1}, ${left} mm from the left and ${top} mm from the top: ${fault}`;
     return (severity === 'error' ? error : warning)({ file, place: { line: 1, column: 1 }, rule, message, note });
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Mm } from '../model/units.ts';
 import { length, size } from './lengths.ts';
 
-/** A card is at least this long on each side: below, neither a word nor a slug finds room. */
+/** Least length of a card's sides: a smaller card has no room for a word. */
 const SMALLEST: Mm = 25;
 /** The longer and the shorter side of the largest card: a sheet of A4. */
 const LONGEST: Mm = 297;
@@ -10,7 +10,7 @@ const BROADEST: Mm = 210;
 /** The corners of most cards. */
 const RADIUS: Mm = 3;
 
-/** A card's size as it is cut: what `formats.yaml` says of each format, and `format:` in deck.yaml may say itself. */
+/** The size of a card after cutting, as in `formats.yaml`, or under `format:` in deck.yaml for a size of one's own. */
 export const cardSize = z
   .strictObject({ name: z.string().min(1).optional(), width: size, height: size, radius: length.default(RADIUS) })
   .superRefine(({ width, height, radius }, context) => {

@@ -4,14 +4,14 @@ import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { error, type Place, type Problem } from '../model/problem.ts';
 
-/** Takes a problem as it is found, so that one run finds them all. */
+/** Called with each problem as it is found; the work goes on, so that one run finds them all. */
 export type Report = (problem: Problem) => void;
 
 /** The deck's folder. */
 export interface Folder {
   /** Absolute. */
   dir: string;
-  /** `dir` with its own symbolic links resolved: what "inside the deck" is measured against. */
+  /** `dir` with its own symbolic links resolved: a file is inside the deck if its resolved path begins so. */
   real: string;
   /** A path as messages show it: relative to the project, with forward slashes. */
   show(path: string): string;
@@ -28,10 +28,10 @@ export interface TextFile {
 /** A settings file or a drawing larger than this is a mistake, in bytes. */
 const MAX_BYTES = 256 * 1024;
 
-/** So is a card: the largest of the shipped deck has 1.6 KB, and a page of small print some 8. */
+/** A card larger than this is a mistake: the largest of the shipped deck has 1.6 KB, and a page of small print some 8. */
 export const MAX_CARD_BYTES = 32 * 1024;
 
-/** How many files are worked on at once: pictures are decoded, each in memory as a whole. */
+/** How many files are worked on at once; limited, since each decoded picture is in memory as a whole. */
 const AT_ONCE = 64;
 
 /** Opens the deck's folder, or says that there is none. */
@@ -74,7 +74,7 @@ export async function readText(
     );
     return undefined;
   }
-  // The places of mistakes are counted in this text, so it is put in order once, here.
+  // Normalized once, here: lines and columns of problems are counted in this text.
   const text = bytes
     .toString('utf8')
     .replace(/^\uFEFF/, '')
@@ -137,7 +137,7 @@ function realOf(one: string): string | undefined {
   }
 }
 
-/** `work` on each, a limited number at a time, results in order. */
+/** Calls `work` for each item, a limited number at a time; results in the items' order. */
 export async function mapFiles<In, Out>(all: readonly In[], work: (one: In) => Promise<Out>): Promise<Out[]> {
   const done: Out[] = [];
   for (let i = 0; i < all.length; i += AT_ONCE) done.push(...(await Promise.all(all.slice(i, i + AT_ONCE).map(work))));
@@ -149,7 +149,7 @@ export function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** That a file is a link to somewhere else. */
+/** The error that a file is a link to a place outside the deck. */
 export function leadsOutside(file: string): Problem {
   return error({
     file,

@@ -9,7 +9,7 @@ export const signed = z.union([z.number(), z.string()]).transform((value, contex
   if (typeof value === 'number') return value;
   const [, number, divisor = '1', unit] = WITH_UNIT.exec(value) ?? [];
   const length = Number(number) / Number(divisor);
-  // 8.5 in × 25.4 is 215.89999999999998 to a computer.
+  // Rounded: 8.5 in × 25.4 is 215.89999999999998 in binary fractions.
   if (Number.isFinite(length)) return unit === 'in' ? Number((length * MM_PER_INCH).toFixed(9)) : length;
   context.addIssue(`is "${value}"; a length is a number in mm or a text with its unit: '2.5 in', '1/8 in', '3 mm'`);
   return z.NEVER;

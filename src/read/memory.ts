@@ -4,13 +4,13 @@ import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from './files.ts';
 
-/** What a load found out, kept for the next one: `prepdeck dev` loads the same deck after every save. */
+/** Results of a load's steps, kept for the next load: `prepdeck dev` loads the same deck after every save. */
 export interface Memory {
   /**
-   * The result of `make`, or that of the last time where all sources are the same (`===`). The problems that came with it
-   * are reported again. What is the same stays the same object, so that a result can be another's source.
+   * The result of `make`, or the last one where all sources are the same (`===`). The problems that came with it
+   * are reported again. An unchanged result is the same object, so that it can be a source of another step.
    *
-   * @param name of the step and of what it is done to, e.g. `card deck/cards/a.mdx`
+   * @param name of the step and its subject, e.g. `card deck/cards/a.mdx`
    * @param sources everything that the result depends on
    */
   recall<T>(name: string, sources: readonly unknown[], report: Report, make: (report: Report) => T): T;
@@ -43,7 +43,7 @@ export function openMemory(): Memory {
   };
 }
 
-/** A memory in which names begin with another: two languages of a card are not one another's last time. */
+/** A memory whose names all begin with `name`: two languages of a card must not take each other's results. */
 export function within(name: string, memory: Memory): Memory {
   return { recall: (step, sources, report, make) => memory.recall(`${name} ${step}`, sources, report, make) };
 }

@@ -4,8 +4,9 @@ import { error } from '../model/problem.ts';
 import { type Folder, type Report, readInside } from './files.ts';
 
 /**
- * Reads a file that an author names, from the highest folder that has it. Whether capital letters and composed accents count is
- * a matter of the disk, so it is looked up in the list of names: a file that one system finds, every system does.
+ * Reads a file that an author names, from the highest folder that has it. Whether `A` and `a`, or
+ * two encodings of an accent, are one name depends on the disk; so the name is looked up in the folder's list: a file that one
+ * system finds, every system finds.
  *
  * @param name path inside the deck, with forward slashes, characters composed (NFC)
  * @param folders of the deck and those that it extends, the highest first
@@ -34,7 +35,7 @@ export async function readNamed(
   return await readInside(path.join(top.dir, name), top, report, limit);
 }
 
-/** A path as the disk has it, each part by how it compares; undefined where there is none. */
+/** A path as the disk spells it, its parts compared by `as`; undefined where there is none. */
 function onDisk(dir: string, name: string, as: (part: string) => string): string | undefined {
   let found = '';
   for (const part of name.split('/')) {
@@ -54,7 +55,7 @@ function namesIn(dir: string): string[] {
   }
 }
 
-/** macOS has handed out names with accents as characters of their own. */
+/** A name with composed accents (NFC): macOS may list `é` as `e` and an accent. */
 function composed(part: string): string {
   return part.normalize('NFC');
 }

@@ -5,7 +5,7 @@ import { home } from '../home.mjs';
 
 export { home };
 
-/** This package's own folders: where it is installed all of it, in its repository its code. Nothing is written into them. */
+/** This package's own folders, into which nothing is written: where it is installed, all of it; in its repository, the code. */
 export const ownDirs =
   path.basename(path.dirname(home)) === 'node_modules'
     ? [home]
@@ -25,7 +25,7 @@ export async function packageVersion(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** What runs: another name for each change to the engine, so that nothing is kept that an earlier one made. */
+/** A name for the engine's code that changes with it, so that cached results of an earlier engine are not used. */
 export async function engineVersion(): Promise<string> {
   if (engineDir === undefined) return await packageVersion();
   const text = await readFile(path.join(engineDir, 'package.json'), 'utf8');

@@ -23,7 +23,7 @@ export function checked<Schema extends z.ZodType>(
   if (result.success) return lost.length > 0 ? undefined : result.data;
   const reported = new Set<string>();
   for (const issue of result.error.issues) {
-    // A text where a list is wanted is also too long for it: one mistake, said once.
+    // For a text in place of a list zod also reports that it is too long: one mistake, reported once.
     const path = issue.path.join('.');
     if (issue.code !== 'unrecognized_keys' && reported.has(path)) continue;
     if (issue.code !== 'unrecognized_keys') reported.add(path);
@@ -48,14 +48,14 @@ export function placeAt(places: Readonly<Record<string, Place>>, path: readonly 
   return undefined;
 }
 
-/** Any schema without what only says that it may be missing, or what becomes of it. */
+/** The schema inside `optional()`, `default()`, `transform()` and the like. */
 export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   const def = schema._zod.def;
   if ('in' in def) return unwrapped(def.in as z.core.$ZodType);
   return 'innerType' in def ? unwrapped(def.innerType as z.core.$ZodType) : schema;
 }
 
-/** In a group whose keys are the author's, zod leaves this one out and says nothing. */
+/** A key that zod drops without a word from a group whose keys the author chooses. */
 const LOST = '__proto__';
 
 function lostKeys(schema: z.ZodType, { file, keys }: Located, group: string): Problem[] {
@@ -99,7 +99,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, source: Located, group: str
   return [error({ file, place, rule: `${group}/value`, message, got: plain(got), ...allowedOf(issue) })];
 }
 
-/** What is wrong, after the name of the key. */
+/** The part of a message after the name of the key: what is wrong. */
 function sentence(issue: Issue, got: unknown): string {
   switch (issue.code) {
     case 'invalid_value':
@@ -135,7 +135,7 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a group of keys and values',
 };
 
-/** How a single value is written where text or a list is wanted: `title: 404` is a number to YAML. */
+/** A hint how to write a value where a text or a list is wanted: to YAML `title: 404` is a number. */
 function formHint(expected: string, got: unknown): string {
   if (typeof got === 'object') return '';
   if (expected === 'array') return ` Write [${String(got)}].`;
@@ -186,7 +186,7 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
-/** What the schema wants at a path. */
+/** The schema of the value at a path. */
 function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.core.$ZodType {
   let at: z.core.$ZodType = unwrapped(schema);
   for (const key of path) {

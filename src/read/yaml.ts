@@ -24,10 +24,10 @@ export interface Located {
   keys: Record<string, Place>;
 }
 
-/** How many lines and signs of YAML a file may have: the list of an edition of 1,800 cards has as many, all else far fewer. */
+/** The most lines and signs of YAML in a file: the list of an edition of 1,800 cards has as many, all other files far fewer. */
 const MAX_SIGNS = 40_000;
 
-/** After so many mistakes in the syntax of one file the rest are not said one by one. */
+/** How many syntax mistakes of one file are reported one by one. */
 const MAX_SAID = 20;
 
 /** Reads YAML; undefined after saying what is wrong with it. No tags, anchors or aliases. */
@@ -66,7 +66,7 @@ export function parseYaml(source: string, file: string, report: Report): Located
   return whole ? { file, value, places, keys } : undefined;
 }
 
-/** What is known while a document is read. */
+/** The state while a document is read. */
 interface Reading {
   source: string;
   file: string;
@@ -101,7 +101,7 @@ function unreadable(offset: number, why: string, { file, at, report }: Reading):
   );
 }
 
-/** The value of a node, whose places are noted. */
+/** The value of a node; notes the places of all its parts. */
 function dataOf(node: Node | null, path: string, reading: Reading): unknown {
   const start = node?.range?.[0];
   if (start !== undefined) reading.places.set(path, reading.at(start));
@@ -120,7 +120,7 @@ function groupOf(node: YAMLMap<Node, Node>, path: string, reading: Reading): Rec
     const key = isScalar(pair.key) ? String(pair.key.value) : '';
     const child = join(path, key);
     const keyAt = pair.key.range?.[0];
-    // The parser's own check compares each key with each other one: 24 s for a file of 256 KB.
+    // Our own check for doubled keys: the parser's compares each key with every other, 24 s for a file of 256 KB.
     if (known.has(key)) unreadable(keyAt ?? 0, 'Map keys must be unique.', reading);
     known.add(key);
     if (keyAt !== undefined) for (const found of [reading.places, reading.keys]) found.set(child, reading.at(keyAt));
@@ -144,8 +144,8 @@ function refuseAlias(node: Node, path: string, { file, places, report }: Reading
 }
 
 /**
- * Says where YAML takes the rest of a line for a comment: `title: Rule #1` is "Rule", `colour: #1C6580` nothing. After `# ` it may
- * be one; in a card, whose front matter is its words, that is worth a warning.
+ * Reports where YAML takes the rest of a line for a comment: `title: Rule #1` is "Rule", `colour: #1C6580` is empty. After `# ` a
+ * comment may be meant; but in a card, whose front matter is printed, that gets a warning.
  */
 function checkComment({ type, value, range }: Scalar, path: string, { source, file, at, report }: Reading): void {
   if (type !== 'PLAIN' || !range) return;
@@ -165,7 +165,7 @@ function checkComment({ type, value, range }: Scalar, path: string, { source, fi
   report(say({ file, place: at(range[1] + from), rule: 'yaml/comment', message, note, got: lost }));
 }
 
-/** What the parser runs out of stack on, which may end the process, or takes seconds for: `[[[[ …` or `- - - - …`. */
+/** Nesting on which the parser runs out of stack, which may end the process, or takes seconds: `[[[[ …` or `- - - - …`. */
 function tangleIn(source: string): string | undefined {
   const signs = source.match(/[\n[\]{},:"'&*!%#?|>`@]/g)?.length ?? 0;
   if (signs > MAX_SIGNS) return `This file has more than ${MAX_SIGNS} lines and signs that mean something in YAML.`;

@@ -61,7 +61,7 @@ async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
     papers.length > 0 ? `fits ${papers.join(', ')}` : 'larger than SRA3',
     'print at 100 %',
   ].join(' · ');
-  const said = `${note}${deck.name}${contents.join('')}·`;
+  const printed = `${note}${deck.name}${contents.join('')}·`;
   if (papers.length === 0) job.report(tooLarge(stock, net, job));
   const bytes = await composeDieLine({
     net,
@@ -70,7 +70,7 @@ async function boxOf(stock: BoxStock, job: Job): Promise<Output> {
     ground,
     labels,
     note,
-    font: slugFont(fontForAll(displayFont(deck), said).data, said),
+    font: slugFont(fontForAll(displayFont(deck), printed).data, printed),
     title: `${deck.name} ${deck.version}, ${stock.name}`,
     date: deck.date,
     lang: deck.lang,

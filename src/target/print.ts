@@ -71,6 +71,6 @@ async function printSides(stock: Stock, job: Job, font: SlugFont): Promise<Outpu
   const path = printPath(stock, selection);
   const count = stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0);
   if (!stock.press) return [{ path, bytes, sheets: count }];
-  const [pdf, ...beside] = await pressed({ path, bytes }, stock, job);
-  return pdf ? [{ ...pdf, sheets: count }, ...beside] : beside;
+  const [pdf, ...reports] = await pressed({ path, bytes }, stock, job);
+  return pdf ? [{ ...pdf, sheets: count }, ...reports] : reports;
 }

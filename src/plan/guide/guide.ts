@@ -19,7 +19,7 @@ export function withGuide(deck: Deck, { elements }: Looks): { deck: Deck; proble
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
   const problems = deck.guide.flatMap((chapter) => chapter.sections.flatMap((one) => wrongIn(one, chapter, deck)));
   const section = (one: Section): Section => {
-    const content: Root = { ...one.content, children: one.content.children.flatMap((node) => said(node, deck)) };
+    const content: Root = { ...one.content, children: one.content.children.flatMap((node) => expanded(node, deck)) };
     return { ...one, content, text: textOf(content, elements, { cards, base: '' }) };
   };
   const guide = deck.guide.map((chapter): Chapter => ({ ...chapter, sections: chapter.sections.map(section) }));
@@ -37,7 +37,7 @@ function withAgendas(deck: Deck): Deck {
   return { ...deck, agendas };
 }
 
-function said(node: Root['children'][number], deck: Deck): Root['children'] {
+function expanded(node: Root['children'][number], deck: Deck): Root['children'] {
   return node.type === 'element' ? (blocksFor(node, deck) ?? [node]) : [node];
 }
 
