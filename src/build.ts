@@ -40,7 +40,7 @@ export interface Checked extends Plan {
   guides: readonly DrawnGuide[];
 }
 
-/** What a command found and made. */
+/** The problems that a command found, and the files that it made. */
 export interface BuildResult {
   problems: readonly Problem[];
   /** Absent where errors stopped it: nothing was written then. */

@@ -4,5 +4,5 @@ export const home: string;
 /** The name of a compiled module, e.g. of `faces/pattern.tsx`, without an ending. */
 export function outOf(name: string): string;
 
-/** Where a module is in a compiled folder, as a URL. */
+/** The URL of a module in a compiled folder. */
 export function urlOf(dir: string, name: string): string;

@@ -9,7 +9,7 @@ export function outOf(name) {
   return name.replace(/\.(tsx?|mjs)$/u, '').replaceAll(/[\\/]/gu, '-');
 }
 
-/** Where a module is in a compiled folder, as a URL. */
+/** The URL of a module in a compiled folder. */
 export function urlOf(dir, name) {
   return pathToFileURL(path.join(dir, `${outOf(name)}.js`)).href;
 }

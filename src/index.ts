@@ -54,7 +54,7 @@ export interface BuildOptions extends CheckOptions {
 export interface CheckResult {
   /** False where one of the problems is an error. */
   ok: boolean;
-  /** By file, line and column. */
+  /** Sorted by file, line and column. */
   problems: readonly Problem[];
 }
 

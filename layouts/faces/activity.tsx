@@ -84,7 +84,7 @@ function Outcome({ card, deck, format, y }: FaceProps & { y: Mm }) {
   );
 }
 
-/** What the dial shows: how much of which unit, and what share of the dial that fills. */
+/** The time on the dial: a number of minutes or days, and the share of the dial that it fills. */
 interface Time {
   count: number;
   unit: string;

@@ -12,7 +12,7 @@ import { Qr, qrPlate } from './qr.tsx';
 import { between, LEADING, type Sizes } from './size.ts';
 import { Title } from './type.tsx';
 
-/** From the trim to a QR code's plate: a cut may be off by 1.5 mm, and services want 3.2 mm clear. */
+/** Distance from the trim to a QR code's plate: a cut may be off by 1.5 mm, and services want 3.2 mm clear. */
 export const QR_EDGE: Mm = 3.2;
 /** Paper below a QR code's plate, before the band ends. */
 const UNDER_QR: Mm = 1.2;
@@ -25,7 +25,7 @@ interface BandProps {
   palette: Palette;
 }
 
-/** From the trim to a band's title, and from there to the band's end. */
+/** Distances from the trim to a band's title, and from the title to the band's end. */
 const [OVER_TITLE, UNDER_TITLE]: readonly [Mm, Mm] = [3.6, 0.4];
 /** Line height of its title, in font sizes. */
 const TITLE_LEADING = 1.08;

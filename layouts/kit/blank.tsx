@@ -93,7 +93,7 @@ function BlankBack({ card, deck, format, headings }: FaceProps & { headings: rea
     </Ground>
   );
 
-  /** Where a heading stands, and how many lines fit below it. */
+  /** The place of a heading, and how many lines fit below it. */
   function placeOf(index: number, of: number, { margin, column, height, label }: Sizes) {
     const top = band + 2.4;
     const each = (height - margin - top) / Math.max(1, of);

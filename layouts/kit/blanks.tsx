@@ -201,7 +201,7 @@ function Ring({ id, d, text }: { id: string; d: Mm; text: string }) {
   );
 }
 
-/** Where votes are tallied: strokes by hand, a number in a form. */
+/** A box to tally votes in: strokes by hand, a number in a form. */
 export function VoteField({ field, w }: FieldProps) {
   const { line, gap, colours } = usePage();
   const box = w * 0.3;

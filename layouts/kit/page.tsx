@@ -17,7 +17,7 @@ export interface PageSetting {
   deck: Deck;
   /** The deck's cards. */
   format: Format;
-  /** From the paper's edge to all that is printed. */
+  /** Margin between the paper's edge and everything printed. */
   margin: Mm;
   /** Space between blocks. */
   gap: Mm;

@@ -15,7 +15,7 @@ export function between(format: Pick<Format, 'width' | 'height'>, poker: number,
 export interface Sizes {
   width: Mm;
   height: Mm;
-  /** From the trim to text; never under the 4.5 mm that must stay clear. */
+  /** Distance of text from the trim; never under the 4.5 mm that must stay clear. */
   margin: Mm;
   /** Width of a text column between the margins. */
   column: Mm;

@@ -45,7 +45,7 @@ export function prepared(root: Root, deck: Deck): Root {
 
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
-/** Where nodes stand. */
+/** The place of nodes in the tree. */
 interface Around {
   /** The title of the card that a tag before the nodes points at. */
   pointed?: string;

@@ -1,6 +1,6 @@
 // Colours as WCAG 2.2 measures them. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 
-/** What WCAG 2.2 AA asks of text under 24 px. */
+/** Least contrast of text under 24 px by WCAG 2.2, level AA. */
 export const AA = 4.5;
 
 /** The contrast ratio of two `#rrggbb` colours, from 1 to 21. */

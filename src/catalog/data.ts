@@ -8,7 +8,7 @@ import type { CardTexts, IndexCard, IndexData, IndexDraw, PressData, RecipeData,
 import type { SiteInput } from './input.ts';
 import { linesOf } from './lines.ts';
 
-/** What the client script reads: the first index at once, texts and pictures when they are needed. */
+/** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
 export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
   const press = pressOf(input);
   return [

@@ -30,5 +30,5 @@ export function linesOf({ elements, byId }: Pick<Catalog, 'elements' | 'byId'>, 
     .join('\n');
 }
 
-/** What begins and ends a line. */
+/** Elements that are lines of their own. */
 const LINES = new Set('p ul li h3 table'.split(' '));

@@ -13,7 +13,7 @@ import { addInit, addNew } from './start-commands.ts';
 import { addTableCommands } from './table-commands.ts';
 import { voice } from './voice.ts';
 
-// What a command ends with: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own fault, 130 interrupted.
+// Exit codes: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own fault, 130 interrupted.
 
 const program = new Command('prepdeck')
   .description('Turns a folder of MDX cards into print-ready PDF sheets and a browsable catalog.')

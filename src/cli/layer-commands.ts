@@ -99,7 +99,7 @@ function addEdition(program: Command, voice: Voice): void {
   );
 }
 
-/** What the deck's lock file holds; undefined after saying why it can't be read: nothing is written then. */
+/** The content of the deck's lock file; undefined after saying why it can't be read: then nothing is written. */
 async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | undefined> {
   const problems: Problem[] = [];
   const lock = await readLock(topOf(layers).folder, (problem) => problems.push(problem));

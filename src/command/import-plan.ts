@@ -20,11 +20,11 @@ interface Merging {
   opened: OpenedDeck;
   map: TableMap;
   prefer: Prefer | undefined;
-  /** Takes what is wrong. */
+  /** Collects the problems. */
   problems: Problem[];
 }
 
-/** What each row makes of its card: a new one, or the one that is there with the cells that have changed. */
+/** The card that each row gives: a new one, or the existing one with the cells that have changed. */
 export function planCards(rows: readonly NamedRow[], { opened, map, prefer, problems }: Merging): PlannedCard[] {
   const nextNumber = numbersOf(opened.texts, opened.suits);
   return rows.map((row) => {

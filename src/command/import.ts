@@ -29,7 +29,7 @@ export interface ImportRequest extends Choice, DeckAt {
   dryRun?: boolean | undefined;
 }
 
-/** What an import did, or with `dryRun` would do. */
+/** The result of an import, or with `dryRun` the result that it would have. */
 export interface Imported {
   problems: Problem[];
   tables: { table: Table; suit: Suit | undefined; columns: readonly Column[]; rows: number }[];

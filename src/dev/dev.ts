@@ -8,7 +8,7 @@ import { type DevServer, devServer } from './server.ts';
 import { type Catalog, openCatalog } from './site-view.ts';
 import { watchFiles } from './watch.ts';
 
-/** What to work on. Paths are absolute. */
+/** The deck to work on, and the port. Paths are absolute. */
 export interface DevOptions {
   /** The deck's folder. */
   deck: string;

@@ -17,7 +17,7 @@ import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
 import { entriesOf, isOf, problemView } from './show.ts';
 import type { CardView, Overview } from './views.ts';
 
-/** What the studio is opened on. Paths are absolute. */
+/** The deck that the studio opens. Paths are absolute. */
 export interface StudioOptions {
   deck: string;
   layouts: string;

@@ -9,9 +9,9 @@ export interface Piece {
   width: number;
   /** Width of a space before it. */
   space: number;
-  /** From the baseline to the top of its highest letter. */
+  /** Height of its highest letter over the baseline. */
   over: number;
-  /** From the baseline down to its lowest point; 0 where no letter hangs. */
+  /** Depth of its lowest point below the baseline; 0 where no letter hangs. */
   under: number;
   /** Width of the hyphen that is added where a line ends after this piece. */
   hyphen?: number;

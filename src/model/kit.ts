@@ -48,11 +48,11 @@ export type Field = FieldContent & {
   hint: string;
   /** The heading that it stands under. */
   section: string;
-  /** Where its tag stands. */
+  /** The place of its tag in the file. */
   place: Place;
 };
 
-/** What every page of the kit has. */
+/** The parts that boards and worksheets share. */
 interface KitPage {
   /** The file's name without `.mdx`: its identity for ever among pages of its kind. */
   id: string;

@@ -44,7 +44,7 @@ export interface Sheet {
   width: Mm;
   height: Mm;
   side: Side;
-  /** From 1; front and back of a sheet have the same number. */
+  /** Counted from 1; front and back of a sheet have the same number. */
   number: number;
   of: number;
   /** The stack of sheets that it is cut in, where slots become piles in print order. */
@@ -67,7 +67,7 @@ export interface Lift {
 export interface SheetMarks {
   /** Cut marks. */
   cuts: readonly Line[];
-  /** Where to fold, drawn dashed. */
+  /** Lines to fold along, drawn dashed. */
   folds: readonly Line[];
   /** Black rectangles for a cutting plotter. */
   registration: readonly Rect[];
@@ -79,7 +79,7 @@ export interface SheetMarks {
 
 /** Marks on a sheet for a press, outside the bleed of its cards. */
 export interface PressMarks {
-  /** Where to cut. */
+  /** Lines to cut along. */
   crops: readonly Line[];
   /** Squares, each for a registration target: a cross in a circle by which the plates of the inks are aligned. */
   targets: readonly Rect[];

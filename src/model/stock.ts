@@ -89,9 +89,9 @@ export interface BoxStock {
 export interface Registration {
   /** `corners`: an L at each corner; `squares`: a square at each; left out: a square upper left, Ls upper right and lower left. */
   shape?: 'corners' | 'squares' | undefined;
-  /** From the edges of the paper to the marks. */
+  /** Distance of the marks from the edges of the paper. */
   inset: Mm;
-  /** Of an L's arms. */
+  /** Length of an L's arms. */
   length?: Mm | undefined;
   thickness?: Mm | undefined;
   /** A square's side. */

@@ -48,7 +48,7 @@ export function withChangeCards(deck: Deck, changes: Changes): { deck: Deck; ids
   };
 }
 
-/** What a generated card lists. */
+/** The content of a generated card, and its number. */
 interface Listing {
   since: string;
   /** Which of the generated cards it is, from 0. */

@@ -28,7 +28,7 @@ import { withPrintedCounts } from './printed-counts.ts';
 import type { Project } from './project.ts';
 import { type Selection, select } from './select.ts';
 
-/** What is to be printed, on what and how. */
+/** The cards to print, the stocks to print them on, and how. */
 export interface Plan {
   /** With the option `since`, a generated card that lists the changes is in it too. */
   deck: Deck;
@@ -106,7 +106,7 @@ function drawingsOf(
   });
 }
 
-/** The deck, with a card that lists what has changed where only that is wanted, and the ids of what is printed then. */
+/** The deck and the ids of cards to print. Where only changes are wanted, the deck also gets a card that lists them. */
 async function withChanges({ deck, loaded }: Project, since: string | undefined) {
   if (since === undefined) return { deck, size: deck.cards.length };
   const { deck: more, ids } = withChangeCards(deck, await changesSince(since, deck, loaded));

@@ -10,7 +10,7 @@ import { type Mm, px } from '../model/units.ts';
 import { UsageError } from '../model/usage.ts';
 import { chooseProfile, type PressProfile } from '../press/profile.ts';
 
-/** How to print, beyond which cards on which stocks. What is left out is as the stock says. */
+/** How to print, besides the choice of cards and stocks. Options that are left out are as the stock says. */
 export interface PrintOptions {
   /** Slots of the first sheet that have been used before and stay empty: `1,4-6`. */
   skip?: string | undefined;

@@ -1,7 +1,7 @@
 import { nearest } from '../model/suggest.ts';
 import type { Supplies } from './supplies.ts';
 
-/** What somebody may have meant by an id that no stock has, to be put after a sentence: by an id, a name or another word for it. */
+/** The stocks that somebody may have meant by an unknown id, found by id, name or other words; to be put after a sentence. */
 export function hintFor(id: string, supplies: Supplies): string {
   const near = suggestedFor(id, supplies);
   const hint = near.length === 0 ? '' : ` Did you mean ${listed(near)}?`;
@@ -23,7 +23,7 @@ function suggestedFor(id: string, { stocks, boxes, also }: Supplies): string[] {
   return found.length > 0 ? found.slice(0, MOST) : [nearest(id, ids) ?? []].flat();
 }
 
-/** At most so many are suggested. */
+/** The most stocks that are suggested. */
 const MOST = 6;
 
 /** A word without the capitals, spaces and hyphens in which spellings differ: `Tuck box`, `tuck-box`, `tuckbox`. */

@@ -20,7 +20,7 @@ export interface Finding {
   note: string;
 }
 
-/** What the inks of a press PDF are measured against. */
+/** The limits for the inks of a press PDF. */
 export interface Limits {
   /** Inks by RGB colour as the profile gives them, before the ink limit. */
   converted: ReadonlyMap<string, Inks>;

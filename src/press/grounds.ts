@@ -103,7 +103,7 @@ function candidate(hex: string, inks: Inks | undefined, look: Lab | undefined): 
   return { inks, deltaE: deltaE(labOfRgb(rgbOf(hex)), look) };
 }
 
-/** Of those that come near enough the one with the fewest inks, of these the nearest; where none is near enough, the nearest of all. */
+/** The mix to print: among those near enough the one with the fewest inks, then the nearest; if none is near enough, the nearest. */
 function best(found: readonly Ground[]): Ground | undefined {
   const near = found.filter((one) => one.deltaE <= FARTHEST);
   const count = ({ inks }: Ground) => inks.filter((one) => one > 0).length;

@@ -1,4 +1,4 @@
-/** What the first bytes of an ICC profile say (ICC.1:2010, 7.2). */
+/** The header of an ICC profile (ICC.1:2010, 7.2), and its description. */
 export interface IccHeader {
   /** E.g. `2.4`. */
   version: string;

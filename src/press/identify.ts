@@ -3,7 +3,7 @@ import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@ca
 /** The two kinds of press PDF: X-1a (2003) knows neither transparency nor RGB, X-4 (2010) is today's. */
 export type Conformance = 'PDF/X-4' | 'PDF/X-1a:2003';
 
-/** What a press PDF says about itself. */
+/** The identification of a press PDF, which is written into it. */
 export interface Identity {
   conformance: Conformance;
   title: string;

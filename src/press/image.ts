@@ -26,7 +26,7 @@ export interface Separator {
 /** How an image is converted: left as it is, pixel by pixel, by its palette, or not at all. */
 export type ImageKind = 'ready' | 'jpeg' | 'samples' | 'palette' | { unsupported: string };
 
-/** What has to be done with an image. */
+/** Decides how an image is converted. */
 export function imageKind(image: PDFRawStream): ImageKind {
   const { dict } = image;
   if (dict.has(PDFName.of('ImageMask'))) return 'ready';

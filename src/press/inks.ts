@@ -1,7 +1,7 @@
 /** Amounts of cyan, magenta, yellow and black, each 0–255. */
 export type Inks = readonly [number, number, number, number];
 
-/** What a fill or a stroke is painted with. */
+/** The paint of a fill or a stroke. */
 export type Paint =
   | { space: 'rgb'; hex: string }
   /** 0 is black, 1 is white. */

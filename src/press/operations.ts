@@ -18,7 +18,7 @@ export interface Operation {
   end: number;
 }
 
-/** Where reading stands. */
+/** The bytes, and the offset of the next one to be read. */
 interface Cursor {
   bytes: Uint8Array;
   at: number;
@@ -26,7 +26,7 @@ interface Cursor {
 
 const [SPACE, REGULAR, DELIMITER] = [0, 1, 2] as const;
 
-/** What each byte is (ISO 32000-1, 7.2.2). */
+/** The class of each byte: blank, delimiter or regular (ISO 32000-1, 7.2.2). */
 const CLASS = Uint8Array.from({ length: 256 }, (_, byte) => {
   if ([0, 9, 10, 12, 13, 32].includes(byte)) return SPACE;
   return '()<>[]{}/%'.includes(String.fromCharCode(byte)) ? DELIMITER : REGULAR;
@@ -82,7 +82,7 @@ function readOne(cursor: Cursor): Operand | string {
   throw damaged(at, `"${String.fromCharCode(byte)}" out of place`);
 }
 
-/** What stands between an opening of `skip` bytes and `closing`. */
+/** The items between an opening of `skip` bytes and `closing`. */
 function readItems(cursor: Cursor, skip: number, closing: number): Operand[] {
   const start = cursor.at;
   const items: Operand[] = [];

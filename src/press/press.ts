@@ -23,7 +23,7 @@ export interface PressOptions {
   bare?: readonly string[] | undefined;
 }
 
-/** What `preflight` measures a PDF against. */
+/** The press and the blacks that `preflight` checks a PDF for. */
 export interface PreflightOptions {
   blacks: readonly string[];
   /** Left out for a PDF that stays RGB: it has no inks to be judged. */

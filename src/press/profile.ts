@@ -21,7 +21,7 @@ export interface PressProfile {
   inkLimit: number;
 }
 
-/** The ink limit of a profile of the user's own, where nothing else is said: what coated offset takes. */
+/** The ink limit of a user's own profile where no other is given: that of offset printing on coated paper. */
 const USUAL_INK_LIMIT = 300;
 
 /**

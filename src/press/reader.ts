@@ -13,7 +13,7 @@ export interface Edit {
   overprint?: boolean;
 }
 
-/** What one content stream draws, in its own space. */
+/** The marks, edits and calls of one content stream, in its own space. */
 export interface Drawing {
   edits: Edit[];
   marks: Mark[];
@@ -59,7 +59,7 @@ export function refuse(reader: Reader, what: string): void {
   note(reader, 'unsupported', what);
 }
 
-/** Notes a thing in words, at the origin of what is being drawn. */
+/** Notes a finding in words, at the origin of the current drawing. */
 export function note(reader: Reader, kind: 'transparency' | 'unsupported' | 'font', what: string): void {
   mark(reader, { kind, what, ...apply(reader.state.matrix, 0, 0) }, what);
 }

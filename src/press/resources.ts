@@ -20,7 +20,7 @@ export interface FontInfo {
   embedded: boolean;
 }
 
-/** What a content stream calls by name. */
+/** The resources that a content stream uses by name. */
 export interface Resources {
   space(name: string): Space;
   state(name: string): GraphicsState;

@@ -25,11 +25,11 @@ export interface ReportedColour {
   inks: readonly number[];
   /** True where it is printed with less ink than the profile asks for, to stay within the limit. */
   limited: boolean;
-  /** Of a light ground: what the profile asks for, and how far the printed mix is from the colour (CIEDE2000). */
+  /** For a light ground: the profile's inks, and how far the printed mix is from the colour (CIEDE2000). */
   ground?: { asked: readonly number[]; deltaE: number } | undefined;
 }
 
-/** What was done to the colours of a PDF. */
+/** A report of the conversion of a PDF's colours. */
 export interface PressReport {
   /** Each RGB colour that was painted with, sorted. Inks in percent, as printed. */
   colours: ReportedColour[];

@@ -11,7 +11,7 @@ export interface Asked {
   gzip: boolean;
 }
 
-/** What is sent back. */
+/** A response to send. */
 export interface Reply {
   status: number;
   type: string;
@@ -70,7 +70,7 @@ function isOurs(headers: IncomingMessage['headers'], host: string): boolean {
   return ours && (origin === undefined || origin === `http://${host}`);
 }
 
-/** What is asked for. `new URL` can't parse it: it throws on `//` and takes `//a:b` for a host. */
+/** The path that is asked for. `new URL` can't parse it: it throws on `//` and takes `//a:b` for a host. */
 function askedOf({ url = '', headers }: IncomingMessage): Asked | Reply {
   if (url.length > MAX_ADDRESS) return textReply(414, 'This address is too long.');
   const [, encoded = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/u.exec(url) ?? [];

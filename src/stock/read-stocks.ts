@@ -17,7 +17,7 @@ import { BLEED, isOpen, stockOf } from './slots.ts';
 /** The stock files of some `layouts/` folders as read, before it is known which format of cards they are for. */
 export interface Shelf {
   formats: Readonly<Record<string, Format>>;
-  /** By id: of two files of one name the later folder's. */
+  /** Stock files by id; of two files with one name, the later folder's. */
   files: ReadonlyMap<string, StockSource>;
   problems: readonly Problem[];
 }
@@ -87,7 +87,7 @@ export function stocksFor({ formats, files, problems: read }: Shelf, format: For
   };
 }
 
-/** Reads stocks and settles them for cards of a format: poker, where nothing else is said. */
+/** Reads stocks and lays them out for cards of a format, poker if none is given. */
 export async function loadStocks(dirs: string | readonly string[], root: string, format = 'poker'): Promise<Stocks> {
   const shelf = await readShelf([dirs].flat(), root);
   return stocksFor(shelf, lookUp(shelf.formats, format) ?? NO_CARD);
@@ -114,7 +114,7 @@ async function readSheets(folder: Folder, report: Report): Promise<[string, Stoc
   return read;
 }
 
-/** `138 × 200 mm`: what is printed of a paper. */
+/** The printable area of a paper: `138 × 200 mm`. */
 function roomOf({ paper, printable = 5 }: StockFile): string {
   const [width, height] = [paper?.width ?? 0, paper?.height ?? 0].map((one) =>
     Number((one - 2 * printable).toFixed(2)),

@@ -5,10 +5,10 @@ import type { Job } from './target.ts';
 
 /** Type sizes in points, the preferred first. */
 const CONTENT_SIZES = [10, 9, 8, 7, 6] as const;
-/** From line to line, in type sizes. */
+/** Distance from line to line, in type sizes. */
 const LEADING = 1.3;
 
-/** What is in the box, suit by suit, copies counted: `142 Patterns`. Covers and references have no number and are not counted. */
+/** The contents of the box, suit by suit, copies counted: `142 Patterns`. Covers and references have no number and are not counted. */
 export function contentsOf({ deck, cards }: Pick<Job, 'deck' | 'cards'>): string[] {
   const copies = new Map(cards.map((one) => [one.card, one.copies]));
   const numbered = deck.cards.filter((card) => card.number !== undefined || card.blank);
@@ -19,7 +19,7 @@ export function contentsOf({ deck, cards }: Pick<Job, 'deck' | 'cards'>): string
   });
 }
 
-/** Lines of what is in the box down a side: one for each suit where it is deep enough, else several in a line and smaller. */
+/** The box's contents as lines down a side: one line for each suit where the side is deep enough, else several suits in a smaller line. */
 export function contentsOn(side: Rect, contents: readonly string[], colour: string): ColouredLabel[] {
   const room = side.height - 10;
   const sizes = CONTENT_SIZES.map((points) => ({ points, lines: linesIn(side.width, contents, points) }));

@@ -4,7 +4,7 @@ import { type LoadedTarget, loadTargets } from '../looks/targets.ts';
 import type { Output } from '../model/output.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 
-/** Where outputs of an organization's own go, each in a folder of its name. */
+/** The folder for an organization's own outputs; each has a folder of its name in it. */
 const FOLDER = 'targets';
 
 /**
@@ -22,7 +22,7 @@ export async function ownTargets(layouts: readonly string[]): Promise<Target[]> 
 /**
  * The files of an output of an organization's own.
  *
- * @throws LayoutError where it throws, or returns what is no file
+ * @throws LayoutError where it throws, or returns something that is no file
  */
 export async function ownOutputs({ name, file, make }: LoadedTarget, job: Job): Promise<Output[]> {
   const { deck, cards, selection, report } = job;

@@ -21,7 +21,7 @@ export const printTarget: Target = async function print(job) {
   return outputs;
 };
 
-/** Where a stock's PDF goes. */
+/** The path of a stock's PDF. */
 export function printPath(stock: Stock, selection: string): string {
   return `print/${named(stock.id, selection)}.pdf`;
 }
@@ -46,7 +46,7 @@ export function textFont(deck: Pick<Deck, 'theme'>): Font {
   return font;
 }
 
-/** What slugs of a job say. */
+/** The words of a job's slugs. */
 export function slugWords({ deck, lowInk }: Job): SlugWords {
   return { deck: deck.name, version: deck.version, sheets: deck.words.sheets, lowInk };
 }

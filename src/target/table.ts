@@ -91,7 +91,7 @@ function sheetOf(at: number, side: Side, { stock, deck, cells, columns, rows, co
   };
 }
 
-/** What hidden cards look like: the cover, if it is among the cards. */
+/** The card that hidden cards look like: the cover, if it is among the cards. */
 function coverOf(cells: readonly Cell[], deck: Deck): string {
   const covers = deck.cards.filter((card) => card.face === 'cover').map((card) => card.id);
   return (cells.find(({ card }) => covers.includes(card)) ?? cells[0])?.card ?? '';

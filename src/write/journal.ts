@@ -23,7 +23,7 @@ export interface Journal {
 
 const JOURNAL = 'journal.json';
 
-/** Where files wait for their places. */
+/** The folder where new files wait to be put in place. */
 export function newIn(out: string): string {
   return path.join(deskIn(out), 'new');
 }

@@ -1,4 +1,4 @@
-/** Where outputs lie: in folders of these names, or in a language's. */
+/** Paths of outputs: in folders of these names, or in such a folder of a language's. */
 const OWN = /^(?:(?:print|site|schema|targets)|[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:print|site|targets))\//u;
 
 /** Whether a path inside the output folder is one of those that a build writes. `..` and other detours are not. */

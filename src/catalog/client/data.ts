@@ -38,9 +38,9 @@ export interface IndexData {
   facets: readonly IndexFacet[];
   /** Retired ids → the id that took their place, or an empty string. */
   retired: Readonly<Record<string, string>>;
-  /** What the composer works with; left out where the deck has none. */
+  /** The composer's suits and slots; left out where the deck has no composer. */
   compose?: Compose | undefined;
-  /** What is drawn. */
+  /** The settings of a draw: places to begin with, and the suit that can be limited. */
   draw: IndexDraw;
   /** True where this site can print hands. */
   printable: boolean;

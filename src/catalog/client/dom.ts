@@ -25,7 +25,7 @@ export function need<T extends HTMLElement = HTMLElement>(id: string): T {
   return element as T;
 }
 
-/** From this page to the site's folder. */
+/** Relative path from this page to the site's folder. */
 export function base(): string {
   return document.body.dataset.base ?? '';
 }

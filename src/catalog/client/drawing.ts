@@ -9,7 +9,7 @@ export interface Place {
   value: number;
 }
 
-/** What is drawn. */
+/** A draw: its seed, its places, its limits and the cards that are kept. */
 export interface Draw {
   seed: string;
   /** Keys of places, in the deck's order. */

@@ -7,7 +7,7 @@ import { startPrint } from './print.ts';
 import { keepHand, myHand, onHand } from './store.ts';
 import { words } from './words.ts';
 
-/** What the page shows. */
+/** The state that the page shows. */
 interface View {
   hand: readonly Held[];
   /** True for this browser's own hand, false for one that came with a link: changes to that stay in the address. */

@@ -8,7 +8,7 @@ import { forget, keepRecipe, keptRecipes } from './kept.ts';
 import { fillForm, type Parts, showForm } from './recipeform.ts';
 import { words } from './words.ts';
 
-/** What the composer works with. */
+/** The data of the composer. */
 interface Kitchen extends Parts {
   /** The suit of the card that is composed. */
   suit: string;
@@ -67,7 +67,7 @@ function cardsOf(index: IndexData, suit: string): IndexCard[] {
   );
 }
 
-/** What can be done with a recipe. `read` is called when the address or the kept recipes have changed. */
+/** The buttons for a recipe. `read` is called when the address or the kept recipes have changed. */
 function actionsOf(kitchen: Kitchen, recipe: () => Recipe, read: () => void): HTMLElement {
   const { ingredients, suit, number, known } = kitchen;
   const saveAll = () => {

@@ -5,7 +5,7 @@ import type { IndexCard, RecipeData } from './data.ts';
 import { make, need } from './dom.ts';
 import { words } from './words.ts';
 
-/** What the form offers. */
+/** The ingredients and patterns that the form offers. */
 export interface Parts {
   ingredients: RecipeData;
   patterns: readonly IndexCard[];

@@ -102,7 +102,7 @@ function onKeys(acts: Readonly<Record<string, () => void>>): void {
   });
 }
 
-/** Whoever came from a page of this catalog goes back to it; others get the card's page. */
+/** Goes back to the page of this catalog that the reader came from, else to the card's page. */
 function goBack(event: Event): void {
   if (history.length < 2 || !document.referrer.startsWith(new URL('.', location.href).href)) return;
   event.preventDefault();

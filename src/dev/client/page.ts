@@ -23,7 +23,7 @@ function start(): void {
   events.addEventListener('error', () => say('The server has ended. Start it again: npx prepdeck dev', true));
 }
 
-/** What the server says of a saved file. */
+/** Handles the server's message about a saved file. */
 async function react(event: DevEvent): Promise<void> {
   if (event.kind === 'restarting') return say('Reading the layouts again …');
   if (event.kind === 'failed') return say(event.message, true);

@@ -5,7 +5,7 @@ import type { Deck } from '../../model/deck.ts';
 import { type Agenda, agendaOf, type Entry, type Planned } from '../agenda.ts';
 import { type Block, cardName, heading, type Line, table } from './tree.ts';
 
-/** What an agenda is made from. */
+/** The parts of a deck from which an agenda is made. */
 export type Planning = Pick<Deck, 'cards' | 'words'> & { day: Workshop };
 
 /** A workshop of so many days as the deck's own plan has it. The times are the same for every number of people. */
