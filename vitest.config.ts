@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     // A real build of the real deck and a browser take their time on a small machine.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // On two cores vitest would run one file at a time, and the other core would stand idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
