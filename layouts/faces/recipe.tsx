@@ -106,9 +106,9 @@ interface Setting {
   labels: Mm;
 }
 
-/** The setting of every recipe: sixteen lines fit a poker card, eighteen a tarot card. */
+/** The setting of every recipe: sixteen lines fit a poker card, nineteen a tarot card. */
 function settingOf(sizes: Sizes): Setting {
-  const [spacing, size] = [between(sizes, 4.05, 4.95), between(sizes, 8, 10)];
+  const [spacing, size] = [between(sizes, 4.05, 4.65), between(sizes, 8, 10)];
   return { spacing, size, leading: pt(spacing) / size, labels: sizes.label * 2.35 };
 }
 
