@@ -5,7 +5,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';
 import { chapterFace, paperOfChapter } from '../model/guide.ts';
-import { kitFace, paperPages } from '../model/kit.ts';
+import { kitFace, possiblePages } from '../model/kit.ts';
 import { pageOfSize, UNPRINTED } from '../model/paper.ts';
 import { changed } from './change.ts';
 import { cardOf, type Desk, drawBook, drawDocument, lookOf, sizeOf } from './document.ts';
@@ -74,7 +74,7 @@ function byId({ cards }: Deck): ReadonlyMap<string, Card> {
 }
 
 function pagesOf(deck: Deck): Desk['kit'] {
-  return new Map(paperPages(deck).map((one) => [kitFace(one).card, one]));
+  return new Map(possiblePages(deck).map((one) => [kitFace(one).card, one]));
 }
 
 /** What a face is held against: a page of the kit is larger than a card, and printed on what no printer prints to its edges. */

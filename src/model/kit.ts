@@ -1,6 +1,6 @@
 import type { Section } from './card.ts';
 import type { Face, Format } from './faces.ts';
-import { type Orientation, pageSize } from './paper.ts';
+import { largerPaper, type Orientation, pageSize } from './paper.ts';
 import type { Place } from './problem.ts';
 
 // The kit: boards to lay cards on and worksheets to write on, each an MDX file.
@@ -107,6 +107,19 @@ export function paperPages({ boards = [], worksheets = [] }: Kit): PaperPage[] {
     ...boards.map((page) => ({ page, size: pageSize(page.size, page.orientation) })),
     ...SHEET_PAPERS.flatMap((paper) => worksheets.map((page) => ({ page, size: pageSize(paper, page.orientation) }))),
   ];
+}
+
+/** A board on the next larger paper; undefined for a worksheet, and after the largest paper. */
+export function largerPage({ page, size }: PaperPage): PaperPage | undefined {
+  const paper = page.kind === 'board' ? largerPaper(size.id.replace(/-(portrait|landscape)$/u, '')) : undefined;
+  return paper === undefined ? undefined : { page, size: pageSize(paper, page.orientation) };
+}
+
+/** The pages of the kit on each paper that they may be made on. */
+export function possiblePages(kit: Kit): PaperPage[] {
+  const withLarger = (page: PaperPage | undefined): PaperPage[] =>
+    page ? [page, ...withLarger(largerPage(page))] : [];
+  return paperPages(kit).flatMap(withLarger);
 }
 
 /** A deck's boards and worksheets. */

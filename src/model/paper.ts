@@ -16,6 +16,19 @@ export const PAPERS: Readonly<Record<string, { name: string; width: Mm; height: 
   '24x36': { name: '24 × 36 in', width: 609.6, height: 914.4 },
 };
 
+/** Papers of one series, each about twice as large as the one before it. */
+const SERIES = [
+  ['a5', 'a4', 'a3', 'a2', 'a1'],
+  ['letter', 'tabloid', 'ansi-c', '24x36'],
+  ['18x24', '24x36'],
+];
+
+/** The next larger paper of a series; undefined after the largest. */
+export function largerPaper(id: string): string | undefined {
+  const series = SERIES.find((ids) => ids.includes(id)) ?? [];
+  return series[series.indexOf(id) + 1];
+}
+
 /** Which side of a page is the longer one, as its reader sees it. */
 export type Orientation = 'portrait' | 'landscape';
 

@@ -65,12 +65,32 @@ describe('a page', () => {
   });
 });
 
+describe('a board that does not hold the deck’s cards', () => {
+  const places = Array.from({ length: 5 }, (_, at) => `<CardPlace id="p${at}" label="P" />`).join('\n');
+
+  test('is made on the next paper that does, which is a warning', async () => {
+    const jumbo = { ...poker, id: 'jumbo', width: 88.9, height: 127 };
+    const { pages, said } = await drawn(board(places, 'size: a4\n'), { format: jumbo });
+    expect(pages.map(({ size }) => size.id)).toEqual(['a2-landscape']);
+    expect(said).toEqual([
+      'deck/boards/gap.mdx:4:7 warning kit/larger-paper board “Gap” on A4: places for cards of this deck’s size do not fit, so it is made on A2.',
+    ]);
+  });
+
+  test('stays as it is where they fit', async () => {
+    const { pages, said } = await drawn(board(places));
+    expect([pages.map(({ size }) => size.id), said]).toEqual([['a3-landscape'], []]);
+  });
+});
+
 describe('what does not fit is an error at its tag', () => {
   test('more places than there is room for', async () => {
     const places = Array.from({ length: 12 }, (_, at) => `<CardPlace id="p${at}" label="P" />`).join('\n');
-    const { said } = await drawn(board(places));
+    const huge = { ...poker, id: 'huge', width: 297, height: 210 };
+    const { said, pages } = await drawn(board(places), { format: huge });
+    expect(pages[0]?.size.id).toBe('a3-landscape');
     expect(said[0]).toMatch(
-      /^deck\/boards\/gap\.mdx:1\d:1 error kit\/field-overflow board “Gap” on A3: the place "p\d+" does not fit: it runs [\d.]+ mm out of its place \(the board\)$/u,
+      /^deck\/boards\/gap\.mdx:\d+:1 error kit\/field-overflow board “Gap” on A3: the place "p\d+" does not fit: it runs [\d.]+ mm out of its place \(the board\)$/u,
     );
   });
 
