@@ -25,6 +25,8 @@ export async function recover(out: string): Promise<Owner | undefined> {
     async () => {
       if (!statOf(real) && isAside(previous)) await move(previous, real);
       else if (hasDesk(previous)) await sweep(previous, real);
+      // Killed after the last of it was removed, before the folder itself was.
+      else removeEmpty(previous);
     },
     async () => {
       if (hasDesk(real)) await redo(real);

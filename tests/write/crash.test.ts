@@ -101,6 +101,8 @@ describe('a build that is killed in a folder', () => {
           await bury(out);
           await recover(out);
           const ended = stateOf(dir);
+          const beside = Object.keys(ended.content).filter((one) => /^dist\.(next|prev)/u.test(one));
+          expect(beside, `killed before change ${changes}`).toEqual([]);
           await build(out, after, partial);
           const whole = stateOf(dir);
           expect([old, whole], `killed before change ${changes}`).toContainEqual(ended);
