@@ -141,10 +141,20 @@ export function columnsOf(table: Element, theme: Theme, size: Pt, w: Mm): Mm[] {
   });
   const spare = w - needed.reduce((sum, one) => sum + one, 0);
   if (spare >= 0) return needed.map((one) => (one === Math.max(...needed) ? one + spare : one));
-  const even = w / Math.max(1, needed.length);
-  const narrow = needed.filter((one) => one <= even).reduce((sum, one) => sum + one, 0);
-  const wide = needed.filter((one) => one > even).reduce((sum, one) => sum + one, 0);
-  return needed.map((one) => (one <= even ? one : (one / wide) * (w - narrow)));
+  return shared(needed, w);
+}
+
+/** Widths of columns that need more than there is: those that need no more than an even share have it, the others share what is left. */
+function shared(needed: readonly Mm[], w: Mm): Mm[] {
+  const kept = new Set<number>();
+  let left = w;
+  for (const [at, width] of [...needed.entries()].sort(([, a], [, b]) => a - b)) {
+    if (width > left / (needed.length - kept.size)) break;
+    kept.add(at);
+    left -= width;
+  }
+  const wide = needed.reduce((sum, one, at) => (kept.has(at) ? sum : sum + one), 0);
+  return needed.map((one, at) => (kept.has(at) ? one : (one / wide) * left));
 }
 
 /** Width of a cell's text in a column. */

@@ -24,6 +24,7 @@ export const guide = {
   break: 'Break',
   lunch: 'Lunch',
   end: 'End',
+  onTheDay: 'On the day',
   // Activities
   takes: 'Time',
   minutesOf: '{count} minutes',
@@ -35,7 +36,7 @@ export const guide = {
   // Packing lists
   thing: 'What',
   count: 'How many',
-  enough: 'enough',
+  alsoEnough: 'And enough of each: {things}.',
   // Reference tables
   card: 'Card',
   gist: 'In short',

@@ -21,7 +21,7 @@ export function agendaBlocks(planning: Planning, days: number): Block[] {
   return [
     ...outside(words.before, agenda.before, words),
     ...agenda.days.flatMap((entries, at) => [
-      ...(days > 1 ? [heading(filled(words.day, { number: at + 1 }))] : []),
+      heading(days > 1 ? filled(words.day, { number: at + 1 }) : words.onTheDay),
       dayTable(entries, words),
     ]),
     ...outside(words.after, agenda.after, words),

@@ -1,10 +1,11 @@
+import { filled } from '../../../layouts/words/words.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { groupsOf } from '../agenda.ts';
 import { nameOf, suitsIn } from './activity.ts';
 import { type Planning, plannedDays } from './agenda-table.ts';
-import { type Block, type Line, table } from './tree.ts';
+import { type Block, type Line, paragraph, table } from './tree.ts';
 
 /** The packing list that is asked for. */
 export interface PackingWish {
@@ -30,9 +31,10 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
     ...(['board', 'worksheet'] as const).flatMap((kind) =>
       mostOf(activities, `${kind}s`, groups).map(([id, count]): Line[] => [nameOf(id, deck, kind), String(count)]),
     ),
-    ...thingsIn(activities, field).map((thing): Line[] => [thing, words.enough]),
   ];
-  return [table([words.thing, words.count], rows)];
+  const things = thingsIn(activities, field);
+  const list = table([words.thing, words.count], rows);
+  return things.length === 0 ? [list] : [list, paragraph(filled(words.alsoEnough, { things: things.join(' · ') }))];
 }
 
 /** Each board or worksheet with the largest number that one activity needs: later activities use the same ones. */

@@ -71,4 +71,12 @@ describe('columnsOf', () => {
     const widths = columnsOf(element('table', element('tbody', row('9:00', long))), theme, 8, 53);
     expect(widths.reduce((sum, one) => sum + one, 0)).toBeCloseTo(53, 6);
   });
+
+  test('gives a column that is narrower than its share of the rest its own width', () => {
+    const long = 'A sentence that is a good deal longer than the column of a card can be';
+    const rows = element('tbody', row('9:00', 'ACT 10 Rank the Menu', '25', long), row('10:25', 'Lunch', '60', long));
+    const [, activity = 0] = columnsOf(element('table', rows), theme, 8, 120);
+    expect(activity).toBeGreaterThan(28);
+    expect(columnsOf(element('table', rows), theme, 8, 120).reduce((sum, one) => sum + one, 0)).toBeCloseTo(120, 6);
+  });
 });
