@@ -78,7 +78,38 @@ export function doneText(result: BuildResult, out: string): string[] {
   const sites = outputs
     .filter(({ path: file }) => /^site\/([a-z]{2,3}[A-Za-z0-9-]*\/)?index\.html$/u.test(file))
     .map(({ path: file }) => `  ${show(file)}  the catalog: open it in a browser`);
-  return [...prints, ...boxes, ...sites];
+  return [...prints, ...boxes, ...KIT.flatMap((one) => kitText(one, outputs, show)), ...sites];
+}
+
+/** The kit, which is many files: how they begin, one of them in a sentence, and what to do with them. */
+const KIT = [
+  {
+    files: 'board-*.pdf',
+    made: /print\/board-(?!.*--tiled-)/u,
+    one: 'board',
+    how: 'at their own size, and as tiles on A4 and Letter',
+  },
+  {
+    files: 'worksheet-*.pdf',
+    made: /print\/worksheet-(?!.*--letter\.)/u,
+    one: 'worksheet',
+    how: 'on A4 and Letter; print them, or type into them',
+  },
+  { files: 'guide*.pdf', made: /print\/guide\.pdf/u, one: 'guide', how: 'for whoever leads the workshop' },
+];
+
+/** One line for all files of a kind, in each language's folder. */
+function kitText(
+  { files, made, one, how }: (typeof KIT)[number],
+  outputs: readonly { path: string }[],
+  show: (file: string) => string,
+): string[] {
+  const found = outputs.filter(({ path: file }) => new RegExp(`^${FOLDER}${made.source}`, 'u').test(file));
+  const folders = new Set(found.map(({ path: file }) => path.posix.dirname(file)));
+  return [...folders].map((folder) => {
+    const count = found.filter(({ path: file }) => path.posix.dirname(file) === folder).length;
+    return `  ${show(`${folder}/${files}`)}  ${some(count, one)}: ${how}`;
+  });
 }
 
 /** `; 31 sheets`; empty for files that are not printed on paper. */

@@ -58,3 +58,19 @@ test('says how many sheets of paper it takes, and pages of what is no sheet', as
     'order.csv says how many of each',
   ]);
 });
+
+test('says in a line each where boards, worksheets and the guide are', () => {
+  const names = ['board-gap', 'board-gap--tiled-a4', 'board-menu', 'worksheet-votes', 'worksheet-votes--letter'];
+  const made = [...names, 'guide', 'guide--letter'].flatMap((name) => [`print/${name}.pdf`, `de/print/${name}.pdf`]);
+  const outputs = made.map((path) => ({ path, bytes: 1, hash: '' }));
+  const manifest = { name: 'Deck', version: '1.0.0', cards: 1, outputs };
+  const result = { problems: [], stocks: [], boxes: [], made, manifest } as unknown as BuildResult;
+  expect(doneText(result, 'dist')).toEqual([
+    '  dist/print/board-*.pdf  2 boards: at their own size, and as tiles on A4 and Letter',
+    '  dist/de/print/board-*.pdf  2 boards: at their own size, and as tiles on A4 and Letter',
+    '  dist/print/worksheet-*.pdf  1 worksheet: on A4 and Letter; print them, or type into them',
+    '  dist/de/print/worksheet-*.pdf  1 worksheet: on A4 and Letter; print them, or type into them',
+    '  dist/print/guide*.pdf  1 guide: for whoever leads the workshop',
+    '  dist/de/print/guide*.pdf  1 guide: for whoever leads the workshop',
+  ]);
+});
