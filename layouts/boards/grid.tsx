@@ -5,7 +5,7 @@ import type { KitLook } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { AreaHeading, BigWords, Under } from '../kit/areas.tsx';
-import { fieldId, said } from '../kit/blanks.tsx';
+import { attributeOf, fieldId } from '../kit/blanks.tsx';
 import { BoardFrame, type Room } from '../kit/board.tsx';
 import { usePage } from '../kit/page.tsx';
 import { View } from '../kit/primitives.ts';
@@ -45,12 +45,14 @@ function Grid({ section, room }: { section: Section; room: Room }) {
           <Under section={rest} w={names} />
         </View>
         {columns.map((column) => (
-          <BigWords key={said(column, 'id')} w={w}>
-            {said(column, 'label')}
+          <BigWords key={attributeOf(column, 'id')} w={w}>
+            {attributeOf(column, 'label')}
           </BigWords>
         ))}
       </View>
-      {table ? rows.map((row) => <GridRow key={said(row, 'id')} {...{ table, row, columns, names, w }} />) : null}
+      {table
+        ? rows.map((row) => <GridRow key={attributeOf(row, 'id')} {...{ table, row, columns, names, w }} />)
+        : null}
     </View>
   );
 }
@@ -69,12 +71,12 @@ function GridRow({ table, row, columns, names, w }: GridRowProps) {
   return (
     <View style={{ flexDirection: 'row', columnGap: pt(gap * 0.6), flexGrow: 1, flexShrink: 0, flexBasis: 0 }}>
       <View style={{ width: pt(names), flexShrink: 0, justifyContent: 'center' }}>
-        <BigWords w={names}>{said(row, 'label')}</BigWords>
+        <BigWords w={names}>{attributeOf(row, 'label')}</BigWords>
       </View>
       {columns.map((column) => (
         <View
-          key={said(column, 'id')}
-          id={`${fieldId(table)}.${said(row, 'id')}.${said(column, 'id')}`}
+          key={attributeOf(column, 'id')}
+          id={`${fieldId(table)}.${attributeOf(row, 'id')}.${attributeOf(column, 'id')}`}
           style={{ width: pt(w), flexShrink: 0, ...frame }}
         />
       ))}

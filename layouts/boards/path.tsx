@@ -6,7 +6,7 @@ import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { AreaHeading, BigWords, Under } from '../kit/areas.tsx';
 import { Words } from '../kit/base.tsx';
-import { fieldId, said } from '../kit/blanks.tsx';
+import { attributeOf, fieldId } from '../kit/blanks.tsx';
 import { BoardFrame, type Room } from '../kit/board.tsx';
 import { usePage } from '../kit/page.tsx';
 import { View } from '../kit/primitives.ts';
@@ -33,7 +33,7 @@ function Stops({ section, room }: { section: Section; room: Room }) {
   };
   const between = room.gap * 0.6;
   const w = (room.w - (SIDE_BY_SIDE - 1) * between) / SIDE_BY_SIDE;
-  const count = Number(table ? said(table, 'rows') : 0);
+  const count = Number(table ? attributeOf(table, 'rows') : 0);
   const rows = Array.from({ length: Math.ceil(count / SIDE_BY_SIDE) }, (_, at) => at);
   return (
     <View style={{ height: pt(room.h), rowGap: pt(between) }}>
@@ -61,8 +61,8 @@ function linesOf(columns: readonly Element[]): Element[][] {
   const lines: Element[][] = [];
   for (const column of columns) {
     const last = lines.at(-1);
-    const narrow = said(column, 'width') === '1';
-    if (narrow && last?.length === 1 && last.every((one) => said(one, 'width') === '1')) last.push(column);
+    const narrow = attributeOf(column, 'width') === '1';
+    if (narrow && last?.length === 1 && last.every((one) => attributeOf(one, 'width') === '1')) last.push(column);
     else lines.push([column]);
   }
   return lines;
@@ -77,15 +77,15 @@ function Stop({ table, number, w }: { table: Element; number: number; w: Mm }) {
     <View style={{ width: pt(w), flexShrink: 0, ...frame }}>
       {linesOf(columns).map((line, at) => (
         <View
-          key={said(line[0] as Element, 'id')}
+          key={attributeOf(line[0] as Element, 'id')}
           style={{ flexDirection: 'row', columnGap: pt(2), flexGrow: 1, flexShrink: 0, flexBasis: 0 }}
         >
           {at === 0 ? <BigWords w={NUMBER}>{String(number)}</BigWords> : null}
           {line.map((column) => (
             <Part
-              key={said(column, 'id')}
+              key={attributeOf(column, 'id')}
               column={column}
-              id={`${fieldId(table)}.${number}.${said(column, 'id')}`}
+              id={`${fieldId(table)}.${number}.${attributeOf(column, 'id')}`}
               w={(inner - (at === 0 ? NUMBER + 2 : 0) - (line.length - 1) * 2) / line.length}
             />
           ))}
@@ -105,7 +105,7 @@ function Part({ column, id, w }: { column: Element; id: string; w: Mm }) {
   return (
     <View id={id} style={{ width: pt(w), flexShrink: 0, ...rule }}>
       <Words theme={deck.theme} size={type.label * 0.9} weight={700} colour={colours.accent} leading={1.2} w={w}>
-        {said(column, 'label')}
+        {attributeOf(column, 'label')}
       </Words>
     </View>
   );

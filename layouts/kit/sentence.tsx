@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
-import { fieldId, said } from './blanks.tsx';
+import { attributeOf, fieldId } from './blanks.tsx';
 import { usePage } from './page.tsx';
 import { View } from './primitives.ts';
 import { textOf } from './tree.ts';
@@ -65,13 +65,13 @@ function Word({ children }: { children: string }) {
 /** A line to write on, with its label in small letters below it. */
 function Gap({ field }: { field: Element }) {
   const { deck, type, line, colours } = usePage();
-  const w = Number(said(field, 'width') || GAP);
+  const w = Number(attributeOf(field, 'width') || GAP);
   const rule = { height: pt(Math.max(7, line * 0.8)), borderBottomWidth: 0.8, borderBottomColor: colours.ink };
   return (
     <View style={{ width: pt(w), flexShrink: 0 }}>
       <View id={fieldId(field)} style={{ width: pt(w), ...rule }} />
       <Words theme={deck.theme} size={type.label} colour={colours.quiet} leading={1.2} w={w}>
-        {said(field, 'label')}
+        {attributeOf(field, 'label')}
       </Words>
     </View>
   );

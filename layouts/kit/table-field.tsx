@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
-import { FieldLabel, fieldId, said, TickBox } from './blanks.tsx';
+import { attributeOf, FieldLabel, fieldId, TickBox } from './blanks.tsx';
 import { usePage } from './page.tsx';
 import { View } from './primitives.ts';
 import { elementsIn } from './tree.ts';
@@ -14,7 +14,7 @@ export function TableField({ field, w }: { field: Element; w: Mm }) {
   const widths = widthsOf(columns, heads, w);
   return (
     <View style={{ width: pt(w), flexGrow: 1, flexShrink: 0 }}>
-      {said(field, 'label') === '' ? null : <FieldLabel field={field} w={w} />}
+      {attributeOf(field, 'label') === '' ? null : <FieldLabel field={field} w={w} />}
       <View
         style={{
           flexDirection: 'row',
@@ -26,8 +26,8 @@ export function TableField({ field, w }: { field: Element; w: Mm }) {
       >
         {heads ? <View style={{ width: pt(widths.head) }} /> : null}
         {columns.map((column, at) => (
-          <Cell key={said(column, 'id')} w={widths.cells[at] ?? 0} isFirst={at === 0 && !heads}>
-            {said(column, 'label')}
+          <Cell key={attributeOf(column, 'id')} w={widths.cells[at] ?? 0} isFirst={at === 0 && !heads}>
+            {attributeOf(column, 'label')}
           </Cell>
         ))}
       </View>
@@ -53,8 +53,8 @@ function partsOf(field: Element): { rows: RowOf[]; columns: Element[]; heads: bo
   const parts = elementsIn(field.children);
   const named = parts
     .filter((part) => part.tagName === 'Row')
-    .map((row) => ({ id: said(row, 'id'), label: said(row, 'label') }));
-  const count = Number(said(field, 'rows') || 0);
+    .map((row) => ({ id: attributeOf(row, 'id'), label: attributeOf(row, 'label') }));
+  const count = Number(attributeOf(field, 'rows') || 0);
   const empty = Array.from({ length: count }, (_, at) => ({ id: String(at + 1), label: '' }));
   const columns = parts.filter((part) => part.tagName === 'Column');
   return { rows: [...empty, ...named], columns, heads: named.length > 0 };
@@ -65,7 +65,7 @@ const HEAD = 0.19;
 
 function widthsOf(columns: readonly Element[], heads: boolean, w: Mm): Widths {
   const head = heads ? w * HEAD : 0;
-  const shares = columns.map((column) => Number(said(column, 'width') || 1));
+  const shares = columns.map((column) => Number(attributeOf(column, 'width') || 1));
   const all = shares.reduce((sum, one) => sum + one, 0);
   return { head, cells: shares.map((share) => ((w - head) * share) / all) };
 }
@@ -100,9 +100,9 @@ function Row({ table, row, columns, widths, heads }: RowProps) {
       ) : null}
       {columns.map((column, at) => (
         <Blank
-          key={said(column, 'id')}
-          id={`${table}.${row.id}.${said(column, 'id')}`}
-          kind={said(column, 'kind')}
+          key={attributeOf(column, 'id')}
+          id={`${table}.${row.id}.${attributeOf(column, 'id')}`}
+          kind={attributeOf(column, 'kind')}
           w={widths.cells[at] ?? 0}
           isFirst={at === 0 && !heads}
         />
