@@ -1,25 +1,17 @@
 import path from 'node:path';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
-import { drawFaces } from './face/draw.ts';
-import { drawGuide } from './face/draw-guide.ts';
-import { drawKit } from './face/draw-kit.ts';
-import { startThreads, type Threads } from './face/threads.ts';
+import { type Drawings, draw } from './draw.ts';
+import { startThreads } from './face/threads.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Deck } from './model/deck.ts';
-import type { DrawnGuide } from './model/drawn-guide.ts';
-import type { DrawnPage } from './model/drawn-page.ts';
-import type { DrawnFaces } from './model/faces.ts';
-import { lookUp } from './model/look-up.ts';
 import type { Output } from './model/output.ts';
-import { guideSizes } from './model/paper.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
 import type { BoxStock, Stock } from './model/stock.ts';
 import type { BuildOptions } from './plan/options.ts';
-import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
+import { isWhole, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
 import { openProjects, type Project } from './plan/project.ts';
-import type { preflightFaces } from './press/preflight.ts';
-import { type FacePicture, ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
+import { ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
 import { engineVersion } from './read/package.ts';
 import { inFolder } from './target/folder.ts';
 import type { Job } from './target/target.ts';
@@ -27,17 +19,10 @@ import { type Cache, openCache, prune } from './write/cache.ts';
 import type { Manifest } from './write/manifest.ts';
 import { write } from './write/output.ts';
 import { readied } from './write/recover.ts';
+
 /** A deck in one language that may be printed: loaded, checked, planned and drawn. */
-export interface Checked extends Plan {
+export interface Checked extends Plan, Drawings {
   project: Project;
-  /** Drawn faces by format id. */
-  drawn: ReadonlyMap<string, DrawnFaces>;
-  /** Pictures of all faces for the catalog, document by document; empty where none is made. */
-  pictures: readonly Promise<FacePicture[]>[];
-  /** Boards and worksheets, drawn; none where they are left out. */
-  kit: readonly DrawnPage[];
-  /** The guide on each of its papers; none where it is left out. */
-  guides: readonly DrawnGuide[];
 }
 
 /** The problems that a command found, and the files that it made. */
@@ -141,11 +126,13 @@ export async function check(
     const checked: Checked[] = [];
     for (const project of projects) {
       const { plan, problems: planned } = await planOf(project, options);
-      const drawing = { ...options, threads, painting: begun.painting };
-      const { problems: found, ...faces } = await draw(plan, project, drawing);
-      const kit = makesKit(options) ? await drawPages(plan, project, threads, options) : NO_KIT;
-      problems.push(...notAmong([...planned, ...found, ...kit.problems], problems));
-      checked.push({ ...plan, ...faces, kit: kit.pages, guides: kit.guides, project });
+      const { problems: found, ...drawings } = await draw(plan, project, {
+        ...options,
+        threads,
+        painting: begun.painting,
+      });
+      problems.push(...notAmong([...planned, ...found], problems));
+      checked.push({ ...plan, ...drawings, project });
     }
     return { checked: hasErrors(problems) ? [] : checked, problems: sorted(withoutEchoes(problems)) };
   } finally {
@@ -158,83 +145,6 @@ function withoutEchoes(problems: readonly Problem[]): Problem[] {
   const key = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
   const refused = new Set(problems.filter(({ source, fatal }) => fatal && source === 'face').map(key));
   return problems.filter((one) => one.ruleId !== 'over-budget' || !refused.has(key(one)));
-}
-
-/**
- * Draws the faces that are planned, format by format. Each document is looked at as a press would, and painted for the catalog,
- * while others are drawn.
- */
-async function draw(
-  plan: Plan,
-  { looks, layouts }: Project,
-  { root, onProgress, threads, painting }: BuildOptions & { threads: Threads; painting: Painting | undefined },
-) {
-  const drawn = new Map<string, DrawnFaces>();
-  const pictures: Promise<FacePicture[]>[] = [];
-  const problems: Problem[] = [];
-  for (const { format, deck, cards } of plan.drawings) {
-    const stocks = plan.stocks.filter((stock) => stock.format === format.id);
-    const looked: Promise<Problem[]>[] = [];
-    const faces = await drawFaces({
-      ...{ deck, looks, layouts, format, threads, cards, root },
-      onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
-      onDocument(at, pdf, pages) {
-        if (painting && format.id === deck.format) pictures.push(handled(painting.paint(pdf, pages, format)));
-        looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles }));
-      },
-    });
-    drawn.set(format.id, faces.drawn);
-    problems.push(...faces.problems);
-    const found = (await Promise.all(looked)).flat();
-    if (!hasErrors(faces.problems)) problems.push(...found);
-  }
-  return { drawn, pictures, problems };
-}
-
-const NO_KIT = { pages: [], guides: [], problems: [] };
-
-/** Draws boards, worksheets and the guide, and looks at them as a press would. */
-async function drawPages(
-  { deck, stocks }: Plan,
-  { layouts, formats }: Project,
-  threads: Threads,
-  { root }: BuildOptions,
-) {
-  const format = lookUp(formats, deck.format);
-  if (!format) throw new Error(`no card format ${deck.format}`);
-  const given = { deck, layouts, format, threads, root };
-  const { pages, problems } = await drawKit(given);
-  const sizes = guideSizes(stocks.filter(({ page }) => !page).map(({ paper }) => paper));
-  const { guides, problems: guideProblems } = await drawGuide({ ...given, sizes });
-  problems.push(...guideProblems);
-  if (!hasErrors(problems)) problems.push(...(await lookAtPages(pages, guides, deck)));
-  return { pages, guides, problems };
-}
-
-/** Looks at drawn boards, worksheets and guides. The module for it is loaded only where there are any. */
-async function lookAtPages(pages: readonly DrawnPage[], guides: readonly DrawnGuide[], deck: Deck): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  if (pages.length > 0) {
-    const { preflightPages } = await import('./press/preflight-pages.ts');
-    for (const page of pages) problems.push(...(await preflightPages(page, deck)));
-  }
-  if (guides.length > 0) {
-    const { preflightGuide } = await import('./press/preflight-guide.ts');
-    for (const guide of guides) problems.push(...(await preflightGuide(guide, deck)));
-  }
-  return problems;
-}
-
-/** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */
-async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Problem[]> {
-  const { preflightFaces } = await import('./press/preflight.ts');
-  return await preflightFaces(...given);
-}
-
-/** Keeps Node from ending the process when a promise fails before it is awaited; awaiting it still throws. */
-function handled<Result>(result: Promise<Result>): Promise<Result> {
-  result.catch(() => undefined);
-  return result;
 }
 
 /** Pictures of some twenty editions of a deck of this size, in bytes. */

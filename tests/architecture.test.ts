@@ -151,6 +151,7 @@ const places: readonly (readonly [start: string, room: string])[] = [
   ['src/catalog/client/', 'client'],
   ['src/dev/client/', 'dev page'],
   ['src/build.ts', 'build'],
+  ['src/draw.ts', 'build'],
   ['src/index.', 'library'],
   ['src/bin.', 'start'],
   ['src/bundle.', 'start'],

@@ -1,0 +1,118 @@
+import { drawFaces } from './face/draw.ts';
+import { drawGuide } from './face/draw-guide.ts';
+import { drawKit } from './face/draw-kit.ts';
+import type { Threads } from './face/threads.ts';
+import type { Deck } from './model/deck.ts';
+import type { DrawnGuide } from './model/drawn-guide.ts';
+import type { DrawnPage } from './model/drawn-page.ts';
+import type { DrawnFaces } from './model/faces.ts';
+import { lookUp } from './model/look-up.ts';
+import { guideSizes } from './model/paper.ts';
+import { hasErrors, type Problem } from './model/problem.ts';
+import type { BuildOptions } from './plan/options.ts';
+import { makesKit, type Plan } from './plan/plan.ts';
+import type { Project } from './plan/project.ts';
+import type { preflightFaces } from './press/preflight.ts';
+import type { FacePicture, Painting } from './raster/face-pictures.ts';
+
+/** All that is drawn of a deck in one language. */
+export interface Drawings {
+  /** Drawn faces by format id. */
+  drawn: ReadonlyMap<string, DrawnFaces>;
+  /** Pictures of all faces for the catalog, document by document; empty where none is made. */
+  pictures: readonly Promise<FacePicture[]>[];
+  /** Boards and worksheets, drawn; none where they are left out. */
+  kit: readonly DrawnPage[];
+  /** The guide on each of its papers; none where it is left out. */
+  guides: readonly DrawnGuide[];
+}
+
+/** What drawing needs beside the plan. */
+export interface DrawOptions extends BuildOptions {
+  threads: Threads;
+  /** Makes pictures of each document for the catalog while others are drawn. */
+  painting: Painting | undefined;
+}
+
+/** Draws all that is planned: faces, and boards, worksheets and the guide unless they are left out. What is wrong with them is said. */
+export async function draw(
+  plan: Plan,
+  project: Project,
+  options: DrawOptions,
+): Promise<Drawings & { problems: Problem[] }> {
+  const { problems, ...cards } = await drawCards(plan, project, options);
+  const { problems: more, ...kit } = makesKit(options) ? await drawPages(plan, project, options) : NO_KIT;
+  return { ...cards, ...kit, problems: [...problems, ...more] };
+}
+
+/**
+ * Draws the faces that are planned, format by format. Each document is looked at as a press would, and painted for the catalog,
+ * while others are drawn.
+ */
+async function drawCards(
+  plan: Plan,
+  { looks, layouts }: Project,
+  { root, onProgress, threads, painting }: DrawOptions,
+) {
+  const drawn = new Map<string, DrawnFaces>();
+  const pictures: Promise<FacePicture[]>[] = [];
+  const problems: Problem[] = [];
+  for (const { format, deck, cards } of plan.drawings) {
+    const stocks = plan.stocks.filter((stock) => stock.format === format.id);
+    const looked: Promise<Problem[]>[] = [];
+    const faces = await drawFaces({
+      ...{ deck, looks, layouts, format, threads, cards, root },
+      onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
+      onDocument(at, pdf, pages) {
+        if (painting && format.id === deck.format) pictures.push(handled(painting.paint(pdf, pages, format)));
+        looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles }));
+      },
+    });
+    drawn.set(format.id, faces.drawn);
+    problems.push(...faces.problems);
+    const found = (await Promise.all(looked)).flat();
+    if (!hasErrors(faces.problems)) problems.push(...found);
+  }
+  return { drawn, pictures, problems };
+}
+
+const NO_KIT = { kit: [], guides: [], problems: [] };
+
+/** Draws boards, worksheets and the guide, and looks at them as a press would. */
+async function drawPages({ deck, stocks }: Plan, { layouts, formats }: Project, { root, threads }: DrawOptions) {
+  const format = lookUp(formats, deck.format);
+  if (!format) throw new Error(`no card format ${deck.format}`);
+  const given = { deck, layouts, format, threads, root };
+  const { pages, problems } = await drawKit(given);
+  const sizes = guideSizes(stocks.filter(({ page }) => !page).map(({ paper }) => paper));
+  const { guides, problems: guideProblems } = await drawGuide({ ...given, sizes });
+  problems.push(...guideProblems);
+  if (!hasErrors(problems)) problems.push(...(await lookAtPages(pages, guides, deck)));
+  return { kit: pages, guides, problems };
+}
+
+/** Looks at drawn boards, worksheets and guides. The module for it is loaded only where there are any. */
+async function lookAtPages(pages: readonly DrawnPage[], guides: readonly DrawnGuide[], deck: Deck): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  if (pages.length > 0) {
+    const { preflightPages } = await import('./press/preflight-pages.ts');
+    for (const page of pages) problems.push(...(await preflightPages(page, deck)));
+  }
+  if (guides.length > 0) {
+    const { preflightGuide } = await import('./press/preflight-guide.ts');
+    for (const guide of guides) problems.push(...(await preflightGuide(guide, deck)));
+  }
+  return problems;
+}
+
+/** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */
+async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Problem[]> {
+  const { preflightFaces } = await import('./press/preflight.ts');
+  return await preflightFaces(...given);
+}
+
+/** Keeps Node from ending the process when a promise fails before it is awaited; awaiting it still throws. */
+function handled<Result>(result: Promise<Result>): Promise<Result> {
+  result.catch(() => undefined);
+  return result;
+}
