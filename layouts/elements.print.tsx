@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import type { ElementProps } from '../src/model/looks.ts';
-import { mention } from './kit/fields.ts';
-import { Text } from './kit/primitives.ts';
-import { useSetting } from './kit/setting.ts';
+import { mention } from './parts/fields.ts';
+import { Text } from './parts/primitives.ts';
+import { useSetting } from './parts/setting.ts';
 
 /** Points at a card: its code in bold, or its title where it has none. */
 function Card({ attributes, context }: ElementProps) {

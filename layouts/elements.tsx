@@ -5,7 +5,7 @@ import { lookUp } from '../src/model/look-up.ts';
 import type { BookLook, BookProps, Element, FaceProps, KitLook, KitProps, Look } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
-import { PrintsContext } from './kit/setting.ts';
+import { PrintsContext } from './parts/setting.ts';
 
 /**
  * The tags that a card may use, besides those that count and list cards (src/deck/cards/tallies.ts). To add one: an entry here, and a

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ElementProps } from '../src/model/looks.ts';
-import { WebPips } from './kit/web-pips.tsx';
+import { WebPips } from './parts/web-pips.tsx';
 
 /** Points at a card: a link to its page. */
 function Card({ attributes, context }: ElementProps) {

@@ -14,7 +14,7 @@ const ENTRIES = [
   ...['src/cli/cli.ts', 'src/index.ts', 'src/library/layout.ts', 'src/library/target.ts'],
   ...['src/face/start.ts', 'src/raster/painter.ts', 'src/dev/thread.ts', 'src/dev/catalog-thread.ts'],
   // Imported by name while the engine runs.
-  ...['layouts/elements.tsx', 'layouts/kit/plain.tsx', 'layouts/words/words.ts'],
+  ...['layouts/elements.tsx', 'layouts/parts/plain.tsx', 'layouts/words/words.ts'],
 ];
 
 /** Folders whose files are found by their names. */

@@ -245,7 +245,7 @@ describe('who imports whom', () => {
 
   test('layouts/ holds what an organization may replace, and parts for it', () => {
     const others = readdirSync(path.join(root, 'layouts')).filter((name) => !REPLACEABLE.includes(name));
-    expect(others).toEqual(['elements.print.tsx', 'elements.web.tsx', 'kit', 'words']);
+    expect(others).toEqual(['elements.print.tsx', 'elements.web.tsx', 'parts', 'words']);
   });
 
   test('only the command line prints or sets the exit code', () => {

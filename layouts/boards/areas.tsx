@@ -2,9 +2,9 @@ import type { Section } from '../../src/model/card.ts';
 import type { Board } from '../../src/model/kit.ts';
 import type { KitLook } from '../../src/model/looks.ts';
 import { pt } from '../../src/model/units.ts';
-import { Across, Area } from '../kit/areas.tsx';
-import { BoardFrame } from '../kit/board.tsx';
-import { View } from '../kit/primitives.ts';
+import { Across, Area } from '../parts/areas.tsx';
+import { BoardFrame } from '../parts/board.tsx';
+import { View } from '../parts/primitives.ts';
 
 /** How many areas stand side by side, given their number; five and more are about as wide as they are high. */
 function columnsFor(count: number, landscape: boolean): number {

@@ -4,12 +4,12 @@ import type { Board } from '../../src/model/kit.ts';
 import type { KitLook } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
-import { AreaHeading, BigWords, Under } from '../kit/areas.tsx';
-import { attributeOf, fieldId } from '../kit/blanks.tsx';
-import { BoardFrame, type Room } from '../kit/board.tsx';
-import { usePage } from '../kit/page.tsx';
-import { View } from '../kit/primitives.ts';
-import { elementsIn } from '../kit/tree.ts';
+import { AreaHeading, BigWords, Under } from '../parts/areas.tsx';
+import { attributeOf, fieldId } from '../parts/blanks.tsx';
+import { BoardFrame, type Room } from '../parts/board.tsx';
+import { usePage } from '../parts/page.tsx';
+import { View } from '../parts/primitives.ts';
+import { elementsIn } from '../parts/tree.ts';
 
 /** Width of the names of rows, as a share of the board. */
 const NAMES = 0.2;

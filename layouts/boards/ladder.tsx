@@ -4,12 +4,12 @@ import type { Board } from '../../src/model/kit.ts';
 import type { KitLook } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
-import { Across, Area, AreaFrame, AreaHeading } from '../kit/areas.tsx';
-import { BoxField } from '../kit/blanks.tsx';
-import { BoardFrame, type Room } from '../kit/board.tsx';
-import { Blocks } from '../kit/fillable.tsx';
-import { View } from '../kit/primitives.ts';
-import { elementsIn } from '../kit/tree.ts';
+import { Across, Area, AreaFrame, AreaHeading } from '../parts/areas.tsx';
+import { BoxField } from '../parts/blanks.tsx';
+import { BoardFrame, type Room } from '../parts/board.tsx';
+import { Blocks } from '../parts/fillable.tsx';
+import { View } from '../parts/primitives.ts';
+import { elementsIn } from '../parts/tree.ts';
 
 /** Share of the board's width that its steps take. */
 const STEPS = 0.42;

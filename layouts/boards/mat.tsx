@@ -1,9 +1,9 @@
 import type { Board } from '../../src/model/kit.ts';
 import type { KitLook } from '../../src/model/looks.ts';
 import { pt } from '../../src/model/units.ts';
-import { Across, Area, AreaHeading, Under } from '../kit/areas.tsx';
-import { BoardFrame } from '../kit/board.tsx';
-import { View } from '../kit/primitives.ts';
+import { Across, Area, AreaHeading, Under } from '../parts/areas.tsx';
+import { BoardFrame } from '../parts/board.tsx';
+import { View } from '../parts/primitives.ts';
 
 /** The first area over the whole width, for cards side by side; the others share the height below it. */
 const mat: KitLook<Board> = {

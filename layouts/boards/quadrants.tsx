@@ -6,12 +6,12 @@ import type { Board } from '../../src/model/kit.ts';
 import type { KitLook } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
-import { Across, Area, AreaFrame, AreaHeading, Fill } from '../kit/areas.tsx';
-import { Words } from '../kit/base.tsx';
-import { BoardFrame, type Room } from '../kit/board.tsx';
-import { Blocks } from '../kit/fillable.tsx';
-import { usePage } from '../kit/page.tsx';
-import { View } from '../kit/primitives.ts';
+import { Across, Area, AreaFrame, AreaHeading, Fill } from '../parts/areas.tsx';
+import { Words } from '../parts/base.tsx';
+import { BoardFrame, type Room } from '../parts/board.tsx';
+import { Blocks } from '../parts/fillable.tsx';
+import { usePage } from '../parts/page.tsx';
+import { View } from '../parts/primitives.ts';
 
 const pair = z.array(text()).length(2);
 const options = z.object({ columns: pair, rows: pair });

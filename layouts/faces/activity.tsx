@@ -4,17 +4,17 @@ import type { Deck } from '../../src/model/deck.ts';
 import { cardId, cardIds, facet, lasting, listedAll, text } from '../../src/model/fields.ts';
 import type { FaceProps, Look } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
-import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
-import { Back as SuitBack } from '../kit/back.tsx';
-import { At, Block, Ground, Label, Words } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
-import { mix, type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { codes, count, listedName, listOf, titles, word } from '../kit/fields.ts';
-import { Corners, Gap } from '../kit/front.tsx';
-import { Circle } from '../kit/primitives.ts';
-import { Heading } from '../kit/sheet.tsx';
-import { between, sizesOf } from '../kit/size.ts';
-import { Balanced } from '../kit/type.tsx';
+import { Drawing, Mark, Shape, Stroke } from '../parts/art.tsx';
+import { Back as SuitBack } from '../parts/back.tsx';
+import { At, Block, Ground, Label, Words } from '../parts/base.tsx';
+import { blankable } from '../parts/blank.tsx';
+import { mix, type Palette, paletteOf, suitOf } from '../parts/colour.ts';
+import { codes, count, listedName, listOf, titles, word } from '../parts/fields.ts';
+import { Corners, Gap } from '../parts/front.tsx';
+import { Circle } from '../parts/primitives.ts';
+import { Heading } from '../parts/sheet.tsx';
+import { between, sizesOf } from '../parts/size.ts';
+import { Balanced } from '../parts/type.tsx';
 
 /** A kitchen timer set to the activity's minutes, or to its days where it takes place before or after the workshop. */
 function Front({ card, deck, format }: FaceProps) {

@@ -1,16 +1,16 @@
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
-import { Drawing, Stroke } from '../kit/art.tsx';
-import { At, Block, Ground, Words } from '../kit/base.tsx';
-import { Cloth } from '../kit/cloth.tsx';
-import { paletteOf } from '../kit/colour.ts';
-import { Gap, Plate } from '../kit/front.tsx';
-import { Logo } from '../kit/logo.tsx';
-import { Path } from '../kit/primitives.ts';
-import { Qr, qrPlate } from '../kit/qr.tsx';
-import { Sections } from '../kit/sections.tsx';
-import { between, sizesOf } from '../kit/size.ts';
-import { Balanced, Title } from '../kit/type.tsx';
+import { Drawing, Stroke } from '../parts/art.tsx';
+import { At, Block, Ground, Words } from '../parts/base.tsx';
+import { Cloth } from '../parts/cloth.tsx';
+import { paletteOf } from '../parts/colour.ts';
+import { Gap, Plate } from '../parts/front.tsx';
+import { Logo } from '../parts/logo.tsx';
+import { Path } from '../parts/primitives.ts';
+import { Qr, qrPlate } from '../parts/qr.tsx';
+import { Sections } from '../parts/sections.tsx';
+import { between, sizesOf } from '../parts/size.ts';
+import { Balanced, Title } from '../parts/type.tsx';
 import { filled } from '../words/words.ts';
 
 /** A laid table: plate, fork and knife on gingham, and the deck's name. */

@@ -1,8 +1,8 @@
 import type { Mm } from '../../src/model/units.ts';
-import { Drawing, Mark, Stroke } from '../kit/art.tsx';
-import { mix } from '../kit/colour.ts';
-import { frameOf, type PlaceProps } from '../kit/frame.tsx';
-import { Circle } from '../kit/primitives.ts';
+import { Drawing, Mark, Stroke } from '../parts/art.tsx';
+import { mix } from '../parts/colour.ts';
+import { frameOf, type PlaceProps } from '../parts/frame.tsx';
+import { Circle } from '../parts/primitives.ts';
 
 /** A knob with a dot for each place on an arc above it; the pointer shows the place, whose dot is filled. */
 function Knob({ deck, format, palette, glyph, x, y, r, at, of }: PlaceProps) {

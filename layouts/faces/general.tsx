@@ -1,20 +1,20 @@
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm } from '../../src/model/units.ts';
-import { Drawing } from '../kit/art.tsx';
-import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
-import { Band, bandHeight } from '../kit/band.tsx';
-import { At, Block, Ground, LABEL_LEADING, Label } from '../kit/base.tsx';
-import { blankable, RULE, Rules } from '../kit/blank.tsx';
-import { Cloth } from '../kit/cloth.tsx';
-import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
-import { codes } from '../kit/fields.ts';
-import { Corners, Gap, Plate } from '../kit/front.tsx';
-import { pictureOf } from '../kit/photo.tsx';
-import { isWordless, PhotoFront, photoFields, Shown } from '../kit/photo-front.tsx';
-import { PlainBack } from '../kit/plain.tsx';
-import { sizesOf } from '../kit/size.ts';
-import { Balanced, linesHeight, Title } from '../kit/type.tsx';
+import { Drawing } from '../parts/art.tsx';
+import { Back as SuitBack, weaveOf } from '../parts/back.tsx';
+import { Band, bandHeight } from '../parts/band.tsx';
+import { At, Block, Ground, LABEL_LEADING, Label } from '../parts/base.tsx';
+import { blankable, RULE, Rules } from '../parts/blank.tsx';
+import { Cloth } from '../parts/cloth.tsx';
+import { familyOf, mix, paletteOf, suitOf } from '../parts/colour.ts';
+import { codes } from '../parts/fields.ts';
+import { Corners, Gap, Plate } from '../parts/front.tsx';
+import { pictureOf } from '../parts/photo.tsx';
+import { isWordless, PhotoFront, photoFields, Shown } from '../parts/photo-front.tsx';
+import { PlainBack } from '../parts/plain.tsx';
+import { sizesOf } from '../parts/size.ts';
+import { Balanced, linesHeight, Title } from '../parts/type.tsx';
 
 /** Space below the kicker, and between title and gist. */
 const GAP: Mm = 0.9;

@@ -3,17 +3,17 @@ import { quoted, text } from '../../src/model/fields.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { type Mm, pt } from '../../src/model/units.ts';
-import { Drawing, Mark } from '../kit/art.tsx';
-import { Back as SuitBack } from '../kit/back.tsx';
-import { At, Block, Ground, Label } from '../kit/base.tsx';
-import { blankable, PEN, Rules } from '../kit/blank.tsx';
-import { colourOf, familyOf, paletteOf } from '../kit/colour.ts';
-import { word } from '../kit/fields.ts';
-import { Corners } from '../kit/front.tsx';
-import { Jar, jarOf } from '../kit/jar.tsx';
-import { View } from '../kit/primitives.ts';
-import { sizesOf } from '../kit/size.ts';
-import { Balanced, Title } from '../kit/type.tsx';
+import { Drawing, Mark } from '../parts/art.tsx';
+import { Back as SuitBack } from '../parts/back.tsx';
+import { At, Block, Ground, Label } from '../parts/base.tsx';
+import { blankable, PEN, Rules } from '../parts/blank.tsx';
+import { colourOf, familyOf, paletteOf } from '../parts/colour.ts';
+import { word } from '../parts/fields.ts';
+import { Corners } from '../parts/front.tsx';
+import { Jar, jarOf } from '../parts/jar.tsx';
+import { View } from '../parts/primitives.ts';
+import { sizesOf } from '../parts/size.ts';
+import { Balanced, Title } from '../parts/type.tsx';
 import type { Words } from '../words/words.ts';
 
 /** How each kind enters the if-then sentence: the words before its clause. */

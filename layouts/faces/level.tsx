@@ -1,14 +1,14 @@
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
-import { Drawing, Mark, Shape } from '../kit/art.tsx';
-import { Back } from '../kit/back.tsx';
-import { Ground } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
-import { mix, paletteOf, suitOf } from '../kit/colour.ts';
-import { Corners } from '../kit/front.tsx';
-import { Series, seriesTop } from '../kit/series.tsx';
-import { Heading } from '../kit/sheet.tsx';
-import { LEAST_CARD, sizesOf } from '../kit/size.ts';
+import { Drawing, Mark, Shape } from '../parts/art.tsx';
+import { Back } from '../parts/back.tsx';
+import { Ground } from '../parts/base.tsx';
+import { blankable } from '../parts/blank.tsx';
+import { mix, paletteOf, suitOf } from '../parts/colour.ts';
+import { Corners } from '../parts/front.tsx';
+import { Series, seriesTop } from '../parts/series.tsx';
+import { Heading } from '../parts/sheet.tsx';
+import { LEAST_CARD, sizesOf } from '../parts/size.ts';
 
 /** A step on a ladder: as many steps as the suit has cards, this card's own in full colour with its glyph on it. */
 function Front({ card, deck, format }: FaceProps) {

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { cardId, facet, listed, listedAll, scale } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import { type Mm, mm, pt } from '../../src/model/units.ts';
-import { Meter } from '../kit/art.tsx';
-import { Back as SuitBack, weaveOf } from '../kit/back.tsx';
-import { At, Block, Ground, Label } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
-import { Cloth } from '../kit/cloth.tsx';
-import { familyOf, mix, paletteOf } from '../kit/colour.ts';
-import { count, titles, word } from '../kit/fields.ts';
-import { Corners, Gap, Plate } from '../kit/front.tsx';
-import { View } from '../kit/primitives.ts';
-import { between, LEAST_CARD, sizesOf } from '../kit/size.ts';
-import { Balanced, Title } from '../kit/type.tsx';
+import { Meter } from '../parts/art.tsx';
+import { Back as SuitBack, weaveOf } from '../parts/back.tsx';
+import { At, Block, Ground, Label } from '../parts/base.tsx';
+import { blankable } from '../parts/blank.tsx';
+import { Cloth } from '../parts/cloth.tsx';
+import { familyOf, mix, paletteOf } from '../parts/colour.ts';
+import { count, titles, word } from '../parts/fields.ts';
+import { Corners, Gap, Plate } from '../parts/front.tsx';
+import { View } from '../parts/primitives.ts';
+import { between, LEAST_CARD, sizesOf } from '../parts/size.ts';
+import { Balanced, Title } from '../parts/type.tsx';
 
 /** A dish: its glyph on a plate on the family's tablecloth. How it is usually built is on the back: a group first finds its own way. */
 function Front({ card, deck, format }: FaceProps) {

@@ -1,6 +1,6 @@
-import { Drawing, Mark, rounded, Shape, Stroke } from '../kit/art.tsx';
-import { mix } from '../kit/colour.ts';
-import { frameOf, type PlaceProps } from '../kit/frame.tsx';
+import { Drawing, Mark, rounded, Shape, Stroke } from '../parts/art.tsx';
+import { mix } from '../parts/colour.ts';
+import { frameOf, type PlaceProps } from '../parts/frame.tsx';
 
 /** Order tickets on a kitchen's rail, one a phase; the card's own hangs lower and has its glyph. */
 function Tickets({ deck, format, palette, glyph, x, y, r, at, of }: PlaceProps) {

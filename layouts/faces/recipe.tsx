@@ -8,19 +8,19 @@ import { cardIds, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
-import { Back as SuitBack } from '../kit/back.tsx';
-import { QR_EDGE } from '../kit/band.tsx';
-import { At, Ground, Label, Words } from '../kit/base.tsx';
-import { blankable, PEN } from '../kit/blank.tsx';
-import { type Palette, paletteOf, suitOf } from '../kit/colour.ts';
-import { cardsOf, codes, listOf, mention, word } from '../kit/fields.ts';
-import { Corners } from '../kit/front.tsx';
-import { IndexCard } from '../kit/index-card.tsx';
+import { Back as SuitBack } from '../parts/back.tsx';
+import { QR_EDGE } from '../parts/band.tsx';
+import { At, Ground, Label, Words } from '../parts/base.tsx';
+import { blankable, PEN } from '../parts/blank.tsx';
+import { type Palette, paletteOf, suitOf } from '../parts/colour.ts';
+import { cardsOf, codes, listOf, mention, word } from '../parts/fields.ts';
+import { Corners } from '../parts/front.tsx';
+import { IndexCard } from '../parts/index-card.tsx';
 
-import { Text, View } from '../kit/primitives.ts';
-import { Qr, qrPlate } from '../kit/qr.tsx';
-import { between, type Sizes, sizesOf } from '../kit/size.ts';
-import { Balanced, Even, Title } from '../kit/type.tsx';
+import { Text, View } from '../parts/primitives.ts';
+import { Qr, qrPlate } from '../parts/qr.tsx';
+import { between, type Sizes, sizesOf } from '../parts/size.ts';
+import { Balanced, Even, Title } from '../parts/type.tsx';
 
 const why = z.strictObject({ user: text(), business: text() });
 

@@ -2,17 +2,17 @@ import type { Side } from '../../src/model/card.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
-import { Mark } from '../kit/art.tsx';
-import { bandHeight, QR_EDGE } from '../kit/band.tsx';
-import { At, Block, Ground } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
-import { Cloth } from '../kit/cloth.tsx';
-import { paletteOf } from '../kit/colour.ts';
-import { View } from '../kit/primitives.ts';
-import { Qr, qrPlate } from '../kit/qr.tsx';
-import { Sections } from '../kit/sections.tsx';
-import { between, sizesOf } from '../kit/size.ts';
-import { Balanced, linesHeight, Title } from '../kit/type.tsx';
+import { Mark } from '../parts/art.tsx';
+import { bandHeight, QR_EDGE } from '../parts/band.tsx';
+import { At, Block, Ground } from '../parts/base.tsx';
+import { blankable } from '../parts/blank.tsx';
+import { Cloth } from '../parts/cloth.tsx';
+import { paletteOf } from '../parts/colour.ts';
+import { View } from '../parts/primitives.ts';
+import { Qr, qrPlate } from '../parts/qr.tsx';
+import { Sections } from '../parts/sections.tsx';
+import { between, sizesOf } from '../parts/size.ts';
+import { Balanced, linesHeight, Title } from '../parts/type.tsx';
 
 /** Space between the title and the gist. */
 const OVER_GIST: Mm = 0.3;

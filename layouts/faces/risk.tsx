@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { cardIds, quoted, scale, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import { Back as SuitBack } from '../kit/back.tsx';
-import { At, Ground, Label } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
-import { codes, listOf, word } from '../kit/fields.ts';
-import { Corners, Gap } from '../kit/front.tsx';
-import { FootTape, hazardPalette, kickerOf, Severity, WarningSign } from '../kit/hazard.tsx';
-import { Heading } from '../kit/sheet.tsx';
-import { LEAST_CARD, sizesOf } from '../kit/size.ts';
-import { Balanced } from '../kit/type.tsx';
+import { Back as SuitBack } from '../parts/back.tsx';
+import { At, Ground, Label } from '../parts/base.tsx';
+import { blankable } from '../parts/blank.tsx';
+import { codes, listOf, word } from '../parts/fields.ts';
+import { Corners, Gap } from '../parts/front.tsx';
+import { FootTape, hazardPalette, kickerOf, Severity, WarningSign } from '../parts/hazard.tsx';
+import { Heading } from '../parts/sheet.tsx';
+import { LEAST_CARD, sizesOf } from '../parts/size.ts';
+import { Balanced } from '../parts/type.tsx';
 
 /** A warning: the glyph on a sign on charcoal, a quote of how the risk sounds, and a slim hazard tape. */
 function Front({ card, deck, format }: FaceProps) {

@@ -3,16 +3,16 @@ import type { Format } from '../../src/model/faces.ts';
 import { text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
-import { Drawing, Mark, Shape, Stroke } from '../kit/art.tsx';
-import { Back as SuitBack } from '../kit/back.tsx';
-import { At, Ground, Label } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
-import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
-import { listOf, word } from '../kit/fields.ts';
-import { Corners, Gap } from '../kit/front.tsx';
-import { Heading } from '../kit/sheet.tsx';
-import { LEAST_CARD, sizesOf } from '../kit/size.ts';
-import { Balanced } from '../kit/type.tsx';
+import { Drawing, Mark, Shape, Stroke } from '../parts/art.tsx';
+import { Back as SuitBack } from '../parts/back.tsx';
+import { At, Ground, Label } from '../parts/base.tsx';
+import { blankable } from '../parts/blank.tsx';
+import { familyOf, mix, paletteOf, suitOf } from '../parts/colour.ts';
+import { listOf, word } from '../parts/fields.ts';
+import { Corners, Gap } from '../parts/front.tsx';
+import { Heading } from '../parts/sheet.tsx';
+import { LEAST_CARD, sizesOf } from '../parts/size.ts';
+import { Balanced } from '../parts/type.tsx';
 
 /** A place card on the table: who sits here. */
 function Front({ card, deck, format }: FaceProps) {

@@ -1,7 +1,7 @@
-import { Drawing, Mark } from '../kit/art.tsx';
-import { mix } from '../kit/colour.ts';
-import { frameOf, type PlaceProps } from '../kit/frame.tsx';
-import { Circle } from '../kit/primitives.ts';
+import { Drawing, Mark } from '../parts/art.tsx';
+import { mix } from '../parts/colour.ts';
+import { frameOf, type PlaceProps } from '../parts/frame.tsx';
+import { Circle } from '../parts/primitives.ts';
 
 /** Pots on a stove, each larger than the one before; the card's own is full and has its glyph. */
 function Pots({ deck, format, palette, glyph, x, y, r, at, of }: PlaceProps) {

@@ -2,18 +2,18 @@ import { z } from 'zod';
 import { quoted, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
-import { Drawing, Mark, rounded, Shape, Stroke } from '../kit/art.tsx';
-import { Back as SuitBack } from '../kit/back.tsx';
-import { At, Ground, Words } from '../kit/base.tsx';
-import { blankable } from '../kit/blank.tsx';
-import { familyOf, mix, paletteOf, suitOf } from '../kit/colour.ts';
-import { word } from '../kit/fields.ts';
-import { Corners } from '../kit/front.tsx';
-import { Circle } from '../kit/primitives.ts';
-import { ribbon, scallop } from '../kit/seal.ts';
-import { Heading } from '../kit/sheet.tsx';
-import { between, LEAST_CARD, sizesOf } from '../kit/size.ts';
-import { Balanced } from '../kit/type.tsx';
+import { Drawing, Mark, rounded, Shape, Stroke } from '../parts/art.tsx';
+import { Back as SuitBack } from '../parts/back.tsx';
+import { At, Ground, Words } from '../parts/base.tsx';
+import { blankable } from '../parts/blank.tsx';
+import { familyOf, mix, paletteOf, suitOf } from '../parts/colour.ts';
+import { word } from '../parts/fields.ts';
+import { Corners } from '../parts/front.tsx';
+import { Circle } from '../parts/primitives.ts';
+import { ribbon, scallop } from '../parts/seal.ts';
+import { Heading } from '../parts/sheet.tsx';
+import { between, LEAST_CARD, sizesOf } from '../parts/size.ts';
+import { Balanced } from '../parts/type.tsx';
 
 /** A certificate on the kitchen wall: a seal, an order, and the question to pass. */
 function Front({ card, deck, format }: FaceProps) {

@@ -1,7 +1,7 @@
 import type { Chapter } from '../../src/model/guide.ts';
 import type { BookLook, BookProps } from '../../src/model/looks.ts';
-import { ChapterPages } from '../kit/chapter.tsx';
-import { Contents, Cover } from '../kit/front-matter.tsx';
+import { ChapterPages } from '../parts/chapter.tsx';
+import { Contents, Cover } from '../parts/front-matter.tsx';
 
 /** The cover, the contents, then each chapter on pages of its own. */
 const book: BookLook = {

@@ -1,6 +1,6 @@
 import type { Worksheet } from '../../src/model/kit.ts';
 import type { KitLook } from '../../src/model/looks.ts';
-import { SheetPart, WorksheetFrame } from '../kit/worksheet.tsx';
+import { SheetPart, WorksheetFrame } from '../parts/worksheet.tsx';
 
 /** One page: its head, then its sections below one another over the whole page. */
 const sheet: KitLook<Worksheet> = {

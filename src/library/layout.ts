@@ -3,15 +3,15 @@
 
 /** prepdeck's own zod, with which a face declares its front-matter keys. */
 export { z } from 'zod';
-export { Across, Area, AreaHeading } from '../../layouts/kit/areas.tsx';
-export { Drawing, Mark, Meter, rounded, Shape, Stroke } from '../../layouts/kit/art.tsx';
-export { Back, type BackProps, type Fact, weaveOf } from '../../layouts/kit/back.tsx';
-export { At, Block, Ground, Label, Words, type WordsProps } from '../../layouts/kit/base.tsx';
-export { blankable, Rules } from '../../layouts/kit/blank.tsx';
-export { BoardFrame, type Room } from '../../layouts/kit/board.tsx';
-export { Leaves } from '../../layouts/kit/book-page.tsx';
-export { ChapterPages } from '../../layouts/kit/chapter.tsx';
-export { Cloth } from '../../layouts/kit/cloth.tsx';
+export { Across, Area, AreaHeading } from '../../layouts/parts/areas.tsx';
+export { Drawing, Mark, Meter, rounded, Shape, Stroke } from '../../layouts/parts/art.tsx';
+export { Back, type BackProps, type Fact, weaveOf } from '../../layouts/parts/back.tsx';
+export { At, Block, Ground, Label, Words, type WordsProps } from '../../layouts/parts/base.tsx';
+export { blankable, Rules } from '../../layouts/parts/blank.tsx';
+export { BoardFrame, type Room } from '../../layouts/parts/board.tsx';
+export { Leaves } from '../../layouts/parts/book-page.tsx';
+export { ChapterPages } from '../../layouts/parts/chapter.tsx';
+export { Cloth } from '../../layouts/parts/cloth.tsx';
 export {
   accentOf,
   colourOf,
@@ -21,7 +21,7 @@ export {
   type Palette,
   paletteOf,
   suitOf,
-} from '../../layouts/kit/colour.ts';
+} from '../../layouts/parts/colour.ts';
 export {
   cardsOf,
   codes,
@@ -32,14 +32,14 @@ export {
   mention,
   titles,
   word,
-} from '../../layouts/kit/fields.ts';
-export { Blocks } from '../../layouts/kit/fillable.tsx';
-export { Corners, Gap, Plate } from '../../layouts/kit/front.tsx';
-export { Contents, Cover } from '../../layouts/kit/front-matter.tsx';
-export { Logo } from '../../layouts/kit/logo.tsx';
-export { usePage } from '../../layouts/kit/page.tsx';
-export { Photo, pictureOf } from '../../layouts/kit/photo.tsx';
-export { PlainBack } from '../../layouts/kit/plain.tsx';
+} from '../../layouts/parts/fields.ts';
+export { Blocks } from '../../layouts/parts/fillable.tsx';
+export { Corners, Gap, Plate } from '../../layouts/parts/front.tsx';
+export { Contents, Cover } from '../../layouts/parts/front-matter.tsx';
+export { Logo } from '../../layouts/parts/logo.tsx';
+export { usePage } from '../../layouts/parts/page.tsx';
+export { Photo, pictureOf } from '../../layouts/parts/photo.tsx';
+export { PlainBack } from '../../layouts/parts/plain.tsx';
 export {
   Circle,
   G,
@@ -53,13 +53,13 @@ export {
   Svg,
   Text,
   View,
-} from '../../layouts/kit/primitives.ts';
-export { Qr, qrPlate } from '../../layouts/kit/qr.tsx';
-export { Sections, type SectionsProps } from '../../layouts/kit/sections.tsx';
-export { useSetting } from '../../layouts/kit/setting.ts';
-export { between, LEADING, type Sizes, sizesOf } from '../../layouts/kit/size.ts';
-export { Balanced, Lines, Title } from '../../layouts/kit/type.tsx';
-export { SheetPart, WorksheetFrame } from '../../layouts/kit/worksheet.tsx';
+} from '../../layouts/parts/primitives.ts';
+export { Qr, qrPlate } from '../../layouts/parts/qr.tsx';
+export { Sections, type SectionsProps } from '../../layouts/parts/sections.tsx';
+export { useSetting } from '../../layouts/parts/setting.ts';
+export { between, LEADING, type Sizes, sizesOf } from '../../layouts/parts/size.ts';
+export { Balanced, Lines, Title } from '../../layouts/parts/type.tsx';
+export { SheetPart, WorksheetFrame } from '../../layouts/parts/worksheet.tsx';
 export { CardLink, Tiles } from '../../layouts/site/parts/cards.tsx';
 export { Footer, Header } from '../../layouts/slots/shell.tsx';
 export { fitted } from '../font/fit.ts';

@@ -33,8 +33,8 @@ interface Slots {
   shell?: Shell | undefined;
 }
 
-/** What is ours of every look. */
-interface Kit {
+/** What is loaded of `layouts/parts/`: what is ours of every look. */
+interface Parts {
   /** A look's back, but for suits that have one back for all of their cards. */
   orPlain(Back: ComponentType<FaceProps>): ComponentType<FaceProps>;
 }
@@ -58,7 +58,7 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   const urlOf = await modulesOf(shipped);
   const { elements, printing, printingPage, printingBook }: Shipped = await import(urlOf('elements.tsx'));
   const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
-  const { orPlain }: Kit = await import(urlOf('kit/plain.tsx'));
+  const { orPlain }: Parts = await import(urlOf('parts/plain.tsx'));
   return {
     faces: named(found.faces, (look) => printing(filled(look, slots, orPlain), own)),
     boards: named(found.boards, (look) => printingPage(look, own)),
@@ -231,7 +231,7 @@ async function shellOf(layout: unknown, file: string): Promise<Shell> {
 }
 
 /** A look with the slots in their places. */
-function filled(look: Look, { footer, back }: Slots, orPlain: Kit['orPlain']): Look {
+function filled(look: Look, { footer, back }: Slots, orPlain: Parts['orPlain']): Look {
   const { Front, Back } = { Front: look.Front, Back: back ?? orPlain(look.Back) };
   if (!footer) return { ...look, Back };
   const over = (Face: ComponentType<FaceProps>, side: Side) => (props: FaceProps) =>

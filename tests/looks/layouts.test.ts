@@ -8,7 +8,7 @@ import { read } from '../press/readers.ts';
 const clone = path.resolve(import.meta.dirname, '../..');
 const command = path.join(clone, 'src/bin.mjs');
 
-/** A slot with all that a layout may use: a hook of React's, the renderer, our kit, a module of its own. */
+/** A slot with all that a layout may use: a hook of React's, the renderer, our parts, a module of its own. */
 const FOOTER = `
 import { Text } from '@react-pdf/renderer';
 import { useState } from 'react';
@@ -100,9 +100,9 @@ test('what a layout does wrong is said once, at its own line, however many faces
 test('a layout is told what it may import from this package', async () => {
   await deckIn(tmpdir());
   await build();
-  await write('layouts/slots/footer.tsx', FOOTER.replace('prepdeck/layout', 'prepdeck/layouts/kit/base.tsx'));
+  await write('layouts/slots/footer.tsx', FOOTER.replace('prepdeck/layout', 'prepdeck/layouts/parts/base.tsx'));
   expect((await build()).said).toContain(
-    'layouts/slots/footer.tsx:4:20  error  layouts import from prepdeck/layout or prepdeck/target (got: prepdeck/layouts/kit/base.tsx)',
+    'layouts/slots/footer.tsx:4:20  error  layouts import from prepdeck/layout or prepdeck/target (got: prepdeck/layouts/parts/base.tsx)',
   );
 });
 

@@ -38,7 +38,7 @@ test('each address among the sources has the day on which it was read', () => {
 
 test('one sign has one meaning', () => {
   const dir = path.join(root, 'layouts');
-  const files = ['faces', 'kit'].flatMap((room) =>
+  const files = ['faces', 'parts'].flatMap((room) =>
     readdirSync(path.join(dir, room)).map((name) => path.join(dir, room, name)),
   );
   const meters = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/<Meter sign="(\w+)"[^>]*/gu)]);

@@ -9,7 +9,7 @@ import {
   type PageProps,
   tint,
 } from '../../../src/model/pages.ts';
-import { WebPips } from '../../kit/web-pips.tsx';
+import { WebPips } from '../../parts/web-pips.tsx';
 import { filled } from '../../words/words.ts';
 
 /** How many pictures of a grid are loaded at once, since they are in view when the page opens. */

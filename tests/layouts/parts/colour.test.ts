@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mix } from '../../../layouts/kit/colour.ts';
+import { mix } from '../../../layouts/parts/colour.ts';
 
 test('a mixed colour lies between its two, channel by channel', () => {
   expect(mix('#000000', '#ffffff', 0)).toBe('#000000');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shownSize } from '../../../layouts/kit/picture-size.ts';
+import { shownSize } from '../../../layouts/parts/picture-size.ts';
 
 test('a picture is as wide as its column, or as high as may be, and always whole', () => {
   const side = fc.integer({ min: 1, max: 8000 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { FOCUSES, placed } from '../../../layouts/kit/picture-size.ts';
+import { FOCUSES, placed } from '../../../layouts/parts/picture-size.ts';
 import { check } from '../../../src/build.ts';
 import { FACE_BLEED } from '../../../src/model/faces.ts';
 import { printing, withBlank } from '../../fixtures/blank.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dotLines } from '../../../layouts/kit/dots.ts';
+import { dotLines } from '../../../layouts/parts/dots.ts';
 import { theme } from '../../fixtures/theme.ts';
 
 const plain = (lines: string[]) => lines.map((line) => line.replaceAll('\u00a0', ' '));

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
-import { broken } from '../../../layouts/kit/broken.ts';
+import { broken } from '../../../layouts/parts/broken.ts';
 import { textWidth } from '../../../src/font/lines.ts';
 import { theme } from '../../fixtures/theme.ts';
 

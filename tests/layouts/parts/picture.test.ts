@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sizesOf } from '../../../layouts/kit/size.ts';
+import { sizesOf } from '../../../layouts/parts/size.ts';
 import { check } from '../../../src/build.ts';
 import { FACE_BLEED, type Format } from '../../../src/model/faces.ts';
 import { printing, withBlank } from '../../fixtures/blank.ts';

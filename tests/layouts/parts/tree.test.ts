@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, prepared, textOf } from '../../../layouts/kit/tree.ts';
+import { columnsOf, prepared, textOf } from '../../../layouts/parts/tree.ts';
 import type { Deck } from '../../../src/model/deck.ts';
 import { theme } from '../../fixtures/theme.ts';
 
