@@ -7,7 +7,7 @@ import {
   headingOf,
   type PageProps,
   tint,
-} from '../../src/model/pages.ts';
+} from '../../src/model/catalog.ts';
 import { filled } from '../words/words.ts';
 import { Crumbs, Picture, Tiles } from './parts/cards.tsx';
 import { contentOf } from './parts/content.tsx';

@@ -1,6 +1,4 @@
 import type { Card } from '../../src/model/card.ts';
-import { familyFacet } from '../../src/model/facets.ts';
-import { lookUp } from '../../src/model/look-up.ts';
 import {
   type Catalog,
   cardCount,
@@ -8,9 +6,11 @@ import {
   facetHref,
   fieldsOf,
   type PageProps,
-  sizeOf,
+  printedCards,
   tint,
-} from '../../src/model/pages.ts';
+} from '../../src/model/catalog.ts';
+import { familyFacet } from '../../src/model/facets.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import { filled } from '../words/words.ts';
 import { cardsOf, Picture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
@@ -37,7 +37,7 @@ function Hero({ catalog, base }: PageProps) {
     <section className="hero">
       <div className="hero-text">
         <p className="eyebrow">
-          {cardCount(deck, sizeOf(deck))} {deck.tagline}
+          {cardCount(deck, printedCards(deck))} {deck.tagline}
         </p>
         <h1>{deck.name}</h1>
         {deck.about && <p className="lead">{deck.about}</p>}

@@ -1,4 +1,4 @@
-import type { PageProps, ShellProps } from '../../src/model/pages.ts';
+import type { PageProps, ShellProps } from '../../src/model/catalog.ts';
 import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
 

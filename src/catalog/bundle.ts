@@ -30,7 +30,7 @@ const WORDS = '$words';
  * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
  * for each build that would take a quarter of a second.
  */
-export async function scripts(words: Words['scripts']): Promise<Scripts> {
+export async function wordedScripts(words: Words['scripts']): Promise<Scripts> {
   const dir = await compiled(clientScripts());
   const declaration = `const ${WORDS}=${JSON.stringify(words)};`;
   const script = async (name: string) => {

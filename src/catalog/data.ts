@@ -1,12 +1,12 @@
 import type { Card } from '../model/card.ts';
+import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/catalog.ts';
 import type { Compose, Deck } from '../model/deck.ts';
 import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
-import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
 import type { CardTexts, IndexCard, IndexData, IndexDraw, PressData, RecipeData, TextsData } from './client/data.ts';
+import { linesOf } from './content-lines.ts';
 import type { SiteInput } from './input.ts';
-import { linesOf } from './lines.ts';
 
 /** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
 export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {

@@ -1,5 +1,4 @@
 import type { Card, Side, Suit } from '../../../src/model/card.ts';
-import { familyFacet } from '../../../src/model/facets.ts';
 import {
   type Catalog,
   cardHref,
@@ -8,7 +7,8 @@ import {
   familyOf,
   type PageProps,
   tint,
-} from '../../../src/model/pages.ts';
+} from '../../../src/model/catalog.ts';
+import { familyFacet } from '../../../src/model/facets.ts';
 import { WebPips } from '../../parts/web-pips.tsx';
 import { filled } from '../../words/words.ts';
 
