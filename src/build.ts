@@ -53,7 +53,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   const cache = await cacheOf(options);
   const painting = makesSite(options) ? openPainting(ON_SCREEN, cache) : undefined;
   try {
-    const { checked, problems } = await checkAndDraw(options, { chain, painting });
+    const { checked, problems } = await check(options, { chain, painting });
     const [first] = checked;
     if (!first) return { problems, stocks: [], boxes: [] };
     painting?.hurry();
@@ -114,7 +114,7 @@ async function outputsOf(
  * @param begun work that `build` has begun already: the deck's chain is open, and `painting` makes pictures of each document for the
  * catalog while others are drawn
  */
-export async function checkAndDraw(
+export async function check(
   options: BuildOptions,
   begun: { chain?: Chain; painting?: Painting | undefined } = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {

@@ -32,12 +32,6 @@ const PLAIN: Readonly<Record<string, { where: RegExp; why: string }>> = {
     why: 'a kind of block of day.yaml',
   },
   cover: { where: /^src\/(target\/(box|table)|plan\/printed-counts)\.ts$/u, why: 'a look' },
-  recipe: { where: /^src\/(catalog\/pages\.tsx|looks\/pages\.ts)$/u, why: 'the composer’s page' },
-  measure: {
-    where: /^src\/(model\/deck|deck\/cards\/compose|catalog\/client\/\w+)\.ts$/u,
-    why: 'a place of the composer’s sentence',
-  },
-  business: { where: /^src\/catalog\/client\/\w+\.ts$/u, why: 'a line of the composer’s form' },
 };
 
 /** What the shipped deck calls its cards, its suits, their families and the values of its lists. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { REPLACEABLE } from '../src/deck/chain/layer-layouts.ts';
+import { REPLACEABLE } from '../src/deck/chain/layouts.ts';
 
 // Who may import whom, types included. A room that is not named here fails, so that a new one is thought about.
 

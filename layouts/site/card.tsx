@@ -7,7 +7,7 @@ import {
   headingOf,
   type PageProps,
   tint,
-} from '../../src/model/catalog.ts';
+} from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { Crumbs, Picture, Tiles } from './parts/cards.tsx';
 import { contentOf } from './parts/content.tsx';

@@ -1,5 +1,5 @@
-import type { ChapterPageProps } from '../../src/model/catalog.ts';
 import { chapterHref } from '../../src/model/guide.ts';
+import type { ChapterPageProps } from '../../src/model/pages.ts';
 import { contentOf } from './parts/content.tsx';
 
 /** A chapter of the guide, with links to the chapters before and after it. */

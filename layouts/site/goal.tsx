@@ -1,5 +1,5 @@
-import { cardHref, colourOf, type GoalPageProps, tint } from '../../src/model/catalog.ts';
 import { cardsOfGoal } from '../../src/model/goals.ts';
+import { cardHref, colourOf, type GoalPageProps, tint } from '../../src/model/pages.ts';
 import { Picture } from './parts/cards.tsx';
 
 /** One goal: its cards in the order in which they help, each with the reason. */

@@ -1,4 +1,6 @@
 import type { Card } from '../../src/model/card.ts';
+import { familyFacet } from '../../src/model/facets.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import {
   type Catalog,
   cardCount,
@@ -6,11 +8,9 @@ import {
   facetHref,
   fieldsOf,
   type PageProps,
-  printedCards,
+  sizeOf,
   tint,
-} from '../../src/model/catalog.ts';
-import { familyFacet } from '../../src/model/facets.ts';
-import { lookUp } from '../../src/model/look-up.ts';
+} from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { cardsOf, Picture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
@@ -37,7 +37,7 @@ function Hero({ catalog, base }: PageProps) {
     <section className="hero">
       <div className="hero-text">
         <p className="eyebrow">
-          {cardCount(deck, printedCards(deck))} {deck.tagline}
+          {cardCount(deck, sizeOf(deck))} {deck.tagline}
         </p>
         <h1>{deck.name}</h1>
         {deck.about && <p className="lead">{deck.about}</p>}
@@ -70,9 +70,10 @@ function Hero({ catalog, base }: PageProps) {
 /** One card of each suit to show. Of the suit that composed cards use, one that is in use, so that the pictures belong together. */
 function fanOf(catalog: Catalog): Card[] {
   const { suits, fan = suits.slice(0, FAN).map((one) => one.id), compose } = catalog.deck;
+  const composed = Object.values(compose?.slots ?? {});
   return fan.flatMap((suit) => {
     const cards = cardsOf(catalog, suit);
-    const used = cards.find((card) => suit === compose?.cooks && catalog.usedBy.has(card.id));
+    const used = cards.find((card) => composed.includes(suit) && catalog.usedBy.has(card.id));
     return used ?? cards[0] ?? [];
   });
 }

@@ -1,4 +1,4 @@
-import { cardCount, type PageProps, type PrintFile } from '../../src/model/catalog.ts';
+import { cardCount, type PageProps, type PrintFile } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 
 /** Each print file: what it is for, paper, sheets, printer settings. */

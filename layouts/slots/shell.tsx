@@ -1,11 +1,11 @@
-import type { PageProps, ShellProps } from '../../src/model/catalog.ts';
+import type { PageProps, ShellProps } from '../../src/model/pages.ts';
 import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
 
 const NAVIGATION = [
   { path: 'cards.html', name: 'cards' },
   { path: 'draw.html', name: 'draw' },
-  { path: 'recipe.html', name: 'compose' },
+  { path: 'compose.html', name: 'compose' },
   { path: 'print.html', name: 'print' },
   { path: 'hand.html', name: 'hand' },
 ] as const;
@@ -23,7 +23,7 @@ export default function Shell({ catalog, head, base, children }: ShellProps) {
 
 /** The deck's name or logo, the way to every part of the catalog, its other languages. */
 export function Header({ catalog, head, base }: Omit<ShellProps, 'children'>) {
-  const words = catalog.deck.words.site;
+  const words = { ...catalog.deck.words.site, ...catalog.deck.words.compose };
   return (
     <header className="top">
       <a className="brand" href={`${base}index.html`}>

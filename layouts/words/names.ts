@@ -1,61 +1,8 @@
-/** Names of front-matter keys, as the catalog says them. `suit.key` is for one suit; a key that is not listed here is shown as it is. */
-export const fields = {
-  family: 'Family',
-  level: 'Level',
-  stage: 'Usually lives as',
-  mode: 'Mode',
-  class: 'Kind of thing',
-  market: 'Market',
-  effort: 'Effort',
-  systems: 'Systems',
-  argument: 'Argument',
-  group: 'Group',
-  severity: 'Severity',
-  guards: 'Guarded by',
-  soundsLike: 'Sounds like',
-  behaviors: 'Behaviors',
-  name: 'name',
-  tell: 'tell',
-  counter: 'counter',
-  'argument.who': 'Who gains',
-  'argument.gain': 'Kind of gain',
-  measures: 'Measures',
-  'recipe.who': 'Who',
-  when: 'When',
-  what: 'What',
-  where: 'Where',
-  why: 'Why',
-  default: 'Default',
-  guardrail: 'Guardrail',
-  user: 'user',
-  business: 'business',
-  measure: 'Measure',
-  patterns: 'Patterns',
-  phase: 'Phase',
-  minutes: 'Minutes',
-  days: 'Days',
-  groupSize: 'Group size',
-  boards: 'Boards',
-  worksheets: 'Worksheets',
-  materials: 'Materials',
-  uses: 'Uses the cards',
-  output: 'Output',
-  owns: 'Owns',
-  brings: 'Brings',
-  law: 'Law',
-  'ingredient.clause': 'In the sentence',
-};
+/**
+ * Names of front-matter keys, as the catalog says them: what a deck's `ui.yaml` gives them. `suit.key` is for one suit; a key that is
+ * not named is shown as it is.
+ */
+export const fields: Readonly<Record<string, string>> = {};
 
-/** Names of facets. */
-export const facets = {
-  suit: 'Suit',
-  family: 'Family',
-  level: 'Level',
-  stage: 'Stage',
-  mode: 'Mode',
-  class: 'Kind of thing',
-  market: 'Market',
-  effort: 'Effort',
-  argument: 'Argument',
-  phase: 'Phase',
-};
+/** Names of facets, in the same way. */
+export const facets: Readonly<Record<string, string>> = {};

@@ -1,3 +1,4 @@
+import { compose } from './compose.ts';
 import { faces } from './faces.ts';
 import { guide } from './guide.ts';
 import { kit } from './kit.ts';
@@ -10,7 +11,7 @@ import { site } from './site.ts';
  * All words of faces, sheets and the catalog that come from no card, in English. A language's `ui.yaml` has the same
  * groups and keys. To add a word: a line in its group, and the place that prints it.
  */
-export const words = { faces, sheets, kit, guide, fields, facets, site, scripts };
+export const words = { faces, sheets, kit, guide, fields, facets, site, scripts, compose };
 
 /** All words in one language. */
 export type Words = typeof words;

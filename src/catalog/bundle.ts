@@ -30,17 +30,17 @@ const WORDS = '$words';
  * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
  * for each build that would take a quarter of a second.
  */
-export async function wordedScripts(words: Words['scripts']): Promise<Scripts> {
+export async function scripts({ scripts: words, compose: composing }: Words): Promise<Scripts> {
   const dir = await compiled(clientScripts());
-  const declaration = `const ${WORDS}=${JSON.stringify(words)};`;
-  const script = async (name: string) => {
+  const script = async (name: string, said: object = words) => {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
+    const declaration = `const ${WORDS}=${JSON.stringify(said)};`;
     return `"use strict";${code.includes(WORDS) ? `{${declaration}${code}}\n` : code}`;
   };
   const [app, tools, compose, pdf, worker] = await Promise.all([
     script('app'),
     script('tools'),
-    script('compose'),
+    script('compose', { ...words, ...composing }),
     script('pdf'),
     script('worker'),
   ]);
@@ -60,9 +60,10 @@ export function clientScripts(): Wanted {
   };
 }
 
-/** The layouts' own style rules. */
-export async function rules(): Promise<string> {
-  return await readFile(path.join(LAYOUTS, 'style.css'), 'utf8');
+/** The layouts' own style rules; those of the composer for a deck that has one. */
+export async function rules(hasComposer: boolean): Promise<string> {
+  const files = ['style.css', ...(hasComposer ? ['compose.css'] : [])];
+  return (await Promise.all(files.map((file) => readFile(path.join(LAYOUTS, file), 'utf8')))).join('\n');
 }
 
 /** Stands in for the module of words: scripts refer to a global name, and each build sets it to the words of its deck. */
@@ -70,7 +71,9 @@ function wordsLater(): Plugin {
   return {
     name: 'words later',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]client[\\/]words\.ts$/ }, () => ({ contents: `export const words = ${WORDS};` }));
+      onLoad({ filter: /[\\/]client[\\/](compose-)?words\.ts$/ }, () => ({
+        contents: `export const words = ${WORDS};`,
+      }));
     },
   };
 }

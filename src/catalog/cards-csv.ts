@@ -1,5 +1,5 @@
-import { type Catalog, familyOf } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
+import { type Catalog, familyOf } from '../model/pages.ts';
 
 const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
 

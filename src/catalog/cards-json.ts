@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
-import { artPath, type Catalog, cardHref, familyOf } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
-import { linesOf } from './content-lines.ts';
+import { artPath, type Catalog, cardHref, familyOf } from '../model/pages.ts';
+import { linesOf } from './lines.ts';
 
 /** The cards as data: `cards.json`. */
 export function cardsJson(catalog: Catalog) {

@@ -1,21 +1,24 @@
 import type { Card } from '../model/card.ts';
-import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/catalog.ts';
-import type { Compose, Deck } from '../model/deck.ts';
+import type { Deck } from '../model/deck.ts';
 import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
-import type { CardTexts, IndexCard, IndexData, IndexDraw, PressData, RecipeData, TextsData } from './client/data.ts';
-import { linesOf } from './content-lines.ts';
+import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
+import type { CardTexts, IndexCard, IndexData, IndexDraw, PressData, TextsData } from './client/data.ts';
+import { composerOf } from './composer.ts';
 import type { SiteInput } from './input.ts';
+import { linesOf } from './lines.ts';
+import { quoteOf } from './quote.ts';
 
 /** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
 export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
   const press = pressOf(input);
+  const { compose } = catalog.deck;
   return [
     ...(press ? [scriptOf('press', 'deckPress', press)] : []),
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
-    ...(catalog.deck.compose ? [scriptOf('ingredients', 'deckRecipes', partsOf(catalog, catalog.deck.compose))] : []),
+    ...(compose ? [scriptOf('composer', 'deckComposer', composerOf(catalog, compose))] : []),
   ];
 }
 
@@ -31,7 +34,6 @@ function indexOf(catalog: Catalog): IndexData {
     version: deck.version,
     facets: facets.map(({ key, name, values }) => ({ key, name, values: values.map((one) => [one.value, one.name]) })),
     retired: catalog.retired,
-    compose: deck.compose,
     draw: drawOf(deck),
     printable: catalog.printable,
     cards: deck.cards.map((card) => indexCardOf(catalog, card)),
@@ -90,13 +92,6 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
   };
 }
 
-/** The quote or question on the front; empty for none. */
-function quoteOf(catalog: Catalog, card: Card): string {
-  const quoted = Object.entries(fieldsOf(catalog, card)).filter(([, meta]) => meta.quoted);
-  const quote = quoted.map(([key]) => lookUp(card.fields, key)).find(Boolean);
-  return typeof quote === 'string' ? quote : '';
-}
-
 /** Texts that stand in lists of the front matter, such as the Detractor's behaviors. */
 function namedOf(card: Card): [string, string][] {
   const lists = Object.values(card.fields).filter(Array.isArray).flat();
@@ -105,18 +100,6 @@ function namedOf(card: Card): [string, string][] {
     const [name, ...rest] = Object.values(one).map(String);
     return [[name ?? '', rest.join('. ')] as [string, string]];
   });
-}
-
-/** Parts by family, for the composer: what a part says is its piece of the sentence. */
-function partsOf(catalog: Catalog, { parts }: Compose): RecipeData {
-  const cards = catalog.deck.cards.filter((card) => card.suit === parts && !card.blank);
-  return cards.map((card) => ({
-    id: card.id,
-    code: card.code,
-    title: card.title,
-    family: familyOf(catalog.deck, card)?.id ?? '',
-    clause: quoteOf(catalog, card) || card.title,
-  }));
 }
 
 /** The data that hands are printed from; undefined where this site can't print them. */

@@ -1,12 +1,12 @@
 import type { ComponentType, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { filled } from '../../layouts/words/words.ts';
-import type { SiteLooks } from '../looks/page-layouts.ts';
+import type { SiteLooks } from '../looks/pages.ts';
 import type { Card } from '../model/card.ts';
-import { type Catalog, cardHref, facetFile, type PageHead, type PageProps } from '../model/catalog.ts';
 import { goalHref, goalsOf } from '../model/goals.ts';
 import { chapterHref } from '../model/guide.ts';
 import type { Output } from '../model/output.ts';
+import { type Catalog, cardHref, facetFile, type PageHead, type PageProps } from '../model/pages.ts';
 import { UsageError } from '../model/usage.ts';
 import { summaryOf } from './catalog.ts';
 import { Document } from './document.tsx';
@@ -49,9 +49,9 @@ type Fixed = [path: string, kind: string, title: string, description: string, Bo
 /** Pages of which there is one each. */
 function fixedPages(catalog: Catalog, looks: SiteLooks): Page[] {
   const words = catalog.deck.words.site;
-  const composer: Fixed[] = catalog.deck.compose
-    ? [['recipe.html', 'recipe', words.recipeTitle, words.recipeAbout, looks.recipe]]
-    : [];
+  const { composeTitle, composeAbout } = catalog.deck.words.compose;
+  const { title = composeTitle, about = composeAbout } = catalog.deck.compose ?? {};
+  const composer: Fixed[] = catalog.deck.compose ? [['compose.html', 'compose', title, about, looks.compose]] : [];
   const fixed: Fixed[] = [
     ['index.html', 'home', words.homeTitle, summaryOf(catalog), looks.home],
     ['cards.html', 'grid', words.cards, words.cardsAbout, looks.grid],

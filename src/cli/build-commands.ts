@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type BuildResult, build, checkAndDraw } from '../build.ts';
+import { type BuildResult, build, check } from '../build.ts';
 import { hasErrors } from '../model/problem.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import { collect, deckCommand } from './options.ts';
@@ -84,7 +84,7 @@ async function runCheck(flags: Flags, voice: Voice): Promise<void> {
   const started = performance.now();
   const options = await optionsOf({ ...flags, out: 'dist', site: true });
   const meter = progress(flags.quiet === true || flags.json === true);
-  const { checked, problems } = await checkAndDraw({ ...options, onProgress: meter.step }).finally(meter.end);
+  const { checked, problems } = await check({ ...options, onProgress: meter.step }).finally(meter.end);
   const [first] = checked;
   const result: BuildResult = { problems, stocks: [], boxes: [], ...(first && { deck: first.deck }) };
   finish(result, flags, { voice, started });

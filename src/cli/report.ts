@@ -6,12 +6,12 @@ import type { Stock } from '../model/stock.ts';
 import { visible } from './visible.ts';
 
 /** Whether messages are printed in colour. */
-export interface ReportStyle {
+export interface Look {
   colour: boolean;
 }
 
 /** A problem as people read it: `file:line:column error what is wrong rule`, then what is allowed, got and advised. */
-export function problemText(problem: Problem, { colour }: ReportStyle): string {
+export function problemText(problem: Problem, { colour }: Look): string {
   const paint = (style: 'red' | 'yellow' | 'dim', text: string) => (colour ? styleText(style, text) : text);
   const at = visible([problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':'));
   const kind = problem.fatal ? paint('red', 'error') : paint('yellow', 'warning');

@@ -35,7 +35,7 @@ export interface Threads {
 
 /** Starts the threads. Loading the renderer takes each a second: start them before the deck is read. */
 export function startThreads(): Threads {
-  const workers = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, startDrawThread);
+  const workers = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, start);
   return {
     async draw(batches, setup, { onBatch, ...how } = {}) {
       const answers: DrawAnswer[] = [];
@@ -46,10 +46,10 @@ export function startThreads(): Threads {
           const id = next;
           next += 1;
           const faces = batches[id] ?? [];
-          const { answer, alive } = await ask(workers[at] ?? startDrawThread(), { id, faces, ...how });
+          const { answer, alive } = await ask(workers[at] ?? start(), { id, faces, ...how });
           if (!alive) {
             await workers[at]?.terminate();
-            workers[at] = startDrawThread();
+            workers[at] = start();
             workers[at]?.postMessage(setup);
           }
           answers[id] = answer;
@@ -66,7 +66,7 @@ export function startThreads(): Threads {
 }
 
 /** A thread that draws. It takes a WorkerSetup, then one DrawRequest after the other. */
-export function startDrawThread(): Worker {
+export function start(): Worker {
   return startThread('src/face/start.ts', { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
 }
 

@@ -1,4 +1,4 @@
-import { type Line, lineText, wrap } from './lines.ts';
+import { type Line, wordsOf, wrap } from './lines.ts';
 import { divided, type Piece, piecesOf } from './pieces.ts';
 import { fontOf, type Type } from './type.ts';
 
@@ -8,7 +8,7 @@ import { fontOf, type Type } from './type.ts';
  * @param widest in font sizes: a longer word is divided
  */
 export function balance(text: string, type: Type, count: number, widest = Number.POSITIVE_INFINITY): string[] {
-  return balanced(divided(piecesOf(text, fontOf(type)), widest), count).map(lineText);
+  return balanced(divided(piecesOf(text, fontOf(type)), widest), count).map(wordsOf);
 }
 
 /** Up to this many lines are also evened out among themselves; a longer text is no title. */

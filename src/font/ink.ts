@@ -6,7 +6,7 @@ import { piecesOf } from './pieces.ts';
 import { fontOf, type Type } from './type.ts';
 
 /** The room that a text is fitted into. */
-export interface TextRoom {
+export interface Room {
   w: Mm;
   /** Height that the letters must stay inside, with the lines in its middle; left out: any height. */
   h?: Mm | undefined;
@@ -58,12 +58,7 @@ function extent(line: Line | undefined, key: 'over' | 'under'): number {
  * Whether the letters of lines that stand in the middle of a room keep inside it. The renderer sets a baseline an ascender
  * below the top of its line, whatever the line height is.
  */
-export function inkFits(
-  lines: readonly Line[],
-  font: Font,
-  size: Pt,
-  { h, leading, centred = false }: TextRoom,
-): boolean {
+export function inkFits(lines: readonly Line[], font: Font, size: Pt, { h, leading, centred = false }: Room): boolean {
   if (h === undefined) return true;
   const { top, bottom } = inkOf(lines, font, leading);
   const lift = centred ? liftOf(font, lines.length, leading) : 0;

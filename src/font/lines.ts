@@ -1,16 +1,16 @@
 import type { Pt } from '../model/units.ts';
 import { divided, type Piece } from './pieces.ts';
-import { piecesIn, type TextOrRuns } from './runs.ts';
+import { type Given, piecesIn } from './runs.ts';
 import type { Type } from './type.ts';
 
 /** Width of a text in the deck's own font, broken only where its author has broken it. */
-export function textWidth(text: TextOrRuns, type: Type, size: Pt): Pt {
+export function textWidth(text: Given, type: Type, size: Pt): Pt {
   const lines = wrap(piecesIn(text, type), Number.POSITIVE_INFINITY);
   return Math.max(0, ...lines.map(({ width }) => width)) * size;
 }
 
 /** How many lines a text fills when each takes as many words as fit. */
-export function lineCount(text: TextOrRuns, type: Type, size: Pt, width: Pt): number {
+export function lineCount(text: Given, type: Type, size: Pt, width: Pt): number {
   return wrap(piecesIn(text, type), width / size).length;
 }
 
@@ -35,7 +35,7 @@ export function wrap(pieces: readonly Piece[], width: number): Line[] {
 }
 
 /** A line's text; one that ends inside a word ends with a hyphen. */
-export function lineText({ pieces }: Line): string {
+export function wordsOf({ pieces }: Line): string {
   const words = pieces.map(({ text, space }, index) => (index > 0 && space > 0 ? ` ${text}` : text)).join('');
   return (pieces.at(-1)?.hyphen ?? 0) > 0 ? `${words}-` : words;
 }

@@ -25,7 +25,7 @@ export async function modulesOf(layouts: string): Promise<(name: string) => stri
     return (name) => (engineDir ? urlOf(engineDir, `layouts/${name}`) : pathToFileURL(path.join(layouts, name)).href);
   }
   const engine = await compiledEngine();
-  const found = await Promise.all([...KINDS.map((kind) => filesIn(layouts, kind)), elementFiles(layouts)]);
+  const found = await Promise.all([...KINDS.map((kind) => filesIn(layouts, kind)), elementsIn(layouts)]);
   const dir = await compiled({
     name: 'layouts',
     root: layouts,
@@ -50,7 +50,7 @@ export async function filesIn(layouts: string, kind: Kind): Promise<string[]> {
 }
 
 /** Where the elements of a `layouts/` folder are, inside it; none where it has none. */
-export async function elementFiles(layouts: string): Promise<string[]> {
+export async function elementsIn(layouts: string): Promise<string[]> {
   const names = await readdir(layouts).catch(() => []);
   return names.filter((name) => /^elements\.tsx?$/u.test(name));
 }

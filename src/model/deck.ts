@@ -16,16 +16,23 @@ export interface CardSet {
   copies: Readonly<Record<string, number>>;
 }
 
-/** The catalog's composer: it makes a card from part cards, one or more for each place in a sentence. */
+/** The catalog's composer: it makes a card of a suit from cards that fill places in its sentences, and a few words. */
 export interface Compose {
   /** The suit of the composed card. */
   makes: string;
-  /** The suit of cards that the composed card refers to, e.g. the patterns that a recipe uses. */
-  cooks: string;
-  /** The suit whose families are the parts. */
-  parts: string;
-  /** For each place in the sentence the family of parts that fits it. */
-  slots: Readonly<Record<'who' | 'when' | 'what' | 'where' | 'measure', string>>;
+  /** The suit whose families may fill slots, e.g. one of ingredients. */
+  parts?: string | undefined;
+  /** For each field of the composed card that names others: the suit, or the family of `parts`, whose cards fit. */
+  slots: Readonly<Record<string, string>>;
+  /** Section → its sentence, with slots and words to be written in `{braces}`. Sections without one are written. */
+  sentences: Readonly<Record<string, string>>;
+  /** What slots and texts are called in the form, by key. One that is not here is called as on the card's page. */
+  names: Readonly<Record<string, string>>;
+  /** The page's title, its description, what it says on top, and where scripts do not run; left out: said for any deck. */
+  title?: string | undefined;
+  about?: string | undefined;
+  lead?: string | undefined;
+  without?: string | undefined;
 }
 
 /** A goal that readers come to the catalog with: a hand of cards, and why each is in it. */
@@ -43,7 +50,7 @@ export interface WorkshopSuits {
 }
 
 /** A deck in one of its languages, for links between its catalogs. */
-export interface DeckInLanguage {
+export interface Edition {
   lang: string;
   /** The language's own name: `Deutsch`. */
   name: string;
@@ -54,7 +61,7 @@ export interface DeckInLanguage {
 }
 
 /** How a card without a translation is treated: printed as it is, left out, or an error. */
-export type MissingTranslation = 'fall-back' | 'skip' | 'fail';
+export type Missing = 'fall-back' | 'skip' | 'fail';
 
 /** How far a printer's backs are moved, along the paper's own axes (see `shiftOnPage`). */
 export interface BackOffset {
@@ -75,7 +82,7 @@ export interface Deck extends Kit {
   lang: string;
   /** Further languages that a plain `build` makes. */
   languages: readonly string[];
-  missing: MissingTranslation;
+  missing: Missing;
   /** All printed words that come from no card, in the deck's language. */
   words: Words;
   /** Headings of sections, as cards and looks name them → as they are printed. One that is not here is printed as it is. */
@@ -85,7 +92,7 @@ export interface Deck extends Kit {
   /** Ids of cards without a translation: printed as they are, or left out, as `missing` says. */
   untranslated: readonly string[];
   /** The deck in each of its languages, this one too; empty where it has one. */
-  editions: readonly DeckInLanguage[];
+  editions: readonly Edition[];
   /** Id of a card format. */
   format: string;
   /** A size that deck.yaml gives itself, in place of an id. */

@@ -18,6 +18,9 @@ export interface FooterProps extends FaceProps {
   side: Side;
 }
 
+/** Budgets in characters of the texts that every look has. */
+export const SHARED_BUDGETS = { title: 26, gist: 55 };
+
 /** The rules for one `## Section` of a body. */
 export interface SectionRule {
   /** Characters of rendered text on a poker card. Over it is a warning. */

@@ -10,8 +10,8 @@ import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import { withChangeCards } from './change-card.ts';
 import { choiceOf } from './choice.ts';
-import { wishOf } from './deck-format.ts';
 import { tooSmallFor } from './face-sizes.ts';
+import { wishOf } from './formats.ts';
 import { lowInk } from './low-ink.ts';
 import type { BuildOptions } from './options.ts';
 import {

@@ -1,10 +1,10 @@
-import { checkDeck } from '../check/check-deck.ts';
+import { checkDeck } from '../check/check.ts';
 import type { Chain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { notAmong } from '../deck/languages/in-languages.ts';
 import { openLooks } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
-import type { Looks } from '../model/loaded-looks.ts';
+import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { stockName } from '../model/stock.ts';

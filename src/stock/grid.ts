@@ -16,7 +16,7 @@ export interface Grid {
 }
 
 /** The room that a sheet has for cards. */
-export interface SheetRoom extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
+export interface Room extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
   gap: { x: Mm; y: Mm };
   /** Kept free around the outer bleed, for the marks of a press. */
   marks?: Mm | undefined;
@@ -37,7 +37,7 @@ const EDGES: readonly SlugEdge[] = ['bottom', 'left', 'right', 'top'];
  * The grid that holds most cards on a paper, upright cards where turned ones are no more, in the middle of the paper; with a
  * fold, beside it. Undefined where not even one card fits. Cards that stand apart keep their outer bleed in the printable area too.
  */
-export function bestGrid(room: SheetRoom, format: Format): Grid | undefined {
+export function bestGrid(room: Room, format: Format): Grid | undefined {
   const turns: readonly Turn[] = room.turn === undefined ? [0, 90] : [room.turn];
   const [best] = turns
     .map((turn) => gridOf(room, format, turn))
@@ -46,7 +46,7 @@ export function bestGrid(room: SheetRoom, format: Format): Grid | undefined {
   return best;
 }
 
-function gridOf(room: SheetRoom, format: Format, turn: Turn): Grid {
+function gridOf(room: Room, format: Format, turn: Turn): Grid {
   const { gap, bleed, fold, marks = 0 } = room;
   const { x, y, width, height } = areaOf(room);
   const size = lying(format, turn);
@@ -64,7 +64,7 @@ function gridOf(room: SheetRoom, format: Format, turn: Turn): Grid {
 }
 
 /** The printable area, where cards may lie; with a fold, the half before it less the bleed that would cross the fold. */
-function areaOf({ paper, printable, fold, bleed }: SheetRoom): Rect {
+function areaOf({ paper, printable, fold, bleed }: Room): Rect {
   const area = {
     x: printable,
     y: printable,
@@ -116,7 +116,7 @@ type BandAt = (edge: SlugEdge, slots: readonly Slot[]) => SlugBand | undefined;
  */
 export function withSlug(
   grid: Grid,
-  { format, room, wish, bandAt }: { format: Format; room: SheetRoom; wish: SlugEdge | undefined; bandAt: BandAt },
+  { format, room, wish, bandAt }: { format: Format; room: Room; wish: SlugEdge | undefined; bandAt: BandAt },
 ): { slots: Slot[]; slug?: SlugBand | undefined } {
   const slots = slotsOfGrid(grid, format);
   if (wish === undefined) return { slots };
@@ -136,14 +136,14 @@ export function withSlug(
 }
 
 /** Where a grid begins that leaves a band's thickness below it, or beside it. */
-function movedAside(slots: readonly Slot[], { paper, printable }: SheetRoom, upright: boolean): { x?: Mm; y?: Mm } {
+function movedAside(slots: readonly Slot[], { paper, printable }: Room, upright: boolean): { x?: Mm; y?: Mm } {
   const { width, height } = around(slots);
   if (upright) return { y: paper.height - printable - SLUG_HEIGHT - height };
   return { x: paper.width - printable - SLUG_HEIGHT - width };
 }
 
 /** True where no card lies in a band, on either side of the paper. */
-function isClear(band: Rect, slots: readonly Slot[], { paper, flip, fold }: SheetRoom, margin: Mm): boolean {
+function isClear(band: Rect, slots: readonly Slot[], { paper, flip, fold }: Room, margin: Mm): boolean {
   const grown = grow(band, all(margin));
   const axis = fold?.axis ?? turningAxis(paper, flip);
   const at = fold?.at ?? (axis === 'vertical' ? paper.width / 2 : paper.height / 2);

@@ -1,10 +1,10 @@
 import type { Words } from '../../layouts/words/words.ts';
 import type { FacesFile } from '../catalog/input.ts';
-import type { PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, faceKey } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
+import type { PrintFile } from '../model/pages.ts';
 import type { Stock } from '../model/stock.ts';
 import { ON_SCREEN, pictureSize } from '../raster/face-pictures.ts';
 import { FACES_PATH } from './all-faces.ts';

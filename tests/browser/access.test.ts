@@ -18,7 +18,7 @@ const PAGES = [
   'hand.html?hand=because-you-row.detractor~2.nobody',
   'draw.html?seed=abc',
   'compare.html?cards=because-you-row.detractor',
-  'recipe.html?who=new-member&title=Try',
+  'compose.html?who=new-member&title=Try',
   'workshop.html?cards=because-you-row.set-the-table',
   'print.html',
   '404.html',
@@ -57,7 +57,7 @@ afterAll(async () => {
 /** Opens a page and waits until its script has filled it. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(site.http + path);
-  if (/cards|hand|draw|compare|recipe|workshop|^c\//.test(path)) await page.locator('body[data-ready]').waitFor();
+  if (/cards|hand|draw|compare|compose|workshop|^c\//.test(path)) await page.locator('body[data-ready]').waitFor();
 }
 
 describe.each([

@@ -189,7 +189,7 @@ test('a hostile deck stays inert wherever its words are shown', async () => {
     'hand.html?hand=evil.%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',
     'compare.html?cards=evil.detractor',
     'workshop.html?cards=evil',
-    'recipe.html?title=%3Cimg%20src=x%20onerror=alert(1)%3E&user=%3Cscript%3Ealert(1)%3C/script%3E',
+    'compose.html?title=%3Cimg%20src=x%20onerror=alert(1)%3E&user=%3Cscript%3Ealert(1)%3C/script%3E',
     'draw.html?seed=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E',
   ]) {
     await page.goto(hostile.http + address);

@@ -248,7 +248,7 @@ test('the workshop view has its controls on the screen, in one place, and lists 
 });
 
 test('a composed recipe becomes a sentence, an address, a table and a card that the loader takes', async () => {
-  await page.goto(`${site.http}recipe.html`);
+  await page.goto(`${site.http}compose.html`);
   for (const name of ['new member', 'just registered', 'catalog tour', 'email', 'satisfaction']) {
     await page.getByLabel(name, { exact: true }).check();
   }
@@ -263,23 +263,23 @@ test('a composed recipe becomes a sentence, an address, a table and a card that 
     watch: '# A <tour> that never ends',
     proof: 'One question on day seven',
   };
-  for (const [key, text] of Object.entries(texts)) await page.locator(`#recipe-${key}`).fill(text);
+  for (const [key, text] of Object.entries(texts)) await page.locator(`#compose-${key}`).fill(text);
   await page.getByLabel('Patterns it cooks').selectOption('because-you-row');
   expect(await page.locator('.sentence').textContent()).toBe(
     'If a new member has just registered, then give a short tour in an email, so that they don’t miss {what} is *theirs*, measured by satisfaction.',
   );
-  expect(await page.locator('#recipe-missing').textContent()).toBe('Ready to be a card.');
+  expect(await page.locator('#compose-missing').textContent()).toBe('Ready to be a card.');
   const sentence = await page.evaluate(() => location.href);
   await page.getByRole('button', { name: 'Keep' }).click();
   const mdx = await saved(() => page.getByRole('button', { name: 'Save as MDX' }).click());
   const csv = await saved(() => page.getByRole('button', { name: 'All as CSV' }).click());
   expect(csv.bytes.toString('utf8').split('\r\n')[1]).toContain(
-    'First: Look & See,A new member sees what there is,"If a new member',
+    'First: Look & See,A new member sees what there is,they don’t miss {what} is *theirs*,fewer leave in a month,"If a new member',
   );
   await page.getByRole('button', { name: 'New' }).click();
-  expect(await page.locator('#recipe-title').inputValue()).toBe('');
+  expect(await page.locator('#compose-title').inputValue()).toBe('');
   await page.goto(sentence);
-  expect(await page.locator('#recipe-watch').inputValue()).toBe('# A <tour> that never ends');
+  expect(await page.locator('#compose-watch').inputValue()).toBe('# A <tour> that never ends');
   expect(mdx.name).toBe('first-look-and-see.mdx');
   await builds(mdx.name, mdx.bytes);
 });

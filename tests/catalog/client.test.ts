@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf, idOf, readRecipe, sentenceOf, writeRecipe } from '../../src/catalog/client/cooking.ts';
+import { csvOf, idOf, mdxOf, readMade, sentenceOf, writeMade } from '../../src/catalog/client/composing.ts';
 import { clockText, leftOf, readCountdown, toggledAt } from '../../src/catalog/client/countdown.ts';
-import type { IndexCard, IndexData } from '../../src/catalog/client/data.ts';
+import type { ComposerData, IndexCard, IndexData } from '../../src/catalog/client/data.ts';
 import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/client/drawing.ts';
 import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
 import { formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
@@ -116,29 +116,72 @@ describe('a draw', () => {
   });
 });
 
-describe('a recipe', () => {
-  const ingredients = [
-    { id: 'a', code: '', title: 'A', family: 'audience', clause: 'a guest' },
-    { id: 'b', code: '', title: 'B', family: 'audience', clause: 'a member' },
-    { id: 'c', code: '', title: 'C', family: 'context', clause: 'opens an item' },
-  ];
-  const known = (id: string) => ingredients.some((one) => one.id === id);
-  test('several of a slot are alternatives, empty slots say what they want', () => {
-    const recipe = readRecipe('who=a.b.zzz&when=c&user=it%20helps.', known);
-    expect(sentenceOf(recipe, ingredients)).toBe(
-      'If a guest or a member opens an item, then [what] [where], so that it helps, measured by [measure].',
-    );
-    expect(readRecipe(writeRecipe(recipe), known)).toEqual(recipe);
+describe('a composed card', () => {
+  const part = (id: string, clause: string) => ({ id, code: '', title: id.toUpperCase(), clause });
+  const data: ComposerData = {
+    suit: 'quest',
+    one: 'Quest',
+    number: 7,
+    slots: [
+      { key: 'who', name: 'Hero', most: 2, isList: true, cards: [part('a', 'a knight'), part('b', 'a thief')] },
+      { key: 'where', name: 'Place', most: 1, isList: false, cards: [part('c', 'a cave')] },
+    ],
+    texts: [
+      { key: 'title', name: 'Title', most: 26, path: ['title'] },
+      { key: 'them', name: 'For them', most: 46, path: ['why', 'them'] },
+      { key: 'us', name: 'For us', most: 46, path: ['why', 'us'] },
+      { key: 'wish', name: 'Wish', most: 30, path: [] },
+      { key: 'watch', name: 'Watch', most: 50, path: [] },
+    ],
+    sections: [
+      { heading: 'Tale', name: 'Tale', sentence: '{who} seeks {wish} in {where}, so that {them}.', most: 90 },
+      { heading: 'Watch', name: 'Vorsicht', sentence: '{watch}', most: 50 },
+    ],
+  };
+  const made = readMade('who=a.b.zzz&where=b&them=it%20helps.&watch=It%20*bites*.', data);
+
+  test('several of a slot are alternatives, empty slots say what they want, unwritten words are dots', () => {
+    expect(data.sections.map((one) => sentenceOf(one, made, data))).toEqual([
+      'a knight or a thief seeks … in [place], so that it helps.',
+      'It *bites*.',
+    ]);
+    expect(readMade(writeMade(made), data)).toEqual(made);
   });
   test('has an id by the deck’s rule', () => {
-    const titled = (title: string) =>
-      idOf({ ...readRecipe('', known), texts: { ...readRecipe('', known).texts, title } });
+    const titled = (title: string) => idOf({ slots: {}, texts: { title } }, data);
     expect(titled('Drinks & Snacks: Café’s')).toBe('drinks-and-snacks-cafes');
-    expect(titled('漢字')).toBe('my-recipe');
+    expect(titled('漢字')).toBe('my-quest');
+  });
+  test('is a card with the fields and sections of its suit', () => {
+    expect(mdxOf(made, data)).toBe(
+      [
+        '---',
+        'suit: quest',
+        'number: 7',
+        "title: ''",
+        'why:',
+        "  them: 'it helps'",
+        "  us: ''",
+        'who: [a, b]',
+        'where: ',
+        '---',
+        '',
+        '## Tale',
+        'a knight or a thief seeks … in \\[place\\], so that it helps.',
+        '',
+        '## Watch',
+        'It \\*bites\\*.',
+        '',
+      ].join('\n'),
+    );
   });
   test('is a line of a table that runs no formula', () => {
-    const recipe = readRecipe('title=%3D1%2B1', known);
-    expect(csvOf([recipe], ingredients).split('\r\n')[1]?.startsWith("'=1+1,")).toBe(true);
+    const formula = readMade('title=%3D1%2B1', data);
+    expect(csvOf([formula], data).split('\r\n')).toEqual([
+      '\ufeffTitle,For them,For us,Tale,Vorsicht,Hero,Place',
+      '\'=1+1,,,"[hero] seeks … in [place], so that ….",,,',
+      '',
+    ]);
   });
 });
 

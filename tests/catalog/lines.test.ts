@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { linesOf } from '../../src/catalog/content-lines.ts';
+import { linesOf } from '../../src/catalog/lines.ts';
 import { withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Root } from 'hast';
+import { z } from 'zod';
 import { elements } from '../../layouts/elements.tsx';
 import { words } from '../../layouts/words/words.ts';
 import type { SiteInput } from '../../src/catalog/input.ts';
 import type { Card, Family, Suit } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import { cardId, facet, lasting, listed, quoted, scale, text } from '../../src/model/fields.ts';
+import { cardId, cardIds, facet, lasting, listed, quoted, scale, text } from '../../src/model/fields.ts';
 import type { Look } from '../../src/model/looks.ts';
 import type { Font } from '../../src/model/theme.ts';
 
@@ -107,6 +108,7 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
         family('measure', 'Measure', 'ink'),
       ]),
       suit('activity', 'Activities'),
+      suit('recipe', 'Recipes'),
     ],
     facets: {
       familyKeys: { pattern: 'family', ingredient: 'kind' },
@@ -118,9 +120,21 @@ export function sampleDeck(cards: readonly Card[] = sampleCards()): Deck {
     },
     compose: {
       makes: 'recipe',
-      cooks: 'pattern',
       parts: 'ingredient',
-      slots: { who: 'audience', when: 'context', what: 'content', where: 'element', measure: 'measure' },
+      slots: {
+        who: 'audience',
+        when: 'context',
+        what: 'content',
+        where: 'element',
+        measure: 'measure',
+        patterns: 'pattern',
+      },
+      sentences: {
+        'If-then': 'If {who} {when}, then {what} {where}, so that {user}, measured by {measure}.',
+        'Job story': 'When {situation}, I want {wish}, so I can {end}.',
+        Measure: '{proof}',
+      },
+      names: { patterns: 'Patterns it cooks' },
     },
     draw: ['pattern', 'audience', 'context', 'risk'],
     goals: {
@@ -193,6 +207,22 @@ export const sampleFaces: Readonly<Record<string, Look>> = {
   },
   risk: { ...undrawn, fields: { severity: scale(3, 'triangles') } },
   ingredient: { ...undrawn, fields: { clause: quoted(text()) } },
+  recipe: {
+    ...undrawn,
+    fields: {
+      ...Object.fromEntries(['who', 'when', 'what', 'where'].map((key) => [key, cardIds('ingredient', { max: 3 })])),
+      why: z.strictObject({ user: text(), business: text() }),
+      measure: cardIds('ingredient', { max: 3 }),
+      patterns: cardIds('pattern', { max: 3 }),
+    },
+    budgets: { 'why.user': 46, 'why.business': 46 },
+    sections: {
+      'If-then': { budget: 190 },
+      'Job story': { budget: 110 },
+      Watch: { budget: 50 },
+      Measure: { budget: 45 },
+    },
+  },
   activity: { ...undrawn, fields: { minutes: lasting('minutes', 5, 120).optional() } },
 };
 

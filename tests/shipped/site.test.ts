@@ -24,7 +24,7 @@ test('every kind of page is valid HTML', async () => {
     'hand.html',
     'draw.html',
     'compare.html',
-    'recipe.html',
+    'compose.html',
     'print.html',
     '404.html',
     'f/family-REC.html',

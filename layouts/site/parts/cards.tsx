@@ -1,4 +1,5 @@
 import type { Card, Side, Suit } from '../../../src/model/card.ts';
+import { familyFacet } from '../../../src/model/facets.ts';
 import {
   type Catalog,
   cardHref,
@@ -7,8 +8,7 @@ import {
   familyOf,
   type PageProps,
   tint,
-} from '../../../src/model/catalog.ts';
-import { familyFacet } from '../../../src/model/facets.ts';
+} from '../../../src/model/pages.ts';
 import { WebPips } from '../../parts/web-pips.tsx';
 import { filled } from '../../words/words.ts';
 

@@ -1,5 +1,4 @@
 import type { SlugWords } from '../../impose/slug.ts';
-import type { Compose } from '../../model/deck.ts';
 import type { Format } from '../../model/faces.ts';
 import type { Stock } from '../../model/stock.ts';
 import type { SlugFont } from '../../pdf/slug-font.ts';
@@ -38,8 +37,6 @@ export interface IndexData {
   facets: readonly IndexFacet[];
   /** Retired ids → the id that took their place, or an empty string. */
   retired: Readonly<Record<string, string>>;
-  /** The composer's suits and slots; left out where the deck has no composer. */
-  compose?: Compose | undefined;
   /** The settings of a draw: places to begin with, and the suit that can be limited. */
   draw: IndexDraw;
   /** True where this site can print hands. */
@@ -71,17 +68,59 @@ export interface CardTexts {
 /** What `texts.js` holds, by card id. */
 export type TextsData = Readonly<Record<string, CardTexts>>;
 
-/** An ingredient of the recipe composer. */
-export interface Ingredient {
+/** A card that fills a place of a composed card. */
+export interface ComposerPart {
   id: string;
   code: string;
   title: string;
-  family: string;
+  /** What it says in a sentence. */
   clause: string;
 }
 
-/** What `ingredients.js` holds. */
-export type RecipeData = readonly Ingredient[];
+/** A field of the composed card that names others. */
+export interface ComposerSlot {
+  /** The key of the front matter, also in sentences and addresses. */
+  key: string;
+  name: string;
+  /** How many cards it takes. */
+  most: number;
+  isList: boolean;
+  cards: readonly ComposerPart[];
+}
+
+/** A text that is written. */
+export interface ComposerText {
+  key: string;
+  name: string;
+  /** Characters that the card holds; 0 for no limit. */
+  most: number;
+  /** Where it stands in the front matter; empty for one that only sections have. */
+  path: readonly string[];
+}
+
+/** A section of the composed card. */
+export interface ComposerSection {
+  /** As the look names it, in files. */
+  heading: string;
+  /** As readers see it. */
+  name: string;
+  /** What it says, with slots and texts in `{braces}`. */
+  sentence: string;
+  /** Characters that the card holds. */
+  most: number;
+}
+
+/** What `composer.js` holds: the form, and what becomes of it. */
+export interface ComposerData {
+  /** The suit that is made, and what one card of it is called. */
+  suit: string;
+  one: string;
+  /** The first number that no card of the suit has. */
+  number: number;
+  slots: readonly ComposerSlot[];
+  texts: readonly ComposerText[];
+  sections: readonly ComposerSection[];
+}
 
 /** What `press.js` holds: everything that is needed to print a hand, except the faces. */
 export interface PressData {
@@ -116,7 +155,7 @@ declare global {
     deckPdf?: MakePdf;
     deckIndex?: IndexData;
     deckTexts?: TextsData;
-    deckRecipes?: RecipeData;
+    deckComposer?: ComposerData;
   }
 }
 
@@ -145,9 +184,9 @@ export async function textsData(): Promise<TextsData> {
 }
 
 /** Ingredients. */
-export async function recipeData(): Promise<RecipeData> {
-  if (!window.deckRecipes) await load('ingredients.js');
-  return given(window.deckRecipes, 'ingredients.js');
+export async function composerData(): Promise<ComposerData> {
+  if (!window.deckComposer) await load('composer.js');
+  return given(window.deckComposer, 'composer.js');
 }
 
 /** Sheets, font and the order of the faces. */

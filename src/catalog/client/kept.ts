@@ -1,25 +1,21 @@
 import { keep, recall } from './store.ts';
 
-/** Recipes kept in this browser, as the queries of their addresses. */
-export function keptRecipes(): string[] {
-  return recall('recipes').split('\n').filter(Boolean);
+/** Composed cards kept in this browser, as the queries of their addresses. */
+export function keptOnes(): string[] {
+  return recall('composed').split('\n').filter(Boolean);
 }
 
-/** Keeps a recipe; one of the same name takes its place. False where it lasts only until the page is left. */
-export function keepRecipe(query: string): boolean {
+/** Keeps a card; one of the same title takes its place. False where it lasts only until the page is left. */
+export function keepMade(query: string): boolean {
   const title = new URLSearchParams(query).get('title');
-  const others = keptRecipes().filter(
+  const others = keptOnes().filter(
     (one) => one !== query && (!title || new URLSearchParams(one).get('title') !== title),
   );
-  return keep('recipes', [...others, query].join('\n'));
+  return keep('composed', [...others, query].join('\n'));
 }
 
-/** Removes a kept recipe. */
+/** Removes a kept card. */
 export function forget(query: string): void {
-  keep(
-    'recipes',
-    keptRecipes()
-      .filter((one) => one !== query)
-      .join('\n'),
-  );
+  const others = keptOnes().filter((one) => one !== query);
+  keep('composed', others.join('\n'));
 }

@@ -4,7 +4,7 @@ import type { Picture } from '../../model/theme.ts';
 import type { Folder, Report } from '../../read/files.ts';
 import { readNamed } from '../../read/named.ts';
 import type { Located } from '../../read/yaml.ts';
-import { fileHash } from './pictures.ts';
+import { hashOf } from './pictures.ts';
 import { isPng, svgFault } from './svg.ts';
 import { type Decoded, pictureOfSvg, refuseEmpty } from './svg-picture.ts';
 
@@ -44,7 +44,7 @@ export async function readLogo(
     const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     return fail(`The logo "${name}" can't be read: ${why}.`, 'Save it anew in a drawing program.');
   });
-  return drawn && { ...drawn, hash: fileHash(bytes) };
+  return drawn && { ...drawn, hash: hashOf(bytes) };
 }
 
 /** Makes the picture. Throws for one that can't be read, and for one in which there is nothing to be seen. */

@@ -12,19 +12,15 @@ import { decoded } from './picture-file.ts';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** A picture that is named somewhere. */
-export interface NamedPicture {
+export interface Wanted {
   name: string;
   file: string;
   place: Place | undefined;
 }
 
 /** What cards show, and the backs of suits. */
-export function wantedPictures(
-  cards: readonly Card[],
-  suits: readonly Suit[],
-  { file, places }: Located,
-): NamedPicture[] {
-  const backs = suits.flatMap(({ id, back }): NamedPicture[] => {
+export function wantedPictures(cards: readonly Card[], suits: readonly Suit[], { file, places }: Located): Wanted[] {
+  const backs = suits.flatMap(({ id, back }): Wanted[] => {
     const place = placeAt(places, ['suits', id, 'back']);
     return back === undefined || back === PLAIN ? [] : [{ name: back, file: place?.file ?? file, place }];
   });
@@ -36,11 +32,11 @@ const PLAIN = 'plain';
 
 /** Reads pictures from `art/` of the highest folder that has each. One that is named twice is read, and faulted, once. */
 export async function readPictures(
-  wanted: readonly NamedPicture[],
+  wanted: readonly Wanted[],
   folders: readonly Folder[],
   report: Report,
 ): Promise<Record<string, Picture>> {
-  const first = new Map<string, NamedPicture>();
+  const first = new Map<string, Wanted>();
   for (const one of wanted) if (!first.has(one.name)) first.set(one.name, one);
   const pictures = await mapFiles([...first].sort(), async ([name, { file, place }]) => {
     const fail = (rule: string, message: string, note?: string) =>
@@ -71,10 +67,10 @@ async function readPicture(
   if (!bytes) return void fail('missing', problems[0]?.reason ?? `The picture "${name}" is missing.`);
   const read = await decoded(name, bytes);
   if ('rule' in read) return void fail(read.rule, `The picture "${name}" ${read.what}.`, read.note);
-  return { ...read, hash: fileHash(bytes) };
+  return { ...read, hash: hashOf(bytes) };
 }
 
 /** The hash of a file, `sha256-…` in hex. */
-export function fileHash(bytes: Uint8Array): string {
+export function hashOf(bytes: Uint8Array): string {
   return `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
 }

@@ -1,8 +1,8 @@
 import type { Card, Suit } from '../../model/card.ts';
 import { refsOf } from '../../model/fields.ts';
-import type { Looks } from '../../model/loaded-looks.ts';
+import type { Looks } from '../../model/layouts.ts';
 import { lookUp } from '../../model/look-up.ts';
-import type { Look } from '../../model/looks.ts';
+import { type Look, SHARED_BUDGETS } from '../../model/looks.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
@@ -14,9 +14,6 @@ import type { Suits } from '../suits.ts';
 import { overBudget } from './budgets.ts';
 import type { Front } from './front-schema.ts';
 import { hasTally } from './tallies.ts';
-
-/** Budgets of what every card has, in characters. */
-export const SHARED_BUDGETS = { title: 26, gist: 55 };
 
 /** The suit of a card and the look that draws it; without either after saying what is wrong with it. */
 export function suitAndLook(

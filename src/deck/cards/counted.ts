@@ -1,15 +1,15 @@
 import type { Card, Suit } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
 import { type Facets, type Facetted, facetsOf } from '../../model/facets.ts';
+import { SHARED_BUDGETS } from '../../model/looks.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { overBudget } from './budgets.ts';
-import { SHARED_BUDGETS } from './check-front.ts';
 import type { Draft } from './draft.ts';
 import { ordered } from './order.ts';
-import { type Holding, hasTally, type TalliedCard, withTallies } from './tallies.ts';
+import { type Held, type Holding, hasTally, withTallies } from './tallies.ts';
 
 // Tallies in texts that are no Markdown: gists of cards, and what suits.yaml says about suits.
 
@@ -24,7 +24,7 @@ export interface Counted {
 }
 
 /** What tallies read of a card: of its fields only what queries read, so that other words of a card change nothing here. */
-export function heldOf(card: Card, facets: Facets): TalliedCard {
+export function heldOf(card: Card, facets: Facets): Held {
   const { id, suit, code, number, title, blank, copies } = card;
   return { id, suit, fields: facetsOf(card, facets), code, number, title, blank, copies };
 }

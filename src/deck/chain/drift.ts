@@ -1,6 +1,6 @@
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
-import { type CardSource, type Override, sourceHash } from '../cards/card-file.ts';
+import { type Override, type Source, sourceHash } from '../cards/card-file.ts';
 import type { Layer } from './layer.ts';
 import type { Applied, Stack } from './stacked.ts';
 
@@ -8,7 +8,7 @@ import type { Applied, Stack } from './stacked.ts';
 export function driftProblem(
   { override, state, below }: Applied,
   layer: Layer,
-  sources: readonly CardSource[],
+  sources: readonly Source[],
   hidden: Stack['hidden'],
 ): Problem | undefined {
   const { id, file, base, basePlace: place } = override;

@@ -1,6 +1,6 @@
 import type { Suit } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
-import type { Looks } from '../../model/loaded-looks.ts';
+import type { Looks } from '../../model/layouts.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -20,12 +20,13 @@ function groupsOf(words: Deck['words'], ui: Ui): Group[] {
 }
 
 /** What is filled in must be filled in in every language. */
-export function checkBraces(ui: Ui, words: Deck['words'], { file, places }: Located, report: Report): void {
+export function checkBraces(ui: Ui, { words, settings }: Wording, { file, places }: Located, report: Report): void {
   const namesIn = (one: unknown) =>
     String(one ?? '')
       .match(/\{\w+\}/g)
       ?.map(String) ?? [];
-  for (const [name, own, other] of groupsOf(words, ui)) {
+  const sentences: Group = ['sentences', settings.compose?.sentences ?? {}, ui.composer.sentences];
+  for (const [name, own, other] of [...groupsOf(words, ui), sentences]) {
     for (const [key, value] of Object.entries(own)) {
       if (lookUp(other, key) === undefined) continue;
       const [wanted, got] = [namesIn(value), namesIn(lookUp(other, key))];

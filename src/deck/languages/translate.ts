@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Looks } from '../../model/loaded-looks.ts';
+import type { Looks } from '../../model/layouts.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import { warning } from '../../model/problem.ts';
@@ -11,7 +11,7 @@ import { isGroup, mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
 import type { Stack } from '../chain/stacked.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
-import { isFilledIn, isGiven, originalOf, textHash, textKeys } from './translated-texts.ts';
+import { isFilledIn, isGiven, originalOf, textHash, textKeys } from './texts.ts';
 import type { Locale, Translation } from './translations.ts';
 
 /** How much of its budgets a translation may fill, in percent: German is about a tenth longer than English. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
-import { GOAL } from '../cards/compose.ts';
+import { COMPOSER_WORDS } from '../cards/composer.ts';
+import { GOAL } from '../cards/tools.ts';
 
 const text = () => z.string().trim().min(1);
 const texts = () => z.record(z.string(), text()).default({});
@@ -11,15 +12,17 @@ export function uiSchema(words: Deck['words']) {
     z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
   const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
-  const { faces, sheets, kit, guide, site, scripts } = words;
+  const { faces, sheets, kit, guide, site, scripts, compose } = words;
   return z.strictObject({
     deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
+    composer: COMPOSER_WORDS.prefault({}),
     faces: group(faces),
     sheets: group(sheets),
     kit: group(kit),
     guide: group(guide),
     site: group(site),
     scripts: group(scripts),
+    compose: group(compose),
     // Looks of one's own have fields, facets and sections of their own, and stocks are files that anybody may add.
     facets: texts(),
     fields: texts(),

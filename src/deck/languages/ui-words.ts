@@ -1,9 +1,10 @@
 import type { Suit } from '../../model/card.ts';
-import type { Looks } from '../../model/loaded-looks.ts';
+import type { Looks } from '../../model/layouts.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
+import { composerIn } from '../cards/composer.ts';
 import type { Settings } from '../settings.ts';
 import { checkBraces, checkNames, checkWhole } from './check-ui.ts';
 import { type Ui, uiSchema } from './ui-schema.ts';
@@ -22,12 +23,16 @@ interface UiContext {
 export function readUi(source: Located, { wording, looks, whole }: UiContext, report: Report): Wording {
   const ui = checked(uiSchema(wording.words), source, 'ui', report);
   if (!ui) return wording;
-  checkBraces(ui, wording.words, source, report);
+  checkBraces(ui, wording, source, report);
   checkNames(ui, wording, source, report);
   if (whole) checkWhole(ui, { wording, looks }, source, report);
-  const { faces, sheets, kit, guide, fields, facets, site, scripts } = wording.words;
+  const { faces, sheets, kit, guide, fields, facets, site, scripts, compose } = wording.words;
   return {
-    settings: { ...over(wording.settings, ui.deck), goals: goalsIn(wording.settings.goals, ui.goals) },
+    settings: {
+      ...over(wording.settings, ui.deck),
+      goals: goalsIn(wording.settings.goals, ui.goals),
+      compose: composerIn(wording.settings.compose, ui.composer),
+    },
     suits: wording.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
     lists: Object.fromEntries(
       Object.entries(wording.lists).map(([key, list]) => [key, { ...list, ...lookUp(ui.lists, key) }]),
@@ -43,6 +48,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
       facets: over(facets, ui.facets),
       site: over(site, ui.site),
       scripts: over(scripts, ui.scripts),
+      compose: over(compose, ui.compose),
     },
   };
 }

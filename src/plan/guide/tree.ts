@@ -6,22 +6,22 @@ import type { Element, ElementContent } from 'hast';
 export type Inline = string | { card: string };
 
 /** The content of a cell or a paragraph. */
-export type CellContent = Inline | readonly Inline[];
+export type Line = Inline | readonly Inline[];
 
 /** A block of a chapter. */
-export type ChapterBlock = Element;
+export type Block = Element;
 
-export function heading(text: string): ChapterBlock {
+export function heading(text: string): Block {
   return element('h3', [inline(text)]);
 }
 
-export function paragraph(line: CellContent): ChapterBlock {
+export function paragraph(line: Line): Block {
   return element('p', inlines(line));
 }
 
 /** A table with a head. */
-export function table(head: readonly string[], rows: readonly (readonly CellContent[])[]): ChapterBlock {
-  const row = (tag: 'th' | 'td', cells: readonly CellContent[]) =>
+export function table(head: readonly string[], rows: readonly (readonly Line[])[]): Block {
+  const row = (tag: 'th' | 'td', cells: readonly Line[]) =>
     element(
       'tr',
       cells.map((cell) => element(tag, inlines(cell))),
@@ -34,7 +34,7 @@ export function table(head: readonly string[], rows: readonly (readonly CellCont
 }
 
 /** Lines with something between them. */
-export function joinedLines(lines: readonly CellContent[], between: string): Inline[] {
+export function joined(lines: readonly Line[], between: string): Inline[] {
   return lines.flatMap((line, at): Inline[] => [...(at === 0 ? [] : [between]), ...asList(line)]);
 }
 
@@ -43,11 +43,11 @@ export function cardName({ id, code, title }: { id: string; code: string; title:
   return code === '' ? [{ card: id }] : [{ card: id }, ` ${title}`];
 }
 
-function asList(line: CellContent): readonly Inline[] {
+function asList(line: Line): readonly Inline[] {
   return typeof line === 'string' || 'card' in line ? [line] : line;
 }
 
-function inlines(line: CellContent): ElementContent[] {
+function inlines(line: Line): ElementContent[] {
   return asList(line)
     .filter((one) => one !== '')
     .map(inline);

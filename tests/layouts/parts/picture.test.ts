@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sizesOf } from '../../../layouts/parts/size.ts';
-import { checkAndDraw } from '../../../src/build.ts';
+import { check } from '../../../src/build.ts';
 import { FACE_BLEED, type Format } from '../../../src/model/faces.ts';
 import { printing, withBlank } from '../../fixtures/blank.ts';
 import { shown } from '../../fixtures/deck.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const art = { 'deck/art/wide.png': await field(1200, 800), 'deck/art/tall.png': await field(800, 1200) };
   await withBlank({ ...Object.fromEntries(cards), ...art }, async (root) => {
     const ids = Object.keys(bodies).filter((id) => id !== 'crowded');
-    const { checked, problems: none } = await checkAndDraw(
+    const { checked, problems: none } = await check(
       printing(root, ['shop'], { cards: { only: [`id:${ids.join(',')}`] } }),
     );
     expect(none.filter((one) => one.fatal).map(shown)).toEqual([]);
@@ -45,7 +45,7 @@ beforeAll(async () => {
     const pages = await Promise.all((drawn?.documents ?? []).map(imagesOf));
     const back = (id: string) => drawn?.pages.get(`${id}.back`) ?? { document: 0, page: 0 };
     backs = Object.fromEntries(ids.map((id) => [id, pages[back(id).document]?.[back(id).page] ?? []]));
-    const crowded = await checkAndDraw(printing(root, ['shop'], { cards: { only: ['id:crowded'] } }));
+    const crowded = await check(printing(root, ['shop'], { cards: { only: ['id:crowded'] } }));
     problems = crowded.problems.filter((one) => one.fatal).map(shown);
   });
 });

@@ -1,7 +1,7 @@
 import type { Words } from '../../layouts/words/words.ts';
-import type { Pages, Shell } from './catalog.ts';
 import type { Board, Worksheet } from './kit.ts';
 import type { BookLook, Element, KitLook, Look } from './looks.ts';
+import type { Pages, Shell } from './pages.ts';
 
 /** Everything that the engine takes from `layouts/`. */
 export interface Looks {

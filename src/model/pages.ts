@@ -50,7 +50,7 @@ export interface GuideFile {
 }
 
 /** How many cards the printed deck has, blanks included; covers and references are not counted, since they have no number. */
-export function printedCards(deck: Deck): number {
+export function sizeOf(deck: Deck): number {
   const counted = deck.cards.filter((card) => card.number !== undefined || card.blank);
   return (counted.length > 0 ? counted : deck.cards).reduce((sum, card) => sum + card.copies, 0);
 }
@@ -154,7 +154,8 @@ export interface Pages {
   goal: ComponentType<GoalPageProps>;
   hand: ComponentType<PageProps>;
   draw: ComponentType<PageProps>;
-  recipe: ComponentType<PageProps>;
+  /** Cards and words into a card of one's own. */
+  compose: ComponentType<PageProps>;
   compare: ComponentType<PageProps>;
   workshop: ComponentType<PageProps>;
   print: ComponentType<PageProps>;

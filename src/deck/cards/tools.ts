@@ -5,6 +5,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
+import { COMPOSE } from './composer.ts';
 
 const name = () => z.string().trim().min(1);
 
@@ -20,14 +21,7 @@ export const GOAL = z.strictObject({
 
 /** The keys of deck.yaml that say what the catalog's tools work with. */
 export const toolSettings = {
-  compose: z
-    .strictObject({
-      makes: name(),
-      cooks: name(),
-      parts: name(),
-      slots: z.strictObject({ who: name(), when: name(), what: name(), where: name(), measure: name() }),
-    })
-    .optional(),
+  compose: COMPOSE.optional(),
   draw: z.array(name()).min(1).optional(),
   fan: z.array(name()).min(1).optional(),
   workshop: z.strictObject({ phases: name(), activities: name() }).optional(),
@@ -48,13 +42,6 @@ export function checkTools(
   };
   const ids = suits.map((suit) => suit.id);
   const familiesOf = (id: string) => suits.find((suit) => suit.id === id)?.families.map((family) => family.id) ?? [];
-  for (const key of ['makes', 'cooks', 'parts'] as const) {
-    if (compose) check(['compose', key], compose[key], 'suit', ids);
-  }
-  for (const [key, family] of Object.entries(compose?.slots ?? {})) {
-    const parts = compose?.parts ?? '';
-    if (ids.includes(parts)) check(['compose', 'slots', key], family, `family of ${parts}`, familiesOf(parts));
-  }
   const drawn = [...ids, ...familiesOf(compose?.parts ?? '')];
   for (const [at, one] of (fan ?? []).entries()) check(['fan', at], one, 'suit', ids);
   for (const [key, one] of Object.entries(workshop ?? {})) check(['workshop', key], one, 'suit', ids);

@@ -1,6 +1,6 @@
 import type { Nodes, Root } from 'hast';
-import type { Catalog } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
+import type { Catalog } from '../model/pages.ts';
 
 /**
  * A section's words as they stand on the card, for machines: a line for each paragraph, item, row, and line that its author broke;

@@ -1,0 +1,145 @@
+import { filled } from '../../../layouts/words/words.ts';
+import { lookUp } from '../../model/look-up.ts';
+import { words } from './compose-words.ts';
+import type { ComposerData, ComposerSection } from './data.ts';
+
+/** A card in the making. */
+export interface Made {
+  /** Ids of cards by slot; several are alternatives. */
+  slots: Readonly<Record<string, readonly string[]>>;
+  /** What is written, by key. */
+  texts: Readonly<Record<string, string>>;
+}
+
+/** Reads a card from an address' query. Ids that the slots do not have are left out. */
+export function readMade(query: string, { slots, texts }: ComposerData): Made {
+  const params = new URLSearchParams(query);
+  const chosen = slots.map(({ key, cards, most }) => {
+    const ids = (params.get(key) ?? '').split('.').filter((id) => cards.some((card) => card.id === id));
+    return [key, ids.slice(0, most)] as const;
+  });
+  return {
+    slots: Object.fromEntries(chosen),
+    texts: Object.fromEntries(texts.map(({ key }) => [key, params.get(key) ?? ''])),
+  };
+}
+
+/** Writes a card as an address' query. */
+export function writeMade(made: Made): string {
+  const lists = Object.entries(made.slots).map(([key, ids]) => [key, ids.join('.')]);
+  const parts = [...lists, ...Object.entries(made.texts)].filter(([, value]) => value !== '');
+  return parts.map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`).join('&');
+}
+
+/** The ids that fill a slot. */
+export function chosenIn({ slots }: Made, key: string): readonly string[] {
+  return lookUp(slots, key) ?? [];
+}
+
+/** What is written for a key. */
+export function textOf({ texts }: Made, key: string): string {
+  return lookUp(texts, key) ?? '';
+}
+
+/** What a section says; empty until something of it is chosen or written. An empty slot shows its name, an unwritten text dots. */
+export function sentenceOf({ sentence }: ComposerSection, made: Made, { slots, texts }: ComposerData): string {
+  const used = (key: string) => sentence.includes(`{${key}}`);
+  const clauses = slots
+    .filter(({ key }) => used(key))
+    .map(({ key, name, cards }) => {
+      const chosen = chosenIn(made, key).flatMap((id) => cards.find((one) => one.id === id)?.clause ?? []);
+      return [key, chosen.length > 0 ? chosen.join(` ${words.or} `) : `[${name.toLowerCase()}]`] as const;
+    });
+  const written = texts.filter(({ key }) => used(key)).map(({ key }) => [key, plain(textOf(made, key))] as const);
+  if (clauses.length === 0 && written.every(([, text]) => text === '')) return '';
+  // A text that is all of its section keeps its full stop.
+  const [[only = ''] = []] = written;
+  if (sentence === `{${only}}`) return textOf(made, only).replace(/\s+/g, ' ').trim();
+  return filled(sentence, Object.fromEntries([...clauses, ...written.map(([key, text]) => [key, text || '…'])]));
+}
+
+/** What is still missing before it can be a card, in the words of the form. */
+export function missingIn(made: Made, { slots, texts }: ComposerData): string[] {
+  const open = slots.filter(({ key }) => chosenIn(made, key).length === 0);
+  const unwritten = texts.filter(({ key }) => plain(textOf(made, key)) === '');
+  return [...open, ...unwritten].map(({ name }) => name);
+}
+
+/** Its file name and card id, by the deck's rule: `Drinks & Snacks` is `drinks-and-snacks`. */
+export function idOf(made: Made, { suit }: ComposerData): string {
+  const letters = textOf(made, 'title')
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/[\u0300-\u036f'’]/g, '');
+  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || `my-${suit}`;
+}
+
+/** It as a card that prepdeck builds. */
+export function mdxOf(made: Made, data: ComposerData): string {
+  const slots = data.slots.map(({ key, isList }) => {
+    const ids = chosenIn(made, key);
+    return `${key}: ${isList ? `[${ids.join(', ')}]` : (ids[0] ?? '')}`;
+  });
+  return [
+    '---',
+    `suit: ${data.suit}`,
+    `number: ${data.number}`,
+    ...factsOf(made, data),
+    ...slots,
+    '---',
+    ...data.sections.flatMap((one) => ['', `## ${one.heading}`, markdown(sentenceOf(one, made, data))]),
+    '',
+  ].join('\n');
+}
+
+/** The texts of the front matter; `why: { user, business }` under one key. */
+function factsOf(made: Made, { texts }: ComposerData): string[] {
+  const keys = [...new Set(texts.flatMap(({ path: [first] }) => first ?? []))];
+  return keys.flatMap((first) => {
+    const own = texts.filter(({ path }) => path[0] === first);
+    const [whole] = own.filter(({ path }) => path.length === 1);
+    if (whole) return [`${first}: ${yaml(textOf(made, whole.key))}`];
+    return [`${first}:`, ...own.map(({ key, path }) => `  ${path.at(-1)}: ${yaml(textOf(made, key))}`)];
+  });
+}
+
+/** One line without a full stop: the sentence brings its own. */
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+}
+
+/** A text as a YAML scalar in single quotes: nothing in it has a meaning there but the quote itself. */
+function yaml(text: string): string {
+  return `'${plain(text).replaceAll("'", "''")}'`;
+}
+
+/** A text escaped for MDX: without a backslash `{`, `<`, `*` and the like would be markup. */
+function markdown(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line
+    .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
+    .replace(/^(?=[-+=])/, '\\')
+    .replace(/^(\d+)(?=[.)])/, '$1\\');
+}
+
+/** Cards as a table for a backlog, by RFC 4180: what is written, what each section says, what was chosen. */
+export function csvOf(all: readonly Made[], data: ComposerData): string {
+  const facts = data.texts.filter(({ path }) => path.length > 0);
+  const rows = all.map((made) => [
+    ...facts.map(({ key }) => textOf(made, key)),
+    ...data.sections.map((one) => sentenceOf(one, made, data)),
+    ...data.slots.map(({ key, cards }) => {
+      const titles = chosenIn(made, key).map((id) => cards.find((one) => one.id === id)?.title ?? id);
+      return titles.join(` ${words.or} `);
+    }),
+  ]);
+  const names = [...facts, ...data.sections, ...data.slots].map(({ name }) => name);
+  return `\ufeff${[names, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A spreadsheet runs a cell that starts with `=`, `+`, `-` or `@`: an apostrophe before it keeps it text. */
+function cell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,109 @@
+import type { Card } from '../model/card.ts';
+import type { Compose } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
+import { type Look, SHARED_BUDGETS } from '../model/looks.ts';
+import { type Catalog, familyOf, headingOf, keyName } from '../model/pages.ts';
+import { isList, mostOf, writtenIn } from '../model/written.ts';
+import type { ComposerData, ComposerPart, ComposerSection, ComposerSlot, ComposerText } from './client/data.ts';
+import { quoteOf } from './quote.ts';
+
+/** The deck, the composer that its deck.yaml asks for, and the look of the suit that is made. */
+interface Given {
+  catalog: Catalog;
+  compose: Compose;
+  look: Look | undefined;
+}
+
+/** What the composer's form asks for, how much of it a card holds, and what becomes of it, as the look of the suit says that is made. */
+export function composerOf(catalog: Catalog, compose: Compose): ComposerData {
+  const { deck, faces } = catalog;
+  const suit = deck.suits.find(({ id }) => id === compose.makes);
+  const given: Given = { catalog, compose, look: lookUp(faces, suit?.face ?? '') };
+  const numbers = deck.cards.filter((card) => card.suit === suit?.id).map((card) => card.number ?? 0);
+  const slots = Object.keys(compose.slots).map((key) => slotOf(given, key));
+  const facts = factsOf(given);
+  const sections = sectionsOf(given, [...slots, ...facts]);
+  return {
+    suit: compose.makes,
+    one: suit?.one ?? compose.makes,
+    number: 1 + Math.max(0, ...numbers),
+    slots,
+    texts: [...facts, ...sections.flatMap((section) => blanksOf(given, section, [...slots, ...facts]))],
+    sections,
+  };
+}
+
+/** What a slot or a text is called. */
+function nameOf({ catalog: { deck }, compose }: Given, key: string): string {
+  return lookUp(compose.names, key) ?? keyName(deck, key, compose.makes);
+}
+
+function slotOf(given: Given, key: string): ComposerSlot {
+  const { catalog, compose, look } = given;
+  const fits = lookUp(compose.slots, key) ?? '';
+  const field = lookUp(look?.fields ?? {}, key);
+  const cards = catalog.deck.cards.filter((card) => !card.blank && fitsIn(given, card, fits));
+  return {
+    key,
+    name: nameOf(given, key),
+    most: Math.min(MANY, field ? mostOf(field) : 1),
+    isList: field !== undefined && isList(field),
+    cards: cards.map((card) => partOf(catalog, card)),
+  };
+}
+
+/** The most cards in a slot whose look sets no limit. */
+const MANY = 9;
+
+/** Whether a card is of the suit, or of the family of the suit of parts, that fits a slot. */
+function fitsIn({ catalog, compose }: Given, card: Card, fits: string): boolean {
+  if (card.suit === compose.parts && familyOf(catalog.deck, card)?.id === fits) return true;
+  return card.suit === fits && card.code !== '';
+}
+
+function partOf(catalog: Catalog, card: Card): ComposerPart {
+  const { id, code, title } = card;
+  return { id, code, title, clause: quoteOf(catalog, card) || title };
+}
+
+/** The texts of the front matter. */
+function factsOf(given: Given): ComposerText[] {
+  const { compose, look } = given;
+  const text = (path: readonly string[], most: number): ComposerText => {
+    const key = path.at(-1) ?? '';
+    return { key, name: nameOf(given, key), most, path };
+  };
+  const own = writtenIn(look?.fields ?? {}).filter(([key = '']) => lookUp(compose.slots, key) === undefined);
+  return [
+    text(['title'], SHARED_BUDGETS.title),
+    text(['gist'], SHARED_BUDGETS.gist),
+    ...own.map((path) => text(path, lookUp(look?.budgets ?? {}, path.join('.')) ?? 0)),
+  ];
+}
+
+/** The sections, each with its sentence; of one that is written in full, that is a blank of its own. */
+function sectionsOf({ catalog, compose, look }: Given, taken: readonly { key: string }[]): ComposerSection[] {
+  return Object.entries(look?.sections ?? {}).flatMap(([heading, { budget, optional }]) => {
+    const key = heading.toLowerCase().replace(/\W+/gu, '_');
+    const free = taken.some((one) => one.key === key) ? `${key}_` : key;
+    const sentence = lookUp(compose.sentences, heading);
+    if (sentence === undefined && optional) return [];
+    return [{ heading, name: headingOf(catalog.deck, heading), sentence: sentence ?? `{${free}}`, most: budget }];
+  });
+}
+
+/** What is written in a section: what its sentence has in braces, and no slot or fact fills. */
+function blanksOf(given: Given, section: ComposerSection, taken: readonly { key: string }[]): ComposerText[] {
+  const { sentence, most, name } = section;
+  const keys = [...new Set([...sentence.matchAll(/\{(\w+)\}/gu)].map(([, key = '']) => key))];
+  const blanks = keys.filter((key) => !taken.some((one) => one.key === key));
+  const room = most - sentence.replace(/\{\w+\}/gu, '').length;
+  const isWhole = sentence === `{${blanks[0]}}`;
+  return blanks.map((key) => ({
+    key,
+    name: lookUp(given.compose.names, key) ?? (isWhole ? name : nameOf(given, key)),
+    // Slots share the room too, but how much they take is known only once they are filled.
+    most: blanks.length === keys.length ? Math.floor(room / keys.length) : room,
+    path: [],
+  }));
+}

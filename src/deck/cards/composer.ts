@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Compose, Deck } from '../../model/deck.ts';
+import type { Looks } from '../../model/layouts.ts';
+import { lookUp } from '../../model/look-up.ts';
+import { error } from '../../model/problem.ts';
+import { didYouMean } from '../../model/suggest.ts';
+import type { Report } from '../../read/files.ts';
+import { placeAt } from '../../read/values.ts';
+import type { Located } from '../../read/yaml.ts';
+
+const name = () => z.string().trim().min(1);
+
+/** What the composer says: in deck.yaml, and in the `ui.yaml` of another language. */
+export const COMPOSER_WORDS = z.strictObject({
+  title: name().optional(),
+  about: name().optional(),
+  lead: name().optional(),
+  without: name().optional(),
+  names: z.record(z.string(), name()).default({}),
+  sentences: z.record(z.string(), name()).default({}),
+});
+
+/** The key `compose` of deck.yaml. */
+export const COMPOSE = COMPOSER_WORDS.extend({
+  makes: name(),
+  parts: name().optional(),
+  slots: z.record(z.string(), name()),
+});
+
+/** Checks the composer against the deck's suits and looks. */
+export function checkComposer({ compose, suits }: Deck, looks: Looks, source: Located, report: Report): void {
+  if (!compose) return;
+  const check = checker(source, report);
+  const ids = suits.map((suit) => suit.id);
+  const { makes, parts = '', slots, sentences } = compose;
+  check(['makes'], { value: makes, what: 'suit', allowed: ids });
+  if (parts !== '') check(['parts'], { value: parts, what: 'suit', allowed: ids });
+  const families = suits.find((suit) => suit.id === parts)?.families.map((family) => family.id) ?? [];
+  const look = lookUp(looks.faces, suits.find((suit) => suit.id === makes)?.face ?? '');
+  for (const [key, fits] of Object.entries(slots)) {
+    const what = parts === '' ? 'suit' : `suit, or family of ${parts},`;
+    check(['slots', key], { value: fits, what, allowed: [...families, ...ids] });
+    if (look) check(['slots', key], { value: key, what: `field of ${makes}`, allowed: Object.keys(look.fields) });
+  }
+  const headings = Object.keys(look?.sections ?? {});
+  for (const heading of Object.keys(sentences)) {
+    if (look?.sections)
+      check(['sentences', heading], { value: heading, what: `section of ${makes}`, allowed: headings });
+  }
+}
+
+interface Named {
+  value: string;
+  what: string;
+  allowed: readonly string[];
+}
+
+/** Reports a name that is not among those allowed. What a deck that it extends says was checked there. */
+function checker({ file, places }: Located, report: Report) {
+  return (path: readonly string[], { value, what, allowed }: Named) => {
+    const place = placeAt(places, ['compose', ...path]);
+    if (allowed.includes(value) || place?.file !== undefined) return;
+    const message = `"compose": There is no ${what} "${value}".${didYouMean(value, allowed)}`;
+    report(error({ file, place, rule: 'deck/compose', message, allowed, got: value }));
+  };
+}
+
+/** The composer in another language. */
+export function composerIn(compose: Compose | undefined, own: z.output<typeof COMPOSER_WORDS>) {
+  if (!compose) return undefined;
+  const { names, sentences, ...texts } = own;
+  return {
+    ...compose,
+    ...texts,
+    names: { ...compose.names, ...names },
+    sentences: { ...compose.sentences, ...sentences },
+  };
+}
