@@ -28,12 +28,16 @@ export default function CardPage({ catalog, base, card }: CardPageProps) {
             <Also catalog={catalog} card={card} />
           </header>
           <Actions catalog={catalog} base={base} card={card} />
-          <Quote catalog={catalog} card={card} />
-          {card.sections.map((section) => (
-            <Part key={section.heading} catalog={catalog} base={base} section={section} />
-          ))}
-          <Facts catalog={catalog} base={base} card={card} />
-          {card.sources.length > 0 && <Sources catalog={catalog} sources={card.sources} />}
+          <div className="card-words">
+            <Quote catalog={catalog} card={card} />
+            {card.sections.map((section) => (
+              <Part key={section.heading} catalog={catalog} base={base} section={section} />
+            ))}
+          </div>
+          <div className="card-facts">
+            <Facts catalog={catalog} base={base} card={card} />
+            {card.sources.length > 0 && <Sources catalog={catalog} sources={card.sources} />}
+          </div>
         </div>
       </div>
       <Neighbours catalog={catalog} base={base} card={card} />
@@ -49,7 +53,10 @@ function Also({ catalog, card: { also = [] } }: { catalog: Catalog; card: Card }
   return <p className="also">{filled(catalog.deck.words.site.also, { names: also.join(', ') })}</p>;
 }
 
-/** Front and back side by side; where there is no room for two, the client stacks them and turns them over. */
+/**
+ * Front and back. With scripts one of them is shown and a button turns it over, since the back's words stand beside it as text;
+ * without scripts and on paper, both.
+ */
 function Faces({ catalog, base, card }: PageProps & { card: Card }) {
   const words = catalog.deck.words.site;
   return (

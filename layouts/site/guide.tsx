@@ -7,25 +7,27 @@ export default function GuidePage({ catalog, base }: PageProps) {
   const { guide = [], words } = catalog.deck;
   const parts = [...new Set(guide.map(({ part }) => part))];
   return (
-    <div className="guide">
+    <div className="guide guide-index">
       <h1>{words.guide.guideTitle}</h1>
       <p className="lead">{words.guide.guideAbout}</p>
       <Files catalog={catalog} base={base} />
-      {parts.map((part) => (
-        <section key={part}>
-          {part !== '' && <h2>{part}</h2>}
-          <ul className="chapters">
-            {guide
-              .filter((chapter) => chapter.part === part)
-              .map((chapter) => (
-                <li key={chapter.id}>
-                  <a href={chapterHref(base, chapter.id)}>{chapter.title}</a>
-                  {chapter.lead && <span> {chapter.lead}</span>}
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <div className="guide-parts">
+        {parts.map((part) => (
+          <section key={part}>
+            {part !== '' && <h2>{part}</h2>}
+            <ul className="chapters">
+              {guide
+                .filter((chapter) => chapter.part === part)
+                .map((chapter) => (
+                  <li key={chapter.id}>
+                    <a href={chapterHref(base, chapter.id)}>{chapter.title}</a>
+                    {chapter.lead && <span> {chapter.lead}</span>}
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </div>
   );
 }

@@ -1,16 +1,7 @@
 import type { Card } from '../../src/model/card.ts';
 import { familyFacet } from '../../src/model/facets.ts';
 import { lookUp } from '../../src/model/look-up.ts';
-import {
-  type Catalog,
-  cardCount,
-  cardHref,
-  facetHref,
-  fieldsOf,
-  type PageProps,
-  sizeOf,
-  tint,
-} from '../../src/model/pages.ts';
+import { type Catalog, cardCount, cardHref, facetHref, fieldsOf, type PageProps, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { cardsOf, Picture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
@@ -37,7 +28,7 @@ function Hero({ catalog, base }: PageProps) {
     <section className="hero">
       <div className="hero-text">
         <p className="eyebrow">
-          {cardCount(deck, sizeOf(deck))} {deck.tagline}
+          {cardCount(deck, deck.cards.length)} {deck.tagline}
         </p>
         <h1>{deck.name}</h1>
         {deck.about && <p className="lead">{deck.about}</p>}
@@ -92,12 +83,19 @@ function timeOf(catalog: Catalog, card: Card): string {
     : filled(catalog.deck.words.site.days, { count: lastsOf(catalog, card, 'days') });
 }
 
+/** Activities as day.yaml has them one after the other; those that it does not name come last, as they are numbered. */
+function inOrderOfDay({ deck: { day } }: Catalog, cards: readonly Card[]): Card[] {
+  const order = day?.activities.map(({ id }) => id) ?? [];
+  const place = ({ id }: Card) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...cards].sort((a, b) => place(a) - place(b));
+}
+
 /** The workshop: its phases, each with its activities and their minutes. */
 function Day({ catalog, base }: PageProps) {
   const { workshop, words } = catalog.deck;
   const phases = workshop ? cardsOf(catalog, workshop.phases) : [];
   if (!workshop || phases.length === 0) return null;
-  const all = cardsOf(catalog, workshop.activities);
+  const all = inOrderOfDay(catalog, cardsOf(catalog, workshop.activities));
   return (
     <section className="day" aria-labelledby="day">
       <h2 id="day">{words.site.workshop}</h2>
@@ -164,7 +162,7 @@ function Suits({ catalog, base }: PageProps) {
               <div>
                 <h3>
                   <a href={facetHref(base, 'suit', suit.id)}>{suit.name}</a>{' '}
-                  <span className="count">{cards.length}</span>
+                  <span className="count">{countOf(catalog, suit.id)}</span>
                 </h3>
                 <p>{suit.about}</p>
                 {suit.families.length > 0 && <Families catalog={catalog} base={base} suit={suit.id} />}
@@ -175,6 +173,14 @@ function Suits({ catalog, base }: PageProps) {
       </ul>
     </section>
   );
+}
+
+/** How many cards a suit has; blank ones are named, since the page of all cards counts them too. */
+function countOf({ deck }: Catalog, suit: string): string {
+  const cards = deck.cards.filter((card) => card.suit === suit);
+  const blanks = cards.filter((card) => card.blank).length;
+  const count = cards.length - blanks;
+  return blanks === 0 ? String(count) : filled(deck.words.site.withBlanks, { count, blanks });
 }
 
 function Families({ catalog, base, suit }: PageProps & { suit: string }) {

@@ -1,4 +1,4 @@
-import { cardCount, type PageProps, type PrintFile } from '../../src/model/pages.ts';
+import { type Catalog, cardCount, type PageProps, type PrintFile } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 
 /** Each print file: what it is for, paper, sheets, printer settings. */
@@ -10,7 +10,7 @@ export default function PrintPage({ catalog, base }: PageProps) {
       <h1>{words.printDeck}</h1>
       <p className="lead">
         {filled(words.printLead, {
-          cards: cardCount(deck, deck.cards.length),
+          cards: piecesOf(catalog),
           width: format.width.toLocaleString(deck.lang),
           height: format.height.toLocaleString(deck.lang),
           format: format.name,
@@ -38,6 +38,13 @@ export default function PrintPage({ catalog, base }: PageProps) {
       </section>
     </div>
   );
+}
+
+/** How many cards there are; where some are printed more than once, also how many that makes. */
+function piecesOf({ deck }: Catalog): string {
+  const cards = cardCount(deck, deck.cards.length);
+  const count = deck.cards.reduce((sum, card) => sum + card.copies, 0);
+  return count === deck.cards.length ? cards : filled(deck.words.site.withCopies, { cards, count });
 }
 
 function File({ catalog, base, file }: PageProps & { file: PrintFile }) {

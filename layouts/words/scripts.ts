@@ -54,6 +54,10 @@ export const scripts = {
   noSheets: 'The sheets could not be made: {why}. Check the network, then try again.',
   // Draw
   any: 'any',
+  none: '–',
+  noneDrawn: '{name}: no card fits these limits, so none was drawn.',
+  fewDrawn: '{name}: only {found} of {wanted} were drawn, for no more cards fit.',
+  notKeptInDraw: '“{title}” is no longer kept: it does not fit what is drawn now.',
   keep: 'Keep',
   kept: 'Kept',
   keepOne: 'Keep {title}',
@@ -63,7 +67,11 @@ export const scripts = {
   addTwo: 'Add two cards to compare them.',
   addOne: 'Add one more card.',
   enough: '{count} cards: take one out to add another.',
+  tooMany: '“{title}” was left out: {count} cards stand side by side at most.',
   whatItIs: 'What it is',
+  tellApart: 'What tells them apart',
+  ownTexts: 'What only one of them says',
+  theSame: 'The same in all',
   // Workshop view
   placeOf: '{at} of {of}',
   previousCard: 'Previous card',

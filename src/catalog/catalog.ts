@@ -4,7 +4,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { familyFacet, shownKeys, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Catalog, cardCount, type Facet, type FacetValue, keyName, sizeOf } from '../model/pages.ts';
+import { type Catalog, cardCount, type Facet, type FacetValue, keyName } from '../model/pages.ts';
 import type { SiteInput } from './input.ts';
 
 /** Joins what the pages need to know about the deck: facets, and who names whom. */
@@ -98,5 +98,5 @@ function idsIn(node: Root | Root['children'][number]): string[] {
 export function summaryOf(catalog: Catalog): string {
   const suits = catalog.deck.suits.map((suit) => suit.name.toLowerCase());
   const { deck } = catalog;
-  return `${cardCount(deck, sizeOf(deck))} ${deck.tagline}: ${suits.join(', ')}.`.replace(' :', ':');
+  return `${cardCount(deck, deck.cards.length)} ${deck.tagline}: ${suits.join(', ')}.`.replace(' :', ':');
 }

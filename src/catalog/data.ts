@@ -4,10 +4,10 @@ import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
-import type { CardTexts, IndexCard, IndexData, IndexDraw, PressData, TextsData } from './client/data.ts';
+import type { CardSection, CardTexts, IndexCard, IndexData, IndexDraw, PressData, TextsData } from './client/data.ts';
 import { composerOf } from './composer.ts';
 import type { SiteInput } from './input.ts';
-import { linesOf } from './lines.ts';
+import { shapedLines } from './lines.ts';
 import { quoteOf } from './quote.ts';
 
 /** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
@@ -80,10 +80,11 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     // Without web addresses: nobody searches for one, and each word in it would be a hit.
     sources: card.sources.join(' · ').replace(/https?:\S+/g, ''),
     sections: [
-      ...card.sections.map(({ heading, content }): [string, string] => [
-        headingOf(catalog.deck, heading),
-        linesOf(catalog, content),
-      ]),
+      ...card.sections.map(({ heading, content }): CardSection => {
+        const lines = shapedLines(catalog, content);
+        const shapes = lines.map(({ shape }) => shape).join('');
+        return [headingOf(catalog.deck, heading), lines.map(({ text }) => text).join('\n'), shapes];
+      }),
       ...namedOf(card),
     ],
     minutes: typeof minutes === 'number' ? minutes : 0,
@@ -93,12 +94,12 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
 }
 
 /** Texts that stand in lists of the front matter, such as the Detractor's behaviors. */
-function namedOf(card: Card): [string, string][] {
+function namedOf(card: Card): CardSection[] {
   const lists = Object.values(card.fields).filter(Array.isArray).flat();
   return lists.flatMap((one) => {
     if (typeof one !== 'object' || one === null) return [];
     const [name, ...rest] = Object.values(one).map(String);
-    return [[name ?? '', rest.join('. ')] as [string, string]];
+    return [[name ?? '', rest.join('. '), 'p'] as const];
   });
 }
 

@@ -49,12 +49,6 @@ export interface GuideFile {
   paper: string;
 }
 
-/** How many cards the printed deck has, blanks included; covers and references are not counted, since they have no number. */
-export function sizeOf(deck: Deck): number {
-  const counted = deck.cards.filter((card) => card.number !== undefined || card.blank);
-  return (counted.length > 0 ? counted : deck.cards).reduce((sum, card) => sum + card.copies, 0);
-}
-
 /** A value of a facet and the cards that have it. */
 export interface FacetValue {
   value: string;

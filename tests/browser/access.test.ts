@@ -149,6 +149,23 @@ test('on a phone a card turns over by its button', async () => {
   await context.close();
 });
 
+test('beside its words a card shows one face, so that no word stands there twice', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${site.http}c/because-you-row.html`);
+  const [front, back] = [page.getByAltText('Front of Because-You Row'), page.getByAltText('Back of Because-You Row')];
+  expect([await front.isVisible(), await back.isVisible()]).toEqual([true, false]);
+  await page.getByRole('button', { name: 'Turn over' }).click();
+  await back.waitFor();
+  await front.waitFor({ state: 'hidden' });
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await plain.newPage();
+  await quiet.goto(`${site.http}c/because-you-row.html`);
+  expect(await quiet.getByAltText('Back of Because-You Row').isVisible()).toBe(true);
+  await plain.close();
+  await context.close();
+});
+
 test('on paper both faces have their true size', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

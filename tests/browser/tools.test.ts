@@ -197,14 +197,57 @@ test('a draw is in its address; kept cards stay when the rest is drawn again', a
   expect(await page.locator('#hand-count').textContent()).toBe('4');
 });
 
-test('two cards compare row by row', async () => {
+test('a draw gives several of a kind, and says where there are too few cards', async () => {
+  await page.goto(`${site.http}draw.html?seed=abc`);
+  await page.locator('#draw .tile').first().waitFor();
+  await page.getByLabel('Patterns', { exact: true }).selectOption('5');
+  const patterns = async () => (await drawn()).filter((id) => id?.startsWith('pattern-') || id === 'because-you-row');
+  expect(new Set(await patterns()).size).toBe(5);
+  expect((await query()).get('places')).toBe('pattern~5.risk.audience.context');
+  await page.reload();
+  await page.locator('#draw .tile').first().waitFor();
+  expect((await patterns()).length).toBe(5);
+  await page.getByLabel('Market').selectOption('business');
+  await page.getByText('Patterns: only 1 of 5 were drawn, for no more cards fit.').waitFor();
+  await page.getByLabel('Family').selectOption('TRU');
+  await page.getByText('Patterns: no card fits these limits, so none was drawn.').waitFor();
+  await page.goto(`${site.http}draw.html?seed=abc&places=risk&keep=pattern-1`);
+  await page.getByText('“pattern 1” is no longer kept: it does not fit what is drawn now.').waitFor();
+});
+
+test('on paper a hand has each card as often as it holds it', async () => {
+  await page.goto(`${site.file}hand.html?hand=detractor~5.function`);
+  await page.locator('#hand .tile').first().waitFor();
+  // Three cards of 89 mm stand on a sheet.
+  const sheets = async () => (await read(new Uint8Array(await page.pdf({ format: 'A4' })))).length;
+  expect(await sheets()).toBe(2);
+  await page.getByRole('button', { name: 'Take out: Function' }).click();
+  for (let i = 0; i < 3; i += 1) await page.getByRole('button', { name: 'One copy less: Detractor' }).click();
+  expect(await sheets()).toBe(1);
+  expect(await page.locator('#hand .tile').count()).toBe(1);
+});
+
+test('cards compare row by row: what tells them apart, their own texts as they are, what is the same', async () => {
   await page.goto(`${site.http}compare.html?cards=because-you-row.nothing`);
-  await page.getByText('Add one more card.').waitFor();
-  await page.getByLabel('Add a card').fill('Detractor (RIS 1)');
+  await page.getByText('“nothing” is not a card of this deck and was left out. Add one more card.').waitFor();
+  await page.getByLabel('Add a card').fill('pattern 2 (PAT 2)');
   await page.getByLabel('Add a card').press('Enter');
-  expect((await query()).get('cards')).toBe('because-you-row.detractor');
+  expect((await query()).get('cards')).toBe('because-you-row.pattern-2');
+  const rows = await page
+    .locator('#compare tbody')
+    .evaluateAll((groups) =>
+      groups.map((group) => [...group.querySelectorAll(':scope > tr > th')].map((one) => one.textContent)),
+    );
+  expect(rows).toEqual([
+    ['What tells them apart', 'What it is', 'Market', 'Effort', 'How it works'],
+    ['What only one of them says', 'Watch for'],
+    ['The same in all', 'Suit', 'Family', 'Level'],
+  ]);
   const row = page.getByRole('row', { name: /^Watch for/ });
   expect(await row.getByRole('cell').allTextContents()).toEqual(['A borrowed flamingo steers the row.', '–']);
+  await page.goto(`${site.http}compare.html?cards=set-the-table.detractor.function.feature.pattern-1`);
+  await page.getByText('“pattern 1” was left out: 4 cards stand side by side at most.').waitFor();
+  expect(await page.locator('#compare ol > li').allTextContents()).toEqual(['Sit down.', 'Say who decides.']);
 });
 
 test('the workshop view goes by the keyboard, turns cards and times activities', async () => {

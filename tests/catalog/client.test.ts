@@ -102,14 +102,43 @@ describe('a draw', () => {
   const places = placesOf(index);
   test('is told by its address', () => {
     const draw = readDraw('seed=abc&keep=detractor&level=feature', places, index.draw.usual);
-    expect(draw).toEqual({ seed: 'abc', places: ['pattern', 'risk'], limits: 'level=feature', kept: ['detractor'] });
+    expect(draw).toEqual({
+      seed: 'abc',
+      limits: 'level=feature',
+      kept: ['detractor'],
+      places: [
+        { key: 'pattern', count: 1 },
+        { key: 'risk', count: 1 },
+      ],
+    });
     expect(writeDraw(draw, places, index.draw.usual)).toBe('seed=abc&level=feature&keep=detractor');
     expect(drawCards(cards, places, draw)).toEqual(drawCards([...cards].reverse(), places, draw));
+  });
+  test('gives several of a kind, each once, and says where there are too few', () => {
+    const draw = readDraw('seed=abc&places=pattern~5.risk~0&keep=similar-items', places, index.draw.usual);
+    expect(writeDraw(draw, places, index.draw.usual)).toBe('seed=abc&places=pattern~5&keep=similar-items');
+    const { cards: drawn, short } = drawCards(cards, places, draw);
+    expect(drawn.map(([id]) => id).sort()).toEqual(['because-you-row', 'similar-items', 'why-this-label']);
+    expect(short.map(({ place, wanted, found }) => `${place.name}: ${found} of ${wanted}`)).toEqual([
+      'Patterns: 3 of 5',
+    ]);
+    for (const text of ['pattern~x', 'pattern~-1', 'pattern~0', 'nobody~3']) {
+      expect(readDraw(`places=${text}`, places, []).places).toEqual([]);
+    }
+    expect(readDraw('places=pattern~500', places, []).places).toEqual([{ key: 'pattern', count: 9 }]);
+  });
+  test('keeps what is kept when the rest is drawn again', () => {
+    for (let i = 0; i < 50; i += 1) {
+      const wanted = [{ key: 'pattern', count: 2 }];
+      const draw = { seed: `s${i}`, places: wanted, limits: '', kept: ['similar-items'] };
+      expect(drawCards(cards, places, draw).cards.map(([id]) => id)).toContain('similar-items');
+    }
   });
   test('is fair: a thousand seeds give each of three patterns its third', () => {
     const counts = new Map<string, number>();
     for (let i = 0; i < 1000; i += 1) {
-      const [card] = drawCards(cards, places, { seed: `s${i}`, places: ['pattern'], limits: '', kept: [] });
+      const wanted = [{ key: 'pattern', count: 1 }];
+      const [card] = drawCards(cards, places, { seed: `s${i}`, places: wanted, limits: '', kept: [] }).cards;
       counts.set(card?.[0] ?? '', (counts.get(card?.[0] ?? '') ?? 0) + 1);
     }
     for (const count of counts.values()) expect(Math.abs(count - 333)).toBeLessThan(60);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { linesOf } from '../../src/catalog/lines.ts';
+import { linesOf, shapedLines } from '../../src/catalog/lines.ts';
 import { withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
@@ -16,6 +16,7 @@ Rest a minute.
 | A | B |
 |---|---|
 | c | d |
+|   | e |
 `;
 
 test('lists go on with their numbers, and lines are lines', async () => {
@@ -26,7 +27,17 @@ test('lists go on with their numbers, and lines are lines', async () => {
     const byId = new Map(deck?.cards.map((card) => [card.id, card]));
     const content = byId.get('feature')?.sections[0]?.content ?? { type: 'root', children: [] };
     const { code = '' } = byId.get('function') ?? {};
-    const wanted = ['1. one', `2. two, ${code}`, 'Rest a minute.', '3. three', 'and a half', 'A · B', 'c · d'];
+    const wanted = ['1. one', `2. two, ${code}`, 'Rest a minute.', '3. three', 'and a half', 'A · B', 'c · d', '· e'];
     expect(linesOf({ elements: looks.elements, byId }, content)).toBe(wanted.join('\n'));
+    expect(shapedLines({ elements: looks.elements, byId }, content)).toEqual([
+      { shape: 'o', text: '1. one' },
+      { shape: 'o', text: `2. two, ${code}` },
+      { shape: 'p', text: 'Rest a minute.' },
+      { shape: 'o', text: '3. three' },
+      { shape: '+', text: 'and a half' },
+      { shape: 'h', text: 'A\tB' },
+      { shape: 'r', text: 'c\td' },
+      { shape: 'r', text: '\te' },
+    ]);
   });
 });

@@ -19,6 +19,21 @@ export function section(heading: string, text: string) {
   return { heading, content, text, place: { line: 1, column: 1 } };
 }
 
+/** A section with a list of numbered steps. */
+export function steps(heading: string, ...items: string[]) {
+  const list = items.map((value) => ({
+    type: 'element' as const,
+    tagName: 'li',
+    properties: {},
+    children: [{ type: 'text' as const, value }],
+  }));
+  const content: Root = {
+    type: 'root',
+    children: [{ type: 'element', tagName: 'ol', properties: {}, children: list }],
+  };
+  return { heading, content, text: items.join(' '), place: { line: 1, column: 1 } };
+}
+
 /** A card with everything that the site reads. */
 export function card(id: string, suit: string, number: number, rest: Partial<Card> = {}): Card {
   return {
@@ -193,7 +208,11 @@ export function sampleCards(): Card[] {
       fields: { severity: 3, behaviors: [{ name: 'Stalls', tell: 'never says no' }] },
     }),
     ...CLAUSES.map(([id, kind, clause], i) => card(id, 'ingredient', i + 1, { fields: { kind, clause } })),
-    card('set-the-table', 'activity', 1, { title: 'Set the Table', fields: { minutes: 30, uses: ['detractor'] } }),
+    card('set-the-table', 'activity', 1, {
+      title: 'Set the Table',
+      fields: { minutes: 30, uses: ['detractor'] },
+      sections: [steps('Steps', 'Sit down.', 'Say who decides.')],
+    }),
   ];
 }
 

@@ -34,12 +34,15 @@ function texts(rest: Partial<CardTexts>): CardTexts {
 }
 
 const said: TextsData = {
-  'because-you-row': texts({ sections: [['Seen at', 'Spotify “Made for you”']] }),
+  'because-you-row': texts({ sections: [['Seen at', 'Spotify “Made for you”', 'p']] }),
   'push-message': texts({ also: 'push notifications · e-mail’s sibling' }),
   'win-back': texts({ also: 'churn · bring members back · next best action' }),
-  'learning-slot': texts({ also: 'A/B test · bandit', sections: [['How it works', 'The next action is the best.']] }),
+  'learning-slot': texts({
+    also: 'A/B test · bandit',
+    sections: [['How it works', 'The next action is the best.', 'p']],
+  }),
   'why-this-label': texts({ sources: 'Regulation (EU) 2016/679 (GDPR), Art. 15' }),
-  'local-heads-up': texts({ sections: [['Ask', 'When is a test of the best spot a bother?']] }),
+  'local-heads-up': texts({ sections: [['Ask', 'When is a test of the best spot a bother?', 'p']] }),
 };
 const search = searchOf(index, said);
 const ids = (words: string) => search(words)?.found.map(({ id }) => id);

@@ -44,6 +44,12 @@ export interface IndexData {
   cards: readonly IndexCard[];
 }
 
+/**
+ * A section: its heading, its lines, and for each line a letter that says what it is: `p` a paragraph, `o` an item with its number, `u`
+ * one without, `h` and `r` a row of a table with tabs between its cells, `+` the rest of the line above.
+ */
+export type CardSection = readonly [heading: string, text: string, shapes: string];
+
 /** The texts and pictures of one card. */
 export interface CardTexts {
   /** Family, else suit, in the singular. */
@@ -56,7 +62,7 @@ export interface CardTexts {
   also: string;
   /** Its sources, without web addresses. */
   sources: string;
-  sections: readonly (readonly [heading: string, text: string])[];
+  sections: readonly CardSection[];
   /** Minutes of an activity, else 0. */
   minutes: number;
   /** Front and back; paths inside the site's folder, empty where there is none. */

@@ -2,33 +2,48 @@ import { counted, filled } from '../../../layouts/words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { make, need, setQuery, toast } from './dom.ts';
 import { fillChoices, showChoices } from './drawchoices.ts';
-import { type Draw, drawCards, isLimited, placesOf, readDraw, writeDraw } from './drawing.ts';
+import { type Draw, type Drawn, drawCards, isLimited, placesOf, readDraw, writeDraw } from './drawing.ts';
 import { passes, readFilter } from './filter.ts';
 import { keepHand, myHand } from './store.ts';
 import { thumb } from './thumb.ts';
 import { words } from './words.ts';
 
-/** A draw with a card for each place; the seed, the places, limits and kept cards are in the address. */
+/** A draw with cards for each place; the seed, the places, limits and kept cards are in the address. */
 export async function startDraw(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const places = placesOf(index);
   const { usual } = index.draw;
   let draw = readDraw(location.search, places, usual);
-  let drawn: IndexCard[] = [];
+  let drawn: readonly IndexCard[] = [];
+  const notes = make('div', { role: 'status' });
 
   function show(next: Draw, push: boolean): void {
-    drawn = drawCards(eligible(index, next), places, next);
+    const { cards, short } = drawCards(eligible(index, next), places, next);
+    drawn = cards;
     draw = { ...next, kept: next.kept.filter((id) => drawn.some((card) => card[0] === id)) };
+    const lost = next.kept.filter((id) => !draw.kept.includes(id));
+    notes.replaceChildren(...missingLines(short, lost, index).map((line) => make('p', { class: 'note' }, line)));
     setQuery(writeDraw(draw, places, usual), push);
     showCards(drawn, draw.kept, texts, (kept) => show({ ...draw, kept }, false));
     showChoices(draw);
   }
 
+  need('draw').before(notes);
   fillChoices(index, places, (choice) => show({ ...draw, ...choice }, true));
   need('draw-again').addEventListener('click', () => show({ ...draw, seed: newSeed() }, true));
   need('draw-take').addEventListener('click', () => take(drawn));
   window.addEventListener('popstate', () => show(readDraw(location.search, places, usual), false));
   show({ ...draw, seed: draw.seed || newSeed() }, false);
+}
+
+/** What could not be drawn: too few cards for a place, kept cards that are beyond the limits. */
+function missingLines(short: Drawn['short'], lost: readonly string[], { cards }: IndexData): string[] {
+  return [
+    ...short.map(({ place: { name }, wanted, found }) =>
+      found === 0 ? filled(words.noneDrawn, { name }) : filled(words.fewDrawn, { name, found, wanted }),
+    ),
+    ...lost.map((id) => filled(words.notKeptInDraw, { title: cards.find((card) => card[0] === id)?.[2] ?? id })),
+  ];
 }
 
 /** All cards but those of the limited suit that are beyond the limits. */

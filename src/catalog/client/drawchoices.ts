@@ -1,17 +1,20 @@
 import type { IndexData } from './data.ts';
 import { make, need } from './dom.ts';
-import { type Draw, isLimited, type Place } from './drawing.ts';
+import { type Draw, isLimited, MOST_OF_A_PLACE, type Place, type Wanted } from './drawing.ts';
 import { words } from './words.ts';
 
 /** The draw that the form's choices ask for. */
 type Choice = Partial<Pick<Draw, 'places' | 'limits'>>;
 
-/** Puts the choices on the page: which places to draw for, and the limits on one suit. */
+/** Puts the choices on the page: how many cards to draw for each place, and the limits on one suit. */
 export function fillChoices(index: IndexData, places: readonly Place[], change: (choice: Choice) => void): void {
   const kinds = places.map(({ key, name }) => {
-    const box = make('input', { type: 'checkbox', value: key });
-    box.addEventListener('change', () => change({ places: chosenPlaces() }));
-    return make('label', {}, box, name);
+    const counts = Array.from({ length: MOST_OF_A_PLACE + 1 }, (_, count) =>
+      make('option', { value: count }, count === 0 ? words.none : String(count)),
+    );
+    const select = make('select', { id: `draw-${key}`, name: key }, ...counts);
+    select.addEventListener('change', () => change({ places: chosenPlaces() }));
+    return make('span', { class: 'choice' }, make('label', { for: select.id }, name), select);
   });
   need('draw-kinds').replaceChildren(...kinds);
   const limits = index.facets.flatMap((_, at) => limitChoice(index, at, () => change({ limits: chosenLimits() })));
@@ -21,9 +24,13 @@ export function fillChoices(index: IndexData, places: readonly Place[], change: 
 
 /** Sets the choices to what is drawn. */
 export function showChoices(draw: Draw): void {
-  for (const box of boxes()) box.checked = draw.places.includes(box.value);
+  for (const select of selects('draw-kinds')) {
+    const count = draw.places.find(({ key }) => key === select.name)?.count ?? 0;
+    select.value = String(count);
+    select.parentElement?.classList.toggle('chosen', count > 0);
+  }
   const limits = new URLSearchParams(draw.limits);
-  for (const select of selects()) select.value = limits.get(select.name) ?? '';
+  for (const select of selects('draw-limits')) select.value = limits.get(select.name) ?? '';
 }
 
 function limitChoice(index: IndexData, at: number, change: () => void): HTMLElement[] {
@@ -38,21 +45,17 @@ function limitChoice(index: IndexData, at: number, change: () => void): HTMLElem
   return [make('label', {}, facet.name, select)];
 }
 
-function boxes(): HTMLInputElement[] {
-  return [...need('draw-kinds').querySelectorAll('input')];
+function selects(fieldset: 'draw-kinds' | 'draw-limits'): HTMLSelectElement[] {
+  return [...need(fieldset).querySelectorAll('select')];
 }
 
-function selects(): HTMLSelectElement[] {
-  return [...need('draw-limits').querySelectorAll('select')];
-}
-
-function chosenPlaces(): string[] {
-  return boxes()
-    .filter((box) => box.checked)
-    .map((box) => box.value);
+function chosenPlaces(): Wanted[] {
+  return selects('draw-kinds')
+    .map(({ name, value }) => ({ key: name, count: Number(value) }))
+    .filter(({ count }) => count > 0);
 }
 
 function chosenLimits(): string {
-  const chosen = selects().filter(({ value }) => value !== '');
+  const chosen = selects('draw-limits').filter(({ value }) => value !== '');
   return chosen.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
 }

@@ -9,11 +9,20 @@ export interface Place {
   value: number;
 }
 
+/** How many cards are drawn for a place. */
+export interface Wanted {
+  key: string;
+  count: number;
+}
+
+/** The most cards of a place: a hand for a table. */
+export const MOST_OF_A_PLACE = 9;
+
 /** A draw: its seed, its places, its limits and the cards that are kept. */
 export interface Draw {
   seed: string;
-  /** Keys of places, in the deck's order. */
-  places: readonly string[];
+  /** Places with at least one card, in the deck's order. */
+  places: readonly Wanted[];
   /** Limits on one suit, as a query of facets. */
   limits: string;
   /** Ids that stay when the rest is drawn again. */
@@ -44,21 +53,34 @@ export function isLimited(index: IndexData, card: IndexCard): boolean {
   return (card[4][at] ?? []).some((one) => index.facets[at]?.values[one]?.[0] === index.draw.limited);
 }
 
-/** Reads `seed=…&places=…&keep=…` and the limits beside them. */
+/** Reads `seed=…&places=pattern~5.risk&keep=…` and the limits beside them. */
 export function readDraw(query: string, places: readonly Place[], usually: readonly string[]): Draw {
   const params = new URLSearchParams(query);
   const known = places.map(({ key }) => key);
-  const wanted = params.get('places')?.split('.');
+  const wanted = params.get('places')?.split('.').map(wantedOf);
   const usual = known.filter((key) => usually.includes(key));
+  const once = (keys: readonly string[]) => keys.map((key) => ({ key, count: 1 }));
   const kept = params.get('keep')?.split('.').filter(Boolean) ?? [];
   const seed = params.get('seed') ?? '';
   for (const own of ['seed', 'places', 'keep']) params.delete(own);
   return {
     seed,
-    places: wanted ? known.filter((key) => wanted.includes(key)) : usual.length > 0 ? usual : known,
+    places: wanted
+      ? known.flatMap((key) => wanted.find((one) => one.key === key && one.count > 0) ?? [])
+      : once(usual.length > 0 ? usual : known),
     limits: params.toString(),
     kept,
   };
+}
+
+/** `pattern~5`: five of a place; without a number, one. */
+function wantedOf(text: string): Wanted {
+  const [key = '', count = '1'] = text.split('~');
+  return { key, count: Math.min(MOST_OF_A_PLACE, Math.max(0, Math.floor(Number(count)) || 0)) };
+}
+
+function formatPlaces(places: readonly Wanted[]): string {
+  return places.map(({ key, count }) => (count === 1 ? key : `${key}~${count}`)).join('.');
 }
 
 /** Writes a draw as an address' query. */
@@ -67,26 +89,37 @@ export function writeDraw(
   all: readonly Place[],
   usually: readonly string[],
 ): string {
-  const same = places.join('.') === readDraw('', all, usually).places.join('.');
-  const parts = [`seed=${encodeURIComponent(seed)}`, same ? '' : `places=${places.join('.')}`, limits];
+  const written = formatPlaces(places);
+  const same = written === formatPlaces(readDraw('', all, usually).places);
+  const parts = [`seed=${encodeURIComponent(seed)}`, same ? '' : `places=${written}`, limits];
   return [...parts, kept.length > 0 ? `keep=${kept.join('.')}` : ''].filter(Boolean).join('&');
 }
 
+/** What was drawn, and for which places there were too few cards. */
+export interface Drawn {
+  cards: IndexCard[];
+  short: { place: Place; wanted: number; found: number }[];
+}
+
 /**
- * One card for each place: the one whose id and the seed give the smallest number. A link drawn today gives the same cards
- * after cards are added to the deck, except at places where an added card has the smallest number. A kept card holds its place.
+ * The cards for each place: those whose ids and the seed give the smallest numbers. A link drawn today gives the same cards
+ * after cards are added to the deck, except at places where an added card has a smaller number. Kept cards hold their places.
  */
-export function drawCards(cards: readonly IndexCard[], places: readonly Place[], draw: Draw): IndexCard[] {
-  return places
-    .filter(({ key }) => draw.places.includes(key))
-    .flatMap(({ facet, value }) => {
-      const fits = cards.filter((card) => hasValue(card, facet, value) && card[1] !== '');
-      const kept = fits.find(([id]) => draw.kept.includes(id));
-      const rank = new Map(fits.map((card) => [card, hash(`${draw.seed} ${card[0]}`)]));
-      const [first] = [...fits].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
-      const chosen = kept ?? first;
-      return chosen ? [chosen] : [];
-    });
+export function drawCards(cards: readonly IndexCard[], places: readonly Place[], draw: Draw): Drawn {
+  const rank = ([id]: IndexCard) => hash(`${draw.seed} ${id}`);
+  const byRank = (a: IndexCard, b: IndexCard) => rank(a) - rank(b);
+  const drawn: Drawn = { cards: [], short: [] };
+  for (const { key, count } of draw.places) {
+    const place = places.find((one) => one.key === key);
+    if (!place) continue;
+    const fits = cards.filter((card) => hasValue(card, place.facet, place.value) && card[1] !== '').sort(byRank);
+    const kept = fits.filter(([id]) => draw.kept.includes(id));
+    const others = fits.filter((card) => !kept.includes(card));
+    const chosen = [...kept, ...others].slice(0, count).sort(byRank);
+    if (chosen.length < count) drawn.short.push({ place, wanted: count, found: chosen.length });
+    drawn.cards.push(...chosen);
+  }
+  return drawn;
 }
 
 /** FNV-1a over UTF-16 units, then mixed (MurmurHash3's end), since FNV's last letters hardly reach the upper bits. */

@@ -14,6 +14,7 @@ import { words } from './words.ts';
 export function startPrint(index: IndexData, hand: () => readonly Held[]): () => void {
   const possible = index.printable && location.protocol !== 'file:';
   let withdraw = () => {};
+  startCopies(hand);
   need('hand-print').addEventListener('click', async () => {
     need('print-panel').hidden = false;
     const panel = possible ? await onSheets(hand) : undefined;
@@ -27,6 +28,32 @@ export function startPrint(index: IndexData, hand: () => readonly Held[]): () =>
   };
 }
 
+/** On paper a card stands there as often as the hand holds it; on screen once, beside the number. */
+function startCopies(hand: () => readonly Held[]): void {
+  window.addEventListener('beforeprint', () => {
+    for (const { id, copies } of hand()) {
+      const row = need('hand').querySelector(`[data-id="${id}"]`);
+      for (let more = 1; row && more < copies; more += 1) {
+        const copy = row.cloneNode(true) as HTMLElement;
+        copy.dataset.copy = '';
+        row.after(copy);
+      }
+    }
+  });
+  window.addEventListener('afterprint', () => {
+    for (const copy of need('hand').querySelectorAll('[data-copy]')) copy.remove();
+  });
+}
+
+/** Backs are not on the screen, so the browser has not loaded them; a page that prints at once has gaps in their place. */
+async function printPage(): Promise<void> {
+  const pictures = [...need('hand').querySelectorAll('img')];
+  for (const picture of pictures) picture.loading = 'eager';
+  // A picture that is not there is no reason not to print the others.
+  await Promise.allSettled(pictures.map((picture) => picture.decode()));
+  print();
+}
+
 /** From a folder the browser may not read the card file, so the page prints itself and names the command. */
 function withoutPdf(list: string): HTMLElement[] {
   return [
@@ -34,7 +61,11 @@ function withoutPdf(list: string): HTMLElement[] {
     make('p', {}, words.runCommand),
     make('p', {}, make('code', { class: 'command' }, `npx prepdeck build --hand ${list}`)),
     make('p', {}, words.orPrintPage),
-    make('p', {}, make('button', { type: 'button', class: 'button', onclick: () => print() }, words.printPage)),
+    make(
+      'p',
+      {},
+      make('button', { type: 'button', class: 'button', onclick: () => void printPage() }, words.printPage),
+    ),
   ];
 }
 

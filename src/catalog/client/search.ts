@@ -154,7 +154,8 @@ export function sectionOf(
   const named = [[wording.onTheFront, card.said] as const, [wording.alsoCalled, card.also] as const];
   const sections = [...named, ...card.sections, [wording.sources, card.sources] as const];
   const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
-  return hit && [hit[0], hit[1]];
+  // Cells have tabs between them.
+  return hit && [hit[0], hit[1].replaceAll('\t', ' · ')];
 }
 
 /** A text cut where terms begin and end: whole words that are one of them, in whatever spelling or ending. */

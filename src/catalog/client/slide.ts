@@ -1,12 +1,8 @@
 import { lookUp } from '../../model/look-up.ts';
+import { blocksOf } from './blocks.ts';
 import type { IndexCard, TextsData } from './data.ts';
 import { make } from './dom.ts';
 import { pictureOf } from './thumb.ts';
-
-/** A paragraph for each line: items of a list and rows of a table stand below each other, as on the card. */
-export function linesIn(text: string): HTMLElement[] {
-  return text.split('\n').map((line) => make('p', {}, line));
-}
 
 /** A card for the projector: one side's picture, and beside it that side's words in large type. */
 export function slideOf(card: IndexCard, texts: TextsData, turned: boolean): HTMLElement {
@@ -16,8 +12,8 @@ export function slideOf(card: IndexCard, texts: TextsData, turned: boolean): HTM
     make('p', { class: 'stage-gist' }, gist),
     ...(text?.said ? [make('p', { class: 'quote' }, text.said)] : []),
   ];
-  const back = (text?.sections ?? []).map(([heading, words]) =>
-    make('section', {}, make('h3', { class: 'label' }, heading), ...linesIn(words)),
+  const back = (text?.sections ?? []).map(([heading, words, shapes]) =>
+    make('section', {}, make('h3', { class: 'label' }, heading), ...blocksOf(words, shapes)),
   );
   const words = make(
     'div',
