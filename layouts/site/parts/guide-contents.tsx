@@ -7,7 +7,7 @@ export function GuideContents({ catalog, base, open }: PageProps & { open?: Chap
   if (guide.length === 0) return null;
   const parts = [...new Set(guide.map(({ part }) => part))];
   return (
-    <nav className="guide-contents" aria-label={words.guide.contents}>
+    <nav className="guide-contents" aria-label={words.guide.guideTitle}>
       <p className="label">
         <a href={`${base}guide.html`}>{words.guide.guideTitle}</a>
       </p>
