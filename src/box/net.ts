@@ -1,14 +1,10 @@
 import type { BoxSize, Net, Step } from '../model/net.ts';
 import type { Line } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
+import { flipped, GLUE, glueEdge, notch, ROUND } from './shapes.ts';
 
-const GLUE: Mm = 12;
 /** How much narrower flaps and lids are than the opening that they go into, so that they do not catch. */
 const EASE: Mm = 0.5;
-/** Radius of the notch in the front by which a finger opens the box. */
-const NOTCH: Mm = 9;
-/** Length of the Bézier handles of a quarter circle, in radii. */
-const ROUND = 0.5523;
 
 /** The size of a box for some cards: all lengths in mm; `board` is how thick the box's own board is. */
 export function boxSize(
@@ -95,23 +91,6 @@ function creasesOf({ front, side, back, last, right, top, bottom, depth }: Panel
   return [...[front, side, back, last].map(upright), ...ends, ...tongues];
 }
 
-function glueEdge(top: Mm): Step[] {
-  return [
-    [0, top + 4],
-    [GLUE, top],
-  ];
-}
-
-/** Half a circle cut into the upper edge of the front. */
-function notch(x: Mm, y: Mm): Step[] {
-  const handle = NOTCH * ROUND;
-  return [
-    [x - NOTCH, y],
-    [x - NOTCH, y + handle, x - handle, y + NOTCH, x, y + NOTCH],
-    [x + handle, y + NOTCH, x + NOTCH, y + handle, x + NOTCH, y],
-  ];
-}
-
 /** A dust flap from its left corner, where the outline already is, to its right one. */
 function dustFlap(left: Mm, right: Mm, y: Mm, length: Mm): Step[] {
   const taper = Math.min(2, (right - left) / 4);
@@ -138,19 +117,4 @@ function lid({ back, last, top, depth, tongue }: Panels): Step[] {
     [to, top],
     [last, top],
   ];
-}
-
-/** The outline's other half: mirrored about a level line `y = sum / 2` and walked the other way. */
-function flipped(steps: readonly Step[], sum: Mm): Step[] {
-  const points = steps.map((step) => step.slice(-2) as [Mm, Mm]);
-  const back = [...steps].reverse().flatMap((step, at): Step[] => {
-    const index = steps.length - 1 - at;
-    const to = points[index - 1];
-    if (!to) return [];
-    if (step.length === 2) return [[to[0], sum - to[1]]];
-    const [x1, y1, x2, y2] = step;
-    return [[x2, sum - y2, x1, sum - y1, to[0], sum - to[1]]];
-  });
-  const last = points.at(-1);
-  return last ? [[last[0], sum - last[1]], ...back] : back;
 }

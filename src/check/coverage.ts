@@ -188,7 +188,7 @@ function printedIn(deck: Deck): Printed[] {
     ...deck.suits.flatMap((suit) => [suit, ...suit.families]),
     ...Object.values(deck.lists).map(Object.values),
   ]
-    .flatMap((one) => ('about' in one ? [one.name, one.about] : one))
+    .flatMap((one) => ('about' in one ? [one.name, one.about, ...('one' in one ? [one.one] : [])] : one))
     .map((text): Printed => ({ what: text, text, file: suitsFile, place: undefined, title: true }));
   const credit = {
     what: 'credit',

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { styleText } from 'node:util';
 import type { BuildResult } from '../build.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
-import type { Stock } from '../model/stock.ts';
+import type { BoxStock, Stock } from '../model/stock.ts';
 import { visible } from './visible.ts';
 
 /** Whether messages are printed in colour. */
@@ -73,7 +73,7 @@ export function doneText(result: BuildResult, out: string): string[] {
   const boxes = result.boxes.flatMap((box) =>
     outputs
       .filter((output) => new RegExp(`^${FOLDER}print/${box.id}(--[^/]*)?\\.pdf$`, 'u').test(output.path))
-      .map((output) => `  ${show(output.path)}  ${box.name}: cut on CutContour, fold on Crease`),
+      .map((output) => `  ${show(output.path)}  ${box.name}: ${howToCut(box)}`),
   );
   const sites = outputs
     .filter(({ path: file }) => /^site\/([a-z]{2,3}[A-Za-z0-9-]*\/)?index\.html$/u.test(file))
@@ -115,6 +115,10 @@ function kitText(
 /** `; 31 sheets`; empty for files that are not printed on paper. */
 function sheetsText(count: number, { page }: Stock): string {
   return count === 0 ? '' : `; ${some(count, page ? 'page' : 'sheet')}`;
+}
+
+function howToCut({ kind }: BoxStock): string {
+  return kind === 'dividers' ? 'print on one side, cut on CutContour' : 'cut on CutContour, fold on Crease';
 }
 
 function howToPrint(stock: Stock, oneSide: boolean, folder: boolean): string {

@@ -32,12 +32,12 @@ export function stocksText({ format, stocks, boxes, tooSmall, formats }: Offer):
   return `${[
     `For cards of ${format.width} × ${format.height} mm (${format.name}):`,
     ...kinds,
-    ...(kept.length > 0 ? ['', 'Boxes', ...kept] : []),
+    ...(kept.length > 0 ? ['', 'Boxes, sleeves and dividers', ...kept] : []),
     ...(others.length > 0 ? ['', `For cards of another size: ${others.join(', ')}`] : []),
     ...(small.length > 0 ? ['', `Too small for these cards: ${small.join(', ')}`] : []),
     '',
     `Card sizes (format: in deck.yaml): ${Object.keys(formats).join(', ')}, or one of your own.`,
-    'Yours go into layouts/stocks/ beside deck/.',
+    'Yours go into layouts/stocks/ and layouts/box/ beside deck/.',
   ].join('\n')}\n`;
 }
 

@@ -66,23 +66,38 @@ export interface Stock {
   pictures?: StockPictures | undefined;
 }
 
-/** A tuck box: a file of `layouts/box/`. Lengths in mm. */
-export interface BoxStock {
+/** What is printed, cut out and folded for a deck's cards: a file of `layouts/box/`. Lengths in mm. */
+export type BoxStock = BoxOrSleeve | DividerStock;
+
+interface CutOutStock {
   /** The file's name without `.yaml`. */
   id: string;
   name: string;
   /** Id of a card format. */
   format: string;
-  /** How many boxes the deck is divided among. */
+  /** Settings of a PDF in inks, for a press; cut and fold lines stay spot colors. */
+  press?: StockPress | undefined;
+}
+
+/** A tuck box with lids, or a sleeve without. */
+export interface BoxOrSleeve extends CutOutStock {
+  kind: 'tuck-box' | 'sleeve';
+  /** How many of them the deck is divided among. */
   parts: number;
   /** Thickness of one card. */
   caliper: Mm;
-  /** Thickness of the box's own board. */
+  /** Thickness of its own board. */
   board: Mm;
   /** How much wider, higher and deeper than its cards. */
   clearance: Mm;
-  /** Settings of a PDF in inks, for a press; cut and fold lines stay spot colors. */
-  press?: StockPress | undefined;
+}
+
+/** Cards with a tab, to stand between the deck's cards: one for each suit, or for each family of the suits that have some. */
+export interface DividerStock extends CutOutStock {
+  kind: 'dividers';
+  of: 'suits' | 'families';
+  /** How far tabs stand above the cards. */
+  tab: Mm;
 }
 
 /** The marks of a cutting plotter. For one stock id they never change: sheets printed before the change would be cut askew. */

@@ -1,109 +1,168 @@
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
-import type { Net, Step } from '../model/net.ts';
-import type { Label, Placed, Rect } from '../model/sheets.ts';
-import { type Mm, pt } from '../model/units.ts';
+import type { CutOut, Step } from '../model/net.ts';
+import type { Label, Line, Placed, Rect } from '../model/sheets.ts';
+import { type Mm, mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode, widthOf } from './embed-font.ts';
-import { embedFaces } from './faces.ts';
+import { embedFaces, type Forms } from './faces.ts';
 import { penFor } from './operators.ts';
+import { runsOf, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
 import { OVERPRINT, spot } from './spots.ts';
 
-/** A label in a color. */
-export type ColouredLabel = Label & { colour: string };
+/** A label in a color, and the fonts that it is set in: each character in the first that has it. */
+export type ColouredLabel = Label & { colour: string; fonts: readonly SlugFont[] };
 
-/** What the net of a box is drawn from. */
-export interface DieLineOptions extends Description {
-  net: Net;
-  faces: DrawnFaces;
-  /** Where the deck's faces stand on the net. */
-  placed: readonly Placed[];
-  /** Around the faces, `#rrggbb`. */
+/** A piece on a page: where its upper left corner is, what color it has, and how far that runs over its cut. */
+export interface Piece {
+  shape: Pick<CutOut, 'outline' | 'creases'>;
+  x: Mm;
+  y: Mm;
+  /** `#rrggbb`. */
   ground: string;
-  /** On the net, e.g. the deck's name on a side. */
+  bleed: Mm;
+  /** Where it is left white, for glue. */
+  glue?: Rect | undefined;
+}
+
+/** A page of pieces that are cut out. Lengths from the upper left corner of them all; around them is a margin. */
+export interface DieLinePage {
+  /** Of all pieces together. */
+  width: Mm;
+  height: Mm;
+  pieces: readonly Piece[];
+  /** Where faces of the deck stand. */
+  placed: readonly Placed[];
   labels: readonly ColouredLabel[];
-  /** Below the net, for whoever makes the box. */
-  note: string;
-  font: SlugFont;
+  /** Below the pieces, for whoever makes them: set in its fonts, black. */
+  note: Pick<ColouredLabel, 'text' | 'fonts'>;
+}
+
+/** What the pages are drawn from. */
+export interface DieLineOptions extends Description {
+  pages: readonly DieLinePage[];
+  /** Left out where no page has a face on it. */
+  faces?: DrawnFaces | undefined;
 }
 
 /** How far the art runs over the cut. */
 export const NET_BLEED: Mm = 3;
-/** White around the net, beyond the bleed, where the note stands. */
+/** White around the pieces, beyond the bleed, where the note stands. */
 const MARGIN: Mm = 10;
+/** From the pieces down to the note's baseline. */
+export const TO_NOTE: Mm = 7;
 /** The glue tab is printed only so far: ink keeps glue from holding. */
 export const UNDER_GLUE: Mm = 2;
 const LINE = 0.5;
 
-/** The size of the page that a net needs. */
-export function dieLinePage(net: Net): { width: Mm; height: Mm } {
-  return { width: net.width + 2 * MARGIN, height: net.height + 2 * MARGIN };
+/** The size of the page that some pieces need. */
+export function dieLinePage({ width, height }: { width: Mm; height: Mm }): { width: Mm; height: Mm } {
+  return { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+}
+
+/** What all pages of a document share. */
+interface Shared {
+  forms: Forms;
+  fonts: ReadonlyMap<SlugFont, readonly [name: string, ref: PDFRef]>;
+  inks: { Cut: PDFRef; Fold: PDFRef };
 }
 
 /**
- * Writes a box's net as a PDF of its own size: art, then the knife's line in the spot color CutContour and the folds in
- * Crease, both overprinting. TrimBox is the net. The same input gives the same bytes.
+ * Writes what is cut out and folded as a PDF of its own size: art, then the knife's line in the spot color CutContour and the folds
+ * in Crease, both overprinting. TrimBox is around all pieces of a page. The same input gives the same bytes.
  */
 export async function composeDieLine(options: DieLineOptions): Promise<Uint8Array> {
-  const { net, faces, placed, font } = options;
+  const { pages, faces } = options;
   const document = await PDFDocument.create({ updateMetadata: false });
   const { context } = document;
-  const content = [
-    new TextEncoder().encode(JSON.stringify([net, placed, options.ground, options.labels, options.note])),
-  ];
-  describe(document, options, [...content, ...faces.documents]);
-  const { width, height } = dieLinePage(net);
-  const page = document.addPage([pt(width), pt(height)]);
-  page.setTrimBox(pt(MARGIN), pt(MARGIN), pt(net.width), pt(net.height));
-  page.setBleedBox(
-    pt(MARGIN - NET_BLEED),
-    pt(MARGIN - NET_BLEED),
-    pt(net.width + 2 * NET_BLEED),
-    pt(net.height + 2 * NET_BLEED),
-  );
-  const sheet = { stock: '', width, height, side: 'front', number: 1, of: 1, placed } as const;
-  const forms = await embedFaces(context, faces, [sheet]);
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(drawing(options, height))));
-  const entries = [...forms].map(([key, form]) => [nameOf(key), form] as const);
-  page.node.set(
-    PDFName.of('Resources'),
-    context.obj({
-      XObject: Object.fromEntries(entries),
-      Font: { T: embedFont(context, font) },
-      ColorSpace: { Cut: spot(context, 'CutContour', [0, 1, 0, 0]), Fold: spot(context, 'Crease', [1, 0, 0, 0]) },
-      ExtGState: { Over: OVERPRINT },
-    }),
-  );
+  describe(document, options, [
+    new TextEncoder().encode(JSON.stringify(pages, fontNames)),
+    ...(faces?.documents ?? []),
+  ]);
+  const sheet = { stock: '', width: 0, height: 0, side: 'front', number: 1, of: 1 } as const;
+  const shared: Shared = {
+    forms: faces
+      ? await embedFaces(
+          context,
+          faces,
+          pages.map(({ placed }) => ({ ...sheet, placed })),
+        )
+      : new Map(),
+    fonts: embedded(context, pages),
+    inks: { Cut: spot(context, 'CutContour', [0, 1, 0, 0]), Fold: spot(context, 'Crease', [1, 0, 0, 0]) },
+  };
+  for (const page of pages) addPage(document, page, faces, shared);
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
 }
 
-function drawing({ net, faces, placed, ground, labels, note, font }: DieLineOptions, height: Mm): string {
+/** Fonts by their names: their bytes as a list of numbers are too long to be compared. */
+function fontNames(key: string, value: unknown): unknown {
+  return key === 'fonts' && Array.isArray(value) ? value.map(({ name }: SlugFont) => name) : value;
+}
+
+/** The fonts that labels and notes are set in, each once. */
+function embedded(context: PDFContext, pages: readonly DieLinePage[]): Shared['fonts'] {
+  const texts = pages.flatMap(({ labels, note }) => [...labels, note]);
+  const used = new Set(texts.flatMap(({ text, fonts }) => runsOf(text, fonts).map(({ font }) => font)));
+  return new Map([...used].map((font, at) => [font, [`T${at}`, embedFont(context, font)]] as const));
+}
+
+function addPage(document: PDFDocument, page: DieLinePage, faces: DrawnFaces | undefined, shared: Shared): void {
+  const { context } = document;
+  const { width, height } = dieLinePage(page);
+  const bleed = Math.max(...page.pieces.map((piece) => piece.bleed));
+  const node = document.addPage([pt(width), pt(height)]);
+  node.setTrimBox(pt(MARGIN), pt(MARGIN), pt(page.width), pt(page.height));
+  node.setBleedBox(pt(MARGIN - bleed), pt(MARGIN - bleed), pt(page.width + 2 * bleed), pt(page.height + 2 * bleed));
+  const drawing = drawingOf(page, { faces, fonts: shared.fonts, height });
+  node.node.set(PDFName.of('Contents'), context.register(context.flateStream(drawing)));
+  const shown = page.placed.map((one) => faceKey(one.face));
+  const forms = [...shared.forms].filter(([key]) => shown.includes(key));
+  node.node.set(
+    PDFName.of('Resources'),
+    context.obj({
+      XObject: Object.fromEntries(forms.map(([key, form]) => [nameOf(key), form] as const)),
+      Font: Object.fromEntries([...shared.fonts.values()]),
+      ColorSpace: shared.inks,
+      ExtGState: { Over: OVERPRINT },
+    }),
+  );
+}
+
+interface Sheet {
+  faces: DrawnFaces | undefined;
+  fonts: Shared['fonts'];
+  /** Of the page, with its margins. */
+  height: Mm;
+}
+
+function drawingOf(page: DieLinePage, sheet: Sheet): string {
+  const { faces, height } = sheet;
   const pen = penFor(height);
-  const outline = pathOf(net.outline, height);
-  const colour = rgb(ground);
-  const size = [pt(faces.format.width + 2 * FACE_BLEED), pt(faces.format.height + 2 * FACE_BLEED)] as const;
-  const shifted = placed.map((one) => ({ ...one, x: one.x + MARGIN, y: one.y + MARGIN }));
-  const below: ColouredLabel = {
-    text: note,
-    x: MARGIN,
-    y: MARGIN + net.height + 7,
-    anchor: 'start',
-    turn: 0,
-    points: 7,
-    room: net.width,
-    colour: '#000000',
+  const { width: wide = 0, height: high = 0 } = faces?.format ?? {};
+  const size = [pt(wide + 2 * FACE_BLEED), pt(high + 2 * FACE_BLEED)] as const;
+  const shifted = page.placed.map((one) => ({ ...one, x: one.x + MARGIN, y: one.y + MARGIN }));
+  const note: ColouredLabel = {
+    ...page.note,
+    ...{ x: 0, y: page.height + TO_NOTE, anchor: 'start', turn: 0, points: 7, room: page.width, colour: '#000000' },
   };
   return [
-    // A stroke twice as wide as the bleed reaches it on the outside.
-    `q ${colour} rg ${colour} RG ${pt(2 * NET_BLEED)} w 1 j\n${outline} b Q`,
-    unprinted(net.glue, height),
+    ...page.pieces.map((piece) => groundOf(piece, height)),
+    ...page.pieces.map(({ glue, x, y }) => (glue ? unprinted({ ...glue, x: glue.x + x, y: glue.y + y }, height) : '')),
     ...shifted.map((one) => pen.form(nameOf(faceKey(one.face)), one, ...size)),
-    ...labels.map((label) => labelOn({ ...label, x: label.x + MARGIN, y: label.y + MARGIN }, font, height)),
-    labelOn(below, font, height),
-    `q /Over gs /Fold CS 1 SCN ${LINE} w [4 2] 0 d\n${net.creases.map((line) => lineOf(line, height)).join('\n')}\nS Q`,
-    `q /Over gs /Cut CS 1 SCN ${LINE} w 1 j\n${outline} s Q`,
-  ].join('\n');
+    ...[...page.labels, note].map((label) => labelOn(label, sheet)),
+    ...page.pieces.map((piece) => creasesOf(piece, height)),
+    ...page.pieces.map((piece) => `q /Over gs /Cut CS 1 SCN ${LINE} w 1 j\n${pathOf(piece, height)} s Q`),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A piece's color, over its cut: a stroke twice as wide as the bleed reaches it on the outside. */
+function groundOf(piece: Piece, page: Mm): string {
+  const colour = rgb(piece.ground);
+  return `q ${colour} rg ${colour} RG ${pt(2 * piece.bleed)} w 1 j\n${pathOf(piece, page)} b Q`;
 }
 
 /** White over the glue tab and its bleed. */
@@ -115,32 +174,48 @@ function unprinted({ x, y, width, height }: Rect, page: Mm): string {
   return `q 1 g ${sides.join(' ')} re f Q`;
 }
 
-function labelOn(label: ColouredLabel, font: SlugFont, page: Mm): string {
-  const width = widthOf(label.text, font);
+/** A line of text, stretch by stretch where it takes several fonts. */
+function labelOn(label: ColouredLabel, { fonts, height }: Sheet): string {
+  const width = widthIn(label.text, label.fonts);
   const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
-  const back = label.anchor === 'middle' ? (width * size) / pt(1) / 2 : 0;
   const angle = (label.turn * Math.PI) / 180;
-  const at = { x: label.x - back * Math.cos(angle), y: label.y - back * Math.sin(angle), turn: label.turn, size };
-  // The pen sets black text.
-  return penFor(page)
-    .text(encode(label.text, font), at, 'T')
-    .replace('q 0 g', `q ${rgb(label.colour)} rg`);
+  const along = (em: number) => {
+    const length = mm(em * size);
+    return { x: MARGIN + label.x + length * Math.cos(angle), y: MARGIN + label.y + length * Math.sin(angle) };
+  };
+  let start = label.anchor === 'middle' ? -width / 2 : 0;
+  const set: string[] = [];
+  for (const { text, font } of runsOf(label.text, label.fonts)) {
+    const [name = ''] = fonts.get(font) ?? [];
+    const drawn = penFor(height).text(encode(text, font), { ...along(start), turn: label.turn, size }, name);
+    // The pen sets black text.
+    set.push(drawn.replace('q 0 g', `q ${rgb(label.colour)} rg`));
+    start += widthOf(text, font);
+  }
+  return set.join('\n');
 }
 
-function pathOf(steps: readonly Step[], page: Mm): string {
-  const point = (x: Mm, y: Mm) => `${decimal(pt(x + MARGIN))} ${decimal(pt(page - y - MARGIN))}`;
-  return steps
-    .map((step, at) => {
-      if (step.length === 2) return `${point(...step)} ${at === 0 ? 'm' : 'l'}`;
-      const [x1, y1, x2, y2, x, y] = step;
-      return `${point(x1, y1)} ${point(x2, y2)} ${point(x, y)} c`;
-    })
-    .join('\n');
+function creasesOf({ shape, x, y }: Piece, page: Mm): string {
+  if (shape.creases.length === 0) return '';
+  const lines = shape.creases.map((line: Line) => {
+    const point = (px: Mm, py: Mm) => pointOf(px + x, py + y, page);
+    return `${point(line.x1, line.y1)} m ${point(line.x2, line.y2)} l`;
+  });
+  return `q /Over gs /Fold CS 1 SCN ${LINE} w [4 2] 0 d\n${lines.join('\n')}\nS Q`;
 }
 
-function lineOf(line: { x1: Mm; y1: Mm; x2: Mm; y2: Mm }, page: Mm): string {
-  const point = (x: Mm, y: Mm) => `${decimal(pt(x + MARGIN))} ${decimal(pt(page - y - MARGIN))}`;
-  return `${point(line.x1, line.y1)} m ${point(line.x2, line.y2)} l`;
+function pathOf({ shape, x, y }: Piece, page: Mm): string {
+  const point = (px: Mm, py: Mm) => pointOf(px + x, py + y, page);
+  const path = (step: Step, at: number) => {
+    if (step.length === 2) return `${point(...step)} ${at === 0 ? 'm' : 'l'}`;
+    const [x1, y1, x2, y2, toX, toY] = step;
+    return `${point(x1, y1)} ${point(x2, y2)} ${point(toX, toY)} c`;
+  };
+  return shape.outline.map(path).join('\n');
+}
+
+function pointOf(x: Mm, y: Mm, page: Mm): string {
+  return `${decimal(pt(x + MARGIN))} ${decimal(pt(page - y - MARGIN))}`;
 }
 
 function nameOf(key: string): string {

@@ -64,7 +64,8 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
   refuseUseless(stocks, options.print);
   const boxes = chosen.boxes.map((box) => withCaliper(box, options.print));
   const file = path.relative(options.root, path.join(options.deck, 'deck.yaml'));
-  const drawings = drawingsOf({ deck, used: [...stocks, ...boxes], selection }, project, options);
+  const used = [...stocks, ...boxes.filter(({ kind }) => kind !== 'dividers')];
+  const drawings = drawingsOf({ deck, used, selection }, project, options);
   const wish = wishOf(deck, project.loaded);
   const small = drawings.flatMap(({ cards, format }) => tooSmallFor(cards, format, project.looks, wish));
   const plan: Plan = {

@@ -39,9 +39,9 @@ export interface PrintOptions {
   lowInk?: boolean | undefined;
 }
 
-/** A box for cards of the thickness that is asked for. */
+/** A box for cards of the thickness that is asked for; dividers stand between cards of any. */
 export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock {
-  return { ...box, caliper: caliper ?? box.caliper };
+  return box.kind === 'dividers' ? box : { ...box, caliper: caliper ?? box.caliper };
 }
 
 /** A stock with the flip, order, marks, offset and resolution that the options ask for. */

@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Format } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { BoxStock } from '../model/stock.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { type Folder, openFolder, type Report, readText } from '../read/files.ts';
 import { checked } from '../read/values.ts';
-import { parseYaml } from '../read/yaml.ts';
+import { type Located, parseYaml } from '../read/yaml.ts';
 import { pressSchema } from './services.ts';
 
 /** Coated card of 310 g/m² is 0.31 mm thick within a few percent; uncoated is up to a fifth thicker: measure ten cards. */
@@ -15,26 +16,60 @@ const MM_PER_GSM = 0.001;
 
 /** A file of `layouts/box/`. */
 const boxSchema = z.strictObject({
+  kind: z.enum(['tuck-box', 'sleeve', 'dividers']).default('tuck-box'),
   name: z.string().min(1),
   /** Left out: the deck's. */
   format: z.string().optional(),
   /** How many boxes the deck is divided among. */
-  parts: z.int().min(1).max(20).default(1),
+  parts: z.int().min(1).max(20).optional(),
   /** One card's thickness, in mm or by its weight in g/m². */
-  card: z.union([
-    z.strictObject({ caliper: z.number().min(0.05).max(2) }),
-    z.strictObject({ gsm: z.number().min(60).max(1000) }),
-  ]),
+  card: z
+    .union([
+      z.strictObject({ caliper: z.number().min(0.05).max(2) }),
+      z.strictObject({ gsm: z.number().min(60).max(1000) }),
+    ])
+    .optional(),
   /** The thickness of the box's own board, in mm. */
-  board: z.number().min(0.1).max(2).default(0.4),
+  board: z.number().min(0.1).max(2).optional(),
   /** How much wider, higher and deeper the box is than its cards, in mm. */
-  clearance: z.number().min(0).max(10).default(1),
+  clearance: z.number().min(0).max(10).optional(),
+  /** Which groups of cards get a divider each. */
+  of: z.enum(['suits', 'families']).optional(),
+  /** How far tabs stand above the cards. */
+  tab: z.number().min(8).max(40).optional(),
   press: pressSchema.optional(),
 });
 
+type BoxFile = z.output<typeof boxSchema>;
+
+/** The keys that only boxes and sleeves take, and those that only dividers take. */
+const OF_BOXES = ['parts', 'card', 'board', 'clearance'] as const;
+const OF_DIVIDERS = ['of', 'tab'] as const;
+
+/** Errors for keys that this kind does not take, or does not do without, and for a format that does not exist. */
+function contradictions(data: BoxFile, source: Located, formats: Readonly<Record<string, Format>>): Problem[] {
+  const { file } = source;
+  const found: Problem[] = [];
+  const foreign = (data.kind === 'dividers' ? OF_BOXES : OF_DIVIDERS).filter((key) => data[key] !== undefined);
+  for (const key of foreign) {
+    const place = lookUp(source.keys, key);
+    found.push(error({ file, place, rule: 'box/kind', message: `"kind: ${data.kind}" takes no "${key}".` }));
+  }
+  if (data.kind !== 'dividers' && data.card === undefined) {
+    const message = '"card" is missing: how thick is one card? card: { gsm: 310 } or card: { caliper: 0.31 }';
+    found.push(error({ file, place: { line: 1, column: 1 }, rule: 'box/missing-key', message }));
+  }
+  if (data.format !== undefined && !Object.hasOwn(formats, data.format)) {
+    const allowed = Object.keys(formats);
+    const message = `There is no card format "${data.format}".${didYouMean(data.format, allowed)}`;
+    found.push(error({ file, place: source.places.format, rule: 'box/format', message, allowed }));
+  }
+  return found;
+}
+
 /**
- * Tuck boxes by id: the names of the files in `box/` of `layouts/` folders, the lowest first. A mistake in a file leaves out only
- * that box. A box is for cards of its own format, else for those of `format`.
+ * Boxes, sleeves and dividers by id: the names of the files in `box/` of `layouts/` folders, the lowest first. A mistake in a file
+ * leaves out only that one. It is for cards of its own format, else for those of `format`.
  */
 export async function loadBoxes(
   dirs: readonly string[],
@@ -49,8 +84,8 @@ export async function loadBoxes(
     const names = await readdir(path.join(dir, 'box')).catch(() => []);
     const folder = names.length > 0 ? await openFolder(dir, root, report) : undefined;
     for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
-      const box = folder && (await loadBox(path.join(dir, 'box', name), folder, formats, report));
-      if (box) boxes.set(box.id, { ...box, format: box.format ?? format.id });
+      const box = folder && (await loadBox(path.join(dir, 'box', name), folder, { formats, format }, report));
+      if (box) boxes.set(box.id, box);
     }
   }
   return { boxes: Object.fromEntries(boxes), problems };
@@ -59,21 +94,24 @@ export async function loadBoxes(
 async function loadBox(
   file: string,
   folder: Folder,
-  formats: Readonly<Record<string, Format>>,
+  { formats, format }: { formats: Readonly<Record<string, Format>>; format: Format },
   report: Report,
-): Promise<(Omit<BoxStock, 'format'> & { format?: string | undefined }) | undefined> {
+): Promise<BoxStock | undefined> {
   const text = await readText(file, folder, report);
   const source = text && parseYaml(text.text, text.file, report);
   const data = source && checked(boxSchema, source, 'box', report);
   if (!data) return undefined;
-  if (data.format !== undefined && !Object.hasOwn(formats, data.format)) {
-    const allowed = Object.keys(formats);
-    const message = `There is no card format "${data.format}".${didYouMean(data.format, allowed)}`;
-    report(error({ file: source.file, place: source.places.format, rule: 'box/format', message, allowed }));
-    return undefined;
-  }
-  const { card, ...rest } = data;
-  return { id: path.basename(file, '.yaml'), ...rest, caliper: 'gsm' in card ? caliperOf(card.gsm) : card.caliper };
+  const problems = contradictions(data, source, formats);
+  for (const problem of problems) report(problem);
+  return problems.length > 0 ? undefined : boxOf(path.basename(file, '.yaml'), data, format);
+}
+
+function boxOf(id: string, data: BoxFile, format: Format): BoxStock | undefined {
+  const { kind, name, press, card, parts = 1, board = 0.4, clearance = 1, of = 'suits', tab = 12 } = data;
+  const base = { id, name, press, format: data.format ?? format.id };
+  if (kind === 'dividers') return { ...base, kind, of, tab };
+  if (!card) return undefined;
+  return { ...base, kind, parts, board, clearance, caliper: 'gsm' in card ? caliperOf(card.gsm) : card.caliper };
 }
 
 /** A card's thickness in mm by its weight in g/m². */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boxSize, netOf } from '../../src/box/net.ts';
-import type { Step } from '../../src/model/net.ts';
+import { ends } from './shapes.ts';
 
 const POKER = { width: 63.5, height: 88.9 };
 const sizes = fc.record({
@@ -9,11 +9,6 @@ const sizes = fc.record({
   height: fc.double({ min: 50, max: 160, noNaN: true }),
   depth: fc.double({ min: 4, max: 120, noNaN: true }),
 });
-
-/** Where each step of an outline ends. */
-function ends(outline: readonly Step[]): [number, number][] {
-  return outline.map((step) => step.slice(-2) as [number, number]);
-}
 
 describe('a tuck box', () => {
   test('is its cards, their clearance and its own board: 54 cards of 0.3 mm', () => {

@@ -68,9 +68,12 @@ describe('what is printed on', () => {
   });
 
   test('a box for the user’s card', () => {
-    const box = { id: 'box', name: '', format: 'poker', parts: 1, caliper: 0.31, board: 0.4, clearance: 1 };
-    expect(withCaliper(box, { caliper: 0.4 }).caliper).toBe(0.4);
-    expect(withCaliper(box, {}).caliper).toBe(0.31);
+    const base = { id: 'box', name: '', format: 'poker' };
+    const box = { ...base, kind: 'tuck-box', parts: 1, caliper: 0.31, board: 0.4, clearance: 1 } as const;
+    expect(withCaliper(box, { caliper: 0.4 })).toEqual({ ...box, caliper: 0.4 });
+    expect(withCaliper(box, {})).toEqual(box);
+    const dividers = { ...base, kind: 'dividers', of: 'suits', tab: 12 } as const;
+    expect(withCaliper(dividers, { caliper: 0.4 })).toEqual(dividers);
   });
 });
 

@@ -104,14 +104,31 @@ describe('a box', () => {
   test('by the weight or the thickness of its cards', async () => {
     const { box, said } = await load('box', 'name: B\nformat: poker\nparts: 2\ncard: { gsm: 310 }\n');
     expect(said).toEqual([]);
-    expect(box).toEqual({ id: 'own', name: 'B', format: 'poker', parts: 2, caliper: 0.31, board: 0.4, clearance: 1 });
+    expect(box).toEqual({
+      id: 'own',
+      name: 'B',
+      format: 'poker',
+      parts: 2,
+      caliper: 0.31,
+      board: 0.4,
+      clearance: 1,
+      kind: 'tuck-box',
+    });
     const { box: other } = await load('box', 'name: B\nformat: poker\ncard: { caliper: 0.28 }\n');
-    expect(other?.caliper).toBe(0.28);
+    expect(other).toMatchObject({ caliper: 0.28 });
+  });
+
+  test('without its sizes are dividers: for each suit, with tabs of half an inch', async () => {
+    const { box, said } = await load('box', 'kind: dividers\nname: D\n');
+    expect(said).toEqual([]);
+    expect(box).toEqual({ id: 'own', name: 'D', format: 'poker', kind: 'dividers', of: 'suits', tab: 12 });
   });
 
   test.each([
     ['format: pokr\ncard: { gsm: 310 }\n', '2:9 There is no card format "pokr". Did you mean "poker"?'],
-    ['format: poker\n', '1:1 "card" is missing.'],
+    ['format: poker\n', '1:1 "card" is missing: how thick is one card? card: { gsm: 310 } or card: { caliper: 0.31 }'],
+    ['kind: sleeve\ncard: { gsm: 310 }\ntab: 9\n', '4:1 "kind: sleeve" takes no "tab".'],
+    ['kind: dividers\ncard: { gsm: 310 }\n', '3:1 "kind: dividers" takes no "card".'],
     ['format: poker\ncard: { gsm: 310 }\nborad: 1\n', '4:1 There is no key "borad". Did you mean "board"?'],
   ])('%s', async (yaml, problem) => {
     expect((await load('box', `name: B\n${yaml}`)).said).toEqual([problem]);

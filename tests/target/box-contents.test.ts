@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Deck } from '../../src/model/deck.ts';
 import { mm } from '../../src/model/units.ts';
+import type { SlugFont } from '../../src/pdf/slug-font.ts';
 import { contentsOf, contentsOn } from '../../src/target/box-contents.ts';
 
 const suits = ['Extra', 'Pattern', 'Risk', 'Recipe'].map((one) => ({ id: one.toLowerCase(), one, name: `${one}s` }));
@@ -10,6 +11,12 @@ const cards = [
   { id: 'b', suit: 'risk', number: 1, blank: false },
   { id: 'blank', suit: 'recipe', blank: true },
 ];
+/** A font in which each sign is half as wide as the type is large. */
+const half = new Proxy(
+  {},
+  { getOwnPropertyDescriptor: () => ({ value: 0, configurable: true }), get: () => ({ id: 1, advance: 500 }) },
+);
+const look = { colour: '#000000', fonts: [{ glyphs: half } as unknown as SlugFont] };
 const deck = { suits, cards } as unknown as Deck;
 const copies = (many: Record<string, number>) => Object.entries(many).map(([card, count]) => ({ card, copies: count }));
 
@@ -31,7 +38,7 @@ describe('what is in a box', () => {
     const contents = Array.from({ length: 13 }, (_, at) => `${at + 1} Ingredients`);
     for (const width of [8, 12, 30, 90]) {
       const side = { x: 100, y: 50, width, height: 90 };
-      const labels = contentsOn(side, contents, '#000000');
+      const labels = contentsOn(side, contents, look);
       expect(labels.map(({ text }) => text).join(' · ')).toBe(contents.join(' · '));
       for (const { x, y, points } of labels) {
         expect(y).toBe(95);
@@ -43,7 +50,7 @@ describe('what is in a box', () => {
       const middle = ((first?.x ?? 0) + (last?.x ?? 0)) / 2 + mm(first?.points ?? 0) * 0.35;
       expect(middle).toBeCloseTo(100 + width / 2, 9);
     }
-    expect(contentsOn({ x: 0, y: 0, width: 90, height: 90 }, contents, '#000000')).toHaveLength(13);
-    expect(contentsOn({ x: 0, y: 0, width: 8, height: 90 }, contents, '#000000')[0]?.points).toBe(6);
+    expect(contentsOn({ x: 0, y: 0, width: 90, height: 90 }, contents, look)).toHaveLength(13);
+    expect(contentsOn({ x: 0, y: 0, width: 8, height: 90 }, contents, look)[0]?.points).toBe(6);
   });
 });

@@ -1,0 +1,33 @@
+import { lookUp } from '../model/look-up.ts';
+import { widthOf } from './embed-font.ts';
+import type { SlugFont } from './slug-font.ts';
+
+/** A stretch of a text that is set in one font. */
+export interface Run {
+  text: string;
+  font: SlugFont;
+}
+
+/**
+ * A text, stretch by stretch, each character in the first of some fonts that has it. One that none has is left out: see `lacking`.
+ */
+export function runsOf(text: string, fonts: readonly SlugFont[]): Run[] {
+  const runs: Run[] = [];
+  for (const character of text) {
+    const font = fonts.find(({ glyphs }) => lookUp(glyphs, character));
+    const last = runs.at(-1);
+    if (font && last?.font === font) last.text += character;
+    else if (font) runs.push({ text: character, font });
+  }
+  return runs;
+}
+
+/** The characters of a text that none of some fonts has. */
+export function lacking(text: string, fonts: readonly SlugFont[]): string[] {
+  return [...new Set(text)].filter((character) => !fonts.some(({ glyphs }) => lookUp(glyphs, character)));
+}
+
+/** A text's width in em, in those of some fonts that have its characters. */
+export function widthIn(text: string, fonts: readonly SlugFont[]): number {
+  return runsOf(text, fonts).reduce((sum, run) => sum + widthOf(run.text, run.font), 0);
+}

@@ -1,0 +1,101 @@
+import type { Card, Family, Suit } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
+import type { Output } from '../model/output.ts';
+import { error } from '../model/problem.ts';
+import type { BoxStock } from '../model/stock.ts';
+import type { Theme } from '../model/theme.ts';
+import type { Mm } from '../model/units.ts';
+import { composeDieLine, type DieLinePage } from '../pdf/die-line.ts';
+import { lacking } from '../pdf/runs.ts';
+import { facesOf, type Job, named } from './target.ts';
+
+// What boxes, sleeves and dividers have in common: their papers, their colors, their file.
+
+/** The largest sheets that people can have printed without an offset press, smallest first. */
+const PAPERS: readonly [name: string, width: Mm, height: Mm][] = [
+  ['A4', 210, 297],
+  ['Letter', 215.9, 279.4],
+  ['A3', 297, 420],
+  ['Tabloid', 279.4, 431.8],
+  ['SRA3', 320, 450],
+];
+
+/** Margin that such printers leave blank. */
+export const PRINTABLE: Mm = 4.2;
+
+/** The sheets on which something can be printed whole, upright or turned, in words. */
+export function papersText(size: { width: Mm; height: Mm }): string {
+  const papers = papersFor(size);
+  return papers.length > 0 ? `fits ${papers.join(', ')}` : 'larger than SRA3';
+}
+
+/** The sheets on which something can be printed whole, upright or turned. */
+export function papersFor({ width, height }: { width: Mm; height: Mm }): string[] {
+  return PAPERS.filter(([, wide, high]) => {
+    const [w, h] = [wide - 2 * PRINTABLE, high - 2 * PRINTABLE];
+    return (width <= w && height <= h) || (width <= h && height <= w);
+  }).map(([name]) => name);
+}
+
+/** Reports characters that no font of the deck has: they would be left out. */
+export function reportLacking(stock: BoxStock, pages: readonly DieLinePage[], { report }: Job): void {
+  for (const { text, fonts } of pages.flatMap(({ labels, note }) => [...labels, note])) {
+    const characters = lacking(text, fonts);
+    if (characters.length === 0) continue;
+    const message = `"${text}" holds what the fonts can't print: ${characters.join(' ')}.`;
+    const note = 'Take it out, or add a font that has it.';
+    report(error({ file: `layouts/box/${stock.id}.yaml`, rule: 'font/no-glyph', message, note }));
+  }
+}
+
+/** The PDF of a box, a sleeve or dividers; the deck's faces are in it where one is shown. */
+export async function cutOutOutput(stock: BoxStock, pages: readonly DieLinePage[], job: Job): Promise<Output> {
+  const { deck } = job;
+  reportLacking(stock, pages, job);
+  const shown = pages.some(({ placed }) => placed.length > 0);
+  const bytes = await composeDieLine({
+    pages,
+    faces: shown ? facesOf(job, stock.format) : undefined,
+    title: `${deck.name} ${deck.version}, ${stock.name}`,
+    date: deck.date,
+    lang: deck.lang,
+  });
+  return { path: `print/${named(stock.id, job.selection)}.pdf`, bytes, sheets: pages.length };
+}
+
+/** The cards that are printed, in the deck's order. */
+export function printedOf({ deck, cards }: Pick<Job, 'deck' | 'cards'>): Card[] {
+  return deck.cards.filter((card) => cards.some((one) => one.card === card.id));
+}
+
+/** The cover, where one is printed. */
+export function coverIn(printed: readonly Card[]): Card | undefined {
+  return printed.find((card) => card.face === 'cover');
+}
+
+/** How many cards are printed, copies counted. */
+export function countOf(cards: Job['cards']): number {
+  return cards.reduce((sum, one) => sum + one.copies, 0);
+}
+
+/** The color of a suit or a family; white where little ink is wanted. */
+export function groundOf({ colour }: Pick<Suit | Family, 'colour'>, deck: Deck, lowInk: boolean): string {
+  return lowInk ? '#ffffff' : (lookUp(deck.theme.colour, colour) ?? '#ffffff');
+}
+
+/** Ink or paper color, whichever is read better on a ground. */
+export function wordsOn(ground: string, { colour: { ink = '#000000', paper = '#ffffff' } }: Theme): string {
+  return distance(ground, paper) >= distance(ground, ink) ? paper : ink;
+}
+
+/** How far two colors are apart in lightness. */
+function distance(a: string, b: string): number {
+  return Math.abs(lightness(a) - lightness(b));
+}
+
+/** Perceived lightness of `#rrggbb`, 0 to 1: the cube root of its luminance, roughly (Rec. 709 weights, gamma of 2.2). */
+function lightness(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => (Number.parseInt(hex.slice(at, at + 2), 16) / 255) ** 2.2);
+  return Math.cbrt(0.2126 * r + 0.7152 * g + 0.0722 * b);
+}

@@ -1,0 +1,165 @@
+import { dividerOf } from '../box/divider.ts';
+import { nestOf } from '../box/nest.ts';
+import type { Format } from '../model/faces.ts';
+import type { Divider } from '../model/net.ts';
+import type { Output } from '../model/output.ts';
+import { error, warning } from '../model/problem.ts';
+import { all, grow } from '../model/rect.ts';
+import type { Rect } from '../model/sheets.ts';
+import type { DividerStock } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
+import { type ColouredLabel, type DieLinePage, TO_NOTE } from '../pdf/die-line.ts';
+import { cutOutOutput, groundOf, PRINTABLE, papersText, wordsOn } from './cut-out.ts';
+import { type Group, groupsOf } from './groups.ts';
+import { type CutFonts, cutFonts, fitted, heightOf, setIn, shrunk } from './set-text.ts';
+import type { Job } from './target.ts';
+
+/** Between dividers on a page: half of it is each one's bleed. */
+const GAP: Mm = 4;
+/** Clear space inside a divider's edges, and inside those of its tab. */
+const SAFE: Mm = 4.5;
+const SAFE_ON_TAB: Mm = 3.2;
+/** A tab is no narrower, and there are no more side by side. */
+const NARROWEST: Mm = 20;
+const MOST_TABS = 5;
+/** Type sizes in points: on tabs, and of the name and the sentence below. */
+const ON_TAB = [11, 10, 9, 8];
+const LEAST = 7;
+const NAME = [26, 24, 22, 20, 18, 16, 14, 12, 11, 10, 9, 8, 7];
+const SENTENCE = [11, 10, 9, 8, 7];
+
+/** What both A4 and Letter print of pages that lie in their middle, upright and across, with the note below them. */
+const AREAS = [
+  { width: 210 - 2 * PRINTABLE, height: 279.4 - 2 * (PRINTABLE + TO_NOTE) },
+  { width: 279.4 - 2 * PRINTABLE, height: 210 - 2 * (PRINTABLE + TO_NOTE) },
+];
+
+/** Dividers with tabs, as many on a page as A4 and Letter hold: one for each suit or family that is printed. */
+export async function dividers(stock: DividerStock, format: Format, job: Job): Promise<Output[]> {
+  const groups = groupsOf(job, stock.of);
+  if (groups.length === 0) {
+    const message = `No suit of the printed cards has families: there is nothing for "${stock.id}" to divide.`;
+    const note = 'Dividers for suits: --stock dividers';
+    job.report(error({ file: job.deck.file ?? '', rule: 'print/no-families', message, note }));
+    return [];
+  }
+  const note = [`${job.deck.name} ${job.deck.version}`, stock.name, `${groups.length} dividers`].join(' · ');
+  const fonts = cutFonts(job.deck.theme, charactersOf(groups, note));
+  const { columns, sizes } = tabsFor(groups, { stock, format, fonts });
+  const pieces = groups.map((group, at) => {
+    const shape = dividerOf(format, { columns, at: at % columns, height: stock.tab });
+    return pieceOf({ group, shape, sizes }, fonts, job);
+  });
+  reportSmall(pieces, stock, job);
+  return [await cutOutOutput(stock, pagesOf(pieces, { note, fonts }), job)];
+}
+
+/** A divider with its words, not yet on a page. */
+interface Piece {
+  group: Group;
+  shape: Divider;
+  ground: string;
+  labels: readonly ColouredLabel[];
+}
+
+function charactersOf(groups: readonly Group[], note: string): string {
+  const texts = groups.flatMap(({ name, about, count }) => [name, about, count]);
+  return `${texts.join('')}${note}· page of fits A4, Letter A3 Tabloid larger than SRA3 print at 100 % 0123456789`;
+}
+
+/**
+ * How many tabs stand side by side, and the type size of all names on them: as many as let every name be read at 8 pt; else one, over
+ * the whole card.
+ */
+function tabsFor(groups: readonly Group[], { stock, format, fonts }: TabsGiven): { columns: number; sizes: number[] } {
+  const most = Math.min(MOST_TABS, groups.length, Math.max(1, Math.floor(format.width / NARROWEST)));
+  for (let columns = most; columns > 0; columns -= 1) {
+    const area = onTab(dividerOf(format, { columns, at: 0, height: stock.tab }).tab);
+    const points = ON_TAB.find((size) => groups.every(({ name }) => fitted(name, area, [size], fonts.display)));
+    if (points !== undefined) return { columns, sizes: [points] };
+  }
+  return { columns: 1, sizes: [...ON_TAB, LEAST] };
+}
+
+interface TabsGiven {
+  stock: DividerStock;
+  format: Format;
+  fonts: CutFonts;
+}
+
+/** Where words may stand on a tab: its lower edge is none, for the card goes on there. */
+function onTab(tab: Rect): Rect {
+  return grow(tab, { ...all(-SAFE_ON_TAB), bottom: 0 });
+}
+
+function pieceOf(
+  { group, shape, sizes }: Pick<Piece, 'group' | 'shape'> & { sizes: readonly number[] },
+  fonts: CutFonts,
+  job: Job,
+): Piece {
+  const ground = groundOf(group, job.deck, job.lowInk);
+  const colour = wordsOn(ground, job.deck.theme);
+  const tab = onTab(shape.tab);
+  const onTop = setIn(tab, shrunk(group.name, tab, sizes, fonts.display), {
+    ...{ colour, fonts: fonts.display, anchor: 'middle', from: 'middle' },
+  });
+  return { group, shape, ground, labels: [...onTop, ...onBody(group, shape.body, { fonts, colour })] };
+}
+
+/** The name, the sentence about it where it has room, and at the foot how many cards follow. */
+function onBody(
+  { name, about, count }: Group,
+  body: Rect,
+  { fonts, colour }: { fonts: CutFonts; colour: string },
+): ColouredLabel[] {
+  const safe = grow(body, all(-SAFE));
+  const look = { colour, anchor: 'start', from: 'top' } as const;
+  const head = shrunk(name, { ...safe, height: safe.height * 0.5 }, NAME, fonts.display);
+  const foot = shrunk(count, { ...safe, height: safe.height / 4 }, SENTENCE, fonts.text);
+  const y = safe.y + heightOf(head) + 2;
+  const room = { ...safe, y, height: safe.y + safe.height - heightOf(foot) - 2 - y };
+  const sentence = fitted(about, room, SENTENCE, fonts.text);
+  return [
+    ...setIn(safe, head, { ...look, fonts: fonts.display }),
+    ...(sentence ? setIn(room, sentence, { ...look, fonts: fonts.text }) : []),
+    ...setIn({ ...safe, y: safe.y + safe.height - heightOf(foot) }, foot, { ...look, fonts: fonts.text }),
+  ];
+}
+
+/** A warning for each name that is too long to be read on its tab or below. */
+function reportSmall(pieces: readonly Piece[], stock: DividerStock, { report }: Job): void {
+  for (const { group, labels } of pieces) {
+    const smallest = Math.min(...labels.map(({ points }) => points));
+    if (smallest >= LEAST) continue;
+    const message = `"${group.name}" is so long that "${stock.id}" sets it in ${smallest.toFixed(1)} pt.`;
+    report(warning({ file: `layouts/box/${stock.id}.yaml`, rule: 'print/small-text', message, note: 'Shorten it.' }));
+  }
+}
+
+/** Dividers on pages, from left to right, then down. */
+function pagesOf(pieces: readonly Piece[], { note, fonts }: { note: string; fonts: CutFonts }): DieLinePage[] {
+  const [first] = pieces;
+  if (!first) return [];
+  const { width, height } = first.shape;
+  const { columns, rows } = nestOf(first.shape, AREAS, GAP);
+  const each = columns * rows;
+  const count = Math.ceil(pieces.length / each);
+  return Array.from({ length: count }, (_, page) => {
+    const some = pieces.slice(page * each, (page + 1) * each).map((piece, at) => {
+      const [x, y] = [(at % columns) * (width + GAP), Math.floor(at / columns) * (height + GAP)];
+      return { ...piece, x, y };
+    });
+    const size = {
+      width: Math.max(...some.map(({ x }) => x)) + width,
+      height: Math.max(...some.map(({ y }) => y)) + height,
+    };
+    const text = [note, `page ${page + 1} of ${count}`, papersText(size), 'print at 100 %'].join(' · ');
+    return {
+      ...size,
+      pieces: some.map(({ shape, x, y, ground }) => ({ shape, x, y, ground, bleed: GAP / 2 })),
+      placed: [],
+      labels: some.flatMap(({ labels, x, y }) => labels.map((one) => ({ ...one, x: one.x + x, y: one.y + y }))),
+      note: { text, fonts: fonts.text },
+    };
+  });
+}
