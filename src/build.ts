@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
-import { type Drawings, draw } from './draw.ts';
-import { startThreads } from './face/threads.ts';
+import { type Drawings, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Deck } from './model/deck.ts';
 import type { Output } from './model/output.ts';
@@ -119,7 +118,8 @@ export async function check(
   begun: { chain?: Chain; painting?: Painting | undefined } = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
   // Started first: the threads load the renderer while the deck is read.
-  const threads = startThreads();
+  const cache = await cacheOf(options);
+  const threads = startDrawing(options.deck, cache);
   try {
     options.onProgress?.('load');
     const { projects, problems } = await openProjects(begun.chain ?? (await chainOf(options)), options.lang);
@@ -128,12 +128,13 @@ export async function check(
       const { plan, problems: planned } = await planOf(project, options);
       const { problems: found, ...drawings } = await draw(plan, project, {
         ...options,
-        threads,
+        threads: await keeping(threads, project.layouts, cache),
         painting: begun.painting,
       });
       problems.push(...notAmong([...planned, ...found], problems));
       checked.push({ ...plan, ...drawings, project });
     }
+    if (checked.length > 0) await noteDrawn(options.deck, cache);
     return { checked: hasErrors(problems) ? [] : checked, problems: sorted(withoutEchoes(problems)) };
   } finally {
     threads.end();

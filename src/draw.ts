@@ -1,7 +1,9 @@
 import { drawFaces } from './face/draw.ts';
 import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
-import type { Threads } from './face/threads.ts';
+import { drawingOnce } from './face/kept.ts';
+import { startThreads, type Threads } from './face/threads.ts';
+import { compiledLayouts, isOurs } from './looks/compile.ts';
 import type { Deck } from './model/deck.ts';
 import type { DrawnGuide } from './model/drawn-guide.ts';
 import type { DrawnPage } from './model/drawn-page.ts';
@@ -14,6 +16,9 @@ import { makesKit, type Plan } from './plan/plan.ts';
 import type { Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
 import type { FacePicture, Painting } from './raster/face-pictures.ts';
+import { stampOfFolder } from './read/memory.ts';
+import { isCompiled } from './read/package.ts';
+import type { Cache } from './write/cache.ts';
 
 /** All that is drawn of a deck in one language. */
 export interface Drawings {
@@ -32,6 +37,27 @@ export interface DrawOptions extends BuildOptions {
   threads: Threads;
   /** Makes pictures of each document for the catalog while others are drawn. */
   painting: Painting | undefined;
+}
+
+/** Starts threads: all of them for a deck that was never drawn, one for a deck of which little will be drawn again. */
+export function startDrawing(deck: string, cache: Cache): Threads {
+  return startThreads(cache.find(drawnBefore(deck)) ? 1 : undefined);
+}
+
+/** Notes that a deck was drawn. */
+export async function noteDrawn(deck: string, cache: Cache): Promise<void> {
+  await cache.keep(drawnBefore(deck), new Uint8Array());
+}
+
+const drawnBefore = (deck: string) => ['drawn before', deck];
+
+/** Threads that draw only what was not drawn before. Where the engine's source runs, its code has no name, and nothing is kept. */
+export async function keeping(threads: Threads, layouts: Project['layouts'], cache: Cache): Promise<Threads> {
+  if (!isCompiled) return threads;
+  const others = layouts.filter((dir) => !isOurs(dir));
+  // A layout may read a file that lies beside it.
+  const stamps = others.map(async (dir) => `${await compiledLayouts(dir)}\n${await stampOfFolder(dir)}`);
+  return drawingOnce(threads, { cache, layouts: await Promise.all(stamps), wary: others.length > 0 });
 }
 
 /** Draws all that is planned: faces, and boards, worksheets and the guide unless they are left out. What is wrong with them is said. */

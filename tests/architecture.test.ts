@@ -54,7 +54,7 @@ const rules: Readonly<Record<string, Rule>> = {
   // Plain arithmetic: it runs in the browser too.
   impose: { ours: ['model', 'words'], packages: [] },
   face: {
-    ours: ['model', 'looks', 'font', 'start'],
+    ours: ['model', 'looks', 'font', 'write', 'start'],
     packages: [
       'node',
       '@react-pdf/renderer',

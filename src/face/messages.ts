@@ -27,6 +27,8 @@ export interface DrawRequest {
   change?: DeckChange;
   /** They are not drawn: only how much too long their texts are is measured. */
   measure?: true;
+  /** The answer says what of the deck was read. */
+  traced?: true;
 }
 
 /** One face as it came out. */
@@ -56,5 +58,7 @@ export interface DrawAnswer {
   reports: FaceReport[];
   /** Of a guide: its pages. */
   pages?: LaidPage[];
+  /** What of the deck was read, where the request asks for it (see trace.ts). */
+  read?: readonly string[];
   failure?: Failure;
 }

@@ -21,27 +21,35 @@ const YOUNG_MB = 12;
 /** A deck of 280 cards is drawn as eight documents, and each thread takes 60 MB: more would only take room. */
 const MOST_THREADS = 8;
 
+/** How batches are drawn. */
+export interface DrawHow extends Pick<DrawRequest, 'measure' | 'traced'> {
+  /** Called with each answer as soon as it is there. */
+  onBatch?: (answer: DrawAnswer) => void;
+}
+
 /** Threads that draw, as many as there are processors, up to eight. They load the renderer while the caller goes on. */
 export interface Threads {
   /** Draws each batch as one document, or measures how much too long its texts are; the answers keep the batches' order. */
-  draw(
-    batches: readonly (readonly Face[])[],
-    setup: WorkerSetup,
-    how?: { onBatch?: (answer: DrawAnswer) => void; measure?: true },
-  ): Promise<DrawAnswer[]>;
+  draw(batches: readonly (readonly Face[])[], setup: WorkerSetup, how?: DrawHow): Promise<DrawAnswer[]>;
   /** Ends the threads, without waiting for what they are at. */
   end(): void;
 }
 
-/** Starts the threads. Loading the renderer takes each a second: start them before the deck is read. */
-export function startThreads(): Threads {
-  const workers = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) }, start);
+/**
+ * Starts the threads. Loading the renderer takes each a second: start them before the deck is read.
+ *
+ * @param early how many are started at once; left out: all. The others start when they are needed
+ */
+export function startThreads(early = MOST_THREADS): Threads {
+  const most = Math.min(availableParallelism(), MOST_THREADS);
+  const workers = Array.from({ length: Math.min(most, early) }, start);
   return {
     async draw(batches, setup, { onBatch, ...how } = {}) {
       const answers: DrawAnswer[] = [];
       let next = 0;
       const lane = async (at: number) => {
-        workers[at]?.postMessage(setup);
+        workers[at] ??= start();
+        workers[at].postMessage(setup);
         while (next < batches.length) {
           const id = next;
           next += 1;
@@ -56,7 +64,8 @@ export function startThreads(): Threads {
           onBatch?.(answer);
         }
       };
-      await Promise.all(workers.slice(0, batches.length).map((_, at) => lane(at)));
+      const lanes = Math.min(most, batches.length);
+      await Promise.all(Array.from({ length: lanes }, (_, at) => lane(at)));
       return answers;
     },
     end() {

@@ -16,6 +16,7 @@ import type { DrawAnswer, DrawRequest, FaceReport, Failure, WorkerSetup } from '
 import { thrown, warnings } from './quiet.ts';
 import { nameOfFont, registerFonts } from './renderer-fonts.ts';
 import { givenTexts } from './texts.ts';
+import { traced } from './trace.ts';
 
 /** What faces are drawn from, and held against. */
 interface Prepared extends Desk {
@@ -91,6 +92,14 @@ async function answerTo(request: DrawRequest): Promise<DrawAnswer> {
   thrown.length = 0;
   const now = await upToDate(request);
   if (request.measure) return { ...nothingDrawn(request), reports: await measured(request.faces, now) };
+  if (!request.traced) return await drawn(request, now);
+  const { read, ...trace } = traced(now.deck);
+  const answer = await drawn(request, { ...now, ...trace });
+  for (const { card } of request.faces) if (now.kit.has(card)) read.add(`pages/${card}`);
+  return { ...answer, read: [...read] };
+}
+
+async function drawn(request: DrawRequest, now: Prepared): Promise<DrawAnswer> {
   const paper = request.faces[0] && paperOfChapter(request.faces[0]);
   if (paper !== undefined) return await guideOn(pageOfSize(paper), request, now);
   const faces = request.faces.map((face) => ({ face }));

@@ -21,12 +21,27 @@ type Kind = (typeof KINDS)[number];
  * @throws LayoutError where one of its layouts can't be compiled
  */
 export async function modulesOf(layouts: string): Promise<(name: string) => string> {
-  if (path.relative(home, layouts) === 'layouts') {
+  if (isOurs(layouts)) {
     return (name) => (engineDir ? urlOf(engineDir, `layouts/${name}`) : pathToFileURL(path.join(layouts, name)).href);
   }
+  const dir = await compiledLayouts(layouts);
+  return (name) => urlOf(dir, name);
+}
+
+/** Whether a `layouts/` folder is that of this package. */
+export function isOurs(layouts: string): boolean {
+  return path.relative(home, layouts) === 'layouts';
+}
+
+/**
+ * The folder that the layouts of a folder of others are compiled into. Its name changes with each change to them, and to what they import.
+ *
+ * @throws LayoutError where one of its layouts can't be compiled
+ */
+export async function compiledLayouts(layouts: string): Promise<string> {
   const engine = await compiledEngine();
   const found = await Promise.all([...KINDS.map((kind) => filesIn(layouts, kind)), elementsIn(layouts)]);
-  const dir = await compiled({
+  return await compiled({
     name: 'layouts',
     root: layouts,
     entries: found.flat(),
@@ -37,7 +52,6 @@ export async function modulesOf(layouts: string): Promise<(name: string) => stri
     const mistakes = mistakesIn(cause, layouts);
     throw mistakes ? new LayoutError(mistakes) : cause;
   });
-  return (name) => urlOf(dir, name);
 }
 
 /** Layouts of a kind as paths inside their folder, in the order of their names; none where there is no such folder. */

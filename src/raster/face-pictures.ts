@@ -39,7 +39,7 @@ export interface Painting {
 }
 
 /** Pictures are cached by the document that they are pages of. */
-export function openPainting(options: PictureOptions, cache: Cache): Painting {
+export function openPainting(options: PictureOptions, cache: Pick<Cache, 'get'>): Painting {
   const painters = openPainters();
 
   async function painted(pdf: Uint8Array, faces: readonly Face[], canvas: Canvas): Promise<Uint8Array[]> {

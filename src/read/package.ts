@@ -25,6 +25,9 @@ export async function packageVersion(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** Whether the engine runs as it was compiled. Its source runs in tests, and has no name that changes with it. */
+export const isCompiled = engineDir !== undefined;
+
 /** A name for the engine's code that changes with it, so that cached results of an earlier engine are not used. */
 export async function engineVersion(): Promise<string> {
   if (engineDir === undefined) return await packageVersion();

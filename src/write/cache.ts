@@ -8,13 +8,16 @@ import path from 'node:path';
  * can't be written to, a build only takes longer.
  */
 export interface Cache {
-  /**
-   * The result for a key, made now if it is not there or damaged.
-   *
-   * @param key everything that the result depends on, as bytes and settings
-   */
-  get(key: readonly (string | Uint8Array)[], make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /** The result for a key, made now if it is not there or damaged. */
+  get(key: Key, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /** The result for a key; undefined where it is not there or damaged. */
+  find(key: Key): Uint8Array | undefined;
+  /** Keeps a result, where the cache can be written to. */
+  keep(key: Key, result: Uint8Array): Promise<void>;
 }
+
+/** Everything that a result depends on, as bytes and settings. */
+export type Key = readonly (string | Uint8Array)[];
 
 /** Length of the checksum that stands before each entry's bytes. */
 const CHECKSUM_BYTES = 32;
@@ -28,15 +31,18 @@ const ENTRY = /^[0-9a-f]{64}(\.[0-9a-f-]{36})?$/u;
  * @param version of the code that makes the results: another version finds no entries of this one
  */
 export function openCache(dir: string, version: string): Cache {
+  const nameOf = (key: Key) => digest([version, ...key]).toString('hex');
   return {
     async get(key, make) {
-      const name = digest([version, ...key]).toString('hex');
+      const name = nameOf(key);
       const kept = read(dir, name);
       if (kept) return kept;
       const made = await make();
       await keep(dir, name, made);
       return made;
     },
+    find: (key) => read(dir, nameOf(key)),
+    keep: (key, result) => keep(dir, nameOf(key), result),
   };
 }
 

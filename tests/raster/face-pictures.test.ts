@@ -27,7 +27,7 @@ async function drawn(): Promise<Uint8Array> {
 }
 
 /** A cache in memory, and how often something was made. */
-function memory(): Cache & { made: number } {
+function memory(): Pick<Cache, 'get'> & { made: number } {
   const kept = new Map<string, Uint8Array>();
   const cache = {
     made: 0,

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
+import type { Deck } from '../model/deck.ts';
+import type { Face } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
+import type { Cache, Key } from '../write/cache.ts';
+import type { DrawAnswer, WorkerSetup } from './messages.ts';
+import type { Threads } from './threads.ts';
+import { readingsOf } from './trace.ts';
+
+/** Where drawn documents are kept, and what they depend on beside the deck. */
+export interface Kept {
+  cache: Cache;
+  /** What changes with each change to a layout that draws the deck. */
+  layouts: readonly string[];
+  /** Whether layouts may know more of the deck than what they read of it for a document: then any change draws all again. */
+  wary: boolean;
+}
+
+/**
+ * Threads that draw only what was not drawn before from the same things: layouts, fonts, format, and all that the layouts read of
+ * the deck. The bytes are those that drawing gives. What can't be drawn is not kept.
+ */
+export function drawingOnce(threads: Threads, place: Kept): Threads {
+  const hashers = new WeakMap<Deck, Hasher>();
+  const hasherOf = (deck: Deck) => {
+    const hashOf = hashers.get(deck) ?? hasher(deck);
+    hashers.set(deck, hashOf);
+    return hashOf;
+  };
+  return {
+    async draw(batches, setup, how = {}) {
+      if (how.measure) return await threads.draw(batches, setup, how);
+      const { find, keep } = shelfFor(setup, hasherOf(setup.deck), place);
+      const answers = batches.map((faces, id) => find(faces, id));
+      const missing = batches.flatMap((faces, id) => (answers[id] ? [] : [{ faces, id }]));
+      for (const answer of answers) if (answer) how.onBatch?.(answer);
+      const kept: Promise<void>[] = [];
+      const drawn = await threads.draw(
+        missing.map(({ faces }) => faces),
+        setup,
+        {
+          traced: true,
+          onBatch(answer) {
+            const { faces, id } = missing[answer.id] as (typeof missing)[number];
+            if (!answer.failure) kept.push(keep(faces, answer));
+            how.onBatch?.({ ...answer, id });
+          },
+        },
+      );
+      await Promise.all(kept);
+      for (const [at, { read: _, ...answer }] of drawn.entries()) {
+        const { id } = missing[at] as (typeof missing)[number];
+        answers[id] = { ...answer, id };
+      }
+      return answers as DrawAnswer[];
+    },
+    end: () => threads.end(),
+  };
+}
+
+/** Finds and keeps the documents of a deck. */
+function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, layouts, wary }: Kept) {
+  // Fonts are opened before anything is read of the deck.
+  const always = ['theme', ...(wary ? ['*'] : [])];
+  const about = JSON.stringify([process.version, layouts, wary, format, safe, deck.lang]);
+  const nameOf = (faces: readonly Face[]): Key => ['drawn', about, JSON.stringify(faces)];
+  const keyOf = (faces: readonly Face[], read: readonly string[]): Key => [
+    ...nameOf(faces),
+    ...read.flatMap((path) => [path, hashOf(path)]),
+  ];
+  return {
+    find(faces: readonly Face[], id: number): DrawAnswer | undefined {
+      const read = cache.find(nameOf(faces));
+      const kept = read && cache.find(keyOf(faces, deserialize(read) as string[]));
+      return kept && { ...(deserialize(kept) as DrawAnswer), id };
+    },
+    async keep(faces: readonly Face[], { read = [], ...answer }: DrawAnswer): Promise<void> {
+      const paths = [...new Set([...always, ...read])].sort();
+      // The bytes are handed on meanwhile, and may be moved to another thread.
+      const kept = serialize(answer);
+      await cache.keep(keyOf(faces, paths), kept);
+      await cache.keep(nameOf(faces), serialize(paths));
+    },
+  };
+}
+
+/** Gives a hash of what a reading finds in a deck. */
+type Hasher = (path: string) => string;
+
+function hasher(deck: Deck): Hasher {
+  const known = new Map<string, string>();
+  const valueAt = readingsOf(deck);
+  return (path) => {
+    const hash = known.get(path) ?? sha256(textOf(valueAt(path)));
+    known.set(path, hash);
+    return hash;
+  };
+}
+
+/**
+ * A thing as text: two things have the same text if a layout finds the same in them. Not V8's own serialization, which depends on
+ * how a string came about.
+ */
+function textOf(thing: unknown): string {
+  return JSON.stringify({ thing }, function (this: Record<string, unknown>, key, value) {
+    const bytes = lookUp(this, key);
+    if (bytes instanceof Uint8Array) return { bytes: sha256(bytes) };
+    return value === undefined ? { undefined: true } : value;
+  });
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,86 @@
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import { kitFace, type PaperPage, possiblePages } from '../model/kit.ts';
+import { lookUp } from '../model/look-up.ts';
+
+// What of a deck a document was drawn from. A document is not drawn again while that is as it was, whatever else has changed.
+//
+// A reading is a path: `words`, `cards` (which cards there are, and their order), `cards/because-you-row/title`, `glyphs/bell`,
+// `pictures/art/logo.png`, `pages/board:gap:a3-landscape`; `cards/because-you-row/*` and `*` where all of a thing was read.
+
+/** A deck that notes what is read of it. */
+export interface Traced {
+  deck: Deck;
+  /** The same cards as those of `deck`, by id. */
+  cards: ReadonlyMap<string, Card>;
+  /** Paths of what was read so far. */
+  read: Set<string>;
+}
+
+/** Parts of the deck whose entries are noted one by one. */
+const BY_NAME = ['glyphs', 'pictures'] as const;
+
+/** A deck as its layouts are to be given it. Each document needs one of its own: what a layout keeps of an earlier one is read unseen. */
+export function traced(deck: Deck): Traced {
+  const read = new Set<string>();
+  const note = (path: string) => void read.add(path);
+  const cards = deck.cards.map((card) => noting(card, (key) => note(`cards/${card.id}/${key}`)));
+  const parts = Object.fromEntries(
+    BY_NAME.map((part) => [part, noting(deck[part], (name) => note(`${part}/${name}`))] as const),
+  );
+  const silent = new Set<string>(BY_NAME);
+  const shown = noting({ ...deck, ...parts, cards }, (key) => {
+    if (!silent.has(key)) note(key);
+  });
+  return { deck: shown, cards: new Map(deck.cards.map(({ id }, at) => [id, cards[at] as Card])), read };
+}
+
+/** An object that says which of its properties are read, and `*` where they are listed. */
+function noting<Thing extends object>(thing: Thing, note: (key: string) => void): Thing {
+  return new Proxy(thing, {
+    get(target, key, receiver) {
+      note(String(key));
+      return Reflect.get(target, key, receiver);
+    },
+    has(target, key) {
+      note(String(key));
+      return Reflect.has(target, key);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      note(String(key));
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+    ownKeys(target) {
+      note('*');
+      return Reflect.ownKeys(target);
+    },
+  });
+}
+
+/** Looks up what a reading finds in a deck; undefined for what is not there. */
+export function readingsOf(deck: Deck): (path: string) => unknown {
+  const cards = new Map(deck.cards.map((card) => [card.id, card]));
+  let pages: ReadonlyMap<string, PaperPage> | undefined;
+  return (path) => {
+    const [part = '', name = '', key = ''] = partsOf(path);
+    if (path === '*') return deck;
+    if (path === 'cards') return deck.cards.map(({ id }) => id);
+    if (part === 'cards') return key === '*' ? cards.get(name) : own(cards.get(name), key);
+    if (part === 'pages') {
+      pages ??= new Map(possiblePages(deck).map((page) => [kitFace(page).card, page]));
+      return pages.get(name);
+    }
+    if (BY_NAME.some((one) => one === part)) return name === '*' ? own(deck, part) : own(own(deck, part), name);
+    return own(deck, path);
+  };
+}
+
+/** `cards/ID/KEY`, `glyphs/NAME` or a part of the deck; a name may hold strokes itself. */
+function partsOf(path: string): string[] {
+  const [part = '', ...rest] = path.split('/');
+  return part === 'cards' ? [part, ...rest] : [part, rest.join('/')];
+}
+
+function own(thing: unknown, key: string): unknown {
+  return typeof thing === 'object' && thing !== null ? lookUp(thing as Record<string, unknown>, key) : undefined;
+}
