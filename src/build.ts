@@ -117,8 +117,8 @@ export async function check(
   options: BuildOptions,
   begun: { chain?: Chain; painting?: Painting | undefined } = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
-  // Started first: the threads load the renderer while the deck is read.
   const cache = await cacheOf(options);
+  // Started first: the threads load the renderer while the deck is read.
   const threads = startDrawing(options.deck, cache);
   try {
     options.onProgress?.('load');
