@@ -24,6 +24,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ours: ['model', 'read'],
     packages: [
       'node',
+      'color-string',
       'csv-parse',
       'fontkit',
       'fontverter',
@@ -38,6 +39,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'remark-parse',
       'sharp',
       'subset-font',
+      'svgpath',
       'unified',
       'unist-util-visit',
       'yaml',

@@ -1,9 +1,8 @@
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
-import { pt } from '../../src/model/units.ts';
 import { At } from './base.tsx';
-import { Image } from './primitives.ts';
+import { Drawn } from './picture.tsx';
 
 interface LogoProps {
   deck: Deck;
@@ -21,10 +20,9 @@ export function Logo({ deck, x, y, w, h }: LogoProps) {
   if (!picture) return null;
   const scale = Math.min(w / picture.width, h / picture.height);
   const [width, height] = [picture.width * scale, picture.height * scale];
-  const source = { data: Buffer.from(picture.data), format: picture.format };
   return (
     <At x={x - width / 2} y={y - height / 2} w={width} h={height}>
-      <Image src={source} style={{ width: pt(width), height: pt(height) }} />
+      <Drawn picture={picture} w={width} h={height} />
     </At>
   );
 }

@@ -83,8 +83,9 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
       return;
     }
     const box = { left: x, top: y, right: x + mm(node.box?.width ?? 0), bottom: y + mm(node.box?.height ?? 0) };
-    if (node.type === 'IMAGE' || node.style?.backgroundColor !== undefined) order.push({ kind: 'area', box });
     const [, name] = /^(?:picture|image):(.*)$/su.exec(node.props?.id ?? '') ?? [];
+    const isPainted = node.type === 'IMAGE' || name !== undefined || node.style?.backgroundColor !== undefined;
+    if (isPainted) order.push({ kind: 'area', box });
     if (name !== undefined) pictures.push(name);
     const field = fieldOf(node, box);
     if (field) fields.push(field);

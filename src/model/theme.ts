@@ -38,6 +38,33 @@ export interface Glyph {
   paths: readonly string[];
 }
 
+/** A shape of a drawing: filled, outlined, or both. Colours are `#rrggbb`. */
+export interface DrawnPath {
+  /** Absolute path data of M, L, H, V, C, Q and Z. */
+  d: string;
+  fill?: string;
+  /** True where overlaps of the path with itself are holes. */
+  evenodd?: boolean;
+  stroke?: Stroke | undefined;
+}
+
+/** A line along a path. */
+export interface Stroke {
+  colour: string;
+  width: number;
+  cap: 'butt' | 'round' | 'square';
+  join: 'miter' | 'round' | 'bevel';
+  dash?: readonly number[];
+}
+
+/** A picture as shapes, the lowest first. */
+export interface VectorDrawing {
+  /** The box that it is drawn in, from 0. */
+  width: number;
+  height: number;
+  paths: readonly DrawnPath[];
+}
+
 /** An image of the deck, decoded and checked. */
 export interface Picture {
   /** Path inside `deck/art/`, as cards name it. */
@@ -46,6 +73,8 @@ export interface Picture {
   width: number;
   height: number;
   data: Uint8Array;
+  /** The shapes of an SVG, which are printed in place of the pixels of `data`: those are for screens. */
+  drawing?: VectorDrawing | undefined;
   /** Hash of the author's file, `sha256-…` in hex: a changed picture counts as a changed card. */
   hash: string;
 }

@@ -496,14 +496,22 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'an SVG that draws nothing': [
     { ...words('![x](x.svg)'), 'art/x.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>' },
-    [`${CARD}:8:1 error picture/broken The picture "x.svg" can't be decoded: it draws nothing.`],
+    [`${CARD}:8:1 error picture/svg The picture "x.svg" draws nothing.`],
   ],
   'an SVG that holds text': [
     {
       ...words('![x](x.svg)'),
       'art/x.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>A</text></svg>',
     },
-    [`${CARD}:8:1 error picture/svg The picture "x.svg" holds text.`],
+    [`${CARD}:8:1 error picture/svg The picture "x.svg" holds text, in line 1.`],
+  ],
+  'an SVG with more than plain shapes': [
+    {
+      ...words('![x](x.svg)'),
+      'art/x.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<path d="M0 0h9v9z" filter="url(#a)"/>\n</svg>',
+    },
+    [`${CARD}:8:1 error picture/svg The picture "x.svg" has a filter, in line 2.`],
   ],
   'a picture in a line of text': [
     words('See ![x](shelf.png) here'),

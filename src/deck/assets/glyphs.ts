@@ -7,7 +7,8 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Glyph } from '../../model/theme.ts';
 import { type Folder, mapFiles, type Report, readText } from '../../read/files.ts';
 import { pathFault } from './path-data.ts';
-import { attributesOf, isViewBox } from './svg.ts';
+import { isViewBox } from './svg.ts';
+import { attributesOf } from './svg-tree.ts';
 
 /** Reads the glyphs that cards use, from `art/glyphs/<name>.svg` of the highest folder that has one. */
 export async function readGlyphs(

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { error, type Problem } from '../../model/problem.ts';
-import type { Picture } from '../../model/theme.ts';
+import type { Picture, VectorDrawing } from '../../model/theme.ts';
 import type { Folder, Report } from '../../read/files.ts';
 import { readNamed } from '../../read/named.ts';
 import type { Located } from '../../read/yaml.ts';
 import { hashOf } from './pictures.ts';
 import { isPng, svgFault } from './svg.ts';
+import { drawingOf } from './svg-drawing.ts';
 import { type Decoded, pictureOfSvg, refuseEmpty } from './svg-picture.ts';
 
 /** The longer side of a drawn logo in pixels: 5 cm at 600 dpi. */
@@ -47,9 +48,15 @@ export async function readLogo(
   return drawn && { ...drawn, hash: hashOf(bytes) };
 }
 
+/** A logo's shapes. One that has more than plain shapes, such as the gradients of a company's sign, is printed as pixels at 600 dpi. */
+function shapesOf(bytes: Buffer): VectorDrawing | undefined {
+  const drawing = drawingOf(bytes.toString('utf8'), PIXELS);
+  return 'what' in drawing ? undefined : drawing;
+}
+
 /** Makes the picture. Throws for one that can't be read, and for one in which there is nothing to be seen. */
 async function draw(bytes: Buffer, isSvg: boolean): Promise<Decoded> {
-  if (isSvg) return await pictureOfSvg(LOGO, bytes, PIXELS);
+  if (isSvg) return { ...(await pictureOfSvg(LOGO, bytes, PIXELS)), drawing: shapesOf(bytes) };
   const { default: sharp } = await import('sharp');
   const image = sharp(bytes, { failOn: 'error' }).resize(PIXELS, PIXELS, { fit: 'inside', withoutEnlargement: true });
   const { data, info } = await image.toColourspace('srgb').png().toBuffer({ resolveWithObject: true });

@@ -1,6 +1,7 @@
 import type { Metadata, Sharp } from 'sharp';
 import { isSvg, svgFault } from './svg.ts';
-import { type Decoded, pictureOfSvg } from './svg-picture.ts';
+import { drawingOf } from './svg-drawing.ts';
+import { type Decoded, PIXELS, pictureOfSvg } from './svg-picture.ts';
 
 /** A side of a picture in pixels: 8000 at 600 dpi are 34 cm. */
 const MAX_SIDE = 8000;
@@ -34,8 +35,9 @@ export async function decoded(name: string, bytes: Buffer): Promise<Decoded | Pi
 }
 
 async function decodedSvg(name: string, bytes: Buffer): Promise<Decoded | PictureFault> {
-  const fault = svgFault(bytes.toString('utf8'));
-  return fault ? { rule: 'svg', ...fault } : await pictureOfSvg(name, bytes);
+  const svg = bytes.toString('utf8');
+  const drawing = svgFault(svg) ?? drawingOf(svg, PIXELS);
+  return 'what' in drawing ? { rule: 'svg', ...drawing } : { ...(await pictureOfSvg(name, bytes)), drawing };
 }
 
 async function decodedPixels(name: string, bytes: Buffer): Promise<Decoded | PictureFault> {

@@ -4,7 +4,7 @@ import type { Picture } from '../../model/theme.ts';
 export type Decoded = Omit<Picture, 'hash'>;
 
 /** The longer side of a drawing in pixels: 10 cm at 600 dpi. */
-const PIXELS = 2400;
+export const PIXELS = 2400;
 
 /**
  * Draws an SVG without faults (see svg.ts) as pixels.

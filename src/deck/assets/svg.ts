@@ -1,17 +1,11 @@
 import { pathFault } from './path-data.ts';
+import { all, type Element, treeOf } from './svg-tree.ts';
 
 /** How many elements an SVG may draw, each counted as often as it is shown. A city map has some thousands. */
 const MAX_ELEMENTS = 20_000;
 
 /** How deep elements may lie in one another, and copies in copies. */
 const MAX_DEPTH = 200;
-
-/** An element of an SVG. */
-interface Element {
-  name: string;
-  attributes: Readonly<Record<string, string>>;
-  children: Element[];
-}
 
 /** What can't be drawn, and what to do about it. */
 export interface SvgFault {
@@ -30,7 +24,7 @@ export function svgFault(svg: string): SvgFault | undefined {
   const root = treeOf(svg);
   for (const element of all(root)) {
     const fault = elementFault(element);
-    if (fault) return fault;
+    if (fault) return { ...fault, what: `${fault.what}, in line ${element.line}` };
   }
   if (shown(root) <= MAX_ELEMENTS) return undefined;
   return {
@@ -104,45 +98,6 @@ function shown(root: Element): number {
     return sum;
   };
   return count(root, 0);
-}
-
-function all(root: Element): Element[] {
-  const found: Element[] = [];
-  const open = [root];
-  for (let one = open.pop(); one; one = open.pop()) {
-    found.push(one);
-    open.push(...one.children);
-  }
-  return found;
-}
-
-const TAG = /<!--[\s\S]*?-->|<[?!][^>]*>|<(\/?)([a-zA-Z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
-
-/** The elements of an SVG, under one that holds them all. What stands between tags is not looked at. */
-function treeOf(svg: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [] };
-  const open = [root];
-  for (const [, closing, name, rest = ''] of svg.matchAll(TAG)) {
-    if (name === undefined) continue;
-    if (closing === '/') {
-      if (open.length > 1) open.pop();
-      continue;
-    }
-    const element: Element = { name, attributes: attributesOf(rest), children: [] };
-    open.at(-1)?.children.push(element);
-    if (!rest.trimEnd().endsWith('/')) open.push(element);
-  }
-  return root;
-}
-
-/** The attributes of a tag. */
-export function attributesOf(text: string): Record<string, string> {
-  return Object.fromEntries(
-    [...text.matchAll(/([a-zA-Z][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key = '', double, single]) => [
-      key,
-      double ?? single ?? '',
-    ]),
-  );
 }
 
 /** By its first bytes: what else is named so goes to a reader that may take minutes for it. */

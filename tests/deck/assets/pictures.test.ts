@@ -85,18 +85,23 @@ describe('a picture', () => {
     expect([read.width, read.height]).toEqual([3600, 2400]);
   });
 
-  test('is drawn at 600 dpi where it is an SVG', async () => {
+  test('is shapes, and pixels for screens, where it is an SVG', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60"><rect width="30" height="20" fill="#1C3F95"/></svg>';
     const read = picture(await decoded('x.svg', Buffer.from(svg)));
     expect([read.width, read.height]).toEqual([2400, 1440]);
+    expect(read.drawing).toEqual({
+      width: 2400,
+      height: 1440,
+      paths: [{ d: 'M0 0H720V480H0Z', fill: '#1c3f95' }],
+    });
     expect(await blueCorners(read)).toEqual(['left top']);
   });
 
   test.each([
-    ['<text>A</text>', 'holds text'],
-    ['<image href="other.png"/>', 'shows another file, "other.png"'],
-    ['<script>1</script>', 'holds <script>, which is not drawn'],
+    ['<text>A</text>', 'holds text, in line 1'],
+    ['<image href="other.png"/>', 'shows another file, "other.png", in line 1'],
+    ['<script>1</script>', 'holds <script>, which is not drawn, in line 1'],
   ])('that is an SVG with %s is refused by name', async (inner, what) => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/>${inner}</svg>`;
     expect(await decoded('x.svg', Buffer.from(svg))).toMatchObject({ rule: 'svg', what });

@@ -6,6 +6,7 @@ import { FACE_BLEED, type Format } from '../../../src/model/faces.ts';
 import { printing, withBlank } from '../../fixtures/blank.ts';
 import { shown } from '../../fixtures/deck.ts';
 import { imagesOf, type Placed } from '../../fixtures/images.ts';
+import { type Rendered, rendered } from '../../press/readers.ts';
 
 // Pictures in the text of cards, as they stand on the drawn backs.
 
@@ -17,6 +18,7 @@ const bodies = {
   wide: '![A field](wide.png)',
   between: 'Before.\n\n![A field](tall.png)\n\nAfter.',
   beside: `![A field](tall.png)\n\n${'Read this aloud to the person beside you. '.repeat(7)}`,
+  vector: '![A field](field.svg)',
   listed: '- ![A field](wide.png)\n- A line',
   celled: '| A | B |\n|---|---|\n| ![A field](wide.png) | A field |',
   crowded: `![A field](tall.png)\n\n${'Read this aloud to the person beside you. '.repeat(40)}`,
@@ -29,12 +31,19 @@ const field = async (width: number, height: number) =>
 
 let backs: Record<string, Placed[]> = {};
 let problems: string[] = [];
+let vector: Rendered | undefined;
 beforeAll(async () => {
   const cards = Object.entries(bodies).map(([id, body], at) => {
     const front = `suit: habit\nnumber: ${at + 10}\ntitle: ${id}\ngist: This is ${id}`;
     return [`deck/cards/habits/${id}.mdx`, `---\n${front}\n---\n\n## Look\n\n${body}\n`] as const;
   });
-  const art = { 'deck/art/wide.png': await field(1200, 800), 'deck/art/tall.png': await field(800, 1200) };
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path fill="#C0392B" d="M0 0h30v20H0z"/></svg>';
+  const art = {
+    'deck/art/field.svg': drawing,
+    'deck/art/wide.png': await field(1200, 800),
+    'deck/art/tall.png': await field(800, 1200),
+  };
   await withBlank({ ...Object.fromEntries(cards), ...art }, async (root) => {
     const ids = Object.keys(bodies).filter((id) => id !== 'crowded');
     const { checked, problems: none } = await check(
@@ -45,6 +54,9 @@ beforeAll(async () => {
     const pages = await Promise.all((drawn?.documents ?? []).map(imagesOf));
     const back = (id: string) => drawn?.pages.get(`${id}.back`) ?? { document: 0, page: 0 };
     backs = Object.fromEntries(ids.map((id) => [id, pages[back(id).document]?.[back(id).page] ?? []]));
+    const { document, page } = back('vector');
+    const paper = { width: poker.width + 2 * FACE_BLEED, height: poker.height + 2 * FACE_BLEED };
+    vector = (await rendered(drawn?.documents[document] ?? new Uint8Array(), paper))[page];
     const crowded = await check(printing(root, ['shop'], { cards: { only: ['id:crowded'] } }));
     problems = crowded.problems.filter((one) => one.fatal).map(shown);
   });
@@ -63,6 +75,21 @@ describe('a picture in a text', () => {
     expect([x, w, h].map((one) => one.toFixed(2))).toEqual(
       [margin, column, (column * 2) / 3].map((one) => one.toFixed(2)),
     );
+  });
+
+  test('that is an SVG is drawn as shapes, as wide as the column', async () => {
+    expect(backs.vector).toEqual([]);
+    const isRed = (x: number, y: number) => String(vector?.at(x + FACE_BLEED, y + FACE_BLEED)) === '192,57,43';
+    const middle = poker.width / 2;
+    const red = Array.from({ length: 10 * poker.height }, (_, tenth) => tenth / 10).filter((y) => isRed(middle, y));
+    const [top = 0, bottom = 0] = [red[0], red.at(-1)];
+    expect(bottom - top).toBeCloseTo((column * 2) / 3, 0);
+    const inside = [margin + 0.5, poker.width - margin - 0.5].map((x) => isRed(x, (top + bottom) / 2));
+    const beyond = [margin - 0.5, poker.width - margin + 0.5].map((x) => isRed(x, (top + bottom) / 2));
+    expect([inside, beyond]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   test('is as wide as the item of a list, or the cell of a table', () => {
