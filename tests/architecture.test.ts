@@ -78,7 +78,7 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['node', 'esbuild', 'fontkit', 'hast', 'react', 'react-dom'],
   },
   // The application in the browser.
-  client: { ours: ['model', 'impose', 'pdf', 'words'], packages: ['minisearch', '@cantoo/pdf-lib'] },
+  client: { ours: ['model', 'impose', 'pdf', 'words'], packages: ['minisearch', '@cantoo/pdf-lib', 'uqr'] },
   target: {
     ours: [
       'model',

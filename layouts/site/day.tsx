@@ -4,12 +4,17 @@ import { contentOf } from './parts/content.tsx';
 
 /** The agendas of the workshop, for as many days as the deck has a plan for. */
 export default function DayPage({ catalog, base }: PageProps) {
-  const { agendas = [], words, guide } = catalog.deck;
+  const { agendas = [], run, words, guide } = catalog.deck;
   return (
     <div className="guide">
       <h1>{words.guide.agenda}</h1>
       <p className="lead">{words.guide.agendaAbout}</p>
       <p className="actions">
+        {run && (
+          <a className="button" href={`${base}run.html`}>
+            {words.run.runDay}
+          </a>
+        )}
         {guide && (
           <a className="button quiet" href={`${base}guide.html`}>
             {words.guide.guideTitle}

@@ -127,12 +127,17 @@ function Day({ catalog, base }: PageProps) {
   );
 }
 
-/** Links to the agendas and the guide, where there are any. */
+/** Links to the day, the agendas and the guide, where there are any. */
 function WorkshopLinks({ catalog, base }: PageProps) {
-  const { agendas, guide, words } = catalog.deck;
+  const { agendas, run, guide, words } = catalog.deck;
   if (!agendas && !guide) return null;
   return (
     <p className="actions">
+      {run && (
+        <a className="button" href={`${base}run.html`}>
+          {words.run.runDay}
+        </a>
+      )}
       {agendas && (
         <a className="button quiet" href={`${base}day.html`}>
           {words.guide.agenda}

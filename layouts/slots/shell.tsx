@@ -1,3 +1,4 @@
+import type { Deck } from '../../src/model/deck.ts';
 import type { PageProps, ShellProps } from '../../src/model/pages.ts';
 import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
@@ -73,32 +74,26 @@ export function Footer({ catalog, base }: PageProps) {
       </p>
       {deck.credit && <p>{deck.credit}</p>}
       <ul className="row">
-        <li>
-          <a href={`${base}print.html`}>{words.printFiles}</a>
-        </li>
-        {deck.guide && (
-          <li>
-            <a href={`${base}guide.html`}>{deck.words.guide.guideTitle}</a>
+        {footerLinks(deck).map(([path, name]) => (
+          <li key={path}>
+            <a href={base + path}>{name}</a>
           </li>
-        )}
-        {deck.agendas && (
-          <li>
-            <a href={`${base}day.html`}>{deck.words.guide.agenda}</a>
-          </li>
-        )}
-        <li>
-          <a href={`${base}compare.html`}>{words.compareCards}</a>
-        </li>
-        <li>
-          <a href={`${base}workshop.html`}>{words.workshopView}</a>
-        </li>
-        <li>
-          <a href={`${base}cards.csv`}>{words.cardsAsCsv}</a>
-        </li>
-        <li>
-          <a href={`${base}cards.json`}>{words.cardsAsJson}</a>
-        </li>
+        ))}
       </ul>
     </footer>
   );
+}
+
+function footerLinks({ words: { site, guide, run }, ...deck }: Deck): [path: string, name: string][] {
+  const links: [path: string, name: string, shown: boolean][] = [
+    ['print.html', site.printFiles, true],
+    ['guide.html', guide.guideTitle, deck.guide !== undefined],
+    ['run.html', run.runDay, deck.run !== undefined],
+    ['day.html', guide.agenda, deck.agendas !== undefined],
+    ['compare.html', site.compareCards, true],
+    ['workshop.html', site.workshopView, true],
+    ['cards.csv', site.cardsAsCsv, true],
+    ['cards.json', site.cardsAsJson, true],
+  ];
+  return links.flatMap(([path, name, shown]) => (shown ? [[path, name]] : []));
 }

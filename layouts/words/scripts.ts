@@ -83,8 +83,10 @@ export const scripts = {
   pause: 'Pause',
   reset: 'Reset',
   resetTimer: 'Reset the timer',
-  minuteMore: '+1 min',
-  screenMaySleep: 'The screen may go to sleep.',
+  minutesMore: '+{count} min',
+  timeUp: 'Time is up',
+  screenMaySleep:
+    'This page can’t keep the screen on: it needs an address with https. Keep the computer from sleeping.',
   // Without a network
   offline: 'Kept for use without a network.',
   newEdition: 'A new edition is here.',

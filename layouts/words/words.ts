@@ -3,6 +3,7 @@ import { faces } from './faces.ts';
 import { guide } from './guide.ts';
 import { kit } from './kit.ts';
 import { facets, fields } from './names.ts';
+import { run } from './run.ts';
 import { scripts } from './scripts.ts';
 import { sheets } from './sheets.ts';
 import { site } from './site.ts';
@@ -11,7 +12,7 @@ import { site } from './site.ts';
  * All words of faces, sheets and the catalog that come from no card, in English. A language's `ui.yaml` has the same
  * groups and keys. To add a word: a line in its group, and the place that prints it.
  */
-export const words = { faces, sheets, kit, guide, fields, facets, site, scripts, compose };
+export const words = { faces, sheets, kit, guide, fields, facets, site, scripts, compose, run };
 
 /** All words in one language. */
 export type Words = typeof words;

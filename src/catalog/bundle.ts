@@ -4,15 +4,16 @@ import type { BuildOptions, Plugin } from 'esbuild';
 import type { Words } from '../../layouts/words/words.ts';
 import { compiled, type Wanted } from '../engine.mjs';
 import { home } from '../home.mjs';
+import type { Deck } from '../model/deck.ts';
 
 const LAYOUTS = path.join(home, 'layouts/site');
 /** The application that runs in the browser. */
 const CLIENT = path.join(home, 'src/catalog/client');
 
-/** The site's own code by what runs it: every page, the tools' pages, the composer, who prints, and the service worker. */
+/** The site's own code by what runs it: every page, the tools' pages, the composer, the day, who prints, and the service worker. */
 export type Scripts = Record<(typeof ENTRIES)[number], string>;
 
-const ENTRIES = ['app', 'tools', 'compose', 'pdf', 'worker'] as const;
+const ENTRIES = ['app', 'tools', 'compose', 'run', 'pdf', 'worker'] as const;
 
 /** Each a classic script that stands alone: modules do not load from `file://`. */
 const FOR_BROWSERS: BuildOptions = {
@@ -30,21 +31,18 @@ const WORDS = '$words';
  * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
  * for each build that would take a quarter of a second.
  */
-export async function scripts({ scripts: words, compose: composing }: Words): Promise<Scripts> {
+export async function scripts({ scripts: words, compose, run }: Words): Promise<Scripts> {
   const dir = await compiled(clientScripts());
-  const script = async (name: string, said: object = words) => {
+  const script = async (name: string, said: object) => {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
     const declaration = `const ${WORDS}=${JSON.stringify(said)};`;
     return `"use strict";${code.includes(WORDS) ? `{${declaration}${code}}\n` : code}`;
   };
-  const [app, tools, compose, pdf, worker] = await Promise.all([
-    script('app'),
-    script('tools'),
-    script('compose', { ...words, ...composing }),
-    script('pdf'),
-    script('worker'),
-  ]);
-  return { app, tools, compose, pdf, worker };
+  const further: Readonly<Partial<Record<(typeof ENTRIES)[number], object>>> = { compose, run };
+  const made = await Promise.all(
+    ENTRIES.map(async (name) => [name, await script(name, { ...words, ...further[name] })] as const),
+  );
+  return Object.fromEntries(made) as Scripts;
 }
 
 /** What to compile for the browser, and how. */
@@ -60,9 +58,9 @@ export function clientScripts(): Wanted {
   };
 }
 
-/** The layouts' own style rules; those of the composer for a deck that has one. */
-export async function rules(hasComposer: boolean): Promise<string> {
-  const files = ['style.css', ...(hasComposer ? ['compose.css'] : [])];
+/** The layouts' own style rules; those of the composer and of the day for a deck that has them. */
+export async function rules({ compose, run }: Pick<Deck, 'compose' | 'run'>): Promise<string> {
+  const files = ['style.css', ...(compose ? ['compose.css'] : []), ...(run ? ['run.css'] : [])];
   return (await Promise.all(files.map((file) => readFile(path.join(LAYOUTS, file), 'utf8')))).join('\n');
 }
 
@@ -71,7 +69,7 @@ function wordsLater(): Plugin {
   return {
     name: 'words later',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]client[\\/](compose-)?words\.ts$/ }, () => ({
+      onLoad({ filter: /[\\/]client[\\/](compose-|run-)?words\.ts$/ }, () => ({
         contents: `export const words = ${WORDS};`,
       }));
     },

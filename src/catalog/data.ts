@@ -4,7 +4,17 @@ import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
-import type { CardSection, CardTexts, IndexCard, IndexData, IndexDraw, PressData, TextsData } from './client/data.ts';
+import type { Run } from '../model/run.ts';
+import type {
+  CardSection,
+  CardTexts,
+  IndexCard,
+  IndexData,
+  IndexDraw,
+  PlanData,
+  PressData,
+  TextsData,
+} from './client/data.ts';
 import { composerOf } from './composer.ts';
 import type { SiteInput } from './input.ts';
 import { shapedLines } from './lines.ts';
@@ -19,7 +29,13 @@ export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
     ...(compose ? [scriptOf('composer', 'deckComposer', composerOf(catalog, compose))] : []),
+    ...(catalog.deck.run ? [scriptOf('plan', 'deckPlan', planOf(catalog.deck, catalog.deck.run))] : []),
   ];
+}
+
+/** The times of the day; what an activity needs is on the page. */
+function planOf({ url }: Deck, { start, agendas, fewest, groups }: Run): PlanData {
+  return { start, agendas, fewest, groups, url };
 }
 
 /** A classic script that sets one global: unlike JSON it loads from `file://`, and the site's policy lets it. */

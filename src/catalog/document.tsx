@@ -59,6 +59,7 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       <script defer src={`${base}app.js`} />
       {TOOLS.includes(head.kind) && <script defer src={`${base}tools.js`} />}
       {head.path === COMPOSER && <script defer src={`${base}compose.js`} />}
+      {head.kind === 'run' && <script defer src={`${base}run.js`} />}
     </head>
   );
 }

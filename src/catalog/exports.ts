@@ -46,6 +46,7 @@ function sitemap(catalog: Catalog): string {
     'cards.html',
     'print.html',
     ...(deck.agendas ? ['day.html'] : []),
+    ...(deck.run ? ['run.html'] : []),
     ...(deck.guide ? ['guide.html', ...deck.guide.map(({ id }) => `guide/${id}.html`)] : []),
     ...deck.cards.map((card) => cardHref('', card.id)),
     ...Object.entries(deck.goals ?? {})

@@ -70,10 +70,11 @@ function fixedPages(catalog: Catalog, looks: SiteLooks): Page[] {
   }));
 }
 
-/** Agendas and the guide, where there are any. */
-function workshopPages({ deck: { agendas, guide, words } }: Catalog, looks: SiteLooks): Fixed[] {
+/** Agendas, the day to run and the guide, where there are any. */
+function workshopPages({ deck: { agendas, run, guide, words } }: Catalog, looks: SiteLooks): Fixed[] {
   const pages: Fixed[] = [];
   if (agendas) pages.push(['day.html', 'day', words.guide.agenda, words.guide.agendaAbout, looks.day]);
+  if (run) pages.push(['run.html', 'run', words.run.runDay, words.run.runAbout, looks.run]);
   if (guide) pages.push(['guide.html', 'guide', words.guide.guideTitle, words.guide.guideAbout, looks.guide]);
   return pages;
 }

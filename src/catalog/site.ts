@@ -19,7 +19,7 @@ import { workerScript } from './worker-script.ts';
 export async function buildSite(input: SiteInput): Promise<Output[]> {
   const { deck, format } = input;
   const catalog = catalogOf(input);
-  const ruled = `${await rules(deck.compose !== undefined)}${input.looks.shell?.rules ?? ''}`;
+  const ruled = `${await rules(deck)}${input.looks.shell?.rules ?? ''}`;
   const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
   const { worker, ...pageScripts } = await scripts(deck.words);
   // Fonts are packed by other threads, while this one writes the pages.
@@ -31,7 +31,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     style,
     ...(await fonts),
     ...Object.entries(pageScripts)
-      .filter(([name]) => name !== 'compose' || deck.compose)
+      .filter(([name]) => (name !== 'compose' || deck.compose) && (name !== 'run' || deck.run))
       .map(([name, code]) => ({ path: `site/${name}.js`, bytes: Buffer.from(code) })),
     ...dataScripts(catalog, input),
     ...exportsOf(catalog),

@@ -23,6 +23,7 @@ export const PAGES: readonly (keyof Pages)[] = [
   'guide',
   'chapter',
   'day',
+  'run',
 ];
 
 /** What the catalog is drawn with. */

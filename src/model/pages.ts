@@ -161,6 +161,8 @@ export interface Pages {
   chapter: ComponentType<ChapterPageProps>;
   /** The agendas of the workshop. */
   day: ComponentType<PageProps>;
+  /** The workshop, led through step by step. */
+  run: ComponentType<PageProps>;
 }
 
 /** The props of the page of a chapter of the guide. */

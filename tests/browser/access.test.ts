@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/catalog/site.ts';
-import { sampleDeck, sampleInput } from '../catalog/sample.ts';
+import { sampleInput } from '../catalog/sample.ts';
+import { sampleDayDeck } from '../catalog/sample-day.ts';
 import { openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 
@@ -20,7 +21,9 @@ const PAGES = [
   'compare.html?cards=because-you-row.detractor',
   'compose.html?who=new-member&title=Try',
   'workshop.html?cards=because-you-row.set-the-table',
+  'run.html',
   'print.html',
+  'run.html#step-set-the-table',
   '404.html',
 ];
 
@@ -30,7 +33,7 @@ let axe: string;
 
 beforeAll(async () => {
   axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-  const deck = sampleDeck();
+  const deck = sampleDayDeck({ url: 'https://example.org/deck/' });
   const bytes = await sharp({ create: { width: 375, height: 525, channels: 3, background: '#2F6B3A' } })
     .webp()
     .toBuffer();
@@ -57,7 +60,7 @@ afterAll(async () => {
 /** Opens a page and waits until its script has filled it. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(site.http + path);
-  if (/cards|hand|draw|compare|compose|workshop|^c\//.test(path)) await page.locator('body[data-ready]').waitFor();
+  if (/cards|hand|draw|compare|compose|workshop|run|^c\//.test(path)) await page.locator('body[data-ready]').waitFor();
 }
 
 describe.each([

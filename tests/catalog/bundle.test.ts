@@ -5,12 +5,13 @@ import { scripts } from '../../src/catalog/bundle.ts';
 
 test('scripts say the words that they are given, and know no others', async () => {
   const made = await scripts({ ...words, scripts: { ...words.scripts, linkCopied: 'Adresse “kopiert”' } });
-  expect(Object.keys(made)).toEqual(['app', 'tools', 'compose', 'pdf', 'worker']);
+  expect(Object.keys(made)).toEqual(['app', 'tools', 'compose', 'run', 'pdf', 'worker']);
   expect(made.app).toContain('"Adresse “kopiert”"');
   for (const code of Object.values(made)) {
     expect(() => new Script(code)).not.toThrow();
     expect(code).not.toContain(words.scripts.linkCopied);
     expect(code.includes(words.compose.stillToFill)).toBe(code === made.compose);
+    expect(code.includes(words.run.beginThis)).toBe(code === made.run);
     expect(/\$words\b/u.test(code)).toBe(code.startsWith('"use strict";{const $words={'));
   }
 });

@@ -6,13 +6,13 @@ import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../.
 import { filled } from '../../words/words.ts';
 import { CardLink, Signs } from './cards.tsx';
 
-/** A card's front matter: one line a field, in the order of the file's schema. */
-export function Facts({ catalog, base, card }: PageProps & { card: Card }) {
+/** A card's front matter: one line a field, in the order of the file's schema. `but`: keys that are shown elsewhere. */
+export function Facts({ catalog, base, card, but = [] }: PageProps & { card: Card; but?: readonly string[] }) {
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
   const fields = fieldsOf(catalog, card);
   // The quotation and the family have a place of their own on the page.
   const shown = Object.entries(card.fields).filter(
-    ([key, value]) => key !== suit?.familyKey && !lookUp(fields, key)?.quoted && !isEmpty(value),
+    ([key, value]) => key !== suit?.familyKey && !but.includes(key) && !lookUp(fields, key)?.quoted && !isEmpty(value),
   );
   if (shown.length === 0) return null;
   return (

@@ -15,6 +15,8 @@ export function startChime(): { ready(): void; play(): void } {
   return {
     ready: () => void open(),
     play() {
+      // After a reload nobody has touched the page yet: the browser would refuse, and complain.
+      if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
       const sound = open();
       for (const [at, pitch] of TONES.entries()) tone(sound, pitch, sound.currentTime + at * STEP);
     },

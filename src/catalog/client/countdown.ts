@@ -5,6 +5,8 @@ export interface Countdown {
   spent: number;
   /** When it was last started, in milliseconds since 1970; left out while it is stopped. */
   since?: number | undefined;
+  /** True once its end was sounded, so that of several tabs one sounds it. */
+  rung?: boolean | undefined;
 }
 
 /** Seconds that are left; below zero past the end. Read from the clock, so that time goes on while the computer sleeps. */
@@ -14,8 +16,14 @@ export function leftOf({ total, spent, since }: Countdown, now: number): number 
 
 /** The countdown started if it was stopped, and stopped if it was running. */
 export function toggledAt(count: Countdown, now: number): Countdown {
-  if (count.since === undefined) return { ...count, since: now };
-  return { total: count.total, spent: count.spent + (now - count.since) / 1000 };
+  const { since, ...stopped } = count;
+  if (since === undefined) return { ...count, since: now };
+  return { ...stopped, spent: count.spent + (now - since) / 1000 };
+}
+
+/** The countdown with more seconds; its new end is sounded again. */
+export function longer({ rung: _, ...count }: Countdown, seconds: number): Countdown {
+  return { ...count, total: count.total + seconds };
 }
 
 /** True once it has been started: another card in view then does not set it anew. */
@@ -26,10 +34,11 @@ export function inUse({ spent, since }: Countdown): boolean {
 /** Reads what `JSON.stringify` wrote; nothing where it is no countdown, as after an older edition of the page. */
 export function readCountdown(text: string): Countdown | undefined {
   try {
-    const { total, spent, since } = JSON.parse(text) as Record<string, unknown>;
+    const { total, spent, since, rung } = JSON.parse(text) as Record<string, unknown>;
     const good = [total, spent, since ?? 0].every((one) => typeof one === 'number' && Number.isFinite(one) && one >= 0);
     if (!good) return undefined;
-    return { total: Number(total), spent: Number(spent), ...(since === undefined ? {} : { since: Number(since) }) };
+    const started = since === undefined ? {} : { since: Number(since) };
+    return { total: Number(total), spent: Number(spent), ...started, ...(rung === true ? { rung } : {}) };
   } catch {
     return undefined;
   }

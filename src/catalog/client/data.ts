@@ -1,5 +1,6 @@
 import type { SlugWords } from '../../impose/slug.ts';
 import type { Format } from '../../model/faces.ts';
+import type { RunPlan } from '../../model/run.ts';
 import type { Stock } from '../../model/stock.ts';
 import type { SlugFont } from '../../pdf/slug-font.ts';
 
@@ -128,6 +129,9 @@ export interface ComposerData {
   sections: readonly ComposerSection[];
 }
 
+/** What `plan.js` holds: the times of the workshop, and where the catalog lives, with a `/` at its end; empty if nobody knows. */
+export type PlanData = RunPlan & { url: string };
+
 /** What `press.js` holds: everything that is needed to print a hand, except the faces. */
 export interface PressData {
   words: SlugWords;
@@ -162,6 +166,7 @@ declare global {
     deckIndex?: IndexData;
     deckTexts?: TextsData;
     deckComposer?: ComposerData;
+    deckPlan?: PlanData;
   }
 }
 
@@ -193,6 +198,12 @@ export async function textsData(): Promise<TextsData> {
 export async function composerData(): Promise<ComposerData> {
   if (!window.deckComposer) await load('composer.js');
   return given(window.deckComposer, 'composer.js');
+}
+
+/** The times of the workshop. */
+export async function planData(): Promise<PlanData> {
+  if (!window.deckPlan) await load('plan.js');
+  return given(window.deckPlan, 'plan.js');
 }
 
 /** Sheets, font and the order of the faces. */

@@ -51,8 +51,13 @@ export function keepHand(hand: readonly Held[]): boolean {
 /** Calls `act` when the hand changes, here or in another tab. */
 export function onHand(act: () => void): void {
   document.addEventListener('hand', act);
+  onOtherTab(['hand'], act);
+}
+
+/** Calls `act` when another tab has changed one of these texts. */
+export function onOtherTab(names: readonly string[], act: () => void): void {
   window.addEventListener('storage', ({ key }) => {
     // An event without a key: the whole storage was cleared.
-    if (key === null || key === keyOf('hand')) act();
+    if (key === null || names.map(keyOf).includes(key)) act();
   });
 }

@@ -3,7 +3,9 @@ import { lookUp } from '../../model/look-up.ts';
 import { type IndexCard, type IndexData, indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { passes, readFilter } from './filter.ts';
+import { fullScreen } from './fullscreen.ts';
 import { parseHand } from './hand.ts';
+import { onKeys } from './keys.ts';
 import { slideOf } from './slide.ts';
 import { myHand } from './store.ts';
 import { startTimer, type Timer } from './timer.ts';
@@ -50,7 +52,7 @@ export async function startWorkshop(): Promise<void> {
     end: () => go(cards.length - 1),
     enter: turn,
     t: timer.toggle,
-    f: fullScreen,
+    f: () => fullScreen(need('workshop')),
   });
   show({});
 }
@@ -72,7 +74,7 @@ function barOf(cards: readonly IndexCard[], at: number, { timer, back, forward, 
     button('›', words.nextCard, forward, at === cards.length - 1),
     button(words.turnOver, words.turnOver, turn),
     timer.node,
-    button(words.fullScreen, words.fullScreen, fullScreen),
+    button(words.fullScreen, words.fullScreen, () => fullScreen(need('workshop'))),
     make('a', { class: 'small', href: `c/${cards[at]?.[0]}.html`, onclick: goBack }, words.close),
   );
 }
@@ -90,28 +92,11 @@ function chosenCards(index: IndexData): readonly IndexCard[] {
   return known.length > 0 ? known : index.cards;
 }
 
-/** Calls an act by the key's name in small letters; Enter on a button or a link does what that button or link does. */
-function onKeys(acts: Readonly<Record<string, () => void>>): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && (event.target as Element).closest('button, a')) return;
-    const act = lookUp(acts, event.key.toLowerCase());
-    if (!act) return;
-    event.preventDefault();
-    act();
-  });
-}
-
 /** Goes back to the page of this catalog that the reader came from, else to the card's page. */
 function goBack(event: Event): void {
   if (history.length < 2 || !document.referrer.startsWith(new URL('.', location.href).href)) return;
   event.preventDefault();
   history.back();
-}
-
-function fullScreen(): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void need('workshop').requestFullscreen?.();
 }
 
 /** The bar is drawn anew with each card, so the keyboard's place goes to the button of the same name. */

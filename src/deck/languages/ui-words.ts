@@ -26,7 +26,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
   checkBraces(ui, wording, source, report);
   checkNames(ui, wording, source, report);
   if (whole) checkWhole(ui, { wording, looks }, source, report);
-  const { faces, sheets, kit, guide, fields, facets, site, scripts, compose } = wording.words;
+  const { faces, sheets, kit, guide, fields, facets, site, scripts, compose, run } = wording.words;
   return {
     settings: {
       ...over(wording.settings, ui.deck),
@@ -49,6 +49,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
       site: over(site, ui.site),
       scripts: over(scripts, ui.scripts),
       compose: over(compose, ui.compose),
+      run: over(run, ui.run),
     },
   };
 }

@@ -11,6 +11,7 @@ import { activityBlocks } from './activity.ts';
 import { agendaBlocks } from './agenda-table.ts';
 import { packingBlocks } from './packing.ts';
 import { indexBlocks, referenceBlocks, suitBlocks, unknownKeys } from './reference.ts';
+import { runOf } from './run.ts';
 import type { Block } from './tree.ts';
 
 /** A deck with its agendas, and with the tables that the tags of its guide stand for; the same deck where it has neither. */
@@ -34,7 +35,7 @@ function withAgendas(deck: Deck): Deck {
     .map((days): AgendaPage => {
       return { days, content: { type: 'root', children: agendaBlocks({ ...deck, day }, days) } };
     });
-  return { ...deck, agendas };
+  return { ...deck, agendas, run: runOf({ ...deck, day }) };
 }
 
 function expanded(node: Root['children'][number], deck: Deck): Root['children'] {

@@ -1,0 +1,4 @@
+import { startPage } from './page.ts';
+import { startRun } from './runpage.ts';
+
+void startPage({ run: startRun });
