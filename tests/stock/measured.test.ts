@@ -10,7 +10,8 @@ import { readShelf, stocksFor } from '../../src/stock/read-stocks.ts';
 import { root } from '../impose/support.ts';
 import { markedFaces } from '../press/marked-faces.ts';
 
-// How many cards of each size lie on each paper, counted in the finished PDFs by a library that did not write them.
+// How many cards of each size lie on each paper, counted in the finished PDFs by a library that did not write them; and how many cards'
+// areas the printed part of the paper has, which no way of laying them can exceed.
 
 const PAPERS = ['a4', 'a4-bleed', 'letter', 'letter-bleed', 'a3', 'tabloid', 'sra3', '13x19'];
 const shelf = await readShelf([`${root}/layouts`], root);
@@ -21,17 +22,32 @@ describe.each(formats)('$id', (format) => {
   const { stocks } = stocksFor(shelf, format);
 
   test('lies on each paper as often as the table in README.md says, never more often than its area allows', async () => {
-    const counts: number[] = [];
+    const cells: string[] = [];
     for (const id of PAPERS) {
       const stock = known(stocks[id]);
       const count = await drawnOn(stock, format);
-      counts.push(count);
       const { paper, printable } = stock;
       const area = (paper.width - 2 * printable) * (paper.height - 2 * printable);
-      expect(count).toBeLessThanOrEqual(Math.floor(area / (format.width * format.height)));
+      const bound = Math.floor(area / (format.width * format.height));
+      expect(count).toBeLessThanOrEqual(bound);
+      cells.push(`${count} of ${bound}`);
     }
-    expect(`${format.id} ${counts.join(' ')}`).toBe(rowOf(format.id));
+    expect([format.id, ...cells].join(' | ')).toBe(rowOf(format.id));
   });
+});
+
+// Of the rules of imposition that this was built by: cards that touch on A4, Letter, A3 and Tabloid, cards with 3 mm of bleed each on A4,
+// Letter and SRA3.
+test.each([
+  ['poker', '9 8 9 6 18 18 18'],
+  ['tarot', '4 4 4 4 12 12 12'],
+  ['us-business', '10 10 12 8 24 24 21'],
+  ['a7', '4 4 4 4 10 12 10'],
+])('%s cards lie as often as they were planned to', (id, planned) => {
+  const counts = (tableIn().find(([name]) => name === id) ?? [])
+    .slice(1, PAPERS.length)
+    .map((cell) => cell.split(' ')[0]);
+  expect(counts.join(' ')).toBe(planned);
 });
 
 test('the table names every format and these papers', () => {
@@ -55,7 +71,7 @@ async function drawnOn(stock: Stock, format: Format): Promise<number> {
 
 function rowOf(format: string): string {
   const row = tableIn().find(([id]) => id === format) ?? [];
-  return row.slice(0, PAPERS.length + 1).join(' ');
+  return row.slice(0, PAPERS.length + 1).join(' | ');
 }
 
 /** The table under “How many cards”, cell by cell. */
