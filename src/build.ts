@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { unmet, withAccepted } from './deck/chain/accept.ts';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { type Drawings, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
@@ -8,7 +9,7 @@ import type { Output } from './model/output.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
 import type { BoxStock, Stock } from './model/stock.ts';
 import type { BuildOptions } from './plan/options.ts';
-import { isWhole, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
+import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
 import { openProjects, type Project } from './plan/project.ts';
 import { ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
 import { engineVersion } from './read/package.ts';
@@ -60,17 +61,18 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     const outputs: Output[] = [];
     const report: Job['report'] = (problem) => problems.push(problem);
     for (const one of checked) outputs.push(...(await outputsOf(one, options, cache, report)));
-    if (hasErrors(problems)) return { problems: sorted(problems), stocks: [], boxes: [] };
+    const said = () => sorted(withAccepted(problems, chain.layers));
+    if (hasErrors(problems)) return { problems: said(), stocks: [], boxes: [] };
 
     options.onProgress?.('write');
     const { deck, stocks, boxes, selection } = first;
     const about = { name: deck.name, version: deck.version, cards: first.size };
     const partial = options.stocks.length > 0 || !isWhole(options) || first.project.folder !== '';
     const manifest = await write({ ...options, outputs, deck: about, partial }, report);
-    if (!manifest) return { problems: sorted(problems), stocks: [], boxes: [] };
+    if (!manifest) return { problems: said(), stocks: [], boxes: [] };
     const made = outputs.map((output) => output.path);
     const sheets = new Map(outputs.map((output) => [output.path, output.sheets ?? 0] as const));
-    return { problems: sorted(problems), manifest, made, sheets, deck, printed: selection.cards.length, stocks, boxes };
+    return { problems: said(), manifest, made, sheets, deck, printed: selection.cards.length, stocks, boxes };
   } finally {
     painting?.end();
     await prune(cacheDir(options), MOST_CACHED);
@@ -122,7 +124,8 @@ export async function check(
   const threads = startDrawing(options.deck, cache);
   try {
     options.onProgress?.('load');
-    const { projects, problems } = await openProjects(begun.chain ?? (await chainOf(options)), options.lang);
+    const chain = begun.chain ?? (await chainOf(options));
+    const { projects, problems } = await openProjects(chain, options.lang);
     const checked: Checked[] = [];
     for (const project of projects) {
       const { plan, problems: planned } = await planOf(project, options);
@@ -135,10 +138,18 @@ export async function check(
       checked.push({ ...plan, ...drawings, project });
     }
     if (checked.length > 0) await noteDrawn(options.deck, cache);
-    return { checked: hasErrors(problems) ? [] : checked, problems: sorted(withoutEchoes(problems)) };
+    const said = withAccepted(withoutEchoes(problems), chain.layers);
+    if (hasErrors(said)) return { checked: [], problems: sorted(said) };
+    if (looksAtAll(options)) said.push(...unmet(said, chain.layers));
+    return { checked, problems: sorted(said) };
   } finally {
     threads.end();
   }
+}
+
+/** Whether a check finds every warning that the deck has, on the stocks of deck.yaml. */
+function looksAtAll(options: BuildOptions): boolean {
+  return makesSite(options) && makesKit(options) && options.stocks.length === 0 && options.lang === undefined;
 }
 
 /** Leaves out the warning that a text is over its budget where an error says by how much the same text is too long to be printed. */

@@ -1,13 +1,15 @@
+import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type BuildResult, build, check } from '../build.ts';
-import { hasErrors } from '../model/problem.ts';
+import { verifiedText, verify } from '../command/verify.ts';
+import { hasErrors, isWarning } from '../model/problem.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import { collect, deckCommand } from './options.ts';
 import { progress } from './progress.ts';
 import { doneText, json } from './report.ts';
 import type { Voice } from './voice.ts';
 
-/** Adds `build` and `check`. */
+/** Adds `build`, `check` and `verify`. */
 export function addBuildCommands(program: Command, voice: Voice): void {
   withPrint(deckCommand(program, 'build', 'make the print files and the catalog'))
     .option('--out <dir>', 'where to put them', 'dist')
@@ -15,15 +17,23 @@ export function addBuildCommands(program: Command, voice: Voice): void {
     .option('--no-kit', 'make no boards, worksheets and guide')
     .option('--json', 'print one JSON object with all problems and outputs')
     .option('--quiet', 'say nothing but problems')
-    .option('--strict', 'count warnings as errors')
+    .option('--strict', 'count warnings as errors, but for those that deck.yaml accepts')
     .action((flags: Flags) => runBuild(flags, voice));
 
   withPrint(deckCommand(program, 'check', 'find every problem, as a print shop would; write nothing'))
     .option('--no-kit', 'leave out boards, worksheets and guide')
     .option('--json', 'print one JSON object with all problems')
     .option('--quiet', 'say nothing but problems')
-    .option('--strict', 'count warnings as errors')
+    .option('--strict', 'count warnings as errors, but for those that deck.yaml accepts')
     .action((flags: Flags) => runCheck(flags, voice));
+
+  program
+    .command('verify')
+    .description('check that the files of a build are those that it made; change nothing')
+    .argument('[dir]', 'what a build made', 'dist')
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nEnds with 0 where all are, with 1 where a file is missing, changed or added.')
+    .action((dir: string, flags: { json?: boolean }) => runVerify(dir, flags, voice));
 }
 
 /** The options that say which cards are printed, on what and how. */
@@ -74,6 +84,12 @@ async function runBuild(flags: Flags, voice: Voice): Promise<void> {
   for (const line of doneText(result, options.out)) voice.say(line);
 }
 
+async function runVerify(dir: string, { json: asJson }: { json?: boolean }, voice: Voice): Promise<void> {
+  const found = await verify(path.resolve(dir));
+  voice.data(asJson ? `${JSON.stringify(found)}\n` : verifiedText(found, dir));
+  if (!found.ok) voice.exit(1);
+}
+
 /** `276 cards`, or `27 of 276 cards`. */
 function countOf({ printed, manifest }: BuildResult): string {
   const all = manifest?.cards ?? 0;
@@ -97,6 +113,6 @@ async function runCheck(flags: Flags, voice: Voice): Promise<void> {
 function finish(result: BuildResult, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
   if (flags.json) voice.data(`${json(result, Math.round(performance.now() - started))}\n`);
   else voice.report(result.problems);
-  const failed = hasErrors(result.problems) || (flags.strict === true && result.problems.length > 0);
+  const failed = hasErrors(result.problems) || (flags.strict === true && result.problems.some(isWarning));
   voice.exit(failed ? 1 : 0);
 }

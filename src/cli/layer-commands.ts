@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { explain } from '../command/explain.ts';
-import { acceptOutdated, outdatedIn, outdatedLanguages, outdatedText, unrecordedIn } from '../command/outdated.ts';
+import { acceptOutdated } from '../command/outdated.ts';
+import { driftOf, hasDrifted, outdatedJson, outdatedText } from '../command/outdated-text.ts';
 import { writeOverride } from '../command/override.ts';
 import { beginLanguage, translate, translateText } from '../command/translate.ts';
 import { topOf } from '../deck/assemble.ts';
@@ -60,18 +61,23 @@ function addOutdated(program: Command, voice: Voice): void {
     'list changed cards that no longer fit the deck that yours extends, and translations that are missing or old',
   )
     .option('--accept', 'take those whose base has changed as still right')
-    .action(async (flags: Flags & { accept?: boolean }) => {
-      const loaded = await opened(flags, voice, 'all');
-      if (!loaded) return;
-      const lock = await openedLock(loaded, voice);
-      const known = lock ?? {};
-      const text = outdatedText(outdatedIn(loaded, known), lock ? unrecordedIn(loaded, lock) : []);
-      voice.data(text + (await outdatedLanguages(loaded)));
-      if (!flags.accept || !lock) return;
-      const { accepted, recorded } = await acceptOutdated(loaded, lock);
-      for (const file of accepted) voice.say(`accepted: ${file}`);
-      if (recorded.length > 0) voice.say(`recorded in ${LOCK}: ${recorded.join(', ')}`);
-    });
+    .option('--json', 'print one JSON object')
+    .addHelpText('after', '\nEnds with 0 where nothing has drifted, with 1 where something has.')
+    .action((flags: Flags & { accept?: boolean }) => runOutdated(flags, voice));
+}
+
+async function runOutdated(flags: Flags & { accept?: boolean }, voice: Voice): Promise<void> {
+  const loaded = await opened(flags, voice, 'all');
+  const lock = loaded && (await openedLock(loaded, voice));
+  if (!loaded) return;
+  const drift = await driftOf(loaded, lock);
+  const done = flags.accept && lock ? await acceptOutdated(loaded, lock) : undefined;
+  const left = done ? { ...drift, overrides: drift.overrides.filter(({ state }) => state !== 'changed') } : drift;
+  voice.data(flags.json ? outdatedJson(left, done) : outdatedText(drift));
+  if (hasDrifted(left)) voice.exit(1);
+  if (flags.json || !done) return;
+  for (const file of done.accepted) voice.say(`accepted: ${file}`);
+  if (done.recorded.length > 0) voice.say(`recorded in ${LOCK}: ${done.recorded.join(', ')}`);
 }
 
 function addTranslate(program: Command, voice: Voice): void {

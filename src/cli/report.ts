@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
 import type { BuildResult } from '../build.ts';
-import { hasErrors, type Problem } from '../model/problem.ts';
+import { hasErrors, isAccepted, isWarning, type Problem, ruleOf } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import { visible } from './visible.ts';
 
@@ -26,11 +26,12 @@ export function problemText(problem: Problem, { colour }: Look): string {
   );
 }
 
-/** How many errors and warnings there are, in words. */
+/** How many errors, warnings and accepted warnings there are, in words. */
 export function countText(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.fatal).length;
-  const warnings = problems.length - errors;
-  return `${some(errors, 'error')}, ${some(warnings, 'warning')}`;
+  const warnings = problems.filter(isWarning).length;
+  const accepted = problems.length - errors - warnings;
+  return `${some(errors, 'error')}, ${some(warnings, 'warning')}${accepted > 0 ? `, ${accepted} accepted` : ''}`;
 }
 
 /** What `--json` prints: one object. */
@@ -40,7 +41,7 @@ export function json(result: BuildResult, ms: number): string {
     line: problem.line,
     column: problem.column,
     rule: ruleOf(problem),
-    severity: problem.fatal ? 'error' : 'warning',
+    severity: problem.fatal ? 'error' : isAccepted(problem) ? 'accepted' : 'warning',
     message: problem.reason,
     actual: problem.actual,
     expected: problem.expected,
@@ -135,10 +136,6 @@ function howToPrint(stock: Stock, oneSide: boolean, folder: boolean): string {
 
 function pilesText({ stacks, slots }: Stock): string {
   return stacks && slots.length > 1 ? '; cut the stack, lay pile 1 on 2, both on 3, and so on' : '';
-}
-
-function ruleOf(problem: Problem): string {
-  return [problem.source, problem.ruleId].filter((part) => part).join('/');
 }
 
 function some(count: number, what: string): string {

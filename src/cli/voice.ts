@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.ts';
+import { isAccepted, type Problem } from '../model/problem.ts';
 import { countText, problemText } from './report.ts';
 import { visible } from './visible.ts';
 
@@ -8,6 +8,7 @@ export interface Voice {
   data(text: string): void;
   /** Messages about the work, to stderr. */
   say(line: string): void;
+  /** Says what is wrong, and how much was accepted. */
   report(problems: readonly Problem[]): void;
   /** The code that the process ends with, once nothing is left to do. */
   exit(code: number): void;
@@ -28,7 +29,8 @@ function say(line: string): void {
 }
 
 function report(problems: readonly Problem[]): void {
-  for (const problem of problems) process.stderr.write(`${problemText(problem, { colour })}\n`);
+  const said = problems.filter((problem) => !isAccepted(problem));
+  for (const problem of said) process.stderr.write(`${problemText(problem, { colour })}\n`);
   if (problems.length > 0) say(countText(problems));
 }
 

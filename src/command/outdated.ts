@@ -9,7 +9,6 @@ import { type BaseRecord, type Lock, recordOf, sectionOf, touchedBy, writeLock }
 import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Applied } from '../deck/chain/stacked.ts';
 import type { Loaded } from '../deck/deck.ts';
-import { localesIn } from '../deck/languages/translations.ts';
 import { lookUp } from '../model/look-up.ts';
 import { shown } from './explain.ts';
 
@@ -18,7 +17,10 @@ export interface Outdated {
   id: string;
   /** As shown. */
   file: string;
-  state: 'changed' | 'removed' | 'identical';
+  /** `renamed`: the base has retired its card, and says which one took its place. */
+  state: 'changed' | 'renamed' | 'removed' | 'identical';
+  /** The id that the card has now. */
+  by?: string;
   /** Each part that the override touches: its text in the base then, in the base now, and in the override, each on one line. */
   parts: readonly { part: string; before: string; now: string; ours: string }[];
   /** Cards that still name a removed one. */
@@ -31,6 +33,13 @@ export function outdatedIn(loaded: Loaded, lock: Lock): Outdated[] {
     if (state === 'current' || (state === 'removed' && loaded.stack.hidden.has(override.id))) return [];
     const { id, file } = override;
     const record = recordFor(override, lock);
+    const by = state === 'removed' ? lookUp(loaded.deck?.retired, id) : undefined;
+    if (by) {
+      const now = loaded.stack.sources.find((one) => one.id === by);
+      return [
+        { id, file, state: 'renamed', by, parts: threeWays(override, now, record), namedBy: namedBy(id, loaded) },
+      ];
+    }
     const isShown = state === 'changed' || (state === 'removed' && record !== undefined);
     const parts = isShown ? threeWays(override, below, record) : [];
     return [{ id, file, state, parts, namedBy: state === 'removed' ? namedBy(id, loaded) : [] }];
@@ -50,57 +59,6 @@ export function unrecordedIn(loaded: Loaded, lock: Lock): string[] {
   return lasting.filter((one) => !isWhole(one)).map(({ override }) => override.id);
 }
 
-/**
- * What `prepdeck outdated` reports about languages: translations whose texts have changed since, and cards without one. A language
- * that only a deck below has is its authors' concern, unless deck.yaml names it.
- */
-export async function outdatedLanguages({ further, layers }: Loaded): Promise<string> {
-  const own = await localesIn(layers.slice(-1));
-  const concerns = further.filter(({ deck }) => own.includes(deck.lang) || deck.languages.includes(deck.lang));
-  const blocks = concerns.map(({ deck, cards }) => {
-    const changed = cards.filter((one) => one.state === 'changed');
-    const missing = cards.filter((one) => one.state === 'missing').map((one) => one.id);
-    return [
-      `${deck.lang}: ${cards.length - missing.length} of ${cards.length} cards are translated`,
-      ...changed.flatMap(({ file, hash }) => [`  ${file}: its card has changed`, `    source now  ${hash}`]),
-      ...(missing.length > 0 ? [`  not translated: ${missing.join(', ')}`] : []),
-    ].join('\n');
-  });
-  return blocks.length === 0 ? '' : `\n${blocks.join('\n\n')}\n`;
-}
-
-/** The text that `prepdeck outdated` prints. */
-export function outdatedText(all: readonly Outdated[], unrecorded: readonly string[]): string {
-  const blocks = all.map(({ id, file, state, parts, namedBy }) => {
-    const names = namedBy.length > 0 ? [`  Still named by: ${namedBy.join(', ')}`] : [];
-    const rows = parts.flatMap(({ part, before, now, ours }) => [
-      `  ${part}`,
-      `    base then  ${before}`,
-      `    base now   ${now === before ? '(as then)' : now}`,
-      `    ours       ${ours === now ? '(as now)' : ours}`,
-    ]);
-    return [`${id}: ${STATES[state]}`, `  ${file}`, ...rows, ...names].join('\n');
-  });
-  if (all.length === 0) blocks.push('Every override fits the card that it changes.');
-  if (all.some((one) => one.state === 'changed')) blocks.push(ACCEPT);
-  if (unrecorded.length > 0) blocks.push(`${UNRECORDED}: ${unrecorded.join(', ')}.\n${RECORD}`);
-  return `${blocks.join('\n\n')}\n`;
-}
-
-const STATES: Readonly<Record<Outdated['state'], string>> = {
-  changed: 'base changed',
-  removed: 'base removed; the override does nothing',
-  identical: 'now identical; the override can be deleted',
-};
-
-const ACCEPT = `Parts that an override does not touch are printed as they are now.
-Change what is no longer right; then: prepdeck outdated --accept`;
-
-const UNRECORDED = 'Only the hash is known of what the base said when these were written';
-const RECORD = 'To record what it says now, for the next time: prepdeck outdated --accept';
-
-const NOT_RECORDED = '(not recorded)';
-
 /** The result of `prepdeck outdated --accept`. */
 export interface AcceptResult {
   /** Overrides with a new `base:`, as shown. */
@@ -118,7 +76,7 @@ export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<Accept
   const next = new Map<string, BaseRecord>();
   for (const { override, state, below } of ownOverrides(loaded)) {
     const { id, file, base } = override;
-    const record = lookUp(lock, id);
+    const record = lookUp(lock, id) ?? recordFor(override, lock);
     if (record) next.set(id, record);
     if (!below || base === undefined || state === 'identical') continue;
     if (state === 'changed') {
@@ -143,8 +101,12 @@ function ownOverrides({ layers, stack }: Loaded): Applied[] {
 /** The record of what an override was written for; undefined where there is none, or it is of another text. */
 function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | undefined {
   const record = lookUp(lock, id);
-  return record?.base === base ? record : undefined;
+  if (record?.base === base) return record;
+  // The override of a card that the base has renamed takes its record along: a hash is of one text alone.
+  return Object.values(lock).find((one) => one.base === base);
 }
+
+const NOT_RECORDED = '(not recorded)';
 
 /** Each part that an override touches: its text in the base then, in the base now, and in the override. */
 function threeWays(override: Applied['override'], below: Source | undefined, record: BaseRecord | undefined) {

@@ -9,6 +9,7 @@ import { checkComposer } from './cards/composer.ts';
 import { checkFirst } from './cards/order.ts';
 import { checkSets } from './cards/sets.ts';
 import { checkTools } from './cards/tools.ts';
+import { withAccepted } from './chain/accept.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Layer } from './chain/layer.ts';
 import { untrustedLayouts } from './chain/layouts.ts';
@@ -86,8 +87,9 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const read = deckFile
     ? await loadLanguages({ deck, layers, common, stack, wording, deckFile, memory }, languages, report)
     : [];
-  const further = read.map((one) => ({ ...one, problems: notAmong(one.problems, problems) }));
-  return { ...linked(deck, further), problems: sorted(problems), broken, layers, deckFile, stack };
+  const further = read.map((one) => ({ ...one, problems: withAccepted(notAmong(one.problems, problems), layers) }));
+  const said = withAccepted(sorted(problems), layers);
+  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack };
 }
 
 /** What is known of a deck that nothing can be made of. */

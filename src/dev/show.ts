@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Deck } from '../model/deck.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, ruleOf } from '../model/problem.ts';
 import type { Entry, ProblemView } from './views.ts';
 
 /** Whether a problem is one of a card's. */
@@ -25,11 +25,11 @@ export function entriesOf(deck: Deck | undefined, broken: ReadonlySet<string>, p
 
 /** A problem as the page shows it. */
 export function problemView(problem: Problem): ProblemView {
-  const { file, line, column, fatal, source, ruleId, reason, actual, expected, note } = problem;
+  const { file, line, column, fatal, reason, actual, expected, note } = problem;
   return {
     at: [file, line, column].filter((part) => part !== undefined).join(':'),
     severity: fatal ? 'error' : 'warning',
-    rule: [source, ruleId].filter((part) => part).join('/'),
+    rule: ruleOf(problem),
     message: reason,
     details: [
       actual === undefined ? '' : `Got: ${actual}`,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { checkDeck } from '../check/check.ts';
+import { withAccepted } from '../deck/chain/accept.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { SAFE_MARGIN } from '../face/draw.ts';
@@ -10,7 +11,7 @@ import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
 import type { Looks } from '../model/layouts.ts';
 import { lookUp } from '../model/look-up.ts';
-import type { Problem } from '../model/problem.ts';
+import { isAccepted, type Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/formats.ts';
 import { openScreen } from '../raster/screen.ts';
 import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
@@ -44,7 +45,7 @@ interface Kept extends DrawnCard {
 }
 
 /** A deck as it was last read. */
-type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile'>;
+type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers'>;
 
 /** The open chain and threads, and the deck, problems and drawings as they were last. */
 interface Desk {
@@ -91,7 +92,7 @@ async function deskFor({ deck: dir, layouts: shipped, root }: StudioOptions): Pr
     ...{ chain, layouts, revision: 0, found: [], drawn: new Map() },
     looks: await loadLooks(...layouts),
     shelf: await readShelf(layouts, root),
-    loaded: { deck: undefined, problems: [], broken: new Set(), deckFile: undefined },
+    loaded: { deck: undefined, problems: [], broken: new Set(), deckFile: undefined, layers: [] },
   };
 }
 
@@ -108,7 +109,13 @@ function check(desk: Desk): void {
   const { deck, problems, broken } = loaded;
   const cards = deck ? checkDeck(deck, looks, broken) : [];
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
-  desk.found = [...(deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf).problems, ...problems, ...cards, ...size];
+  const stocks = deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf;
+  desk.found = unaccepted([...stocks.problems, ...problems, ...cards, ...size], loaded);
+}
+
+/** Problems that somebody should look at. */
+function unaccepted(problems: readonly Problem[], { layers }: Reading): Problem[] {
+  return withAccepted(problems, layers).filter((one) => !isAccepted(one));
 }
 
 /** The deck's format. `check` reports one that does not exist; until that is mended, cards are shown as poker cards. */
@@ -125,7 +132,12 @@ async function draw(desk: Desk, card: Card): Promise<Kept> {
   if (last?.revision === revision) return last;
   if (!loaded.deck || !drawer) throw new Error('a card without a deck');
   const { pdf = last?.pdf, problems } = await drawer.draw(loaded.deck, card, looks);
-  const kept: Kept = { problems, revision, stale: pdf !== undefined && pdf === last?.pdf, ...(pdf && { pdf }) };
+  const kept: Kept = {
+    problems: unaccepted(problems, loaded),
+    revision,
+    stale: pdf !== undefined && pdf === last?.pdf,
+    ...(pdf && { pdf }),
+  };
   drawn.set(card.id, kept);
   return kept;
 }

@@ -2,7 +2,8 @@ import { VFileMessage } from 'vfile-message';
 
 /**
  * A mistake of the author's, located in a file of the deck. It is a VFileMessage and nothing else:
- * `file`, `place`/`line`/`column`, `ruleId`, `actual`, `expected`, `note`, and `fatal` (true = error, false = warning).
+ * `file`, `place`/`line`/`column`, `ruleId`, `actual`, `expected`, `note`, and `fatal`: true is an error, false a warning, and
+ * undefined a warning that deck.yaml accepts, whose note is the reason.
  * Our own bugs are thrown as plain errors instead.
  */
 export type Problem = VFileMessage;
@@ -41,6 +42,28 @@ export function error(details: ProblemDetails): Problem {
 /** A warning: the build goes on; its note says what will happen. */
 export function warning(details: ProblemDetails): Problem {
   return problem(details, false);
+}
+
+/** A warning that is accepted: nobody need look at it again. */
+export function accepted(problem: Problem, reason: string): Problem {
+  const copy = Object.assign(new VFileMessage(problem.reason), problem, { note: reason });
+  copy.fatal = undefined;
+  return copy;
+}
+
+/** True of a warning that deck.yaml accepts. */
+export function isAccepted({ fatal }: Problem): boolean {
+  return fatal === undefined;
+}
+
+/** True of a warning that nobody has accepted. */
+export function isWarning({ fatal }: Problem): boolean {
+  return fatal === false;
+}
+
+/** `group/name`, as messages end with it. */
+export function ruleOf({ source, ruleId }: Problem): string {
+  return [source, ruleId].filter((part) => part).join('/');
 }
 
 /** True where any of the problems is an error. */

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { acceptOutdated, outdatedIn, outdatedText, unrecordedIn } from '../../src/command/outdated.ts';
+import { acceptOutdated, unrecordedIn } from '../../src/command/outdated.ts';
+import { driftOf, hasDrifted, outdatedJson, outdatedText } from '../../src/command/outdated-text.ts';
 import { writeOverride } from '../../src/command/override.ts';
 import { topOf } from '../../src/deck/assemble.ts';
 import { LOCK, type Lock, readLock } from '../../src/deck/chain/lock.ts';
@@ -49,7 +50,7 @@ async function inOverlay<T>(changes: Changes, work: (given: Work) => Promise<T>)
       load,
       outdated: async () => {
         const { loaded, lock } = await load();
-        return outdatedText(outdatedIn(loaded, lock), unrecordedIn(loaded, lock));
+        return outdatedText(await driftOf(loaded, lock));
       },
       accept: async () => {
         const { loaded, lock } = await load();
@@ -151,6 +152,64 @@ describe('an override that was written by the command', () => {
       `);
       await work.accept();
       expect(await work.read(`overlay/${LOCK}`)).toBe(RECORD);
+    });
+  });
+
+  it('whose base is renamed is compared with the new card, and takes its record along', async () => {
+    await inOverlay({}, async (work) => {
+      await override(work);
+      await rm(path.join(work.root, BASE));
+      await work.write('good/cards/levels/trait.mdx', CHANGED);
+      await work.write('good/retired.yaml', 'feature: trait\n');
+      const { loaded, lock } = await work.load();
+      expect(loaded.problems.map(shown).filter((one) => one.includes('override/'))).toEqual([
+        `${OURS}:2:7 warning override/renamed The card "feature" is now "trait": this override of it does nothing.`,
+      ]);
+      const drift = await driftOf(loaded, lock);
+      expect(hasDrifted(drift)).toBe(true);
+      expect(JSON.parse(outdatedJson(drift))).toEqual({
+        ok: false,
+        overrides: [
+          {
+            ...{ id: 'feature', file: OURS, state: 'renamed', by: 'trait', namedBy: ['because-you-row', 'house-pick'] },
+            parts: [
+              { part: 'title', before: 'Feature', now: 'Feature', ours: 'Ours' },
+              { part: 'gist', before: 'Several answers', now: 'One answer', ours: 'Several answers' },
+              {
+                part: '## Definition',
+                before: 'Some responses.',
+                now: 'Some other responses.',
+                ours: 'Our responses.',
+              },
+            ],
+          },
+        ],
+        ...{ unrecorded: [], languages: [], accepted: [], recorded: [] },
+      });
+      expect(await work.outdated()).toMatchInlineSnapshot(`
+        "feature: now "trait"; the override does nothing
+          overlay/overrides/feature.mdx
+          title
+            base then  Feature
+            base now   (as then)
+            ours       Ours
+          gist
+            base then  Several answers
+            base now   One answer
+            ours       Several answers
+          ## Definition
+            base then  Some responses.
+            base now   Some other responses.
+            ours       Our responses.
+          If it still fits: rename it to trait.mdx, then: prepdeck outdated --accept
+          Still named by: because-you-row, house-pick
+        "
+      `);
+      await rename(path.join(work.root, OURS), path.join(work.root, 'overlay/overrides/trait.mdx'));
+      expect(await work.outdated()).toContain('base then  Several answers\n    base now   One answer');
+      expect((await work.accept()).accepted).toEqual(['overlay/overrides/trait.mdx']);
+      expect(Object.keys((await work.load()).lock)).toEqual(['trait']);
+      expect(hasDrifted(await driftOf((await work.load()).loaded, lock))).toBe(false);
     });
   });
 

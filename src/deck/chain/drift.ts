@@ -2,14 +2,19 @@ import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { type Override, type Source, sourceHash } from '../cards/card-file.ts';
 import type { Layer } from './layer.ts';
-import type { Applied, Stack } from './stacked.ts';
+import type { Applied, LayerTexts, Stack } from './stacked.ts';
+
+/** What is below an override. */
+interface Below extends Pick<LayerTexts, 'retired'> {
+  sources: readonly Source[];
+  hidden: Stack['hidden'];
+}
 
 /** What is wrong with how an override stands to the card below it. */
 export function driftProblem(
   { override, state, below }: Applied,
   layer: Layer,
-  sources: readonly Source[],
-  hidden: Stack['hidden'],
+  { sources, hidden, retired }: Below,
 ): Problem | undefined {
   const { id, file, base, basePlace: place } = override;
   const rule = (name: string) => ({ file, place, rule: `override/${name}` });
@@ -21,6 +26,12 @@ export function driftProblem(
       message,
       note: `Delete this file, or take "${id}" out of "hide" in deck.yaml.`,
     });
+  }
+  const by = retired.get(id);
+  if (state === 'removed' && by) {
+    const message = `The card "${id}" is now "${by}": this override of it does nothing.`;
+    const note = `If it still fits, rename this file to ${by}.mdx. See what has changed: ${outdatedIn(layer)}.`;
+    return warning({ ...rule('renamed'), message, note });
   }
   if (state === 'removed') {
     const ids = sources.map((one) => one.id);
@@ -39,11 +50,14 @@ export function driftProblem(
   }
   if (state === 'changed') {
     const message = `${below?.file} has changed since this override of it was written.`;
-    const folder = layer.folder.show(layer.folder.dir);
-    const note = `See what: prepdeck outdated --deck ${folder}. If all is still right: prepdeck outdated --accept.`;
+    const note = `See what: ${outdatedIn(layer)}. If all is still right: prepdeck outdated --accept.`;
     return warning({ ...rule('changed'), message, note });
   }
   return undefined;
+}
+
+function outdatedIn({ folder }: Layer): string {
+  return `prepdeck outdated --deck ${folder.show(folder.dir)}`;
 }
 
 /** That a card is overridden in two files of one layer. */

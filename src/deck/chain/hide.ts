@@ -43,8 +43,10 @@ function hiddenBy(
   if (!text.includes(':')) {
     const ids = cards.map((card) => card.id);
     if (ids.includes(text)) return [text];
-    if (retired.has(text))
-      say(warning, `The card "${text}" is retired: there is nothing to hide.`, 'Take the line out.');
+    const by = retired.get(text);
+    if (by)
+      say(warning, `The card "${text}" is now "${by}", which is not hidden.`, `Write "${by}", or take the line out.`);
+    else if (by === '') say(warning, `The card "${text}" is retired: there is nothing to hide.`, 'Take the line out.');
     else say(error, `There is no card "${text}" to hide.${didYouMean(text, ids)}`, HIDE_NOTE);
     return [];
   }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import { error } from '../../model/problem.ts';
 import { listFiles } from '../../read/card-files.ts';
 import { mapFiles, type Report } from '../../read/files.ts';
@@ -44,8 +45,11 @@ export function withIncoming<Texts extends Pick<LayerTexts, 'cards'>>(
 }
 
 /** The texts of layers, each with what those below it have retired. */
-export function withRetired(texts: readonly Omit<LayerTexts, 'retired'>[], { byLayer }: Retired): LayerTexts[] {
-  return texts.map((one, at) => ({ ...one, retired: new Set(byLayer.slice(0, at).flatMap((ids) => [...ids])) }));
+export function withRetired(texts: readonly Omit<LayerTexts, 'retired'>[], { byLayer, ids }: Retired): LayerTexts[] {
+  return texts.map((one, at) => {
+    const below = byLayer.slice(0, at).flatMap((retired) => [...retired]);
+    return { ...one, retired: new Map(below.map((id) => [id, lookUp(ids, id) ?? ''])) };
+  });
 }
 
 /** The titles of hidden cards, by id. */

@@ -7,6 +7,24 @@ import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
 
+/** The rule of an entry of `accept` that nothing meets any more. */
+export const UNMET = 'deck/accept';
+
+/** An entry of `accept` in deck.yaml: warnings that the deck's authors have looked at, and why they may stay. */
+const ACCEPT = z.strictObject({
+  rule: z
+    .string()
+    .regex(/^[a-z]+\/[a-z-]+$/, 'it is the last word of a warning, e.g. card/hidden')
+    .refine((rule) => rule !== UNMET, 'is about this list: take out what it names'),
+  /** Only about this card. */
+  card: z.string().trim().min(1).optional(),
+  /** Only in this file: as a message names it, or the end of that. */
+  file: z.string().trim().min(1).optional(),
+  reason: z.string().trim().min(1),
+});
+
+export type Accept = z.output<typeof ACCEPT>;
+
 /** A deck's folder, and what its deck.yaml says of itself alone: one of the decks that a deck is made of. */
 export interface Layer {
   folder: Folder;
@@ -22,10 +40,12 @@ export interface Layer {
   prefix: string;
   /** Packages, and folders outside the project, whose layouts may run; only the top's counts. */
   trust: readonly string[];
+  /** Warnings that may stay. */
+  accept: readonly Accept[];
 }
 
 /** The keys of deck.yaml that are about its own layer. `url` and `backOffset` are one deck's and one printer's. */
-export const LAYER_KEYS = ['extends', 'hide', 'prefix', 'trust'];
+export const LAYER_KEYS = ['extends', 'hide', 'prefix', 'trust', 'accept'];
 export const OWN_KEYS = [...LAYER_KEYS, 'url', 'qr', 'backOffset'];
 
 /** What deck.yaml says of its own layer. */
@@ -37,6 +57,7 @@ export const LAYER = z.object({
     .regex(/^[A-Z0-9]{1,6}$/, '1 to 6 capital letters or digits')
     .default(''),
   trust: z.array(z.string()).default([]),
+  accept: z.array(ACCEPT).default([]),
 });
 
 /** Where a layer is, and how it came into the chain. */
@@ -63,8 +84,8 @@ export async function openLayer(
   const settings = deckFile && checked(LAYER, deckFile, 'deck', report);
   // Without them it is not known what the deck is made of, and everything else would seem to be missing.
   if (!settings && (deckFile || (await seemsToExtend(folder)))) return undefined;
-  const { hide = [], prefix = '', trust = [] } = settings ?? {};
-  const layer: Layer = { folder, deckFile, name: name || folder.show(folder.dir), from, hide, prefix, trust };
+  const { hide = [], prefix = '', trust = [], accept = [] } = settings ?? {};
+  const layer: Layer = { folder, deckFile, name: name || folder.show(folder.dir), from, hide, prefix, trust, accept };
   return { layer, below: settings?.extends };
 }
 

@@ -23,7 +23,7 @@ export function stackCards(layers: readonly LayerTexts[], facets: Facets, memory
 
 function overrideCards(
   { sources, hidden, applied }: Stack,
-  { overrides, layer }: LayerTexts,
+  { overrides, layer, retired }: LayerTexts,
   memory: Memory,
   report: Report,
 ): Stack {
@@ -36,7 +36,7 @@ function overrideCards(
     else now.push(memory.recall(`override ${override.path}`, from, report, () => apply(override, below)));
   }
   for (const one of now) {
-    const problem = driftProblem(one, layer, sources, hidden);
+    const problem = driftProblem(one, layer, { sources, hidden, retired });
     if (problem) report(problem);
   }
   const above = new Map(now.flatMap(({ merged }) => (merged ? [[merged.id, merged] as const] : [])));

@@ -6,8 +6,8 @@ export interface LayerTexts {
   layer: Layer;
   cards: readonly Source[];
   overrides: readonly Override[];
-  /** Ids that the layers below have retired. */
-  retired: ReadonlySet<string>;
+  /** Ids that the layers below have retired → the one that took its place, or an empty string. */
+  retired: ReadonlyMap<string, string>;
 }
 
 /** How an override stands to the card below it. */

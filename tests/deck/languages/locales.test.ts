@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkDeck } from '../../../src/check/check.ts';
 import { checkTranslated } from '../../../src/check/translated.ts';
-import { outdatedLanguages } from '../../../src/command/outdated.ts';
+import { driftOf, outdatedText } from '../../../src/command/outdated-text.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
@@ -43,6 +43,11 @@ async function wrong(changes: Changes, settings?: string): Promise<string[]> {
   const { problems, further } = await load(inGerman(changes, settings));
   const all = [...problems, ...further.flatMap((one) => one.problems)];
   return all.map(shown).filter((line) => !line.includes('ui/missing'));
+}
+
+/** What `prepdeck outdated` says of a deck. */
+async function outdated(dir: string, root: string): Promise<string> {
+  return outdatedText(await driftOf(await loadDeck({ dir, root, looks, languages: 'all' }), {}));
 }
 
 describe('a deck in two languages', async () => {
@@ -267,11 +272,10 @@ describe('cards that are not translated', () => {
 
   it('are listed, with translations that are old', async () => {
     const old = { 'locales/de/function.mdx': TRANSLATED.replace(FUNCTION, FEATURE) };
-    const said = await withDeck(inGerman(old, ''), async (root) =>
-      outdatedLanguages(await loadDeck({ dir: path.join(root, 'deck'), root, looks, languages: 'all' })),
-    );
+    const said = await withDeck(inGerman(old, ''), async (root) => outdated(path.join(root, 'deck'), root));
     expect(said).toBe(
       [
+        'Every override fits the card that it changes.',
         '',
         'de: 1 of 9 cards are translated',
         '  deck/locales/de/function.mdx: its card has changed',
@@ -288,11 +292,9 @@ describe('cards that are not translated', () => {
         'good/locales/de/ui.yaml': UI,
         'overlay/deck.yaml': `name: Ours\nversion: 1.0.0\nextends: ../good\nprefix: ACME\n${settings}`,
       };
-      return await withOverlay(changes, async (root) =>
-        outdatedLanguages(await loadDeck({ dir: path.join(root, 'overlay'), root, looks, languages: 'all' })),
-      );
+      return await withOverlay(changes, async (root) => outdated(path.join(root, 'overlay'), root));
     };
-    expect(await said('')).toBe('');
+    expect(await said('')).not.toContain('de: ');
     expect(await said('languages: [de]\n')).toContain('de: 0 of 12 cards are translated');
   });
 });
