@@ -1,11 +1,15 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../engine.mjs';
-import type { Face } from '../model/faces.ts';
+import { type Face, faceKey } from '../model/faces.ts';
 import { paperOfChapter } from '../model/guide.ts';
 import type { DrawAnswer, DrawRequest, WorkerSetup } from './messages.ts';
+import { watched } from './patience.ts';
 
-/** A face takes about 10 ms, and a thread starts in 1 s. What takes 20 to 40 times that is caught in a loop: the renderer wraps content that fits no page for ever. */
+/**
+ * Processor time, in ms. A face takes about 10 ms, and a thread starts in 1 s. What takes 20 to 40 times that is caught in a loop: the
+ * renderer wraps content that fits no page for ever.
+ */
 const DEADLINE_PER_FACE_MS = 400;
 /** A guide is one document, whose pages are known when it is laid out: its chapters are drawn one after the other. */
 const DEADLINE_PER_CHAPTER_MS = 4000;
@@ -47,6 +51,12 @@ export function startThreads(early = MOST_THREADS): Threads {
     async draw(batches, setup, { onBatch, ...how } = {}) {
       const answers: DrawAnswer[] = [];
       let next = 0;
+      let busy = 0;
+      const renew = async (at: number) => {
+        await workers[at]?.terminate();
+        workers[at] = start();
+        workers[at]?.postMessage(setup);
+      };
       const lane = async (at: number) => {
         workers[at] ??= start();
         workers[at].postMessage(setup);
@@ -54,12 +64,12 @@ export function startThreads(early = MOST_THREADS): Threads {
           const id = next;
           next += 1;
           const faces = batches[id] ?? [];
-          const { answer, alive } = await ask(workers[at] ?? start(), { id, faces, ...how });
-          if (!alive) {
-            await workers[at]?.terminate();
-            workers[at] = start();
-            workers[at]?.postMessage(setup);
-          }
+          // It may have died of what a layout had still to do after the last answer.
+          if (isDead(workers[at])) await renew(at);
+          busy += 1;
+          const { answer, alive } = await ask(workers[at] ?? start(), { id, faces, ...how }, () => busy);
+          busy -= 1;
+          if (!alive) await renew(at);
           answers[id] = answer;
           onBatch?.(answer);
         }
@@ -76,29 +86,60 @@ export function startThreads(early = MOST_THREADS): Threads {
 
 /** A thread that draws. It takes a WorkerSetup, then one DrawRequest after the other. */
 export function start(): Worker {
-  return startThread('src/face/start.ts', { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  const worker = startThread('src/face/start.ts', { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  // Without this an error between two requests would end the whole process.
+  return worker.on('error', () => undefined);
 }
 
-/** One request to a worker: its answer, or a failure once the deadline has passed or the thread has died. */
-export function ask(worker: Worker, request: DrawRequest): Promise<{ answer: DrawAnswer; alive: boolean }> {
-  const [first] = request.faces;
-  const isGuide = first !== undefined && paperOfChapter(first) !== undefined;
-  const [begin, each] = isGuide
-    ? [DEADLINE_GUIDE_MS, DEADLINE_PER_CHAPTER_MS]
-    : [DEADLINE_START_MS, DEADLINE_PER_FACE_MS];
-  const deadline = begin + each * request.faces.length;
+/**
+ * One request to a worker: its answer, or a failure once the deadline has passed, the thread has died, or it answers something else.
+ *
+ * @param busy how many threads draw just now; left out: this one alone
+ */
+export function ask(
+  worker: Worker,
+  request: DrawRequest,
+  busy = () => 1,
+): Promise<{ answer: DrawAnswer; alive: boolean }> {
+  const deadline = deadlineOf(request);
   return new Promise((resolve) => {
     const finish = (answer: DrawAnswer, alive: boolean) => {
-      clearTimeout(timer);
+      unwatch();
       worker.off('message', answered).off('error', died).off('exit', died);
       resolve({ answer, alive });
     };
     const fail = (message: string) =>
       finish({ id: request.id, bytes: new Uint8Array(), reports: [], failure: { message } }, false);
-    const answered = (answer: DrawAnswer) => finish(answer, true);
+    const answered = (answer: DrawAnswer) =>
+      isAnswer(answer, request) ? finish(answer, true) : fail('the drawing thread answered something else');
     const died = (cause: unknown) => fail(cause instanceof Error ? cause.message : 'the drawing thread died');
-    const timer = setTimeout(() => fail(`it took longer than ${deadline / 1000} s`), deadline);
+    const unwatch = watched(worker, deadline, busy, () =>
+      fail(`it took longer than ${deadline / 1000} s of a processor's time`),
+    );
+    if (isDead(worker)) return died(undefined);
     worker.on('message', answered).on('error', died).on('exit', died);
     worker.postMessage(request);
   });
+}
+
+/** Whether a thread has ended: what is sent to it is never answered. */
+function isDead(worker: Worker | undefined): boolean {
+  return worker === undefined || worker.threadId === -1;
+}
+
+/** How long a request may take, in ms of a processor's time. */
+function deadlineOf({ faces }: DrawRequest): number {
+  const [first] = faces;
+  const isGuide = first !== undefined && paperOfChapter(first) !== undefined;
+  const [begin, each] = isGuide
+    ? [DEADLINE_GUIDE_MS, DEADLINE_PER_CHAPTER_MS]
+    : [DEADLINE_START_MS, DEADLINE_PER_FACE_MS];
+  return begin + each * faces.length;
+}
+
+/** Whether an answer is one to this request: a report for each of its faces, in their order. A layout is code, and may answer too. */
+function isAnswer({ id, reports, failure }: DrawAnswer, { id: asked, faces }: DrawRequest): boolean {
+  if (id !== asked) return false;
+  if (failure !== undefined) return true;
+  return reports.length === faces.length && faces.every((face, at) => reports[at]?.key === faceKey(face));
 }
