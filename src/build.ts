@@ -3,14 +3,15 @@ import { unmet, withAccepted } from './deck/chain/accept.ts';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { type Drawings, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
+import { openProjects } from './load.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Deck } from './model/deck.ts';
 import type { Output } from './model/output.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
 import type { BoxStock, Stock } from './model/stock.ts';
-import type { BuildOptions } from './plan/options.ts';
+import type { BuildRequest } from './plan/options.ts';
 import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
-import { openProjects, type Project } from './plan/project.ts';
+import type { Project } from './plan/project.ts';
 import { ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
 import { engineVersion } from './read/package.ts';
 import { inFolder } from './target/folder.ts';
@@ -26,7 +27,7 @@ export interface Checked extends Plan, Drawings {
 }
 
 /** The problems that a command found, and the files that it made. */
-export interface BuildResult {
+export interface BuildOutcome {
   problems: readonly Problem[];
   /** Absent where errors stopped it: nothing was written then. */
   manifest?: Manifest;
@@ -46,14 +47,14 @@ export interface BuildResult {
  *
  * @throws UsageError for a stock, a query, a set or a press profile that does not exist, and for options that contradict each other
  */
-export async function build(options: BuildOptions): Promise<BuildResult> {
+export async function build(options: BuildRequest): Promise<BuildOutcome> {
   const chain = await chainOf(options);
   const refused = await readied({ ...options, sources: sourceDirs(chain) });
   if (refused) return { problems: [refused], stocks: [], boxes: [] };
   const cache = await cacheOf(options);
   const painting = makesSite(options) ? openPainting(ON_SCREEN, cache) : undefined;
   try {
-    const { checked, problems } = await check(options, { chain, painting });
+    const { checked, problems } = await checkAndDraw(options, { chain, painting });
     const [first] = checked;
     if (!first) return { problems, stocks: [], boxes: [] };
     painting?.hurry();
@@ -79,14 +80,14 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
-async function chainOf({ deck: dir, root }: BuildOptions): Promise<Chain> {
+async function chainOf({ deck: dir, root }: BuildRequest): Promise<Chain> {
   return await openChain({ dir, root });
 }
 
 /** All files for a deck in one language. */
 async function outputsOf(
   checked: Checked,
-  options: BuildOptions,
+  options: BuildRequest,
   cache: Cache,
   report: Job['report'],
 ): Promise<Output[]> {
@@ -115,8 +116,8 @@ async function outputsOf(
  * @param begun work that `build` has begun already: the deck's chain is open, and `painting` makes pictures of each document for the
  * catalog while others are drawn
  */
-export async function check(
-  options: BuildOptions,
+export async function checkAndDraw(
+  options: BuildRequest,
   begun: { chain?: Chain; painting?: Painting | undefined } = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
   const cache = await cacheOf(options);
@@ -148,7 +149,7 @@ export async function check(
 }
 
 /** Whether a check finds every warning that the deck has, on the stocks of deck.yaml. */
-function looksAtAll(options: BuildOptions): boolean {
+function looksAtAll(options: BuildRequest): boolean {
   return makesSite(options) && makesKit(options) && options.stocks.length === 0 && options.lang === undefined;
 }
 
@@ -162,15 +163,15 @@ function withoutEchoes(problems: readonly Problem[]): Problem[] {
 /** Pictures of some twenty editions of a deck of this size, in bytes. */
 const MOST_CACHED = 300_000_000;
 
-function cacheDir({ root }: BuildOptions): string {
+function cacheDir({ root }: BuildRequest): string {
   return path.join(root, 'node_modules/.cache/prepdeck');
 }
 
-async function cacheOf(options: BuildOptions): Promise<Cache> {
+async function cacheOf(options: BuildRequest): Promise<Cache> {
   return openCache(cacheDir(options), await engineVersion());
 }
 
-function jobOf(checked: Checked, options: BuildOptions, cache: Cache, report: Job['report']): Job {
+function jobOf(checked: Checked, options: BuildRequest, cache: Cache, report: Job['report']): Job {
   const { looks, formats } = checked.project;
   return {
     ...checked,

@@ -11,7 +11,7 @@ import type { DrawnFaces } from './model/faces.ts';
 import { lookUp } from './model/look-up.ts';
 import { guideSizes } from './model/paper.ts';
 import { hasErrors, type Problem } from './model/problem.ts';
-import type { BuildOptions } from './plan/options.ts';
+import type { BuildRequest } from './plan/options.ts';
 import { makesKit, type Plan } from './plan/plan.ts';
 import type { Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
@@ -33,7 +33,7 @@ export interface Drawings {
 }
 
 /** What drawing needs beside the plan. */
-export interface DrawOptions extends BuildOptions {
+export interface DrawOptions extends BuildRequest {
   threads: Threads;
   /** Makes pictures of each document for the catalog while others are drawn. */
   painting: Painting | undefined;

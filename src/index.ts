@@ -9,14 +9,14 @@ import type { Deck } from './model/deck.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
 import type * as planned from './plan/options.ts';
 import type { PrintOptions } from './plan/print-options.ts';
-import { selectCards, type Wanted } from './plan/select.ts';
+import { type CardsWanted, selectCards } from './plan/select.ts';
 
 export type { Card } from './model/card.ts';
 export type { Deck } from './model/deck.ts';
 export { hasErrors, type Problem } from './model/problem.ts';
 export { UsageError } from './model/usage.ts';
 export type { PrintOptions } from './plan/print-options.ts';
-export type { Wanted } from './plan/select.ts';
+export type { CardsWanted } from './plan/select.ts';
 
 /** Which deck. Paths may be relative to `root`. */
 export interface DeckOptions {
@@ -33,7 +33,7 @@ export interface CheckOptions extends DeckOptions {
   /** Ids of stocks, e.g. `a4`, `shop`; left out: those that deck.yaml names. */
   stocks?: readonly string[];
   /** Which cards; left out: all of the deck. */
-  cards?: Partial<Wanted>;
+  cards?: Partial<CardsWanted>;
   /** How to print them; lengths in mm. */
   print?: PrintOptions;
   /** True for a catalog too, which is made of the whole deck only; left out: true. */
@@ -94,7 +94,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
  * @throws UsageError as `build` does
  */
 export async function check(options: CheckOptions = {}): Promise<CheckResult> {
-  const { problems } = await pipeline.check(optionsOf(options));
+  const { problems } = await pipeline.checkAndDraw(optionsOf(options));
   return resultOf(problems);
 }
 
@@ -132,7 +132,7 @@ export async function list({
   return { ...result, cards: deck ? selectCards(deck, only) : [] };
 }
 
-function optionsOf({ deck = 'deck', root = process.cwd(), out = 'dist', ...rest }: BuildOptions): planned.BuildOptions {
+function optionsOf({ deck = 'deck', root = process.cwd(), out = 'dist', ...rest }: BuildOptions): planned.BuildRequest {
   const { stocks = [], cards, print = {}, site = true, kit = true, lang, onProgress } = rest;
   return {
     ...{ root, stocks, print, site, kit, lang },

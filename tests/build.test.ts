@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { build } from '../src/build.ts';
-import type { BuildOptions } from '../src/plan/options.ts';
+import type { BuildRequest } from '../src/plan/options.ts';
 
 // What goes wrong while documents are drawn must end the build as an error of its own, and not the process.
 
@@ -12,7 +12,7 @@ vi.mock('../src/press/preflight.ts', () => ({
 }));
 
 let root = '';
-let options: BuildOptions;
+let options: BuildRequest;
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'prepdeck-build-'));
   const deck = path.resolve(import.meta.dirname, '../deck');

@@ -42,7 +42,7 @@ describe('public names', () => {
     expect(types).toEqual(
       [
         ...['BuildOptions', 'BuildResult', 'Card', 'CheckOptions', 'CheckResult', 'Deck', 'DeckOptions'],
-        ...['ListResult', 'LoadResult', 'PrintOptions', 'Problem', 'Wanted'],
+        ...['ListResult', 'LoadResult', 'PrintOptions', 'Problem', 'CardsWanted'],
       ].sort(),
     );
   });

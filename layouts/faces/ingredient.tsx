@@ -14,10 +14,10 @@ import { Jar, jarOf } from '../parts/jar.tsx';
 import { View } from '../parts/primitives.ts';
 import { sizesOf } from '../parts/size.ts';
 import { Balanced, Title } from '../parts/type.tsx';
-import type { Words } from '../words/words.ts';
+import type { ToolWords } from '../words/words.ts';
 
 /** How each kind enters the if-then sentence: the words before its clause. */
-const SENTENCE: Readonly<Record<string, keyof Words['faces']>> = {
+const SENTENCE: Readonly<Record<string, keyof ToolWords['faces']>> = {
   audience: 'beforeAudience',
   context: 'beforeContext',
   content: 'beforeContent',

@@ -15,7 +15,7 @@ import { blankable, PEN } from '../parts/blank.tsx';
 import { type Palette, paletteOf, suitOf } from '../parts/colour.ts';
 import { cardsOf, codes, listOf, mention, word } from '../parts/fields.ts';
 import { Corners } from '../parts/front.tsx';
-import { IndexCard } from '../parts/index-card.tsx';
+import { IndexCardPaper } from '../parts/index-card.tsx';
 
 import { Text, View } from '../parts/primitives.ts';
 import { Qr, qrPlate } from '../parts/qr.tsx';
@@ -62,7 +62,7 @@ function Front({ card, deck, format }: FaceProps) {
   const [first = 16] = sizes.titles;
   return (
     <Ground format={format} colour={palette.paper}>
-      <IndexCard deck={deck} format={format} head={head} spacing={setting.spacing} />
+      <IndexCardPaper deck={deck} format={format} head={head} spacing={setting.spacing} />
       <Corners card={card} deck={deck} sizes={sizes} colour={palette.accent} />
       <At x={sizes.margin + side} y={sizes.margin} w={w}>
         <Label theme={deck.theme} size={sizes.label} colour={palette.accent} align="center" w={w}>
@@ -211,7 +211,7 @@ function EmptyCard({ card, deck, format, title, labels, children }: EmptyCardPro
   const line = (index: number) => Math.floor((index * lines) / labels.length);
   return (
     <Ground format={format} colour={palette.paper}>
-      <IndexCard deck={deck} format={format} head={head} spacing={PEN} />
+      <IndexCardPaper deck={deck} format={format} head={head} spacing={PEN} />
       <At x={sizes.margin} y={sizes.margin} w={sizes.column}>
         <Label theme={deck.theme} size={sizes.label} colour={palette.accent} w={sizes.column}>
           {title}

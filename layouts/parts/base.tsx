@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { softParts } from '../../src/font/breaks.ts';
-import { familyOf } from '../../src/font/type.ts';
+import { fontFamilyOf } from '../../src/font/type.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { Theme } from '../../src/model/theme.ts';
@@ -95,7 +95,7 @@ export function Words(props: WordsProps) {
   const { theme, size, colour, w, display = false, label = false, align = 'left', above = 0 } = props;
   const { weight = 400, italic = false } = props;
   const style = {
-    fontFamily: display ? theme.font.display : familyOf(theme, label),
+    fontFamily: display ? theme.font.display : fontFamilyOf(theme, label),
     fontWeight: display ? 600 : weight,
     fontStyle: italic ? ('italic' as const) : ('normal' as const),
     fontSize: size,

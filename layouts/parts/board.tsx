@@ -3,7 +3,7 @@ import type { Board } from '../../src/model/kit.ts';
 import type { KitProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { At } from './base.tsx';
-import { boardSetting, Foot, footHeight, Head, headHeight, type PageSetting, Sheet } from './page.tsx';
+import { boardSetting, Foot, footHeight, Head, headHeight, KitPage, type PageSetting } from './page.tsx';
 
 /** The part of a board below its head, in mm. */
 export interface Room {
@@ -18,13 +18,13 @@ export function BoardFrame(props: KitProps<Board> & { children: (room: Room) => 
   const setting = boardSetting(props);
   const room = roomOf(props, setting);
   return (
-    <Sheet size={size} setting={setting}>
+    <KitPage size={size} setting={setting}>
       <Head {...props} />
       <At x={setting.margin} y={topOf(setting)} w={room.w} h={room.h} area="the board">
         {children(room)}
       </At>
       <Foot {...props} />
-    </Sheet>
+    </KitPage>
   );
 }
 

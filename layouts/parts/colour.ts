@@ -1,6 +1,9 @@
-import type { Card, Family, Suit } from '../../src/model/card.ts';
+import type { Card, Suit } from '../../src/model/card.ts';
+import { familyOf } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
+
+export { familyOf };
 
 /** A colour between two, as `#rrggbb`: `share` 0 is `from`, 1 is `to`. Faces use no transparency, so every tint is mixed here. */
 export function mix(from: string, to: string, share: number): string {
@@ -24,12 +27,6 @@ export function suitOf(card: Card, deck: Deck): Suit {
   const suit = deck.suits.find((one) => one.id === card.suit);
   if (suit === undefined) throw new Error(`suits.yaml has no suit “${card.suit}”.`);
   return suit;
-}
-
-/** The family of a card, where its suit has families and the card names one. */
-export function familyOf(card: Card, deck: Deck): Family | undefined {
-  const suit = suitOf(card, deck);
-  return suit.families.find((family) => family.id === lookUp(card.fields, suit.familyKey));
 }
 
 /** The colour of a card: its family's, else its suit's. */

@@ -2,6 +2,8 @@ import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 
+export { headingOf } from '../../src/model/catalog.ts';
+
 /** A text of a card's own front matter; empty if it has none. */
 export function word(card: Card, key: string): string {
   const value = lookUp(card.fields, key);
@@ -43,11 +45,6 @@ export function mention(card: Pick<Card, 'code' | 'title'> | undefined): string 
 /** The titles of cards. */
 export function titles(deck: Deck, ids: readonly string[]): string[] {
   return cardsOf(deck, ids).map((card) => card.title);
-}
-
-/** How a section's heading is printed: in the deck's language. */
-export function headingOf(deck: Deck, heading: string): string {
-  return lookUp(deck.headings, heading) ?? heading;
 }
 
 /** The printed name of a value from a closed list of suits.yaml. */

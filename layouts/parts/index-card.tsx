@@ -13,7 +13,7 @@ interface IndexCardProps extends Pick<FaceProps, 'deck' | 'format'> {
 }
 
 /** An index card: paper, a red line under the head, blue rules below it. */
-export function IndexCard({ deck, format, head, spacing }: IndexCardProps) {
+export function IndexCardPaper({ deck, format, head, spacing }: IndexCardProps) {
   const [left, right] = [-FACE_BLEED, format.width + FACE_BLEED];
   const count = Math.floor((format.height + FACE_BLEED - head) / spacing);
   const rules = Array.from({ length: count }, (_, index) => `M${left} ${head + (index + 1) * spacing}H${right}`);

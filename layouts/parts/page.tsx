@@ -73,7 +73,7 @@ function coloursOf({ colour }: Board | Worksheet, deck: Deck): PageSetting['colo
 }
 
 /** A whole board or worksheet: components on it get its setting by `usePage`. */
-export function Sheet({ size, setting, children }: { size: Format; setting: PageSetting; children: ReactNode }) {
+export function KitPage({ size, setting, children }: { size: Format; setting: PageSetting; children: ReactNode }) {
   return (
     <PageContext value={setting}>
       <Ground format={size} colour={setting.colours.paper}>

@@ -7,7 +7,7 @@ import { pt } from '../../src/model/units.ts';
 import { AreaHeading, Under } from './areas.tsx';
 import { At, Block, Label, Words } from './base.tsx';
 import { Gap } from './front.tsx';
-import { Foot, footHeight, Sheet, sheetSetting, usedWith, usePage } from './page.tsx';
+import { Foot, footHeight, KitPage, sheetSetting, usedWith, usePage } from './page.tsx';
 import { View } from './primitives.ts';
 import { Title } from './type.tsx';
 
@@ -22,14 +22,14 @@ export function WorksheetFrame(props: KitProps<Worksheet> & { children: (w: Mm) 
   const w = size.width - 2 * margin;
   const top = margin + 1;
   return (
-    <Sheet size={size} setting={setting}>
+    <KitPage size={size} setting={setting}>
       <Block x={margin} y={margin - BAR - 2} w={w} h={BAR} colour={colours.accent} />
       <At x={margin} y={top} w={w} h={size.height - top - margin - footHeight(setting)} area="the sheet">
         <SheetHead {...props} w={w} />
         {children(w)}
       </At>
       <Foot {...props} />
-    </Sheet>
+    </KitPage>
   );
 }
 

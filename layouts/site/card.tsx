@@ -3,20 +3,20 @@ import {
   type CardPageProps,
   type Catalog,
   cardHref,
-  colourOf,
+  colourTokenOf,
   headingOf,
   type PageProps,
   tint,
-} from '../../src/model/pages.ts';
+} from '../../src/model/catalog.ts';
 import { filled } from '../words/words.ts';
-import { Crumbs, Picture, Tiles } from './parts/cards.tsx';
+import { Crumbs, SidePicture, Tiles } from './parts/cards.tsx';
 import { contentOf } from './parts/content.tsx';
 import { Facts, Quote } from './parts/facts.tsx';
 
 /** A card: both faces as printed, the same words as text, its related cards, and links onwards. */
 export default function CardPage({ catalog, base, card }: CardPageProps) {
   return (
-    <article className={`card-page ${tint(colourOf(catalog.deck, card))}`}>
+    <article className={`card-page ${tint(colourTokenOf(catalog.deck, card))}`}>
       <Crumbs catalog={catalog} base={base} card={card} />
       <div className="card-body">
         <Faces catalog={catalog} base={base} card={card} />
@@ -62,7 +62,7 @@ function Faces({ catalog, base, card }: PageProps & { card: Card }) {
   return (
     <div className="faces" id="faces">
       <figure className="front">
-        <Picture
+        <SidePicture
           catalog={catalog}
           base={base}
           card={card}
@@ -73,7 +73,7 @@ function Faces({ catalog, base, card }: PageProps & { card: Card }) {
         <Caption catalog={catalog} base={base} card={card} side="front" />
       </figure>
       <figure className="back">
-        <Picture
+        <SidePicture
           catalog={catalog}
           base={base}
           card={card}

@@ -1,4 +1,4 @@
-import type { PageProps } from '../../src/model/pages.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { Tool } from './parts/tool.tsx';
 
 /** Two to four cards in aligned rows. */

@@ -1,4 +1,4 @@
-import type { PageProps } from '../../src/model/pages.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { Tool } from './parts/tool.tsx';
 
 /** Cards, and words of the reader's own, into one card. */

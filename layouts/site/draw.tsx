@@ -1,4 +1,4 @@
-import type { PageProps } from '../../src/model/pages.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { Tool } from './parts/tool.tsx';
 
 /** A draw that helps: one card for each place in the conversation. */

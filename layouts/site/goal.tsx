@@ -1,6 +1,6 @@
+import { cardHref, colourTokenOf, type GoalPageProps, tint } from '../../src/model/catalog.ts';
 import { cardsOfGoal } from '../../src/model/goals.ts';
-import { cardHref, colourOf, type GoalPageProps, tint } from '../../src/model/pages.ts';
-import { Picture } from './parts/cards.tsx';
+import { SidePicture } from './parts/cards.tsx';
 
 /** One goal: its cards in the order in which they help, each with the reason. */
 export default function GoalPage({ catalog, base, goal }: GoalPageProps) {
@@ -21,8 +21,8 @@ export default function GoalPage({ catalog, base, goal }: GoalPageProps) {
       </p>
       <ol className="goal-cards">
         {cards.map(({ card, why }) => (
-          <li key={card.id} className={tint(colourOf(catalog.deck, card))}>
-            <Picture catalog={catalog} base={base} card={card} side="front" />
+          <li key={card.id} className={tint(colourTokenOf(catalog.deck, card))}>
+            <SidePicture catalog={catalog} base={base} card={card} side="front" />
             <div>
               <h2>
                 <a href={cardHref(base, card.id)}>{card.title}</a>

@@ -1,7 +1,7 @@
 import type { Card } from '../../src/model/card.ts';
+import { cardCount, facetHref, type PageProps, tint } from '../../src/model/catalog.ts';
 import { familyFacet } from '../../src/model/facets.ts';
 import { lookUp } from '../../src/model/look-up.ts';
-import { cardCount, facetHref, type PageProps, tint } from '../../src/model/pages.ts';
 import { EAGER, suitsToShow, Tiles } from './parts/cards.tsx';
 
 /** Every card, by suit and family, with search and facets beside it. Without scripts the facets are links to their own pages. */

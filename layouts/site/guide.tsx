@@ -1,5 +1,5 @@
+import type { PageProps } from '../../src/model/catalog.ts';
 import { chapterHref } from '../../src/model/guide.ts';
-import type { PageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 
 /** The guide's contents, part by part, and its PDFs. */

@@ -1,4 +1,4 @@
-import type { PageProps } from '../../src/model/pages.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { Tool } from './parts/tool.tsx';
 
 /** The cards that were picked, in order, with copies; printed from here. */

@@ -1,9 +1,17 @@
 import type { Card } from '../../src/model/card.ts';
+import {
+  type Catalog,
+  cardCount,
+  cardHref,
+  facetHref,
+  fieldsOf,
+  type PageProps,
+  tint,
+} from '../../src/model/catalog.ts';
 import { familyFacet } from '../../src/model/facets.ts';
 import { lookUp } from '../../src/model/look-up.ts';
-import { type Catalog, cardCount, cardHref, facetHref, fieldsOf, type PageProps, tint } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
-import { cardsOf, Picture, suitsToShow } from './parts/cards.tsx';
+import { printedCardsOf, SidePicture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
 
 /** How many suits the home page shows where the deck does not say which. */
@@ -49,7 +57,7 @@ function Hero({ catalog, base }: PageProps) {
         {fanOf(catalog).map((card) => (
           <li key={card.id}>
             <a href={cardHref(base, card.id)}>
-              <Picture catalog={catalog} base={base} card={card} side="front" lazy={false} alt={card.title} />
+              <SidePicture catalog={catalog} base={base} card={card} side="front" lazy={false} alt={card.title} />
             </a>
           </li>
         ))}
@@ -63,7 +71,7 @@ function fanOf(catalog: Catalog): Card[] {
   const { suits, fan = suits.slice(0, FAN).map((one) => one.id), compose } = catalog.deck;
   const composed = Object.values(compose?.slots ?? {});
   return fan.flatMap((suit) => {
-    const cards = cardsOf(catalog, suit);
+    const cards = printedCardsOf(catalog, suit);
     const used = cards.find((card) => composed.includes(suit) && catalog.usedBy.has(card.id));
     return used ?? cards[0] ?? [];
   });
@@ -93,9 +101,9 @@ function inOrderOfDay({ deck: { day } }: Catalog, cards: readonly Card[]): Card[
 /** The workshop: its phases, each with its activities and their minutes. */
 function Day({ catalog, base }: PageProps) {
   const { workshop, words } = catalog.deck;
-  const phases = workshop ? cardsOf(catalog, workshop.phases) : [];
+  const phases = workshop ? printedCardsOf(catalog, workshop.phases) : [];
   if (!workshop || phases.length === 0) return null;
-  const all = inOrderOfDay(catalog, cardsOf(catalog, workshop.activities));
+  const all = inOrderOfDay(catalog, printedCardsOf(catalog, workshop.activities));
   return (
     <section className="day" aria-labelledby="day">
       <h2 id="day">{words.site.workshop}</h2>
@@ -158,12 +166,12 @@ function Suits({ catalog, base }: PageProps) {
       <h2 id="suits">{catalog.deck.words.site.inTheDeck}</h2>
       <ul>
         {suitsToShow(catalog).map((suit) => {
-          const cards = cardsOf(catalog, suit.id);
+          const cards = printedCardsOf(catalog, suit.id);
           const [first] = cards;
           if (!first) return null;
           return (
             <li key={suit.id} className={tint(suit.colour)}>
-              <Picture catalog={catalog} base={base} card={first} side="front" />
+              <SidePicture catalog={catalog} base={base} card={first} side="front" />
               <div>
                 <h3>
                   <a href={facetHref(base, 'suit', suit.id)}>{suit.name}</a>{' '}

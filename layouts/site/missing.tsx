@@ -1,4 +1,4 @@
-import type { PageProps } from '../../src/model/pages.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { filled } from '../words/words.ts';
 import { CardLink } from './parts/cards.tsx';
 

@@ -1,4 +1,4 @@
-import { type Catalog, cardCount, type PageProps, type PrintFile } from '../../src/model/pages.ts';
+import { type Catalog, cardCount, type PageProps, type PrintFile } from '../../src/model/catalog.ts';
 import { filled } from '../words/words.ts';
 
 /** Each print file: what it is for, paper, sheets, printer settings. */

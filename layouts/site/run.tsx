@@ -1,4 +1,4 @@
-import { cardCount, colourOf, headingOf, type PageProps, tint } from '../../src/model/pages.ts';
+import { cardCount, colourTokenOf, headingOf, type PageProps, tint } from '../../src/model/catalog.ts';
 import { type RunActivity, type RunThing, stepId } from '../../src/model/run.ts';
 import { filled } from '../words/words.ts';
 import { contentOf } from './parts/content.tsx';
@@ -39,7 +39,7 @@ function Step({ catalog, base, activity }: PageProps & { activity: RunActivity }
   const { words } = catalog.deck;
   const id = stepId(card.id);
   return (
-    <section className={`run-step ${tint(colourOf(catalog.deck, card))}`} id={id} aria-labelledby={`${id}-name`}>
+    <section className={`run-step ${tint(colourTokenOf(catalog.deck, card))}`} id={id} aria-labelledby={`${id}-name`}>
       <p className="eyebrow">
         {[card.code, filled(words.site.minutes, { count: activity.minutes })].filter(Boolean).join(' · ')}
       </p>

@@ -1,4 +1,4 @@
-import { cardCount, facetHref, type ShelfPageProps, tint } from '../../src/model/pages.ts';
+import { cardCount, facetHref, type ShelfPageProps, tint } from '../../src/model/catalog.ts';
 import { filled } from '../words/words.ts';
 import { EAGER, Tiles } from './parts/cards.tsx';
 

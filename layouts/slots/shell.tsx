@@ -1,5 +1,5 @@
+import type { PageProps, ShellProps } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import type { PageProps, ShellProps } from '../../src/model/pages.ts';
 import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
 

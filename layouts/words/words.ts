@@ -15,7 +15,7 @@ import { site } from './site.ts';
 export const words = { faces, sheets, kit, guide, fields, facets, site, scripts, compose, run };
 
 /** All words in one language. */
-export type Words = typeof words;
+export type ToolWords = typeof words;
 
 /** A text with its `{names}` filled in. */
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {

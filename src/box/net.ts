@@ -1,5 +1,5 @@
 import type { BoxSize, Net, Step } from '../model/net.ts';
-import type { Line } from '../model/sheets.ts';
+import type { SheetLine } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 import { flipped, GLUE, glueEdge, notch, ROUND } from './shapes.ts';
 
@@ -83,9 +83,9 @@ function flapsOf(panels: Panels): Step[] {
   return [...dustFlap(side, back, top, flap), ...lid(panels), ...dustFlap(last, right, top, flap)];
 }
 
-function creasesOf({ front, side, back, last, right, top, bottom, depth }: Panels): Line[] {
-  const upright = (x: Mm): Line => ({ x1: x, y1: top, x2: x, y2: bottom });
-  const level = (from: Mm, to: Mm, y: Mm): Line => ({ x1: from, y1: y, x2: to, y2: y });
+function creasesOf({ front, side, back, last, right, top, bottom, depth }: Panels): SheetLine[] {
+  const upright = (x: Mm): SheetLine => ({ x1: x, y1: top, x2: x, y2: bottom });
+  const level = (from: Mm, to: Mm, y: Mm): SheetLine => ({ x1: from, y1: y, x2: to, y2: y });
   const ends = [top, bottom].flatMap((y) => [level(side, back, y), level(back, last, y), level(last, right, y)]);
   const tongues = [top - depth, bottom + depth].map((y) => level(back + EASE, last - EASE, y));
   return [...[front, side, back, last].map(upright), ...ends, ...tongues];

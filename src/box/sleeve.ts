@@ -1,5 +1,5 @@
 import type { BoxSize, Sleeve, Step } from '../model/net.ts';
-import type { Line } from '../model/sheets.ts';
+import type { SheetLine } from '../model/sheets.ts';
 import { flipped, GLUE, glueEdge, notch } from './shapes.ts';
 
 /** A sleeve, open above and below: glue tab, front, side, back and side in a row. A notch in the front's upper edge lets a finger in. */
@@ -16,7 +16,7 @@ export function sleeveOf({ width, height, depth }: BoxSize): Sleeve {
     width: right,
     height,
     outline: [...upper, ...flipped(lower, height)],
-    creases: [GLUE, side, back, last].map((x): Line => ({ x1: x, y1: 0, x2: x, y2: height })),
+    creases: [GLUE, side, back, last].map((x): SheetLine => ({ x1: x, y1: 0, x2: x, y2: height })),
     front: { x: GLUE, y: 0, width, height },
     back: { x: back, y: 0, width, height },
     sides: [

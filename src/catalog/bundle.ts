@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import type { Words } from '../../layouts/words/words.ts';
+import type { ToolWords } from '../../layouts/words/words.ts';
 import { compiled, type Wanted } from '../engine.mjs';
 import { home } from '../home.mjs';
 import type { Deck } from '../model/deck.ts';
@@ -31,7 +31,7 @@ const WORDS = '$words';
  * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
  * for each build that would take a quarter of a second.
  */
-export async function scripts({ scripts: words, compose, run }: Words): Promise<Scripts> {
+export async function wordedScripts({ scripts: words, compose, run }: ToolWords): Promise<Scripts> {
   const dir = await compiled(clientScripts());
   const script = async (name: string, said: object) => {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');

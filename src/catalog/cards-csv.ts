@@ -1,5 +1,5 @@
+import { type Catalog, familyOf } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Catalog, familyOf } from '../model/pages.ts';
 
 const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
 
@@ -9,7 +9,7 @@ export function cardsCsv(catalog: Catalog): string {
   const columns = [...COLUMNS, ...facets.fields.map(({ key }) => key).filter((key) => !COLUMNS.includes(key))];
   const headings = [...new Set(cards.flatMap((card) => card.sections.map((section) => section.heading)))];
   const lines = cards.map((card) => {
-    const known: Record<string, unknown> = { ...card.fields, ...card, family: familyOf(catalog.deck, card)?.id };
+    const known: Record<string, unknown> = { ...card.fields, ...card, family: familyOf(card, catalog.deck)?.id };
     const texts = headings.map((heading) => card.sections.find((one) => one.heading === heading)?.text ?? '');
     return [...columns.map((column) => [lookUp(known, column) ?? ''].flat().join(', ')), ...texts];
   });

@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
+import { artPath, type Catalog, cardHref, familyOf } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
-import { artPath, type Catalog, cardHref, familyOf } from '../model/pages.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from './content-lines.ts';
 
 /** The cards as data: `cards.json`. */
 export function cardsJson(catalog: Catalog) {
@@ -23,7 +23,7 @@ function cardJson(catalog: Catalog, card: Card) {
   return {
     id,
     suit,
-    family: familyOf(catalog.deck, card)?.id ?? null,
+    family: familyOf(card, catalog.deck)?.id ?? null,
     number: number ?? null,
     code,
     title,

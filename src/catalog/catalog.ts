@@ -1,10 +1,10 @@
 import type { Root } from 'hast';
 import { filled } from '../../layouts/words/words.ts';
 import type { Card } from '../model/card.ts';
+import { type Catalog, cardCount, type Facet, type FacetValue, keyName } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import { familyFacet, shownKeys, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Catalog, cardCount, type Facet, type FacetValue, keyName } from '../model/pages.ts';
 import type { SiteInput } from './input.ts';
 
 /** Joins what the pages need to know about the deck: facets, and who names whom. */

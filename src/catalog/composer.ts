@@ -1,8 +1,8 @@
 import type { Card } from '../model/card.ts';
+import { type Catalog, familyOf, headingOf, keyName } from '../model/catalog.ts';
 import type { Compose } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type Look, SHARED_BUDGETS } from '../model/looks.ts';
-import { type Catalog, familyOf, headingOf, keyName } from '../model/pages.ts';
 import { isList, mostOf, writtenIn } from '../model/written.ts';
 import type { ComposerData, ComposerPart, ComposerSection, ComposerSlot, ComposerText } from './client/data.ts';
 import { quoteOf } from './quote.ts';
@@ -57,7 +57,7 @@ const MANY = 9;
 
 /** Whether a card is of the suit, or of the family of the suit of parts, that fits a slot. */
 function fitsIn({ catalog, compose }: Given, card: Card, fits: string): boolean {
-  if (card.suit === compose.parts && familyOf(catalog.deck, card)?.id === fits) return true;
+  if (card.suit === compose.parts && familyOf(card, catalog.deck)?.id === fits) return true;
   return card.suit === fits && card.code !== '';
 }
 

@@ -1,9 +1,9 @@
 import type { Card } from '../model/card.ts';
+import { type Catalog, colourTokenOf, familyOf, fieldsOf, headingOf, tint } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
-import { type Catalog, colourOf, familyOf, fieldsOf, headingOf, tint } from '../model/pages.ts';
 import type { Run } from '../model/run.ts';
 import type {
   CardSection,
@@ -16,8 +16,8 @@ import type {
   TextsData,
 } from './client/data.ts';
 import { composerOf } from './composer.ts';
+import { shapedLines } from './content-lines.ts';
 import type { SiteInput } from './input.ts';
-import { shapedLines } from './lines.ts';
 import { quoteOf } from './quote.ts';
 
 /** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
@@ -89,8 +89,8 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
   }));
   const minutes = fields.find(({ lasts }) => lasts === 'minutes')?.value;
   return {
-    kind: familyOf(catalog.deck, card)?.name ?? suit?.one ?? '',
-    tint: tint(colourOf(catalog.deck, card)),
+    kind: familyOf(card, catalog.deck)?.name ?? suit?.one ?? '',
+    tint: tint(colourTokenOf(catalog.deck, card)),
     said: quoteOf(catalog, card),
     also: card.also?.join(' · ') ?? '',
     // Without web addresses: nobody searches for one, and each word in it would be a hit.

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
-import type { Edition } from '../model/deck.ts';
+import type { Catalog, PageHead, ShellProps } from '../model/catalog.ts';
+import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
-import type { Catalog, PageHead, ShellProps } from '../model/pages.ts';
 
 /** Nothing but the site's own files; no inline script or style; no frames, no sent forms, no other base address. */
 export const POLICY = [
@@ -82,7 +82,7 @@ function Alternates({ catalog, head, base }: Omit<ShellProps, 'children'>) {
   const { editions, url } = catalog.deck;
   if (editions.length < 2) return null;
   const root = url === '' ? firstCatalog(catalog, base) : url.slice(0, url.length - ownPath(catalog).length);
-  const address = (one: Edition) => root + pageIn(one, head);
+  const address = (one: DeckInLanguage) => root + pageIn(one, head);
   return (
     <>
       {editions.map((one) => (

@@ -1,5 +1,5 @@
+import { type Catalog, cardHref, facetHref } from '../model/catalog.ts';
 import type { Output } from '../model/output.ts';
-import { type Catalog, cardHref, facetHref } from '../model/pages.ts';
 import { cardsCsv } from './cards-csv.ts';
 import { CARDS_SCHEMA, cardsJson } from './cards-json.ts';
 

@@ -1,7 +1,7 @@
+import type { GuideFile, PagePicture, PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
-import type { Looks } from '../model/layouts.ts';
-import type { GuideFile, PagePicture, PrintFile } from '../model/pages.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import type { Stock } from '../model/stock.ts';
 import type { SlugFont } from '../pdf/slug-font.ts';
 

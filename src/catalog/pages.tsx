@@ -1,12 +1,12 @@
 import type { ComponentType, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { filled } from '../../layouts/words/words.ts';
-import type { SiteLooks } from '../looks/pages.ts';
+import type { SiteLooks } from '../looks/page-layouts.ts';
 import type { Card } from '../model/card.ts';
+import { type Catalog, cardHref, facetFile, type PageHead, type PageProps } from '../model/catalog.ts';
 import { goalHref, goalsOf } from '../model/goals.ts';
 import { chapterHref } from '../model/guide.ts';
 import type { Output } from '../model/output.ts';
-import { type Catalog, cardHref, facetFile, type PageHead, type PageProps } from '../model/pages.ts';
 import { UsageError } from '../model/usage.ts';
 import { summaryOf } from './catalog.ts';
 import { Document } from './document.tsx';

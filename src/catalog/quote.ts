@@ -1,6 +1,6 @@
 import type { Card } from '../model/card.ts';
+import { type Catalog, fieldsOf } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Catalog, fieldsOf } from '../model/pages.ts';
 
 /** The quote or question on the front; empty for none. */
 export function quoteOf(catalog: Catalog, card: Card): string {

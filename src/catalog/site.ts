@@ -1,7 +1,7 @@
-import { siteLooks } from '../looks/pages.ts';
+import { siteLooks } from '../looks/page-layouts.ts';
+import { artPath } from '../model/catalog.ts';
 import type { Output } from '../model/output.ts';
-import { artPath } from '../model/pages.ts';
-import { rules, scripts } from './bundle.ts';
+import { rules, wordedScripts } from './bundle.ts';
 import { catalogOf } from './catalog.ts';
 import { dataScripts } from './data.ts';
 import { exportsOf } from './exports.ts';
@@ -21,7 +21,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
   const catalog = catalogOf(input);
   const ruled = `${await rules(deck)}${input.looks.shell?.rules ?? ''}`;
   const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
-  const { worker, ...pageScripts } = await scripts(deck.words);
+  const { worker, ...pageScripts } = await wordedScripts(deck.words);
   // Fonts are packed by other threads, while this one writes the pages.
   const fonts = fontFiles(deck.theme);
   const pages = pagesOf(catalog, await siteLooks(input.looks));

@@ -1,6 +1,6 @@
+import { tint } from '../model/catalog.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
-import { tint } from '../model/pages.ts';
 import type { Font, Theme } from '../model/theme.ts';
 import { contrast, mixed, readable } from './contrast.ts';
 import { ENGLISH, subset } from './font-subset.ts';

@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { refsOf } from '../model/fields.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { didYouMean, noCard } from '../model/suggest.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
-import { type BuildResult, build, check } from '../build.ts';
+import { type BuildOutcome, build, checkAndDraw } from '../build.ts';
 import { verifiedText, verify } from '../command/verify.ts';
 import { hasErrors, isWarning } from '../model/problem.ts';
 import { type Flags, optionsOf } from './flags.ts';
@@ -91,7 +91,7 @@ async function runVerify(dir: string, { json: asJson }: { json?: boolean }, voic
 }
 
 /** `276 cards`, or `27 of 276 cards`. */
-function countOf({ printed, manifest }: BuildResult): string {
+function countOf({ printed, manifest }: BuildOutcome): string {
   const all = manifest?.cards ?? 0;
   return printed === undefined || printed === all ? `${all} cards` : `${printed} of ${all} cards`;
 }
@@ -100,9 +100,9 @@ async function runCheck(flags: Flags, voice: Voice): Promise<void> {
   const started = performance.now();
   const options = await optionsOf({ ...flags, out: 'dist', site: true });
   const meter = progress(flags.quiet === true || flags.json === true);
-  const { checked, problems } = await check({ ...options, onProgress: meter.step }).finally(meter.end);
+  const { checked, problems } = await checkAndDraw({ ...options, onProgress: meter.step }).finally(meter.end);
   const [first] = checked;
-  const result: BuildResult = { problems, stocks: [], boxes: [], ...(first && { deck: first.deck }) };
+  const result: BuildOutcome = { problems, stocks: [], boxes: [], ...(first && { deck: first.deck }) };
   finish(result, flags, { voice, started });
   if (flags.quiet || flags.json) return;
   for (const { deck, selection } of checked)
@@ -110,7 +110,7 @@ async function runCheck(flags: Flags, voice: Voice): Promise<void> {
 }
 
 /** Prints the problems, or the JSON object, and sets the exit code. */
-function finish(result: BuildResult, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
+function finish(result: BuildOutcome, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
   if (flags.json) voice.data(`${json(result, Math.round(performance.now() - started))}\n`);
   else voice.report(result.problems);
   const failed = hasErrors(result.problems) || (flags.strict === true && result.problems.some(isWarning));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseOffset } from '../impose/options.ts';
 import type { Flip, Marks } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
-import type { BuildOptions } from '../plan/options.ts';
+import type { BuildRequest } from '../plan/options.ts';
 import type { Port } from '../serve/listen.ts';
 import { caliperOf } from '../stock/boxes.ts';
 import { MOST_IN_LIFT } from '../stock/schema.ts';
@@ -58,7 +58,7 @@ export async function deckAt(flags: Pick<Flags, 'deck'>): Promise<{ deck: string
  *
  * @throws UsageError for a deck that is not there and for a value that cannot be read
  */
-export async function optionsOf(flags: Flags): Promise<BuildOptions> {
+export async function optionsOf(flags: Flags): Promise<BuildRequest> {
   const { deck, root } = await deckAt(flags);
   const { only = [], set, hand, since, lowInk, sides, flip, marks, skip, profile, dieLine, ground } = flags;
   return {

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
-import type { BuildResult } from '../build.ts';
+import type { BuildOutcome } from '../build.ts';
 import { hasErrors, isAccepted, isWarning, type Problem, ruleOf } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import { visible } from './visible.ts';
 
 /** Whether messages are printed in colour. */
-export interface Look {
+export interface ReportStyle {
   colour: boolean;
 }
 
 /** A problem as people read it: `file:line:column error what is wrong rule`, then what is allowed, got and advised. */
-export function problemText(problem: Problem, { colour }: Look): string {
+export function problemText(problem: Problem, { colour }: ReportStyle): string {
   const paint = (style: 'red' | 'yellow' | 'dim', text: string) => (colour ? styleText(style, text) : text);
   const at = visible([problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':'));
   const kind = problem.fatal ? paint('red', 'error') : paint('yellow', 'warning');
@@ -35,7 +35,7 @@ export function countText(problems: readonly Problem[]): string {
 }
 
 /** What `--json` prints: one object. */
-export function json(result: BuildResult, ms: number): string {
+export function json(result: BuildOutcome, ms: number): string {
   const problems = result.problems.map((problem) => ({
     file: problem.file,
     line: problem.line,
@@ -60,7 +60,7 @@ export function json(result: BuildResult, ms: number): string {
 const FOLDER = '(?!site/)(?:[A-Za-z0-9-]+/)?';
 
 /** Says where the files of a build are, and how to print them. */
-export function doneText(result: BuildResult, out: string): string[] {
+export function doneText(result: BuildOutcome, out: string): string[] {
   const show = (file: string) => path.join(path.relative(process.cwd(), out) || '.', file);
   const outputs = result.manifest?.outputs.filter((output) => result.made?.includes(output.path)) ?? [];
   const prints = result.stocks.flatMap((stock) => {

@@ -10,7 +10,7 @@ import type { Flags } from './flags.ts';
 import { deckCommand } from './options.ts';
 import { newTable } from './table-commands.ts';
 import { askOnTerminal } from './terminal.ts';
-import { fromHere, quoted } from './typed.ts';
+import { asTyped, fromHere } from './typed.ts';
 import type { Voice } from './voice.ts';
 
 /** Adds `new`, which starts a card or a spreadsheet of cards. */
@@ -76,5 +76,5 @@ async function runInit(folder: string, flags: { template?: string; yes?: boolean
     ...(flags.template && { template: flags.template }),
     ...(terminal && { ask: terminal.ask }),
   }).finally(() => terminal?.close());
-  voice.say(`${made.name} is in ${folder}. Next: cd ${quoted(folder)} && npm install && npm run dev`);
+  voice.say(`${made.name} is in ${folder}. Next: cd ${asTyped(folder)} && npm install && npm run dev`);
 }

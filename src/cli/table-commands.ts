@@ -5,15 +5,15 @@ import { followFile } from '../command/follow-file.ts';
 import { importTable } from '../command/import.ts';
 import { importedText } from '../command/imported-text.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
-import type { Prefer } from '../deck/table/merge.ts';
-import type { DeckAt } from '../deck/table/open.ts';
+import type { Prefer } from '../deck/table/merge-row.ts';
+import type { DeckAt } from '../deck/table/open-deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { hasErrors } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { chainAt } from './chain.ts';
 import type { Flags } from './flags.ts';
 import { deckCommand } from './options.ts';
-import { quoted } from './typed.ts';
+import { asTyped } from './typed.ts';
 import type { Voice } from './voice.ts';
 
 interface ImportFlags extends Pick<Flags, 'deck'> {
@@ -76,7 +76,7 @@ export async function newTable(suit: string, file: string, flags: Pick<Flags, 'd
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (map !== '')
-    voice.say(`${file} is ready to be filled in: a row is a card. Then run: prepdeck import ${quoted(file)}`);
+    voice.say(`${file} is ready to be filled in: a row is a card. Then run: prepdeck import ${asTyped(file)}`);
 }
 
 async function runExport(file: string, { suit, force, ...flags }: ExportFlags, voice: Voice): Promise<void> {
@@ -90,7 +90,7 @@ async function runExport(file: string, { suit, force, ...flags }: ExportFlags, v
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (map === '') return;
   const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  voice.say(`${file} has ${count} cards. Change it, then run: prepdeck import ${quoted(file)}`);
+  voice.say(`${file} has ${count} cards. Change it, then run: prepdeck import ${asTyped(file)}`);
 }
 
 async function runImport(file: string, { watch, ...flags }: ImportFlags, voice: Voice): Promise<void> {

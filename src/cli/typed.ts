@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** A name as it is typed after a command: in quotation marks where it has a space or a sign in it. */
-export function quoted(name: string): string {
+export function asTyped(name: string): string {
   return /^[\w./-]+$/u.test(name) ? name : `"${name}"`;
 }
 

@@ -1,7 +1,7 @@
 import { timeText } from '../model/clock.ts';
 import type { Deck } from '../model/deck.ts';
 import { matches, readQuery } from '../model/query.ts';
-import type { Agenda, Entry, Planned } from '../plan/agenda.ts';
+import type { Agenda, AgendaEntry, Planned } from '../plan/agenda.ts';
 
 /** The agenda as text: times, the cards on the table, and the results of each activity. */
 export function agendaText(agenda: Agenda, deck: Deck): string {
@@ -24,7 +24,7 @@ export function agendaText(agenda: Agenda, deck: Deck): string {
   return `${lines.join('\n')}\n`;
 }
 
-function entryLines(entry: Entry, agenda: Agenda, deck: Deck): string[] {
+function entryLines(entry: AgendaEntry, agenda: Agenda, deck: Deck): string[] {
   const time = timeText(entry.start).padStart(5);
   const minutes = entry.end - entry.start;
   if (entry.kind !== 'activity') return [`${time}  ${entry.kind === 'lunch' ? 'Lunch' : 'Break'} (${minutes} min)`];

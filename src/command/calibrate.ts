@@ -10,7 +10,7 @@ import { composePdf } from '../pdf/compose.ts';
 import { fontForAll, slugFont } from '../pdf/slug-font.ts';
 import { choiceOf } from '../plan/choice.ts';
 import { openOffer } from '../plan/offer.ts';
-import type { BuildOptions } from '../plan/options.ts';
+import type { BuildRequest } from '../plan/options.ts';
 import { textFont } from '../target/print.ts';
 import { readManifest } from '../write/manifest.ts';
 import { write } from '../write/output.ts';
@@ -22,7 +22,7 @@ import { readied } from '../write/recover.ts';
  *
  * @throws UsageError for a stock that is not printed on both sides of a sheet, e.g. one that is folded
  */
-export async function calibrate(options: BuildOptions): Promise<{ problems: readonly Problem[]; files: string[] }> {
+export async function calibrate(options: BuildRequest): Promise<{ problems: readonly Problem[]; files: string[] }> {
   const chain = await openChain({ dir: options.deck, root: options.root });
   const refused = await readied({ ...options, sources: sourceDirs(chain) });
   if (refused) return { problems: [refused], files: [] };
@@ -58,7 +58,7 @@ function firstSheet(stocks: readonly Stock[]): Stock[] {
   return first ? [first] : [];
 }
 
-async function pairFor(stock: Stock, deck: Deck, format: Format, { print }: BuildOptions): Promise<Output> {
+async function pairFor(stock: Stock, deck: Deck, format: Format, { print }: BuildRequest): Promise<Output> {
   const bytes = await composePdf({
     sheets: calibration(stock, print.flip ?? stock.flip),
     stock: { ...stock, back: { x: 0, y: 0, rotation: 0, bleed: 0 } },

@@ -4,7 +4,7 @@ import { csvText } from '../deck/table/csv.ts';
 import { cardsOfSuit, type ExportTable, exportTable } from '../deck/table/export-rows.ts';
 import { harmless } from '../deck/table/harmless.ts';
 import { hashOfCell, mapPath, readMap, type TableMap, writeMap } from '../deck/table/map-file.ts';
-import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open.ts';
+import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open-deck.ts';
 import { xlsxBytes } from '../deck/table/write-xlsx.ts';
 import type { Suit } from '../model/card.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';

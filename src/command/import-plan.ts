@@ -1,15 +1,15 @@
 import path from 'node:path';
-import type { Source } from '../deck/cards/card-file.ts';
+import type { CardSource } from '../deck/cards/card-file.ts';
 import { areRead } from '../deck/cards/parts.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import { isNumbered } from '../deck/codes.ts';
-import type { Front } from '../deck/table/card-text.ts';
+import type { FrontData } from '../deck/table/card-text.ts';
 import { hasHeading, type PlannedCard, planned } from '../deck/table/check-rows.ts';
-import type { NamedRow } from '../deck/table/identify.ts';
 import type { TableMap } from '../deck/table/map-file.ts';
-import { mergeRow, type Prefer } from '../deck/table/merge.ts';
+import type { NamedRow } from '../deck/table/match-rows.ts';
+import { mergeRow, type Prefer } from '../deck/table/merge-row.ts';
 import { numbersOf } from '../deck/table/numbering.ts';
-import type { OpenedDeck } from '../deck/table/open.ts';
+import type { OpenedDeck } from '../deck/table/open-deck.ts';
 import { cellError } from '../deck/table/table.ts';
 import type { Suit } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
@@ -38,7 +38,7 @@ export function planCards(rows: readonly NamedRow[], { opened, map, prefer, prob
 }
 
 /** Front matter that a new card gets without a cell for it: its suit, and the next number. */
-function newFront({ suit, entries }: NamedRow, nextNumber: (suit: Suit) => number): Front {
+function newFront({ suit, entries }: NamedRow, nextNumber: (suit: Suit) => number): FrontData {
   const hasNumber = entries.get('number')?.value !== undefined || entries.get('blank')?.value === true;
   return { suit: suit.id, ...(isNumbered(suit) && !hasNumber && { number: nextNumber(suit) }) };
 }
@@ -50,7 +50,7 @@ function folderOf(suit: Suit, { sources, folder }: OpenedDeck): string {
   return first !== undefined && others.length > 0 ? first : suit.id;
 }
 
-function unreadable({ table, place, id }: NamedRow, { file }: Source): Problem {
+function unreadable({ table, place, id }: NamedRow, { file }: CardSource): Problem {
   const message = `The card "${id}" is there, and its file can’t be read: ${file}.`;
   return cellError(table, { ...place, rule: 'card', message, note: 'What is wrong with it: prepdeck check' });
 }
@@ -58,7 +58,7 @@ function unreadable({ table, place, id }: NamedRow, { file }: Source): Problem {
 function mergeProblems(
   { table }: NamedRow,
   conflicts: ReturnType<typeof mergeRow>['conflicts'],
-  source: Source | undefined,
+  source: CardSource | undefined,
 ): Problem[] {
   return conflicts.map(({ entry: { target, place }, there }) =>
     cellError(table, {

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { changedText, newText } from '../deck/table/card-text.ts';
 import { cardsOfTable, type TableContext } from '../deck/table/cards-of-table.ts';
 import { checkRows, type PlannedCard } from '../deck/table/check-rows.ts';
-import { type Choice, type Chosen, chosenTables, nameOf } from '../deck/table/choose.ts';
-import type { Column } from '../deck/table/columns.ts';
-import { identify, type NamedRow } from '../deck/table/identify.ts';
+import { type Chosen, chosenTables, type TableChoice, tableName } from '../deck/table/choose.ts';
+import type { TableColumn } from '../deck/table/columns.ts';
 import { mapPath, readMap, type TableMap, writeMap } from '../deck/table/map-file.ts';
-import type { Prefer } from '../deck/table/merge.ts';
-import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open.ts';
+import { matchRows, type NamedRow } from '../deck/table/match-rows.ts';
+import type { Prefer } from '../deck/table/merge-row.ts';
+import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open-deck.ts';
 import { readTables } from '../deck/table/read.ts';
 import { byCell, type Table } from '../deck/table/table.ts';
 import type { Suit } from '../model/card.ts';
@@ -17,7 +17,7 @@ import { hasErrors, type Problem } from '../model/problem.ts';
 import { planCards } from './import-plan.ts';
 
 /** What to import, and how. */
-export interface ImportRequest extends Choice, DeckAt {
+export interface ImportRequest extends TableChoice, DeckAt {
   /** Absolute path of the spreadsheet. */
   file: string;
   /** Absolute path of the map file; left out: in the deck’s folder `tables`. */
@@ -32,7 +32,7 @@ export interface ImportRequest extends Choice, DeckAt {
 /** The result of an import, or with `dryRun` the result that it would have. */
 export interface Imported {
   problems: Problem[];
-  tables: { table: Table; suit: Suit | undefined; columns: readonly Column[]; rows: number }[];
+  tables: { table: Table; suit: Suit | undefined; columns: readonly TableColumn[]; rows: number }[];
   /** Sheets that were not read. */
   left: readonly Table[];
   /** Files, as shown. */
@@ -107,7 +107,7 @@ async function openSource(request: ImportRequest, shown: string, done: Imported)
 
 /** Each row with its card, and the ids of earlier imports that have no row any more. */
 function identifyRows({ opened, map, chosen }: ImportSource, request: ImportRequest, done: Imported) {
-  const identified = identify(rowsOf(chosen, map, opened, done), {
+  const identified = matchRows(rowsOf(chosen, map, opened, done), {
     records: map.cards,
     sources: opened.sources,
     sheets: new Set(chosen.map(({ name }) => name)),
@@ -174,7 +174,7 @@ function mapAfter({ map, chosen, tables, cards, stays }: MapParts): TableMap {
   const read = new Set(chosen.map(({ name }) => name));
   const others = Object.entries(map.cards).filter(([id, { sheet }]) => stays.includes(id) || !read.has(sheet));
   const now = cards.map(({ row, merged }) => {
-    return [row.id, { title: row.title, sheet: nameOf(row.table), base: merged.base }] as const;
+    return [row.id, { title: row.title, sheet: tableName(row.table), base: merged.base }] as const;
   });
   return { sheets: { ...map.sheets, ...Object.fromEntries(sheets) }, cards: Object.fromEntries([...others, ...now]) };
 }

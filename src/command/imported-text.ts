@@ -1,4 +1,4 @@
-import type { Column } from '../deck/table/columns.ts';
+import type { TableColumn } from '../deck/table/columns.ts';
 import { letters, placeOfSheet } from '../deck/table/table.ts';
 import { hasErrors } from '../model/problem.ts';
 import type { Imported } from './import.ts';
@@ -29,7 +29,7 @@ export function importedText(imported: Imported, dryRun: boolean): string[] {
   ];
 }
 
-function columnText({ column, header, target, by }: Column): string {
+function columnText({ column, header, target, by }: TableColumn): string {
   const name = `  ${letters(column)} ${header === '' ? '(no header)' : header}`;
   if (target === undefined) return `${name}: left`;
   return `${name} → ${target}${by === 'guess' ? ' (a guess)' : ''}`;

@@ -18,7 +18,7 @@ export interface Answers extends Record<string, string> {
 }
 
 /** What is known before anything is asked. */
-export interface Given {
+export interface KnownAnswers {
   /** The name of the deck's folder, from which its usual name comes. */
   folder: string;
   /** Left out: it is asked for. */
@@ -40,7 +40,7 @@ const TEMPLATES = {
  * @throws UsageError for a template that does not exist
  * @throws StoppedError from `ask`
  */
-export async function answersFor({ folder, template, codes }: Given, ask: Ask = usual): Promise<Answers> {
+export async function answersFor({ folder, template, codes }: KnownAnswers, ask: Ask = usual): Promise<Answers> {
   const kinds = `Enter takes what stands in brackets.\n\nWhich kind of deck?\n  ${Object.values(TEMPLATES).join('\n  ')}\nYour choice`;
   const kind = template === undefined ? await answerTo(kinds, 'org', readTemplate, ask) : readTemplate(template);
   const name = await answerTo('What is the deck called?', titleOf(folder), readName, ask);

@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readOverride, readSource, type Source, sourceHash } from '../deck/cards/card-file.ts';
+import { type CardSource, readOverride, readSource, sourceHash } from '../deck/cards/card-file.ts';
 import { LOCK, recordOf, writeLock } from '../deck/chain/lock.ts';
 import { codesOf } from '../deck/codes.ts';
 import { readSuits } from '../deck/suits.ts';
@@ -95,7 +95,7 @@ async function shippedCodes(): Promise<Set<string>> {
   return new Set(suits.suits.flatMap(codesOf));
 }
 
-async function shippedCover(): Promise<Source> {
+async function shippedCover(): Promise<CardSource> {
   return await readSource(path.join(shippedDeck, 'cards', 'extras', 'cover.mdx'), await opened(shippedDeck), fail);
 }
 

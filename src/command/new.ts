@@ -4,7 +4,7 @@ import { core, z } from 'zod';
 import type { Card, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { refsOf } from '../model/fields.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';

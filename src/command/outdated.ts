@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { topOf } from '../deck/assemble.ts';
-import { type Source, sourceHash } from '../deck/cards/card-file.ts';
-import { folded } from '../deck/cards/hash.ts';
+import { type CardSource, sourceHash } from '../deck/cards/card-file.ts';
+import { foldedLines } from '../deck/cards/hash.ts';
 import type { Part } from '../deck/cards/parts.ts';
-import { type BaseRecord, type Lock, recordOf, sectionOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
+import { type BaseRecord, bareSection, type Lock, recordOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Applied } from '../deck/chain/stacked.ts';
 import type { Loaded } from '../deck/deck.ts';
@@ -109,7 +109,7 @@ function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | 
 const NOT_RECORDED = '(not recorded)';
 
 /** Each part that an override touches: its text in the base then, in the base now, and in the override. */
-function threeWays(override: Applied['override'], below: Source | undefined, record: BaseRecord | undefined) {
+function threeWays(override: Applied['override'], below: CardSource | undefined, record: BaseRecord | undefined) {
   const { keys, headings } = touchedBy(override, below);
   const now = (text: () => string) => (below ? text() : '(removed)');
   const before = (
@@ -127,8 +127,8 @@ function threeWays(override: Applied['override'], below: Source | undefined, rec
     ...headings.map((heading) => ({
       part: `## ${heading}`,
       before: before(record?.sections, heading, sectionText),
-      now: now(() => sectionText(below && sectionOf(below, heading))),
-      ours: sectionText(sectionOf(override, heading)),
+      now: now(() => sectionText(below && bareSection(below, heading))),
+      ours: sectionText(bareSection(override, heading)),
     })),
   ];
 }
@@ -138,7 +138,7 @@ function valueText(value: unknown): string {
 }
 
 function sectionText(text: unknown): string {
-  return folded(String(text ?? '')).replaceAll('\n', ' ') || '(none)';
+  return foldedLines(String(text ?? '')).replaceAll('\n', ' ') || '(none)';
 }
 
 /** The cards that name a card in their front matter or in a tag. */

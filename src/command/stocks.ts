@@ -1,5 +1,5 @@
 import type { BoxStock, Stock } from '../model/stock.ts';
-import { holds } from '../plan/formats.ts';
+import { holds } from '../plan/deck-format.ts';
 import type { Offer } from '../plan/offer.ts';
 
 /** Kinds of stock under which people look for one, in printed order; a stock belongs to the first whose test it passes. */

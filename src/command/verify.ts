@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { UsageError } from '../model/usage.ts';
 import { entriesIn, statOf } from '../write/disk.ts';
 import { MANIFEST, type Written } from '../write/manifest.ts';
-import { isOwnPath } from '../write/own.ts';
+import { isOwnPath } from '../write/own-paths.ts';
 
 /** How an output folder stands to its manifest. All paths are inside the folder, with forward slashes, sorted. */
 export interface Verified {

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Facets } from '../model/facets.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Folder, Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
@@ -17,7 +17,7 @@ import { ordered } from './cards/order.ts';
 import type { Holding } from './cards/tallies.ts';
 import type { Layer } from './chain/layer.ts';
 import type { Retired } from './chain/retired.ts';
-import { textsIn } from './guide/texts.ts';
+import { textsIn } from './guide/pages-and-chapters.ts';
 import type { KitSource } from './kit/stack.ts';
 import type { Wording } from './languages/wording.ts';
 
@@ -47,7 +47,7 @@ export interface CommonParts {
 }
 
 /** What is of one language: the texts of its cards and what is said beside them. */
-export interface Text {
+export interface LanguageTexts {
   sources: readonly LayeredSource[];
   kit: readonly KitSource[];
   wording: Wording;
@@ -57,7 +57,7 @@ export interface Text {
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
   { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, ...common }: CommonParts,
-  { sources, kit, wording, memory }: Text,
+  { sources, kit, wording, memory }: LanguageTexts,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = wording;

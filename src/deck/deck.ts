@@ -1,10 +1,10 @@
 import type { Deck } from '../model/deck.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { hasErrors, type Problem, sorted } from '../model/problem.ts';
 import type { Report } from '../read/files.ts';
 import type { Located } from '../read/yaml.ts';
 import { assemble } from './assemble.ts';
-import { facetted, type Source } from './cards/card-file.ts';
+import { type CardSource, facetted } from './cards/card-file.ts';
 import { checkComposer } from './cards/composer.ts';
 import { checkFirst } from './cards/order.ts';
 import { checkSets } from './cards/sets.ts';
@@ -12,7 +12,7 @@ import { checkTools } from './cards/tools.ts';
 import { withAccepted } from './chain/accept.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Layer } from './chain/layer.ts';
-import { untrustedLayouts } from './chain/layouts.ts';
+import { untrustedLayouts } from './chain/layer-layouts.ts';
 import type { Stack } from './chain/stacked.ts';
 import { checkDay } from './day.ts';
 import { readFiles } from './files.ts';
@@ -44,7 +44,7 @@ export interface LoadOptions {
   /** Languages beside those that deck.yaml names; `all` that anybody has begun to translate. */
   languages?: readonly string[] | 'all';
   /** Cards of the deck’s own that are not written yet; they take the place of files of the same id. */
-  incoming?: readonly Source[];
+  incoming?: readonly CardSource[];
 }
 
 /**

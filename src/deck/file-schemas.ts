@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Deck } from '../model/deck.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { cardSize } from '../read/card-size.ts';
 import type { Role } from './assets/tokens.ts';
 import { LAYER } from './chain/layer.ts';

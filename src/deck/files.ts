@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { type Folder, mapFiles, type Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
@@ -7,7 +7,7 @@ import type { Located } from '../read/yaml.ts';
 import { type Fonts, fontsOf } from './assets/font-roles.ts';
 import { readFonts } from './assets/fonts.ts';
 import { readTokens, type Tokens } from './assets/tokens.ts';
-import type { Source } from './cards/card-file.ts';
+import type { CardSource } from './cards/card-file.ts';
 import { type Layer, OWN_KEYS } from './chain/layer.ts';
 import { readTexts, withIncoming, withLayers } from './chain/layer-texts.ts';
 import { withoutKeys } from './chain/merge.ts';
@@ -43,7 +43,7 @@ export interface FileOptions {
   looks: Looks;
   memory: Memory;
   /** Cards of the highest layer that are not written yet. */
-  incoming: readonly Source[];
+  incoming: readonly CardSource[];
 }
 
 /** Reads the files of all layers but their pictures; undefined after saying that there are no suits or no cards. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { FieldMeta } from '../model/fields.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { frontSchema } from './cards/front-schema.ts';
 

@@ -1,6 +1,6 @@
 import { declaredFacets } from '../model/declared-facets.ts';
 import type { Facets } from '../model/facets.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import type { Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { CommonParts } from './assemble.ts';

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { deckDirs, openChain } from '../deck/chain/chain.ts';
 import { layoutsDir } from '../read/package.ts';
 import { listen, type Port } from '../serve/listen.ts';
-import { type Desk, openDesk } from './desk.ts';
 import { CLIENT, type PageFiles, pageFiles } from './page.ts';
 import { type DevServer, devServer } from './server.ts';
-import { type Catalog, openCatalog } from './site-view.ts';
+import { type BuiltCatalog, openCatalog } from './site-view.ts';
+import { type StudioThread, startStudio } from './start-studio.ts';
 import { watchFiles } from './watch.ts';
 
 /** The deck to work on, and the port. Paths are absolute. */
@@ -35,18 +35,18 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
   // Watched even where a deck has no `layouts/` folder: its author may make one while this runs.
   const ownLayouts = deckDirs(chain).map((dir) => path.join(path.dirname(dir), 'layouts'));
   const own = [...new Set([...chain.layouts, ...ownLayouts])].filter((dir) => dir !== layoutsDir);
-  const desk = openDesk({ deck, layouts: layoutsDir, root });
+  const studio = startStudio({ deck, layouts: layoutsDir, root });
   const catalog = openCatalog({ deck, out, root });
   const page = openPage();
-  const { server, tell, close } = devServer({ desk, catalog, site: path.join(out, 'site'), page: page.files });
-  const end = async () => void (await Promise.all([desk.close(), catalog.close()]));
+  const { server, tell, close } = devServer({ studio, catalog, site: path.join(out, 'site'), page: page.files });
+  const end = async () => void (await Promise.all([studio.close(), catalog.close()]));
   const address = await listen(server, port).catch(async (cause: unknown) => {
     await end();
     throw cause;
   });
   const watch = await watchFiles({
     dirs: [...deckDirs(chain), layoutsDir, CLIENT, ...own],
-    onChange: (files) => refresh({ desk, catalog, page, tell, own }, files),
+    onChange: (files) => refresh({ studio, catalog, page, tell, own }, files),
     onError: ({ message }) => tell({ kind: 'failed', message: `A folder can’t be watched: ${message}` }),
   });
   return {
@@ -61,26 +61,26 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
 
 /** The parts of the server that show files, and must be told of a change. */
 interface Shown extends Pick<DevServer, 'tell'> {
-  desk: Desk;
-  catalog: Catalog;
+  studio: StudioThread;
+  catalog: BuiltCatalog;
   page: Page;
   /** Absolute paths of `layouts/` folders that are not the package's. */
   own: readonly string[];
 }
 
 /** Reads again what changed; the catalog and the page wait until they are asked for. */
-async function refresh({ desk, catalog, page, tell, own }: Shown, files: readonly string[]): Promise<void> {
+async function refresh({ studio, catalog, page, tell, own }: Shown, files: readonly string[]): Promise<void> {
   const started = performance.now();
   catalog.stale();
   if (files.some((file) => file.startsWith(CLIENT))) page.stale();
   if (files.some((file) => isDrawnBy(file, own))) {
     tell({ kind: 'restarting' });
-    await desk.restart();
+    await studio.restart();
   }
   // A thread that has ended is started again: the saved file may be the one that had stopped it.
-  const done = await desk.ask('refresh', files).catch(async () => {
-    await desk.restart();
-    return await desk.ask('refresh', files).catch((cause: Error) => cause);
+  const done = await studio.ask('refresh', files).catch(async () => {
+    await studio.restart();
+    return await studio.ask('refresh', files).catch((cause: Error) => cause);
   });
   if (done instanceof Error) tell({ kind: 'failed', message: done.message });
   else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });

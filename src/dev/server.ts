@@ -1,18 +1,18 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Side } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Asked, guardedServer, type Reply, textReply } from '../serve/requests.ts';
+import { type AllowedRequest, guardedServer, type Reply, textReply } from '../serve/requests.ts';
 import { readSite } from '../serve/static.ts';
-import { type Desk, StudioError } from './desk.ts';
 import type { PageFiles } from './page.ts';
 import { problemPage } from './problem-page.ts';
-import type { Catalog } from './site-view.ts';
+import type { BuiltCatalog } from './site-view.ts';
+import { StudioError, type StudioThread } from './start-studio.ts';
 import type { DevEvent } from './views.ts';
 
 /** What the server shows. */
 export interface DevServerOptions {
-  desk: Desk;
-  catalog: Catalog;
+  studio: StudioThread;
+  catalog: BuiltCatalog;
   /** Absolute path of the built catalog. */
   site: string;
   /** The page itself; made anew when its layouts change. */
@@ -66,19 +66,19 @@ export function devServer(options: DevServerOptions): DevServer {
   };
 }
 
-async function reply({ path, query }: Asked, options: DevServerOptions): Promise<Reply> {
-  const { desk, page } = options;
+async function reply({ path, query }: AllowedRequest, options: DevServerOptions): Promise<Reply> {
+  const { studio, page } = options;
   const file = lookUp(await page(), path);
   if (file) return { status: 200, ...file };
   if (path === '/site') return { status: 200, type: 'text/html; charset=utf-8', body: TO_SITE };
   if (path.startsWith('/site/')) return await siteReply(path.slice('/site'.length), options);
-  if (path === '/deck.json') return json(await desk.ask('overview'));
+  if (path === '/deck.json') return json(await studio.ask('overview'));
   const [, card] = path.match(/^\/card\/([a-z0-9-]+)\.json$/) ?? [];
-  if (card !== undefined) return found(await desk.ask('card', card), json);
+  if (card !== undefined) return found(await studio.ask('card', card), json);
   const [, id, side] = path.match(/^\/face\/([a-z0-9-]+)\.(front|back)\.png$/) ?? [];
   if (id === undefined) return textReply(404, 'There is no such page.');
   const dpi = DPI.find((one) => String(one) === query.get('dpi')) ?? 144;
-  const picture = await desk.ask('picture', id, side as Side, dpi);
+  const picture = await studio.ask('picture', id, side as Side, dpi);
   return found(picture, (body) => ({ status: 200, type: 'image/png', body }));
 }
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Deck } from '../model/deck.ts';
 import { type Problem, ruleOf } from '../model/problem.ts';
-import type { Entry, ProblemView } from './views.ts';
+import type { ListedCard, ProblemView } from './views.ts';
 
 /** Whether a problem is one of a card's. */
 export function isOf(problem: Problem, id: string): boolean {
@@ -9,7 +9,11 @@ export function isOf(problem: Problem, id: string): boolean {
 }
 
 /** The list of all cards: the good ones in print order, then those that can't be loaded. */
-export function entriesOf(deck: Deck | undefined, broken: ReadonlySet<string>, problems: readonly Problem[]): Entry[] {
+export function entriesOf(
+  deck: Deck | undefined,
+  broken: ReadonlySet<string>,
+  problems: readonly Problem[],
+): ListedCard[] {
   const counts = new Map<string, { errors: number; warnings: number }>();
   for (const { file, fatal } of problems) {
     const id = path.posix.basename(file ?? '', '.mdx');

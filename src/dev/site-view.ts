@@ -17,7 +17,7 @@ export interface CatalogResult {
 }
 
 /** The whole catalog, built when somebody asks for it. */
-export interface Catalog {
+export interface BuiltCatalog {
   /** Marks it as out of date. */
   stale(): void;
   /** Builds it where it is out of date, in a thread of its own, with layouts read anew. */
@@ -25,7 +25,7 @@ export interface Catalog {
   close(): Promise<void>;
 }
 
-export function openCatalog(options: CatalogOptions): Catalog {
+export function openCatalog(options: CatalogOptions): BuiltCatalog {
   let built: Promise<CatalogResult> | undefined;
   let worker: Worker | undefined;
 

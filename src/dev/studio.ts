@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkDeck } from '../check/check.ts';
+import { checkDeck } from '../check/check-deck.ts';
 import { withAccepted } from '../deck/chain/accept.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
@@ -9,10 +9,10 @@ import { loadLooks } from '../looks/looks.ts';
 import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { isAccepted, type Problem } from '../model/problem.ts';
-import { checkFormat, ownFormat, wishOf } from '../plan/formats.ts';
+import { checkFormat, ownFormat, wishOf } from '../plan/deck-format.ts';
 import { openScreen } from '../raster/screen.ts';
 import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
 import { entriesOf, isOf, problemView } from './show.ts';
@@ -48,7 +48,7 @@ interface Kept extends DrawnCard {
 type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers'>;
 
 /** The open chain and threads, and the deck, problems and drawings as they were last. */
-interface Desk {
+interface StudioState {
   /** The deck's chain, opened once; it remembers the files that were read. */
   chain: Chain;
   /** Absolute paths of `layouts/` folders, that of the package first. */
@@ -65,26 +65,26 @@ interface Desk {
 
 /** Loads a deck and starts what draws it. Throws where a layout's code can't be loaded. */
 export async function openStudio(options: StudioOptions): Promise<Studio> {
-  const desk = await deskFor(options);
+  const state = await stateFor(options);
   const screen = await openScreen();
-  await load(desk, desk.chain);
-  check(desk);
+  await load(state, state.chain);
+  check(state);
   return {
-    refresh: (files) => refresh(desk, files),
-    overview: async () => overviewOf(desk),
-    card: (id) => viewOf(desk, id),
+    refresh: (files) => refresh(state, files),
+    overview: async () => overviewOf(state),
+    card: (id) => viewOf(state, id),
     async picture(id, side, dpi) {
-      const pdf = desk.drawn.get(id)?.pdf;
+      const pdf = state.drawn.get(id)?.pdf;
       return pdf && (await screen.picture(pdf, side === 'front' ? 0 : 1, dpi));
     },
     async close() {
       screen.close();
-      await desk.drawer?.close();
+      await state.drawer?.close();
     },
   };
 }
 
-async function deskFor({ deck: dir, layouts: shipped, root }: StudioOptions): Promise<Desk> {
+async function stateFor({ deck: dir, layouts: shipped, root }: StudioOptions): Promise<StudioState> {
   const chain = await openChain({ dir, root });
   const [, ...own] = chain.layouts;
   const layouts = [shipped, ...own] as const;
@@ -96,21 +96,21 @@ async function deskFor({ deck: dir, layouts: shipped, root }: StudioOptions): Pr
   };
 }
 
-async function load(desk: Desk, chain: Chain): Promise<void> {
-  const { looks, layouts, shelf } = desk;
-  desk.loaded = await loadDeck(chain, { looks });
-  desk.revision += 1;
-  if (desk.loaded.deck) desk.drawer ??= openDrawer(layouts, desk.loaded.deck, (deck) => formatOf(deck, shelf));
+async function load(state: StudioState, chain: Chain): Promise<void> {
+  const { looks, layouts, shelf } = state;
+  state.loaded = await loadDeck(chain, { looks });
+  state.revision += 1;
+  if (state.loaded.deck) state.drawer ??= openDrawer(layouts, state.loaded.deck, (deck) => formatOf(deck, shelf));
 }
 
 /** Finds the deck's problems that need no drawing. */
-function check(desk: Desk): void {
-  const { loaded, looks, shelf } = desk;
+function check(state: StudioState): void {
+  const { loaded, looks, shelf } = state;
   const { deck, problems, broken } = loaded;
   const cards = deck ? checkDeck(deck, looks, broken) : [];
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
   const stocks = deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf;
-  desk.found = unaccepted([...stocks.problems, ...problems, ...cards, ...size], loaded);
+  state.found = unaccepted([...stocks.problems, ...problems, ...cards, ...size], loaded);
 }
 
 /** Problems that somebody should look at. */
@@ -126,8 +126,8 @@ function formatOf(deck: Deck, { formats }: Shelf): Format {
 }
 
 /** A card as it is drawn now; the last drawing stays where it can't be. */
-async function draw(desk: Desk, card: Card): Promise<Kept> {
-  const { drawn, revision, loaded, drawer, looks } = desk;
+async function draw(state: StudioState, card: Card): Promise<Kept> {
+  const { drawn, revision, loaded, drawer, looks } = state;
   const last = drawn.get(card.id);
   if (last?.revision === revision) return last;
   if (!loaded.deck || !drawer) throw new Error('a card without a deck');
@@ -142,24 +142,24 @@ async function draw(desk: Desk, card: Card): Promise<Kept> {
   return kept;
 }
 
-async function refresh(desk: Desk, files: readonly string[]): Promise<{ revision: number; saved?: CardView }> {
-  await load(desk, await openChain(desk.chain));
-  const { deck, broken } = desk.loaded;
+async function refresh(state: StudioState, files: readonly string[]): Promise<{ revision: number; saved?: CardView }> {
+  await load(state, await openChain(state.chain));
+  const { deck, broken } = state.loaded;
   const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => path.basename(file, '.mdx'));
   const saved = ids.findLast((id) => deck?.cards.some((card) => card.id === id) || broken.has(id));
   const card = deck?.cards.find((one) => one.id === saved);
   // The thread draws while this one checks.
-  const drawing = card && draw(desk, card);
-  check(desk);
+  const drawing = card && draw(state, card);
+  check(state);
   await drawing;
-  const view = saved === undefined ? undefined : await viewOf(desk, saved);
-  return { revision: desk.revision, ...(view && { saved: view }) };
+  const view = saved === undefined ? undefined : await viewOf(state, saved);
+  return { revision: state.revision, ...(view && { saved: view }) };
 }
 
-async function viewOf(desk: Desk, id: string): Promise<CardView | undefined> {
-  const { loaded, drawn, found } = desk;
+async function viewOf(state: StudioState, id: string): Promise<CardView | undefined> {
+  const { loaded, drawn, found } = state;
   const card = loaded.deck?.cards.find((one) => one.id === id);
-  const kept = card ? await draw(desk, card) : drawn.get(id);
+  const kept = card ? await draw(state, card) : drawn.get(id);
   const own = found.filter((problem) => isOf(problem, id));
   if (!card && !loaded.broken.has(id)) return undefined;
   return {
@@ -167,14 +167,14 @@ async function viewOf(desk: Desk, id: string): Promise<CardView | undefined> {
     code: card?.code ?? '',
     title: card?.title ?? id,
     file: card?.file ?? own[0]?.file ?? `${id}.mdx`,
-    revision: desk.revision,
+    revision: state.revision,
     problems: [...own, ...(card ? (kept?.problems ?? []) : [])].map(problemView),
     sides: kept?.pdf ? ['front', 'back'] : [],
     stale: kept?.pdf !== undefined && (!card || kept.stale),
   };
 }
 
-function overviewOf({ chain, loaded, found, shelf, revision }: Desk): Overview {
+function overviewOf({ chain, loaded, found, shelf, revision }: StudioState): Overview {
   const { deck, broken } = loaded;
   const { width, height, radius } = deck ? formatOf(deck, shelf) : { width: 63.5, height: 88.9, radius: 3 };
   const cards = entriesOf(deck, broken, found);

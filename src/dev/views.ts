@@ -15,7 +15,7 @@ export interface ProblemView {
 }
 
 /** A card in the list of all cards. */
-export interface Entry {
+export interface ListedCard {
   id: string;
   code: string;
   title: string;
@@ -31,7 +31,7 @@ export interface Overview {
   revision: number;
   name: string;
   suits: { id: string; name: string; colour: string }[];
-  cards: Entry[];
+  cards: ListedCard[];
   /** Problems that belong to no single card. */
   problems: ProblemView[];
   /** What the pictures show, in mm: the trim, its corners, the art around it, and how far text stays from the trim. */

@@ -1,12 +1,12 @@
 import type { Card, Side } from '../model/card.ts';
 import { faceKey } from '../model/faces.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../model/problem.ts';
 import type { Excess } from './excess.ts';
-import { type Finding, isOfPlace, start } from './finding.ts';
+import { type Finding, firstWords, isOfPlace } from './finding.ts';
 import type { FaceReport } from './messages.ts';
-import { givenTexts, lostWords, words } from './texts.ts';
+import { comparableWords, givenTexts, lostWords } from './texts.ts';
 
 /** What one side of a card came out as. */
 interface Sided {
@@ -54,8 +54,8 @@ function tooLong(card: Card, side: Side, found: Finding, { from, text, has, fits
     file: card.file,
     place,
     rule: `face/${found.rule}`,
-    message: `${nameOf(card)}${languageOf(place)}, ${side}: ${what} ${has - fits} characters too long: ${has}, and ${fits} fit`,
-    got: start(text),
+    message: `${cardName(card)}${languageOf(place)}, ${side}: ${what} ${has - fits} characters too long: ${has}, and ${fits} fit`,
+    got: firstWords(text),
     note: `Shorten ${from === '' ? 'them' : 'it'} to ${fits} characters, ${elsewhere}, or print a larger format.`,
   });
 }
@@ -89,7 +89,7 @@ function asProblem(card: Card, side: Side, found: Finding): Problem {
     file: card.file,
     place: { line: 1, column: 1 },
     rule: `face/${found.rule}`,
-    message: `${nameOf(card)}, ${side}: ${found.message}`,
+    message: `${cardName(card)}, ${side}: ${found.message}`,
     got: found.text,
     note: remedies[found.rule],
   });
@@ -116,7 +116,7 @@ function lostPictures({ pictures = [], ...card }: Card, sides: readonly Sided[])
   const drawn = new Set(sides.flatMap(({ report }) => report.pictures));
   const lost = pictures.filter(({ name }) => !drawn.has(name));
   return lost.map(({ name, place = { line: 1, column: 1 } }) => {
-    const message = `${nameOf(card)}: the layout “${card.face}” does not print the picture "${name}"`;
+    const message = `${cardName(card)}: the layout “${card.face}” does not print the picture "${name}"`;
     const note = 'A face draws each picture of its card with <Photo>, and those in its text with <Sections>.';
     return error({ file: card.file, place, rule: 'face/lost-picture', message, note });
   });
@@ -126,11 +126,11 @@ function lostPictures({ pictures = [], ...card }: Card, sides: readonly Sided[])
 function lostProblems(card: Card, sides: readonly Sided[], looks: Looks): Problem[] {
   const look = lookUp(looks.faces, card.face);
   if (!look) return [];
-  const drawn = sides.flatMap(({ report }) => report.drawn.flatMap(words));
+  const drawn = sides.flatMap(({ report }) => report.drawn.flatMap(comparableWords));
   return givenTexts(card, look).flatMap((given) => {
-    const missing = lostWords(words(given.text), drawn);
+    const missing = lostWords(comparableWords(given.text), drawn);
     if (missing.length === 0) return [];
-    const message = `${nameOf(card)}: the layout “${card.face}” does not print “${missing.join(' ')}” of ${given.from}`;
+    const message = `${cardName(card)}: the layout “${card.face}” does not print “${missing.join(' ')}” of ${given.from}`;
     const note = 'A face must print every word of its card.';
     const place = lookUp(card.places, given.from) ?? { line: 1, column: 1 };
     return [error({ file: card.file, place, rule: 'face/lost-words', message, note })];
@@ -138,7 +138,7 @@ function lostProblems(card: Card, sides: readonly Sided[], looks: Looks): Proble
 }
 
 /** A card as messages name it: `REC 32 Because-You Row`. */
-export function nameOf({ code, title }: Card): string {
-  const name = start(title, 60);
+export function cardName({ code, title }: Card): string {
+  const name = firstWords(title, 60);
   return code === '' ? name : `${code} ${name}`;
 }

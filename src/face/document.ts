@@ -4,7 +4,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face, type Format } from '../model/faces.ts';
 import type { Board, PaperPage, Worksheet } from '../model/kit.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { KitLook, KitProps, Look } from '../model/looks.ts';
 import { pt } from '../model/units.ts';
@@ -12,7 +12,7 @@ import type { LayoutNode } from './layout-tree.ts';
 import { warnings } from './quiet.ts';
 
 /** What faces are drawn from. */
-export interface Desk {
+export interface DrawContext {
   deck: Deck;
   cards: ReadonlyMap<string, Card>;
   /** Boards and worksheets, by the faces that they are drawn as. */
@@ -22,7 +22,7 @@ export interface Desk {
 }
 
 /** A face to draw; with a card of one's own in place of the deck's. */
-export interface Wanted {
+export interface FaceToDraw {
   face: Face;
   card?: Card | undefined;
 }
@@ -33,21 +33,21 @@ interface Rendered {
 }
 
 /** A document as it came out: its bytes, and its pages as they are laid out. */
-export interface Drawn {
+export interface DrawnDocument {
   bytes: Uint8Array;
   pages: readonly LayoutNode[];
 }
 
 /** Draws faces as one document. Throws where the renderer warns of anything. */
-export async function drawDocument(faces: readonly Wanted[], desk: Desk): Promise<Drawn> {
+export async function drawDocument(faces: readonly FaceToDraw[], context: DrawContext): Promise<DrawnDocument> {
   return await drawPages(
-    faces.map((one, at) => pageOf(one, desk, String(at))),
-    desk.deck,
+    faces.map((one, at) => pageOf(one, context, String(at))),
+    context.deck,
   );
 }
 
 /** Draws pages as one document. Throws where the renderer warns of anything. */
-export async function drawPages(pages: readonly ReactElement[], deck: Deck, title = deck.name): Promise<Drawn> {
+export async function drawPages(pages: readonly ReactElement[], deck: Deck, title = deck.name): Promise<DrawnDocument> {
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(
@@ -71,12 +71,12 @@ export async function drawPages(pages: readonly ReactElement[], deck: Deck, titl
 }
 
 /** A face's page: its trim and the art beyond it, in mm. */
-export function sizeOf(format: Format): { width: number; height: number } {
+export function facePageSize(format: Format): { width: number; height: number } {
   return { width: format.width + 2 * FACE_BLEED, height: format.height + 2 * FACE_BLEED };
 }
 
 /** The deck's card that a face is a side of. */
-export function cardOf({ card }: Face, { cards }: Desk): Card {
+export function cardOf({ card }: Face, { cards }: DrawContext): Card {
   const found = cards.get(card);
   if (!found) throw new Error(`no card ${card} in the deck`);
   return found;
@@ -90,20 +90,20 @@ export function lookOf({ face }: Card, { faces }: Looks): Look {
 }
 
 /** A page takes its size from its content: one View of the size with art all round. */
-function pageOf({ face, card: own }: Wanted, desk: Desk, key: string): ReactElement {
-  const page = desk.kit.get(face.card);
-  const { width, height } = sizeOf(page?.size ?? desk.format);
-  const art = page ? kitArt(page, desk) : cardArt(face, own ?? cardOf(face, desk), desk);
+function pageOf({ face, card: own }: FaceToDraw, context: DrawContext, key: string): ReactElement {
+  const page = context.kit.get(face.card);
+  const { width, height } = facePageSize(page?.size ?? context.format);
+  const art = page ? kitArt(page, context) : cardArt(face, own ?? cardOf(face, context), context);
   const sheet = createElement(View, { style: { width: pt(width), height: pt(height), overflow: 'hidden' } }, art);
   return createElement(Page, { key, size: [pt(width), pt(height)], wrap: false }, sheet);
 }
 
-function cardArt(face: Face, card: Card, { deck, looks, format }: Desk): ReactElement {
+function cardArt(face: Face, card: Card, { deck, looks, format }: DrawContext): ReactElement {
   const look = lookOf(card, looks);
   return createElement(face.side === 'front' ? look.Front : look.Back, { card, deck, format });
 }
 
-function kitArt({ page, size }: PaperPage, { deck, looks, format }: Desk): ReactElement {
+function kitArt({ page, size }: PaperPage, { deck, looks, format }: DrawContext): ReactElement {
   const art =
     page.kind === 'board'
       ? pageArt(lookUp(looks.boards, page.look), { page, deck, size, format })
@@ -130,13 +130,13 @@ async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
 const CHAPTER = 'chapter:';
 
 /** A guide as it came out, with the chapter that each of its pages is of. */
-export interface DrawnBook extends Drawn {
+export interface DrawnBook extends DrawnDocument {
   /** Page by page; empty for what is no chapter's. */
   chapters: readonly string[];
 }
 
 /** Draws the guide on a paper, without the numbers of its pages. Throws where the renderer gives up on it. */
-export async function drawBook(size: Format, { deck, looks }: Desk): Promise<DrawnBook> {
+export async function drawBook(size: Format, { deck, looks }: DrawContext): Promise<DrawnBook> {
   const { book } = looks;
   if (!book) throw new Error('no layout of the guide');
   const element = createElement(book.Book, { deck, chapters: deck.guide ?? [], size });

@@ -4,13 +4,13 @@ import { type Format, faceKey } from '../model/faces.ts';
 import { type Chapter, chapterFace } from '../model/guide.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
 import { remedies } from './card-problems.ts';
-import { type DrawOptions, SAFE_MARGIN } from './draw.ts';
+import { type DrawFacesOptions, SAFE_MARGIN } from './draw.ts';
 import type { DrawAnswer, FaceReport, WorkerSetup } from './messages.ts';
-import { lostWords, words } from './texts.ts';
+import { comparableWords, lostWords } from './texts.ts';
 import { startThreads } from './threads.ts';
 
 /** What drawGuide needs. */
-export type DrawGuideOptions = Pick<DrawOptions, 'deck' | 'layouts' | 'format' | 'root' | 'threads'> & {
+export type DrawGuideOptions = Pick<DrawFacesOptions, 'deck' | 'layouts' | 'format' | 'root' | 'threads'> & {
   /** The papers that it is made for. */
   sizes: readonly Format[];
 };
@@ -61,13 +61,13 @@ function chapterProblems(chapter: Chapter, size: Format, reports: readonly FaceR
 
 /** Words of a chapter that its layout does not print. */
 function lostIn({ file, title, lead, sources, sections }: Chapter, drawn: readonly string[], on: string): Problem[] {
-  const printed = drawn.flatMap(words);
+  const printed = drawn.flatMap(comparableWords);
   const given = [
     ...[title, lead, ...sources].map((text) => ({ text, place: { line: 1, column: 1 } })),
     ...sections.map(({ heading, text, place }) => ({ text: `${heading} ${text}`, place })),
   ];
   return given.flatMap(({ text, place }) => {
-    const missing = lostWords(words(text), printed);
+    const missing = lostWords(comparableWords(text), printed);
     if (missing.length === 0) return [];
     const message = `${on}: the layout does not print “${missing.join(' ')}”`;
     const note = 'A layout prints every word of its page.';

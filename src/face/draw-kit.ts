@@ -4,13 +4,13 @@ import { faceKey } from '../model/faces.ts';
 import { kitFace, largerPage, type PaperPage, paperPages } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, hasErrors, type Problem, warning } from '../model/problem.ts';
-import { type DrawOptions, SAFE_MARGIN } from './draw.ts';
+import { type DrawFacesOptions, SAFE_MARGIN } from './draw.ts';
 import type { DrawAnswer, Failure, WorkerSetup } from './messages.ts';
 import { onPaper, pageName, pageProblems } from './page-problems.ts';
 import { startThreads } from './threads.ts';
 
 /** What drawKit needs. */
-export type DrawKitOptions = Pick<DrawOptions, 'deck' | 'layouts' | 'format' | 'root' | 'threads'>;
+export type DrawKitOptions = Pick<DrawFacesOptions, 'deck' | 'layouts' | 'format' | 'root' | 'threads'>;
 
 /**
  * Draws each board and each worksheet once for each of its papers. Whatever does not fit, loses a word or leaves too little room

@@ -2,16 +2,16 @@ import { layoutProblem, type Mistake } from '../looks/mistake.ts';
 import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { error, type Problem } from '../model/problem.ts';
-import { cardProblems, nameOf } from './card-problems.ts';
+import { cardName, cardProblems } from './card-problems.ts';
 import type { Excess } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import type { DrawAnswer, FaceReport, Failure, WorkerSetup } from './messages.ts';
 import { startThreads, type Threads } from './threads.ts';
 
 /** What drawFaces needs. */
-export interface DrawOptions {
+export interface DrawFacesOptions {
   deck: Deck;
   looks: Looks;
   /** Absolute paths of `layouts/` folders, that of the package first. */
@@ -46,7 +46,7 @@ const BATCH = 70;
  * Every text that does not fit, loses a word, or is set in a glyph or a font that is not there is an error that names
  * the card and the side. Where a whole batch fails, its cards are drawn again one by one to find the culprit.
  */
-export async function drawFaces(options: DrawOptions): Promise<{ drawn: DrawnFaces; problems: Problem[] }> {
+export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: DrawnFaces; problems: Problem[] }> {
   const batches = batchesOf(
     options.cards.flatMap((card): Face[] => [
       { card: card.id, side: 'front' },
@@ -140,7 +140,7 @@ function whereSeen([first, ...others]: readonly Blamed[]): string | undefined {
 }
 
 function faceName({ card, side }: Blamed): string {
-  return `${nameOf(card)}${side ? `, ${side}` : ''}`;
+  return `${cardName(card)}${side ? `, ${side}` : ''}`;
 }
 
 /** Draws the cards of a failed batch one by one, to name those that cannot be drawn. */
@@ -148,7 +148,7 @@ async function blame(
   batch: readonly Face[],
   failure: Failure,
   setup: WorkerSetup,
-  { deck, threads }: DrawOptions & { threads: Threads },
+  { deck, threads }: DrawFacesOptions & { threads: Threads },
 ): Promise<Blamed[]> {
   const answers = await threads.draw(
     batch.map((face) => [face]),

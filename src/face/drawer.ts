@@ -2,13 +2,13 @@ import type { Worker } from 'node:worker_threads';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import type { Problem } from '../model/problem.ts';
 import { cardProblems } from './card-problems.ts';
 import { changeOf } from './change.ts';
 import { measuredExcess, SAFE_MARGIN, undrawn } from './draw.ts';
 import type { DrawAnswer, WorkerSetup } from './messages.ts';
-import { ask, start } from './threads.ts';
+import { ask, startDrawThread } from './threads.ts';
 
 /** Both sides of a card as it is printed. */
 export interface DrawnCard {
@@ -37,7 +37,7 @@ interface Thread {
 export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatOf: (deck: Deck) => Format): Drawer {
   const begin = (deck: Deck) => {
     const setup: WorkerSetup = { deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN };
-    const worker = start();
+    const worker = startDrawThread();
     worker.postMessage(setup);
     return worker;
   };

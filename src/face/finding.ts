@@ -25,7 +25,7 @@ export function isOfPlace({ rule }: Finding): boolean {
 }
 
 /** A text's first words. */
-export function start(text: string, most = 30): string {
+export function firstWords(text: string, most = 30): string {
   const folded = text.replace(/\s+/gu, ' ').trim();
   return folded.length <= most ? folded : `${folded.slice(0, most - 1).trimEnd()}…`;
 }

@@ -70,7 +70,7 @@ function around(a: Box, b: Box): Box {
 }
 
 /** How deep two boxes lie in each other, in mm; 0 where they do not. */
-export function shared(a: Box, b: Box): number {
+export function overlapDepth(a: Box, b: Box): number {
   const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   return wide > 0 && high > 0 ? Math.min(wide, high) : 0;

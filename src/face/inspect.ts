@@ -2,10 +2,10 @@ import type { FieldBox } from '../model/field-box.ts';
 import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
 import { drawnText } from './drawn-text.ts';
-import { type Finding, start } from './finding.ts';
-import { cutOf, type Painted } from './ground.ts';
-import { beyond, common, type Ink, inkOf, shared } from './ink.ts';
-import { type Box, type LayoutNode, textOf } from './layout-tree.ts';
+import { type Finding, firstWords } from './finding.ts';
+import { cutLettersOf, type PaintedMark } from './ground.ts';
+import { beyond, common, type Ink, inkOf, overlapDepth } from './ink.ts';
+import { type Box, type LayoutNode, nodeText } from './layout-tree.ts';
 import { squeezeOf } from './squeeze.ts';
 import { textFindings } from './text-findings.ts';
 
@@ -64,7 +64,7 @@ interface Standing {
  * `picture:` is held like a text.
  */
 export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
-  const order: (Block | Painted)[] = [];
+  const order: (Block | PaintedMark)[] = [];
   const findings: Finding[] = [];
   const pictures: string[] = [];
   const fields: FieldBox[] = [];
@@ -108,7 +108,7 @@ function blockOf(node: LayoutNode, at: { x: Mm; y: Mm }, holder: Holder): Block 
   const lines = node.lines ?? [];
   const text = drawnText(
     lines.map((line) => line.string),
-    textOf(node),
+    nodeText(node),
   );
   return { kind: 'text', node, text, lines: lines.flatMap((line) => inkOf(line, at) ?? []), holder };
 }
@@ -119,18 +119,18 @@ function overflowOf(block: Block, safe: Box): Finding[] {
     const by = Math.max(0, ...block.lines.map(({ set }) => beyond(set, holder.box)));
     if (by <= TOLERANCE) continue;
     const message = `text does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`;
-    return [{ rule: 'overflow', message, text: start(block.text) }];
+    return [{ rule: 'overflow', message, text: firstWords(block.text) }];
   }
   return [];
 }
 
 /** Texts on the edge of a colour, and those that are painted over. */
-function cutsIn(order: readonly (Block | Painted)[]): Finding[] {
+function cutsIn(order: readonly (Block | PaintedMark)[]): Finding[] {
   return order.flatMap((one, at): Finding[] => {
-    const cut = 'node' in one ? cutOf(order, at) : undefined;
+    const cut = 'node' in one ? cutLettersOf(order, at) : undefined;
     if (!('node' in one) || cut === undefined) return [];
     const how = cut.how === 'edge' ? 'it stands on the edge of a colour' : 'something is painted over it';
-    return [{ rule: 'cut', message: `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`, text: start(one.text) }];
+    return [{ rule: 'cut', message: `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`, text: firstWords(one.text) }];
   });
 }
 
@@ -160,7 +160,7 @@ function squeezed(node: LayoutNode): Finding[] {
   const by = mm(squeezeOf(node));
   if (by <= SQUEEZE) return [];
   const message = `text does not fit: its place is ${by.toFixed(1)} mm too low, and it was squeezed into it`;
-  return [{ rule: 'squeezed', message, text: start(textOf(node)) }];
+  return [{ rule: 'squeezed', message, text: firstWords(nodeText(node)) }];
 }
 
 function overlapsOf(blocks: readonly Block[]): Finding[] {
@@ -171,8 +171,8 @@ function overlapsOf(blocks: readonly Block[]): Finding[] {
       if (depth <= TOLERANCE) continue;
       findings.push({
         rule: 'overlap',
-        message: `text does not fit: it runs ${depth.toFixed(1)} mm into “${start(other.text)}”`,
-        text: start(one.text),
+        message: `text does not fit: it runs ${depth.toFixed(1)} mm into “${firstWords(other.text)}”`,
+        text: firstWords(one.text),
       });
     }
   }
@@ -181,6 +181,6 @@ function overlapsOf(blocks: readonly Block[]): Finding[] {
 
 /** How deep letters of two lines lie in each other, in mm. Letter by letter: of lines that are set close, an accent of the lower one may stand between letters of the upper. */
 function collision(a: Ink, b: Ink): Mm {
-  if (shared(a.box, b.box) <= TOLERANCE) return 0;
-  return Math.max(0, ...a.letters.flatMap((one) => b.letters.map((other) => shared(one, other))));
+  if (overlapDepth(a.box, b.box) <= TOLERANCE) return 0;
+  return Math.max(0, ...a.letters.flatMap((one) => b.letters.map((other) => overlapDepth(one, other))));
 }

@@ -54,7 +54,7 @@ export interface Box {
 }
 
 /** The text that a node was given, with that of all nodes in it. */
-export function textOf(node: LayoutNode): string {
+export function nodeText(node: LayoutNode): string {
   if (node.type === 'TEXT_INSTANCE') return node.value ?? '';
-  return (node.children ?? []).map(textOf).join('');
+  return (node.children ?? []).map(nodeText).join('');
 }

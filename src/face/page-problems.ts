@@ -7,7 +7,7 @@ import type { Mm } from '../model/units.ts';
 import { remedies } from './card-problems.ts';
 import type { Finding } from './finding.ts';
 import type { FaceReport } from './messages.ts';
-import { lostWords, words } from './texts.ts';
+import { comparableWords, lostWords } from './texts.ts';
 
 /** A line of handwriting needs so much (ruled paper has 7 to 8.7 mm); what is lower is not written on. */
 export const LEAST_LINE: Mm = 7;
@@ -76,9 +76,9 @@ function lostTexts(page: PaperPage, drawn: readonly string[]): Problem[] {
     ...Object.entries(options).flatMap(([from, value]) => textsIn(value).map((text) => ({ from, text }))),
     ...sections.map(({ heading, text, place }) => ({ from: `## ${heading}`, text: `${heading} ${text}`, place })),
   ];
-  const printed = drawn.flatMap(words);
+  const printed = drawn.flatMap(comparableWords);
   return given.flatMap((one) => {
-    const missing = lostWords(words(one.text), printed);
+    const missing = lostWords(comparableWords(one.text), printed);
     if (missing.length === 0) return [];
     const message = `${pageName(page)}: the layout “${page.page.look}” does not print “${missing.join(' ')}” of ${one.from}`;
     const place = one.place ?? lookUp(page.page.places, one.from) ?? { line: 1, column: 1 };

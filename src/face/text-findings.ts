@@ -1,6 +1,6 @@
 import { type Mm, mm } from '../model/units.ts';
-import { type Finding, start } from './finding.ts';
-import { type LayoutNode, type LayoutRun, textOf } from './layout-tree.ts';
+import { type Finding, firstWords } from './finding.ts';
+import { type LayoutNode, type LayoutRun, nodeText } from './layout-tree.ts';
 
 /** Text is never set smaller than this on purpose (art direction: nothing under 6 pt). */
 const SMALLEST_TEXT_PT = 6;
@@ -20,11 +20,11 @@ export function textFindings(node: LayoutNode, drawn: string, fonts: ReadonlySet
 
 /** react-pdf drops lines without a word where a box is too low, and ends the last one with an ellipsis. */
 function lostText(node: LayoutNode, drawn: string): Finding | undefined {
-  const given = textOf(node);
+  const given = nodeText(node);
   const squeeze = (text: string) => text.replace(/[\s\u00ad]+/gu, '').toLowerCase();
   if (squeeze(given) === squeeze(drawn)) return undefined;
   const message = `text does not fit: about ${missingHeight(node, given).toFixed(1)} mm of it was left out`;
-  return { rule: 'lost-text', message, text: start(given) };
+  return { rule: 'lost-text', message, text: firstWords(given) };
 }
 
 /** How high the lines would be that were left out, if they were as full as those that were drawn. In mm. */
@@ -41,7 +41,7 @@ function furtherLine(node: LayoutNode): Finding | undefined {
   const taller = lines.reduce((sum, line) => sum + line.box.height, 0) - (node.box?.height ?? Infinity);
   if (taller <= LEADING_SHARE * (lines.at(-1)?.box.height ?? 0)) return undefined;
   const message = `text does not fit: it runs ${mm(taller).toFixed(1)} mm into what stands below it`;
-  return { rule: 'overlap', message, text: start(textOf(node)) };
+  return { rule: 'overlap', message, text: firstWords(nodeText(node)) };
 }
 
 /** Where no font has a character, react-pdf sets it in Helvetica, which is not embedded and has not got it either. */
@@ -49,14 +49,14 @@ function missingGlyph(node: LayoutNode): Finding | undefined {
   const substituted = (run: LayoutRun) => run.attributes.font?.[0]?.type === 'STANDARD';
   const isMissing = (run: LayoutRun) => substituted(run) || run.glyphs?.some((glyph) => glyph.id === 0);
   if (!runsOf(node).some(isMissing)) return undefined;
-  return { rule: 'missing-glyph', message: 'a character has no glyph in its font', text: start(textOf(node)) };
+  return { rule: 'missing-glyph', message: 'a character has no glyph in its font', text: firstWords(nodeText(node)) };
 }
 
 function smallText(node: LayoutNode): Finding | undefined {
   const smallest = Math.min(...runsOf(node).map((run) => run.attributes.fontSize ?? SMALLEST_TEXT_PT));
   if (smallest >= SMALLEST_TEXT_PT) return undefined;
   const message = `text is set in ${Number(smallest.toFixed(1))} pt; the least is 6 pt`;
-  return { rule: 'small-text', message, text: start(textOf(node)) };
+  return { rule: 'small-text', message, text: firstWords(nodeText(node)) };
 }
 
 function runsOf({ lines = [] }: LayoutNode): readonly LayoutRun[] {
@@ -69,8 +69,8 @@ function fontFindings(node: LayoutNode, fonts: ReadonlySet<string>): Finding[] {
   const family = Array.isArray(fontFamily) ? fontFamily[0] : fontFamily;
   const wanted = `${String(family)}/${String(fontWeight)}/${String(fontStyle)}`;
   const own: Finding[] =
-    node.type === 'TEXT' && fontFamily !== undefined && textOf(node) !== '' && !fonts.has(wanted)
-      ? [{ rule: 'missing-font', message: `no font file gives ${wanted}`, text: start(textOf(node)) }]
+    node.type === 'TEXT' && fontFamily !== undefined && nodeText(node) !== '' && !fonts.has(wanted)
+      ? [{ rule: 'missing-font', message: `no font file gives ${wanted}`, text: firstWords(nodeText(node)) }]
       : [];
   return [...own, ...(node.children ?? []).flatMap((child) => fontFindings(child, fonts))];
 }

@@ -42,7 +42,7 @@ const OF_CAPITALS = /(?<=\p{Script=Greek}\p{M}*)[\u0300\u0301\u0342]|(?<=[iI])\u
  * Straße is STRASSE, and the last letter of ΔΡΟΜΟΣ is σ or ς. A dot between words is none: where a line ends, the break stands
  * in its place.
  */
-export function words(text: string): string[] {
+export function comparableWords(text: string): string[] {
   return text
     .replaceAll('\u00ad', '')
     .normalize('NFD')

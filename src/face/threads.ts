@@ -46,7 +46,7 @@ export interface Threads {
  */
 export function startThreads(early = MOST_THREADS): Threads {
   const most = Math.min(availableParallelism(), MOST_THREADS);
-  const workers = Array.from({ length: Math.min(most, early) }, start);
+  const workers = Array.from({ length: Math.min(most, early) }, startDrawThread);
   return {
     async draw(batches, setup, { onBatch, ...how } = {}) {
       const answers: DrawAnswer[] = [];
@@ -54,11 +54,11 @@ export function startThreads(early = MOST_THREADS): Threads {
       let busy = 0;
       const renew = async (at: number) => {
         await workers[at]?.terminate();
-        workers[at] = start();
+        workers[at] = startDrawThread();
         workers[at]?.postMessage(setup);
       };
       const lane = async (at: number) => {
-        workers[at] ??= start();
+        workers[at] ??= startDrawThread();
         workers[at].postMessage(setup);
         while (next < batches.length) {
           const id = next;
@@ -67,7 +67,7 @@ export function startThreads(early = MOST_THREADS): Threads {
           // It may have died of what a layout had still to do after the last answer.
           if (isDead(workers[at])) await renew(at);
           busy += 1;
-          const { answer, alive } = await ask(workers[at] ?? start(), { id, faces, ...how }, () => busy);
+          const { answer, alive } = await ask(workers[at] ?? startDrawThread(), { id, faces, ...how }, () => busy);
           busy -= 1;
           if (!alive) await renew(at);
           answers[id] = answer;
@@ -85,7 +85,7 @@ export function startThreads(early = MOST_THREADS): Threads {
 }
 
 /** A thread that draws. It takes a WorkerSetup, then one DrawRequest after the other. */
-export function start(): Worker {
+export function startDrawThread(): Worker {
   const worker = startThread('src/face/start.ts', { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   // Without this an error between two requests would end the whole process.
   return worker.on('error', () => undefined);

@@ -8,7 +8,7 @@ import { chapterFace, paperOfChapter } from '../model/guide.ts';
 import { kitFace, possiblePages } from '../model/kit.ts';
 import { pageOfSize, UNPRINTED } from '../model/paper.ts';
 import { changed } from './change.ts';
-import { cardOf, type Desk, drawBook, drawDocument, lookOf, sizeOf } from './document.ts';
+import { cardOf, type DrawContext, drawBook, drawDocument, facePageSize, lookOf } from './document.ts';
 import { excessOf, searchAll } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import { type Bounds, inspect } from './inspect.ts';
@@ -19,7 +19,7 @@ import { givenTexts } from './texts.ts';
 import { traced } from './trace.ts';
 
 /** What faces are drawn from, and held against. */
-interface Prepared extends Desk {
+interface Prepared extends DrawContext {
   bounds: Bounds;
 }
 
@@ -61,7 +61,7 @@ function failureOf(cause: unknown): Failure {
 async function prepare({ deck, layouts, format, safe }: WorkerSetup): Promise<Prepared> {
   const { fonts } = deck.theme;
   registerFonts(fonts);
-  const page = sizeOf(format);
+  const page = facePageSize(format);
   const edge = FACE_BLEED + safe;
   const bounds: Bounds = {
     safe: { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge },
@@ -74,7 +74,7 @@ function byId({ cards }: Deck): ReadonlyMap<string, Card> {
   return new Map(cards.map((card) => [card.id, card]));
 }
 
-function pagesOf(deck: Deck): Desk['kit'] {
+function pagesOf(deck: Deck): DrawContext['kit'] {
   return new Map(possiblePages(deck).map((one) => [kitFace(one).card, one]));
 }
 
@@ -82,7 +82,7 @@ function pagesOf(deck: Deck): Desk['kit'] {
 function boundsOf(face: Face, { bounds, kit }: Prepared): Bounds {
   const page = kit.get(face.card);
   if (!page) return bounds;
-  const { width, height } = sizeOf(page.size);
+  const { width, height } = facePageSize(page.size);
   const edge = FACE_BLEED + UNPRINTED;
   return { ...bounds, safe: { left: edge, top: edge, right: width - edge, bottom: height - edge } };
 }
@@ -160,7 +160,7 @@ async function measured(faces: readonly Face[], from: Prepared): Promise<FaceRep
   }));
 }
 
-function textsOn(face: Face, from: Desk): Parameters<typeof excessOf> {
+function textsOn(face: Face, from: DrawContext): Parameters<typeof excessOf> {
   const card = cardOf(face, from);
   const given = givenTexts(card, lookOf(card, from.looks));
   return [card, given, given.filter((one) => one.from.startsWith('## ') === (face.side === 'back'))];

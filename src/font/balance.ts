@@ -1,4 +1,4 @@
-import { type Line, wordsOf, wrap } from './lines.ts';
+import { lineText, type TextLine, wrap } from './lines.ts';
 import { divided, type Piece, piecesOf } from './pieces.ts';
 import { fontOf, type Type } from './type.ts';
 
@@ -8,14 +8,14 @@ import { fontOf, type Type } from './type.ts';
  * @param widest in font sizes: a longer word is divided
  */
 export function balance(text: string, type: Type, count: number, widest = Number.POSITIVE_INFINITY): string[] {
-  return balanced(divided(piecesOf(text, fontOf(type)), widest), count).map(wordsOf);
+  return balanced(divided(piecesOf(text, fontOf(type)), widest), count).map(lineText);
 }
 
 /** Up to this many lines are also evened out among themselves; a longer text is no title. */
 const EVENED = 6;
 
 /** As few lines as `count`, the longest as short as can be; of these the one whose first lines are shortest. */
-export function balanced(pieces: readonly Piece[], count: number): Line[] {
+export function balanced(pieces: readonly Piece[], count: number): TextLine[] {
   const width = count < 2 ? Number.POSITIVE_INFINITY : leastWidth(pieces, count);
   if (count < 2 || count > EVENED) return wrap(pieces, width);
   const rest = Math.max(1, pieces.length - firstLine(pieces, count - 1, width));

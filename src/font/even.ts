@@ -1,6 +1,6 @@
 import type { Pt } from '../model/units.ts';
-import { wordsOf, wrap } from './lines.ts';
-import { type Given, piecesIn } from './runs.ts';
+import { lineText, wrap } from './lines.ts';
+import { piecesIn, type TextOrRuns } from './runs.ts';
 import type { Type } from './type.ts';
 
 /** Room left at the end of a line: the renderer gets rounded lengths, and could break a line exactly as wide as its column. */
@@ -18,14 +18,14 @@ const NARROWEST = 0.5;
  * A text in as few lines as it needs, the last one with two words and a third of the column where possible. The layout sets these
  * breaks itself: the renderer evens lines out by a rule that may leave a word alone at the end.
  */
-export function evenLines(text: Given, type: Type, size: Pt, width: Pt): string[] {
+export function evenLines(text: TextOrRuns, type: Type, size: Pt, width: Pt): string[] {
   const pieces = piecesIn(text, type);
   const lines = wrap(pieces, (width - SLACK) / size);
   for (let tried = width - SLACK; lines.length > 1 && tried >= width * NARROWEST; tried -= width * 0.01) {
     const now = wrap(pieces, tried / size);
     const last = now.at(-1);
     if (now.length > lines.length || last === undefined) break;
-    if (last.pieces.length > 1 && last.width * size >= tried * LAST_LINE) return now.map(wordsOf);
+    if (last.pieces.length > 1 && last.width * size >= tried * LAST_LINE) return now.map(lineText);
   }
-  return lines.map(wordsOf);
+  return lines.map(lineText);
 }

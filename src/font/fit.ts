@@ -1,8 +1,8 @@
 import { type Pt, pt } from '../model/units.ts';
 import { balanced } from './balance.ts';
 import { SLACK } from './even.ts';
-import { inkFits, type Room } from './ink.ts';
-import { type Line, wordsOf } from './lines.ts';
+import { inkFits, type TextRoom } from './ink.ts';
+import { lineText, type TextLine } from './lines.ts';
 import { divided, piecesOf } from './pieces.ts';
 import { fontOf, type Type } from './type.ts';
 
@@ -29,7 +29,12 @@ const COUNTS = [1, 2, 3] as const;
  * The first size in which a text fits on one line, else on two balanced lines, else on three; else the first of the smaller
  * sizes in which it fits at all; at worst the smallest size, and the inspection says by how much it is too long.
  */
-export function fitted(text: string, type: Type, { sizes, further = sizes, smaller = [] }: Steps, room: Room): Fitted {
+export function fitted(
+  text: string,
+  type: Type,
+  { sizes, further = sizes, smaller = [] }: Steps,
+  room: TextRoom,
+): Fitted {
   const font = fontOf(type);
   const pieces = divided(piecesOf(text, font), pt(room.w) / Math.min(...sizes, ...smaller));
   const tried = COUNTS.map((count) => balanced(pieces, count));
@@ -42,12 +47,12 @@ export function fitted(text: string, type: Type, { sizes, further = sizes, small
   const least = lowest(narrow) ?? ways.at(-1) ?? { lines: [], size: 0 };
   const found = narrow.find((way) => inkFits(way.lines, font, way.size, room));
   const { lines, size } = found ?? least;
-  return { lines: lines.map(wordsOf), size, fits: found !== undefined };
+  return { lines: lines.map(lineText), size, fits: found !== undefined };
 }
 
 /** A way to set a text. */
 interface Way {
-  lines: readonly Line[];
+  lines: readonly TextLine[];
   size: Pt;
 }
 

@@ -1,12 +1,12 @@
 import type { Font } from '../model/theme.ts';
 import { type Mm, mm, type Pt, pt } from '../model/units.ts';
-import { type Line, wrap } from './lines.ts';
+import { type TextLine, wrap } from './lines.ts';
 import { openFont } from './open.ts';
 import { piecesOf } from './pieces.ts';
 import { fontOf, type Type } from './type.ts';
 
 /** The room that a text is fitted into. */
-export interface Room {
+export interface TextRoom {
   w: Mm;
   /** Height that the letters must stay inside, with the lines in its middle; left out: any height. */
   h?: Mm | undefined;
@@ -42,7 +42,7 @@ export function liftOf(font: Font, lines: number, leading: number): number {
 }
 
 /** The top and the bottom of the letters, from the middle of their lines downwards, in font sizes. */
-function inkOf(lines: readonly Line[], font: Font, leading: number): { top: number; bottom: number } {
+function inkOf(lines: readonly TextLine[], font: Font, leading: number): { top: number; bottom: number } {
   const { ascent, unitsPerEm } = openFont(font);
   const half = (lines.length * leading) / 2;
   const [over, under] = [extent(lines[0], 'over'), extent(lines.at(-1), 'under')];
@@ -50,7 +50,7 @@ function inkOf(lines: readonly Line[], font: Font, leading: number): { top: numb
   return { top: baseline - over, bottom: baseline + (lines.length - 1) * leading + under };
 }
 
-function extent(line: Line | undefined, key: 'over' | 'under'): number {
+function extent(line: TextLine | undefined, key: 'over' | 'under'): number {
   return Math.max(0, ...(line?.pieces ?? []).map((one) => one[key]));
 }
 
@@ -58,7 +58,12 @@ function extent(line: Line | undefined, key: 'over' | 'under'): number {
  * Whether the letters of lines that stand in the middle of a room keep inside it. The renderer sets a baseline an ascender
  * below the top of its line, whatever the line height is.
  */
-export function inkFits(lines: readonly Line[], font: Font, size: Pt, { h, leading, centred = false }: Room): boolean {
+export function inkFits(
+  lines: readonly TextLine[],
+  font: Font,
+  size: Pt,
+  { h, leading, centred = false }: TextRoom,
+): boolean {
   if (h === undefined) return true;
   const { top, bottom } = inkOf(lines, font, leading);
   const lift = centred ? liftOf(font, lines.length, leading) : 0;

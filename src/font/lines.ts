@@ -1,28 +1,28 @@
 import type { Pt } from '../model/units.ts';
 import { divided, type Piece } from './pieces.ts';
-import { type Given, piecesIn } from './runs.ts';
+import { piecesIn, type TextOrRuns } from './runs.ts';
 import type { Type } from './type.ts';
 
 /** Width of a text in the deck's own font, broken only where its author has broken it. */
-export function textWidth(text: Given, type: Type, size: Pt): Pt {
+export function textWidth(text: TextOrRuns, type: Type, size: Pt): Pt {
   const lines = wrap(piecesIn(text, type), Number.POSITIVE_INFINITY);
   return Math.max(0, ...lines.map(({ width }) => width)) * size;
 }
 
 /** How many lines a text fills when each takes as many words as fit. */
-export function lineCount(text: Given, type: Type, size: Pt, width: Pt): number {
+export function lineCount(text: TextOrRuns, type: Type, size: Pt, width: Pt): number {
   return wrap(piecesIn(text, type), width / size).length;
 }
 
 /** A line's pieces and its width in font sizes. */
-export interface Line {
+export interface TextLine {
   pieces: Piece[];
   width: number;
 }
 
 /** Lines, each filled with as many pieces as fit; a piece wider than a line stands alone. */
-export function wrap(pieces: readonly Piece[], width: number): Line[] {
-  const lines: Line[] = [];
+export function wrap(pieces: readonly Piece[], width: number): TextLine[] {
+  const lines: TextLine[] = [];
   for (const piece of divided(pieces, width)) {
     const line = lines.at(-1);
     const { space, width: own, hyphen = 0, starts = false } = piece;
@@ -35,7 +35,7 @@ export function wrap(pieces: readonly Piece[], width: number): Line[] {
 }
 
 /** A line's text; one that ends inside a word ends with a hyphen. */
-export function wordsOf({ pieces }: Line): string {
+export function lineText({ pieces }: TextLine): string {
   const words = pieces.map(({ text, space }, index) => (index > 0 && space > 0 ? ` ${text}` : text)).join('');
   return (pieces.at(-1)?.hyphen ?? 0) > 0 ? `${words}-` : words;
 }

@@ -1,7 +1,7 @@
 import type { Font } from '../model/theme.ts';
 import { jointParts, softParts } from './breaks.ts';
 import { FEATURES, openFont } from './open.ts';
-import { type FontRun, runsByFont } from './stack.ts';
+import { type FontRun, runsByFont } from './runs-by-font.ts';
 
 /** A part of a text between two places where a line may end. Lengths in font sizes. */
 export interface Piece {

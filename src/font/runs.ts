@@ -7,10 +7,10 @@ export interface Run extends Pick<Type, 'weight' | 'italic'> {
 }
 
 /** A text, whole or by its runs. */
-export type Given = string | readonly Run[];
+export type TextOrRuns = string | readonly Run[];
 
 /** The pieces of a text; of two runs without a space between them the last word of one and the first of the other stay together. */
-export function piecesIn(given: Given, type: Type): Piece[] {
+export function piecesIn(given: TextOrRuns, type: Type): Piece[] {
   if (typeof given === 'string') return piecesOf(given, fontOf(type));
   const pieces: Piece[] = [];
   let [apart, starts] = [true, false];

@@ -12,7 +12,7 @@ export interface Type {
 
 /** The deck's font for a type; where the family lacks the weight or slant, the nearest, which the renderer takes too. */
 export function fontOf({ theme, display = false, label = false, weight = 400, italic = false }: Type): Font {
-  const [family, wanted] = display ? [theme.font.display, 600] : [familyOf(theme, label), label ? 700 : weight];
+  const [family, wanted] = display ? [theme.font.display, 600] : [fontFamilyOf(theme, label), label ? 700 : weight];
   const off = (font: Font) =>
     (font.family === family ? 0 : 10_000) + (font.italic === italic ? 0 : 2000) + Math.abs(font.weight - wanted);
   const [nearest] = [...theme.fonts].sort((a, b) => off(a) - off(b));
@@ -21,6 +21,6 @@ export function fontOf({ theme, display = false, label = false, weight = 400, it
 }
 
 /** The family for text other than titles: headings in capitals may have one of their own. */
-export function familyOf({ font }: Theme, label: boolean): string {
+export function fontFamilyOf({ font }: Theme, label: boolean): string {
   return label ? (font.label ?? font.text) : font.text;
 }

@@ -1,5 +1,5 @@
 import { FACE_BLEED } from '../model/faces.ts';
-import { all, grow, overlap, SAME, shared } from '../model/rect.ts';
+import { allSides, grow, overlap, SAME, shared } from '../model/rect.ts';
 import type { Edges, Placed, Rect } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 
@@ -22,7 +22,7 @@ function bleedOf(rect: Rect, others: readonly Rect[], wanted: Mm, paper: { width
     bottom: Math.min(wanted, paper.height - rect.y - rect.height),
     left: Math.min(wanted, rect.x),
   };
-  const near = others.filter((other) => other !== rect && overlap(grow(rect, all(2 * wanted)), other));
+  const near = others.filter((other) => other !== rect && overlap(grow(rect, allSides(2 * wanted)), other));
   for (const other of near) {
     const [across, down] = gaps(rect, other);
     if (down < 0) limit(edges, other.x > rect.x ? 'right' : 'left', across);

@@ -1,6 +1,6 @@
 import type { Side } from '../model/card.ts';
 import { behind, shiftOnPage, turningAxis } from '../model/rect.ts';
-import type { Label, Line, MarkedSheet } from '../model/sheets.ts';
+import type { MarkedSheet, SheetLabel, SheetLine } from '../model/sheets.ts';
 import type { Flip, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 
@@ -103,7 +103,7 @@ function targets(width: Mm, height: Mm): Point[] {
   ];
 }
 
-function crossAt({ x, y }: Point): Line[] {
+function crossAt({ x, y }: Point): SheetLine[] {
   return [
     { x1: x - CROSS, y1: y, x2: x + CROSS, y2: y },
     { x1: x, y1: y - CROSS, x2: x, y2: y + CROSS },
@@ -111,7 +111,7 @@ function crossAt({ x, y }: Point): Line[] {
 }
 
 /** A scale above a point and one left of it, a stroke every half millimeter, longer at each, longest at every second. */
-function scaleLines({ x, y }: Point): Line[] {
+function scaleLines({ x, y }: Point): SheetLine[] {
   const [level, upright] = [y - SCALE_GAP, x - SCALE_GAP];
   const strokes = Array.from({ length: 4 * REACH + 1 }, (_, step) => step / 2 - REACH).flatMap((at) => {
     const length = at % 2 === 0 ? 2 : at % 1 === 0 ? 1.4 : 0.8;
@@ -127,7 +127,7 @@ function scaleLines({ x, y }: Point): Line[] {
   ];
 }
 
-function scaleLabels({ x, y }: Point, { level, upright }: Scales): Label[] {
+function scaleLabels({ x, y }: Point, { level, upright }: Scales): SheetLabel[] {
   const style = { anchor: 'middle', turn: 0, points: 5 } as const;
   return [-4, -2, 0, 2, 4].flatMap((at) => [
     { text: String(at), x: x + at * level, y: y - SCALE_GAP - 2.5, ...style },
@@ -136,7 +136,7 @@ function scaleLabels({ x, y }: Point, { level, upright }: Scales): Label[] {
 }
 
 /** A level and an upright ruler, beside the middle target. */
-function rulersAt(x: Mm, y: Mm): { lines: Line[]; labels: Label[] } {
+function rulersAt(x: Mm, y: Mm): { lines: SheetLine[]; labels: SheetLabel[] } {
   const [left, top] = [x - RULER / 2, y + 18];
   const strokes = Array.from({ length: RULER + 1 }, (_, at) => {
     const height = at % 10 === 0 ? 3 : at % 5 === 0 ? 2 : 1.2;
@@ -160,7 +160,7 @@ function rulersAt(x: Mm, y: Mm): { lines: Line[]; labels: Label[] } {
 }
 
 /** Lines of text under the middle target's top edge. */
-function words(lines: readonly string[], { paper, printable }: Stock): Label[] {
+function words(lines: readonly string[], { paper, printable }: Stock): SheetLabel[] {
   const room = paper.width - 2 * printable - 10;
   return lines.map((text, at) => ({
     text,
@@ -173,7 +173,11 @@ function words(lines: readonly string[], { paper, printable }: Stock): Label[] {
   }));
 }
 
-function marked(side: Side, { lines, labels }: { lines: Line[]; labels: Label[] }, stock: Stock): MarkedSheet {
+function marked(
+  side: Side,
+  { lines, labels }: { lines: SheetLine[]; labels: SheetLabel[] },
+  stock: Stock,
+): MarkedSheet {
   const { width, height } = stock.paper;
   const marks = { cuts: [], folds: [], registration: [], lines, labels };
   return { stock: stock.id, width, height, side, number: 1, of: 1, placed: [], marks };

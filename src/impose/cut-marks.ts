@@ -1,6 +1,6 @@
-import { all, grow, overlap, SAME } from '../model/rect.ts';
+import { allSides, grow, overlap, SAME } from '../model/rect.ts';
 import { registrationMarks } from '../model/registration.ts';
-import type { Line, Rect, Sheet } from '../model/sheets.ts';
+import type { Rect, Sheet, SheetLine } from '../model/sheets.ts';
 import type { Marks, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 
@@ -30,7 +30,7 @@ interface Cutting {
  * On a sheet with gaps they stay outside the bleed too. Where cards touch there is no room beyond it (Letter with
  * 3 × 3 poker cards has 6.35 mm above and below, of which a printer takes 4.2), so they lie over the outer bleed.
  */
-export function guides(sheet: Sheet, stock: Stock, marks: Marks = stock.marks): Line[] {
+export function guides(sheet: Sheet, stock: Stock, marks: Marks = stock.marks): SheetLine[] {
   if (marks === 'none') return [];
   const start = tight(stock) ? CLEAR : Math.max(CLEAR, stock.bleed);
   const cutting = { sheet, stock, marks, start };
@@ -38,7 +38,7 @@ export function guides(sheet: Sheet, stock: Stock, marks: Marks = stock.marks): 
 }
 
 /** The line along which a sheet is folded. It may cross the bleeds that meet on it: they are trimmed off later. */
-export function folds(sheet: Sheet, stock: Stock): Line[] {
+export function folds(sheet: Sheet, stock: Stock): SheetLine[] {
   const { fold } = stock;
   if (!fold) return [];
   const along = fold.axis === 'vertical' ? 'y' : 'x';
@@ -52,7 +52,7 @@ export function registration(sheet: Sheet, stock: Stock): Rect[] {
 }
 
 /** The marks that run in one direction, one group for each distinct edge of a trim. */
-function marksAlong(along: Axis, cutting: Cutting): Line[] {
+function marksAlong(along: Axis, cutting: Cutting): SheetLine[] {
   const { stock, marks } = cutting;
   return [...ticks(along, cutting)]
     .sort(([a], [b]) => a - b)
@@ -91,7 +91,7 @@ function wasteAt(at: Mm, along: Axis, { sheet, stock, start }: Cutting): Range[]
 /** The ranges of a line that some rectangles, grown, lie on. A line along a grown edge itself is clear of it. */
 function blocks(rects: readonly Rect[], by: Mm, at: Mm, along: Axis): Range[] {
   return rects
-    .map((one) => grow(one, all(by)))
+    .map((one) => grow(one, allSides(by)))
     .filter(({ x, y, width, height }) => (along === 'y' ? inside(at, x, width) : inside(at, y, height)))
     .map(({ x, y, width, height }) => (along === 'y' ? [y, y + height] : [x, x + width]));
 }
@@ -133,7 +133,7 @@ function whole({ paper, printable }: Stock, along: Axis): Range {
   return [printable, (along === 'y' ? paper.height : paper.width) - printable];
 }
 
-function lineAt(at: Mm, [from, to]: Range, along: Axis): Line {
+function lineAt(at: Mm, [from, to]: Range, along: Axis): SheetLine {
   return along === 'y' ? { x1: at, y1: from, x2: at, y2: to } : { x1: from, y1: at, x2: to, y2: at };
 }
 
@@ -145,6 +145,6 @@ function rounded(length: Mm): Mm {
 /** True where cards are so near to each other that there is no room for full bleed between them. */
 function tight(stock: Stock): boolean {
   return stock.slots.some((one) =>
-    stock.slots.some((other) => one !== other && overlap(other, grow(one, all(2 * stock.bleed)))),
+    stock.slots.some((other) => one !== other && overlap(other, grow(one, allSides(2 * stock.bleed)))),
   );
 }

@@ -1,5 +1,5 @@
-import { all, around, grow } from '../model/rect.ts';
-import type { Label, Line, Rect, Sheet } from '../model/sheets.ts';
+import { allSides, around, grow } from '../model/rect.ts';
+import type { Rect, Sheet, SheetLabel, SheetLine } from '../model/sheets.ts';
 import { QUIET, type Stock } from '../model/stock.ts';
 import { type Mm, pt } from '../model/units.ts';
 import { freePlace } from './free-place.ts';
@@ -16,12 +16,12 @@ const CLEAR: Mm = 0.5;
 export function pilePlan(
   sheet: Sheet,
   stock: Stock,
-  { cuts, registration, boxes }: { cuts: readonly Line[]; registration: readonly Rect[]; boxes: readonly Rect[] },
-): { lines: Line[]; labels: Label[] } {
+  { cuts, registration, boxes }: { cuts: readonly SheetLine[]; registration: readonly Rect[]; boxes: readonly Rect[] },
+): { lines: SheetLine[]; labels: SheetLabel[] } {
   const { lift } = sheet;
   if (!lift?.first || sheet.side === 'back' || stock.slots.length === 1) return { lines: [], labels: [] };
   const taken = [
-    ...stock.slots.map((slot) => grow(slot, all(stock.bleed))),
+    ...stock.slots.map((slot) => grow(slot, allSides(stock.bleed))),
     ...sheet.placed.map((one) => grow(one, one.bleed)),
     ...cuts.map(({ x1, y1, x2, y2 }) => ({
       x: Math.min(x1, x2),
@@ -31,9 +31,9 @@ export function pilePlan(
     })),
     ...boxes,
     ...(stock.slug ? [stock.slug] : []),
-  ].map((one) => grow(one, all(CLEAR)));
-  const obstacles = [...taken, ...registration.map((one) => grow(one, all(QUIET)))];
-  const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+  ].map((one) => grow(one, allSides(CLEAR)));
+  const obstacles = [...taken, ...registration.map((one) => grow(one, allSides(QUIET)))];
+  const area = grow({ x: 0, y: 0, ...stock.paper }, allSides(-stock.printable));
   for (const cell of CELLS) {
     const cells = scaled(stock.slots, cell);
     const at = freePlace(around(cells), { area, obstacles, near: area });
@@ -62,7 +62,11 @@ function scaled(slots: readonly Rect[], cell: Mm): Rect[] {
   }));
 }
 
-function drawn(cells: readonly Rect[], { lift }: Sheet, { slots }: Stock): { lines: Line[]; labels: Label[] } {
+function drawn(
+  cells: readonly Rect[],
+  { lift }: Sheet,
+  { slots }: Stock,
+): { lines: SheetLine[]; labels: SheetLabel[] } {
   const numbers = slots.map(
     (slot) => (lift?.piles.findIndex((pile) => pile.x === slot.x && pile.y === slot.y) ?? -1) + 1,
   );
@@ -78,7 +82,7 @@ function drawn(cells: readonly Rect[], { lift }: Sheet, { slots }: Stock): { lin
 }
 
 /** A number in the middle of a cell; capitals and digits are seven tenths of their size. */
-function numberIn({ x, y, width, height }: Rect, number: number): Label {
+function numberIn({ x, y, width, height }: Rect, number: number): SheetLabel {
   const size = height * 0.85;
   return {
     text: String(number),

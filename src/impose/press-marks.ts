@@ -1,5 +1,5 @@
-import { all, around, behind, excess, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
-import type { Line, PressMarks, Rect, Sheet, SheetBoxes } from '../model/sheets.ts';
+import { allSides, around, behind, excess, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
+import type { PressMarks, Rect, Sheet, SheetBoxes, SheetLine } from '../model/sheets.ts';
 import type { Marks, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { freePlace } from './free-place.ts';
@@ -30,7 +30,7 @@ export function boxesOf({ side }: Pick<Sheet, 'side'>, stock: Stock): SheetBoxes
   const moved =
     side === 'back' && !fold ? rects.map((one) => ({ ...one, x: one.x + back.x, y: one.y + back.y })) : rects;
   const trim = around(moved);
-  return { trim, bleed: within(grow(trim, all(bleed)), { x: 0, y: 0, ...paper }) };
+  return { trim, bleed: within(grow(trim, allSides(bleed)), { x: 0, y: 0, ...paper }) };
 }
 
 /**
@@ -39,21 +39,21 @@ export function boxesOf({ side }: Pick<Sheet, 'side'>, stock: Stock): SheetBoxes
  */
 export function pressMarks(sheet: Sheet, stock: Stock, marks: Marks): PressMarks {
   const { bleed } = boxesOf(sheet, stock);
-  const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
-  const slug = stock.slug ? [grow(stock.slug, all(CLEAR))] : [];
+  const area = grow({ x: 0, y: 0, ...stock.paper }, allSides(-stock.printable));
+  const slug = stock.slug ? [grow(stock.slug, allSides(CLEAR))] : [];
   const crops =
     marks === 'none' ? [] : cropMarks(sheet, bleed, area, marks === 'edge' ? Number.POSITIVE_INFINITY : LENGTH);
   // A shift of backs may move an edge to where a printer prints nothing.
-  const seen = crops.filter((line) => excess(thick(line), grow(area, all(HALF))) <= SAME);
+  const seen = crops.filter((line) => excess(thick(line), grow(area, allSides(HALF))) <= SAME);
   const clear = seen.filter((line) => !slug.some((band) => overlap(thick(line), band)));
-  const obstacles = [grow(bleed, all(CLEAR)), ...slug, ...clear.map((line) => grow(thick(line), all(CLEAR)))];
+  const obstacles = [grow(bleed, allSides(CLEAR)), ...slug, ...clear.map((line) => grow(thick(line), allSides(CLEAR)))];
   const targets = targetsIn(bleed, area, obstacles);
-  const taken = [...obstacles, ...targets.map((one) => grow(one, all(CLEAR)))];
+  const taken = [...obstacles, ...targets.map((one) => grow(one, allSides(CLEAR)))];
   return { crops: clear, targets, bar: barIn(bleed, area, taken) };
 }
 
 /** Each distinct edge of a card, at both ends of the block. */
-function cropMarks({ placed }: Sheet, bleed: Rect, area: Rect, length: Mm): Line[] {
+function cropMarks({ placed }: Sheet, bleed: Rect, area: Rect, length: Mm): SheetLine[] {
   const xs = distinct(placed.flatMap((one) => [one.x, one.x + one.width]));
   const ys = distinct(placed.flatMap((one) => [one.y, one.y + one.height]));
   const [top, bottom] = [bleed.y - CLEAR, bleed.y + bleed.height + CLEAR];
@@ -79,7 +79,7 @@ function targetsIn(bleed: Rect, area: Rect, obstacles: readonly Rect[]): Rect[] 
   const targets: Rect[] = [];
   for (const strip of strips(bleed, area)) {
     const near = { x: strip.x + strip.width / 2, y: strip.y + strip.height / 2 };
-    const taken = [...obstacles, ...targets.map((one) => grow(one, all(CLEAR)))];
+    const taken = [...obstacles, ...targets.map((one) => grow(one, allSides(CLEAR)))];
     const at = freePlace(size, { area, obstacles: taken, near });
     if (at) targets.push({ ...size, ...at });
   }
@@ -114,7 +114,7 @@ function strips(bleed: Rect, area: Rect): Rect[] {
   ];
 }
 
-function thick({ x1, y1, x2, y2 }: Line): Rect {
+function thick({ x1, y1, x2, y2 }: SheetLine): Rect {
   return {
     x: Math.min(x1, x2) - HALF,
     y: Math.min(y1, y2) - HALF,

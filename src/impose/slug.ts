@@ -1,6 +1,6 @@
-import { filled, type Words } from '../../layouts/words/words.ts';
+import { filled, type ToolWords } from '../../layouts/words/words.ts';
 import { SAME } from '../model/rect.ts';
-import type { Label, Line, Sheet } from '../model/sheets.ts';
+import type { Sheet, SheetLabel, SheetLine } from '../model/sheets.ts';
 import type { SlugBand, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 
@@ -9,7 +9,7 @@ export interface SlugWords {
   deck: string;
   version: string;
   /** What sheets are called, in the deck's language. */
-  sheets: Words['sheets'];
+  sheets: ToolWords['sheets'];
   /** True where grounds are white. */
   lowInk?: boolean | undefined;
 }
@@ -26,7 +26,7 @@ const POINTS = 6;
  * The line of text that says which sheet this is, and a ruler of 50 mm that shows whether it was printed at 100 %.
  * Nothing on stock without a slug.
  */
-export function slugOf(sheet: Sheet, stock: Stock, words: SlugWords): { lines: Line[]; labels: Label[] } {
+export function slugOf(sheet: Sheet, stock: Stock, words: SlugWords): { lines: SheetLine[]; labels: SheetLabel[] } {
   const band = stock.slug;
   if (!band) return { lines: [], labels: [] };
   const length = band.turn === 0 ? band.width : band.height;
@@ -70,7 +70,7 @@ function pilesText({ lift, side }: Sheet, sheets: SlugWords['sheets']): string[]
 }
 
 /** A ruler that lies along its band: x runs along it, y across. */
-function rulerOf(base: Mm): Line[] {
+function rulerOf(base: Mm): SheetLine[] {
   const strokes = Array.from({ length: RULER + 1 }, (_, at) => {
     const height = at % 10 === 0 ? STROKES.ten : at % 5 === 0 ? STROKES.five : STROKES.one;
     return { x1: at, y1: base, x2: at, y2: base - height };
@@ -78,7 +78,7 @@ function rulerOf(base: Mm): Line[] {
   return [{ x1: 0, y1: base, x2: RULER, y2: base }, ...strokes];
 }
 
-function onSheet({ x1, y1, x2, y2 }: Line, band: SlugBand): Line {
+function onSheet({ x1, y1, x2, y2 }: SheetLine, band: SlugBand): SheetLine {
   const [a, b] = [pointOnSheet(x1, y1, band), pointOnSheet(x2, y2, band)];
   return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
 }

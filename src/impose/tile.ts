@@ -1,6 +1,6 @@
 import type { Face, Format } from '../model/faces.ts';
 import { UNPRINTED } from '../model/paper.ts';
-import type { Label, Line, MarkedSheet, Placed, Rect } from '../model/sheets.ts';
+import type { MarkedSheet, Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 
 /** How far each tile shows what the next one shows too: there they are glued together. */
@@ -41,7 +41,7 @@ function tilingOn(size: { width: Mm; height: Mm }, paper: { width: Mm; height: M
 }
 
 /** A tile: the place of its corner on the page, and where its column and its row are among the others. */
-export interface Tile {
+export interface PosterTile {
   x: Mm;
   y: Mm;
   column: number;
@@ -51,7 +51,7 @@ export interface Tile {
 }
 
 /** The tiles of a tiling, in the order in which they are printed. */
-export function tilesOf({ window, columns, rows }: Tiling): Tile[] {
+export function posterTiles({ window, columns, rows }: Tiling): PosterTile[] {
   return Array.from({ length: columns * rows }, (_, at) => {
     const [column, row] = [at % columns, Math.floor(at / columns)];
     const [x, y] = [column * (window.width - OVERLAP), row * (window.height - OVERLAP)];
@@ -61,7 +61,7 @@ export function tilesOf({ window, columns, rows }: Tiling): Tile[] {
 
 /** A page as tiles: each shows its part through its window, with marks for whoever cuts and glues; the first has a plan of all. */
 export function tileSheets(face: Face, size: Format, tiling: Tiling, note: string): MarkedSheet[] {
-  const tiles = tilesOf(tiling);
+  const tiles = posterTiles(tiling);
   const { paper } = tiling;
   return tiles.map((tile) => {
     const marks = marksOf(tile, tiling);
@@ -78,7 +78,7 @@ export function tileSheets(face: Face, size: Format, tiling: Tiling, note: strin
 }
 
 /** The whole page, of which the window shows a part: what is beyond it is less than no bleed. */
-function placed(face: Face, { width, height }: Format, tile: Tile, window: Rect): Placed {
+function placed(face: Face, { width, height }: Format, tile: PosterTile, window: Rect): Placed {
   return {
     ...{ face, x: window.x - tile.x, y: window.y - tile.y, width, height, turn: 0 },
     bleed: {
@@ -91,19 +91,19 @@ function placed(face: Face, { width, height }: Format, tile: Tile, window: Rect)
 }
 
 /** Where a tile is cut (at its left and its top, unless it is the first there), and where the next tiles are laid on it. */
-function marksOf({ column, row, number }: Tile, { window, columns, rows }: Tiling) {
+function marksOf({ column, row, number }: PosterTile, { window, columns, rows }: Tiling) {
   const [right, bottom] = [window.x + window.width, window.y + window.height];
-  const upright = (x: Mm): Line[] => [
+  const upright = (x: Mm): SheetLine[] => [
     { x1: x, y1: window.y - CLEAR - LENGTH, x2: x, y2: window.y - CLEAR },
     { x1: x, y1: bottom + CLEAR, x2: x, y2: bottom + CLEAR + LENGTH },
   ];
-  const level = (y: Mm): Line[] => [
+  const level = (y: Mm): SheetLine[] => [
     { x1: window.x - CLEAR - LENGTH, y1: y, x2: window.x - CLEAR, y2: y },
     { x1: right + CLEAR, y1: y, x2: right + CLEAR + LENGTH, y2: y },
   ];
   const beside = column + 1 < columns ? right - OVERLAP : undefined;
   const below = row + 1 < rows ? bottom - OVERLAP : undefined;
-  const label = (text: number, x: Mm, y: Mm): Label => ({
+  const label = (text: number, x: Mm, y: Mm): SheetLabel => ({
     text: String(text),
     x,
     y,
@@ -131,17 +131,17 @@ export function planWidth({ columns }: Tiling): Mm {
 }
 
 /** A small plan of all tiles by their numbers, and what to do with them. */
-function planOf({ paper, window, columns, rows }: Tiling, note: string): { lines: Line[]; labels: Label[] } {
+function planOf({ paper, window, columns, rows }: Tiling, note: string): { lines: SheetLine[]; labels: SheetLabel[] } {
   const h = Math.min(PLAN.height, (STRIP - 1.5) / rows);
   const x = paper.width - window.x - columns * PLAN.width;
   const y = paper.height - UNPRINTED - rows * h;
-  const line = (x1: Mm, y1: Mm, x2: Mm, y2: Mm): Line => ({ x1, y1, x2, y2 });
+  const line = (x1: Mm, y1: Mm, x2: Mm, y2: Mm): SheetLine => ({ x1, y1, x2, y2 });
   const [right, bottom] = [x + columns * PLAN.width, y + rows * h];
   const lines = [
     ...Array.from({ length: columns + 1 }, (_, at) => line(x + at * PLAN.width, y, x + at * PLAN.width, bottom)),
     ...Array.from({ length: rows + 1 }, (_, at) => line(x, y + at * h, right, y + at * h)),
   ];
-  const numbers = Array.from({ length: columns * rows }, (_, at): Label => {
+  const numbers = Array.from({ length: columns * rows }, (_, at): SheetLabel => {
     const middle = x + ((at % columns) + 0.5) * PLAN.width;
     return {
       text: String(at + 1),
@@ -153,7 +153,7 @@ function planOf({ paper, window, columns, rows }: Tiling, note: string): { lines
     };
   });
   const room = x - window.x - 3;
-  const said: Label = {
+  const said: SheetLabel = {
     text: note,
     x: window.x,
     y: paper.height - UNPRINTED - 3.6,

@@ -40,7 +40,7 @@ export function isOurs(layouts: string): boolean {
  */
 export async function compiledLayouts(layouts: string): Promise<string> {
   const engine = await compiledEngine();
-  const found = await Promise.all([...KINDS.map((kind) => filesIn(layouts, kind)), elementsIn(layouts)]);
+  const found = await Promise.all([...KINDS.map((kind) => filesIn(layouts, kind)), elementFiles(layouts)]);
   return await compiled({
     name: 'layouts',
     root: layouts,
@@ -64,7 +64,7 @@ export async function filesIn(layouts: string, kind: Kind): Promise<string[]> {
 }
 
 /** Where the elements of a `layouts/` folder are, inside it; none where it has none. */
-export async function elementsIn(layouts: string): Promise<string[]> {
+export async function elementFiles(layouts: string): Promise<string[]> {
   const names = await readdir(layouts).catch(() => []);
   return names.filter((name) => /^elements\.tsx?$/u.test(name));
 }

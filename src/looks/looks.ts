@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ComponentType, createElement, Fragment } from 'react';
 import type { Side } from '../model/card.ts';
+import type { ShellLook } from '../model/catalog.ts';
 import type { Board, Worksheet } from '../model/kit.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import type { BookLook, Element, FaceProps, FooterProps, KitLook, Look } from '../model/looks.ts';
-import type { Shell } from '../model/pages.ts';
 import type { Problem } from '../model/problem.ts';
-import { elementsIn, filesIn, loaded, modulesOf } from './compile.ts';
+import { elementFiles, filesIn, loaded, modulesOf } from './compile.ts';
 import { LayoutError, layoutProblems } from './mistake.ts';
-import { PAGES } from './pages.ts';
+import { PAGES } from './page-layouts.ts';
 
 /** What `elements.tsx` of the package gives. */
 interface Shipped extends Pick<Looks, 'elements'> {
@@ -30,7 +30,7 @@ interface Slots {
   /** In place of the back of every card. */
   back?: ComponentType<FaceProps> | undefined;
   /** Around every page of the catalog. */
-  shell?: Shell | undefined;
+  shell?: ShellLook | undefined;
 }
 
 /** What is loaded of `layouts/parts/`: what is ours of every look. */
@@ -117,7 +117,7 @@ async function findOwn(found: Found, dir: string): Promise<void> {
     ...slots.map(async (one) => await fill(found.slots, path.join(dir, one), await load(one))),
     ...pages.map(async (one) => addSitePage(found.pages, path.join(dir, one), await load(one))),
   ]);
-  for (const one of await elementsIn(dir)) {
+  for (const one of await elementFiles(dir)) {
     for (const [name, element] of elementsOf(await load(one), path.join(dir, one))) found.elements.set(name, element);
   }
 }
@@ -225,7 +225,7 @@ function wrong(file: string, message: string): LayoutError {
 }
 
 /** A shell with the style rules that stand beside it in `shell.css`, if there are any. */
-async function shellOf(layout: unknown, file: string): Promise<Shell> {
+async function shellOf(layout: unknown, file: string): Promise<ShellLook> {
   const rules = await readFile(file.replace(/tsx?$/u, 'css'), 'utf8').catch(() => '');
   return { file, Frame: componentOf(layout, file), rules };
 }

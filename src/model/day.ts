@@ -26,7 +26,7 @@ export interface Activity {
 }
 
 /** A block: activities without a break between them, by id; or lunch. */
-export type Block = readonly string[] | 'lunch';
+export type DayBlock = readonly string[] | 'lunch';
 
 /** A workshop as a table: `day.yaml`. Times of day and lengths in minutes. */
 export interface Workshop {
@@ -41,5 +41,5 @@ export interface Workshop {
   break: number;
   lunch: number;
   /** Number of days → for each day its blocks. */
-  agendas: Readonly<Record<string, readonly (readonly Block[])[]>>;
+  agendas: Readonly<Record<string, readonly (readonly DayBlock[])[]>>;
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../../layouts/words/words.ts';
+import type { ToolWords } from '../../layouts/words/words.ts';
 import type { Card, Suit } from './card.ts';
 import type { Workshop } from './day.ts';
 import type { Format } from './faces.ts';
@@ -51,7 +51,7 @@ export interface WorkshopSuits {
 }
 
 /** A deck in one of its languages, for links between its catalogs. */
-export interface Edition {
+export interface DeckInLanguage {
   lang: string;
   /** The language's own name: `Deutsch`. */
   name: string;
@@ -62,7 +62,7 @@ export interface Edition {
 }
 
 /** How a card without a translation is treated: printed as it is, left out, or an error. */
-export type Missing = 'fall-back' | 'skip' | 'fail';
+export type MissingTranslation = 'fall-back' | 'skip' | 'fail';
 
 /** How far a printer's backs are moved, along the paper's own axes (see `shiftOnPage`). */
 export interface BackOffset {
@@ -83,9 +83,9 @@ export interface Deck extends Kit {
   lang: string;
   /** Further languages that a plain `build` makes. */
   languages: readonly string[];
-  missing: Missing;
+  missing: MissingTranslation;
   /** All printed words that come from no card, in the deck's language. */
-  words: Words;
+  words: ToolWords;
   /** Headings of sections, as cards and looks name them → as they are printed. One that is not here is printed as it is. */
   headings: Readonly<Record<string, string>>;
   /** Names of stocks and card formats in the deck's language, by id. One that is not here has its own. */
@@ -93,7 +93,7 @@ export interface Deck extends Kit {
   /** Ids of cards without a translation: printed as they are, or left out, as `missing` says. */
   untranslated: readonly string[];
   /** The deck in each of its languages, this one too; empty where it has one. */
-  editions: readonly Edition[];
+  editions: readonly DeckInLanguage[];
   /** Id of a card format. */
   format: string;
   /** A size that deck.yaml gives itself, in place of an id. */

@@ -1,6 +1,6 @@
 import type { Card } from './card.ts';
+import type { Catalog } from './catalog.ts';
 import type { Goal } from './deck.ts';
-import type { Catalog } from './pages.ts';
 
 /** Address of a goal's page; relative to the page at `base`. */
 export function goalHref(base: string, id: string): string {

@@ -1,4 +1,4 @@
-import type { Line, Rect } from './sheets.ts';
+import type { Rect, SheetLine } from './sheets.ts';
 import type { Mm } from './units.ts';
 
 /** The inner size of a tuck box. */
@@ -18,7 +18,7 @@ export interface CutOut {
   height: Mm;
   /** The cutting line: one closed line around everything. Starts at its first step's point. */
   outline: readonly Step[];
-  creases: readonly Line[];
+  creases: readonly SheetLine[];
 }
 
 /** A sleeve laid flat: a box without lids. */

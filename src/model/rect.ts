@@ -16,7 +16,7 @@ export function grow(rect: Rect, by: Edges): Rect {
 }
 
 /** The same length on all four sides. */
-export function all(length: Mm): Edges {
+export function allSides(length: Mm): Edges {
   return { top: length, right: length, bottom: length, left: length };
 }
 

@@ -30,7 +30,7 @@ export interface Placed extends Rect {
 }
 
 /** A straight line in mm. */
-export interface Line {
+export interface SheetLine {
   x1: Mm;
   y1: Mm;
   x2: Mm;
@@ -66,21 +66,21 @@ export interface Lift {
 /** Marks on a sheet besides its faces, for people who cut, fold and sort it. */
 export interface SheetMarks {
   /** Cut marks. */
-  cuts: readonly Line[];
+  cuts: readonly SheetLine[];
   /** Lines to fold along, drawn dashed. */
-  folds: readonly Line[];
+  folds: readonly SheetLine[];
   /** Black rectangles for a cutting plotter. */
   registration: readonly Rect[];
   /** Plain hairlines: a ruler, a scale. */
-  lines: readonly Line[];
-  labels: readonly Label[];
+  lines: readonly SheetLine[];
+  labels: readonly SheetLabel[];
   press?: PressMarks | undefined;
 }
 
 /** Marks on a sheet for a press, outside the bleed of its cards. */
 export interface PressMarks {
   /** Lines to cut along. */
-  crops: readonly Line[];
+  crops: readonly SheetLine[];
   /** Squares, each for a registration target: a cross in a circle by which the plates of the inks are aligned. */
   targets: readonly Rect[];
   /** Patches of ink, each of cyan, magenta, yellow and black, 0 to 1. */
@@ -94,7 +94,7 @@ export interface SheetBoxes {
 }
 
 /** A line of small print. */
-export interface Label {
+export interface SheetLabel {
   text: string;
   /** The start of its baseline, or the middle of it. */
   x: Mm;

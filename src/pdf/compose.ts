@@ -8,8 +8,8 @@ import {
   PrintScaling,
 } from '@cantoo/pdf-lib';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
-import { all, around, grow } from '../model/rect.ts';
-import type { Label, MarkedSheet, Rect } from '../model/sheets.ts';
+import { allSides, around, grow } from '../model/rect.ts';
+import type { MarkedSheet, Rect, SheetLabel } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
@@ -136,7 +136,7 @@ function marksOn({ marks }: MarkedSheet, pen: Pen): string[] {
   ];
 }
 
-function labelOn(label: Label, font: SlugFont | undefined, pen: Pen): string {
+function labelOn(label: SheetLabel, font: SlugFont | undefined, pen: Pen): string {
   if (!font) throw new Error(`no font for “${label.text}”`);
   const width = widthOf(label.text, font);
   const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
@@ -167,7 +167,7 @@ function pageSize({ format }: DrawnFaces): [width: number, height: number] {
 /** TrimBox and BleedBox, which tell a print shop where to cut; none on paper for other printers. */
 function setBoxes(page: PDFPage, sheet: MarkedSheet, stock: Stock): void {
   const trimOfPage = around(stock.slots);
-  const ofPage = stock.page ? { trim: trimOfPage, bleed: grow(trimOfPage, all(stock.bleed)) } : undefined;
+  const ofPage = stock.page ? { trim: trimOfPage, bleed: grow(trimOfPage, allSides(stock.bleed)) } : undefined;
   const boxes = sheet.boxes ?? ofPage;
   if (!boxes) return;
   const box = ({ x, y, width, height }: Rect) => [pt(x), pt(sheet.height - y - height), pt(width), pt(height)] as const;

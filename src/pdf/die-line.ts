@@ -1,7 +1,7 @@
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
 import type { CutOut, Step } from '../model/net.ts';
-import type { Label, Line, Placed, Rect } from '../model/sheets.ts';
+import type { Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode, widthOf } from './embed-font.ts';
@@ -12,7 +12,7 @@ import type { SlugFont } from './slug-font.ts';
 import { OVERPRINT, spot } from './spots.ts';
 
 /** A label in a color, and the fonts that it is set in: each character in the first that has it. */
-export type ColouredLabel = Label & { colour: string; fonts: readonly SlugFont[] };
+export type ColouredLabel = SheetLabel & { colour: string; fonts: readonly SlugFont[] };
 
 /** A piece on a page: where its upper left corner is, what color it has, and how far that runs over its cut. */
 export interface Piece {
@@ -197,7 +197,7 @@ function labelOn(label: ColouredLabel, { fonts, height }: Sheet): string {
 
 function creasesOf({ shape, x, y }: Piece, page: Mm): string {
   if (shape.creases.length === 0) return '';
-  const lines = shape.creases.map((line: Line) => {
+  const lines = shape.creases.map((line: SheetLine) => {
     const point = (px: Mm, py: Mm) => pointOf(px + x, py + y, page);
     return `${point(line.x1, line.y1)} m ${point(line.x2, line.y2)} l`;
   });

@@ -1,5 +1,5 @@
 import { grow } from '../model/rect.ts';
-import type { Line, Placed, Rect, Turn } from '../model/sheets.ts';
+import type { Placed, Rect, SheetLine, Turn } from '../model/sheets.ts';
 import { type Mm, type Pt, pt } from '../model/units.ts';
 
 /**
@@ -10,7 +10,7 @@ export interface Pen {
   /** Places a form of `width` × `height` pt: its center on the trim's, turned, clipped to the trim and its bleed. */
   form(name: string, placed: Placed, width: Pt, height: Pt): string;
   /** Strokes lines. */
-  stroke(lines: readonly Line[], style: { gray: number; width: Pt; dash?: readonly Pt[] }): string;
+  stroke(lines: readonly SheetLine[], style: { gray: number; width: Pt; dash?: readonly Pt[] }): string;
   /** Fills rectangles with black. */
   fill(rects: readonly Rect[]): string;
   /** Sets a line of text: hex glyph numbers in the font called `name`. */

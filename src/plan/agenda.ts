@@ -1,5 +1,5 @@
 import type { Card } from '../model/card.ts';
-import type { Activity, Block, Workshop } from '../model/day.ts';
+import type { Activity, DayBlock, Workshop } from '../model/day.ts';
 import { lookUp } from '../model/look-up.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -19,7 +19,7 @@ export interface Planned extends Activity {
 }
 
 /** A piece of a day. Minutes since midnight. */
-export type Entry = { start: number; end: number } & (
+export type AgendaEntry = { start: number; end: number } & (
   | { kind: 'break' | 'lunch' }
   | { kind: 'activity'; activity: Planned }
 );
@@ -30,7 +30,7 @@ export interface Agenda {
   /** Kind of group → how many. */
   groups: Readonly<Record<string, number>>;
   before: readonly Planned[];
-  days: readonly (readonly Entry[])[];
+  days: readonly (readonly AgendaEntry[])[];
   after: readonly Planned[];
 }
 
@@ -70,8 +70,8 @@ interface Times {
 }
 
 /** Blocks one after the other, with a break between two of them, or lunch where the plan has it; none before the first or after the last. */
-function entriesOf(blocks: readonly Block[], planned: readonly Planned[], times: Times): Entry[] {
-  const entries: Entry[] = [];
+function entriesOf(blocks: readonly DayBlock[], planned: readonly Planned[], times: Times): AgendaEntry[] {
+  const entries: AgendaEntry[] = [];
   let now = times.start;
   let lunch = false;
   for (const block of blocks) {

@@ -3,12 +3,12 @@ import { error, type Problem, warning } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
-import { holds, misfits, tooLarge, wishOf } from './formats.ts';
+import { holds, misfits, tooLarge, wishOf } from './deck-format.ts';
 import type { Offer } from './offer.ts';
 import { hintFor } from './suggest-stock.ts';
 
 /** The stocks and boxes to print on, as their files describe them. */
-export interface Choice {
+export interface PrintChoice {
   stocks: readonly Stock[];
   boxes: readonly BoxStock[];
   /** Why a stock can't be printed on. */
@@ -20,7 +20,7 @@ export interface Choice {
  *
  * @throws UsageError that names every id that was asked for and is unknown; of deck.yaml it is a problem at its line
  */
-export function choiceOf(offer: Offer, asked: readonly string[]): Choice {
+export function choiceOf(offer: Offer, asked: readonly string[]): PrintChoice {
   const { deck, stocks, boxes, tooSmall, loaded, format } = offer;
   const all = { ...stocks, ...boxes };
   const known = [...Object.keys(all), ...Object.keys(tooSmall)];

@@ -1,9 +1,9 @@
 import type { Card } from '../model/card.ts';
 import type { Format } from '../model/faces.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
-import type { Wish } from './formats.ts';
+import type { Wish } from './deck-format.ts';
 
 /** An error for each face that is made for larger cards than these; it replaces an error for each text that would not fit. */
 export function tooSmallFor(

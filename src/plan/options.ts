@@ -1,8 +1,8 @@
 import type { PrintOptions } from './print-options.ts';
-import type { Wanted } from './select.ts';
+import type { CardsWanted } from './select.ts';
 
 /** What to build. Paths are absolute. */
-export interface BuildOptions {
+export interface BuildRequest {
   /** The deck's folder. */
   deck: string;
   /** The output folder. */
@@ -12,7 +12,7 @@ export interface BuildOptions {
   /** Ids of stocks; empty for those that deck.yaml names. */
   stocks: readonly string[];
   /** Which cards to print. */
-  cards: Wanted;
+  cards: CardsWanted;
   /** How to print them. */
   print: PrintOptions;
   /** True for a catalog too; it is made only when the whole deck is printed. */

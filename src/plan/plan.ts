@@ -10,10 +10,10 @@ import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import { withChangeCards } from './change-card.ts';
 import { choiceOf } from './choice.ts';
+import { wishOf } from './deck-format.ts';
 import { tooSmallFor } from './face-sizes.ts';
-import { wishOf } from './formats.ts';
 import { lowInk } from './low-ink.ts';
-import type { BuildOptions } from './options.ts';
+import type { BuildRequest } from './options.ts';
 import {
   adjusted,
   isPaper,
@@ -55,7 +55,7 @@ export interface Plan {
  *
  * @throws UsageError for a stock, a query, a set or a press profile that does not exist, and for options that contradict each other
  */
-export async function planOf(project: Project, options: BuildOptions): Promise<{ plan: Plan; problems: Problem[] }> {
+export async function planOf(project: Project, options: BuildRequest): Promise<{ plan: Plan; problems: Problem[] }> {
   const { deck: whole, changed, size } = await withChanges(project, options.cards.since);
   const selection = select(whole, options.cards, changed);
   const deck = countsPrinted(options) ? withPrintedCounts(whole, selection) : whole;
@@ -94,7 +94,7 @@ export async function planOf(project: Project, options: BuildOptions): Promise<{
 function drawingsOf(
   { deck, used, selection }: { deck: Deck; used: readonly { format: string }[]; selection: Selection },
   { formats }: Project,
-  options: BuildOptions,
+  options: BuildRequest,
 ): Plan['drawings'] {
   const site = makesSite(options);
   const ids = new Set([...(site ? [deck.format] : []), ...used.map((one) => one.format)]);
@@ -115,12 +115,12 @@ async function withChanges({ deck, loaded }: Project, since: string | undefined)
 }
 
 /** Cards that are new since an edition are added to a printed deck: its cover counts all cards. */
-function countsPrinted(options: BuildOptions): boolean {
+function countsPrinted(options: BuildRequest): boolean {
   return !isWhole(options) && options.cards.since === undefined;
 }
 
 /** True where the whole deck is printed as it is: only then do the new files replace all earlier ones. */
-export function isWhole({ cards, print }: BuildOptions): boolean {
+export function isWhole({ cards, print }: BuildRequest): boolean {
   const { only, set, hand, since, copies } = cards;
   const all =
     only.length === 0 && set === undefined && hand === undefined && since === undefined && copies === undefined;
@@ -128,17 +128,17 @@ export function isWhole({ cards, print }: BuildOptions): boolean {
 }
 
 /** True where a catalog is made: of the whole deck only. */
-export function makesSite(options: BuildOptions): boolean {
+export function makesSite(options: BuildRequest): boolean {
   return options.site && isWhole(options);
 }
 
 /** True where boards and worksheets are made: with the whole deck only. */
-export function makesKit(options: BuildOptions): boolean {
+export function makesKit(options: BuildRequest): boolean {
   return options.kit === true && isWhole(options);
 }
 
 /** The part of file names that tells them from those of the whole deck: `one-day--low-ink`, `backs`. */
-export function variantName(selection: Selection, { cards, print }: BuildOptions): string {
+export function variantName(selection: Selection, { cards, print }: BuildRequest): string {
   const copies = cards.copies === undefined ? '' : `${cards.copies}-each`;
   return [selection.name, copies, ...waysOf(print)].filter((part) => part !== '').join('--');
 }

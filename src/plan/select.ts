@@ -7,7 +7,7 @@ import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
 /** Which cards a command is asked for; with nothing given, the whole deck. At most one of `only`, `set`, `hand` and `since`. */
-export interface Wanted {
+export interface CardsWanted {
   /** Queries; a card that matches any of them is taken. Empty for all cards. */
   only: readonly string[];
   /** A set of deck.yaml. */
@@ -34,7 +34,7 @@ export interface Selection {
  * @param changed the ids of cards that are new or changed since the edition that `wanted.since` names
  * @throws UsageError for a query, a set or a hand that the deck does not know, or for more than one of them
  */
-export function select(deck: Deck, wanted: Wanted, changed: ReadonlySet<string> = new Set()): Selection {
+export function select(deck: Deck, wanted: CardsWanted, changed: ReadonlySet<string> = new Set()): Selection {
   const { only, set, hand, since } = wanted;
   const given = [only.length > 0 && '--only', set && '--set', hand && '--hand', since && '--since'].filter(Boolean);
   if (given.length > 1) throw new UsageError(`give one of ${given.join(' and ')}: each says which cards to print`);

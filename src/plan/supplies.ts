@@ -7,7 +7,7 @@ import type { BoxStock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import { loadBoxes } from '../stock/boxes.ts';
 import { type Shelf, type Stocks, stocksFor } from '../stock/read-stocks.ts';
-import { checkFormat, ownFormat, wishOf } from './formats.ts';
+import { checkFormat, ownFormat, wishOf } from './deck-format.ts';
 import { loadProfiles } from './profiles.ts';
 
 /** Everything that the cards of a deck can be printed on, of the package and of the `layouts/` folders of its chain. */

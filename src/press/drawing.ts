@@ -1,10 +1,9 @@
 import type { Pt } from '../model/units.ts';
 import { setColour } from './colours.ts';
 import { type Paint, paintKey } from './inks.ts';
-import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './marks.ts';
 import { type Operation, operations } from './operations.ts';
+import { apply, IDENTITY, type Matrix, multiply, scaleOf } from './page-marks.ts';
 import {
-  type Drawing,
   type Edit,
   mark,
   matrixOf,
@@ -14,6 +13,7 @@ import {
   type Reader,
   refuse,
   type State,
+  type StreamDrawing,
 } from './reader.ts';
 import type { Resources } from './resources.ts';
 
@@ -36,7 +36,7 @@ export function readDrawing(
   resources: Resources,
   page: boolean,
   isBlack: (paint: Paint) => boolean,
-): Drawing {
+): StreamDrawing {
   const first: Paint = page ? DEFAULT : { space: 'inherited' };
   const space = { kind: 'gray', source: '/DeviceGray' } as const;
   const state: State = {

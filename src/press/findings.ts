@@ -1,11 +1,11 @@
 import { type Mm, mm, type Pt } from '../model/units.ts';
-import type { Conformance } from './identify.ts';
 import { type Inks, inksOf, totalInk } from './inks.ts';
-import type { Mark } from './marks.ts';
+import type { PageMark } from './page-marks.ts';
+import type { Conformance } from './pdfx-identity.ts';
 import type { Source } from './streams.ts';
 
 /** Something on a page that a print shop would call about. The caller knows which card the page is. */
-export interface Finding {
+export interface PressFinding {
   /** `press/name`, as in a Problem's rule. */
   rule: string;
   severity: 'error' | 'warning';
@@ -29,7 +29,7 @@ export interface Limits {
   conformance: Conformance;
 }
 
-type Fault = Pick<Finding, 'rule' | 'severity' | 'message' | 'note'>;
+type Fault = Pick<PressFinding, 'rule' | 'severity' | 'message' | 'note'>;
 
 /** A printed line is at least this wide. */
 const THINNEST: Pt = 0.25;
@@ -43,10 +43,10 @@ const GOOD_PPI = 225;
 const SLACK = 0.005;
 
 /** The faults of each page, in page order; `limits` is left out for a PDF that stays RGB. */
-export function findingsOf(pages: readonly Source[], limits?: Limits): Finding[] {
+export function findingsOf(pages: readonly Source[], limits?: Limits): PressFinding[] {
   return pages.flatMap(({ marks, page: leaf }, page) => {
     const trim = leaf?.getTrimBox() ?? { x: 0, y: 0, width: 0, height: 0 };
-    const found = new Map<string, Finding>();
+    const found = new Map<string, PressFinding>();
     for (const mark of marks) {
       for (const fault of faultsOf(mark, limits)) {
         const key = `${fault.rule} ${fault.message}`;
@@ -58,12 +58,12 @@ export function findingsOf(pages: readonly Source[], limits?: Limits): Finding[]
   });
 }
 
-function faultsOf(mark: Mark, limits: Limits | undefined): Fault[] {
+function faultsOf(mark: PageMark, limits: Limits | undefined): Fault[] {
   return [...plainFaults(mark), ...(limits ? pressFaults(mark, limits) : [])];
 }
 
 /** Faults on any paper, from a press or an office printer. */
-function plainFaults(mark: Mark): Fault[] {
+function plainFaults(mark: PageMark): Fault[] {
   if (mark.kind === 'text') return sizeFaults(mark);
   if (mark.kind === 'line') return lineFaults(mark);
   if (mark.kind === 'image') return imageFaults(mark);
@@ -71,7 +71,7 @@ function plainFaults(mark: Mark): Fault[] {
 }
 
 /** Faults that only a press has, with its inks. From a home printer the same color is fine. */
-function pressFaults(mark: Mark, limits: Limits): Fault[] {
+function pressFaults(mark: PageMark, limits: Limits): Fault[] {
   if (mark.kind === 'text') return [...blackFaults(mark, limits), ...inkFaults(mark, limits)];
   if (mark.kind === 'line' || mark.kind === 'area') return inkFaults(mark, limits);
   if (mark.kind === 'unsupported') return [unsupportedFault(mark.what)];
@@ -79,7 +79,7 @@ function pressFaults(mark: Mark, limits: Limits): Fault[] {
   return isFault ? [transparencyFault(mark.what)] : [];
 }
 
-function sizeFaults({ size }: Mark & { kind: 'text' }): Fault[] {
+function sizeFaults({ size }: PageMark & { kind: 'text' }): Fault[] {
   if (size >= SMALLEST_TEXT - SLACK) return [];
   return [
     {
@@ -91,7 +91,7 @@ function sizeFaults({ size }: Mark & { kind: 'text' }): Fault[] {
   ];
 }
 
-function blackFaults({ size, paint, black }: Mark & { kind: 'text' }, { converted }: Limits): Fault[] {
+function blackFaults({ size, paint, black }: PageMark & { kind: 'text' }, { converted }: Limits): Fault[] {
   const inks = black ? undefined : inksOf(paint, converted);
   if (size >= ONE_INK_TEXT - SLACK || !inks || !isRich(inks)) return [];
   return [
@@ -109,7 +109,7 @@ function isRich([c, m, y, k]: Inks): boolean {
   return k >= 0.75 * 255 && Math.max(c, m, y) >= 0.2 * 255;
 }
 
-function lineFaults({ width }: Mark & { kind: 'line' }): Fault[] {
+function lineFaults({ width }: PageMark & { kind: 'line' }): Fault[] {
   if (width >= THINNEST - SLACK) return [];
   return [
     {
@@ -121,7 +121,7 @@ function lineFaults({ width }: Mark & { kind: 'line' }): Fault[] {
   ];
 }
 
-function inkFaults(mark: Mark & { kind: 'text' | 'line' | 'area' }, { converted, inkLimit }: Limits): Fault[] {
+function inkFaults(mark: PageMark & { kind: 'text' | 'line' | 'area' }, { converted, inkLimit }: Limits): Fault[] {
   if (mark.kind !== 'area' && mark.black) return [];
   const inks = inksOf(mark.paint, converted);
   const total = inks ? totalInk(inks) : 0;
@@ -141,7 +141,7 @@ function inkFaults(mark: Mark & { kind: 'text' | 'line' | 'area' }, { converted,
   ];
 }
 
-function imageFaults({ ppi }: Mark & { kind: 'image' }): Fault[] {
+function imageFaults({ ppi }: PageMark & { kind: 'image' }): Fault[] {
   if (ppi >= GOOD_PPI - SLACK) return [];
   const poor = ppi < LEAST_PPI - SLACK;
   return [

@@ -5,7 +5,7 @@ import { deltaE, type Lab, labOfRgb } from './lab.ts';
 export type Proof = (inks: readonly Inks[]) => Promise<Uint8Array>;
 
 /** A light color whose inks were chosen anew. */
-export interface Ground {
+export interface LightGround {
   inks: Inks;
   /** How far it is from the color that the deck asks for (CIEDE2000). */
   deltaE: number;
@@ -29,7 +29,7 @@ const FARTHEST = 3;
  * @param asked the inks of each color, by `#rrggbb`, as the profile gives them
  * @returns the colors that get other inks than the profile's, and how near these come
  */
-export async function lightGrounds(asked: ReadonlyMap<string, Inks>, proof: Proof): Promise<Map<string, Ground>> {
+export async function lightGrounds(asked: ReadonlyMap<string, Inks>, proof: Proof): Promise<Map<string, LightGround>> {
   const light = [...asked].filter(([hex, inks]) => needsFewer(hex, inks));
   if (light.length === 0) return new Map();
   const own = light.map(([hex, inks]) => rounded(hex, inks));
@@ -98,16 +98,16 @@ function looksOf(rgb: Uint8Array): Lab[] {
   });
 }
 
-function candidate(hex: string, inks: Inks | undefined, look: Lab | undefined): Ground | undefined {
+function candidate(hex: string, inks: Inks | undefined, look: Lab | undefined): LightGround | undefined {
   if (!inks || !look || Math.max(...inks) === 0) return undefined;
   return { inks, deltaE: deltaE(labOfRgb(rgbOf(hex)), look) };
 }
 
 /** The mix to print: among those near enough the one with the fewest inks, then the nearest; if none is near enough, the nearest. */
-function best(found: readonly Ground[]): Ground | undefined {
+function best(found: readonly LightGround[]): LightGround | undefined {
   const near = found.filter((one) => one.deltaE <= FARTHEST);
-  const count = ({ inks }: Ground) => inks.filter((one) => one > 0).length;
+  const count = ({ inks }: LightGround) => inks.filter((one) => one > 0).length;
   const fewest = Math.min(...near.map(count));
   const pool = near.length > 0 ? near.filter((one) => count(one) === fewest) : found;
-  return pool.reduce<Ground | undefined>((a, b) => (a && a.deltaE <= b.deltaE ? a : b), undefined);
+  return pool.reduce<LightGround | undefined>((a, b) => (a && a.deltaE <= b.deltaE ? a : b), undefined);
 }

@@ -3,7 +3,7 @@ import { FACE_BLEED, type Face } from '../model/faces.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { blacksOf } from './blacks.ts';
-import type { Finding } from './findings.ts';
+import type { PressFinding } from './findings.ts';
 import { type PreflightOptions, preflight } from './press.ts';
 import type { PressProfile } from './profile.ts';
 
@@ -54,7 +54,7 @@ function keyOf({ profile, conformance, inkLimit }: Press): string {
   return [profile.path, conformance, inkLimit].join(' ');
 }
 
-function problemOf(finding: Finding, faces: readonly Face[], { deck }: PreflightJob): Problem {
+function problemOf(finding: PressFinding, faces: readonly Face[], { deck }: PreflightJob): Problem {
   const face = faces[finding.page];
   const card = deck.cards.find((one) => one.id === face?.card);
   if (!face || !card) throw new Error(`no face is on page ${finding.page}`);

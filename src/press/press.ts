@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../model/usage.ts';
-import { type Finding, findingsOf } from './findings.ts';
-import type { Conformance } from './identify.ts';
+import { findingsOf, type PressFinding } from './findings.ts';
 import type { Separator } from './image.ts';
 import { tiffOf } from './lab.ts';
+import type { Conformance } from './pdfx-identity.ts';
 import type { PressProfile } from './profile.ts';
 import { blackTest, convertColours, type Separation, separate } from './separate.ts';
-import { readSource } from './streams.ts';
+import { readStreams } from './streams.ts';
 
 /** How a PDF becomes a press PDF. */
 export interface PressOptions {
@@ -57,8 +57,8 @@ export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<S
 }
 
 /** What a print shop would call about, by page, without writing anything. */
-export async function preflight(pdf: Uint8Array, { blacks, press }: PreflightOptions): Promise<Finding[]> {
-  const source = await readSource(pdf, blackTest(blacks));
+export async function preflight(pdf: Uint8Array, { blacks, press }: PreflightOptions): Promise<PressFinding[]> {
+  const source = await readStreams(pdf, blackTest(blacks));
   if (!press) return findingsOf(source.pages);
   const converted = await convertColours(source.colours, separatorOf(press.profile));
   return findingsOf(source.pages, { converted, inkLimit: limitOf(press), conformance: press.conformance });

@@ -1,6 +1,6 @@
 import type { Paint } from './inks.ts';
-import { apply, type Mark, type Matrix } from './marks.ts';
 import type { Operand } from './operations.ts';
+import { apply, type Matrix, type PageMark } from './page-marks.ts';
 import type { Resources, Space } from './resources.ts';
 
 /** A stretch of the source that is replaced, by nothing or by operators that set paints. */
@@ -14,9 +14,9 @@ export interface Edit {
 }
 
 /** The marks, edits and calls of one content stream, in its own space. */
-export interface Drawing {
+export interface StreamDrawing {
   edits: Edit[];
-  marks: Mark[];
+  marks: PageMark[];
   /** Forms, images and patterns it calls, by name. */
   calls: { name: string; kind: 'object' | 'pattern'; matrix: Matrix }[];
 }
@@ -50,7 +50,7 @@ export interface Reader {
   /** Where the current path begins: colours must be set before it. */
   pathStart: number;
   pathPoint: { x: number; y: number };
-  drawing: Drawing;
+  drawing: StreamDrawing;
   seen: Set<string>;
 }
 
@@ -65,7 +65,7 @@ export function note(reader: Reader, kind: 'transparency' | 'unsupported' | 'fon
 }
 
 /** Each kind of mark once a stream: the first stands for the others. */
-export function mark(reader: Reader, one: Mark, key: string): void {
+export function mark(reader: Reader, one: PageMark, key: string): void {
   const whole = `${one.kind} ${key}`;
   if (reader.seen.has(whole)) return;
   reader.seen.add(whole);

@@ -63,7 +63,7 @@ export function resourcesOf(dict: PDFDict | undefined): Resources {
       return object instanceof PDFDict ? { ref, dict: object } : undefined;
     },
     font(name) {
-      const font = knownFonts.get(name) ?? fontOf(fonts?.lookupMaybe(PDFName.of(name), PDFDict));
+      const font = knownFonts.get(name) ?? fontInfoOf(fonts?.lookupMaybe(PDFName.of(name), PDFDict));
       knownFonts.set(name, font);
       return font;
     },
@@ -117,7 +117,7 @@ export function stateOf(dict: PDFDict | undefined): GraphicsState {
 }
 
 /** A font dictionary; a composite font keeps its file with its descendant. */
-export function fontOf(dict: PDFDict | undefined): FontInfo {
+export function fontInfoOf(dict: PDFDict | undefined): FontInfo {
   const text = (key: string) => dict?.lookupMaybe(PDFName.of(key), PDFName)?.decodeText() ?? '';
   const descendant = dict?.lookupMaybe(PDFName.of('DescendantFonts'), PDFArray)?.lookup(0, PDFDict);
   const descriptor = (descendant ?? dict)?.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);

@@ -1,12 +1,12 @@
 import { PDFDict, type PDFDocument, PDFHeader, PDFName, type PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { cleanDocument, dropUnused } from './clean.ts';
-import { type Finding, findingsOf } from './findings.ts';
-import { type Ground, lightGrounds } from './grounds.ts';
-import { type Conformance, type Identity, identify } from './identify.ts';
+import { findingsOf, type PressFinding } from './findings.ts';
+import { type LightGround, lightGrounds } from './grounds.ts';
 import { imageKind, type Separator, separateImage } from './image.ts';
 import { type Inks, limitInks, mostColour, type Paint, rgbOf, totalInk } from './inks.ts';
-import { type PressSource, readSource, type Source } from './streams.ts';
-import { KNOCKOUT, OVERPRINT, type Rewriting, rewritten } from './write.ts';
+import { type Conformance, type Identity, identifyAsPdfX } from './pdfx-identity.ts';
+import { type PressSource, readStreams, type Source } from './streams.ts';
+import { KNOCKOUT, OVERPRINT_STATE, type Rewriting, rewritten } from './write.ts';
 
 /** How a PDF is separated. */
 export interface SeparationOptions {
@@ -44,7 +44,7 @@ export interface PressReport {
 export interface Separation {
   bytes: Uint8Array;
   report: PressReport;
-  findings: Finding[];
+  findings: PressFinding[];
 }
 
 /** The inks of each RGB colour as the profile gives them. */
@@ -67,7 +67,7 @@ export function blackTest(blacks: readonly string[]): (paint: Paint) => boolean 
 /** Turns a PDF whose colours are RGB into a press PDF: every colour in inks, marked as PDF/X. */
 export async function separate(pdf: Uint8Array, separator: Separator, options: SeparationOptions): Promise<Separation> {
   const { identity, inkLimit, blacks } = options;
-  const source = await readSource(pdf, blackTest(blacks));
+  const source = await readStreams(pdf, blackTest(blacks));
   const asked = await convertColours(source.colours, separator);
   const { printed, grounds } = await printedInks(asked, separator, options);
   const images = await separateImages(source, separator, inkLimit);
@@ -77,7 +77,7 @@ export async function separate(pdf: Uint8Array, separator: Separator, options: S
   const { document } = source;
   cleanDocument(document, source.sources, identity.conformance === 'PDF/X-4');
   writeStreams(source, { converted: printed, overprint });
-  identify(document, identity);
+  identifyAsPdfX(document, identity);
   dropUnused(document);
   const bytes = await save(document, identity.conformance);
   const findings = findingsOf(images.pages, { converted: asked, inkLimit, conformance: identity.conformance });
@@ -102,7 +102,7 @@ async function printedInks(
   asked: ReadonlyMap<string, Inks>,
   separator: Separator,
   { inkLimit, bare }: SeparationOptions,
-): Promise<{ printed: Map<string, Inks>; grounds: Map<string, Ground> }> {
+): Promise<{ printed: Map<string, Inks>; grounds: Map<string, LightGround> }> {
   const none = new Set(bare.map((hex) => hex.toLowerCase()));
   const inked = new Map([...asked].filter(([hex]) => !none.has(hex)));
   const grounds = await lightGrounds(inked, separator.proof);
@@ -115,7 +115,7 @@ async function printedInks(
 
 const NO_INK: Inks = [0, 0, 0, 0];
 
-function reported(rgb: string, asked: Inks, printed: Inks, ground: Ground | undefined): ReportedColour {
+function reported(rgb: string, asked: Inks, printed: Inks, ground: LightGround | undefined): ReportedColour {
   const limited = !ground && totalInk(printed) < totalInk(asked) && totalInk(printed) > 0;
   const about = ground && { ground: { asked: percents(asked), deltaE: ground.deltaE } };
   return { rgb, inks: percents(printed), limited, ...about };
@@ -156,7 +156,7 @@ function withRefused(page: Source, refused: ReadonlyMap<number, string>): Source
 function writeStreams({ document, sources }: PressSource, rewriting: Rewriting): void {
   const { context } = document;
   const states = {
-    [OVERPRINT]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
+    [OVERPRINT_STATE]: context.register(context.obj({ Type: 'ExtGState', OP: true, op: true, OPM: 1 })),
     [KNOCKOUT]: context.register(context.obj({ Type: 'ExtGState', OP: false, op: false, OPM: 0 })),
   };
   for (const source of sources) {

@@ -11,11 +11,11 @@ import {
 } from '@cantoo/pdf-lib';
 import { readDrawing } from './drawing.ts';
 import type { Paint } from './inks.ts';
-import { IDENTITY, type Mark, type Matrix, multiply, placed } from './marks.ts';
-import type { Drawing } from './reader.ts';
+import { IDENTITY, type Matrix, multiply, type PageMark, placedMark } from './page-marks.ts';
+import type { StreamDrawing } from './reader.ts';
 import { type Resources, rawOf, resourcesOf, spaceOf } from './resources.ts';
 import { unpack } from './unpack.ts';
-import { joined } from './write.ts';
+import { joinedBytes } from './write.ts';
 
 /** A content stream of the file, read. */
 export interface Source {
@@ -27,9 +27,9 @@ export interface Source {
   resources: PDFDict | undefined;
   /** Unpacked. */
   bytes: Uint8Array;
-  drawing: Drawing;
+  drawing: StreamDrawing;
   /** Its marks and those of all it calls, in its own space. */
-  marks: readonly Mark[];
+  marks: readonly PageMark[];
 }
 
 /** A PDF, read for the press. */
@@ -53,7 +53,7 @@ interface Walk {
 }
 
 /** Reads every content stream of a PDF once. */
-export async function readSource(pdf: Uint8Array, isBlack: (paint: Paint) => boolean): Promise<PressSource> {
+export async function readStreams(pdf: Uint8Array, isBlack: (paint: Paint) => boolean): Promise<PressSource> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const walk: Walk = { isBlack, forms: new Map(), images: new Map(), open: new Set() };
   const pages = document.getPages().map((page) => readPage(page, walk));
@@ -68,7 +68,7 @@ function readPage(page: PDFPage, walk: Walk): Source {
   const streams = contents instanceof PDFArray ? contents.asArray().map((_, i) => contents.lookup(i)) : [contents];
   // A line break between the parts: else the last operator of one and the first of the next would become one word.
   const parts = streams.flatMap((one) => (one instanceof PDFRawStream ? [unpack(one), Uint8Array.of(10)] : []));
-  return { ...readStream(joined(parts), page.node.Resources(), walk, true), page, dict: page.node };
+  return { ...readStream(joinedBytes(parts), page.node.Resources(), walk, true), page, dict: page.node };
 }
 
 function readForm(ref: PDFRef, stream: PDFRawStream, walk: Walk): Source {
@@ -95,36 +95,40 @@ function readStream(bytes: Uint8Array, dict: PDFDict | undefined, walk: Walk, pa
   return { resources: dict, bytes, drawing, marks };
 }
 
-function marksOfObject({ name, matrix }: Drawing['calls'][number], resources: Resources, walk: Walk): Mark[] {
+function marksOfObject({ name, matrix }: StreamDrawing['calls'][number], resources: Resources, walk: Walk): PageMark[] {
   const object = resources.object(name);
   if (!object) throw new Error(`this PDF has no object named ${name}`);
   const stream = rawOf(object.stream);
   if (stream.dict.lookup(PDFName.of('Subtype')) === PDFName.of('Form')) {
     const inner = multiply(matrixIn(stream.dict), matrix);
-    return readForm(object.ref, stream, walk).marks.map((mark) => placed(mark, inner));
+    return readForm(object.ref, stream, walk).marks.map((mark) => placedMark(mark, inner));
   }
   walk.images.set(object.ref, stream);
   return marksOfImage(object.ref, stream.dict, matrix);
 }
 
-function marksOfImage(ref: PDFRef, dict: PDFDict, matrix: Matrix): Mark[] {
+function marksOfImage(ref: PDFRef, dict: PDFDict, matrix: Matrix): PageMark[] {
   const [a, b, c, d, x, y] = matrix;
   const pixels = (key: string) => dict.lookup(PDFName.of(key), PDFNumber).asNumber();
   const ppi = 72 * Math.min(pixels('Width') / Math.hypot(a, b), pixels('Height') / Math.hypot(c, d));
-  const marks: Mark[] = [{ kind: 'image', ppi, image: ref.objectNumber, x, y }];
+  const marks: PageMark[] = [{ kind: 'image', ppi, image: ref.objectNumber, x, y }];
   if (dict.has(PDFName.of('SMask')))
     marks.push({ kind: 'transparency', what: 'an image with see-through parts', x, y });
   return marks;
 }
 
 /** A tiling pattern is read as a form; a shading pattern is a gradient. */
-function marksOfPattern({ name, matrix }: Drawing['calls'][number], resources: Resources, walk: Walk): Mark[] {
+function marksOfPattern(
+  { name, matrix }: StreamDrawing['calls'][number],
+  resources: Resources,
+  walk: Walk,
+): PageMark[] {
   const pattern = resources.pattern(name);
   if (!pattern) throw new Error(`this PDF has no pattern named ${name}`);
   const [, , , , x, y] = matrix;
   if (pattern.stream) {
     const inner = matrixIn(pattern.dict);
-    return readForm(pattern.ref, rawOf(pattern.stream), walk).marks.map((mark) => placed(mark, inner));
+    return readForm(pattern.ref, rawOf(pattern.stream), walk).marks.map((mark) => placedMark(mark, inner));
   }
   const shading = pattern.dict.lookup(PDFName.of('Shading'));
   const dict = shading instanceof PDFRawStream ? shading.dict : shading;

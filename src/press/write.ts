@@ -1,8 +1,8 @@
 import { type Inks, inksOf, type Paint } from './inks.ts';
-import type { Drawing, Edit } from './reader.ts';
+import type { Edit, StreamDrawing } from './reader.ts';
 
 /** Names of the two graphics states that a rewritten stream may call. */
-export const OVERPRINT = 'PressOverprint';
+export const OVERPRINT_STATE = 'PressOverprint';
 export const KNOCKOUT = 'PressKnockout';
 
 const encoder = new TextEncoder();
@@ -16,7 +16,7 @@ export interface Rewriting {
 }
 
 /** The source with its colours rewritten in inks. */
-export function rewritten(source: Uint8Array, drawing: Drawing, rewriting: Rewriting): Uint8Array {
+export function rewritten(source: Uint8Array, drawing: StreamDrawing, rewriting: Rewriting): Uint8Array {
   const parts: Uint8Array[] = [];
   let from = 0;
   for (const edit of drawing.edits) {
@@ -26,11 +26,11 @@ export function rewritten(source: Uint8Array, drawing: Drawing, rewriting: Rewri
     from = edit.end;
   }
   parts.push(source.subarray(from));
-  return joined(parts);
+  return joinedBytes(parts);
 }
 
 /** One after the other. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -43,7 +43,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 /** Ends in a line break: the source's next operator follows at once. */
 function operatorsOf({ fill, stroke, overprint }: Edit, { converted, overprint: allowed }: Rewriting): string {
   const parts: string[] = [];
-  if (allowed && overprint !== undefined) parts.push(`/${overprint ? OVERPRINT : KNOCKOUT} gs`);
+  if (allowed && overprint !== undefined) parts.push(`/${overprint ? OVERPRINT_STATE : KNOCKOUT} gs`);
   if (fill) parts.push(setting(fill, 'fill', converted));
   if (stroke) parts.push(setting(stroke, 'stroke', converted));
   return parts.map((part) => `${part}\n`).join('');

@@ -2,7 +2,7 @@ import type { Bitmap } from './bitmap.ts';
 import { png } from './png.ts';
 
 /** A part of a bitmap. In pixels. */
-export interface Part {
+export interface BitmapPart {
   left: number;
   top: number;
   width: number;
@@ -25,7 +25,7 @@ const EIGHTHS = Uint8Array.from({ length: 256 }, (_, value) => Math.round((Math.
  * Areas keep their colours. Single pixels on edges have theirs rounded, which is not seen. A bitmap with a photograph in it
  * keeps every colour.
  */
-export function indexedPngs(part: Part): (bitmap: Bitmap) => Uint8Array {
+export function indexedPngs(part: BitmapPart): (bitmap: Bitmap) => Uint8Array {
   const { width, height } = part;
   // The same buffers for all pictures: to allocate 3 MB for each takes as long as to fill them.
   const table = openTable();
@@ -76,7 +76,7 @@ interface Cutting {
 }
 
 /** Fills the runs; there are fewer colours on edges than in the bitmap. Undefined where it shows a photograph. */
-function cutIntoRuns({ width, data }: Bitmap, part: Part, table: Table, runs: Runs): Colours | undefined {
+function cutIntoRuns({ width, data }: Bitmap, part: BitmapPart, table: Table, runs: Runs): Colours | undefined {
   const pixels = new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4);
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   const colours: Colours = { values: [], uses: [], places: new Map() };
@@ -245,7 +245,7 @@ function fillRows(rows: Uint8Array, { ends, places, asAbove }: Runs, moved: Uint
 const SHORT = 32;
 
 /** Rows of colours. */
-function truecolour({ width, data }: Bitmap, part: Part): Uint8Array {
+function truecolour({ width, data }: Bitmap, part: BitmapPart): Uint8Array {
   const rows = new Uint8Array((part.width * 3 + 1) * part.height);
   for (let y = 0, to = 0; y < part.height; y += 1) {
     to += 1;

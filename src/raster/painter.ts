@@ -1,13 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { indexedPngs, type Part } from './indexed.ts';
+import { type BitmapPart, indexedPngs } from './indexed.ts';
 
 /** How large a page is painted. Lengths in pixels. */
 export interface Canvas {
   /** A whole page. */
   page: { width: number; height: number };
   /** What is kept of it. */
-  part: Part;
+  part: BitmapPart;
 }
 
 /** A document to paint, given to several threads at once. */
@@ -22,7 +22,7 @@ export interface Order {
 }
 
 /** A page of an order as PNG, or why there is none. */
-export interface Painted {
+export interface PaintedPage {
   id: number;
   page: number;
   png: Uint8Array;
@@ -35,7 +35,7 @@ if (!port) throw new Error('src/raster/painter.ts runs as a worker thread only')
 const library = await PDFiumLibrary.init();
 
 /** Paints the next page of a document that no thread has begun, until there is none. */
-async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: Painted) => void): Promise<void> {
+async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: PaintedPage) => void): Promise<void> {
   let number = Atomics.add(next, 0, 1);
   if (number >= pages) return;
   const encode = indexedPngs(canvas.part);
@@ -58,7 +58,7 @@ async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: Pa
 let last: Promise<void> = Promise.resolve();
 
 port.on('message', (order: Order) => {
-  const answer = (painted: Painted) => port.postMessage(painted);
+  const answer = (painted: PaintedPage) => port.postMessage(painted);
   const failed = (cause: unknown) => {
     const failure = cause instanceof Error ? cause.message : String(cause);
     answer({ id: order.id, page: 0, png: new Uint8Array(), failure });

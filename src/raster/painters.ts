@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../engine.mjs';
-import type { Canvas, Order, Painted } from './painter.ts';
+import type { Canvas, Order, PaintedPage } from './painter.ts';
 
 /** Each takes 60 MB, and the 552 faces of a deck are six seconds of work for one. */
 const MOST_THREADS = 8;
@@ -81,7 +81,7 @@ function startMissing(pool: Pool): void {
 
 function start(pool: Pool): void {
   const worker = pool.startWorker();
-  worker.on('message', (painted: Painted) => take(pool, painted));
+  worker.on('message', (painted: PaintedPage) => take(pool, painted));
   worker.on('error', (cause) => stop(pool, cause instanceof Error ? cause : new Error(String(cause))));
   worker.on('exit', () => stop(pool, new Error('the painting thread ended')));
   for (const { order } of pool.waiting.values()) worker.postMessage(order);
@@ -89,7 +89,7 @@ function start(pool: Pool): void {
 }
 
 /** Takes a page that was painted, and hands on the document whose last page it is. */
-function take({ waiting }: Pool, { id, page, png, failure }: Painted): void {
+function take({ waiting }: Pool, { id, page, png, failure }: PaintedPage): void {
   const one = waiting.get(id);
   if (!one) return;
   one.pngs[page] = png;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 // The checks that both servers, `prepdeck preview` and `prepdeck dev`, make before they answer a request.
 
 /** A request that may be answered. */
-export interface Asked {
+export interface AllowedRequest {
   /** Its path, decoded: begins with `/`, and names nothing above the folder that is served. */
   path: string;
   query: URLSearchParams;
@@ -20,7 +20,7 @@ export interface Reply {
 }
 
 /** Answers a request that passed the checks; undefined where it writes to the response itself, as an event stream does. */
-export type Answerer = (asked: Asked, response: ServerResponse) => Promise<Reply | undefined>;
+export type Answerer = (asked: AllowedRequest, response: ServerResponse) => Promise<Reply | undefined>;
 
 /** The longest address that is answered. A hand of every card of a deck is some 6,000 characters. */
 const MAX_ADDRESS = 12_000;
@@ -71,7 +71,7 @@ function isOurs(headers: IncomingMessage['headers'], host: string): boolean {
 }
 
 /** The path that is asked for. `new URL` can't parse it: it throws on `//` and takes `//a:b` for a host. */
-function askedOf({ url = '', headers }: IncomingMessage): Asked | Reply {
+function askedOf({ url = '', headers }: IncomingMessage): AllowedRequest | Reply {
   if (url.length > MAX_ADDRESS) return textReply(414, 'This address is too long.');
   const [, encoded = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/u.exec(url) ?? [];
   const path = decoded(encoded);

@@ -1,12 +1,12 @@
 import { FACE_BLEED, type Format } from '../model/faces.ts';
-import { all, around, behind, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
+import { allSides, around, behind, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
 import type { Rect, Turn } from '../model/sheets.ts';
 import type { Slot, SlugBand, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import type { StockFile } from './schema.ts';
 
 /** A grid of cards on a paper: from the corner of the first, row by row. */
-export interface Grid {
+export interface CardGrid {
   columns: number;
   rows: number;
   gap: { x: Mm; y: Mm };
@@ -16,7 +16,7 @@ export interface Grid {
 }
 
 /** The room that a sheet has for cards. */
-export interface Room extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
+export interface SheetRoom extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
   gap: { x: Mm; y: Mm };
   /** Kept free around the outer bleed, for the marks of a press. */
   marks?: Mm | undefined;
@@ -37,7 +37,7 @@ const EDGES: readonly SlugEdge[] = ['bottom', 'left', 'right', 'top'];
  * The grid that holds most cards on a paper, upright cards where turned ones are no more, in the middle of the paper; with a
  * fold, beside it. Undefined where not even one card fits. Cards that stand apart keep their outer bleed in the printable area too.
  */
-export function bestGrid(room: Room, format: Format): Grid | undefined {
+export function bestGrid(room: SheetRoom, format: Format): CardGrid | undefined {
   const turns: readonly Turn[] = room.turn === undefined ? [0, 90] : [room.turn];
   const [best] = turns
     .map((turn) => gridOf(room, format, turn))
@@ -46,7 +46,7 @@ export function bestGrid(room: Room, format: Format): Grid | undefined {
   return best;
 }
 
-function gridOf(room: Room, format: Format, turn: Turn): Grid {
+function gridOf(room: SheetRoom, format: Format, turn: Turn): CardGrid {
   const { gap, bleed, fold, marks = 0 } = room;
   const { x, y, width, height } = areaOf(room);
   const size = lying(format, turn);
@@ -64,7 +64,7 @@ function gridOf(room: Room, format: Format, turn: Turn): Grid {
 }
 
 /** The printable area, where cards may lie; with a fold, the half before it less the bleed that would cross the fold. */
-function areaOf({ paper, printable, fold, bleed }: Room): Rect {
+function areaOf({ paper, printable, fold, bleed }: SheetRoom): Rect {
   const area = {
     x: printable,
     y: printable,
@@ -95,7 +95,7 @@ export function lying({ width, height }: Pick<Format, 'width' | 'height'>, turn:
 }
 
 /** The slots of a grid, from left to right, then down. */
-export function slotsOfGrid({ columns, rows, gap, x, y, turn }: Grid, format: Format): Slot[] {
+export function slotsOfGrid({ columns, rows, gap, x, y, turn }: CardGrid, format: Format): Slot[] {
   const { width, height } = lying(format, turn);
   return Array.from({ length: columns * rows }, (_, at) => ({
     x: x + (at % columns) * (width + gap.x),
@@ -115,8 +115,8 @@ type BandAt = (edge: SlugEdge, slots: readonly Slot[]) => SlugBand | undefined;
  * edge on which the paper is turned, so that their backs stay behind them. The slug is left out where they take all of the paper.
  */
 export function withSlug(
-  grid: Grid,
-  { format, room, wish, bandAt }: { format: Format; room: Room; wish: SlugEdge | undefined; bandAt: BandAt },
+  grid: CardGrid,
+  { format, room, wish, bandAt }: { format: Format; room: SheetRoom; wish: SlugEdge | undefined; bandAt: BandAt },
 ): { slots: Slot[]; slug?: SlugBand | undefined } {
   const slots = slotsOfGrid(grid, format);
   if (wish === undefined) return { slots };
@@ -136,15 +136,15 @@ export function withSlug(
 }
 
 /** Where a grid begins that leaves a band's thickness below it, or beside it. */
-function movedAside(slots: readonly Slot[], { paper, printable }: Room, upright: boolean): { x?: Mm; y?: Mm } {
+function movedAside(slots: readonly Slot[], { paper, printable }: SheetRoom, upright: boolean): { x?: Mm; y?: Mm } {
   const { width, height } = around(slots);
   if (upright) return { y: paper.height - printable - SLUG_HEIGHT - height };
   return { x: paper.width - printable - SLUG_HEIGHT - width };
 }
 
 /** True where no card lies in a band, on either side of the paper. */
-function isClear(band: Rect, slots: readonly Slot[], { paper, flip, fold }: Room, margin: Mm): boolean {
-  const grown = grow(band, all(margin));
+function isClear(band: Rect, slots: readonly Slot[], { paper, flip, fold }: SheetRoom, margin: Mm): boolean {
+  const grown = grow(band, allSides(margin));
   const axis = fold?.axis ?? turningAxis(paper, flip);
   const at = fold?.at ?? (axis === 'vertical' ? paper.width / 2 : paper.height / 2);
   return slots.every((slot) => !overlap(grown, slot) && !overlap(grown, behind(slot, axis, at)));

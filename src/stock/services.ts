@@ -43,7 +43,7 @@ interface ServiceFile {
 }
 
 /** Pixels from what a file says: their number itself, or the resolution, or the room on a sheet of many faces. */
-export function picturesOf(file: PicturesFile, format: Format, bleed: Mm): StockPictures {
+export function picturePixels(file: PicturesFile, format: Format, bleed: Mm): StockPictures {
   const { sheet, mostCards, mostMegabytes } = file;
   const [wide, high] = [format.width + 2 * bleed, format.height + 2 * bleed];
   const limits = { mostCards, mostBytes: mostMegabytes && mostMegabytes * BYTES_PER_MEGABYTE };

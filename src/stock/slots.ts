@@ -3,9 +3,18 @@ import { around } from '../model/rect.ts';
 import type { Rect } from '../model/sheets.ts';
 import { PRESS_ROOM, QUIET, type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
-import { bestGrid, type Grid, lying, type Room, SLUG_HEIGHT, type SlugEdge, slotsOfGrid, withSlug } from './grid.ts';
+import {
+  bestGrid,
+  type CardGrid,
+  lying,
+  type SheetRoom,
+  SLUG_HEIGHT,
+  type SlugEdge,
+  slotsOfGrid,
+  withSlug,
+} from './grid.ts';
 import type { StockFile } from './schema.ts';
-import { picturesOf } from './services.ts';
+import { picturePixels } from './services.ts';
 
 /** Blank margin where a file does not say: home printers can't print the outer 3 to 4.3 mm. */
 const PRINTABLE: Mm = 5;
@@ -54,7 +63,7 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
     slug,
     registration: file.registration,
     press: file.press,
-    pictures: file.pictures && picturesOf(file.pictures, format, bleed),
+    pictures: file.pictures && picturePixels(file.pictures, format, bleed),
   };
 }
 
@@ -67,7 +76,7 @@ export function isOpen({ paper, grid, slots }: StockFile): boolean {
 function placedIn(
   file: StockFile,
   format: Format,
-  room: Room,
+  room: SheetRoom,
 ): { slots: Slot[]; slug?: SlugBand | undefined } | undefined {
   const wish = file.slug === 'none' ? undefined : file.slug;
   const bandAt = (edge: SlugEdge | undefined, slots: readonly Slot[]) =>
@@ -82,7 +91,7 @@ function placedIn(
 }
 
 /** The grid that a file says; centered where it does not say where. */
-function gridAsWritten({ grid = {} }: StockFile, format: Format, { paper, gap }: Room): Grid {
+function gridAsWritten({ grid = {} }: StockFile, format: Format, { paper, gap }: SheetRoom): CardGrid {
   const { columns = 1, rows = 1, turn = 0 } = grid;
   const { width, height } = lying(format, turn);
   const x = grid.x ?? (paper.width - columns * width - (columns - 1) * gap.x) / 2;

@@ -1,4 +1,4 @@
-import { mergeFaces } from '../pdf/merge.ts';
+import { mergeFaces } from '../pdf/merge-faces.ts';
 import { facesOf, type Target } from './target.ts';
 
 /** Every face once, inside `site/`: the pages from which the catalog prints chosen cards. It is no file for a print shop. */

@@ -1,10 +1,10 @@
-import type { Words } from '../../layouts/words/words.ts';
+import type { ToolWords } from '../../layouts/words/words.ts';
 import type { FacesFile } from '../catalog/input.ts';
+import type { PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, faceKey } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
-import type { PrintFile } from '../model/pages.ts';
 import type { Stock } from '../model/stock.ts';
 import { ON_SCREEN, pictureSize } from '../raster/face-pictures.ts';
 import { FACES_PATH } from './all-faces.ts';
@@ -76,7 +76,7 @@ function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile |
   };
 }
 
-function noteOf(stock: Stock, words: Words['site']): string {
+function noteOf(stock: Stock, words: ToolWords['site']): string {
   if (stock.page) return words.forShop;
   if (stock.fold) return words.forFold;
   return stock.flip === 'long' ? words.forLong : words.forShort;

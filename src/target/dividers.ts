@@ -4,7 +4,7 @@ import type { Format } from '../model/faces.ts';
 import type { Divider } from '../model/net.ts';
 import type { Output } from '../model/output.ts';
 import { error, warning } from '../model/problem.ts';
-import { all, grow } from '../model/rect.ts';
+import { allSides, grow } from '../model/rect.ts';
 import type { Rect } from '../model/sheets.ts';
 import type { DividerStock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
@@ -89,7 +89,7 @@ interface TabsGiven {
 
 /** Where words may stand on a tab: its lower edge is none, for the card goes on there. */
 function onTab(tab: Rect): Rect {
-  return grow(tab, { ...all(-SAFE_ON_TAB), bottom: 0 });
+  return grow(tab, { ...allSides(-SAFE_ON_TAB), bottom: 0 });
 }
 
 function pieceOf(
@@ -112,7 +112,7 @@ function onBody(
   body: Rect,
   { fonts, colour }: { fonts: CutFonts; colour: string },
 ): ColouredLabel[] {
-  const safe = grow(body, all(-SAFE));
+  const safe = grow(body, allSides(-SAFE));
   const look = { colour, anchor: 'start', from: 'top' } as const;
   const head = shrunk(name, { ...safe, height: safe.height * 0.5 }, NAME, fonts.display);
   const foot = shrunk(count, { ...safe, height: safe.height / 4 }, SENTENCE, fonts.text);

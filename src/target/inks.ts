@@ -1,7 +1,7 @@
 import type { Output } from '../model/output.ts';
 import type { Stock } from '../model/stock.ts';
 import { blacksOf } from '../press/blacks.ts';
-import { checkPress } from '../press/check/check.ts';
+import { checkPress } from '../press/check/check-pdf.ts';
 import type { CheckedRule } from '../press/check/facts.ts';
 import { toPress } from '../press/press.ts';
 import type { PressReport } from '../press/separate.ts';

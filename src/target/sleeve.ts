@@ -2,7 +2,7 @@ import { boxSize } from '../box/net.ts';
 import { sleeveOf } from '../box/sleeve.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
-import { all, grow } from '../model/rect.ts';
+import { allSides, grow } from '../model/rect.ts';
 import type { Rect } from '../model/sheets.ts';
 import type { BoxOrSleeve } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
@@ -62,7 +62,7 @@ export function saidOn(
   { title, contents, deck }: { title: string; contents: readonly string[]; deck: string },
   { colour, fonts }: { colour: string; fonts: CutFonts },
 ): ColouredLabel[] {
-  const safe = grow(panel, { ...all(-SAFE), top: -NOTCHED });
+  const safe = grow(panel, { ...allSides(-SAFE), top: -NOTCHED });
   const look = { colour, anchor: 'start', from: 'top' } as const;
   const foot = title === deck ? undefined : shrunk(deck, { ...safe, height: safe.height / 6 }, SMALL, fonts.text);
   const footHeight = foot ? heightOf(foot) : 0;

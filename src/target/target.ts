@@ -3,7 +3,7 @@ import type { Deck } from '../model/deck.ts';
 import type { DrawnGuide } from '../model/drawn-guide.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
 import type { DrawnFaces, Format } from '../model/faces.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import type { Output } from '../model/output.ts';
 import type { Problem } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';

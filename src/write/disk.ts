@@ -22,14 +22,14 @@ const PATIENCE_MS = [20, 50, 100, 200, 400];
 const HELD = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
 /** The code of a system's error, e.g. `ENOSPC`; undefined for any other. */
-export function codeOf(cause: unknown): string | undefined {
+export function errorCode(cause: unknown): string | undefined {
   const { code } = cause as { code?: unknown };
   return cause instanceof Error && typeof code === 'string' ? code : undefined;
 }
 
 /** Whether an error says that a file is open in another program or may not be touched. */
 export function isHeld(cause: unknown): boolean {
-  return HELD.has(codeOf(cause) ?? '');
+  return HELD.has(errorCode(cause) ?? '');
 }
 
 /** The file, folder or link at a path, links not followed; undefined where there is none, or a file stands where a folder should. */
@@ -37,7 +37,7 @@ export function statOf(file: string): Stats | undefined {
   try {
     return lstatSync(file, { throwIfNoEntry: false });
   } catch (cause) {
-    if (codeOf(cause) === 'ENOTDIR') return undefined;
+    if (errorCode(cause) === 'ENOTDIR') return undefined;
     throw cause;
   }
 }
@@ -74,7 +74,7 @@ export function takeFolder(dir: string): boolean {
     mkdirSync(dir);
     return true;
   } catch (cause) {
-    if (codeOf(cause) === 'EEXIST') return false;
+    if (errorCode(cause) === 'EEXIST') return false;
     throw cause;
   }
 }
@@ -100,14 +100,14 @@ export function clear(dir: string, last = ''): void {
 }
 
 /** A file, link or folder below a folder. */
-export interface Entry {
+export interface DiskEntry {
   /** Path inside the folder, with forward slashes. */
   path: string;
   isFolder: boolean;
 }
 
 /** All that is below a folder: folders before what is in them, links not followed, sorted. */
-export function entriesIn(dir: string, under = ''): Entry[] {
+export function entriesIn(dir: string, under = ''): DiskEntry[] {
   const entries = readdirSync(path.join(dir, under), { withFileTypes: true });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { OutError, shownIn } from './out-error.ts';
-import { nearest } from './place.ts';
+import { nearestExisting } from './place.ts';
 
 /** The folders that an output folder must not touch. */
 export interface Sources {
@@ -35,7 +35,7 @@ export function guard(real: string, { dirs, root }: Sources): void {
 /** The part of a path that exists, and each folder around it, as identities on the disk. */
 function identities(one: string): string[] {
   const all: string[] = [];
-  let dir = realpathSync(nearest(one));
+  let dir = realpathSync(nearestExisting(one));
   for (;;) {
     const { dev, ino } = statSync(dir, { bigint: true });
     all.push(`${dev}:${ino}`);

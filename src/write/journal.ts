@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { deskIn, leaveDesk, OWNER } from './desk.ts';
 import { clear, isHeld, makeFolder, move, put, remove, removeEmpty, statOf } from './disk.ts';
 import { MANIFEST } from './manifest.ts';
 import { held, inTheWay } from './out-error.ts';
-import { foldersOf, isOwnPath } from './own.ts';
+import { foldersOf, isOwnPath } from './own-paths.ts';
+import { leaveWorkFolder, OWNER, workFolderIn } from './work-folder.ts';
 
-// A folder in which others have things is never moved. Each file of ours is renamed for itself, from `new/` on the desk to its
+// A folder in which others have things is never moved. Each file of ours is renamed for itself, from `new/` in the work folder to its
 // place, and what stood there to `old/`. The journal lists them: a command that finds it does what is not done yet, or undoes it all.
 
 /** The renames and removals to be done in an output folder; paths inside it. */
@@ -25,7 +25,7 @@ const JOURNAL = 'journal.json';
 
 /** The folder where new files wait to be put in place. */
 export function newIn(out: string): string {
-  return path.join(deskIn(out), 'new');
+  return path.join(workFolderIn(out), 'new');
 }
 
 /**
@@ -39,9 +39,9 @@ export async function commit(out: string, { place, remove: gone }: Pick<Journal,
   const had = [...place, ...gone].filter(isFile);
   const made = [...new Set(place.flatMap(foldersOf))].filter((dir) => !statOf(path.join(out, dir))).sort();
   const journal: Journal = { place, remove: gone, had, made };
-  const draft = path.join(deskIn(out), `${JOURNAL}.draft`);
+  const draft = path.join(workFolderIn(out), `${JOURNAL}.draft`);
   put(draft, JSON.stringify(journal));
-  await move(draft, path.join(deskIn(out), JOURNAL));
+  await move(draft, path.join(workFolderIn(out), JOURNAL));
   await redo(out);
 }
 
@@ -61,16 +61,16 @@ export async function redo(out: string): Promise<void> {
   await close(out);
 }
 
-/** Leaves the desk of a write that failed, unless a journal on it is still to be carried out. */
+/** Leaves the work folder of a write that failed, unless a journal on it is still to be carried out. */
 export function abandon(out: string): void {
-  if (statOf(path.join(deskIn(out), JOURNAL))) leaveDesk(out);
-  else clear(deskIn(out), OWNER);
+  if (statOf(path.join(workFolderIn(out), JOURNAL))) leaveWorkFolder(out);
+  else clear(workFolderIn(out), OWNER);
 }
 
-/** Removes the desk, its journal first: without one, nothing is left to be completed. */
+/** Removes the work folder, its journal first: without one, nothing is left to be completed. */
 async function close(out: string): Promise<void> {
-  await remove(path.join(deskIn(out), JOURNAL));
-  clear(deskIn(out), OWNER);
+  await remove(path.join(workFolderIn(out), JOURNAL));
+  clear(workFolderIn(out), OWNER);
 }
 
 async function carryOut(out: string, { place, remove: gone, had }: Journal): Promise<void> {
@@ -114,13 +114,13 @@ async function take(from: string, to: string, about: string): Promise<void> {
 }
 
 function placesOf(out: string, name: string) {
-  const desk = deskIn(out);
-  return { there: path.join(out, name), old: path.join(desk, 'old', name), fresh: path.join(desk, 'new', name) };
+  const work = workFolderIn(out);
+  return { there: path.join(out, name), old: path.join(work, 'old', name), fresh: path.join(work, 'new', name) };
 }
 
 /** A journal that came with a folder from elsewhere may name anything: only files of ours are touched. */
 function readJournal(out: string): Journal | undefined {
-  const file = path.join(deskIn(out), JOURNAL);
+  const file = path.join(workFolderIn(out), JOURNAL);
   if (!statOf(file)) return undefined;
   const { place, remove: gone, had, made } = JSON.parse(readFileSync(file, 'utf8')) as Journal;
   const ours = (names: readonly string[]) => names.filter((name) => name === MANIFEST || isOwnPath(name));

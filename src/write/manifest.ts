@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isOwnPath } from './own.ts';
+import { isOwnPath } from './own-paths.ts';
 
 /** A line of the manifest: what was written and how to tell whether it is still that. */
 export interface Written {

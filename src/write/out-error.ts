@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { error, type Problem } from '../model/problem.ts';
-import { codeOf, isHeld } from './disk.ts';
+import { errorCode, isHeld } from './disk.ts';
 
 /** Why the output folder can't be written to. `write` makes a Problem of it. */
 export class OutError extends Error {
@@ -74,7 +74,7 @@ export function shownIn(root: string, file: string): string {
 }
 
 function fromSystem(cause: unknown, out: string): OutError {
-  const code = codeOf(cause) ?? '';
+  const code = errorCode(cause) ?? '';
   if (!/^E[A-Z0-9]+$/u.test(code)) throw cause;
   const trouble = (rule: string, what: string, note: string) =>
     new OutError(rule, out, (shown) => `"${shown}" can’t be written: ${what}.`, note);

@@ -2,17 +2,17 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Output } from '../model/output.ts';
 import type { Problem } from '../model/problem.ts';
-import { DESK, deskIn, hasDesk, takeDesk } from './desk.ts';
 import { clear, makeFolder, statOf } from './disk.ts';
 import { checkFree } from './foreign-files.ts';
 import { abandon, commit, newIn } from './journal.ts';
 import { MANIFEST, type Manifest, manifestText, readManifest, type Written } from './manifest.ts';
 import { busy, inTheWay, sameName, troubleOf } from './out-error.ts';
-import { isOwnPath } from './own.ts';
-import { checkFolder, followed, nearest, removeUpTo } from './place.ts';
+import { isOwnPath } from './own-paths.ts';
+import { checkFolder, linkTarget, nearestExisting, removeUpTo } from './place.ts';
 import { recover } from './recover.ts';
 import { stage } from './stage.ts';
-import { beside, swap, takeNext } from './swap.ts';
+import { makeNext, swap, swapFolders } from './swap-folders.ts';
+import { hasWorkFolder, takeWorkFolder, WORK_FOLDER, workFolderIn } from './work-folder.ts';
 
 /** What `write` is to put in which folder. */
 export interface WriteRequest {
@@ -49,7 +49,7 @@ export async function write(request: WriteRequest, report: (problem: Problem) =>
     checkNames(request);
     for (const end = Date.now() + PATIENCE_MS; ; ) {
       await settled(request.out, end);
-      const real = followed(request.out);
+      const real = linkTarget(request.out);
       checkFolder(request.out, real);
       const manifest = (await swapped({ ...request, real })) ?? (await placed({ ...request, real }));
       if (manifest) return manifest;
@@ -84,16 +84,16 @@ async function settled(out: string, end: number): Promise<void> {
 /** Replaces the folder as a whole; undefined where that is not allowed or not possible: then nothing has changed. */
 async function swapped(job: Job): Promise<Manifest | undefined> {
   const { real, partial } = job;
-  const above = nearest(real);
-  if ((partial && above === real) || !takeNext(real)) return undefined;
-  const { next } = beside(real);
+  const above = nearestExisting(real);
+  if ((partial && above === real) || !makeNext(real)) return undefined;
+  const { next } = swapFolders(real);
   try {
     const manifest = stageAll(next, job);
     if (await swap(real)) return manifest;
-    clear(next, DESK);
+    clear(next, WORK_FOLDER);
     return undefined;
   } catch (cause) {
-    clear(next, DESK);
+    clear(next, WORK_FOLDER);
     removeUpTo(path.dirname(real), above);
     throw cause;
   }
@@ -102,11 +102,11 @@ async function swapped(job: Job): Promise<Manifest | undefined> {
 /** Renames each file into its place; undefined where another build has begun to write there. */
 async function placed(job: Job): Promise<Manifest | undefined> {
   const { real, outputs } = job;
-  const above = nearest(real);
+  const above = nearestExisting(real);
   makeFolder(real);
-  if (!takeDesk(real)) {
-    if (hasDesk(real)) return undefined;
-    throw inTheWay(deskIn(real));
+  if (!takeWorkFolder(real)) {
+    if (hasWorkFolder(real)) return undefined;
+    throw inTheWay(workFolderIn(real));
   }
   try {
     const manifest = stageAll(newIn(real), job);

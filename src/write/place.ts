@@ -12,7 +12,7 @@ const MOST_LINKS = 40;
  *
  * @throws OutError for links in a circle
  */
-export function followed(out: string): string {
+export function linkTarget(out: string): string {
   let one = out;
   for (let i = 0; i < MOST_LINKS; i += 1) {
     if (!statOf(one)?.isSymbolicLink()) return one;
@@ -36,15 +36,15 @@ export function checkFolder(out: string, real: string): void {
     const say = (shown: string) => `"${shown}" is a link to "${real}", and there is no such folder.`;
     throw new OutError('out/link', out, say, `Make that folder, remove the link, or ${ELSEWHERE}`);
   }
-  const file = nearest(real);
+  const file = nearestExisting(real);
   if (statOf(realpathSync(file))?.isDirectory()) return;
   const say = (shown: string) => `"${shown}" is not a folder: nothing can be put into it.`;
   throw new OutError('out/no-folder', file, say, `Move it, or ${ELSEWHERE}`);
 }
 
 /** The path itself where it exists, else the nearest folder above it that does. */
-export function nearest(one: string): string {
-  return statOf(one) || path.dirname(one) === one ? one : nearest(path.dirname(one));
+export function nearestExisting(one: string): string {
+  return statOf(one) || path.dirname(one) === one ? one : nearestExisting(path.dirname(one));
 }
 
 /** Removes empty folders from `dir` up to `above`, which stays. */

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Problem } from '../model/problem.ts';
-import { DESK, hasDesk, NOBODY, type Owner, writerIn } from './desk.ts';
 import { clear, move, removeEmpty, statOf } from './disk.ts';
 import { guard } from './guard.ts';
 import { redo } from './journal.ts';
 import { readManifest } from './manifest.ts';
 import { troubleOf } from './out-error.ts';
-import { checkFolder, followed } from './place.ts';
-import { beside, sweep } from './swap.ts';
+import { checkFolder, linkTarget } from './place.ts';
+import { swapFolders, sweep } from './swap-folders.ts';
+import { hasWorkFolder, NOBODY, type Owner, WORK_FOLDER, writerIn } from './work-folder.ts';
 
 /**
  * Cleans up after a killed build: brings back the folder that it had put aside, completes its journal, and removes what it had
@@ -17,22 +17,22 @@ import { beside, sweep } from './swap.ts';
  * @returns the process that is writing to it just now; then nothing is touched
  */
 export async function recover(out: string): Promise<Owner | undefined> {
-  const real = followed(out);
-  const { next, previous } = beside(real);
+  const real = linkTarget(out);
+  const { next, previous } = swapFolders(real);
   const dirs = [next, real, previous];
   // The writer is asked for before each step: another build may begin at any time.
   const steps = [
     async () => {
       if (!statOf(real) && isAside(previous)) await move(previous, real);
-      else if (hasDesk(previous)) await sweep(previous, real);
+      else if (hasWorkFolder(previous)) await sweep(previous, real);
       // Killed after the last of it was removed, before the folder itself was.
       else removeEmpty(previous);
     },
     async () => {
-      if (hasDesk(real)) await redo(real);
+      if (hasWorkFolder(real)) await redo(real);
     },
     async () => {
-      if (hasDesk(next)) clear(next, DESK);
+      if (hasWorkFolder(next)) clear(next, WORK_FOLDER);
       else if (statOf(next)?.isDirectory()) removeEmpty(next);
     },
   ];
@@ -44,7 +44,7 @@ export async function recover(out: string): Promise<Owner | undefined> {
   return undefined;
 }
 
-/** Which process writes to one of the folders. One that has just made a desk writes its owner file at once, unless it was killed. */
+/** Which process writes to one of the folders. One that has just made a work folder writes its owner file at once, unless it was killed. */
 async function writerAmong(dirs: readonly string[]): Promise<Owner | undefined> {
   for (;;) {
     const [writer] = dirs.flatMap((dir) => writerIn(dir) ?? []);
@@ -55,7 +55,7 @@ async function writerAmong(dirs: readonly string[]): Promise<Owner | undefined> 
 
 /** Whether a folder is an output folder that was put aside under another name. */
 function isAside(previous: string): boolean {
-  return hasDesk(previous) || readManifest(previous).outputs.length > 0;
+  return hasWorkFolder(previous) || readManifest(previous).outputs.length > 0;
 }
 
 /** What to check about an output folder before a build begins. */
@@ -71,7 +71,7 @@ export interface Ready {
 /** Cleans up after a killed build and checks that the folder can be written to; returns what is wrong with it. */
 export async function readied({ out, sources, root }: Ready): Promise<Problem | undefined> {
   try {
-    const real = followed(out);
+    const real = linkTarget(out);
     guard(real, { dirs: sources, root });
     await recover(out);
     checkFolder(out, real);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSite } from '../../src/catalog/site.ts';
-import type { ShellProps } from '../../src/model/pages.ts';
+import type { ShellProps } from '../../src/model/catalog.ts';
 import { sampleInput } from '../catalog/sample.ts';
 import { openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';

@@ -1,10 +1,10 @@
 import { Script } from 'node:vm';
 import { expect, test } from 'vitest';
 import { words } from '../../layouts/words/words.ts';
-import { scripts } from '../../src/catalog/bundle.ts';
+import { wordedScripts } from '../../src/catalog/bundle.ts';
 
 test('scripts say the words that they are given, and know no others', async () => {
-  const made = await scripts({ ...words, scripts: { ...words.scripts, linkCopied: 'Adresse “kopiert”' } });
+  const made = await wordedScripts({ ...words, scripts: { ...words.scripts, linkCopied: 'Adresse “kopiert”' } });
   expect(Object.keys(made)).toEqual(['app', 'tools', 'compose', 'run', 'pdf', 'worker']);
   expect(made.app).toContain('"Adresse “kopiert”"');
   for (const code of Object.values(made)) {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { linesOf, shapedLines } from '../../src/catalog/lines.ts';
+import { linesOf, shapedLines } from '../../src/catalog/content-lines.ts';
 import { withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSite } from '../../src/catalog/site.ts';
 import { loadLooks } from '../../src/looks/looks.ts';
-import { PAGES } from '../../src/looks/pages.ts';
+import { PAGES } from '../../src/looks/page-layouts.ts';
 import { layoutsDir } from '../../src/read/package.ts';
 import { sampleInput } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { checkDeck } from '../../src/check/check.ts';
+import { checkDeck } from '../../src/check/check-deck.ts';
 import { contrastOf } from '../../src/check/contrast.ts';
 import { checkCoverage } from '../../src/check/coverage.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BuildResult } from '../../src/build.ts';
+import type { BuildOutcome } from '../../src/build.ts';
 import { doneText, problemText } from '../../src/cli/report.ts';
 import { visible } from '../../src/cli/visible.ts';
 import { error } from '../../src/model/problem.ts';
@@ -15,7 +15,7 @@ test('says where the files are that this run made, not those of earlier ones', a
     manifest: { name: 'Deck', version: '1.0.0', cards: 1, outputs },
     stocks: stocks.a4 ? [stocks.a4] : [],
     boxes: [],
-  } as unknown as BuildResult;
+  } as unknown as BuildOutcome;
   const print = 'A4, 9 cards: print at Actual size, on both sides, flip on long edge';
   expect(doneText({ ...result, made: ['print/a4--suit-risk.pdf'] }, 'dist')).toEqual([
     `  dist/print/a4--suit-risk.pdf  ${print}`,
@@ -51,7 +51,7 @@ test('says how many sheets of paper it takes, and pages of what is no sheet', as
       ['print/a4.pdf', 1],
       ['print/shop.pdf', 558],
     ]),
-  } as unknown as BuildResult;
+  } as unknown as BuildOutcome;
   expect(doneText(result, 'dist').map((line) => line.split('; ')[1])).toEqual([
     '1 sheet',
     '558 pages',
@@ -64,7 +64,7 @@ test('says in a line each where boards, worksheets and the guide are', () => {
   const made = [...names, 'guide', 'guide--letter'].flatMap((name) => [`print/${name}.pdf`, `de/print/${name}.pdf`]);
   const outputs = made.map((path) => ({ path, bytes: 1, hash: '' }));
   const manifest = { name: 'Deck', version: '1.0.0', cards: 1, outputs };
-  const result = { problems: [], stocks: [], boxes: [], made, manifest } as unknown as BuildResult;
+  const result = { problems: [], stocks: [], boxes: [], made, manifest } as unknown as BuildOutcome;
   expect(doneText(result, 'dist')).toEqual([
     '  dist/print/board-*.pdf  2 boards: at their own size, and as tiles on A4 and Letter',
     '  dist/de/print/board-*.pdf  2 boards: at their own size, and as tiles on A4 and Letter',

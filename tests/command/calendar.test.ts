@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { calendarOf, readDate } from '../../src/command/calendar.ts';
-import type { Agenda, Entry } from '../../src/plan/agenda.ts';
+import type { Agenda, AgendaEntry } from '../../src/plan/agenda.ts';
 import { card } from '../catalog/sample.ts';
 
-function entry(id: string, start: number, end: number): Entry {
+function entry(id: string, start: number, end: number): AgendaEntry {
   const needs = { on: ['room'], cards: [], boards: {}, worksheets: {}, in: [], out: [`${id} done`] };
   return { kind: 'activity', start, end, activity: { id, when: 'day', card: card(id, 'activity', 1), ...needs } };
 }

@@ -3,7 +3,7 @@ import { cardProblems } from '../../src/face/card-problems.ts';
 import type { Excess } from '../../src/face/excess.ts';
 import type { FaceReport } from '../../src/face/messages.ts';
 import type { Card } from '../../src/model/card.ts';
-import type { Looks } from '../../src/model/layouts.ts';
+import type { Looks } from '../../src/model/loaded-looks.ts';
 
 const looks = { faces: {} } as unknown as Looks;
 const card: Card = {

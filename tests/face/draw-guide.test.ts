@@ -3,9 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openChain } from '../../src/deck/chain/chain.ts';
 import { drawGuide } from '../../src/face/draw-guide.ts';
 import { startThreads } from '../../src/face/threads.ts';
+import { openProjects } from '../../src/load.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { pageSize } from '../../src/model/paper.ts';
-import { openProjects } from '../../src/plan/project.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 

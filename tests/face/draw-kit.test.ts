@@ -3,9 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openChain } from '../../src/deck/chain/chain.ts';
 import { drawKit } from '../../src/face/draw-kit.ts';
 import { startThreads } from '../../src/face/threads.ts';
+import { openProjects } from '../../src/load.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
-import { openProjects } from '../../src/plan/project.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runsByFont } from '../../src/font/stack.ts';
+import { runsByFont } from '../../src/font/runs-by-font.ts';
 
 const [latin, greek] = ['abcμ ', 'aαβγμ'];
 const has = (font: string, character: number) => font.includes(String.fromCodePoint(character));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CALIBRATION_CHARACTERS, calibration, canCalibrate } from '../../src/impose/calibration.ts';
 import { impose } from '../../src/impose/impose.ts';
-import type { Label, Line } from '../../src/model/sheets.ts';
+import type { SheetLabel, SheetLine } from '../../src/model/sheets.ts';
 import type { Flip, Stock } from '../../src/model/stock.ts';
 import { printed, turnedOver } from './paper.ts';
 import { shipped } from './support.ts';
@@ -44,7 +44,7 @@ describe.each(cases)('a calibration pair on $stock.id, $flip edge', ({ stock, fl
 
   test('holds no character that its font’s subset lacks', () => {
     const covered = new Set(CALIBRATION_CHARACTERS);
-    const texts = [...front.marks.labels, ...back.marks.labels].map((label: Label) => label.text);
+    const texts = [...front.marks.labels, ...back.marks.labels].map((label: SheetLabel) => label.text);
     expect(texts.flatMap((text) => [...text]).filter((one) => !covered.has(one))).toEqual([]);
   });
 });
@@ -65,10 +65,10 @@ test('the reading is the offset that puts a shifted back right', () => {
   expect((placed(reading)?.y ?? 0) + shift.y).toBeCloseTo(placed()?.y ?? Number.NaN, 9);
 });
 
-function pairs(lines: readonly Line[]): [Line, Line][] {
+function pairs(lines: readonly SheetLine[]): [SheetLine, SheetLine][] {
   return Array.from(
     { length: Math.floor(lines.length / 2) },
-    (_, at) => lines.slice(2 * at, 2 * at + 2) as [Line, Line],
+    (_, at) => lines.slice(2 * at, 2 * at + 2) as [SheetLine, SheetLine],
   );
 }
 

@@ -4,7 +4,7 @@ import { sheets } from '../../layouts/words/sheets.ts';
 import { folds, guides, registration } from '../../src/impose/cut-marks.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
-import type { Line, MarkedSheet, Rect } from '../../src/model/sheets.ts';
+import type { MarkedSheet, Rect, SheetLine } from '../../src/model/sheets.ts';
 import type { Marks, Stock } from '../../src/model/stock.ts';
 import { anyCopies, anyStock, shipped } from './support.ts';
 
@@ -104,13 +104,13 @@ function stockOf(id: string): Stock {
   return stock;
 }
 
-function guidesOf(id: string, marks?: Marks, copies = 99): Line[] {
+function guidesOf(id: string, marks?: Marks, copies = 99): SheetLine[] {
   const stock = stockOf(id);
   const [sheet] = impose([{ card: 'a', copies }], stock);
   return sheet ? guides(sheet, stock, marks) : [];
 }
 
-function rounded(line: Line | undefined): Record<string, number> {
+function rounded(line: SheetLine | undefined): Record<string, number> {
   return Object.fromEntries(Object.entries(line ?? {}).map(([key, value]) => [key, Number(value.toFixed(3))]));
 }
 
@@ -131,7 +131,7 @@ function expectClear({ marks, placed, width, height }: MarkedSheet, { printable 
 }
 
 /** How far a level or upright line stays away from a rectangle; 0 or less where it touches it. */
-function distance({ x1, y1, x2, y2 }: Line, { x, y, width, height }: Rect): number {
+function distance({ x1, y1, x2, y2 }: SheetLine, { x, y, width, height }: Rect): number {
   const apart = (low: number, high: number, start: number, length: number) =>
     Math.max(start - high, low - start - length);
   return Math.max(
@@ -140,6 +140,6 @@ function distance({ x1, y1, x2, y2 }: Line, { x, y, width, height }: Rect): numb
   );
 }
 
-function asLine({ x, y, width, height }: Rect): Line {
+function asLine({ x, y, width, height }: Rect): SheetLine {
   return { x1: x, y1: y, x2: x + width, y2: y + height };
 }

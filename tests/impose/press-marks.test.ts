@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { sheets as words } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
-import { all, excess, grow, overlap } from '../../src/model/rect.ts';
-import type { Line, MarkedSheet, Rect } from '../../src/model/sheets.ts';
+import { allSides, excess, grow, overlap } from '../../src/model/rect.ts';
+import type { MarkedSheet, Rect, SheetLine } from '../../src/model/sheets.ts';
 import type { Marks, Stock } from '../../src/model/stock.ts';
 import { anyStock, shipped } from './support.ts';
 
@@ -86,20 +86,20 @@ function expectOutside({ boxes, marks, placed }: MarkedSheet, stock: Stock): voi
     expect(excess(grow(one, one.bleed), boxes.bleed)).toBeLessThan(0.0011);
   }
   expect(excess(boxes.trim, boxes.bleed)).toBeLessThan(0.0011);
-  const printable = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+  const printable = grow({ x: 0, y: 0, ...stock.paper }, allSides(-stock.printable));
   const solids = [...targets, ...bar];
   const outside = [...crops.map(lineBox), ...solids];
   for (const one of outside) {
     expect(excess(one, printable)).toBeLessThan(0.0011);
-    expect(overlap(grow(one, all(0.2)), boxes.bleed)).toBe(false);
+    expect(overlap(grow(one, allSides(0.2)), boxes.bleed)).toBe(false);
     if (stock.slug) expect(overlap(one, stock.slug)).toBe(false);
   }
   for (const [at, one] of solids.entries()) {
     expect(solids.slice(at + 1).filter((other) => overlap(one, other))).toEqual([]);
-    expect(crops.map(lineBox).filter((line) => overlap(grow(line, all(0.2)), one))).toEqual([]);
+    expect(crops.map(lineBox).filter((line) => overlap(grow(line, allSides(0.2)), one))).toEqual([]);
   }
 }
 
-function lineBox({ x1, y1, x2, y2 }: Line): Rect {
+function lineBox({ x1, y1, x2, y2 }: SheetLine): Rect {
   return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }

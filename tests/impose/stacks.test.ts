@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { sheets as words } from '../../layouts/words/sheets.ts';
 import { type Copies, type ImposeOptions, impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
-import { all, excess, grow, overlap } from '../../src/model/rect.ts';
-import type { Line, MarkedSheet, Rect, Sheet } from '../../src/model/sheets.ts';
+import { allSides, excess, grow, overlap } from '../../src/model/rect.ts';
+import type { MarkedSheet, Rect, Sheet, SheetLine } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { anyCopies, anyStock, shipped } from './support.ts';
 
@@ -134,7 +134,7 @@ describe('the plan of the piles', () => {
         if (!front) throw new Error('no front');
         const plan = planOn(front, stock);
         if (plan.length === 0) return;
-        const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+        const area = grow({ x: 0, y: 0, ...stock.paper }, allSides(-stock.printable));
         const taken = [
           ...stock.slots,
           ...front.placed.map((one) => grow(one, one.bleed)),
@@ -144,7 +144,7 @@ describe('the plan of the piles', () => {
         for (const one of plan) {
           expect(excess(one, area)).toBeLessThan(0.01);
           expect(taken.filter((other) => overlap(one, other))).toEqual([]);
-          expect(front.marks.registration.filter((mark) => overlap(grow(mark, all(9.9)), one))).toEqual([]);
+          expect(front.marks.registration.filter((mark) => overlap(grow(mark, allSides(9.9)), one))).toEqual([]);
         }
       }),
     );
@@ -193,7 +193,7 @@ function planOn(sheet: MarkedSheet, stock: Stock): Rect[] {
   return sheet.marks.lines.slice(stock.slug ? 52 : 0).map(lineBox);
 }
 
-function lineBox({ x1, y1, x2, y2 }: Line): Rect {
+function lineBox({ x1, y1, x2, y2 }: SheetLine): Rect {
   return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { OVERLAP, tileSheets, tileSlug, tilesOf, tilingOf } from '../../src/impose/tile.ts';
+import { OVERLAP, posterTiles, tileSheets, tileSlug, tilingOf } from '../../src/impose/tile.ts';
 import type { Face, Format } from '../../src/model/faces.ts';
 import { PAPERS, pageSize, UNPRINTED } from '../../src/model/paper.ts';
 import { excess, grow } from '../../src/model/rect.ts';
@@ -82,7 +82,7 @@ describe('tiles', () => {
     const size = pageSize('a2', 'landscape');
     const { window, columns } = tilingOf(size, a4);
     const shown = shownOn(size, a4);
-    const tiles = tilesOf(tilingOf(size, a4));
+    const tiles = posterTiles(tilingOf(size, a4));
     for (const { column, number, x } of tiles.filter((tile) => tile.column > 0)) {
       const [before, own] = [shown[number - 2], shown[number - 1]];
       const laid = (before?.sheet.marks.folds ?? []).find(({ x1, x2 }) => x1 === x2)?.x1 ?? 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Card } from '../../src/model/card.ts';
-import type { Looks } from '../../src/model/layouts.ts';
+import type { Looks } from '../../src/model/loaded-looks.ts';
 import { tooSmallFor } from '../../src/plan/face-sizes.ts';
 import { shown } from '../fixtures/deck.ts';
 

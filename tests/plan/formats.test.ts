@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/build.ts';
+import { checkAndDraw } from '../../src/build.ts';
 import { stocksText } from '../../src/command/stocks.ts';
 import { openChain } from '../../src/deck/chain/chain.ts';
-import { checkFormat, misfits, ownFormat } from '../../src/plan/formats.ts';
+import { openProjects } from '../../src/load.ts';
+import { checkFormat, misfits, ownFormat } from '../../src/plan/deck-format.ts';
 import { type Offer, openOffer } from '../../src/plan/offer.ts';
-import { openProjects } from '../../src/plan/project.ts';
 import { hintFor } from '../../src/plan/suggest-stock.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
@@ -18,7 +18,7 @@ async function said(format: string, stocks: readonly string[] = [], prints = '[a
   const edit = (text: string) =>
     `format: ${format}\nprints: ${prints}\n${text.replace(/^(format|prints):.*\n/gmu, '')}`;
   return await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
-    const { checked, problems } = await check(printing(root, stocks));
+    const { checked, problems } = await checkAndDraw(printing(root, stocks));
     expect(checked).toEqual([]);
     return problems.map((one) => ({ text: shown(one), allowed: one.expected ?? [] }));
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calibration } from '../../src/impose/calibration.ts';
 import { impose } from '../../src/impose/impose.ts';
-import type { Label } from '../../src/model/sheets.ts';
+import type { SheetLabel } from '../../src/model/sheets.ts';
 import type { Flip, Stock } from '../../src/model/stock.ts';
 import { adjusted } from '../../src/plan/print-options.ts';
 import { onPage, type Point3, printed, rotate, turnedOver } from '../impose/paper.ts';
@@ -64,12 +64,12 @@ function reading(stock: Stock, flip: Flip, printer: Printer): { x: number; y: nu
 
 /** Where on a scale a point shows: between its numbers -2 and 2. */
 function read(
-  labels: readonly Label[],
-  stroke: (label: Label) => readonly [number, number],
+  labels: readonly SheetLabel[],
+  stroke: (label: SheetLabel) => readonly [number, number],
   [x, y]: Point3,
   where: (point: readonly [number, number]) => Point3,
 ): number {
-  const at = (text: string) => where(stroke(labels.find((one) => one.text === text) as Label));
+  const at = (text: string) => where(stroke(labels.find((one) => one.text === text) as SheetLabel));
   const [from, to] = [at('-2'), at('2')];
   const along = [to[0] - from[0], to[1] - from[1]] as const;
   const share = ((x - from[0]) * along[0] + (y - from[1]) * along[1]) / (along[0] ** 2 + along[1] ** 2);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openChain } from '../../src/deck/chain/chain.ts';
-import { openProjects } from '../../src/plan/project.ts';
+import { openProjects } from '../../src/load.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 

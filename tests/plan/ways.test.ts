@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { BuildOptions } from '../../src/plan/options.ts';
+import type { BuildRequest } from '../../src/plan/options.ts';
 import { isWhole, variantName } from '../../src/plan/plan.ts';
 
 const nothing = { name: '', cards: [] };
-const options = (print: BuildOptions['print']): BuildOptions => {
+const options = (print: BuildRequest['print']): BuildRequest => {
   return { deck: '/deck', out: '/dist', root: '/', stocks: [], cards: { only: [] }, print, site: true };
 };
 
 describe('a build that prints sheets in another way', () => {
-  test.each<[BuildOptions['print'], string]>([
+  test.each<[BuildRequest['print'], string]>([
     [{ backOffset: { x: 0.8, y: -0.5 } }, 'back-0.8_-0.5'],
     [{ flip: 'short' }, 'flip-short'],
     [{ marks: 'none' }, 'marks-none'],

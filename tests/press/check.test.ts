@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFHeader, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { checkPress } from '../../src/press/check/check.ts';
+import { checkPress } from '../../src/press/check/check-pdf.ts';
 import { toPress } from '../../src/press/press.ts';
 import { INK, pdfOf, picture, plain, seeThrough } from './card.ts';
 import { fogra39 } from './profiles.ts';

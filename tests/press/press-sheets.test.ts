@@ -8,7 +8,7 @@ import { slugCharacters } from '../../src/impose/slug.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
 import { slugFont } from '../../src/pdf/slug-font.ts';
-import { checkPress } from '../../src/press/check/check.ts';
+import { checkPress } from '../../src/press/check/check-pdf.ts';
 import { readFacts } from '../../src/press/check/facts.ts';
 import { operations } from '../../src/press/operations.ts';
 import { toPress } from '../../src/press/press.ts';

@@ -2,7 +2,7 @@ import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { checkPress } from '../../src/press/check/check.ts';
+import { checkPress } from '../../src/press/check/check-pdf.ts';
 import { readFacts, unpacked } from '../../src/press/check/facts.ts';
 import { operations } from '../../src/press/operations.ts';
 import { type PressOptions, toPress } from '../../src/press/press.ts';

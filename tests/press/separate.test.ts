@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
-import { checkPress } from '../../src/press/check/check.ts';
+import { checkPress } from '../../src/press/check/check-pdf.ts';
 import { readFacts } from '../../src/press/check/facts.ts';
 import { toPress } from '../../src/press/press.ts';
 import { fogra39 } from './profiles.ts';

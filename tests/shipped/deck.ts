@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkDeck } from '../../src/check/check.ts';
+import { checkDeck } from '../../src/check/check-deck.ts';
 import { loadLooks } from '../../src/looks/looks.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import type { Looks } from '../../src/model/layouts.ts';
+import type { Looks } from '../../src/model/loaded-looks.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { loadDeck } from '../fixtures/load.ts';
 

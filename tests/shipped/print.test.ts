@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { givenTexts, words } from '../../src/face/texts.ts';
+import { comparableWords, givenTexts } from '../../src/face/texts.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import type { Looks } from '../../src/model/layouts.ts';
+import type { Looks } from '../../src/model/loaded-looks.ts';
 import { read } from '../press/readers.ts';
 import { shippedDeck } from './deck.ts';
 
@@ -48,7 +48,7 @@ describe.each([
     const text = squeezed(found.map((page) => page.text).join(' '));
     const missing = deck.cards.flatMap((card) => {
       const look = looks.faces[card.face];
-      const given = look ? givenTexts(card, look).flatMap((one) => words(one.text)) : [];
+      const given = look ? givenTexts(card, look).flatMap((one) => comparableWords(one.text)) : [];
       return given.filter((word) => !text.includes(squeezed(word))).map((word) => `${card.id}: ${word}`);
     });
     expect(missing).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/model/faces.ts';
-import { all, around, behind, excess, grow, overlap, turningAxis } from '../../src/model/rect.ts';
+import { allSides, around, behind, excess, grow, overlap, turningAxis } from '../../src/model/rect.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { readShelf, stocksFor } from '../../src/stock/read-stocks.ts';
 import { stockOf } from '../../src/stock/slots.ts';
@@ -122,7 +122,7 @@ describe('on any paper, cards of any size', () => {
           expect(overlap(slug, slot)).toBe(false);
           expect(overlap(slug, behind(slot, axis, at))).toBe(false);
         }
-        expect(excess(slug, grow({ x: 0, y: 0, ...paper }, all(-printable)))).toBeLessThan(0.0011);
+        expect(excess(slug, grow({ x: 0, y: 0, ...paper }, allSides(-printable)))).toBeLessThan(0.0011);
       }),
     );
   });

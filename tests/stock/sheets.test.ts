@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { guides } from '../../src/impose/cut-marks.ts';
 import { impose } from '../../src/impose/impose.ts';
 import type { Format } from '../../src/model/faces.ts';
-import { all, excess, grow, overlap } from '../../src/model/rect.ts';
+import { allSides, excess, grow, overlap } from '../../src/model/rect.ts';
 import type { Placed, Sheet } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { stockOf } from '../../src/stock/slots.ts';
@@ -46,7 +46,7 @@ describe('cards of any size, on any paper, turned any way, some slots skipped', 
           const placed = sheets.filter((sheet) => sheet.side === side).flatMap((sheet) => sheet.placed);
           expect(placed.map((one) => one.face.card)).toEqual(wanted);
         }
-        const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+        const area = grow({ x: 0, y: 0, ...stock.paper }, allSides(-stock.printable));
         for (const { placed } of sheets) {
           for (const [at, one] of placed.entries()) {
             expect(excess(one, area)).toBeLessThan(0.0011);
@@ -84,7 +84,7 @@ describe('cards of any size, on any paper, turned any way, some slots skipped', 
   test('have their marks outside every trim, on what is printed', () => {
     fc.assert(
       fc.property(anyJob, ({ stock, sheets }) => {
-        const area = grow({ x: 0, y: 0, ...stock.paper }, all(-stock.printable));
+        const area = grow({ x: 0, y: 0, ...stock.paper }, allSides(-stock.printable));
         for (const sheet of sheets) {
           for (const { x1, y1, x2, y2 } of guides(sheet, stock)) {
             const mark = {
@@ -95,8 +95,8 @@ describe('cards of any size, on any paper, turned any way, some slots skipped', 
             };
             expect(excess(mark, area)).toBeLessThan(0.0011);
             // A line has no area: made a little thicker it would share some with a trim that it enters.
-            const thick = grow(mark, all(0.01));
-            expect(sheet.placed.some((one) => overlap(thick, grow(one, all(-0.02))))).toBe(false);
+            const thick = grow(mark, allSides(0.01));
+            expect(sheet.placed.some((one) => overlap(thick, grow(one, allSides(-0.02))))).toBe(false);
           }
         }
       }),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type BuildResult, build } from '../../src/build.ts';
+import { type BuildOutcome, build } from '../../src/build.ts';
 import { mm } from '../../src/model/units.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
@@ -23,7 +23,7 @@ size: tabloid
 `;
 
 interface Made {
-  result: BuildResult;
+  result: BuildOutcome;
   pdf: (name: string) => Promise<Uint8Array>;
 }
 
@@ -35,7 +35,7 @@ async function built<T>(kit: boolean, work: (made: Made, root: string) => Promis
   });
 }
 
-const paths = ({ manifest }: BuildResult) =>
+const paths = ({ manifest }: BuildOutcome) =>
   manifest?.outputs.map((one) => one.path).filter((one) => one.startsWith('print/board'));
 
 describe('a board', () => {

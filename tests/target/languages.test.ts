@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BuildResult, build } from '../../src/build.ts';
+import { type BuildOutcome, build } from '../../src/build.ts';
 import { doneText, problemText } from '../../src/cli/report.ts';
-import type { BuildOptions } from '../../src/plan/options.ts';
+import type { BuildRequest } from '../../src/plan/options.ts';
 import { read } from '../press/readers.ts';
 
 // Two cards of the shipped deck in German, drawn, imposed and read back by pdfjs.
@@ -12,8 +12,8 @@ import { read } from '../press/readers.ts';
 const shipped = path.resolve(import.meta.dirname, '../../deck');
 
 let root = '';
-let options: BuildOptions;
-let made: BuildResult;
+let options: BuildRequest;
+let made: BuildOutcome;
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'prepdeck-languages-'));
@@ -27,7 +27,7 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-const shown = ({ problems }: BuildResult) => problems.map((one) => problemText(one, { colour: false }));
+const shown = ({ problems }: BuildOutcome) => problems.map((one) => problemText(one, { colour: false }));
 
 test('German has no problem', () => {
   expect(shown(made)).toEqual([]);

@@ -6,10 +6,10 @@ import jsQR from 'jsqr';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuildResult, build } from '../../src/build.ts';
+import { type BuildOutcome, build } from '../../src/build.ts';
 import { calibrate } from '../../src/command/calibrate.ts';
 import { mm, pt } from '../../src/model/units.ts';
-import type { BuildOptions } from '../../src/plan/options.ts';
+import type { BuildRequest } from '../../src/plan/options.ts';
 import { readFacts } from '../../src/press/check/facts.ts';
 
 // Four cards of the shipped deck, with an address and QR codes, made for every service at once and then looked at by
@@ -21,8 +21,8 @@ const IDS = ['cover', 'because-you-row', 'detractor', 'blank-recipe'];
 const SERVICES = ['png', 'tgc-poker', 'mpc-poker', 'tts', 'shop', 'drivethru-poker', 'box', 'box-half', 'avery-95328'];
 
 let root = '';
-let made: BuildResult;
-let options: BuildOptions;
+let made: BuildOutcome;
+let options: BuildRequest;
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'prepdeck-services-'));

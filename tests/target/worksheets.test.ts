@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type BuildResult, build } from '../../src/build.ts';
+import { type BuildOutcome, build } from '../../src/build.ts';
 import { mm } from '../../src/model/units.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
@@ -37,7 +37,7 @@ lead: One line a thought.
 
 type Annotation = Record<string, unknown> & { id: string; fieldName: string; rect: number[] };
 
-let result: BuildResult;
+let result: BuildOutcome;
 const files = new Map<string, Uint8Array>();
 
 beforeAll(async () => {

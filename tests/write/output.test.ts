@@ -1,10 +1,10 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { takeDesk } from '../../src/write/desk.ts';
 import { readManifest } from '../../src/write/manifest.ts';
 import { write } from '../../src/write/output.ts';
 import { recover } from '../../src/write/recover.ts';
+import { takeWorkFolder } from '../../src/write/work-folder.ts';
 import { build, contentOf, deck, file, put, withFolder } from './folder.ts';
 
 test('writes files and a manifest with their sizes and checksums', () =>
@@ -142,7 +142,7 @@ describe('what others have in the folder', () => {
 });
 
 describe('what a killed build left', () => {
-  test('of the versions that had no desk: the folder that was put aside is brought back', () =>
+  test('of the versions that had no work folder: the folder that was put aside is brought back', () =>
     withFolder(async (dir) => {
       const out = path.join(dir, 'dist');
       await build(out, { 'print/a': '1' });
@@ -169,14 +169,14 @@ describe('what a killed build left', () => {
       const names = ['../mine', 'mine', '/etc/hostname', 'print/../mine', '.git/HEAD'];
       const journal = { place: names, remove: names, had: names, made: ['.', '..', '../empty', 'empty'] };
       const dead = { host: 'elsewhere', pid: 1, since: 0 };
-      const desk = {
+      const work = {
         'owner.json': JSON.stringify(dead),
         'journal.json': JSON.stringify(journal),
         'new/mine': 'theirs',
       };
       await put(dir, { mine: 'mine', 'dist/mine': 'mine', 'dist/.git/HEAD': 'ref', 'empty/': '', 'dist/empty/': '' });
       const before = contentOf(dir);
-      await put(out, prefixed('.prepdeck/', desk));
+      await put(out, prefixed('.prepdeck/', work));
       await utimes(path.join(out, '.prepdeck/owner.json'), 0, 0);
       await recover(out);
       expect(contentOf(dir)).toEqual(before);
@@ -186,8 +186,8 @@ describe('what a killed build left', () => {
     withFolder(async (dir) => {
       const out = path.join(dir, 'dist');
       await put(dir, { 'dist.next/print/a': 'half' });
-      expect(takeDesk(`${out}.next`)).toBe(true);
-      expect(takeDesk(`${out}.next`)).toBe(false);
+      expect(takeWorkFolder(`${out}.next`)).toBe(true);
+      expect(takeWorkFolder(`${out}.next`)).toBe(false);
       expect(await recover(out)).toMatchObject({ pid: process.pid });
       expect(contentOf(dir)).toMatchObject({ 'dist.next/print/a': 'half' });
     }));

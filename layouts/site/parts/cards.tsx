@@ -1,14 +1,14 @@
 import type { Card, Side, Suit } from '../../../src/model/card.ts';
-import { familyFacet } from '../../../src/model/facets.ts';
 import {
   type Catalog,
   cardHref,
-  colourOf,
+  colourTokenOf,
   facetHref,
   familyOf,
   type PageProps,
   tint,
-} from '../../../src/model/pages.ts';
+} from '../../../src/model/catalog.ts';
+import { familyFacet } from '../../../src/model/facets.ts';
 import { WebPips } from '../../parts/web-pips.tsx';
 import { filled } from '../../words/words.ts';
 
@@ -24,11 +24,11 @@ interface PictureProps extends PageProps {
 }
 
 /** One side of a card as printed; a plain coloured card where there is no picture. */
-export function Picture({ catalog, base, card, side, lazy = true, alt = '' }: PictureProps) {
+export function SidePicture({ catalog, base, card, side, lazy = true, alt = '' }: PictureProps) {
   const picture = catalog.pictures.get(`${card.id}.${side}`);
   if (!picture) {
     return (
-      <span className={`face blank-face ${tint(colourOf(catalog.deck, card))}`}>
+      <span className={`face blank-face ${tint(colourTokenOf(catalog.deck, card))}`}>
         <span className="sr">{alt}</span>
       </span>
     );
@@ -54,9 +54,9 @@ interface TileProps extends PageProps {
 /** A card in a grid: its front, and the words on it as text. The words name the link, so the picture has no alt. */
 export function Tile({ catalog, base, card, lazy = true }: TileProps) {
   return (
-    <li className={`tile ${tint(colourOf(catalog.deck, card))}`} data-id={card.id}>
+    <li className={`tile ${tint(colourTokenOf(catalog.deck, card))}`} data-id={card.id}>
       <a href={cardHref(base, card.id)}>
-        <Picture catalog={catalog} base={base} card={card} side="front" lazy={lazy} />
+        <SidePicture catalog={catalog} base={base} card={card} side="front" lazy={lazy} />
         <span className="tile-text">
           {card.code && <span className="code">{card.code}</span>}
           <span className="tile-title">{card.title}</span>
@@ -114,7 +114,7 @@ export function Signs(props: { catalog: Catalog; sign: 'bars' | 'triangles'; cou
 export function Crumbs({ catalog, base, card }: PageProps & { card: Card }) {
   const words = catalog.deck.words.site;
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
-  const family = familyOf(catalog.deck, card);
+  const family = familyOf(card, catalog.deck);
   return (
     <nav className="crumbs" aria-label={words.whereItStands}>
       <ol>
@@ -137,12 +137,12 @@ export function Crumbs({ catalog, base, card }: PageProps & { card: Card }) {
 }
 
 /** The cards of a suit that stand for it: printed, not blank. */
-export function cardsOf(catalog: Catalog, suit: string): readonly Card[] {
+export function printedCardsOf(catalog: Catalog, suit: string): readonly Card[] {
   return catalog.deck.cards.filter((card) => card.suit === suit && !card.blank);
 }
 
 /** Suits in the order for readers who browse: those with numbered cards first, then covers and references. */
 export function suitsToShow(catalog: Catalog): Suit[] {
-  const numbered = (suit: Suit) => cardsOf(catalog, suit.id).some((card) => card.number !== undefined);
+  const numbered = (suit: Suit) => printedCardsOf(catalog, suit.id).some((card) => card.number !== undefined);
   return [...catalog.deck.suits.filter(numbered), ...catalog.deck.suits.filter((suit) => !numbered(suit))];
 }

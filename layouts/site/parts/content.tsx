@@ -2,10 +2,10 @@ import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { artPath, type Catalog } from '../../../src/model/catalog.ts';
 import { chapterHref, chapterOf } from '../../../src/model/guide.ts';
 import { lookUp } from '../../../src/model/look-up.ts';
 import type { ElementContext } from '../../../src/model/looks.ts';
-import { artPath, type Catalog } from '../../../src/model/pages.ts';
 
 /** Schemes a card's link may lead to. Anything else (`javascript:`, `data:`) loses its link and keeps its words. */
 const SCHEMES = ['https:', 'http:', 'mailto:'];

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Card } from '../../../src/model/card.ts';
+import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../../../src/model/catalog.ts';
 import type { FieldMeta } from '../../../src/model/fields.ts';
 import { lookUp } from '../../../src/model/look-up.ts';
-import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../../../src/model/pages.ts';
 import { filled } from '../../words/words.ts';
 import { CardLink, Signs } from './cards.tsx';
 

@@ -1,5 +1,5 @@
+import type { PageProps } from '../../../src/model/catalog.ts';
 import { goalHref, goalsOf } from '../../../src/model/goals.ts';
-import type { PageProps } from '../../../src/model/pages.ts';
 
 /** Goals to begin with, on the home page; nothing for a deck that names none. */
 export function Goals({ catalog, base }: PageProps) {

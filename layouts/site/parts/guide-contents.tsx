@@ -1,5 +1,5 @@
+import type { PageProps } from '../../../src/model/catalog.ts';
 import { type Chapter, chapterHref } from '../../../src/model/guide.ts';
-import type { PageProps } from '../../../src/model/pages.ts';
 
 /** The way through the guide, beside a chapter or an agenda: its parts and chapters, the one that is open marked. */
 export function GuideContents({ catalog, base, open }: PageProps & { open?: Chapter | undefined }) {

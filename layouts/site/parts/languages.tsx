@@ -1,5 +1,5 @@
+import type { ShellProps } from '../../../src/model/catalog.ts';
 import { firstCatalog, pageIn } from '../../../src/model/editions.ts';
-import type { ShellProps } from '../../../src/model/pages.ts';
 
 /** Links to the same page in the deck's other languages; nothing where it has one language. */
 export function Languages({ catalog, head, base }: Omit<ShellProps, 'children'>) {

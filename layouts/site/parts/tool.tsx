@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PageProps } from '../../../src/model/pages.ts';
+import type { PageProps } from '../../../src/model/catalog.ts';
 
 interface ToolProps extends PageProps {
   title: string;

@@ -3,7 +3,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { blocksOf } from './blocks.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { base, make, need, setQuery } from './dom.ts';
-import { pictureOf } from './thumb.ts';
+import { thumbOf } from './thumb.ts';
 import { words } from './words.ts';
 
 /** More do not fit on a screen side by side. */
@@ -172,7 +172,7 @@ function headOf(card: IndexCard, texts: TextsData, take: (id: string) => void): 
   return make(
     'th',
     { scope: 'col', class: lookUp(texts, id)?.tint ?? '' },
-    pictureOf(id, texts),
+    thumbOf(id, texts),
     make('div', { class: 'compare-name' }, link, out),
   );
 }

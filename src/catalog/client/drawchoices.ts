@@ -1,13 +1,13 @@
 import type { IndexData } from './data.ts';
 import { make, need } from './dom.ts';
-import { type Draw, isLimited, MOST_OF_A_PLACE, type Place, type Wanted } from './drawing.ts';
+import { type Draw, type DrawPlace, isLimited, MOST_OF_A_PLACE, type Wanted } from './drawing.ts';
 import { words } from './words.ts';
 
 /** The draw that the form's choices ask for. */
 type Choice = Partial<Pick<Draw, 'places' | 'limits'>>;
 
 /** Puts the choices on the page: how many cards to draw for each place, and the limits on one suit. */
-export function fillChoices(index: IndexData, places: readonly Place[], change: (choice: Choice) => void): void {
+export function fillChoices(index: IndexData, places: readonly DrawPlace[], change: (choice: Choice) => void): void {
   const kinds = places.map(({ key, name }) => {
     const counts = Array.from({ length: MOST_OF_A_PLACE + 1 }, (_, count) =>
       make('option', { value: count }, count === 0 ? words.none : String(count)),

@@ -1,7 +1,7 @@
 import { hasValue, type IndexCard, type IndexData } from './data.ts';
 
 /** A place at the table: one card of a suit, or of a family where the suit's families are its parts. */
-export interface Place {
+export interface DrawPlace {
   key: string;
   name: string;
   /** The facet (by place in the index) and the value that a card must have. */
@@ -30,10 +30,10 @@ export interface Draw {
 }
 
 /** Suits to draw from; the suit of a composer's parts is given family by family. Covers and references, which have no codes, are left out. */
-export function placesOf(index: IndexData): Place[] {
+export function placesOf(index: IndexData): DrawPlace[] {
   const suits = index.facets.findIndex(({ key }) => key === 'suit');
   const families = index.facets.findIndex(({ key }) => key === index.draw.parts);
-  return (index.facets[suits]?.values ?? []).flatMap(([suit, name], value): Place[] => {
+  return (index.facets[suits]?.values ?? []).flatMap(([suit, name], value): DrawPlace[] => {
     const cards = index.cards.filter((card) => hasValue(card, suits, value));
     if (cards.every((card) => card[1] === '')) return [];
     if (suit !== index.draw.parted) return [{ key: suit, name, facet: suits, value }];
@@ -54,7 +54,7 @@ export function isLimited(index: IndexData, card: IndexCard): boolean {
 }
 
 /** Reads `seed=…&places=pattern~5.risk&keep=…` and the limits beside them. */
-export function readDraw(query: string, places: readonly Place[], usually: readonly string[]): Draw {
+export function readDraw(query: string, places: readonly DrawPlace[], usually: readonly string[]): Draw {
   const params = new URLSearchParams(query);
   const known = places.map(({ key }) => key);
   const wanted = params.get('places')?.split('.').map(wantedOf);
@@ -86,7 +86,7 @@ function formatPlaces(places: readonly Wanted[]): string {
 /** Writes a draw as an address' query. */
 export function writeDraw(
   { seed, places, limits, kept }: Draw,
-  all: readonly Place[],
+  all: readonly DrawPlace[],
   usually: readonly string[],
 ): string {
   const written = formatPlaces(places);
@@ -98,14 +98,14 @@ export function writeDraw(
 /** What was drawn, and for which places there were too few cards. */
 export interface Drawn {
   cards: IndexCard[];
-  short: { place: Place; wanted: number; found: number }[];
+  short: { place: DrawPlace; wanted: number; found: number }[];
 }
 
 /**
  * The cards for each place: those whose ids and the seed give the smallest numbers. A link drawn today gives the same cards
  * after cards are added to the deck, except at places where an added card has a smaller number. Kept cards hold their places.
  */
-export function drawCards(cards: readonly IndexCard[], places: readonly Place[], draw: Draw): Drawn {
+export function drawCards(cards: readonly IndexCard[], places: readonly DrawPlace[], draw: Draw): Drawn {
   const rank = ([id]: IndexCard) => hash(`${draw.seed} ${id}`);
   const byRank = (a: IndexCard, b: IndexCard) => rank(a) - rank(b);
   const drawn: Drawn = { cards: [], short: [] };

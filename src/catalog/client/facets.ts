@@ -5,7 +5,7 @@ import { countValues, type Filter, toggled } from './filter.ts';
 import { words } from './words.ts';
 
 /** The filter panel and the pills. */
-export interface Facets {
+export interface FilterPanel {
   /** Shows what is chosen, and for each value how many of `within` it would leave. */
   show(filter: Filter, within: readonly IndexCard[]): void;
 }
@@ -19,7 +19,7 @@ interface Option {
 }
 
 /** Turns the panel's links into checkboxes. `change` is told the filter that a click asks for. */
-export function startFacets(index: IndexData, change: (filter: Filter) => void): Facets {
+export function startFacets(index: IndexData, change: (filter: Filter) => void): FilterPanel {
   let now: Filter = { words: '', chosen: index.facets.map(() => new Set()) };
   const toggle = (facet: number, value: number) => change(toggled(now, facet, value));
   const options = index.facets.flatMap(({ key }, facet) => optionsOf(index, key, facet, toggle));

@@ -1,7 +1,7 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
 import type { CardTexts, IndexCard, IndexData, TextsData } from './data.ts';
-import { codeOf, folded, partsOf, stemOf, wordsOf } from './spelling.ts';
+import { codeOf, folded, foldedWords, stemOf, wordsOf } from './spelling.ts';
 import { words as wording } from './words.ts';
 
 /** A card that was found, by which of its words, and in which of its fields. */
@@ -44,7 +44,7 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
   };
   const mini = new MiniSearch({
     fields: Object.keys(WORTH),
-    tokenize: (text, field) => (field === 'code' ? [codeOf(text), ...partsOf(text)] : wordsOf(text)),
+    tokenize: (text, field) => (field === 'code' ? [codeOf(text), ...foldedWords(text)] : wordsOf(text)),
     processTerm: (term) => [term, stem(term)],
   });
   mini.addAll(index.cards.map((card) => entryOf(index, card, lookUp(texts, card[0]))));
@@ -55,7 +55,7 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
     const pieces = asked(words);
     if (pieces.length === 0) return undefined;
     const { found, near } = nearest(mini, pieces, stem);
-    const phrase = partsOf(words).join(' ');
+    const phrase = foldedWords(words).join(' ');
     const ranked = found
       .map((one) => ({ ...one, score: one.score * worthOf(phrases.get(String(one.id)) ?? [], phrase) }))
       .sort((a, b) => b.score - a.score)
@@ -84,7 +84,7 @@ function entryOf(index: IndexData, [id, code, title, gist, values]: IndexCard, c
 
 /** Names that a whole search can be equal to: “next best action” is a name, and the card that has it comes first. */
 function phrasesOf([, , title]: IndexCard, card: CardTexts | undefined): string[] {
-  return [title, ...(card?.also.split(' · ') ?? [])].map((name) => partsOf(name).join(' '));
+  return [title, ...(card?.also.split(' · ') ?? [])].map((name) => foldedWords(name).join(' '));
 }
 
 function worthOf(names: readonly string[], phrase: string): number {
@@ -104,7 +104,7 @@ function readerOf(index: IndexData, small: readonly string[]): (words: string) =
     });
     const pieces = whole
       .split(/\s+/)
-      .map(partsOf)
+      .map(foldedWords)
       .filter((parts) => parts.length > 0);
     const telling = pieces.filter((parts) => !small.includes(parts.join('')));
     const kept = telling.length > 0 ? telling : pieces;

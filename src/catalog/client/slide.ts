@@ -2,7 +2,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { blocksOf } from './blocks.ts';
 import type { IndexCard, TextsData } from './data.ts';
 import { make } from './dom.ts';
-import { pictureOf } from './thumb.ts';
+import { thumbOf } from './thumb.ts';
 
 /** A card for the projector: one side's picture, and beside it that side's words in large type. */
 export function slideOf(card: IndexCard, texts: TextsData, turned: boolean): HTMLElement {
@@ -22,5 +22,5 @@ export function slideOf(card: IndexCard, texts: TextsData, turned: boolean): HTM
     make('h2', {}, title),
     ...(turned ? back : front),
   );
-  return make('article', { class: `slide ${text?.tint ?? ''}` }, pictureOf(id, texts, turned ? 1 : 0), words);
+  return make('article', { class: `slide ${text?.tint ?? ''}` }, thumbOf(id, texts, turned ? 1 : 0), words);
 }

@@ -32,7 +32,7 @@ function partsIn(piece: string): string[] {
 }
 
 /** The folded words of a text. */
-export function partsOf(text: string): string[] {
+export function foldedWords(text: string): string[] {
   return partsIn(folded(text));
 }
 
@@ -48,7 +48,7 @@ export function wordsOf(text: string): string[] {
 
 /** A code in one spelling: `REC 32`, `rec-032` and `rec32` are `rec32`. */
 export function codeOf(text: string): string {
-  return partsOf(text)
+  return foldedWords(text)
     .join('')
     .replace(/^(\p{L}+)0+(?=\p{N})/u, '$1');
 }

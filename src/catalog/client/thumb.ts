@@ -3,7 +3,7 @@ import type { IndexCard, TextsData } from './data.ts';
 import { base, make } from './dom.ts';
 
 /** One side of a card as a picture; its words where there is none. */
-export function pictureOf(id: string, texts: TextsData, side: 0 | 1 = 0, alt = ''): HTMLElement {
+export function thumbOf(id: string, texts: TextsData, side: 0 | 1 = 0, alt = ''): HTMLElement {
   const card = lookUp(texts, id);
   const path = card?.pictures[side];
   if (!card || !path) return make('span', { class: 'face blank-face' });
@@ -21,9 +21,9 @@ export function thumb(card: IndexCard, texts: TextsData, more?: HTMLElement): HT
     make('span', { class: 'tile-title' }, title),
     make('span', { class: 'gist' }, gist),
   );
-  const back = pictureOf(id, texts, 1);
+  const back = thumbOf(id, texts, 1);
   back.classList.add('face-back');
   back.setAttribute('loading', 'lazy');
-  const link = make('a', { href: `${base()}c/${id}.html` }, pictureOf(id, texts), back, words);
+  const link = make('a', { href: `${base()}c/${id}.html` }, thumbOf(id, texts), back, words);
   return make('li', { class: `tile ${lookUp(texts, id)?.tint ?? ''}`, 'data-id': id }, link, more);
 }

@@ -3,7 +3,7 @@ import { make } from './dom.ts';
 import { type Found, pieces, sectionOf } from './search.ts';
 
 /** The grid's cards, shown in their places or in the order of a search. */
-export interface Tiles {
+export interface CardTiles {
   show(shown: readonly string[], found: readonly Found[] | undefined, texts: TextsData | undefined): void;
 }
 
@@ -21,7 +21,7 @@ interface Tile {
 const MARKED = 100;
 
 /** Takes hold of the cards that stand on the page. `ranked` is where the results of a search go. */
-export function tilesOf(all: HTMLElement, ranked: HTMLElement): Tiles {
+export function tilesOf(all: HTMLElement, ranked: HTMLElement): CardTiles {
   const tiles = new Map<string, Tile>();
   for (const node of all.querySelectorAll<HTMLElement>('.tile')) tiles.set(node.dataset.id ?? '', tileOf(node));
   const groups = [...all.querySelectorAll<HTMLElement>('.family, .suit')];

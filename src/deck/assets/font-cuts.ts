@@ -2,36 +2,36 @@ import type { Font } from '../../model/theme.ts';
 import type { FontFile } from './font-file.ts';
 
 /** A weight and a slant. */
-export interface Wanted {
+export interface WeightAndSlant {
   weight: number;
   italic: boolean;
 }
 
 /** What a file can give: itself, or a variable font at a place on its axes. */
-export interface Cut extends Wanted {
+export interface FontCut extends WeightAndSlant {
   file: FontFile;
 }
 
 /** Of all files the cut nearest to what is wanted; of equal ones the first. Undefined where there are no files. */
-export function nearestCut(files: readonly FontFile[], wanted: Wanted): Cut | undefined {
-  const cuts = files.map((file) => cutOf(file, wanted));
+export function nearestCut(files: readonly FontFile[], wanted: WeightAndSlant): FontCut | undefined {
+  const cuts = files.map((file) => cutInStyle(file, wanted));
   const [best] = cuts.sort((a, b) => distance(a, wanted) - distance(b, wanted) || b.file.plain - a.file.plain);
   return best;
 }
 
 /** Whether a cut is just what is wanted. */
-export function isCut(cut: Cut, { weight, italic }: Wanted): boolean {
+export function isCut(cut: FontCut, { weight, italic }: WeightAndSlant): boolean {
   return cut.weight === weight && cut.italic === italic;
 }
 
 /** Other files that give the same, for other characters: fonts for the web come in one file for each alphabet. */
-export function alike(files: readonly FontFile[], { file, ...wanted }: Cut): Cut[] {
+export function alike(files: readonly FontFile[], { file, ...wanted }: FontCut): FontCut[] {
   const others = files.filter((one) => one !== file && one.family === file.family);
-  return others.map((one) => cutOf(one, wanted)).filter((one) => isCut(one, wanted));
+  return others.map((one) => cutInStyle(one, wanted)).filter((one) => isCut(one, wanted));
 }
 
 /** A file as near to a weight and a slant as it can be. */
-export function cutOf(file: FontFile, { weight, italic }: Wanted): Cut {
+export function cutInStyle(file: FontFile, { weight, italic }: WeightAndSlant): FontCut {
   const { wght, ital, slnt } = file.axes;
   return {
     file,
@@ -41,7 +41,7 @@ export function cutOf(file: FontFile, { weight, italic }: Wanted): Cut {
 }
 
 /** How far from what is wanted, by the rule that browsers and the renderer have (CSS Fonts 4, 5.2). */
-function distance(cut: Cut, { weight, italic }: Wanted): number {
+function distance(cut: FontCut, { weight, italic }: WeightAndSlant): number {
   const slant = cut.italic === italic ? 0 : 10_000;
   const off = cut.weight - weight;
   if (weight > 500) return slant + (off >= 0 ? off : 1000 - off);
@@ -50,7 +50,7 @@ function distance(cut: Cut, { weight, italic }: Wanted): number {
 }
 
 /** A cut as a font; of a variable one all axes are fixed, for the renderer takes no notice of them. */
-export async function fontOf({ file, weight, italic }: Cut): Promise<Font> {
+export async function fontOfCut({ file, weight, italic }: FontCut): Promise<Font> {
   const { family, path } = file;
   const axes = Object.entries(file.axes);
   if (axes.length === 0) return { family, weight, italic, path, data: file.data };

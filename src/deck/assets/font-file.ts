@@ -18,11 +18,11 @@ export interface FontFile {
   /** TrueType or OpenType, unpacked. */
   data: Buffer;
   /** What a variable font can be; none for a static one. */
-  axes: Readonly<Record<string, Axis>>;
+  axes: Readonly<Record<string, FontAxis>>;
 }
 
 /** From where to where a variable font goes, and where it begins. */
-export interface Axis {
+export interface FontAxis {
   min: number;
   default: number;
   max: number;

@@ -2,12 +2,12 @@ import { error, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Font, Theme } from '../../model/theme.ts';
 import type { Report } from '../../read/files.ts';
-import { alike, type Cut, cutOf, fontOf, isCut, nearestCut, type Wanted } from './font-cuts.ts';
+import { alike, cutInStyle, type FontCut, fontOfCut, isCut, nearestCut, type WeightAndSlant } from './font-cuts.ts';
 import type { FontFile } from './font-file.ts';
 import { type FontChoice, REQUIRED, type Role, type Tokens } from './tokens.ts';
 
 /** What faces set each role in, where tokens.json says no weight. */
-const USUAL: Readonly<Record<Role, Wanted>> = {
+const USUAL: Readonly<Record<Role, WeightAndSlant>> = {
   text: { weight: 400, italic: false },
   strong: { weight: 700, italic: false },
   emphasis: { weight: 400, italic: true },
@@ -23,7 +23,7 @@ interface Chosen {
   /** The one file that is named, or all of the family. */
   files: readonly FontFile[];
   family: string;
-  wanted: Wanted;
+  wanted: WeightAndSlant;
   /** True where tokens.json names this weight or this file: it is that or nothing. */
   exact: boolean;
   /** Families that set what it lacks. */
@@ -34,12 +34,12 @@ interface Chosen {
 export type Fonts = Pick<Theme, 'font' | 'fonts'>;
 
 /** Something that faces ask for: a family, a weight and a slant, and what gives it. */
-interface Face extends Wanted {
+interface Face extends WeightAndSlant {
   /** What it is for, as messages say it. */
   name: string;
   family: string;
   of: Chosen;
-  cut: Cut;
+  cut: FontCut;
 }
 
 /**
@@ -112,7 +112,12 @@ function missing(role: Role, { names: [name], file, place }: FontChoice, files: 
   return error({ file, place, rule: 'font/missing', message, allowed, note });
 }
 
-function notGiven(role: Role, wanted: Wanted, files: readonly FontFile[], { names: [name], file, place }: FontChoice) {
+function notGiven(
+  role: Role,
+  wanted: WeightAndSlant,
+  files: readonly FontFile[],
+  { names: [name], file, place }: FontChoice,
+) {
   const message = `No file gives "${name}" of "font.${role}" in ${shown(wanted)}.`;
   return error({ file, place, rule: 'font/missing', message, allowed: files.map(rangeOf) });
 }
@@ -123,21 +128,21 @@ function rangeOf({ axes: { wght, ital, slnt }, ...file }: FontFile): string {
   return `${weight}${ital || slnt ? ' and italic' : file.italic ? ' italic' : ''}`;
 }
 
-function shown({ weight, italic }: Wanted): string {
+function shown({ weight, italic }: WeightAndSlant): string {
   return `${weight}${italic ? ' italic' : ''}`;
 }
 
 /** All that faces ask for. */
 function facesOf({ text, display, ...roles }: Roles, files: readonly FontFile[]): Face[] {
   const family = files.filter((one) => one.family === text.family);
-  const ofText = (wanted: Wanted): Chosen => ({ ...text, files: family, wanted, exact: false });
+  const ofText = (wanted: WeightAndSlant): Chosen => ({ ...text, files: family, wanted, exact: false });
   const further = (of: Chosen) => (of.further.length > 0 ? of : { ...of, further: text.further });
   const [strong, emphasis] = [
     further(roles.strong ?? ofText(USUAL.strong)),
     further(roles.emphasis ?? ofText(USUAL.emphasis)),
   ];
   const half = { weight: 600, italic: false };
-  const semiBold = family.some((file) => isCut(cutOf(file, half), half)) ? ofText(half) : strong;
+  const semiBold = family.some((file) => isCut(cutInStyle(file, half), half)) ? ofText(half) : strong;
   const faces = [
     faceOf('text', USUAL.text, text, text.family),
     faceOf('emphasis', USUAL.emphasis, emphasis, text.family),
@@ -157,7 +162,7 @@ function facesOf({ text, display, ...roles }: Roles, files: readonly FontFile[])
 
 type Roles = Record<'text' | 'display', Chosen> & Partial<Record<Role, Chosen | undefined>>;
 
-function faceOf(name: string, asked: Wanted, of: Chosen, family: string): Face | undefined {
+function faceOf(name: string, asked: WeightAndSlant, of: Chosen, family: string): Face | undefined {
   const cut = nearestCut(of.files, of.wanted);
   return cut && { name, family, ...asked, of, cut };
 }
@@ -172,7 +177,7 @@ function beside(role: 'display' | 'label', of: Chosen, faces: readonly (Face | u
   return isOne ? face : { ...face, family: `${of.family} (${role})` };
 }
 
-function keyOf({ family, weight, italic }: Wanted & { family: string }): string {
+function keyOf({ family, weight, italic }: WeightAndSlant & { family: string }): string {
   return `${family}/${weight}/${italic}`;
 }
 
@@ -204,9 +209,9 @@ function tellFurther({ font }: Tokens, files: readonly FontFile[], report: Repor
 /** A deck's own fonts, and each that faces ask for in its place among them or after them. */
 async function withFaces(own: readonly Font[], faces: readonly Face[], files: readonly FontFile[]): Promise<Font[]> {
   const made = new Map<string, Promise<Font>>();
-  const fontFor = (cut: Cut): Promise<Font> => {
+  const fontFor = (cut: FontCut): Promise<Font> => {
     const key = `${cut.file.path} ${cut.weight} ${cut.italic}`;
-    const font = own.find((one) => one.path === cut.file.path) ?? made.get(key) ?? fontOf(cut);
+    const font = own.find((one) => one.path === cut.file.path) ?? made.get(key) ?? fontOfCut(cut);
     made.set(key, Promise.resolve(font));
     return Promise.resolve(font);
   };
@@ -224,7 +229,7 @@ async function withFaces(own: readonly Font[], faces: readonly Face[], files: re
 }
 
 /** What sets the characters that a font lacks: other files of the same, and further families in its weight. */
-function fallbacksFor(cut: Cut, { further, wanted }: Chosen, files: readonly FontFile[]): Cut[] {
+function fallbacksFor(cut: FontCut, { further, wanted }: Chosen, files: readonly FontFile[]): FontCut[] {
   const others = further.flatMap((name) => {
     const named = files.filter((one) => one.family === name || one.name === name);
     const nearest = nearestCut(named, wanted);

@@ -4,7 +4,7 @@ import type { Picture, VectorDrawing } from '../../model/theme.ts';
 import type { Folder, Report } from '../../read/files.ts';
 import { readNamed } from '../../read/named.ts';
 import type { Located } from '../../read/yaml.ts';
-import { hashOf } from './pictures.ts';
+import { fileHash } from './pictures.ts';
 import { isPng, svgFault } from './svg.ts';
 import { drawingOf } from './svg-drawing.ts';
 import { type Decoded, pictureOfSvg, refuseEmpty } from './svg-picture.ts';
@@ -45,7 +45,7 @@ export async function readLogo(
     const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     return fail(`The logo "${name}" can't be read: ${why}.`, 'Save it anew in a drawing program.');
   });
-  return drawn && { ...drawn, hash: hashOf(bytes) };
+  return drawn && { ...drawn, hash: fileHash(bytes) };
 }
 
 /** A logo's shapes. One that has more than plain shapes, such as the gradients of a company's sign, is printed as pixels at 600 dpi. */

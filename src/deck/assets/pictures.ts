@@ -12,15 +12,19 @@ import { decoded } from './picture-file.ts';
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /** A picture that is named somewhere. */
-export interface Wanted {
+export interface NamedPicture {
   name: string;
   file: string;
   place: Place | undefined;
 }
 
 /** What cards show, and the backs of suits. */
-export function wantedPictures(cards: readonly Card[], suits: readonly Suit[], { file, places }: Located): Wanted[] {
-  const backs = suits.flatMap(({ id, back }): Wanted[] => {
+export function wantedPictures(
+  cards: readonly Card[],
+  suits: readonly Suit[],
+  { file, places }: Located,
+): NamedPicture[] {
+  const backs = suits.flatMap(({ id, back }): NamedPicture[] => {
     const place = placeAt(places, ['suits', id, 'back']);
     return back === undefined || back === PLAIN ? [] : [{ name: back, file: place?.file ?? file, place }];
   });
@@ -32,11 +36,11 @@ const PLAIN = 'plain';
 
 /** Reads pictures from `art/` of the highest folder that has each. One that is named twice is read, and faulted, once. */
 export async function readPictures(
-  wanted: readonly Wanted[],
+  wanted: readonly NamedPicture[],
   folders: readonly Folder[],
   report: Report,
 ): Promise<Record<string, Picture>> {
-  const first = new Map<string, Wanted>();
+  const first = new Map<string, NamedPicture>();
   for (const one of wanted) if (!first.has(one.name)) first.set(one.name, one);
   const pictures = await mapFiles([...first].sort(), async ([name, { file, place }]) => {
     const fail = (rule: string, message: string, note?: string) =>
@@ -67,10 +71,10 @@ async function readPicture(
   if (!bytes) return void fail('missing', problems[0]?.reason ?? `The picture "${name}" is missing.`);
   const read = await decoded(name, bytes);
   if ('rule' in read) return void fail(read.rule, `The picture "${name}" ${read.what}.`, read.note);
-  return { ...read, hash: hashOf(bytes) };
+  return { ...read, hash: fileHash(bytes) };
 }
 
 /** The hash of a file, `sha256-…` in hex. */
-export function hashOf(bytes: Uint8Array): string {
+export function fileHash(bytes: Uint8Array): string {
   return `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
 }

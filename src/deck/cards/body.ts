@@ -10,7 +10,7 @@ import { tangleIn } from './tangle.ts';
 const MARKDOWN = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
 /** Markdown as a tree with places, or why it can't be read. */
-export type Body = { tree: Root } | { mistake: Problem };
+export type ParsedBody = { tree: Root } | { mistake: Problem };
 
 /**
  * Parses the Markdown of a card. What a card may not hold is in the tree too: see check-part.ts.
@@ -18,7 +18,7 @@ export type Body = { tree: Root } | { mistake: Problem };
  * @param text with empty lines in place of what stands before it in its file, so that places are those in the file
  * @param file as messages name it
  */
-export function parseBody(text: string, file: string): Body {
+export function parseBody(text: string, file: string): ParsedBody {
   const tangle = tangleIn(text);
   if (tangle) return { mistake: error({ file, rule: 'card/tangle', ...tangle }) };
   try {

@@ -11,7 +11,7 @@ import { hashOf } from './hash.ts';
 import { mergeParts, type Part, partsOf } from './parts.ts';
 
 /** A card's text, of one file or of one with overrides on it: cut, not checked. */
-export interface Source {
+export interface CardSource {
   id: string;
   /** As shown; of a patched card the one that is patched. */
   file: string;
@@ -23,7 +23,7 @@ export interface Source {
 }
 
 /** A card of a deck made of layers. */
-export interface LayeredSource extends Source {
+export interface LayeredSource extends CardSource {
   /** The layer whose card it is, from 0 for the lowest. */
   layer: number;
   /** What its code begins with, where it is not its suit's. */
@@ -33,7 +33,7 @@ export interface LayeredSource extends Source {
 }
 
 /** A file of `overrides/`. */
-export interface Override extends Source {
+export interface Override extends CardSource {
   /** The hash of what it was written for. */
   base: string | undefined;
   /** Where the hash stands. */
@@ -53,7 +53,7 @@ const OVERRIDE = z.object({
 });
 
 /** Reads a card's file and cuts it. */
-export async function readSource(one: string, folder: Folder, report: Report): Promise<Source> {
+export async function readSource(one: string, folder: Folder, report: Report): Promise<CardSource> {
   const id = path.basename(one, '.mdx');
   const source = await readText(one, folder, report, MAX_CARD_BYTES);
   if (!source) return { id, file: folder.show(one), path: one, front: undefined, parts: [] };
@@ -82,18 +82,18 @@ export function overridden(source: LayeredSource, { file, path, front, parts, wh
 }
 
 /** The hash of what a card says. */
-export function sourceHash({ front, parts }: Pick<Source, 'front' | 'parts'>): string {
+export function sourceHash({ front, parts }: Pick<CardSource, 'front' | 'parts'>): string {
   return hashOf(front, parts);
 }
 
 /** What a query reads of a card whose front matter is not checked yet. */
-export function facetted({ id, front }: Source) {
+export function facetted({ id, front }: CardSource) {
   const suit = valueAtKey(front, 'suit');
   const fields = isGroup(front?.value) ? front.value : {};
   return { id, suit: typeof suit === 'string' ? suit : '', fields };
 }
 
-function cutSource(id: string, source: TextFile, report: Report): Source {
+function cutSource(id: string, source: TextFile, report: Report): CardSource {
   const { file, path } = source;
   const cut = cutFile(source, report);
   return { id, file, path, front: cut?.front, parts: cut ? partsOf(cut.body, file) : [] };

@@ -1,5 +1,5 @@
 import type { Card } from '../../model/card.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { hasErrors, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';

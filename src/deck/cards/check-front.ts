@@ -1,6 +1,6 @@
 import type { Card, Suit } from '../../model/card.ts';
 import { refsOf } from '../../model/fields.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type Look, SHARED_BUDGETS } from '../../model/looks.ts';
 import { error, type Place } from '../../model/problem.ts';

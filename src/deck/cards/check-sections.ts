@@ -3,7 +3,7 @@ import type { Look, SectionRule } from '../../model/looks.ts';
 import { error, type Place, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { overBudget } from './budgets.ts';
-import { textOf } from './content.ts';
+import { printedText } from './content.ts';
 import type { Draft } from './draft.ts';
 import type { SectionContext } from './sections.ts';
 
@@ -86,7 +86,7 @@ function checkSection(section: Section, rule: SectionRule, context: SectionConte
   }
   for (const [i, item] of items.entries()) {
     const what = `Item ${i + 1} of "${heading}"`;
-    overBudget({ what, text: textOf(item, context.elements, context), budget, room, file, place }, report);
+    overBudget({ what, text: printedText(item, context.elements, context), budget, room, file, place }, report);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import { joinedTexts } from './texts.ts';
+import { joinedTexts } from './join-texts.ts';
 
 /** A tree without its comments, `{/* for the editors *\/}`, and without what held nothing else. */
 export function withoutComments(tree: Root): Root {

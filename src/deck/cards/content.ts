@@ -24,7 +24,7 @@ export function toContent(nodes: readonly RootContent[]): HastRoot {
 }
 
 /** The rendered words of a tree, white space folded. */
-export function textOf(node: Nodes, elements: Readonly<Record<string, TagRule>>, context: ElementContext): string {
+export function printedText(node: Nodes, elements: Readonly<Record<string, TagRule>>, context: ElementContext): string {
   const words = (one: Nodes): string => {
     if (one.type === 'text') return one.value;
     if (one.type !== 'element' && one.type !== 'root') return '';

@@ -9,7 +9,7 @@ import type { Located } from '../../read/yaml.ts';
 import { overBudget } from './budgets.ts';
 import type { Draft } from './draft.ts';
 import { ordered } from './order.ts';
-import { type Held, type Holding, hasTally, withTallies } from './tallies.ts';
+import { type Holding, hasTally, type TalliedCard, withTallies } from './tallies.ts';
 
 // Tallies in texts that are no Markdown: gists of cards, and what suits.yaml says about suits.
 
@@ -24,7 +24,7 @@ export interface Counted {
 }
 
 /** What tallies read of a card: of its fields only what queries read, so that other words of a card change nothing here. */
-export function heldOf(card: Card, facets: Facets): Held {
+export function heldOf(card: Card, facets: Facets): TalliedCard {
   const { id, suit, code, number, title, blank, copies } = card;
   return { id, suit, fields: facetsOf(card, facets), code, number, title, blank, copies };
 }

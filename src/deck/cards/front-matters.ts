@@ -1,5 +1,5 @@
 import type { Facets } from '../../model/facets.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { withoutHidden } from '../chain/hidden.ts';

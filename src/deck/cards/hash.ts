@@ -7,12 +7,12 @@ import type { Part } from './parts.ts';
  * line ends. Formatting a file anew does not change it.
  */
 export function hashOf(front: Located | undefined, parts: readonly Pick<Part, 'text'>[]): string {
-  const text = JSON.stringify([canonical(front?.value ?? {}), parts.map(({ text }) => folded(text))]);
+  const text = JSON.stringify([canonical(front?.value ?? {}), parts.map(({ text }) => foldedLines(text))]);
   return `sha256-${createHash('sha256').update(text).digest('hex')}`;
 }
 
 /** A part's text as it counts: lines of a paragraph joined, one empty line between blocks. */
-export function folded(text: string): string {
+export function foldedLines(text: string): string {
   const lines: string[] = [];
   for (const written of text.split('\n')) {
     // Two spaces at the end of a line break it; one is nothing.

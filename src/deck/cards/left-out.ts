@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import { lookUp } from '../../model/look-up.ts';
 import type { TagRule } from '../../model/looks.ts';
 import { literalAttributes, type Tag } from './attributes.ts';
-import { type Holding, isTally, piecesOf } from './tallies.ts';
+import { type Holding, isTally, tallyPieces } from './tallies.ts';
 
 /** What a text about cards depends on. */
 export interface TextContext {
@@ -17,12 +17,15 @@ export interface TextContext {
 export function isLeftOut(node: Nodes, context: TextContext): boolean {
   if (node.type === 'mdxJsxFlowElement') return isTally(node.name ?? '') && isAbsent(node, context);
   if (node.type !== 'tableRow' && node.type !== 'listItem') return false;
-  const tags = tagsIn(node).filter((tag) => isTally(tag.name ?? '') || idOf(tag, context) !== undefined);
+  const tags = tagsIn(node).filter((tag) => isTally(tag.name ?? '') || cardNamedBy(tag, context) !== undefined);
   return tags.length > 0 && tags.every((tag) => isAbsent(tag, context));
 }
 
 /** The card that a tag names; undefined for a tag that names none. */
-export function idOf({ name, attributes }: Tag, { elements }: Pick<TextContext, 'elements'>): string | undefined {
+export function cardNamedBy(
+  { name, attributes }: Tag,
+  { elements }: Pick<TextContext, 'elements'>,
+): string | undefined {
   const [key] = lookUp(elements, name ?? '')?.cardIds ?? [];
   const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === key);
   return key !== undefined && typeof found?.value === 'string' ? found.value : undefined;
@@ -36,6 +39,6 @@ export function tagsIn(node: Nodes): Tag[] {
 
 function isAbsent(tag: Tag, context: TextContext): boolean {
   const name = tag.name ?? '';
-  if (isTally(name)) return piecesOf(name, literalAttributes(tag) ?? {}, context.holding).length === 0;
-  return context.hidden.has(idOf(tag, context) ?? '');
+  if (isTally(name)) return tallyPieces(name, literalAttributes(tag) ?? {}, context.holding).length === 0;
+  return context.hidden.has(cardNamedBy(tag, context) ?? '');
 }

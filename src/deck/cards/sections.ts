@@ -2,7 +2,7 @@ import type { Section } from '../../model/card.ts';
 import type { ElementContext, TagRule } from '../../model/looks.ts';
 import { error } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
-import { textOf, toContent } from './content.ts';
+import { printedText, toContent } from './content.ts';
 import type { Draft } from './draft.ts';
 import { isSection, type Part, placeOf } from './parts.ts';
 
@@ -33,8 +33,8 @@ function sectionOf({ tree, file }: Part, context: SectionContext): Section | und
     return undefined;
   }
   const content = toContent(nodes);
-  const heading = textOf(toContent([{ type: 'paragraph', children: first.children }]), elements, context);
-  const text = textOf(content, elements, context);
+  const heading = printedText(toContent([{ type: 'paragraph', children: first.children }]), elements, context);
+  const text = printedText(content, elements, context);
   return { heading, content, text, place: file === context.file ? place : { ...place, file } };
 }
 

@@ -2,10 +2,10 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { type Problem, warning } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import { literalAttributes, type Tag } from './attributes.ts';
-import { idOf, isLeftOut, type TextContext } from './left-out.ts';
+import { joinedTexts } from './join-texts.ts';
+import { cardNamedBy, isLeftOut, type TextContext } from './left-out.ts';
 import { isSection, type Part, placeOf } from './parts.ts';
-import { isTally, type Piece, piecesOf } from './tallies.ts';
-import { joinedTexts } from './texts.ts';
+import { isTally, type TallyPiece, tallyPieces } from './tallies.ts';
 
 /** What stands in a section of which nothing is left. */
 const NOTHING: RootContent = { type: 'paragraph', children: [{ type: 'text', value: '–' }] };
@@ -55,7 +55,7 @@ function settledNode(node: Nodes, before: Nodes | undefined, context: TextContex
 /** What stands in the place of a tag; undefined where it stays. */
 function phrases(tag: Tag, before: Nodes | undefined, context: TextContext): PhrasingContent[] | undefined {
   if (isTally(tag.name ?? '')) return piecesSaid(tag, context).map((piece) => phrase(piece));
-  const title = context.hidden.get(idOf(tag, context) ?? '');
+  const title = context.hidden.get(cardNamedBy(tag, context) ?? '');
   if (title === undefined) return undefined;
   // “Birthday Reward <Card id="birthday-reward" />” names the card already.
   const isNamed = before?.type === 'text' && before.value.trimEnd().endsWith(title);
@@ -63,12 +63,12 @@ function phrases(tag: Tag, before: Nodes | undefined, context: TextContext): Phr
 }
 
 /** What a tally says; of none at all that a count is zero. */
-function piecesSaid(tag: Tag, { holding }: TextContext): Piece[] {
-  const pieces = piecesOf(tag.name ?? '', literalAttributes(tag) ?? {}, holding);
+function piecesSaid(tag: Tag, { holding }: TextContext): TallyPiece[] {
+  const pieces = tallyPieces(tag.name ?? '', literalAttributes(tag) ?? {}, holding);
   return pieces.length === 0 && tag.name === 'Count' ? ['0'] : pieces;
 }
 
-function phrase(piece: Piece): PhrasingContent {
+function phrase(piece: TallyPiece): PhrasingContent {
   if (typeof piece === 'string') return { type: 'text', value: piece };
   const id = { type: 'mdxJsxAttribute' as const, name: 'id', value: piece.card };
   return { type: 'mdxJsxTextElement', name: 'Card', attributes: [id], children: [] };

@@ -13,12 +13,12 @@ import { locatedAt, type TagPlace } from './attributes.ts';
 // say is put in their place when the deck is loaded, so that a deck which hides cards, or adds some, counts its own.
 
 /** What tallies read of a card. */
-export type Held = Facetted & Pick<Card, 'code' | 'number' | 'title' | 'blank' | 'copies'>;
+export type TalliedCard = Facetted & Pick<Card, 'code' | 'number' | 'title' | 'blank' | 'copies'>;
 
 /** What a deck holds. */
 export interface Holding {
   /** In print order. */
-  cards: readonly Held[];
+  cards: readonly TalliedCard[];
   /** With the cards that it hides: a query may name what only they have. */
   all: readonly Facetted[];
   facets: Facets;
@@ -27,7 +27,7 @@ export interface Holding {
 }
 
 /** A piece of what a tally says: words, or the card that is named. */
-export type Piece = string | { card: string };
+export type TallyPiece = string | { card: string };
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -35,7 +35,7 @@ type Attributes = Readonly<Record<string, string>>;
 interface Tally {
   attributes: ZodRawShape;
   /** What it says; empty where no card of the deck is meant. */
-  say(cards: readonly Held[], attributes: Attributes, holding: Holding): Piece[];
+  say(cards: readonly TalliedCard[], attributes: Attributes, holding: Holding): TallyPiece[];
 }
 
 const of = z.string();
@@ -74,10 +74,10 @@ export function isTally(name: string): boolean {
 }
 
 /** What a tally says of a deck; empty where no card is meant. Its attributes were checked. */
-export function piecesOf(name: string, attributes: Attributes, holding: Holding): Piece[] {
+export function tallyPieces(name: string, attributes: Attributes, holding: Holding): TallyPiece[] {
   const read = readQuery(attributes.of ?? '', { facets: holding.facets, cards: holding.all });
   if ('error' in read) return [];
-  const isMeant = (card: Held) => matches(read.ok, card) && (!card.blank || attributes.copies === 'yes');
+  const isMeant = (card: TalliedCard) => matches(read.ok, card) && (!card.blank || attributes.copies === 'yes');
   return lookUp(TALLIES, name)?.say(holding.cards.filter(isMeant), attributes, holding) ?? [];
 }
 
@@ -124,12 +124,12 @@ export function hasTally(text: string): boolean {
 export function withTallies(text: string, holding: Holding, at: TagPlace, report: Report): string {
   if (!hasTally(text)) return text;
   const titles = new Map(holding.cards.map(({ id, code, title }) => [id, code || title]));
-  const words = (piece: Piece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
+  const words = (piece: TallyPiece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
   const counted = text.replace(/<(Count|Span|Cards)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, list: string) => {
     const pairs = [...list.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
     const attributes = Object.fromEntries(pairs);
     if (!checkTally({ name, attributes, holding }, at, report)) return '';
-    const pieces = piecesOf(name, attributes, holding);
+    const pieces = tallyPieces(name, attributes, holding);
     return pieces.length === 0 && name === 'Count'
       ? spelled(0, attributes.as, holding.numbers)
       : pieces.map(words).join('');
@@ -148,13 +148,13 @@ function spelled(count: number, as: string | undefined, numbers: readonly string
   return as === 'Word' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
-function countBy(key: string, cards: readonly Held[], facets: Facets): number {
+function countBy(key: string, cards: readonly TalliedCard[], facets: Facets): number {
   return new Set(cards.flatMap((card) => valuesOf(card, key, facets))).size;
 }
 
 /** Numbered cards by what their codes begin with. */
-function seriesIn(cards: readonly Held[]): Held[][] {
-  const series = new Map<string, Held[]>();
+function seriesIn(cards: readonly TalliedCard[]): TalliedCard[][] {
+  const series = new Map<string, TalliedCard[]>();
   for (const card of cards.filter((one) => one.number !== undefined)) {
     const prefix = card.code.replace(/ ?\S+$/, '');
     series.set(prefix, [...(series.get(prefix) ?? []), card]);
@@ -162,17 +162,17 @@ function seriesIn(cards: readonly Held[]): Held[][] {
   return [...series.values()];
 }
 
-function spanOf(series: readonly Held[]): Piece[] {
+function spanOf(series: readonly TalliedCard[]): TallyPiece[] {
   const [first, last] = [series[0], series.at(-1)];
   if (!first || !last) return [];
   return first === last ? [{ card: first.id }] : [{ card: first.id }, `–${last.code.replace(/^.* /, '')}`];
 }
 
-function nameOf({ id, code, title }: Held): Piece[] {
+function nameOf({ id, code, title }: TalliedCard): TallyPiece[] {
   return code === '' ? [{ card: id }] : [{ card: id }, ` ${title}`];
 }
 
 /** Lists of pieces as one, with a text between them. */
-function joined(all: readonly Piece[][], between: string): Piece[] {
+function joined(all: readonly TallyPiece[][], between: string): TallyPiece[] {
   return all.flatMap((pieces, i) => (i === 0 ? pieces : [between, ...pieces]));
 }

@@ -6,7 +6,7 @@ import { type Memory, openMemory } from '../../read/memory.ts';
 import { layoutsDir, ownDirs } from '../../read/package.ts';
 import { extendedBy } from './extended.ts';
 import { type Layer, type LayerPlace, openLayer } from './layer.ts';
-import { layoutsOf } from './layouts.ts';
+import { layoutsOf } from './layer-layouts.ts';
 
 /** A deck and all those that it extends, opened: every step that reads one of their files, or runs their layouts, is handed this. */
 export interface Chain {

@@ -1,12 +1,12 @@
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
-import { type Override, type Source, sourceHash } from '../cards/card-file.ts';
+import { type CardSource, type Override, sourceHash } from '../cards/card-file.ts';
 import type { Layer } from './layer.ts';
 import type { Applied, LayerTexts, Stack } from './stacked.ts';
 
 /** What is below an override. */
 interface Below extends Pick<LayerTexts, 'retired'> {
-  sources: readonly Source[];
+  sources: readonly CardSource[];
   hidden: Stack['hidden'];
 }
 

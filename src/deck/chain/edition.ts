@@ -19,7 +19,7 @@ const EDITION = z.strictObject({
 });
 
 /** What a release said: `editions/<version>.json`. Each card by id, with the code that was printed and the hash of its text. */
-export type Edition = z.infer<typeof EDITION>;
+export type EditionRecord = z.infer<typeof EDITION>;
 
 /** What is different from an edition. Ids in print order. */
 export interface Changes {
@@ -32,7 +32,7 @@ export interface Changes {
 }
 
 /** The deck as it is now, as an edition. */
-export function editionOf(deck: Deck, { stack }: Pick<Loaded, 'stack'>): Edition {
+export function editionOf(deck: Deck, { stack }: Pick<Loaded, 'stack'>): EditionRecord {
   const sources = new Map(stack.sources.map((source) => [source.id, source]));
   const cards = deck.cards.map(
     (card) => [card.id, { code: card.code, hash: withPictures(printedHash(card, sources), card, deck) }] as const,
@@ -86,7 +86,7 @@ export async function changesSince(version: string, deck: Deck, loaded: Pick<Loa
   };
 }
 
-async function readEdition(version: string, dir: string): Promise<Edition> {
+async function readEdition(version: string, dir: string): Promise<EditionRecord> {
   const names = await readdir(path.join(dir, 'editions')).catch(() => []);
   const known = names.filter((one) => one.endsWith('.json')).map((one) => one.slice(0, -'.json'.length));
   if (!known.includes(version)) {

@@ -5,7 +5,7 @@ import { mapFiles, type Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { readOverride, readSource, type Source } from '../cards/card-file.ts';
+import { type CardSource, readOverride, readSource } from '../cards/card-file.ts';
 import { codePrefix } from '../codes.ts';
 import { KIT_NAMES } from '../kit/texts.ts';
 import type { Suits } from '../suits.ts';
@@ -35,7 +35,7 @@ export async function readTexts(layer: Layer, memory: Memory, report: Report): P
 /** The texts of layers with cards that are not written yet among those of the highest, the last of them. */
 export function withIncoming<Texts extends Pick<LayerTexts, 'cards'>>(
   texts: readonly Texts[],
-  incoming: readonly Source[],
+  incoming: readonly CardSource[],
 ): readonly Texts[] {
   const ids = new Set(incoming.map(({ id }) => id));
   if (ids.size === 0) return texts;

@@ -6,7 +6,7 @@ import { type Folder, type Report, readText } from '../../read/files.ts';
 import { stampOf } from '../../read/memory.ts';
 import { checked } from '../../read/values.ts';
 import { parseYaml } from '../../read/yaml.ts';
-import { type Override, type Source, sourceHash } from '../cards/card-file.ts';
+import { type CardSource, type Override, sourceHash } from '../cards/card-file.ts';
 import { markdownOf } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from './merge.ts';
 
@@ -52,25 +52,25 @@ const HEAD = `# What the cards said that overrides/ changes, for the three-way v
 `;
 
 /** Keys of front matter and headings of sections that an override touches: all of a card where it takes its place. */
-export function touchedBy({ front, parts, whole }: Pick<Override, 'front' | 'parts' | 'whole'>, below?: Source) {
-  const keysOf = (one: Source['front']) => (isGroup(one?.value) ? Object.keys(one.value) : []);
+export function touchedBy({ front, parts, whole }: Pick<Override, 'front' | 'parts' | 'whole'>, below?: CardSource) {
+  const keysOf = (one: CardSource['front']) => (isGroup(one?.value) ? Object.keys(one.value) : []);
   const keys = new Set([...(whole ? keysOf(below?.front) : []), ...keysOf(front)]);
   const headings = new Set([...(whole ? (below?.parts ?? []) : []), ...parts].map((part) => part.heading));
   return { keys: [...keys], headings: [...headings] };
 }
 
 /** What a card says now, as far as an override touches it. */
-export function recordOf(override: Pick<Override, 'front' | 'parts' | 'whole'>, below: Source): BaseRecord {
+export function recordOf(override: Pick<Override, 'front' | 'parts' | 'whole'>, below: CardSource): BaseRecord {
   const { keys, headings } = touchedBy(override, below);
   return {
     base: sourceHash(below),
     front: Object.fromEntries(keys.map((key) => [key, valueAtKey(below.front, key) ?? null])),
-    sections: Object.fromEntries(headings.map((heading) => [heading, sectionOf(below, heading)])),
+    sections: Object.fromEntries(headings.map((heading) => [heading, bareSection(below, heading)])),
   };
 }
 
 /** The text of a section without its heading; null where there is none. */
-export function sectionOf({ parts }: Pick<Source, 'parts'>, heading: string): string | null {
+export function bareSection({ parts }: Pick<CardSource, 'parts'>, heading: string): string | null {
   const part = parts.find((one) => one.heading === heading);
   return part ? markdownOf(part) : null;
 }

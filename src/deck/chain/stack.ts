@@ -2,7 +2,7 @@ import type { Facets } from '../../model/facets.ts';
 import { error } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
-import { type LayeredSource, type Override, overridden, type Source, sourceHash } from '../cards/card-file.ts';
+import { type CardSource, type LayeredSource, type Override, overridden, sourceHash } from '../cards/card-file.ts';
 import { areRead } from '../cards/parts.ts';
 import { driftProblem, overriddenTwice } from './drift.ts';
 import { hideCards } from './hide.ts';
@@ -58,7 +58,7 @@ function apply(override: Override, below: LayeredSource | undefined): Applied {
 }
 
 /** Whether a layer's own card has an id that no card below has. */
-function isNew(card: Source, { sources, hidden }: Stack, report: Report): boolean {
+function isNew(card: CardSource, { sources, hidden }: Stack, report: Report): boolean {
   const id = card.id.toLowerCase();
   const same = [...sources, ...hidden.values()].find((one) => one.id.toLowerCase() === id);
   if (!same) return true;

@@ -1,10 +1,10 @@
-import type { LayeredSource, Override, Source } from '../cards/card-file.ts';
+import type { CardSource, LayeredSource, Override } from '../cards/card-file.ts';
 import type { Layer } from './layer.ts';
 
 /** The files of one layer, read. */
 export interface LayerTexts {
   layer: Layer;
-  cards: readonly Source[];
+  cards: readonly CardSource[];
   overrides: readonly Override[];
   /** Ids that the layers below have retired → the one that took its place, or an empty string. */
   retired: ReadonlyMap<string, string>;

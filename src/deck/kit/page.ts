@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { ZodRawShape } from 'zod';
 import type { Board, KitKind, Worksheet } from '../../model/kit.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { KitLook } from '../../model/looks.ts';
 import { error, hasErrors, type Problem } from '../../model/problem.ts';

@@ -3,9 +3,9 @@ import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
-import { type LayeredSource, type Override, overridden, type Source, sourceHash } from '../cards/card-file.ts';
+import { type CardSource, type LayeredSource, type Override, overridden, sourceHash } from '../cards/card-file.ts';
 import { valueAtKey } from '../chain/merge.ts';
-import { folderOf, type KitTexts, type TextKind } from './texts.ts';
+import { type KitTexts, type TextKind, textFolder } from './texts.ts';
 
 /** A page of the kit as it is after all layers: cut, not checked. */
 export interface KitSource extends LayeredSource {
@@ -109,11 +109,11 @@ function rule(file: string, place: Place | undefined, name: string) {
 }
 
 /** Whether a layer's own page has an id that no page of its kind below has. */
-function isNew({ id, file }: Source, kind: TextKind, stack: readonly KitSource[], report: Report): boolean {
+function isNew({ id, file }: CardSource, kind: TextKind, stack: readonly KitSource[], report: Report): boolean {
   const same = stack.find((one) => one.kind === kind && one.id.toLowerCase() === id.toLowerCase());
   if (!same) return true;
   const message = `The id "${id}" is taken: ${same.file} has it, in the deck that this one extends.`;
-  const note = `To change that ${kind} write overrides/${folderOf(kind)}/${same.id}.mdx; another one needs another id.`;
+  const note = `To change that ${kind} write overrides/${textFolder(kind)}/${same.id}.mdx; another one needs another id.`;
   report(error({ file, rule: 'kit/id-twice', message, note }));
   return false;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lookUp } from '../../model/look-up.ts';
 import type { TagRule } from '../../model/looks.ts';
 import { matches, readQuery } from '../../model/query.ts';
-import type { Held, Holding } from '../cards/tallies.ts';
+import type { Holding, TalliedCard } from '../cards/tallies.ts';
 
 // The tags of boards and worksheets, beside the elements of cards: what people write, tick, vote on and lay down.
 
@@ -65,7 +65,7 @@ export function kitTags(holding: Holding): Readonly<Record<string, TagRule>> {
 }
 
 /** The cards that a query means, in print order. */
-export function cardsMeant(query: string, holding: Holding): readonly Held[] {
+export function cardsMeant(query: string, holding: Holding): readonly TalliedCard[] {
   const read = readQuery(query, { facets: holding.facets, cards: holding.all });
   return 'error' in read ? [] : holding.cards.filter((card) => matches(read.ok, card) && !card.blank);
 }

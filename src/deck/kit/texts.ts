@@ -3,7 +3,7 @@ import type { KitKind } from '../../model/kit.ts';
 import { listFiles } from '../../read/card-files.ts';
 import { mapFiles, type Report } from '../../read/files.ts';
 import { type Memory, stampOf } from '../../read/memory.ts';
-import { type Override, readOverride, readSource, type Source } from '../cards/card-file.ts';
+import { type CardSource, type Override, readOverride, readSource } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
 
 /** Kinds of texts beside cards: boards, worksheets, and chapters of the guide. */
@@ -17,7 +17,7 @@ export const KIT_FOLDERS: readonly (readonly [kind: TextKind, folder: string])[]
 ];
 
 /** The folder of a kind of texts. */
-export function folderOf(kind: TextKind): string {
+export function textFolder(kind: TextKind): string {
   return KIT_FOLDERS.find(([one]) => one === kind)?.[1] ?? kind;
 }
 
@@ -28,7 +28,7 @@ export const KIT_NAMES = KIT_FOLDERS.map(([, folder]) => folder);
 export interface KitTexts {
   kind: TextKind;
   layer: Layer;
-  own: readonly Source[];
+  own: readonly CardSource[];
   overrides: readonly Override[];
 }
 

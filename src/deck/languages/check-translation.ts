@@ -6,7 +6,7 @@ import { label, placeAt } from '../../read/values.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { areRead } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
-import { isFilledIn, isGiven, originalOf, textKeys } from './texts.ts';
+import { isFilledIn, isGiven, originalOf, textKeys } from './translated-texts.ts';
 import type { Translation } from './translations.ts';
 
 /** A card that is translated. */

@@ -1,6 +1,6 @@
 import type { Suit } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';

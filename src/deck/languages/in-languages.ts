@@ -25,7 +25,7 @@ export interface InLanguage {
 }
 
 /** What further languages are loaded from. */
-export interface Source {
+export interface LanguageSource {
   /** In its first language. */
   deck: Deck;
   layers: readonly Layer[];
@@ -42,7 +42,7 @@ export interface Source {
  * @throws UsageError for a language that is wanted and that there is not
  */
 export async function loadLanguages(
-  source: Source,
+  source: LanguageSource,
   others: readonly string[] | 'all',
   report: Report,
 ): Promise<InLanguage[]> {
@@ -62,7 +62,7 @@ function unknown(lang: string, known: readonly string[]): string {
   return `the deck is not in the language ${lang}.${didYouMean(lang, known)} It is in: ${known.join(', ')}`;
 }
 
-async function loadLanguage(lang: string, source: Source): Promise<InLanguage> {
+async function loadLanguage(lang: string, source: LanguageSource): Promise<InLanguage> {
   const { layers, common, stack, wording, memory: all } = source;
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
@@ -83,7 +83,7 @@ async function loadLanguage(lang: string, source: Source): Promise<InLanguage> {
 }
 
 /** The common parts without cards that are left out: who names one prints its code, as it is in the first language. */
-function without(skipped: ReadonlySet<string>, { common, deck }: Source): CommonParts {
+function without(skipped: ReadonlySet<string>, { common, deck }: LanguageSource): CommonParts {
   const codes = deck.cards
     .filter(({ id }) => skipped.has(id))
     .map(({ id, code, title }) => [id, code || title] as const);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Edition } from '../../model/deck.ts';
+import type { DeckInLanguage } from '../../model/deck.ts';
 
 /** Scripts that run from right to left: react-pdf sets a line's letters from the left. */
 const RIGHT_TO_LEFT = 'Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa'.split(' ');
@@ -35,6 +35,6 @@ export function languageName(tag: string): string {
 }
 
 /** A language's edition: the first language's catalog is the site, another's is a folder in it. */
-export function editionIn(lang: string, source: string, without: readonly string[]): Edition {
+export function editionIn(lang: string, source: string, without: readonly string[]): DeckInLanguage {
   return { lang, name: languageName(lang), path: lang === source ? '' : `${lang}/`, without };
 }

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import { warning } from '../../model/problem.ts';
@@ -11,7 +11,7 @@ import { isGroup, mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
 import type { Stack } from '../chain/stacked.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
-import { isFilledIn, isGiven, originalOf, textHash, textKeys } from './texts.ts';
+import { isFilledIn, isGiven, originalOf, textHash, textKeys } from './translated-texts.ts';
 import type { Locale, Translation } from './translations.ts';
 
 /** How much of its budgets a translation may fill, in percent: German is about a tenth longer than English. */
@@ -50,7 +50,7 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
     );
   }
   return sources.map((source) => {
-    const look = lookOf(source, context);
+    const look = lookOfSource(source, context);
     const hash = textHash(source, look);
     const own = locale.cards.get(source.id);
     const of = { id: source.id, file: own?.file ?? '', hash, keys: textKeys(look), source };
@@ -68,7 +68,7 @@ function saysNothing({ front, parts }: Translation): boolean {
 }
 
 /** The look of a card; undefined where there is none of that name. */
-export function lookOf({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
+export function lookOfSource({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
   const suit = suits.find((one) => one.id === valueAtKey(front, 'suit'));
   return lookUp(looks.faces, String(valueAtKey(front, 'face') ?? suit?.face));
 }
@@ -81,7 +81,7 @@ function translated(source: LayeredSource, own: Translation, context: Context): 
     if (original) return [headedAs(original, part)];
     return areRead([part]) ? [] : [part];
   });
-  const given = textKeys(lookOf(source, context)).filter((key) => isGiven(valueAtKey(own.front, key)));
+  const given = textKeys(lookOfSource(source, context)).filter((key) => isGiven(valueAtKey(own.front, key)));
   const front = mergePatch(source.front, onlyKeys(own.front, given));
   return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
 }

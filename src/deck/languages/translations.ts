@@ -10,14 +10,14 @@ import { type Memory, stampOf } from '../../read/memory.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
-import { readSource, type Source } from '../cards/card-file.ts';
+import { type CardSource, readSource } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
 import { isGroup, valueAtKey, withoutKeys } from '../chain/merge.ts';
 import { mergeAll } from '../chain/shared-files.ts';
 import { KIT_NAMES } from '../kit/texts.ts';
 
 /** A card in another language: only its texts. A file of `locales/<lang>/`. */
-export interface Translation extends Source {
+export interface Translation extends CardSource {
   /** The hash of the texts that it was made from. */
   source: string | undefined;
   /** Where the hash stands. */

@@ -1,5 +1,5 @@
 import type { Suit } from '../../model/card.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';

@@ -1,25 +1,25 @@
 import { lookUp } from '../../model/look-up.ts';
-import type { Source } from '../cards/card-file.ts';
+import type { CardSource } from '../cards/card-file.ts';
 import { markdownOf } from '../cards/parts.ts';
 import { isGroup } from '../chain/merge.ts';
-import type { Target } from './columns.ts';
+import type { ColumnTarget } from './columns.ts';
 import { cellOfMarkdown } from './markdown.ts';
 import { type CardRow, kindAt } from './rows.ts';
-import { textOf } from './values.ts';
+import { cellText } from './values.ts';
 
 /** What a card says as the text of the cell of a column. What no cell can hold is written as JSON, so that it differs from any. */
-export function cellOfCard(source: Source, target: Target, rules: CardRow['rules']): string {
+export function cellOfCard(source: CardSource, target: ColumnTarget, rules: CardRow['rules']): string {
   if (target.startsWith('## ')) {
     const body = bodyOf(source, target.slice(3));
     return body === undefined ? '' : cellOfMarkdown(body);
   }
   const path = target.split('.');
   const value = valueAt(source.front?.value, path);
-  return textOf(value, kindAt(rules, path)) ?? JSON.stringify(value);
+  return cellText(value, kindAt(rules, path)) ?? JSON.stringify(value);
 }
 
 /** The Markdown under a heading of a card; undefined where it has none. */
-export function bodyOf({ parts }: Pick<Source, 'parts'>, heading: string): string | undefined {
+export function bodyOf({ parts }: Pick<CardSource, 'parts'>, heading: string): string | undefined {
   const part = parts.find((one) => one.heading === heading);
   return part && markdownOf(part);
 }

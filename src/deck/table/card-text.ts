@@ -2,8 +2,8 @@ import { Document, isCollection, isScalar, isSeq, type Node, parseDocument } fro
 import { lookUp } from '../../model/look-up.ts';
 import type { Part } from '../cards/parts.ts';
 import { withValueAt } from './card-cells.ts';
-import type { Target } from './columns.ts';
-import type { CardRow, Entry } from './rows.ts';
+import type { ColumnTarget } from './columns.ts';
+import type { CardCell, CardRow } from './rows.ts';
 
 /** Keys that stand before and after those of a look. */
 const FIRST = ['suit', 'face', 'number', 'title', 'gist', 'glyph', 'image'];
@@ -11,10 +11,10 @@ const LAST = ['related', 'sources', 'copies', 'blank', 'alt'];
 const YAML = { lineWidth: 0, singleQuote: true, flowCollectionPadding: false } as const;
 
 /** Front matter as plain data. */
-export type Front = Readonly<Record<string, unknown>>;
+export type FrontData = Readonly<Record<string, unknown>>;
 
 /** The front matter of a card after its row; keys whose cells are empty are gone. */
-export function frontAfter(front: Front, row: CardRow, changes: readonly Entry[], isNew: boolean): Front {
+export function frontAfter(front: FrontData, row: CardRow, changes: readonly CardCell[], isNew: boolean): FrontData {
   let after: Record<string, unknown> = { ...front };
   for (const { target, value } of changes.filter((one) => !isSection(one.target))) {
     const path = target.split('.');
@@ -40,7 +40,7 @@ export function frontAfter(front: Front, row: CardRow, changes: readonly Entry[]
 }
 
 /** The text of a new card. */
-export function newText(front: Front, sections: ReadonlyMap<string, string>): string {
+export function newText(front: FrontData, sections: ReadonlyMap<string, string>): string {
   const document = new Document({});
   const keys = Object.keys(front);
   const between = keys.filter((key) => !FIRST.includes(key) && !LAST.includes(key));
@@ -52,7 +52,7 @@ export function newText(front: Front, sections: ReadonlyMap<string, string>): st
 }
 
 /** The text of a card’s file after a change; what does not change stays as it is written. */
-export function changedText(text: string, before: Front, after: Front, parts: readonly Part[]): string {
+export function changedText(text: string, before: FrontData, after: FrontData, parts: readonly Part[]): string {
   const [, yaml = '', rest = ''] = /^---[^\n]*\n([\s\S]*?\n)?---[^\n]*(?:\n|$)([\s\S]*)$/u.exec(text) ?? [];
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = keys.filter((key) => JSON.stringify(lookUp(before, key)) !== JSON.stringify(lookUp(after, key)));
@@ -61,7 +61,7 @@ export function changedText(text: string, before: Front, after: Front, parts: re
   return `---\n${front}---\n${/^\s*/u.exec(rest)?.[0] || '\n'}${body}${body === '' ? '' : '\n'}`;
 }
 
-function yamlAfter(yaml: string, after: Front, keys: readonly string[]): string {
+function yamlAfter(yaml: string, after: FrontData, keys: readonly string[]): string {
   const document = parseDocument(yaml);
   for (const key of keys) {
     const old = document.get(key, true);
@@ -89,9 +89,9 @@ function nodeOf(document: Document, value: unknown): Node {
 /** The parts of a card after its row: those that change take the place of the old, new ones stand where the look wants them. */
 export function partsAfter(
   parts: readonly Part[],
-  changes: readonly Entry[],
+  changes: readonly CardCell[],
   order: readonly string[],
-  partsFor: (heading: string, entry: Entry) => readonly Part[],
+  partsFor: (heading: string, entry: CardCell) => readonly Part[],
 ): Part[] {
   const after = [...parts];
   for (const entry of changes.filter(({ target }) => isSection(target))) {
@@ -113,6 +113,6 @@ function placeFor(heading: string, parts: readonly Part[], order: readonly strin
   return order.includes(heading) && first >= 0 ? first : parts.length;
 }
 
-function isSection(target: Target): boolean {
+function isSection(target: ColumnTarget): boolean {
   return target.startsWith('## ');
 }

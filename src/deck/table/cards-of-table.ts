@@ -1,27 +1,27 @@
 import type { Suit } from '../../model/card.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
-import type { Source } from '../cards/card-file.ts';
+import type { CardSource } from '../cards/card-file.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
 import type { Chosen } from './choose.ts';
-import { type Column, columnsOf, type Header, type Target, type Targets } from './columns.ts';
+import { type ColumnTarget, type TableColumn, type TableHeader, type Targets, tableColumns } from './columns.ts';
 import { restored } from './harmless.ts';
-import type { NamedRow } from './identify.ts';
+import type { NamedRow } from './match-rows.ts';
 import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './rows.ts';
-import { cellError, type Row, type Table } from './table.ts';
+import { cellError, type Table, type TableRow } from './table.ts';
 
 /** What rows are read with. */
 export interface TableContext {
   suits: readonly Suit[];
   rulesOf: RulesOf;
   /** The deck’s own cards. */
-  sources: ReadonlyMap<string, Source>;
+  sources: ReadonlyMap<string, CardSource>;
 }
 
 /** A table as cards. */
 export interface TableCards {
-  columns: Column[];
+  columns: TableColumn[];
   rows: NamedRow[];
   problems: Problem[];
 }
@@ -29,7 +29,7 @@ export interface TableCards {
 /** Reads the rows of a table as cards: their columns, suits and values. */
 export function cardsOfTable(
   { table, suit }: Chosen,
-  map: Readonly<Record<string, Target | null>> | undefined,
+  map: Readonly<Record<string, ColumnTarget | null>> | undefined,
   context: TableContext,
 ): TableCards {
   const [header, ...rows] = table.rows;
@@ -37,11 +37,11 @@ export function cardsOfTable(
   const headers = headersOf(header, rows);
   const named = (key: string) => wordsBelow(key, headers, rows);
   const suits = context.suits.filter((one) => one === suit || named('suit').includes(one.id));
-  const columns = columnsOf(headers, targetsOf(suits, context, named('face')), map);
+  const columns = tableColumns(headers, targetsOf(suits, context, named('face')), map);
   const problems = columnProblems(table, header.number, columns, headers);
   const wanted = columns.filter((one) => one.target !== undefined);
   const full = rows.filter(({ cells }) => wanted.some(({ column }) => isFull(cells[column])));
-  const isNumber = (target: Target = '') => suits.some((one) => kindIn(one, target, context).is === 'number');
+  const isNumber = (target: ColumnTarget = '') => suits.some((one) => kindIn(one, target, context).is === 'number');
   const faults = cellFaults(
     table,
     full,
@@ -52,7 +52,7 @@ export function cardsOfTable(
   return { columns, rows: cards, problems };
 }
 
-function headersOf({ cells }: Row, rows: readonly Row[]): Header[] {
+function headersOf({ cells }: TableRow, rows: readonly TableRow[]): TableHeader[] {
   const width = Math.max(cells.length, ...rows.map((row) => row.cells.length));
   return Array.from({ length: width }, (_, column) => ({
     column,
@@ -64,12 +64,12 @@ function headersOf({ cells }: Row, rows: readonly Row[]): Header[] {
 
 const PICTURE = /^[^\n]+\.(?:png|jpe?g|webp|avif|gif|svg)$/iu;
 
-function isFull(cell: Row['cells'][number] | undefined): boolean {
+function isFull(cell: TableRow['cells'][number] | undefined): boolean {
   return cell !== undefined && (cell.text !== '' || cell.fault !== undefined);
 }
 
 /** What stands below the header of a key. */
-function wordsBelow(key: string, headers: readonly Header[], rows: readonly Row[]): string[] {
+function wordsBelow(key: string, headers: readonly TableHeader[], rows: readonly TableRow[]): string[] {
   const column = headers.find(({ text }) => text.toLowerCase() === key)?.column;
   const words = column === undefined ? [] : rows.map(({ cells }) => cells[column]?.text ?? '');
   return [...new Set(words)].filter((word) => word !== '');
@@ -82,7 +82,7 @@ export function targetsOf(
   faces: readonly string[] = [],
 ): Targets {
   const looks = suits.flatMap((suit) =>
-    [...new Set([...facesOf(suit, sources), ...faces])].flatMap((face) => rulesOf(suit, face) ?? []),
+    [...new Set([...suitLooks(suit, sources), ...faces])].flatMap((face) => rulesOf(suit, face) ?? []),
   );
   const keys = looks.flatMap(({ rules }) => Object.entries(rules).flatMap(([key, { kind }]) => pathsOf(key, kind)));
   const isFree = ({ look }: (typeof looks)[number]) => look.sections === undefined;
@@ -98,7 +98,7 @@ export function targetsOf(
 }
 
 /** The looks of a suit: its own, and those that cards of it name. */
-export function facesOf(suit: Suit, sources: TableContext['sources']): string[] {
+export function suitLooks(suit: Suit, sources: TableContext['sources']): string[] {
   const own = [...sources.values()].flatMap(({ front }) => {
     const face = valueAtKey(front, 'suit') === suit.id ? valueAtKey(front, 'face') : undefined;
     return typeof face === 'string' ? face : [];
@@ -106,13 +106,18 @@ export function facesOf(suit: Suit, sources: TableContext['sources']): string[] 
   return [...new Set([suit.face, ...own])];
 }
 
-function kindIn(suit: Suit, target: Target, { rulesOf, sources }: TableContext) {
-  const kinds = facesOf(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.')));
+function kindIn(suit: Suit, target: ColumnTarget, { rulesOf, sources }: TableContext) {
+  const kinds = suitLooks(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.')));
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
 }
 
 /** Two columns for one thing, and names that fit two things. */
-function columnProblems(table: Table, row: number, columns: readonly Column[], headers: readonly Header[]): Problem[] {
+function columnProblems(
+  table: Table,
+  row: number,
+  columns: readonly TableColumn[],
+  headers: readonly TableHeader[],
+): Problem[] {
   return columns.flatMap(({ column, header, target, between }): Problem[] => {
     const say = (message: string, note: string, allowed?: readonly string[]) =>
       cellError(table, { row, column, rule: 'column', message, note, allowed });
@@ -131,19 +136,19 @@ function columnProblems(table: Table, row: number, columns: readonly Column[], h
 
 interface RowContext {
   table: Table;
-  columns: readonly Column[];
+  columns: readonly TableColumn[];
   suit: Suit | undefined;
   context: TableContext;
 }
 
 function cardOf(
-  row: Row,
+  row: TableRow,
   { table, columns, suit: usual, context }: RowContext,
   problems: Problem[],
 ): NamedRow | undefined {
   const first = columns.find(({ column, target }) => target !== undefined && isFull(row.cells[column]))?.column ?? 0;
-  const at = (target: Target) => columns.find((one) => one.target === target)?.column ?? first;
-  const text = (target: Target) => restored(cellAt(row, columns, target)?.text ?? '');
+  const at = (target: ColumnTarget) => columns.find((one) => one.target === target)?.column ?? first;
+  const text = (target: ColumnTarget) => restored(cellAt(row, columns, target)?.text ?? '');
   const fail = (column: number, rule: string, message: string, allowed: readonly string[]) =>
     problems.push(cellError(table, { row: row.number, column, rule, message, allowed }));
   const named = text('suit');
@@ -157,7 +162,7 @@ function cardOf(
   const face = text('face') || faceIn(context.sources.get(text('id'))) || suit.face;
   const made = context.rulesOf(suit, face);
   if (!made) {
-    fail(at('face'), 'face', `There is no face layout "${face}".`, facesOf(suit, context.sources));
+    fail(at('face'), 'face', `There is no face layout "${face}".`, suitLooks(suit, context.sources));
     return undefined;
   }
   const place = { row: row.number, column: columns.some(({ target }) => target === 'title') ? at('title') : first };
@@ -170,7 +175,7 @@ function cardOf(
   return { ...card, table };
 }
 
-function faceIn(source: Source | undefined): string {
+function faceIn(source: CardSource | undefined): string {
   const face = valueAtKey(source?.front, 'face');
   return typeof face === 'string' ? face : '';
 }

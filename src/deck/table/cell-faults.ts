@@ -1,6 +1,6 @@
 import { type Problem, warning } from '../../model/problem.ts';
 import { MAX_TEXT } from './limits.ts';
-import { cellError, letters, placeOfSheet, type Row, type Table } from './table.ts';
+import { cellError, letters, placeOfSheet, type Table, type TableRow } from './table.ts';
 
 /** A column whose cells are wanted. */
 export interface WantedColumn {
@@ -10,12 +10,16 @@ export interface WantedColumn {
 }
 
 /** What is wrong with the cells that are wanted, row by row. */
-export function cellFaults(table: Table, rows: readonly Row[], columns: readonly WantedColumn[]): Problem[] {
+export function cellFaults(table: Table, rows: readonly TableRow[], columns: readonly WantedColumn[]): Problem[] {
   const found = rows.flatMap((row) => columns.flatMap((column) => faultOf(table, row, column) ?? []));
   return [...mergedCells(table, columns), ...found];
 }
 
-function faultOf(table: Table, { number: row, cells }: Row, { column, isNumber }: WantedColumn): Problem | undefined {
+function faultOf(
+  table: Table,
+  { number: row, cells }: TableRow,
+  { column, isNumber }: WantedColumn,
+): Problem | undefined {
   const cell = cells[column];
   if (!cell) return undefined;
   const say = (message: string, note: string, got?: string) =>
@@ -62,7 +66,7 @@ function mergedCells(table: Table, columns: readonly WantedColumn[]): Problem[] 
 }
 
 /** That rows are imported though nobody sees them. */
-export function hiddenRowsNote(table: Table, rows: readonly Row[]): Problem[] {
+export function hiddenRowsNote(table: Table, rows: readonly TableRow[]): Problem[] {
   const hidden = rows.filter(({ number }) => table.hiddenRows.includes(number)).map(({ number }) => number);
   if (hidden.length === 0) return [];
   const some = hidden.length > 8 ? `${hidden.slice(0, 8).join(', ')} …` : hidden.join(', ');

@@ -1,25 +1,25 @@
 import type { Place, Problem } from '../../model/problem.ts';
-import type { Source } from '../cards/card-file.ts';
+import type { CardSource } from '../cards/card-file.ts';
 import { type Part, partsOf } from '../cards/parts.ts';
 import { isGroup } from '../chain/merge.ts';
 import { loadDeck } from '../deck.ts';
-import { type Front, frontAfter, partsAfter } from './card-text.ts';
-import type { NamedRow } from './identify.ts';
-import type { Merged } from './merge.ts';
-import type { DeckAt } from './open.ts';
-import type { Entry } from './rows.ts';
+import { type FrontData, frontAfter, partsAfter } from './card-text.ts';
+import type { NamedRow } from './match-rows.ts';
+import type { Merged } from './merge-row.ts';
+import type { DeckAt } from './open-deck.ts';
+import type { CardCell } from './rows.ts';
 import { addressOf } from './table.ts';
 
 /** A card as it is to be after an import. */
 export interface PlannedCard {
   row: NamedRow;
   /** The card as it is; undefined for a new one. */
-  source: Source | undefined;
+  source: CardSource | undefined;
   merged: Merged;
   /** Absolute path of its file. */
   path: string;
-  before: Front;
-  after: Front;
+  before: FrontData;
+  after: FrontData;
   /** With the places of their cells. */
   parts: Part[];
 }
@@ -27,7 +27,7 @@ export interface PlannedCard {
 /** What becomes of a row. */
 interface RowPlan extends Pick<PlannedCard, 'row' | 'source' | 'merged' | 'path'> {
   /** What a new card has without a cell for it. */
-  front: Front;
+  front: FrontData;
 }
 
 /** What a card is to be: its front matter and its sections. */
@@ -72,7 +72,7 @@ function addressesOf({ entries, place, table }: NamedRow): string[] {
 }
 
 /** A card as the loader takes it, with the places of its cells. */
-function sourceOf({ row, source, path, after, parts }: PlannedCard): Source {
+function sourceOf({ row, source, path, after, parts }: PlannedCard): CardSource {
   const file = addressOf(row.table, row.place);
   const found = new Map<string, Place>([['', { line: 1, column: 1 }]]);
   for (const [key, place] of Object.entries(source?.front?.places ?? {})) {
@@ -84,7 +84,7 @@ function sourceOf({ row, source, path, after, parts }: PlannedCard): Source {
 }
 
 /** The place of a cell, for its value and for all that is in it. Paths in places count from 0. */
-function placeEntry(places: Map<string, Place>, { target, value }: Entry, file: string): void {
+function placeEntry(places: Map<string, Place>, { target, value }: CardCell, file: string): void {
   const path = target.split('.').map((step) => (/^\d+$/u.test(step) ? String(Number(step) - 1) : step));
   for (let length = 1; length < path.length; length += 1) {
     const around = path.slice(0, length).join('.');

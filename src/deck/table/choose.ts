@@ -15,7 +15,7 @@ export interface Chosen {
 }
 
 /** What the command line says about tables. */
-export interface Choice {
+export interface TableChoice {
   /** Id of a suit. */
   suit?: string | undefined;
   /** Name of a sheet. */
@@ -30,7 +30,7 @@ export interface Choice {
  */
 export function chosenTables(
   tables: readonly Table[],
-  { suit: named, sheet }: Choice,
+  { suit: named, sheet }: TableChoice,
   suits: readonly Suit[],
   map: TableMap,
 ): { chosen: Chosen[]; left: Table[] } {
@@ -45,7 +45,7 @@ export function chosenTables(
   const shown = full.filter((table) => !table.hidden);
   const like = (table: Table) =>
     suits.find((one) => [one.id, one.name, one.one].some((name) => plain(name) === plain(table.sheet)));
-  const isKnown = (table: Table) => Object.hasOwn(map.sheets, nameOf(table)) || like(table) !== undefined;
+  const isKnown = (table: Table) => Object.hasOwn(map.sheets, tableName(table)) || like(table) !== undefined;
   const wanted =
     sheet !== undefined
       ? full.filter((table) => table.sheet === sheet)
@@ -60,17 +60,17 @@ export function chosenTables(
     throw new UsageError(which);
   }
   const only = suits.length === 1 ? suits[0] : undefined;
-  const known = (table: Table) => suits.find((one) => one.id === lookUp(map.sheets, nameOf(table))?.suit);
+  const known = (table: Table) => suits.find((one) => one.id === lookUp(map.sheets, tableName(table))?.suit);
   const chosen = wanted.map((table) => ({
     table,
-    name: nameOf(table),
+    name: tableName(table),
     suit: suit ?? known(table) ?? like(table) ?? only,
   }));
   return { chosen, left: full.filter((table) => !wanted.includes(table)) };
 }
 
 /** A sheet’s name in the map; a CSV file has one table and no name for it. */
-export function nameOf({ sheet }: Table): string {
+export function tableName({ sheet }: Table): string {
   return sheet || 'table';
 }
 

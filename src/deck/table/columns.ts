@@ -2,7 +2,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { nearest } from '../../model/suggest.ts';
 
 /** What a column may be: `id`, a key of front matter (`title`, `behaviors.1.tell`) or a section (`## How it works`). */
-export type Target = string;
+export type ColumnTarget = string;
 
 /** What there is to choose from for a table. */
 export interface Targets {
@@ -17,20 +17,20 @@ export interface Targets {
 }
 
 /** A column of a table and what becomes of its cells. */
-export interface Column {
+export interface TableColumn {
   /** From 0. */
   column: number;
   header: string;
   /** Undefined for a column that is left. */
-  target: Target | undefined;
+  target: ColumnTarget | undefined;
   /** `map`: the map file says so; `name`: it has the name of it; `guess`. */
   by: 'map' | 'name' | 'guess' | 'left';
   /** Targets between which the name does not choose. */
-  between?: readonly Target[];
+  between?: readonly ColumnTarget[];
 }
 
 /** A header of a table. */
-export interface Header {
+export interface TableHeader {
   column: number;
   text: string;
   /** Whether a cell below it holds something. */
@@ -40,16 +40,16 @@ export interface Header {
 }
 
 /** What the columns of a table are: by the map, else by their names, else by a guess that is shown. */
-export function columnsOf(
-  headers: readonly Header[],
+export function tableColumns(
+  headers: readonly TableHeader[],
   targets: Targets,
-  map: Readonly<Record<string, Target | null>> = {},
-): Column[] {
+  map: Readonly<Record<string, ColumnTarget | null>> = {},
+): TableColumn[] {
   const mapped = headers.filter(({ text }) => Object.hasOwn(map, text));
   const taken = new Set(mapped.map(({ text }) => lookUp(map, text)));
   const named = headers.filter((one) => !mapped.includes(one)).map((header) => byName(header, targets));
   for (const { target } of named) if (target !== undefined) taken.add(target);
-  const columns = headers.map((header): Column => {
+  const columns = headers.map((header): TableColumn => {
     const { column, text } = header;
     const to = Object.hasOwn(map, text) ? lookUp(map, text) : undefined;
     if (to !== undefined) return { column, header: text, target: to ?? undefined, by: 'map' };
@@ -62,8 +62,8 @@ export function columnsOf(
   return columns;
 }
 
-function byName({ column, text }: Header, { keys, headings }: Targets): Column {
-  const by = (target: Target): Column => ({ column, header: text, target, by: 'name' });
+function byName({ column, text }: TableHeader, { keys, headings }: Targets): TableColumn {
+  const by = (target: ColumnTarget): TableColumn => ({ column, header: text, target, by: 'name' });
   const heading = /^#{2,3}\s+(.+)$/u.exec(text)?.[1];
   if (heading !== undefined) return by(`## ${heading}`);
   const all = ['id', ...keys];
@@ -98,10 +98,10 @@ const OWN =
   /^(?:(?:internal|our|my|last)?(?:notes?|comments?|remarks?|status|state|todo|done|owner|author|editor|date|created|updated|changed|modified|version|draft|checked|review(?:ed|er)?|priority|url)(?:by|at|on)?)$/u;
 
 function guess(
-  { text, isFull, isFiles }: Header,
+  { text, isFull, isFiles }: TableHeader,
   targets: Targets,
-  taken: ReadonlySet<Target | null | undefined>,
-): Target | undefined {
+  taken: ReadonlySet<ColumnTarget | null | undefined>,
+): ColumnTarget | undefined {
   const name = plain(text);
   if (name === '') return undefined;
   const free = ['id', ...targets.keys].filter((key) => !taken.has(key));

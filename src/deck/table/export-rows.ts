@@ -2,11 +2,11 @@ import type { Suit } from '../../model/card.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type Problem, warning } from '../../model/problem.ts';
 import { parseBody } from '../cards/body.ts';
-import type { Source } from '../cards/card-file.ts';
+import type { CardSource } from '../cards/card-file.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 import { bodyOf, cellOfCard, valueAt } from './card-cells.ts';
-import { facesOf, type TableContext, targetsOf } from './cards-of-table.ts';
-import { plain, type Target } from './columns.ts';
+import { suitLooks, type TableContext, targetsOf } from './cards-of-table.ts';
+import { type ColumnTarget, plain } from './columns.ts';
 import type { KeyRule, Kind } from './kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from './markdown.ts';
 import { kindAt } from './rows.ts';
@@ -14,7 +14,7 @@ import { valueOfCell } from './values.ts';
 
 /** A column that is written. */
 export interface ExportColumn {
-  target: Target;
+  target: ColumnTarget;
   header: string;
   kind: Kind;
   /** What a card must have. */
@@ -43,7 +43,7 @@ const ALWAYS = ['id', 'title', 'gist', 'copies'];
 
 /** The cards of suits as a table; what no cell can hold stays in its file alone, and is said. */
 export function exportTable(
-  { name, suits, cards }: Pick<ExportTable, 'name' | 'suits'> & { cards: readonly Source[] },
+  { name, suits, cards }: Pick<ExportTable, 'name' | 'suits'> & { cards: readonly CardSource[] },
   context: TableContext,
   problems: Problem[],
 ): ExportTable {
@@ -61,10 +61,10 @@ export function exportTable(
   return { name, suits, columns, rows };
 }
 
-function exportColumns(suits: readonly Suit[], cards: readonly Source[], context: TableContext): ExportColumn[] {
+function exportColumns(suits: readonly Suit[], cards: readonly CardSource[], context: TableContext): ExportColumn[] {
   const { keys, headings } = targetsOf(suits, context);
   const rules = Object.assign({}, ...suits.map((suit) => context.rulesOf(suit, suit.face)?.rules ?? {})) as Rules;
-  const used = (target: Target) =>
+  const used = (target: ColumnTarget) =>
     cards.some((card) => cellOfCard(card, target, rulesFor(card, suits, context)) !== '');
   const isWanted = (key: string) => {
     if (key === 'suit') return suits.length > 1;
@@ -89,7 +89,7 @@ function exportColumns(suits: readonly Suit[], cards: readonly Source[], context
 }
 
 /** A heading that has the name of a key is written with its ##. */
-function headerOf(target: Target, keys: readonly string[], headings: readonly string[]): string {
+function headerOf(target: ColumnTarget, keys: readonly string[], headings: readonly string[]): string {
   const heading = /^## (.*)$/u.exec(target)?.[1];
   if (heading === undefined) return target;
   const same = [...keys, ...headings].filter((one) => plain(one) === plain(heading));
@@ -98,28 +98,28 @@ function headerOf(target: Target, keys: readonly string[], headings: readonly st
 
 type Rules = Readonly<Record<string, KeyRule>>;
 
-function kindOfTarget(target: Target, suits: readonly Suit[], { rulesOf, sources }: TableContext): Kind {
+function kindOfTarget(target: ColumnTarget, suits: readonly Suit[], { rulesOf, sources }: TableContext): Kind {
   const kinds = suits.flatMap((suit) =>
-    facesOf(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.'))),
+    suitLooks(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.'))),
   );
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' };
 }
 
-function isRequired(target: Target, rules: Rules, suits: readonly Suit[], { rulesOf }: TableContext): boolean {
+function isRequired(target: ColumnTarget, rules: Rules, suits: readonly Suit[], { rulesOf }: TableContext): boolean {
   const heading = /^## (.*)$/u.exec(target)?.[1];
   if (heading === undefined) return lookUp(rules, target)?.required === true;
   const ruled = suits.flatMap((suit) => lookUp(rulesOf(suit, suit.face)?.look.sections, heading) ?? []);
   return ruled.length > 0 && ruled.every(({ optional }) => optional !== true);
 }
 
-function rulesFor(source: Source, suits: readonly Suit[], { rulesOf }: TableContext): Rules {
+function rulesFor(source: CardSource, suits: readonly Suit[], { rulesOf }: TableContext): Rules {
   const suit = suits.find((one) => one.id === valueAtKey(source.front, 'suit')) ?? suits[0];
   const face = valueAtKey(source.front, 'face');
   return (suit && rulesOf(suit, typeof face === 'string' ? face : suit.face)?.rules) ?? {};
 }
 
 /** Whether a cell says all that the card does: what is read from it is the same. */
-function isKept(source: Source, target: Target, cell: string, rules: Rules): boolean {
+function isKept(source: CardSource, target: ColumnTarget, cell: string, rules: Rules): boolean {
   if (target.startsWith('## ')) {
     const body = bodyOf(source, target.slice(3)) ?? '';
     const again = markdownOfCell(cell);
@@ -139,7 +139,7 @@ function meaningOf(markdown: string): string {
   return JSON.stringify(parsed.tree, without).replace(/[ \t]*\\n[ \t]*/gu, ' ');
 }
 
-function lost(source: Source, target: Target): Problem {
+function lost(source: CardSource, target: ColumnTarget): Problem {
   const key = target.split('.')[0] ?? '';
   const part = source.parts.find(({ heading }) => `## ${heading}` === target);
   const place = part ? { line: part.line, column: 1 } : lookUp(source.front?.places, key);
@@ -149,8 +149,8 @@ function lost(source: Source, target: Target): Problem {
 }
 
 /** The cards of a suit in the order of their numbers. */
-export function cardsOfSuit({ sources }: Pick<TableContext, 'sources'>, suit: Suit): Source[] {
+export function cardsOfSuit({ sources }: Pick<TableContext, 'sources'>, suit: Suit): CardSource[] {
   const own = [...sources.values()].filter(({ front }) => isGroup(front?.value) && front.value.suit === suit.id);
-  const number = ({ front }: Source) => Number(valueAtKey(front, 'number') ?? 9999);
+  const number = ({ front }: CardSource) => Number(valueAtKey(front, 'number') ?? 9999);
   return own.sort((a, b) => number(a) - number(b) || (a.id < b.id ? -1 : 1));
 }

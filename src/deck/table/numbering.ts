@@ -1,10 +1,10 @@
 import type { Suit } from '../../model/card.ts';
-import type { Source } from '../cards/card-file.ts';
+import type { CardSource } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
 import { valueAtKey } from '../chain/merge.ts';
 
 /** The cards of each layer, the lowest first. */
-export type LayerCards = readonly { layer: Layer; cards: readonly Source[] }[];
+export type LayerCards = readonly { layer: Layer; cards: readonly CardSource[] }[];
 
 /** Gives the next free number of a suit, each time another one. */
 export function numbersOf(texts: LayerCards, suits: readonly Suit[]): (suit: Suit) => number {

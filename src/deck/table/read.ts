@@ -5,7 +5,7 @@ import { readCsv } from './csv.ts';
 import { MAX_FILE, MAX_ROWS, MAX_UNPACKED } from './limits.ts';
 import { readOpenDocument } from './ods.ts';
 import type { RawBook, RawCell, RawSheet } from './raw.ts';
-import type { Cell, Row, Table } from './table.ts';
+import type { Cell, Table, TableRow } from './table.ts';
 import { readWorkbook } from './xlsx.ts';
 import { ZipFault } from './zip.ts';
 
@@ -89,9 +89,9 @@ function tableOf({ name, hidden, rows, hiddenRows, merges }: RawSheet, file: str
   return { file, sheet: name, hidden, rows: rowsOf(rows), hiddenRows, merges };
 }
 
-function rowsOf(rows: RawSheet['rows']): Row[] {
+function rowsOf(rows: RawSheet['rows']): TableRow[] {
   return rows
-    .map((row, at): Row => ({ number: at + 1, cells: row.map(cellOf) }))
+    .map((row, at): TableRow => ({ number: at + 1, cells: row.map(cellOf) }))
     .filter(({ cells }) => cells.some(({ text, fault }) => text !== '' || fault));
 }
 

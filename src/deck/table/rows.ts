@@ -1,14 +1,14 @@
 import type { Suit } from '../../model/card.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import type { Suits } from '../suits.ts';
-import type { Column, Target } from './columns.ts';
+import type { ColumnTarget, TableColumn } from './columns.ts';
 import { restored } from './harmless.ts';
 import { type KeyRule, type Kind, keysOf } from './kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from './markdown.ts';
-import type { Cell, CellPlace, Row } from './table.ts';
-import { textOf, valueOfCell } from './values.ts';
+import type { Cell, CellPlace, TableRow } from './table.ts';
+import { cellText, valueOfCell } from './values.ts';
 
 /** A row that is to be a card. */
 export interface CardRow {
@@ -17,7 +17,7 @@ export interface CardRow {
   look: Look;
   rules: Readonly<Record<string, KeyRule>>;
   /** The cells by what they are; those of `id` and of columns that are left are not among them. */
-  entries: ReadonlyMap<Target, Entry>;
+  entries: ReadonlyMap<ColumnTarget, CardCell>;
   /** What stands in the column `id`; empty without one. */
   id: string;
   title: string;
@@ -26,8 +26,8 @@ export interface CardRow {
 }
 
 /** A cell of a card. */
-export interface Entry {
-  target: Target;
+export interface CardCell {
+  target: ColumnTarget;
   place: CellPlace;
   /** As all cells that say the same are written: what is compared. */
   text: string;
@@ -55,7 +55,12 @@ export function rulesOf(suits: Suits, looks: Looks): RulesOf {
 }
 
 /** The entry of a cell for a card of a suit. */
-export function entryOf(target: Target, cell: Cell | undefined, place: CellPlace, rules: CardRow['rules']): Entry {
+export function entryOf(
+  target: ColumnTarget,
+  cell: Cell | undefined,
+  place: CellPlace,
+  rules: CardRow['rules'],
+): CardCell {
   const { text = '', number } = cell ?? {};
   const plain = { text: restored(text), number };
   if (target.startsWith('## ')) {
@@ -64,7 +69,7 @@ export function entryOf(target: Target, cell: Cell | undefined, place: CellPlace
   }
   const kind = kindAt(rules, target.split('.'));
   const value = valueOfCell(plain, kind);
-  return { target, place, text: textOf(value, kind) ?? plain.text, value };
+  return { target, place, text: cellText(value, kind) ?? plain.text, value };
 }
 
 /** The kind of what is at a dotted path; what no schema knows is text. */
@@ -87,7 +92,7 @@ export function pathsOf(key: string, kind: Kind): string[] {
 }
 
 /** The cell of a column with one target. */
-export function cellAt({ cells }: Row, columns: readonly Column[], target: Target): Cell | undefined {
+export function cellAt({ cells }: TableRow, columns: readonly TableColumn[], target: ColumnTarget): Cell | undefined {
   const column = columns.find((one) => one.target === target);
   return column && cells[column.column];
 }

@@ -12,7 +12,7 @@ export interface Cell {
 }
 
 /** A row of a table, as the spreadsheet program counts. */
-export interface Row {
+export interface TableRow {
   /** From 1. */
   number: number;
   cells: readonly Cell[];
@@ -26,7 +26,7 @@ export interface Table {
   sheet: string;
   hidden: boolean;
   /** Rows that hold something, the header first. */
-  rows: readonly Row[];
+  rows: readonly TableRow[];
   /** Numbers of rows that the spreadsheet program does not show. */
   hiddenRows: readonly number[];
   /** Cells that are one on the screen. */

@@ -5,7 +5,7 @@ import type { Cell } from './table.ts';
 // Values of front matter as texts of cells, and back. `valueOfCell(textOf(v))` is v: see tests/deck/table/values.test.ts.
 
 /** A value as the text of a cell; undefined where no cell can hold it. */
-export function textOf(value: unknown, kind: Kind): string | undefined {
+export function cellText(value: unknown, kind: Kind): string | undefined {
   if (value === undefined || value === null) return '';
   if (kind.is === 'list') return Array.isArray(value) ? listText(value, kind) : undefined;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -13,7 +13,7 @@ export function textOf(value: unknown, kind: Kind): string | undefined {
 }
 
 function listText(values: readonly unknown[], { of, short }: Kind & { is: 'list' }): string | undefined {
-  const texts = values.map((one) => textOf(one, of));
+  const texts = values.map((one) => cellText(one, of));
   if (texts.some((text) => text === undefined || text === '' || text.includes('\n'))) return undefined;
   const isMarked = texts.some((text) => MARK.test(text ?? ''));
   return short ? texts.join(', ') : texts.map((text) => (isMarked ? `• ${text}` : text)).join('\n');

@@ -23,7 +23,7 @@ export function measure({ width, height, radius, bleed, safe }: Overview['size']
 }
 
 /** Shows both sides as soon as they have come; `isWanted` tells whether another card was asked for meanwhile. */
-export async function drawFaces(card: CardView, isWanted: () => boolean): Promise<void> {
+export async function showFaces(card: CardView, isWanted: () => boolean): Promise<void> {
   for (const side of ['front', 'back'] as const) need(side).hidden = !card.sides.includes(side);
   for (const dpi of DPI) {
     if (!isWanted()) return;

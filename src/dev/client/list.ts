@@ -1,4 +1,4 @@
-import type { Entry, Overview } from '../views.ts';
+import type { ListedCard, Overview } from '../views.ts';
 import { make, need } from './page-dom.ts';
 
 /** Lists all cards by suit; only those that hold the words, and only those with problems where that is wished. */
@@ -28,7 +28,7 @@ export function markCurrent(id: string): void {
   }
 }
 
-function item({ id, code, title, errors, warnings }: Entry): HTMLElement {
+function item({ id, code, title, errors, warnings }: ListedCard): HTMLElement {
   const link = make('a', { href: `#${id}` });
   if (code) link.append(make('span', { class: 'number' }, code));
   link.append(make('span', { class: 'name' }, title));

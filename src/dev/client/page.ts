@@ -1,5 +1,5 @@
 import type { CardView, DevEvent, Overview } from '../views.ts';
-import { drawFaces, measure } from './faces.ts';
+import { measure, showFaces } from './faces.ts';
 import { listCards, markCurrent } from './list.ts';
 import { all, need, toggle } from './page-dom.ts';
 import { showOthers, showProblems } from './problems.ts';
@@ -78,7 +78,7 @@ async function showCard(card: CardView): Promise<void> {
     ? 'This is the last good picture: the card as it is now can’t be drawn.'
     : 'There is no picture yet: mend the problems first.';
   need('faces').classList.toggle('stale', card.stale);
-  await drawFaces(card, () => current === card.id);
+  await showFaces(card, () => current === card.id);
 }
 
 function applyToggles(): void {

@@ -1,7 +1,7 @@
 import type { AttributedString } from '@react-pdf/textkit';
 import * as textkit from '@react-pdf/textkit';
 import type { Font as Opened } from 'fontkit';
-import { runsByFont } from '../../font/stack.ts';
+import { runsByFont } from '../../font/runs-by-font.ts';
 
 // What react-pdf sets text with, but that words are divided elsewhere, and that a deck's fonts stand in for one another. The
 // renderer is given this in place of its own package: see `src/bundle.mjs`.

@@ -1,33 +1,33 @@
 import { filled } from '../../../layouts/words/words.ts';
+import { headingOf } from '../../model/catalog.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { headingOf } from '../../model/pages.ts';
 import { matches, readQuery } from '../../model/query.ts';
 import type { Planning } from './agenda-table.ts';
-import { type Block, heading, type Inline, joined, table } from './tree.ts';
+import { type ChapterBlock, heading, type Inline, joinedLines, table } from './tree.ts';
 
 /** An activity as a page of the guide has it: what it takes as day.yaml says, then the sections of its card. */
-export function activityBlocks(deck: Planning & Deck, id: string): Block[] {
+export function activityBlocks(deck: Planning & Deck, id: string): ChapterBlock[] {
   const activity = deck.day.activities.find((one) => one.id === id);
   const card = deck.cards.find((one) => one.id === id);
   if (!activity || !card) return [];
   const sections = card.sections.flatMap(({ heading: name, content }) => [
     heading(headingOf(deck, name)),
-    ...content.children.filter((one): one is Block => one.type === 'element'),
+    ...content.children.filter((one): one is ChapterBlock => one.type === 'element'),
   ]);
   return [facts(activity, deck), ...sections];
 }
 
-function facts(activity: Activity, deck: Planning & Deck): Block {
+function facts(activity: Activity, deck: Planning & Deck): ChapterBlock {
   const { guide: words } = deck.words;
   const { minutes, days = 0 } = activity;
   const time =
     minutes === undefined ? filled(words.daysOf, { count: days }) : filled(words.minutesOf, { count: minutes });
   const rows: [string, string | Inline[]][] = [
     [words.cards, cardsOf(activity, deck)],
-    [words.boards, joined(namesOf(activity.boards, deck, 'board'), ', ')],
-    [words.worksheets, joined(namesOf(activity.worksheets, deck, 'worksheet'), ', ')],
+    [words.boards, joinedLines(namesOf(activity.boards, deck, 'board'), ', ')],
+    [words.worksheets, joinedLines(namesOf(activity.worksheets, deck, 'worksheet'), ', ')],
     [words.takesIn, activity.in.join(', ')],
     [words.leaves, activity.out.join(', ')],
   ];
@@ -40,7 +40,7 @@ function facts(activity: Activity, deck: Planning & Deck): Block {
 /** The cards that lie on the table, suit by suit: `9 Roles, 3 Phases`. */
 function cardsOf({ cards: queries }: Activity, deck: Planning & Deck): Inline[] {
   const found = suitsIn(queries, deck).map(({ name, count }) => `${count} ${name}`);
-  return joined(found, ', ');
+  return joinedLines(found, ', ');
 }
 
 /** How many cards of each suit the queries match. */
@@ -60,11 +60,11 @@ export function suitsIn(queries: readonly string[], deck: Deck): { name: string;
 
 /** The names of boards or worksheets, by their ids. */
 export function namesOf(ids: Readonly<Record<string, string>>, deck: Deck, kind: 'board' | 'worksheet'): string[] {
-  return Object.keys(ids).map((id) => nameOf(id, deck, kind));
+  return Object.keys(ids).map((id) => titleOfPage(id, deck, kind));
 }
 
 /** The name of a board or a worksheet: its own, else the one in suits.yaml. */
-export function nameOf(id: string, deck: Deck, kind: 'board' | 'worksheet'): string {
+export function titleOfPage(id: string, deck: Deck, kind: 'board' | 'worksheet'): string {
   const page = (kind === 'board' ? deck.boards : deck.worksheets)?.find((one) => one.id === id);
   return page?.title ?? lookUp(lookUp(deck.lists, `${kind}s`), id) ?? id;
 }

@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast';
-import { textOf } from '../../deck/cards/content.ts';
+import { printedText } from '../../deck/cards/content.ts';
 import type { Section } from '../../model/card.ts';
 import type { Workshop } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import type { AgendaPage, Chapter } from '../../model/guide.ts';
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Problem } from '../../model/problem.ts';
 import { activityBlocks } from './activity.ts';
@@ -12,7 +12,7 @@ import { agendaBlocks } from './agenda-table.ts';
 import { packingBlocks } from './packing.ts';
 import { indexBlocks, referenceBlocks, suitBlocks, unknownKeys } from './reference.ts';
 import { runOf } from './run.ts';
-import type { Block } from './tree.ts';
+import type { ChapterBlock } from './tree.ts';
 
 /** A deck with its agendas, and with the tables that the tags of its guide stand for; the same deck where it has neither. */
 export function withGuide(deck: Deck, { elements }: Looks): { deck: Deck; problems: Problem[] } {
@@ -21,7 +21,7 @@ export function withGuide(deck: Deck, { elements }: Looks): { deck: Deck; proble
   const problems = deck.guide.flatMap((chapter) => chapter.sections.flatMap((one) => wrongIn(one, chapter, deck)));
   const section = (one: Section): Section => {
     const content: Root = { ...one.content, children: one.content.children.flatMap((node) => expanded(node, deck)) };
-    return { ...one, content, text: textOf(content, elements, { cards, base: '' }) };
+    return { ...one, content, text: printedText(content, elements, { cards, base: '' }) };
   };
   const guide = deck.guide.map((chapter): Chapter => ({ ...chapter, sections: chapter.sections.map(section) }));
   return { deck: withAgendas({ ...deck, guide }), problems };
@@ -43,7 +43,7 @@ function expanded(node: Root['children'][number], deck: Deck): Root['children'] 
 }
 
 /** The blocks that replace a tag; undefined for a tag that stays. Its attributes were checked on loading. */
-function blocksFor({ tagName, properties }: Element, deck: Deck): Block[] | undefined {
+function blocksFor({ tagName, properties }: Element, deck: Deck): ChapterBlock[] | undefined {
   const given = (key: string) => String(lookUp(properties, key) ?? '');
   switch (tagName) {
     case 'Agenda':
@@ -66,7 +66,7 @@ function blocksFor({ tagName, properties }: Element, deck: Deck): Block[] | unde
   }
 }
 
-function withDay(deck: Deck, make: (planned: Deck & { day: Workshop }) => Block[]): Block[] {
+function withDay(deck: Deck, make: (planned: Deck & { day: Workshop }) => ChapterBlock[]): ChapterBlock[] {
   return deck.day ? make({ ...deck, day: deck.day }) : [];
 }
 

@@ -3,9 +3,9 @@ import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { groupsOf } from '../agenda.ts';
-import { nameOf, suitsIn } from './activity.ts';
+import { suitsIn, titleOfPage } from './activity.ts';
 import { type Planning, plannedDays } from './agenda-table.ts';
-import { type Block, type Line, paragraph, table } from './tree.ts';
+import { type CellContent, type ChapterBlock, paragraph, table } from './tree.ts';
 
 /** The packing list that is asked for. */
 export interface PackingWish {
@@ -16,7 +16,7 @@ export interface PackingWish {
 }
 
 /** What is needed in the room: cards by suit, boards and worksheets with their numbers, and things such as pens. */
-export function packingBlocks(deck: Planning & Deck, { people, days, field }: PackingWish): Block[] {
+export function packingBlocks(deck: Planning & Deck, { people, days, field }: PackingWish): ChapterBlock[] {
   const { guide: words } = deck.words;
   const activities = plannedDays(deck, days).days.flatMap((entries) =>
     entries.flatMap((one) => (one.kind === 'activity' ? [one.activity] : [])),
@@ -26,10 +26,13 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
     activities.flatMap((one) => one.cards),
     deck,
   );
-  const rows: Line[][] = [
-    ...cards.map(({ name, count }): Line[] => [name, String(count)]),
+  const rows: CellContent[][] = [
+    ...cards.map(({ name, count }): CellContent[] => [name, String(count)]),
     ...(['board', 'worksheet'] as const).flatMap((kind) =>
-      mostOf(activities, `${kind}s`, groups).map(([id, count]): Line[] => [nameOf(id, deck, kind), String(count)]),
+      mostOf(activities, `${kind}s`, groups).map(([id, count]): CellContent[] => [
+        titleOfPage(id, deck, kind),
+        String(count),
+      ]),
     ),
   ];
   const things = thingsIn(activities, field);

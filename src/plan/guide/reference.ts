@@ -1,9 +1,18 @@
 import type { Card } from '../../model/card.ts';
+import { familyOf, keyName } from '../../model/catalog.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { familyOf, keyName } from '../../model/pages.ts';
 import { matches, readQuery } from '../../model/query.ts';
-import { type Block, cardName, heading, type Inline, joined, type Line, paragraph, table } from './tree.ts';
+import {
+  type CellContent,
+  type ChapterBlock,
+  codeAndTitle,
+  heading,
+  type Inline,
+  joinedLines,
+  paragraph,
+  table,
+} from './tree.ts';
 
 /** The cards that a query matches, in print order, without blanks. */
 function cardsOf(query: string, deck: Deck): Card[] {
@@ -12,10 +21,10 @@ function cardsOf(query: string, deck: Deck): Card[] {
 }
 
 /** A table of cards: each with its code and title, then what `show` names. */
-export function referenceBlocks(deck: Deck, of: string, show: readonly string[]): Block[] {
+export function referenceBlocks(deck: Deck, of: string, show: readonly string[]): ChapterBlock[] {
   const cards = cardsOf(of, deck);
   if (cards.length === 0) return [];
-  const rows = cards.map((card): Line[] => [cardName(card), ...show.map((key) => cellOf(card, key, deck))]);
+  const rows = cards.map((card): CellContent[] => [codeAndTitle(card), ...show.map((key) => cellOf(card, key, deck))]);
   const suits = new Set(cards.map(({ suit }) => suit));
   const [suit] = suits.size === 1 ? deck.suits.filter(({ id }) => suits.has(id)) : [];
   const names = show.map((key) => (key === 'gist' ? deck.words.guide.gist : keyName(deck, key, suit?.id)));
@@ -28,31 +37,34 @@ export function unknownKeys(deck: Deck, of: string, show: readonly string[]): st
   return show.filter((key) => key !== 'gist' && !cards.some(({ fields }) => Object.hasOwn(fields, key)));
 }
 
-function cellOf(card: Card, key: string, deck: Deck): Line {
+function cellOf(card: Card, key: string, deck: Deck): CellContent {
   if (key === 'gist') return card.gist;
   const value = lookUp(card.fields, key);
   const texts = (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null).map(String);
   const list = lookUp(deck.lists, key);
-  return joined(
+  return joinedLines(
     texts.map((one): Inline => (deck.cards.some(({ id }) => id === one) ? { card: one } : (lookUp(list, one) ?? one))),
     ', ',
   );
 }
 
 /** Cards by family: what it is called, then each with its code and title. */
-export function indexBlocks(deck: Deck, of: string): Block[] {
+export function indexBlocks(deck: Deck, of: string): ChapterBlock[] {
   const groups = new Map<string, Card[]>();
   for (const card of cardsOf(of, deck)) {
-    const name = familyOf(deck, card)?.name ?? deck.suits.find(({ id }) => id === card.suit)?.name ?? card.suit;
+    const name = familyOf(card, deck)?.name ?? deck.suits.find(({ id }) => id === card.suit)?.name ?? card.suit;
     groups.set(name, [...(groups.get(name) ?? []), card]);
   }
-  return [...groups].flatMap(([name, cards]) => [heading(name), paragraph(joined(cards.map(cardName), ' · '))]);
+  return [...groups].flatMap(([name, cards]) => [
+    heading(name),
+    paragraph(joinedLines(cards.map(codeAndTitle), ' · ')),
+  ]);
 }
 
 /** The suits that have cards, with how many and what they are for. */
-export function suitBlocks(deck: Deck): Block[] {
+export function suitBlocks(deck: Deck): ChapterBlock[] {
   const { guide: words } = deck.words;
-  const rows = deck.suits.flatMap(({ id, name, about }): Line[][] => {
+  const rows = deck.suits.flatMap(({ id, name, about }): CellContent[][] => {
     const count = deck.cards.filter((card) => card.suit === id).length;
     return count === 0 ? [] : [[name, String(count), about]];
   });

@@ -3,8 +3,8 @@ import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { matches, readQuery } from '../../model/query.ts';
 import type { Run, RunActivity, RunPlan, RunStep, RunThing } from '../../model/run.ts';
-import { type Entry, groupsOf, type Planned } from '../agenda.ts';
-import { nameOf } from './activity.ts';
+import { type AgendaEntry, groupsOf, type Planned } from '../agenda.ts';
+import { titleOfPage } from './activity.ts';
 import { plannedDays } from './agenda-table.ts';
 
 /** A deck's workshop as the catalog leads through it. Its minutes are those of the deck's other agendas. */
@@ -29,7 +29,7 @@ export function runOf(deck: Deck & { day: Workshop }): Run {
   };
 }
 
-function stepOf(entry: Entry, words: Deck['words']['guide']): RunStep {
+function stepOf(entry: AgendaEntry, words: Deck['words']['guide']): RunStep {
   const minutes = entry.end - entry.start;
   if (entry.kind !== 'activity') return { id: '', name: words[entry.kind], minutes };
   const { id, title } = entry.activity.card;
@@ -38,7 +38,7 @@ function stepOf(entry: Entry, words: Deck['words']['guide']): RunStep {
 
 function activityOf({ id, minutes = 0, cards, boards, worksheets, in: takes, out }: Planned, deck: Deck): RunActivity {
   const things = (needed: Readonly<Record<string, string>>, kind: 'board' | 'worksheet'): RunThing[] =>
-    Object.entries(needed).map(([thing, on]) => ({ id: thing, name: nameOf(thing, deck, kind), on }));
+    Object.entries(needed).map(([thing, on]) => ({ id: thing, name: titleOfPage(thing, deck, kind), on }));
   return {
     ...{ id, minutes, in: takes, out },
     cards: cardsFor(cards, deck),

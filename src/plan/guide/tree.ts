@@ -6,22 +6,22 @@ import type { Element, ElementContent } from 'hast';
 export type Inline = string | { card: string };
 
 /** The content of a cell or a paragraph. */
-export type Line = Inline | readonly Inline[];
+export type CellContent = Inline | readonly Inline[];
 
 /** A block of a chapter. */
-export type Block = Element;
+export type ChapterBlock = Element;
 
-export function heading(text: string): Block {
+export function heading(text: string): ChapterBlock {
   return element('h3', [inline(text)]);
 }
 
-export function paragraph(line: Line): Block {
+export function paragraph(line: CellContent): ChapterBlock {
   return element('p', inlines(line));
 }
 
 /** A table with a head. */
-export function table(head: readonly string[], rows: readonly (readonly Line[])[]): Block {
-  const row = (tag: 'th' | 'td', cells: readonly Line[]) =>
+export function table(head: readonly string[], rows: readonly (readonly CellContent[])[]): ChapterBlock {
+  const row = (tag: 'th' | 'td', cells: readonly CellContent[]) =>
     element(
       'tr',
       cells.map((cell) => element(tag, inlines(cell))),
@@ -34,20 +34,20 @@ export function table(head: readonly string[], rows: readonly (readonly Line[])[
 }
 
 /** Lines with something between them. */
-export function joined(lines: readonly Line[], between: string): Inline[] {
+export function joinedLines(lines: readonly CellContent[], between: string): Inline[] {
   return lines.flatMap((line, at): Inline[] => [...(at === 0 ? [] : [between]), ...asList(line)]);
 }
 
 /** A card's code, then its title. */
-export function cardName({ id, code, title }: { id: string; code: string; title: string }): Inline[] {
+export function codeAndTitle({ id, code, title }: { id: string; code: string; title: string }): Inline[] {
   return code === '' ? [{ card: id }] : [{ card: id }, ` ${title}`];
 }
 
-function asList(line: Line): readonly Inline[] {
+function asList(line: CellContent): readonly Inline[] {
   return typeof line === 'string' || 'card' in line ? [line] : line;
 }
 
-function inlines(line: Line): ElementContent[] {
+function inlines(line: CellContent): ElementContent[] {
   return asList(line)
     .filter((one) => one !== '')
     .map(inline);

@@ -1,15 +1,15 @@
 import { PDFArray, PDFHexString, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
-import type { Conformance } from '../identify.ts';
 import { totalInk } from '../inks.ts';
 import { operations } from '../operations.ts';
+import type { Conformance } from '../pdfx-identity.ts';
 import { stateOf } from '../resources.ts';
-import { type CheckedRule, type Facts, nameIn, numberIn, statesIn, unpacked } from './facts.ts';
+import { type CheckedRule, nameIn, numberIn, type PdfFacts, statesIn, unpacked } from './facts.ts';
 
 /** How far over the limit counts as rounding, in percent: four inks are each written with four decimals. */
 const SLACK = 0.1;
 
 /** The rules about colour and transparency. `inkLimit` in percent. */
-export function colourRules(facts: Facts, conformance: Conformance, inkLimit: number): CheckedRule[] {
+export function colourRules(facts: PdfFacts, conformance: Conformance, inkLimit: number): CheckedRule[] {
   const painted = paintedIn(facts);
   const rules = [rgbRule(facts, painted.rgb), inkRule('ink of colors', painted.most, inkLimit)];
   rules.push(inkRule('ink of images', mostInImages(facts), inkLimit));
@@ -18,7 +18,7 @@ export function colourRules(facts: Facts, conformance: Conformance, inkLimit: nu
 }
 
 /** RGB operators in all drawing, and the most ink that one colour takes. */
-function paintedIn({ contents }: Facts): { rgb: number; most: number } {
+function paintedIn({ contents }: PdfFacts): { rgb: number; most: number } {
   let [rgb, most] = [0, 0];
   for (const bytes of contents) {
     for (const { operator, operands } of operations(bytes)) {
@@ -37,7 +37,7 @@ function isRgbName(operand: unknown): boolean {
 }
 
 /** Neither RGB spaces nor RGB profiles: X-4 would allow a profile, but our files promise inks only. */
-function rgbRule({ names, streams, dicts }: Facts, operators: number): CheckedRule {
+function rgbRule({ names, streams, dicts }: PdfFacts, operators: number): CheckedRule {
   const spaces = ['DeviceRGB', 'CalRGB', 'Lab'].filter((name) => names.has(name));
   const profiles = streams.filter(({ dict }) => numberIn(dict, 'N') === 3 && !dict.has(PDFName.of('Type'))).length;
   const images = dicts.filter((dict) => nameIn(dict, 'Subtype') === 'Image').length;
@@ -50,7 +50,7 @@ function inkRule(rule: string, most: number, limit: number): CheckedRule {
   return { rule, ok: most <= limit + SLACK, detail: `at most ${Math.round(most)} % of ${limit} %` };
 }
 
-function mostInImages({ images }: Facts): number {
+function mostInImages({ images }: PdfFacts): number {
   return images.reduce((most, image) => Math.max(most, mostIn(image)), 0);
 }
 
@@ -72,7 +72,7 @@ function mostOf(samples: Uint8Array): number {
   return (most / 255) * 100;
 }
 
-function transparencyRule({ dicts }: Facts): CheckedRule {
+function transparencyRule({ dicts }: PdfFacts): CheckedRule {
   const found = new Set(statesIn(dicts).map((state) => stateOf(state).transparency));
   for (const dict of dicts) {
     if (nameIn(dict, 'Subtype') === 'Image' && dict.lookup(PDFName.of('SMask')) instanceof PDFStream)

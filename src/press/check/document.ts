@@ -1,10 +1,10 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import { readIcc } from '../icc.ts';
-import type { Conformance } from '../identify.ts';
-import { type CheckedRule, type Facts, nameIn, numberIn, statesIn, unpacked } from './facts.ts';
+import type { Conformance } from '../pdfx-identity.ts';
+import { type CheckedRule, nameIn, numberIn, type PdfFacts, statesIn, unpacked } from './facts.ts';
 
 /** The rules about the file as a whole: version, structure, identity, output intent. */
-export function documentRules(facts: Facts, conformance: Conformance): CheckedRule[] {
+export function documentRules(facts: PdfFacts, conformance: Conformance): CheckedRule[] {
   return [
     versionRule(facts, conformance),
     structureRule(facts, conformance),
@@ -18,27 +18,27 @@ export function documentRules(facts: Facts, conformance: Conformance): CheckedRu
   ];
 }
 
-function versionRule({ bytes, document }: Facts, conformance: Conformance): CheckedRule {
+function versionRule({ bytes, document }: PdfFacts, conformance: Conformance): CheckedRule {
   const header = latin1(bytes.subarray(0, 8));
   const wanted = conformance === 'PDF/X-4' ? '%PDF-1.6' : '%PDF-1.4';
   const raised = document.catalog.has(PDFName.of('Version'));
   return { rule: 'PDF version', ok: header === wanted && !raised, detail: `${header}, wanted ${wanted}` };
 }
 
-function structureRule({ bytes }: Facts, conformance: Conformance): CheckedRule {
+function structureRule({ bytes }: PdfFacts, conformance: Conformance): CheckedRule {
   const packed = /\/Type ?\/(ObjStm|XRef)\b/.test(latin1(bytes));
   const ok = conformance === 'PDF/X-4' || !packed;
   return { rule: 'object streams', ok, detail: packed ? 'has object streams' : 'none' };
 }
 
-function idRule({ document }: Facts): CheckedRule {
+function idRule({ document }: PdfFacts): CheckedRule {
   const id = document.context.lookup(document.context.trailerInfo.ID);
   const ok = id instanceof PDFArray && id.size() === 2;
   return { rule: 'file identifier', ok, detail: ok ? 'ID in the trailer' : 'no ID in the trailer' };
 }
 
 /** No encryption, actions, forms, annotations, embedded files, PostScript, halftones or transfer curves. */
-function plainRule({ document, dicts, names }: Facts): CheckedRule {
+function plainRule({ document, dicts, names }: PdfFacts): CheckedRule {
   const found: string[] = [];
   if (document.context.trailerInfo.Encrypt) found.push('encryption');
   const keys = ['AcroForm', 'OpenAction', 'AA', 'JavaScript', 'Annots', 'EmbeddedFiles', 'OPI'];
@@ -50,7 +50,7 @@ function plainRule({ document, dicts, names }: Facts): CheckedRule {
   return { rule: 'nothing but print', ok: found.length === 0, detail: found.join(', ') || none };
 }
 
-function streamsRule({ streams, names, damaged }: Facts): CheckedRule {
+function streamsRule({ streams, names, damaged }: PdfFacts): CheckedRule {
   const outside = streams.filter(({ dict }) => dict.has(PDFName.of('F'))).length;
   const lzw = names.has('LZWDecode');
   const ok = damaged === 0 && outside === 0 && !lzw;
@@ -58,7 +58,7 @@ function streamsRule({ streams, names, damaged }: Facts): CheckedRule {
   return { rule: 'streams', ok, detail };
 }
 
-function informationRule(facts: Facts, conformance: Conformance): CheckedRule {
+function informationRule(facts: PdfFacts, conformance: Conformance): CheckedRule {
   const wanted = ['Title', 'CreationDate', 'ModDate', 'GTS_PDFXVersion'];
   const missing = wanted.filter((key) => informed(facts, key) === '');
   const version = informed(facts, 'GTS_PDFXVersion');
@@ -69,7 +69,7 @@ function informationRule(facts: Facts, conformance: Conformance): CheckedRule {
   return { rule: 'document information', ok, detail };
 }
 
-function metadataRule(facts: Facts, conformance: Conformance): CheckedRule {
+function metadataRule(facts: PdfFacts, conformance: Conformance): CheckedRule {
   const stream = facts.document.catalog.lookup(PDFName.of('Metadata'));
   if (!(stream instanceof PDFRawStream) || stream.dict.has(PDFName.of('Filter'))) {
     return { rule: 'XMP metadata', ok: false, detail: 'none that can be read without unpacking' };
@@ -87,7 +87,7 @@ function metadataRule(facts: Facts, conformance: Conformance): CheckedRule {
   return { rule: 'XMP metadata', ok: missing.length === 0, detail };
 }
 
-function intentRule(facts: Facts): CheckedRule {
+function intentRule(facts: PdfFacts): CheckedRule {
   const intents = intentsOf(facts);
   const press = intents.filter((intent) => nameIn(intent, 'S') === 'GTS_PDFX');
   const [identifier, info] = ['OutputConditionIdentifier', 'Info'].map((key) =>
@@ -101,7 +101,7 @@ function intentRule(facts: Facts): CheckedRule {
   };
 }
 
-function profileRule(facts: Facts, conformance: Conformance): CheckedRule {
+function profileRule(facts: PdfFacts, conformance: Conformance): CheckedRule {
   const rule = 'output profile';
   const stream = intentsOf(facts)[0]?.lookup(PDFName.of('DestOutputProfile'));
   if (!(stream instanceof PDFRawStream)) return { rule, ok: false, detail: 'not embedded' };
@@ -112,7 +112,7 @@ function profileRule(facts: Facts, conformance: Conformance): CheckedRule {
   return { rule, ok, detail: `embedded: ${icc.deviceClass}, ${icc.space}, ICC ${icc.version}` };
 }
 
-function intentsOf({ document }: Facts): PDFDict[] {
+function intentsOf({ document }: PdfFacts): PDFDict[] {
   const intents = document.catalog.lookup(PDFName.of('OutputIntents'));
   if (!(intents instanceof PDFArray)) return [];
   return intents.asArray().flatMap((_, i) => {
@@ -121,12 +121,12 @@ function intentsOf({ document }: Facts): PDFDict[] {
   });
 }
 
-function informationOf({ document }: Facts): PDFDict | undefined {
+function informationOf({ document }: PdfFacts): PDFDict | undefined {
   const info = document.context.lookup(document.context.trailerInfo.Info);
   return info instanceof PDFDict ? info : undefined;
 }
 
-function informed(facts: Facts, key: string): string {
+function informed(facts: PdfFacts, key: string): string {
   return textOf(informationOf(facts)?.lookup(PDFName.of(key)));
 }
 

@@ -9,7 +9,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { unpack } from '../unpack.ts';
-import { joined } from '../write.ts';
+import { joinedBytes } from '../write.ts';
 
 /** One statement of the self-check: what was looked at, whether it holds, and what was found. */
 export interface CheckedRule {
@@ -19,7 +19,7 @@ export interface CheckedRule {
 }
 
 /** A PDF read afresh: everything in it, whether a page shows it or not. */
-export interface Facts {
+export interface PdfFacts {
   bytes: Uint8Array;
   document: PDFDocument;
   /** Every dictionary, those of streams included. */
@@ -35,7 +35,7 @@ export interface Facts {
 }
 
 /** Reads a finished file as its receiver would. */
-export async function readFacts(bytes: Uint8Array): Promise<Facts> {
+export async function readFacts(bytes: Uint8Array): Promise<PdfFacts> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
   const dicts: PDFDict[] = [];
   const names = new Set<string>();
@@ -101,5 +101,5 @@ function contentsOf(contents: unknown): Uint8Array {
   if (contents instanceof PDFRawStream) return content(contents);
   if (!(contents instanceof PDFArray)) return new Uint8Array();
   const parts = contents.asArray().map((_, i) => contents.lookup(i));
-  return joined(parts.flatMap((one) => (one instanceof PDFRawStream ? [content(one), Uint8Array.of(10)] : [])));
+  return joinedBytes(parts.flatMap((one) => (one instanceof PDFRawStream ? [content(one), Uint8Array.of(10)] : [])));
 }

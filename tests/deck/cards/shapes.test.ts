@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { editionOf } from '../../../src/deck/chain/edition.ts';
 import { picture } from '../../../src/model/fields.ts';
-import type { Looks } from '../../../src/model/layouts.ts';
+import type { Looks } from '../../../src/model/loaded-looks.ts';
 import type { Look } from '../../../src/model/looks.ts';
 import { type Changes, shown, withDeck } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../../src/build.ts';
+import { checkAndDraw } from '../../../src/build.ts';
 import { countText } from '../../../src/cli/report.ts';
 import { unmet } from '../../../src/deck/chain/accept.ts';
 import type { Chain } from '../../../src/deck/chain/chain.ts';
@@ -115,9 +115,9 @@ describe('a check', () => {
       [card]: (text: string) => `${text}\nA **slip.\n`,
     };
     await withBlank(edits, async (root) => {
-      const { problems } = await check({ ...printing(root, []), site: true, kit: true });
+      const { problems } = await checkAndDraw({ ...printing(root, []), site: true, kit: true });
       expect(rulesOf(problems)).toEqual(['accepted card/slip', 'warning deck/accept']);
-      const { problems: some } = await check({ ...printing(root, ['a4']), cards: { only: ['id:friday-list'] } });
+      const { problems: some } = await checkAndDraw({ ...printing(root, ['a4']), cards: { only: ['id:friday-list'] } });
       expect(rulesOf(some)).toEqual(['accepted card/slip']);
     });
   }, 240_000);
@@ -128,7 +128,7 @@ describe('a check', () => {
       [card]: (text: string) => `${text}\n<Nothing />\n`,
     };
     await withBlank(edits, async (root) => {
-      expect(rulesOf((await check(printing(root, []))).problems)).toEqual(['error card/unknown-element']);
+      expect(rulesOf((await checkAndDraw(printing(root, []))).problems)).toEqual(['error card/unknown-element']);
     });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folded } from '../../../src/deck/cards/hash.ts';
+import { foldedLines } from '../../../src/deck/cards/hash.ts';
 import { markdownOf, mergeParts, type Part, partsOf } from '../../../src/deck/cards/parts.ts';
 import { mergePatch } from '../../../src/deck/chain/merge.ts';
 import { type Located, parseYaml } from '../../../src/read/yaml.ts';
@@ -131,6 +131,6 @@ describe('a folded text', () => {
     ['keeps a broken line', 'One  \ntwo\\\nthree', 'One\ntwo\\\nthree'],
     ['has one empty line between blocks', '## A\n\n\nOne\n\n\n\nTwo\n\n', '## A\nOne\n\nTwo'],
   ])('%s', (_, text, expected) => {
-    expect(folded(text)).toBe(expected);
+    expect(foldedLines(text)).toBe(expected);
   });
 });

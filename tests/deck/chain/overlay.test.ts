@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDeck } from '../../../src/check/check.ts';
+import { checkDeck } from '../../../src/check/check-deck.ts';
 import { explain } from '../../../src/command/explain.ts';
 import { listText } from '../../../src/command/list.ts';
 import { shown, withOverlay } from '../../fixtures/deck.ts';

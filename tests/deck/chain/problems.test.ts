@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDeck } from '../../../src/check/check.ts';
+import { checkDeck } from '../../../src/check/check-deck.ts';
 import { type Changes, shown, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';

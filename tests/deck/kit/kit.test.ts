@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Loaded } from '../../../src/deck/deck.ts';
 import { blanksOf } from '../../../src/model/kit.ts';
-import type { Looks } from '../../../src/model/layouts.ts';
+import type { Looks } from '../../../src/model/loaded-looks.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks as small } from '../../fixtures/looks.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDeck } from '../../../src/check/check.ts';
+import { checkDeck } from '../../../src/check/check-deck.ts';
 import { checkTranslated } from '../../../src/check/translated.ts';
 import { driftOf, outdatedText } from '../../../src/command/outdated-text.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { harmless, restored } from '../../../src/deck/table/harmless.ts';
+import { idOfTitle } from '../../../src/deck/table/id-of-title.ts';
 import type { Kind } from '../../../src/deck/table/kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from '../../../src/deck/table/markdown.ts';
-import { slugOf } from '../../../src/deck/table/slug.ts';
-import { textOf, valueOfCell } from '../../../src/deck/table/values.ts';
+import { cellText, valueOfCell } from '../../../src/deck/table/values.ts';
 
 describe('a cell and the Markdown of a section', () => {
   test.each([
@@ -72,7 +72,7 @@ describe('values', () => {
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1 }), (list) => {
         const kind: Kind = { is: 'list', of: { is: 'text' }, short: false };
-        expect(valueOfCell({ text: textOf(list, kind) ?? '' }, kind)).toEqual(list);
+        expect(valueOfCell({ text: cellText(list, kind) ?? '' }, kind)).toEqual(list);
       }),
     );
   });
@@ -98,5 +98,5 @@ test.each([
   ['問い', ''],
   [`${'long '.repeat(20)}`, 'long-long-long-long-long-long-long-long-long-long-long-long'],
 ])('the id for %j', (title, id) => {
-  expect(slugOf(title)).toBe(id);
+  expect(idOfTitle(title)).toBe(id);
 });

@@ -5,7 +5,7 @@ import { drawFaces } from '../../../src/face/draw.ts';
 import { loadLooks } from '../../../src/looks/looks.ts';
 import type { Deck } from '../../../src/model/deck.ts';
 import type { Format } from '../../../src/model/faces.ts';
-import type { Looks } from '../../../src/model/layouts.ts';
+import type { Looks } from '../../../src/model/loaded-looks.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { fullest } from './fullest.ts';
 

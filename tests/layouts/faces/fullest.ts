@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Card, Section } from '../../../src/model/card.ts';
 import type { Deck } from '../../../src/model/deck.ts';
-import type { Looks } from '../../../src/model/layouts.ts';
+import type { Looks } from '../../../src/model/loaded-looks.ts';
 import type { Look, SectionRule } from '../../../src/model/looks.ts';
 
 /** English words of common lengths, so that lines break as they do in a deck. */

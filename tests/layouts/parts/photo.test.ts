@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FOCUSES, placed } from '../../../layouts/parts/picture-size.ts';
-import { check } from '../../../src/build.ts';
+import { checkAndDraw } from '../../../src/build.ts';
 import { FACE_BLEED } from '../../../src/model/faces.ts';
 import { printing, withBlank } from '../../fixtures/blank.ts';
 import { shown } from '../../fixtures/deck.ts';
@@ -49,7 +49,7 @@ beforeAll(async () => {
   };
   await withBlank(edits, async (root) => {
     const only = [`id:${Object.keys(cards).join(',')},asked`];
-    const { checked, problems: found } = await check(printing(root, ['shop'], { cards: { only } }));
+    const { checked, problems: found } = await checkAndDraw(printing(root, ['shop'], { cards: { only } }));
     problems = found.map(shown);
     const drawn = checked[0]?.drawn.get('poker');
     for (const [at, pdf] of (drawn?.documents ?? []).entries()) {

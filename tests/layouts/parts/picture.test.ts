@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sizesOf } from '../../../layouts/parts/size.ts';
-import { check } from '../../../src/build.ts';
+import { checkAndDraw } from '../../../src/build.ts';
 import { FACE_BLEED, type Format } from '../../../src/model/faces.ts';
 import { printing, withBlank } from '../../fixtures/blank.ts';
 import { shown } from '../../fixtures/deck.ts';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   };
   await withBlank({ ...Object.fromEntries(cards), ...art }, async (root) => {
     const ids = Object.keys(bodies).filter((id) => id !== 'crowded');
-    const { checked, problems: none } = await check(
+    const { checked, problems: none } = await checkAndDraw(
       printing(root, ['shop'], { cards: { only: [`id:${ids.join(',')}`] } }),
     );
     expect(none.filter((one) => one.fatal).map(shown)).toEqual([]);
@@ -57,7 +57,7 @@ beforeAll(async () => {
     const { document, page } = back('vector');
     const paper = { width: poker.width + 2 * FACE_BLEED, height: poker.height + 2 * FACE_BLEED };
     vector = (await rendered(drawn?.documents[document] ?? new Uint8Array(), paper))[page];
-    const crowded = await check(printing(root, ['shop'], { cards: { only: ['id:crowded'] } }));
+    const crowded = await checkAndDraw(printing(root, ['shop'], { cards: { only: ['id:crowded'] } }));
     problems = crowded.problems.filter((one) => one.fatal).map(shown);
   });
 });

@@ -1,7 +1,7 @@
-import type { Words } from '../../layouts/words/words.ts';
+import type { ToolWords } from '../../layouts/words/words.ts';
+import type { Pages, ShellLook } from './catalog.ts';
 import type { Board, Worksheet } from './kit.ts';
 import type { BookLook, Element, KitLook, Look } from './looks.ts';
-import type { Pages, Shell } from './pages.ts';
 
 /** Everything that the engine takes from `layouts/`. */
 export interface Looks {
@@ -13,9 +13,9 @@ export interface Looks {
   book?: BookLook | undefined;
   elements: Readonly<Record<string, Element>>;
   /** The words of faces, sheets and the catalog, in English. */
-  words: Words;
+  words: ToolWords;
   /** An organization's own pages of the catalog; left out: ours. */
   pages?: Partial<Pages> | undefined;
   /** An organization's own frame around the catalog's pages; left out: ours. */
-  shell?: Shell | undefined;
+  shell?: ShellLook | undefined;
 }

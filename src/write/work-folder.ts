@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { clear, codeOf, put, statOf, takeFolder } from './disk.ts';
+import { clear, errorCode, put, statOf, takeFolder } from './disk.ts';
 
 /** The folder for files that are being written, inside the output folder. It exists while a build writes, or after one was killed. */
-export const DESK = '.prepdeck';
+export const WORK_FOLDER = '.prepdeck';
 
 /** The file in it that says which process writes. It is written first and removed last. */
 export const OWNER = 'owner.json';
@@ -22,43 +22,43 @@ export const NOBODY = 0;
 
 /** How long a process on another machine, which we can't ask, counts as alive: writing takes seconds. */
 const LONGEST_MS = 60_000;
-/** The longest time between making the desk and writing its owner file; a desk without one that is older was left by a killed process. */
+/** The longest time between making the work folder and writing its owner file; a work folder without one that is older was left by a killed process. */
 const NAMELESS_MS = 2000;
 
-/** The desk in a folder. */
-export function deskIn(dir: string): string {
-  return path.join(dir, DESK);
+/** The work folder in a folder. */
+export function workFolderIn(dir: string): string {
+  return path.join(dir, WORK_FOLDER);
 }
 
-/** Makes a folder's desk, for this process. False where there is one. */
-export function takeDesk(dir: string): boolean {
-  if (!takeFolder(deskIn(dir))) return false;
+/** Makes a folder's work folder, for this process. False where there is one. */
+export function takeWorkFolder(dir: string): boolean {
+  if (!takeFolder(workFolderIn(dir))) return false;
   try {
-    put(path.join(deskIn(dir), OWNER), JSON.stringify(self()));
+    put(path.join(workFolderIn(dir), OWNER), JSON.stringify(self()));
     return true;
   } catch (cause) {
-    clear(deskIn(dir));
+    clear(workFolderIn(dir));
     throw cause;
   }
 }
 
-/** Says that no process uses a desk any more, where it can't be removed yet. */
-export function leaveDesk(dir: string): void {
-  put(path.join(deskIn(dir), OWNER), JSON.stringify({ ...self(), pid: NOBODY }));
+/** Says that no process uses a work folder any more, where it can't be removed yet. */
+export function leaveWorkFolder(dir: string): void {
+  put(path.join(workFolderIn(dir), OWNER), JSON.stringify({ ...self(), pid: NOBODY }));
 }
 
-/** Whether a folder's desk is ours: it has an owner file, or is empty. Somebody else may have a folder of that name. */
-export function hasDesk(dir: string): boolean {
-  if (statOf(deskIn(dir))?.isDirectory() !== true) return false;
-  const names = readdirSync(deskIn(dir));
+/** Whether a folder's work folder is ours: it has an owner file, or is empty. Somebody else may have a folder of that name. */
+export function hasWorkFolder(dir: string): boolean {
+  if (statOf(workFolderIn(dir))?.isDirectory() !== true) return false;
+  const names = readdirSync(workFolderIn(dir));
   return names.length === 0 || names.includes(OWNER);
 }
 
 /** Which process is writing to a folder just now; undefined where none is, or where it has ended. */
 export function writerIn(dir: string): Owner | undefined {
-  if (!hasDesk(dir)) return undefined;
-  const note = path.join(deskIn(dir), OWNER);
-  const age = Date.now() - ((statOf(note) ?? statOf(deskIn(dir)))?.mtimeMs ?? 0);
+  if (!hasWorkFolder(dir)) return undefined;
+  const note = path.join(workFolderIn(dir), OWNER);
+  const age = Date.now() - ((statOf(note) ?? statOf(workFolderIn(dir)))?.mtimeMs ?? 0);
   const owner = ownerIn(note);
   if (!owner) return age < NAMELESS_MS ? { host: '', pid: NOBODY, since: 0 } : undefined;
   return isAlive(owner, age) ? owner : undefined;
@@ -82,7 +82,7 @@ function isAlive({ host, pid, since }: Owner, age: number): boolean {
     return true;
   } catch (cause) {
     // It is another user's.
-    return codeOf(cause) === 'EPERM';
+    return errorCode(cause) === 'EPERM';
   }
 }
 

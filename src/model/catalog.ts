@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { counted } from '../../layouts/words/words.ts';
-import type { Card } from './card.ts';
+import type { Card, Family } from './card.ts';
 import type { Deck, Goal } from './deck.ts';
 import type { Format } from './faces.ts';
 import { type FieldMeta, metaOf } from './fields.ts';
@@ -74,7 +74,7 @@ export interface Catalog {
   faces: Readonly<Record<string, Look>>;
   elements: Readonly<Record<string, Element>>;
   /** An organization's own frame around every page; left out for ours. */
-  shell?: Shell | undefined;
+  shell?: ShellLook | undefined;
   byId: ReadonlyMap<string, Card>;
   facets: readonly Facet[];
   /** Face key → picture. */
@@ -198,16 +198,16 @@ export function fieldsOf({ faces }: Catalog, card: Card): Readonly<Record<string
   return Object.fromEntries(fields.map(([key, type]) => [key, metaOf(type)]));
 }
 
-/** The family of a card, if its suit has families. */
-export function familyOf(deck: Deck, card: Card) {
+/** The family of a card, where its suit has families and the card names one. */
+export function familyOf(card: Card, deck: Deck): Family | undefined {
   const suit = deck.suits.find((one) => one.id === card.suit);
   const value = suit?.familyKey ? lookUp(card.fields, suit.familyKey) : undefined;
   return suit?.families.find((one) => one.id === value);
 }
 
 /** The colour token of a card: its family's, else its suit's. */
-export function colourOf(deck: Deck, card: Card): string {
-  return familyOf(deck, card)?.colour ?? deck.suits.find((one) => one.id === card.suit)?.colour ?? 'ink';
+export function colourTokenOf(deck: Deck, card: Card): string {
+  return familyOf(card, deck)?.colour ?? deck.suits.find((one) => one.id === card.suit)?.colour ?? 'ink';
 }
 
 /** How a section's heading is shown: in the deck's language. */
@@ -226,7 +226,7 @@ export function cardCount({ words }: Deck, count: number): string {
 }
 
 /** An organization's own frame around every page of the catalog: `layouts/slots/shell.tsx`. */
-export interface Shell {
+export interface ShellLook {
   /** Absolute path. */
   file: string;
   Frame: ComponentType<ShellProps>;

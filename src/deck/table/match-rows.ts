@@ -2,12 +2,12 @@ import { lookUp } from '../../model/look-up.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
-import type { Source } from '../cards/card-file.ts';
+import type { CardSource } from '../cards/card-file.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { isKebab } from '../codes.ts';
+import { idOfTitle } from './id-of-title.ts';
 import type { CardRecord } from './map-file.ts';
 import type { CardRow } from './rows.ts';
-import { slugOf } from './slug.ts';
 import { cellError, type Table } from './table.ts';
 
 /** A row whose card is known. */
@@ -20,7 +20,7 @@ export interface Identities {
   /** What the last import knew, by id. */
   records: Readonly<Record<string, CardRecord>>;
   /** The deck’s own cards. */
-  sources: ReadonlyMap<string, Source>;
+  sources: ReadonlyMap<string, CardSource>;
   /** Names of the sheets that are read now. */
   sheets: ReadonlySet<string>;
   /** `old=new`: what was called old, by id or title, has the title new. */
@@ -42,7 +42,7 @@ export interface Identified {
  *
  * @throws UsageError for a rename that fits nothing
  */
-export function identify(rows: readonly NamedRow[], known: Identities): Identified {
+export function matchRows(rows: readonly NamedRow[], known: Identities): Identified {
   const problems: Problem[] = [];
   const renamed = renamesOf(rows, known);
   const byTitle = new Map(Object.entries(known.records).map(([id, { title }]) => [title, id]));
@@ -89,7 +89,7 @@ function renamesOf(rows: readonly NamedRow[], { records, renames }: Identities):
 }
 
 function newId({ title, suit }: NamedRow, taken: ReadonlySet<string>): string {
-  const slug = slugOf(title);
+  const slug = idOfTitle(title);
   if (slug !== '' || title === '') return slug;
   // A title in an alphabet that ids have no letters for.
   for (let at = 1; ; at += 1) if (!taken.has(`${suit.id}-${at}`)) return `${suit.id}-${at}`;
@@ -101,7 +101,7 @@ function faultOf(row: NamedRow, other: NamedRow | undefined, isNew: boolean, kno
     cellError(table, { ...place, rule: 'id', message, note, got });
   if (id === '') return say('This row has no title.', 'A row is a card: give it a title, or delete it.');
   if (!isKebab(id))
-    return say('An id is small letters, digits and single hyphens.', `E.g. ${slugOf(id) || 'my-card'}`, id);
+    return say('An id is small letters, digits and single hyphens.', `E.g. ${idOfTitle(id) || 'my-card'}`, id);
   if (other) {
     const note = 'Give the table a column "id", with an id for each card.';
     return say(`Row ${other.place.row} is the card "${id}" already.`, note);

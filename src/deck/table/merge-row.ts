@@ -1,9 +1,9 @@
 import { lookUp } from '../../model/look-up.ts';
-import type { Source } from '../cards/card-file.ts';
+import type { CardSource } from '../cards/card-file.ts';
 import { cellOfCard } from './card-cells.ts';
-import type { Target } from './columns.ts';
+import type { ColumnTarget } from './columns.ts';
 import { type CardRecord, hashOfCell } from './map-file.ts';
-import type { CardRow, Entry } from './rows.ts';
+import type { CardCell, CardRow } from './rows.ts';
 
 /** Which side is taken where a cell and the card’s file have both changed. */
 export type Prefer = 'sheet' | 'deck';
@@ -11,13 +11,13 @@ export type Prefer = 'sheet' | 'deck';
 /** What a row does to a card. */
 export interface Merged {
   /** What is written into the card’s file. */
-  changes: Entry[];
+  changes: CardCell[];
   /** Cells that have changed, as the card’s file has where it says the same: nothing is written for them. */
-  conflicts: { entry: Entry; there: string }[];
+  conflicts: { entry: CardCell; there: string }[];
   /** What was edited in the file since, and stays as it is there. */
-  kept: Target[];
+  kept: ColumnTarget[];
   /** Hashes of the cells, for the next time. */
-  base: Record<Target, string>;
+  base: Record<ColumnTarget, string>;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Merged {
  */
 export function mergeRow(
   { entries, rules }: CardRow,
-  source: Source | undefined,
+  source: CardSource | undefined,
   record: CardRecord | undefined,
   prefer: Prefer | undefined,
 ): Merged {

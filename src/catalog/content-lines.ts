@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast';
+import type { Catalog } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
-import type { Catalog } from '../model/pages.ts';
 
 /** What a line is: a paragraph, an item with a number or without, a table's row or its head, or the rest of the line above. */
 export type Shape = 'p' | 'o' | 'u' | 'r' | 'h' | '+';

@@ -1,5 +1,5 @@
 import type { Deck } from '../model/deck.ts';
-import type { Looks } from '../model/layouts.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { type Problem, sorted } from '../model/problem.ts';
 import { checkContrast } from './contrast.ts';
 import { checkCoverage } from './coverage.ts';

@@ -7,7 +7,7 @@ export type Matrix = readonly [number, number, number, number, number, number];
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** A thing on a page that a print shop would look at. Lengths in pt, y upwards, as the page lies. */
-export type Mark = { x: Pt; y: Pt } & MarkKind;
+export type PageMark = { x: Pt; y: Pt } & MarkKind;
 
 type MarkKind =
   /** Text of this size. `black` = it prints as black ink alone, over what is under it. */
@@ -37,7 +37,7 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): { x: nu
 }
 
 /** A mark of a form as it lies where the form is placed. */
-export function placed(mark: Mark, matrix: Matrix): Mark {
+export function placedMark(mark: PageMark, matrix: Matrix): PageMark {
   const scale = scaleOf(matrix);
   const point = apply(matrix, mark.x, mark.y);
   if (mark.kind === 'text') return { ...mark, ...point, size: mark.size * scale };

@@ -1,30 +1,30 @@
 import path from 'node:path';
-import { deskIn, hasDesk, OWNER, takeDesk } from './desk.ts';
-import { clear, codeOf, entriesIn, isHeld, makeFolder, move, remove, removeEmpty, statOf } from './disk.ts';
+import { clear, entriesIn, errorCode, isHeld, makeFolder, move, remove, removeEmpty, statOf } from './disk.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import { isOursAlone } from './only-ours.ts';
+import { hasWorkFolder, OWNER, takeWorkFolder, workFolderIn } from './work-folder.ts';
 
 // A folder that is ours alone is replaced as a whole: the new one is made beside it, and two renames swap them.
 
 /** The folders beside an output folder: the one that is being made, and the one that was there before. */
-export function beside(out: string): { next: string; previous: string } {
+export function swapFolders(out: string): { next: string; previous: string } {
   return { next: `${out}.next`, previous: `${out}.prev` };
 }
 
 /** Makes the folder beside the output folder, if that may be replaced as a whole. False if not: others have files in it. */
-export function takeNext(out: string): boolean {
-  const { next, previous } = beside(out);
+export function makeNext(out: string): boolean {
+  const { next, previous } = swapFolders(out);
   if (statOf(next) || statOf(previous)) return false;
   try {
     makeFolder(next);
     const isOurs = !statOf(out) || isOursAlone(out, next);
-    if (isOurs && takeDesk(next)) return true;
+    if (isOurs && takeWorkFolder(next)) return true;
     removeEmpty(next);
     return false;
   } catch (cause) {
     removeEmpty(next);
     // We may not write to the folder around the output folder.
-    if (isHeld(cause) || codeOf(cause) === 'EROFS') return false;
+    if (isHeld(cause) || errorCode(cause) === 'EROFS') return false;
     throw cause;
   }
 }
@@ -34,15 +34,15 @@ export function takeNext(out: string): boolean {
  * point, or on Windows a folder with an open file: then it is as it was.
  */
 export async function swap(out: string): Promise<boolean> {
-  const { next, previous } = beside(out);
+  const { next, previous } = swapFolders(out);
   if (statOf(out)) {
-    // Marks the old folder with a desk: a command that finds it under its other name then knows that it may be removed.
-    if (!takeDesk(out)) return false;
+    // Marks the old folder with a work folder: a command that finds it under its other name then knows that it may be removed.
+    if (!takeWorkFolder(out)) return false;
     try {
       await move(out, previous);
     } catch (cause) {
-      clear(deskIn(out), OWNER);
-      if (isHeld(cause) || codeOf(cause) === 'EXDEV') return false;
+      clear(workFolderIn(out), OWNER);
+      if (isHeld(cause) || errorCode(cause) === 'EXDEV') return false;
       throw cause;
     }
   }
@@ -51,15 +51,15 @@ export async function swap(out: string): Promise<boolean> {
   } catch (cause) {
     if (statOf(previous) && !statOf(out)) {
       await move(previous, out);
-      clear(deskIn(out), OWNER);
+      clear(workFolderIn(out), OWNER);
     }
     // Another build has made the output folder meanwhile.
-    if (codeOf(cause) === 'ENOTEMPTY' || codeOf(cause) === 'EEXIST') return false;
+    if (errorCode(cause) === 'ENOTEMPTY' || errorCode(cause) === 'EEXIST') return false;
     throw cause;
   }
   // A file that is held, e.g. open in a PDF reader, is removed by the next command.
   if (statOf(previous)) await sweep(previous, out).catch(() => undefined);
-  clear(deskIn(out), OWNER);
+  clear(workFolderIn(out), OWNER);
   return true;
 }
 
@@ -69,8 +69,8 @@ export async function swap(out: string): Promise<boolean> {
  */
 export async function sweep(previous: string, out: string): Promise<void> {
   const listed = new Set(readManifest(previous).outputs.map((output) => output.path));
-  const isDesk = (name: string) => path.join(previous, name).startsWith(deskIn(previous));
-  const entries = entriesIn(previous).filter(({ path: name }) => name !== MANIFEST && !isDesk(name));
+  const isWorkFolder = (name: string) => path.join(previous, name).startsWith(workFolderIn(previous));
+  const entries = entriesIn(previous).filter(({ path: name }) => name !== MANIFEST && !isWorkFolder(name));
   for (const { path: name, isFolder } of entries) {
     const [from, to] = [path.join(previous, name), path.join(out, name)];
     if (isFolder) continue;
@@ -83,6 +83,6 @@ export async function sweep(previous: string, out: string): Promise<void> {
   const folders = entries.filter(({ isFolder }) => isFolder).reverse();
   for (const { path: name } of folders) removeEmpty(path.join(previous, name));
   await remove(path.join(previous, MANIFEST));
-  if (hasDesk(previous)) clear(deskIn(previous), OWNER);
+  if (hasWorkFolder(previous)) clear(workFolderIn(previous), OWNER);
   removeEmpty(previous);
 }

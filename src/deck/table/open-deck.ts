@@ -1,4 +1,4 @@
-import type { Looks } from '../../model/layouts.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Folder } from '../../read/files.ts';
 import type { Chain } from '../chain/chain.ts';

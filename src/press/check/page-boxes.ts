@@ -1,7 +1,7 @@
 import { PDFArray, PDFName, PDFNumber, type PDFPage } from '@cantoo/pdf-lib';
 import { mm } from '../../model/units.ts';
-import { fontOf } from '../resources.ts';
-import { type CheckedRule, type Facts, nameIn } from './facts.ts';
+import { fontInfoOf } from '../resources.ts';
+import { type CheckedRule, nameIn, type PdfFacts } from './facts.ts';
 
 /** Left, bottom, right, top in pt. */
 type Box = readonly [number, number, number, number];
@@ -10,11 +10,11 @@ type Box = readonly [number, number, number, number];
 const SLACK = 0.01;
 
 /** The rules about each page's boxes, and about fonts. */
-export function pageRules(facts: Facts): CheckedRule[] {
+export function pageRules(facts: PdfFacts): CheckedRule[] {
   return [boxesRule(facts), fontsRule(facts)];
 }
 
-function boxesRule({ document }: Facts): CheckedRule {
+function boxesRule({ document }: PdfFacts): CheckedRule {
   const pages = document.getPages();
   const faults = pages.flatMap((page, i) => {
     const fault = boxFault(page);
@@ -56,11 +56,11 @@ function sizeOf(page: PDFPage, key: string): string {
 }
 
 /** A composite font keeps its file with its descendant, which is no font of its own. */
-function fontsRule({ dicts }: Facts): CheckedRule {
+function fontsRule({ dicts }: PdfFacts): CheckedRule {
   const fonts = dicts.filter(
     (dict) => nameIn(dict, 'Type') === 'Font' && !nameIn(dict, 'Subtype').startsWith('CIDFont'),
   );
-  const known = fonts.map(fontOf);
+  const known = fonts.map(fontInfoOf);
   const loose = known
     .filter(({ embedded, type }) => !embedded || type === 'Type3')
     .map(({ name, type }) => name || type);

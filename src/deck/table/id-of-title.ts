@@ -17,7 +17,7 @@ function pairs(letters: string, latin: string): Record<string, string> {
 }
 
 /** The id of a card for its title: `Who Noticed?` is `who-noticed`. Empty where no letter of it can be written in Latin ones. */
-export function slugOf(title: string): string {
+export function idOfTitle(title: string): string {
   const plain = title
     .toLowerCase()
     .normalize('NFKD')

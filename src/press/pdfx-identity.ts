@@ -29,7 +29,7 @@ export interface OutputIntent {
 const PRODUCER = 'prepdeck';
 
 /** Writes what PDF/X asks for into the trailer, the catalog, the information dictionary and the XMP metadata. */
-export function identify(document: PDFDocument, identity: Identity): void {
+export function identifyAsPdfX(document: PDFDocument, identity: Identity): void {
   const { context, catalog } = document;
   const number = PDFHexString.of(identity.id);
   context.trailerInfo.ID = context.obj([number, number]);

@@ -1,10 +1,10 @@
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../engine.mjs';
 import type { Studio, StudioOptions } from './studio.ts';
-import type { Answer, Call, Question } from './thread.ts';
+import type { Answer, Call, Question } from './studio-thread.ts';
 
 /** The studio in a thread of its own, so that nothing that goes wrong there ends the server. */
-export interface Desk {
+export interface StudioThread {
   /** Asks the studio's thread; throws a StudioError where it has ended or can't answer. */
   ask<C extends Call>(call: C, ...args: Parameters<Studio[C]>): Promise<Awaited<ReturnType<Studio[C]>>>;
   /** Ends the thread and starts a new one, with layouts read anew. Resolves once it is there, or has failed. */
@@ -25,7 +25,7 @@ interface Running {
 }
 
 /** Starts the studio's thread. */
-export function openDesk(options: StudioOptions): Desk {
+export function startStudio(options: StudioOptions): StudioThread {
   let running = run(options);
   let next = 0;
 
@@ -55,7 +55,7 @@ export function openDesk(options: StudioOptions): Desk {
 }
 
 function run(options: StudioOptions): Running {
-  const worker = startThread('src/dev/thread.ts', { workerData: options });
+  const worker = startThread('src/dev/studio-thread.ts', { workerData: options });
   const running: Running = { worker, waiting: new Map() };
   const end = (why: string) => {
     running.down ??= new StudioError(why);

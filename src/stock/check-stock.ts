@@ -1,6 +1,6 @@
 import { FACE_BLEED } from '../model/faces.ts';
 import { error, type Problem } from '../model/problem.ts';
-import { all, behind, excess, grow, overlap, SAME, shared, turningAxis } from '../model/rect.ts';
+import { allSides, behind, excess, grow, overlap, SAME, shared, turningAxis } from '../model/rect.ts';
 import { registrationMarks } from '../model/registration.ts';
 import type { Rect } from '../model/sheets.ts';
 import { CLEAR_OF_MARKS, type Slot, type Stock } from '../model/stock.ts';
@@ -84,7 +84,7 @@ const NEAR_MARKS = `A plotter takes other ink within ${CLEAR_OF_MARKS} mm for a 
 function nearMarks(stock: Stock): { slot: number; message: string }[] {
   const marks = registrationMarks(stock);
   return onFront(stock).flatMap(({ name, slot, rect }) => {
-    const art = grow(rect, all(stock.bleed));
+    const art = grow(rect, allSides(stock.bleed));
     const gap = Math.min(...marks.map((mark) => gapBetween(art, mark)));
     if (gap >= CLEAR_OF_MARKS - SAME) return [];
     return [

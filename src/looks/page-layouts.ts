@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { ComponentType } from 'react';
 import { home } from '../home.mjs';
-import type { Looks } from '../model/layouts.ts';
-import type { Pages, ShellProps } from '../model/pages.ts';
+import type { Pages, ShellProps } from '../model/catalog.ts';
+import type { Looks } from '../model/loaded-looks.ts';
 import { modulesOf } from './compile.ts';
 
 /** The catalog's pages: what a `layouts/site/` may hold, each a file of that name. */

@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 const port = parentPort;
-if (!port) throw new Error('src/dev/thread.ts runs as a worker thread only');
+if (!port) throw new Error('src/dev/studio-thread.ts runs as a worker thread only');
 
 const studio = await openStudio(workerData as StudioOptions);
 

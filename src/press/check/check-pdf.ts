@@ -1,8 +1,8 @@
-import type { Conformance } from '../identify.ts';
+import type { Conformance } from '../pdfx-identity.ts';
 import { colourRules } from './colour.ts';
 import { documentRules } from './document.ts';
 import { type CheckedRule, readFacts } from './facts.ts';
-import { pageRules } from './pages.ts';
+import { pageRules } from './page-boxes.ts';
 
 /**
  * Reads a finished press PDF afresh and states, rule by rule, what it found.

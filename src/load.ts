@@ -1,0 +1,69 @@
+import { checkDeck } from './check/check-deck.ts';
+import type { Chain } from './deck/chain/chain.ts';
+import { type Loaded, loadDeck } from './deck/deck.ts';
+import { notAmong } from './deck/languages/in-languages.ts';
+import { openLooks } from './looks/looks.ts';
+import type { Deck } from './model/deck.ts';
+import { lookUp } from './model/look-up.ts';
+import { hasErrors, type Problem } from './model/problem.ts';
+import { stockName } from './model/stock.ts';
+import { withGuide } from './plan/guide/guide.ts';
+import type { Project } from './plan/project.ts';
+import { suppliesFor } from './plan/supplies.ts';
+import { readShelf } from './stock/read-stocks.ts';
+
+/**
+ * Loads and checks a deck, its looks and what it can be printed on: a project for each language that is wanted, the first
+ * language's first. No projects where there are errors.
+ *
+ * @param lang the only language; left out for the deck's first and all that deck.yaml names
+ * @throws UsageError for a language that the deck does not have
+ */
+export async function openProjects(chain: Chain, lang?: string): Promise<{ projects: Project[]; problems: Problem[] }> {
+  const { layouts, root } = chain;
+  const [{ looks, problems: layoutProblems }, shelf] = await Promise.all([
+    openLooks(layouts, root),
+    readShelf(layouts, root),
+  ]);
+  if (!looks) return { projects: [], problems: [...layoutProblems, ...shelf.problems] };
+  const loaded = await loadDeck(chain, { looks, languages: lang === undefined ? [] : [lang] });
+  const problems = [...loaded.problems];
+  const supplied = loaded.deck && (await suppliesFor(loaded.deck, loaded, shelf, { dirs: layouts, root }));
+  problems.unshift(...(supplied ?? shelf).problems);
+  const asked = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
+  const wanted = asked.map(({ deck, problems: own }) => {
+    const guided = withGuide(deck, looks);
+    return { deck: guided.deck, problems: [...own, ...guided.problems] };
+  });
+  for (const { deck, problems: own } of wanted) {
+    problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken), problems));
+  }
+  if (hasErrors(problems) || !supplied) return { projects: [], problems };
+  const { supplies } = supplied;
+  const projects = wanted.map(({ deck }): Project => {
+    const folder = deck.lang === loaded.deck?.lang ? '' : deck.lang;
+    const things = { formats: named(supplies.formats, deck), stocks: named(supplies.stocks, deck) };
+    const settled = dated({ ...deck, format: supplies.format.id });
+    return { ...supplies, ...things, deck: settled, folder, loaded, looks, layouts };
+  });
+  return { projects, problems };
+}
+
+/** The deck in each of its languages, each with the problems of that language alone. */
+function inLanguages({ deck, further }: Loaded): { deck: Deck; problems: readonly Problem[] }[] {
+  return deck ? [{ deck, problems: [] }, ...further] : [];
+}
+
+/** Stocks or formats with their names in the deck's language. */
+function named<Thing extends { name: string }>(things: Readonly<Record<string, Thing>>, { names }: Deck) {
+  const nameOf = (id: string, one: Thing & { slots?: readonly unknown[] }) =>
+    stockName(lookUp(names, id) ?? one.name, one.slots?.length ?? 0);
+  const own = ([id, one]: [string, Thing]) => [id, { ...one, name: nameOf(id, one) }] as const;
+  return Object.fromEntries(Object.entries(things).map(own));
+}
+
+/** A deck with the date of SOURCE_DATE_EPOCH (seconds since 1970, see reproducible-builds.org), which wins over its own. */
+function dated(deck: Deck): Deck {
+  const epoch = process.env.SOURCE_DATE_EPOCH ?? '';
+  return /^\d+$/u.test(epoch) ? { ...deck, date: new Date(Number(epoch) * 1000).toISOString().slice(0, 10) } : deck;
+}
