@@ -36,6 +36,8 @@ export interface BuildOutcome {
   /** How many sheets of paper each of `made` takes; 0 for files that are not printed. */
   sheets?: ReadonlyMap<string, number>;
   deck?: Deck;
+  /** The folders that they were made from; absent where nothing was made. */
+  sources?: readonly string[];
   /** How many different cards were printed. */
   printed?: number;
   stocks: readonly Stock[];
@@ -167,7 +169,8 @@ function cacheDir({ root }: BuildRequest): string {
   return path.join(root, 'node_modules/.cache/prepdeck');
 }
 
-async function cacheOf(options: BuildRequest): Promise<Cache> {
+/** Where results are kept between builds. */
+export async function cacheOf(options: BuildRequest): Promise<Cache> {
   return openCache(cacheDir(options), await engineVersion());
 }
 

@@ -2,7 +2,10 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { type BuildOutcome, build, checkAndDraw } from '../build.ts';
 import { verifiedText, verify } from '../command/verify.ts';
+import { sourceDirs } from '../deck/chain/chain.ts';
 import { hasErrors, isWarning } from '../model/problem.ts';
+import type { BuildRequest } from '../plan/options.ts';
+import { onlyOnce, type Said, type Work } from './again.ts';
 import { type Flags, optionsOf } from './flags.ts';
 import { collect, deckCommand } from './options.ts';
 import { progress } from './progress.ts';
@@ -75,13 +78,25 @@ function withPrint(command: Command): Command {
 async function runBuild(flags: Flags, voice: Voice): Promise<void> {
   const started = performance.now();
   const options = await optionsOf(flags);
-  const meter = progress(flags.quiet === true || flags.json === true);
-  const result = await build({ ...options, onProgress: meter.step }).finally(meter.end);
-  finish(result, flags, { voice, started });
-  if (flags.quiet || flags.json || !result.manifest) return;
+  const said = await onlyOnce(options, () => builtWork(options, flags), 'makes files');
+  finish(said, flags, { voice, started });
+  if (flags.quiet || flags.json || said.done === '') return;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  voice.say(`${result.deck?.name} ${result.deck?.version}: ${countOf(result)} in ${seconds} s`);
-  for (const line of doneText(result, options.out)) voice.say(line);
+  voice.say(`${said.done} in ${seconds} s${said.again ? ', as they were: nothing has changed' : ''}`);
+  for (const line of said.lines) voice.say(line);
+}
+
+async function builtWork(options: BuildRequest, flags: Flags): Promise<Work> {
+  const meter = progress(isSilent(flags));
+  const result = await build({ ...options, onProgress: meter.step }).finally(meter.end);
+  const { problems, manifest, deck, sources = [] } = result;
+  const done = manifest ? `${deck?.name} ${deck?.version}: ${countOf(result)}` : '';
+  const outputs = manifest?.outputs ?? [];
+  return { said: { problems, version: deck?.version, outputs, done, lines: doneText(result, options.out) }, sources };
+}
+
+function isSilent({ quiet, json: asJson }: Flags): boolean {
+  return quiet === true || asJson === true;
 }
 
 async function runVerify(dir: string, { json: asJson }: { json?: boolean }, voice: Voice): Promise<void> {
@@ -99,20 +114,27 @@ function countOf({ printed, manifest }: BuildOutcome): string {
 async function runCheck(flags: Flags, voice: Voice): Promise<void> {
   const started = performance.now();
   const options = await optionsOf({ ...flags, out: 'dist', site: true });
-  const meter = progress(flags.quiet === true || flags.json === true);
+  const said = await onlyOnce(options, () => checkedWork(options, flags));
+  finish(said, flags, { voice, started });
+  if (flags.quiet || flags.json) return;
+  for (const line of said.lines) voice.say(line);
+}
+
+async function checkedWork(options: BuildRequest, flags: Flags): Promise<Work> {
+  const meter = progress(isSilent(flags));
   const { checked, problems } = await checkAndDraw({ ...options, onProgress: meter.step }).finally(meter.end);
   const [first] = checked;
-  const result: BuildOutcome = { problems, stocks: [], boxes: [], ...(first && { deck: first.deck }) };
-  finish(result, flags, { voice, started });
-  if (flags.quiet || flags.json) return;
-  for (const { deck, selection } of checked)
-    voice.say(`${deck.name}: ${selection.cards.length} cards are ready to print`);
+  const lines = checked.map(
+    ({ deck, selection }) => `${deck.name}: ${selection.cards.length} cards are ready to print`,
+  );
+  const sources = first ? sourceDirs({ dir: options.deck, layers: first.project.loaded.layers }) : [];
+  return { said: { problems, version: first?.deck.version, outputs: [], done: '', lines }, sources };
 }
 
 /** Prints the problems, or the JSON object, and sets the exit code. */
-function finish(result: BuildOutcome, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
-  if (flags.json) voice.data(`${json(result, Math.round(performance.now() - started))}\n`);
-  else voice.report(result.problems);
-  const failed = hasErrors(result.problems) || (flags.strict === true && result.problems.some(isWarning));
+function finish(said: Said, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
+  if (flags.json) voice.data(`${json(said, Math.round(performance.now() - started))}\n`);
+  else voice.report(said.problems);
+  const failed = hasErrors(said.problems) || (flags.strict === true && said.problems.some(isWarning));
   voice.exit(failed ? 1 : 0);
 }

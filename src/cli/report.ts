@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import type { BuildOutcome } from '../build.ts';
 import { hasErrors, isAccepted, isWarning, type Problem, ruleOf } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
+import type { Said } from './again.ts';
 import { visible } from './visible.ts';
 
 /** Whether messages are printed in colour. */
@@ -35,8 +36,8 @@ export function countText(problems: readonly Problem[]): string {
 }
 
 /** What `--json` prints: one object. */
-export function json(result: BuildOutcome, ms: number): string {
-  const problems = result.problems.map((problem) => ({
+export function json({ problems: found, version, outputs }: Said, ms: number): string {
+  const problems = found.map((problem) => ({
     file: problem.file,
     line: problem.line,
     column: problem.column,
@@ -48,10 +49,10 @@ export function json(result: BuildOutcome, ms: number): string {
     note: problem.note,
   }));
   return JSON.stringify({
-    version: result.deck?.version,
-    ok: !hasErrors(result.problems),
+    version,
+    ok: !hasErrors(found),
     problems,
-    outputs: result.manifest?.outputs ?? [],
+    outputs,
     ms,
   });
 }

@@ -41,14 +41,14 @@ export async function openChain({ dir, root, memory = openMemory() }: DeckPlace)
  * The folders that a build of a deck is made from: those of the deck and of all that it extends, their layouts, and this
  * package's own. Nothing is written into them.
  */
-export function sourceDirs(chain: Chain): string[] {
+export function sourceDirs(chain: Pick<Chain, 'dir' | 'layers'>): string[] {
   const decks = deckDirs(chain);
   const layouts = decks.map((dir) => path.join(path.dirname(dir), 'layouts'));
   return [...new Set([...decks, ...layouts, ...ownDirs])];
 }
 
 /** The folders of a deck and of those that it extends; only its own where one of them can't be found. */
-export function deckDirs({ dir, layers }: Chain): string[] {
+export function deckDirs({ dir, layers }: Pick<Chain, 'dir' | 'layers'>): string[] {
   return layers.length > 0 ? layers.map(({ folder }) => folder.dir) : [dir];
 }
 

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { cacheOf } from '../build.ts';
+import { verify } from '../command/verify.ts';
+import { accepted, error, hasErrors, type Problem, ruleOf, warning } from '../model/problem.ts';
+import type { BuildRequest } from '../plan/options.ts';
+import { stampsOf } from '../read/stamps.ts';
+import { readManifest, type Written } from '../write/manifest.ts';
+
+/** What `build` and `check` say when they are done. */
+export interface Said {
+  problems: readonly Problem[];
+  /** The deck's version. */
+  version?: string | undefined;
+  /** All files in the output folder. */
+  outputs: readonly Written[];
+  /** What was made, as a sentence without its end: `The Test Kitchen 1.0.0: 279 cards`. Empty where errors stopped the work. */
+  done: string;
+  /** Where it is and how to print it. */
+  lines: readonly string[];
+}
+
+/** A command's work: what it says, and the folders that it was done from. */
+export interface Work {
+  said: Said;
+  sources: readonly string[];
+}
+
+/** What is kept of a command that ended without errors. */
+interface Kept {
+  said: Omit<Said, 'problems'> & { problems: readonly KeptProblem[] };
+  sources: readonly string[];
+  stamp: string;
+}
+
+type KeptProblem = Pick<Problem, 'file' | 'line' | 'column' | 'reason' | 'actual' | 'expected' | 'note' | 'fatal'> & {
+  rule: string;
+};
+
+/** Dates of files are whole seconds on some disks, and pairs of seconds on FAT: a file may change again without another date. */
+const COARSEST_DATE_MS = 2000;
+
+/**
+ * Does a command's work, or says again what was said when it was last done, where nothing has changed since: no option, no file of
+ * the deck and of those that it extends, of their layouts and of this package, no package, and none of the files that were made.
+ *
+ * @param made whether the work makes files; left out: it only checks
+ */
+export async function onlyOnce(
+  options: BuildRequest,
+  work: () => Promise<Work>,
+  made?: 'makes files',
+): Promise<Said & { again: boolean }> {
+  const began = Date.now();
+  const cache = await cacheOf(options);
+  const settings = [made, options, process.cwd(), process.version, process.env.SOURCE_DATE_EPOCH, process.env.NODE_ENV];
+  const key = ['said', JSON.stringify(settings)];
+  const found = cache.find(key);
+  const last = found && (deserialize(found) as Kept);
+  if (last && stampOf(last.sources) === last.stamp && (!made || (await isStillThere(options.out, last.said.outputs)))) {
+    return { ...last.said, problems: last.said.problems.map(problemOf), again: true };
+  }
+  const { said, sources } = await work();
+  if (!hasErrors(said.problems)) {
+    const all = [...sources, ...beside(sources), ...(options.print.profile ? [options.print.profile] : [])];
+    const { newest } = stampsOf(all);
+    const kept: Kept = { said: { ...said, problems: said.problems.map(plain) }, sources: all, stamp: stampOf(all) };
+    // What was changed while the work was done, or just before, may have been read half.
+    if (newest < began - COARSEST_DATE_MS) await cache.keep(key, serialize(kept));
+  }
+  return { ...said, again: false };
+}
+
+/** What lies beside the folders and says which packages are theirs: package managers write one of these at each install. */
+function beside(sources: readonly string[]): string[] {
+  const names = [
+    'package.json',
+    'node_modules/.package-lock.json',
+    'node_modules/.modules.yaml',
+    'node_modules/.yarn-state.yml',
+  ];
+  return [...new Set(sources.map((dir) => path.dirname(dir)))].flatMap((dir) =>
+    names.map((name) => path.join(dir, name)),
+  );
+}
+
+function stampOf(sources: readonly string[]): string {
+  return createHash('sha256').update(stampsOf(sources).text).digest('hex');
+}
+
+/** Whether an output folder has the files that were made, and its manifest lists these. */
+async function isStillThere(out: string, outputs: readonly Written[]): Promise<boolean> {
+  if (JSON.stringify(readManifest(out).outputs) !== JSON.stringify(outputs)) return false;
+  const { missing, changed } = await verify(out);
+  return missing.length === 0 && changed.length === 0;
+}
+
+function plain(problem: Problem): KeptProblem {
+  const { file, line, column, reason, actual, expected, note, fatal } = problem;
+  return { file, line, column, reason, actual, expected, note, fatal, rule: ruleOf(problem) };
+}
+
+function problemOf({ file, line, column, reason, actual, expected, note, fatal, rule }: KeptProblem): Problem {
+  const place = line === undefined ? undefined : { line, column: column ?? 1 };
+  const details = { file: file ?? '', place, rule, message: reason, got: actual, allowed: expected, note };
+  if (fatal === undefined) return accepted(warning(details), note ?? '');
+  return fatal ? error(details) : warning(details);
+}

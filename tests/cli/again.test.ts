@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { onlyOnce, type Said } from '../../src/cli/again.ts';
+import { accepted, error, type Problem, warning } from '../../src/model/problem.ts';
+import type { BuildRequest } from '../../src/plan/options.ts';
+import { manifestText } from '../../src/write/manifest.ts';
+
+let root: string;
+let options: BuildRequest;
+const at = (name: string) => path.join(root, name);
+
+function put(name: string, text: string): void {
+  mkdirSync(path.dirname(at(name)), { recursive: true });
+  writeFileSync(at(name), text);
+}
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'again-'));
+  put('deck/cards/a.mdx', 'one');
+  put('layouts/sheets/own.yaml', 'paper');
+  put('package.json', '{}');
+  options = { deck: at('deck'), out: at('dist'), root, stocks: [], cards: { only: [] }, print: {}, site: true };
+  later();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  rmSync(root, { recursive: true });
+});
+
+/** So much later that what was written may be taken as finished. */
+function later(): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
+}
+
+const found = (): Problem[] => [
+  warning({
+    file: 'deck/cards/a.mdx',
+    place: { line: 3, column: 2 },
+    rule: 'card/long',
+    message: 'Long.',
+    got: '27',
+    allowed: ['26'],
+    note: 'Cut it.',
+  }),
+  accepted(warning({ file: 'deck/deck.yaml', rule: 'deck/old', message: 'Old.' }), 'known'),
+];
+
+/** Does the work, and says whether it was done. */
+async function run(
+  some: Partial<BuildRequest> = {},
+  problems: readonly Problem[] = found(),
+): Promise<{ worked: boolean; said: Said }> {
+  let worked = false;
+  const given = { ...options, ...some };
+  const said = await onlyOnce(
+    given,
+    async () => {
+      worked = true;
+      put('dist/print/a4.pdf', 'sheets');
+      const sha256 = createHash('sha256').update('sheets').digest('hex');
+      const outputs = [{ path: 'print/a4.pdf', bytes: 6, sha256 }];
+      put('dist/manifest.json', manifestText({ name: 'Deck', version: '1.0.0', cards: 1, outputs }));
+      const lines = ['  dist/print/a4.pdf'];
+      return {
+        said: { problems, version: '1.0.0', outputs, done: 'Deck 1.0.0: 1 card', lines },
+        sources: [at('deck'), at('layouts')],
+      };
+    },
+    'makes files',
+  );
+  return { worked, said };
+}
+
+describe('a build', () => {
+  test('of which nothing has changed is not done again, and says the same', async () => {
+    const first = await run();
+    expect(first.worked).toBe(true);
+    const second = await run();
+    expect(second.worked).toBe(false);
+    expect(first.said).toEqual({ ...second.said, again: false });
+    expect(second.said.problems.map(String)).toEqual(found().map(String));
+  });
+
+  const edited = (name: string, text: string) => () => put(name, text);
+  test.each<[what: string, change: () => void]>([
+    ['a card', edited('deck/cards/a.mdx', 'changed')],
+    [
+      'a card, of the same size and with its old date',
+      () => {
+        const { atime, mtime } = statSync(at('deck/cards/a.mdx'));
+        put('deck/cards/a.mdx', 'two');
+        utimesSync(at('deck/cards/a.mdx'), atime, mtime);
+      },
+    ],
+    ['a new card', edited('deck/cards/b.mdx', 'two')],
+    ['a card that is gone', () => rmSync(at('deck/cards/a.mdx'))],
+    ['a stock', edited('layouts/sheets/own.yaml', 'other')],
+    ['a folder that is gone', () => rmSync(at('layouts'), { recursive: true })],
+    ['the packages', edited('node_modules/.package-lock.json', '{}')],
+    ['a file that was made', edited('dist/print/a4.pdf', 'SHEETS')],
+    ['a file that was made and is gone', () => rmSync(at('dist/print/a4.pdf'))],
+    ['the manifest', edited('dist/manifest.json', '{}')],
+    ['the output folder', () => rmSync(at('dist'), { recursive: true })],
+  ])('is done again after a change: %s', async (_, change) => {
+    await run();
+    change();
+    later();
+    expect((await run()).worked).toBe(true);
+    expect((await run()).worked).toBe(false);
+    expect(readFileSync(at('dist/print/a4.pdf'), 'utf8')).toBe('sheets');
+  });
+
+  test('is done again where a link leads to another file', async () => {
+    put('elsewhere/one', '1');
+    put('elsewhere/two', '2');
+    symlinkSync(at('elsewhere/one'), at('deck/link'));
+    later();
+    await run();
+    writeFileSync(at('elsewhere/one'), 'changed');
+    later();
+    expect((await run()).worked).toBe(true);
+  });
+
+  test.each<[what: string, some: Partial<BuildRequest>]>([
+    ['stock', { stocks: ['a4'] }],
+    ['cards', { cards: { only: ['suit:risk'] } }],
+    ['way to print', { print: { lowInk: true } }],
+    ['language', { lang: 'de' }],
+    ['output folder', { out: '/nowhere' }],
+  ])('with another %s is another build', async (_, some) => {
+    await run();
+    expect((await run(some)).worked).toBe(true);
+  });
+
+  test('whose files were changed just before it is done again, once', async () => {
+    vi.useRealTimers();
+    expect((await run()).worked).toBe(true);
+    expect((await run()).worked).toBe(true);
+    later();
+    expect((await run()).worked).toBe(true);
+    expect((await run()).worked).toBe(false);
+  });
+
+  test('with errors is done again', async () => {
+    const wrong = [error({ file: 'deck/cards/a.mdx', rule: 'card/wrong', message: 'Wrong.' })];
+    await run({}, wrong);
+    expect((await run({}, wrong)).worked).toBe(true);
+  });
+});
