@@ -36,7 +36,7 @@ function bandOf({ card, deck, format, side }: PageProps): Band {
     const w = format.width - QR_EDGE - plate - 1.5 - sizes.margin;
     return { h: bandHeight(sizes, card, deck), w, glyph, plate };
   }
-  const h = between(format, side === 'front' ? 18.2 : 12.4, side === 'front' ? 21 : 16);
+  const h = between(format, side === 'front' ? 14.8 : 12.4, side === 'front' ? 16.4 : 14);
   return { h, w: sizes.column - glyph - 2.5, glyph, plate };
 }
 
@@ -50,7 +50,7 @@ function Page(props: PageProps) {
   const { width, height } = format;
   const band = bandOf(props);
   const heading = side === 'front' ? 'Front' : 'Back';
-  const y = band.h + 2.6;
+  const y = band.h + 2.3;
   return (
     <Ground format={format} colour={palette.ground}>
       <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
@@ -64,8 +64,8 @@ function Page(props: PageProps) {
         y={y}
         w={sizes.column}
         h={height - sizes.margin - y}
+        size={sizes.body}
         bare
-        roomy
       />
     </Ground>
   );
@@ -95,7 +95,7 @@ function Heading({ card, deck, format, side, band }: PageProps & { band: Band })
         deck={deck}
         w={w}
         colour={palette.onGround}
-        sizes={[first * 0.9, first * 0.84, first * 0.78, first * 0.7]}
+        sizes={[first * 0.84, first * 0.78, first * 0.7]}
         further={[first * 0.66, first * 0.58]}
         h={band.h - 4.8 - gist}
       >
