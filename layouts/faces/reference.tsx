@@ -36,7 +36,7 @@ function bandOf({ card, deck, format, side }: PageProps): Band {
     const w = format.width - QR_EDGE - plate - 1.5 - sizes.margin;
     return { h: bandHeight(sizes, card, deck), w, glyph, plate };
   }
-  const h = between(format, side === 'front' ? 14.8 : 12.4, side === 'front' ? 16.4 : 14);
+  const h = between(format, side === 'front' ? 15.8 : 12.4, side === 'front' ? 17.6 : 14);
   return { h, w: sizes.column - glyph - 2.5, glyph, plate };
 }
 

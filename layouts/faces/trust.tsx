@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoted, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import type { Mm } from '../../src/model/units.ts';
+import { type Mm, mm } from '../../src/model/units.ts';
 import { Drawing, Mark, rounded, Shape, Stroke } from '../parts/art.tsx';
 import { Back as SuitBack } from '../parts/back.tsx';
 import { At, Ground, Words } from '../parts/base.tsx';
@@ -64,15 +64,17 @@ function Certificate({ card, deck, format }: FaceProps) {
   );
 }
 
-/** The question to pass, and the law behind it. */
+/** The question to pass, the law behind it, and when that was last looked up: law changes, and a printed card does not. */
 function Question({ card, deck, format, y }: FaceProps & { y: Mm }) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { height } = format;
   const w = sizes.column - 4;
+  const lines = [word(card, 'law'), word(card, 'checked')].filter((line) => line !== '');
+  const law = height - sizes.margin - 1.4 - lines.length * mm(sizes.foot * 1.2);
   return (
     <>
-      <At x={sizes.margin + 2} y={y} w={w} h={height - sizes.margin - 5.4 - y} justify="center" area="question">
+      <At x={sizes.margin + 2} y={y} w={w} h={law - 1 - y} justify="center" area="question">
         <Balanced
           deck={deck}
           w={w}
@@ -85,17 +87,20 @@ function Question({ card, deck, format, y }: FaceProps & { y: Mm }) {
           {word(card, 'question')}
         </Balanced>
       </At>
-      <At x={sizes.margin} y={height - sizes.margin - 4.4} w={sizes.column}>
-        <Words
-          theme={deck.theme}
-          size={sizes.foot}
-          colour={palette.quiet}
-          align="center"
-          leading={1.2}
-          w={sizes.column}
-        >
-          {word(card, 'law')}
-        </Words>
+      <At x={sizes.margin} y={law} w={sizes.column}>
+        {lines.map((line) => (
+          <Words
+            key={line}
+            theme={deck.theme}
+            size={sizes.foot}
+            colour={palette.quiet}
+            align="center"
+            leading={1.2}
+            w={sizes.column}
+          >
+            {line}
+          </Words>
+        ))}
       </At>
     </>
   );
@@ -103,9 +108,9 @@ function Question({ card, deck, format, y }: FaceProps & { y: Mm }) {
 
 export default blankable({
   least: LEAST_CARD,
-  fields: { group: z.string(), law: z.string(), question: quoted(text()) },
-  budgets: { question: 80, law: 45 },
-  sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 45 } },
+  fields: { group: z.string(), law: z.string(), checked: text().optional(), question: quoted(text()) },
+  budgets: { question: 80, law: 45, checked: 40 },
+  sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 80 } },
   Front,
   Back: (props) => <SuitBack {...props} size={sizesOf(props.format).roomy} strong={['Do now']} />,
 });
