@@ -115,7 +115,7 @@ function Heading({ card, deck, format, side, band }: PageProps & { band: Band })
 export default blankable({
   fields: {},
   budgets: {},
-  sections: { Front: { budget: 620 }, Back: { budget: 620 } },
+  sections: { Front: { budget: 560 }, Back: { budget: 600 } },
   Front: (props) => <Page {...props} side="front" />,
   Back: (props) => <Page {...props} side="back" />,
 });

@@ -110,7 +110,7 @@ export default blankable({
   least: LEAST_CARD,
   fields: { group: z.string(), law: z.string(), checked: text().optional(), question: quoted(text()) },
   budgets: { question: 80, law: 45, checked: 40 },
-  sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 80 } },
+  sections: { Pass: { budget: 80 }, Fail: { budget: 80 }, 'Do now': { budget: 80 }, Refs: { budget: 76 } },
   Front,
   Back: (props) => <SuitBack {...props} size={sizesOf(props.format).roomy} strong={['Do now']} />,
 });
