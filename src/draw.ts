@@ -8,6 +8,7 @@ import type { Deck } from './model/deck.ts';
 import type { DrawnGuide } from './model/drawn-guide.ts';
 import type { DrawnPage } from './model/drawn-page.ts';
 import type { DrawnFaces } from './model/faces.ts';
+import { kitFace } from './model/kit.ts';
 import { lookUp } from './model/look-up.ts';
 import { guideSizes } from './model/paper.ts';
 import { hasErrors, type Problem } from './model/problem.ts';
@@ -15,7 +16,7 @@ import type { BuildRequest } from './plan/options.ts';
 import { makesKit, type Plan } from './plan/plan.ts';
 import type { Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
-import type { FacePicture, Painting } from './raster/face-pictures.ts';
+import { boardDpi, type FacePicture, type Painting } from './raster/face-pictures.ts';
 import { stampOfFolder } from './read/memory.ts';
 import { isCompiled } from './read/package.ts';
 import type { Cache } from './write/cache.ts';
@@ -28,6 +29,8 @@ export interface Drawings {
   pictures: readonly Promise<FacePicture[]>[];
   /** Boards and worksheets, drawn; none where they are left out. */
   kit: readonly DrawnPage[];
+  /** Pictures of boards for the catalog; empty where none is made. */
+  boardPictures: readonly Promise<FacePicture[]>[];
   /** The guide on each of its papers; none where it is left out. */
   guides: readonly DrawnGuide[];
 }
@@ -102,19 +105,31 @@ async function drawCards(
   return { drawn, pictures, problems };
 }
 
-const NO_KIT = { kit: [], guides: [], problems: [] };
+const NO_KIT = { kit: [], guides: [], boardPictures: [], problems: [] };
 
 /** Draws boards, worksheets and the guide, and looks at them as a press would. */
-async function drawPages({ deck, stocks }: Plan, { layouts, formats }: Project, { root, threads }: DrawOptions) {
+async function drawPages(
+  { deck, stocks }: Plan,
+  { layouts, formats }: Project,
+  { root, threads, painting }: DrawOptions,
+) {
   const format = lookUp(formats, deck.format);
   if (!format) throw new Error(`no card format ${deck.format}`);
   const given = { deck, layouts, format, threads, root };
   const { pages, problems } = await drawKit(given);
+  const boardPictures = pages.flatMap((page) => (painting ? boardPicture(page, painting) : []));
   const sizes = guideSizes(stocks.filter(({ page }) => !page).map(({ paper }) => paper));
   const { guides, problems: guideProblems } = await drawGuide({ ...given, sizes });
   problems.push(...guideProblems);
   if (!hasErrors(problems)) problems.push(...(await lookAtPages(pages, guides, deck)));
-  return { kit: pages, guides, problems };
+  return { kit: pages, guides, boardPictures, problems };
+}
+
+/** A board's picture in the making; none for a worksheet, which the catalog shows as a form. */
+function boardPicture(drawn: DrawnPage, painting: Painting): Promise<FacePicture[]>[] {
+  const [pdf] = drawn.drawn.documents;
+  if (drawn.page.kind !== 'board' || !pdf) return [];
+  return [handled(painting.paint(pdf, [kitFace(drawn)], drawn.size, boardDpi(drawn.size)))];
 }
 
 /** Looks at drawn boards, worksheets and guides. The module for it is loaded only where there are any. */

@@ -53,6 +53,8 @@ const rules: Readonly<Record<string, Rule>> = {
   check: { ours: ['model', 'font'], packages: ['hast', 'zod'] },
   // What a plotter cuts.
   cut: { ours: ['model'], packages: ['@tarikjabiri/dxf'] },
+  // What a room wrote: it runs in the browser too.
+  record: { ours: ['model'], packages: [] },
   // Plain arithmetic: it runs in the browser too.
   impose: { ours: ['model', 'words'], packages: [] },
   face: {
@@ -74,11 +76,11 @@ const rules: Readonly<Record<string, Rule>> = {
   box: { ours: ['model'], packages: [] },
   write: { ours: ['model', 'read'], packages: ['node', 'zod'] },
   catalog: {
-    ours: ['model', 'looks', 'pdf', 'client', 'words', 'start'],
+    ours: ['model', 'looks', 'pdf', 'record', 'client', 'words', 'start'],
     packages: ['node', 'esbuild', 'fontkit', 'hast', 'react', 'react-dom'],
   },
   // The application in the browser.
-  client: { ours: ['model', 'impose', 'pdf', 'words'], packages: ['minisearch', '@cantoo/pdf-lib', 'uqr'] },
+  client: { ours: ['model', 'impose', 'pdf', 'record', 'words'], packages: ['minisearch', '@cantoo/pdf-lib', 'uqr'] },
   target: {
     ours: [
       'model',

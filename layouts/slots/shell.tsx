@@ -1,4 +1,4 @@
-import type { PageProps, ShellProps } from '../../src/model/catalog.ts';
+import { hasKit, type PageProps, type ShellProps } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
@@ -7,6 +7,7 @@ const NAVIGATION = [
   { path: 'cards.html', name: 'cards' },
   { path: 'draw.html', name: 'draw' },
   { path: 'compose.html', name: 'compose' },
+  { path: 'sheets.html', name: 'kitTitle' },
   { path: 'print.html', name: 'print' },
   { path: 'hand.html', name: 'hand' },
 ] as const;
@@ -24,7 +25,8 @@ export default function Shell({ catalog, head, base, children }: ShellProps) {
 
 /** The deck's name or logo, the way to every part of the catalog, its other languages. */
 export function Header({ catalog, head, base }: Omit<ShellProps, 'children'>) {
-  const words = { ...catalog.deck.words.site, ...catalog.deck.words.compose };
+  const { deck } = catalog;
+  const words = { ...deck.words.site, ...deck.words.compose, kitTitle: deck.words.record.kitTitle };
   return (
     <header className="top">
       <a className="brand" href={`${base}index.html`}>
@@ -37,7 +39,7 @@ export function Header({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       </a>
       <nav aria-label={words.main}>
         <ul>
-          {NAVIGATION.filter(({ name }) => name !== 'compose' || catalog.deck.compose).map(({ path, name }) => (
+          {NAVIGATION.filter(({ name }) => isThere(name, deck)).map(({ path, name }) => (
             <li key={path}>
               <a href={base + path} aria-current={head.path === path ? 'page' : undefined}>
                 {words[name]}
@@ -50,6 +52,12 @@ export function Header({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       <Languages catalog={catalog} head={head} base={base} />
     </header>
   );
+}
+
+/** Whether a deck has what a part of the catalog is about. */
+function isThere(name: (typeof NAVIGATION)[number]['name'], deck: Deck): boolean {
+  if (name === 'compose') return deck.compose !== undefined;
+  return name !== 'kitTitle' || hasKit(deck);
 }
 
 /** A plate on a cloth: the deck's mark. */
@@ -84,11 +92,12 @@ export function Footer({ catalog, base }: PageProps) {
   );
 }
 
-function footerLinks({ words: { site, guide, run }, ...deck }: Deck): [path: string, name: string][] {
+function footerLinks({ words: { site, guide, run, record }, ...deck }: Deck): [path: string, name: string][] {
   const links: [path: string, name: string, shown: boolean][] = [
     ['print.html', site.printFiles, true],
     ['guide.html', guide.guideTitle, deck.guide !== undefined],
     ['run.html', run.runDay, deck.run !== undefined],
+    ['record.html', record.title, (deck.worksheets ?? []).length > 0],
     ['day.html', guide.agenda, deck.agendas !== undefined],
     ['compare.html', site.compareCards, true],
     ['workshop.html', site.workshopView, true],

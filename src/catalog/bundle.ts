@@ -10,10 +10,13 @@ const LAYOUTS = path.join(home, 'layouts/site');
 /** The application that runs in the browser. */
 const CLIENT = path.join(home, 'src/catalog/client');
 
-/** The site's own code by what runs it: every page, the tools' pages, the composer, the day, who prints, and the service worker. */
+/**
+ * The site's own code by what runs it: every page, the tools' pages, the composer, worksheets and their record, the day, who prints,
+ * and the service worker.
+ */
 export type Scripts = Record<(typeof ENTRIES)[number], string>;
 
-const ENTRIES = ['app', 'tools', 'compose', 'run', 'pdf', 'worker'] as const;
+const ENTRIES = ['app', 'tools', 'compose', 'forms', 'run', 'pdf', 'worker'] as const;
 
 /** Each a classic script that stands alone: modules do not load from `file://`. */
 const FOR_BROWSERS: BuildOptions = {

@@ -1,4 +1,5 @@
 import { type Catalog, familyOf } from '../model/catalog.ts';
+import { harmless } from '../model/harmless.ts';
 import { lookUp } from '../model/look-up.ts';
 
 const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
@@ -16,9 +17,8 @@ export function cardsCsv(catalog: Catalog): string {
   return `${[[...columns, ...headings], ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A cell by RFC 4180. A leading `=`, `+`, `-` or `@` would run as a formula in a spreadsheet, so an apostrophe goes before it. */
+/** A cell by RFC 4180. */
 export function csvCell(value: unknown): string {
-  const text = String(value);
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const inert = harmless(String(value));
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -22,6 +22,8 @@ export function catalogOf(input: SiteInput): Catalog {
     pictures: input.pictures,
     prints: input.prints,
     guides: input.guides ?? [],
+    kitFiles: input.kitFiles ?? [],
+    boardPictures: input.boardPictures ?? new Map(),
     usedBy: usersOf(deck, byId),
     retired: Object.fromEntries(Object.entries(input.retired ?? {}).filter(([id]) => !byId.has(id))),
     printable: input.faces !== undefined && input.press !== undefined,

@@ -1,10 +1,12 @@
 import type { Card } from '../model/card.ts';
 import { type Catalog, colourTokenOf, familyOf, fieldsOf, headingOf, tint } from '../model/catalog.ts';
+import { inDayOrder, outcomesOf } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import type { Run } from '../model/run.ts';
+import { shapeOf } from '../record/shape.ts';
 import type {
   CardSection,
   CardTexts,
@@ -13,6 +15,7 @@ import type {
   IndexDraw,
   PlanData,
   PressData,
+  SheetsData,
   TextsData,
 } from './client/data.ts';
 import { composerOf } from './composer.ts';
@@ -28,6 +31,7 @@ export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
     ...(press ? [scriptOf('press', 'deckPress', press)] : []),
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
+    ...((catalog.deck.worksheets ?? []).length > 0 ? [scriptOf('sheets', 'deckSheets', sheetsOf(catalog.deck))] : []),
     ...(compose ? [scriptOf('composer', 'deckComposer', composerOf(catalog, compose))] : []),
     ...(catalog.deck.run ? [scriptOf('plan', 'deckPlan', planOf(catalog.deck, catalog.deck.run))] : []),
   ];
@@ -54,6 +58,11 @@ function indexOf(catalog: Catalog): IndexData {
     printable: catalog.printable,
     cards: deck.cards.map((card) => indexCardOf(catalog, card)),
   };
+}
+
+function sheetsOf({ name, version, words, worksheets = [], day }: Deck): SheetsData {
+  const sheets = inDayOrder(day, worksheets).map(shapeOf);
+  return { name, version, words: words.record, sheets, outcomes: outcomesOf(day) };
 }
 
 function drawOf({ draw = [], compose, suits, facets }: Deck): IndexDraw {

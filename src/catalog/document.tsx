@@ -17,6 +17,9 @@ const COMPOSER = 'compose.html';
 /** Kinds of pages that need the tools' script. */
 const TOOLS = ['draw', 'compare', 'workshop'];
 
+/** Kinds of pages that need the script of forms and of what is written in them. */
+const WRITTEN = ['sheet', 'record'];
+
 /** A whole page: head, skip link, scripts, and the frame around its main part. It is no layout: nobody's frame may change these. */
 export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType<ShellProps> }) {
   const { catalog, head, base, children } = page;
@@ -58,6 +61,7 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       <link rel="manifest" href={`${base}site.webmanifest`} />
       <script defer src={`${base}app.js`} />
       {TOOLS.includes(head.kind) && <script defer src={`${base}tools.js`} />}
+      {WRITTEN.includes(head.kind) && <script defer src={`${base}forms.js`} />}
       {head.path === COMPOSER && <script defer src={`${base}compose.js`} />}
       {head.kind === 'run' && <script defer src={`${base}run.js`} />}
     </head>

@@ -1,4 +1,4 @@
-import { type Catalog, cardHref, facetHref } from '../model/catalog.ts';
+import { type Catalog, cardHref, facetHref, hasKit, kitHref } from '../model/catalog.ts';
 import type { Output } from '../model/output.ts';
 import { cardsCsv } from './cards-csv.ts';
 import { CARDS_SCHEMA, cardsJson } from './cards-json.ts';
@@ -48,6 +48,8 @@ function sitemap(catalog: Catalog): string {
     ...(deck.agendas ? ['day.html'] : []),
     ...(deck.run ? ['run.html'] : []),
     ...(deck.guide ? ['guide.html', ...deck.guide.map(({ id }) => `guide/${id}.html`)] : []),
+    ...(hasKit(deck) ? ['sheets.html'] : []),
+    ...[...(deck.boards ?? []), ...(deck.worksheets ?? [])].map((page) => kitHref('', page)),
     ...deck.cards.map((card) => cardHref('', card.id)),
     ...Object.entries(deck.goals ?? {})
       .filter(([, goal]) => Object.keys(goal.cards).some((id) => catalog.byId.has(id)))

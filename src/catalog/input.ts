@@ -1,4 +1,4 @@
-import type { GuideFile, PagePicture, PrintFile } from '../model/catalog.ts';
+import type { GuideFile, KitFile, PagePicture, PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
@@ -32,6 +32,10 @@ export interface SiteInput {
   prints: readonly PrintFile[];
   /** The guide as PDFs; left out: there is none. */
   guides?: readonly GuideFile[] | undefined;
+  /** Boards and worksheets as PDFs; left out: they have none. */
+  kitFiles?: readonly KitFile[] | undefined;
+  /** Board id → picture; a board without one is shown as its text. */
+  boardPictures?: ReadonlyMap<string, PagePicture> | undefined;
   /** Left out: hands cannot be printed in the browser, and the page says what to do instead. */
   faces?: FacesFile | undefined;
   /** Left out: as for `faces`. */

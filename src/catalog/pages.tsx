@@ -3,9 +3,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { filled } from '../../layouts/words/words.ts';
 import type { SiteLooks } from '../looks/page-layouts.ts';
 import type { Card } from '../model/card.ts';
-import { type Catalog, cardHref, facetFile, type PageHead, type PageProps } from '../model/catalog.ts';
+import { type Catalog, cardHref, facetFile, hasKit, kitHref, type PageHead, type PageProps } from '../model/catalog.ts';
 import { goalHref, goalsOf } from '../model/goals.ts';
 import { chapterHref } from '../model/guide.ts';
+import type { Board, Worksheet } from '../model/kit.ts';
 import type { Output } from '../model/output.ts';
 import { UsageError } from '../model/usage.ts';
 import { summaryOf } from './catalog.ts';
@@ -22,7 +23,7 @@ interface Page {
  * @throws UsageError for a shell that leaves the page out
  */
 export function pagesOf(catalog: Catalog, looks: SiteLooks): Output[] {
-  const kinds = [fixedPages, chapterPages, cardPages, facetPages, goalPages, retiredPages];
+  const kinds = [fixedPages, chapterPages, kitPages, cardPages, facetPages, goalPages, retiredPages];
   return kinds.flatMap((pages) => pages(catalog, looks)).map((page) => render(catalog, page, looks));
 }
 
@@ -70,12 +71,17 @@ function fixedPages(catalog: Catalog, looks: SiteLooks): Page[] {
   }));
 }
 
-/** Agendas, the day to run and the guide, where there are any. */
-function workshopPages({ deck: { agendas, run, guide, words } }: Catalog, looks: SiteLooks): Fixed[] {
+/** Agendas, the day to run, the guide, boards and worksheets, where there are any. */
+function workshopPages({ deck }: Catalog, looks: SiteLooks): Fixed[] {
+  const { agendas, run, guide, words } = deck;
   const pages: Fixed[] = [];
   if (agendas) pages.push(['day.html', 'day', words.guide.agenda, words.guide.agendaAbout, looks.day]);
   if (run) pages.push(['run.html', 'run', words.run.runDay, words.run.runAbout, looks.run]);
   if (guide) pages.push(['guide.html', 'guide', words.guide.guideTitle, words.guide.guideAbout, looks.guide]);
+  if (hasKit(deck)) pages.push(['sheets.html', 'kit', words.record.kitTitle, words.record.kitAbout, looks.kit]);
+  if (deck.worksheets?.length) {
+    pages.push(['record.html', 'record', words.record.title, words.record.about, looks.record]);
+  }
   return pages;
 }
 
@@ -89,6 +95,26 @@ function chapterPages(catalog: Catalog, looks: SiteLooks): Page[] {
     },
     body: <looks.chapter catalog={catalog} base="../" chapter={chapter} />,
   }));
+}
+
+/** A page for each board and each worksheet. */
+function kitPages(catalog: Catalog, looks: SiteLooks): Page[] {
+  const { boards = [], worksheets = [] } = catalog.deck;
+  const headOf = (page: Board | Worksheet): PageHead => ({
+    ...{ path: kitHref('', page), kind: page.kind === 'board' ? 'board' : 'sheet' },
+    ...{ title: page.title, description: page.lead || page.title },
+    picture: page.kind === 'board' ? catalog.boardPictures.get(page.id)?.path : undefined,
+  });
+  return [
+    ...boards.map((board) => ({
+      head: headOf(board),
+      body: <looks.board catalog={catalog} base="../" board={board} />,
+    })),
+    ...worksheets.map((sheet) => ({
+      head: headOf(sheet),
+      body: <looks.sheet catalog={catalog} base="../" sheet={sheet} />,
+    })),
+  ];
 }
 
 function cardPages(catalog: Catalog, looks: SiteLooks): Page[] {

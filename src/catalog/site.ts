@@ -32,6 +32,7 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     ...(await fonts),
     ...Object.entries(pageScripts)
       .filter(([name]) => (name !== 'compose' || deck.compose) && (name !== 'run' || deck.run))
+      .filter(([name]) => name !== 'forms' || (deck.worksheets ?? []).length > 0)
       .map(([name, code]) => ({ path: `site/${name}.js`, bytes: Buffer.from(code) })),
     ...dataScripts(catalog, input),
     ...exportsOf(catalog),

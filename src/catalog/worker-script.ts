@@ -26,6 +26,7 @@ export function workerScript(input: SiteInput, outputs: readonly Output[], sourc
       ...own,
       ...pictures(input, 'front'),
       ...(input.faces ? [input.faces.path] : []),
+      ...[...(input.boardPictures?.values() ?? [])].map(({ path }) => path),
       ...pictures(input, 'back'),
     ],
     limit: LIMIT,

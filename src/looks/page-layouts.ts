@@ -24,6 +24,10 @@ export const PAGES: readonly (keyof Pages)[] = [
   'chapter',
   'day',
   'run',
+  'kit',
+  'board',
+  'sheet',
+  'record',
 ];
 
 /** What the catalog is drawn with. */

@@ -5,6 +5,7 @@ import type { Deck, Goal } from './deck.ts';
 import type { Format } from './faces.ts';
 import { type FieldMeta, metaOf } from './fields.ts';
 import type { Chapter } from './guide.ts';
+import type { Board, Kit, KitKind, Worksheet } from './kit.ts';
 import { lookUp } from './look-up.ts';
 import type { Element, Look } from './looks.ts';
 import type { Picture } from './theme.ts';
@@ -49,6 +50,19 @@ export interface GuideFile {
   paper: string;
 }
 
+/** A board or a worksheet as a PDF that is part of the site. */
+export interface KitFile {
+  kind: KitKind;
+  /** Id of the page. */
+  id: string;
+  /** Path inside the site's folder: `print/board-gap.pdf`. */
+  path: string;
+  /** The name of its paper: `A3`. */
+  paper: string;
+  /** True where it is cut up for that paper. */
+  tiled: boolean;
+}
+
 /** A value of a facet and the cards that have it. */
 export interface FacetValue {
   value: string;
@@ -82,6 +96,10 @@ export interface Catalog {
   prints: readonly PrintFile[];
   /** The guide as PDFs. */
   guides: readonly GuideFile[];
+  /** Boards and worksheets as PDFs. */
+  kitFiles: readonly KitFile[];
+  /** Board id → picture. */
+  boardPictures: ReadonlyMap<string, PagePicture>;
   /** Card id → cards that name it in their own fields or text. */
   usedBy: ReadonlyMap<string, readonly Card[]>;
   /** Retired ids → the id that took their place, or an empty string. */
@@ -163,6 +181,33 @@ export interface Pages {
   day: ComponentType<PageProps>;
   /** The workshop, led through step by step. */
   run: ComponentType<PageProps>;
+  /** Boards and worksheets. */
+  kit: ComponentType<PageProps>;
+  board: ComponentType<BoardPageProps>;
+  /** A worksheet as a form. */
+  sheet: ComponentType<SheetPageProps>;
+  /** All that was written on worksheets. */
+  record: ComponentType<PageProps>;
+}
+
+/** The props of a board's page. */
+export interface BoardPageProps extends PageProps {
+  board: Board;
+}
+
+/** The props of a worksheet's page. */
+export interface SheetPageProps extends PageProps {
+  sheet: Worksheet;
+}
+
+/** Address of the page of a board or a worksheet. */
+export function kitHref(base: string, { kind, id }: Pick<Board | Worksheet, 'kind' | 'id'>): string {
+  return `${base}${kind === 'board' ? 'boards' : 'sheets'}/${encodeURIComponent(id)}.html`;
+}
+
+/** Whether a deck has boards or worksheets. */
+export function hasKit({ boards = [], worksheets = [] }: Kit): boolean {
+  return boards.length + worksheets.length > 0;
 }
 
 /** The props of the page of a chapter of the guide. */

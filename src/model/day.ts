@@ -1,3 +1,5 @@
+import { lookUp } from './look-up.ts';
+
 /** When something is done: before the workshop, on any of its days, only where there is a second day, after it. */
 export type When = (typeof WHEN)[number];
 
@@ -42,4 +44,33 @@ export interface Workshop {
   lunch: number;
   /** Number of days → for each day its blocks. */
   agendas: Readonly<Record<string, readonly (readonly DayBlock[])[]>>;
+}
+
+/**
+ * Whether each of several groups fills in a worksheet of its own: as the workshop says, and so where it doesn't name the sheet, since
+ * then nobody knows how many are filled in.
+ */
+export function isForGroups(day: Workshop | undefined, worksheet: string): boolean {
+  const kinds = (day?.activities ?? []).flatMap(({ worksheets }) => lookUp(worksheets, worksheet) ?? []);
+  const isSeveral = (kind: string) => Object.values(lookUp(day?.groups, kind) ?? {}).some((count) => count > 1);
+  return kinds.length === 0 || kinds.some(isSeveral);
+}
+
+/** What everybody signs: the lines of the record that the last activity of the day leaves. */
+export function outcomesOf(day: Workshop | undefined): readonly string[] {
+  const last = day?.activities.findLast(({ when }) => when === 'day' || when === 'second day');
+  return day?.record.filter((line) => last?.out.includes(line)) ?? [];
+}
+
+/** Boards or worksheets in the order in which the workshop needs them; those that it does not name come last. */
+export function inDayOrder<Page extends { kind: 'board' | 'worksheet'; id: string }>(
+  day: Workshop | undefined,
+  pages: readonly Page[],
+): Page[] {
+  const activities = day?.activities ?? [];
+  const placeOf = ({ kind, id }: Page) => {
+    const at = activities.findIndex((one) => Object.hasOwn(kind === 'board' ? one.boards : one.worksheets, id));
+    return at < 0 ? activities.length : at;
+  };
+  return [...pages].sort((a, b) => placeOf(a) - placeOf(b));
 }

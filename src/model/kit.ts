@@ -15,6 +15,8 @@ export interface Column {
   kind: 'line' | 'tick' | 'vote' | 'card' | 'date';
   /** Its share of the table's width. */
   width: number;
+  /** For a card: a query for those that fit; empty for any. */
+  of: string;
 }
 
 /** A row of a table to fill in; an empty row has its number as its id, and no label. */
@@ -25,8 +27,8 @@ export interface Row {
 
 /** A field by its kind, with what that kind needs. */
 type FieldContent =
-  /** One line of writing. */
-  | { kind: 'line' }
+  /** One line of writing; `of` is a query where it names a card, else left out. */
+  | { kind: 'line'; of?: string | undefined }
   /** Several lines of writing; 0 for a box without lines. */
   | { kind: 'box'; lines: number }
   | { kind: 'tick' }

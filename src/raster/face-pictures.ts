@@ -15,6 +15,14 @@ export interface PictureOptions {
 /** 550 pixels across a poker card: sharp in the grid on any screen, and both sides of 280 cards stay within 14 MB. */
 export const ON_SCREEN: PictureOptions = { dpi: 220, bleed: 0 };
 
+/** Pixels along the longer side of a board's picture: its card places can be read, and ten boards stay within 2 MB. */
+const BOARD_PIXELS = 1600;
+
+/** The resolution of the picture of a board, in dpi. */
+export function boardDpi({ width, height }: Format): number {
+  return (BOARD_PIXELS / Math.max(width, height)) * MM_PER_INCH;
+}
+
 /** An encoded picture of a face. Sizes in pixels. */
 export interface FacePicture {
   key: string;
@@ -30,8 +38,8 @@ export function pictureSize(format: Format, { dpi, bleed }: PictureOptions): { w
 
 /** Makes pictures of faces for screens, PNG, in threads while the caller goes on. */
 export interface Painting {
-  /** Pictures of a document's pages, in order; `faces` is what they show. */
-  paint(pdf: Uint8Array, faces: readonly Face[], format: Format): Promise<FacePicture[]>;
+  /** Pictures of a document's pages, in order; `faces` is what they show. A board is painted with a resolution of its own. */
+  paint(pdf: Uint8Array, faces: readonly Face[], format: Format, dpi?: number): Promise<FacePicture[]>;
   /** From now on uses every processor: call it once all faces are drawn, as drawing needs them too. */
   hurry(): void;
   /** Ends the threads, without waiting for what they are at. */
@@ -53,8 +61,8 @@ export function openPainting(options: PictureOptions, cache: Pick<Cache, 'get'>)
   }
 
   return {
-    async paint(pdf, faces, format) {
-      const canvas = canvasOf(format, options);
+    async paint(pdf, faces, format, dpi = options.dpi) {
+      const canvas = canvasOf(format, { ...options, dpi });
       const { width, height } = canvas.part;
       const packed = await cache.get(['pictures', JSON.stringify(canvas), pdf], async () =>
         serialize(await painted(pdf, faces, canvas)),

@@ -20,11 +20,16 @@ export const boardsTarget: Target = async function boards(job) {
   const font = slugFont(textFont(job.deck).data, charactersOf(drawn, job));
   const outputs: Output[] = [];
   for (const page of drawn) {
-    outputs.push({ path: `print/board-${page.page.id}.pdf`, bytes: await wholePage(page, job), sheets: 1 });
+    outputs.push({ path: boardFile(page), bytes: await wholePage(page, job), sheets: 1 });
     for (const paper of SHEET_PAPERS) outputs.push(await tiled(page, paper, font, job));
   }
   return outputs;
 };
+
+/** Where a board is written: at its own size, or cut up for a paper. */
+export function boardFile({ page }: DrawnPage, paper = ''): string {
+  return `print/board-${page.id}${paper === '' ? '' : `--tiled-${paper}`}.pdf`;
+}
 
 /** A board or a worksheet on paper of its own size, as a PDF of one page. */
 export async function wholePage(drawn: DrawnPage, job: Job): Promise<Uint8Array> {
@@ -41,8 +46,9 @@ export async function wholePage(drawn: DrawnPage, job: Job): Promise<Uint8Array>
 
 /** A board as tiles on a paper. */
 async function tiled(drawn: DrawnPage, paper: string, font: SlugFont, job: Job): Promise<Output> {
-  const { page, size } = drawn;
-  const id = `board-${page.id}--tiled-${paper}`;
+  const { size } = drawn;
+  const path = boardFile(drawn, paper);
+  const id = path.replace(/^print\/|\.pdf$/gu, '');
   const tiling = tilingOf(size, pageSize(paper, 'portrait'));
   const stock = stockOf(id, tiling);
   const sheets = tileSheets(kitFace(drawn), size, tiling, noteOf(job)).map((sheet) => {
@@ -51,7 +57,7 @@ async function tiled(drawn: DrawnPage, paper: string, font: SlugFont, job: Job):
     const more = { lines: [...marks.lines, ...slug.lines], labels: [...marks.labels, ...slug.labels] };
     return { ...sheet, stock: id, marks: { ...marks, ...more } };
   });
-  return { path: `print/${id}.pdf`, bytes: await pdfOf(sheets, drawn, job, font), sheets: sheets.length };
+  return { path, bytes: await pdfOf(sheets, drawn, job, font), sheets: sheets.length };
 }
 
 async function pdfOf(sheets: readonly MarkedSheet[], { page, drawn }: DrawnPage, { deck }: Job, font?: SlugFont) {

@@ -1,19 +1,24 @@
 import type { ToolWords } from '../../layouts/words/words.ts';
 import type { FacesFile } from '../catalog/input.ts';
-import type { PrintFile } from '../model/catalog.ts';
+import type { KitFile, PagePicture, PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
+import type { DrawnPage } from '../model/drawn-page.ts';
 import { type DrawnFaces, type Face, faceKey } from '../model/faces.ts';
+import { kitFace, SHEET_PAPERS } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
+import { PAPERS } from '../model/paper.ts';
 import type { Stock } from '../model/stock.ts';
-import { ON_SCREEN, pictureSize } from '../raster/face-pictures.ts';
+import { type FacePicture, ON_SCREEN, pictureSize } from '../raster/face-pictures.ts';
 import { FACES_PATH } from './all-faces.ts';
+import { boardFile } from './boards.ts';
 import { guidePath } from './guide.ts';
 import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
+import { sheetPath } from './worksheets.ts';
 
-/** Print files that the catalog offers: PDFs of cards, and a virtual table's sheets. Hundreds of single pictures are not offered. */
-const DOWNLOADS = /^print\/((?!board-|worksheet-)[^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
+/** Print files that the catalog offers: PDFs, and a virtual table's sheets. Hundreds of single pictures are not offered. */
+const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
 
 /** The catalog: static pages with every face as printed, and the print files to download. */
 export const siteTarget: Target = async function site(job, made) {
@@ -24,6 +29,7 @@ export const siteTarget: Target = async function site(job, made) {
   if (!format) throw new Error(`no card format ${deck.format}`);
   const size = pictureSize(format, ON_SCREEN);
   const downloads = made.filter((output) => DOWNLOADS.test(output.path));
+  const boardPictures = (await Promise.all(job.boardPictures)).flat();
   const pages = await buildSite({
     deck,
     looks,
@@ -33,6 +39,8 @@ export const siteTarget: Target = async function site(job, made) {
         .map(faceKey)
         .map((key) => [key, { path: picturePath(key), ...size }]),
     ),
+    kitFiles: kitFiles(job.kit),
+    boardPictures: new Map(job.kit.flatMap((one) => boardPicture(one, boardPictures))),
     guides: job.guides.map(({ size }, at) => ({ path: guidePath(size, at), paper: size.name })),
     prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
     faces: facesFile(facesOf(job, deck.format), made),
@@ -41,6 +49,7 @@ export const siteTarget: Target = async function site(job, made) {
   });
   return [
     ...pages,
+    ...boardPictures.map(({ key, bytes }) => ({ path: `site/${boardPath(key)}`, bytes })),
     ...(await Promise.all(job.pictures)).flat().map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
     ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
   ];
@@ -57,6 +66,32 @@ function retiredIn({ hidden = [], retired }: Deck): Record<string, string> {
 
 function picturePath(key: string): string {
   return `pictures/${key}.png`;
+}
+
+/** Where the picture of a board is: `board:gap:a3-landscape.front` → `pictures/board-gap.png`. Colons can't be in names of files. */
+function boardPath(key: string): string {
+  return `pictures/board-${key.split(':')[1] ?? ''}.png`;
+}
+
+/** A board's picture as its page names it; none where it was not painted. */
+function boardPicture(drawn: DrawnPage, pictures: readonly FacePicture[]): [id: string, picture: PagePicture][] {
+  const key = faceKey(kitFace(drawn));
+  const found = pictures.find((one) => one.key === key);
+  return found ? [[drawn.page.id, { path: boardPath(key), width: found.width, height: found.height }]] : [];
+}
+
+/** The PDFs of boards and worksheets, in the order in which somebody looks for one: its own size first. */
+function kitFiles(kit: readonly DrawnPage[]): KitFile[] {
+  return kit.flatMap((drawn): KitFile[] => {
+    const { kind, id } = drawn.page;
+    if (kind === 'worksheet') return [{ kind, id, path: sheetPath(drawn), paper: drawn.size.name, tiled: false }];
+    const own = { kind, id, path: boardFile(drawn), paper: drawn.size.name, tiled: false };
+    const tiles = SHEET_PAPERS.map((paper) => ({
+      ...{ kind, id, path: boardFile(drawn, paper), tiled: true },
+      paper: lookUp(PAPERS, paper)?.name ?? paper,
+    }));
+    return [own, ...tiles];
+  });
 }
 
 function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile | undefined {

@@ -46,6 +46,8 @@ export interface Job {
   guides: readonly DrawnGuide[];
   /** Pictures of all faces where a catalog is made, document by document: threads paint them while others are drawn and printed. */
   pictures: readonly Promise<readonly FacePicture[]>[];
+  /** Pictures of boards for the catalog. */
+  boardPictures: readonly Promise<readonly FacePicture[]>[];
   cache: Cache;
   /** Reports what is wrong with an output; an error keeps everything from being written. */
   report: (problem: Problem) => void;

@@ -23,14 +23,14 @@ async function sheet(drawn: DrawnPage, page: Worksheet, job: Job): Promise<Outpu
   const pdf = await wholePage(drawn, job);
   const type = { font: textFont(job.deck).data, size: TYPED };
   const bytes = await addForm(pdf, formFields(page, drawn.fields), type);
-  return { path: `print/${fileName(drawn)}.pdf`, bytes, sheets: 1 };
+  return { path: sheetPath(drawn), bytes, sheets: 1 };
 }
 
-/** `worksheet-gap` on the first paper, `worksheet-gap--letter` on another. */
-function fileName({ page, size }: DrawnPage): string {
+/** Where a worksheet is written: `print/worksheet-gap.pdf` on the first paper, `worksheet-gap--letter.pdf` on another. */
+export function sheetPath({ page, size }: DrawnPage): string {
   const [first, ...others] = SHEET_PAPERS;
   const paper = others.find((one) => pageSize(one, page.orientation).id === size.id) ?? first;
-  return `worksheet-${page.id}${paper === first ? '' : `--${paper}`}`;
+  return `print/worksheet-${page.id}${paper === first ? '' : `--${paper}`}.pdf`;
 }
 
 /** The form fields of a worksheet, in reading order. */

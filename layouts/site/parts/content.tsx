@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { artPath, type Catalog } from '../../../src/model/catalog.ts';
 import { chapterHref, chapterOf } from '../../../src/model/guide.ts';
@@ -12,11 +12,16 @@ const SCHEMES = ['https:', 'http:', 'mailto:'];
 
 type Attributes = Record<string, unknown> & { children?: ReactNode };
 
+/** Further tags, by name, beside the elements of cards: those of boards and worksheets. */
+export type Tags = Readonly<Record<string, ComponentType<Attributes>>>;
+
 /**
  * A section of a card as HTML. The tree was checked when it was loaded; links are checked once more, and no
  * `style` attribute is made of table alignment, since the site's policy forbids them.
+ *
+ * @param tags further tags that the text may have
  */
-export function contentOf(catalog: Catalog, base: string, content: Root): ReactNode {
+export function contentOf(catalog: Catalog, base: string, content: Root, tags: Tags = {}): ReactNode {
   const context: ElementContext = { cards: catalog.byId, base };
   const own = Object.entries(catalog.elements).map(([name, { Web }]) => {
     const tag = ({ children: _, ...attributes }: Attributes) => (
@@ -31,6 +36,7 @@ export function contentOf(catalog: Catalog, base: string, content: Root): ReactN
     tableCellAlignToStyle: false,
     components: {
       ...Object.fromEntries(own),
+      ...tags,
       a: ({ href, children }: Attributes) => {
         const chapter = chapterOf(href);
         if (chapter !== undefined) return <a href={chapterHref(base, chapter)}>{children}</a>;

@@ -1,4 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
+import { harmless } from '../../model/harmless.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { words } from './compose-words.ts';
 import type { ComposerData, ComposerSection } from './data.ts';
@@ -138,8 +139,8 @@ export function csvOf(all: readonly Made[], data: ComposerData): string {
   return `\ufeff${[names, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** A spreadsheet runs a cell that starts with `=`, `+`, `-` or `@`: an apostrophe before it keeps it text. */
+/** A cell by RFC 4180. */
 function cell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const inert = harmless(text);
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

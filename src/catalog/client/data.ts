@@ -1,8 +1,10 @@
+import type { ToolWords } from '../../../layouts/words/words.ts';
 import type { SlugWords } from '../../impose/slug.ts';
 import type { Format } from '../../model/faces.ts';
 import type { RunPlan } from '../../model/run.ts';
 import type { Stock } from '../../model/stock.ts';
 import type { SlugFont } from '../../pdf/slug-font.ts';
+import type { SheetShape } from '../../record/shape.ts';
 
 /** A card of the first index: id, code, title, gist, then for each facet the places of its values. */
 export type IndexCard = readonly [
@@ -132,6 +134,17 @@ export interface ComposerData {
 /** What `plan.js` holds: the times of the workshop, and where the catalog lives, with a `/` at its end; empty if nobody knows. */
 export type PlanData = RunPlan & { url: string };
 
+/** What `sheets.js` holds: what the record of a room's worksheets needs. */
+export interface SheetsData {
+  name: string;
+  version: string;
+  words: ToolWords['record'];
+  /** In the order of the workshop. */
+  sheets: readonly SheetShape[];
+  /** What everybody signs. */
+  outcomes: readonly string[];
+}
+
 /** What `press.js` holds: everything that is needed to print a hand, except the faces. */
 export interface PressData {
   words: SlugWords;
@@ -167,6 +180,7 @@ declare global {
     deckTexts?: TextsData;
     deckComposer?: ComposerData;
     deckPlan?: PlanData;
+    deckSheets?: SheetsData;
   }
 }
 
@@ -204,6 +218,12 @@ export async function composerData(): Promise<ComposerData> {
 export async function planData(): Promise<PlanData> {
   if (!window.deckPlan) await load('plan.js');
   return given(window.deckPlan, 'plan.js');
+}
+
+/** Worksheets, and the words of their record. */
+export async function sheetsData(): Promise<SheetsData> {
+  if (!window.deckSheets) await load('sheets.js');
+  return given(window.deckSheets, 'sheets.js');
 }
 
 /** Sheets, font and the order of the faces. */

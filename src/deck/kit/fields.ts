@@ -65,7 +65,7 @@ function contentOf(name: string, given: Written['given']): Content {
     case 'Table':
       return { kind: 'table', columns: [], rows: emptyRows(Number(given.rows ?? 0)) };
     default:
-      return { kind: 'line' };
+      return given.of === undefined ? { kind: 'line' } : { kind: 'line', of: given.of };
   }
 }
 
@@ -86,7 +86,7 @@ function addToTable(field: Field | undefined, { name, given, place }: Written, {
   const parts: (Column | Row)[] = name === 'Column' ? (field.columns as Column[]) : (field.rows as Row[]);
   if (parts.some((one) => one.id === id)) report(error({ file, place, ...twice(id) }));
   else if (name === 'Row') parts.push({ id, label });
-  else parts.push({ id, label, kind: kindOf(given.kind), width: Number(given.width ?? 1) });
+  else parts.push({ id, label, kind: kindOf(given.kind), width: Number(given.width ?? 1), of: given.of ?? '' });
 }
 
 function kindOf(kind: string | undefined): Column['kind'] {

@@ -34,7 +34,8 @@ const CELLS = ['line', 'tick', 'vote', 'card', 'date'] as const;
 
 /** The tags of fields, by name; each stands for one field, but for those of tables. */
 export const FIELD_TAGS: Readonly<Record<string, TagRule>> = {
-  Line: fieldTag({}),
+  /** `of`: it names a card, of those that the query means. */
+  Line: fieldTag({ of: z.string().optional() }),
   Box: fieldTag({ lines: number(1, 40).optional() }),
   Tick: fieldTag({}),
   Scale: {
@@ -55,6 +56,7 @@ export const FIELD_TAGS: Readonly<Record<string, TagRule>> = {
     hint: z.undefined().optional(),
     kind: z.enum(CELLS).optional(),
     width: number(1, 100).optional(),
+    of: z.string().optional(),
   }),
   Row: fieldTag({ hint: z.undefined().optional() }),
 };

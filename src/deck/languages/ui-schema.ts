@@ -12,7 +12,7 @@ export function uiSchema(words: Deck['words']) {
     z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
   const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
-  const { faces, sheets, kit, guide, site, scripts, compose, run } = words;
+  const { faces, sheets, kit, guide, record, site, scripts, compose, run } = words;
   return z.strictObject({
     deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
     composer: COMPOSER_WORDS.prefault({}),
@@ -20,6 +20,7 @@ export function uiSchema(words: Deck['words']) {
     sheets: group(sheets),
     kit: group(kit),
     guide: group(guide),
+    record: group(record),
     site: group(site),
     scripts: group(scripts),
     compose: group(compose),

@@ -26,7 +26,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
   checkBraces(ui, wording, source, report);
   checkNames(ui, wording, source, report);
   if (whole) checkWhole(ui, { wording, looks }, source, report);
-  const { faces, sheets, kit, guide, fields, facets, site, scripts, compose, run } = wording.words;
+  const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run } = wording.words;
   return {
     settings: {
       ...over(wording.settings, ui.deck),
@@ -44,6 +44,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
       sheets: over(sheets, ui.sheets),
       kit: over(kit, ui.kit),
       guide: over(guide, ui.guide),
+      record: over(record, ui.record),
       fields: over(fields, ui.fields),
       facets: over(facets, ui.facets),
       site: over(site, ui.site),

@@ -1,4 +1,5 @@
 import type { Suit } from '../../model/card.ts';
+import { restored } from '../../model/harmless.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { CardSource } from '../cards/card-file.ts';
@@ -6,7 +7,6 @@ import { valueAtKey } from '../chain/merge.ts';
 import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
 import type { Chosen } from './choose.ts';
 import { type ColumnTarget, type TableColumn, type TableHeader, type Targets, tableColumns } from './columns.ts';
-import { restored } from './harmless.ts';
 import type { NamedRow } from './match-rows.ts';
 import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './rows.ts';
 import { cellError, type Table, type TableRow } from './table.ts';

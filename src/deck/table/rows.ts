@@ -1,10 +1,10 @@
 import type { Suit } from '../../model/card.ts';
+import { restored } from '../../model/harmless.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import type { Suits } from '../suits.ts';
 import type { ColumnTarget, TableColumn } from './columns.ts';
-import { restored } from './harmless.ts';
 import { type KeyRule, type Kind, keysOf } from './kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from './markdown.ts';
 import type { Cell, CellPlace, TableRow } from './table.ts';

@@ -1,6 +1,6 @@
 import { type WriteSheet, writeXlsx } from 'hucre';
+import { harmless } from '../../model/harmless.ts';
 import type { ExportColumn, ExportTable } from './export-rows.ts';
-import { harmless } from './harmless.ts';
 import { letters } from './table.ts';
 
 // The other of two files that know hucre.

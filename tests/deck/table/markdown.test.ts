@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { harmless, restored } from '../../../src/deck/table/harmless.ts';
 import { idOfTitle } from '../../../src/deck/table/id-of-title.ts';
 import type { Kind } from '../../../src/deck/table/kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from '../../../src/deck/table/markdown.ts';
 import { cellText, valueOfCell } from '../../../src/deck/table/values.ts';
+import { harmless, restored } from '../../../src/model/harmless.ts';
 
 describe('a cell and the Markdown of a section', () => {
   test.each([
