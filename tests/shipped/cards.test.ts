@@ -36,6 +36,21 @@ test('each address among the sources has the day on which it was read', () => {
   expect(sources.filter((one) => one.includes('://') && !dated.test(one))).toEqual([]);
 });
 
+test('a chapter that names a law says when it was checked, and so does each of its sources', () => {
+  const dir = path.join(root, 'deck/guide');
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mdx'));
+  const chapters = files.map((file) => ({ file, text: readFileSync(path.join(dir, file), 'utf8') }));
+  const named = chapters.filter(({ text }) => /\b(?:GDPR|DSA|CCPA|AI Act|CAN-SPAM)\b/u.test(text));
+  expect(named.length).toBeGreaterThan(0);
+  const undated = named.filter(
+    ({ text }) => !/^.*Checked on \d{1,2} \p{Lu}\p{L}+ 20\d\d/mu.test(text.split('\n---\n')[1] ?? ''),
+  );
+  expect(undated.map(({ file }) => file)).toEqual([]);
+  const sources = named.flatMap(({ text }) => text.match(/^ {2}- .*https?:.*$/gmu) ?? []);
+  expect(sources.length).toBeGreaterThan(0);
+  expect(sources.filter((source) => !/\bread at \S+ on \d{1,2} \p{Lu}\p{L}+ 20\d\d/u.test(source))).toEqual([]);
+});
+
 test('one sign has one meaning', () => {
   const dir = path.join(root, 'layouts');
   const files = ['faces', 'parts'].flatMap((room) =>
