@@ -82,8 +82,10 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
   }
 }
 
-async function chainOf({ deck: dir, root }: BuildRequest): Promise<Chain> {
-  return await openChain({ dir, root });
+async function chainOf(options: BuildRequest): Promise<Chain> {
+  const { deck: dir, root } = options;
+  const cache = await cacheOf(options);
+  return await openChain({ dir, root, keep: (key, make) => cache.get(key, make) });
 }
 
 /** All files for a deck in one language. */

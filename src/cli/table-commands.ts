@@ -25,6 +25,7 @@ interface ImportFlags extends Pick<Flags, 'deck'> {
   prefer?: Prefer;
   dryRun?: boolean;
   watch?: boolean;
+  lang?: string;
 }
 
 interface ExportFlags extends Pick<Flags, 'deck'> {
@@ -50,6 +51,7 @@ export function addTableCommands(program: Command, voice: Voice): void {
     )
     .option('--all-new', 'each title that is not known is a new card')
     .addOption(new Option('--prefer <side>', 'what to take where both have changed').choices(['sheet', 'deck']))
+    .option('--lang <code>', 'the rows are translations: they go to locales/<code>')
     .option('--dry-run', 'write nothing, say what would be done')
     .option('--watch', 'import it again whenever it is saved')
     .action((file: string, flags: ImportFlags) => runImport(file, flags, voice));
@@ -94,13 +96,16 @@ async function runExport(file: string, { suit, force, ...flags }: ExportFlags, v
 }
 
 async function runImport(file: string, { watch, ...flags }: ImportFlags, voice: Voice): Promise<void> {
-  const { rename, map, suit, sheet, allNew, prefer, dryRun } = flags;
+  const { rename, map, suit, sheet, allNew, prefer, dryRun, lang } = flags;
+  if (lang !== undefined && (rename.length > 0 || allNew)) {
+    throw new UsageError('--lang goes with neither --rename nor --all-new: a translation is known by its card’s id');
+  }
   const { chain: first, looks } = await placeOf(flags);
   const run = async (renames: readonly string[], chain: Chain) => {
-    const request = { suit, sheet, allNew, prefer, dryRun, renames, map: map && path.resolve(map) };
+    const request = { suit, sheet, allNew, prefer, dryRun, lang, renames, map: map && path.resolve(map) };
     const imported = await importTable({ ...request, chain, looks, file: path.resolve(file) });
     voice.report(imported.problems);
-    for (const line of importedText(imported, dryRun === true)) voice.say(line);
+    for (const line of importedText(imported, dryRun === true, lang)) voice.say(line);
     voice.exit(hasErrors(imported.problems) ? 1 : 0);
   };
   await run(rename, first);

@@ -15,9 +15,8 @@ import type { Suit } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** The deck and the map into which rows are merged. */
-interface Merging {
-  opened: OpenedDeck;
+/** The map into which rows are merged. */
+export interface Merging {
   map: TableMap;
   prefer: Prefer | undefined;
   /** Collects the problems. */
@@ -25,13 +24,16 @@ interface Merging {
 }
 
 /** The card that each row gives: a new one, or the existing one with the cells that have changed. */
-export function planCards(rows: readonly NamedRow[], { opened, map, prefer, problems }: Merging): PlannedCard[] {
+export function planCards(
+  rows: readonly NamedRow[],
+  opened: OpenedDeck,
+  { map, prefer, problems }: Merging,
+): PlannedCard[] {
   const nextNumber = numbersOf(opened.texts, opened.suits);
   return rows.map((row) => {
     const source = opened.sources.get(row.id);
     const merged = mergeRow(row, source, lookUp(map.cards, row.id), prefer);
-    if (source && !(source.front && areRead(source.parts))) problems.push(unreadable(row, source));
-    problems.push(...mergeProblems(row, merged.conflicts, source), ...headingProblems(row));
+    problems.push(...rowProblems(row, source, merged.conflicts));
     const file = source?.path ?? path.join(opened.folder.dir, 'cards', folderOf(row.suit, opened), `${row.id}.mdx`);
     return planned({ row, source, merged, path: file, front: source ? {} : newFront(row, nextNumber) });
   });
@@ -48,6 +50,20 @@ function folderOf(suit: Suit, { sources, folder }: OpenedDeck): string {
   const sibling = [...sources.values()].find(({ front }) => valueAtKey(front, 'suit') === suit.id);
   const [first, ...others] = sibling ? path.relative(path.join(folder.dir, 'cards'), sibling.path).split(path.sep) : [];
   return first !== undefined && others.length > 0 ? first : suit.id;
+}
+
+/** What keeps a row from becoming a file, or from changing the one that is there. */
+export function rowProblems(
+  row: NamedRow,
+  source: CardSource | undefined,
+  conflicts: ReturnType<typeof mergeRow>['conflicts'],
+): Problem[] {
+  const isRead = !source || (source.front && areRead(source.parts));
+  return [
+    ...(isRead ? [] : [unreadable(row, source)]),
+    ...mergeProblems(row, conflicts, source),
+    ...headingProblems(row),
+  ];
 }
 
 function unreadable({ table, place, id }: NamedRow, { file }: CardSource): Problem {

@@ -15,6 +15,7 @@ import type { Suit } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { planCards } from './import-plan.ts';
+import { openLanguage, planTranslations } from './import-translations.ts';
 
 /** What to import, and how. */
 export interface ImportRequest extends TableChoice, DeckAt {
@@ -25,6 +26,8 @@ export interface ImportRequest extends TableChoice, DeckAt {
   renames?: readonly string[] | undefined;
   allNew?: boolean | undefined;
   prefer?: Prefer | undefined;
+  /** A language: the rows are translations of cards that are there. */
+  lang?: string | undefined;
   /** True where nothing is to be written. */
   dryRun?: boolean | undefined;
 }
@@ -61,9 +64,7 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
   const source = await openSource(request, show(file), done);
   if (!source) return done;
   const { opened, map, mapFile, chosen } = source;
-  const { rows, gone } = identifyRows(source, request, done);
-  const cards = planCards(rows, { opened, map, prefer: request.prefer, problems: done.problems });
-  done.problems.push(...(await checkRows(cards, request)));
+  const { cards, gone } = await plannedRows(source, request, done);
   done.problems = byCell(done.problems);
   sortOut(cards, done, show);
   const stays = gone.filter((id) => opened.sources.has(id));
@@ -97,12 +98,27 @@ async function openSource(request: ImportRequest, shown: string, done: Imported)
   const opened = await openForTable(request, done.problems);
   const read = await readTables(request.file, shown);
   done.problems.push(...read.problems);
-  const mapFile = request.map ?? mapPath(request.chain.dir, request.file);
+  const mapFile = request.map ?? mapPath(request.chain.dir, request.file, request.lang);
   const map = opened && (await readMap(mapFile, opened.folder, (problem) => done.problems.push(problem)));
   if (!opened || !map || hasErrors(done.problems)) return undefined;
   const { chosen, left } = chosenTables(read.tables, request, opened.suits, map);
   done.left = left;
   return { opened, map, mapFile, chosen };
+}
+
+/** What becomes of each row, and the ids of earlier imports that have no row any more. */
+async function plannedRows(source: ImportSource, request: ImportRequest, done: Imported) {
+  const { opened, map } = source;
+  const merging = { map, prefer: request.prefer, problems: done.problems };
+  if (request.lang !== undefined) {
+    const rows = rowsOf(source.chosen, map, opened, done);
+    const language = await openLanguage(request, request.lang, request.dryRun === true);
+    return { cards: planTranslations(rows, language, merging), gone: [] };
+  }
+  const { rows, gone } = identifyRows(source, request, done);
+  const cards = planCards(rows, opened, merging);
+  done.problems.push(...(await checkRows(cards, request)));
+  return { cards, gone };
 }
 
 /** Each row with its card, and the ids of earlier imports that have no row any more. */

@@ -4,7 +4,7 @@ import { hasErrors } from '../model/problem.ts';
 import type { Imported } from './import.ts';
 
 /** The report of an import, or of a dry run, line by line. */
-export function importedText(imported: Imported, dryRun: boolean): string[] {
+export function importedText(imported: Imported, dryRun: boolean, lang?: string): string[] {
   const { problems, tables, left, added, changed, same, kept, gone, map } = imported;
   const columns = tables.flatMap(({ table, suit, columns: all, rows }) => [
     `${placeOfSheet(table)}: ${some(rows, 'card')}${suit ? ` of the suit ${suit.id}` : ''}`,
@@ -25,7 +25,9 @@ export function importedText(imported: Imported, dryRun: boolean): string[] {
       'have no row any more; delete the file, or put the id into retired.yaml',
       gone.map(({ id, title }) => `${id} (${title})`),
     ),
-    dryRun ? 'Nothing was written.' : `What each column is stands in ${map}. Next: prepdeck check`,
+    dryRun
+      ? 'Nothing was written.'
+      : `What each column is stands in ${map}. Next: prepdeck check${lang === undefined ? '' : ` --lang ${lang}`}`,
   ];
 }
 

@@ -64,7 +64,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   problems.push(...untrustedLayouts(layers));
 
   // Read the files of all layers; cut the front matter of each card, and parse its body, once: files.ts, cards/card-file.ts.
-  const files = await readFiles(layers, { looks, memory, incoming }, report);
+  const files = await readFiles(layers, { looks, memory, keep: chain.keep, incoming }, report);
   if (!files) return stopped(layers, problems);
   const { deckFile, dayFile, suits, settings } = files;
 

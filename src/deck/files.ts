@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Keep } from '../model/keep.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { type Folder, mapFiles, type Report } from '../read/files.ts';
@@ -42,6 +43,8 @@ export interface DeckFiles {
 export interface FileOptions {
   looks: Looks;
   memory: Memory;
+  /** Keeps weights of variable fonts. */
+  keep: Keep;
   /** Cards of the highest layer that are not written yet. */
   incoming: readonly CardSource[];
 }
@@ -49,7 +52,7 @@ export interface FileOptions {
 /** Reads the files of all layers but their pictures; undefined after saying that there are no suits or no cards. */
 export async function readFiles(
   layers: readonly [Layer, ...Layer[]],
-  { looks, memory, incoming }: FileOptions,
+  { looks, memory, keep, incoming }: FileOptions,
   report: Report,
 ): Promise<DeckFiles | undefined> {
   const { folder } = layers.at(-1) ?? layers[0];
@@ -70,7 +73,7 @@ export async function readFiles(
   const fonts =
     tokens &&
     (await memory.recall('roles', [JSON.stringify([tokens.font, tokens.file]), fontFiles], report, (problem) =>
-      fontsOf(tokens, fontFiles, problem),
+      fontsOf(tokens, fontFiles, keep, problem),
     ));
   const suits =
     suitsFile &&

@@ -1,3 +1,4 @@
+import type { Keep } from '../../model/keep.ts';
 import type { Font } from '../../model/theme.ts';
 import type { FontFile } from './font-file.ts';
 
@@ -49,8 +50,8 @@ function distance(cut: FontCut, { weight, italic }: WeightAndSlant): number {
   return slant + (off < 0 ? 1000 - off : 2000 + off);
 }
 
-/** A cut as a font; of a variable one all axes are fixed, for the renderer takes no notice of them. */
-export async function fontOfCut({ file, weight, italic }: FontCut): Promise<Font> {
+/** A cut as a font; of a variable one all axes are fixed, for the renderer takes no notice of them: that takes a tenth of a second, and is kept. */
+export async function fontOfCut({ file, weight, italic }: FontCut, keep: Keep): Promise<Font> {
   const { family, path } = file;
   const axes = Object.entries(file.axes);
   if (axes.length === 0) return { family, weight, italic, path, data: file.data };
@@ -60,8 +61,11 @@ export async function fontOfCut({ file, weight, italic }: FontCut): Promise<Font
     if (tag === 'slnt') return [tag, italic ? axis.min : axis.max] as const;
     return [tag, axis.default] as const;
   });
-  const { default: subsetFont } = await import('subset-font');
   const variationAxes = Object.fromEntries(places);
-  const data = await subsetFont(file.data, undefined, { keepAllGlyphs: true, targetFormat: 'sfnt', variationAxes });
+  const data = await keep(['font', JSON.stringify(variationAxes), file.data], async () => {
+    const { default: subsetFont } = await import('subset-font');
+    const whole = Buffer.from(file.data);
+    return await subsetFont(whole, undefined, { keepAllGlyphs: true, targetFormat: 'sfnt', variationAxes });
+  });
   return { family, weight, italic, path, data };
 }

@@ -1,3 +1,4 @@
+import type { Keep } from '../../model/keep.ts';
 import { error, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Font, Theme } from '../../model/theme.ts';
@@ -46,7 +47,7 @@ interface Face extends WeightAndSlant {
  * The fonts that faces ask for, of what tokens.json names and what files there are. Text and display must be there; for other roles,
  * and weights that no file gives, the nearest stands in, which is said once.
  */
-export async function fontsOf(tokens: Tokens, files: readonly FontFile[], report: Report): Promise<Fonts> {
+export async function fontsOf(tokens: Tokens, files: readonly FontFile[], keep: Keep, report: Report): Promise<Fonts> {
   const own = files.filter((file) => Object.keys(file.axes).length === 0).map(asFont);
   const [display, text] = REQUIRED.map(({ role, message }) => {
     if (tokens.font[role]) return chosen(role, { tokens, files, report });
@@ -66,7 +67,7 @@ export async function fontsOf(tokens: Tokens, files: readonly FontFile[], report
     ...(label && { label: named('label') }),
     ...(strong && { strong: true as const }),
   };
-  return { font, fonts: await withFaces(own, faces, files) };
+  return { font, fonts: await withFaces(own, faces, { files, keep }) };
 }
 
 /** What fonts are chosen of, and with. */
@@ -207,11 +208,15 @@ function tellFurther({ font }: Tokens, files: readonly FontFile[], report: Repor
 }
 
 /** A deck's own fonts, and each that faces ask for in its place among them or after them. */
-async function withFaces(own: readonly Font[], faces: readonly Face[], files: readonly FontFile[]): Promise<Font[]> {
+async function withFaces(
+  own: readonly Font[],
+  faces: readonly Face[],
+  { files, keep }: { files: readonly FontFile[]; keep: Keep },
+): Promise<Font[]> {
   const made = new Map<string, Promise<Font>>();
   const fontFor = (cut: FontCut): Promise<Font> => {
     const key = `${cut.file.path} ${cut.weight} ${cut.italic}`;
-    const font = own.find((one) => one.path === cut.file.path) ?? made.get(key) ?? fontOfCut(cut);
+    const font = own.find((one) => one.path === cut.file.path) ?? made.get(key) ?? fontOfCut(cut, keep);
     made.set(key, Promise.resolve(font));
     return Promise.resolve(font);
   };

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { type Keep, keepNothing } from '../../model/keep.ts';
 import { error, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import { type Memory, openMemory } from '../../read/memory.ts';
@@ -22,19 +23,22 @@ export interface Chain {
   problems: readonly Problem[];
   /** What an earlier load of this deck left; only what changed since is read again. */
   memory: Memory;
+  /** Keeps what is made of the deck's files between commands, such as the weights of a variable font. */
+  keep: Keep;
 }
 
 /** Which deck to open. */
 export interface DeckPlace extends Pick<Chain, 'dir' | 'root'> {
   memory?: Memory;
+  keep?: Keep;
 }
 
 /** Opens a deck and all those that it extends. */
-export async function openChain({ dir, root, memory = openMemory() }: DeckPlace): Promise<Chain> {
+export async function openChain({ dir, root, memory = openMemory(), keep = keepNothing }: DeckPlace): Promise<Chain> {
   const problems: Problem[] = [];
   const layers = (await openLayers({ dir, root, name: '', from: '' }, memory, (one) => problems.push(one))) ?? [];
   const others = layoutsOf(layers).dirs.filter((one) => one !== layoutsDir);
-  return { dir, root, layers, layouts: [layoutsDir, ...others], problems, memory };
+  return { dir, root, layers, layouts: [layoutsDir, ...others], problems, memory, keep };
 }
 
 /**

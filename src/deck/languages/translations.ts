@@ -84,12 +84,16 @@ function keysAbove(layer: Layer, layers: readonly Layer[]): string[] {
   return above.flatMap((value) => (isGroup(value) ? Object.keys(value) : []));
 }
 
-/** A `ui.yaml` without some keys of its group `deck`. */
+/** A `ui.yaml` without some keys of its group `deck`, and with `compose` without its group `composer`. */
 function withoutDeck(file: Located | undefined, keys: readonly string[]): Located | undefined {
   const deck = valueAtKey(file, 'deck');
-  if (!file || !isGroup(file.value) || !isGroup(deck) || keys.length === 0) return file;
-  const left = Object.entries(deck).filter(([key]) => !keys.includes(key));
-  return { ...file, value: { ...file.value, deck: Object.fromEntries(left) } };
+  if (!file || !isGroup(file.value) || keys.length === 0) return file;
+  const left = isGroup(deck) && {
+    deck: Object.fromEntries(Object.entries(deck).filter(([key]) => !keys.includes(key))),
+  };
+  const composer = keys.includes('compose') ? ['composer'] : [];
+  const others = Object.entries(file.value).filter(([key]) => !composer.includes(key));
+  return { ...file, value: { ...Object.fromEntries(others), ...left } };
 }
 
 /** The languages that the layers have translations for. */

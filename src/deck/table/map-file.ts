@@ -38,9 +38,10 @@ export type CardRecord = z.infer<typeof CARD>;
 /** More than 10,000 cards need. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Where the map of a spreadsheet is kept: with the deck, so that it goes where the deck goes. */
-export function mapPath(deck: string, table: string): string {
-  return path.join(deck, 'tables', `${path.basename(table, path.extname(table))}.map.yaml`);
+/** Where the map of a spreadsheet is kept, another for each language: with the deck, so that it goes where the deck goes. */
+export function mapPath(deck: string, table: string, lang?: string): string {
+  const name = path.basename(table, path.extname(table));
+  return path.join(deck, 'tables', `${lang === undefined ? name : `${name}.${lang}`}.map.yaml`);
 }
 
 /** Reads a map file: empty where there is none, undefined after saying what is wrong with it. */

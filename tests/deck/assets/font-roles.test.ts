@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
+import type { Keep } from '../../../src/model/keep.ts';
 import type { Font } from '../../../src/model/theme.ts';
 import { type Changes, shown, withDeck } from '../../fixtures/deck.ts';
 import { liberation, sora, sourceCode } from '../../fixtures/fonts.ts';
@@ -163,4 +165,26 @@ test('a damaged font is blamed once, in its own file', async () => {
   expect(problems.filter((one) => one.includes(' error '))).toEqual([
     expect.stringMatching(/^deck\/fonts\/broken\.woff2 error font\/unreadable This font can't be read: /u),
   ]);
+});
+
+test('the weights of a variable font are made once: the next command takes what was kept', async () => {
+  const cache = new Map<string, Uint8Array>();
+  const made: string[] = [];
+  const keep: Keep = async (key, make) => {
+    const name = createHash('sha256').update(key.map(String).join('\n')).digest('hex');
+    if (!cache.has(name)) {
+      made.push(String(key[1]));
+      cache.set(name, await make());
+    }
+    return cache.get(name) ?? new Uint8Array();
+  };
+  const font = { 'fonts/sora.woff2': sora(), ...tokens({ text: 'Sora', display: 'Sora' }) };
+  await withDeck({ 'fonts/Fraunces-SemiBold.ttf': null, ...font }, async (root) => {
+    const first = await loadDeck({ dir: path.join(root, 'deck'), root, looks, keep });
+    expect(made.sort()).toEqual(['{"wght":400}', '{"wght":600}', '{"wght":700}']);
+    const second = await loadDeck({ dir: path.join(root, 'deck'), root, looks, keep });
+    expect(made).toHaveLength(3);
+    expect(second.deck?.theme).toEqual(first.deck?.theme);
+    expect(second.deck?.theme.fonts.length).toBeGreaterThanOrEqual(3);
+  });
 });
