@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { valueAtKey } from '../deck/chain/merge.ts';
 import { changedText, newText } from '../deck/table/card-text.ts';
 import { cardsOfTable, type TableContext } from '../deck/table/cards-of-table.ts';
 import { checkRows, type PlannedCard } from '../deck/table/check-rows.ts';
@@ -96,7 +97,7 @@ interface ImportSource {
 /** Opens the deck, the spreadsheet and its map; undefined where one of them can't be read. */
 async function openSource(request: ImportRequest, shown: string, done: Imported): Promise<ImportSource | undefined> {
   const opened = await openForTable(request, done.problems);
-  const read = await readTables(request.file, shown);
+  const read = await readTables(request.file, shown, request.lang ?? ownLanguage(request.chain));
   done.problems.push(...read.problems);
   const mapFile = request.map ?? mapPath(request.chain.dir, request.file, request.lang);
   const map = opened && (await readMap(mapFile, opened.folder, (problem) => done.problems.push(problem)));
@@ -119,6 +120,12 @@ async function plannedRows(source: ImportSource, request: ImportRequest, done: I
   const cards = planCards(rows, opened, merging);
   done.problems.push(...(await checkRows(cards, request)));
   return { cards, gone };
+}
+
+/** What deck.yaml says of the deck's language; empty where it says nothing. */
+function ownLanguage({ layers }: ImportRequest['chain']): string {
+  const said = layers.map(({ deckFile }) => valueAtKey(deckFile, 'lang')).filter((lang) => typeof lang === 'string');
+  return said.at(-1) ?? '';
 }
 
 /** Each row with its card, and the ids of earlier imports that have no row any more. */

@@ -41,6 +41,23 @@ describe('a first import', () => {
     });
   });
 
+  test('knows what other languages call the columns, and takes no heading for another', async () => {
+    await bench(async ({ put, import: run }) => {
+      await put('extra.csv', 'Tytuł;Podtytuł;Ilość;Fronts\nA;B;2;Tekst.\n');
+      const { tables, problems } = await run('extra.csv', { suit: 'extra', dryRun: true });
+      expect(said(problems)).toEqual([]);
+      expect(tables[0]?.columns.map(({ target }) => target)).toEqual(['title', 'gist', 'copies', '## Fronts']);
+    });
+  });
+
+  test('says once that no column is the title', async () => {
+    await bench(async ({ put, import: run }) => {
+      await put('levels.csv', 'Überschriften,Definition\nA,One.\nB,Two.\n');
+      const { problems } = await run('levels.csv', { suit: 'level' });
+      expect(said(problems)).toEqual(['levels.csv A1 error table/column No column is the title of the cards.']);
+    });
+  });
+
   test('fills a deck that has no cards', async () => {
     await bench(
       async ({ put, read, import: run }) => {

@@ -48,7 +48,7 @@ interface Face extends WeightAndSlant {
  * and weights that no file gives, the nearest stands in, which is said once.
  */
 export async function fontsOf(tokens: Tokens, files: readonly FontFile[], keep: Keep, report: Report): Promise<Fonts> {
-  const own = files.filter((file) => Object.keys(file.axes).length === 0).map(asFont);
+  const own = onceEach(files.filter((file) => Object.keys(file.axes).length === 0).map(asFont));
   const [display, text] = REQUIRED.map(({ role, message }) => {
     if (tokens.font[role]) return chosen(role, { tokens, files, report });
     return void report(error({ file: tokens.file, rule: 'tokens/missing', message, allowed: familiesOf(files) }));
@@ -75,6 +75,11 @@ interface Choosing {
   tokens: Tokens;
   files: readonly FontFile[];
   report: Report;
+}
+
+/** Of several files of one font, each for other characters, the first: the others set what it lacks. */
+function onceEach(fonts: readonly Font[]): Font[] {
+  return fonts.filter((font, at) => fonts.findIndex((one) => keyOf(one) === keyOf(font)) === at);
 }
 
 function asFont({ family, weight, italic, path, data }: FontFile): Font {

@@ -39,6 +39,8 @@ export function cardsOfTable(
   const suits = context.suits.filter((one) => one === suit || named('suit').includes(one.id));
   const columns = tableColumns(headers, targetsOf(suits, context, named('face')), map);
   const problems = columnProblems(table, header.number, columns, headers);
+  const nameless = noTitle(table, header.number, columns);
+  if (nameless) return { columns, rows: [], problems: [...problems, nameless] };
   const wanted = columns.filter((one) => one.target !== undefined);
   const full = rows.filter(({ cells }) => wanted.some(({ column }) => isFull(cells[column])));
   const isNumber = (target: ColumnTarget = '') => suits.some((one) => kindIn(one, target, context).is === 'number');
@@ -109,6 +111,16 @@ export function suitLooks(suit: Suit, sources: TableContext['sources']): string[
 function kindIn(suit: Suit, target: ColumnTarget, { rulesOf, sources }: TableContext) {
   const kinds = suitLooks(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.')));
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
+}
+
+/** A table in which no column says which card a row is: one mistake, and not one for each row. */
+function noTitle(table: Table, row: number, columns: readonly TableColumn[]): Problem | undefined {
+  if (columns.some(({ target }) => target === 'title' || target === 'id')) return undefined;
+  const [first] = columns;
+  const message = 'No column is the title of the cards.';
+  const note = 'Call one of them "title" in the first row.';
+  const got = columns.map(({ header }) => header).join(', ');
+  return cellError(table, { row, column: first?.column ?? 0, rule: 'column', message, note, got });
 }
 
 /** Two columns for one thing, and names that fit two things. */

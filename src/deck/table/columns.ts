@@ -80,10 +80,49 @@ function byName({ column, text }: TableHeader, { keys, headings }: Targets): Tab
 
 /** What people call keys in their own tables. */
 const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  title: ['name', 'card', 'cardname', 'cardtitle', 'headline', 'heading'],
-  gist: ['subtitle', 'summary', 'tagline', 'oneliner', 'shorttext', 'front', 'fronttext', 'teaser'],
-  copies: ['quantity', 'qty', 'count', 'amount', 'numberofcopies', 'howmany'],
-  number: ['no', 'nr', 'num'],
+  title: [
+    'name',
+    'card',
+    'cardname',
+    'cardtitle',
+    'headline',
+    'heading',
+    'titel',
+    'titre',
+    'titulo',
+    'titolo',
+    'tytuł',
+    'τιτλος',
+  ],
+  gist: [
+    'subtitle',
+    'summary',
+    'tagline',
+    'oneliner',
+    'shorttext',
+    'front',
+    'fronttext',
+    'teaser',
+    'untertitel',
+    'soustitre',
+    'subtitulo',
+    'sottotitolo',
+    'podtytuł',
+  ],
+  copies: [
+    'quantity',
+    'qty',
+    'count',
+    'amount',
+    'numberofcopies',
+    'howmany',
+    'anzahl',
+    'quantite',
+    'cantidad',
+    'quantita',
+    'ilosc',
+  ],
+  number: ['no', 'nr', 'num', 'nummer', 'numero', 'numer'],
   id: ['slug', 'key', 'cardid'],
   suit: ['type', 'deck', 'category', 'kind'],
   glyph: ['icon', 'symbol'],
@@ -109,7 +148,8 @@ function guess(
   if (other !== undefined) return other;
   const family = targets.familyKeys.find((key) => !taken.has(key));
   if (family !== undefined && /^(?:family|group|category|theme|topic|series|kind|type)$/u.test(name)) return family;
-  const headings = targets.headings.filter((one) => !taken.has(`## ${one}`));
+  // Where cards may have any heading, `How it goes` is one of its own, and no misspelt `How it works`.
+  const headings = targets.free ? [] : targets.headings.filter((one) => !taken.has(`## ${one}`));
   const near = nearest(text, [...free.filter((key) => key.length > 3), ...headings]);
   if (near !== undefined) return headings.includes(near) ? `## ${near}` : near;
   return targets.free && isFull && !isFiles && !OWN.test(name) ? `## ${text}` : undefined;

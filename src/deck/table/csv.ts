@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { error, type Problem, warning } from '../../model/problem.ts';
+import { inCodePage } from './code-pages.ts';
 import { MAX_CELLS, MAX_ROWS, MAX_TEXT } from './limits.ts';
 
 /** The rows of a CSV file, as they stand there. */
@@ -8,12 +9,19 @@ export interface CsvRows {
   problems: Problem[];
 }
 
+/** How a CSV file is written. */
+export interface CsvKind {
+  separator?: '\t' | undefined;
+  /** The language of its texts. */
+  lang: string;
+}
+
 /** Reads comma-, semicolon- or tab-separated values: what the first line has most of separates. */
-export function readCsv(bytes: Buffer, file: string, separator?: '\t'): CsvRows {
+export function readCsv(bytes: Buffer, file: string, { separator, lang }: CsvKind): CsvRows {
   const problems: Problem[] = [];
-  const decoded = decode(bytes);
-  if (!decoded.sure) {
-    const message = 'This file is not UTF-8: it is read as Windows-1252.';
+  const decoded = decode(bytes, lang);
+  if (decoded.page !== undefined) {
+    const message = `This file is not UTF-8: it is read as ${decoded.page}.`;
     const note = 'Look at letters with accents. In your spreadsheet program save it as “CSV UTF-8”.';
     problems.push(warning({ file, rule: 'table/encoding', message, note }));
   }
@@ -40,23 +48,16 @@ export function readCsv(bytes: Buffer, file: string, separator?: '\t'): CsvRows 
   }
 }
 
-/** UTF-8, or UTF-16 as Excel’s “Unicode text”; what is neither is taken for Windows-1252, as Excel’s plain CSV is. */
-function decode(bytes: Buffer): { text: string; sure: boolean } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), sure: true };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), sure: true };
+/** UTF-8, or UTF-16 as Excel’s “Unicode text”; what is neither is in the code page of a language, as Excel’s plain CSV is. */
+function decode(bytes: Buffer, lang: string): { text: string; page?: string } {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes) };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes) };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), sure: true };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return { text: windows1252(bytes), sure: false };
+    return inCodePage(bytes, lang);
   }
 }
-
-/** Node's own decoder takes Windows-1252 for Latin-1, and makes control characters of its quotation marks. */
-function windows1252(bytes: Buffer): string {
-  return bytes.toString('latin1').replace(/[\x80-\x9f]/gu, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one);
-}
-
-const WINDOWS_1252 = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
 
 /** `sep=;` in a line of its own is for Excel alone. */
 function withoutSeparatorLine(text: string): { text: string; named?: string } {

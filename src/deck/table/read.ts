@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { error, type Problem, warning } from '../../model/problem.ts';
-import { readCsv } from './csv.ts';
+import { type CsvKind, readCsv } from './csv.ts';
 import { MAX_FILE, MAX_ROWS, MAX_UNPACKED } from './limits.ts';
 import { readOpenDocument } from './ods.ts';
 import type { RawBook, RawCell, RawSheet } from './raw.ts';
@@ -23,8 +23,9 @@ export interface ReadTables {
  *
  * @param file absolute path
  * @param shown the path as messages name it
+ * @param lang the language of its texts, by which plain text that is not UTF-8 is read
  */
-export async function readTables(file: string, shown: string): Promise<ReadTables> {
+export async function readTables(file: string, shown: string, lang = ''): Promise<ReadTables> {
   const fail = (message: string, note?: string, allowed?: readonly string[]): ReadTables => ({
     tables: [],
     problems: [error({ file: shown, rule: 'table/file', message, note, allowed })],
@@ -44,7 +45,7 @@ export async function readTables(file: string, shown: string): Promise<ReadTable
   if (stats.size > limit)
     return fail(`This file is larger than ${limit / 1024 / 1024} MB.`, 'Take out what is no card.');
   const bytes = await readFile(file);
-  if (isPlain) return csvTable(bytes, shown, kind === '.tsv' ? '\t' : undefined);
+  if (isPlain) return csvTable(bytes, shown, { separator: kind === '.tsv' ? '\t' : undefined, lang });
   if (isProtected(bytes)) {
     return fail('This file is protected by a password, or an old .xls.', 'Save it as .xlsx, without a password.');
   }
@@ -64,8 +65,8 @@ function isProtected(bytes: Buffer): boolean {
   return bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
 }
 
-function csvTable(bytes: Buffer, file: string, separator: '\t' | undefined): ReadTables {
-  const { rows, problems } = readCsv(bytes, file, separator);
+function csvTable(bytes: Buffer, file: string, kind: CsvKind): ReadTables {
+  const { rows, problems } = readCsv(bytes, file, kind);
   if (rows.length > MAX_ROWS) {
     problems.push(error({ file, rule: 'table/file', message: `This file has more than ${MAX_ROWS} rows.` }));
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { create } from 'fontkit';
+import subsetFont from 'subset-font';
 import { describe, expect, test } from 'vitest';
 import type { Keep } from '../../../src/model/keep.ts';
 import type { Font } from '../../../src/model/theme.ts';
@@ -165,6 +166,23 @@ test('a damaged font is blamed once, in its own file', async () => {
   expect(problems.filter((one) => one.includes(' error '))).toEqual([
     expect.stringMatching(/^deck\/fonts\/broken\.woff2 error font\/unreadable This font can't be read: /u),
   ]);
+});
+
+test('a font in several static files, each for some letters, sets all of them', async () => {
+  const cut = async (part: 'latin' | 'latin-ext', wght: number) =>
+    await subsetFont(sora(part), undefined, { keepAllGlyphs: true, targetFormat: 'sfnt', variationAxes: { wght } });
+  const { theme, problems } = await load({
+    'fonts/sora-latin-400.ttf': await cut('latin', 400),
+    'fonts/sora-latin-700.ttf': await cut('latin', 700),
+    'fonts/sora-latin-ext-400.ttf': await cut('latin-ext', 400),
+    'fonts/sora-latin-ext-700.ttf': await cut('latin-ext', 700),
+    ...tokens({ text: 'Sora', display: 'Sora' }),
+  });
+  expect(problems.filter((one) => !one.includes('font/stand-in'))).toEqual([]);
+  expect(setIn(theme?.fonts, 'Sora', 400)).toBe('sora-latin-400.ttf + sora-latin-ext-400.ttf');
+  expect(setIn(theme?.fonts, 'Sora', 700)).toBe('sora-latin-700.ttf + sora-latin-ext-700.ttf');
+  const keys = theme?.fonts.map(({ family, weight, italic }) => `${family} ${weight} ${italic}`) ?? [];
+  expect(keys).toHaveLength(new Set(keys).size);
 });
 
 test('the weights of a variable font are made once: the next command takes what was kept', async () => {

@@ -15,10 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-async function read(name: string, content: string | Uint8Array) {
+async function read(name: string, content: string | Uint8Array, lang?: string) {
   const file = path.join(root, name);
   await writeFile(file, content);
-  const { tables, problems } = await readTables(file, name);
+  const { tables, problems } = await readTables(file, name, lang);
   return { tables, problems: said(problems) };
 }
 
@@ -151,6 +151,17 @@ describe('comma-separated values', () => {
     const { tables, problems } = await read('a.csv', Buffer.from('a\ncaf\xe9 \x93x\x94\n', 'latin1'));
     expect(problems).toEqual(['a.csv warning table/encoding This file is not UTF-8: it is read as Windows-1252.']);
     expect(texts(tables[0])?.[1]).toEqual([2, 'café “x”']);
+  });
+
+  test.each([
+    ['pl', 'Windows-1250', [0x8f, 0x9f, 0xb3], 'Źźł'],
+    ['uk-UA', 'Windows-1251', [0xbf, 0xba], 'їє'],
+    ['el', 'Windows-1253', [0xdf, 0xe1], 'ία'],
+    ['tr', 'Windows-1254', [0xfd, 0xfe], 'ış'],
+  ])('of the language %s are read as %s', async (lang, page, bytes, text) => {
+    const { tables, problems } = await read('a.csv', Buffer.from([0x61, 0x0a, ...bytes, 0x0a]), lang);
+    expect(problems).toEqual([`a.csv warning table/encoding This file is not UTF-8: it is read as ${page}.`]);
+    expect(texts(tables[0])?.[1]).toEqual([2, text]);
   });
 
   test.each([
