@@ -1,0 +1,189 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readMade, writeMade } from '../../src/catalog/client/composing.ts';
+import { readCountdown } from '../../src/catalog/client/countdown.ts';
+import { readDraw } from '../../src/catalog/client/drawing.ts';
+import { readFilter, writeFilter } from '../../src/catalog/client/filter.ts';
+import { brokenIn, formatHand, parseHand } from '../../src/catalog/client/hand.ts';
+import { svgFault } from '../../src/deck/assets/svg.ts';
+import { readTables } from '../../src/deck/table/read.ts';
+import { parseOffset, parseSkip } from '../../src/impose/options.ts';
+import { readQuery } from '../../src/model/query.ts';
+import { UsageError } from '../../src/model/usage.ts';
+import { operations } from '../../src/press/operations.ts';
+import { readProfile } from '../../src/press/profile.ts';
+import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { isManifestOurs, readManifest } from '../../src/write/manifest.ts';
+import { workbook } from '../deck/table/support.ts';
+import { byteMutants, mutants, runs } from './mutants.ts';
+
+// Readers of what is not a deck's own file: what is typed, addresses, spreadsheets, stocks, press profiles, PDFs, manifests.
+
+const root = path.resolve(import.meta.dirname, '../..');
+let dir = '';
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'prepdeck-fuzz-'));
+});
+afterAll(async () => {
+  await rm(dir, { recursive: true });
+});
+
+const facets = { familyKeys: { pattern: 'family' }, fields: [{ key: 'level' }] };
+
+describe('what is typed', () => {
+  test('a query is a query or an error', () => {
+    fc.assert(
+      fc.property(mutants('family:REC,TRU level:feature -suit:risk id:because-you-row'), (text) => {
+        const read = readQuery(text, { facets, cards: [] });
+        expect('error' in read ? read.error : read.ok.terms).toBeDefined();
+      }),
+      runs(200),
+    );
+  });
+
+  test('an offset and slots to skip are numbers or an error', () => {
+    fc.assert(
+      fc.property(mutants('0.8,-0.5'), mutants('1,4-6'), (offset, skip) => {
+        const [one, other] = [parseOffset(offset), parseSkip(skip, 9)];
+        if ('ok' in one) expect([one.ok.x, one.ok.y].every(Number.isFinite)).toBe(true);
+        if ('ok' in other) expect(other.ok.every((slot) => slot >= 0 && slot < 9)).toBe(true);
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe('an address of the catalog', () => {
+  const index = {
+    ...{ name: '', version: '', retired: {}, printable: false, cards: [] },
+    draw: { usual: ['pattern'], limited: 'pattern', parted: '', parts: '' },
+    facets: [{ key: 'suit', name: 'Suit', values: [['pattern', 'Patterns'] as [string, string]] }],
+  };
+  const composer = {
+    slots: [{ key: 'who', cards: [{ id: 'because-you-row' }], most: 3 }],
+    texts: [{ key: 'title' }],
+  } as unknown as Parameters<typeof readMade>[1];
+
+  test('of a hand is read, and written as it was read', () => {
+    fc.assert(
+      fc.property(mutants('because-you-row.detractor~2'), (text) => {
+        const hand = parseHand(text);
+        expect(parseHand(formatHand(hand))).toEqual(hand);
+        expect(hand.every(({ copies }) => copies >= 1 && copies <= 90)).toBe(true);
+        expect(brokenIn(formatHand(hand))).toEqual([]);
+      }),
+      runs(200),
+    );
+  });
+
+  test('of a filter, a card that is composed, a draw or a timer is read', () => {
+    fc.assert(
+      fc.property(mutants('?suit=pattern&q=row&who=because-you-row&title=x&end=1700000000000&seed=7%20'), (text) => {
+        const filter = readFilter(text, index);
+        expect(readFilter(writeFilter(filter, index), index)).toEqual(filter);
+        const made = readMade(text, composer);
+        expect(readMade(writeMade(made), composer)).toEqual(made);
+        readDraw(text, [{ key: 'pattern', name: 'Patterns', facet: 0, value: 0 }], ['pattern']);
+        readCountdown(text);
+      }),
+      runs(100),
+    );
+  });
+});
+
+describe('a file that is not the deck’s', () => {
+  const stock = readFileSync(path.join(root, 'layouts/stocks/a4.yaml'), 'utf8');
+  const profile = readFileSync(path.join(root, 'layouts/press/GRACoL_TR006_coated.icc')).subarray(0, 4000);
+  const csv = 'id,suit,title\none,level,"A ""good"" one"\n';
+
+  /** Writes a file and reads it; an error of a user's alone may be thrown. */
+  async function reads(name: string, content: string | Uint8Array, read: (file: string) => Promise<unknown>) {
+    const file = path.join(dir, name);
+    await writeFile(file, content);
+    await read(file).catch((cause) => expect(cause).toBeInstanceOf(UsageError));
+  }
+
+  test('a stock has problems alone', async () => {
+    const there = (file: string) => loadStocks([path.dirname(path.dirname(file))], dir);
+    const { mkdir } = await import('node:fs/promises');
+    await mkdir(path.join(dir, 'stocks'));
+    await fc.assert(
+      fc.asyncProperty(mutants(stock), (text) => reads('stocks/a4.yaml', text, there)),
+      runs(10),
+    );
+  });
+
+  test('a CSV file, an Excel workbook and an ODS have problems alone', async () => {
+    const book = await workbook({
+      name: 'Cards',
+      rows: [
+        ['id', 'suit'],
+        ['one', 'level'],
+      ],
+    });
+    const table = (file: string) => readTables(file, 'cards');
+    await fc.assert(
+      fc.asyncProperty(mutants(csv), (text) => reads('a.csv', text, table)),
+      runs(20),
+    );
+    for (const name of ['a.xlsx', 'a.ods']) {
+      await fc.assert(
+        fc.asyncProperty(byteMutants(book), (bytes) => reads(name, bytes, table)),
+        runs(15),
+      );
+    }
+  });
+
+  test('a press profile is one, or a user’s error', async () => {
+    await fc.assert(
+      fc.asyncProperty(byteMutants(profile), (bytes) => reads('a.icc', bytes, (file) => readProfile(file))),
+      runs(20),
+    );
+  });
+
+  test('a manifest is ours or not', async () => {
+    const text = '{"name":"a","version":"1","cards":2,"outputs":[{"path":"print/a.pdf","bytes":3,"sha256":"00"}]}';
+    await fc.assert(
+      fc.asyncProperty(mutants(text), async (content) => {
+        await writeFile(path.join(dir, 'manifest.json'), content);
+        const { outputs } = readManifest(dir);
+        expect(outputs.every((one) => one.path.startsWith('print/') && !one.path.includes('..'))).toBe(true);
+        isManifestOurs(dir);
+      }),
+      runs(40),
+    );
+  });
+});
+
+test('a drawing is good or has a fault in words', () => {
+  const svg =
+    '<svg viewBox="0 0 24 24"><g transform="rotate(3)"><path d="M4 6h16M4 12a5 5 0 0 1 9 3z"/><use href="#a"/></g></svg>';
+  fc.assert(
+    fc.property(mutants(svg), (text) => {
+      const fault = svgFault(text);
+      expect(fault === undefined || fault.what.length > 0).toBe(true);
+    }),
+    runs(200),
+  );
+});
+
+test('a page’s operators are read to the end, or are said to be damaged', () => {
+  const page =
+    'q 1 0 0 1 12.5 -3 cm /F1 7 Tf BT (a\\)b) Tj [<0041> -20 (c)] TJ ET 0 0 m 1e-7 2 l S /P <</MCID 0>> BDC EMC Q\n';
+  fc.assert(
+    fc.property(byteMutants(new TextEncoder().encode(page)), (bytes) => {
+      try {
+        let count = 0;
+        for (const _ of operations(bytes)) count += 1;
+        expect(count).toBeLessThanOrEqual(bytes.length);
+      } catch (cause) {
+        expect(String(cause)).toContain('damaged');
+      }
+    }),
+    runs(200),
+  );
+});
