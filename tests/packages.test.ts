@@ -45,3 +45,72 @@ test('the renderer and the parts of it that are stood in for have exact versions
   expect(parts.map(([name]) => name)).toContain('@react-pdf/renderer');
   expect(parts.filter(([, version]) => !/^\d+\.\d+\.\d+$/u.test(version))).toEqual([]);
 });
+
+/** Packages of the lock file that are installed with ours. */
+const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, { dev?: boolean; license?: string; integrity?: string; hasInstallScript?: boolean }>;
+};
+const installed = Object.entries(packages).filter(([name, { dev }]) => name !== '' && !dev);
+
+test('SECURITY.md says of each package what it is for, and under which license', () => {
+  const rows = readFileSync(path.join(root, 'SECURITY.md'), 'utf8').matchAll(/^\| `([^`]+)` \| (.+) \| ([^|]+) \|$/gmu);
+  const said = [...rows].map(([, name = '', reason = '', license = '']) => ({ name, license, isSaid: reason !== '' }));
+  const wanted = Object.keys(dependencies).map((name) => ({
+    name,
+    license: packages[`node_modules/${name}`]?.license ?? '',
+    isSaid: true,
+  }));
+  expect(said).toEqual(wanted);
+});
+
+/** Licenses that allow use in any work, open or not. LGPL: libvips, a library beside sharp that may be replaced. */
+const ALLOWED = [
+  ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'Python-2.0', '(MIT AND Zlib)'],
+  ...['LGPL-3.0-or-later', 'Apache-2.0 AND LGPL-3.0-or-later', 'Apache-2.0 AND LGPL-3.0-or-later AND MIT'],
+];
+/** Its package.json names none; its LICENSE is MIT's. */
+const UNNAMED = ['node_modules/png-js'];
+
+test('every package that is installed with ours has a license that allows its use', () => {
+  const odd = installed.filter(([, { license = '' }]) => !ALLOWED.includes(license)).map(([name]) => name);
+  expect(odd).toEqual(UNNAMED);
+  const lgpl = installed.filter(([, { license = '' }]) => license.includes('LGPL')).map(([name]) => name);
+  expect(lgpl.filter((name) => !name.startsWith('node_modules/@img/sharp-'))).toEqual([]);
+});
+
+test('every package is held by its hash, and none needs a script to be installed', () => {
+  expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([name]) => name)).toEqual([]);
+  // It only tries out the program that came in another package.
+  const scripts = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([name]) => name);
+  expect(scripts).toEqual(['node_modules/esbuild']);
+});
+
+test('actions are named by the hash of a commit, here and in new decks', () => {
+  const dirs = ['.github/workflows', 'src/templates/shared/dot-github/workflows'];
+  const uses = dirs.flatMap((dir) =>
+    readdirSync(path.join(root, dir)).flatMap((name) => {
+      const text = readFileSync(path.join(root, dir, name), 'utf8');
+      return [...text.matchAll(/uses: *(.*)$/gmu)].map((match) => match[1] ?? '');
+    }),
+  );
+  expect(uses.length).toBeGreaterThan(5);
+  expect(uses.filter((one) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(one))).toEqual([]);
+});
+
+/** Scripts of pages, which ask their own server for what is beside them: each page's policy allows no more. */
+const PAGES = /^(catalog|dev)[/\\]client[/\\]/u;
+
+test('nothing of ours asks the network', () => {
+  const asks = ['src', 'layouts'].flatMap((dir) =>
+    readdirSync(path.join(root, dir), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|tsx|mjs)$/u.test(name) && !PAGES.test(name))
+      .filter((name) => {
+        const text = readFileSync(path.join(root, dir, name), 'utf8');
+        return /\bfetch\(|node:https|node:(net|dgram|tls|dns)\b|\b(https?|net)\.(get|request|connect)\(|XMLHttpRequest|sendBeacon|WebSocket/u.test(
+          text,
+        );
+      })
+      .map((name) => `${dir}/${name.split(path.sep).join('/')}`),
+  );
+  expect(asks).toEqual([]);
+});

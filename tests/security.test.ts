@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+// The table of attacks in SECURITY.md.
+
+const root = path.resolve(import.meta.dirname, '..');
+const rows = readFileSync(path.join(root, 'SECURITY.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line.includes('| `tests/'))
+  .map((line) => line.split(/ ?\| ?/u).slice(1, -1));
+
+test('says of each attack what stands against it, and which tests hold that', () => {
+  expect(rows.length).toBeGreaterThan(15);
+  for (const [attack = '', layers = '', , tests = ''] of rows) {
+    expect([attack, layers].filter((one) => one.length < 5)).toEqual([]);
+    const named = [...tests.matchAll(/`([^`]+)`/gu)].map((match) => match[1] ?? '');
+    expect(named.filter((one) => !existsSync(path.join(root, one)))).toEqual([]);
+    expect(named).not.toEqual([]);
+  }
+});
+
+test('has every reader of what others give', () => {
+  const said = rows.map(([attack]) => attack).join('\n');
+  const readers = ['card', 'base deck', 'picture', 'font', 'press profile', 'spreadsheet', 'stock file', 'tokens'];
+  expect([...readers, 'browser', '`dev`'].filter((one) => !said.includes(one))).toEqual([]);
+});
