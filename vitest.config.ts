@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { pictureReporter } from './tests/reporter.ts';
 
 export default defineConfig({
   test: {
+    reporters: ['default', pictureReporter],
     // A real build of the real deck and a browser take their time on a small machine.
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -49,7 +49,7 @@ test('every look is as its picture shows', async () => {
   }
   document.destroy();
   library.destroy();
-  expect(wrong, 'compare tests/golden/NAME.png with NAME.actual.png').toEqual([]);
+  expect(wrong, 'look at tests/golden/report.html').toEqual([]);
 });
 
 /** The share of pixels that differ from the golden; leaves the actual picture beside it where too many do. */
