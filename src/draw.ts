@@ -63,6 +63,20 @@ export async function keeping(threads: Threads, layouts: Project['layouts'], cac
   return drawingOnce(threads, { cache, layouts: await Promise.all(stamps), wary: others.length > 0 });
 }
 
+/** Draws a plan with threads of its own, and makes no pictures. */
+export async function drawAlone(
+  plan: Plan,
+  project: Project,
+  options: BuildRequest,
+): Promise<Drawings & { problems: Problem[] }> {
+  const threads = startThreads();
+  try {
+    return await draw(plan, project, { ...options, threads, painting: undefined });
+  } finally {
+    threads.end();
+  }
+}
+
 /** Draws all that is planned: faces, and boards, worksheets and the guide unless they are left out. What is wrong with them is said. */
 export async function draw(
   plan: Plan,

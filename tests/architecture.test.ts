@@ -102,7 +102,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   // What is asked for: which cards, on which stocks, how.
   plan: {
-    ours: ['model', 'words', 'read', 'deck', 'stock', 'looks', 'check', 'impose', 'press'],
+    ours: ['model', 'words', 'read', 'deck', 'stock', 'looks', 'check', 'impose', 'press', 'record'],
     packages: ['node', 'hast', 'zod'],
   },
   build: {
@@ -110,7 +110,21 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['node'],
   },
   command: {
-    ours: ['model', 'read', 'deck', 'stock', 'looks', 'impose', 'pdf', 'plan', 'serve', 'target', 'write', 'build'],
+    ours: [
+      'model',
+      'read',
+      'deck',
+      'stock',
+      'looks',
+      'impose',
+      'pdf',
+      'plan',
+      'serve',
+      'target',
+      'write',
+      'build',
+      'record',
+    ],
     packages: ['node', 'yaml', 'zod', 'ical-generator'],
   },
   dev: {

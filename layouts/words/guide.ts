@@ -36,6 +36,7 @@ export const guide = {
   // Packing lists
   thing: 'What',
   count: 'How many',
+  people: '{count} people',
   alsoEnough: 'And enough of each: {things}.',
   // Reference tables
   card: 'Card',

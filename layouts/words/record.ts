@@ -8,7 +8,6 @@ export const record = {
   toPrint: 'As a PDF, {paper}',
   usedWith: 'Used with {card}',
   pictureOf: 'The board “{title}”',
-  toFillIn: 'What is filled in',
   // A sheet
   withoutScript:
     'Without JavaScript this page keeps nothing: fill it in and print it, or take the PDF, which can be typed into and saved.',

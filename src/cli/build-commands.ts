@@ -45,6 +45,7 @@ function withPrint(command: Command): Command {
     .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml', collect)
     .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
     .option('--set <name>', 'only the cards of a set in deck.yaml')
+    .option('--teams <number>', 'how many teams the set is for, e.g. 5')
     .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2')
     .option('--since <version>', 'only what is new or changed since an edition, and a card that lists it')
     .option('--lang <language>', 'only this language, e.g. de; default: the deck’s own and `languages` in deck.yaml')

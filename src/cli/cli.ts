@@ -5,7 +5,7 @@ import { LayoutError, layoutProblems } from '../looks/mistake.ts';
 import { BusyError, StoppedError, UsageError } from '../model/usage.ts';
 import { packageVersion } from '../read/package.ts';
 import { addBuildCommands } from './build-commands.ts';
-import { addDayCommands } from './day-commands.ts';
+import { addDayCommands, addPackCommand, addRecordCommand } from './day-commands.ts';
 import { addDeckCommands } from './deck-commands.ts';
 import { addLayerCommands } from './layer-commands.ts';
 import { addServerCommands } from './server-commands.ts';
@@ -30,6 +30,8 @@ addInit(program, voice);
 addLayerCommands(program, voice);
 addTableCommands(program, voice);
 addDayCommands(program, voice);
+addPackCommand(program, voice);
+addRecordCommand(program, voice);
 
 program.hook('preAction', async (_program, command) => {
   const { out = 'dist' } = command.opts<{ out?: string }>();

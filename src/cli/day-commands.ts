@@ -1,14 +1,16 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { agendaText } from '../command/agenda.ts';
 import { calendarOf } from '../command/calendar.ts';
+import { packText } from '../command/pack.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { readTime } from '../model/clock.ts';
 import { hasErrors } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { agendaOf } from '../plan/agenda.ts';
+import { openOffer } from '../plan/offer.ts';
 import { chainAt } from './chain.ts';
 import type { Flags } from './flags.ts';
 import { deckCommand } from './options.ts';
@@ -33,6 +35,58 @@ export function addDayCommands(program: Command, voice: Voice): void {
     .option('--date <day>', 'the first day, e.g. 2027-01-12: writes a calendar file')
     .option('--ics <file>', 'where to put the calendar file', 'agenda.ics')
     .action((flags: AgendaFlags) => runAgenda(flags, voice));
+}
+
+/** Adds the command that says what a workshop needs, before anything is printed. */
+export function addPackCommand(program: Command, voice: Voice): void {
+  deckCommand(program, 'pack', 'say what a workshop needs: cards, boards, worksheets, and how much paper')
+    .option('--people <number>', 'how many people come', '12')
+    .option('--days <number>', 'how many days there are', '1')
+    .option('--set <name>', 'the set of cards to print, e.g. one-day')
+    .option('--stock <id>', 'what the cards are printed on', 'a4')
+    .action((flags: PackFlags) => runPack(flags, voice));
+}
+
+interface PackFlags extends Pick<Flags, 'deck' | 'set'> {
+  people: string;
+  days: string;
+  stock: string;
+}
+
+async function runPack({ people, days, set, stock, ...flags }: PackFlags, voice: Voice): Promise<void> {
+  const { offer, problems } = await openOffer(await chainAt(flags));
+  voice.report(problems);
+  voice.exit(hasErrors(problems) ? 1 : 0);
+  const wish = { people: whole('--people', people), days: whole('--days', days), set, stock };
+  if (offer) voice.data(packText(offer, wish));
+}
+
+/** Adds the command for what the room wrote. */
+export function addRecordCommand(program: Command, voice: Voice): void {
+  deckCommand(program, 'record', 'print what a room wrote in the catalog’s worksheets, with places to sign')
+    .argument('<file>', 'the record that the catalog saved, e.g. record.json')
+    .option('--out <file>', 'where to put the PDF; default: beside the file')
+    .option('--lang <language>', 'the deck’s language to print it in, e.g. de')
+    .action((file: string, flags: RecordFlags) => runRecord(file, flags, voice));
+}
+
+interface RecordFlags extends Pick<Flags, 'deck' | 'lang'> {
+  out?: string;
+}
+
+async function runRecord(file: string, { out, lang, ...flags }: RecordFlags, voice: Voice): Promise<void> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) throw new UsageError(`${file} is not there, or can’t be read`);
+  const to = out ?? file.replace(/(\.json)?$/iu, '.pdf');
+  if (path.resolve(to) === path.resolve(file)) throw new UsageError('--out must be another file than the record');
+  const { printRecord } = await import('../command/record.ts');
+  const { problems, pdf, sheets, cards } = await printRecord({ chain: await chainAt(flags), text, file, lang });
+  voice.report(problems);
+  voice.exit(hasErrors(problems) ? 1 : 0);
+  if (!pdf) return;
+  await writeFile(path.resolve(to), pdf);
+  const made = cards === 0 ? '' : `, and ${cards} ${cards === 1 ? 'card' : 'cards'} to cut out`;
+  voice.say(`${to} has ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'}${made}: print it at Actual size.`);
 }
 
 async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void> {

@@ -21,6 +21,7 @@ export interface Flags {
   since?: string;
   lang?: string;
   copies?: string;
+  teams?: string;
   lowInk?: boolean;
   sides?: 'fronts' | 'backs' | 'both';
   splitSides?: boolean;
@@ -66,7 +67,14 @@ export async function optionsOf(flags: Flags): Promise<BuildRequest> {
     out: path.resolve(flags.out),
     root,
     stocks: flags.stock?.flatMap((ids) => ids.split(',').map((id) => id.trim())) ?? [],
-    cards: { only, set, hand, since, copies: number('--copies', flags.copies, 1, 999) },
+    cards: {
+      only,
+      set,
+      hand,
+      since,
+      copies: number('--copies', flags.copies, 1, 999),
+      teams: number('--teams', flags.teams, 1, 30),
+    },
     print: {
       lowInk,
       sides,

@@ -35,8 +35,12 @@ function addExplain(program: Command, voice: Voice): void {
 }
 
 function addOverride(program: Command, voice: Voice): void {
-  deckCommand(program, 'override', 'start to change a card of the deck that yours extends')
-    .argument('<id>', 'the card, e.g. because-you-row')
+  deckCommand(
+    program,
+    'override',
+    'start to change a card, a board, a worksheet or a chapter of the deck that yours extends',
+  )
+    .argument('<id>', 'the card, e.g. because-you-row; else its kind and its id: board:gap, chapter:remote')
     .option('--front <keys>', 'keys of its front matter, e.g. title,gist')
     .option(
       '--section <heading>',

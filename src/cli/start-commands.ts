@@ -2,7 +2,9 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { init } from '../command/init.ts';
 import { newCard } from '../command/new.ts';
+import { newPage, PAGE_KINDS } from '../command/new-page.ts';
 import { loadDeck } from '../deck/deck.ts';
+import type { TextKind } from '../deck/kit/texts.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { UsageError } from '../model/usage.ts';
 import { chainAt } from './chain.ts';
@@ -13,11 +15,15 @@ import { askOnTerminal } from './terminal.ts';
 import { asTyped, fromHere } from './typed.ts';
 import type { Voice } from './voice.ts';
 
-/** Adds `new`, which starts a card or a spreadsheet of cards. */
+/** Adds `new`, which starts a card, a spreadsheet of cards, a board, a worksheet or a chapter of the guide. */
 export function addNew(program: Command, voice: Voice): void {
-  deckCommand(program, 'new', 'start a new card, or a spreadsheet of cards: prepdeck new table SUIT')
-    .argument('<what>', 'card or table')
-    .argument('<suit>', 'its suit, e.g. pattern')
+  deckCommand(
+    program,
+    'new',
+    'start a card, a spreadsheet of cards (new table SUIT), or a board, a worksheet, a chapter of the guide (new board ID)',
+  )
+    .argument('<what>', 'card, table, board, worksheet or chapter')
+    .argument('<suit>', 'of a card or a table its suit, e.g. pattern; of all else the file name without .mdx')
     .argument(
       '[name]',
       'of a card the file name without .mdx, e.g. because-you-row; of a table the file: default SUIT.xlsx',
@@ -49,7 +55,26 @@ interface Asked {
 async function runNew({ what, suit, name, deck }: Asked, voice: Voice): Promise<void> {
   if (what === 'table') await newTable(suit, name ?? `${suit}.xlsx`, { deck }, voice);
   else if (what === 'card' && name !== undefined) await runNewCard({ suit, id: name, deck }, voice);
-  else throw new UsageError(`write prepdeck new card SUIT ID, or prepdeck new table SUIT (got: ${what})`);
+  else if (isPageKind(what) && name === undefined) await runNewPage(what, suit, { deck }, voice);
+  else {
+    throw new UsageError(
+      `write prepdeck new card SUIT ID, new table SUIT, or new board, worksheet or chapter ID (got: ${what})`,
+    );
+  }
+}
+
+function isPageKind(what: string): what is TextKind {
+  return PAGE_KINDS.some((kind) => kind === what);
+}
+
+async function runNewPage(kind: TextKind, id: string, flags: { deck: string }, voice: Voice): Promise<void> {
+  const chain = await chainAt(flags);
+  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts) });
+  if (!deck) {
+    voice.report(problems);
+    return voice.exit(1);
+  }
+  voice.say(`${fromHere(await newPage(deck, kind, id))} is ready to be changed. Then run: prepdeck check`);
 }
 
 async function runNewCard(

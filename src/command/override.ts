@@ -5,6 +5,8 @@ import { type LayeredSource, readOverride, sourceHash } from '../deck/cards/card
 import { type Lock, recordOf, writeLock } from '../deck/chain/lock.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
+import type { KitSource } from '../deck/kit/stack.ts';
+import { textFolder } from '../deck/kit/texts.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
@@ -25,28 +27,45 @@ export interface OverrideRequest {
 
 /**
  * Writes `overrides/<id>.mdx` with the chosen parts of a card as they are now, to be changed there, and with the hash of what
- * it overrides; records these parts in the lock file.
+ * it overrides; records these parts in the lock file. A board, a worksheet or a chapter is `board:gap`; its parts are not recorded.
  *
  * @returns its absolute path
  * @throws UsageError for a card that no deck below has, for parts that the card does not have, and where the file exists already
  */
 export async function writeOverride({ loaded, lock, id, front, sections }: OverrideRequest): Promise<string> {
-  const source = findSource(loaded, id);
+  const source = findText(loaded, id);
   const top = loaded.layers.at(-1);
   if (!top || loaded.layers.length === 1) {
     throw new UsageError('this deck extends no other: change its cards themselves');
   }
   if (source.layer === loaded.layers.length - 1)
-    throw new UsageError(`${id} is this deck's own card: change ${source.file}`);
-  const file = path.join(top.folder.dir, 'overrides', `${id}.mdx`);
+    throw new UsageError(`${id} is this deck's own ${kindOf(source)}: change ${source.file}`);
+  const folder = 'kind' in source ? textFolder(source.kind) : '';
+  const file = path.join(top.folder.dir, 'overrides', folder, `${source.id}.mdx`);
   if (await stat(file).catch(() => undefined))
     throw new UsageError(`${top.folder.show(file)} is there already: change it`);
   const text = overrideText(source, front, sections);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, text);
   const override = await readOverride(file, top.folder, refuse);
-  await writeLock(top.folder, { ...lock, [id]: recordOf(override, source) });
+  // The lock file is about cards: how a page's override stands to the page below, its hash alone says.
+  if (folder === '') await writeLock(top.folder, { ...lock, [id]: recordOf(override, source) });
   return file;
+}
+
+/** A card by its id, or another text by its kind and its id, as in `hide:`: `board:gap`. */
+function findText(loaded: Loaded, id: string): LayeredSource | KitSource {
+  const [, kind, name = ''] = /^(board|worksheet|chapter):(.*)$/u.exec(id) ?? [];
+  if (kind === undefined) return findSource(loaded, id);
+  const same = loaded.kit.filter((one) => one.kind === kind);
+  const found = same.find((one) => one.id === name);
+  if (found) return found;
+  const ids = same.map((one) => one.id);
+  throw new UsageError(`the deck has no ${kind} ${name}.${didYouMean(name, ids)}`);
+}
+
+function kindOf(source: LayeredSource | KitSource): string {
+  return 'kind' in source ? source.kind : 'card';
 }
 
 /** We wrote this file a moment ago, from parts of a card without mistakes: a mistake in it is our own bug. */

@@ -16,6 +16,7 @@ import { untrustedLayouts } from './chain/layer-layouts.ts';
 import type { Stack } from './chain/stacked.ts';
 import { checkDay } from './day.ts';
 import { readFiles } from './files.ts';
+import type { KitSource } from './kit/stack.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { ownWords } from './languages/own-words.ts';
 import { mergeLayers } from './merge-layers.ts';
@@ -35,6 +36,8 @@ export interface Loaded {
   deckFile: Located | undefined;
   /** The text of each card as it is after all layers, and what hides and overrides did; empty where nothing could be loaded. */
   stack: Stack;
+  /** The text of each board, worksheet and chapter as it is after all layers. */
+  kit: readonly KitSource[];
 }
 
 /** What a deck is loaded with. */
@@ -89,12 +92,12 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
     : [];
   const further = read.map((one) => ({ ...one, problems: withAccepted(notAmong(one.problems, problems), layers) }));
   const said = withAccepted(sorted(problems), layers);
-  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack };
+  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit: common.kit };
 }
 
 /** What is known of a deck that nothing can be made of. */
 function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded {
   const stack: Stack = { sources: [], hidden: new Map(), applied: [] };
-  const nothing = { deck: undefined, deckFile: undefined, further: [], broken: new Set<string>(), stack };
+  const nothing = { deck: undefined, deckFile: undefined, further: [], broken: new Set<string>(), stack, kit: [] };
   return { ...nothing, layers, problems: sorted(problems) };
 }

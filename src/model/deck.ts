@@ -15,6 +15,10 @@ export interface CardSet {
   only: readonly string[];
   /** Card id → how many of it, in place of the card's own copies; 0 leaves it out. */
   copies: Readonly<Record<string, number>>;
+  /** Card id → how many of it each team needs. */
+  perTeam?: Readonly<Record<string, number>> | undefined;
+  /** How many teams it is for; left out: one. */
+  teams?: number | undefined;
 }
 
 /** The catalog's composer: it makes a card of a suit from cards that fill places in its sentences, and a few words. */

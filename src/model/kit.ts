@@ -89,9 +89,21 @@ export interface Board extends KitPage {
   size: string;
 }
 
+/** The card that a filled-in worksheet becomes, beside its page of the record. */
+export interface Makes {
+  /** Id of a suit. */
+  suit: string;
+  /** Key of the card, dotted inside a group (`title`, `why.user`) → id of the field with its text. */
+  keys: Readonly<Record<string, string>>;
+  /** Heading of a section → id of the field with its text. */
+  sections: Readonly<Record<string, string>>;
+}
+
 /** A page that is filled in. */
 export interface Worksheet extends KitPage {
   kind: 'worksheet';
+  /** Left out: none. */
+  makes?: Makes | undefined;
 }
 
 /** Papers that each worksheet is made for. */

@@ -18,6 +18,8 @@ export interface CardsWanted {
   since?: string | undefined;
   /** How many of each card, in place of its own number. */
   copies?: number | undefined;
+  /** How many teams a set is for, in place of its own number. */
+  teams?: number | undefined;
 }
 
 /** The cards to print. */
@@ -48,10 +50,13 @@ export function select(deck: Deck, wanted: CardsWanted, changed: ReadonlySet<str
       deck.cards.filter((card) => changed.has(card.id)),
       {},
     );
-  const all = since !== undefined ? edition() : set === undefined ? queried() : setOf(set, deck);
-  const { copies } = wanted;
+  const { copies, teams } = wanted;
+  if (teams !== undefined && set === undefined)
+    throw new UsageError('--teams says how many teams a set is for: give --set too');
+  const all = since !== undefined ? edition() : set === undefined ? queried() : setOf(set, deck, teams);
   return {
-    name: since === undefined ? (set ?? selectionName(only)) : `since-${since}`,
+    name:
+      since === undefined ? (set === undefined ? selectionName(only) : nameOfSet(set, deck, teams)) : `since-${since}`,
     cards: copies === undefined ? all : all.map((one) => ({ ...one, copies })),
   };
 }
@@ -91,7 +96,7 @@ function counted(cards: readonly Card[], copies: Readonly<Record<string, number>
 }
 
 /** A set's cards; the loader has checked its queries and ids. A card that only `copies` names is in it too. */
-function setOf(name: string, deck: Deck): Copies[] {
+function setOf(name: string, deck: Deck, asked?: number): Copies[] {
   const sets = deck.sets ?? {};
   const set = lookUp(sets, name);
   if (!set) {
@@ -99,14 +104,26 @@ function setOf(name: string, deck: Deck): Copies[] {
     const known = names.length > 0 ? `Sets: ${names.join(', ')}` : 'deck.yaml names no sets.';
     throw new UsageError(`unknown set: ${name}.${didYouMean(name, names)} ${known}`);
   }
+  const { teams = 1, perTeam = {} } = set;
+  if (asked !== undefined && Object.keys(perTeam).length === 0) {
+    throw new UsageError(`the set ${name} has nothing for each team: it is the same for any number of them`);
+  }
+  const forTeams = Object.entries(perTeam).map(([id, count]) => [id, count * (asked ?? teams)]);
+  const copies: Readonly<Record<string, number>> = { ...set.copies, ...Object.fromEntries(forTeams) };
   const queries = set.only.map((text) => queryOf(text, deck));
   const own = (card: Card) => queries.length === 0 || queries.some((query) => matches(query, card));
   const cards = counted(
-    deck.cards.filter((card) => own(card) || lookUp(set.copies, card.id) !== undefined),
-    set.copies,
+    deck.cards.filter((card) => own(card) || lookUp(copies, card.id) !== undefined),
+    copies,
   );
   if (cards.length === 0) throw new UsageError(`the set ${name} has no cards`);
   return cards;
+}
+
+/** A set as a part of a file name: with its teams where they are others than its own. */
+function nameOfSet(name: string, deck: Deck, teams?: number): string {
+  const own = lookUp(deck.sets, name)?.teams ?? 1;
+  return teams === undefined || teams === own ? name : `${name}-${teams}-teams`;
 }
 
 /** The cards of a hand, in its order. The same card twice is one with more copies. */

@@ -4,10 +4,13 @@ import type { Output } from '../model/output.ts';
 import { numberPages, sheetsOfGuide } from '../pdf/number-pages.ts';
 import { fontForAll, slugFont } from '../pdf/slug-font.ts';
 import { textFont } from './print.ts';
-import type { Target } from './target.ts';
+import type { Job, Target } from './target.ts';
 
 /** The guide on each of its papers: `print/guide.pdf` on the first, `print/guide--letter.pdf` on a second. */
-export const guideTarget: Target = async function guide({ deck, guides }) {
+export const guideTarget: Target = (job) => guideFiles(job);
+
+/** A guide on each of the papers that it was drawn for, with the numbers of its pages. */
+export async function guideFiles({ deck, guides }: Pick<Job, 'deck' | 'guides'>): Promise<Output[]> {
   const outputs: Output[] = [];
   if (guides.length === 0) return outputs;
   const { guideTitle, notes } = deck.words.guide;
@@ -20,7 +23,7 @@ export const guideTarget: Target = async function guide({ deck, guides }) {
     outputs.push({ path: guidePath(drawn.size, at), bytes, sheets: sheetsOfGuide(drawn, onLeft) });
   }
   return outputs;
-};
+}
 
 /** Where the guide on a paper is written, the first of the papers or a further one. */
 export function guidePath({ id }: Format, at: number): string {

@@ -33,7 +33,7 @@ export function sheetsOf(job: Job, stock: Stock, cards: readonly Copies[] = job.
 }
 
 /** The font of slugs, cut down to what the slugs of these stocks say. */
-export function fontOfSlugs(stocks: readonly Stock[], job: Job): SlugFont {
+export function fontOfSlugs(stocks: readonly Stock[], job: Pick<Job, 'deck' | 'lowInk'>): SlugFont {
   const characters = slugCharacters(stocks, slugWords(job));
   return slugFont(fontForAll(textFont(job.deck), characters).data, characters);
 }
@@ -47,7 +47,7 @@ export function textFont(deck: Pick<Deck, 'theme'>): Font {
 }
 
 /** The words of a job's slugs. */
-export function slugWords({ deck, lowInk }: Job): SlugWords {
+export function slugWords({ deck, lowInk }: Pick<Job, 'deck' | 'lowInk'>): SlugWords {
   return { deck: deck.name, version: deck.version, sheets: deck.words.sheets, lowInk };
 }
 

@@ -14,12 +14,29 @@ const deck = {
   cards: [card('because-you-row', 'pattern'), card('similar-items', 'pattern'), card('blank-recipe', 'recipe', 3)],
   sets: {
     'one-day': { only: ['suit:pattern'], copies: { 'blank-recipe': 4, 'similar-items': 0 } },
+    tables: { only: ['suit:pattern'], copies: {}, teams: 4, perTeam: { 'blank-recipe': 2 } },
     nothing: { only: ['id:similar-items'], copies: { 'similar-items': 0 } },
   },
 } as unknown as Deck;
 
 const cards = (wanted: Partial<Parameters<typeof select>[1]>) =>
   select(deck, { only: [], ...wanted }).cards.map(({ card: id, copies }) => `${id} ${copies}`);
+
+describe('a set for teams', () => {
+  test('has what each of them needs, for as many as it is for or as are asked for', () => {
+    expect(cards({ set: 'tables' })).toEqual(['because-you-row 1', 'similar-items 1', 'blank-recipe 8']);
+    expect(cards({ set: 'tables', teams: 5 })).toEqual(['because-you-row 1', 'similar-items 1', 'blank-recipe 10']);
+    expect(select(deck, { only: [], set: 'tables', teams: 4 }).name).toBe('tables');
+    expect(select(deck, { only: [], set: 'tables', teams: 5 }).name).toBe('tables-5-teams');
+  });
+
+  test('teams are for such a set only', () => {
+    expect(() => cards({ teams: 4 })).toThrow('--teams says how many teams a set is for: give --set too');
+    expect(() => cards({ set: 'one-day', teams: 4 })).toThrow(
+      'the set one-day has nothing for each team: it is the same for any number of them',
+    );
+  });
+});
 
 describe('which cards are printed', () => {
   test('all of them, with their own copies', () => {
@@ -50,8 +67,8 @@ describe('which cards are printed', () => {
   });
 
   test.each<[Partial<Parameters<typeof select>[1]>, string]>([
-    [{ set: 'one-dya' }, 'unknown set: one-dya. Did you mean "one-day"? Sets: one-day, nothing'],
-    [{ set: 'constructor' }, 'unknown set: constructor. Sets: one-day, nothing'],
+    [{ set: 'one-dya' }, 'unknown set: one-dya. Did you mean "one-day"? Sets: one-day, tables, nothing'],
+    [{ set: 'constructor' }, 'unknown set: constructor. Sets: one-day, tables, nothing'],
     [{ set: 'nothing' }, 'the set nothing has no cards'],
     [{ hand: 'because-you-rov' }, '--hand: the deck has no card "because-you-rov". Did you mean "because-you-row"?'],
     [

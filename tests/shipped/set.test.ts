@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/model/card.ts';
 import type { Workshop } from '../../src/model/day.ts';
 import { matches, readQuery } from '../../src/model/query.ts';
+import type { Stock } from '../../src/model/stock.ts';
+import { packingOf } from '../../src/plan/packing.ts';
 import { select } from '../../src/plan/select.ts';
 import { bodyOf, shippedDeck } from './deck.ts';
 
@@ -77,4 +79,21 @@ test('each group draws ten ingredients at once, and has two blank ones for what 
 test('each group has a recipe to read aloud, and each pair a trust check', () => {
   expect(counted('suit:recipe', ({ blank }) => !blank)).toBeGreaterThanOrEqual(groups);
   expect(counted('suit:trust')).toBeGreaterThanOrEqual(pairs);
+});
+
+test.each([6, 12, 20])('a packing list for %i people says how much paper they need, and each has a table', (people) => {
+  const stock = { id: 'a4', slots: Array.from({ length: 9 }) } as unknown as Stock;
+  const packing = packingOf({ ...deck, day }, { people, days: 1, set: 'one-day', stock, paper: 'a4' });
+  const tables = day.groups.making?.[people] ?? 0;
+  expect(packing.teams).toBe(tables);
+  const { cards } = select(deck, { only: [], set: 'one-day', teams: tables });
+  const count = cards.reduce((sum, one) => sum + one.copies, 0);
+  expect(packing.cards).toEqual({ set: 'one-day', count, sheets: Math.ceil(count / 9) });
+  // A set is for a room, not a second deck.
+  expect(count).toBeLessThan(deck.cards.reduce((sum, one) => sum + one.copies, 0));
+  for (const kind of ['boards', 'worksheets'] as const) {
+    const named = new Set(today.flatMap((one) => Object.keys(one[kind])));
+    expect(packing[kind].length).toBe(named.size);
+  }
+  expect(packing.boards.filter(({ count: many }) => many > 1).every(({ count: many }) => many === tables)).toBe(true);
 });

@@ -15,6 +15,9 @@ const shift = () => z.number().min(-FARTHEST).max(FARTHEST);
 /** A set's name becomes a part of file names. */
 const setName = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
 
+/** More teams than this do not fit a room. */
+const MOST_TEAMS = 30;
+
 /** The keys of deck.yaml that say how it is printed. */
 export const printSettings = {
   sets: z
@@ -23,6 +26,8 @@ export const printSettings = {
       z.strictObject({
         only: z.array(z.string()).default([]),
         copies: z.record(z.string(), z.int().min(0).max(999)).default({}),
+        teams: z.int().min(1).max(MOST_TEAMS).optional(),
+        perTeam: z.record(z.string(), z.int().min(1).max(99)).optional(),
       }),
     )
     .optional(),
@@ -50,10 +55,12 @@ export function checkSets(deck: Deck, { file, places, keys }: Located, report: R
       const place = placeAt(places, ['sets', name, 'only', at]);
       if (wrong) report(error({ file, place, rule: 'deck/set', message: `The set "${name}": ${wrong}`, got: text }));
     }
-    for (const id of Object.keys(set.copies).filter((one) => !ids.includes(one))) {
-      const place = placeAt(keys, ['sets', name, 'copies', id]);
-      const message = `The set "${name}" counts a card "${id}", which the deck has not.${didYouMean(id, ids)}`;
-      report(error({ file, place, rule: 'deck/set', message, got: id }));
+    for (const key of ['copies', 'perTeam'] as const) {
+      for (const id of Object.keys(set[key] ?? {}).filter((one) => !ids.includes(one))) {
+        const place = placeAt(keys, ['sets', name, key, id]);
+        const message = `The set "${name}" counts a card "${id}", which the deck has not.${didYouMean(id, ids)}`;
+        report(error({ file, place, rule: 'deck/set', message, got: id }));
+      }
     }
   }
 }

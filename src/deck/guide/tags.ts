@@ -34,7 +34,7 @@ export function guideTags(named: Named): Readonly<Record<string, TagRule>> {
   return {
     /** The times of a workshop of so many days. */
     Agenda: rule({ days: z.string() }, ({ days = '' }) => wrongDays(days, named.day)),
-    /** What is needed for so many people; `field` names the front matter of activities that lists what no deck holds. */
+    /** What is needed for so many people, several numbers with commas between them; `field` names the front matter of activities that lists what no deck holds. */
     Packing: rule({ people: z.string(), days: z.string().optional(), field: z.string().optional() }, (given) =>
       wrongPacking(given, named.day),
     ),
@@ -78,7 +78,8 @@ function wrongPacking({ people = '', days }: Readonly<Record<string, string>>, d
     Math.max(...counts.map((one) => Math.min(...one))),
     Math.min(...counts.map((one) => Math.max(...one))),
   ];
-  const isKnown = /^\d+$/.test(people) && Number(people) >= fewest && Number(people) <= most;
+  const isOne = (text: string) => /^\d+$/.test(text) && Number(text) >= fewest && Number(text) <= most;
+  const isKnown = people.split(',').every(isOne);
   if (!isKnown) return `The workshop of day.yaml is for ${fewest} to ${most} people.`;
   return days === undefined ? undefined : wrongDays(days, day);
 }

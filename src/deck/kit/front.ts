@@ -27,4 +27,11 @@ export const WORKSHEET_FRONT = z.strictObject({
   ...SHARED,
   look: z.string().default(LOOKS.worksheet),
   orientation: z.enum(['portrait', 'landscape']).default('portrait'),
+  makes: z
+    .strictObject({
+      suit: text(),
+      keys: z.record(z.string(), text()),
+      sections: z.record(z.string(), text()).default({}),
+    })
+    .optional(),
 });

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { ZodRawShape } from 'zod';
-import type { Board, KitKind, Worksheet } from '../../model/kit.ts';
+import type { Board, Field, KitKind, Worksheet } from '../../model/kit.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { KitLook } from '../../model/looks.ts';
@@ -17,7 +17,7 @@ import { valueAtKey } from '../chain/merge.ts';
 import { checkIds, fieldsIn } from './fields.ts';
 import { BOARD_FRONT, LOOKS, WORKSHEET_FRONT } from './front.ts';
 import type { PageSource } from './stack.ts';
-import { isKitTag, kitTags } from './tags.ts';
+import { isKitTag, kitTags, wrongQuery } from './tags.ts';
 
 /** What pages of the kit are read with. */
 export interface KitContext {
@@ -36,8 +36,9 @@ export function readPage(source: PageSource, context: KitContext, report: Report
   const front = source.front && frontOf(source.kind, source.front, context, say);
   const { sections, fields } = bodyOf(source, context, say);
   checkIds(fields, source.file, say);
-  // Where the text can't be read nothing is known of its areas.
-  if (front && !hasErrors(found)) {
+  // Where the text can't be read nothing is known of its areas and fields.
+  if (front && source.front && !hasErrors(found)) {
+    if (front.kind === 'worksheet') checkMakes(front, { fields, source: source.front, context }, say);
     const all = source.kind === 'board' ? context.looks.boards : context.looks.worksheets;
     const { areas } = lookUp<Pick<AreasRule, 'areas'>>(all, front.look) ?? {};
     checkAreas(source, { name: front.look, areas }, sections.length, say);
@@ -139,6 +140,30 @@ function tagsOf({ children }: Element): Element[] | undefined {
 
 function isBlockTag(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName !== 'Blank' && isKitTag(node.tagName);
+}
+
+/** Says which fields of a worksheet that becomes a card are not on it, and where no card has its suit. */
+function checkMakes(
+  { makes }: Pick<Worksheet, 'makes'>,
+  given: { fields: readonly Field[]; source: Located; context: KitContext },
+  report: Report,
+): void {
+  if (!makes) return;
+  const { fields, source, context } = given;
+  const { file, places } = source;
+  const ids = fields.filter(({ kind }) => kind !== 'table' && kind !== 'tick').map(({ id }) => id);
+  const all = { keys: makes.keys, sections: makes.sections };
+  for (const [group, named] of Object.entries(all)) {
+    for (const [key, id] of Object.entries(named)) {
+      if (ids.includes(id)) continue;
+      const message = `There is no field "${id}" on this worksheet to make "${key}" of the card.${didYouMean(id, ids)}`;
+      const place = lookUp(places, `makes.${group}.${key}`) ?? places.makes;
+      report(error({ file, place, rule: 'worksheet/makes', message, allowed: ids, got: id }));
+    }
+  }
+  const wrong = wrongQuery('makes', `suit:${makes.suit}`, context.vocabulary.holding);
+  if (wrong)
+    report(error({ file, place: places['makes.suit'], rule: 'worksheet/makes', message: wrong, got: makes.suit }));
 }
 
 interface AreasRule {

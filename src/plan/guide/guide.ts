@@ -51,7 +51,7 @@ function blocksFor({ tagName, properties }: Element, deck: Deck): ChapterBlock[]
     case 'Packing':
       return withDay(deck, (planned) => {
         const days = Number(given('days') || Object.keys(planned.day.agendas)[0]);
-        return packingBlocks(planned, { people: Number(given('people')), days, field: given('field') });
+        return packingBlocks(planned, { people: given('people').split(',').map(Number), days, field: given('field') });
       });
     case 'Activity':
       return withDay(deck, (planned) => activityBlocks(planned, given('id')));

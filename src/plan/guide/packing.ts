@@ -9,7 +9,8 @@ import { type CellContent, type ChapterBlock, paragraph, table } from './tree.ts
 
 /** The packing list that is asked for. */
 export interface PackingWish {
-  people: number;
+  /** Numbers of people, each a column. */
+  people: readonly number[];
   days: number;
   /** The key of activities' front matter that lists things beyond cards: dots, pens; empty for none. */
   field: string;
@@ -21,27 +22,29 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
   const activities = plannedDays(deck, days).days.flatMap((entries) =>
     entries.flatMap((one) => (one.kind === 'activity' ? [one.activity] : [])),
   );
-  const groups = new Map(Object.entries(groupsOf(deck.day, people)));
+  const groups = people.map((count) => new Map(Object.entries(groupsOf(deck.day, count))));
   const cards = suitsIn(
     activities.flatMap((one) => one.cards),
     deck,
   );
   const rows: CellContent[][] = [
-    ...cards.map(({ name, count }): CellContent[] => [name, String(count)]),
-    ...(['board', 'worksheet'] as const).flatMap((kind) =>
-      mostOf(activities, `${kind}s`, groups).map(([id, count]): CellContent[] => [
-        titleOfPage(id, deck, kind),
-        String(count),
-      ]),
-    ),
+    ...cards.map(({ name, count }): CellContent[] => [name, ...people.map(() => String(count))]),
+    ...(['board', 'worksheet'] as const).flatMap((kind) => {
+      const counts = groups.map((one) => new Map(mostOf(activities, `${kind}s`, one)));
+      const ids = [...new Set(counts.flatMap((one) => [...one.keys()]))];
+      const inRow = (id: string) => counts.map((one) => String(one.get(id) ?? 0));
+      return ids.map((id): CellContent[] => [titleOfPage(id, deck, kind), ...inRow(id)]);
+    }),
   ];
   const things = thingsIn(activities, field);
-  const list = table([words.thing, words.count], rows);
+  const [, ...more] = people;
+  const heads = more.length === 0 ? [words.count] : people.map((count) => filled(words.people, { count }));
+  const list = table([words.thing, ...heads], rows);
   return things.length === 0 ? [list] : [list, paragraph(filled(words.alsoEnough, { things: things.join(' · ') }))];
 }
 
 /** Each board or worksheet with the largest number that one activity needs: later activities use the same ones. */
-function mostOf(
+export function mostOf(
   activities: readonly Activity[],
   kind: 'boards' | 'worksheets',
   groups: ReadonlyMap<string, number>,

@@ -2,8 +2,8 @@ import type { Element, ElementContent } from 'hast';
 
 // Pieces of the trees that chapters are made of: what Markdown would have become.
 
-/** Part of a line: words, or a card, of which the code is printed. */
-export type Inline = string | { card: string };
+/** Part of a line: words, of which a line end is one, words in bold, or a card, of which the code is printed. */
+export type Inline = string | { strong: string } | { card: string };
 
 /** The content of a cell or a paragraph. */
 export type CellContent = Inline | readonly Inline[];
@@ -12,7 +12,7 @@ export type CellContent = Inline | readonly Inline[];
 export type ChapterBlock = Element;
 
 export function heading(text: string): ChapterBlock {
-  return element('h3', [inline(text)]);
+  return element('h3', inline(text));
 }
 
 export function paragraph(line: CellContent): ChapterBlock {
@@ -44,18 +44,26 @@ export function codeAndTitle({ id, code, title }: { id: string; code: string; ti
 }
 
 function asList(line: CellContent): readonly Inline[] {
-  return typeof line === 'string' || 'card' in line ? [line] : line;
+  return Array.isArray(line) ? (line as readonly Inline[]) : [line as Inline];
 }
 
 function inlines(line: CellContent): ElementContent[] {
   return asList(line)
     .filter((one) => one !== '')
-    .map(inline);
+    .flatMap(inline);
 }
 
-function inline(one: Inline): ElementContent {
-  if (typeof one === 'string') return { type: 'text', value: one };
-  return { type: 'element', tagName: 'Card', properties: { id: one.card }, children: [] };
+function inline(one: Inline): ElementContent[] {
+  if (typeof one === 'string') return broken(one);
+  if ('strong' in one) return [element('strong', broken(one.strong))];
+  return [{ type: 'element', tagName: 'Card', properties: { id: one.card }, children: [] }];
+}
+
+/** Words with their line ends as breaks. */
+function broken(text: string): ElementContent[] {
+  return text
+    .split('\n')
+    .flatMap((line, at): ElementContent[] => [...(at === 0 ? [] : [element('br', [])]), { type: 'text', value: line }]);
 }
 
 function element(tagName: string, children: ElementContent[]): Element {

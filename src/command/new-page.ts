@@ -1,0 +1,92 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type TextKind, textFolder } from '../deck/kit/texts.ts';
+import type { Deck } from '../model/deck.ts';
+import { UsageError } from '../model/usage.ts';
+
+/** Kinds of texts that `prepdeck new` starts beside cards. */
+export const PAGE_KINDS: readonly TextKind[] = ['board', 'worksheet', 'chapter'];
+
+/**
+ * Writes the file of a board, a worksheet or a chapter of the guide, with something of each kind to be changed: it can be built as
+ * it is.
+ *
+ * @returns its absolute path
+ * @throws UsageError for an id that cannot be a file's name, or that another one of its kind has
+ */
+export async function newPage(deck: Deck, kind: TextKind, id: string): Promise<string> {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id)) {
+    throw new UsageError(`the id of a ${kind} is lower-case words joined by hyphens, e.g. first-draft (got: ${id})`);
+  }
+  const same = pagesOf(deck, kind).find((one) => one.id === id);
+  if (same) throw new UsageError(`the id ${id} is taken by ${same.file}`);
+  const file = path.join(deck.dir, textFolder(kind), `${id}.mdx`);
+  if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
+  await mkdir(path.dirname(file), { recursive: true });
+  const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
+  await writeFile(file, TEMPLATES[kind](title, nextOrder(deck)));
+  return file;
+}
+
+function pagesOf(deck: Deck, kind: TextKind): readonly { id: string; file: string }[] {
+  const all = { board: deck.boards, worksheet: deck.worksheets, chapter: deck.guide };
+  return all[kind] ?? [];
+}
+
+/** The place after the guide's last chapter. */
+function nextOrder({ guide = [] }: Deck): number {
+  return Math.max(0, ...guide.map(({ order }) => order)) + 10;
+}
+
+const TEMPLATES: Readonly<Record<TextKind, (title: string, order: number) => string>> = {
+  board: (title) => `---
+title: ${title}
+lead: What to do with it, in a sentence.
+colour: ink
+size: a3
+---
+
+## What we see
+
+<Box id="see" label="A line a group" lines="5" />
+
+## What we do
+
+<Line id="first" label="First" />
+<Line id="owner" label="Owner" />
+<Dots id="votes" label="Three dots each" count="12" />
+`,
+  worksheet: (title) => `---
+title: ${title}
+lead: What to do with it, in a sentence.
+colour: ink
+---
+
+## What we saw
+
+<Line id="group" label="Group" />
+<Line id="day" label="Day" />
+
+<Box id="saw" label="In your own words" lines="3" />
+
+## What we do
+
+<Table id="tasks" rows="6" />
+<Column id="task" label="Task" width="4" />
+<Column id="owner" label="Owner" width="2" />
+<Column id="done" label="Done" kind="tick" />
+`,
+  chapter: (title, order) => `---
+title: ${title}
+lead: What it is about, in a sentence.
+order: ${order}
+---
+
+## What to know
+Write here, in Markdown.
+
+## What to do
+1. One thing.
+2. Another.
+`,
+};

@@ -1,0 +1,71 @@
+import { posterTiles, tilingOf } from '../impose/tile.ts';
+import type { Workshop } from '../model/day.ts';
+import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
+import { pageSize } from '../model/paper.ts';
+import type { Stock } from '../model/stock.ts';
+import { groupsOf } from './agenda.ts';
+import { titleOfPage } from './guide/activity.ts';
+import { plannedDays } from './guide/agenda-table.ts';
+import { mostOf } from './guide/packing.ts';
+import { select } from './select.ts';
+
+/** What a room needs, before anything is printed. */
+export interface Packing {
+  people: number;
+  days: number;
+  /** How many tables work at once, each with boards and sheets of its own. */
+  teams: number;
+  /** The cards of the set, and how many sheets of the stock they take; left out where no set is asked for. */
+  cards?: { set: string; count: number; sheets: number } | undefined;
+  /** The paper of a board's own size, and how many sheets of `paper` it takes in tiles. */
+  boards: readonly { title: string; count: number; size: string; tiles: number }[];
+  worksheets: readonly { title: string; count: number }[];
+}
+
+/** What is asked for. */
+export interface PackingRequest {
+  people: number;
+  days: number;
+  /** A set of deck.yaml. */
+  set?: string | undefined;
+  /** What its cards are printed on. */
+  stock: Stock;
+  /** Id of the paper on which boards are tiled. */
+  paper: string;
+}
+
+/**
+ * Boards, worksheets and cards for so many people, with the paper that they take.
+ *
+ * @throws UsageError for a number of people or days that the workshop has no plan for, and for a set that there is not
+ */
+export function packingOf(deck: Deck & { day: Workshop }, request: PackingRequest): Packing {
+  const { people, days, set, stock, paper } = request;
+  const groups = new Map(Object.entries(groupsOf(deck.day, people)));
+  const activities = plannedDays(deck, days).days.flatMap((entries) =>
+    entries.flatMap((one) => (one.kind === 'activity' ? [one.activity] : [])),
+  );
+  const [boards, worksheets] = (['boards', 'worksheets'] as const).map((kind) => mostOf(activities, kind, groups));
+  const teams = Math.max(1, ...[...(boards ?? []), ...(worksheets ?? [])].map(([, count]) => count));
+  const cards = set === undefined ? undefined : cardsIn(deck, { set, teams, stock });
+  return {
+    ...{ people, days, teams, cards },
+    boards: (boards ?? []).flatMap(([id, count]) => {
+      const board = deck.boards?.find((one) => one.id === id);
+      if (!board) return [];
+      const size = pageSize(board.size, board.orientation);
+      const tiles = posterTiles(tilingOf(size, pageSize(paper, 'portrait'))).length;
+      return [{ title: board.title, count, size: size.name, tiles }];
+    }),
+    worksheets: (worksheets ?? []).map(([id, count]) => ({ title: titleOfPage(id, deck, 'worksheet'), count })),
+  };
+}
+
+/** The cards of a set for so many teams; a set without anything for each team is the same for all. */
+function cardsIn(deck: Deck, { set, teams, stock }: { set: string; teams: number; stock: Stock }): Packing['cards'] {
+  const hasTeams = Object.keys(lookUp(deck.sets, set)?.perTeam ?? {}).length > 0;
+  const { cards } = select(deck, { only: [], set, ...(hasTeams && { teams }) });
+  const count = cards.reduce((sum, { copies }) => sum + copies, 0);
+  return { set, count, sheets: Math.ceil(count / Math.max(1, stock.slots.length)) };
+}

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type PrintedRecord, printRecord } from '../../src/command/record.ts';
+import { openChain } from '../../src/deck/chain/chain.ts';
+import { withBlank } from '../fixtures/blank.ts';
+import { shown } from '../fixtures/deck.ts';
+
+// A record that is printed, read by pdfjs, which did not write it.
+
+const sheet = `---
+title: Habit Plan
+makes:
+  suit: habit
+  keys: { title: name, gist: gist }
+  sections: { How: how }
+---
+
+## The habit
+
+<Line id="name" label="Name" />
+<Line id="gist" label="In a line" />
+<Line id="how" label="How" />
+
+<Table id="steps" rows="2" />
+<Column id="task" label="Task" />
+<Column id="done" label="Done" kind="tick" />
+`;
+
+const record = (fields: object, sheetId = 'plan') =>
+  JSON.stringify({ record: 1, deck: 'x', version: '1', sheets: [{ sheet: sheetId, team: 'North', fields }] }, null, 1);
+
+async function printed(text: string): Promise<PrintedRecord> {
+  return await withBlank({ 'deck/worksheets/plan.mdx': sheet }, async (root) =>
+    printRecord({ chain: await openChain({ dir: path.join(root, 'deck'), root }), text, file: 'record.json' }),
+  );
+}
+
+async function pagesOf(pdf: Uint8Array | undefined): Promise<string[]> {
+  const document = await getDocument({ data: new Uint8Array(pdf ?? []), verbosity: 0 }).promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join(' ')
+        .replace(/\s+/gu, ' '),
+    );
+  }
+  return pages;
+}
+
+const whole = {
+  ...{ name: 'Leave the Desk', gist: 'At noon', how: 'Set a timer.\nStand up.' },
+  ...{ 'steps.1.task': 'Find a door', 'steps.1.done': true, 'steps.3.task': 'A third, which somebody added' },
+};
+
+describe('prepdeck record', () => {
+  let first: PrintedRecord;
+  beforeAll(async () => {
+    first = await printed(record(whole));
+  });
+
+  test('prints every word, places to sign, and the card that a sheet became', async () => {
+    expect(first.problems.map(shown)).toEqual([]);
+    expect([first.sheets, first.cards]).toEqual([1, 1]);
+    const pages = await pagesOf(first.pdf);
+    const all = pages.join(' ');
+    for (const text of ['Habit Plan: North', 'Leave the Desk', 'Set a timer.', 'Stand up.', 'Find a door', 'yes']) {
+      expect(all, text).toContain(text);
+    }
+    expect(all).toContain('A third, which somebody added');
+    expect(all).toContain('Signature');
+    expect(pages.at(-2)).toContain('Leave the Desk');
+    expect(pages.at(-1)).toContain('Set a timer. Stand up.');
+  });
+
+  test('has the same bytes each time', async () => {
+    const again = await printed(record(whole));
+    expect(Buffer.compare(first.pdf ?? Buffer.of(1), again.pdf ?? Buffer.of(2))).toBe(0);
+  });
+
+  test('says what the deck does not have, and leaves out a card that does not fit: the record has both', async () => {
+    const fields = { ...whole, gist: 'much '.repeat(300), ownr: 'Ann' };
+    const { problems, pdf, cards } = await printed(record(fields));
+    expect(cards).toBe(0);
+    expect(problems.map(({ file, fatal, line }) => [file, fatal, line])).toEqual([
+      ['record.json', false, 11],
+      ['record.json', false, 16],
+    ]);
+    expect(problems[0]?.reason).toMatch(/^sheets\[0\]\.fields\.gist: .* characters too long/u);
+    expect(problems[1]?.reason).toBe('sheets[0].fields.ownr: The worksheet “Habit Plan” has no field “ownr”.');
+    const all = (await pagesOf(pdf)).join(' ');
+    expect(all.match(/\bmuch\b/gu)).toHaveLength(300);
+    expect(all).toContain('ownr: Ann');
+  });
+
+  test('says where a character stands that no font has, and prints nothing then', async () => {
+    const { problems, pdf } = await printed(record({ name: 'Lunch \u{1F96A}' }));
+    expect(pdf).toBe(undefined);
+    expect(problems.some(({ reason, line }) => reason.startsWith('sheets[0].fields.name: ') && line === 10)).toBe(true);
+  });
+
+  test('refuses a file with faults, each at its place', async () => {
+    const { problems, pdf } = await printed(record({ name: 7 }));
+    expect(pdf).toBe(undefined);
+    expect(problems.map(shown)).toEqual([
+      'record.json:10:13 error record/fault sheets[0].fields.name: This must be a text, or true for a tick; it is 7.',
+    ]);
+  });
+});
