@@ -86,7 +86,7 @@ export function Mark({ deck, name, x, y, size, colour, stroke = 1.25 }: MarkProp
 }
 
 /** The signs in which a number is shown. Each means one thing everywhere: dots are the level, bars the effort, triangles the severity. */
-export type Sign = 'dots' | 'bars' | 'triangles';
+type Sign = 'dots' | 'bars' | 'triangles';
 
 interface MeterProps {
   sign: Sign;

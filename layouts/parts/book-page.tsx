@@ -17,7 +17,7 @@ export const BOOK = { top: 20, side: 20, foot: 24, aside: 36, gap: 6, block: 2.4
 export const TYPE = { title: 30, lead: 13, head: 10.5, text: 9.5, small: 8, label: 8.5 } as const;
 
 /** Width of the text column. */
-export function textColumn({ size }: Pick<BookProps, 'size'>): Mm {
+function textColumn({ size }: Pick<BookProps, 'size'>): Mm {
   return size.width - 2 * BOOK.side - BOOK.aside - BOOK.gap;
 }
 

@@ -34,7 +34,7 @@ export function hazardPalette(card: Card, deck: Deck): Palette & { hazard: strin
 }
 
 /** A slim tape of slanted stripes along the foot of a front, or at any height. */
-export function Tape({ format, y, h, colour }: { format: Format; y: Mm; h: Mm; colour: string }) {
+function Tape({ format, y, h, colour }: { format: Format; y: Mm; h: Mm; colour: string }) {
   const slant = 2.6;
   const count = Math.ceil((format.width + 2 * FACE_BLEED) / (2 * slant)) + 2;
   const stripes = Array.from({ length: count }, (_, index) => {

@@ -18,7 +18,7 @@ export function cardsCsv(catalog: Catalog): string {
 }
 
 /** A cell by RFC 4180. */
-export function csvCell(value: unknown): string {
+function csvCell(value: unknown): string {
   const inert = harmless(String(value));
   return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

@@ -3,7 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
 
 /** What a line is: a paragraph, an item with a number or without, a table's row or its head, or the rest of the line above. */
-export type Shape = 'p' | 'o' | 'u' | 'r' | 'h' | '+';
+type Shape = 'p' | 'o' | 'u' | 'r' | 'h' | '+';
 
 /** A line of a section. Cells of a row have tabs between. */
 export interface ShapedLine {

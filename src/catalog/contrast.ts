@@ -1,7 +1,7 @@
 // Colours as WCAG 2.2 measures them. https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio
 
 /** Least contrast of text under 24 px by WCAG 2.2, level AA. */
-export const AA = 4.5;
+const AA = 4.5;
 
 /** The contrast ratio of two `#rrggbb` colours, from 1 to 21. */
 export function contrast(a: string, b: string): number {

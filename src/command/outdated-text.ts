@@ -4,7 +4,7 @@ import { localesIn } from '../deck/languages/translations.ts';
 import { type AcceptResult, type Outdated, outdatedIn, unrecordedIn } from './outdated.ts';
 
 /** How far a language is: translations of cards that have changed since, and cards without one. */
-export interface OutdatedLanguage {
+interface OutdatedLanguage {
   lang: string;
   /** How many cards there are. */
   cards: number;

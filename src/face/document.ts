@@ -47,7 +47,7 @@ export async function drawDocument(faces: readonly FaceToDraw[], context: DrawCo
 }
 
 /** Draws pages as one document. Throws where the renderer warns of anything. */
-export async function drawPages(pages: readonly ReactElement[], deck: Deck, title = deck.name): Promise<DrawnDocument> {
+async function drawPages(pages: readonly ReactElement[], deck: Deck, title = deck.name): Promise<DrawnDocument> {
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(

@@ -10,7 +10,7 @@ import type { FaceReport } from './messages.ts';
 import { comparableWords, lostWords } from './texts.ts';
 
 /** A line of handwriting needs so much (ruled paper has 7 to 8.7 mm); what is lower is not written on. */
-export const LEAST_LINE: Mm = 7;
+const LEAST_LINE: Mm = 7;
 /** Rounding of the layout engine. */
 const ROUNDING: Mm = 0.05;
 

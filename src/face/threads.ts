@@ -26,7 +26,7 @@ const YOUNG_MB = 12;
 const MOST_THREADS = 8;
 
 /** How batches are drawn. */
-export interface DrawHow extends Pick<DrawRequest, 'measure' | 'traced'> {
+interface DrawHow extends Pick<DrawRequest, 'measure' | 'traced'> {
   /** Called with each answer as soon as it is there. */
   onBatch?: (answer: DrawAnswer) => void;
 }

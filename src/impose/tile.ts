@@ -126,7 +126,7 @@ function marksOf({ column, row, number }: PosterTile, { window, columns, rows }:
 const PLAN: Rect = { x: 0, y: 0, width: 5.4, height: 3 };
 
 /** How wide the plan is, from the right edge of what is printed. */
-export function planWidth({ columns }: Tiling): Mm {
+function planWidth({ columns }: Tiling): Mm {
   return columns * PLAN.width + 2;
 }
 

@@ -1,7 +1,7 @@
 import { lookUp } from './look-up.ts';
 
 /** When something is done: before the workshop, on any of its days, only where there is a second day, after it. */
-export type When = (typeof WHEN)[number];
+type When = (typeof WHEN)[number];
 
 /** Every `when`, in the order of time. */
 export const WHEN = ['before', 'day', 'second day', 'after'] as const;

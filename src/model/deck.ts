@@ -10,7 +10,7 @@ import type { Glyph, Picture, Theme } from './theme.ts';
 import type { Mm } from './units.ts';
 
 /** A selection of cards that deck.yaml names. */
-export interface CardSet {
+interface CardSet {
   /** Queries; a card that matches any of them is in the set. Empty for all cards. */
   only: readonly string[];
   /** Card id → how many of it, in place of the card's own copies; 0 leaves it out. */
@@ -49,7 +49,7 @@ export interface Goal {
 }
 
 /** The suits of a workshop's phases and activities; an activity names its phase. */
-export interface WorkshopSuits {
+interface WorkshopSuits {
   phases: string;
   activities: string;
 }
@@ -66,7 +66,7 @@ export interface DeckInLanguage {
 }
 
 /** How a card without a translation is treated: printed as it is, left out, or an error. */
-export type MissingTranslation = 'fall-back' | 'skip' | 'fail';
+type MissingTranslation = 'fall-back' | 'skip' | 'fail';
 
 /** How far a printer's backs are moved, along the paper's own axes (see `shiftOnPage`). */
 export interface BackOffset {

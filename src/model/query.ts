@@ -2,7 +2,7 @@ import { type Facets, type Facetted, queryKeys, shownKeys, valuesOf } from './fa
 import { didYouMean } from './suggest.ts';
 
 /** One filter of a query: a card matches where its facet has any of the values. */
-export interface Term {
+interface Term {
   key: string;
   values: readonly string[];
   /** True for a term with a leading `-`: cards that match it are left out. */

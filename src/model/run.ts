@@ -46,11 +46,6 @@ export interface Run extends RunPlan {
   activities: readonly RunActivity[];
 }
 
-/** Address of the page that leads through the day, at one of its activities. */
-export function stepHref(base: string, id: string): string {
-  return `${base}run.html#${stepId(id)}`;
-}
-
 /** The id of an activity's part of that page. No other element's id begins so. */
 export function stepId(id: string): string {
   return `step-${id}`;

@@ -64,7 +64,7 @@ export interface Lift {
 }
 
 /** Marks on a sheet besides its faces, for people who cut, fold and sort it. */
-export interface SheetMarks {
+interface SheetMarks {
   /** Cut marks. */
   cuts: readonly SheetLine[];
   /** Lines to fold along, drawn dashed. */

@@ -116,7 +116,7 @@ export interface Registration {
 }
 
 /** The requirements of a print shop or service for a press PDF. */
-export interface StockPress {
+interface StockPress {
   conformance: 'PDF/X-4' | 'PDF/X-1a:2003';
   /** An id of `layouts/press/profiles.yaml`, where the service names one. */
   profile?: string | undefined;

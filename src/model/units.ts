@@ -5,7 +5,7 @@ export type Pt = number;
 
 /** An inch is 25.4 mm exactly (international yard and pound agreement, 1959). */
 export const MM_PER_INCH = 25.4;
-export const PT_PER_INCH = 72;
+const PT_PER_INCH = 72;
 
 /** Millimetres to points. */
 export function pt(mm: Mm): Pt {

@@ -15,7 +15,7 @@ import { OVERPRINT, spot } from './spots.ts';
 export type ColouredLabel = SheetLabel & { colour: string; fonts: readonly SlugFont[] };
 
 /** A piece on a page: where its upper left corner is, what color it has, and how far that runs over its cut. */
-export interface Piece {
+interface Piece {
   shape: Pick<CutOut, 'outline' | 'creases'>;
   x: Mm;
   y: Mm;

@@ -13,9 +13,6 @@ export type Paint =
   /** The paint that the page had set when it drew this form: a form starts with it. */
   | { space: 'inherited' };
 
-/** Black ink alone. */
-export const BLACK: Inks = [0, 0, 0, 255];
-
 /** The amount of all four inks together in percent: 300 of at most 400. */
 export function totalInk(inks: readonly number[]): number {
   return (inks.reduce((sum, one) => sum + one, 0) / 255) * 100;

@@ -15,7 +15,7 @@ export interface Identity {
 }
 
 /** The printing condition that the inks are meant for. */
-export interface OutputIntent {
+interface OutputIntent {
   /** As the registry knows it, e.g. `FOGRA39`; `Custom` where no registry does. */
   identifier: string;
   /** Where the identifier is registered, e.g. `http://www.color.org`; empty for none. */

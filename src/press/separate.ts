@@ -20,7 +20,7 @@ export interface SeparationOptions {
 }
 
 /** How a colour is printed. Inks in percent. */
-export interface ReportedColour {
+interface ReportedColour {
   rgb: string;
   inks: readonly number[];
   /** True where it is printed with less ink than the profile asks for, to stay within the limit. */

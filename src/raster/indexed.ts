@@ -1,4 +1,6 @@
 import type { Bitmap } from './bitmap.ts';
+import { type ColourTable, clearTable, openTable, slotOf, UNKNOWN } from './colour-table.ts';
+import { type Colours, colourPlace, countUse, mostFrequent, roundedColour } from './palette.ts';
 import { png } from './png.ts';
 
 /** A part of a bitmap. In pixels. */
@@ -9,14 +11,10 @@ export interface BitmapPart {
   height: number;
 }
 
-/** A palette has no more colours than this (PNG, 11.2.2: PLTE). */
-const MOST = 256;
 /** A face of areas and letters has some 900 colours, 1,500 at most; past this it shows a photograph. */
 const FLAT = 4096;
 /** Red, green and blue without alpha. V8 keeps numbers under 31 bits as they are, and greater ones each in an object. */
 const RGB = 0xffffff;
-/** Each value of a channel, rounded to one of eight. */
-const EIGHTHS = Uint8Array.from({ length: 256 }, (_, value) => Math.round((Math.round((value / 255) * 7) * 255) / 7));
 
 /**
  * Makes PNGs of a part of bitmaps, with a palette. A face is areas of few colours and the smoothed edges of letters: so encoded
@@ -38,7 +36,7 @@ export function indexedPngs(part: BitmapPart): (bitmap: Bitmap) => Uint8Array {
   return (bitmap) => {
     const colours = cutIntoRuns(bitmap, part, table, runs);
     if (!colours) return png({ width, height, rows: truecolour(bitmap, part) });
-    const { palette, moved } = paletteOf(colours);
+    const { palette, moved } = mostFrequent(colours);
     fillRows(rows, runs, moved, width);
     return png({ width, height, rows, palette });
   };
@@ -54,34 +52,24 @@ interface Runs {
   asAbove: Uint8Array;
 }
 
-/** Colours in the order in which they come. */
-interface Colours {
-  /** Each a number: red in its lowest byte, then green, then blue. */
-  values: number[];
-  /** How many runs of pixels have each. */
-  uses: number[];
-  /** Where each is in `values`. */
-  places: Map<number, number>;
-}
-
 /** A bitmap as it is cut into runs. */
 interface Cutting {
   /** Each pixel's four channels as one number. */
   pixels: Int32Array;
   /** Of the whole bitmap. In pixels. */
   width: number;
-  table: Table;
+  table: ColourTable;
   runs: Runs;
   colours: Colours;
 }
 
 /** Fills the runs; there are fewer colours on edges than in the bitmap. Undefined where it shows a photograph. */
-function cutIntoRuns({ width, data }: Bitmap, part: BitmapPart, table: Table, runs: Runs): Colours | undefined {
+function cutIntoRuns({ width, data }: Bitmap, part: BitmapPart, table: ColourTable, runs: Runs): Colours | undefined {
   const pixels = new Int32Array(data.buffer, data.byteOffset, data.byteLength / 4);
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
   const colours: Colours = { values: [], uses: [], places: new Map() };
   const cutting = { pixels, width, table, runs, colours };
-  clear(table);
+  clearTable(table);
   let [run, rowsFirst, same] = [0, 0, 0];
   for (let y = 0; y < part.height; y += 1) {
     const row = (part.top + y) * width + part.left;
@@ -119,7 +107,7 @@ function cutRow({ pixels, width, table, runs, colours }: Cutting, row: number, l
     const known = isAlone(pixels, first, width) ? table.alone : table.plain;
     let place = known[slot] ?? UNKNOWN;
     if (place === UNKNOWN) {
-      place = placeOf(colours, known === table.alone ? rounded(colour) : colour);
+      place = colourPlace(colours, known === table.alone ? roundedColour(colour) : colour);
       known[slot] = place;
     }
     countUse(colours, place);
@@ -129,19 +117,6 @@ function cutRow({ pixels, width, table, runs, colours }: Cutting, row: number, l
   return next;
 }
 
-/** A colour's place among those that came before; the next one for a new colour. */
-function placeOf({ values, uses, places }: Colours, colour: number): number {
-  const known = places.get(colour);
-  if (known !== undefined) return known;
-  places.set(colour, values.length);
-  uses.push(0);
-  return values.push(colour) - 1;
-}
-
-function countUse({ uses }: Colours, place: number): void {
-  uses[place] = (uses[place] ?? 0) + 1;
-}
-
 /** Whether a row of pixels, with one more on either side, is as the one above. */
 function isAsAbove(bytes: Buffer, row: number, length: number, width: number): boolean {
   const from = Math.max(width, row - 1) * 4;
@@ -149,77 +124,10 @@ function isAsAbove(bytes: Buffer, row: number, length: number, width: number): b
   return bytes.compare(bytes, from - width * 4, to - width * 4, from, to) === 0;
 }
 
-/** A hash table of the colours so far: each in the slot of its hash or the next free one, with its places in the palette. */
-interface Table {
-  keys: Int32Array;
-  /** Where it is in an area, and where it is alone on an edge. */
-  plain: Int32Array;
-  alone: Int32Array;
-  size: number;
-}
-
-/** Four times FLAT, so that a free slot is near; the last row may add some before the table is found too full. A Map takes three times as long. */
-const SLOTS = 2 ** 14;
-const UNKNOWN = -1;
-
-function openTable(): Table {
-  const slots = () => new Int32Array(SLOTS);
-  return { keys: slots(), plain: slots(), alone: slots(), size: 0 };
-}
-
-function clear(table: Table): void {
-  for (const slots of [table.keys, table.plain, table.alone]) slots.fill(UNKNOWN);
-  table.size = 0;
-}
-
-function slotOf(table: Table, colour: number): number {
-  const { keys } = table;
-  // A multiplication spreads colours that are near each other (Knuth, The Art of Computer Programming, 6.4).
-  let slot = Math.imul(colour, 0x9e3779b1) >>> 18;
-  while (keys[slot] !== colour && keys[slot] !== UNKNOWN) slot = (slot + 1) % SLOTS;
-  if (keys[slot] === UNKNOWN) {
-    keys[slot] = colour;
-    table.size += 1;
-  }
-  return slot;
-}
-
 /** Whether a pixel has the colour of none of its neighbours above, left and right: such are on smoothed edges. */
 function isAlone(pixels: Int32Array, at: number, width: number): boolean {
   const pixel = pixels[at];
   return pixel !== pixels[at - 1] && pixel !== pixels[at + 1] && pixel !== pixels[at - width];
-}
-
-function rounded(pixel: number): number {
-  return eighth(pixel, 16) | eighth(pixel, 8) | eighth(pixel, 0);
-}
-
-function eighth(pixel: number, shift: number): number {
-  return (EIGHTHS[(pixel >>> shift) & 0xff] ?? 0) << shift;
-}
-
-/** The most frequent colours, three bytes each, and where each colour is among them: the others are the nearest of them. */
-function paletteOf({ values, uses }: Colours): { palette: Uint8Array; moved: Uint8Array } {
-  const order = values.map((_, at) => at).sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0) || a - b);
-  const palette = Uint8Array.from(order.slice(0, MOST).flatMap((at) => channelsOf(values[at] ?? 0)));
-  const moved = new Uint8Array(values.length);
-  for (const [to, at] of order.entries()) moved[at] = to < MOST ? to : nearest(values[at] ?? 0, palette);
-  return { palette, moved };
-}
-
-function nearest(colour: number, palette: Uint8Array): number {
-  const [red, green, blue] = channelsOf(colour);
-  let [best, least] = [0, Number.POSITIVE_INFINITY];
-  for (let at = 0; at < palette.length; at += 3) {
-    const [inRed, inGreen, inBlue] = [palette[at] ?? 0, palette[at + 1] ?? 0, palette[at + 2] ?? 0];
-    const distance = (red - inRed) ** 2 + (green - inGreen) ** 2 + (blue - inBlue) ** 2;
-    if (distance < least) [best, least] = [at / 3, distance];
-  }
-  return best;
-}
-
-function channelsOf(colour: number): [number, number, number] {
-  return [colour & 0xff, (colour >>> 8) & 0xff, colour >>> 16];
 }
 
 /** Writes the runs as rows of places in the palette. Each row begins with a byte 0: it is not filtered. */

@@ -145,7 +145,7 @@ export async function mapFiles<In, Out>(all: readonly In[], work: (one: In) => P
 }
 
 /** `U+1F600`. */
-export function codePoint(character: string): string {
+function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { engineDir } from '../engine.mjs';
 import { home } from '../home.mjs';
 
-export { home };
-
 /** This package's own folders, into which nothing is written: where it is installed, all of it; in its repository, the code. */
 export const ownDirs =
   path.basename(path.dirname(home)) === 'node_modules'

@@ -49,7 +49,7 @@ export function placeAt(places: Readonly<Record<string, Place>>, path: readonly 
 }
 
 /** The schema inside `optional()`, `default()`, `transform()` and the like. */
-export function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   const def = schema._zod.def;
   if ('in' in def) return unwrapped(def.in as z.core.$ZodType);
   return 'innerType' in def ? unwrapped(def.innerType as z.core.$ZodType) : schema;

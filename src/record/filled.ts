@@ -14,7 +14,7 @@ export interface FilledPage {
 }
 
 /** What is written under a heading. */
-export interface FilledPart {
+interface FilledPart {
   heading: string;
   entries: readonly FilledEntry[];
 }

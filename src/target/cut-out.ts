@@ -39,7 +39,7 @@ export function papersFor({ width, height }: { width: Mm; height: Mm }): string[
 }
 
 /** Reports characters that no font of the deck has: they would be left out. */
-export function reportLacking(stock: BoxStock, pages: readonly DieLinePage[], { report }: Job): void {
+function reportLacking(stock: BoxStock, pages: readonly DieLinePage[], { report }: Job): void {
   for (const { text, fonts } of pages.flatMap(({ labels, note }) => [...labels, note])) {
     const characters = lacking(text, fonts);
     if (characters.length === 0) continue;

@@ -47,7 +47,7 @@ export function commonGroup(job: Printed): Group | undefined {
 }
 
 /** True for cards that have a number in their series, and for blank ones. */
-export function isCounted({ number, blank }: Pick<Card, 'number' | 'blank'>): boolean {
+function isCounted({ number, blank }: Pick<Card, 'number' | 'blank'>): boolean {
   return number !== undefined || blank;
 }
 

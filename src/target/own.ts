@@ -24,7 +24,7 @@ export async function ownTargets(layouts: readonly string[]): Promise<Target[]> 
  *
  * @throws LayoutError where it throws, or returns something that is no file
  */
-export async function ownOutputs({ name, file, make }: LoadedTarget, job: Job): Promise<Output[]> {
+async function ownOutputs({ name, file, make }: LoadedTarget, job: Job): Promise<Output[]> {
   const { deck, cards, selection, report } = job;
   const layouts = path.dirname(path.dirname(file));
   const fails = (message: string) => new LayoutError([{ message, file, line: 1, column: 1 }]);

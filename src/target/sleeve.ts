@@ -57,7 +57,7 @@ export async function sleeve(stock: BoxOrSleeve, format: Format, job: Job): Prom
 }
 
 /** What the front or the back says: a title, below it what is in the sleeve, and at the foot the deck's name, unless that is the title. */
-export function saidOn(
+function saidOn(
   panel: Rect,
   { title, contents, deck }: { title: string; contents: readonly string[]; deck: string },
   { colour, fonts }: { colour: string; fonts: CutFonts },

@@ -34,7 +34,7 @@ export function sheetPath({ page, size }: DrawnPage): string {
 }
 
 /** The form fields of a worksheet, in reading order. */
-export function formFields({ fields }: Worksheet, boxes: readonly FieldBox[]): FormField[] {
+function formFields({ fields }: Worksheet, boxes: readonly FieldBox[]): FormField[] {
   return fields.flatMap(blanksOf).flatMap(({ name, label, kind }) =>
     boxes.flatMap((box): FormField[] => {
       const [own, choice] = box.name.split('=', 2);

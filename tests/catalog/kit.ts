@@ -82,7 +82,7 @@ const day: Workshop = {
 };
 
 /** That deck. */
-export async function kitDeck(): Promise<Deck> {
+async function kitDeck(): Promise<Deck> {
   const files = { 'worksheets/plan.mdx': PLAN, 'worksheets/log.mdx': LOG, 'boards/gap.mdx': BOARD };
   return await withDeck(files, async (root) => {
     const own = { ...looks, boards: { areas: { Page } }, worksheets: { sheet: { Page } } };

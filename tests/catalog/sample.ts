@@ -20,7 +20,7 @@ export function section(heading: string, text: string) {
 }
 
 /** A section with a list of numbered steps. */
-export function steps(heading: string, ...items: string[]) {
+function steps(heading: string, ...items: string[]) {
   const list = items.map((value) => ({
     type: 'element' as const,
     tagName: 'li',
@@ -219,7 +219,7 @@ export function sampleCards(): Card[] {
 const undrawn: Look = { fields: {}, budgets: {}, Front: () => null, Back: () => null };
 
 /** What the faces say about front-matter keys. */
-export const sampleFaces: Readonly<Record<string, Look>> = {
+const sampleFaces: Readonly<Record<string, Look>> = {
   pattern: {
     ...undrawn,
     fields: { level: facet(cardId('level')), market: facet(listed('market')), effort: facet(scale(5)) },

@@ -52,7 +52,7 @@ interface TileProps extends PageProps {
 }
 
 /** A card in a grid: its front, and the words on it as text. The words name the link, so the picture has no alt. */
-export function Tile({ catalog, base, card, lazy = true }: TileProps) {
+function Tile({ catalog, base, card, lazy = true }: TileProps) {
   return (
     <li className={`tile ${tint(colourTokenOf(catalog.deck, card))}`} data-id={card.id}>
       <a href={cardHref(base, card.id)}>

@@ -65,7 +65,7 @@ function Link({ href, children }: { href: string; children: ReactNode }) {
 }
 
 /** True for a whole address of a known scheme: ` java\nscript:` and `//host` are not. */
-export function isSafe(href: string): boolean {
+function isSafe(href: string): boolean {
   return URL.canParse(href) && SCHEMES.includes(new URL(href).protocol);
 }
 

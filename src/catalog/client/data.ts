@@ -16,7 +16,7 @@ export type IndexCard = readonly [
 ];
 
 /** A facet of the first index. */
-export interface IndexFacet {
+interface IndexFacet {
   key: string;
   name: string;
   values: readonly (readonly [value: string, name: string])[];

@@ -12,7 +12,7 @@ export interface Step extends RunStep {
 }
 
 /** A step that the room has begun. */
-export interface Begun {
+interface Begun {
   key: string;
   day: number;
   /** Milliseconds since 1970. */

@@ -123,7 +123,7 @@ export function drawCards(cards: readonly IndexCard[], places: readonly DrawPlac
 }
 
 /** FNV-1a over UTF-16 units, then mixed (MurmurHash3's end), since FNV's last letters hardly reach the upper bits. */
-export function hash(text: string): number {
+function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);

@@ -22,7 +22,7 @@ export interface FontFile {
 }
 
 /** From where to where a variable font goes, and where it begins. */
-export interface FontAxis {
+interface FontAxis {
   min: number;
   default: number;
   max: number;

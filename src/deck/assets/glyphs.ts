@@ -45,7 +45,7 @@ function shownDir({ dir, show }: Folder): string {
 }
 
 /** What an SVG draws as line art: paths and plain shapes; anything else would be lost, so it is an error. */
-export function readGlyph(name: string, svg: string, file: string, report: Report): Glyph | undefined {
+function readGlyph(name: string, svg: string, file: string, report: Report): Glyph | undefined {
   const paths: string[] = [];
   let viewBox: string | undefined;
   for (const tag of svg.matchAll(/<!--[\s\S]*?-->|<[?!][^>]*>|<([/a-zA-Z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g)) {

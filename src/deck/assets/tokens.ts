@@ -6,7 +6,7 @@ import type { Report } from '../../read/files.ts';
 import type { Located } from '../../read/yaml.ts';
 
 /** What is set apart on a card, and may have a font of its own. */
-export const ROLES = ['text', 'strong', 'emphasis', 'label', 'display'] as const;
+const ROLES = ['text', 'strong', 'emphasis', 'label', 'display'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What tokens.json asks for a role. */

@@ -8,7 +8,7 @@ import { isNumbered } from '../codes.ts';
 const MAX_RELATED = 4;
 
 /** Front matter that every suit has. */
-export function sharedFields(suits: readonly Suit[]) {
+function sharedFields(suits: readonly Suit[]) {
   return {
     suit: z.enum(suits.map((suit) => suit.id)),
     title: text(),

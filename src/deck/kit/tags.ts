@@ -67,7 +67,7 @@ export function kitTags(holding: Holding): Readonly<Record<string, TagRule>> {
 }
 
 /** The cards that a query means, in print order. */
-export function cardsMeant(query: string, holding: Holding): readonly TalliedCard[] {
+function cardsMeant(query: string, holding: Holding): readonly TalliedCard[] {
   const read = readQuery(query, { facets: holding.facets, cards: holding.all });
   return 'error' in read ? [] : holding.cards.filter((card) => matches(read.ok, card) && !card.blank);
 }

@@ -68,7 +68,7 @@ function saysNothing({ front, parts }: Translation): boolean {
 }
 
 /** The look of a card; undefined where there is none of that name. */
-export function lookOfSource({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
+function lookOfSource({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
   const suit = suits.find((one) => one.id === valueAtKey(front, 'suit'));
   return lookUp(looks.faces, String(valueAtKey(front, 'face') ?? suit?.face));
 }

@@ -30,7 +30,7 @@ export interface ExportTable {
 }
 
 /** A card as the texts of cells, in the order of the columns. */
-export interface ExportRow {
+interface ExportRow {
   id: string;
   title: string;
   cells: readonly string[];

@@ -10,7 +10,7 @@ import { readWorkbook } from './xlsx.ts';
 import { ZipFault } from './zip.ts';
 
 /** What files are read. */
-export const TABLE_KINDS = ['.xlsx', '.ods', '.csv', '.tsv'];
+const TABLE_KINDS = ['.xlsx', '.ods', '.csv', '.tsv'];
 
 /** The tables of a file. */
 export interface ReadTables {

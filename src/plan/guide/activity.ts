@@ -59,7 +59,7 @@ export function suitsIn(queries: readonly string[], deck: Deck): { name: string;
 }
 
 /** The names of boards or worksheets, by their ids. */
-export function namesOf(ids: Readonly<Record<string, string>>, deck: Deck, kind: 'board' | 'worksheet'): string[] {
+function namesOf(ids: Readonly<Record<string, string>>, deck: Deck, kind: 'board' | 'worksheet'): string[] {
   return Object.keys(ids).map((id) => titleOfPage(id, deck, kind));
 }
 

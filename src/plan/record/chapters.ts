@@ -73,7 +73,7 @@ function signing({ words: { record: words } }: Deck): ChapterBlock {
 }
 
 /** `Pantry: North`. */
-export function nameOf({ title, team }: Pick<FilledPage, 'title' | 'team'>, { words }: Deck): string {
+function nameOf({ title, team }: Pick<FilledPage, 'title' | 'team'>, { words }: Deck): string {
   return team === '' ? title : filled(words.record.onSheet, { sheet: title, team });
 }
 
