@@ -13,7 +13,7 @@ import { codes, count, listedName, listOf, titles, word } from '../parts/fields.
 import { Corners, Gap } from '../parts/front.tsx';
 import { Circle } from '../parts/primitives.ts';
 import { Heading } from '../parts/sheet.tsx';
-import { between, sizesOf } from '../parts/size.ts';
+import { between, LEAST_CARD, sizesOf } from '../parts/size.ts';
 import { Balanced } from '../parts/type.tsx';
 
 /** A kitchen timer set to the activity's minutes, or to its days where it takes place before or after the workshop. */
@@ -176,6 +176,7 @@ function Back(props: FaceProps) {
 }
 
 const look: Look = {
+  least: LEAST_CARD,
   fields: {
     phase: facet(cardId('phase')),
     minutes: lasting('minutes', 5, 120).optional(),

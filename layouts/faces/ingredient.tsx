@@ -12,7 +12,7 @@ import { word } from '../parts/fields.ts';
 import { Corners } from '../parts/front.tsx';
 import { Jar, jarOf } from '../parts/jar.tsx';
 import { View } from '../parts/primitives.ts';
-import { sizesOf } from '../parts/size.ts';
+import { LEAST_CARD, sizesOf } from '../parts/size.ts';
 import { Balanced, Title } from '../parts/type.tsx';
 import type { ToolWords } from '../words/words.ts';
 
@@ -140,6 +140,7 @@ function EmptyJar({ card, deck, format }: FaceProps) {
 
 export default blankable(
   {
+    least: LEAST_CARD,
     fields: { kind: z.string(), clause: quoted(text()) },
     budgets: { clause: 60 },
     sections: { Definition: { budget: 80 }, 'Data needed': { budget: 55 }, 'Mix with': { budget: 45 } },

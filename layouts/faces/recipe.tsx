@@ -19,7 +19,7 @@ import { IndexCardPaper } from '../parts/index-card.tsx';
 
 import { Text, View } from '../parts/primitives.ts';
 import { Qr, qrPlate } from '../parts/qr.tsx';
-import { between, type Sizes, sizesOf } from '../parts/size.ts';
+import { between, LEAST_CARD, type Sizes, sizesOf } from '../parts/size.ts';
 import { Balanced, Even, Title } from '../parts/type.tsx';
 
 const why = z.strictObject({ user: text(), business: text() });
@@ -231,6 +231,7 @@ function EmptyCard({ card, deck, format, title, labels, children }: EmptyCardPro
 
 export default blankable(
   {
+    least: LEAST_CARD,
     fields: {
       who: cardIds('ingredient', { max: 3 }),
       when: cardIds('ingredient', { max: 3 }),

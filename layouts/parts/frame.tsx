@@ -8,7 +8,7 @@ import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { Corners } from './front.tsx';
 import { Series, seriesTop } from './series.tsx';
 import { Heading } from './sheet.tsx';
-import { sizesOf } from './size.ts';
+import { LEAST_CARD, sizesOf } from './size.ts';
 
 /** The props of a frame's picture: a card's place among those of its suit, and the picture's place on the face. */
 export interface PlaceProps extends Pick<FaceProps, 'deck' | 'format'> {
@@ -49,6 +49,7 @@ export function frameOf(Picture: (props: PlaceProps) => ReactNode): Look {
     );
   }
   return blankable({
+    least: LEAST_CARD,
     fields: {},
     budgets: {},
     sections: {

@@ -5,9 +5,16 @@ import type { Mm, Pt } from '../../src/model/units.ts';
 const POKER = Math.sqrt(63.5 * 88.9);
 const TAROT = Math.sqrt(70 * 120);
 
-/** A value that grows with the card: `poker` at 63.5 × 88.9 mm, `tarot` at 70 × 120 mm, a straight line between and beyond. */
-export function between(format: Pick<Format, 'width' | 'height'>, poker: number, tarot: number): number {
-  const share = (Math.sqrt(format.width * format.height) - POKER) / (TAROT - POKER);
+/** The least height of a card in its widths at which width counts: with more of it, lines are longer, but there are no more of them. */
+const SQUAT = 1.35;
+
+/**
+ * A value that grows with the card: `poker` at 63.5 × 88.9 mm, `tarot` at 70 × 120 mm, a straight line between and beyond. A square or a
+ * wide card is taken for one that is as high and narrower: five sections with their headings did not fit a square of 3.5 in.
+ */
+export function between({ width, height }: Pick<Format, 'width' | 'height'>, poker: number, tarot: number): number {
+  const side = Math.sqrt(Math.min(width, height / SQUAT) * height);
+  const share = (side - POKER) / (TAROT - POKER);
   return poker + (tarot - poker) * Math.min(2, Math.max(-0.2, share));
 }
 

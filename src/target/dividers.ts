@@ -72,7 +72,7 @@ function charactersOf(groups: readonly Group[], note: string): string {
  * the whole card.
  */
 function tabsFor(groups: readonly Group[], { stock, format, fonts }: TabsGiven): { columns: number; sizes: number[] } {
-  const most = Math.min(MOST_TABS, groups.length, Math.max(1, Math.floor(format.width / NARROWEST)));
+  const most = Math.min(MOST_TABS, Math.max(2, groups.length), Math.max(1, Math.floor(format.width / NARROWEST)));
   for (let columns = most; columns > 0; columns -= 1) {
     const area = onTab(dividerOf(format, { columns, at: 0, height: stock.tab }).tab);
     const points = ON_TAB.find((size) => groups.every(({ name }) => fitted(name, area, [size], fonts.display)));

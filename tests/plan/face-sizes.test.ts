@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { between } from '../../layouts/parts/size.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Looks } from '../../src/model/loaded-looks.ts';
 import { tooSmallFor } from '../../src/plan/face-sizes.ts';
@@ -18,4 +19,14 @@ test('a face that is made for larger cards says so once, and one that lays itsel
   ]);
   expect(said(90, 55)).toHaveLength(1);
   expect(said(57, 88)).toEqual([]);
+});
+
+test('type grows with a card’s height where it is square or wide, and with both where it is upright', () => {
+  const value = (width: number, height: number) => between({ width, height }, 9, 11);
+  expect(value(63.5, 88.9)).toBeCloseTo(9, 9);
+  expect(value(70, 120)).toBeCloseTo(11, 9);
+  // As high as a poker card: words are as large as there, and lines are longer.
+  expect(value(88.9, 88.9)).toBeCloseTo(9.17, 2);
+  expect(value(200, 88.9)).toBe(value(88.9, 88.9));
+  expect(value(57.15, 88.9)).toBeLessThan(9);
 });
