@@ -19,19 +19,30 @@ const PLAIN: Readonly<Record<string, { where: RegExp; why: string }>> = {
   optional: { where: /^src\//u, why: 'of a key' },
   required: { where: /^src\//u, why: 'of a key' },
   landscape: { where: /^src\//u, why: 'of paper' },
-  choice: { where: /^src\/(deck\/table\/|pdf\/form|target\/worksheets)/u, why: 'a kind of cell, of field' },
-  people: { where: /^src\/plan\/guide\//u, why: 'how many come, in a tag' },
+  choice: {
+    where: /^src\/(deck\/table\/|pdf\/form|target\/worksheets|catalog\/client\/drawchoices)/u,
+    why: 'a kind of cell, of field',
+  },
+  people: { where: /^src\/(plan\/guide\/|catalog\/client\/run)/u, why: 'how many come, in a tag and in an address' },
   rules: { where: /^src\/deck\/table\//u, why: 'of a column' },
-  model: { where: /^src\//u, why: 'a folder' },
   trust: { where: /^src\/deck\/chain\//u, why: 'a key of deck.yaml' },
   search: { where: /^(layouts\/site|src\/catalog\/client)\//u, why: 'a kind of field' },
   results: { where: /^(layouts\/site|src\/catalog\/client)\//u, why: 'a part of a page' },
-  pattern: { where: /^src\/press\//u, why: 'a color space of PDF' },
+  pattern: { where: /^src\/(press\/|deck\/assets\/svg-)/u, why: 'a color space of PDF, an element of SVG' },
   activity: {
     where: /^src\/(plan\/(agenda|guide\/\w[\w-]*)|command\/(agenda|calendar))\.ts$/u,
     why: 'a kind of block of day.yaml',
   },
-  cover: { where: /^src\/(target\/(box|table)|plan\/printed-counts)\.ts$/u, why: 'a look' },
+  measure: { where: /^src\/face\/threads\.ts$/u, why: 'what a thread is asked to do' },
+  outcomes: { where: /^src\/catalog\/client\/recordsheets\.ts$/u, why: 'a part of a record' },
+  role: { where: /^src\/catalog\/client\/runqr\.ts$/u, why: 'an attribute of HTML' },
+  votes: {
+    where: /^src\/catalog\/client\/(votebox|runpage)\.ts$/u,
+    why: 'what a room votes, where the browser keeps it',
+  },
+  hr: { where: /^src\/deck\/table\/code-pages\.ts$/u, why: 'the code of Croatian' },
+  gap: { where: /^layouts\/site\/parts\/form\.tsx$/u, why: 'a blank in a sentence' },
+  cover: { where: /^src\/(target\/(cut-out|table)|plan\/printed-counts)\.ts$/u, why: 'a look' },
 };
 
 /** What the shipped deck calls its cards, its suits, their families and the values of its lists. */
