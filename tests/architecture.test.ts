@@ -76,7 +76,7 @@ const rules: Readonly<Record<string, Rule>> = {
   box: { ours: ['model'], packages: [] },
   write: { ours: ['model', 'read'], packages: ['node', 'zod'] },
   catalog: {
-    ours: ['model', 'looks', 'pdf', 'record', 'client', 'words', 'start'],
+    ours: ['model', 'looks', 'font', 'pdf', 'record', 'client', 'words', 'start'],
     packages: ['node', 'esbuild', 'fontkit', 'hast', 'react', 'react-dom'],
   },
   // The application in the browser.

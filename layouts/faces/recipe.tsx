@@ -4,8 +4,9 @@ import { SLACK } from '../../src/font/even.ts';
 import { textWidth } from '../../src/font/lines.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import type { Format } from '../../src/model/faces.ts';
 import { cardIds, text } from '../../src/model/fields.ts';
-import type { FaceProps } from '../../src/model/looks.ts';
+import type { FaceProps, Room } from '../../src/model/looks.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Back as SuitBack } from '../parts/back.tsx';
@@ -110,6 +111,22 @@ interface Setting {
 function settingOf(sizes: Sizes): Setting {
   const [spacing, size] = [between(sizes, 4.05, 4.65), between(sizes, 8, 10)];
   return { spacing, size, leading: pt(spacing) / size, labels: sizes.label * 2.35 };
+}
+
+/** The lines of the front, and how they are filled: for whoever composes a recipe before it is drawn. */
+function roomOf(format: Format): Room {
+  const sizes = sizesOf(format);
+  const { spacing, size, labels } = settingOf(sizes);
+  const own = { width: pt(sizes.column - labels) / size };
+  const names = { ...own, weight: 600 as const, code: sizes.label / size };
+  return {
+    lines: Math.floor((format.height - between(format, 17.6, 24) - sizes.margin) / spacing),
+    texts: {
+      gist: { width: pt(sizes.column) / size, italic: true },
+      ...Object.fromEntries(['who', 'when', 'what', 'where', 'measure', 'guardrail'].map((key) => [key, names])),
+      ...Object.fromEntries(['default', 'user', 'business'].map((key) => [key, own])),
+    },
+  };
 }
 
 interface RowProps {
@@ -250,6 +267,7 @@ export default blankable(
       Watch: { budget: 50 },
       Measure: { budget: 45 },
     },
+    room: roomOf,
     Front,
     Back,
   },

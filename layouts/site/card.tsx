@@ -100,7 +100,11 @@ function Caption({ catalog, base, card, side }: PageProps & { card: Card; side: 
       {picture && (
         <span className="save">
           {' · '}
-          <a href={base + picture.path} download aria-label={`${words.saveAs}: ${words[side]}`}>
+          <a
+            href={base + picture.path}
+            download={`${card.id}-${side}.png`}
+            aria-label={`${words.saveAs}: ${words[side]}`}
+          >
             {words.saveAs}
           </a>
         </span>

@@ -27,6 +27,7 @@ export function catalogOf(input: SiteInput): Catalog {
     usedBy: usersOf(deck, byId),
     retired: Object.fromEntries(Object.entries(input.retired ?? {}).filter(([id]) => !byId.has(id))),
     printable: input.faces !== undefined && input.press !== undefined,
+    files: {},
   };
 }
 

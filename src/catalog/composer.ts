@@ -5,6 +5,7 @@ import { lookUp } from '../model/look-up.ts';
 import { type Look, SHARED_BUDGETS } from '../model/looks.ts';
 import { isList, mostOf, writtenIn } from '../model/written.ts';
 import type { ComposerData, ComposerPart, ComposerSection, ComposerSlot, ComposerText } from './client/data.ts';
+import { widthsOf } from './letter-widths.ts';
 import { quoteOf } from './quote.ts';
 
 /** The deck, the composer that its deck.yaml asks for, and the look of the suit that is made. */
@@ -30,6 +31,8 @@ export function composerOf(catalog: Catalog, compose: Compose): ComposerData {
     slots,
     texts: [...facts, ...sections.flatMap((section) => blanksOf(given, section, [...slots, ...facts]))],
     sections,
+    widths: widthsOf(deck.theme),
+    room: given.look?.room?.(catalog.format),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { Catalog, PageHead, ShellProps } from '../model/catalog.ts';
+import { type Catalog, fileHref, type PageHead, type ShellProps } from '../model/catalog.ts';
 import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
 
@@ -19,6 +19,8 @@ const TOOLS = ['draw', 'compare', 'workshop'];
 
 /** Kinds of pages that need the script of forms and of what is written in them. */
 const WRITTEN = ['sheet', 'record'];
+/** Files that pages name themselves; scripts load all others: data, and the PDF library. */
+const AT_ONCE = ['style.css', 'app.js', 'tools.js', 'forms.js', 'compose.js', 'run.js'];
 
 /** A whole page: head, skip link, scripts, and the frame around its main part. It is no layout: nobody's frame may change these. */
 export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType<ShellProps> }) {
@@ -27,7 +29,7 @@ export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType
   return (
     <html lang={deck.lang}>
       <Head {...page} />
-      <body data-page={head.kind} data-base={base}>
+      <body data-page={head.kind} data-base={base} data-files={JSON.stringify(laterFiles(catalog))}>
         <a className="skip" href="#main">
           {deck.words.site.skip}
         </a>
@@ -40,6 +42,11 @@ export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType
       </body>
     </html>
   );
+}
+
+/** Files that scripts load when they need them, by the names that scripts know. */
+function laterFiles({ files }: Catalog): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).filter(([name]) => !AT_ONCE.includes(name)));
 }
 
 function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
@@ -56,14 +63,14 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       <meta name="theme-color" content={deck.theme.colour.paper ?? '#ffffff'} />
       <Alternates catalog={catalog} head={head} base={base} />
       <LinkPreview catalog={catalog} head={head} title={title} />
-      <link rel="stylesheet" href={`${base}style.css`} />
+      <link rel="stylesheet" href={fileHref(catalog, base, 'style.css')} />
       <link rel="icon" href={`${base}icon.svg`} type="image/svg+xml" />
       <link rel="manifest" href={`${base}site.webmanifest`} />
-      <script defer src={`${base}app.js`} />
-      {TOOLS.includes(head.kind) && <script defer src={`${base}tools.js`} />}
-      {WRITTEN.includes(head.kind) && <script defer src={`${base}forms.js`} />}
-      {head.path === COMPOSER && <script defer src={`${base}compose.js`} />}
-      {head.kind === 'run' && <script defer src={`${base}run.js`} />}
+      <script defer src={fileHref(catalog, base, 'app.js')} />
+      {TOOLS.includes(head.kind) && <script defer src={fileHref(catalog, base, 'tools.js')} />}
+      {WRITTEN.includes(head.kind) && <script defer src={fileHref(catalog, base, 'forms.js')} />}
+      {head.path === COMPOSER && <script defer src={fileHref(catalog, base, 'compose.js')} />}
+      {head.kind === 'run' && <script defer src={fileHref(catalog, base, 'run.js')} />}
     </head>
   );
 }

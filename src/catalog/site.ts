@@ -5,6 +5,7 @@ import { rules, wordedScripts } from './bundle.ts';
 import { catalogOf } from './catalog.ts';
 import { dataScripts } from './data.ts';
 import { exportsOf } from './exports.ts';
+import { hashedName } from './hashed.ts';
 import type { SiteInput } from './input.ts';
 import { pagesOf } from './pages.tsx';
 import { fontFiles, styleSheet } from './styles.ts';
@@ -17,26 +18,35 @@ import { workerScript } from './worker-script.ts';
  * @throws UsageError for a shell that leaves the page out
  */
 export async function buildSite(input: SiteInput): Promise<Output[]> {
-  const { deck, format } = input;
-  const catalog = catalogOf(input);
-  const ruled = `${await rules(deck)}${input.looks.shell?.rules ?? ''}`;
-  const style: Output = { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
+  const { deck } = input;
+  const bare = catalogOf(input);
   const { worker, ...pageScripts } = await wordedScripts(deck.words);
   // Fonts are packed by other threads, while this one writes the pages.
   const fonts = fontFiles(deck.theme);
+  const code = Object.entries(pageScripts)
+    .filter(([name]) => (name !== 'compose' || deck.compose) && (name !== 'run' || deck.run))
+    .filter(([name]) => name !== 'forms' || (deck.worksheets ?? []).length > 0);
+  const named = [
+    await styleOf(input),
+    ...code.map(([name, text]) => ({ path: `site/${name}.js`, bytes: Buffer.from(text) })),
+    ...dataScripts(bare, input),
+  ].map((file) => ({ plain: file.path.slice('site/'.length), ...file, path: hashedName(file.path, file.bytes) }));
+  const files = Object.fromEntries(named.map(({ plain, path }) => [plain, path.slice('site/'.length)]));
+  const catalog = { ...bare, files };
   const pages = pagesOf(catalog, await siteLooks(input.looks));
   const art = Object.values(deck.pictures).map((one) => ({ path: `site/${artPath(one)}`, bytes: one.data }));
+  // In the order of an upload: what pages need, then pages; the worker, which tells browsers of the new edition, is last.
   const outputs = [
-    ...pages,
-    style,
+    ...named.map(({ path, bytes }) => ({ path, bytes })),
     ...(await fonts),
-    ...Object.entries(pageScripts)
-      .filter(([name]) => (name !== 'compose' || deck.compose) && (name !== 'run' || deck.run))
-      .filter(([name]) => name !== 'forms' || (deck.worksheets ?? []).length > 0)
-      .map(([name, code]) => ({ path: `site/${name}.js`, bytes: Buffer.from(code) })),
-    ...dataScripts(catalog, input),
-    ...exportsOf(catalog),
     ...art,
+    ...exportsOf(catalog),
+    ...pages,
   ];
-  return [...outputs, workerScript(input, outputs, worker)];
+  return [...outputs, workerScript(input, outputs, { source: worker, files })];
+}
+
+async function styleOf({ deck, format, looks }: SiteInput): Promise<Output> {
+  const ruled = `${await rules(deck)}${looks.shell?.rules ?? ''}`;
+  return { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
 }

@@ -4,6 +4,7 @@ import type { Output } from '../model/output.ts';
 import type { Font, Theme } from '../model/theme.ts';
 import { contrast, mixed, readable } from './contrast.ts';
 import { ENGLISH, subset } from './font-subset.ts';
+import { hashedName } from './hashed.ts';
 import { woff2 } from './woff.ts';
 
 /** The style sheet: the deck's tokens as custom properties, then the layouts' own rules. */
@@ -115,8 +116,9 @@ function fontFaces({ font, file, further }: Used): string[] {
 function fileOf(font: Font, taken: readonly string[]): string {
   const name = font.family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const file = `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}`;
-  const same = taken.filter((one) => one === file || one.startsWith(`${file}-v`)).length;
-  return same > 0 ? `${file}-v${same + 1}` : file;
+  const same = taken.filter((one) => one.startsWith(`${file}.`) || one.startsWith(`${file}-v`)).length;
+  // The packed files are made of it alone.
+  return hashedName(`${same > 0 ? `${file}-v${same + 1}` : file}.woff2`, font.data).replace(/\.woff2$/u, '');
 }
 
 function percent(share: number): string {

@@ -106,6 +106,13 @@ export interface Catalog {
   retired: Readonly<Record<string, string>>;
   /** True where hands can be printed in the browser. */
   printable: boolean;
+  /** Scripts, data and the style sheet: `app.js` → the name of its file, which changes with its content. */
+  files: Readonly<Record<string, string>>;
+}
+
+/** The file of a script, of data or of the style sheet, from a page. */
+export function fileHref({ files }: Catalog, base: string, name: string): string {
+  return base + (lookUp(files, name) ?? name);
 }
 
 /** A page's address, title and kind. */

@@ -30,6 +30,22 @@ export interface SectionRule {
   items?: { min: number; max: number; budget: number };
 }
 
+/** How a look sets a text of the front matter: what is needed to count its lines. */
+export interface RoomText {
+  /** Of a line, in font sizes. */
+  width: number;
+  weight?: 400 | 600;
+  italic?: boolean;
+  /** For names of cards: the size of the codes beside them, in font sizes of the text. */
+  code?: number;
+}
+
+/** The lines that a front has for texts of its front matter, by their keys. */
+export interface Room {
+  lines: number;
+  texts: Readonly<Record<string, RoomText>>;
+}
+
 /**
  * A face layout: the default export of `layouts/faces/<name>.tsx`.
  * Layouts are code, trusted by name; the cards that they draw are content, and are not trusted.
@@ -45,6 +61,8 @@ export interface Look {
   isWordless?(card: Card): boolean;
   /** The body's sections in order. Absent = any headings (reference cards). */
   sections?: Readonly<Record<string, SectionRule>>;
+  /** Left out: the catalog's composer can hold a card against the budgets alone, and says so. */
+  room?(format: Format): Room;
   /** The smallest card that it is made for, in mm; left out: it lays itself out for any. */
   least?: { width: number; height: number } | undefined;
   Front: ComponentType<FaceProps>;

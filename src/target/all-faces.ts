@@ -1,8 +1,9 @@
+import { hashedName } from '../catalog/hashed.ts';
 import { mergeFaces } from '../pdf/merge-faces.ts';
 import { facesOf, type Target } from './target.ts';
 
-/** Every face once, inside `site/`: the pages from which the catalog prints chosen cards. It is no file for a print shop. */
-export const FACES_PATH = 'print/faces.pdf';
+/** Every face once, inside the site: the pages from which the catalog prints chosen cards. It is no file for a print shop. */
+export const FACES_PATH = /^site\/(print\/faces\.[0-9a-f]+\.pdf)$/u;
 
 /** Every face once, one a page, with its bleed. Made only with the catalog, which prints hands from it. */
 export const facesTarget: Target = async function faces(job) {
@@ -13,5 +14,5 @@ export const facesTarget: Target = async function faces(job) {
     date: deck.date,
     lang: deck.lang,
   });
-  return [{ path: `site/${FACES_PATH}`, bytes }];
+  return [{ path: hashedName('site/print/faces.pdf', bytes), bytes }];
 };

@@ -1,9 +1,10 @@
 import type { ToolWords } from '../../layouts/words/words.ts';
+import { hashedName } from '../catalog/hashed.ts';
 import type { FacesFile } from '../catalog/input.ts';
 import type { KitFile, PagePicture, PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
-import { type DrawnFaces, type Face, faceKey } from '../model/faces.ts';
+import { type DrawnFaces, faceKey } from '../model/faces.ts';
 import { kitFace, SHEET_PAPERS } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
@@ -30,15 +31,13 @@ export const siteTarget: Target = async function site(job, made) {
   const size = pictureSize(format, ON_SCREEN);
   const downloads = made.filter((output) => DOWNLOADS.test(output.path));
   const boardPictures = (await Promise.all(job.boardPictures)).flat();
+  const painted = (await Promise.all(job.pictures)).flat();
+  const pictures = painted.map(({ key, bytes }) => ({ key, bytes, path: hashedName(`pictures/${key}.png`, bytes) }));
   const pages = await buildSite({
     deck,
     looks,
     format,
-    pictures: new Map(
-      facesIn(deck)
-        .map(faceKey)
-        .map((key) => [key, { path: picturePath(key), ...size }]),
-    ),
+    pictures: new Map(pictures.map(({ key, path }) => [key, { path, ...size }])),
     kitFiles: kitFiles(job.kit),
     boardPictures: new Map(job.kit.flatMap((one) => boardPicture(one, boardPictures))),
     guides: job.guides.map(({ size }, at) => ({ path: guidePath(size, at), paper: size.name })),
@@ -49,35 +48,27 @@ export const siteTarget: Target = async function site(job, made) {
   });
   return [
     ...pages,
-    ...boardPictures.map(({ key, bytes }) => ({ path: `site/${boardPath(key)}`, bytes })),
-    ...(await Promise.all(job.pictures)).flat().map(({ key, bytes }) => ({ path: `site/${picturePath(key)}`, bytes })),
+    ...boardPictures.map((one) => ({ path: `site/${boardPath(one)}`, bytes: one.bytes })),
+    ...pictures.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
     ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
   ];
 };
-
-function facesIn({ cards }: Deck): Face[] {
-  return cards.flatMap((card) => (['front', 'back'] as const).map((side) => ({ card: card.id, side })));
-}
 
 /** Ids whose addresses must stay though the deck has no such card: retired ones, and those of decks below that it hides. */
 function retiredIn({ hidden = [], retired }: Deck): Record<string, string> {
   return { ...Object.fromEntries(hidden.map((id) => [id, ''])), ...retired };
 }
 
-function picturePath(key: string): string {
-  return `pictures/${key}.png`;
-}
-
 /** Where the picture of a board is: `board:gap:a3-landscape.front` → `pictures/board-gap.png`. Colons can't be in names of files. */
-function boardPath(key: string): string {
-  return `pictures/board-${key.split(':')[1] ?? ''}.png`;
+function boardPath({ key, bytes }: FacePicture): string {
+  return hashedName(`pictures/board-${key.split(':')[1] ?? ''}.png`, bytes);
 }
 
 /** A board's picture as its page names it; none where it was not painted. */
 function boardPicture(drawn: DrawnPage, pictures: readonly FacePicture[]): [id: string, picture: PagePicture][] {
   const key = faceKey(kitFace(drawn));
   const found = pictures.find((one) => one.key === key);
-  return found ? [[drawn.page.id, { path: boardPath(key), width: found.width, height: found.height }]] : [];
+  return found ? [[drawn.page.id, { path: boardPath(found), width: found.width, height: found.height }]] : [];
 }
 
 /** The PDFs of boards and worksheets, in the order in which somebody looks for one: its own size first. */
@@ -119,8 +110,9 @@ function noteOf(stock: Stock, words: ToolWords['site']): string {
 
 /** The faces in the order in which they were merged: documents one after the other. */
 function facesFile(drawn: DrawnFaces, made: readonly Output[]): FacesFile | undefined {
-  const output = made.find((one) => one.path === `site/${FACES_PATH}`);
-  if (!output) return undefined;
+  const output = made.find((one) => FACES_PATH.test(one.path));
+  const path = FACES_PATH.exec(output?.path ?? '')?.[1];
+  if (!output || path === undefined) return undefined;
   const order = [...drawn.pages].sort(([, a], [, b]) => a.document - b.document || a.page - b.page);
-  return { path: FACES_PATH, bytes: output.bytes.length, pages: new Map(order.map(([key], page) => [key, page])) };
+  return { path, bytes: output.bytes.length, pages: new Map(order.map(([key], page) => [key, page])) };
 }

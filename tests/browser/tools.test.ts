@@ -290,6 +290,49 @@ test('the workshop view has its controls on the screen, in one place, and lists 
   await page.waitForURL(/hand\.html/);
 });
 
+test('a composed card is ready when its printed card is; each has its own number; what is removed comes back', async () => {
+  const link =
+    'compose.html?who=new-member.nobody&when=just-registered&what=catalog-tour&where=email&measure=satisfaction';
+  await page.goto(`${site.http}${link}&patterns=because-you-row`);
+  await page.getByText('The link names what is not in this deck, and it was left out: nobody.').waitFor();
+  const status = page.locator('#compose-missing');
+  for (const key of ['gist', 'user', 'business', 'situation', 'wish', 'end', 'watch', 'proof']) {
+    await page.locator(`#compose-${key}`).fill('they know it');
+  }
+  await page.locator('#compose-title').fill('Because You Row');
+  await page.getByText('The deck has a card of this name').waitFor();
+  await page.locator('#compose-title').fill('One');
+  expect(await page.getByText('The deck has a card of this name').isVisible()).toBe(false);
+  expect((await status.textContent())?.trim()).toBe('Ready to be a card.');
+  await page.locator('#compose-user').fill('they know it, and their family and friends know it too');
+  expect((await status.textContent())?.trim()).toBe('More than the card holds: User by 8.');
+  await page.locator('#compose-user').fill('WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW');
+  expect(await status.textContent()).toContain('More than the card holds: User by 35.');
+  await page.locator('#compose-user').fill('they know it');
+  // The sentence in other words.
+  await page.locator('#compose-own_if_then').fill('New members get a tour.');
+  expect(await page.locator('.sentence').textContent()).toBe('New members get a tour.');
+  await page.reload();
+  expect(await page.locator('#compose-own_if_then').inputValue()).toBe('New members get a tour.');
+  const number = async () => {
+    const { bytes } = await saved(() => page.getByRole('button', { name: 'Save as MDX' }).click());
+    return Number(/^number: (\d+)$/m.exec(bytes.toString('utf8'))?.[1]);
+  };
+  const first = await number();
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.locator('#compose-title').fill('Two');
+  expect(await number()).toBe(first + 1);
+  await page.locator('#compose-title').fill('One');
+  expect(await number()).toBe(first);
+  await page.locator('#compose-watch').fill('something else');
+  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.getByText('Kept in place of the former “One”.').waitFor();
+  await page.getByRole('button', { name: 'Remove One' }).click();
+  expect(await page.locator('#compose-list li').count()).toBe(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await page.locator('#compose-list li').count()).toBe(1);
+});
+
 test('a composed recipe becomes a sentence, an address, a table and a card that the loader takes', async () => {
   await page.goto(`${site.http}compose.html`);
   for (const name of ['new member', 'just registered', 'catalog tour', 'email', 'satisfaction']) {

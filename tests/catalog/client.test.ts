@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { csvOf, idOf, mdxOf, readMade, sentenceOf, writeMade } from '../../src/catalog/client/composing.ts';
+import { statusOf } from '../../src/catalog/client/compose-status.ts';
+import { csvOf, idOf, leftOutOf, mdxOf, readMade, sentenceOf, writeMade } from '../../src/catalog/client/composing.ts';
 import { clockText, leftOf, readCountdown, toggledAt } from '../../src/catalog/client/countdown.ts';
 import type { ComposerData, IndexCard, IndexData } from '../../src/catalog/client/data.ts';
 import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/client/drawing.ts';
@@ -166,6 +167,13 @@ describe('a composed card', () => {
       { heading: 'Tale', name: 'Tale', sentence: '{who} seeks {wish} in {where}, so that {them}.', most: 90 },
       { heading: 'Watch', name: 'Vorsicht', sentence: '{watch}', most: 50 },
     ],
+    widths: {
+      letters: 'n W',
+      regular: [500, 200, 1000],
+      strong: [500, 200, 1000],
+      italic: [500, 200, 1000],
+      usual: 500,
+    },
   };
   const made = readMade('who=a.b.zzz&where=b&them=it%20helps.&watch=It%20*bites*.', data);
 
@@ -176,13 +184,36 @@ describe('a composed card', () => {
     ]);
     expect(readMade(writeMade(made), data)).toEqual(made);
   });
+  test('is ready only when nothing is missing, over its budget, or too much for the front', () => {
+    const texts = { title: 'n', them: 'n', us: 'n', wish: 'n', watch: 'n' };
+    const whole = { slots: { who: ['a'], where: ['c'] }, texts };
+    const room = { lines: 3, texts: { title: { width: 2 }, who: { width: 2 } } };
+    const says = (more: object, own: Partial<ComposerData> = {}) =>
+      statusOf({ ...whole, texts: { ...texts, ...more } }, { ...data, ...own });
+    expect(says({})).toEqual(['Within the card’s budgets. “prepdeck check” tells whether it fits.']);
+    expect(says({}, { room })).toEqual(['Ready to be a card.']);
+    expect(says({ us: '' }, { room })).toEqual(['Still to fill: For us']);
+    expect(says({ us: 'n'.repeat(46) }, { room })).toEqual(['Ready to be a card.']);
+    expect(says({ us: 'n'.repeat(48) }, { room })).toEqual(['More than the card holds: For us by 2.']);
+    // Wide letters take the room of two.
+    expect(says({ us: 'W'.repeat(30) }, { room })).toEqual(['More than the card holds: For us by 12.']);
+    expect(says({ title: 'nnnn nnnn nnnn' }, { room })).toEqual([
+      'The front has 3 lines, and this fills 4: choose fewer cards, or shorten what stands there.',
+    ]);
+    expect(says({ us: 'π' }, { room })).toEqual([
+      'These letters could not be measured: π. “prepdeck check” tells whether the card holds them.',
+    ]);
+  });
+  test('says which ids of a link it left out', () => {
+    expect(leftOutOf('who=a.zzz&where=c.b', data)).toEqual(['zzz', 'b']);
+  });
   test('has an id by the deck’s rule', () => {
     const titled = (title: string) => idOf({ slots: {}, texts: { title } }, data);
     expect(titled('Drinks & Snacks: Café’s')).toBe('drinks-and-snacks-cafes');
     expect(titled('漢字')).toBe('my-quest');
   });
   test('is a card with the fields and sections of its suit', () => {
-    expect(mdxOf(made, data)).toBe(
+    expect(mdxOf(made, data, 7)).toBe(
       [
         '---',
         'suit: quest',

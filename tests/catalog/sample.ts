@@ -10,6 +10,11 @@ import { cardId, cardIds, facet, lasting, listed, quoted, scale, text } from '..
 import type { Look } from '../../src/model/looks.ts';
 import type { Font } from '../../src/model/theme.ts';
 
+/** A file's name without the part that changes with its content. */
+export function plainName(name: string): string {
+  return name.replace(/\.[0-9a-f]{10}(?=[.-])/u, '');
+}
+
 /** A section with one paragraph. */
 export function section(heading: string, text: string) {
   const content: Root = {
@@ -235,6 +240,7 @@ const sampleFaces: Readonly<Record<string, Look>> = {
       patterns: cardIds('pattern', { max: 3 }),
     },
     budgets: { 'why.user': 46, 'why.business': 46 },
+    room: () => ({ lines: 16, texts: {} }),
     sections: {
       'If-then': { budget: 190 },
       'Job story': { budget: 110 },

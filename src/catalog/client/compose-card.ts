@@ -1,4 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
+import { charactersOf } from './compose-room.ts';
 import { words } from './compose-words.ts';
 import { chosenIn, type Made, sentenceOf, textOf } from './composing.ts';
 import type { ComposerData } from './data.ts';
@@ -34,7 +35,12 @@ interface Part {
 function sectionParts(made: Made, data: ComposerData): Part[] {
   return data.sections.map((section, index) => {
     const text = sentenceOf(section, made, data);
-    return { name: section.name, text, style: index === 0 ? 'sentence' : '', over: text.length - section.most };
+    return {
+      name: section.name,
+      text,
+      style: index === 0 ? 'sentence' : '',
+      over: charactersOf(text, data.widths) - section.most,
+    };
   });
 }
 

@@ -1,7 +1,9 @@
 import { filled } from '../../../layouts/words/words.ts';
+import { charactersOf } from './compose-room.ts';
+import { statusOf } from './compose-status.ts';
 import { words } from './compose-words.ts';
-import { chosenIn, type Made, missingIn } from './composing.ts';
-import type { ComposerData, ComposerSlot, ComposerText } from './data.ts';
+import { autoSentence, chosenIn, type Made, ownKey, sentencesOf } from './composing.ts';
+import type { ComposerData, ComposerSection, ComposerSlot, ComposerText, ComposerWidths } from './data.ts';
 import { make, need } from './dom.ts';
 
 /** A slot with more cards than these is a list to choose from, others are boxes to tick. */
@@ -18,9 +20,14 @@ export function fillForm(data: ComposerData, made: () => Made, change: (made: Ma
   });
   const texts = data.texts.map((field) => {
     const write = (text: string) => change({ ...made(), texts: { ...made().texts, [field.key]: text } });
-    return textField(field, write);
+    return textField(field, data.widths, write);
   });
-  need('compose-form').append(...slots, ...texts);
+  const own = sentencesOf(data).map((section) => {
+    const key = ownKey(section);
+    const write = (text: string) => change({ ...made(), texts: { ...made().texts, [key]: text } });
+    return ownField(section, () => autoSentence(section, made(), data), write, data.widths);
+  });
+  need('compose-form').append(...slots, ...texts, ...own);
 }
 
 function withSlot(made: Made, key: string, ids: readonly string[]): Made {
@@ -29,14 +36,15 @@ function withSlot(made: Made, key: string, ids: readonly string[]): Made {
 
 /** Shows what is chosen and what is still missing. Text fields are left alone: somebody may be typing in one. */
 export function showForm(made: Made, data: ComposerData, change: (made: Made) => void): void {
-  const missing = missingIn(made, data);
-  const status = missing.length > 0 ? filled(words.stillToFill, { names: missing.join(' · ') }) : words.ready;
-  need('compose-missing').textContent = status;
+  need('compose-missing').replaceChildren(...statusOf(made, data).map((line) => make('span', {}, line, ' ')));
   for (const box of need('compose-form').querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
     const chosen = chosenIn(made, box.name);
     const most = data.slots.find(({ key }) => key === box.name)?.most ?? 0;
     box.checked = chosen.includes(box.value);
     box.disabled = !box.checked && chosen.length >= most;
+  }
+  for (const section of sentencesOf(data)) {
+    need<HTMLTextAreaElement>(`compose-${ownKey(section)}`).placeholder = autoSentence(section, made, data);
   }
   for (const slot of data.slots.filter(({ cards }) => cards.length > BOXES)) showChosen(slot, made, change);
 }
@@ -78,13 +86,46 @@ function listField({ key, name, cards }: ComposerSlot, toggle: (id: string, on: 
   return make('div', { class: 'field' }, label, select, make('ul', { class: 'chips', id: `compose-${key}-chosen` }));
 }
 
-function textField({ key, name, most }: ComposerText, write: (text: string) => void): HTMLElement {
+function textField(
+  { key, name, most }: ComposerText,
+  widths: ComposerWidths,
+  write: (text: string) => void,
+): HTMLElement {
   const input = make('input', { id: `compose-${key}`, autocomplete: 'off', 'aria-describedby': `compose-${key}-over` });
   const over = make('span', { class: 'over', id: `compose-${key}-over` });
   input.addEventListener('input', () => {
-    const count = input.value.length - most;
+    const count = charactersOf(input.value, widths) - most;
     over.textContent = most > 0 && count > 0 ? filled(words.tooLong, { count }) : '';
     write(input.value);
   });
   return make('p', { class: 'field' }, make('label', { for: `compose-${key}` }, name), input, over);
+}
+
+/** A section's sentence in somebody's own words. Who goes into the field begins with the sentence that is there. */
+function ownField(
+  section: ComposerSection,
+  auto: () => string,
+  write: (text: string) => void,
+  widths: ComposerWidths,
+): HTMLElement {
+  const id = `compose-${ownKey(section)}`;
+  const input = make('textarea', { id, rows: 4, 'aria-describedby': `${id}-over` });
+  const over = make('span', { class: 'over', id: `${id}-over` }, words.writesItself);
+  const show = () => {
+    const count = charactersOf(input.value || auto(), widths) - section.most;
+    over.textContent = count > 0 ? filled(words.tooLong, { count }) : words.writesItself;
+  };
+  input.addEventListener('focus', () => {
+    if (input.value === '') input.value = auto();
+    show();
+  });
+  input.addEventListener('blur', () => {
+    if (input.value.trim() === auto()) input.value = '';
+  });
+  input.addEventListener('input', () => {
+    show();
+    write(input.value.trim() === auto() ? '' : input.value);
+  });
+  const label = make('label', { for: id }, filled(words.ownWords, { name: section.name }));
+  return make('p', { class: 'field' }, label, input, over);
 }

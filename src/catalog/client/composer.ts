@@ -2,14 +2,15 @@ import { filled } from '../../../layouts/words/words.ts';
 import { composedCard } from './compose-card.ts';
 import { fillForm, showForm } from './compose-form.ts';
 import { words } from './compose-words.ts';
-import { csvOf, idOf, type Made, mdxOf, readMade, textOf, writeMade } from './composing.ts';
-import { type ComposerData, composerData } from './data.ts';
+import { csvOf, idOf, leftOutOf, type Made, mdxOf, readMade, textOf, writeMade } from './composing.ts';
+import { type ComposerData, composerData, indexData } from './data.ts';
 import { copyAddress, download, make, need, setQuery, toast } from './dom.ts';
-import { forget, keepMade, keptOnes } from './kept.ts';
+import { forget, keepAll, keepMade, keptOnes, numberFor } from './kept.ts';
 
 /** The composer. The address is the card; kept ones stay in this browser. */
 export async function startComposer(): Promise<void> {
-  const data = await composerData();
+  const [data, index] = await Promise.all([composerData(), indexData()]);
+  const taken = new Set(index.cards.map(([id]) => id));
   let made = readMade(location.search, data);
 
   function change(next: Made): void {
@@ -21,18 +22,23 @@ export async function startComposer(): Promise<void> {
   function show(): void {
     need('compose-card').replaceChildren(...composedCard(made, data));
     showForm(made, data, change);
+    need('compose-taken').hidden = textOf(made, 'title') === '' || !taken.has(idOf(made, data));
     showKept(data);
   }
 
   function read(): void {
     made = readMade(location.search, data);
-    for (const { key } of data.texts) need<HTMLInputElement>(`compose-${key}`).value = textOf(made, key);
+    const left = leftOutOf(location.search, data);
+    say(left.length > 0 ? filled(words.leftOut, { names: left.join(', ') }) : '');
+    for (const key of Object.keys(made.texts)) need<HTMLInputElement>(`compose-${key}`).value = textOf(made, key);
     show();
   }
 
   fillForm(data, () => made, change);
   need('compose-card').after(
     make('p', { id: 'compose-missing', role: 'status', class: 'found' }),
+    make('p', { id: 'compose-taken', class: 'note', hidden: true }, words.titleTaken),
+    make('div', { id: 'compose-note', role: 'status' }),
     actionsOf(data, () => made, read),
   );
   window.addEventListener('popstate', read);
@@ -53,14 +59,19 @@ function actionsOf(data: ComposerData, made: () => Made, read: () => void): HTML
     [
       words.keepCard,
       () => {
+        const before = keptOnes();
         const kept = keepMade(writeMade(made()));
         read();
         toast(kept ? words.keptHere : words.notKept);
+        const name = textOf(made(), 'title');
+        if (name && keptOnes().length === before.length && !before.includes(writeMade(made()))) {
+          say(filled(words.replaced, { name }), () => restore(before, data));
+        }
       },
     ],
     [words.copyLink, () => void copyAddress()],
     [words.print, () => print()],
-    [words.saveMdx, () => download(`${idOf(made(), data)}.mdx`, 'text/markdown', mdxOf(made(), data))],
+    [words.saveMdx, () => saveMdx(made(), data)],
     [words.allAsCsv, saveAll],
     [
       words.newCard,
@@ -76,6 +87,24 @@ function actionsOf(data: ComposerData, made: () => Made, read: () => void): HTML
   return make('p', { class: 'actions' }, ...buttons);
 }
 
+function saveMdx(made: Made, data: ComposerData): void {
+  const id = idOf(made, data);
+  download(`${id}.mdx`, 'text/markdown', mdxOf(made, data, numberFor(id, data.number)));
+}
+
+/** A line above the buttons; with `undo` a button that takes back what it says. */
+function say(text: string, undo?: () => void): void {
+  const button = undo && make('button', { type: 'button', class: 'small', onclick: undo }, words.undo);
+  need('compose-note').replaceChildren(...(text ? [make('p', { class: 'note' }, text, ' ', button)] : []));
+}
+
+/** Keeps the cards that were kept before a change. */
+function restore(before: readonly string[], data: ComposerData): void {
+  if (!keepAll(before)) toast(words.notKept);
+  say('');
+  showKept(data);
+}
+
 function showKept(data: ComposerData): void {
   const kept = keptOnes();
   need('compose-kept').hidden = kept.length === 0;
@@ -84,6 +113,7 @@ function showKept(data: ComposerData): void {
     const drop = () => {
       forget(query);
       showKept(data);
+      say(filled(words.removed, { name }), () => restore(kept, data));
     };
     const remove = make(
       'button',

@@ -13,7 +13,8 @@ export interface Made {
 }
 
 /** Reads a card from an address' query. Ids that the slots do not have are left out. */
-export function readMade(query: string, { slots, texts }: ComposerData): Made {
+export function readMade(query: string, data: ComposerData): Made {
+  const { slots, texts } = data;
   const params = new URLSearchParams(query);
   const chosen = slots.map(({ key, cards, most }) => {
     const ids = (params.get(key) ?? '').split('.').filter((id) => cards.some((card) => card.id === id));
@@ -21,8 +22,34 @@ export function readMade(query: string, { slots, texts }: ComposerData): Made {
   });
   return {
     slots: Object.fromEntries(chosen),
-    texts: Object.fromEntries(texts.map(({ key }) => [key, params.get(key) ?? ''])),
+    texts: Object.fromEntries(
+      [...texts.map(({ key }) => key), ...ownKeys(data)].map((key) => [key, params.get(key) ?? '']),
+    ),
   };
+}
+
+/** The key of the words that somebody writes in place of a section's own sentence, e.g. since that is too long for the card. */
+export function ownKey({ heading }: Pick<ComposerSection, 'heading'>): string {
+  return `own_${heading.toLowerCase().replace(/\W+/g, '_')}`;
+}
+
+/** Sections whose sentence cards are put into: it may come out too long, so it can be written in other words. */
+export function sentencesOf({ sections, slots }: ComposerData): ComposerSection[] {
+  return sections.filter(({ sentence }) => slots.some(({ key }) => sentence.includes(`{${key}}`)));
+}
+
+function ownKeys(data: ComposerData): string[] {
+  return sentencesOf(data).map(ownKey);
+}
+
+/** Ids of an address that its slots do not have, or have no room for. */
+export function leftOutOf(query: string, data: ComposerData): string[] {
+  const params = new URLSearchParams(query);
+  const made = readMade(query, data);
+  return data.slots.flatMap(({ key }) => {
+    const given = (params.get(key) ?? '').split('.').filter(Boolean);
+    return given.filter((id) => !chosenIn(made, key).includes(id));
+  });
 }
 
 /** Writes a card as an address' query. */
@@ -42,8 +69,14 @@ export function textOf({ texts }: Made, key: string): string {
   return lookUp(texts, key) ?? '';
 }
 
-/** What a section says; empty until something of it is chosen or written. An empty slot shows its name, an unwritten text dots. */
-export function sentenceOf({ sentence }: ComposerSection, made: Made, { slots, texts }: ComposerData): string {
+/** What a section says: somebody's own words, else its sentence. */
+export function sentenceOf(section: ComposerSection, made: Made, data: ComposerData): string {
+  const own = textOf(made, ownKey(section)).replace(/\s+/g, ' ').trim();
+  return own || autoSentence(section, made, data);
+}
+
+/** The sentence of a section; empty until something of it is chosen or written. An empty slot shows its name, an unwritten text dots. */
+export function autoSentence({ sentence }: ComposerSection, made: Made, { slots, texts }: ComposerData): string {
   const used = (key: string) => sentence.includes(`{${key}}`);
   const clauses = slots
     .filter(({ key }) => used(key))
@@ -77,7 +110,7 @@ export function idOf(made: Made, { suit }: ComposerData): string {
 }
 
 /** It as a card that prepdeck builds. */
-export function mdxOf(made: Made, data: ComposerData): string {
+export function mdxOf(made: Made, data: ComposerData, number: number): string {
   const slots = data.slots.map(({ key, isList }) => {
     const ids = chosenIn(made, key);
     return `${key}: ${isList ? `[${ids.join(', ')}]` : (ids[0] ?? '')}`;
@@ -85,7 +118,7 @@ export function mdxOf(made: Made, data: ComposerData): string {
   return [
     '---',
     `suit: ${data.suit}`,
-    `number: ${data.number}`,
+    `number: ${number}`,
     ...factsOf(made, data),
     ...slots,
     '---',

@@ -1,10 +1,14 @@
 import type { ToolWords } from '../../../layouts/words/words.ts';
 import type { SlugWords } from '../../impose/slug.ts';
 import type { Format } from '../../model/faces.ts';
+import { lookUp } from '../../model/look-up.ts';
+import type { Room } from '../../model/looks.ts';
 import type { RunPlan } from '../../model/run.ts';
 import type { Stock } from '../../model/stock.ts';
 import type { SlugFont } from '../../pdf/slug-font.ts';
 import type { SheetShape } from '../../record/shape.ts';
+import { toast } from './dom.ts';
+import { words } from './words.ts';
 
 /** A card of the first index: id, code, title, gist, then for each facet the places of its values. */
 export type IndexCard = readonly [
@@ -119,6 +123,16 @@ export interface ComposerSection {
   most: number;
 }
 
+/** How wide letters are in the deck's fonts, in thousandths of the font's size. */
+export interface ComposerWidths {
+  letters: string;
+  regular: readonly number[];
+  strong: readonly number[];
+  italic: readonly number[];
+  /** Of a letter of a usual text: budgets count such. */
+  usual: number;
+}
+
 /** What `composer.js` holds: the form, and what becomes of it. */
 export interface ComposerData {
   /** The suit that is made, and what one card of it is called. */
@@ -129,6 +143,9 @@ export interface ComposerData {
   slots: readonly ComposerSlot[];
   texts: readonly ComposerText[];
   sections: readonly ComposerSection[];
+  widths: ComposerWidths;
+  /** The lines of the front; left out where its look does not say. */
+  room?: Room | undefined;
 }
 
 /** What `plan.js` holds: the times of the workshop, and where the catalog lives, with a `/` at its end; empty if nobody knows. */
@@ -186,12 +203,18 @@ declare global {
 
 /** Loads a data script of the site once; resolves when its global is set. */
 function load(file: string): Promise<void> {
-  const src = `${document.body.dataset.base ?? ''}${file}`;
+  // Names change with content; a page knows those of its own edition.
+  const names = JSON.parse(document.body.dataset.files ?? '{}') as Record<string, string>;
+  const src = `${document.body.dataset.base ?? ''}${lookUp(names, file) ?? file}`;
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = src;
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${file} did not load`));
+    script.onerror = () => {
+      // A page that was open while a new edition came asks for a file that is gone.
+      toast(words.reload);
+      reject(new Error(`${file} did not load`));
+    };
     document.head.append(script);
   });
 }

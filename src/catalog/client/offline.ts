@@ -1,3 +1,4 @@
+import { filled } from '../../../layouts/words/words.ts';
 import { base, make } from './dom.ts';
 import { words } from './words.ts';
 
@@ -13,15 +14,28 @@ async function register(): Promise<void> {
   // Browsers refuse service workers in some private windows, and over plain http from another computer.
   const registration = await navigator.serviceWorker.register(`${base()}worker.js`).catch(() => undefined);
   if (!registration) return;
-  if (registration.active) show(words.offline);
+  if (registration.active) void showKept();
   if (registration.waiting) offer(registration.waiting);
   registration.addEventListener('updatefound', () => {
     const coming = registration.installing;
     coming?.addEventListener('statechange', () => {
-      if (coming.state === 'activated') show(words.offline);
+      if (coming.state === 'activated') void showKept();
       if (coming.state === 'installed' && registration.active) offer(coming);
     });
   });
+}
+
+/** Says what is kept, and what had no room: the worker has a list of that. */
+async function showKept(): Promise<void> {
+  const answer = await caches.match(new URL(`${base()}left-out.json`, location.href));
+  const left: string[] = answer ? await answer.json() : [];
+  const isPrinted = (file: string) => file.startsWith('print/');
+  const pictures = left.filter((file) => !isPrinted(file)).length;
+  const what = [
+    ...(pictures > 0 ? [filled(words.somePictures, { count: pictures })] : []),
+    ...(left.some(isPrinted) ? [words.printFiles] : []),
+  ];
+  show(what.length === 0 ? words.offline : filled(words.offlineBut, { what: what.join(', ') }));
 }
 
 /** In the footer; an organization's own shell may do without it. */

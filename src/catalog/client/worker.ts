@@ -1,5 +1,11 @@
 /** Constants that the build writes before this script. */
-declare const EDITION: { name: string; files: readonly string[]; limit: number };
+declare const EDITION: {
+  name: string;
+  files: readonly string[];
+  limit: number;
+  /** Names of files that each page of this edition has in it. */
+  marks: readonly string[];
+};
 
 /** The part of a service worker's scope that is used here; the DOM's own types know only windows. */
 interface Worker {
@@ -30,23 +36,53 @@ worker.addEventListener('fetch', (event) => {
   if (request.method === 'GET' && request.url.startsWith(worker.registration.scope)) event.respondWith(answer(request));
 });
 
-/** Fetches the edition's files, a few at a time, up to the limit: pages and scripts come first, then pictures. */
+/** A name that changes with the file's content. */
+const HASHED = /\.[0-9a-f]{10}[.-]/;
+
+/**
+ * Keeps the edition's files, a few at a time, up to the limit: pages and scripts come first, then pictures. It is whole or it fails, and
+ * then the browser goes on with the edition that it has, and tries again later.
+ */
 async function fill(): Promise<void> {
   const cache = await caches.open(cacheName);
-  const old = await caches.match(new URL('index.html', worker.registration.scope).href);
   let room = EDITION.limit;
-  for (let at = 0; at < EDITION.files.length && room > 0; at += 8) {
-    const some = EDITION.files.slice(at, at + 8).map((file) => new URL(file, worker.registration.scope).href);
-    // A new edition must not be mixed with what the browser still holds of the old one.
-    const answers = await Promise.all(some.map((url) => fetch(url, { cache: old ? 'reload' : 'default' })));
+  const left: string[] = [];
+  for (let at = 0; at < EDITION.files.length; at += 8) {
+    const some = EDITION.files.slice(at, at + 8);
+    if (room <= 0) {
+      left.push(...some);
+      continue;
+    }
+    const answers = await Promise.all(some.map(fetched));
     for (const [i, response] of answers.entries()) {
-      const url = some[i];
-      if (!response.ok || !url) throw new Error(`${url} answered ${response.status}`);
-      const bytes = await response.clone().arrayBuffer();
-      room -= bytes.byteLength;
-      if (room > 0) await cache.put(url, response);
+      const file = some[i] ?? '';
+      room -= (await response.clone().arrayBuffer()).byteLength;
+      if (room > 0) await cache.put(addressOf(file), response);
+      else left.push(file);
     }
   }
+  await cache.put(addressOf('left-out.json'), new Response(JSON.stringify(left)));
+}
+
+function addressOf(file: string): string {
+  return new URL(file, worker.registration.scope).href;
+}
+
+/** A file of this edition: what an edition before had under a hashed name is the same; any other is asked of the server anew. */
+async function fetched(file: string): Promise<Response> {
+  const url = addressOf(file);
+  const isHashed = HASHED.test(file);
+  const known = isHashed ? await caches.match(url) : undefined;
+  if (known) return known;
+  const response = await fetch(url, { cache: isHashed ? 'default' : 'no-cache' });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  if (file.endsWith('.html')) await checkEdition(url, await response.clone().text());
+  return response;
+}
+
+/** While a site is uploaded, its server still has pages of the edition before: they must not be kept among those of this one. */
+async function checkEdition(url: string, page: string): Promise<void> {
+  if (EDITION.marks.some((mark) => !page.includes(mark))) throw new Error(`${url} is of another edition`);
 }
 
 async function clear(): Promise<void> {

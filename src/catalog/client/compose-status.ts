@@ -1,0 +1,22 @@
+import { filled } from '../../../layouts/words/words.ts';
+import { linesIn, overIn, unmeasuredIn } from './compose-room.ts';
+import { words } from './compose-words.ts';
+import { type Made, missingIn } from './composing.ts';
+import type { ComposerData } from './data.ts';
+
+/** What keeps it from being a card, in sentences; else that it is ready, or that only `prepdeck check` can tell. */
+export function statusOf(made: Made, data: ComposerData): string[] {
+  const missing = missingIn(made, data);
+  const over = overIn(made, data).map(({ name, by }) => filled(words.overBy, { name, count: by }));
+  const front = linesIn(made, data);
+  const isFull = front !== undefined && front.filled > front.lines;
+  const unmeasured = unmeasuredIn(made, data);
+  const lines = [
+    ...(missing.length > 0 ? [filled(words.stillToFill, { names: missing.join(' · ') })] : []),
+    ...(over.length > 0 ? [filled(words.tooMuch, { names: over.join(' · ') })] : []),
+    ...(isFull ? [filled(words.frontIsFull, { lines: front.lines, filled: front.filled })] : []),
+    ...(unmeasured.length > 0 ? [filled(words.unmeasured, { letters: unmeasured.join(' ') })] : []),
+  ];
+  if (lines.length > 0) return lines;
+  return [front === undefined ? words.withinBudgets : words.ready];
+}

@@ -1,0 +1,37 @@
+import { textWidth } from '../font/lines.ts';
+import { openFont } from '../font/open.ts';
+import { fontOf, type Type } from '../font/type.ts';
+import type { Theme } from '../model/theme.ts';
+import type { ComposerWidths } from './client/data.ts';
+
+/** Latin letters, digits and signs, and the marks of careful typing. */
+const LETTERS = [
+  ...Array.from({ length: 0x17f - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at)),
+  ...'–—‘’‚“”„…•€→',
+].filter((letter) => /[\p{L}\p{N}\p{P}\p{S} ]/u.test(letter));
+
+/** A text of usual words: budgets count characters of such. */
+const USUAL = 'which three signals would tell our support team that a member is about to leave for good next month';
+
+/** How wide the letters are that the deck's own fonts have in every cut. */
+export function widthsOf(theme: Theme): ComposerWidths {
+  const cuts: Record<'regular' | 'strong' | 'italic', Type> = {
+    regular: { theme },
+    strong: { theme, weight: 600 },
+    italic: { theme, italic: true },
+  };
+  const sets = [...Object.values(cuts), { theme, display: true }].map(
+    (cut) => new Set(openFont(fontOf(cut)).characterSet),
+  );
+  const letters = LETTERS.filter((letter) => sets.every((set) => set.has(letter.codePointAt(0) ?? 0)));
+  // Between two letters, as a space or a mark at a line's end has no width.
+  const width = (letter: string, cut: Type) => textWidth(`n${letter}n`, cut, 1000) - textWidth('nn', cut, 1000);
+  const widths = (cut: Type) => letters.map((letter) => Math.ceil(width(letter, cut)));
+  return {
+    letters: letters.join(''),
+    regular: widths(cuts.regular),
+    strong: widths(cuts.strong),
+    italic: widths(cuts.italic),
+    usual: textWidth(USUAL, cuts.regular, 1000) / USUAL.length,
+  };
+}
