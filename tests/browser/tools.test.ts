@@ -310,7 +310,9 @@ test('a composed card is ready when its printed card is; each has its own number
   expect(await status.textContent()).toContain('More than the card holds: User by 35.');
   await page.locator('#compose-user').fill('they know it');
   // The sentence in other words.
-  await page.locator('#compose-own_if_then').fill('New members get a tour.');
+  await page.locator('#compose-own_if_then').click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('New members get a tour.');
   expect(await page.locator('.sentence').textContent()).toBe('New members get a tour.');
   await page.reload();
   expect(await page.locator('#compose-own_if_then').inputValue()).toBe('New members get a tour.');
