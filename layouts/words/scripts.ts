@@ -91,7 +91,8 @@ export const scripts = {
   offline: 'Kept for use without a network.',
   newEdition: 'A new edition is here.',
   load: 'Load it',
-  reload: 'A part of this page is not there: check the network, or load the page again, since there may be a new edition.',
+  reload:
+    'A part of this page is not there: check the network, or load the page again, since there may be a new edition.',
   offlineBut: 'Kept for use without a network, except {what}.',
   printFiles: 'print files',
   somePictures: '{count} pictures of cards',
