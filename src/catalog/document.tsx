@@ -15,7 +15,7 @@ export const POLICY = [
 const COMPOSER = 'compose.html';
 
 /** Kinds of pages that need the tools' script. */
-const TOOLS = ['draw', 'compare', 'workshop'];
+const TOOLS = ['hand', 'draw', 'compare', 'workshop'];
 
 /** Kinds of pages that need the script of forms and of what is written in them. */
 const WRITTEN = ['sheet', 'record'];

@@ -145,6 +145,37 @@ test('another tab changes the own hand in view, never one that came with a link'
   await page.waitForFunction(() => location.search === '?hand=pattern-2.pattern-3');
 });
 
+test('hands are kept under names, laid out, removed and brought back, and go from browser to browser as a file', async () => {
+  await page.goto(`${site.http}hand.html?hand=detractor.function~2`);
+  await page.getByLabel('Name', { exact: true }).fill('Monday');
+  await page.getByRole('button', { name: 'Keep under this name' }).click();
+  await page.getByText('Kept as “Monday”.').waitFor();
+  await page.goto(`${site.http}hand.html?hand=pattern-1`);
+  await page.getByLabel('Name', { exact: true }).fill('Tuesday');
+  await page.getByRole('button', { name: 'Keep under this name' }).click();
+  const names = () => page.locator('#hands li a').allTextContents();
+  expect(await names()).toEqual(['Monday', 'Tuesday']);
+  await page.getByRole('button', { name: 'Lay out: Monday' }).click();
+  expect(await query()).toEqual(new URLSearchParams('hand=detractor.function~2'));
+  await page.getByRole('button', { name: 'Remove Monday' }).click();
+  expect(await names()).toEqual(['Tuesday']);
+  await page.locator('#hands-note').getByRole('button', { name: 'Undo' }).click();
+  expect(await names()).toEqual(['Monday', 'Tuesday']);
+  const { name, bytes } = await saved(() => page.getByRole('button', { name: 'Save all as a file' }).click());
+  expect(name).toBe('hands.json');
+  const other = await browser.newContext();
+  const there = await other.newPage();
+  await there.goto(`${site.http}hand.html`);
+  await there.getByLabel('Open a file of hands').setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
+  await there.getByText('Taken from the file: Monday, Tuesday.').waitFor();
+  await there
+    .getByLabel('Open a file of hands')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('?') });
+  await there.getByText('This file holds no hands.').waitFor();
+  expect(await there.locator('#hands li').count()).toBe(2);
+  await other.close();
+});
+
 test('parts of a cut link are named', async () => {
   await page.goto(`${site.http}hand.html?hand=detractor.func~`);
   await page.getByText('“func~” of the link is no card and was left out: the link may have been cut.').waitFor();

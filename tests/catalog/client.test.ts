@@ -7,6 +7,7 @@ import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/clie
 import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
 import { formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
 import { moved } from '../../src/catalog/client/handrow.ts';
+import { formatHands, joined, parseHands } from '../../src/catalog/client/hands.ts';
 
 const cards: IndexCard[] = [
   ['because-you-row', 'REC 32', 'Because-You Row', 'Picks with a reason', [[0], [0], [1]]],
@@ -67,6 +68,35 @@ describe('a hand', () => {
   });
 
   test('moves', () => expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']));
+});
+
+describe('hands of a file', () => {
+  test('are read, whatever else is in it', () => {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '{}',
+      '[1]',
+      '[{"name":"a"}]',
+      '[{"name":" ","hand":"a"}]',
+      '[{"name":"a","hand":"?"}]',
+    ]) {
+      expect(parseHands(text)).toEqual([]);
+    }
+    const hands = [{ name: 'One', hand: 'a.b~2' }];
+    expect(parseHands(formatHands(hands))).toEqual(hands);
+  });
+  test('never take the place of ours', () => {
+    const ours = [{ name: 'One', hand: 'a' }];
+    expect(joined(ours, [{ name: 'One', hand: 'a' }])).toEqual(ours);
+    expect(
+      joined(ours, [
+        { name: 'One', hand: 'b' },
+        { name: 'One', hand: 'c' },
+      ]).map(({ name }) => name),
+    ).toEqual(['One', 'One 2', 'One 3']);
+  });
 });
 
 describe('filters', () => {

@@ -1,7 +1,6 @@
 import { startCard } from './card.ts';
 import { copyAddress } from './dom.ts';
 import { startGrid, startHomeSearch, startSlash } from './grid.ts';
-import { startHand } from './handpage.ts';
 import { startOffline } from './offline.ts';
 import { startPage } from './page.ts';
 import { startPicks } from './picks.ts';
@@ -10,7 +9,6 @@ import { startPicks } from './picks.ts';
 const PAGES: Readonly<Record<string, () => void | Promise<void>>> = {
   grid: startGrid,
   card: startCard,
-  hand: startHand,
 };
 
 startPicks();

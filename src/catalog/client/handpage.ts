@@ -3,6 +3,7 @@ import { type IndexCard, type IndexData, indexData, type TextsData, textsData } 
 import { make, need, setQuery } from './dom.ts';
 import { brokenIn, formatHand, type Held, parseHand, resolveHand } from './hand.ts';
 import { handRow } from './handrow.ts';
+import { startShelf } from './handshelf.ts';
 import { startPrint } from './print.ts';
 import { keepHand, myHand, onHand } from './store.ts';
 import { words } from './words.ts';
@@ -40,6 +41,7 @@ export async function startHand(): Promise<void> {
     withdraw();
   }
 
+  startShelf({ hand: () => page.view.hand, layOut: (hand) => layOut(page, hand) });
   need('hand-clear').addEventListener('click', () => change(page, []));
   // Another tab may have changed the own hand; one that came with a link stays in view.
   onHand(() => set(page, page.view.own ? { hand: handOf(index, '').hand } : {}));
@@ -74,6 +76,20 @@ function keep(page: HandPage): void {
   };
   keepHand(page.view.hand);
   set(page, { own: true, undo: [...page.view.undo, back] });
+}
+
+/** Takes a hand that is kept under a name for this browser's own; the one before comes back by Undo. */
+function layOut(page: HandPage, hand: readonly Held[]): void {
+  const [before, mine] = [page.view, myHand()];
+  const back = () => {
+    keepHand(mine);
+    set(page, { hand: before.hand, own: before.own });
+  };
+  const known = new Set(page.index.cards.map(([id]) => id));
+  const { hand: found, unknown } = resolveHand(hand, known, page.index.retired);
+  keepHand(found);
+  const lines = unknown.map((id) => filled(words.unknown, { id }));
+  set(page, { hand: found, own: true, lines, undo: [...before.undo, back] });
 }
 
 function undo(page: HandPage): void {
