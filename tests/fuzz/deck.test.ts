@@ -8,7 +8,7 @@ import { loadDeck } from '../../src/deck/deck.ts';
 import { openMemory } from '../../src/read/memory.ts';
 import { withDeck } from '../fixtures/deck.ts';
 import { looks } from '../fixtures/looks.ts';
-import { byteMutants, mutants, runs } from './mutants.ts';
+import { byteMutants, isLong, mutants, runs } from './mutants.ts';
 
 // Every file of a deck, damaged in any way, is read by the real loader: it says what is wrong, and neither throws nor writes.
 
@@ -79,14 +79,14 @@ async function loadWith(name: string, content: string | Uint8Array): Promise<voi
     const now = process.cpuUsage();
     const busy = (now.user - user + now.system - system) / 1000;
     // What a slow machine took for other programs does not count.
-    expect(Math.min(busy, performance.now() - began)).toBeLessThan(LIMIT_MS);
+    if (isLong) expect(Math.min(busy, performance.now() - began)).toBeLessThan(LIMIT_MS);
   } finally {
     await writeFile(file, before);
   }
   expect(await everything()).toEqual(there);
 }
 
-/** All of the deck is read, of which one file is damaged: more than the second that one file may take. */
+/** In ms, at night alone; else a reader that hangs runs out of the test's own time. All of the deck is read, not the damaged file alone. */
 const LIMIT_MS = 3000;
 
 async function everything(): Promise<string[]> {

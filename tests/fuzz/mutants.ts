@@ -2,8 +2,9 @@ import fc from 'fast-check';
 
 /** How many times as often as in `npm test`, where the cases are always the same; new ones each time in `npm run test:long`. */
 const times = Number(process.env.PREPDECK_FUZZ ?? 0);
+export const isLong = times > 0;
 export const runs = (few: number): fc.Parameters<unknown> =>
-  times > 0 ? { numRuns: few * times } : { numRuns: few, seed: 19 };
+  isLong ? { numRuns: few * times } : { numRuns: few, seed: 19 };
 
 /** What breaks readers: names that JavaScript knows, brackets of all kinds, marks of text direction, huge numbers, ends of things. */
 const TOKENS = [

@@ -213,4 +213,4 @@ test('the numbers of a list are those of its author', async () => {
   expect(await numbers('1. one\n2. two\n\nRest.\n\n3. three\n')).toEqual(
     expect.arrayContaining(['1 one', '2 two', '3 three']),
   );
-});
+}, 240_000);
