@@ -7,7 +7,9 @@ import { textFont } from './print.ts';
 import type { Job, Target } from './target.ts';
 
 /** The guide on each of its papers: `print/guide.pdf` on the first, `print/guide--letter.pdf` on a second. */
-export const guideTarget: Target = (job) => guideFiles(job);
+export const guideTarget: Target = async function guide(job) {
+  return await guideFiles(job);
+};
 
 /** A guide on each of the papers that it was drawn for, with the numbers of its pages. */
 export async function guideFiles({ deck, guides }: Pick<Job, 'deck' | 'guides'>): Promise<Output[]> {
