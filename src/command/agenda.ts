@@ -1,7 +1,7 @@
 import { timeText } from '../model/clock.ts';
 import type { Deck } from '../model/deck.ts';
-import { matches, readQuery } from '../model/query.ts';
 import type { Agenda, AgendaEntry, Planned } from '../plan/agenda.ts';
+import { cardsOfDay } from '../plan/day-cards.ts';
 
 /** The agenda as text: times, the cards on the table, and the results of each activity. */
 export function agendaText(agenda: Agenda, deck: Deck): string {
@@ -53,11 +53,7 @@ function needLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
 
 /** How many cards lie on the table, by query. */
 function cardsOf({ cards: queries }: Planned, deck: Deck): string {
-  const found = queries.map((text) => {
-    const query = readQuery(text, deck);
-    const count = 'error' in query ? 0 : deck.cards.filter((card) => matches(query.ok, card)).length;
-    return `${count} (${shortened(text)})`;
-  });
+  const found = queries.map((text) => `${cardsOfDay([text], deck).length} (${shortened(text)})`);
   return found.join(', ');
 }
 

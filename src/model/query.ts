@@ -24,8 +24,14 @@ export interface Asked {
 /**
  * Reads `family:REC,TRU level:feature -suit:extra`: `,` is or, a space is and, a leading `-` excludes. The error is for a query
  * that can't be read, or that names a key or a value which no card has.
+ *
+ * @param mayMiss true where values that no card has are no mistake: cards that are hidden here had them
  */
-export function readQuery(text: string, { facets, cards }: Asked): { ok: Query } | { error: string } {
+export function readQuery(
+  text: string,
+  { facets, cards }: Asked,
+  { mayMiss = false }: { mayMiss?: boolean } = {},
+): { ok: Query } | { error: string } {
   const terms: Term[] = [];
   for (const word of text.split(/\s+/).filter((one) => one !== '')) {
     const read = termOf(word, { facets, cards });
@@ -33,6 +39,7 @@ export function readQuery(text: string, { facets, cards }: Asked): { ok: Query }
     terms.push(read.ok);
   }
   const query = { terms, facets };
+  if (mayMiss) return { ok: query };
   const wrong = terms.map((term) => unknownValue(term, { facets, cards })).find((one) => one !== undefined);
   return wrong === undefined ? { ok: query } : { error: wrong };
 }

@@ -3,7 +3,7 @@ import { headingOf } from '../../model/catalog.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { matches, readQuery } from '../../model/query.ts';
+import { cardsOfDay } from '../day-cards.ts';
 import type { Planning } from './agenda-table.ts';
 import { type ChapterBlock, heading, type Inline, joinedLines, table } from './tree.ts';
 
@@ -45,11 +45,7 @@ function cardsOf({ cards: queries }: Activity, deck: Planning & Deck): Inline[] 
 
 /** How many cards of each suit the queries match. */
 export function suitsIn(queries: readonly string[], deck: Deck): { name: string; count: number }[] {
-  const wanted = queries.flatMap((text) => {
-    const query = readQuery(text, deck);
-    return 'ok' in query ? [query.ok] : [];
-  });
-  const cards = deck.cards.filter((card) => wanted.some((query) => matches(query, card)));
+  const cards = cardsOfDay(queries, deck);
   return deck.suits
     .map(({ id, name, one }) => {
       const count = cards.filter((card) => card.suit === id).length;

@@ -1,9 +1,9 @@
 import type { Workshop } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { matches, readQuery } from '../../model/query.ts';
 import type { Run, RunActivity, RunPlan, RunStep, RunThing } from '../../model/run.ts';
 import { type AgendaEntry, groupsOf, type Planned } from '../agenda.ts';
+import { cardsOfDay } from '../day-cards.ts';
 import { titleOfPage } from './activity.ts';
 import { plannedDays } from './agenda-table.ts';
 
@@ -41,19 +41,10 @@ function activityOf({ id, minutes = 0, cards, boards, worksheets, in: takes, out
     Object.entries(needed).map(([thing, on]) => ({ id: thing, name: titleOfPage(thing, deck, kind), on }));
   return {
     ...{ id, minutes, in: takes, out },
-    cards: cardsFor(cards, deck),
+    cards: cardsOfDay(cards, deck).map((card) => card.id),
     boards: things(boards, 'board'),
     worksheets: things(worksheets, 'worksheet'),
   };
-}
-
-/** Ids of the cards that any of the queries matches. */
-function cardsFor(queries: readonly string[], deck: Deck): string[] {
-  const wanted = queries.flatMap((text) => {
-    const query = readQuery(text, deck);
-    return 'ok' in query ? [query.ok] : [];
-  });
-  return deck.cards.filter((card) => wanted.some((query) => matches(query, card))).map(({ id }) => id);
 }
 
 /** For how many people every kind of group has a number, and how many groups they make. */

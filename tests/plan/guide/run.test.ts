@@ -38,3 +38,11 @@ test('an activity that the deck leaves out is in no plan', () => {
   const { agendas, activities } = runOf({ ...deck, cards });
   expect(JSON.stringify([agendas, activities])).not.toContain('argue');
 });
+
+test('a card that the deck hides is missing where the day names it; the others that it names beside it lie out', () => {
+  const activities = sampleWorkshop.activities.map((one, at) =>
+    at === 0 ? { ...one, cards: ['id:detractor,hidden-one'] } : one,
+  );
+  const [first] = runOf({ ...deck, day: { ...sampleWorkshop, activities } }).activities;
+  expect(first?.cards).toEqual(['detractor']);
+});
