@@ -22,6 +22,7 @@ export default function Grid({ catalog, base }: PageProps) {
         </p>
         <div className="js-only filters-place" id="filters" />
         <ul className="pills" id="pills" />
+        <Jump catalog={catalog} base={base} />
       </div>
       <FacetPanel catalog={catalog} base={base} />
       <div className="results">
@@ -38,6 +39,23 @@ export default function Grid({ catalog, base }: PageProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** Links to the suits further down, in reach while the cards scroll. */
+function Jump({ catalog }: PageProps) {
+  const suits = suitsToShow(catalog).filter(({ id }) => catalog.deck.cards.some((card) => card.suit === id));
+  if (suits.length < 2) return null;
+  return (
+    <nav className="jump" aria-label={catalog.deck.words.site.jumpTo}>
+      <ul>
+        {suits.map((suit) => (
+          <li key={suit.id}>
+            <a href={`#${suit.id}`}>{suit.name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -70,6 +70,7 @@ export const site = {
   searchResults: 'Search results',
   nothing: 'No card has all of this. Take a filter off, or try fewer words.',
   filters: 'Filters',
+  jumpTo: 'Suits on this page',
   filterFurther: 'Filter these further',
   otherValues: 'Other values of {facet}',
   // Home
