@@ -80,7 +80,10 @@ const rules: Readonly<Record<string, Rule>> = {
     packages: ['node', 'esbuild', 'fontkit', 'hast', 'react', 'react-dom'],
   },
   // The application in the browser.
-  client: { ours: ['model', 'impose', 'pdf', 'record', 'words'], packages: ['minisearch', '@cantoo/pdf-lib', 'uqr'] },
+  client: {
+    ours: ['model', 'impose', 'pdf', 'record', 'words'],
+    packages: ['minisearch', '@cantoo/pdf-lib', 'fflate', 'uqr'],
+  },
   target: {
     ours: [
       'model',

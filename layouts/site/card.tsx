@@ -130,6 +130,9 @@ function Actions({ catalog, base, card }: PageProps & { card: Card }) {
       <button type="button" className="button quiet" id="copy-link">
         {words.copyLink}
       </button>
+      <button type="button" className="button quiet" id="copy-text">
+        {catalog.deck.words.remote.copyText}
+      </button>
       <button type="button" className="button quiet" id="print-page">
         {words.printCard}
       </button>

@@ -17,6 +17,9 @@ export default function HandPage({ catalog, base }: PageProps) {
         <a className="button quiet" id="hand-compare" href={`${base}compare.html`}>
           {words.compare}
         </a>
+        <a className="button quiet" id="hand-remote" href={`${base}remote.html`}>
+          {catalog.deck.words.remote.title}
+        </a>
         <button type="button" className="button quiet" id="copy-link">
           {words.copyLink}
         </button>

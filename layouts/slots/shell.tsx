@@ -92,7 +92,7 @@ export function Footer({ catalog, base }: PageProps) {
   );
 }
 
-function footerLinks({ words: { site, guide, run, record }, ...deck }: Deck): [path: string, name: string][] {
+function footerLinks({ words: { site, guide, run, record, remote }, ...deck }: Deck): [path: string, name: string][] {
   const links: [path: string, name: string, shown: boolean][] = [
     ['print.html', site.printFiles, true],
     ['guide.html', guide.guideTitle, deck.guide !== undefined],
@@ -101,6 +101,7 @@ function footerLinks({ words: { site, guide, run, record }, ...deck }: Deck): [p
     ['day.html', guide.agenda, deck.agendas !== undefined],
     ['compare.html', site.compareCards, true],
     ['workshop.html', site.workshopView, true],
+    ['remote.html', remote.title, true],
     ['cards.csv', site.cardsAsCsv, true],
     ['cards.json', site.cardsAsJson, true],
   ];

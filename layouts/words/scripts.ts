@@ -3,6 +3,8 @@ export const scripts = {
   oneCard: '{count} card',
   manyCards: '{count} cards',
   linkCopied: 'Link copied',
+  copied: 'Copied as text: paste it on a whiteboard or into a document.',
+  notCopied: 'This browser does not let the page copy.',
   // Search and filters
   filters: 'Filters',
   takeOff: 'Take off {name}',

@@ -4,6 +4,7 @@ import { guide } from './guide.ts';
 import { kit } from './kit.ts';
 import { facets, fields } from './names.ts';
 import { record } from './record.ts';
+import { remote } from './remote.ts';
 import { run } from './run.ts';
 import { scripts } from './scripts.ts';
 import { sheets } from './sheets.ts';
@@ -13,7 +14,7 @@ import { site } from './site.ts';
  * All words of faces, sheets and the catalog that come from no card, in English. A language's `ui.yaml` has the same
  * groups and keys. To add a word: a line in its group, and the place that prints it.
  */
-export const words = { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run };
+export const words = { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote };
 
 /** All words in one language. */
 export type ToolWords = typeof words;

@@ -11,12 +11,12 @@ const LAYOUTS = path.join(home, 'layouts/site');
 const CLIENT = path.join(home, 'src/catalog/client');
 
 /**
- * The site's own code by what runs it: every page, the tools' pages, the composer, worksheets and their record, the day, who prints,
- * and the service worker.
+ * The site's own code by what runs it: every page, the tools' pages, the composer, worksheets and their record, the day, remote
+ * rooms, who prints, and the service worker.
  */
 export type Scripts = Record<(typeof ENTRIES)[number], string>;
 
-const ENTRIES = ['app', 'tools', 'compose', 'forms', 'run', 'pdf', 'worker'] as const;
+const ENTRIES = ['app', 'tools', 'compose', 'forms', 'run', 'remote', 'pdf', 'worker'] as const;
 
 /** Each a classic script that stands alone: modules do not load from `file://`. */
 const FOR_BROWSERS: BuildOptions = {
@@ -34,14 +34,14 @@ const WORDS = '$words';
  * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
  * for each build that would take a quarter of a second.
  */
-export async function wordedScripts({ scripts: words, compose, run }: ToolWords): Promise<Scripts> {
+export async function wordedScripts({ scripts: words, compose, run, remote }: ToolWords): Promise<Scripts> {
   const dir = await compiled(clientScripts());
   const script = async (name: string, said: object) => {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
     const declaration = `const ${WORDS}=${JSON.stringify(said)};`;
     return `"use strict";${code.includes(WORDS) ? `{${declaration}${code}}\n` : code}`;
   };
-  const further: Readonly<Partial<Record<(typeof ENTRIES)[number], object>>> = { compose, run };
+  const further: Readonly<Partial<Record<(typeof ENTRIES)[number], object>>> = { compose, run, remote };
   const made = await Promise.all(
     ENTRIES.map(async (name) => [name, await script(name, { ...words, ...further[name] })] as const),
   );
@@ -72,7 +72,7 @@ function wordsLater(): Plugin {
   return {
     name: 'words later',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]client[\\/](compose-|run-)?words\.ts$/ }, () => ({
+      onLoad({ filter: /[\\/]client[\\/](compose-|run-|remote-)?words\.ts$/ }, () => ({
         contents: `export const words = ${WORDS};`,
       }));
     },

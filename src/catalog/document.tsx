@@ -14,6 +14,9 @@ export const POLICY = [
 /** The page with a script of its own: the composer. */
 const COMPOSER = 'compose.html';
 
+/** Kinds of pages with a script of their own, of the same name. */
+const OWN = ['run', 'remote'];
+
 /** Kinds of pages that need the tools' script. */
 const TOOLS = ['hand', 'draw', 'compare', 'workshop'];
 
@@ -70,7 +73,7 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       {TOOLS.includes(head.kind) && <script defer src={fileHref(catalog, base, 'tools.js')} />}
       {WRITTEN.includes(head.kind) && <script defer src={fileHref(catalog, base, 'forms.js')} />}
       {head.path === COMPOSER && <script defer src={fileHref(catalog, base, 'compose.js')} />}
-      {head.kind === 'run' && <script defer src={fileHref(catalog, base, 'run.js')} />}
+      {OWN.includes(head.kind) && <script defer src={fileHref(catalog, base, `${head.kind}.js`)} />}
     </head>
   );
 }

@@ -45,6 +45,7 @@ function sitemap(catalog: Catalog): string {
     '',
     'cards.html',
     'print.html',
+    'remote.html',
     ...(deck.agendas ? ['day.html'] : []),
     ...(deck.run ? ['run.html'] : []),
     ...(deck.guide ? ['guide.html', ...deck.guide.map(({ id }) => `guide/${id}.html`)] : []),

@@ -61,6 +61,7 @@ function fixedPages(catalog: Catalog, looks: SiteLooks): Page[] {
     ...composer,
     ['compare.html', 'compare', words.compare, words.compareAbout, looks.compare],
     ['workshop.html', 'workshop', words.workshopView, words.workshopAbout, looks.workshop],
+    ['remote.html', 'remote', catalog.deck.words.remote.title, catalog.deck.words.remote.lead, looks.remote],
     ['print.html', 'print', words.print, words.printAbout, looks.print],
     ...workshopPages(catalog, looks),
     ['404.html', 'missing', words.noCard, words.missingAbout, looks.missing],

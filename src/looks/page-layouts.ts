@@ -28,6 +28,7 @@ export const PAGES: readonly (keyof Pages)[] = [
   'board',
   'sheet',
   'record',
+  'remote',
 ];
 
 /** What the catalog is drawn with. */

@@ -188,6 +188,8 @@ export interface Pages {
   day: ComponentType<PageProps>;
   /** The workshop, led through step by step. */
   run: ComponentType<PageProps>;
+  /** Cards as pictures, for rooms that meet online. */
+  remote: ComponentType<PageProps>;
   /** Boards and worksheets. */
   kit: ComponentType<PageProps>;
   board: ComponentType<BoardPageProps>;

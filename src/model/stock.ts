@@ -136,6 +136,8 @@ export interface StockPictures {
   anyDpi: boolean;
   /** One picture holds this many faces; a virtual table cuts it up. The last cell shows in place of hidden cards. */
   sheet?: { columns: number; rows: number } | undefined;
+  /** For online whiteboards: in folders of as many as they take at once, with the boards and a list of all. */
+  whiteboard?: true | undefined;
   /** Most cards in one order, copies included. */
   mostCards?: number | undefined;
   /** Largest file that the service takes. */

@@ -4,6 +4,7 @@ import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { StockPictures } from '../model/stock.ts';
 import { MM_PER_INCH, type Mm, px } from '../model/units.ts';
+import { WHITEBOARD_LIMITS } from '../model/whiteboards.ts';
 import type { Located } from '../read/yaml.ts';
 
 /** Resolution where a file says nothing: what services print at. */
@@ -30,6 +31,7 @@ export const picturesSchema = z.strictObject({
   sheet: z
     .strictObject({ columns: z.int().min(1).max(20), rows: z.int().min(1).max(20), longest: pixels() })
     .optional(),
+  whiteboard: z.literal(true).optional(),
   mostCards: z.int().min(1).optional(),
   mostMegabytes: z.number().min(0.1).optional(),
 });
@@ -58,8 +60,22 @@ export function picturePixels(file: PicturesFile, format: Format, bleed: Mm): St
     const dpi = file.dpi ?? Math.round((file.width / wide) * MM_PER_INCH);
     return { width: file.width, height: file.height, dpi, anyDpi: false, ...limits };
   }
+  if (file.whiteboard) return whiteboardPictures(file, { wide, high }, limits);
   const dpi = file.dpi ?? USUAL_DPI;
   return { width: px(wide, dpi), height: px(high, dpi), dpi, anyDpi: true, ...limits };
+}
+
+/** As sharp as is asked for, and no longer than online whiteboards take: a large card is less sharp there. */
+function whiteboardPictures(
+  { dpi: wanted = USUAL_DPI, mostMegabytes }: PicturesFile,
+  { wide, high }: { wide: Mm; high: Mm },
+  limits: Pick<StockPictures, 'mostCards' | 'mostBytes'>,
+): StockPictures {
+  const most = Math.floor((WHITEBOARD_LIMITS.pixels / Math.max(wide, high)) * MM_PER_INCH);
+  const dpi = Math.min(wanted, most);
+  const mostBytes = (mostMegabytes ?? WHITEBOARD_LIMITS.megabytes) * BYTES_PER_MEGABYTE;
+  const whiteboard = true as const;
+  return { width: px(wide, dpi), height: px(high, dpi), dpi, anyDpi: false, whiteboard, ...limits, mostBytes };
 }
 
 /** Errors for keys about services that contradict each other, and for pixels that do not have the card's shape. */

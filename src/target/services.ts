@@ -7,18 +7,24 @@ import { pngs } from '../raster/pngs.ts';
 import { pdfOf } from './sheet-pdf.ts';
 import { tableOutputs } from './table.ts';
 import { type Job, named, type Target } from './target.ts';
+import { whiteboardOutputs } from './whiteboards.ts';
 
-/** Pictures for services that take no PDF: one of every face, or sheets for a virtual table. */
+/** Pictures for services that take no PDF: one of every face, in batches for whiteboards, or sheets for a virtual table. */
 export const picturesTarget: Target = async function pictures(job) {
   const outputs: Output[] = [];
   for (const stock of job.stocks) {
     if (!stock.pictures) continue;
-    const made = stock.pictures.sheet ? await tableOutputs(stock, job) : await facePictures(stock, stock.pictures, job);
+    const made = await outputsOf(stock, stock.pictures, job);
     for (const output of made) checkSize(output, stock, job);
     outputs.push(...made);
   }
   return outputs;
 };
+
+function outputsOf(stock: Stock, pictures: StockPictures, job: Job): Promise<Output[]> {
+  if (pictures.sheet) return tableOutputs(stock, job);
+  return pictures.whiteboard ? whiteboardOutputs(stock, pictures, job) : facePictures(stock, pictures, job);
+}
 
 /** `print/tgc-poker/012-because-you-row-front.png`, its back beside it, and a list of how many of each to order. */
 async function facePictures(stock: Stock, pictures: StockPictures, job: Job): Promise<Output[]> {

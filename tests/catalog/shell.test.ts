@@ -72,6 +72,7 @@ describe('a deck that extends another, with a shell of its own', () => {
       'hand.html',
       'index.html',
       'print.html',
+      'remote.html',
       'workshop.html',
     ]);
     expect(pages.size).toBeGreaterThan(12);

@@ -1,5 +1,6 @@
 import { startCard } from './card.ts';
 import { copyAddress } from './dom.ts';
+import { startCopying, startDragging } from './dragging.ts';
 import { startGrid, startHomeSearch, startSlash } from './grid.ts';
 import { startOffline } from './offline.ts';
 import { startPage } from './page.ts';
@@ -15,5 +16,7 @@ startPicks();
 startSlash();
 startHomeSearch();
 startOffline();
+startDragging();
+startCopying();
 document.getElementById('copy-link')?.addEventListener('click', copyAddress);
 void startPage(PAGES);

@@ -129,6 +129,7 @@ function show(
   const ids = hand.map(({ id }) => id);
   need('hand-show').setAttribute('href', `workshop.html?cards=${ids.join('.')}`);
   need('hand-compare').setAttribute('href', `compare.html?cards=${ids.slice(0, 4).join('.')}`);
+  document.getElementById('hand-remote')?.setAttribute('href', `remote.html?hand=${formatHand(hand)}`);
 }
 
 function totalOf(hand: readonly Held[]): string {

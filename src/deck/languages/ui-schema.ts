@@ -12,7 +12,7 @@ export function uiSchema(words: Deck['words']) {
     z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
   const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
-  const { faces, sheets, kit, guide, record, site, scripts, compose, run } = words;
+  const { faces, sheets, kit, guide, record, site, scripts, compose, run, remote } = words;
   return z.strictObject({
     deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),
     composer: COMPOSER_WORDS.prefault({}),
@@ -25,6 +25,7 @@ export function uiSchema(words: Deck['words']) {
     scripts: group(scripts),
     compose: group(compose),
     run: group(run),
+    remote: group(remote),
     // Looks of one's own have fields, facets and sections of their own, and stocks are files that anybody may add.
     facets: texts(),
     fields: texts(),

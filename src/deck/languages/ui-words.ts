@@ -26,7 +26,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
   checkBraces(ui, wording, source, report);
   checkNames(ui, wording, source, report);
   if (whole) checkWhole(ui, { wording, looks }, source, report);
-  const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run } = wording.words;
+  const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote } = wording.words;
   return {
     settings: {
       ...over(wording.settings, ui.deck),
@@ -51,6 +51,7 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
       scripts: over(scripts, ui.scripts),
       compose: over(compose, ui.compose),
       run: over(run, ui.run),
+      remote: over(remote, ui.remote),
     },
   };
 }
