@@ -1,9 +1,9 @@
-import type { PageProps } from '../../src/model/catalog.ts';
+import { kitHref, type PageProps } from '../../src/model/catalog.ts';
 import { WHITEBOARD_LIMITS, WHITEBOARDS } from '../../src/model/whiteboards.ts';
 import { filled } from '../words/words.ts';
 
-/** Cards as pictures for online whiteboards, and what those take. The script fills `remote`. */
-export default function RemotePage({ catalog }: PageProps) {
+/** Cards and boards as pictures for online whiteboards, and what those take. The script fills `remote`. */
+export default function RemotePage({ catalog, base }: PageProps) {
   const { deck } = catalog;
   const words = deck.words.remote;
   return (
@@ -19,6 +19,7 @@ export default function RemotePage({ catalog }: PageProps) {
           <code className="command">npx prepdeck build --stock remote</code>
         </p>
       </section>
+      <Boards catalog={catalog} base={base} />
       <section className="prose">
         <h2>{words.limits}</h2>
         <p>{words.checked}</p>
@@ -34,5 +35,31 @@ export default function RemotePage({ catalog }: PageProps) {
         </ul>
       </section>
     </div>
+  );
+}
+
+/** The boards, each with its picture to drag or to save. */
+function Boards({ catalog, base }: PageProps) {
+  const boards = (catalog.deck.boards ?? []).filter(({ id }) => catalog.boardPictures.has(id));
+  if (boards.length === 0) return null;
+  return (
+    <section>
+      <h2>{catalog.deck.words.remote.boards}</h2>
+      <ul className="boards">
+        {boards.map((board) => {
+          const picture = catalog.boardPictures.get(board.id);
+          return (
+            <li key={board.id} data-drag={board.title}>
+              <a href={kitHref(base, board)}>
+                {picture && (
+                  <img src={base + picture.path} width={picture.width} height={picture.height} alt="" loading="lazy" />
+                )}
+                {board.title}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }

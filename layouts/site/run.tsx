@@ -1,4 +1,5 @@
-import { cardCount, colourTokenOf, headingOf, type PageProps, tint } from '../../src/model/catalog.ts';
+import { cardCount, colourTokenOf, headingOf, kitHref, type PageProps, tint } from '../../src/model/catalog.ts';
+import type { Board, Worksheet } from '../../src/model/kit.ts';
 import { type RunActivity, type RunThing, stepId } from '../../src/model/run.ts';
 import { filled } from '../words/words.ts';
 import { contentOf } from './parts/content.tsx';
@@ -9,7 +10,7 @@ import { Facts } from './parts/facts.tsx';
  * it this is the agenda to read. The script fills `run-plan` and `run-bar`.
  */
 export default function RunPage({ catalog, base }: PageProps) {
-  const { run, words } = catalog.deck;
+  const { run, agendas = [], worksheets = [], words } = catalog.deck;
   return (
     <div className="run" id="run">
       <header className="run-head">
@@ -20,8 +21,21 @@ export default function RunPage({ catalog, base }: PageProps) {
           <a className="button quiet" href={`${base}day.html`}>
             {words.guide.agenda}
           </a>
+          {worksheets.length > 0 && (
+            <a className="button quiet" href={`${base}record.html`}>
+              {words.record.title}
+            </a>
+          )}
         </p>
         <div id="run-plan" className="js-only" />
+        <div className="without-js guide">
+          {agendas.map(({ days, content }) => (
+            <div key={days} className="agenda">
+              <h2>{days === 1 ? words.guide.oneDay : filled(words.guide.manyDays, { count: days })}</h2>
+              <div className="wide">{contentOf(catalog, base, content)}</div>
+            </div>
+          ))}
+        </div>
       </header>
       <p id="run-notes" className="run-notes" role="status" />
       <div id="run-bar" className="js-only" />
@@ -85,23 +99,46 @@ function LayOut({ catalog, base, activity }: PageProps & { activity: RunActivity
           <span className="without-js">{cardCount(deck, cards.length)}</span>
         </p>
       )}
-      <Things things={boards} />
+      <Things catalog={catalog} base={base} things={boards} pages={deck.boards} />
       {worksheets.length > 0 && <h3>{words.fillIn}</h3>}
-      <Things things={worksheets} />
+      <Things catalog={catalog} base={base} things={worksheets} pages={deck.worksheets} />
     </>
   );
 }
 
-/** Boards or worksheets by name; the script writes into `data-on` how many the room needs. */
-function Things({ things }: { things: readonly RunThing[] }) {
+interface ThingsProps extends PageProps {
+  things: readonly RunThing[];
+  pages: readonly (Board | Worksheet)[] | undefined;
+}
+
+/**
+ * Boards or worksheets, each a link to its page: the board large, the worksheet to fill in. The script writes into `data-on` how
+ * many the room needs.
+ */
+function Things({ catalog, base, things, pages = [] }: ThingsProps) {
   if (things.length === 0) return null;
   return (
     <ul className="run-list">
-      {things.map(({ id, name, on }) => (
-        <li key={id}>
-          {name} <span className="count" data-on={on} />
-        </li>
-      ))}
+      {things.map(({ id, name, on }) => {
+        const page = pages.find((one) => one.id === id);
+        const picture = page?.kind === 'board' ? catalog.boardPictures.get(id) : undefined;
+        const shown = picture && (
+          <img src={base + picture.path} width={picture.width} height={picture.height} alt="" loading="lazy" />
+        );
+        return (
+          <li key={id} data-drag={picture && name}>
+            {page ? (
+              <a href={kitHref(base, page)}>
+                {shown}
+                {name}
+              </a>
+            ) : (
+              name
+            )}{' '}
+            <span className="count" data-on={on} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -6,6 +6,7 @@ import { familyFacet, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import type { Run } from '../model/run.ts';
+import { dayShape } from '../record/day-sheet.ts';
 import { shapeOf } from '../record/shape.ts';
 import type {
   CardSection,
@@ -60,8 +61,9 @@ function indexOf(catalog: Catalog): IndexData {
   };
 }
 
-function sheetsOf({ name, version, words, worksheets = [], day }: Deck): SheetsData {
-  const sheets = inDayOrder(day, worksheets).map(shapeOf);
+function sheetsOf({ name, version, words, worksheets = [], day, run, cards }: Deck): SheetsData {
+  const titled = run?.activities.map(({ id }) => ({ id, title: cards.find((one) => one.id === id)?.title ?? id }));
+  const sheets = [...(titled ? [dayShape(titled, words.run)] : []), ...inDayOrder(day, worksheets).map(shapeOf)];
   return { name, version, words: words.record, sheets, outcomes: outcomesOf(day) };
 }
 

@@ -78,6 +78,7 @@ test('a day of seven hours runs through with reloads, a closed lid, a second tab
   // A break is cut short; the argument begins 20 minutes late, and gets five minutes more.
   await next();
   expect([await title(), await clock()]).toEqual(['Break', '15:00']);
+  expect(await page.getByText('Votes', { exact: true }).isVisible()).toBe(false);
   await context.clock.fastForward(10 * MINUTE);
   await next();
   expect(await course()).toMatch(/20 min late · the day ends at 16:20/u);
@@ -102,6 +103,8 @@ test('a day of seven hours runs through with reloads, a closed lid, a second tab
   expect(await page.locator('.vote-count').allTextContents()).toEqual(['1', '2']);
   expect(await page.getByLabel('What was decided').inputValue()).toBe('We begin with trust.');
   expect(await page.getByRole('button', { name: 'Start', exact: true }).isVisible()).toBe(true);
+  // A key that is typed into the text would be a letter there.
+  await page.locator('h2').filter({ visible: true }).click();
   await page.keyboard.press('t');
   await other.close();
 
@@ -141,7 +144,9 @@ test('a day of seven hours runs through with reloads, a closed lid, a second tab
     '',
   ]);
   expect(begun.map(({ since }) => since)).toEqual(begun.map(({ since }) => since).sort((a, b) => a - b));
-  expect(JSON.parse(await kept('decided'))).toEqual({ 'set-the-table': 'Ana decides.', argue: 'We begin with trust.' });
+  // What was decided is in the room's record.
+  const fields = { 'set-the-table': 'Ana decides.', 'votes:argue': 'Trust 2, Ease 1', argue: 'We begin with trust.' };
+  expect(JSON.parse(await kept('record')).sheets).toEqual([{ sheet: 'run:day', team: '', fields }]);
   expect(JSON.parse(await kept('votes'))).toEqual({ argue: { options: ['Ease', 'Trust'], cast: [1, 0, 1] } });
   await context.setOffline(false);
 }, 60_000);

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longer, readCountdown } from '../../src/catalog/client/countdown.ts';
 import { freshCourse, lateBy, mostPeople, readCourse, runningStep, stepsOf } from '../../src/catalog/client/dayplan.ts';
-import { countsOf, NO_VOTES, readTallies, withOptions, withoutOption } from '../../src/catalog/client/tally.ts';
+import {
+  countsOf,
+  NO_VOTES,
+  readTallies,
+  tallyText,
+  withOptions,
+  withoutOption,
+} from '../../src/catalog/client/tally.ts';
 import { runOf } from '../../src/plan/guide/run.ts';
 import { sampleDayDeck, sampleWorkshop } from './sample-day.ts';
 
@@ -75,6 +82,8 @@ describe('a tally', () => {
       ['one', 'two', 'three'],
       [1, 3, 1],
     ]);
+    expect(tallyText(tally)).toBe('two 3, one 1, three 1');
+    expect(tallyText({ ...tally, cast: [] })).toBe('');
     expect(withoutOption(tally, 0)).toEqual({ options: ['two', 'three'], cast: [0, 0, 1, 0] });
   });
 

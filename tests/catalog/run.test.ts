@@ -30,6 +30,11 @@ describe('the page that leads through the day', () => {
     expect(html).toContain('You leave with</span> deciders</p>');
   });
 
+  test('has the times of each agenda for readers without its script', () => {
+    const html = page('run.html');
+    expect(html).toMatch(/class="without-js guide">.*<h2>One day<\/h2>.*<td>10:15<\/td><td>.*argue.*<h2>2 days<\/h2>/u);
+  });
+
   test('is reached from the home page, the agenda and the foot of every page, and is in the sitemap', () => {
     for (const path of ['day.html', 'cards.html']) expect(page(path)).toContain('href="run.html"');
     expect(page('sitemap.xml')).toContain('<loc>https://example.org/deck/run.html</loc>');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build.ts';
 import { PAPERS, pageSize } from '../../src/model/paper.ts';
 import { batchOf, WHITEBOARD_LIMITS, WHITEBOARDS, whiteboardCsv } from '../../src/model/whiteboards.ts';
-import {  } from '../../src/stock/services.ts';
+import { picturePixels } from '../../src/stock/services.ts';
 import { boardPixels } from '../../src/target/whiteboards.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
@@ -66,10 +66,14 @@ describe('what whiteboards take', () => {
 
   test('the largest card is drawn less sharp rather than too large', () => {
     const large = { id: 'x', name: 'X', width: 380, height: 297, radius: 0 };
-    const { width, height, dpi, mostBytes } = ({ dpi: 300, whiteboard: true }, large, 0);
+    const { width, height, dpi, mostBytes } = picturePixels({ dpi: 300, whiteboard: true }, large, 0);
     expect([width <= 4096, height <= 4096, dpi, mostBytes]).toEqual([true, true, 273, 30_000_000]);
     const poker = { id: 'p', name: 'P', width: 63.5, height: 88.9, radius: 3 };
-    expect(({ dpi: 300, whiteboard: true }, poker, 0)).toMatchObject({ width: 750, height: 1050, dpi: 300 });
+    expect(picturePixels({ dpi: 300, whiteboard: true }, poker, 0)).toMatchObject({
+      width: 750,
+      height: 1050,
+      dpi: 300,
+    });
   });
 
   test('folders hold as many as are taken at once', () => {

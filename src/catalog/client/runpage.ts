@@ -44,7 +44,7 @@ export async function startRun(): Promise<void> {
     document.body.classList.toggle('run-reads', reading);
     timer.set((running ?? shown)?.minutes ?? 0);
     setup.show(view);
-    showStep(view, reading ? [] : room.map(({ node }) => node));
+    showStep(view, reading || shown?.id === '' ? [] : room.map(({ node }) => node));
     bar.show(view);
     for (const box of room) if (shown) box.show(shown.key);
     showCounts(plan, course);
@@ -54,7 +54,7 @@ export async function startRun(): Promise<void> {
   need('run-bar').append(bar.node);
   setInterval(() => bar.tick(viewOf(plan)), 1000);
   window.addEventListener('hashchange', draw);
-  onOtherTab(['run', 'votes', 'decided'], draw);
+  onOtherTab(['run', 'votes', 'record'], draw);
   onKeys(keysOf(acts, timer, room[0].vote));
   draw();
 }
@@ -87,7 +87,8 @@ function showStep({ plan, course, shown, reading }: RunView, room: readonly HTML
   const code = reading ? undefined : qrOf(plan, course, shown);
   part.querySelector('.run-qr')?.remove();
   if (code) part.prepend(code);
-  part.append(...room);
+  // A field that is moved loses the keyboard.
+  for (const box of room) if (box.parentElement !== part) part.append(box);
 }
 
 function pauseOf({ key, name }: Step): HTMLElement {

@@ -13,6 +13,17 @@ export function countsOf({ options, cast }: Tally): number[] {
   return options.map((_, at) => cast.filter((one) => one === at).length);
 }
 
+/** A tally in words, the most votes first: `Trust 2, Ease 1`; empty where nobody has voted. */
+export function tallyText(tally: Tally): string {
+  const counts = countsOf(tally);
+  const lines = tally.options.map((name, at) => ({ name, count: counts[at] ?? 0 }));
+  if (tally.cast.length === 0) return '';
+  return lines
+    .sort((a, b) => b.count - a.count)
+    .map(({ name, count }) => `${name} ${count}`)
+    .join(', ');
+}
+
 /** With further options; one that is there stays as it is. */
 export function withOptions({ options, cast }: Tally, more: readonly string[]): Tally {
   const names = more.map((one) => one.trim().slice(0, 80)).filter(Boolean);

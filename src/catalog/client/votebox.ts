@@ -1,10 +1,12 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
 import { lookUp } from '../../model/look-up.ts';
+import { DAY_SHEET, votesField } from '../../record/day-sheet.ts';
 import { indexData } from './data.ts';
 import { make } from './dom.ts';
+import { writeField } from './record.ts';
 import { words } from './run-words.ts';
 import { keep, myHand, recall } from './store.ts';
-import { countsOf, NO_VOTES, readTallies, type Tally, withOptions, withoutOption } from './tally.ts';
+import { countsOf, NO_VOTES, readTallies, type Tally, tallyText, withOptions, withoutOption } from './tally.ts';
 
 type Act = (next: (tally: Tally) => Tally) => void;
 
@@ -19,7 +21,9 @@ export function startVotes(said: (kept: boolean) => void) {
 
   function change(next: (tally: Tally) => Tally): void {
     const all = readTallies(recall('votes'));
-    said(keep('votes', JSON.stringify({ ...all, [key]: next(lookUp(all, key) ?? NO_VOTES) })));
+    const tally = next(lookUp(all, key) ?? NO_VOTES);
+    const kept = keep('votes', JSON.stringify({ ...all, [key]: tally }));
+    said(writeField({ sheet: DAY_SHEET, team: '' }, votesField(key), tallyText(tally)) && kept);
     draw();
   }
 
