@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Side } from '../model/card.ts';
 import { faceKey } from '../model/faces.ts';
+import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import type { SiteInput } from './input.ts';
 
@@ -34,7 +35,7 @@ export function workerScript(
       ...pictures(input, 'back'),
       ...[...(input.guides ?? []), ...input.prints].map(({ path }) => path),
     ],
-    marks: ['style.css', 'app.js', 'index.js', 'texts.js'].map((name) => code.files[name] ?? name),
+    marks: ['style.css', 'app.js', 'index.js', 'texts.js'].map((name) => lookUp(code.files, name) ?? name),
     limit: LIMIT,
   };
   return { path: 'site/worker.js', bytes: Buffer.from(`const EDITION=${JSON.stringify(edition)};\n${code.source}`) };
