@@ -75,7 +75,10 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
     if (!manifest) return { problems: said(), stocks: [], boxes: [] };
     const made = outputs.map((output) => output.path);
     const sheets = new Map(outputs.map((output) => [output.path, output.sheets ?? 0] as const));
-    return { problems: said(), manifest, made, sheets, deck, printed: selection.cards.length, stocks, boxes };
+    return {
+      ...{ problems: said(), manifest, made, sheets, deck, stocks, boxes },
+      ...{ sources: sourceDirs(chain), printed: selection.cards.length },
+    };
   } finally {
     painting?.end();
     await prune(cacheDir(options), MOST_CACHED);

@@ -62,7 +62,7 @@ export async function onlyOnce(
     return { ...last.said, problems: last.said.problems.map(problemOf), again: true };
   }
   const { said, sources } = await work();
-  if (!hasErrors(said.problems)) {
+  if (!hasErrors(said.problems) && sources.length > 0) {
     const all = [...sources, ...beside(sources), ...(options.print.profile ? [options.print.profile] : [])];
     const { newest } = stampsOf(all);
     const kept: Kept = { said: { ...said, problems: said.problems.map(plain) }, sources: all, stamp: stampOf(all) };

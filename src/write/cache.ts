@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -12,7 +12,7 @@ export interface Cache {
   get(key: Key, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** The result for a key; undefined where it is not there or damaged. */
   find(key: Key): Uint8Array | undefined;
-  /** Keeps a result, where the cache can be written to. */
+  /** Keeps a result, where the cache's folder is there: a check, or a build with errors, makes no folder in a project. */
   keep(key: Key, result: Uint8Array): Promise<void>;
 }
 
@@ -42,7 +42,9 @@ export function openCache(dir: string, version: string): Cache {
       return made;
     },
     find: (key) => read(dir, nameOf(key)),
-    keep: (key, result) => keep(dir, nameOf(key), result),
+    async keep(key, result) {
+      if (existsSync(dir)) await keep(dir, nameOf(key), result);
+    },
   };
 }
 

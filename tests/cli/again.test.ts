@@ -31,6 +31,7 @@ beforeEach(() => {
   put('deck/cards/a.mdx', 'one');
   put('layouts/sheets/own.yaml', 'paper');
   put('package.json', '{}');
+  mkdirSync(at('node_modules/.cache/prepdeck'), { recursive: true });
   options = { deck: at('deck'), out: at('dist'), root, stocks: [], cards: { only: [] }, print: {}, site: true };
   later();
 });
@@ -151,6 +152,17 @@ describe('a build', () => {
     later();
     expect((await run()).worked).toBe(true);
     expect((await run()).worked).toBe(false);
+  });
+
+  test('that does not say what it was made from is done again', async () => {
+    let count = 0;
+    const work = async () => {
+      count += 1;
+      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: [] };
+    };
+    await onlyOnce(options, work);
+    await onlyOnce(options, work);
+    expect(count).toBe(2);
   });
 
   test('with errors is done again', async () => {
