@@ -30,11 +30,11 @@ const PLAIN: Readonly<Record<string, { where: RegExp; why: string }>> = {
   results: { where: /^(layouts\/site|src\/catalog\/client)\//u, why: 'a part of a page' },
   pattern: { where: /^src\/(press\/|deck\/assets\/svg-)/u, why: 'a color space of PDF, an element of SVG' },
   activity: {
-    where: /^src\/(plan\/(agenda|guide\/\w[\w-]*)|command\/(agenda|calendar))\.ts$/u,
+    where: /^src\/(plan\/(agenda|packing|guide\/\w[\w-]*)|command\/(agenda|calendar))\.ts$/u,
     why: 'a kind of block of day.yaml',
   },
   measure: { where: /^src\/face\/threads\.ts$/u, why: 'what a thread is asked to do' },
-  outcomes: { where: /^src\/catalog\/client\/recordsheets\.ts$/u, why: 'a part of a record' },
+  outcomes: { where: /^src\/(catalog\/client\/recordsheets|plan\/record\/chapters)\.ts$/u, why: 'a part of a record' },
   role: { where: /^src\/catalog\/client\/runqr\.ts$/u, why: 'an attribute of HTML' },
   votes: {
     where: /^src\/catalog\/client\/(votebox|runpage)\.ts$/u,

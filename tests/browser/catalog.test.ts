@@ -158,7 +158,7 @@ test('every word and link is there without scripts', async () => {
   await quiet.goto(`${site.file}cards.html`);
   expect(await quiet.locator('.tile').count()).toBe(22);
   expect(await quiet.locator('#q').isVisible()).toBe(false);
-  await quiet.getByRole('link', { name: 'Patterns' }).first().click();
+  await quiet.getByRole('complementary').getByRole('link', { name: 'Patterns' }).click();
   expect(await quiet.locator('h1').textContent()).toBe('Patterns');
   await quiet.goto(`${site.file}hand.html`);
   expect(await quiet.getByText('Picking cards needs JavaScript.').isVisible()).toBe(true);

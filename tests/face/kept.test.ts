@@ -19,7 +19,9 @@ const { deck } = await shippedDeck();
 /** A card that lists others, one of a suit that shows its neighbours, two that show only themselves, and a worksheet. */
 const [pattern, other] = deck.cards.filter((card) => card.face === 'pattern') as [Card, Card];
 const level = deck.cards.find((card) => card.face === 'level') as Card;
-const list = deck.cards.find((card) => card.face === 'reference' && card.title.includes('Glance')) as Card;
+const list = deck.cards.find(
+  (card) => card.face === 'reference' && card.sections.length > 0 && card.code === '',
+) as Card;
 const [sheet] = paperPages({ worksheets: deck.worksheets }).map(kitFace) as [Face];
 const batches: readonly (readonly Face[])[] = [
   sidesOf(pattern),

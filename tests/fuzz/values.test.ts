@@ -66,6 +66,7 @@ describe('an address of the catalog', () => {
   const composer = {
     slots: [{ key: 'who', cards: [{ id: 'because-you-row' }], most: 3 }],
     texts: [{ key: 'title' }],
+    sections: [{ heading: 'If', sentence: 'If {who}' }],
   } as unknown as Parameters<typeof readMade>[1];
 
   test('of a hand is read, and written as it was read', () => {

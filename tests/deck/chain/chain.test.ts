@@ -210,8 +210,10 @@ describe('an organization that extends The Test Kitchen', async () => {
     expect(problems.filter((one) => one.fatal).map(shown)).toEqual([]);
     const copies = deck?.cards.reduce((sum, one) => sum + (one.suit === 'extra' ? 0 : one.copies), 0);
     expect(card('cover')?.gist).toBe(`${copies} cards to plan personalization worth having`);
-    expect(card('reference-patterns')?.gist).toBe('Thirteen families hold 132 patterns');
-    expect(text('reference-patterns')).toContain('LIF 73–84 Lifecycle Messages GDE 95–103 Guides & Next Steps');
+    expect(card('reference-patterns')?.gist).toBe('132 patterns in thirteen families');
+    expect(text('reference-patterns')).toContain(
+      'LIF 73–84 Lifecycle\u00a0Messages GDE 95–103 Guides\u00a0&\u00a0Next\u00a0Steps',
+    );
     expect(text('how-to-play')).toContain('Patterns: 132 dishes');
     expect(text('reference-risks')).toMatch(/^Foundations RSK 5 Metadata Debt · .* Deal all 14 out\./u);
     expect(card('reference-recipes')?.gist).toBe('Eleven to cook from, three to write');

@@ -127,8 +127,12 @@ const CASES: Record<string, [Changes, string[]]> = {
     ],
   ],
   'hides a card that is retired': [
-    { ...deck(`${BASE}hide: [old-row]\n`), 'good/retired.yaml': 'old-row: first-look\n' },
+    { ...deck(`${BASE}hide: [old-row]\n`), 'good/retired.yaml': "old-row: ''\n" },
     ['overlay/deck.yaml:5:8 warning deck/hide The card "old-row" is retired: there is nothing to hide.'],
+  ],
+  'hides a card that has another id now': [
+    { ...deck(`${BASE}hide: [old-row]\n`), 'good/retired.yaml': 'old-row: first-look\n' },
+    ['overlay/deck.yaml:5:8 warning deck/hide The card "old-row" is now "first-look", which is not hidden.'],
   ],
   'overrides a card that it hides': [
     deck(`${BASE}hide: [because-you-row]\n`),
@@ -270,7 +274,7 @@ const CASES: Record<string, [Changes, string[]]> = {
       ...deck(`${BASE}${HIDE}logo: acme.svg\n`),
       'overlay/art/acme.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>Acme</text></svg>',
     },
-    ['overlay/deck.yaml:6:7 error deck/logo The logo "acme.svg" holds text.'],
+    ['overlay/deck.yaml:6:7 error deck/logo The logo "acme.svg" holds text, in line 1.'],
   ],
 
   // ------------------------------------------------------------ retired
