@@ -218,7 +218,7 @@ describe('an organization that extends The Test Kitchen', async () => {
     expect(text('reference-risks')).toMatch(/^Foundations RSK 5 Metadata Debt · .* Deal all 14 out\./u);
     expect(card('reference-recipes')?.gist).toBe('Eleven to cook from, three to write');
     expect(text('reference-recipes')).not.toContain('Stuck-Step');
-    expect(card('reference-roles')?.gist).toBe('Nine seats to fill, ten questions to pass');
+    expect(card('reference-roles')?.gist).toBe('Nine seats, ten checks to pass');
     expect(deck?.suits.find((one) => one.id === 'risk')?.about).toMatch(/^Fourteen ways/u);
     const overviews = problems.filter((one) => /(patterns|risks|recipes)\.mdx$/u.test(one.file ?? '')).map(shown);
     expect(overviews).toEqual([]);
