@@ -87,6 +87,15 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await page.locator('.hit').count()).toBe(0);
   });
 
+  test('the texts are loaded for those who search, not for those who browse', async () => {
+    await page.goto(`${site[scheme]}cards.html`);
+    await page.locator('[data-facet=family] summary').click();
+    await page.getByLabel('Trust').check();
+    expect(await page.evaluate(() => window.deckTexts)).toBeUndefined();
+    await page.locator('#q').focus();
+    await page.waitForFunction(() => window.deckTexts);
+  });
+
   test('cards picked anywhere are the hand; its address, order and copies are kept', async () => {
     await page.goto(`${site[scheme]}cards.html`);
     await page.locator('[data-pick=pattern-2]').click();

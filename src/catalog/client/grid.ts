@@ -3,7 +3,7 @@ import { type IndexCard, type IndexData, indexData, type TextsData, textsData } 
 import { later, make, need, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
-import { type Findings, searchOf } from './search.ts';
+import { type Findings, type Search, searchOf, searchOfTexts } from './search.ts';
 import { tilesOf } from './tiles.ts';
 import { words as wording } from './words.ts';
 
@@ -21,13 +21,13 @@ export async function startGrid(): Promise<void> {
     return words;
   };
   input.addEventListener('input', () => grid.type(input.value));
+  input.addEventListener('focus', () => void grid.prepare());
   window.addEventListener('popstate', read);
   startFilterButton();
   const early = input.value;
   // What was typed before the index had loaded counts too.
   if (!read() && early) input.value = grid.type(early).words;
   if (location.hash === '#q') input.focus();
-  grid.add(await textsData());
 }
 
 /** The cards on the page. Each change gives the filter that is then shown. */
@@ -35,8 +35,11 @@ interface Grid {
   show(next: Filter): Filter;
   /** Shows what the words find, and puts them into the address. */
   type(words: string): Filter;
-  /** Searches the cards' texts too from now on. */
-  add(texts: TextsData): void;
+  /**
+   * Loads the cards' texts, and searches these too from then on. Only for somebody who searches: most browse, and a phone would be
+   * busy with it for a second while they do.
+   */
+  prepare(): Promise<void>;
 }
 
 function openGrid(index: IndexData): Grid {
@@ -45,12 +48,13 @@ function openGrid(index: IndexData): Grid {
   const facets = startFacets(index, (next) => change(next, true));
   const say = later(SAY_AFTER, (text: string) => need('found-said').replaceChildren(text));
   let texts: TextsData | undefined;
-  let search = searchOf(index);
+  let search: Search | undefined;
+  let isPreparing = false;
   let filter: Filter = readFilter('', index);
 
   function show(next: Filter): Filter {
     filter = next;
-    const { found, near = false }: Partial<Findings> = search(filter.words) ?? {};
+    const { found, near = false }: Partial<Findings> = (filter.words && find(filter.words)) || {};
     const within = found ? cardsIn(index, found) : index.cards;
     const shown = within.filter((card) => passes(card, filter.chosen)).map((card) => card[0]);
     tiles.show(shown, found, texts);
@@ -59,20 +63,28 @@ function openGrid(index: IndexData): Grid {
     return filter;
   }
 
+  function find(words: string): Findings | undefined {
+    void prepare();
+    // Until the texts are there: what the page knows already.
+    search ??= searchOf(index);
+    return search(words);
+  }
+
+  async function prepare(): Promise<void> {
+    if (isPreparing) return;
+    isPreparing = true;
+    const more = await textsData();
+    search = await searchOfTexts(index, more);
+    texts = more;
+    if (filter.words) show(filter);
+  }
+
   function change(next: Filter, push: boolean): Filter {
     setQuery(writeFilter(next, index), push);
     return show(next);
   }
 
-  return {
-    show,
-    type: (words) => change({ ...filter, words }, false),
-    add(more) {
-      texts = more;
-      search = searchOf(index, texts);
-      if (filter.words) show(filter);
-    },
-  };
+  return { show, prepare, type: (words) => change({ ...filter, words }, false) };
 }
 
 /** The cards that a search found, the best first. */

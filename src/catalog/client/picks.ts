@@ -36,6 +36,7 @@ function show(): void {
     const held = ids.has(button.dataset.pick ?? '');
     const words = button.dataset.words?.split('|');
     if (words) button.textContent = words[held ? 1 : 0] ?? '';
-    else button.setAttribute('aria-pressed', String(held));
+    // Only where it changes: on a page of all cards the browser would look at the style of each again.
+    else if (button.getAttribute('aria-pressed') !== String(held)) button.setAttribute('aria-pressed', String(held));
   }
 }

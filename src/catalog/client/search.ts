@@ -32,8 +32,22 @@ const NEAREST = 12;
 /** A title is what people remember; a law or an address is not what they look for. */
 const WORTH = { code: 8, title: 5, also: 4, kind: 2, gist: 2, text: 1, sources: 0.3 };
 
-/** An index of codes, titles, gists and facets; of texts and the trade's other words too once they are there. */
+/** An index of codes, titles, gists and facets; of texts and the trade's other words too where they are given. */
 export function searchOf(index: IndexData, texts?: TextsData): Search {
+  const { mini, entries, search } = emptyIndex(index, texts);
+  mini.addAll(entries);
+  return search;
+}
+
+/** The same with texts, a few cards at a time: all at once would keep what is typed waiting on a phone. */
+export async function searchOfTexts(index: IndexData, texts: TextsData): Promise<Search> {
+  const { mini, entries, search } = emptyIndex(index, texts);
+  await mini.addAllAsync(entries, { chunkSize: 10 });
+  return search;
+}
+
+/** An index without cards yet, the cards to put in, and the search that it then answers. */
+function emptyIndex(index: IndexData, texts: TextsData | undefined) {
   const endings = listOf(wording.endings).sort((a, b) => b.length - a.length);
   // Each stem is worked out once: ten of eleven words occur more than once.
   const stems = new Map<string, string>();
@@ -47,11 +61,9 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
     tokenize: (text, field) => (field === 'code' ? [codeOf(text), ...foldedWords(text)] : wordsOf(text)),
     processTerm: (term) => [term, stem(term)],
   });
-  mini.addAll(index.cards.map((card) => entryOf(index, card, lookUp(texts, card[0]))));
   const asked = readerOf(index, listOf(wording.smallWords));
   const phrases = new Map(index.cards.map((card) => [card[0], phrasesOf(card, lookUp(texts, card[0]))]));
-
-  return (words) => {
+  const search: Search = (words) => {
     const pieces = asked(words);
     if (pieces.length === 0) return undefined;
     const { found, near } = nearest(mini, pieces, stem);
@@ -62,6 +74,7 @@ export function searchOf(index: IndexData, texts?: TextsData): Search {
       .map(({ id, terms, match }) => ({ id: String(id), terms, fields: [...new Set(Object.values(match).flat())] }));
     return { found: ranked, near };
   };
+  return { mini, entries: index.cards.map((card) => entryOf(index, card, lookUp(texts, card[0]))), search };
 }
 
 function listOf(words: string): string[] {
