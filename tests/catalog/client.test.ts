@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { statusOf } from '../../src/catalog/client/compose-status.ts';
-import { csvOf, idOf, leftOutOf, mdxOf, readMade, sentenceOf, writeMade } from '../../src/catalog/client/composing.ts';
+import { csvOf, idOf, leftOutOf, mdxOf, readMade, sentenceOf, writeMade } from '../../src/catalog/client/composed.ts';
 import { clockText, leftOf, readCountdown, toggledAt } from '../../src/catalog/client/countdown.ts';
 import type { ComposerData, IndexCard, IndexData } from '../../src/catalog/client/data.ts';
 import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/client/drawing.ts';
 import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
 import { formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
-import { moved } from '../../src/catalog/client/handrow.ts';
-import { formatHands, joined, parseHands } from '../../src/catalog/client/hands.ts';
+import { moved } from '../../src/catalog/client/hand-row.ts';
+import { formatHands, joined, parseHands } from '../../src/catalog/client/named-hands.ts';
 
 const cards: IndexCard[] = [
   ['because-you-row', 'REC 32', 'Because-You Row', 'Picks with a reason', [[0], [0], [1]]],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readMade, writeMade } from '../../src/catalog/client/composing.ts';
+import { readMade, writeMade } from '../../src/catalog/client/composed.ts';
 import { readCountdown } from '../../src/catalog/client/countdown.ts';
 import { readDraw } from '../../src/catalog/client/drawing.ts';
 import { readFilter, writeFilter } from '../../src/catalog/client/filter.ts';

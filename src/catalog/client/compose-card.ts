@@ -1,7 +1,7 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { charactersOf } from './compose-room.ts';
 import { words } from './compose-words.ts';
-import { chosenIn, type Made, sentenceOf, textOf } from './composing.ts';
+import { chosenIn, type Made, sentenceOf, textOf } from './composed.ts';
 import type { ComposerData } from './data.ts';
 import { make } from './dom.ts';
 

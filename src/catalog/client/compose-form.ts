@@ -2,7 +2,7 @@ import { filled } from '../../../layouts/words/words.ts';
 import { charactersOf } from './compose-room.ts';
 import { statusOf } from './compose-status.ts';
 import { words } from './compose-words.ts';
-import { autoSentence, chosenIn, type Made, ownKey, sentencesOf } from './composing.ts';
+import { autoSentence, chosenIn, type Made, ownKey, sentencesOf } from './composed.ts';
 import type { ComposerData, ComposerSection, ComposerSlot, ComposerText, ComposerWidths } from './data.ts';
 import { make, need } from './dom.ts';
 

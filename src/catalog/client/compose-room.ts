@@ -1,7 +1,7 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { RoomText } from '../../model/looks.ts';
 import { words } from './compose-words.ts';
-import { chosenIn, type Made, sentenceOf, textOf } from './composing.ts';
+import { chosenIn, type Made, sentenceOf, textOf } from './composed.ts';
 import type { ComposerData, ComposerWidths } from './data.ts';
 
 type Cut = 'regular' | 'strong' | 'italic';

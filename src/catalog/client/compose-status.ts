@@ -1,7 +1,7 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { linesIn, overIn, unmeasuredIn } from './compose-room.ts';
 import { words } from './compose-words.ts';
-import { type Made, missingIn } from './composing.ts';
+import { type Made, missingIn } from './composed.ts';
 import type { ComposerData } from './data.ts';
 
 /** What keeps it from being a card, in sentences; else that it is ready, or that only `prepdeck check` can tell. */

@@ -1,7 +1,7 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { make, need, setQuery, toast } from './dom.ts';
-import { fillChoices, showChoices } from './drawchoices.ts';
+import { fillChoices, showChoices } from './draw-choices.ts';
 import { type Draw, type Drawn, drawCards, isLimited, placesOf, readDraw, writeDraw } from './drawing.ts';
 import { passes, readFilter } from './filter.ts';
 import { keepHand, myHand } from './store.ts';

@@ -1,4 +1,4 @@
 import { startPage } from './page.ts';
-import { startRemote } from './remotepage.ts';
+import { startRemote } from './remote-page.ts';
 
 void startPage({ remote: startRemote });

@@ -1,4 +1,4 @@
 import { startPage } from './page.ts';
-import { startRun } from './runpage.ts';
+import { startRun } from './run-page.ts';
 
 void startPage({ run: startRun });

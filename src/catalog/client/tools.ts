@@ -1,6 +1,6 @@
 import { startCompare } from './compare.ts';
 import { startDraw } from './draw.ts';
-import { startHand } from './handpage.ts';
+import { startHand } from './hand-page.ts';
 import { startPage } from './page.ts';
 import { startWorkshop } from './workshop.ts';
 

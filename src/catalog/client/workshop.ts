@@ -3,7 +3,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { type IndexCard, type IndexData, indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { passes, readFilter } from './filter.ts';
-import { fullScreen } from './fullscreen.ts';
+import { fullScreen } from './full-screen.ts';
 import { parseHand } from './hand.ts';
 import { onKeys } from './keys.ts';
 import { slideOf } from './slide.ts';

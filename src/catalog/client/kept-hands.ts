@@ -1,7 +1,7 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
 import { download, make, need } from './dom.ts';
 import { formatHand, type Held, parseHand } from './hand.ts';
-import { formatHands, joined, type NamedHand, parseHands, withHand } from './hands.ts';
+import { formatHands, joined, type NamedHand, parseHands, withHand } from './named-hands.ts';
 import { keep, onOtherTab, recall } from './store.ts';
 import { words } from './words.ts';
 
@@ -21,7 +21,7 @@ interface Shelf {
 }
 
 /** The section of hands that are kept under names, below the hand itself. */
-export function startShelf(table: Table): void {
+export function startKeptHands(table: Table): void {
   const shelf = shelfOf(table);
   const heading = make('h2', { id: 'hands-title' }, words.yourHands);
   const parts = [heading, shelf.note, namingOf(shelf, table), shelf.list, filesOf(shelf)];

@@ -1,7 +1,7 @@
 import { stepId } from '../../model/run.ts';
 import { inUse, leftOf } from './countdown.ts';
 import type { PlanData } from './data.ts';
-import { type Course, readCourse, runningStep, type Step, stepsOf } from './dayplan.ts';
+import { type Course, readCourse, runningStep, type Step, stepsOf } from './day-plan.ts';
 import { recall } from './store.ts';
 import type { Timer } from './timer.ts';
 

@@ -4,8 +4,8 @@ import { recordJson } from '../../record/record.ts';
 import { type SheetsData, sheetsData } from './data.ts';
 import { download, make, need } from './dom.ts';
 import { keepRecord, myRecord, onRecord } from './record.ts';
-import { openButton } from './recordfile.ts';
-import { outcomesList, signing, writtenSheets } from './recordsheets.ts';
+import { openButton } from './record-file.ts';
+import { outcomesList, signing, writtenSheets } from './record-sheets.ts';
 
 /** All that was written in this browser: to read, to save, to print. */
 export async function startRecordPage(): Promise<void> {

@@ -1,7 +1,7 @@
 import { encode } from 'uqr';
 import { stepId } from '../../model/run.ts';
 import type { PlanData } from './data.ts';
-import type { Course, Step } from './dayplan.ts';
+import type { Course, Step } from './day-plan.ts';
 import { make } from './dom.ts';
 import { formatHand } from './hand.ts';
 import { words } from './run-words.ts';

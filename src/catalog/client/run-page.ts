@@ -2,20 +2,20 @@ import { lookUp } from '../../model/look-up.ts';
 import { stepId } from '../../model/run.ts';
 import { startAwake } from './awake.ts';
 import { type PlanData, planData } from './data.ts';
-import type { Course, Step } from './dayplan.ts';
-import { startDecided } from './decidedbox.ts';
+import type { Course, Step } from './day-plan.ts';
+import { startDecided } from './decided-box.ts';
 import { make, need } from './dom.ts';
-import { fullScreen } from './fullscreen.ts';
+import { fullScreen } from './full-screen.ts';
 import { onKeys } from './keys.ts';
+import { actsOf, type RunActs } from './run-acts.ts';
+import { startBar } from './run-bar.ts';
+import { qrOf } from './run-qr.ts';
+import { startSetup } from './run-setup.ts';
+import { type Change, courseOf, type RunView, viewOf } from './run-view.ts';
 import { words } from './run-words.ts';
-import { actsOf, type RunActs } from './runacts.ts';
-import { startBar } from './runbar.ts';
-import { qrOf } from './runqr.ts';
-import { startSetup } from './runsetup.ts';
-import { type Change, courseOf, type RunView, viewOf } from './runview.ts';
 import { keep, onOtherTab } from './store.ts';
 import { startTimer, type Timer } from './timer.ts';
-import { startVotes } from './votebox.ts';
+import { startVotes } from './vote-box.ts';
 
 /** Leads through the day: first its plan, then one step at a time, which the address names, so that a reload stays there. */
 export async function startRun(): Promise<void> {

@@ -1,13 +1,13 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { timeText } from '../../model/clock.ts';
 import { stepId } from '../../model/run.ts';
-import { lateBy, type Step } from './dayplan.ts';
+import { lateBy, type Step } from './day-plan.ts';
 import { make, need } from './dom.ts';
-import { fullScreen } from './fullscreen.ts';
+import { fullScreen } from './full-screen.ts';
 import { formatHand, parseHand } from './hand.ts';
+import type { RunActs } from './run-acts.ts';
+import { type RunView, secondsLeft } from './run-view.ts';
 import { words } from './run-words.ts';
-import type { RunActs } from './runacts.ts';
-import { type RunView, secondsLeft } from './runview.ts';
 import type { Timer } from './timer.ts';
 
 /** The bar below the step in view. It is made once, so that the keyboard's place stays where it is. */

@@ -1,5 +1,5 @@
 import { stepId } from '../../model/run.ts';
-import type { Change, RunView } from './runview.ts';
+import type { Change, RunView } from './run-view.ts';
 import type { Timer } from './timer.ts';
 
 /** What the room may do with the step in view. */

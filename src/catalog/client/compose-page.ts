@@ -2,10 +2,10 @@ import { filled } from '../../../layouts/words/words.ts';
 import { composedCard } from './compose-card.ts';
 import { fillForm, showForm } from './compose-form.ts';
 import { words } from './compose-words.ts';
-import { csvOf, idOf, leftOutOf, type Made, mdxOf, readMade, textOf, writeMade } from './composing.ts';
+import { csvOf, idOf, leftOutOf, type Made, mdxOf, readMade, textOf, writeMade } from './composed.ts';
 import { type ComposerData, composerData, indexData } from './data.ts';
 import { copyAddress, download, make, need, setQuery, toast } from './dom.ts';
-import { forget, keepAll, keepMade, keptOnes, numberFor } from './kept.ts';
+import { forget, keepAll, keepMade, keptOnes, numberFor } from './kept-cards.ts';
 
 /** The composer. The address is the card; kept ones stay in this browser. */
 export async function startComposer(): Promise<void> {

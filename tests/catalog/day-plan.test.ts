@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { longer, readCountdown } from '../../src/catalog/client/countdown.ts';
-import { freshCourse, lateBy, mostPeople, readCourse, runningStep, stepsOf } from '../../src/catalog/client/dayplan.ts';
+import {
+  freshCourse,
+  lateBy,
+  mostPeople,
+  readCourse,
+  runningStep,
+  stepsOf,
+} from '../../src/catalog/client/day-plan.ts';
 import {
   countsOf,
   NO_VOTES,

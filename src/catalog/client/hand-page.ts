@@ -2,8 +2,8 @@ import { counted, filled } from '../../../layouts/words/words.ts';
 import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
 import { make, need, setQuery } from './dom.ts';
 import { brokenIn, formatHand, type Held, parseHand, resolveHand } from './hand.ts';
-import { handRow } from './handrow.ts';
-import { startShelf } from './handshelf.ts';
+import { handRow } from './hand-row.ts';
+import { startKeptHands } from './kept-hands.ts';
 import { startPrint } from './print.ts';
 import { keepHand, myHand, onHand } from './store.ts';
 import { words } from './words.ts';
@@ -41,7 +41,7 @@ export async function startHand(): Promise<void> {
     withdraw();
   }
 
-  startShelf({ hand: () => page.view.hand, layOut: (hand) => layOut(page, hand) });
+  startKeptHands({ hand: () => page.view.hand, layOut: (hand) => layOut(page, hand) });
   need('hand-clear').addEventListener('click', () => change(page, []));
   // Another tab may have changed the own hand; one that came with a link stays in view.
   onHand(() => set(page, page.view.own ? { hand: handOf(index, '').hand } : {}));

@@ -2,7 +2,7 @@ import type { FieldValue, FilledSheet } from '../../record/record.ts';
 import { withSheet } from '../../record/record.ts';
 import { need } from './dom.ts';
 import { keepRecord, myRecord, mySheet, onRecord, writeField } from './record.ts';
-import { addRow, addRowsFor } from './sheetrows.ts';
+import { addRow, addRowsFor } from './sheet-rows.ts';
 import { startTeams } from './teams.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
