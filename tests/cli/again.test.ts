@@ -37,6 +37,8 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   rmSync(root, { recursive: true });
 });
 
@@ -109,7 +111,10 @@ describe('a build', () => {
     ['a card that is gone', () => rmSync(at('deck/cards/a.mdx'))],
     ['a stock', edited('layouts/sheets/own.yaml', 'other')],
     ['a folder that is gone', () => rmSync(at('layouts'), { recursive: true })],
-    ['the packages', edited('node_modules/.package-lock.json', '{}')],
+    ['the packages', edited('package.json', '{"version":"2"}')],
+    ['the packages, by npm', edited('node_modules/.package-lock.json', '{}')],
+    ['the packages, by pnpm', edited('node_modules/.modules.yaml', 'a: 1')],
+    ['the packages, by yarn', edited('node_modules/.yarn-state.yml', 'a: 1')],
     ['a file that was made', edited('dist/print/a4.pdf', 'SHEETS')],
     ['a file that was made and is gone', () => rmSync(at('dist/print/a4.pdf'))],
     ['the manifest', edited('dist/manifest.json', '{}')],
@@ -131,6 +136,52 @@ describe('a build', () => {
     await run();
     writeFileSync(at('elsewhere/one'), 'changed');
     later();
+    expect((await run()).worked).toBe(true);
+  });
+
+  test('is done again where a file of a linked folder was changed', async () => {
+    put('elsewhere/art/one.png', '1');
+    symlinkSync(at('elsewhere/art'), at('deck/art'));
+    later();
+    await run();
+    put('elsewhere/art/one.png', '2');
+    later();
+    expect((await run()).worked).toBe(true);
+  });
+
+  test('is done again where its press profile was changed', async () => {
+    put('press.icc', 'one');
+    later();
+    const print = { profile: at('press.icc') };
+    await run({ print });
+    expect((await run({ print })).worked).toBe(false);
+    put('press.icc', 'two');
+    later();
+    expect((await run({ print })).worked).toBe(true);
+  });
+
+  test.each<[what: string, change: () => void]>([
+    ['date to print', () => vi.stubEnv('SOURCE_DATE_EPOCH', '1')],
+    ['kind of React', () => vi.stubEnv('NODE_ENV', 'another')],
+    ['folder to run in', () => vi.spyOn(process, 'cwd').mockReturnValue(tmpdir())],
+    ['Node', () => vi.stubGlobal('process', Object.create(process, { version: { value: 'v1' } }))],
+  ])('with another %s is another build', async (_, change) => {
+    await run();
+    change();
+    const { worked } = await run();
+    vi.unstubAllGlobals();
+    expect(worked).toBe(true);
+  });
+
+  test('is done after a check, which makes no files', async () => {
+    let count = 0;
+    const work = async () => {
+      count += 1;
+      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: [at('deck')] };
+    };
+    await onlyOnce(options, work);
+    await onlyOnce(options, work);
+    expect(count).toBe(1);
     expect((await run()).worked).toBe(true);
   });
 

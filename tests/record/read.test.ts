@@ -40,6 +40,11 @@ describe('a record', () => {
   });
 });
 
+test('the same sheet of two tables is two sheets; a mark before the first character is no fault', () => {
+  const sheets = ['A', 'B'].map((team) => ({ sheet: 'plan', team, fields: { who: 'Ann' } }));
+  expect(readRecord(`\ufeff${whole(sheets)}`)).toEqual({ record: { deck: 'A deck', version: '1.0.0', sheets } });
+});
+
 describe('a file that is no record is refused, with the place of each fault', () => {
   test.each([
     ['', /^: This is no JSON: /u],
@@ -69,10 +74,19 @@ describe('a file that is no record is refused, with the place of each fault', ()
       ]),
       /^sheets\[1\]: The sheet “a” of “T” is there twice\.$/u,
     ],
+    [
+      JSON.stringify({ record: 1, deck: '', version: '', sheets: [], owner: 'Ann' }),
+      /^owner: A record has no key “owner” here/u,
+    ],
+    [whole('long '.repeat(20)), /^sheets: This must be a list; it is "[long ]{38}…\.$/u],
   ])('%s', (text, message) => {
     const found = faults(text);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(message);
+  });
+
+  test('a file that is too long is not read', () => {
+    expect(faults(' '.repeat(5_000_001))).toEqual([': The file has 5000001 characters; a record has 5000000 at most.']);
   });
 
   test('all faults in one run', () => {
