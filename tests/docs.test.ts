@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+// What is said of files is true: a file that was renamed is renamed where it is named.
+
+const root = path.resolve(import.meta.dirname, '..');
+const DOCS = [
+  ...[
+    'README.md',
+    'CONTRIBUTING.md',
+    'EXTENDING.md',
+    'SECURITY.md',
+    'SPREADSHEETS.md',
+    'CHANGELOG.md',
+    'deck/LICENSE.md',
+  ],
+  ...['layouts/stocks/README.md', 'layouts/stocks/PRINTING.md', 'layouts/box/README.md'],
+];
+const text = (doc: string) => readFileSync(path.join(root, doc), 'utf8');
+
+const OURS = ['src', 'tests', 'layouts', 'scripts', '.github'];
+const files = OURS.flatMap((dir) =>
+  readdirSync(path.join(root, dir), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `/${dir}/${name.split(path.sep).join('/')}`,
+  ),
+);
+
+/** What stands in backquotes, without blocks of code. */
+function quoted(doc: string): string[] {
+  const plain = text(doc).replace(/^```.*?^```/gmsu, '');
+  return [...plain.matchAll(/`([^`\n]+)`/gu)].map(([, name = '']) => name);
+}
+
+/** Whether there is a file or folder of this name; `*` is any part of one. */
+function isThere(name: string): boolean {
+  const pattern = name.replace(/\/$/u, '').replace(/[.+]/gu, '\\$&').replaceAll('*', '[^/]*');
+  return files.some((file) => new RegExp(`/${pattern}$`, 'u').test(file));
+}
+
+describe.each(DOCS)('%s', (doc) => {
+  test('links to files that are there', () => {
+    const plain = text(doc).replace(/`[^`\n]+`/gu, '');
+    const links = [...plain.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)].map(([, to = '']) => to);
+    const ours = links.filter((to) => !/^https?:/u.test(to));
+    expect(ours.filter((to) => !existsSync(path.join(root, path.dirname(doc), to)))).toEqual([]);
+  });
+
+  test('names folders and files of ours that are there', () => {
+    const names = quoted(doc).filter((name) => /^(src|tests|scripts|\.github)\/[\w./*-]+$/u.test(name));
+    expect(names.filter((name) => !isThere(name))).toEqual([]);
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  test('names scripts that are there', () => {
+    const names = quoted('CONTRIBUTING.md').filter((name) => /^[\w./*-]+\.(tsx?|mjs)$/u.test(name));
+    // What an organization writes, and may leave out.
+    expect(names.filter((name) => !isThere(name) && !['footer.tsx', 'back.tsx'].includes(name))).toEqual([]);
+    expect(names).toContain('src/build.ts');
+  });
+
+  test('has every room of src/, and no other', () => {
+    const rows = text('CONTRIBUTING.md').matchAll(/^\| ((?:`[a-z-]+\/`(?:, )?)+) \|/gmu);
+    const named = [...rows].flatMap(([, cell = '']) => cell.split(', ').map((one) => one.slice(1, -2)));
+    const rooms = readdirSync(path.join(root, 'src'), { withFileTypes: true });
+    const dirs = rooms.filter((one) => one.isDirectory()).map(({ name }) => name);
+    expect(named.sort()).toEqual(dirs.sort());
+  });
+
+  test('names commands that package.json has', () => {
+    const { scripts } = JSON.parse(text('package.json')) as { scripts: Record<string, string> };
+    const named = DOCS.flatMap(quoted).flatMap((one) =>
+      [...one.matchAll(/npm run ([\w:]+)/gu)].map(([, name = '']) => name),
+    );
+    expect([...new Set(named)].filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+    expect(named).toContain('test:long');
+  });
+});
