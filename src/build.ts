@@ -36,12 +36,20 @@ export interface BuildOutcome {
   /** How many sheets of paper each of `made` takes; 0 for files that are not printed. */
   sheets?: ReadonlyMap<string, number>;
   deck?: Deck;
-  /** The folders that they were made from; absent where nothing was made. */
-  sources?: readonly string[];
+  /** What they were made from; absent where nothing was made. */
+  sources?: Sources;
   /** How many different cards were printed. */
   printed?: number;
   stocks: readonly Stock[];
   boxes: readonly BoxStock[];
+}
+
+/** What a build is made from; all paths are absolute. */
+export interface Sources {
+  /** Folders of decks, layouts and this package. */
+  dirs: readonly string[];
+  /** The `layouts/` folders whose code drew the deck. What it imports may lie elsewhere. */
+  layouts: readonly string[];
 }
 
 /**
@@ -77,7 +85,7 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
     const sheets = new Map(outputs.map((output) => [output.path, output.sheets ?? 0] as const));
     return {
       ...{ problems: said(), manifest, made, sheets, deck, stocks, boxes },
-      ...{ sources: sourceDirs(chain), printed: selection.cards.length },
+      ...{ sources: { dirs: sourceDirs(chain), layouts: chain.layouts }, printed: selection.cards.length },
     };
   } finally {
     painting?.end();

@@ -17,8 +17,8 @@ import { makesKit, type Plan } from './plan/plan.ts';
 import type { Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
 import { boardDpi, type FacePicture, type Painting } from './raster/face-pictures.ts';
-import { stampOfFolder } from './read/memory.ts';
 import { isCompiled } from './read/package.ts';
+import { stampsOf } from './read/stamps.ts';
 import type { Cache } from './write/cache.ts';
 
 /** All that is drawn of a deck in one language. */
@@ -57,10 +57,18 @@ const drawnBefore = (deck: string) => ['drawn before', deck];
 /** Threads that draw only what was not drawn before. Where the engine's source runs, its code has no name, and nothing is kept. */
 export async function keeping(threads: Threads, layouts: Project['layouts'], cache: Cache): Promise<Threads> {
   if (!isCompiled) return threads;
+  const stamps = await stampsOfLayouts(layouts);
+  return drawingOnce(threads, { cache, layouts: stamps, wary: stamps.length > 0 });
+}
+
+/**
+ * For each `layouts/` folder of others what changes with their code, with what that imports, and with any file that lies beside it.
+ *
+ * @throws LayoutError where one of their layouts can't be compiled
+ */
+export async function stampsOfLayouts(layouts: readonly string[]): Promise<string[]> {
   const others = layouts.filter((dir) => !isOurs(dir));
-  // A layout may read a file that lies beside it.
-  const stamps = others.map(async (dir) => `${await compiledLayouts(dir)}\n${await stampOfFolder(dir)}`);
-  return drawingOnce(threads, { cache, layouts: await Promise.all(stamps), wary: others.length > 0 });
+  return await Promise.all(others.map(async (dir) => `${await compiledLayouts(dir)}\n${stampsOf([dir]).text}`));
 }
 
 /** Draws a plan with threads of its own, and makes no pictures. */

@@ -20,7 +20,7 @@ const PLAIN: Readonly<Record<string, { where: RegExp; why: string }>> = {
   required: { where: /^src\//u, why: 'of a key' },
   landscape: { where: /^src\//u, why: 'of paper' },
   choice: {
-    where: /^src\/(deck\/table\/|pdf\/form|target\/worksheets|catalog\/client\/drawchoices)/u,
+    where: /^src\/(deck\/table\/|pdf\/form|target\/worksheets|catalog\/client\/draw-choices)/u,
     why: 'a kind of cell, of field',
   },
   people: { where: /^src\/(plan\/guide\/|catalog\/client\/run)/u, why: 'how many come, in a tag and in an address' },
@@ -34,10 +34,10 @@ const PLAIN: Readonly<Record<string, { where: RegExp; why: string }>> = {
     why: 'a kind of block of day.yaml',
   },
   measure: { where: /^src\/face\/threads\.ts$/u, why: 'what a thread is asked to do' },
-  outcomes: { where: /^src\/(catalog\/client\/recordsheets|plan\/record\/chapters)\.ts$/u, why: 'a part of a record' },
-  role: { where: /^src\/catalog\/client\/runqr\.ts$/u, why: 'an attribute of HTML' },
+  outcomes: { where: /^src\/(catalog\/client\/record-sheets|plan\/record\/chapters)\.ts$/u, why: 'a part of a record' },
+  role: { where: /^src\/catalog\/client\/run-qr\.ts$/u, why: 'an attribute of HTML' },
   votes: {
-    where: /^src\/catalog\/client\/(votebox|runpage)\.ts$/u,
+    where: /^src\/catalog\/client\/(vote-box|run-page)\.ts$/u,
     why: 'what a room votes, where the browser keeps it',
   },
   hr: { where: /^src\/deck\/table\/code-pages\.ts$/u, why: 'the code of Croatian' },

@@ -17,7 +17,7 @@ beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), 'prepdeck-build-'));
   const deck = path.resolve(import.meta.dirname, '../deck');
   // Several documents: the first is looked at while the others are drawn.
-  const cards = { only: ['suit:pattern'] };
+  const cards = { only: ['family:WEL,ASK,REM,REC'] };
   options = { deck, out: path.join(root, 'dist'), root, stocks: ['a4'], cards, print: {}, site: false };
 });
 afterEach(async () => {

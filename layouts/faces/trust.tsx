@@ -30,6 +30,7 @@ function Front({ card, deck, format }: FaceProps) {
         y={heading}
         h={question - heading - 1}
         align="center"
+        inset={1.6}
       />
       <Question {...{ card, deck, format }} y={question} />
     </Ground>

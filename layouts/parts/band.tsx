@@ -114,11 +114,16 @@ function codeOf(card: Card, deck: Deck): string {
   return card.code === '' ? suitOf(card, deck).one : card.code;
 }
 
-/** Width of the code: `INGREDIENT` on a blank card needs more than `REC 32`. */
+/** Space between a title and the code beside it: with less they read as one word, as `Sensitive-Topic Opt-Out TRU 140` did. */
+const BESIDE_CODE: Mm = 1.6;
+
+/** Width of the code and the space before it: `INGREDIENT` on a blank card needs more than `REC 32`. */
 function codeWidth(card: Card, deck: Deck, sizes: Sizes): Mm {
   const code = codeOf(card, deck);
   const size = codeSize(sizes);
-  return mm(textWidth(code, { theme: deck.theme, weight: 700 }, size) + code.length * CODE_TRACKING * size) + 0.5;
+  return (
+    mm(textWidth(code, { theme: deck.theme, weight: 700 }, size) + code.length * CODE_TRACKING * size) + BESIDE_CODE
+  );
 }
 
 function codeSize({ label }: Sizes): Pt {

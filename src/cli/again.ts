@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { cacheOf } from '../build.ts';
+import { cacheOf, type Sources } from '../build.ts';
 import { verify } from '../command/verify.ts';
+import { stampsOfLayouts } from '../draw.ts';
 import { accepted, error, hasErrors, type Problem, ruleOf, warning } from '../model/problem.ts';
 import type { BuildRequest } from '../plan/options.ts';
 import { stampsOf } from '../read/stamps.ts';
@@ -21,16 +22,16 @@ export interface Said {
   lines: readonly string[];
 }
 
-/** A command's work: what it says, and the folders that it was done from. */
+/** A command's work: what it says, and what it was done from; undefined where errors stopped it. */
 export interface Work {
   said: Said;
-  sources: readonly string[];
+  sources: Sources | undefined;
 }
 
 /** What is kept of a command that ended without errors. */
 interface Kept {
   said: Omit<Said, 'problems'> & { problems: readonly KeptProblem[] };
-  sources: readonly string[];
+  sources: Sources;
   stamp: string;
 }
 
@@ -58,16 +59,21 @@ export async function onlyOnce(
   const key = ['said', JSON.stringify(settings)];
   const found = cache.find(key);
   const last = found && (deserialize(found) as Kept);
-  if (last && stampOf(last.sources) === last.stamp && (!made || (await isStillThere(options.out, last.said.outputs)))) {
+  const isSame = last && (await stampOf(last.sources)) === last.stamp;
+  if (isSame && (!made || (await isStillThere(options.out, last.said.outputs)))) {
     return { ...last.said, problems: last.said.problems.map(problemOf), again: true };
   }
   const { said, sources } = await work();
-  if (!hasErrors(said.problems) && sources.length > 0) {
-    const all = [...sources, ...beside(sources), ...(options.print.profile ? [options.print.profile] : [])];
-    const { newest } = stampsOf(all);
-    const kept: Kept = { said: { ...said, problems: said.problems.map(plain) }, sources: all, stamp: stampOf(all) };
+  if (sources && !hasErrors(said.problems)) {
+    const { profile } = options.print;
+    const dirs = [...sources.dirs, ...beside(sources.dirs), ...(profile ? [profile] : [])];
+    const all = { ...sources, dirs };
+    const stamp = await stampOf(all);
     // What was changed while the work was done, or just before, may have been read half.
-    if (newest < began - COARSEST_DATE_MS) await cache.keep(key, serialize(kept));
+    if (stamp !== undefined && stampsOf(dirs).newest < began - COARSEST_DATE_MS) {
+      const kept: Kept = { said: { ...said, problems: said.problems.map(plain) }, sources: all, stamp };
+      await cache.keep(key, serialize(kept));
+    }
   }
   return { ...said, again: false };
 }
@@ -85,8 +91,15 @@ function beside(sources: readonly string[]): string[] {
   );
 }
 
-function stampOf(sources: readonly string[]): string {
-  return createHash('sha256').update(stampsOf(sources).text).digest('hex');
+/** Changes with each change to the sources; undefined where a layout can't be compiled any more. */
+async function stampOf({ dirs, layouts }: Sources): Promise<string | undefined> {
+  const code = await stampsOfLayouts(layouts).catch(() => undefined);
+  return (
+    code &&
+    createHash('sha256')
+      .update([stampsOf(dirs).text, ...code].join('\n'))
+      .digest('hex')
+  );
 }
 
 /** Whether an output folder has the files that were made, and its manifest lists these. */

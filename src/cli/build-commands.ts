@@ -90,7 +90,7 @@ async function runBuild(flags: Flags, voice: Voice): Promise<void> {
 async function builtWork(options: BuildRequest, flags: Flags): Promise<Work> {
   const meter = progress(isSilent(flags));
   const result = await build({ ...options, onProgress: meter.step }).finally(meter.end);
-  const { problems, manifest, deck, sources = [] } = result;
+  const { problems, manifest, deck, sources } = result;
   const done = manifest ? `${deck?.name} ${deck?.version}: ${countOf(result)}` : '';
   const outputs = manifest?.outputs ?? [];
   return { said: { problems, version: deck?.version, outputs, done, lines: doneText(result, options.out) }, sources };
@@ -128,7 +128,10 @@ async function checkedWork(options: BuildRequest, flags: Flags): Promise<Work> {
   const lines = checked.map(
     ({ deck, selection }) => `${deck.name}: ${selection.cards.length} cards are ready to print`,
   );
-  const sources = first ? sourceDirs({ dir: options.deck, layers: first.project.loaded.layers }) : [];
+  const sources = first && {
+    dirs: sourceDirs({ dir: options.deck, layers: first.project.loaded.layers }),
+    layouts: first.project.layouts,
+  };
   return { said: { problems, version: first?.deck.version, outputs: [], done: '', lines }, sources };
 }
 

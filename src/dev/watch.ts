@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { stampOf } from '../read/memory.ts';
+import { stampOf } from '../read/stamps.ts';
 
 /** Changes within this time are told as one batch, e.g. an editor that saves all files, or a tool that writes two. */
 const TOGETHER_MS = 8;

@@ -5,7 +5,7 @@ import { error, type Place, type Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { type PressProfile, readProfile } from '../press/profile.ts';
 import { openFolder, type Report, readText } from '../read/files.ts';
-import { stampOf } from '../read/memory.ts';
+import { stampOf } from '../read/stamps.ts';
 import { checked } from '../read/values.ts';
 import { parseYaml } from '../read/yaml.ts';
 

@@ -1,6 +1,3 @@
-import { statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from './files.ts';
 
@@ -46,19 +43,6 @@ export function openMemory(): Memory {
 /** A memory whose names all begin with `name`: two languages of a card must not take each other's results. */
 export function within(name: string, memory: Memory): Memory {
   return { recall: (step, sources, report, make) => memory.recall(`${name} ${step}`, sources, report, make) };
-}
-
-/** Changes whenever a file does, also where an editor puts a new file in its place. Empty where there is none. */
-export function stampOf(file: string): string {
-  // Hundreds of files at once: without waiting for each it takes 2 ms instead of 25.
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}` : '';
-}
-
-/** Changes whenever a file in a folder does, or in a folder in it. */
-export async function stampOfFolder(dir: string): Promise<string> {
-  const names = (await readdir(dir, { recursive: true }).catch(() => [])).sort();
-  return names.map((name) => `${name} ${stampOf(path.join(dir, name))}`).join('\n');
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Folder, type Report, readText } from './files.ts';
-import { type Memory, stampOf } from './memory.ts';
+import type { Memory } from './memory.ts';
+import { stampOf } from './stamps.ts';
 import { type Located, parseYaml } from './yaml.ts';
 
 /** A YAML or JSON file of a deck. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Format } from '../model/faces.ts';
 import { cardSize } from '../read/card-size.ts';
 import { type Folder, type Report, readText } from '../read/files.ts';
-import { stampOf } from '../read/memory.ts';
+import { stampOf } from '../read/stamps.ts';
 import { checked } from '../read/values.ts';
 import { parseYaml } from '../read/yaml.ts';
 

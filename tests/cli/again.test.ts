@@ -78,7 +78,7 @@ async function run(
       const lines = ['  dist/print/a4.pdf'];
       return {
         said: { problems, version: '1.0.0', outputs, done: 'Deck 1.0.0: 1 card', lines },
-        sources: [at('deck'), at('layouts')],
+        sources: { dirs: [at('deck'), at('layouts')], layouts: [] },
       };
     },
     'makes files',
@@ -126,6 +126,18 @@ describe('a build', () => {
     expect((await run()).worked).toBe(true);
     expect((await run()).worked).toBe(false);
     expect(readFileSync(at('dist/print/a4.pdf'), 'utf8')).toBe('sheets');
+  });
+
+  test('is done again where a file has changed in a folder that a link leads to, which may lead back', async () => {
+    put('elsewhere/a/one', '1');
+    symlinkSync(at('elsewhere'), at('deck/linked'));
+    symlinkSync(at('deck'), at('deck/back'));
+    later();
+    await run();
+    expect((await run()).worked).toBe(false);
+    writeFileSync(at('elsewhere/a/one'), '2');
+    later();
+    expect((await run()).worked).toBe(true);
   });
 
   test('is done again where a link leads to another file', async () => {
@@ -177,7 +189,7 @@ describe('a build', () => {
     let count = 0;
     const work = async () => {
       count += 1;
-      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: [at('deck')] };
+      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: { dirs: [at('deck')], layouts: [] } };
     };
     await onlyOnce(options, work);
     await onlyOnce(options, work);
@@ -209,7 +221,7 @@ describe('a build', () => {
     let count = 0;
     const work = async () => {
       count += 1;
-      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: [] };
+      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: undefined };
     };
     await onlyOnce(options, work);
     await onlyOnce(options, work);

@@ -47,17 +47,17 @@ function openGrid(index: IndexData): Grid {
   const nothing = need('nothing').textContent ?? '';
   const facets = startFacets(index, (next) => change(next, true));
   const say = later(SAY_AFTER, (text: string) => need('found-said').replaceChildren(text));
-  let texts: TextsData | undefined;
-  let search: Search | undefined;
-  let isPreparing = false;
+  // Until the texts are there: what the page knows already.
+  let known: { search: Search; texts?: TextsData } | undefined;
+  let loading: Promise<TextsData> | undefined;
   let filter: Filter = readFilter('', index);
 
   function show(next: Filter): Filter {
     filter = next;
     const { found, near = false }: Partial<Findings> = (filter.words && find(filter.words)) || {};
     const within = found ? cardsIn(index, found) : index.cards;
-    const shown = within.filter((card) => passes(card, filter.chosen)).map((card) => card[0]);
-    tiles.show(shown, found, texts);
+    const shown = within.filter((card) => passes(card, next.chosen)).map((card) => card[0]);
+    tiles.show(shown, found, known?.texts);
     facets.show(filter, within);
     say(showCount(shown.length, near, nothing));
     return filter;
@@ -65,17 +65,15 @@ function openGrid(index: IndexData): Grid {
 
   function find(words: string): Findings | undefined {
     void prepare();
-    // Until the texts are there: what the page knows already.
-    search ??= searchOf(index);
-    return search(words);
+    known ??= { search: searchOf(index) };
+    return known.search(words);
   }
 
   async function prepare(): Promise<void> {
-    if (isPreparing) return;
-    isPreparing = true;
-    const more = await textsData();
-    search = await searchOfTexts(index, more);
-    texts = more;
+    if (loading) return;
+    loading = textsData();
+    const texts = await loading;
+    known = { search: await searchOfTexts(index, texts), texts };
     if (filter.words) show(filter);
   }
 

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { Card, Suit } from '../../model/card.ts';
 import type { Place } from '../../model/problem.ts';
 import type { Folder, Report } from '../../read/files.ts';
-import { type Memory, stampOfFolder } from '../../read/memory.ts';
+import type { Memory } from '../../read/memory.ts';
+import { stampsOf } from '../../read/stamps.ts';
 import type { Located } from '../../read/yaml.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { readGlyphs } from './glyphs.ts';
@@ -28,8 +29,7 @@ export async function readArt(
   memory: Memory,
   report: Report,
 ) {
-  const stamps = await Promise.all(folders.map(({ dir }) => stampOfFolder(path.join(dir, 'art'))));
-  const stamp = stamps.join('\n\n');
+  const stamp = stampsOf(folders.map(({ dir }) => path.join(dir, 'art'))).text;
   const at = (place: Place | undefined) => `${place?.file}:${place?.line}:${place?.column}`;
   const named = cards.map(({ file, glyph, places }) => `${file}:${at(places.glyph)} ${glyph}`).join('\n');
   const wanted = wantedPictures(cards, suits, suitsFile);

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { warning } from '../../model/problem.ts';
 import { type Folder, mapFiles, type Report, readInside } from '../../read/files.ts';
-import { type Memory, stampOfFolder } from '../../read/memory.ts';
+import type { Memory } from '../../read/memory.ts';
+import { stampsOf } from '../../read/stamps.ts';
 import { FONT_FILE, type FontFile, readFont } from './font-file.ts';
 
 /** A font file larger than this is a mistake; Chinese ones reach some 20 MB. */
@@ -19,9 +20,9 @@ const OTHER_FONT = /\.(ttc|otc|dfont|eot|pfb|pfm|svgz?|fon)$/i;
  */
 export async function readFonts(folders: readonly Folder[], memory: Memory, report: Report): Promise<FontFile[]> {
   const read = await Promise.all(
-    folders.map(async (folder) => {
-      const stamp = await stampOfFolder(path.join(folder.dir, 'fonts'));
-      return await memory.recall(`fonts ${folder.dir}`, [stamp], report, (problem) => readFolder(folder, problem));
+    folders.map((folder) => {
+      const stamp = stampsOf([path.join(folder.dir, 'fonts')]).text;
+      return memory.recall(`fonts ${folder.dir}`, [stamp], report, (problem) => readFolder(folder, problem));
     }),
   );
   const [only = [], ...others] = read;

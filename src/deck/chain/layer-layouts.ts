@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type Problem, warning } from '../../model/problem.ts';
-import { stampOf } from '../../read/memory.ts';
+import { stampOf } from '../../read/stamps.ts';
 import { OWN_PACKAGE } from './extended.ts';
 import type { Layer } from './layer.ts';
 

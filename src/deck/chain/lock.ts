@@ -3,7 +3,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { type Folder, type Report, readText } from '../../read/files.ts';
-import { stampOf } from '../../read/memory.ts';
+import { stampOf } from '../../read/stamps.ts';
 import { checked } from '../../read/values.ts';
 import { parseYaml } from '../../read/yaml.ts';
 import { type CardSource, type Override, sourceHash } from '../cards/card-file.ts';

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Report } from '../../read/files.ts';
-import { type Memory, stampOf } from '../../read/memory.ts';
+import type { Memory } from '../../read/memory.ts';
+import { stampOf } from '../../read/stamps.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
 import type { Layer } from './layer.ts';

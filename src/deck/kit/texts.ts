@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { KitKind } from '../../model/kit.ts';
 import { listFiles } from '../../read/card-files.ts';
 import { mapFiles, type Report } from '../../read/files.ts';
-import { type Memory, stampOf } from '../../read/memory.ts';
+import type { Memory } from '../../read/memory.ts';
+import { stampOf } from '../../read/stamps.ts';
 import { type CardSource, type Override, readOverride, readSource } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { error } from '../../model/problem.ts';
 import { type Folder, type Report, readInside } from '../../read/files.ts';
-import { stampOf } from '../../read/memory.ts';
+import { stampOf } from '../../read/stamps.ts';
 import { checked } from '../../read/values.ts';
 import { parseYaml } from '../../read/yaml.ts';
 
