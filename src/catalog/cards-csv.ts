@@ -1,5 +1,5 @@
 import { type Catalog, familyOf } from '../model/catalog.ts';
-import { harmless } from '../model/harmless.ts';
+import { csvText } from '../model/csv.ts';
 import { lookUp } from '../model/look-up.ts';
 
 const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
@@ -14,11 +14,5 @@ export function cardsCsv(catalog: Catalog): string {
     const texts = headings.map((heading) => card.sections.find((one) => one.heading === heading)?.text ?? '');
     return [...columns.map((column) => [lookUp(known, column) ?? ''].flat().join(', ')), ...texts];
   });
-  return `${[[...columns, ...headings], ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell by RFC 4180. */
-function csvCell(value: unknown): string {
-  const inert = harmless(String(value));
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvText([[...columns, ...headings], ...lines]);
 }

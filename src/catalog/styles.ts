@@ -1,8 +1,9 @@
 import { tint } from '../model/catalog.ts';
+import { contrast } from '../model/contrast.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
 import type { Font, Theme } from '../model/theme.ts';
-import { contrast, mixed, readable } from './contrast.ts';
+import { mixed, readable } from './contrast.ts';
 import { ENGLISH, subset } from './font-subset.ts';
 import { hashedName } from './hashed.ts';
 import { woff2 } from './woff.ts';

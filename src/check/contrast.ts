@@ -1,3 +1,4 @@
+import { contrast } from '../model/contrast.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type Problem, warning } from '../model/problem.ts';
@@ -19,26 +20,12 @@ export function checkContrast(deck: Deck): Problem[] {
   const pairs = new Set([...families, ...general.flatMap((suit) => [suit, ...suit.families]).map((one) => one.colour)]);
   return [...[...pairs].map((name) => ['paper', name] as const), ['ink', 'paper'] as const].flatMap(
     ([text, ground]) => {
-      const contrast = contrastOf(colour[text] ?? paper, lookUp(colour, ground) ?? ink);
-      if (contrast >= MIN_CONTRAST) return [];
-      const shown = (Math.floor(contrast * 10) / 10).toFixed(1);
+      const measured = contrast(colour[text] ?? paper, lookUp(colour, ground) ?? ink);
+      if (measured >= MIN_CONTRAST) return [];
+      const shown = (Math.floor(measured * 10) / 10).toFixed(1);
       const message = `"${text}" on "${ground}" has a contrast of ${shown}; words need at least ${MIN_CONTRAST}.`;
       const note = 'Make one of the two darker or lighter, or some people can’t read it.';
       return [warning({ file: shownFile(deck, 'tokens.json'), rule: 'theme/contrast', message, note })];
     },
   );
-}
-
-/** The contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrastOf(a: string, b: string): number {
-  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
-
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

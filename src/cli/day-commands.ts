@@ -7,6 +7,7 @@ import { packText } from '../command/pack.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { readTime } from '../model/clock.ts';
+import { howMany } from '../model/how-many.ts';
 import { hasErrors } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
 import { agendaOf } from '../plan/agenda.ts';
@@ -85,8 +86,8 @@ async function runRecord(file: string, { out, lang, ...flags }: RecordFlags, voi
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (!pdf) return;
   await writeFile(path.resolve(to), pdf);
-  const made = cards === 0 ? '' : `, and ${cards} ${cards === 1 ? 'card' : 'cards'} to cut out`;
-  voice.say(`${to} has ${sheets} ${sheets === 1 ? 'sheet' : 'sheets'}${made}: print it at Actual size.`);
+  const made = cards === 0 ? '' : `, and ${howMany(cards, 'card')} to cut out`;
+  voice.say(`${to} has ${howMany(sheets, 'sheet')}${made}: print it at Actual size.`);
 }
 
 async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void> {

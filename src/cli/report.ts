@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { styleText } from 'node:util';
 import type { BuildOutcome } from '../build.ts';
+import { howMany } from '../model/how-many.ts';
 import { hasErrors, isAccepted, isWarning, type Problem, ruleOf } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import type { Said } from './again.ts';
@@ -32,7 +33,7 @@ export function countText(problems: readonly Problem[]): string {
   const errors = problems.filter((problem) => problem.fatal).length;
   const warnings = problems.filter(isWarning).length;
   const accepted = problems.length - errors - warnings;
-  return `${some(errors, 'error')}, ${some(warnings, 'warning')}${accepted > 0 ? `, ${accepted} accepted` : ''}`;
+  return `${howMany(errors, 'error')}, ${howMany(warnings, 'warning')}${accepted > 0 ? `, ${accepted} accepted` : ''}`;
 }
 
 /** What `--json` prints: one object. */
@@ -110,13 +111,13 @@ function kitText(
   const folders = new Set(found.map(({ path: file }) => path.posix.dirname(file)));
   return [...folders].map((folder) => {
     const count = found.filter(({ path: file }) => path.posix.dirname(file) === folder).length;
-    return `  ${show(`${folder}/${files}`)}  ${some(count, one)}: ${how}`;
+    return `  ${show(`${folder}/${files}`)}  ${howMany(count, one)}: ${how}`;
   });
 }
 
 /** `; 31 sheets`; empty for files that are not printed on paper. */
 function sheetsText(count: number, { page }: Stock): string {
-  return count === 0 ? '' : `; ${some(count, page ? 'page' : 'sheet')}`;
+  return count === 0 ? '' : `; ${howMany(count, page ? 'page' : 'sheet')}`;
 }
 
 function howToCut({ kind }: BoxStock): string {
@@ -126,6 +127,7 @@ function howToCut({ kind }: BoxStock): string {
 function howToPrint(stock: Stock, oneSide: boolean, folder: boolean): string {
   if (folder && stock.registration) return `${stock.name}: what the plotter cuts, an SVG and a DXF of each sheet`;
   if (stock.pictures?.sheet) return `${stock.name}: put deck.json into the game’s folder Saves/Saved Objects`;
+  if (stock.pictures?.whiteboard) return `${stock.name}: add a folder at a time; list.csv says what each of them is`;
   if (stock.pictures) return `${stock.name}: upload the pictures; order.csv says how many of each`;
   if (stock.press && !stock.page)
     return `${stock.name}: ${stock.press.conformance}, ${oneSide ? 'one side' : `both sides, turned on the ${stock.flip} edge`}`;
@@ -137,8 +139,4 @@ function howToPrint(stock: Stock, oneSide: boolean, folder: boolean): string {
 
 function pilesText({ stacks, slots }: Stock): string {
   return stacks && slots.length > 1 ? '; cut the stack, lay pile 1 on 2, both on 3, and so on' : '';
-}
-
-function some(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

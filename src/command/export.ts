@@ -1,12 +1,11 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { csvText } from '../deck/table/csv.ts';
 import { cardsOfSuit, type ExportTable, exportTable } from '../deck/table/export-rows.ts';
 import { hashOfCell, mapPath, readMap, type TableMap, writeMap } from '../deck/table/map-file.ts';
 import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open-deck.ts';
 import { xlsxBytes } from '../deck/table/write-xlsx.ts';
 import type { Suit } from '../model/card.ts';
-import { harmless } from '../model/harmless.ts';
+import { csvText, UTF8_MARK } from '../model/csv.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
@@ -96,10 +95,10 @@ function sheetName({ id, name }: Suit, suits: readonly Suit[]): string {
 
 function plainText(tables: readonly ExportTable[], separator: ',' | '\t'): string {
   const rows = tables.flatMap(({ columns, rows: cards }) => [
-    columns.map(({ header }) => harmless(header)),
-    ...cards.map(({ cells }) => cells.map(harmless)),
+    columns.map(({ header }) => header),
+    ...cards.map(({ cells }) => cells),
   ]);
-  return csvText(rows, separator);
+  return UTF8_MARK + csvText(rows, separator);
 }
 
 function mapAfter(map: TableMap, tables: readonly ExportTable[]): TableMap {

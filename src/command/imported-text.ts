@@ -1,5 +1,6 @@
 import type { TableColumn } from '../deck/table/columns.ts';
 import { letters, placeOfSheet } from '../deck/table/table.ts';
+import { howMany } from '../model/how-many.ts';
 import { hasErrors } from '../model/problem.ts';
 import type { Imported } from './import.ts';
 
@@ -7,7 +8,7 @@ import type { Imported } from './import.ts';
 export function importedText(imported: Imported, dryRun: boolean, lang?: string): string[] {
   const { problems, tables, left, added, changed, same, kept, gone, map } = imported;
   const columns = tables.flatMap(({ table, suit, columns: all, rows }) => [
-    `${placeOfSheet(table)}: ${some(rows, 'card')}${suit ? ` of the suit ${suit.id}` : ''}`,
+    `${placeOfSheet(table)}: ${howMany(rows, 'card')}${suit ? ` of the suit ${suit.id}` : ''}`,
     ...all.map(columnText),
   ]);
   const sheets = left.map((table) => `${placeOfSheet(table)} is left: its name is no suit. To read it: --sheet`);
@@ -44,8 +45,4 @@ function listed(what: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
   const more = names.length > SHOWN ? [`    and ${names.length - SHOWN} more`] : [];
   return [`  ${what}:`, ...names.slice(0, SHOWN).map((name) => `    ${name}`), ...more];
-}
-
-function some(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import type { Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
+import { howMany } from '../model/how-many.ts';
 import { UsageError } from '../model/usage.ts';
 import type { Offer } from '../plan/offer.ts';
 import { type Packing, packingOf } from '../plan/packing.ts';
@@ -41,30 +42,26 @@ function linesOf({ people, days, teams, cards, boards, worksheets }: Packing, { 
   const pages = worksheets.reduce((sum, { count }) => sum + count, 0);
   const name = paper === 'a4' ? 'A4' : 'Letter';
   return [
-    `${deck.name}: ${some(days, 'day')}, ${people} people at ${some(teams, 'table')}`,
+    `${deck.name}: ${howMany(days, 'day')}, ${people} people at ${howMany(teams, 'table')}`,
     '',
     ...(cards
       ? [
-          `Cards   ${cards.count} of the set ${cards.set}: ${some(cards.sheets, 'sheet')} of ${stock}`,
+          `Cards   ${cards.count} of the set ${cards.set}: ${howMany(cards.sheets, 'sheet')} of ${stock}`,
           `        prepdeck build --stock ${stock} --set ${cards.set} --teams ${teams}`,
         ]
       : ['Cards   the whole deck, which all tables share; --set says which part of it']),
     '',
-    `Boards  at their own size, or ${some(tiles, 'sheet')} of ${name} to glue`,
+    `Boards  at their own size, or ${howMany(tiles, 'sheet')} of ${name} to glue`,
     ...boards.map(({ title, count, size, tiles: each }) => `${times(count)}${title} (${size}, or ${each} × ${name})`),
     '',
-    `Sheets  ${some(pages, 'page')} of ${name}`,
+    `Sheets  ${howMany(pages, 'page')} of ${name}`,
     ...worksheets.map(({ title, count }) => `${times(count)}${title}`),
     '',
-    `In all  ${some((cards?.sheets ?? 0) + tiles + pages, 'sheet')} of paper, with every board in tiles`,
+    `In all  ${howMany((cards?.sheets ?? 0) + tiles + pages, 'sheet')} of paper, with every board in tiles`,
     '',
   ];
 }
 
 function times(count: number): string {
   return `${String(count).padStart(6)}  `;
-}
-
-function some(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

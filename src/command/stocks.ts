@@ -1,3 +1,4 @@
+import { howMany } from '../model/how-many.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import { holds } from '../plan/deck-format.ts';
 import type { Offer } from '../plan/offer.ts';
@@ -48,7 +49,7 @@ function kindOf(stock: Stock): string {
 function stockLine(stock: Stock, format: string, width: number): string {
   const { id, name, paper, page, slots } = stock;
   const size = `${plain(paper.width)} × ${plain(paper.height)} mm`;
-  const count = page ? '' : `, ${slots.length} ${slots.length === 1 ? 'card' : 'cards'} a sheet`;
+  const count = page ? '' : `, ${howMany(slots.length, 'card')} a sheet`;
   const other = stock.format === format ? '' : `, laid out anew as ${stock.format} cards`;
   return `  ${id.padEnd(width)}${name}: ${size}${count}${other}`;
 }

@@ -1,3 +1,5 @@
+import { csvText, UTF8_MARK } from './csv.ts';
+
 /** What an online whiteboard's own documents, or others, say that it takes. */
 export interface Whiteboard {
   name: string;
@@ -82,18 +84,8 @@ export function batchOf(name: string, at: number): string {
   return `${name}-${String(Math.floor(at / WHITEBOARD_LIMITS.atOnce) + 1).padStart(2, '0')}`;
 }
 
-/** The list of pictures as a table, the text for notes first: whiteboards make a note of each line that is pasted. RFC 4180. */
+/** The list of pictures as a table, the text for notes first: whiteboards make a note of each line that is pasted. */
 export function whiteboardCsv(rows: readonly WhiteboardRow[]): string {
   const lines = rows.map(({ text, code, title, front, back, copies }) => [text, code, title, front, back, copies]);
-  const cells = [['text', 'code', 'title', 'front', 'back', 'copies'], ...lines].map((line) =>
-    line.map(cellOf).join(','),
-  );
-  return `\uFEFF${cells.join('\r\n')}\r\n`;
-}
-
-/** A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@`: an apostrophe before it keeps it text. */
-function cellOf(value: string | number): string {
-  const text = String(value);
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return UTF8_MARK + csvText([['text', 'code', 'title', 'front', 'back', 'copies'], ...lines]);
 }

@@ -1,4 +1,5 @@
 import type { Card, Family, Suit } from '../model/card.ts';
+import { luminance } from '../model/contrast.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
@@ -94,8 +95,7 @@ function distance(a: string, b: string): number {
   return Math.abs(lightness(a) - lightness(b));
 }
 
-/** Perceived lightness of `#rrggbb`, 0 to 1: the cube root of its luminance, roughly (Rec. 709 weights, gamma of 2.2). */
+/** Perceived lightness of `#rrggbb`, 0 to 1: roughly the cube root of its luminance. */
 function lightness(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => (Number.parseInt(hex.slice(at, at + 2), 16) / 255) ** 2.2);
-  return Math.cbrt(0.2126 * r + 0.7152 * g + 0.0722 * b);
+  return Math.cbrt(luminance(hex));
 }

@@ -1,5 +1,6 @@
 import type { Copies } from '../impose/impose.ts';
 import { impose } from '../impose/impose.ts';
+import { csvText } from '../model/csv.ts';
 import type { Output } from '../model/output.ts';
 import { error } from '../model/problem.ts';
 import type { Stock, StockPictures } from '../model/stock.ts';
@@ -44,10 +45,9 @@ async function facePictures(stock: Stock, pictures: StockPictures, job: Job): Pr
 function orderList(folder: string, digits: number, cards: readonly Copies[], { deck }: Job): Output {
   const rows = cards.map(({ card, copies }, at) => {
     const { code = '', title = '' } = deck.cards.find((one) => one.id === card) ?? {};
-    const cells = [String(at + 1).padStart(digits, '0'), card, code, title, String(copies)];
-    return cells.map((cell) => (/[",]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+    return [String(at + 1).padStart(digits, '0'), card, code, title, copies];
   });
-  const text = `${['number,id,code,title,copies', ...rows].join('\r\n')}\r\n`;
+  const text = csvText([['number', 'id', 'code', 'title', 'copies'], ...rows]);
   return { path: `${folder}/order.csv`, bytes: new TextEncoder().encode(text) };
 }
 

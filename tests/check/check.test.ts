@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDeck } from '../../src/check/check-deck.ts';
-import { contrastOf } from '../../src/check/contrast.ts';
 import { checkCoverage } from '../../src/check/coverage.ts';
+import { contrast } from '../../src/model/contrast.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
@@ -160,7 +160,7 @@ it('warns of words that are hard to read on a family’s colour', async () => {
 });
 
 it('computes contrast as WCAG does', () => {
-  expect(contrastOf('#000000', '#ffffff')).toBeCloseTo(21, 6);
-  expect(contrastOf('#ffffff', '#ffffff')).toBe(1);
-  expect(contrastOf('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
+  expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 6);
+  expect(contrast('#ffffff', '#ffffff')).toBe(1);
+  expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
 });

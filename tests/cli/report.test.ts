@@ -42,11 +42,11 @@ test('what would turn a line around or steer a terminal is written out', () => {
 
 test('says how many sheets of paper it takes, and pages of what is no sheet', async () => {
   const { stocks } = await loadStocks(layoutsDir, layoutsDir);
-  const made = ['print/a4.pdf', 'print/shop.pdf', 'print/png/001-one-front.png'];
+  const made = ['print/a4.pdf', 'print/shop.pdf', 'print/png/001-one-front.png', 'print/remote/list.csv'];
   const result = {
     ...{ problems: [], boxes: [], made },
     manifest: { name: 'Deck', version: '1.0.0', cards: 1, outputs: made.map((path) => ({ path, bytes: 1, hash: '' })) },
-    stocks: ['a4', 'shop', 'png'].flatMap((id) => stocks[id] ?? []),
+    stocks: ['a4', 'shop', 'png', 'remote'].flatMap((id) => stocks[id] ?? []),
     sheets: new Map([
       ['print/a4.pdf', 1],
       ['print/shop.pdf', 558],
@@ -56,6 +56,7 @@ test('says how many sheets of paper it takes, and pages of what is no sheet', as
     '1 sheet',
     '558 pages',
     'order.csv says how many of each',
+    'list.csv says what each of them is',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
-import { harmless } from '../../model/harmless.ts';
+import { csvText, UTF8_MARK } from '../../model/csv.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { words } from './compose-words.ts';
 import type { ComposerData, ComposerSection } from './data.ts';
@@ -157,7 +157,7 @@ function markdown(text: string): string {
     .replace(/^(\d+)(?=[.)])/, '$1\\');
 }
 
-/** Cards as a table for a backlog, by RFC 4180: what is written, what each section says, what was chosen. */
+/** Cards as a table for a backlog: what is written, what each section says, what was chosen. */
 export function csvOf(all: readonly Made[], data: ComposerData): string {
   const facts = data.texts.filter(({ path }) => path.length > 0);
   const rows = all.map((made) => [
@@ -169,11 +169,5 @@ export function csvOf(all: readonly Made[], data: ComposerData): string {
     }),
   ]);
   const names = [...facts, ...data.sections, ...data.slots].map(({ name }) => name);
-  return `\ufeff${[names, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell by RFC 4180. */
-function cell(text: string): string {
-  const inert = harmless(text);
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return UTF8_MARK + csvText([names, ...rows]);
 }

@@ -91,12 +91,3 @@ const FAULTS: Readonly<Record<string, [string, string]>> = {
   ],
   CSV_MAX_RECORD_SIZE: ['it is longer than any card', 'Is a quotation mark (") missing?'],
 };
-
-/** A file of comma- or tab-separated values: UTF-8 with a mark, by which Excel knows it, and lines that end as RFC 4180 says. */
-export function csvText(rows: readonly (readonly (string | number)[])[], separator: ',' | '\t'): string {
-  const cell = (value: string | number) => {
-    const text = String(value);
-    return /["\r\n,;\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(separator)}\r\n`).join('')}`;
-}

@@ -1,3 +1,4 @@
+import { howMany } from '../../model/how-many.ts';
 import type { ProblemView } from '../views.ts';
 import { make, need } from './page-dom.ts';
 
@@ -33,6 +34,6 @@ function item({ at, severity, rule, message, details }: ProblemView): HTMLElemen
 function counted(problems: readonly ProblemView[]): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  const some = (count: number, what: string) => (count === 0 ? [] : [`${count} ${what}${count === 1 ? '' : 's'}`]);
+  const some = (count: number, what: string) => (count === 0 ? [] : [howMany(count, what)]);
   return [...some(errors, 'error'), ...some(warnings, 'warning')].join(', ');
 }
