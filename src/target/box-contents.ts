@@ -2,7 +2,7 @@ import type { Rect } from '../model/sheets.ts';
 import { type Mm, mm } from '../model/units.ts';
 import type { ColouredLabel } from '../pdf/die-line.ts';
 import { widthIn } from '../pdf/runs.ts';
-import { groupsOf } from './groups.ts';
+import { printedGroups } from './groups.ts';
 import { CAPITALS } from './set-text.ts';
 import type { Job } from './target.ts';
 
@@ -13,7 +13,7 @@ const LEADING = 1.3;
 
 /** The contents of the box, suit by suit, copies counted: `142 Patterns`. Covers and references have no number and are not counted. */
 export function contentsOf(job: Pick<Job, 'deck' | 'cards'>): string[] {
-  return groupsOf(job, 'suits').map(({ count }) => count);
+  return printedGroups(job, 'suits').map(({ count }) => count);
 }
 
 /** The box's contents as lines down a side: one line for each suit where the side is deep enough, else several suits in a smaller line. */

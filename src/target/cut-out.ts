@@ -2,12 +2,13 @@ import type { Card, Family, Suit } from '../model/card.ts';
 import { luminance } from '../model/contrast.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
+import type { Sleeve } from '../model/net.ts';
 import type { Output } from '../model/output.ts';
-import { error } from '../model/problem.ts';
-import type { BoxStock } from '../model/stock.ts';
+import { error, warning } from '../model/problem.ts';
+import type { BoxOrSleeve, BoxStock } from '../model/stock.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Mm } from '../model/units.ts';
-import { composeDieLine, type DieLinePage } from '../pdf/die-line.ts';
+import { composeDieLine, type DieLinePage, dieLinePage } from '../pdf/die-line.ts';
 import { lacking } from '../pdf/runs.ts';
 import { facesOf, type Job, named } from './target.ts';
 
@@ -32,11 +33,26 @@ export function papersText(size: { width: Mm; height: Mm }): string {
 }
 
 /** The sheets on which something can be printed whole, upright or turned. */
-export function papersFor({ width, height }: { width: Mm; height: Mm }): string[] {
+function papersFor({ width, height }: { width: Mm; height: Mm }): string[] {
   return PAPERS.filter(([, wide, high]) => {
     const [w, h] = [wide - 2 * PRINTABLE, high - 2 * PRINTABLE];
     return (width <= w && height <= h) || (width <= h && height <= w);
   }).map(([name]) => name);
+}
+
+/** What to do where no paper holds a box or a sleeve. */
+const LARGE: Readonly<Record<BoxOrSleeve['kind'], string>> = {
+  'tuck-box': 'Have it made by a shop, or spread the deck over more boxes: --stock box-half.',
+  sleeve: 'Have it made by a shop, or put sleeves around parts of the deck: --only.',
+};
+
+/** Warns of a box or a sleeve that no paper holds whole. */
+export function reportLarge(stock: BoxOrSleeve, net: Sleeve, { deck, report }: Job): void {
+  if (papersFor(net).length > 0) return;
+  const { width, height } = dieLinePage(net);
+  const flat = `${Math.ceil(width)} × ${Math.ceil(height)} mm flat`;
+  const message = `${stock.name} of ${deck.name} is ${flat}: larger than SRA3.`;
+  report(warning({ file: `layouts/box/${stock.id}.yaml`, rule: 'print/large-box', message, note: LARGE[stock.kind] }));
 }
 
 /** Reports characters that no font of the deck has: they would be left out. */

@@ -10,7 +10,7 @@ import type { DividerStock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, TO_NOTE } from '../pdf/die-line.ts';
 import { cutOutOutput, groundOf, PRINTABLE, papersText, wordsOn } from './cut-out.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { type Group, printedGroups } from './groups.ts';
 import { type CutFonts, cutFonts, fitted, heightOf, setIn, shrunk } from './set-text.ts';
 import type { Job } from './target.ts';
 
@@ -36,7 +36,7 @@ const AREAS = [
 
 /** Dividers with tabs, as many on a page as A4 and Letter hold: one for each suit or family that is printed. */
 export async function dividers(stock: DividerStock, format: Format, job: Job): Promise<Output[]> {
-  const groups = groupsOf(job, stock.of);
+  const groups = printedGroups(job, stock.of);
   if (groups.length === 0) {
     const message = `No suit of the printed cards has families: there is nothing for "${stock.id}" to divide.`;
     const note = 'Dividers for suits: --stock dividers';
@@ -115,7 +115,7 @@ function onBody(
   const safe = grow(body, allSides(-SAFE));
   const look = { colour, anchor: 'start', from: 'top' } as const;
   const head = shrunk(name, { ...safe, height: safe.height * 0.5 }, NAME, fonts.display);
-  const foot = shrunk(count, { ...safe, height: safe.height / 4 }, SENTENCE, fonts.text);
+  const foot = shrunk(count, { ...safe, height: safe.height * 0.4 }, SENTENCE, fonts.text);
   const y = safe.y + heightOf(head) + 2;
   const room = { ...safe, y, height: safe.y + safe.height - heightOf(foot) - 2 - y };
   const sentence = fitted(about, room, SENTENCE, fonts.text);

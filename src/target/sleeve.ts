@@ -8,7 +8,7 @@ import type { BoxOrSleeve } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, NET_BLEED } from '../pdf/die-line.ts';
 import { contentsOf } from './box-contents.ts';
-import { countOf, coverIn, cutOutOutput, groundOf, printedOf, wordsOn } from './cut-out.ts';
+import { countOf, coverIn, cutOutOutput, groundOf, printedOf, reportLarge, wordsOn } from './cut-out.ts';
 import { commonGroup } from './groups.ts';
 import { type CutFonts, cutFonts, fitted, heightOf, setIn, shrunk } from './set-text.ts';
 import type { Job } from './target.ts';
@@ -38,6 +38,7 @@ export async function sleeve(stock: BoxOrSleeve, format: Format, job: Job): Prom
   const suit = group ?? deck.suits.find((one) => one.id === (cover ?? printed[0])?.suit);
   const ground = suit ? groundOf(suit, deck, job.lowInk) : '#ffffff';
   const contents = contentsOf(job);
+  reportLarge(stock, net, job);
   const note = noteOf({ stock, count, size: { ...inside, height: format.height + stock.board }, net }, job);
   const fonts = cutFonts(deck.theme, `${note}${deck.name}${title}${contents.join('')}·`);
   const colour = wordsOn(ground, deck.theme);

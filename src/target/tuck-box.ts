@@ -3,13 +3,12 @@ import type { Card, Side } from '../model/card.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
 import type { BoxSize, Sleeve } from '../model/net.ts';
 import type { Output } from '../model/output.ts';
-import { warning } from '../model/problem.ts';
 import type { Placed, Rect } from '../model/sheets.ts';
 import type { BoxOrSleeve } from '../model/stock.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
-import { type ColouredLabel, type DieLinePage, dieLinePage, NET_BLEED, UNDER_GLUE } from '../pdf/die-line.ts';
+import { type ColouredLabel, type DieLinePage, NET_BLEED, UNDER_GLUE } from '../pdf/die-line.ts';
 import { contentsOf, contentsOn } from './box-contents.ts';
-import { countOf, coverIn, cutOutOutput, groundOf, papersFor, papersText, printedOf, wordsOn } from './cut-out.ts';
+import { countOf, coverIn, cutOutOutput, groundOf, papersText, printedOf, reportLarge, wordsOn } from './cut-out.ts';
 import { CAPITALS, type CutFonts, cutFonts } from './set-text.ts';
 import type { Job } from './target.ts';
 
@@ -25,7 +24,7 @@ export async function tuckBox(stock: BoxOrSleeve, format: Format, job: Job): Pro
   const contents = contentsOf(job);
   const note = noteOf({ stock, count, size, net }, job);
   const fonts = cutFonts(deck.theme, `${note}${deck.name}${contents.join('')}·`);
-  if (papersFor(net).length === 0) job.report(tooLarge(stock, net, job));
+  reportLarge(stock, net, job);
   const look = { colour: wordsOn(ground, deck.theme), fonts: fonts.display };
   const [lid] = net.lids;
   const page: DieLinePage = {
@@ -136,14 +135,4 @@ function lidLabel(lid: Rect, text: string, look: Look): ColouredLabel[] {
 function sizeOn(depth: Mm): number | undefined {
   const points = Math.min(22, pt(depth) * 0.5);
   return points < 6 ? undefined : points;
-}
-
-function tooLarge(stock: BoxOrSleeve, net: Sleeve, { deck }: Job) {
-  const { width, height } = dieLinePage(net);
-  return warning({
-    file: `layouts/box/${stock.id}.yaml`,
-    rule: 'print/large-box',
-    message: `${stock.name} of ${deck.name} is ${Math.ceil(width)} × ${Math.ceil(height)} mm flat: larger than SRA3.`,
-    note: 'Have it made by a shop, or spread the deck over more boxes: --stock box-half.',
-  });
 }

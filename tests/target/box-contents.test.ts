@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { words } from '../../layouts/words/words.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { mm } from '../../src/model/units.ts';
 import type { SlugFont } from '../../src/pdf/slug-font.ts';
@@ -17,15 +18,15 @@ const half = new Proxy(
   { getOwnPropertyDescriptor: () => ({ value: 0, configurable: true }), get: () => ({ id: 1, advance: 500 }) },
 );
 const look = { colour: '#000000', fonts: [{ glyphs: half } as unknown as SlugFont] };
-const deck = { suits, cards } as unknown as Deck;
+const deck = { suits, cards, words } as unknown as Deck;
 const copies = (many: Record<string, number>) => Object.entries(many).map(([card, count]) => ({ card, copies: count }));
 
 describe('what is in a box', () => {
-  test('is said suit by suit, copies and blanks counted, covers not', () => {
+  test('is said suit by suit, copies counted, blank ones apart, covers not', () => {
     expect(contentsOf({ deck, cards: copies({ cover: 1, a: 2, b: 1, blank: 3 }) })).toEqual([
       '2 Patterns',
       '1 Risk',
-      '3 Recipes',
+      '0 Recipes + 3 blank',
     ]);
   });
 

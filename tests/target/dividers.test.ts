@@ -3,6 +3,7 @@ import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
+import { words } from '../../layouts/words/words.ts';
 import { build } from '../../src/build.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
@@ -105,6 +106,7 @@ const CARDS = [
   card('a', 'habit', 'work'),
   card('b', 'habit', 'home'),
   card('c', 'question'),
+  { ...card('own', 'question'), number: undefined, blank: true },
   { ...card('cover', 'question'), number: undefined },
 ];
 
@@ -148,7 +150,7 @@ async function madeOf({
   };
   const problems: Problem[] = [];
   const job = {
-    deck: { ...deck, theme: { ...theme, colour, fonts } } as unknown as Deck,
+    deck: { ...deck, words, theme: { ...theme, colour, fonts } } as unknown as Deck,
     formats: { own: { id: 'own', name: 'Own', ...format } },
     boxes: [stock],
     ...{ cards, selection: '', lowInk: false, report: (problem: Problem) => problems.push(problem) },
@@ -187,7 +189,7 @@ describe('dividers', () => {
     }
     const said = words.map(({ text }) => text).join(' ');
     expect(said).toMatch(/^Habits Habits (Small things\. )?4 Habits/u);
-    if (cuts.length > 1) expect(said).toMatch(/Questions Questions (To the team\. )?2 Questions$/u);
+    if (cuts.length > 1) expect(said).toMatch(/Questions Questions (To the team\. )?2 Questions \+ 2 blank$/u);
   });
 
   test('are cut apart, with room for the bleed of both, on pages that A4 and Letter hold', async () => {
@@ -218,6 +220,8 @@ describe('dividers', () => {
     const cards = [{ card: 'b', copies: 1 }];
     expect(await said({ stock, cards })).toBe('Home Home For the others. 1 Habit');
     expect(await said({ cards })).toBe('Habits Habits 1 Habit');
+    // A suit's sentence says how many are written: blank cards are named beside them, as in the catalog.
+    expect(await said({ cards: ALL.slice(2) })).toBe('Questions Questions To the team. 2 Questions + 2 blank');
   });
 
   test('of families, for a deck without any, are refused in a sentence', async () => {
@@ -288,6 +292,13 @@ describe('a sleeve', () => {
     const { lines } = await madeOf({ stock: SLEEVE, cards: ALL.slice(0, 3) });
     const upright = lines.filter((line) => line.upright).map(({ text }) => text);
     expect(upright.slice(0, -1)).toEqual(['Small Things', '4 Habits', '2 Questions', 'Small Things']);
+  });
+
+  test('larger than the largest paper is warned of, with what to do', async () => {
+    const { problems } = await madeOf({ stock: SLEEVE, cards: [{ card: 'c', copies: 600 }] });
+    expect(problems).toEqual([
+      'layouts/box/sleeve.yaml warning print/large-box Sleeve of Small Things is 534 × 109 mm flat: larger than SRA3.',
+    ]);
   });
 
   test('of one family has its name', async () => {
