@@ -1,5 +1,5 @@
 import type { Card, Suit } from '../../src/model/card.ts';
-import { familyOf } from '../../src/model/catalog.ts';
+import { familyOf } from '../../src/model/card-facts.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 

@@ -2,7 +2,7 @@ import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 
-export { headingOf } from '../../src/model/catalog.ts';
+export { headingOf } from '../../src/model/deck-names.ts';
 
 /** A text of a card's own front matter; empty if it has none. */
 export function word(card: Card, key: string): string {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Section } from '../../src/model/card.ts';
-import { headingOf } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { headingOf } from '../../src/model/deck-names.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';

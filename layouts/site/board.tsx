@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type BoardPageProps, tint } from '../../src/model/catalog.ts';
+import { tint } from '../../src/model/card-facts.ts';
+import type { BoardPageProps } from '../../src/model/pages.ts';
 import { matches, readQuery } from '../../src/model/query.ts';
 import { filled } from '../words/words.ts';
 import { CardLink } from './parts/cards.tsx';

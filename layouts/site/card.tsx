@@ -1,13 +1,9 @@
+import { cardHref } from '../../src/model/addresses.ts';
 import type { Card, Section, Side } from '../../src/model/card.ts';
-import {
-  type CardPageProps,
-  type Catalog,
-  cardHref,
-  colourTokenOf,
-  headingOf,
-  type PageProps,
-  tint,
-} from '../../src/model/catalog.ts';
+import { colourTokenOf, tint } from '../../src/model/card-facts.ts';
+import type { Catalog, PageProps } from '../../src/model/catalog.ts';
+import { headingOf } from '../../src/model/deck-names.ts';
+import type { CardPageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { Crumbs, SidePicture, Tiles } from './parts/cards.tsx';
 import { contentOf } from './parts/content.tsx';

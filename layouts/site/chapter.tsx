@@ -1,5 +1,5 @@
-import type { ChapterPageProps } from '../../src/model/catalog.ts';
 import { chapterHref } from '../../src/model/guide.ts';
+import type { ChapterPageProps } from '../../src/model/pages.ts';
 import { contentOf } from './parts/content.tsx';
 import { GuideContents } from './parts/guide-contents.tsx';
 

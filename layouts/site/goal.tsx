@@ -1,5 +1,7 @@
-import { cardHref, colourTokenOf, type GoalPageProps, tint } from '../../src/model/catalog.ts';
+import { cardHref } from '../../src/model/addresses.ts';
+import { colourTokenOf, tint } from '../../src/model/card-facts.ts';
 import { cardsOfGoal } from '../../src/model/goals.ts';
+import type { GoalPageProps } from '../../src/model/pages.ts';
 import { SidePicture } from './parts/cards.tsx';
 
 /** One goal: its cards in the order in which they help, each with the reason. */

@@ -1,5 +1,8 @@
+import { facetHref } from '../../src/model/addresses.ts';
 import type { Card } from '../../src/model/card.ts';
-import { cardCount, facetHref, type PageProps, tint } from '../../src/model/catalog.ts';
+import { tint } from '../../src/model/card-facts.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
+import { cardCount } from '../../src/model/deck-names.ts';
 import { familyFacet } from '../../src/model/facets.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import { EAGER, suitsToShow, Tiles } from './parts/cards.tsx';

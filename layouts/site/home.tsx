@@ -1,15 +1,9 @@
+import { cardHref, facetHref } from '../../src/model/addresses.ts';
 import type { Card } from '../../src/model/card.ts';
-import {
-  type Catalog,
-  cardCount,
-  cardHref,
-  facetHref,
-  fieldsOf,
-  type PageProps,
-  tint,
-} from '../../src/model/catalog.ts';
+import { lastsOf, tint } from '../../src/model/card-facts.ts';
+import type { Catalog, PageProps } from '../../src/model/catalog.ts';
+import { cardCount } from '../../src/model/deck-names.ts';
 import { familyFacet } from '../../src/model/facets.ts';
-import { lookUp } from '../../src/model/look-up.ts';
 import { filled } from '../words/words.ts';
 import { printedCardsOf, SidePicture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
@@ -75,12 +69,6 @@ function fanOf(catalog: Catalog): Card[] {
     const used = cards.find((card) => composed.includes(suit) && catalog.usedBy.has(card.id));
     return used ?? cards[0] ?? [];
   });
-}
-
-/** How long a card's activity lasts, as its look's fields say; 0 where they do not. */
-function lastsOf(catalog: Catalog, card: Card, unit: 'minutes' | 'days'): number {
-  const [key = ''] = Object.entries(fieldsOf(catalog, card)).find(([, { lasts }]) => lasts === unit) ?? [];
-  return Number(lookUp(card.fields, key) ?? 0);
 }
 
 /** An activity's minutes, or its days if it takes place before or after the workshop. */

@@ -1,4 +1,6 @@
-import { kitHref, type PageProps, tint } from '../../src/model/catalog.ts';
+import { kitHref } from '../../src/model/addresses.ts';
+import { tint } from '../../src/model/card-facts.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { inDayOrder } from '../../src/model/day.ts';
 
 /** Boards with their pictures, worksheets by name, and the way to the record. */

@@ -1,4 +1,5 @@
-import { type Catalog, cardCount, type PageProps, type PrintFile } from '../../src/model/catalog.ts';
+import type { Catalog, PageProps, PrintFile } from '../../src/model/catalog.ts';
+import { cardCount } from '../../src/model/deck-names.ts';
 import { filled } from '../words/words.ts';
 
 /** Each print file: what it is for, paper, sheets, printer settings. */

@@ -1,4 +1,5 @@
-import { kitHref, type PageProps } from '../../src/model/catalog.ts';
+import { kitHref } from '../../src/model/addresses.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { inDayOrder } from '../../src/model/day.ts';
 
 /** All that was written on worksheets in this browser: to save, to share, to sign. The script writes into `#record`. */

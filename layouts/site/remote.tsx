@@ -1,4 +1,5 @@
-import { kitHref, type PageProps } from '../../src/model/catalog.ts';
+import { kitHref } from '../../src/model/addresses.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
 import { WHITEBOARD_LIMITS, WHITEBOARDS } from '../../src/model/whiteboards.ts';
 import { filled } from '../words/words.ts';
 

@@ -1,5 +1,5 @@
-import type { RetiredPageProps } from '../../src/model/catalog.ts';
 import { lookUp } from '../../src/model/look-up.ts';
+import type { RetiredPageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { Tiles } from './parts/cards.tsx';
 

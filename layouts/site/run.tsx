@@ -1,4 +1,7 @@
-import { cardCount, colourTokenOf, headingOf, kitHref, type PageProps, tint } from '../../src/model/catalog.ts';
+import { kitHref } from '../../src/model/addresses.ts';
+import { colourTokenOf, tint } from '../../src/model/card-facts.ts';
+import type { PageProps } from '../../src/model/catalog.ts';
+import { cardCount, headingOf } from '../../src/model/deck-names.ts';
 import type { Board, Worksheet } from '../../src/model/kit.ts';
 import { type RunActivity, type RunThing, stepId } from '../../src/model/run.ts';
 import { filled } from '../words/words.ts';

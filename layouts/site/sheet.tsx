@@ -1,7 +1,9 @@
 import type { Card } from '../../src/model/card.ts';
-import { type Catalog, type SheetPageProps, tint } from '../../src/model/catalog.ts';
+import { tint } from '../../src/model/card-facts.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
 import { isForGroups } from '../../src/model/day.ts';
 import type { Field, Worksheet } from '../../src/model/kit.ts';
+import type { SheetPageProps } from '../../src/model/pages.ts';
 import { matches, readQuery } from '../../src/model/query.ts';
 import { contentOf, type Tags } from './parts/content.tsx';
 import { FormField, Gap, tagId } from './parts/form.tsx';

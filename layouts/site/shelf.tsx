@@ -1,4 +1,7 @@
-import { cardCount, facetHref, type ShelfPageProps, tint } from '../../src/model/catalog.ts';
+import { facetHref } from '../../src/model/addresses.ts';
+import { tint } from '../../src/model/card-facts.ts';
+import { cardCount } from '../../src/model/deck-names.ts';
+import type { ShelfPageProps } from '../../src/model/pages.ts';
 import { filled } from '../words/words.ts';
 import { EAGER, Tiles } from './parts/cards.tsx';
 

@@ -1,5 +1,6 @@
-import { hasKit, type PageProps, type ShellProps } from '../../src/model/catalog.ts';
+import type { PageProps, ShellProps } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { hasKit } from '../../src/model/kit.ts';
 import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
 

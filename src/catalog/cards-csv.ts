@@ -1,4 +1,5 @@
-import { type Catalog, familyOf } from '../model/catalog.ts';
+import { familyOf } from '../model/card-facts.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { csvText } from '../model/csv.ts';
 import { lookUp } from '../model/look-up.ts';
 

@@ -1,5 +1,7 @@
+import { artPath, cardHref } from '../model/addresses.ts';
 import type { Card } from '../model/card.ts';
-import { artPath, type Catalog, cardHref, familyOf } from '../model/catalog.ts';
+import { familyOf } from '../model/card-facts.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
 import { linesOf } from './content-lines.ts';
 

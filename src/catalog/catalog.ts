@@ -1,8 +1,9 @@
 import type { Root } from 'hast';
 import { filled } from '../../layouts/words/words.ts';
 import type { Card } from '../model/card.ts';
-import { type Catalog, cardCount, type Facet, type FacetValue, keyName } from '../model/catalog.ts';
+import type { Catalog, Facet, FacetValue } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
+import { cardCount, keyName } from '../model/deck-names.ts';
 import { familyFacet, shownKeys, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { SiteInput } from './input.ts';

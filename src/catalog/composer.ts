@@ -1,12 +1,13 @@
 import type { Card } from '../model/card.ts';
-import { type Catalog, familyOf, headingOf, keyName } from '../model/catalog.ts';
+import { familyOf, quoteOf } from '../model/card-facts.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Compose } from '../model/deck.ts';
+import { headingOf, keyName } from '../model/deck-names.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type Look, SHARED_BUDGETS } from '../model/looks.ts';
 import { isList, mostOf, writtenIn } from '../model/written.ts';
 import type { ComposerData, ComposerPart, ComposerSection, ComposerSlot, ComposerText } from './client/data.ts';
 import { widthsOf } from './letter-widths.ts';
-import { quoteOf } from './quote.ts';
 
 /** The deck, the composer that its deck.yaml asks for, and the look of the suit that is made. */
 interface Given {

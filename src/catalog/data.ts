@@ -1,9 +1,10 @@
 import type { Card } from '../model/card.ts';
-import { type Catalog, colourTokenOf, familyOf, fieldsOf, headingOf, tint } from '../model/catalog.ts';
+import { colourTokenOf, familyOf, lastsOf, quoteOf, tint } from '../model/card-facts.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { inDayOrder, outcomesOf } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
+import { headingOf } from '../model/deck-names.ts';
 import { familyFacet, valuesOf } from '../model/facets.ts';
-import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
 import type { Run } from '../model/run.ts';
 import { dayShape } from '../record/day-sheet.ts';
@@ -22,7 +23,6 @@ import type {
 import { composerOf } from './composer.ts';
 import { shapedLines } from './content-lines.ts';
 import type { SiteInput } from './input.ts';
-import { quoteOf } from './quote.ts';
 
 /** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
 export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
@@ -94,11 +94,6 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
   const picture = (side: 'front' | 'back') => catalog.pictures.get(`${card.id}.${side}`);
   const { front, back } = { front: picture('front'), back: picture('back') };
-  const fields = Object.entries(fieldsOf(catalog, card)).map(([key, meta]) => ({
-    ...meta,
-    value: lookUp(card.fields, key),
-  }));
-  const minutes = fields.find(({ lasts }) => lasts === 'minutes')?.value;
   return {
     kind: familyOf(card, catalog.deck)?.name ?? suit?.one ?? '',
     tint: tint(colourTokenOf(catalog.deck, card)),
@@ -114,7 +109,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
       }),
       ...namedOf(card),
     ],
-    minutes: typeof minutes === 'number' ? minutes : 0,
+    minutes: lastsOf(catalog, card, 'minutes'),
     pictures: [front?.path ?? '', back?.path ?? ''],
     size: front ? [front.width, front.height] : [0, 0],
   };

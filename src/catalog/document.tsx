@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
-import { type Catalog, fileHref, type PageHead, type ShellProps } from '../model/catalog.ts';
+import { fileHref } from '../model/addresses.ts';
+import type { Catalog, PageHead, ShellProps } from '../model/catalog.ts';
 import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
+import { lookUp } from '../model/look-up.ts';
 
 /** Nothing but the site's own files; no inline script or style; no frames, no sent forms, no other base address. */
 export const POLICY = [
@@ -11,19 +13,15 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** The page with a script of its own: the composer. */
-const COMPOSER = 'compose.html';
+/** Kinds of pages with a script of their own beside that of every page, and its name. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  ...{ hand: 'tools', draw: 'tools', compare: 'tools', workshop: 'tools' },
+  ...{ sheet: 'forms', record: 'forms' },
+  ...{ compose: 'compose', run: 'run', remote: 'remote' },
+};
 
-/** Kinds of pages with a script of their own, of the same name. */
-const OWN = ['run', 'remote'];
-
-/** Kinds of pages that need the tools' script. */
-const TOOLS = ['hand', 'draw', 'compare', 'workshop'];
-
-/** Kinds of pages that need the script of forms and of what is written in them. */
-const WRITTEN = ['sheet', 'record'];
 /** Files that pages name themselves; scripts load all others: data, and the PDF library. */
-const AT_ONCE = ['style.css', 'app.js', 'tools.js', 'forms.js', 'compose.js', 'run.js'];
+const AT_ONCE = ['style.css', 'app.js', ...Object.values(SCRIPTS).map((name) => `${name}.js`)];
 
 /** A whole page: head, skip link, scripts, and the frame around its main part. It is no layout: nobody's frame may change these. */
 export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType<ShellProps> }) {
@@ -54,6 +52,7 @@ function laterFiles({ files }: Catalog): Record<string, string> {
 
 function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
   const { deck } = catalog;
+  const own = lookUp(SCRIPTS, head.kind);
   const title = head.path === 'index.html' ? `${deck.name}: ${head.title}` : `${head.title} · ${deck.name}`;
   return (
     <head>
@@ -70,10 +69,7 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       <link rel="icon" href={`${base}icon.svg`} type="image/svg+xml" />
       <link rel="manifest" href={`${base}site.webmanifest`} />
       <script defer src={fileHref(catalog, base, 'app.js')} />
-      {TOOLS.includes(head.kind) && <script defer src={fileHref(catalog, base, 'tools.js')} />}
-      {WRITTEN.includes(head.kind) && <script defer src={fileHref(catalog, base, 'forms.js')} />}
-      {head.path === COMPOSER && <script defer src={fileHref(catalog, base, 'compose.js')} />}
-      {OWN.includes(head.kind) && <script defer src={fileHref(catalog, base, `${head.kind}.js`)} />}
+      {own && <script defer src={fileHref(catalog, base, `${own}.js`)} />}
     </head>
   );
 }

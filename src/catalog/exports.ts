@@ -1,4 +1,6 @@
-import { type Catalog, cardHref, facetHref, hasKit, kitHref } from '../model/catalog.ts';
+import { cardHref, facetHref, kitHref } from '../model/addresses.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { hasKit } from '../model/kit.ts';
 import type { Output } from '../model/output.ts';
 import { cardsCsv } from './cards-csv.ts';
 import { CARDS_SCHEMA, cardsJson } from './cards-json.ts';

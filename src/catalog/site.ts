@@ -1,5 +1,5 @@
 import { siteLooks } from '../looks/page-layouts.ts';
-import { artPath } from '../model/catalog.ts';
+import { artPath } from '../model/addresses.ts';
 import type { Output } from '../model/output.ts';
 import { rules, wordedScripts } from './bundle.ts';
 import { catalogOf } from './catalog.ts';

@@ -1,4 +1,4 @@
-import { tint } from '../model/catalog.ts';
+import { tint } from '../model/card-facts.ts';
 import { contrast } from '../model/contrast.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';

@@ -65,16 +65,7 @@ export { Footer, Header } from '../../layouts/slots/shell.tsx';
 export { fitted } from '../font/fit.ts';
 export { lineCount, textWidth } from '../font/lines.ts';
 export type { Card, Family, Section, Side, Suit } from '../model/card.ts';
-export type {
-  CardPageProps,
-  Catalog,
-  GoalPageProps,
-  PageHead,
-  PageProps,
-  RetiredPageProps,
-  ShelfPageProps,
-  ShellProps,
-} from '../model/catalog.ts';
+export type { Catalog, PageHead, PageProps, ShellProps } from '../model/catalog.ts';
 export type { Deck } from '../model/deck.ts';
 export type { Format } from '../model/faces.ts';
 /** Further marks for front-matter keys: that cards are found by them, or that they name a card, a picture or an entry of a list. */
@@ -104,5 +95,6 @@ export type {
   Look,
   SectionRule,
 } from '../model/looks.ts';
+export type { CardPageProps, GoalPageProps, RetiredPageProps, ShelfPageProps } from '../model/pages.ts';
 export type { Picture, Theme } from '../model/theme.ts';
 export { type Mm, type Pt, pt } from '../model/units.ts';

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { ComponentType } from 'react';
 import { home } from '../home.mjs';
-import type { Pages, ShellProps } from '../model/catalog.ts';
+import type { ShellProps } from '../model/catalog.ts';
 import type { Looks } from '../model/loaded-looks.ts';
+import type { Pages } from '../model/pages.ts';
 import { modulesOf } from './compile.ts';
 
 /** The catalog's pages: what a `layouts/site/` may hold, each a file of that name. */

@@ -159,3 +159,8 @@ export function blanksOf(field: Field): { name: string; label: string; kind: Fie
     })),
   );
 }
+
+/** Whether a deck has boards or worksheets. */
+export function hasKit({ boards = [], worksheets = [] }: Kit): boolean {
+  return boards.length + worksheets.length > 0;
+}

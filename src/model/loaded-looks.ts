@@ -1,7 +1,8 @@
 import type { ToolWords } from '../../layouts/words/words.ts';
-import type { Pages, ShellLook } from './catalog.ts';
+import type { ShellLook } from './catalog.ts';
 import type { Board, Worksheet } from './kit.ts';
 import type { BookLook, Element, KitLook, Look } from './looks.ts';
+import type { Pages } from './pages.ts';
 
 /** Everything that the engine takes from `layouts/`. */
 export interface Looks {

@@ -1,13 +1,7 @@
+import { cardHref, facetHref } from '../../../src/model/addresses.ts';
 import type { Card, Side, Suit } from '../../../src/model/card.ts';
-import {
-  type Catalog,
-  cardHref,
-  colourTokenOf,
-  facetHref,
-  familyOf,
-  type PageProps,
-  tint,
-} from '../../../src/model/catalog.ts';
+import { colourTokenOf, familyOf, tint } from '../../../src/model/card-facts.ts';
+import type { Catalog, PageProps } from '../../../src/model/catalog.ts';
 import { familyFacet } from '../../../src/model/facets.ts';
 import { WebPips } from '../../parts/web-pips.tsx';
 import { filled } from '../../words/words.ts';

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
+import { facetHref } from '../../../src/model/addresses.ts';
 import type { Card } from '../../../src/model/card.ts';
-import { type Catalog, facetHref, fieldsOf, keyName, type PageProps } from '../../../src/model/catalog.ts';
+import { fieldsOf, quoteOf } from '../../../src/model/card-facts.ts';
+import type { Catalog, PageProps } from '../../../src/model/catalog.ts';
+import { keyName } from '../../../src/model/deck-names.ts';
 import type { FieldMeta } from '../../../src/model/fields.ts';
 import { lookUp } from '../../../src/model/look-up.ts';
 import { filled } from '../../words/words.ts';
@@ -29,11 +32,8 @@ export function Facts({ catalog, base, card, but = [] }: PageProps & { card: Car
 
 /** The quote or question on the card's front. */
 export function Quote({ catalog, card }: { catalog: Catalog; card: Card }) {
-  const quoted = Object.entries(fieldsOf(catalog, card)).filter(([, meta]) => meta.quoted);
-  const quote = quoted
-    .map(([key]) => lookUp(card.fields, key))
-    .find((value) => typeof value === 'string' && value !== '');
-  return typeof quote === 'string' ? <p className="quote">{quote}</p> : null;
+  const quote = quoteOf(catalog, card);
+  return quote === '' ? null : <p className="quote">{quote}</p>;
 }
 
 function isEmpty(value: unknown): boolean {

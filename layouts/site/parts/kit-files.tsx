@@ -1,4 +1,5 @@
-import { cardHref, type PageProps } from '../../../src/model/catalog.ts';
+import { cardHref } from '../../../src/model/addresses.ts';
+import type { PageProps } from '../../../src/model/catalog.ts';
 import type { Board, Worksheet } from '../../../src/model/kit.ts';
 import { filled } from '../../words/words.ts';
 

@@ -1,7 +1,7 @@
 import { filled } from '../../../layouts/words/words.ts';
-import { headingOf } from '../../model/catalog.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
+import { headingOf } from '../../model/deck-names.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { cardsOfDay } from '../day-cards.ts';
 import type { Planning } from './agenda-table.ts';

@@ -1,6 +1,7 @@
 import type { Card } from '../../model/card.ts';
-import { familyOf, keyName } from '../../model/catalog.ts';
+import { familyOf } from '../../model/card-facts.ts';
 import type { Deck } from '../../model/deck.ts';
+import { keyName } from '../../model/deck-names.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { matches, readQuery } from '../../model/query.ts';
 import {

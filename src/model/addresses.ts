@@ -1,0 +1,35 @@
+import type { Catalog } from './catalog.ts';
+import type { Board, Worksheet } from './kit.ts';
+import { lookUp } from './look-up.ts';
+import type { Picture } from './theme.ts';
+
+/** The file of a script, of data or of the style sheet, from a page. */
+export function fileHref({ files }: Catalog, base: string, name: string): string {
+  return base + (lookUp(files, name) ?? name);
+}
+
+/** The path of a picture of the deck inside the site's folder. It ends as the format that it was written in: `art/plan.svg.png`. */
+export function artPath({ name, format }: Picture): string {
+  const ends = format === 'jpg' ? /\.jpe?g$/iu : /\.png$/iu;
+  return `art/${ends.test(name) ? name : `${name}.${format}`}`;
+}
+
+/** Address of the page of a board or a worksheet. */
+export function kitHref(base: string, { kind, id }: Pick<Board | Worksheet, 'kind' | 'id'>): string {
+  return `${base}${kind === 'board' ? 'boards' : 'sheets'}/${encodeURIComponent(id)}.html`;
+}
+
+/** Address of a card's page. */
+export function cardHref(base: string, id: string): string {
+  return `${base}c/${encodeURIComponent(id)}.html`;
+}
+
+/** File name of a facet's page, without folder. */
+export function facetFile(key: string, value: string): string {
+  return `${encodeURIComponent(key)}-${encodeURIComponent(value)}.html`;
+}
+
+/** Address of a facet's page. */
+export function facetHref(base: string, key: string, value: string): string {
+  return `${base}f/${facetFile(key, value)}`;
+}
