@@ -5,11 +5,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMade, writeMade } from '../../src/catalog/client/composed.ts';
-import { readCountdown } from '../../src/catalog/client/countdown.ts';
+import { leftOf, readCountdown } from '../../src/catalog/client/countdown.ts';
 import { readDraw } from '../../src/catalog/client/drawing.ts';
 import { readFilter, writeFilter } from '../../src/catalog/client/filter.ts';
 import { brokenIn, formatHand, parseHand } from '../../src/catalog/client/hand.ts';
 import { svgFault } from '../../src/deck/assets/svg.ts';
+import { drawingOf } from '../../src/deck/assets/svg-drawing.ts';
 import { readTables } from '../../src/deck/table/read.ts';
 import { parseOffset, parseSkip } from '../../src/impose/options.ts';
 import { readQuery } from '../../src/model/query.ts';
@@ -39,7 +40,9 @@ describe('what is typed', () => {
     fc.assert(
       fc.property(mutants('family:REC,TRU level:feature -suit:risk id:because-you-row'), (text) => {
         const read = readQuery(text, { facets, cards: [] });
-        expect('error' in read ? read.error : read.ok.terms).toBeDefined();
+        const words = text.split(/\s+/u).filter((one) => one !== '');
+        if ('error' in read) expect(read.error).not.toBe('');
+        else expect(read.ok.terms).toHaveLength(words.length);
       }),
       runs(200),
     );
@@ -49,8 +52,10 @@ describe('what is typed', () => {
     fc.assert(
       fc.property(mutants('0.8,-0.5'), mutants('1,4-6'), (offset, skip) => {
         const [one, other] = [parseOffset(offset), parseSkip(skip, 9)];
-        if ('ok' in one) expect([one.ok.x, one.ok.y].every(Number.isFinite)).toBe(true);
-        if ('ok' in other) expect(other.ok.every((slot) => slot >= 0 && slot < 9)).toBe(true);
+        const [moved, slots] = ['ok' in one ? [one.ok.x, one.ok.y] : [0, 0], 'ok' in other ? other.ok : [1]];
+        expect(moved.filter((by) => !(Math.abs(by) <= 10))).toEqual([]);
+        expect(slots.filter((slot) => !Number.isInteger(slot) || slot < 1 || slot > 9)).toEqual([]);
+        for (const read of [one, other]) if ('error' in read) expect(read.error).toMatch(/^(“|all 9 slots)/u);
       }),
       runs(200),
     );
@@ -81,17 +86,30 @@ describe('an address of the catalog', () => {
     );
   });
 
-  test('of a filter, a card that is composed, a draw or a timer is read', () => {
+  test('of a filter, a card that is composed or a draw is read', () => {
     fc.assert(
-      fc.property(mutants('?suit=pattern&q=row&who=because-you-row&title=x&end=1700000000000&seed=7%20'), (text) => {
+      fc.property(mutants('?suit=pattern&q=row&who=because-you-row&title=x&places=pattern~3&seed=7%20'), (text) => {
         const filter = readFilter(text, index);
         expect(readFilter(writeFilter(filter, index), index)).toEqual(filter);
         const made = readMade(text, composer);
         expect(readMade(writeMade(made), composer)).toEqual(made);
-        readDraw(text, [{ key: 'pattern', name: 'Patterns', facet: 0, value: 0 }], ['pattern']);
-        readCountdown(text);
+        const { places } = readDraw(text, [{ key: 'pattern', name: 'Patterns', facet: 0, value: 0 }], ['pattern']);
+        expect(places.filter(({ key, count }) => key !== 'pattern' || !(count >= 1 && count <= 9))).toEqual([]);
       }),
       runs(100),
+    );
+  });
+
+  test('what a browser kept of a timer, is a countdown that is kept again, or none', () => {
+    const kept = '{"total":300,"spent":10,"since":1700000000000,"rung":true}';
+    fc.assert(
+      fc.property(mutants(kept), (text) => {
+        const count = readCountdown(text);
+        const left = count ? leftOf(count, 1_700_000_060_000) : 0;
+        expect(Number.isFinite(left)).toBe(true);
+        expect(readCountdown(JSON.stringify(count ?? ''))).toEqual(count);
+      }),
+      runs(200),
     );
   });
 });
@@ -166,7 +184,10 @@ test('a drawing is good or has a fault in words', () => {
   fc.assert(
     fc.property(mutants(svg), (text) => {
       const fault = svgFault(text);
-      expect(fault === undefined || fault.what.length > 0).toBe(true);
+      const drawn = fault ?? drawingOf(text, 2400);
+      expect('what' in drawn ? drawn.what : drawn.paths).not.toHaveLength(0);
+      const numbers = 'what' in drawn ? [] : drawn.paths.flatMap(({ d }) => d.match(/NaN|Infinity|undefined/gu) ?? []);
+      expect(numbers).toEqual([]);
     }),
     runs(200),
   );
