@@ -62,7 +62,7 @@ function addOutdated(program: Command, voice: Voice): void {
   deckCommand(
     program,
     'outdated',
-    'list changed cards that no longer fit the deck that yours extends, and translations that are missing or old',
+    'list changes of yours that no longer fit the deck that yours extends, and translations that are missing or old',
   )
     .option('--accept', 'take those whose base has changed as still right')
     .option('--json', 'print one JSON object')
@@ -116,7 +116,7 @@ async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | unde
   if (lock) return lock;
   voice.report(problems);
   voice.say(
-    `Get ${LOCK} back from where you keep the deck. Or delete it: what cards said before is lost then, nothing else.`,
+    `Get ${LOCK} back from where you keep the deck. Or delete it: what texts said before is lost then, nothing else.`,
   );
   voice.exit(1);
   return undefined;

@@ -1,17 +1,23 @@
 import type { Lock } from '../deck/chain/lock.ts';
 import type { Loaded } from '../deck/deck.ts';
+import type { TextKind } from '../deck/kit/texts.ts';
+import { changedIn } from '../deck/languages/in-languages.ts';
 import { localesIn } from '../deck/languages/translations.ts';
 import { type AcceptResult, type Outdated, outdatedIn, unrecordedIn } from './outdated.ts';
 
-/** How far a language is: translations of cards that have changed since, and cards without one. */
+/** How far a language is: translations of what has changed since, and what has none. */
 interface OutdatedLanguage {
   lang: string;
   /** How many cards there are. */
   cards: number;
-  /** Files as shown, each with the hash of its card as it is now. */
-  changed: readonly { file: string; hash: string }[];
+  /** How many boards, worksheets and chapters there are. */
+  pages: number;
+  /** Files as shown, each with the hash of what it translates as that is now. */
+  changed: readonly { what: 'card' | TextKind; file: string; hash: string }[];
   /** Ids of cards without a translation. */
   missing: readonly string[];
+  /** Boards, worksheets and chapters without one: `board:gap`. */
+  missingPages: readonly string[];
 }
 
 /** All that `prepdeck outdated` finds. */
@@ -41,11 +47,13 @@ export async function driftOf(loaded: Loaded, lock: Lock | undefined): Promise<D
 async function languagesOf({ further, layers }: Loaded): Promise<OutdatedLanguage[]> {
   const own = await localesIn(layers.slice(-1));
   const concerns = further.filter(({ deck }) => own.includes(deck.lang) || deck.languages.includes(deck.lang));
-  return concerns.map(({ deck, cards }) => ({
-    lang: deck.lang,
-    cards: cards.length,
-    changed: cards.flatMap((one) => (one.state === 'changed' ? [{ file: one.file, hash: one.hash }] : [])),
-    missing: cards.filter((one) => one.state === 'missing').map((one) => one.id),
+  return concerns.map((one) => ({
+    lang: one.deck.lang,
+    cards: one.cards.length,
+    pages: one.pages.length,
+    changed: changedIn(one),
+    missing: one.deck.untranslated,
+    missingPages: one.deck.untranslatedPages ?? [],
   }));
 }
 
@@ -62,7 +70,7 @@ export function outdatedJson(drift: Drift, done: AcceptResult = { accepted: [], 
 /** What `prepdeck outdated` prints. */
 export function outdatedText({ overrides, unrecorded, languages }: Drift): string {
   const blocks = overrides.map(overrideText);
-  if (overrides.length === 0) blocks.push('Every override fits the card that it changes.');
+  if (overrides.length === 0) blocks.push('Every override fits what it changes.');
   if (overrides.some((one) => one.state === 'changed')) blocks.push(ACCEPT);
   if (unrecorded.length > 0) blocks.push(`${UNRECORDED}: ${unrecorded.join(', ')}.\n${RECORD}`);
   return `${[...blocks, ...languages.map(languageText)].join('\n\n')}\n`;
@@ -94,10 +102,12 @@ Change what is no longer right; then: prepdeck outdated --accept`;
 const UNRECORDED = 'Only the hash is known of what the base said when these were written';
 const RECORD = 'To record what it says now, for the next time: prepdeck outdated --accept';
 
-function languageText({ lang, cards, changed, missing }: OutdatedLanguage): string {
+function languageText({ lang, cards, pages, changed, missing, missingPages }: OutdatedLanguage): string {
+  const rest = pages === 0 ? '' : `, ${pages - missingPages.length} of ${pages} boards, worksheets and chapters`;
   return [
-    `${lang}: ${cards - missing.length} of ${cards} cards are translated`,
-    ...changed.flatMap(({ file, hash }) => [`  ${file}: its card has changed`, `    source now  ${hash}`]),
+    `${lang}: ${cards - missing.length} of ${cards} cards are translated${rest}`,
+    ...changed.flatMap(({ what, file, hash }) => [`  ${file}: its ${what} has changed`, `    source now  ${hash}`]),
     ...(missing.length > 0 ? [`  not translated: ${missing.join(', ')}`] : []),
+    ...(missingPages.length > 0 ? [`  not translated: ${missingPages.join(', ')}`] : []),
   ].join('\n');
 }

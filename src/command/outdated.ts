@@ -9,11 +9,13 @@ import { type BaseRecord, bareSection, type Lock, recordOf, touchedBy, writeLock
 import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Applied } from '../deck/chain/stacked.ts';
 import type { Loaded } from '../deck/deck.ts';
+import type { AppliedPage } from '../deck/kit/stack.ts';
 import { lookUp } from '../model/look-up.ts';
 import { shown } from './explain.ts';
 
-/** An override that does not fit the card below it any more. */
+/** An override that does not fit the text below it any more. */
 export interface Outdated {
+  /** Of a card; of another text with its kind, `board:gap`. */
   id: string;
   /** As shown. */
   file: string;
@@ -29,11 +31,11 @@ export interface Outdated {
 
 /** The overrides of a deck that do not fit what they override any more; those of decks that it extends are their authors'. */
 export function outdatedIn(loaded: Loaded, lock: Lock): Outdated[] {
-  return ownOverrides(loaded).flatMap(({ override, state, below }): Outdated[] => {
-    if (state === 'current' || (state === 'removed' && loaded.stack.hidden.has(override.id))) return [];
-    const { id, file } = override;
-    const record = recordFor(override, lock);
-    const by = state === 'removed' ? lookUp(loaded.deck?.retired, id) : undefined;
+  return ownOverrides(loaded).flatMap(({ id, kind, override, state, below }): Outdated[] => {
+    if (state === 'current' || (state === 'removed' && isHidden({ kind, override }, loaded))) return [];
+    const { file } = override;
+    const record = recordFor({ id, override }, lock);
+    const by = state === 'removed' && !kind ? lookUp(loaded.deck?.retired, id) : undefined;
     if (by) {
       const now = loaded.stack.sources.find((one) => one.id === by);
       return [
@@ -42,21 +44,21 @@ export function outdatedIn(loaded: Loaded, lock: Lock): Outdated[] {
     }
     const isShown = state === 'changed' || (state === 'removed' && record !== undefined);
     const parts = isShown ? threeWays(override, below, record) : [];
-    return [{ id, file, state, parts, namedBy: state === 'removed' ? namedBy(id, loaded) : [] }];
+    return [{ id, file, state, parts, namedBy: state === 'removed' && !kind ? namedBy(id, loaded) : [] }];
   });
 }
 
 /** Ids of overrides for which the lock file has only the hash of the base, or not all parts that they touch now. */
 export function unrecordedIn(loaded: Loaded, lock: Lock): string[] {
-  const isWhole = ({ override, below }: Applied) => {
-    const record = recordFor(override, lock);
+  const isWhole = ({ id, override, below }: Named) => {
+    const record = recordFor({ id, override }, lock);
     const { keys, headings } = touchedBy(override, below);
     const has = (group: object | undefined, names: readonly string[]) =>
       group !== undefined && names.every((name) => Object.hasOwn(group, name));
     return has(record?.front, keys) && has(record?.sections, headings);
   };
   const lasting = ownOverrides(loaded).filter(({ state }) => state === 'current' || state === 'changed');
-  return lasting.filter((one) => !isWhole(one)).map(({ override }) => override.id);
+  return lasting.filter((one) => !isWhole(one)).map(({ id }) => id);
 }
 
 /** The result of `prepdeck outdated --accept`. */
@@ -74,9 +76,9 @@ export interface AcceptResult {
 export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<AcceptResult> {
   const accepted: string[] = [];
   const next = new Map<string, BaseRecord>();
-  for (const { override, state, below } of ownOverrides(loaded)) {
-    const { id, file, base } = override;
-    const record = lookUp(lock, id) ?? recordFor(override, lock);
+  for (const { id, override, state, below } of ownOverrides(loaded)) {
+    const { file, base } = override;
+    const record = lookUp(lock, id) ?? recordFor({ id, override }, lock);
     if (record) next.set(id, record);
     if (!below || base === undefined || state === 'identical') continue;
     if (state === 'changed') {
@@ -93,13 +95,28 @@ export async function acceptOutdated(loaded: Loaded, lock: Lock): Promise<Accept
   return { accepted, recorded };
 }
 
-function ownOverrides({ layers, stack }: Loaded): Applied[] {
+/** An override under the name that people and the lock file have for it: `because-you-row`, `board:gap`. */
+interface Named extends Applied {
+  id: string;
+  /** Of a card: none. */
+  kind?: AppliedPage['kind'] | undefined;
+}
+
+function ownOverrides({ layers, stack, kit }: Loaded): Named[] {
   const dir = layers.at(-1)?.folder.dir ?? '';
-  return stack.applied.filter(({ override }) => override.path.startsWith(dir + path.sep));
+  const all: Named[] = [
+    ...stack.applied.map((one) => ({ ...one, id: one.override.id })),
+    ...kit.applied.map((one) => ({ ...one, id: `${one.kind}:${one.override.id}` })),
+  ];
+  return all.filter(({ override }) => override.path.startsWith(dir + path.sep));
+}
+
+function isHidden({ kind, override: { id } }: Pick<Named, 'kind' | 'override'>, { stack, kit }: Loaded): boolean {
+  return kind ? kit.hidden.has(`${kind} ${id}`) : stack.hidden.has(id);
 }
 
 /** The record of what an override was written for; undefined where there is none, or it is of another text. */
-function recordFor({ id, base }: Applied['override'], lock: Lock): BaseRecord | undefined {
+function recordFor({ id, override: { base } }: Pick<Named, 'id' | 'override'>, lock: Lock): BaseRecord | undefined {
   const record = lookUp(lock, id);
   if (record?.base === base) return record;
   // The override of a card that the base has renamed takes its record along: a hash is of one text alone.

@@ -27,7 +27,7 @@ export interface OverrideRequest {
 
 /**
  * Writes `overrides/<id>.mdx` with the chosen parts of a card as they are now, to be changed there, and with the hash of what
- * it overrides; records these parts in the lock file. A board, a worksheet or a chapter is `board:gap`; its parts are not recorded.
+ * it overrides; records these parts in the lock file. A board, a worksheet or a chapter is `board:gap`, there too.
  *
  * @returns its absolute path
  * @throws UsageError for a card that no deck below has, for parts that the card does not have, and where the file exists already
@@ -48,8 +48,7 @@ export async function writeOverride({ loaded, lock, id, front, sections }: Overr
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, text);
   const override = await readOverride(file, top.folder, refuse);
-  // The lock file is about cards: how a page's override stands to the page below, its hash alone says.
-  if (folder === '') await writeLock(top.folder, { ...lock, [id]: recordOf(override, source) });
+  await writeLock(top.folder, { ...lock, [id]: recordOf(override, source) });
   return file;
 }
 
@@ -57,7 +56,7 @@ export async function writeOverride({ loaded, lock, id, front, sections }: Overr
 function findText(loaded: Loaded, id: string): LayeredSource | KitSource {
   const [, kind, name = ''] = /^(board|worksheet|chapter):(.*)$/u.exec(id) ?? [];
   if (kind === undefined) return findSource(loaded, id);
-  const same = loaded.kit.filter((one) => one.kind === kind);
+  const same = loaded.kit.sources.filter((one) => one.kind === kind);
   const found = same.find((one) => one.id === name);
   if (found) return found;
   const ids = same.map((one) => one.id);

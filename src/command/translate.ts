@@ -5,6 +5,9 @@ import type { LayeredSource } from '../deck/cards/card-file.ts';
 import { markdownOf } from '../deck/cards/parts.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
+import { PAGE_TEXTS } from '../deck/kit/check-translation.ts';
+import { textFolder } from '../deck/kit/texts.ts';
+import { changedIn, type InLanguage } from '../deck/languages/in-languages.ts';
 import { language } from '../deck/languages/language.ts';
 import type { Translated } from '../deck/languages/translate.ts';
 import { lookUp } from '../model/look-up.ts';
@@ -14,11 +17,13 @@ import { UsageError } from '../model/usage.ts';
 export interface TranslateResult {
   /** Files that were begun, as shown. */
   begun: readonly string[];
-  /** Files whose cards have changed since, as shown, with the hash of the current texts. */
-  stale: readonly { file: string; hash: string }[];
+  /** Files as shown whose card or page has changed since, each with the hash of its current texts. */
+  stale: ReturnType<typeof changedIn>;
   /** How many of all cards are translated. */
   done: number;
   of: number;
+  /** How many of all boards, worksheets and chapters are. */
+  pages: { done: number; of: number };
 }
 
 /**
@@ -42,14 +47,30 @@ export async function translate(loaded: Loaded, lang: string): Promise<Translate
   if (!found) throw new UsageError(`the deck’s first language is ${lang}: there is nothing to translate`);
   const { folder } = topOf(loaded.layers);
   const begun: string[] = [];
-  for (const card of found.cards.filter(({ file }) => file === '')) {
-    const file = path.join(folder.dir, 'locales', lang, `${card.id}.mdx`);
-    await writeFile(file, begunText(card, found.deck.headings), { flag: 'wx' });
+  for (const { name, text } of begunFiles(found)) {
+    const file = path.join(folder.dir, 'locales', lang, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: 'wx' });
     begun.push(folder.show(file));
   }
-  const missing = found.cards.filter(({ state }) => state === 'missing').length;
-  const stale = found.cards.filter(({ state }) => state === 'changed').map(({ file, hash }) => ({ file, hash }));
-  return { begun, stale, done: found.cards.length - missing, of: found.cards.length };
+  const done = (all: readonly { state: string }[]) => all.filter(({ state }) => state !== 'missing').length;
+  const { cards, pages } = found;
+  return {
+    ...{ begun, stale: changedIn(found), done: done(cards), of: cards.length },
+    pages: { done: done(pages), of: pages.length },
+  };
+}
+
+/** The translations that are missing, as they are begun, each with its name in the folder of the language. */
+function begunFiles({ cards, pages, deck }: InLanguage): { name: string; text: string }[] {
+  const missing = ({ file }: { file: string }) => file === '';
+  return [
+    ...cards.filter(missing).map((one) => ({ name: `${one.id}.mdx`, text: begunText(one, deck.headings) })),
+    ...pages.filter(missing).map((one) => ({
+      name: path.join(textFolder(one.kind), `${one.id}.mdx`),
+      text: begunText({ ...one, keys: PAGE_TEXTS }, {}),
+    })),
+  ];
 }
 
 const UI = `# What the deck says in this language beside its cards: prepdeck check --lang lists what is missing.
@@ -58,7 +79,10 @@ sections: {}
 `;
 
 /** A translation with nothing in it: what is to be translated stands in comments. */
-function begunText({ hash, source, keys }: Translated, headings: Readonly<Record<string, string>>): string {
+function begunText(
+  { hash, source, keys }: Pick<Translated, 'hash' | 'source' | 'keys'>,
+  headings: Readonly<Record<string, string>>,
+): string {
   const given = keys.filter((key) => hasText(source, key));
   const front = given.flatMap((key) => [...commented(valueAtKey(source.front, key)), `${key}:`]);
   const sections = source.parts.map((part) => {
@@ -80,12 +104,13 @@ function commented(value: unknown): string[] {
 }
 
 /** The text that `prepdeck translate` prints. */
-export function translateText({ begun, stale, done, of }: TranslateResult, lang: string): string {
+export function translateText({ begun, stale, done, of, pages }: TranslateResult, lang: string): string {
   const named = begun.length > 3 ? [...begun.slice(0, 3), `and ${begun.length - 3} more`] : begun;
+  const rest = pages.of === 0 ? '' : `, ${pages.done} of ${pages.of} boards, worksheets and chapters`;
   return [
-    `${lang}: ${done} of ${of} cards are translated`,
+    `${lang}: ${done} of ${of} cards are translated${rest}`,
     ...(begun.length > 0 ? [`  begun, what to translate is in comments: ${named.join(', ')}`] : []),
-    ...stale.flatMap(({ file, hash }) => [`  ${file}: its card has changed`, `    source now  ${hash}`]),
+    ...stale.flatMap(({ what, file, hash }) => [`  ${file}: its ${what} has changed`, `    source now  ${hash}`]),
     ...(begun.length > 0 ? [`Then: prepdeck check --lang ${lang}, and languages: [${lang}] in deck.yaml`] : []),
     '',
   ].join('\n');

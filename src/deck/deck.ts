@@ -16,7 +16,7 @@ import { untrustedLayouts } from './chain/layer-layouts.ts';
 import type { Stack } from './chain/stacked.ts';
 import { checkDay } from './day.ts';
 import { readFiles } from './files.ts';
-import type { KitSource } from './kit/stack.ts';
+import type { KitStack } from './kit/stack.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { ownWords } from './languages/own-words.ts';
 import { mergeLayers } from './merge-layers.ts';
@@ -36,8 +36,8 @@ export interface Loaded {
   deckFile: Located | undefined;
   /** The text of each card as it is after all layers, and what hides and overrides did; empty where nothing could be loaded. */
   stack: Stack;
-  /** The text of each board, worksheet and chapter as it is after all layers. */
-  kit: readonly KitSource[];
+  /** The same of boards, worksheets and chapters. */
+  kit: KitStack;
 }
 
 /** What a deck is loaded with. */
@@ -72,7 +72,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const { deckFile, dayFile, suits, settings } = files;
 
   // Merge layers: what a higher one hides, overrides and adds: merge-layers.ts, chain/stack.ts.
-  const { stack, common } = mergeLayers(layers, files, { looks, memory }, report);
+  const { stack, kit, common } = mergeLayers(layers, files, { looks, memory }, report);
 
   // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
   const wording = await ownWords({ layers, looks, suits, settings, memory }, report);
@@ -88,16 +88,17 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
 
   // The same in further languages, whose translations are merged as layers are: languages/in-languages.ts.
   const read = deckFile
-    ? await loadLanguages({ deck, layers, common, stack, wording, deckFile, memory }, languages, report)
+    ? await loadLanguages({ deck, layers, common, stack, kit, wording, deckFile, memory }, languages, report)
     : [];
   const further = read.map((one) => ({ ...one, problems: withAccepted(notAmong(one.problems, problems), layers) }));
   const said = withAccepted(sorted(problems), layers);
-  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit: common.kit };
+  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit };
 }
 
 /** What is known of a deck that nothing can be made of. */
 function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded {
   const stack: Stack = { sources: [], hidden: new Map(), applied: [] };
-  const nothing = { deck: undefined, deckFile: undefined, further: [], broken: new Set<string>(), stack, kit: [] };
+  const kit: KitStack = { sources: [], hidden: new Set(), applied: [] };
+  const nothing = { deck: undefined, deckFile: undefined, further: [], broken: new Set<string>(), stack, kit };
   return { ...nothing, layers, problems: sorted(problems) };
 }

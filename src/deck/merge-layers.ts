@@ -10,7 +10,7 @@ import { valueAtKey } from './chain/merge.ts';
 import { stackCards } from './chain/stack.ts';
 import type { LayerTexts, Stack } from './chain/stacked.ts';
 import type { DeckFiles } from './files.ts';
-import { stackKit, titlesOfKit } from './kit/stack.ts';
+import { type KitStack, stackKit, titlesOfKit } from './kit/stack.ts';
 import type { Suits } from './suits.ts';
 
 /** What layers are merged with. */
@@ -22,17 +22,17 @@ interface MergeContext {
 /** The cards that are left of all layers, and what they have in common in all languages. */
 export function mergeLayers(
   layers: readonly Layer[],
-  { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts, kit }: DeckFiles,
+  { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts, kit: kitTexts }: DeckFiles,
   { looks, memory }: MergeContext,
   report: Report,
-): { stack: Stack; common: CommonParts } {
+): { stack: Stack; kit: KitStack; common: CommonParts } {
   const facets = facetsIn(texts, suits, { looks, memory }, report);
   const stack = stackCards(withRetired(texts, retired), facets, memory, report);
   const absent = memory.recall('absent', [[...stack.hidden.keys()].join(), retired.ids], report, () => ({
     hidden: titlesOf(stack),
     retired: retired.ids,
   }));
-  const kitSources = stackKit(kit, report);
+  const kit = stackKit(kitTexts, report);
   checkPrefixes(layers, suits, report);
   const theme = memory.recall('theme', [tokens, fonts], report, () => ({ colour: tokens.colour, ...fonts }));
   const hiddenCards = [...stack.hidden.values()];
@@ -43,10 +43,10 @@ export function mergeLayers(
     suitsFile,
     folders,
     day: dayFile?.day,
-    kit: kitSources,
-    kitTitles: titlesOfKit(kit),
+    kit: kit.sources,
+    kitTitles: titlesOfKit(kitTexts),
   };
-  return { stack, common: { ...files, hiddenCards, looks, retired, facets, absent, theme } };
+  return { stack, kit, common: { ...files, hiddenCards, looks, retired, facets, absent, theme } };
 }
 
 /** By what cards are found: as the suits say, and the looks of all cards. The same object while that is the same. */

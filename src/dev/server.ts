@@ -1,5 +1,4 @@
 import type { Server, ServerResponse } from 'node:http';
-import type { Side } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type AllowedRequest, guardedServer, type Reply, textReply } from '../serve/requests.ts';
 import { readSite } from '../serve/static.ts';
@@ -34,8 +33,8 @@ const POLICY =
 /** Sent with every page: no cache may answer with a page from before the last save. */
 const HEADERS = { 'cache-control': 'no-store', 'content-security-policy': POLICY };
 
-/** Resolutions a picture may be asked for: one to see at once, one to look closely. */
-const DPI = [144, 320];
+/** Resolutions a picture may be asked for: of a card one to see at once and one to look closely, of a poster less. */
+const DPI = [72, 144, 320];
 
 /** Makes the server. It answers only this machine's own pages. */
 export function devServer(options: DevServerOptions): DevServer {
@@ -73,12 +72,12 @@ async function reply({ path, query }: AllowedRequest, options: DevServerOptions)
   if (path === '/site') return { status: 200, type: 'text/html; charset=utf-8', body: TO_SITE };
   if (path.startsWith('/site/')) return await siteReply(path.slice('/site'.length), options);
   if (path === '/deck.json') return json(await studio.ask('overview'));
-  const [, card] = path.match(/^\/card\/([a-z0-9-]+)\.json$/) ?? [];
-  if (card !== undefined) return found(await studio.ask('card', card), json);
-  const [, id, side] = path.match(/^\/face\/([a-z0-9-]+)\.(front|back)\.png$/) ?? [];
+  const [, item] = path.match(/^\/item\/([a-z0-9:-]+)\.json$/) ?? [];
+  if (item !== undefined) return found(await studio.ask('item', item), json);
+  const [, id, name = ''] = path.match(/^\/picture\/([a-z0-9:-]+)\.([a-z0-9-]+)\.png$/) ?? [];
   if (id === undefined) return textReply(404, 'There is no such page.');
   const dpi = DPI.find((one) => String(one) === query.get('dpi')) ?? 144;
-  const picture = await studio.ask('picture', id, side as Side, dpi);
+  const picture = await studio.ask('picture', id, name, dpi);
   return found(picture, (body) => ({ status: 200, type: 'image/png', body }));
 }
 
@@ -96,7 +95,7 @@ async function siteReply(pathname: string, { catalog, site }: DevServerOptions):
 }
 
 function found<T>(value: T | undefined, as: (value: T) => Reply): Reply {
-  return value === undefined ? textReply(404, 'There is no such card.') : as(value);
+  return value === undefined ? textReply(404, 'There is nothing of that name.') : as(value);
 }
 
 function failure(cause: unknown): Reply {

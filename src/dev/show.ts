@@ -1,30 +1,36 @@
-import path from 'node:path';
-import type { Deck } from '../model/deck.ts';
+import type { Layer } from '../deck/chain/layer.ts';
+import { subjectsOf } from '../deck/chain/subject.ts';
 import { type Problem, ruleOf } from '../model/problem.ts';
-import type { ListedCard, ProblemView } from './views.ts';
+import type { Item } from './items.ts';
+import type { ListedItem, ProblemView } from './views.ts';
 
-/** Whether a problem is one of a card's. */
-export function isOf(problem: Problem, id: string): boolean {
-  return path.posix.basename(problem.file ?? '') === `${id}.mdx`;
+/** Problems by the item that they are of. */
+export type Faults = ReadonlyMap<string, readonly Problem[]>;
+
+/** Problems by what their files are about. */
+export function faultsOf(problems: readonly Problem[], layers: readonly Layer[]): Faults {
+  const faults = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    for (const id of subjectsOf(problem, layers)) faults.set(id, [...(faults.get(id) ?? []), problem]);
+  }
+  return faults;
 }
 
-/** The list of all cards: the good ones in print order, then those that can't be loaded. */
-export function entriesOf(
-  deck: Deck | undefined,
-  broken: ReadonlySet<string>,
-  problems: readonly Problem[],
-): ListedCard[] {
-  const counts = new Map<string, { errors: number; warnings: number }>();
-  for (const { file, fatal } of problems) {
-    const id = path.posix.basename(file ?? '', '.mdx');
-    const count = counts.get(id) ?? { errors: 0, warnings: 0 };
-    counts.set(id, fatal ? { ...count, errors: count.errors + 1 } : { ...count, warnings: count.warnings + 1 });
-  }
-  const countOf = (id: string) => counts.get(id) ?? { errors: 0, warnings: 0 };
-  return [
-    ...(deck?.cards ?? []).map(({ id, code, title, suit }) => ({ id, code, title, suit, ...countOf(id) })),
-    ...[...broken].sort().map((id) => ({ id, code: '', title: id, suit: '', ...countOf(id) })),
-  ];
+/** What there are errors of. */
+export function aboutOf(problems: readonly Problem[], layers: readonly Layer[]): ReadonlySet<string> {
+  return new Set(
+    faultsOf(
+      problems.filter(({ fatal }) => fatal),
+      layers,
+    ).keys(),
+  );
+}
+
+/** An item with the numbers of its problems. */
+export function listed({ id, code, title, suit }: Item, faults: Faults): ListedItem {
+  const own = faults.get(id) ?? [];
+  const errors = own.filter(({ fatal }) => fatal).length;
+  return { id, code, title, suit, errors, warnings: own.length - errors };
 }
 
 /** A problem as the page shows it. */

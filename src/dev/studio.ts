@@ -2,21 +2,23 @@ import path from 'node:path';
 import { checkDeck } from '../check/check-deck.ts';
 import { withAccepted } from '../deck/chain/accept.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
+import { subjectsOf } from '../deck/chain/subject.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
-import { SAFE_MARGIN } from '../face/draw.ts';
-import { type Drawer, type DrawnCard, openDrawer } from '../face/drawer.ts';
+import { type Drawer, openDrawer } from '../face/drawer.ts';
 import { loadLooks } from '../looks/looks.ts';
-import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
-import { FACE_BLEED, type Format } from '../model/faces.ts';
+import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
+import { guideSizes } from '../model/paper.ts';
 import { isAccepted, type Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/deck-format.ts';
 import { openScreen } from '../raster/screen.ts';
 import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
-import { entriesOf, isOf, problemView } from './show.ts';
-import type { CardView, Overview } from './views.ts';
+import { type DrawnPicture, drawItem } from './draw-item.ts';
+import { type Item, itemsOf, KIT_GROUPS } from './items.ts';
+import { aboutOf, type Faults, faultsOf, listed, problemView } from './show.ts';
+import type { ItemView, Overview } from './views.ts';
 
 /** The deck that the studio opens. Paths are absolute. */
 export interface StudioOptions {
@@ -26,26 +28,28 @@ export interface StudioOptions {
   root: string;
 }
 
-/** A deck that is kept loaded, and drawn card by card. */
+/** A deck that is kept loaded, and drawn item by item: cards, boards, worksheets, chapters. */
 export interface Studio {
-  /** Reads the deck again. `saved` is the card of the last of these files that is one. */
-  refresh(files: readonly string[]): Promise<{ revision: number; saved?: CardView }>;
+  /** Reads the deck again. `saved` is what the last of these files is about that is about anything. */
+  refresh(files: readonly string[]): Promise<{ revision: number; saved?: ItemView }>;
   overview(): Promise<Overview>;
-  /** A card with its problems; undefined where there is no such card. */
-  card(id: string): Promise<CardView | undefined>;
-  /** A side as PNG, with its bleed; undefined where it can't be drawn. */
-  picture(id: string, side: Side, dpi: number): Promise<Uint8Array | undefined>;
+  /** An item with its problems; undefined where there is no such item. */
+  item(id: string): Promise<ItemView | undefined>;
+  /** One of an item's pictures as PNG, with its bleed; undefined where it can't be drawn. */
+  picture(id: string, name: string, dpi: number): Promise<Uint8Array | undefined>;
   close(): Promise<void>;
 }
 
-/** A card's last drawing. */
-interface Kept extends DrawnCard {
+/** An item's last drawing. */
+interface Kept {
+  pictures: readonly DrawnPicture[];
+  problems: readonly Problem[];
   revision: number;
   stale: boolean;
 }
 
 /** A deck as it was last read. */
-type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers'>;
+type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers' | 'kit'>;
 
 /** The open chain and threads, and the deck, problems and drawings as they were last. */
 interface StudioState {
@@ -59,7 +63,11 @@ interface StudioState {
   /** How often the deck was read. */
   revision: number;
   loaded: Reading;
+  root: string;
   found: readonly Problem[];
+  /** What of them is about which item. */
+  faults: Faults;
+  items: readonly Item[];
   drawn: Map<string, Kept>;
 }
 
@@ -72,10 +80,10 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   return {
     refresh: (files) => refresh(state, files),
     overview: async () => overviewOf(state),
-    card: (id) => viewOf(state, id),
-    async picture(id, side, dpi) {
-      const pdf = state.drawn.get(id)?.pdf;
-      return pdf && (await screen.picture(pdf, side === 'front' ? 0 : 1, dpi));
+    item: (id) => viewOf(state, id),
+    async picture(id, name, dpi) {
+      const found = state.drawn.get(id)?.pictures.find((one) => one.name === name);
+      return found && (await screen.picture(found.pdf, found.page, dpi));
     },
     async close() {
       screen.close();
@@ -89,18 +97,24 @@ async function stateFor({ deck: dir, layouts: shipped, root }: StudioOptions): P
   const [, ...own] = chain.layouts;
   const layouts = [shipped, ...own] as const;
   return {
-    ...{ chain, layouts, revision: 0, found: [], drawn: new Map() },
+    ...{ chain, layouts, root, revision: 0, found: [], faults: new Map(), items: [], drawn: new Map() },
     looks: await loadLooks(...layouts),
     shelf: await readShelf(layouts, root),
-    loaded: { deck: undefined, problems: [], broken: new Set(), deckFile: undefined, layers: [] },
+    loaded: {
+      ...{ deck: undefined, problems: [], broken: new Set(), deckFile: undefined, layers: [] },
+      kit: { sources: [], hidden: new Set(), applied: [] },
+    },
   };
 }
 
 async function load(state: StudioState, chain: Chain): Promise<void> {
-  const { looks, layouts, shelf } = state;
-  state.loaded = await loadDeck(chain, { looks });
+  const { looks, layouts, shelf, root } = state;
+  const loaded = await loadDeck(chain, { looks });
+  state.loaded = loaded;
+  state.items = itemsOf(loaded, aboutOf(loaded.problems, loaded.layers));
   state.revision += 1;
-  if (state.loaded.deck) state.drawer ??= openDrawer(layouts, state.loaded.deck, (deck) => formatOf(deck, shelf));
+  if (!loaded.deck) return;
+  state.drawer ??= openDrawer(loaded.deck, { layouts, root, formatOf: (deck) => formatOf(deck, shelf) });
 }
 
 /** Finds the deck's problems that need no drawing. */
@@ -111,6 +125,7 @@ function check(state: StudioState): void {
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
   const stocks = deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf;
   state.found = unaccepted([...stocks.problems, ...problems, ...cards, ...size], loaded);
+  state.faults = faultsOf(state.found, loaded.layers);
 }
 
 /** Problems that somebody should look at. */
@@ -125,68 +140,80 @@ function formatOf(deck: Deck, { formats }: Shelf): Format {
   return format;
 }
 
-/** A card as it is drawn now; the last drawing stays where it can't be. */
-async function draw(state: StudioState, card: Card): Promise<Kept> {
-  const { drawn, revision, loaded, drawer, looks } = state;
-  const last = drawn.get(card.id);
+/** An item as it is drawn now; the last drawing stays where it can't be. */
+async function draw(state: StudioState, id: string, item: NonNullable<Item['drawn']>): Promise<Kept> {
+  const { drawn, revision, loaded, drawer, looks, shelf } = state;
+  const { deck } = loaded;
+  const last = drawn.get(id);
   if (last?.revision === revision) return last;
-  if (!loaded.deck || !drawer) throw new Error('a card without a deck');
-  const { pdf = last?.pdf, problems } = await drawer.draw(loaded.deck, card, looks);
+  if (!deck || !drawer) throw new Error('an item without a deck');
+  const context = { deck, drawer, looks, format: formatOf(deck, shelf), paper: guidePaper(deck, shelf) };
+  const { pictures, problems } = await drawItem(item, context);
+  const [first] = pictures;
   const kept: Kept = {
+    pictures: first ? pictures : (last?.pictures ?? []),
     problems: unaccepted(problems, loaded),
     revision,
-    stale: pdf !== undefined && pdf === last?.pdf,
-    ...(pdf && { pdf }),
+    stale: first === undefined && last !== undefined && last.pictures.length > 0,
   };
-  drawn.set(card.id, kept);
+  drawn.set(id, kept);
   return kept;
 }
 
-async function refresh(state: StudioState, files: readonly string[]): Promise<{ revision: number; saved?: CardView }> {
+/** The first of the papers that the guide is printed on. */
+function guidePaper({ prints }: Deck, { files }: Shelf): Format {
+  const [first] = guideSizes(prints.flatMap((id) => files.get(id)?.data.paper ?? []));
+  if (!first) throw new Error('a guide without a paper');
+  return first;
+}
+
+async function refresh(state: StudioState, files: readonly string[]): Promise<{ revision: number; saved?: ItemView }> {
   await load(state, await openChain(state.chain));
-  const { deck, broken } = state.loaded;
-  const ids = files.filter((file) => file.endsWith('.mdx')).map((file) => path.basename(file, '.mdx'));
-  const saved = ids.findLast((id) => deck?.cards.some((card) => card.id === id) || broken.has(id));
-  const card = deck?.cards.find((one) => one.id === saved);
+  const { items, loaded } = state;
+  const about = files.flatMap((file) =>
+    loaded.layers.flatMap((layer) => subjectsOf({ file: layer.folder.show(file) }, [layer])),
+  );
+  const id = about.findLast((one) => items.some((item) => item.id === one));
+  const item = items.find((one) => one.id === id);
   // The thread draws while this one checks.
-  const drawing = card && draw(state, card);
+  const drawing = item?.drawn && draw(state, item.id, item.drawn);
   check(state);
   await drawing;
-  const view = saved === undefined ? undefined : await viewOf(state, saved);
+  const view = item && (await viewOf(state, item.id));
   return { revision: state.revision, ...(view && { saved: view }) };
 }
 
-async function viewOf(state: StudioState, id: string): Promise<CardView | undefined> {
-  const { loaded, drawn, found } = state;
-  const card = loaded.deck?.cards.find((one) => one.id === id);
-  const kept = card ? await draw(state, card) : drawn.get(id);
-  const own = found.filter((problem) => isOf(problem, id));
-  if (!card && !loaded.broken.has(id)) return undefined;
+async function viewOf(state: StudioState, id: string): Promise<ItemView | undefined> {
+  const item = state.items.find((one) => one.id === id);
+  if (!item) return undefined;
+  const kept = item.drawn ? await draw(state, id, item.drawn) : state.drawn.get(id);
+  const own = state.faults.get(id) ?? [];
+  const pictures = kept?.pictures ?? [];
   return {
     id,
-    code: card?.code ?? '',
-    title: card?.title ?? id,
-    file: card?.file ?? own[0]?.file ?? `${id}.mdx`,
+    code: item.code,
+    title: item.title,
+    file: item.drawn ? item.file : (own[0]?.file ?? item.file),
     revision: state.revision,
-    problems: [...own, ...(card ? (kept?.problems ?? []) : [])].map(problemView),
-    sides: kept?.pdf ? ['front', 'back'] : [],
-    stale: kept?.pdf !== undefined && (!card || kept.stale),
+    problems: [...own, ...(item.drawn ? (kept?.problems ?? []) : [])].map(problemView),
+    pictures: pictures.map(({ name, label, size }) => ({ name, label, size })),
+    stale: pictures.length > 0 && (!item.drawn || kept?.stale === true),
   };
 }
 
-function overviewOf({ chain, loaded, found, shelf, revision }: StudioState): Overview {
-  const { deck, broken } = loaded;
-  const { width, height, radius } = deck ? formatOf(deck, shelf) : { width: 63.5, height: 88.9, radius: 3 };
-  const cards = entriesOf(deck, broken, found);
-  const ids = cards.map(({ id }) => id);
+function overviewOf({ chain, loaded, found, faults, items, revision }: StudioState): Overview {
+  const { deck, layers } = loaded;
+  const ids = new Set(items.map(({ id }) => id));
   const colours = deck?.theme.colour;
   const suits = deck?.suits ?? [];
   return {
     revision,
     name: deck?.name ?? path.basename(chain.dir),
-    suits: suits.map(({ id, name, colour }) => ({ id, name, colour: lookUp(colours, colour) ?? '#000000' })),
-    cards,
-    problems: found.filter((problem) => !ids.some((id) => isOf(problem, id))).map(problemView),
-    size: { width, height, radius, bleed: FACE_BLEED, safe: SAFE_MARGIN },
+    groups: [
+      ...suits.map(({ id, name, colour }) => ({ id, name, colour: lookUp(colours, colour) ?? '#000000' })),
+      ...KIT_GROUPS.map((one) => ({ ...one, colour: lookUp(colours, 'ink') ?? '#000000' })),
+    ],
+    items: items.map((item) => listed(item, faults)),
+    problems: found.filter((one) => !subjectsOf(one, layers).some((id) => ids.has(id))).map(problemView),
   };
 }

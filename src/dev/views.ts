@@ -1,4 +1,3 @@
-import type { Side } from '../model/card.ts';
 import type { Mm } from '../model/units.ts';
 
 // The data that the dev server sends to its page, as JSON.
@@ -14,12 +13,12 @@ export interface ProblemView {
   details: string[];
 }
 
-/** A card in the list of all cards. */
-export interface ListedCard {
+/** A card, a board, a worksheet or a chapter in the list of all. */
+export interface ListedItem {
   id: string;
   code: string;
   title: string;
-  /** Id of its suit; empty where its file can't be read that far. */
+  /** Id of its group; empty where its file can't be read that far. */
   suit: string;
   errors: number;
   warnings: number;
@@ -30,32 +29,39 @@ export interface Overview {
   /** Grows with every change. */
   revision: number;
   name: string;
-  suits: { id: string; name: string; colour: string }[];
-  cards: ListedCard[];
-  /** Problems that belong to no single card. */
+  /** Suits, then boards, worksheets and the guide. */
+  groups: { id: string; name: string; colour: string }[];
+  items: ListedItem[];
+  /** Problems that belong to no single item. */
   problems: ProblemView[];
-  /** What the pictures show, in mm: the trim, its corners, the art around it, and how far text stays from the trim. */
+}
+
+/** A picture of an item: a side of a card, a board on its paper, a page of a chapter. */
+export interface PictureView {
+  /** In its address. */
+  name: string;
+  label: string;
+  /** What it shows, in mm: the trim, its corners, the art around it, and how far text stays from the trim. */
   size: { width: Mm; height: Mm; radius: Mm; bleed: Mm; safe: Mm };
 }
 
-/** One card. */
-export interface CardView {
+/** One card, board, worksheet or chapter. */
+export interface ItemView {
   id: string;
   code: string;
   title: string;
   file: string;
   revision: number;
   problems: ProblemView[];
-  /** The sides that can be shown. */
-  sides: Side[];
+  pictures: PictureView[];
   /** True where the pictures show an earlier text, since the current one can't be drawn. */
   stale: boolean;
 }
 
 /** Events of the stream from the server to its page. */
 export type DevEvent =
-  /** The deck was read again; `saved` is the card whose file was saved. */
-  | { kind: 'changed'; revision: number; ms: number; saved?: CardView }
+  /** The deck was read again; `saved` is what the file that was saved is about. */
+  | { kind: 'changed'; revision: number; ms: number; saved?: ItemView }
   /** A layout was saved: it is code, so its thread starts anew. */
   | { kind: 'restarting' }
   /** The thread can't go on until a file changes. */

@@ -1,14 +1,20 @@
 import type { Worker } from 'node:worker_threads';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
-import type { Format } from '../model/faces.ts';
+import type { DrawnGuide } from '../model/drawn-guide.ts';
+import type { DrawnPage } from '../model/drawn-page.ts';
+import type { Face, Format } from '../model/faces.ts';
+import type { Chapter } from '../model/guide.ts';
+import type { Board, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import type { Problem } from '../model/problem.ts';
 import { cardProblems } from './card-problems.ts';
 import { changeOf } from './change.ts';
 import { measuredExcess, SAFE_MARGIN, undrawn } from './draw.ts';
+import { drawGuide } from './draw-guide.ts';
+import { drawKit } from './draw-kit.ts';
 import type { DrawAnswer, WorkerSetup } from './messages.ts';
-import { ask, startDrawThread } from './threads.ts';
+import { ask, startDrawThread, type Threads } from './threads.ts';
 
 /** Both sides of a card as it is printed. */
 export interface DrawnCard {
@@ -17,11 +23,22 @@ export interface DrawnCard {
   problems: Problem[];
 }
 
-/** A drawing thread that is kept, for one card now and one then. */
+/** A drawing thread that is kept, for one card now and one then. The deck may be another one each time. */
 export interface Drawer {
-  /** Draws a card of a deck, which may be another one than the last time. */
+  /** Draws a card of a deck. */
   draw(deck: Deck, card: Card, looks: Looks): Promise<DrawnCard>;
+  /** Draws a board or a worksheet of a deck, on each of its papers. */
+  drawPage(deck: Deck, page: Board | Worksheet): Promise<{ pages: DrawnPage[]; problems: Problem[] }>;
+  /** Draws the guide on a paper with one chapter alone: its pages follow the cover and the contents. */
+  drawChapter(deck: Deck, chapter: Chapter, size: Format): Promise<{ guides: DrawnGuide[]; problems: Problem[] }>;
   close(): Promise<void>;
+}
+
+/** What a drawer draws with. */
+export interface DrawerOptions extends Pick<WorkerSetup, 'layouts'> {
+  /** Layouts are named in messages relative to this folder. */
+  root: string;
+  formatOf: (deck: Deck) => Format;
 }
 
 /** The thread, and the deck that it has. */
@@ -34,7 +51,7 @@ interface Thread {
 }
 
 /** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
-export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatOf: (deck: Deck) => Format): Drawer {
+export function openDrawer(first: Deck, { layouts, root, formatOf }: DrawerOptions): Drawer {
   const begin = (deck: Deck) => {
     const setup: WorkerSetup = { deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN };
     const worker = startDrawThread();
@@ -43,11 +60,18 @@ export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatO
   };
   const thread: Thread = { begin, formatOf, worker: begin(first), known: first };
   let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+  const given = (deck: Deck) => ({ layouts, root, format: formatOf(deck), threads: asThreads(thread, deck) });
   return {
-    draw(deck, card, looks) {
-      const drawn = last.then(() => draw(thread, deck, card, looks));
-      last = drawn.catch(() => undefined);
-      return drawn;
+    draw: (deck, card, looks) => inTurn(() => draw(thread, deck, card, looks)),
+    drawPage: (deck, page) => inTurn(() => drawKit({ ...given(deck), deck: withOnly(page, deck) })),
+    drawChapter: (deck, chapter, size) => {
+      const alone = { ...deck, guide: [chapter] };
+      return inTurn(() => drawGuide({ ...given(alone), deck: alone, sizes: [size] }));
     },
     close: async () => {
       await thread.worker.terminate();
@@ -56,13 +80,8 @@ export function openDrawer(layouts: WorkerSetup['layouts'], first: Deck, formatO
 }
 
 async function draw(thread: Thread, deck: Deck, card: Card, looks: Looks): Promise<DrawnCard> {
-  const { known, formatOf } = thread;
-  // A thread registers its fonts once, and is made for one format.
-  if (deck.theme.fonts !== known.theme.fonts || formatOf(deck) !== formatOf(known)) await restart(thread, deck);
   const faces = (['front', 'back'] as const).map((side) => ({ card: card.id, side }));
-  const { answer, alive } = await ask(thread.worker, { id: 0, faces, change: changeOf(thread.known, deck) });
-  thread.known = deck;
-  if (!alive) await restart(thread, deck);
+  const answer = await drawn(thread, deck, faces);
   const excess = await measuredExcess(faces, answer.reports, async ([full = []]) => {
     const { answer: found, alive: well } = await ask(thread.worker, { id: 0, faces: full, measure: true });
     if (!well) await restart(thread, deck);
@@ -70,6 +89,35 @@ async function draw(thread: Thread, deck: Deck, card: Card, looks: Looks): Promi
   });
   const reports = answer.reports.map((one) => ({ ...one, excess: excess.get(one.key) }));
   return drawnCard(card, looks, { ...answer, reports });
+}
+
+/** Faces of a deck as one document. */
+async function drawn(thread: Thread, deck: Deck, faces: readonly Face[]): Promise<DrawAnswer> {
+  const { known, formatOf } = thread;
+  // A thread registers its fonts once, and is made for one format.
+  if (deck.theme.fonts !== known.theme.fonts || formatOf(deck) !== formatOf(known)) await restart(thread, deck);
+  const { answer, alive } = await ask(thread.worker, { id: 0, faces, change: changeOf(thread.known, deck) });
+  thread.known = deck;
+  if (!alive) await restart(thread, deck);
+  return answer;
+}
+
+/** The thread, for those that draw with many: it has the whole deck, whatever part of it they are given. */
+function asThreads(thread: Thread, deck: Deck): Threads {
+  return {
+    async draw(batches) {
+      const answers: DrawAnswer[] = [];
+      for (const faces of batches) answers.push(await drawn(thread, deck, faces));
+      return answers;
+    },
+    end: () => undefined,
+  };
+}
+
+function withOnly(page: Board | Worksheet, deck: Deck): Deck {
+  return page.kind === 'board'
+    ? { ...deck, boards: [page], worksheets: [] }
+    : { ...deck, boards: [], worksheets: [page] };
 }
 
 async function restart(thread: Thread, deck: Deck): Promise<void> {

@@ -96,6 +96,8 @@ export interface Deck extends Kit {
   names: Readonly<Record<string, string>>;
   /** Ids of cards without a translation: printed as they are, or left out, as `missing` says. */
   untranslated: readonly string[];
+  /** The same of boards, worksheets and chapters, each with its kind: `board:gap`. Left out in the deck's first language. */
+  untranslatedPages?: readonly string[];
   /** The deck in each of its languages, this one too; empty where it has one. */
   editions: readonly DeckInLanguage[];
   /** Id of a card format. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkTranslated } from '../check/translated.ts';
+import { checkPagesTranslated, checkTranslated } from '../check/translated.ts';
 import { changesSince } from '../deck/chain/edition.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
@@ -85,6 +85,7 @@ export async function planOf(project: Project, options: BuildRequest): Promise<{
     ...chosen.problems,
     ...small,
     ...checkTranslated(deck, printed),
+    ...(makesKit(options) ? checkPagesTranslated(deck) : []),
     ...tooManyCards(stocks, selection.cards, file),
   ];
   return { plan, problems };

@@ -21,7 +21,7 @@ export async function saves(count: number): Promise<number[]> {
   const deck = path.join(root, 'deck');
   await cp(shipped, deck, { recursive: true });
   const server = await dev({ deck, root, port: { port: 0 } });
-  await fetch(`${server.address}card/because-you-row.json`);
+  await fetch(`${server.address}item/because-you-row.json`);
   const stream = await events(server.address);
   const file = path.join(deck, CARD);
   const text = await readFile(file, 'utf8');
@@ -50,7 +50,7 @@ async function save(file: string, text: string, anew: boolean): Promise<void> {
 }
 
 async function picture(address: string, face: string): Promise<void> {
-  const response = await fetch(`${address}face/${face}.png?dpi=144`);
+  const response = await fetch(`${address}picture/${face}.png?dpi=144`);
   if (!response.ok) throw new Error(`no picture of ${face}`);
   await response.arrayBuffer();
 }

@@ -37,6 +37,6 @@ test('outdated ends with 1 while something has drifted, with 0 once it is accept
     const accepted = await outdated(deck, '--json', '--accept');
     expect(accepted.code).toBe(0);
     expect(JSON.parse(accepted.data)).toMatchObject({ ok: true, overrides: [], recorded: ['friday-list'] });
-    expect(await outdated(deck)).toEqual({ code: 0, data: 'Every override fits the card that it changes.\n' });
+    expect(await outdated(deck)).toEqual({ code: 0, data: 'Every override fits what it changes.\n' });
   });
 });

@@ -86,7 +86,7 @@ describe('an override that was written by the command', () => {
     await inOverlay({}, async (work) => {
       await override(work);
       expect(await work.read(`overlay/${LOCK}`)).toBe(RECORD);
-      expect(await work.outdated()).toBe('Every override fits the card that it changes.\n');
+      expect(await work.outdated()).toBe('Every override fits what it changes.\n');
     });
   });
 
@@ -242,11 +242,11 @@ describe('an override that was written by hand', () => {
       await withFile(work, own(`sha256-${FEATURE}`));
       expect((await work.load()).loaded.problems.map(shown)).toEqual([]);
       expect(await work.outdated()).toBe(
-        'Every override fits the card that it changes.\n\nOnly the hash is known of what the base said when these were written: feature.\nTo record what it says now, for the next time: prepdeck outdated --accept\n',
+        'Every override fits what it changes.\n\nOnly the hash is known of what the base said when these were written: feature.\nTo record what it says now, for the next time: prepdeck outdated --accept\n',
       );
       expect(await work.accept()).toEqual({ accepted: [], recorded: ['feature'] });
       expect(await work.read(OURS)).toBe(own(`sha256-${FEATURE}`));
-      expect(await work.outdated()).toBe('Every override fits the card that it changes.\n');
+      expect(await work.outdated()).toBe('Every override fits what it changes.\n');
     });
   });
 

@@ -17,7 +17,7 @@ test('begins each translation that is missing, and touches none that is there', 
     expect(first.begun).toContain('deck/locales/de/function.mdx');
     expect(first.begun).not.toContain('deck/locales/de/feature.mdx');
     expect(first.stale.map(({ file }) => file)).toEqual(['deck/locales/de/feature.mdx']);
-    expect(first).toMatchObject({ done: 1, of: 9 });
+    expect(first).toMatchObject({ done: 1, of: 9, pages: { done: 0, of: 0 } });
     expect(await readFile(path.join(dir, 'locales/de/feature.mdx'), 'utf8')).toBe(own);
     const text = await readFile(path.join(dir, 'locales/de/function.mdx'), 'utf8');
     expect(text).toMatch(

@@ -8,10 +8,20 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { init } from '../../src/command/init.ts';
 import { type Dev, dev } from '../../src/dev/dev.ts';
-import type { CardView, DevEvent, Overview } from '../../src/dev/views.ts';
+import type { DevEvent, ItemView, Overview } from '../../src/dev/views.ts';
 import { openBrowser } from '../browser/browser.ts';
 
 const CARD = 'cards/habits/friday-list.mdx';
+const BOARD = `---
+title: Week
+---
+
+## Days
+Words.
+
+<Table id="plan" rows="2" />
+<Column id="day" label="Day" kind="line" />
+`;
 
 let root = '';
 let server: Dev;
@@ -28,7 +38,7 @@ afterAll(async () => {
 const at = (name: string) => path.join(root, 'mine/deck', name);
 const read = async <T>(name: string): Promise<T> => (await fetch(server.address + name)).json() as Promise<T>;
 const picture = async (face: string) =>
-  Buffer.from(await (await fetch(`${server.address}face/${face}.png`)).arrayBuffer());
+  Buffer.from(await (await fetch(`${server.address}picture/${face}.png`)).arrayBuffer());
 
 /** Changes a file, as editors do that rename a new one into its place, and gives what the page is told. */
 async function save(name: string, change: (text: string) => string): Promise<DevEvent> {
@@ -39,15 +49,17 @@ async function save(name: string, change: (text: string) => string): Promise<Dev
   return await told.event;
 }
 
-/** The next event; resolves once the stream is open. */
-function listenForOne(): Promise<{ event: Promise<DevEvent> }> {
+/** The next event, or the next that is about a text; resolves once the stream is open. */
+function listenForOne(id?: string): Promise<{ event: Promise<DevEvent> }> {
   return new Promise((open) => {
     const request = get(`${server.address}events`, (response) => {
       const event = new Promise<DevEvent>((resolve) => {
         response.setEncoding('utf8').on('data', (text: string) => {
           if (!text.startsWith('data: ')) return;
+          const event = JSON.parse(text.slice(6)) as DevEvent;
+          if (id !== undefined && !(event.kind === 'changed' && event.saved?.id === id)) return;
           request.destroy();
-          resolve(JSON.parse(text.slice(6)) as DevEvent);
+          resolve(event);
         });
       });
       response.once('data', () => open({ event }));
@@ -70,9 +82,9 @@ function raw(target: string, host: string, method = 'GET'): Promise<{ status: nu
 
 describe('dev', () => {
   test('lists all cards', async () => {
-    const { name, cards, problems, size } = await read<Overview>('deck.json');
+    const { name, items, problems } = await read<Overview>('deck.json');
     expect(name).toBe('Mine');
-    expect(cards.map(({ id }) => id)).toEqual([
+    expect(items.map(({ id }) => id)).toEqual([
       'two-minute-start',
       'friday-list',
       'blank-habit',
@@ -80,12 +92,16 @@ describe('dev', () => {
       'who-noticed',
     ]);
     expect(problems).toEqual([]);
-    expect(size).toEqual({ width: 63.5, height: 88.9, radius: 3, bleed: 4, safe: 3.2 });
   });
 
   test('shows a card as it is printed, with its bleed', async () => {
-    const card = await read<CardView>('card/friday-list.json');
-    expect(card).toMatchObject({ code: 'HAB 2', problems: [], sides: ['front', 'back'], stale: false });
+    const card = await read<ItemView>('item/friday-list.json');
+    expect(card).toMatchObject({ code: 'HAB 2', problems: [], stale: false });
+    const size = { width: 63.5, height: 88.9, radius: 3, bleed: 4, safe: 3.2 };
+    expect(card.pictures).toEqual([
+      { name: 'front', label: 'Front', size },
+      { name: 'back', label: 'Back', size },
+    ]);
     const { width = 0, height = 0, format } = await sharp(await picture('friday-list.front')).metadata();
     expect(format).toBe('png');
     // 71.5 × 96.9 mm at 144 dpi; pdfium counts whole points.
@@ -114,8 +130,8 @@ describe('dev', () => {
         problems: [{ at: 'deck/cards/habits/friday-list.mdx:7:1', severity: 'error', rule: 'card/unknown-key' }],
       },
     });
-    const { cards } = await read<Overview>('deck.json');
-    expect(cards.at(-1)).toMatchObject({ id: 'friday-list', errors: 1, suit: '' });
+    const { items } = await read<Overview>('deck.json');
+    expect(items.at(-1)).toMatchObject({ id: 'friday-list', errors: 1, suit: '' });
     const site = await (await fetch(`${server.address}site/`)).text();
     expect(site).toContain('The catalog can’t be built');
     expect(site).toContain('deck/cards/habits/friday-list.mdx:7:1');
@@ -123,22 +139,22 @@ describe('dev', () => {
   });
 
   test('draws with new colours', async () => {
-    await read<CardView>('card/friday-list.json');
+    await read<ItemView>('item/friday-list.json');
     const before = await picture('friday-list.back');
     const event = await save('tokens.json', (text) => text.replace('#1C6580', '#7A1F2B'));
     expect(event).not.toHaveProperty('saved');
-    await read<CardView>('card/friday-list.json');
+    await read<ItemView>('item/friday-list.json');
     expect((await picture('friday-list.back')).equals(before)).toBe(false);
   });
 
   test('survives a settings file that can’t be read', async () => {
     const good = await readFile(at('suits.yaml'), 'utf8');
     await save('suits.yaml', () => 'suits: [');
-    const { cards, problems } = await read<Overview>('deck.json');
-    expect(cards).toEqual([]);
+    const { items, problems } = await read<Overview>('deck.json');
+    expect(items).toEqual([]);
     expect(problems[0]).toMatchObject({ at: 'deck/suits.yaml:1:9', rule: 'yaml/syntax' });
     await save('suits.yaml', () => good);
-    expect((await read<Overview>('deck.json')).cards).toHaveLength(5);
+    expect((await read<Overview>('deck.json')).items).toHaveLength(5);
   });
 
   test('draws with layouts of its own that are made meanwhile', async () => {
@@ -152,6 +168,50 @@ describe('dev', () => {
     const isOther = async () => Buffer.compare(await picture('friday-list.back'), before) !== 0;
     await expect.poll(isOther, { timeout: 10_000 }).toBe(true);
     await rm(path.join(root, 'mine/layouts'), { recursive: true });
+  });
+
+  test('shows a board, a worksheet and a chapter as they are printed, and tells of them when they are saved', async () => {
+    const told = await listenForOne('board:friday-list');
+    await mkdir(at('boards'));
+    // A board may have a card's name: neither is taken for the other.
+    await writeFile(at('boards/friday-list.mdx'), BOARD);
+    expect(await told.event).toMatchObject({
+      saved: {
+        id: 'board:friday-list',
+        title: 'Week',
+        problems: [],
+        pictures: [{ name: 'a3-landscape', label: 'A3' }],
+      },
+    });
+    const before = await picture('board:friday-list.a3-landscape');
+    const { width = 0, height = 0 } = await sharp(before).metadata();
+    expect(width / height).toBeCloseTo(428 / 305, 2);
+
+    const wrong = await save('boards/friday-list.mdx', (text) => text.replace('kind="line"', 'kind="lne"'));
+    expect(wrong).toMatchObject({
+      saved: { stale: true, problems: [{ at: 'deck/boards/friday-list.mdx:9:1', severity: 'error' }] },
+    });
+    const { items, problems } = await read<Overview>('deck.json');
+    expect(items.at(-1)).toMatchObject({ id: 'board:friday-list', title: 'Week', suit: '', errors: 1 });
+    expect(items.find(({ id }) => id === 'friday-list')).toMatchObject({ errors: 0, warnings: 0 });
+    expect(problems).toEqual([]);
+    const mended = await save('boards/friday-list.mdx', (text) => text.replace('kind="lne"', 'kind="tick"'));
+    expect(mended).toMatchObject({ saved: { stale: false, problems: [] } });
+    expect((await picture('board:friday-list.a3-landscape')).equals(before)).toBe(false);
+
+    const sheet = await listenForOne('worksheet:week');
+    await mkdir(at('worksheets'));
+    await writeFile(at('worksheets/week.mdx'), BOARD);
+    expect(await sheet.event).toMatchObject({
+      saved: { id: 'worksheet:week', pictures: [{ name: 'a4-portrait' }, { name: 'letter-portrait' }] },
+    });
+    const chapter = await listenForOne('chapter:week');
+    await mkdir(at('guide'));
+    await writeFile(at('guide/week.mdx'), '---\ntitle: Weeks\norder: 1\n---\n\n## One\nWords.\n\n<Suits />\n');
+    expect(await chapter.event).toMatchObject({
+      saved: { id: 'chapter:week', problems: [], pictures: [{ name: 'page-1', label: 'Page 1 on A4' }] },
+    });
+    expect((await picture('chapter:week.page-1')).length).toBeGreaterThan(1000);
   });
 
   test('serves the whole catalog, built when it is asked for', async () => {
@@ -222,7 +282,7 @@ test('the page shows what was saved', async () => {
 
 test('a deck whose folder is renamed is read again when it is back, and watched as before', async () => {
   const ours = path.join(root, 'mine/deck');
-  const ids = async () => (await read<Overview>('deck.json')).cards.map(({ id }) => id);
+  const ids = async () => (await read<Overview>('deck.json')).items.map(({ id }) => id);
   await rename(ours, `${ours}-away`);
   await expect.poll(ids, { timeout: 30_000 }).toEqual([]);
   expect((await read<Overview>('deck.json')).problems[0]).toMatchObject({ rule: 'deck/no-folder' });
@@ -231,6 +291,6 @@ test('a deck whose folder is renamed is read again when it is back, and watched 
   await rename(`${ours}-away`, ours);
   await expect.poll(ids, { timeout: 30_000 }).toContain('friday-list');
   await writeFile(at(CARD), (await readFile(at(CARD), 'utf8')).replace(/^title:.*$/mu, 'title: Sunday List'));
-  const title = async () => (await read<CardView>('card/friday-list.json')).title;
+  const title = async () => (await read<ItemView>('item/friday-list.json')).title;
   await expect.poll(title, { timeout: 30_000 }).toBe('Sunday List');
 });

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { lookUp } from '../../model/look-up.ts';
 import { accepted, isAccepted, isWarning, type Problem, ruleOf, warning } from '../../model/problem.ts';
 import { type Accept, type Layer, UNMET } from './layer.ts';
+import { insideOf, subjectsOf } from './subject.ts';
 
 /**
  * Problems of which those warnings that deck.yaml accepts are said to be accepted, each with its reason. A deck accepts what is
@@ -46,7 +46,7 @@ const TAKE_OUT = 'Take the entry out of "accept".';
 
 /** The entry that accepts a warning; a deck above may accept what lies in one below, not the other way round. */
 function acceptedBy(problem: Problem, layers: readonly Layer[]): Accept | undefined {
-  const owner = layers.findIndex((layer) => insideOf(layer, problem) !== undefined);
+  const owner = layers.findIndex((layer) => insideOf(layer, problem.file) !== undefined);
   const above = layers.slice(owner < 0 ? layers.length - 1 : owner);
   return above.flatMap(({ accept }) => accept).find((entry) => isMeant(entry, problem, layers));
 }
@@ -54,18 +54,5 @@ function acceptedBy(problem: Problem, layers: readonly Layer[]): Accept | undefi
 function isMeant({ rule, card, file }: Accept, problem: Problem, layers: readonly Layer[]): boolean {
   if (ruleOf(problem) !== rule) return false;
   if (file !== undefined && problem.file !== file && !problem.file?.endsWith(`/${file}`)) return false;
-  return card === undefined || layers.some((layer) => cardOf(insideOf(layer, problem)) === card);
-}
-
-/** The path of a problem's file in a deck's folder; undefined where it is not in it. */
-function insideOf({ folder }: Layer, { file = '' }: Problem): string | undefined {
-  const dir = folder.show(folder.dir);
-  if (dir === '.') return file.startsWith('../') ? undefined : file;
-  return file.startsWith(`${dir}/`) ? file.slice(dir.length + 1) : undefined;
-}
-
-/** The card that a file of a deck is about; a board, a worksheet and a chapter may have a card's name. */
-function cardOf(file: string | undefined): string | undefined {
-  const isCard = /^(cards|(overrides|locales\/[^/]+)\/(?!(boards|worksheets|guide)\/))/u.test(file ?? '');
-  return isCard ? path.posix.basename(file ?? '', '.mdx') : undefined;
+  return card === undefined || subjectsOf(problem, layers).includes(card);
 }

@@ -1,31 +1,34 @@
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { type CardSource, type Override, sourceHash } from '../cards/card-file.ts';
+import { type TextKind, textFolder } from '../kit/texts.ts';
 import type { Layer } from './layer.ts';
-import type { Applied, LayerTexts, Stack } from './stacked.ts';
+import type { Applied, LayerTexts } from './stacked.ts';
 
 /** What is below an override. */
 interface Below extends Pick<LayerTexts, 'retired'> {
+  /** What is overridden; left out: a card. */
+  kind?: TextKind;
+  /** All texts of that kind. */
   sources: readonly CardSource[];
-  hidden: Stack['hidden'];
+  /** Ids of those that are hidden. */
+  hidden: { has(id: string): boolean };
 }
 
-/** What is wrong with how an override stands to the card below it. */
+/** What is wrong with how an override stands to the text below it. */
 export function driftProblem(
   { override, state, below }: Applied,
   layer: Layer,
-  { sources, hidden, retired }: Below,
+  { kind, sources, hidden, retired }: Below,
 ): Problem | undefined {
   const { id, file, base, basePlace: place } = override;
+  const what = kind ?? 'card';
   const rule = (name: string) => ({ file, place, rule: `override/${name}` });
-  const isHidden = hidden.has(id);
-  if (isHidden && state === 'removed') {
-    const message = `The card "${id}" is hidden: this override of it does nothing.`;
-    return warning({
-      ...rule('hidden'),
-      message,
-      note: `Delete this file, or take "${id}" out of "hide" in deck.yaml.`,
-    });
+  if (hidden.has(id) && state === 'removed') {
+    const message = `The ${what} "${id}" is hidden: this override of it does nothing.`;
+    const entry = kind ? `${kind}:${id}` : id;
+    const note = `Delete this file, or take "${entry}" out of "hide" in deck.yaml.`;
+    return warning({ ...rule('hidden'), message, note });
   }
   const by = retired.get(id);
   if (state === 'removed' && by) {
@@ -35,8 +38,9 @@ export function driftProblem(
   }
   if (state === 'removed') {
     const ids = sources.map((one) => one.id);
-    const message = `There is no card "${id}" below to override: it was removed there, or never was.${didYouMean(id, ids)}`;
-    const note = 'Delete this file; or make the card your own: move it to cards/, with all of its text.';
+    const message = `There is no ${what} "${id}" below to override: it was removed there, or never was.${didYouMean(id, ids)}`;
+    const folder = kind ? textFolder(kind) : 'cards';
+    const note = `Delete this file; or make the ${what} your own: move it to ${folder}/, with all of its text.`;
     return warning({ ...rule('removed'), message, note });
   }
   if (base === undefined) {
@@ -60,8 +64,8 @@ function outdatedIn({ folder }: Layer): string {
   return `prepdeck outdated --deck ${folder.show(folder.dir)}`;
 }
 
-/** That a card is overridden in two files of one layer. */
-export function overriddenTwice(override: Override, other: Override): Problem {
-  const message = `The card "${override.id}" is overridden twice: ${other.file} does it too.`;
+/** That a text is overridden in two files of one layer. */
+export function overriddenTwice(override: Override, other: Override, what: TextKind | 'card' = 'card'): Problem {
+  const message = `The ${what} "${override.id}" is overridden twice: ${other.file} does it too.`;
   return error({ file: override.file, rule: 'override/twice', message, note: 'Put both into one file.' });
 }

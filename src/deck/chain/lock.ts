@@ -10,8 +10,8 @@ import { type CardSource, type Override, sourceHash } from '../cards/card-file.t
 import { markdownOf } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from './merge.ts';
 
-// overrides.lock.yaml: what cards said when overrides of them were written. Only prepdeck writes it; nothing that is printed
-// depends on it.
+// overrides.lock.yaml: what cards and other texts said when overrides of them were written. Only prepdeck writes it; nothing that
+// is printed depends on it.
 
 /** The name of the file, beside deck.yaml. */
 export const LOCK = 'overrides.lock.yaml';
@@ -28,7 +28,7 @@ const RECORD = z.strictObject({
  */
 export type BaseRecord = z.infer<typeof RECORD>;
 
-/** Records by the id of the card. */
+/** Records by the id of the card; of a board, a worksheet or a chapter by its kind and its id: `board:gap`. */
 export type Lock = Readonly<Record<string, BaseRecord>>;
 
 /** Reads the lock file of a deck: empty where there is none, undefined after saying what is wrong with it. */

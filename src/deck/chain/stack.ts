@@ -2,8 +2,8 @@ import type { Facets } from '../../model/facets.ts';
 import { error } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
-import { type CardSource, type LayeredSource, type Override, overridden, sourceHash } from '../cards/card-file.ts';
-import { areRead } from '../cards/parts.ts';
+import type { CardSource } from '../cards/card-file.ts';
+import { applyOverride } from './apply.ts';
 import { driftProblem, overriddenTwice } from './drift.ts';
 import { hideCards } from './hide.ts';
 import type { Applied, LayerTexts, Stack } from './stacked.ts';
@@ -33,7 +33,7 @@ function overrideCards(
     const other = now.find((one) => one.override.id === override.id);
     const from = [override, below?.front, below?.parts];
     if (other) report(overriddenTwice(override, other.override));
-    else now.push(memory.recall(`override ${override.path}`, from, report, () => apply(override, below)));
+    else now.push(memory.recall(`override ${override.path}`, from, report, () => applyOverride(override, below)));
   }
   for (const one of now) {
     const problem = driftProblem(one, layer, { sources, hidden, retired });
@@ -45,16 +45,6 @@ function overrideCards(
     hidden,
     applied: [...applied, ...now],
   };
-}
-
-function apply(override: Override, below: LayeredSource | undefined): Applied {
-  if (!below) return { override, state: 'removed' };
-  const merged = overridden(below, override);
-  // Of what can't be read it is not known whether it has changed.
-  if (!areRead([...below.parts, ...override.parts])) return { override, below, merged, state: 'current' };
-  const hash = sourceHash(below);
-  if (sourceHash(merged) === hash) return { override, below, merged, state: 'identical' };
-  return { override, below, merged, state: override.base === hash ? 'current' : 'changed' };
 }
 
 /** Whether a layer's own card has an id that no card below has. */

@@ -1,10 +1,13 @@
 import type { KitKind } from '../../model/kit.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { error, type Place, type Problem, warning } from '../../model/problem.ts';
+import { error } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
-import { type CardSource, type LayeredSource, type Override, overridden, sourceHash } from '../cards/card-file.ts';
+import type { CardSource, LayeredSource } from '../cards/card-file.ts';
+import { applyOverride } from '../chain/apply.ts';
+import { driftProblem, overriddenTwice } from '../chain/drift.ts';
 import { valueAtKey } from '../chain/merge.ts';
+import type { Applied } from '../chain/stacked.ts';
 import { type KitTexts, type TextKind, textFolder } from './texts.ts';
 
 /** A page of the kit as it is after all layers: cut, not checked. */
@@ -30,31 +33,43 @@ export function hidesKit(text: string): boolean {
   return HIDES.test(text);
 }
 
-/** Puts the kits of all layers on top of one another, the lowest first: each hides, then overrides pages below, then adds its own. */
-export function stackKit(layers: readonly (readonly KitTexts[])[], report: Report): KitSource[] {
-  let stack: KitSource[] = [];
-  for (const [at, texts] of layers.entries()) {
-    stack = withoutHidden(stack, texts, report);
-    for (const { kind, own, overrides } of texts) {
-      stack = overrides.reduce((below, one) => applied(below, one, kind, report), stack);
-      const added = own.filter((one) => isNew(one, kind, stack, report));
-      stack = [...stack, ...added.map((one) => ({ ...one, kind, layer: at, prefix: '' }))];
-    }
-  }
-  return stack.sort((a, b) =>
-    a.kind === b.kind ? Number(a.id > b.id) - Number(a.id < b.id) : a.kind < b.kind ? -1 : 1,
-  );
+/** An override of a page, and how it stands to the page below it. */
+export interface AppliedPage extends Applied {
+  kind: TextKind;
 }
 
-function withoutHidden(stack: readonly KitSource[], texts: readonly KitTexts[], report: Report): KitSource[] {
+/** The kits of all layers on top of one another. */
+export interface KitStack {
+  /** The pages that are left, by kind and id. */
+  sources: KitSource[];
+  /** `kind id` of each page that a layer hides. */
+  hidden: ReadonlySet<string>;
+  applied: AppliedPage[];
+}
+
+/** Puts the kits of all layers on top of one another, the lowest first: each hides, then overrides pages below, then adds its own. */
+export function stackKit(layers: readonly (readonly KitTexts[])[], report: Report): KitStack {
+  let stack: KitStack = { sources: [], hidden: new Set(), applied: [] };
+  for (const [at, texts] of layers.entries()) {
+    stack = withoutHidden(stack, texts, report);
+    for (const own of texts) stack = withOwn(overriddenBy(own, stack, report), own, at, report);
+  }
+  const sources = stack.sources.sort((a, b) =>
+    a.kind === b.kind ? Number(a.id > b.id) - Number(a.id < b.id) : a.kind < b.kind ? -1 : 1,
+  );
+  return { ...stack, sources };
+}
+
+function withoutHidden(stack: KitStack, texts: readonly KitTexts[], report: Report): KitStack {
   const [first] = texts;
   const { hide = [], deckFile } = first?.layer ?? {};
   const gone = new Set<KitSource>();
   for (const [i, text] of hide.entries()) {
     const [, kind, list = ''] = HIDES.exec(text) ?? [];
-    const ids = stack.filter((one) => one.kind === kind).map((one) => one.id);
+    const same = stack.sources.filter((one) => one.kind === kind);
+    const ids = same.map((one) => one.id);
     for (const id of kind === undefined ? [] : list.split(',')) {
-      const found = stack.find((one) => one.kind === kind && one.id === id);
+      const found = same.find((one) => one.id === id);
       if (found) gone.add(found);
       else {
         const message = `There is no ${kind} "${id}" to hide.${didYouMean(id, ids)}`;
@@ -63,49 +78,47 @@ function withoutHidden(stack: readonly KitSource[], texts: readonly KitTexts[], 
       }
     }
   }
-  return stack.filter((one) => !gone.has(one));
+  const sources = stack.sources.filter((one) => !gone.has(one));
+  return { ...stack, sources, hidden: new Set([...stack.hidden, ...[...gone].map(nameOf)]) };
 }
 
-function applied(stack: readonly KitSource[], override: Override, kind: TextKind, report: Report): KitSource[] {
-  const isBelow = (one: KitSource) => one.kind === kind && one.id === override.id;
-  const below = stack.find(isBelow);
-  if (!below) {
-    const ids = stack.filter((one) => one.kind === kind).map((one) => one.id);
-    report(nothingBelow(override, kind, ids));
-    return [...stack];
-  }
-  const merged = { ...overridden(below, override), kind };
-  const problem = drift(override, below, sourceHash(merged) === sourceHash(below));
-  if (problem) report(problem);
-  return stack.map((one) => (isBelow(one) ? merged : one));
-}
+const nameOf = ({ kind, id }: Pick<KitSource, 'kind' | 'id'>) => `${kind} ${id}`;
 
-function nothingBelow({ id, file, basePlace: place }: Override, kind: TextKind, ids: readonly string[]): Problem {
-  const message = `There is no ${kind} "${id}" below to override.${didYouMean(id, ids)}`;
-  return warning({ file, place, rule: 'override/removed', message, note: 'Delete this file.' });
-}
-
-/** What is wrong with how an override stands to the page below it. */
-function drift(override: Override, below: KitSource, identical: boolean): Problem | undefined {
-  const { file, front, base, basePlace: place } = override;
-  const hash = sourceHash(below);
-  if (base === undefined) {
-    const message = 'An override says which text it was written for: "base" is missing.';
-    return (
-      front && error({ ...rule(file, place, 'missing-key'), message, note: `For the text of today: base: ${hash}` })
+function overriddenBy({ kind, layer, overrides }: KitTexts, stack: KitStack, report: Report): KitStack {
+  const sources = stack.sources.filter((one) => one.kind === kind);
+  const hidden = { has: (id: string) => stack.hidden.has(nameOf({ kind, id })) };
+  const now = new Map<string, AppliedPage>();
+  for (const override of overrides) {
+    const other = now.get(override.id);
+    if (other) {
+      report(overriddenTwice(override, other.override, kind));
+      continue;
+    }
+    const applied = applyOverride(
+      override,
+      sources.find((one) => one.id === override.id),
     );
+    const problem = driftProblem(applied, layer, { kind, sources, hidden, retired: NOBODY });
+    if (problem) report(problem);
+    now.set(override.id, { ...applied, kind });
   }
-  if (identical) {
-    const message = `This override changes nothing: ${below.file} says the same.`;
-    return warning({ ...rule(file, place, 'identical'), message, note: 'Delete this file.' });
-  }
-  if (base === hash) return undefined;
-  const message = `${below.file} has changed since this override of it was written.`;
-  return warning({ ...rule(file, place, 'changed'), message, note: `Read both again; then: base: ${hash}` });
+  const merged = (one: KitSource): KitSource => {
+    const above = one.kind === kind ? now.get(one.id)?.merged : undefined;
+    return above ? { ...above, kind } : one;
+  };
+  return {
+    sources: stack.sources.map(merged),
+    hidden: stack.hidden,
+    applied: [...stack.applied, ...now.values()],
+  };
 }
 
-function rule(file: string, place: Place | undefined, name: string) {
-  return { file, place, rule: `override/${name}` };
+/** Pages of the kit are hidden, not retired. */
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+function withOwn(stack: KitStack, { kind, own }: KitTexts, layer: number, report: Report): KitStack {
+  const added = own.filter((one) => isNew(one, kind, stack.sources, report));
+  return { ...stack, sources: [...stack.sources, ...added.map((one) => ({ ...one, kind, layer, prefix: '' }))] };
 }
 
 /** Whether a layer's own page has an id that no page of its kind below has. */

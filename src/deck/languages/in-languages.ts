@@ -8,7 +8,8 @@ import type { Located } from '../../read/yaml.ts';
 import { assemble, type CommonParts, topOf } from '../assemble.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Stack } from '../chain/stacked.ts';
-import { translateKit } from '../kit/translate.ts';
+import type { KitStack } from '../kit/stack.ts';
+import { type TranslatedPage, translateKit } from '../kit/translate.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
 import { checkLocales, localesIn, readLocale } from './translations.ts';
@@ -20,6 +21,8 @@ export interface InLanguage {
   deck: Deck;
   /** How each card's translation stands to the card. */
   cards: readonly Translated[];
+  /** The same of boards, worksheets and chapters. */
+  pages: readonly TranslatedPage[];
   /** What is wrong with it that is not wrong with the deck in its first language. */
   problems: readonly Problem[];
 }
@@ -31,6 +34,7 @@ export interface LanguageSource {
   layers: readonly Layer[];
   common: CommonParts;
   stack: Stack;
+  kit: KitStack;
   wording: Wording;
   deckFile: Located;
   memory: Memory;
@@ -63,7 +67,7 @@ function unknown(lang: string, known: readonly string[]): string {
 }
 
 async function loadLanguage(lang: string, source: LanguageSource): Promise<InLanguage> {
-  const { layers, common, stack, wording, memory: all } = source;
+  const { layers, common, stack, kit, wording, memory: all } = source;
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   const memory = within(lang, all);
@@ -76,10 +80,14 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
   const skipped = new Set(wording.settings.missing === 'skip' ? untranslated : []);
   const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);
-  const kit = await translateKit(common.kit, lang, { layers, memory }, report);
-  const { deck } = await assemble(without(skipped, source), { sources: printed, kit, wording: own, memory }, report);
+  const pages = await translateKit(kit.sources, lang, { layers, memory, hidden: kit.hidden }, report);
+  const shown = pages.filter((one) => wording.settings.missing !== 'skip' || one.state !== 'missing');
+  const texts = { sources: printed, kit: shown.map((one) => one.source), wording: own, memory };
+  const { deck } = await assemble(without(skipped, source), texts, report);
   const hidden = source.deck.hidden ?? [];
-  return { deck: { ...deck, hidden, untranslated }, cards, problems: problems.filter(isOwn(skipped)) };
+  const untranslatedPages = pages.filter((one) => one.state === 'missing').map(({ kind, id }) => `${kind}:${id}`);
+  const found = { ...deck, hidden, untranslated, untranslatedPages };
+  return { deck: found, cards, pages, problems: problems.filter(isOwn(skipped)) };
 }
 
 /** The common parts without cards that are left out: who names one prints its code, as it is in the first language. */
@@ -118,6 +126,15 @@ export function linked(deck: Deck, further: readonly InLanguage[]): { deck: Deck
     deck: { ...deck, editions },
     further: further.map((one) => (listed.includes(one) ? { ...one, deck: { ...one.deck, editions } } : one)),
   };
+}
+
+/** Translations of what has changed since they were made: files as shown, each with the hash of what it translates as that is now. */
+export function changedIn({ cards, pages }: Pick<InLanguage, 'cards' | 'pages'>) {
+  const all = [
+    ...cards.map((one) => ({ ...one, what: 'card' as const })),
+    ...pages.map((one) => ({ ...one, what: one.kind })),
+  ];
+  return all.filter(({ state }) => state === 'changed').map(({ what, file, hash }) => ({ what, file, hash }));
 }
 
 /** Problems that are not among others. Whoever reads a card in two languages finds its mistakes twice. */

@@ -7,11 +7,11 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
-import { isGroup, mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
+import { mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
 import type { Stack } from '../chain/stacked.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
-import { isFilledIn, isGiven, originalOf, textHash, textKeys } from './translated-texts.ts';
+import { isFilledIn, isGiven, originalOf, saysNothing, textHash, textKeys } from './translated-texts.ts';
 import type { Locale, Translation } from './translations.ts';
 
 /** How much of its budgets a translation may fill, in percent: German is about a tenth longer than English. */
@@ -59,12 +59,6 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
     for (const problem of translationProblems(own, { source, hash, look }, context.headings)) context.report(problem);
     return { ...of, state, source: translated(source, own, context) };
   });
-}
-
-/** Whether a translation is begun no further than `prepdeck translate` does: it is not translated. */
-function saysNothing({ front, parts }: Translation): boolean {
-  const values = isGroup(front?.value) ? Object.values(front.value) : [];
-  return front !== undefined && areRead(parts) && !values.some(isGiven) && !parts.some(isFilledIn);
 }
 
 /** The look of a card; undefined where there is none of that name. */

@@ -3,8 +3,9 @@ import type { Look } from '../../model/looks.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { withoutComments } from '../cards/comments.ts';
 import { hashOf } from '../cards/hash.ts';
-import type { Part } from '../cards/parts.ts';
-import { onlyKeys } from '../chain/merge.ts';
+import { areRead, type Part } from '../cards/parts.ts';
+import { isGroup, onlyKeys } from '../chain/merge.ts';
+import type { Translation } from './translations.ts';
 
 /** Front matter that every card's translation may have, beside its look's texts. */
 const TEXTS = ['title', 'gist', 'alt'];
@@ -42,4 +43,10 @@ export function isGiven(value: unknown): boolean {
 /** Whether there is anything in a section but its heading and comments. */
 export function isFilledIn({ heading, tree, mistake }: Part): boolean {
   return mistake !== undefined || withoutComments(tree).children.length > (heading === '' ? 0 : 1);
+}
+
+/** Whether a translation is begun no further than `prepdeck translate` does: it is not translated. */
+export function saysNothing({ front, parts }: Pick<Translation, 'front' | 'parts'>): boolean {
+  const values = isGroup(front?.value) ? Object.values(front.value) : [];
+  return front !== undefined && areRead(parts) && !values.some(isGiven) && !parts.some(isFilledIn);
 }

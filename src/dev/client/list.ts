@@ -1,25 +1,25 @@
-import type { ListedCard, Overview } from '../views.ts';
+import type { ListedItem, Overview } from '../views.ts';
 import { make, need } from './page-dom.ts';
 
-/** Lists all cards by suit; only those that hold the words, and only those with problems where that is wished. */
-export function listCards({ suits, cards }: Overview, words: string, onlyFaulty: boolean): void {
+/** Lists all items by group; only those that hold the words, and only those with problems where that is wished. */
+export function listItems({ groups, items }: Overview, words: string, onlyFaulty: boolean): void {
   const wanted = words.toLowerCase();
-  const shown = cards.filter(
+  const shown = items.filter(
     ({ id, code, title, errors, warnings }) =>
       `${id} ${code} ${title}`.toLowerCase().includes(wanted) && (!onlyFaulty || errors + warnings > 0),
   );
-  const groups = [{ id: '', name: 'Can’t be read', colour: '#b3261e' }, ...suits];
-  const parts = groups.flatMap(({ id, name, colour }) => {
-    const own = shown.filter((card) => card.suit === id);
+  const all = [{ id: '', name: 'Can’t be read', colour: '#b3261e' }, ...groups];
+  const parts = all.flatMap(({ id, name, colour }) => {
+    const own = shown.filter((one) => one.suit === id);
     if (own.length === 0) return [];
     const swatch = make('i', {});
     swatch.style.setProperty('--suit', colour);
     return [make('h3', {}, swatch, `${name} `, String(own.length)), make('ul', {}, ...own.map(item))];
   });
-  need('cards').replaceChildren(...(parts.length > 0 ? parts : [make('p', {}, 'No card.')]));
+  need('cards').replaceChildren(...(parts.length > 0 ? parts : [make('p', {}, 'Nothing.')]));
 }
 
-/** Marks the card that is shown. */
+/** Marks what is shown. */
 export function markCurrent(id: string): void {
   for (const link of need('cards').querySelectorAll('a')) {
     const isCurrent = link.getAttribute('href') === `#${id}`;
@@ -28,7 +28,7 @@ export function markCurrent(id: string): void {
   }
 }
 
-function item({ id, code, title, errors, warnings }: ListedCard): HTMLElement {
+function item({ id, code, title, errors, warnings }: ListedItem): HTMLElement {
   const link = make('a', { href: `#${id}` });
   if (code) link.append(make('span', { class: 'number' }, code));
   link.append(make('span', { class: 'name' }, title));

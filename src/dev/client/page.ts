@@ -1,10 +1,12 @@
-import type { CardView, DevEvent, Overview } from '../views.ts';
-import { measure, showFaces } from './faces.ts';
-import { listCards, markCurrent } from './list.ts';
+import type { DevEvent, ItemView, Overview } from '../views.ts';
+import { showPictures } from './faces.ts';
+import { listItems, markCurrent } from './list.ts';
 import { all, need, toggle } from './page-dom.ts';
 import { showOthers, showProblems } from './problems.ts';
 
-// The page of `prepdeck dev`: a list of all cards, one card as it is printed, and what is wrong with it.
+// The page of `prepdeck dev`: a list of cards, boards, worksheets and chapters, one of them as it is printed, and what is wrong with it.
+
+const START = 'Save a file to see it.';
 
 let current = '';
 
@@ -32,53 +34,52 @@ async function react(event: DevEvent): Promise<void> {
   if (saved && (saved.id === current || toggle('follow').checked)) {
     current = saved.id;
     history.replaceState(null, '', `#${saved.id}`);
-    await showCard(saved);
+    await showItem(saved);
     await refreshList();
   } else {
     await refresh();
   }
 }
 
-/** The list and the card, read anew. */
+/** The list and what is shown, read anew. */
 async function refresh(): Promise<void> {
   const first = await refreshList();
   await show(location.hash.slice(1) || current || (first ?? ''));
 }
 
-/** Gives the first card's id. */
+/** Gives the first item's id. */
 async function refreshList(): Promise<string | undefined> {
   const overview = await read<Overview>('/deck.json');
   if (!overview) return undefined;
   need('deck').textContent = overview.name;
   document.title = `${overview.name} · prepdeck dev`;
-  measure(overview.size);
-  listCards(overview, need<HTMLInputElement>('filter').value, need<HTMLInputElement>('only').checked);
+  listItems(overview, need<HTMLInputElement>('filter').value, need<HTMLInputElement>('only').checked);
   markCurrent(current);
   showOthers(overview.problems);
-  if (need('status').textContent?.startsWith('Starting')) say(`${overview.cards.length} cards. Save a file to see it.`);
-  return overview.cards[0]?.id;
+  if (need('status').textContent?.startsWith('Starting')) say(START);
+  return overview.items[0]?.id;
 }
 
 async function show(id: string): Promise<void> {
   if (id === '') return;
   current = id;
   markCurrent(id);
-  const card = await read<CardView>(`/card/${id}.json`);
-  if (card && current === id) await showCard(card);
+  const item = await read<ItemView>(`/item/${id}.json`);
+  if (item && current === id) await showItem(item);
 }
 
-async function showCard(card: CardView): Promise<void> {
-  need('code').textContent = [card.code, card.file].filter(Boolean).join(' · ');
-  need('title').textContent = card.title;
-  markCurrent(card.id);
-  showProblems(card.problems);
+async function showItem(item: ItemView): Promise<void> {
+  need('code').textContent = [item.code, item.file].filter(Boolean).join(' · ');
+  need('title').textContent = item.title;
+  markCurrent(item.id);
+  showProblems(item.problems);
   const note = need('note');
-  note.hidden = !card.stale && card.sides.length > 0;
-  note.textContent = card.stale
-    ? 'This is the last good picture: the card as it is now can’t be drawn.'
+  note.hidden = !item.stale && item.pictures.length > 0;
+  note.textContent = item.stale
+    ? 'This is the last good picture: as it is now it can’t be drawn.'
     : 'There is no picture yet: mend the problems first.';
-  need('faces').classList.toggle('stale', card.stale);
-  await showFaces(card, () => current === card.id);
+  need('faces').classList.toggle('stale', item.stale);
+  await showPictures(item, () => current === item.id);
 }
 
 function applyToggles(): void {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkPagesTranslated } from '../../../src/check/translated.ts';
+import { driftOf, outdatedText } from '../../../src/command/outdated-text.ts';
+import { translate } from '../../../src/command/translate.ts';
 import type { Loaded } from '../../../src/deck/deck.ts';
 import { blanksOf } from '../../../src/model/kit.ts';
 import type { Looks } from '../../../src/model/loaded-looks.ts';
@@ -260,10 +263,85 @@ describe('a translation', () => {
     ]);
   });
 
-  test('with another tag is refused', async () => {
-    const { problems } = await inGerman(german('', 'heute'));
+  test.each([
+    [german('', 'heute'), 'lacks "Line today" and must not have "Line heute"'],
+    [german('').replace('## Gewünscht\n', ''), 'has 1 sections, not 2,'],
+  ])('with other tags or sections is refused', async (text, what) => {
+    const { problems } = await inGerman(text);
     expect(problems.map(shown)).toContain(
-      'deck/locales/de/boards/gap.mdx error locale/fields This translation of deck/boards/gap.mdx lacks "Line today" and must not have "Line heute".',
+      `deck/locales/de/boards/gap.mdx error locale/fields This translation of deck/boards/gap.mdx ${what}.`,
     );
   });
+
+  test('is as long as its page: what nobody has filled in is said, and no empty section is printed', async () => {
+    const { problems } = await inGerman(
+      german('')
+        .replace(/lead:.*\n/u, '')
+        .replace(/Wie es ist\.[^#]*/u, '\n{/* As it is. */}\n\n'),
+    );
+    expect(problems.map(shown)).toEqual([
+      expect.stringContaining('locale/missing-key'),
+      'deck/locales/de/boards/gap.mdx warning locale/missing "lead" is not translated.',
+      'deck/locales/de/boards/gap.mdx:5:1 error locale/empty-section "Heute" says nothing: a translation is the whole page.',
+    ]);
+  });
+
+  test('holds only texts', async () => {
+    const { problems } = await inGerman(german('size: a2\n'));
+    expect(problems.map(shown)).toContain(
+      'deck/locales/de/boards/gap.mdx:4:1 error locale/unknown-key "size" is not translated: a translation holds only texts.',
+    );
+  });
+});
+
+describe('pages that are not translated', () => {
+  const pages = {
+    'boards/gap.mdx': GAP,
+    'worksheets/votes.mdx': VOTES,
+    'guide/why.mdx': '---\ntitle: Why\norder: 1\n---\n\n## Because\nWords.\n',
+    'locales/de/ui.yaml': 'sections: {}\n',
+  };
+  const yaml = readFileSync(path.join(import.meta.dirname, '../../fixtures/good/deck.yaml'), 'utf8');
+
+  async function inGerman<Result>(missing: string, work: (loaded: Loaded, open: () => Promise<Loaded>) => Result) {
+    return await withDeck({ ...pages, 'deck.yaml': `${yaml}\nmissing: ${missing}\n` }, async (root) => {
+      const open = async () => await loadDeck({ dir: path.join(root, 'deck'), root, looks, languages: ['de'] });
+      return await work(await open(), open);
+    });
+  }
+
+  test.each([
+    ['fall-back', 'warning', 'are printed in the deck’s first language', 1],
+    ['skip', 'warning', 'are left out', 0],
+    ['fail', 'error', 'must be translated', 1],
+  ])('are counted and named, and %s is done with them', async (missing, severity, done, left) => {
+    const { further } = await inGerman(missing, (loaded) => loaded);
+    const [german] = further;
+    if (!german) throw new Error('no German');
+    expect(checkPagesTranslated(german.deck).map(shown)).toEqual([
+      `deck/locales/de ${severity} locale/not-translated 1 of 1 boards, 1 of 1 worksheets, 1 of 1 chapters are not translated to "de" and ${done}: board:gap, chapter:why, worksheet:votes.`,
+    ]);
+    expect(german.deck.boards ?? []).toHaveLength(left);
+  });
+
+  test('are begun by the command, and are not translated yet then; outdated counts them', () =>
+    inGerman('fall-back', async (loaded, open) => {
+      const { begun, pages: counts } = await translate(loaded, 'de');
+      expect(begun).toEqual(
+        expect.arrayContaining(
+          ['boards/gap', 'worksheets/votes', 'guide/why'].map((one) => `deck/locales/de/${one}.mdx`),
+        ),
+      );
+      expect(counts).toEqual({ done: 0, of: 3 });
+      const again = await open();
+      expect(again.further[0]?.problems.map(shown).filter((one) => one.includes('boards'))).toEqual([]);
+      expect(again.further[0]?.deck.boards?.[0]).toMatchObject({ title: 'Gap' });
+      expect(outdatedText(await driftOf(again, {}))).toContain(
+        'de: 0 of 9 cards are translated, 0 of 3 boards, worksheets and chapters\n',
+      );
+      const file = path.join(again.layers[0]?.folder.dir ?? '', 'locales/de/boards/gap.mdx');
+      expect(readFileSync(file, 'utf8')).toMatch(
+        /^---\nsource: sha256-\w+\n# Gap\ntitle:\n# Today and wanted, a line each\.\nlead:\n---\n\n## Today\n\n\{\/\*\nAs it is <Card id="first-look" \/>, /u,
+      );
+    }));
 });

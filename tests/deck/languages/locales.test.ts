@@ -275,7 +275,7 @@ describe('cards that are not translated', () => {
     const said = await withDeck(inGerman(old, ''), async (root) => outdated(path.join(root, 'deck'), root));
     expect(said).toBe(
       [
-        'Every override fits the card that it changes.',
+        'Every override fits what it changes.',
         '',
         'de: 1 of 9 cards are translated',
         '  deck/locales/de/function.mdx: its card has changed',
