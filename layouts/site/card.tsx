@@ -21,6 +21,7 @@ export default function CardPage({ catalog, base, card }: CardPageProps) {
             {card.code && <p className="code">{card.code}</p>}
             <h1>{card.title}</h1>
             {card.gist && <p className="lead">{card.gist}</p>}
+            <Choose catalog={catalog} card={card} />
             <Also catalog={catalog} card={card} />
           </header>
           <Actions catalog={catalog} base={base} card={card} />
@@ -40,6 +41,16 @@ export default function CardPage({ catalog, base, card }: CardPageProps) {
       <Near catalog={catalog} base={base} card={card} />
       <Cite catalog={catalog} card={card} />
     </article>
+  );
+}
+
+/** When to choose it over cards like it. */
+function Choose({ catalog, card: { choose } }: { catalog: Catalog; card: Card }) {
+  if (!choose) return null;
+  return (
+    <p className="choose">
+      <strong>{catalog.deck.words.site.chooseWhen}</strong> {choose}
+    </p>
   );
 }
 
@@ -74,7 +85,6 @@ function Faces({ catalog, base, card }: PageProps & { card: Card }) {
           base={base}
           card={card}
           side="back"
-          lazy={false}
           alt={filled(words.backOf, { title: card.title })}
         />
         <Caption catalog={catalog} base={base} card={card} side="back" />

@@ -82,6 +82,7 @@ export const scripts = {
   addOne: 'Add one more card.',
   enough: '{count} cards: take one out to add another.',
   tooMany: '“{title}” was left out: {count} cards stand side by side at most.',
+  chooseWhen: 'Choose it when',
   whatItIs: 'What it is',
   tellApart: 'What tells them apart',
   ownTexts: 'What only one of them says',

@@ -48,6 +48,7 @@ export const site = {
   compare: 'Compare',
   copyLink: 'Copy link',
   printCard: 'Print this card',
+  chooseWhen: 'Choose it when',
   also: 'Also called: {names}',
   sources: 'Sources',
   goesWith: 'Goes with',

@@ -1,4 +1,4 @@
-import { artPath, cardHref } from '../model/addresses.ts';
+import { artPath, cardHref, fileHref } from '../model/addresses.ts';
 import type { Card } from '../model/card.ts';
 import { familyOf } from '../model/card-facts.ts';
 import type { Catalog } from '../model/catalog.ts';
@@ -21,7 +21,21 @@ export function cardsJson(catalog: Catalog) {
 }
 
 function cardJson(catalog: Catalog, card: Card) {
-  const { id, suit, number, code, title, gist, related, also = [], sources, copies, blank, fields } = card;
+  const {
+    id,
+    suit,
+    number,
+    code,
+    title,
+    gist,
+    related,
+    also = [],
+    choose = null,
+    sources,
+    copies,
+    blank,
+    fields,
+  } = card;
   return {
     id,
     suit,
@@ -32,6 +46,7 @@ function cardJson(catalog: Catalog, card: Card) {
     gist,
     related,
     also,
+    choose,
     sources,
     copies,
     blank,
@@ -39,7 +54,7 @@ function cardJson(catalog: Catalog, card: Card) {
     sections: card.sections.map(({ heading, content }) => ({ heading, text: linesOf(catalog, content) })),
     pictures: (card.pictures ?? []).flatMap(({ name, alt }) => {
       const picture = lookUp(catalog.deck.pictures, name);
-      return picture ? [{ path: artPath(picture), alt }] : [];
+      return picture ? [{ path: fileHref(catalog, '', artPath(picture)), alt }] : [];
     }),
     page: cardHref('', id),
     front: catalog.pictures.get(`${id}.front`)?.path ?? null,
@@ -93,6 +108,7 @@ export const CARDS_SCHEMA = {
           gist: TEXT,
           related: { ...TEXTS, description: 'Ids' },
           also: { ...TEXTS, description: 'What others call it' },
+          choose: { ...MAYBE_TEXT, description: 'When to choose it over cards like it' },
           sources: TEXTS,
           copies: { type: 'integer', minimum: 1 },
           blank: { type: 'boolean' },

@@ -99,6 +99,7 @@ function cardTextsOf(catalog: Catalog, card: Card): CardTexts {
     tint: tint(colourTokenOf(catalog.deck, card)),
     said: quoteOf(catalog, card),
     also: card.also?.join(' · ') ?? '',
+    choose: card.choose ?? '',
     // Without web addresses: nobody searches for one, and each word in it would be a hit.
     sources: card.sources.join(' · ').replace(/https?:\S+/g, ''),
     sections: [

@@ -44,6 +44,8 @@ export interface Card {
   related: readonly string[];
   /** Its other names: the catalog's search finds it by them; they are not printed. */
   also?: readonly string[] | undefined;
+  /** When to choose it over cards like it: goes on after “Choose it when”. The catalog says it; it is not printed. */
+  choose?: string | undefined;
   sources: readonly string[];
   copies: number;
   blank: boolean;

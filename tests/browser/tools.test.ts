@@ -270,12 +270,13 @@ test('cards compare row by row: what tells them apart, their own texts as they a
       groups.map((group) => [...group.querySelectorAll(':scope > tr > th')].map((one) => one.textContent)),
     );
   expect(rows).toEqual([
-    ['What tells them apart', 'What it is', 'Market', 'Effort', 'How it works'],
+    ['What tells them apart', 'Choose it when', 'What it is', 'Market', 'Effort', 'How it works'],
     ['What only one of them says', 'Watch for'],
     ['The same in all', 'Suit', 'Family', 'Level'],
   ]);
-  const row = page.getByRole('row', { name: /^Watch for/ });
-  expect(await row.getByRole('cell').allTextContents()).toEqual(['A borrowed flamingo steers the row.', '–']);
+  const cells = (name: RegExp) => page.getByRole('row', { name }).getByRole('cell').allTextContents();
+  expect(await cells(/^Choose it when/)).toEqual(['people doubt the picks', '–']);
+  expect(await cells(/^Watch for/)).toEqual(['A borrowed flamingo steers the row.', '–']);
   await page.goto(`${site.http}compare.html?cards=set-the-table.detractor.function.feature.pattern-1`);
   await page.getByText('“pattern 1” was left out: 4 cards stand side by side at most.').waitFor();
   expect(await page.locator('#compare ol > li').allTextContents()).toEqual(['Sit down.', 'Say who decides.']);
@@ -436,19 +437,4 @@ test('after one visit the catalog works without a network, and says so', async (
   await page.goto(`${site.http}c/detractor.html`);
   expect(await page.locator('h1').textContent()).toBe('Detractor');
   await context.setOffline(false);
-});
-
-test('a new edition waits until it is asked for', async () => {
-  const first = await serveSite(await buildSite(sampleInput(deck)));
-  await page.goto(`${first.http}index.html`);
-  await page.getByText('Kept for use without a network.').waitFor();
-  for (const { path: name, bytes } of await buildSite(sampleInput({ ...deck, version: '2.0.0' }))) {
-    await writeFile(path.join(first.dir, '..', name), bytes);
-  }
-  await page.reload();
-  await page.getByText('A new edition is here.').waitFor();
-  expect(await page.getByText('Sample Deck, version 1.0.0.').isVisible()).toBe(true);
-  await page.getByRole('button', { name: 'Load it' }).click();
-  await page.getByText('Sample Deck, version 2.0.0.').waitFor();
-  await first.close();
 });

@@ -198,6 +198,7 @@ export function sampleCards(): Card[] {
     gist: 'A row of picks labeled with its reason',
     fields: { family: 'REC', level: 'feature', market: 'business', effort: 3 },
     related: ['pattern-1'],
+    choose: 'people doubt the picks',
     sections: [
       section('How it works', 'You finish something.'),
       section('Watch for', 'A borrowed flamingo steers the row.'),

@@ -29,7 +29,7 @@ const index: IndexData = {
 };
 
 function texts(rest: Partial<CardTexts>): CardTexts {
-  const none = { kind: '', tint: '', said: '', also: '', sources: '', sections: [], minutes: 0 };
+  const none = { kind: '', tint: '', said: '', also: '', choose: '', sources: '', sections: [], minutes: 0 };
   return { ...none, pictures: ['', ''], size: [0, 0], ...rest };
 }
 

@@ -129,7 +129,12 @@ function groupsOf(index: IndexData, texts: TextsData, cards: readonly IndexCard[
   const facets = facetRows(index, cards);
   const sections = sectionRows(texts, cards);
   const gists: Row = { name: words.whatItIs, cells: cards.map((card) => [card[3]]) };
-  const apart = [gists, ...facets.filter(({ same }) => !same), ...sections.filter(({ shared }) => shared)];
+  const apart = [
+    ...chooseRow(texts, cards),
+    gists,
+    ...facets.filter(({ same }) => !same),
+    ...sections.filter(({ shared }) => shared),
+  ];
   const groups = [
     { name: words.tellApart, rows: apart },
     { name: words.ownTexts, rows: sections.filter(({ shared }) => !shared) },
@@ -140,6 +145,12 @@ function groupsOf(index: IndexData, texts: TextsData, cards: readonly IndexCard[
 
 /** What a card lacks. */
 const NONE = '–';
+
+/** When to choose which, where any of the cards says so. */
+function chooseRow(texts: TextsData, cards: readonly IndexCard[]): Row[] {
+  const own = cards.map(([id]) => lookUp(texts, id)?.choose ?? '');
+  return own.some(Boolean) ? [{ name: words.chooseWhen, cells: own.map((text) => [text || NONE]) }] : [];
+}
 
 /** Facets that any of the cards has; `same` where all have the same values. */
 function facetRows(index: IndexData, cards: readonly IndexCard[]): (Row & { same: boolean })[] {

@@ -67,6 +67,8 @@ export interface CardTexts {
   said: string;
   /** Its other names, separated by dots. */
   also: string;
+  /** When to choose it over cards like it; empty where it does not say. */
+  choose: string;
   /** Its sources, without web addresses. */
   sources: string;
   sections: readonly CardSection[];

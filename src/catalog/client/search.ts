@@ -90,7 +90,7 @@ function entryOf(index: IndexData, [id, code, title, gist, values]: IndexCard, c
     gist,
     kind: [card?.kind ?? '', ...kind].join(' '),
     also: card?.also ?? '',
-    text: card ? [card.said, ...card.sections.map(([, text]) => text)].join(' ') : '',
+    text: card ? [card.said, card.choose, ...card.sections.map(([, text]) => text)].join(' ') : '',
     sources: card?.sources ?? '',
   };
 }
@@ -164,7 +164,11 @@ export function sectionOf(
 ): [heading: string, text: string] | undefined {
   const card = lookUp(texts, id);
   if (!card) return undefined;
-  const named = [[wording.onTheFront, card.said] as const, [wording.alsoCalled, card.also] as const];
+  const named = [
+    [wording.onTheFront, card.said],
+    [wording.alsoCalled, card.also],
+    [wording.chooseWhen, card.choose],
+  ] as const;
   const sections = [...named, ...card.sections, [wording.sources, card.sources] as const];
   const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
   // Cells have tabs between them.

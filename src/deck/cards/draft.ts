@@ -56,14 +56,14 @@ function cardOf(
   data: Front,
   { suit, front, source }: { suit: Suit; front: Located; source: LayeredSource },
 ): { card: Card; series: string } {
-  const { suit: _, title, gist = '', number, label, glyph, related, also, sources, ...rest } = data;
+  const { suit: _, title, gist = '', number, label, glyph, related, also, choose, sources, ...rest } = data;
   const { copies, blank, alt, face = suit.face, ...fields } = rest;
   const family = suit.families.find((one) => one.id === lookUp(fields as Record<string, unknown>, suit.familyKey));
   // A suit of the card's own layer has codes of its own.
   const prefix = suit.layer === source.layer ? '' : source.prefix;
   const code = number === undefined ? '' : `${prefix || codePrefix(suit, family)} ${label ?? number}`.trim();
   const card: Card = {
-    ...{ id: source.id, suit: suit.id, number, code, title, gist, glyph, related, also, sources },
+    ...{ id: source.id, suit: suit.id, number, code, title, gist, glyph, related, also, choose, sources },
     ...{ copies, blank, alt, face, fields, sections: [] },
     ...{ file: source.file, places: front.places, layer: source.layer },
   };

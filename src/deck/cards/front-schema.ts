@@ -21,6 +21,7 @@ function sharedFields(suits: readonly Suit[]) {
     glyph: text().optional(),
     related: cardIds('*', { min: 0, max: MAX_RELATED }).default([]),
     also: z.array(text()).max(12).default([]),
+    choose: text().optional(),
     sources: z.array(text()).default([]),
     copies: whole(1, 99).default(1),
     blank: z.boolean().default(false),

@@ -8,7 +8,7 @@ import { isGroup, onlyKeys } from '../chain/merge.ts';
 import type { Translation } from './translations.ts';
 
 /** Front matter that every card's translation may have, beside its look's texts. */
-const TEXTS = ['title', 'gist', 'alt'];
+const TEXTS = ['title', 'gist', 'alt', 'choose'];
 
 /** The hash of what a translation is made from: the texts of a card. A new number or a new effort does not change it. */
 export function textHash({ front, parts }: LayeredSource, look: Look | undefined): string {
