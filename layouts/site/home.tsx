@@ -51,7 +51,7 @@ function Hero({ catalog, base }: PageProps) {
         {fanOf(catalog).map((card) => (
           <li key={card.id}>
             <a href={cardHref(base, card.id)}>
-              <SidePicture catalog={catalog} base={base} card={card} side="front" lazy={false} alt={card.title} />
+              <SidePicture catalog={catalog} base={base} card={card} side="front" alt={card.title} />
             </a>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { fileHref } from '../../src/model/addresses.ts';
 import type { PageProps, ShellProps } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { hasKit } from '../../src/model/kit.ts';
@@ -34,7 +35,7 @@ export function Header({ catalog, head, base }: Omit<ShellProps, 'children'>) {
         {catalog.deck.logo === undefined ? (
           <Mark />
         ) : (
-          <img className="logo" src={`${base}art/${catalog.deck.logo}`} alt="" />
+          <img className="logo" src={fileHref(catalog, base, `art/${catalog.deck.logo}`)} alt="" />
         )}
         <span>{catalog.deck.name}</span>
       </a>

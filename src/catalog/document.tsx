@@ -47,7 +47,7 @@ export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType
 
 /** Files that scripts load when they need them, by the names that scripts know. */
 function laterFiles({ files }: Catalog): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).filter(([name]) => !AT_ONCE.includes(name)));
+  return Object.fromEntries(Object.entries(files).filter(([name]) => name.endsWith('.js') && !AT_ONCE.includes(name)));
 }
 
 function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {

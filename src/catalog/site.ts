@@ -30,16 +30,15 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
     await styleOf(input),
     ...code.map(([name, text]) => ({ path: `site/${name}.js`, bytes: Buffer.from(text) })),
     ...dataScripts(bare, input),
+    ...Object.values(deck.pictures).map((one) => ({ path: `site/${artPath(one)}`, bytes: one.data })),
   ].map((file) => ({ plain: file.path.slice('site/'.length), ...file, path: hashedName(file.path, file.bytes) }));
   const files = Object.fromEntries(named.map(({ plain, path }) => [plain, path.slice('site/'.length)]));
   const catalog = { ...bare, files };
   const pages = pagesOf(catalog, await siteLooks(input.looks));
-  const art = Object.values(deck.pictures).map((one) => ({ path: `site/${artPath(one)}`, bytes: one.data }));
   // In the order of an upload: what pages need, then pages; the worker, which tells browsers of the new edition, is last.
   const outputs = [
     ...named.map(({ path, bytes }) => ({ path, bytes })),
     ...(await fonts),
-    ...art,
     ...exportsOf(catalog),
     ...pages,
   ];

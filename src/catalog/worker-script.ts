@@ -33,7 +33,7 @@ export function workerScript(
       ...(input.faces ? [input.faces.path] : []),
       ...[...(input.boardPictures?.values() ?? [])].map(({ path }) => path),
       ...pictures(input, 'back'),
-      ...[...(input.guides ?? []), ...input.prints].map(({ path }) => path),
+      ...[...(input.guides ?? []), ...(input.kitFiles ?? []), ...input.prints].map(({ path }) => path),
     ],
     marks: ['style.css', 'app.js', 'index.js', 'texts.js'].map((name) => lookUp(code.files, name) ?? name),
     limit: LIMIT,

@@ -3,7 +3,7 @@ import type { Board, Worksheet } from './kit.ts';
 import { lookUp } from './look-up.ts';
 import type { Picture } from './theme.ts';
 
-/** The file of a script, of data or of the style sheet, from a page. */
+/** The file of a script, of data, of the style sheet or of a picture of the deck, from a page. */
 export function fileHref({ files }: Catalog, base: string, name: string): string {
   return base + (lookUp(files, name) ?? name);
 }

@@ -16,7 +16,7 @@ export interface PagePicture {
 
 /** A print file that is part of the site. */
 export interface PrintFile {
-  /** Path inside the site's folder, e.g. `print/a4.pdf`. */
+  /** Path inside the site's folder, with what tells its versions apart: `print/a4.pdf?3f2a1b4c5d`. */
   path: string;
   bytes: number;
   /** What people call it: `A4, nine cards a sheet`. */
@@ -33,7 +33,7 @@ export interface PrintFile {
 
 /** The guide as a PDF that is part of the site. */
 export interface GuideFile {
-  /** Path inside the site's folder: `print/guide.pdf`. */
+  /** As of a print file: `print/guide.pdf?3f2a1b4c5d`. */
   path: string;
   /** The name of its paper: `A4`. */
   paper: string;
@@ -44,7 +44,7 @@ export interface KitFile {
   kind: KitKind;
   /** Id of the page. */
   id: string;
-  /** Path inside the site's folder: `print/board-gap.pdf`. */
+  /** As of a print file: `print/board-gap.pdf?3f2a1b4c5d`. */
   path: string;
   /** The name of its paper: `A3`. */
   paper: string;
@@ -95,7 +95,7 @@ export interface Catalog {
   retired: Readonly<Record<string, string>>;
   /** True where hands can be printed in the browser. */
   printable: boolean;
-  /** Scripts, data and the style sheet: `app.js` → the name of its file, which changes with its content. */
+  /** Scripts, data, the style sheet and the deck's own pictures: `app.js` → the name of its file, which changes with its content. */
   files: Readonly<Record<string, string>>;
 }
 

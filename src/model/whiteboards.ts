@@ -40,6 +40,11 @@ export const WHITEBOARDS: readonly Whiteboard[] = [
         address: 'https://developers.mural.co/public/docs/how-to-upload-an-image-to-a-mural',
         read: '2026-11-28',
       },
+      {
+        says: 'up to 1,000 sticky notes are created at once',
+        address: 'https://developers.mural.co/public/reference/createstickynote',
+        read: '2026-11-29',
+      },
     ],
   },
   {

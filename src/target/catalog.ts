@@ -1,5 +1,5 @@
 import type { ToolWords } from '../../layouts/words/words.ts';
-import { hashedName } from '../catalog/hashed.ts';
+import { hashedName, versionedAddress } from '../catalog/hashed.ts';
 import type { FacesFile } from '../catalog/input.ts';
 import type { KitFile, PagePicture, PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
@@ -33,26 +33,36 @@ export const siteTarget: Target = async function site(job, made) {
   const boardPictures = (await Promise.all(job.boardPictures)).flat();
   const painted = (await Promise.all(job.pictures)).flat();
   const pictures = painted.map(({ key, bytes }) => ({ key, bytes, path: hashedName(`pictures/${key}.png`, bytes) }));
+  const address = addressesOf(downloads);
   const pages = await buildSite({
     deck,
     looks,
     format,
     pictures: new Map(pictures.map(({ key, path }) => [key, { path, ...size }])),
-    kitFiles: kitFiles(job.kit),
+    kitFiles: kitFiles(job.kit).map((one) => ({ ...one, path: address(one.path) })),
     boardPictures: new Map(job.kit.flatMap((one) => boardPicture(one, boardPictures))),
-    guides: job.guides.map(({ size }, at) => ({ path: guidePath(size, at), paper: size.name })),
-    prints: job.stocks.flatMap((stock) => printFile(stock, job, downloads) ?? []),
+    guides: job.guides.map(({ size }, at) => ({ path: address(guidePath(size, at)), paper: size.name })),
+    prints: job.stocks
+      .flatMap((stock) => printFile(stock, job, downloads) ?? [])
+      .map((one) => ({ ...one, path: address(one.path) })),
     faces: facesFile(facesOf(job, deck.format), made),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
     retired: retiredIn(deck),
   });
+  // In the order of an upload: the pages come when what they name is there, and the worker is the last of them.
   return [
-    ...pages,
     ...boardPictures.map((one) => ({ path: `site/${boardPath(one)}`, bytes: one.bytes })),
     ...pictures.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
     ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
+    ...pages,
   ];
 };
+
+/** Gives the address of a file that the pages offer; one that was not made keeps its path. */
+function addressesOf(downloads: readonly Output[]): (path: string) => string {
+  const made = new Map(downloads.map(({ path, bytes }) => [path, versionedAddress(path, bytes)] as const));
+  return (path) => made.get(path) ?? path;
+}
 
 /** Ids whose addresses must stay though the deck has no such card: retired ones, and those of decks below that it hides. */
 function retiredIn({ hidden = [], retired }: Deck): Record<string, string> {

@@ -46,9 +46,9 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await page.locator('#found').textContent()).toBe('4 cards');
     await page.locator('[data-facet=level] summary').click();
     expect(await page.locator('[data-facet=level] [data-value=feature] .count').textContent()).toBe('2');
-    await page.getByLabel('Feature').check();
+    await page.getByLabel('Feature', { exact: true }).check();
     expect(await query()).toBe('?family=TRU&level=feature');
-    expect(await page.getByLabel('1 of 5').isDisabled()).toBe(true);
+    expect(await page.getByLabel('1 of 5', { exact: true }).isDisabled()).toBe(true);
     await page.goBack();
     expect((await shown()).length).toBe(4);
     await page.goForward();

@@ -28,8 +28,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Writes outputs to a folder of their own and serves it, as a project page is served: below a path. */
-export async function serveSite(outputs: readonly Output[]): Promise<ServedSite> {
+/**
+ * Writes outputs to a folder of their own and serves it, as a project page is served: below a path.
+ *
+ * @param maxAge seconds for which browsers keep what is no page without asking again
+ */
+export async function serveSite(outputs: readonly Output[], { maxAge = 0 } = {}): Promise<ServedSite> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'prepdeck-site-'));
   for (const { path: name, bytes } of outputs) {
     const file = path.join(dir, name);
@@ -41,7 +45,12 @@ export async function serveSite(outputs: readonly Output[]): Promise<ServedSite>
     const name = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).replace(/^\/deck\//, '');
     const bytes = await readFile(path.join(root, path.join('/', name || 'index.html'))).catch(() => undefined);
     const page = bytes ?? (await readFile(path.join(root, '404.html')));
-    response.writeHead(bytes ? 200 : 404, { 'content-type': TYPES[path.extname(name)] ?? TYPES['.html'] });
+    const type = TYPES[path.extname(name)] ?? TYPES['.html'];
+    const isKept = maxAge > 0 && type !== TYPES['.html'];
+    response.writeHead(bytes ? 200 : 404, {
+      'content-type': type,
+      ...(isKept && { 'cache-control': `max-age=${maxAge}` }),
+    });
     response.end(page);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -17,8 +17,12 @@ beforeAll(async () => {
   const changed = { ...first, title: 'Changed', sections: [section('How it works', 'In another way.')] };
   const picture = (hash: string) => ({ path: `pictures/one.${hash}.png`, width: 5, height: 7 });
   const key = `${first.id}.front`;
-  before = await buildSite({ ...sampleInput(deck), pictures: new Map([[key, picture('0123456789')]]) });
-  const next = sampleInput({ ...deck, version: '2.0.0', cards: [changed, ...rest] });
+  const art = (text: string) => ({
+    'logo.png': { name: 'logo.png', format: 'png' as const, width: 5, height: 7, data: Buffer.from(text), hash: text },
+  });
+  const old = sampleInput({ ...deck, logo: 'logo.png', pictures: art('a') });
+  before = await buildSite({ ...old, pictures: new Map([[key, picture('0123456789')]]) });
+  const next = sampleInput({ ...old.deck, version: '2.0.0', cards: [changed, ...rest], pictures: art('b') });
   after = await buildSite({ ...next, pictures: new Map([[key, picture('abcdef0123')]]) });
 });
 

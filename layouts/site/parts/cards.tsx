@@ -6,13 +6,16 @@ import { familyFacet } from '../../../src/model/facets.ts';
 import { WebPips } from '../../parts/web-pips.tsx';
 import { filled } from '../../words/words.ts';
 
-/** How many pictures of a grid are loaded at once, since they are in view when the page opens. */
-export const EAGER = 6;
+/**
+ * How many pictures of a grid are loaded before all others: the first row of a phone. More would keep the style sheet waiting, for browsers
+ * ask for six files of a server at a time; what else is in view is loaded once it is laid out.
+ */
+export const EAGER = 2;
 
 interface PictureProps extends PageProps {
   card: Card;
   side: Side;
-  /** False for the few pictures that are seen at once. */
+  /** False for the picture that people come for: it is loaded before all others. */
   lazy?: boolean;
   alt?: string;
 }
@@ -34,7 +37,7 @@ export function SidePicture({ catalog, base, card, side, lazy = true, alt = '' }
       width={picture.width}
       height={picture.height}
       alt={alt}
-      loading={lazy ? 'lazy' : 'eager'}
+      {...(lazy ? { loading: 'lazy' } : { fetchPriority: 'high' })}
       decoding="async"
     />
   );
@@ -57,9 +60,13 @@ function Tile({ catalog, base, card, lazy = true }: TileProps) {
           {card.gist && <span className="gist">{card.gist}</span>}
         </span>
       </a>
-      <button type="button" className="pick js-only" data-pick={card.id} aria-pressed="false">
-        <span className="sr">{filled(catalog.deck.words.site.putOneInHand, { title: card.title })}</span>
-      </button>
+      <button
+        type="button"
+        className="pick js-only"
+        data-pick={card.id}
+        aria-pressed="false"
+        aria-label={filled(catalog.deck.words.site.putOneInHand, { title: card.title })}
+      />
     </li>
   );
 }

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
 import type { ComponentType, ReactNode } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
-import { artPath } from '../../../src/model/addresses.ts';
+import { artPath, fileHref } from '../../../src/model/addresses.ts';
 import type { Catalog } from '../../../src/model/catalog.ts';
 import { chapterHref, chapterOf } from '../../../src/model/guide.ts';
 import { lookUp } from '../../../src/model/look-up.ts';
@@ -74,5 +74,6 @@ function isSafe(href: string): boolean {
 function Art({ catalog, base, name, alt }: { catalog: Catalog; base: string; name: string; alt: string }) {
   const picture = lookUp(catalog.deck.pictures, name);
   if (!picture) return <>{alt}</>;
-  return <img src={base + artPath(picture)} width={picture.width} height={picture.height} alt={alt} loading="lazy" />;
+  const { width, height } = picture;
+  return <img src={fileHref(catalog, base, artPath(picture))} width={width} height={height} alt={alt} loading="lazy" />;
 }

@@ -39,6 +39,16 @@ export function toast(text: string): void {
   }, 4000);
 }
 
+/** Resolves when the page has loaded and the browser has nothing better to do: for work that nobody waits for. */
+export async function idle(): Promise<void> {
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  // Safari has no such callback.
+  await new Promise<unknown>((resolve) =>
+    'requestIdleCallback' in window ? requestIdleCallback(resolve, { timeout: 3000 }) : setTimeout(resolve, 300),
+  );
+}
+
 /** Calls `act` once the calls have stopped for `ms`. */
 export function later<T extends readonly unknown[]>(ms: number, act: (...given: T) => void): (...given: T) => void {
   let timer = 0;

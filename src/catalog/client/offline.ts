@@ -1,5 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
-import { base, make } from './dom.ts';
+import { base, idle, make } from './dom.ts';
 import { words } from './words.ts';
 
 /** Keeps the catalog for use without a network, once the page has loaded, and says so when it is done. */
@@ -7,7 +7,8 @@ export function startOffline(): void {
   if (!location.protocol.startsWith('http') || !('serviceWorker' in navigator)) return;
   const saving = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData;
   if (saving && !navigator.serviceWorker.controller) return;
-  addEventListener('load', () => void register());
+  // Filling the cache keeps a phone busy: not while the page is still laid out.
+  void idle().then(register);
 }
 
 async function register(): Promise<void> {
@@ -16,12 +17,16 @@ async function register(): Promise<void> {
   if (!registration) return;
   if (registration.active) void showKept();
   if (registration.waiting) offer(registration.waiting);
-  registration.addEventListener('updatefound', () => {
-    const coming = registration.installing;
-    coming?.addEventListener('statechange', () => {
-      if (coming.state === 'activated') void showKept();
-      if (coming.state === 'installed' && registration.active) offer(coming);
-    });
+  // The browser looks for a new one by itself, and may have found it before this page asks.
+  watch(registration);
+  registration.addEventListener('updatefound', () => watch(registration));
+}
+
+/** Says when the edition that comes is whole: offered where another one is in use. */
+function watch({ installing: coming, active }: ServiceWorkerRegistration): void {
+  coming?.addEventListener('statechange', () => {
+    if (coming.state === 'activated') void showKept();
+    if (coming.state === 'installed' && active) offer(coming);
   });
 }
 

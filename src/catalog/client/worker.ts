@@ -39,6 +39,9 @@ worker.addEventListener('fetch', (event) => {
 /** A name that changes with the file's content. */
 const HASHED = /\.[0-9a-f]{10}[.-]/;
 
+/** An address that does, of a file that keeps its name: the digits after the `?` are the beginning of its hash. */
+const VERSIONED = /\?([0-9a-f]{10})$/;
+
 /**
  * Keeps the edition's files, a few at a time, up to the limit: pages and scripts come first, then pictures. It is whole or it fails, and
  * then the browser goes on with the edition that it has, and tries again later.
@@ -72,11 +75,15 @@ function addressOf(file: string): string {
 async function fetched(file: string): Promise<Response> {
   const url = addressOf(file);
   const isHashed = HASHED.test(file);
-  const known = isHashed ? await caches.match(url) : undefined;
+  const version = VERSIONED.exec(file)?.[1];
+  const known = isHashed || version ? await caches.match(url) : undefined;
   if (known) return known;
-  const response = await fetch(url, { cache: isHashed ? 'default' : 'no-cache' });
+  const first = await fetch(url, { cache: isHashed ? 'default' : 'no-cache' });
+  // Asked for before it was uploaded, the browser may have kept the answer that there is no such file.
+  const response = first.ok ? first : await fetch(url, { cache: 'reload' });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   if (file.endsWith('.html')) await checkEdition(url, await response.clone().text());
+  if (version) await checkVersion(url, version, await response.clone().arrayBuffer());
   return response;
 }
 
@@ -85,22 +92,36 @@ async function checkEdition(url: string, page: string): Promise<void> {
   if (EDITION.marks.some((mark) => !page.includes(mark))) throw new Error(`${url} is of another edition`);
 }
 
+/** The same of files that keep their names: a server leaves the version in their address out of account. */
+async function checkVersion(url: string, version: string, bytes: ArrayBuffer): Promise<void> {
+  const hash = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))];
+  const digits = hash.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (!digits.startsWith(version)) throw new Error(`${url} is of another edition`);
+}
+
 async function clear(): Promise<void> {
   const names = await caches.keys();
   const ours = names.filter((name) => name.startsWith(`${worker.registration.scope} `) && name !== cacheName);
   await Promise.all(ours.map((name) => caches.delete(name)));
 }
 
-/** The stored file, whatever the address' query; else the network's; else the page that says that it is not available offline. */
+/**
+ * The stored file, whatever the address' query, unless that is another version; else the network's; else the page that says that it is
+ * not available offline.
+ */
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
   const url = new URL(request.url);
   const path = url.pathname.endsWith('/') ? `${url.pathname}index.html` : url.pathname;
-  const kept = await cache.match(url.origin + path);
+  const isVersion = VERSIONED.test(url.search);
+  const kept = await cache.match(url.origin + path + (isVersion ? url.search : ''));
   if (kept) return kept;
   try {
     return await fetch(request);
   } catch {
+    // Somebody's own link to a print file says no version: without a network that of this edition will do.
+    const file = isVersion ? undefined : await cache.match(url.origin + path, { ignoreSearch: true });
+    if (file) return file;
     if (request.mode !== 'navigate') return Response.error();
     const missing = await cache.match(new URL('404.html', worker.registration.scope).href);
     return missing ?? Response.error();
