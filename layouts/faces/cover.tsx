@@ -9,7 +9,7 @@ import { Logo } from '../parts/logo.tsx';
 import { Path } from '../parts/primitives.ts';
 import { Qr, qrPlate } from '../parts/qr.tsx';
 import { Sections } from '../parts/sections.tsx';
-import { between, sizesOf } from '../parts/size.ts';
+import { between, LEAST_CARD, sizesOf } from '../parts/size.ts';
 import { Balanced, Title } from '../parts/type.tsx';
 import { filled } from '../words/words.ts';
 
@@ -125,6 +125,7 @@ function Back({ card, deck, format }: FaceProps) {
 }
 
 export default {
+  least: LEAST_CARD,
   fields: {},
   budgets: {},
   sections: { Front: { budget: 120 }, Back: { budget: 400 } },

@@ -11,7 +11,7 @@ import { paletteOf } from '../parts/colour.ts';
 import { View } from '../parts/primitives.ts';
 import { Qr, qrPlate } from '../parts/qr.tsx';
 import { Sections } from '../parts/sections.tsx';
-import { between, sizesOf } from '../parts/size.ts';
+import { between, LEAST_CARD, sizesOf } from '../parts/size.ts';
 import { Balanced, linesHeight, Title } from '../parts/type.tsx';
 
 /** Space between the title and the gist. */
@@ -113,6 +113,7 @@ function Heading({ card, deck, format, side, band }: PageProps & { band: Band })
 }
 
 export default blankable({
+  least: LEAST_CARD,
   fields: {},
   budgets: {},
   sections: { Front: { budget: 560 }, Back: { budget: 600 } },

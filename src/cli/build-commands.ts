@@ -7,7 +7,7 @@ import { hasErrors, isWarning } from '../model/problem.ts';
 import type { BuildRequest } from '../plan/options.ts';
 import { onlyOnce, type Said, type Work } from './again.ts';
 import { type Flags, optionsOf } from './flags.ts';
-import { collect, deckCommand } from './options.ts';
+import { collect, deckCommand, joinedBy, refuseTwice } from './options.ts';
 import { progress } from './progress.ts';
 import { doneText, json } from './report.ts';
 import type { Voice } from './voice.ts';
@@ -41,12 +41,12 @@ export function addBuildCommands(program: Command, voice: Voice): void {
 
 /** The options that say which cards are printed, on what and how. */
 function withPrint(command: Command): Command {
-  return command
+  const printing = command
     .option('--stock <ids>', 'what to print on, e.g. a4,letter; default: `prints` in deck.yaml', collect)
     .option('--only <query>', 'only these cards, e.g. "family:REC,TRU level:feature"; repeat it for more', collect)
     .option('--set <name>', 'only the cards of a set in deck.yaml')
     .option('--teams <number>', 'how many teams the set is for, e.g. 5')
-    .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2')
+    .option('--hand <list>', 'only these cards, in this order: because-you-row.detractor~2', joinedBy('.'))
     .option('--since <version>', 'only what is new or changed since an edition, and a card that lists it')
     .option('--lang <language>', 'only this language, e.g. de; default: the deck’s own and `languages` in deck.yaml')
     .option('--copies <number>', 'this many of each card, in place of its own number')
@@ -62,7 +62,7 @@ function withPrint(command: Command): Command {
     .option('--split-sides', 'fronts in one file, backs in another')
     .addOption(new Option('--flip <edge>', 'the edge on which your printer turns the paper').choices(['long', 'short']))
     .addOption(new Option('--marks <marks>', 'marks to cut by').choices(['crop', 'edge', 'none']))
-    .option('--skip <slots>', 'slots of the first sheet that are used up, e.g. 1,4-6')
+    .option('--skip <slots>', 'slots of the first sheet that are used up, e.g. 1,4-6', joinedBy(','))
     .option('--back-offset <x,y>', 'move backs right and down, in mm, as the sheet of prepdeck calibrate says')
     .option('--profile <file>', 'the press profile of your print shop: a CMYK ICC file, fogra39 or gracol')
     .option(
@@ -74,6 +74,7 @@ function withPrint(command: Command): Command {
     )
     .option('--card-stock <thickness>', 'of one card, for --stock box: 0.33mm or 310gsm')
     .option('--dpi <number>', 'resolution of pictures, for --stock png');
+  return refuseTwice(printing, ['stock', 'only', 'hand', 'skip']);
 }
 
 async function runBuild(flags: Flags, voice: Voice): Promise<void> {

@@ -70,7 +70,8 @@ export function doneText(result: BuildOutcome, out: string): string[] {
     const places = new Set(outputs.flatMap((output) => made.exec(output.path)?.[0] ?? []));
     return [...places].map((place) => {
       const how = howToPrint(stock, /--(fronts|backs)(--|\.)/u.test(place), place.endsWith('/'));
-      return `  ${show(place)}  ${how}${sheetsText(result.sheets?.get(place) ?? 0, stock)}`;
+      const count = result.sheets?.get(place) ?? 0;
+      return `  ${show(place)}  ${how}${sheetsText(count, stock)}${secondHandText(stock)}`;
     });
   });
   const boxes = result.boxes.flatMap((box) =>
@@ -120,6 +121,11 @@ function sheetsText(count: number, { page }: Stock): string {
   return count === 0 ? '' : `; ${howMany(count, page ? 'page' : 'sheet')}`;
 }
 
+/** `; second-hand figures of 2026-11: compare …`; empty where they are the maker's own, or nobody's. */
+function secondHandText({ secondHand }: Stock): string {
+  return secondHand ? `; second-hand figures, of ${secondHand.read}: compare them with the maker’s first` : '';
+}
+
 function howToCut({ kind }: BoxStock): string {
   return kind === 'dividers' ? 'print on one side, cut on CutContour' : 'cut on CutContour, fold on Crease';
 }
@@ -130,13 +136,16 @@ function howToPrint(stock: Stock, oneSide: boolean, folder: boolean): string {
   if (stock.pictures?.whiteboard) return `${stock.name}: add a folder at a time; list.csv says what each of them is`;
   if (stock.pictures) return `${stock.name}: upload the pictures; order.csv says how many of each`;
   if (stock.press && !stock.page)
-    return `${stock.name}: ${stock.press.conformance}, ${oneSide ? 'one side' : `both sides, turned on the ${stock.flip} edge`}`;
+    return `${stock.name}: ${stock.press.conformance}, ${oneSide ? 'one side' : `both sides, turned on the ${stock.flip} edge`}${pilesText(stock)}`;
   if (stock.press) return `${stock.name}: ${stock.press.conformance}, one face a page`;
   if (stock.page) return `${stock.name}: for a print shop, one face a page`;
-  if (stock.fold || oneSide) return `${stock.name}: print at Actual size, on one side of the paper`;
+  if (stock.fold || oneSide) return `${stock.name}: print at Actual size, on one side of the paper${pilesText(stock)}`;
   return `${stock.name}: print at Actual size, on both sides, flip on ${stock.flip} edge${pilesText(stock)}`;
 }
 
 function pilesText({ stacks, slots }: Stock): string {
-  return stacks && slots.length > 1 ? '; cut the stack, lay pile 1 on 2, both on 3, and so on' : '';
+  if (!stacks || slots.length === 1) return '';
+  const piles = 'lay pile 1 on 2, both on 3, and so on';
+  if (stacks.lift === undefined) return `; cut the stack, ${piles}`;
+  return `; cut ${howMany(stacks.lift, 'sheet')} at once, ${piles}, then the first lift on the second`;
 }

@@ -18,6 +18,12 @@ const KINDS: readonly (readonly [name: string, is: (stock: Stock) => boolean])[]
 /** Longer than Legal (14 in), which office printers take. */
 const LARGE = 360;
 
+/** What people must know of figures that are not their maker's own. */
+const SECOND_HAND = [
+  '',
+  'Second-hand: their figures were read then, but not at the maker’s. Compare with the maker’s, or print one sheet on plain paper first.',
+];
+
 /** Everything that a deck can be printed on, by kind: id, name, size and how many cards it holds. */
 export function stocksText({ format, stocks, boxes, tooSmall, formats }: Offer): string {
   const all = Object.values(stocks);
@@ -34,6 +40,7 @@ export function stocksText({ format, stocks, boxes, tooSmall, formats }: Offer):
     `For cards of ${format.width} × ${format.height} mm (${format.name}):`,
     ...kinds,
     ...(kept.length > 0 ? ['', 'Boxes, sleeves and dividers', ...kept] : []),
+    ...(fitting.some(({ secondHand }) => secondHand) ? SECOND_HAND : []),
     ...(others.length > 0 ? ['', `For cards of another size: ${others.join(', ')}`] : []),
     ...(small.length > 0 ? ['', `Too small for these cards: ${small.join(', ')}`] : []),
     '',
@@ -47,11 +54,11 @@ function kindOf(stock: Stock): string {
 }
 
 function stockLine(stock: Stock, format: string, width: number): string {
-  const { id, name, paper, page, slots } = stock;
+  const { id, name, paper, page, slots, secondHand } = stock;
   const size = `${plain(paper.width)} × ${plain(paper.height)} mm`;
   const count = page ? '' : `, ${howMany(slots.length, 'card')} a sheet`;
   const other = stock.format === format ? '' : `, laid out anew as ${stock.format} cards`;
-  return `  ${id.padEnd(width)}${name}: ${size}${count}${other}`;
+  return `  ${id.padEnd(width)}${name}: ${size}${count}${other}${secondHand ? `; second-hand, ${secondHand.read}` : ''}`;
 }
 
 function boxLine({ id, name, format }: BoxStock, width: number): string {

@@ -30,6 +30,13 @@ export function overlap(a: Rect, b: Rect): boolean {
   return shared(a.x, a.width, b.x, b.width) > SAME && shared(a.y, a.height, b.y, b.height) > SAME;
 }
 
+/** The distance between two rectangles; 0 where they touch or overlap. */
+export function gapBetween(a: Rect, b: Rect): Mm {
+  const across = Math.max(0, -shared(a.x, a.width, b.x, b.width));
+  const down = Math.max(0, -shared(a.y, a.height, b.y, b.height));
+  return Math.hypot(across, down);
+}
+
 /** The farthest that a rectangle sticks out of another, on any side; 0 or less where it lies inside. */
 export function excess(inner: Rect, outer: Rect): Mm {
   return Math.max(

@@ -1,3 +1,4 @@
+import { howMany } from './how-many.ts';
 import type { Rect, Turn } from './sheets.ts';
 import type { Mm } from './units.ts';
 
@@ -32,6 +33,8 @@ export interface Stock {
   /** The file's name without `.yaml`. */
   id: string;
   name: string;
+  /** Its figures are somebody's product, but not from its maker: where they were read, and when (a day or a month). */
+  secondHand?: { from: string; read: string } | undefined;
   /** Id of a card format. */
   format: string;
   /** True where the cards of a deck in another format are drawn again in this one; left out, such a deck is refused. */
@@ -144,7 +147,7 @@ export interface StockPictures {
   mostBytes?: number | undefined;
 }
 
-/** The name of a stock as people read it: `A4, {count} cards` with the number of its cards put in. */
+/** The name of a stock as people read it: `A4, {count} cards` with the number of its cards put in; of a single one, `1 card`. */
 export function stockName(name: string, count: number): string {
-  return name.replace('{count}', String(count));
+  return name.replace(/\{count\} cards\b/u, howMany(count, 'card')).replace('{count}', String(count));
 }

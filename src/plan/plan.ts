@@ -67,7 +67,7 @@ export async function planOf(project: Project, options: BuildRequest): Promise<{
   const used = [...stocks, ...boxes.filter(({ kind }) => kind !== 'dividers')];
   const drawings = drawingsOf({ deck, used, selection }, project, options);
   const wish = wishOf(deck, project.loaded);
-  const small = drawings.flatMap(({ cards, format }) => tooSmallFor(cards, format, project.looks, wish));
+  const small = drawings.flatMap((one) => tooSmallFor(one, project.looks, project.formats, wish));
   const plan: Plan = {
     deck,
     size,

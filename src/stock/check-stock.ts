@@ -1,6 +1,6 @@
 import { FACE_BLEED } from '../model/faces.ts';
 import { error, type Problem } from '../model/problem.ts';
-import { allSides, behind, excess, grow, overlap, SAME, shared, turningAxis } from '../model/rect.ts';
+import { allSides, behind, excess, gapBetween, grow, overlap, SAME, shared, turningAxis } from '../model/rect.ts';
 import { registrationMarks } from '../model/registration.ts';
 import type { Rect } from '../model/sheets.ts';
 import { CLEAR_OF_MARKS, type Slot, type Stock } from '../model/stock.ts';
@@ -91,12 +91,6 @@ function nearMarks(stock: Stock): { slot: number; message: string }[] {
       { slot, message: `${capital(name)} with its bleed comes within ${mm(Math.max(0, gap))} of a plotter's mark.` },
     ];
   });
-}
-
-function gapBetween(a: Rect, b: Rect): Mm {
-  const across = Math.max(0, -shared(a.x, a.width, b.x, b.width));
-  const down = Math.max(0, -shared(a.y, a.height, b.y, b.height));
-  return Math.hypot(across, down);
 }
 
 function capital(text: string): string {

@@ -1,7 +1,7 @@
 import { FACE_BLEED, type Format } from '../model/faces.ts';
-import { allSides, around, behind, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
+import { allSides, around, behind, excess, gapBetween, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
 import type { Rect, Turn } from '../model/sheets.ts';
-import type { Slot, SlugBand, Stock } from '../model/stock.ts';
+import { CLEAR_OF_MARKS, type Slot, type SlugBand, type Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import type { StockFile } from './schema.ts';
 
@@ -20,6 +20,8 @@ export interface SheetRoom extends Pick<Stock, 'paper' | 'printable' | 'bleed' |
   gap: { x: Mm; y: Mm };
   /** Kept free around the outer bleed, for the marks of a press. */
   marks?: Mm | undefined;
+  /** The marks of a plotter, of which cards with their bleed keep clear. */
+  registration?: readonly Rect[] | undefined;
   /** The turn that cards must have; left out, whichever holds more of them. */
   turn?: Turn | undefined;
 }
@@ -35,24 +37,58 @@ const EDGES: readonly SlugEdge[] = ['bottom', 'left', 'right', 'top'];
 
 /**
  * The grid that holds most cards on a paper, upright cards where turned ones are no more, in the middle of the paper; with a
- * fold, beside it. Undefined where not even one card fits. Cards that stand apart keep their outer bleed in the printable area too.
+ * fold, beside it. Undefined where not even one card fits. Cards that stand apart keep their outer bleed in the printable area too,
+ * and all keep clear of a plotter's marks, between them.
  */
 export function bestGrid(room: SheetRoom, format: Format): CardGrid | undefined {
   const turns: readonly Turn[] = room.turn === undefined ? [0, 90] : [room.turn];
   const [best] = turns
-    .map((turn) => gridOf(room, format, turn))
+    .flatMap((turn) => clearGrid(room, format, turn) ?? [])
     .filter((grid) => grid.columns > 0 && grid.rows > 0)
     .sort((a, b) => b.columns * b.rows - a.columns * a.rows);
   return best;
 }
 
-function gridOf(room: SheetRoom, format: Format, turn: Turn): CardGrid {
+/** The largest grid with cards turned so; beside a plotter's marks, the largest that keeps clear of them, and between them. */
+function clearGrid(room: SheetRoom, format: Format, turn: Turn): CardGrid | undefined {
+  const most = mostIn(room, format, turn);
+  if (!room.registration?.length) return gridOf(room, format, { ...most, turn });
+  const counts = (count: number) => Array.from({ length: count }, (_, at) => count - at);
+  return counts(most.columns)
+    .flatMap((columns) => counts(most.rows).map((rows) => ({ columns, rows, turn })))
+    .sort((a, b) => b.columns * b.rows - a.columns * a.rows)
+    .map((shape) => gridOf(room, format, shape))
+    .find((grid) => isCuttable(slotsOfGrid(grid, format), room));
+}
+
+/** True where a plotter takes no card, bleed included, for a part of its marks, and all lie between them: it cuts nowhere else. */
+function isCuttable(slots: readonly Slot[], { registration = [], bleed }: SheetRoom): boolean {
+  if (registration.length > 0 && excess(around(slots), around(registration)) > SAME) return false;
+  const arts = slots.map((slot) => grow(slot, allSides(bleed)));
+  return arts.every((art) => registration.every((mark) => gapBetween(art, mark) >= CLEAR_OF_MARKS - SAME));
+}
+
+/** How many columns and rows of cards a sheet has room for. */
+function mostIn(room: SheetRoom, format: Format, turn: Turn): { columns: number; rows: number } {
   const { gap, bleed, fold, marks = 0 } = room;
-  const { x, y, width, height } = areaOf(room);
+  const { width, height } = areaOf(room);
   const size = lying(format, turn);
   const [outerX, outerY] = [outerBleed(gap.x, bleed) + marks, outerBleed(gap.y, bleed) + marks];
-  const columns = countIn(width - (fold?.axis === 'vertical' ? 1 : 2) * outerX, size.width, gap.x);
-  const rows = countIn(height - (fold?.axis === 'horizontal' ? 1 : 2) * outerY, size.height, gap.y);
+  return {
+    columns: countIn(width - (fold?.axis === 'vertical' ? 1 : 2) * outerX, size.width, gap.x),
+    rows: countIn(height - (fold?.axis === 'horizontal' ? 1 : 2) * outerY, size.height, gap.y),
+  };
+}
+
+/** So many columns and rows, where a sheet wants them. */
+function gridOf(
+  room: SheetRoom,
+  format: Format,
+  { columns, rows, turn }: Pick<CardGrid, 'columns' | 'rows' | 'turn'>,
+): CardGrid {
+  const { gap, fold } = room;
+  const { x, y, width, height } = areaOf(room);
+  const size = lying(format, turn);
   const block = { width: lengthOf(columns, size.width, gap.x), height: lengthOf(rows, size.height, gap.y) };
   // The middle of the whole paper, not of its printable area: only then do backs lie behind their fronts on every flip.
   const middle = { x: (room.paper.width - block.width) / 2, y: (room.paper.height - block.height) / 2 };
@@ -131,7 +167,7 @@ export function withSlug(
   const upright = turningAxis(room.paper, room.flip) === 'vertical';
   const aside = slotsOfGrid({ ...grid, ...movedAside(slots, room, upright) }, format);
   const slug = bandAt(upright ? 'bottom' : 'right', aside);
-  const inside = around(aside)[upright ? 'y' : 'x'] >= room.printable - SAME;
+  const inside = around(aside)[upright ? 'y' : 'x'] >= room.printable - SAME && isCuttable(aside, room);
   return inside && slug && isClear(slug, aside, room, 0) ? { slots: aside, slug } : { slots };
 }
 

@@ -12,7 +12,7 @@ import { checkStock } from './check-stock.ts';
 import { readFormats } from './read-formats.ts';
 import { type StockFile, stockSchema } from './schema.ts';
 import { serviceProblems } from './services.ts';
-import { BLEED, isOpen, stockOf } from './slots.ts';
+import { BLEED, stockOf } from './slots.ts';
 
 /** The stock files of some `layouts/` folders as read, before it is known which format of cards they are for. */
 export interface Shelf {
@@ -115,11 +115,11 @@ async function readSheets(folder: Folder, report: Report): Promise<[string, Stoc
 }
 
 /** The printable area of a paper: `138 × 200 mm`. */
-function roomOf({ paper, printable = 5 }: StockFile): string {
+function roomOf({ paper, printable = 5, registration }: StockFile): string {
   const [width, height] = [paper?.width ?? 0, paper?.height ?? 0].map((one) =>
     Number((one - 2 * printable).toFixed(2)),
   );
-  return `${width} × ${height} mm`;
+  return `${width} × ${height} mm${registration ? ' around a plotter’s marks' : ''}`;
 }
 
 /** Errors for sizes of registration marks that a shape needs but lacks, and for sizes that it does not use. */
@@ -177,11 +177,6 @@ function contradictions(data: StockFile, source: Located, formats: Readonly<Reco
     found.push(at('lift', 'lift', '"lift" needs "order: stacks": it says how many sheets are cut at once.'));
   }
   found.push(...registrationProblems(data, at));
-  if (data.registration && isOpen(data)) {
-    found.push(
-      at('registration', 'grid', 'A plotter’s sheet needs "grid" or "slots": cards must keep clear of its marks.'),
-    );
-  }
   const own = format === undefined ? undefined : lookUp(formats, format);
   return [...found, ...serviceProblems(data, source, own, data.bleed ?? BLEED)];
 }

@@ -16,6 +16,12 @@ export const MOST_IN_LIFT = 999;
 export const stockSchema = z.strictObject({
   name: z.string().min(1),
   also: z.array(z.string().min(1)).optional(),
+  secondHand: z
+    .strictObject({
+      read: z.string().regex(/^20\d\d-\d\d(-\d\d)?$/, 'no day or month, e.g. 2026-11-28'),
+      from: z.string().min(1),
+    })
+    .optional(),
   format: z.string().optional(),
   redraws: z.boolean().optional(),
   paper: z.strictObject({ width: size, height: size }).optional(),

@@ -1,5 +1,6 @@
 import type { Format } from '../model/faces.ts';
 import { around } from '../model/rect.ts';
+import { registrationMarks } from '../model/registration.ts';
 import type { Rect } from '../model/sheets.ts';
 import { PRESS_ROOM, QUIET, type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
@@ -40,6 +41,7 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
     gap,
     turn,
     ...(file.press && { marks: PRESS_ROOM }),
+    registration: registrationMarks({ paper, registration: file.registration }),
   });
   if (!placed) return undefined;
   const { slots, slug } = placed;
@@ -47,6 +49,7 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
   return {
     id,
     name: stockName(file.name, slots.length),
+    ...(file.secondHand && { secondHand: file.secondHand }),
     format: format.id,
     ...(file.redraws && { redraws: true }),
     paper,
@@ -68,7 +71,7 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
 }
 
 /** True where a file names a paper but no places for cards: the grid is then worked out from the card's size. */
-export function isOpen({ paper, grid, slots }: StockFile): boolean {
+function isOpen({ paper, grid, slots }: StockFile): boolean {
   return paper !== undefined && slots === undefined && grid?.columns === undefined;
 }
 

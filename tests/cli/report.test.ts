@@ -75,3 +75,22 @@ test('says in a line each where boards, worksheets and the guide are', () => {
     '  dist/de/print/guide*.pdf  1 guide: for whoever leads the workshop',
   ]);
 });
+
+test('says how piles are laid, a press’s too, how a lift is, and whose figures are second-hand', async () => {
+  const { stocks } = await loadStocks(layoutsDir, layoutsDir);
+  const told = (id: string, stacks?: { lift?: number }) => {
+    const path = `print/${id}.pdf`;
+    const manifest = { name: 'Deck', version: '1.0.0', cards: 1, outputs: [{ path, bytes: 1, hash: '' }] };
+    const of = [{ ...stocks[id], stacks }];
+    const [line] = doneText({ manifest, made: [path], boxes: [], stocks: of } as unknown as BuildOutcome, 'dist');
+    return line?.split('; ').slice(1).join('; ');
+  };
+  expect(told('a4', {})).toBe('cut the stack, lay pile 1 on 2, both on 3, and so on');
+  expect(told('a4', { lift: 10 })).toBe(
+    'cut 10 sheets at once, lay pile 1 on 2, both on 3, and so on, then the first lift on the second',
+  );
+  expect(told('sra3-press', {})).toBe('cut the stack, lay pile 1 on 2, both on 3, and so on');
+  expect(told('a4-fold', {})).toBe('cut the stack, lay pile 1 on 2, both on 3, and so on');
+  expect(told('avery-95328')).toBe('second-hand figures, of 2026-11: compare them with the maker’s first');
+  expect(told('a4')).toBe('');
+});

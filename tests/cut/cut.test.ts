@@ -27,10 +27,14 @@ const MM = 25.4 / 72;
 /** Its types say a default export, its file is the class itself. */
 const DxfParser = createRequire(import.meta.url)('dxf-parser') as new () => { parseSync(text: string): IDxf | null };
 
-/** Marks of stocks that people have printed with. To change one of these is to cut their sheets askew: give it a new id. */
-const FROZEN: Record<string, { paper: [number, number]; marks: number[][] }> = {
+/**
+ * Marks, and where poker cards lie (how many, corner and size of their block), of stocks that people have printed with. To change one
+ * of these is to cut their sheets askew: give it a new id.
+ */
+const FROZEN: Record<string, { paper: [number, number]; poker: number[]; marks: number[][] }> = {
   'silhouette-a4': {
     paper: [297, 210],
+    poker: [8, 19.625, 15.475, 257.75, 179.05],
     marks: [
       [10, 10, 5, 5],
       [282, 10, 5, 1],
@@ -41,6 +45,7 @@ const FROZEN: Record<string, { paper: [number, number]; marks: number[][] }> = {
   },
   'silhouette-letter': {
     paper: [279.4, 215.9],
+    poker: [8, 10.825, 18.425, 257.75, 179.05],
     marks: [
       [10, 10, 5, 5],
       [264.4, 10, 5, 1],
@@ -51,6 +56,7 @@ const FROZEN: Record<string, { paper: [number, number]; marks: number[][] }> = {
   },
   'cameo-5-alpha-a4': {
     paper: [297, 210],
+    poker: [8, 19.625, 15.475, 257.75, 179.05],
     marks: [
       [10, 10, 20, 0.3],
       [10, 10, 0.3, 20],
@@ -64,6 +70,7 @@ const FROZEN: Record<string, { paper: [number, number]; marks: number[][] }> = {
   },
   'cameo-5-alpha-letter': {
     paper: [279.4, 215.9],
+    poker: [6, 43.2, 18.425, 193, 179.05],
     marks: [
       [10, 10, 20, 0.3],
       [10, 10, 0.3, 20],
@@ -77,6 +84,7 @@ const FROZEN: Record<string, { paper: [number, number]; marks: number[][] }> = {
   },
   'summa-a3': {
     paper: [420, 297],
+    poker: [18, 16.375, 13.9, 387.25, 269.2],
     marks: [
       [7, 7, 2, 2],
       [411, 7, 2, 2],
@@ -86,6 +94,7 @@ const FROZEN: Record<string, { paper: [number, number]; marks: number[][] }> = {
   },
   'summa-sra3': {
     paper: [450, 320],
+    poker: [18, 31.375, 25.4, 387.25, 269.2],
     marks: [
       [7, 7, 2, 2],
       [441, 7, 2, 2],
@@ -95,15 +104,18 @@ const FROZEN: Record<string, { paper: [number, number]; marks: number[][] }> = {
   },
 };
 
-test('marks never change under an id', () => {
+test('marks, and places of poker cards, never change under an id', () => {
   expect(plotters.map(({ id }) => id).sort()).toEqual(Object.keys(FROZEN).sort());
   for (const stock of plotters) {
-    const { paper, marks } = FROZEN[stock.id] ?? { paper: [], marks: [] };
+    const { paper, marks, poker } = FROZEN[stock.id] ?? { paper: [], marks: [], poker: [] };
     expect([stock.paper.width, stock.paper.height].map((one) => Number(one.toFixed(4)))).toEqual(paper);
     const now = registrationMarks(stock).map(({ x, y, width, height }) =>
       [x, y, width, height].map((one) => Number(one.toFixed(4))),
     );
     expect(now).toEqual(marks);
+    const { x, y, width, height } = around(stock.slots);
+    expect([stock.slots.length, x, y, width, height].map((one) => Number(one.toFixed(4)))).toEqual(poker);
+    expect(stock.slots.map(({ turn }) => turn)).toEqual(stock.slots.map(() => 0));
   }
 });
 

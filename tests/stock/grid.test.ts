@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Format } from '../../src/model/faces.ts';
 import { allSides, around, behind, excess, grow, overlap, turningAxis } from '../../src/model/rect.ts';
+import { registrationMarks } from '../../src/model/registration.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { readShelf, stocksFor } from '../../src/stock/read-stocks.ts';
 import { stockOf } from '../../src/stock/slots.ts';
@@ -123,6 +124,51 @@ describe('on any paper, cards of any size', () => {
           expect(overlap(slug, behind(slot, axis, at))).toBe(false);
         }
         expect(excess(slug, grow({ x: 0, y: 0, ...paper }, allSides(-printable)))).toBeLessThan(0.0011);
+      }),
+    );
+  });
+});
+
+describe('a plotter’s sheet', () => {
+  const marks = [
+    { shape: 'corners' as const, inset: 10, length: 20, thickness: 0.3 },
+    { shape: 'squares' as const, inset: 7, square: 2 },
+    { inset: 10, length: 5, thickness: 1, square: 5 },
+  ];
+
+  test('takes cards of any size, as many as keep their art 2.5 mm clear of all marks', () => {
+    const table = ['poker', 'tarot', 'mini', 'large-square', 'eu-business', 'jumbo', 'a6'].map((id) => {
+      const { stocks } = stocksFor(shelf, named(id));
+      const count = (stock: string) => stocks[stock]?.slots.length;
+      return [id, ...['silhouette-a4', 'cameo-5-alpha-letter', 'summa-a3'].map(count)].join(' ');
+    });
+    expect(table).toEqual([
+      'poker 8 6 18',
+      'tarot 4 4 10',
+      'mini 16 12 36',
+      'large-square 4 4 12',
+      'eu-business 9 8 21',
+      'jumbo 3 2 8',
+      'a6 2 2 4',
+    ]);
+  });
+
+  test('has no card nearer to a mark than 2.5 mm, and none beyond them, whatever its size and the marks', () => {
+    fc.assert(
+      fc.property(anyFormat, anyPaper, fc.constantFrom(...marks), (format, file, registration) => {
+        const stock = stockOf('any', { name: '', ...file, registration }, format);
+        for (const slot of stock?.slots ?? []) {
+          const art = grow(slot, allSides(file.bleed));
+          const { inset } = registration;
+          expect(excess(slot, grow({ x: 0, y: 0, ...file.paper }, allSides(-inset)))).toBeLessThan(0.0011);
+          for (const mark of registrationMarks({ paper: file.paper, registration })) {
+            const [across, down] = [
+              Math.max(art.x - mark.x - mark.width, mark.x - art.x - art.width, 0),
+              Math.max(art.y - mark.y - mark.height, mark.y - art.y - art.height, 0),
+            ];
+            expect(Math.hypot(across, down)).toBeGreaterThan(2.499);
+          }
+        }
       }),
     );
   });

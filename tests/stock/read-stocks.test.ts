@@ -185,9 +185,9 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
       ['1:1 "format" is missing: this file has a place for cards of one size.'],
     ],
     [
-      'a plotter’s marks and no grid',
-      `${A4}registration: { inset: 10, length: 5, thickness: 1, square: 5 }\n`,
-      ['4:1 A plotter’s sheet needs "grid" or "slots": cards must keep clear of its marks.'],
+      'second-hand figures of no day',
+      `${A4}secondHand: { read: last week, from: a forum }\n`,
+      ['4:21 "secondHand › read" is "last week": no day or month, e.g. 2026-11-28.'],
     ],
     [
       'no paper',
