@@ -1,7 +1,7 @@
 import { drawFaces } from './face/draw.ts';
 import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
-import { drawingOnce } from './face/kept.ts';
+import { drawingOnce } from './face/drawn-before.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { compiledLayouts, isOurs } from './looks/compile.ts';
 import type { Deck } from './model/deck.ts';
@@ -85,7 +85,7 @@ export async function drawAlone(
   }
 }
 
-/** Draws all that is planned: faces, and boards, worksheets and the guide unless they are left out. What is wrong with them is said. */
+/** Draws everything that is planned: faces, and boards, worksheets and the guide unless they are left out. Returns what is wrong with them. */
 export async function draw(
   plan: Plan,
   project: Project,

@@ -2,7 +2,7 @@ import type { Deck } from '../../src/model/deck.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { At } from './base.tsx';
-import { Drawn } from './picture.tsx';
+import { PictureBox } from './picture.tsx';
 
 interface LogoProps {
   deck: Deck;
@@ -22,7 +22,7 @@ export function Logo({ deck, x, y, w, h }: LogoProps) {
   const [width, height] = [picture.width * scale, picture.height * scale];
   return (
     <At x={x - width / 2} y={y - height / 2} w={width} h={height}>
-      <Drawn picture={picture} w={width} h={height} />
+      <PictureBox picture={picture} w={width} h={height} />
     </At>
   );
 }

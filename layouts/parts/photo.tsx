@@ -4,7 +4,7 @@ import { lookUp } from '../../src/model/look-up.ts';
 import type { Picture } from '../../src/model/theme.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
-import { Drawn } from './picture.tsx';
+import { PictureBox } from './picture.tsx';
 import { type Fit, type Focus, placed } from './picture-size.ts';
 import { View } from './primitives.ts';
 
@@ -33,7 +33,7 @@ export function Photo({ picture, x, y, w, h, fit = 'cover', focus = 'center' }: 
   return (
     <View id={`image:${picture.name}`} style={{ position: 'absolute', ...box, overflow: 'hidden' }}>
       <View style={{ position: 'absolute', left: pt(left), top: pt(top), width: pt(size.w), height: pt(size.h) }}>
-        <Drawn picture={picture} {...size} />
+        <PictureBox picture={picture} {...size} />
       </View>
     </View>
   );

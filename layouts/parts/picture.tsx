@@ -1,4 +1,4 @@
-import type { Picture, Stroke, VectorDrawing } from '../../src/model/theme.ts';
+import type { LineStyle, Picture, VectorDrawing } from '../../src/model/theme.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { shownSize } from './picture-size.ts';
@@ -12,7 +12,7 @@ interface PictureProps {
 }
 
 /** A picture, drawn over the whole of a box; the box must have the picture's proportions. */
-export function Drawn({ picture, w, h }: PictureProps) {
+export function PictureBox({ picture, w, h }: PictureProps) {
   const size = { width: pt(w), height: pt(h) };
   // Unlike flexShrink: 0, which the renderer takes for 1, this keeps a picture from being squeezed.
   const style = { ...size, minWidth: size.width, minHeight: size.height };
@@ -39,7 +39,7 @@ function Vectors({ drawing, style }: { drawing: VectorDrawing; style: { width: n
   );
 }
 
-function lineOf({ colour, width, cap, join, dash }: Stroke) {
+function lineOf({ colour, width, cap, join, dash }: LineStyle) {
   return {
     stroke: colour,
     strokeWidth: width,
@@ -54,7 +54,7 @@ export function Figure({ picture, w, tallest }: { picture: Picture; w: Mm; talle
   const size = shownSize(picture, w, tallest);
   return (
     <View id={`picture:${picture.name}`} style={{ alignSelf: 'center', width: pt(size.w), minHeight: pt(size.h) }}>
-      <Drawn picture={picture} {...size} />
+      <PictureBox picture={picture} {...size} />
     </View>
   );
 }

@@ -6,7 +6,7 @@ import type { Field, Worksheet } from '../../src/model/kit.ts';
 import type { SheetPageProps } from '../../src/model/pages.ts';
 import { matches, readQuery } from '../../src/model/query.ts';
 import { contentOf, type Tags } from './parts/content.tsx';
-import { FormField, Gap, tagId } from './parts/form.tsx';
+import { GapInput, LabeledField, tagId } from './parts/form.tsx';
 import type { FormContext } from './parts/form-context.ts';
 import { KitFiles } from './parts/kit-files.tsx';
 
@@ -93,11 +93,11 @@ function Whose({ words }: Pick<FormContext, 'words'>) {
 function tagsOf(sheet: Worksheet, context: FormContext): Tags {
   const drawn = (properties: Record<string, unknown>) => {
     const field = sheet.fields.find(({ id }) => id === tagId(properties));
-    return field ? <FormField field={field} context={context} /> : null;
+    return field ? <LabeledField field={field} context={context} /> : null;
   };
   const gap = (properties: Record<string, unknown>) => {
     const field = sheet.fields.find(({ id }) => id === tagId(properties));
-    return field ? <Gap field={field} /> : null;
+    return field ? <GapInput field={field} /> : null;
   };
   const fields = ['Line', 'Box', 'Tick', 'Scale', 'Vote', 'Dots', 'CardPlace', 'Table'];
   return { ...Object.fromEntries(fields.map((name) => [name, drawn])), Blank: gap };

@@ -1,6 +1,6 @@
-import type { Divider, Step } from '../model/net.ts';
+import type { Divider, OutlineStep } from '../model/net.ts';
 import type { Mm } from '../model/units.ts';
-import { rounded } from './shapes.ts';
+import { roundCorner } from './shapes.ts';
 
 /** Where a divider's tab stands: the one at `at`, from 0, of so many side by side. */
 export interface TabPlace {
@@ -21,15 +21,15 @@ export function dividerOf({ width, height, radius }: { width: Mm; height: Mm; ra
   const r = Math.min(radius, tab.width, height / 2);
   const t = Math.min(TAB_RADIUS, tab.width / 2, tab.height);
   // Where the tab stands at a side, the body has no corner there: its edge goes on up.
-  const first: Step[] =
-    place.at === 0 ? [] : [[0, top + r], rounded([0, top + r], [0, top], [r, top]), [Math.max(left, r), top]];
-  const last: Step[] =
+  const first: OutlineStep[] =
+    place.at === 0 ? [] : [[0, top + r], roundCorner([0, top + r], [0, top], [r, top]), [Math.max(left, r), top]];
+  const last: OutlineStep[] =
     place.at === place.columns - 1
       ? []
       : [
           [Math.min(right, width - r), top],
           [width - r, top],
-          rounded([width - r, top], [width, top], [width, top + r]),
+          roundCorner([width - r, top], [width, top], [width, top + r]),
         ];
   return {
     width,
@@ -37,14 +37,14 @@ export function dividerOf({ width, height, radius }: { width: Mm; height: Mm; ra
     outline: [
       ...first,
       [left, t],
-      rounded([left, t], [left, 0], [left + t, 0]),
+      roundCorner([left, t], [left, 0], [left + t, 0]),
       [right - t, 0],
-      rounded([right - t, 0], [right, 0], [right, t]),
+      roundCorner([right - t, 0], [right, 0], [right, t]),
       ...last,
       [width, bottom - r],
-      rounded([width, bottom - r], [width, bottom], [width - r, bottom]),
+      roundCorner([width, bottom - r], [width, bottom], [width - r, bottom]),
       [r, bottom],
-      rounded([r, bottom], [0, bottom], [0, bottom - r]),
+      roundCorner([r, bottom], [0, bottom], [0, bottom - r]),
     ],
     creases: [],
     body: { x: 0, y: top, width, height },

@@ -1,4 +1,4 @@
-import type { BoxSize, Net, Step } from '../model/net.ts';
+import type { BoxSize, Net, OutlineStep } from '../model/net.ts';
 import type { SheetLine } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 import { flipped, GLUE, glueEdge, notch, ROUND } from './shapes.ts';
@@ -70,15 +70,15 @@ function panelsOf(size: BoxSize): Panels {
 }
 
 /** The line along which the net is cut. The lower half mirrors the upper one, but has no notch for a finger. */
-function outlineOf(panels: Panels): Step[] {
+function outlineOf(panels: Panels): OutlineStep[] {
   const { front, side, top, bottom, width } = panels;
   const flaps = flapsOf(panels);
-  const lower: Step[] = [...glueEdge(top), [side, top], ...flaps];
+  const lower: OutlineStep[] = [...glueEdge(top), [side, top], ...flaps];
   return [...glueEdge(top), ...notch(front + width / 2, top), [side, top], ...flaps, ...flipped(lower, top + bottom)];
 }
 
 /** The flaps on the upper edge, from the first side to the right: a dust flap, the lid, a dust flap. */
-function flapsOf(panels: Panels): Step[] {
+function flapsOf(panels: Panels): OutlineStep[] {
   const { side, back, last, right, top, flap } = panels;
   return [...dustFlap(side, back, top, flap), ...lid(panels), ...dustFlap(last, right, top, flap)];
 }
@@ -92,7 +92,7 @@ function creasesOf({ front, side, back, last, right, top, bottom, depth }: Panel
 }
 
 /** A dust flap from its left corner, where the outline already is, to its right one. */
-function dustFlap(left: Mm, right: Mm, y: Mm, length: Mm): Step[] {
+function dustFlap(left: Mm, right: Mm, y: Mm, length: Mm): OutlineStep[] {
   const taper = Math.min(2, (right - left) / 4);
   return [
     [left + EASE, y],
@@ -104,7 +104,7 @@ function dustFlap(left: Mm, right: Mm, y: Mm, length: Mm): Step[] {
 }
 
 /** The lid on the back, and its tongue with round corners. */
-function lid({ back, last, top, depth, tongue }: Panels): Step[] {
+function lid({ back, last, top, depth, tongue }: Panels): OutlineStep[] {
   const [from, to, end] = [back + EASE, last - EASE, top - depth - tongue];
   const r = Math.min(tongue - 2, 9);
   const handle = r * (1 - ROUND);

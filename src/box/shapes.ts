@@ -1,4 +1,4 @@
-import type { Step } from '../model/net.ts';
+import type { OutlineStep } from '../model/net.ts';
 import type { Mm } from '../model/units.ts';
 
 /** Width of the tab by which a box or a sleeve is glued together. */
@@ -9,7 +9,7 @@ export const ROUND = 0.5523;
 const NOTCH: Mm = 9;
 
 /** The upper left of a glue tab, cut aslant so that it does not catch. */
-export function glueEdge(top: Mm): Step[] {
+export function glueEdge(top: Mm): OutlineStep[] {
   return [
     [0, top + 4],
     [GLUE, top],
@@ -17,7 +17,7 @@ export function glueEdge(top: Mm): Step[] {
 }
 
 /** Half a circle cut into an upper edge, from left to right. */
-export function notch(x: Mm, y: Mm): Step[] {
+export function notch(x: Mm, y: Mm): OutlineStep[] {
   const handle = NOTCH * ROUND;
   return [
     [x - NOTCH, y],
@@ -27,15 +27,15 @@ export function notch(x: Mm, y: Mm): Step[] {
 }
 
 /** A round corner, from where the outline is to a point: `corner` is where the edges would meet. */
-export function rounded(from: readonly [Mm, Mm], corner: readonly [Mm, Mm], to: readonly [Mm, Mm]): Step {
+export function roundCorner(from: readonly [Mm, Mm], corner: readonly [Mm, Mm], to: readonly [Mm, Mm]): OutlineStep {
   const toward = ([x, y]: readonly [Mm, Mm]) => [x + (corner[0] - x) * ROUND, y + (corner[1] - y) * ROUND] as const;
   return [...toward(from), ...toward(to), ...to];
 }
 
 /** The outline's other half: mirrored about a level line `y = sum / 2` and walked the other way. */
-export function flipped(steps: readonly Step[], sum: Mm): Step[] {
+export function flipped(steps: readonly OutlineStep[], sum: Mm): OutlineStep[] {
   const points = steps.map((step) => step.slice(-2) as [Mm, Mm]);
-  const back = [...steps].reverse().flatMap((step, at): Step[] => {
+  const back = [...steps].reverse().flatMap((step, at): OutlineStep[] => {
     const index = steps.length - 1 - at;
     const to = points[index - 1];
     if (!to) return [];

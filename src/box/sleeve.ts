@@ -1,4 +1,4 @@
-import type { BoxSize, Sleeve, Step } from '../model/net.ts';
+import type { BoxSize, OutlineStep, Sleeve } from '../model/net.ts';
 import type { SheetLine } from '../model/sheets.ts';
 import { flipped, GLUE, glueEdge, notch } from './shapes.ts';
 
@@ -10,8 +10,8 @@ export function sleeveOf({ width, height, depth }: BoxSize): Sleeve {
     GLUE + 2 * width + depth,
     GLUE + 2 * (width + depth),
   ];
-  const lower: Step[] = [...glueEdge(0), [right, 0]];
-  const upper: Step[] = [...glueEdge(0), ...notch(GLUE + width / 2, 0), [right, 0]];
+  const lower: OutlineStep[] = [...glueEdge(0), [right, 0]];
+  const upper: OutlineStep[] = [...glueEdge(0), ...notch(GLUE + width / 2, 0), [right, 0]];
   return {
     width: right,
     height,

@@ -5,8 +5,14 @@ import type { Compose } from '../model/deck.ts';
 import { headingOf, keyName } from '../model/deck-names.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type Look, SHARED_BUDGETS } from '../model/looks.ts';
-import { isList, mostOf, writtenIn } from '../model/written.ts';
-import type { ComposerData, ComposerPart, ComposerSection, ComposerSlot, ComposerText } from './client/data.ts';
+import { isList, mostValues, writtenIn } from '../model/written.ts';
+import type {
+  ComposerData,
+  ComposerPart,
+  ComposerSection,
+  ComposerSlot,
+  ComposerText,
+} from './client/composer-data.ts';
 import { widthsOf } from './letter-widths.ts';
 
 /** The deck, the composer that its deck.yaml asks for, and the look of the suit that is made. */
@@ -16,7 +22,7 @@ interface Given {
   look: Look | undefined;
 }
 
-/** What the composer's form asks for, how much of it a card holds, and what becomes of it, as the look of the suit says that is made. */
+/** The data of the composer's form: what it asks for, how much of it the card holds, and what it makes, as declared by the look of its suit. */
 export function composerOf(catalog: Catalog, compose: Compose): ComposerData {
   const { deck, faces } = catalog;
   const suit = deck.suits.find(({ id }) => id === compose.makes);
@@ -50,7 +56,7 @@ function slotOf(given: Given, key: string): ComposerSlot {
   return {
     key,
     name: nameOf(given, key),
-    most: Math.min(MANY, field ? mostOf(field) : 1),
+    most: Math.min(MANY, field ? mostValues(field) : 1),
     isList: field !== undefined && isList(field),
     cards: cards.map((card) => partOf(catalog, card)),
   };
@@ -85,7 +91,7 @@ function factsOf(given: Given): ComposerText[] {
   ];
 }
 
-/** The sections, each with its sentence; of one that is written in full, that is a blank of its own. */
+/** The sections, each with its sentence. One that is written in full has a sentence of a single blank. */
 function sectionsOf({ catalog, compose, look }: Given, taken: readonly { key: string }[]): ComposerSection[] {
   return Object.entries(look?.sections ?? {}).flatMap(([heading, { budget, optional }]) => {
     const key = heading.toLowerCase().replace(/\W+/gu, '_');

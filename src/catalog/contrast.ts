@@ -10,7 +10,7 @@ export function mixed(a: string, b: string, share: number): string {
   return `#${mean.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The colour nearest to `colour`, on its way to `toward`, that reads on `ground` as text. */
+/** The first color on the way from `colour` to `toward` that has enough contrast with `ground` for text. */
 export function readable(colour: string, ground: string, toward: string): string {
   const steps = Array.from({ length: 21 }, (_, i) => mixed(colour, toward, i / 20));
   return steps.find((step) => contrast(step, ground) >= AA) ?? toward;

@@ -6,20 +6,12 @@ import type { Deck } from '../model/deck.ts';
 import { headingOf } from '../model/deck-names.ts';
 import { familyFacet, valuesOf } from '../model/facets.ts';
 import type { Output } from '../model/output.ts';
-import type { Run } from '../model/run.ts';
+import type { WorkshopRun } from '../model/run.ts';
 import { dayShape } from '../record/day-sheet.ts';
 import { shapeOf } from '../record/shape.ts';
-import type {
-  CardSection,
-  CardTexts,
-  IndexCard,
-  IndexData,
-  IndexDraw,
-  PlanData,
-  PressData,
-  SheetsData,
-  TextsData,
-} from './client/data.ts';
+import type { CardSection, CardTexts, IndexCard, IndexData, IndexDraw, TextsData } from './client/card-data.ts';
+import type { PressData } from './client/print-data.ts';
+import type { PlanData, SheetsData } from './client/workshop-data.ts';
 import { composerOf } from './composer.ts';
 import { shapedLines } from './content-lines.ts';
 import type { SiteInput } from './input.ts';
@@ -38,8 +30,8 @@ export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
   ];
 }
 
-/** The times of the day; what an activity needs is on the page. */
-function planOf({ url }: Deck, { start, agendas, fewest, groups }: Run): PlanData {
+/** The times of the workshop; what an activity needs stands on the page. */
+function planOf({ url }: Deck, { start, agendas, fewest, groups }: WorkshopRun): PlanData {
   return { start, agendas, fewest, groups, url };
 }
 

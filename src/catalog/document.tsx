@@ -23,7 +23,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 /** Files that pages name themselves; scripts load all others: data, and the PDF library. */
 const AT_ONCE = ['style.css', 'app.js', ...Object.values(SCRIPTS).map((name) => `${name}.js`)];
 
-/** A whole page: head, skip link, scripts, and the frame around its main part. It is no layout: nobody's frame may change these. */
+/** A whole page: head, skip link, scripts, and the frame around its main part. Not in `layouts/`, since no organization's frame may change these. */
 export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType<ShellProps> }) {
   const { catalog, head, base, children } = page;
   const { deck } = catalog;

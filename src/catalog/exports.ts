@@ -67,7 +67,7 @@ function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A plate on a cloth. */
+/** The site's icon: a plate on a cloth, in the deck's colors. */
 function iconSvg(catalog: Catalog): string {
   const { colour } = catalog.deck.theme;
   const [cloth, plate] = [colour.extra ?? colour.ink ?? '#000000', colour.paper ?? '#ffffff'];

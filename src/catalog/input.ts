@@ -5,7 +5,7 @@ import type { Looks } from '../model/loaded-looks.ts';
 import type { Stock } from '../model/stock.ts';
 import type { SlugFont } from '../pdf/slug-font.ts';
 
-/** The file whose pages are the card faces, each once: what the browser prints hands from. */
+/** The file with each card face once, a page each, from which the browser prints hands. */
 export interface FacesFile {
   /** Path inside the site's folder, e.g. `print/faces.pdf`. */
   path: string;
@@ -15,7 +15,7 @@ export interface FacesFile {
 }
 
 /** What the browser needs beyond the faces to print a hand on sheets. */
-export interface PressKit {
+export interface HandSheets {
   /** Stocks to offer, in order: sheets for the deck's own format, and none that has one face a page. */
   stocks: readonly Stock[];
   /** The font of slugs, with the characters of these stocks. */
@@ -39,7 +39,7 @@ export interface SiteInput {
   /** Left out: hands cannot be printed in the browser, and the page says what to do instead. */
   faces?: FacesFile | undefined;
   /** Left out: as for `faces`. */
-  press?: PressKit | undefined;
+  press?: HandSheets | undefined;
   /** Retired card ids → the id that took their place, or an empty string. Their addresses stay. */
   retired?: Readonly<Record<string, string>> | undefined;
 }

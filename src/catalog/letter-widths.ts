@@ -2,7 +2,7 @@ import { textWidth } from '../font/lines.ts';
 import { openFont } from '../font/open.ts';
 import { fontOf, type Type } from '../font/type.ts';
 import type { Theme } from '../model/theme.ts';
-import type { ComposerWidths } from './client/data.ts';
+import type { ComposerWidths } from './client/composer-data.ts';
 
 /** Latin letters, digits and signs, and the marks of careful typing. */
 const LETTERS = [
@@ -10,10 +10,10 @@ const LETTERS = [
   ...'–—‘’‚“”„…•€→',
 ].filter((letter) => /[\p{L}\p{N}\p{P}\p{S} ]/u.test(letter));
 
-/** A text of usual words: budgets count characters of such. */
+/** A sentence of usual words: budgets count characters as wide as its average. */
 const USUAL = 'which three signals would tell our support team that a member is about to leave for good next month';
 
-/** How wide the letters are that the deck's own fonts have in every cut. */
+/** The widths of those letters that the deck's own fonts have in every cut. */
 export function widthsOf(theme: Theme): ComposerWidths {
   const cuts: Record<'regular' | 'strong' | 'italic', Type> = {
     regular: { theme },

@@ -46,7 +46,7 @@ interface Used {
   further: boolean;
 }
 
-/** Fonts that the style sheet names; the deck may hold more. Those that stand in for one another are one file. */
+/** The fonts that the style sheet names; the deck may have more. Where one font stands in for another, both rules name one file. */
 function usedFonts(theme: Theme): Used[] {
   const used = theme.fonts.filter((font) => isUsed(font, theme));
   const fallbacks = used.flatMap((font) => (font.fallbacks ?? []).map((one, at) => standIn(font, one, at)));
@@ -90,7 +90,7 @@ function rootOf(theme: Theme, format: Format): string[] {
   ];
 }
 
-/** A family followed by the one that stands in for characters it lacks. */
+/** A family as CSS names it, followed by the one for characters that it lacks. */
 function stackOf(family: string, { fonts }: Theme): string {
   const most = Math.max(
     0,
@@ -118,7 +118,7 @@ function fileOf(font: Font, taken: readonly string[]): string {
   const name = font.family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const file = `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}`;
   const same = taken.filter((one) => one.startsWith(`${file}.`) || one.startsWith(`${file}-v`)).length;
-  // The packed files are made of it alone.
+  // The packed files depend on nothing but the font.
   return hashedName(`${same > 0 ? `${file}-v${same + 1}` : file}.woff2`, font.data).replace(/\.woff2$/u, '');
 }
 

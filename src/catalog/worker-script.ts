@@ -41,7 +41,7 @@ export function workerScript(
   return { path: 'site/worker.js', bytes: Buffer.from(`const EDITION=${JSON.stringify(edition)};\n${code.source}`) };
 }
 
-/** Fronts are seen first; where there is no room for all, the backs' words are still on the pages. */
+/** The pictures of one side. Fronts are stored first: where there is no room for all, the backs' words are still on the pages. */
 function pictures(input: SiteInput, side: Side): string[] {
   const found = input.deck.cards.map((card) => input.pictures.get(faceKey({ card: card.id, side }))?.path);
   return [...new Set(found.filter((path) => path !== undefined))];

@@ -2,7 +2,7 @@ import { contrast } from '../model/contrast.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type Problem, warning } from '../model/problem.ts';
-import { shownFile } from './shown.ts';
+import { shownFile } from './shown-file.ts';
 
 /** WCAG 2.2, success criterion 1.4.3: text below 18 pt. */
 const MIN_CONTRAST = 4.5;

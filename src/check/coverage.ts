@@ -1,21 +1,10 @@
 import { openFont } from '../font/open.ts';
-import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
-import { lookUp } from '../model/look-up.ts';
-import { error, type Place, type Problem } from '../model/problem.ts';
+import { error, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
+import { type PrintedText, printedIn } from './printed-texts.ts';
 import { type Unset, unsetIn } from './scripts.ts';
-import { shownFile } from './shown.ts';
-
-/** A text that is printed, and where it stands. */
-interface Printed {
-  what: string;
-  text: string;
-  file: string;
-  place: Place | undefined;
-  /** Set in the display family too. */
-  title: boolean;
-}
+import { shownFile } from './shown-file.ts';
 
 /** Characters that need no glyph: white space is not drawn, and a soft hyphen is drawn as a hyphen. */
 const BLANK = /[\s\u00a0\u00ad\u2028\u2029]/u;
@@ -65,10 +54,10 @@ function nameInTwoFonts({ name, theme: { font, fonts }, ...deck }: Deck): Proble
 
 /** A script that can't be set, and the texts that hold it. */
 interface Refused extends Unset {
-  texts: Printed[];
+  texts: PrintedText[];
 }
 
-function scriptsIn(all: readonly Printed[]): Refused[] {
+function scriptsIn(all: readonly PrintedText[]): Refused[] {
   const found = new Map<string, Refused>();
   for (const printed of all) {
     for (const script of unsetIn(printed.text)) {
@@ -88,7 +77,7 @@ function refusal({ name, why, texts: [first, ...others] }: Refused): Problem {
 }
 
 /** Where else the same characters are missing, for the end of a message. */
-function alsoIn(others: readonly Printed[]): string {
+function alsoIn(others: readonly PrintedText[]): string {
   return others.length > 0 ? ` It is in more texts: ${listed(others.map(whereOf))}.` : '';
 }
 
@@ -106,7 +95,7 @@ interface Characters {
 interface Cause {
   characters: Set<string>;
   without: Set<string>;
-  texts: Printed[];
+  texts: PrintedText[];
 }
 
 function charactersOf(font: Font): Characters {
@@ -124,7 +113,7 @@ interface Held {
   isRefused: (letter: string) => boolean;
 }
 
-function collect(printed: Printed, { fonts, isRefused }: Held, causes: Map<string, Cause>): void {
+function collect(printed: PrintedText, { fonts, isRefused }: Held, causes: Map<string, Cause>): void {
   for (const character of new Set(printed.text)) {
     if (BLANK.test(character) || isRefused(character)) continue;
     const code = character.codePointAt(0) ?? 0;
@@ -173,61 +162,13 @@ function asProblem({ characters, without, texts: [first, ...others] }: Cause, fo
   return error({ file, place, rule: 'font/no-glyph', message, note: note.join(' '), got: [...characters].join(' ') });
 }
 
-function whereOf({ file, place, what }: Printed): string {
+function whereOf({ file, place, what }: PrintedText): string {
   return place ? `${place.file ?? file}:${place.line}:${place.column}` : `${file} "${what}"`;
 }
 
 function listed(all: readonly string[]): string {
   const more = all.length - NAMED;
   return `${all.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function printedIn(deck: Deck): Printed[] {
-  const suitsFile = shownFile(deck, 'suits.yaml');
-  const names = [
-    ...deck.suits.flatMap((suit) => [suit, ...suit.families]),
-    ...Object.values(deck.lists).map(Object.values),
-  ]
-    .flatMap((one) => ('about' in one ? [one.name, one.about, ...('one' in one ? [one.one] : [])] : one))
-    .map((text): Printed => ({ what: text, text, file: suitsFile, place: undefined, title: true }));
-  const credit = {
-    what: 'credit',
-    text: deck.credit,
-    file: shownFile(deck, 'deck.yaml'),
-    place: undefined,
-    title: false,
-  };
-  const name: Printed = { ...credit, what: 'name', text: deck.name };
-  return [name, credit, ...names, ...wordsIn(deck), ...deck.cards.flatMap(printedOn)];
-}
-
-/** The words that faces and sheets print by themselves, and the headings of sections, in a language other than English. */
-function wordsIn({ lang, words, headings, ...deck }: Deck): Printed[] {
-  const file = shownFile(deck, `locales/${lang}/ui.yaml`);
-  const texts = [words.faces, words.sheets, words.kit, words.guide, headings].flatMap((group) => Object.values(group));
-  return texts.map((text): Printed => ({ what: text, text, file, place: undefined, title: false }));
-}
-
-function printedOn({ file, title, gist, fields, sections, places }: Card): Printed[] {
-  const at = (what: string, text: string): Printed => ({
-    what,
-    text,
-    file,
-    place: lookUp(places, what),
-    title: what === 'title',
-  });
-  return [
-    at('title', title),
-    at('gist', gist),
-    ...fieldTexts(fields, '').map(([path, text]) => at(path, text)),
-    ...sections.map(({ heading, text, place }) => ({ ...at(heading, `${heading} ${text}`), place })),
-  ];
-}
-
-function fieldTexts(value: unknown, path: string): [string, string][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => fieldTexts(one, path === '' ? key : `${path}.${key}`));
 }
 
 /** `U+1F600`. */

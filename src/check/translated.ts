@@ -1,6 +1,6 @@
 import type { Deck } from '../model/deck.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
-import { shownFile } from './shown.ts';
+import { shownFile } from './shown-file.ts';
 
 /** How many cards are named in a message; `prepdeck outdated` lists all. */
 const NAMED = 20;

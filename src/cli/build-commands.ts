@@ -5,8 +5,8 @@ import { verifiedText, verify } from '../command/verify.ts';
 import { sourceDirs } from '../deck/chain/chain.ts';
 import { hasErrors, isWarning } from '../model/problem.ts';
 import type { BuildRequest } from '../plan/options.ts';
-import { onlyOnce, type Said, type Work } from './again.ts';
 import { type Flags, optionsOf } from './flags.ts';
+import { type CommandResult, onlyOnce, type Work } from './only-once.ts';
 import { collect, deckCommand, joinedBy, refuseTwice } from './options.ts';
 import { progress } from './progress.ts';
 import { doneText, json } from './report.ts';
@@ -80,12 +80,12 @@ function withPrint(command: Command): Command {
 async function runBuild(flags: Flags, voice: Voice): Promise<void> {
   const started = performance.now();
   const options = await optionsOf(flags);
-  const said = await onlyOnce(options, () => builtWork(options, flags), 'makes files');
-  finish(said, flags, { voice, started });
-  if (flags.quiet || flags.json || said.done === '') return;
+  const result = await onlyOnce(options, () => builtWork(options, flags), 'makes files');
+  finish(result, flags, { voice, started });
+  if (flags.quiet || flags.json || result.done === '') return;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  voice.say(`${said.done} in ${seconds} s${said.again ? ', as they were: nothing has changed' : ''}`);
-  for (const line of said.lines) voice.say(line);
+  voice.say(`${result.done} in ${seconds} s${result.again ? ', as they were: nothing has changed' : ''}`);
+  for (const line of result.lines) voice.say(line);
 }
 
 async function builtWork(options: BuildRequest, flags: Flags): Promise<Work> {
@@ -94,7 +94,7 @@ async function builtWork(options: BuildRequest, flags: Flags): Promise<Work> {
   const { problems, manifest, deck, sources } = result;
   const done = manifest ? `${deck?.name} ${deck?.version}: ${countOf(result)}` : '';
   const outputs = manifest?.outputs ?? [];
-  return { said: { problems, version: deck?.version, outputs, done, lines: doneText(result, options.out) }, sources };
+  return { result: { problems, version: deck?.version, outputs, done, lines: doneText(result, options.out) }, sources };
 }
 
 function isSilent({ quiet, json: asJson }: Flags): boolean {
@@ -116,10 +116,10 @@ function countOf({ printed, manifest }: BuildOutcome): string {
 async function runCheck(flags: Flags, voice: Voice): Promise<void> {
   const started = performance.now();
   const options = await optionsOf({ ...flags, out: 'dist', site: true });
-  const said = await onlyOnce(options, () => checkedWork(options, flags));
-  finish(said, flags, { voice, started });
+  const result = await onlyOnce(options, () => checkedWork(options, flags));
+  finish(result, flags, { voice, started });
   if (flags.quiet || flags.json) return;
-  for (const line of said.lines) voice.say(line);
+  for (const line of result.lines) voice.say(line);
 }
 
 async function checkedWork(options: BuildRequest, flags: Flags): Promise<Work> {
@@ -133,13 +133,13 @@ async function checkedWork(options: BuildRequest, flags: Flags): Promise<Work> {
     dirs: sourceDirs({ dir: options.deck, layers: first.project.loaded.layers }),
     layouts: first.project.layouts,
   };
-  return { said: { problems, version: first?.deck.version, outputs: [], done: '', lines }, sources };
+  return { result: { problems, version: first?.deck.version, outputs: [], done: '', lines }, sources };
 }
 
 /** Prints the problems, or the JSON object, and sets the exit code. */
-function finish(said: Said, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
-  if (flags.json) voice.data(`${json(said, Math.round(performance.now() - started))}\n`);
-  else voice.report(said.problems);
-  const failed = hasErrors(said.problems) || (flags.strict === true && said.problems.some(isWarning));
+function finish(result: CommandResult, flags: Flags, { voice, started }: { voice: Voice; started: number }): void {
+  if (flags.json) voice.data(`${json(result, Math.round(performance.now() - started))}\n`);
+  else voice.report(result.problems);
+  const failed = hasErrors(result.problems) || (flags.strict === true && result.problems.some(isWarning));
   voice.exit(failed ? 1 : 0);
 }

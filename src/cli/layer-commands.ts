@@ -109,7 +109,7 @@ function addEdition(program: Command, voice: Voice): void {
   );
 }
 
-/** The content of the deck's lock file; undefined after saying why it can't be read: then nothing is written. */
+/** The content of the deck's lock file; undefined after reporting why it can't be read: then nothing is written. */
 async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | undefined> {
   const problems: Problem[] = [];
   const lock = await readLock(topOf(layers).folder, (problem) => problems.push(problem));
@@ -122,7 +122,7 @@ async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | unde
   return undefined;
 }
 
-/** Loads the deck that flags name; undefined after saying why there is none. */
+/** Loads the deck that flags name; undefined after reporting why there is none. */
 async function opened(flags: Flags, voice: Voice, languages: 'all' | [] = []): Promise<Loaded | undefined> {
   const chain = await chainAt(flags);
   const loaded = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), languages });

@@ -4,7 +4,7 @@ import type { BuildOutcome } from '../build.ts';
 import { howMany } from '../model/how-many.ts';
 import { hasErrors, isAccepted, isWarning, type Problem, ruleOf } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
-import type { Said } from './again.ts';
+import type { CommandResult } from './only-once.ts';
 import { visible } from './visible.ts';
 
 /** Whether messages are printed in colour. */
@@ -37,7 +37,7 @@ export function countText(problems: readonly Problem[]): string {
 }
 
 /** What `--json` prints: one object. */
-export function json({ problems: found, version, outputs }: Said, ms: number): string {
+export function json({ problems: found, version, outputs }: CommandResult, ms: number): string {
   const problems = found.map((problem) => ({
     file: problem.file,
     line: problem.line,

@@ -8,7 +8,7 @@ import type { Stock } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
 import { composePdf } from '../pdf/compose.ts';
 import { fontForAll, slugFont } from '../pdf/slug-font.ts';
-import { choiceOf } from '../plan/choice.ts';
+import { choiceOf } from '../plan/chosen-stocks.ts';
 import { openOffer } from '../plan/offer.ts';
 import type { BuildRequest } from '../plan/options.ts';
 import { textFont } from '../target/print.ts';

@@ -7,9 +7,9 @@ import { foldedLines } from '../deck/cards/hash.ts';
 import type { Part } from '../deck/cards/parts.ts';
 import { type BaseRecord, bareSection, type Lock, recordOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
-import type { Applied } from '../deck/chain/stacked.ts';
+import type { Applied } from '../deck/chain/stack-types.ts';
 import type { Loaded } from '../deck/deck.ts';
-import type { AppliedPage } from '../deck/kit/stack.ts';
+import type { AppliedPage } from '../deck/kit/stack-kit.ts';
 import { lookUp } from '../model/look-up.ts';
 import { shown } from './explain.ts';
 

@@ -5,7 +5,7 @@ import { type LayeredSource, readOverride, sourceHash } from '../deck/cards/card
 import { type Lock, recordOf, writeLock } from '../deck/chain/lock.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
-import type { KitSource } from '../deck/kit/stack.ts';
+import type { KitSource } from '../deck/kit/stack-kit.ts';
 import { textFolder } from '../deck/kit/texts.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';

@@ -14,11 +14,11 @@ import { countSuits } from './cards/counted.ts';
 import type { Draft } from './cards/draft.ts';
 import { checkFronts } from './cards/front-matters.ts';
 import { ordered } from './cards/order.ts';
-import type { Holding } from './cards/tallies.ts';
+import type { Inventory } from './cards/tallies.ts';
 import type { Layer } from './chain/layer.ts';
 import type { Retired } from './chain/retired.ts';
 import { textsIn } from './guide/pages-and-chapters.ts';
-import type { KitSource } from './kit/stack.ts';
+import type { KitSource } from './kit/stack-kit.ts';
 import type { Wording } from './languages/wording.ts';
 
 /** What a deck has in common in all of its languages. */
@@ -46,7 +46,7 @@ export interface CommonParts {
   kitTitles: ReadonlyMap<string, string>;
 }
 
-/** What is of one language: the texts of its cards and what is said beside them. */
+/** What differs from language to language: the texts of cards and pages, and the words around them. */
 export interface LanguageTexts {
   sources: readonly LayeredSource[];
   kit: readonly KitSource[];
@@ -62,10 +62,10 @@ export async function assemble(
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = wording;
   const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory };
-  const { drafts, holding, twice } = checkFronts(sources, context, report);
-  const { cards, broken } = makeCards({ drafts, twice, holding, ...absent, looks, memory }, report);
-  const suits = memory.recall('counted suits', [wording.suits, holding, suitsFile], report, (problem) =>
-    countSuits(wording.suits, holding, suitsFile, problem),
+  const { drafts, inventory, twice } = checkFronts(sources, context, report);
+  const { cards, broken } = makeCards({ drafts, twice, inventory, ...absent, looks, memory }, report);
+  const suits = memory.recall('counted suits', [wording.suits, inventory, suitsFile], report, (problem) =>
+    countSuits(wording.suits, inventory, suitsFile, problem),
   );
   const art = await readArt(cards, { suits, suitsFile, deckFile, folders }, memory, report);
   const { folder, prefix } = topOf(layers);
@@ -81,7 +81,7 @@ export async function assemble(
     cards: ordered(cards, wording.suits),
     ...textsIn(
       kit,
-      { ...kitContext({ drafts, holding, absent, looks, theme }), ...common, lists: beside.lists },
+      { ...kitContext({ drafts, inventory, absent, looks, theme }), ...common, lists: beside.lists },
       report,
     ),
     theme: memory.recall('theme in language', [theme, settings.lang], report, () => ({
@@ -100,18 +100,18 @@ export async function assemble(
 /** What boards and worksheets may name. */
 function kitContext({
   drafts,
-  holding,
+  inventory,
   absent,
   looks,
   theme,
-}: Pick<CommonParts, 'absent' | 'looks' | 'theme'> & { drafts: readonly Draft[]; holding: Holding }) {
+}: Pick<CommonParts, 'absent' | 'looks' | 'theme'> & { drafts: readonly Draft[]; inventory: Inventory }) {
   const ids = new Set(drafts.map(({ id }) => id));
   const cards = new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }]));
-  const vocabulary = { ...absent, elements: looks.elements, ids, holding };
+  const vocabulary = { ...absent, elements: looks.elements, ids, inventory };
   return { vocabulary, cards, looks, colours: Object.keys(theme.colour) };
 }
 
-/** The deck itself, of all that it is made of. */
+/** The highest layer: the deck itself, above those that it extends. */
 export function topOf(layers: readonly Layer[]): Layer {
   const top = layers.at(-1);
   if (!top) throw new Error('a deck has at least itself');

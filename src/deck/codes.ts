@@ -10,7 +10,7 @@ export function codesOf(suit: Suit): string[] {
   return suit.families.length > 0 ? suit.families.map((one) => codePrefix(suit, one)) : [codePrefix(suit)];
 }
 
-/** The cards among which a number is given once: a family with a code of its own, else the suit. */
+/** The series in which each number is given once: the family, where it has a code of its own, else the suit. */
 export function seriesOf(suit: Suit, family?: Family): string {
   return family?.code ? `${suit.id}/${family.id}` : suit.id;
 }
@@ -20,7 +20,7 @@ export function isNumbered(suit: Suit): boolean {
   return suit.code !== '' || suit.families.length > 0;
 }
 
-/** `because-you-row`: what ids look like. */
+/** Whether a text may be an id: `because-you-row`. */
 export function isKebab(id: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
 }

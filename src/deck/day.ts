@@ -53,7 +53,7 @@ export const DAY = z.strictObject({
   agendas: z.record(z.string().regex(/^[1-9]$/, 'must be a number of days'), z.array(z.array(block).min(1)).min(1)),
 });
 
-/** The workshop of a deck, and where its file says so. */
+/** The workshop of a deck, and the places of its values in day.yaml. */
 export interface DayFile {
   source: Located;
   day: Workshop;
@@ -71,7 +71,7 @@ export async function readDay(layers: readonly Layer[], memory: Memory, report: 
   return { source, day: { ...said, activities, start: readTime(said.start) ?? 0 } };
 }
 
-/** Says which cards, groups and activities of day.yaml there are not. Cards that a deck leaves out may stand in it. */
+/** Reports cards, groups and activities of day.yaml that do not exist. Cards that the deck hides may stand in it. */
 export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly Facetted[], report: Report): void {
   const wrong = (path: readonly (string | number)[], message: string, got: string, known: readonly string[] = []) => {
     const place = placeAt(source.places, path) ?? placeAt(source.keys, path);
@@ -85,11 +85,11 @@ export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly 
     const at = ['activities', id];
     if (!cards.includes(id)) wrong(at, `The deck has no card "${id}".`, id, cards);
     for (const [index, one] of on.entries()) {
-      if (!groups.includes(one)) wrong([...at, 'on', index], `There are no groups "${one}".`, one, groups);
+      if (!groups.includes(one)) wrong([...at, 'on', index], noGroups(one), one, groups);
     }
     for (const [key, needed] of Object.entries({ boards, worksheets })) {
       for (const [name, one] of Object.entries(needed)) {
-        if (!groups.includes(one)) wrong([...at, key, name], `There are no groups "${one}".`, one, groups);
+        if (!groups.includes(one)) wrong([...at, key, name], noGroups(one), one, groups);
       }
     }
     for (const [index, text] of queries.entries()) {
@@ -101,6 +101,10 @@ export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly 
   checkAgendas(day, wrong);
 }
 
+function noGroups(name: string): string {
+  return `"groups" of day.yaml has no "${name}".`;
+}
+
 function checkAgendas(
   { agendas, activities }: Workshop,
   wrong: (path: readonly (string | number)[], message: string, got: string, known?: readonly string[]) => void,
@@ -109,7 +113,7 @@ function checkAgendas(
   for (const [count, days] of Object.entries(agendas)) {
     const at = ['agendas', count];
     if (days.length !== Number(count)) {
-      wrong(at, `An agenda of ${count} days has ${days.length}.`, String(days.length));
+      wrong(at, `The agenda of ${count} ${count === '1' ? 'day' : 'days'} lists ${days.length}.`, String(days.length));
     }
     const seen = new Set<string>();
     for (const [day, blocks] of days.entries()) {
@@ -119,8 +123,8 @@ function checkAgendas(
           const path = [...at, day, index, place];
           if (!known.has(id)) wrong(path, `There is no activity "${id}".`, id, [...known.keys()]);
           else if (known.get(id)?.minutes === undefined)
-            wrong(path, `"${id}" has no minutes: it is not for the day.`, id);
-          if (seen.has(id)) wrong(path, `"${id}" stands twice in an agenda.`, id);
+            wrong(path, `The activity "${id}" has no "minutes": without them it can't be in an agenda.`, id);
+          if (seen.has(id)) wrong(path, `The activity "${id}" is in this agenda twice.`, id);
           seen.add(id);
         }
       }

@@ -8,15 +8,15 @@ import { type CardSource, facetted } from './cards/card-file.ts';
 import { checkComposer } from './cards/composer.ts';
 import { checkFirst } from './cards/order.ts';
 import { checkSets } from './cards/sets.ts';
-import { checkTools } from './cards/tools.ts';
+import { checkTools } from './cards/tool-settings.ts';
 import { withAccepted } from './chain/accept.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Layer } from './chain/layer.ts';
 import { untrustedLayouts } from './chain/layer-layouts.ts';
-import type { Stack } from './chain/stacked.ts';
+import type { Stack } from './chain/stack-types.ts';
 import { checkDay } from './day.ts';
 import { readFiles } from './files.ts';
-import type { KitStack } from './kit/stack.ts';
+import type { KitStack } from './kit/stack-kit.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { ownWords } from './languages/own-words.ts';
 import { mergeLayers } from './merge-layers.ts';
@@ -26,7 +26,7 @@ export interface Loaded {
   /** Cards with mistakes are not in it. Undefined where nothing usable could be loaded. */
   deck: Deck | undefined;
   problems: Problem[];
-  /** Ids of cards that are there, but have mistakes: a link to one of them is not a mistake more. */
+  /** Ids of cards that have mistakes: a link to one of them is no further mistake. */
   broken: ReadonlySet<string>;
   /** The deck in further languages. */
   further: readonly InLanguage[];
@@ -34,19 +34,19 @@ export interface Loaded {
   layers: readonly Layer[];
   /** deck.yaml of all layers; undefined where it can't be read. */
   deckFile: Located | undefined;
-  /** The text of each card as it is after all layers, and what hides and overrides did; empty where nothing could be loaded. */
+  /** The text of each card after all layers, and what was hidden and overridden; empty where nothing could be loaded. */
   stack: Stack;
   /** The same of boards, worksheets and chapters. */
   kit: KitStack;
 }
 
-/** What a deck is loaded with. */
+/** How to load a deck. */
 export interface LoadOptions {
   /** Those of the chain's layouts. */
   looks: Looks;
-  /** Languages beside those that deck.yaml names; `all` that anybody has begun to translate. */
+  /** Languages beside those that deck.yaml names; `all` for every language that has a folder in `locales/`. */
   languages?: readonly string[] | 'all';
-  /** Cards of the deck’s own that are not written yet; they take the place of files of the same id. */
+  /** The deck’s own cards that are not written to disk yet, as of an import; they take the place of files of the same id. */
   incoming?: readonly CardSource[];
 }
 
@@ -77,7 +77,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
   const wording = await ownWords({ layers, looks, suits, settings, memory }, report);
   const { deck, broken } = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
-  // Of a deck with mistakes some cards are missing: what a set then lacks is no mistake of its own.
+  // Cards with mistakes are missing from the deck: that a set names one of them is no further mistake.
   if (deckFile && !hasErrors(problems)) {
     checkSets(deck, deckFile, report);
     checkTools(deck, deckFile, report);
@@ -86,7 +86,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
     if (dayFile) checkDay(dayFile, deck, common.hiddenCards.map(facetted), report);
   }
 
-  // The same in further languages, whose translations are merged as layers are: languages/in-languages.ts.
+  // The same for further languages, whose translations are merged onto cards as overrides are: languages/in-languages.ts.
   const read = deckFile
     ? await loadLanguages({ deck, layers, common, stack, kit, wording, deckFile, memory }, languages, report)
     : [];
@@ -95,7 +95,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit };
 }
 
-/** What is known of a deck that nothing can be made of. */
+/** The result where nothing usable could be loaded. */
 function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded {
   const stack: Stack = { sources: [], hidden: new Map(), applied: [] };
   const kit: KitStack = { sources: [], hidden: new Set(), applied: [] };

@@ -18,7 +18,7 @@ export function fileSchemas(deck: Pick<Deck, 'theme' | 'own'>, looks: Looks): Re
 /** The front matter of boards and worksheets; a look may have keys of its own. */
 const KIT = { board: editorSchema(BOARD_FRONT.loose()), worksheet: editorSchema(WORKSHEET_FRONT.loose()) };
 
-/** Any schema of a file, as editors take it. Defaults are said, and a key that has one may be left out. */
+/** A file's schema as editors take it: with defaults, and keys that have one are not required. */
 export function editorSchema(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' });
 }

@@ -14,7 +14,7 @@ import { readTexts, withIncoming, withLayers } from './chain/layer-texts.ts';
 import { withoutKeys } from './chain/merge.ts';
 import { type Retired, readRetired } from './chain/retired.ts';
 import { mergeAll, readShared } from './chain/shared-files.ts';
-import type { LayerTexts } from './chain/stacked.ts';
+import type { LayerTexts } from './chain/stack-types.ts';
 import { type DayFile, readDay } from './day.ts';
 import { type KitTexts, readKitTexts } from './kit/texts.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -35,11 +35,11 @@ export interface DeckFiles {
   dayFile: DayFile | undefined;
   /** Cards and overrides of each layer, cut into front matter and Markdown. */
   texts: readonly Omit<LayerTexts, 'retired'>[];
-  /** Boards and worksheets of each layer, in the same way. */
+  /** Boards, worksheets and chapters of each layer, and overrides of them. */
   kit: readonly (readonly KitTexts[])[];
 }
 
-/** What files are read with. */
+/** What `readFiles` needs. */
 export interface FileOptions {
   looks: Looks;
   memory: Memory;
@@ -49,7 +49,7 @@ export interface FileOptions {
   incoming: readonly CardSource[];
 }
 
-/** Reads the files of all layers but their pictures; undefined after saying that there are no suits or no cards. */
+/** Reads the files of all layers except pictures; undefined after reporting that there are no suits or no cards. */
 export async function readFiles(
   layers: readonly [Layer, ...Layer[]],
   { looks, memory, keep, incoming }: FileOptions,
@@ -107,7 +107,7 @@ const NO_SETTINGS: Settings = {
 const NO_TOKENS: Tokens = { colour: {}, font: {}, file: '' };
 const NO_FONTS: Fonts = { font: { display: '', text: '' }, fonts: [] };
 
-/** deck.yaml: what the top says wins; what is about one layer alone is not handed up. */
+/** deck.yaml of all layers, the higher wins; without the keys of lower layers that are about those alone. */
 function settingsFile(layers: readonly Layer[], memory: Memory, report: Report): Located | undefined {
   const files = layers.map(({ deckFile }, at) =>
     deckFile && at < layers.length - 1

@@ -55,7 +55,7 @@ function variant(deck: Known, suit: Suit, face: string, looks: Looks): JsonSchem
   };
 }
 
-/** What types say to the engine alone. */
+/** What our types tell the engine alone: editors would not understand it. */
 const OURS: readonly (keyof FieldMeta)[] = ['card', 'list', 'picture', 'facet', 'scale', 'quoted', 'lasts'];
 
 function idsOf({ cards = [] }: Known, suit: string | undefined): string[] {

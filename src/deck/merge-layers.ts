@@ -8,18 +8,18 @@ import type { Layer } from './chain/layer.ts';
 import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
 import { valueAtKey } from './chain/merge.ts';
 import { stackCards } from './chain/stack.ts';
-import type { LayerTexts, Stack } from './chain/stacked.ts';
+import type { LayerTexts, Stack } from './chain/stack-types.ts';
 import type { DeckFiles } from './files.ts';
-import { type KitStack, stackKit, titlesOfKit } from './kit/stack.ts';
+import { type KitStack, stackKit, titlesOfKit } from './kit/stack-kit.ts';
 import type { Suits } from './suits.ts';
 
-/** What layers are merged with. */
+/** What `mergeLayers` needs. */
 interface MergeContext {
   looks: Looks;
   memory: Memory;
 }
 
-/** The cards that are left of all layers, and what they have in common in all languages. */
+/** The cards that are left after all layers, and the parts of the deck that are the same in all languages. */
 export function mergeLayers(
   layers: readonly Layer[],
   { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts, kit: kitTexts }: DeckFiles,
@@ -49,7 +49,7 @@ export function mergeLayers(
   return { stack, kit, common: { ...files, hiddenCards, looks, retired, facets, absent, theme } };
 }
 
-/** By what cards are found: as the suits say, and the looks of all cards. The same object while that is the same. */
+/** The facets that suits, and the looks of all cards, declare. A new object only where they have changed. */
 function facetsIn(
   texts: readonly Pick<LayerTexts, 'cards'>[],
   { suits }: Suits,

@@ -5,7 +5,7 @@ import type { Report } from '../read/files.ts';
 import { checked } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
 import { printSettings } from './cards/sets.ts';
-import { toolSettings } from './cards/tools.ts';
+import { toolSettings } from './cards/tool-settings.ts';
 import { LAYER_KEYS } from './chain/layer.ts';
 import { isGroup, valueAtKey } from './chain/merge.ts';
 import { language } from './languages/language.ts';
@@ -59,7 +59,7 @@ export const DECK = z.strictObject({
   logo: name().optional(),
   ...printSettings,
   ...toolSettings,
-  // Read for each layer by itself (see chain/layer.ts); known here, so that a misspelt one is recognized.
+  // Read for each layer by itself (see chain/layer.ts). Named here, so that "Did you mean …?" knows them.
   ...Object.fromEntries(LAYER_KEYS.map((key) => [key, z.unknown().optional()])),
 });
 

@@ -61,7 +61,7 @@ export function readSuits(
   return { suits, lists: data.lists };
 }
 
-/** Says what is wrong at a path in suits.yaml. */
+/** Reports what is wrong at a path in suits.yaml. */
 type Say = (
   path: readonly string[],
   rule: string,
@@ -81,7 +81,7 @@ function checkSuit({ id, face, familyKey, families }: Suit, faces: readonly stri
   }
 }
 
-/** Colors of a suit and its families that tokens.json does not have. */
+/** Reports colors of a suit and its families that tokens.json does not have. */
 function checkColours(suit: Suit, colours: readonly string[], say: Say): void {
   const at = ['suits', suit.id];
   const used = [
@@ -95,7 +95,7 @@ function checkColours(suit: Suit, colours: readonly string[], say: Say): void {
   }
 }
 
-/** A code that is printed on cards of two suits. */
+/** Reports codes that cards of two suits would have. */
 function checkCodes(suits: readonly Suit[], say: Say): void {
   const taken = new Map<string, string>();
   for (const suit of suits) {

@@ -8,7 +8,7 @@ import { type Finding, firstWords, isOfPlace } from './finding.ts';
 import type { FaceReport } from './messages.ts';
 import { comparableWords, givenTexts, lostWords } from './texts.ts';
 
-/** What one side of a card came out as. */
+/** The report on one side of a card. */
 interface Sided {
   side: Side;
   report: FaceReport;
@@ -27,7 +27,7 @@ export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport
   return [...findings, ...lostPictures(card, sides), ...lostProblems(card, sides, looks)];
 }
 
-/** Texts that do not fit where they stand: one problem for each text that is too long, else one for each side. */
+/** One problem for each text that is too long for its place; where no single text is to blame, one for each side. */
 function placeProblems(card: Card, sides: readonly Sided[]): Problem[] {
   const wrong = sides.flatMap(({ side, report }) => {
     const [first] = report.findings.filter(isOfPlace);

@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 
-/** What is not as in an earlier deck: where one card of hundreds was edited, a thread is sent that card and not the whole deck. */
+/** What differs from an earlier deck: where one card of hundreds was edited, a thread is sent that card and not the whole deck. */
 export interface DeckChange {
   /** Parts of the deck, cards apart, that are not the same object. */
   parts: Partial<Omit<Deck, 'cards'>>;
@@ -11,7 +11,7 @@ export interface DeckChange {
   order: readonly string[];
 }
 
-/** What has changed from one deck to another; parts and cards are told apart by being the same object. */
+/** What has changed from one deck to another. Parts and cards that are the same object have not changed. */
 export function changeOf(before: Deck, after: Deck): DeckChange {
   const { cards, ...parts } = after;
   const known = new Set(before.cards);
@@ -23,7 +23,7 @@ export function changeOf(before: Deck, after: Deck): DeckChange {
   };
 }
 
-/** A deck with a change made. */
+/** A deck after a change. */
 export function changed(deck: Deck, { parts, cards, order }: DeckChange): Deck {
   const byId = new Map([...deck.cards, ...cards].map((card) => [card.id, card]));
   return { ...deck, ...parts, cards: order.flatMap((id) => byId.get(id) ?? []) };

@@ -9,7 +9,7 @@ import { lookUp } from '../model/look-up.ts';
 import type { KitLook, KitProps, Look } from '../model/looks.ts';
 import { pt } from '../model/units.ts';
 import type { LayoutNode } from './layout-tree.ts';
-import { warnings } from './quiet.ts';
+import { warnings } from './renderer-warnings.ts';
 
 /** What faces are drawn from. */
 export interface DrawContext {
@@ -32,7 +32,7 @@ interface Rendered {
   _INTERNAL__LAYOUT__DATA_: LayoutNode;
 }
 
-/** A document as it came out: its bytes, and its pages as they are laid out. */
+/** A drawn document: its bytes, and its pages as the renderer laid them out. */
 export interface DrawnDocument {
   bytes: Uint8Array;
   pages: readonly LayoutNode[];
@@ -89,7 +89,7 @@ export function lookOf({ face }: Card, { faces }: Looks): Look {
   return look;
 }
 
-/** A page takes its size from its content: one View of the size with art all round. */
+/** A face's page. The renderer takes a page's size from its content, so it holds one View of the face's size with bleed. */
 function pageOf({ face, card: own }: FaceToDraw, context: DrawContext, key: string): ReactElement {
   const page = context.kit.get(face.card);
   const { width, height } = facePageSize(page?.size ?? context.format);
@@ -126,12 +126,12 @@ async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** Pages of a chapter have this before its id as their id. */
+/** A chapter's pages have ids that begin so: `chapter:why`. */
 const CHAPTER = 'chapter:';
 
-/** A guide as it came out, with the chapter that each of its pages is of. */
+/** A drawn guide, and the chapter that each of its pages belongs to. */
 export interface DrawnBook extends DrawnDocument {
-  /** Page by page; empty for what is no chapter's. */
+  /** Page by page; empty for a page of no chapter, e.g. the contents. */
   chapters: readonly string[];
 }
 

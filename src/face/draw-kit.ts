@@ -41,7 +41,7 @@ export async function drawKit({ deck, layouts, format, root, threads = startThre
 
 type Draw = (pages: readonly PaperPage[]) => Promise<Attempt[]>;
 
-/** What came of drawing a page. */
+/** The result of drawing a page on one paper. */
 interface Attempt {
   page: PaperPage;
   drawn?: DrawnPage;
@@ -57,7 +57,7 @@ function attemptOf(page: PaperPage, { bytes, reports, failure }: DrawAnswer): At
   return { page, drawn: { ...page, drawn, fields: report.fields.map(onPaper) }, problems: pageProblems(page, report) };
 }
 
-/** Boards that do not hold their cards, on the smallest larger paper that does; all else, and boards that no paper holds, as they are. */
+/** Draws boards that are too small for their cards again, on the smallest paper that is large enough. If there is none they stay, with their errors. */
 async function onLargerPaper(attempts: readonly Attempt[], draw: Draw): Promise<Attempt[]> {
   const fitting = new Map<string, Attempt>();
   let small = attempts.filter(isTooSmall);
@@ -72,7 +72,7 @@ async function onLargerPaper(attempts: readonly Attempt[], draw: Draw): Promise<
   });
 }
 
-/** Whether a board's places for cards may be what does not fit. */
+/** Whether a board has errors and places for cards, so that a larger paper may help. */
 function isTooSmall({ page: { page }, problems }: Attempt): boolean {
   return page.kind === 'board' && page.fields.some(({ kind }) => kind === 'card') && hasErrors(problems);
 }

@@ -85,10 +85,10 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
 }
 
-/** To measure a face takes as long as to draw ten; so many are measured together, within the deadline of a batch. */
+/** How many faces are measured together. Measuring one takes as long as drawing ten, and a batch has a deadline. */
 const MEASURED = 20;
 
-/** How much too long the texts of faces are on which one does not fit. A measurement that fails is none. */
+/** For faces on which a text does not fit: how much too long each is. A face whose measurement fails is left out. */
 export async function measuredExcess(
   faces: readonly Face[],
   reports: readonly FaceReport[],

@@ -1,8 +1,8 @@
 import { SOFT_HYPHEN } from '../font/breaks.ts';
 
 /**
- * The text that lines show, as it was given: a line that ends inside a word has a hyphen for the soft one, and one that its author
- * broke has no space at its end.
+ * The text of drawn lines, put together so that it can be compared with the given one: without the hyphens that divided words got at
+ * line ends, and with a line end as white space only where the given text has some.
  */
 export function drawnText(lines: readonly string[], given: string): string {
   let [at, text] = [0, ''];

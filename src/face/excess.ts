@@ -12,7 +12,7 @@ export interface Excess {
   fits: number;
 }
 
-/** A search that asks of one card after the other whether its side comes out right. */
+/** A search that yields cards with shortened texts, and is told of each whether its side is drawn without faults. */
 type Search<Found> = Generator<Card, Found, boolean>;
 
 /**
@@ -44,7 +44,7 @@ export function* excessOf(
   return fits === undefined ? undefined : { from: '', text: together[0]?.text ?? '', has, fits };
 }
 
-/** The most characters with which a side comes out right, by halving; undefined where it does not with one. */
+/** The most characters with which a side is drawn without faults, found by halving; undefined where even one is too many. */
 function* roomFor(has: number, cut: (length: number) => Card): Search<number | undefined> {
   if (has < 2 || !(yield cut(1))) return undefined;
   let [low, high] = [1, has];
@@ -56,13 +56,13 @@ function* roomFor(has: number, cut: (length: number) => Card): Search<number | u
   return low;
 }
 
-/** A card that a search asks about; `at` is the search's place. */
+/** A card that a search wants tried; `at` is the index of the search. */
 export interface Try {
   at: number;
   card: Card;
 }
 
-/** Carries on searches side by side. `answer` says of each try whether it comes out right. */
+/** Runs searches side by side, a round of tries at a time. `answer` tells of each try whether it is drawn without faults. */
 export async function searchAll<Found>(
   searches: readonly Search<Found>[],
   answer: (tries: readonly Try[]) => Promise<boolean[]>,

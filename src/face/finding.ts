@@ -19,7 +19,7 @@ export interface Finding {
 
 const OF_PLACE: ReadonlySet<Finding['rule']> = new Set(['overflow', 'overlap', 'lost-text', 'cut', 'squeezed']);
 
-/** Whether it is that a text does not fit where it stands. */
+/** Whether a finding is that something does not fit its place. */
 export function isOfPlace({ rule }: Finding): boolean {
   return OF_PLACE.has(rule);
 }

@@ -1,9 +1,9 @@
 import type { FieldBox } from '../model/field-box.ts';
 import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
+import { cutLettersOf, type PaintedMark } from './cut-letters.ts';
 import { drawnText } from './drawn-text.ts';
 import { type Finding, firstWords } from './finding.ts';
-import { cutLettersOf, type PaintedMark } from './ground.ts';
 import { beyond, common, type Ink, inkOf, overlapDepth } from './ink.ts';
 import { type Box, type LayoutNode, nodeText } from './layout-tree.ts';
 import { squeezeOf } from './squeeze.ts';

@@ -25,13 +25,13 @@ export interface DrawRequest {
   faces: readonly Face[];
   /** What has changed in the deck since the last request, its fonts apart. */
   change?: DeckChange;
-  /** They are not drawn: only how much too long their texts are is measured. */
+  /** Nothing is drawn: only how much too long their texts are is measured. */
   measure?: true;
   /** The answer says what of the deck was read. */
   traced?: true;
 }
 
-/** One face as it came out. */
+/** What a drawn face shows, and what is wrong with it. */
 export interface FaceReport {
   key: string;
   drawn: string[];

@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts';
 import type { FaceReport } from './messages.ts';
 import { comparableWords, lostWords } from './texts.ts';
 
-/** A line of handwriting needs so much (ruled paper has 7 to 8.7 mm); what is lower is not written on. */
+/** The least height of a line to write on by hand; ruled paper has 7 to 8.7 mm. */
 const LEAST_LINE: Mm = 7;
 /** Rounding of the layout engine. */
 const ROUNDING: Mm = 0.05;
@@ -29,7 +29,7 @@ export function pageProblems(page: PaperPage, report: FaceReport): Problem[] {
   return [...findings, ...lostFields(page, report.fields), ...lostTexts(page, report.drawn)];
 }
 
-/** Of a table that does not fit one cell is said, not all of them. */
+/** One finding for each field: of a table that does not fit, one cell and not all of them. */
 function onePerField(findings: readonly Finding[]): Finding[] {
   const fieldOf = ({ text }: Finding) => text.split(/[.=]/u, 1)[0];
   return findings.filter(

@@ -6,13 +6,13 @@ import { lookUp } from '../model/look-up.ts';
 import type { Font } from '../model/theme.ts';
 import type { Stacked } from './stand-ins/textkit.ts';
 
-// A word is divided where its author says; to look for other places would take a quarter of the time.
+// Words are divided only at the author's soft hyphens: looking for other places took a quarter of the time.
 Renderer.registerHyphenationCallback(softParts);
 
 /** fontkit reads these from a font's tables whenever they are asked for, which is at every letter. */
 const METRICS = ['unitsPerEm', 'ascent', 'descent', 'lineGap', 'capHeight', 'xHeight'] as const;
 
-/** Those that say where in a line letters stand. */
+/** The metrics that place letters in a line. */
 const OF_LINES = ['ascent', 'descent', 'lineGap'] as const;
 
 /** A font as the renderer asks for it: `family/weight/style`. */
@@ -20,7 +20,7 @@ export function nameOfFont({ family, weight, italic }: Font): string {
   return `${family}/${weight}/${italic ? 'italic' : 'normal'}`;
 }
 
-/** Gives the renderer the deck's fonts, opened; once in a thread, for a thread has the fonts of one deck. */
+/** Gives the renderer the deck's fonts, opened. Once in a thread: a thread has the fonts of one deck. */
 export function registerFonts(fonts: readonly Font[]): void {
   const known = new Set(
     Object.values(Renderer.getRegisteredFonts()).flatMap(({ sources }) => sources.map(({ src }) => src)),
@@ -33,14 +33,14 @@ export function registerFonts(fonts: readonly Font[]): void {
     const { family, weight, italic } = font;
     Renderer.register({ family, src, fontWeight: weight, fontStyle: italic ? 'italic' : 'normal' });
     const source = lookUp(Renderer.getRegisteredFonts(), family)?.sources.find((one) => one.src === src);
-    // As it was read: it may have been packed, or be cut of a variable font, and a file may have changed since.
+    // Not read again by the renderer: the file may be packed, a variable font, or have changed since.
     if (source) Object.assign(source, { data: open(font), loadResultPromise: Promise.resolve() });
   }
 }
 
 /**
- * Opens fonts, each with what stands in for its characters. Of two fonts with one name the renderer would print the first for both:
- * each gets a name of its own. One that is asked for in two weights is embedded once.
+ * Opens fonts, each with its fallbacks. Of two fonts with one PostScript name the renderer would print the first for both, so each gets
+ * a name of its own. A font that is asked for in two weights is opened, and embedded, once.
  */
 function opener(): (font: Font) => Opened {
   const made = new Map<string, Opened>();
@@ -70,9 +70,9 @@ function opener(): (font: Font) => Opened {
 /**
  * A font, opened, with each glyph made from its character first. fontkit keeps the first object that it makes of a glyph, and
  * one made as a part of another (the dot of a colon) knows no character: the dot would be printed, but not found, copied or
- * read aloud. A word is found as it is written: letters are not joined.
+ * read aloud. Ligatures are off, so that words are found as they are written.
  *
- * @param first the font in whose lines it sets some characters: these stand on the same line as all others
+ * @param first the font that this one is a fallback of: it takes that font's ascent and descent, so that lines keep their height
  */
 function readied({ data }: Font, first?: Opened): Opened {
   const font = opened(data);
@@ -87,7 +87,7 @@ function readied({ data }: Font, first?: Opened): Opened {
   return font;
 }
 
-/** Features of a style, which are names or names with what is wanted. */
+/** OpenType features as a style gives them, a list of names or `{ name: wanted }`, in the second form. */
 function asked(given: string[] | Record<string, boolean> = {}): Record<string, boolean> {
   return Array.isArray(given) ? Object.fromEntries(given.map((name) => [name, true])) : given;
 }

@@ -1,8 +1,8 @@
 import type { LayoutNode } from './layout-tree.ts';
 
 /**
- * How much lower a box is than what flows in it needs, in points; 0 where it has all the height that it asks for. Only boxes
- * without a height of their own are squeezed: in one that has a height, the ink is held against it.
+ * By how much a box is lower than its content needs, in points; 0 where it is high enough. Only for boxes without a height of their
+ * own, which the layout engine may squeeze; in a box with a height the ink is checked against that.
  */
 export function squeezeOf(node: LayoutNode): number {
   const height = node.box?.height ?? 0;

@@ -1,4 +1,4 @@
-import './quiet.ts';
+import './renderer-warnings.ts';
 
-// A thread that draws. Imported at once with the renderer, quiet.ts would run after it where both are compiled into chunks.
+// A thread that draws. The renderer is imported only after renderer-warnings.ts has run: of two static imports, a compiled chunk may come first.
 await import('./worker.ts');

@@ -4,7 +4,7 @@ import { type LayoutNode, type LayoutRun, nodeText } from './layout-tree.ts';
 
 /** Text is never set smaller than this on purpose (art direction: nothing under 6 pt). */
 const SMALLEST_TEXT_PT = 6;
-/** A text may be this much higher than its box, in heights of a line, and still show no ink beyond it: that is leading. */
+/** The part of a line's height by which a text may exceed its box: that much is leading, without ink. */
 const LEADING_SHARE = 0.3;
 
 /**
@@ -27,7 +27,7 @@ function lostText(node: LayoutNode, drawn: string): Finding | undefined {
   return { rule: 'lost-text', message, text: firstWords(given) };
 }
 
-/** How high the lines would be that were left out, if they were as full as those that were drawn. In mm. */
+/** The height of the lines that were left out, in mm, estimated from how full the drawn ones are. */
 function missingHeight(node: LayoutNode, given: string): Mm {
   const lines = node.lines ?? [];
   const drawn = lines.reduce((sum, line) => sum + line.string.length, 0);

@@ -34,13 +34,12 @@ function fieldTexts(value: unknown, steps: readonly string[], at: string): Given
   });
 }
 
-/** What capitals lose or gain by the rules of languages: the accents of Greek, the dot of the Turkish İ. */
+/** Marks that come and go with capitals: the accents of Greek, the dot of the Turkish İ. */
 const OF_CAPITALS = /(?<=\p{Script=Greek}\p{M}*)[\u0300\u0301\u0342]|(?<=[iI])\u0307/gu;
 
 /**
- * The words of a text as they can be compared, in capitals or not: white space folded, no soft hyphens. By way of capitals, for
- * Straße is STRASSE, and the last letter of ΔΡΟΜΟΣ is σ or ς. A dot between words is none: where a line ends, the break stands
- * in its place.
+ * The words of a text in a form in which given and drawn texts compare equal: without soft hyphens, turned into capitals and back, since
+ * a face may print Straße as STRASSE, and ς as Σ. A dot between words is no word: at the end of a line it is left out.
  */
 export function comparableWords(text: string): string[] {
   return text
@@ -65,7 +64,7 @@ export function lostWords(given: readonly string[], drawn: readonly string[]): s
   });
 }
 
-/** Whether a word is drawn in parts, each but the last with what it was divided at: `Donau-`, `dampfschiff`. */
+/** Whether a word is drawn in parts, each but the last ending in what it was divided at: `Donau-`, `dampfschiff`. */
 function isDivided(word: string, drawn: readonly string[]): boolean {
   return drawn.some((_, from) => {
     let rest = word;

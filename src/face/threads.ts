@@ -3,15 +3,15 @@ import type { Worker } from 'node:worker_threads';
 import { startThread } from '../engine.mjs';
 import { type Face, faceKey } from '../model/faces.ts';
 import { paperOfChapter } from '../model/guide.ts';
+import { watched } from './deadline.ts';
 import type { DrawAnswer, DrawRequest, WorkerSetup } from './messages.ts';
-import { watched } from './patience.ts';
 
 /**
- * Processor time, in ms. A face takes about 10 ms, and a thread starts in 1 s. What takes 20 to 40 times that is caught in a loop: the
- * renderer wraps content that fits no page for ever.
+ * Processor time, in ms. A face takes about 10 ms, and a thread 1 s to start. A batch that takes 20 to 40 times that is in an endless
+ * loop: the renderer wraps content that fits no page for ever.
  */
 const DEADLINE_PER_FACE_MS = 400;
-/** A guide is one document, whose pages are known when it is laid out: its chapters are drawn one after the other. */
+/** The same for a guide. It is one document, and how many pages it has is known only afterwards, so its chapters count. */
 const DEADLINE_PER_CHAPTER_MS = 4000;
 const DEADLINE_GUIDE_MS = 60_000;
 const DEADLINE_START_MS = 20_000;
@@ -22,7 +22,7 @@ const DEADLINE_START_MS = 20_000;
  */
 const YOUNG_MB = 12;
 
-/** A deck of 280 cards is drawn as eight documents, and each thread takes 60 MB: more would only take room. */
+/** More threads would find nothing to do, as a deck of 280 cards is eight documents; and each takes 60 MB. */
 const MOST_THREADS = 8;
 
 /** How batches are drawn. */
@@ -35,7 +35,7 @@ interface DrawHow extends Pick<DrawRequest, 'measure' | 'traced'> {
 export interface Threads {
   /** Draws each batch as one document, or measures how much too long its texts are; the answers keep the batches' order. */
   draw(batches: readonly (readonly Face[])[], setup: WorkerSetup, how?: DrawHow): Promise<DrawAnswer[]>;
-  /** Ends the threads, without waiting for what they are at. */
+  /** Ends the threads, even while they draw. */
   end(): void;
 }
 
@@ -64,7 +64,7 @@ export function startThreads(early = MOST_THREADS): Threads {
           const id = next;
           next += 1;
           const faces = batches[id] ?? [];
-          // It may have died of what a layout had still to do after the last answer.
+          // It may have died after the last answer, of a timer or a promise that a layout had started.
           if (isDead(workers[at])) await renew(at);
           busy += 1;
           const { answer, alive } = await ask(workers[at] ?? startDrawThread(), { id, faces, ...how }, () => busy);
@@ -137,7 +137,7 @@ function deadlineOf({ faces }: DrawRequest): number {
   return begin + each * faces.length;
 }
 
-/** Whether an answer is one to this request: a report for each of its faces, in their order. A layout is code, and may answer too. */
+/** Whether a message is the answer to this request, with a report for each face in order. A layout is code, and may post messages too. */
 function isAnswer({ id, reports, failure }: DrawAnswer, { id: asked, faces }: DrawRequest): boolean {
   if (id !== asked) return false;
   if (failure !== undefined) return true;

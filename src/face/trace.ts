@@ -3,12 +3,12 @@ import type { Deck } from '../model/deck.ts';
 import { kitFace, type PaperPage, possiblePages } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
 
-// What of a deck a document was drawn from. A document is not drawn again while that is as it was, whatever else has changed.
+// Which parts of a deck a document was drawn from. While these stay the same it is not drawn again, whatever else has changed.
 //
 // A reading is a path: `words`, `cards` (which cards there are, and their order), `cards/because-you-row/title`, `glyphs/bell`,
 // `pictures/art/logo.png`, `pages/board:gap:a3-landscape`; `cards/because-you-row/*` and `*` where all of a thing was read.
 
-/** A deck that notes what is read of it. */
+/** A deck that notes which of its parts are read. */
 export interface Traced {
   deck: Deck;
   /** The same cards as those of `deck`, by id. */
@@ -20,7 +20,7 @@ export interface Traced {
 /** Parts of the deck whose entries are noted one by one. */
 const BY_NAME = ['glyphs', 'pictures'] as const;
 
-/** A deck as its layouts are to be given it. Each document needs one of its own: what a layout keeps of an earlier one is read unseen. */
+/** A deck to hand to layouts. Each document needs a new one: what a layout keeps from an earlier one it reads without being noted. */
 export function traced(deck: Deck): Traced {
   const read = new Set<string>();
   const note = (path: string) => void read.add(path);
@@ -35,7 +35,7 @@ export function traced(deck: Deck): Traced {
   return { deck: shown, cards: new Map(deck.cards.map(({ id }, at) => [id, cards[at] as Card])), read };
 }
 
-/** An object that says which of its properties are read, and `*` where they are listed. */
+/** An object that notes each property that is read, and `*` where all are listed. */
 function noting<Thing extends object>(thing: Thing, note: (key: string) => void): Thing {
   return new Proxy(thing, {
     get(target, key, receiver) {
@@ -57,7 +57,7 @@ function noting<Thing extends object>(thing: Thing, note: (key: string) => void)
   });
 }
 
-/** Looks up what a reading finds in a deck; undefined for what is not there. */
+/** Gives the value at a path of a deck; undefined where there is none. */
 export function readingsOf(deck: Deck): (path: string) => unknown {
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
   let pages: ReadonlyMap<string, PaperPage> | undefined;
@@ -75,7 +75,7 @@ export function readingsOf(deck: Deck): (path: string) => unknown {
   };
 }
 
-/** `cards/ID/KEY`, `glyphs/NAME` or a part of the deck; a name may hold strokes itself. */
+/** The parts of a path: `cards/ID/KEY`, `glyphs/NAME` or a part of the deck. A name may itself have slashes in it. */
 function partsOf(path: string): string[] {
   const [part = '', ...rest] = path.split('/');
   return part === 'cards' ? [part, ...rest] : [part, rest.join('/')];

@@ -13,12 +13,12 @@ import { excessOf, searchAll } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import { type Bounds, inspect } from './inspect.ts';
 import type { DrawAnswer, DrawRequest, FaceReport, Failure, WorkerSetup } from './messages.ts';
-import { thrown, warnings } from './quiet.ts';
 import { nameOfFont, registerFonts } from './renderer-fonts.ts';
+import { thrown, warnings } from './renderer-warnings.ts';
 import { givenTexts } from './texts.ts';
 import { traced } from './trace.ts';
 
-/** What faces are drawn from, and held against. */
+/** What faces are drawn from, and checked against. */
 interface Prepared extends DrawContext {
   bounds: Bounds;
 }
@@ -34,7 +34,7 @@ let folders: readonly string[] = [];
 
 port.on('message', async (message: WorkerSetup | DrawRequest) => {
   if ('layouts' in message) {
-    // An organization's own layouts are to blame before ours, which they use.
+    // An error is looked up in an organization's own layouts before ours: a stack may have both, as theirs call ours.
     folders = message.layouts.toReversed();
     prepared = prepare(message);
     // A layout that can't be loaded must not end the thread here: the answer to the first request says so.
@@ -51,7 +51,7 @@ function nothingDrawn({ id }: DrawRequest): DrawAnswer {
   return { id, bytes: new Uint8Array(), reports: [] };
 }
 
-/** Why drawing failed. What a layout threw comes first: what reaches the caller is its consequence, e.g. a document of nothing. */
+/** Why drawing failed. An error that a layout threw goes before the one that was caught, which may only be its consequence, an empty document. */
 function failureOf(cause: unknown): Failure {
   const [first = warnings[0] ?? cause] = thrown;
   const message = first instanceof Error ? first.message : String(first);
@@ -78,7 +78,7 @@ function pagesOf(deck: Deck): DrawContext['kit'] {
   return new Map(possiblePages(deck).map((one) => [kitFace(one).card, one]));
 }
 
-/** What a face is held against: a page of the kit is larger than a card, and printed on what no printer prints to its edges. */
+/** The bounds that a face is checked against. A board or worksheet keeps the margin that office printers can't print. */
 function boundsOf(face: Face, { bounds, kit }: Prepared): Bounds {
   const page = kit.get(face.card);
   if (!page) return bounds;
@@ -142,7 +142,7 @@ async function upToDate({ change }: DrawRequest): Promise<Prepared> {
   return now;
 }
 
-/** How much too long the texts of faces are. They are tried together: a document of many pages is made sooner than many of one. */
+/** How much too long the texts of faces are. Each round of tries is one document: that is faster than a document for each. */
 async function measured(faces: readonly Face[], from: Prepared): Promise<FaceReport[]> {
   const searches = faces.map((face) => excessOf(...textsOn(face, from)));
   const excess = await searchAll(searches, async (tries) => {

@@ -101,7 +101,7 @@ function marksOf({ column, row, number }: PosterTile, { window, columns, rows }:
     { x1: window.x - CLEAR - LENGTH, y1: y, x2: window.x - CLEAR, y2: y },
     { x1: right + CLEAR, y1: y, x2: right + CLEAR + LENGTH, y2: y },
   ];
-  const beside = column + 1 < columns ? right - OVERLAP : undefined;
+  const nextColumn = column + 1 < columns ? right - OVERLAP : undefined;
   const below = row + 1 < rows ? bottom - OVERLAP : undefined;
   const label = (text: number, x: Mm, y: Mm): SheetLabel => ({
     text: String(text),
@@ -113,10 +113,10 @@ function marksOf({ column, row, number }: PosterTile, { window, columns, rows }:
   });
   return {
     cuts: [...(column > 0 ? upright(window.x) : []), ...(row > 0 ? level(window.y) : [])],
-    joins: [...(beside === undefined ? [] : upright(beside)), ...(below === undefined ? [] : level(below))],
+    joins: [...(nextColumn === undefined ? [] : upright(nextColumn)), ...(below === undefined ? [] : level(below))],
     // The number of the tile that is laid there.
     labels: [
-      ...(beside === undefined ? [] : [label(number + 1, beside + 1.2, window.y - CLEAR - 0.4)]),
+      ...(nextColumn === undefined ? [] : [label(number + 1, nextColumn + 1.2, window.y - CLEAR - 0.4)]),
       ...(below === undefined ? [] : [label(number + columns, window.x - CLEAR - LENGTH, below + 4)]),
     ],
   };

@@ -34,7 +34,7 @@ export function isOurs(layouts: string): boolean {
 }
 
 /**
- * The folder that the layouts of a folder of others are compiled into. Its name changes with each change to them, and to what they import.
+ * The folder that somebody's own layouts are compiled into. Its name changes with each change to them, and to what they import.
  *
  * @throws LayoutError where one of its layouts can't be compiled
  */
@@ -69,7 +69,7 @@ export async function elementFiles(layouts: string): Promise<string[]> {
   return names.filter((name) => /^elements\.tsx?$/u.test(name));
 }
 
-/** What must be one in the engine and in a layout is the engine's. Nothing else of this package can be imported. */
+/** Lets layouts share the engine's own React, renderer and zod: a second copy of each would not work. Nothing else of this package can be imported. */
 function sharing(engine: string): Plugin {
   return {
     name: 'sharing',

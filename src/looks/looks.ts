@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ComponentType, createElement, Fragment } from 'react';
 import type { Side } from '../model/card.ts';
@@ -8,10 +7,20 @@ import type { Looks } from '../model/loaded-looks.ts';
 import type { BookLook, Element, FaceProps, FooterProps, KitLook, Look } from '../model/looks.ts';
 import type { Problem } from '../model/problem.ts';
 import { elementFiles, filesIn, loaded, modulesOf } from './compile.ts';
+import {
+  bookOf,
+  componentOf,
+  elementsOf,
+  faceLookOf,
+  nameOf,
+  pageLookOf,
+  shellOf,
+  sitePageOf,
+  wrong,
+} from './default-exports.ts';
 import { LayoutError, layoutProblems } from './mistake.ts';
-import { PAGES } from './page-layouts.ts';
 
-/** What `elements.tsx` of the package gives. */
+/** What the package's own `elements.tsx` exports. */
 interface Shipped extends Pick<Looks, 'elements'> {
   /** A look whose cards may use further elements. */
   printing(look: Look, own: ReadonlyMap<string, Element>): Look;
@@ -33,9 +42,9 @@ interface Slots {
   shell?: ShellLook | undefined;
 }
 
-/** What is loaded of `layouts/parts/`: what is ours of every look. */
+/** What is loaded of `layouts/parts/`. */
 interface Parts {
-  /** A look's back, but for suits that have one back for all of their cards. */
+  /** A look's back; for suits with one back for all of their cards, `back:` in suits.yaml, that one. */
   orPlain(Back: ComponentType<FaceProps>): ComponentType<FaceProps>;
 }
 
@@ -86,13 +95,13 @@ type Load = (one: string) => Promise<unknown>;
 
 /** The looks of cards, boards, worksheets and the guide in a folder. */
 async function findLooks(found: Found, dir: string, load: Load): Promise<void> {
-  // All are listed before the first is loaded: one that fails while another folder is read would end the process.
+  // All folders are listed before the first file is loaded: a rejection while nobody waits for it yet would end the process.
   const [faces, boards] = [await filesIn(dir, 'faces'), await filesIn(dir, 'boards')];
   const [worksheets, books] = [await filesIn(dir, 'worksheets'), await filesIn(dir, 'guide')];
   await allOf([
     ...faces.map(async (one) => {
       const file = path.join(dir, one);
-      found.faces.set(nameOf(file), lookOf(await load(one), file));
+      found.faces.set(nameOf(file), faceLookOf(await load(one), file));
     }),
     ...boards.map(async (one) => {
       const file = path.join(dir, one);
@@ -108,14 +117,16 @@ async function findLooks(found: Found, dir: string, load: Load): Promise<void> {
   ]);
 }
 
-/** All that a folder of an organization's own may have. */
+/** Everything in an organization's own folder. */
 async function findOwn(found: Found, dir: string): Promise<void> {
   const load = await loaderOf(dir);
   const [slots, pages] = [await filesIn(dir, 'slots'), await filesIn(dir, 'site')];
   await allOf([
     findLooks(found, dir, load),
     ...slots.map(async (one) => await fill(found.slots, path.join(dir, one), await load(one))),
-    ...pages.map(async (one) => addSitePage(found.pages, path.join(dir, one), await load(one))),
+    ...pages.map(async (one) => {
+      found.pages.set(...sitePageOf(await load(one), path.join(dir, one)));
+    }),
   ]);
   for (const one of await elementFiles(dir)) {
     for (const [name, element] of elementsOf(await load(one), path.join(dir, one))) found.elements.set(name, element);
@@ -128,8 +139,7 @@ async function loaderOf(dir: string): Promise<Load> {
 }
 
 /**
- * Entries in the order of their names, not as they were loaded: dist/schema lists them, and the order of files that load side by
- * side differs from run to run.
+ * Entries sorted by name: dist/schema lists them, and the order in which files finish loading differs from run to run.
  */
 function named<One, Other>(found: ReadonlyMap<string, One>, made: (one: One) => Other): Record<string, Other> {
   const ordered = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -137,7 +147,7 @@ function named<One, Other>(found: ReadonlyMap<string, One>, made: (one: One) => 
 }
 
 /**
- * As `loadLooks`, with what is wrong as problems; there are no looks then.
+ * As `loadLooks`, but mistakes in layouts are returned as problems, and then there are no looks.
  *
  * @param layouts absolute paths of `layouts/` folders, that of the package first
  * @param root files are named relative to this folder
@@ -153,12 +163,7 @@ export async function openLooks(
   }
 }
 
-/** A layout's name: its file's, without the ending. */
-function nameOf(file: string): string {
-  return path.basename(file).replace(/\.tsx?$/u, '');
-}
-
-/** Waits for all, and says what is wrong with each layout, not with the first alone. */
+/** Waits for all. Throws one LayoutError with the mistakes of all layouts, not of the first alone. */
 async function allOf(loading: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(loading);
   const causes: unknown[] = results.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
@@ -174,63 +179,10 @@ async function fill(slots: Slots, file: string, layout: unknown): Promise<void> 
   if (name === 'footer') slots.footer = componentOf(layout, file);
   else if (name === 'back') slots.back = componentOf(layout, file);
   else if (name === 'shell') slots.shell = await shellOf(layout, file);
-  else throw wrong(file, 'There is no such slot: there are footer, back and shell.');
+  else throw wrong(file, `There is no slot "${name}": there are footer, back and shell.`);
 }
 
-function pageLookOf<Page extends Board | Worksheet>(layout: unknown, kind: string, file: string): KitLook<Page> {
-  const parts: Partial<KitLook<Page>> = typeof layout === 'object' && layout !== null ? layout : {};
-  if (typeof parts.Page === 'function') return parts as KitLook<Page>;
-  throw wrong(file, `This is no layout of ${kind}: its default export has a component Page.`);
-}
-
-function addSitePage(pages: Map<string, unknown>, file: string, layout: unknown): void {
-  const name = nameOf(file);
-  if (!PAGES.some((one) => one === name)) throw wrong(file, `There is no such page: there are ${PAGES.join(', ')}.`);
-  if (typeof layout !== 'function') throw wrong(file, 'This is no page: its default export is a component.');
-  pages.set(name, layout);
-}
-
-function bookOf(layout: unknown, file: string): BookLook {
-  if (nameOf(file) !== 'book') throw wrong(file, 'There is one layout of the guide: guide/book.tsx.');
-  const parts: Partial<BookLook> = typeof layout === 'object' && layout !== null ? layout : {};
-  if (typeof parts.Book === 'function') return parts as BookLook;
-  throw wrong(file, 'This is no layout of the guide: its default export has a component Book.');
-}
-
-function lookOf(layout: unknown, file: string): Look {
-  const parts: Partial<Look> = typeof layout === 'object' && layout !== null ? layout : {};
-  if (!parts.fields || !parts.budgets || !parts.Front || !parts.Back) {
-    throw wrong(file, 'This is no face layout: its default export has fields, budgets, Front and Back.');
-  }
-  return parts as Look;
-}
-
-/** The tags of an organization's own by name; a name of ours takes the place of ours. */
-function elementsOf(layout: unknown, file: string): [string, Element][] {
-  const entries = Object.entries(typeof layout === 'object' && layout !== null ? layout : {});
-  const isWhole = ([name, one]: [string, Partial<Element> | undefined]) =>
-    /^[A-Z][A-Za-z0-9]*$/u.test(name) && one?.attributes && one.cardIds && one.text && one.Print && one.Web;
-  if (entries.length > 0 && entries.every(isWhole)) return entries;
-  const message = 'These are no elements: the default export has, by name, attributes, cardIds, text, Print and Web.';
-  throw wrong(file, message);
-}
-
-function componentOf<Props>(layout: unknown, file: string): ComponentType<Props> {
-  if (typeof layout !== 'function') throw wrong(file, 'This is no slot: its default export is a component.');
-  return layout as ComponentType<Props>;
-}
-
-function wrong(file: string, message: string): LayoutError {
-  return new LayoutError([{ message, file, line: 1, column: 1 }]);
-}
-
-/** A shell with the style rules that stand beside it in `shell.css`, if there are any. */
-async function shellOf(layout: unknown, file: string): Promise<ShellLook> {
-  const rules = await readFile(file.replace(/tsx?$/u, 'css'), 'utf8').catch(() => '');
-  return { file, Frame: componentOf(layout, file), rules };
-}
-
-/** A look with the slots in their places. */
+/** A look with an organization's footer over both sides, and its back, where it has these. */
 function filled(look: Look, { footer, back }: Slots, orPlain: Parts['orPlain']): Look {
   const { Front, Back } = { Front: look.Front, Back: back ?? orPlain(look.Back) };
   if (!footer) return { ...look, Back };

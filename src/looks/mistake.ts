@@ -32,8 +32,8 @@ export class LayoutError extends Error {
 const STEP = /(file:\/\/[^\s)]+|(?:\/|[A-Za-z]:\\)[^:)]+):(\d+):(\d+)\)?$/gmu;
 
 /**
- * Where a layout is wrong, from what was thrown while it ran: the first step of the stack that is in a source below one of the
- * folders. Undefined where there is none: then it is not the layout's.
+ * Where a layout is wrong, from the error that was thrown while it ran: the first step of its stack that is in a source in one of the
+ * folders. Undefined where there is none: then the layouts are not to blame.
  *
  * @param layouts absolute paths of `layouts/` folders, the one that is to blame first
  */
@@ -81,7 +81,7 @@ export function layoutProblems(cause: unknown, root: string): Problem[] {
   return cause.mistakes.map((one) => layoutProblem(one, root));
 }
 
-/** A mistake as it is said: `layouts/faces/general.tsx:18:5  undefinedThing is not defined`. */
+/** A mistake as a problem: `layouts/faces/general.tsx:18:5  undefinedThing is not defined`. */
 export function layoutProblem(mistake: Mistake, root: string, note?: string): Problem {
   const { message, line, column } = mistake;
   return error({ file: shownFrom(root, mistake), place: { line, column }, rule: 'layout/fails', message, note });

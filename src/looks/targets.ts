@@ -28,7 +28,7 @@ export async function loadTargets(layouts: readonly string[]): Promise<LoadedTar
       const [name, file] = [path.basename(one).replace(/\.tsx?$/u, ''), path.join(dir, one)];
       const make = await loaded(urlOf(one), dir);
       if (typeof make !== 'function') {
-        const message = 'This is no output: its default export is a function that returns files.';
+        const message = 'This is no output: its default export must be a function that returns files.';
         throw new LayoutError([{ message, file, line: 1, column: 1 }]);
       }
       found.set(name, { name, file, make: make as OwnTarget });

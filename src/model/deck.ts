@@ -5,7 +5,7 @@ import type { Format } from './faces.ts';
 import type { Facets } from './facets.ts';
 import type { AgendaPage, Chapter } from './guide.ts';
 import type { Kit } from './kit.ts';
-import type { Run } from './run.ts';
+import type { WorkshopRun } from './run.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
 import type { Mm } from './units.ts';
 
@@ -134,7 +134,7 @@ export interface Deck extends Kit {
   /** The workshop's agendas, where there is a workshop. */
   agendas?: readonly AgendaPage[] | undefined;
   /** The workshop as the catalog leads through it, where there is one. */
-  run?: Run | undefined;
+  run?: WorkshopRun | undefined;
   /** How far backs are moved to meet their fronts, as the printer's calibration sheet says. */
   backOffset?: BackOffset | undefined;
   /** A press profile for stocks that name none: an id of `layouts/press/profiles.yaml`, or a file in the deck. */

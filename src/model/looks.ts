@@ -41,7 +41,7 @@ export interface RoomText {
 }
 
 /** The lines that a front has for texts of its front matter, by their keys. */
-export interface Room {
+export interface FrontRoom {
   lines: number;
   texts: Readonly<Record<string, RoomText>>;
 }
@@ -62,7 +62,7 @@ export interface Look {
   /** The body's sections in order. Absent = any headings (reference cards). */
   sections?: Readonly<Record<string, SectionRule>>;
   /** Left out: the catalog's composer can hold a card against the budgets alone, and says so. */
-  room?(format: Format): Room;
+  room?(format: Format): FrontRoom;
   /** The smallest card that it is made for, in mm; left out: it lays itself out for any. */
   least?: { width: number; height: number } | undefined;
   Front: ComponentType<FaceProps>;

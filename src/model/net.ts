@@ -10,14 +10,14 @@ export interface BoxSize {
 }
 
 /** A step of an outline: a straight line to a point, or a Bézier curve with two handles and its end. */
-export type Step = readonly [x: Mm, y: Mm] | readonly [x1: Mm, y1: Mm, x2: Mm, y2: Mm, x: Mm, y: Mm];
+export type OutlineStep = readonly [x: Mm, y: Mm] | readonly [x1: Mm, y1: Mm, x2: Mm, y2: Mm, x: Mm, y: Mm];
 
 /** A piece of card that is cut out and folded, laid flat, seen from outside, from its top left corner. Lengths in mm. */
 export interface CutOut {
   width: Mm;
   height: Mm;
   /** The cutting line: one closed line around everything. Starts at its first step's point. */
-  outline: readonly Step[];
+  outline: readonly OutlineStep[];
   creases: readonly SheetLine[];
 }
 

@@ -42,7 +42,7 @@ export interface RunPlan {
 }
 
 /** A workshop to run: its plan, and every activity that stands in it. */
-export interface Run extends RunPlan {
+export interface WorkshopRun extends RunPlan {
   activities: readonly RunActivity[];
 }
 

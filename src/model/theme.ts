@@ -45,11 +45,11 @@ export interface DrawnPath {
   fill?: string;
   /** True where overlaps of the path with itself are holes. */
   evenodd?: boolean;
-  stroke?: Stroke | undefined;
+  stroke?: LineStyle | undefined;
 }
 
 /** A line along a path. */
-export interface Stroke {
+export interface LineStyle {
   colour: string;
   width: number;
   cap: 'butt' | 'round' | 'square';

@@ -12,9 +12,9 @@ export function writtenIn(fields: ZodRawShape): (readonly string[])[] {
 }
 
 /** How many values a field takes: 1 for one that is no list, Infinity for a list of any length. */
-export function mostOf(type: z.core.$ZodType): number {
+export function mostValues(type: z.core.$ZodType): number {
   const { def } = type._zod;
-  if ('innerType' in def) return mostOf(def.innerType as z.core.$ZodType);
+  if ('innerType' in def) return mostValues(def.innerType as z.core.$ZodType);
   if (!(type instanceof z.ZodArray)) return 1;
   const most = (def.checks ?? []).map((check) => check._zod.def).filter((one) => one.check === 'max_length');
   return Math.min(...most.map((one) => Number((one as { maximum?: number }).maximum)));

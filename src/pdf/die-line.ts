@@ -1,13 +1,13 @@
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
-import type { CutOut, Step } from '../model/net.ts';
+import type { CutOut, OutlineStep } from '../model/net.ts';
 import type { Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode, widthOf } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
 import { penFor } from './operators.ts';
-import { runsOf, widthIn } from './runs.ts';
+import { fontRunsOf, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
 import { OVERPRINT, spot } from './spots.ts';
 
@@ -104,7 +104,7 @@ function fontNames(key: string, value: unknown): unknown {
 /** The fonts that labels and notes are set in, each once. */
 function embedded(context: PDFContext, pages: readonly DieLinePage[]): Shared['fonts'] {
   const texts = pages.flatMap(({ labels, note }) => [...labels, note]);
-  const used = new Set(texts.flatMap(({ text, fonts }) => runsOf(text, fonts).map(({ font }) => font)));
+  const used = new Set(texts.flatMap(({ text, fonts }) => fontRunsOf(text, fonts).map(({ font }) => font)));
   return new Map([...used].map((font, at) => [font, [`T${at}`, embedFont(context, font)]] as const));
 }
 
@@ -185,7 +185,7 @@ function labelOn(label: ColouredLabel, { fonts, height }: Sheet): string {
   };
   let start = label.anchor === 'middle' ? -width / 2 : 0;
   const set: string[] = [];
-  for (const { text, font } of runsOf(label.text, label.fonts)) {
+  for (const { text, font } of fontRunsOf(label.text, label.fonts)) {
     const [name = ''] = fonts.get(font) ?? [];
     const drawn = penFor(height).text(encode(text, font), { ...along(start), turn: label.turn, size }, name);
     // The pen sets black text.
@@ -206,7 +206,7 @@ function creasesOf({ shape, x, y }: Piece, page: Mm): string {
 
 function pathOf({ shape, x, y }: Piece, page: Mm): string {
   const point = (px: Mm, py: Mm) => pointOf(px + x, py + y, page);
-  const path = (step: Step, at: number) => {
+  const path = (step: OutlineStep, at: number) => {
     if (step.length === 2) return `${point(...step)} ${at === 0 ? 'm' : 'l'}`;
     const [x1, y1, x2, y2, toX, toY] = step;
     return `${point(x1, y1)} ${point(x2, y2)} ${point(toX, toY)} c`;

@@ -3,7 +3,7 @@ import { widthOf } from './embed-font.ts';
 import type { SlugFont } from './slug-font.ts';
 
 /** A stretch of a text that is set in one font. */
-export interface Run {
+export interface SlugFontRun {
   text: string;
   font: SlugFont;
 }
@@ -11,8 +11,8 @@ export interface Run {
 /**
  * A text, stretch by stretch, each character in the first of some fonts that has it. One that none has is left out: see `lacking`.
  */
-export function runsOf(text: string, fonts: readonly SlugFont[]): Run[] {
-  const runs: Run[] = [];
+export function fontRunsOf(text: string, fonts: readonly SlugFont[]): SlugFontRun[] {
+  const runs: SlugFontRun[] = [];
   for (const character of text) {
     const font = fonts.find(({ glyphs }) => lookUp(glyphs, character));
     const last = runs.at(-1);
@@ -29,5 +29,5 @@ export function lacking(text: string, fonts: readonly SlugFont[]): string[] {
 
 /** A text's width in em, in those of some fonts that have its characters. */
 export function widthIn(text: string, fonts: readonly SlugFont[]): number {
-  return runsOf(text, fonts).reduce((sum, run) => sum + widthOf(run.text, run.font), 0);
+  return fontRunsOf(text, fonts).reduce((sum, run) => sum + widthOf(run.text, run.font), 0);
 }

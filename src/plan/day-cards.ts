@@ -3,8 +3,8 @@ import type { Deck } from '../model/deck.ts';
 import { matches, readQuery } from '../model/query.ts';
 
 /**
- * The cards that any of the queries of an activity of day.yaml matches. They were checked when the deck was loaded, against the cards
- * that it hides too: one hidden card among many that a query names does not make it match none.
+ * The cards that any of an activity's queries in day.yaml matches. The queries were checked when the deck was loaded. They may name hidden
+ * cards: a query for several of which one is hidden matches the others.
  */
 export function cardsOfDay(queries: readonly string[], deck: Pick<Deck, 'cards' | 'facets'>): Card[] {
   const wanted = queries.flatMap((text) => {

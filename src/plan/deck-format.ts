@@ -49,15 +49,15 @@ export function ownFormat(
   return { id: Object.hasOwn(formats, id) ? `own-${id}` : id, ...own };
 }
 
-type Holding = Pick<Stock, 'id' | 'name' | 'format' | 'redraws'>;
+type StockFormat = Pick<Stock, 'id' | 'name' | 'format' | 'redraws'>;
 
 /** True where a stock holds the cards of a deck: they are of its format, or its grid is worked out for any format. */
-export function holds(stock: Holding, format: string): boolean {
+export function holds(stock: StockFormat, format: string): boolean {
   return stock.format === format || stock.redraws === true;
 }
 
 /** An error for each stock that holds cards of another size: it would print what nobody designed. */
-export function misfits(chosen: readonly Holding[], all: readonly Holding[], wish: Wish): Problem[] {
+export function misfits(chosen: readonly StockFormat[], all: readonly StockFormat[], wish: Wish): Problem[] {
   const { format } = wish;
   return chosen
     .filter((stock) => !holds(stock, format))
@@ -69,7 +69,7 @@ export function misfits(chosen: readonly Holding[], all: readonly Holding[], wis
 /** An error for each paper on which not even one card of the deck finds room. */
 export function tooLarge(
   papers: Readonly<Record<string, string>>,
-  all: readonly Holding[],
+  all: readonly StockFormat[],
   wish: Wish,
   { width, height }: Format,
 ): Problem[] {
@@ -79,7 +79,7 @@ export function tooLarge(
   });
 }
 
-function refused(id: string, all: readonly Holding[], { format, file, place }: Wish, message: string): Problem {
+function refused(id: string, all: readonly StockFormat[], { format, file, place }: Wish, message: string): Problem {
   const fitting = all.filter((one) => one.format === format).map((one) => one.id);
   if (fitting.length > 0) return error({ file, place, rule: 'deck/format', message, allowed: fitting, got: id });
   return error({ file, place, rule: 'deck/format', message, got: id, note: `No stock holds "${format}" cards.` });

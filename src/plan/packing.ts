@@ -7,7 +7,7 @@ import type { Stock } from '../model/stock.ts';
 import { groupsOf } from './agenda.ts';
 import { titleOfPage } from './guide/activity.ts';
 import { plannedDays } from './guide/agenda-table.ts';
-import { mostOf } from './guide/packing.ts';
+import { mostNeeded } from './guide/packing.ts';
 import { select } from './select.ts';
 
 /** What a room needs, before anything is printed. */
@@ -46,7 +46,7 @@ export function packingOf(deck: Deck & { day: Workshop }, request: PackingReques
   const activities = plannedDays(deck, days).days.flatMap((entries) =>
     entries.flatMap((one) => (one.kind === 'activity' ? [one.activity] : [])),
   );
-  const [boards, worksheets] = (['boards', 'worksheets'] as const).map((kind) => mostOf(activities, kind, groups));
+  const [boards, worksheets] = (['boards', 'worksheets'] as const).map((kind) => mostNeeded(activities, kind, groups));
   const teams = Math.max(1, ...[...(boards ?? []), ...(worksheets ?? [])].map(([, count]) => count));
   const cards = set === undefined ? undefined : cardsIn(deck, { set, teams, stock });
   return {

@@ -9,7 +9,7 @@ import { hasErrors, type Problem } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import { withChangeCards } from './change-card.ts';
-import { choiceOf } from './choice.ts';
+import { choiceOf } from './chosen-stocks.ts';
 import { wishOf } from './deck-format.ts';
 import { tooSmallFor } from './face-sizes.ts';
 import { lowInk } from './low-ink.ts';

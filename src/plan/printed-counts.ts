@@ -1,5 +1,5 @@
-import { heldOf } from '../deck/cards/counted.ts';
-import { type Holding, withTallies } from '../deck/cards/tallies.ts';
+import { talliedCard } from '../deck/cards/counted.ts';
+import { type Inventory, withTallies } from '../deck/cards/tallies.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Selection } from './select.ts';
@@ -10,21 +10,21 @@ import type { Selection } from './select.ts';
  */
 export function withPrintedCounts(deck: Deck, { cards }: Selection): Deck {
   const copies = new Map(cards.map((one) => [one.card, one.copies]));
-  const all = deck.cards.map((card) => heldOf(card, deck.facets));
+  const all = deck.cards.map((card) => talliedCard(card, deck.facets));
   const printed = all.flatMap((card) => {
     const many = copies.get(card.id);
     return many === undefined ? [] : [{ ...card, copies: many }];
   });
   const numbers = deck.words.faces.numbers.split(' ');
-  const holding: Holding = { cards: printed, all, facets: deck.facets, numbers };
-  return { ...deck, cards: deck.cards.map((card) => (card.face === 'cover' ? recounted(card, holding) : card)) };
+  const inventory: Inventory = { cards: printed, all, facets: deck.facets, numbers };
+  return { ...deck, cards: deck.cards.map((card) => (card.face === 'cover' ? recounted(card, inventory) : card)) };
 }
 
-function recounted(card: Card, holding: Holding): Card {
+function recounted(card: Card, inventory: Inventory): Card {
   if (card.gistAsWritten === undefined) return card;
   const at = { file: card.file, place: card.places.gist };
   // A wrong tally was reported when the deck was loaded.
-  const gist = withTallies(card.gistAsWritten, holding, at, () => undefined);
-  const none = withTallies(card.gistAsWritten, { ...holding, cards: [] }, at, () => undefined);
+  const gist = withTallies(card.gistAsWritten, inventory, at, () => undefined);
+  const none = withTallies(card.gistAsWritten, { ...inventory, cards: [] }, at, () => undefined);
   return gist === none ? card : { ...card, gist };
 }

@@ -16,8 +16,8 @@ export function deltaE(one: Lab, other: Lab): number {
   const [dl, dc, dh] = [l2 - l1, c2 - c1, 2 * Math.sqrt(c1 * c2) * sin(turn / 2)];
   const [meanL, meanC] = [(l1 + l2) / 2, (c1 + c2) / 2];
   const t = 1 - 0.17 * cos(meanH - 30) + 0.24 * cos(2 * meanH) + 0.32 * cos(3 * meanH + 6) - 0.2 * cos(4 * meanH - 63);
-  const away = (meanL - 50) ** 2;
-  const sl = 1 + (0.015 * away) / Math.sqrt(20 + away);
+  const fromMiddle = (meanL - 50) ** 2;
+  const sl = 1 + (0.015 * fromMiddle) / Math.sqrt(20 + fromMiddle);
   const [sc, sh] = [1 + 0.045 * meanC, 1 + 0.015 * meanC * t];
   const blue = Math.exp(-((around(meanH - 275) / 25) ** 2));
   const rt = -2 * Math.sqrt(meanC ** 7 / (meanC ** 7 + 25 ** 7)) * sin(60 * blue);

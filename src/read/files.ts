@@ -34,7 +34,7 @@ export const MAX_CARD_BYTES = 32 * 1024;
 /** How many files are worked on at once; limited, since each decoded picture is in memory as a whole. */
 const AT_ONCE = 64;
 
-/** Opens the deck's folder, or says that there is none. */
+/** Opens the deck's folder; undefined after reporting that there is none. */
 export async function openFolder(dir: string, root: string, report: Report): Promise<Folder | undefined> {
   const show = (one: string) => path.relative(root, one).split(path.sep).join('/') || '.';
   const absolute = path.resolve(dir);
@@ -46,13 +46,13 @@ export async function openFolder(dir: string, root: string, report: Report): Pro
       file: show(absolute),
       rule: 'deck/no-folder',
       message: stats ? `"${show(absolute)}" is not a folder.` : `There is no deck folder "${show(absolute)}".`,
-      note: 'Say where your deck is, e.g. `npx prepdeck build --deck my-deck`: the folder that holds deck.yaml, suits.yaml, tokens.json and cards/.',
+      note: 'Name the folder that holds deck.yaml, suits.yaml, tokens.json and cards/, e.g. `npx prepdeck build --deck my-deck`.',
     }),
   );
   return undefined;
 }
 
-/** A text file of the deck, at most `limit` bytes, or undefined after saying why not. */
+/** A text file of the deck, at most `limit` bytes, or undefined after reporting why not. */
 export async function readText(
   one: string,
   folder: Folder,
@@ -95,7 +95,7 @@ export async function readText(
 }
 
 /**
- * The bytes of a file that lies inside the deck, at most `limit`, or undefined after saying why not. It is read at once: for
+ * The bytes of a file that lies inside the deck, at most `limit`, or undefined after reporting why not. It is read at once: for
  * files as small as these, asking a thread takes longer than reading.
  */
 export async function readInside(

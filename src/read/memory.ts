@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.ts';
 import type { Report } from './files.ts';
 
-/** Results of a load's steps, kept for the next load: `prepdeck dev` loads the same deck after every save. */
+/** Results of the steps of loading a deck, kept for the next load: `prepdeck dev` loads the same deck after every save. */
 export interface Memory {
   /**
    * The result of `make`, or the last one where all sources are the same (`===`). The problems that came with it

@@ -23,10 +23,10 @@ export async function packageVersion(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** Whether the engine runs as it was compiled. Its source runs in tests, and has no name that changes with it. */
+/** Whether the compiled engine runs. Tests run its sources, which have no name that changes with them. */
 export const isCompiled = engineDir !== undefined;
 
-/** A name for the engine's code that changes with it, so that cached results of an earlier engine are not used. */
+/** A name that changes with the engine's code, so that cached results of an earlier engine are not used. */
 export async function engineVersion(): Promise<string> {
   if (engineDir === undefined) return await packageVersion();
   const text = await readFile(path.join(engineDir, 'package.json'), 'utf8');

@@ -35,7 +35,7 @@ export function stampsOf(all: readonly string[]): Stamps {
   return { text: lines.join('\n'), newest };
 }
 
-/** What is in a folder; nothing where it can't be read, which is said by who needs it. */
+/** The names in a folder; none where it can't be read, which whoever reads its files reports. */
 function namesIn(dir: string): string[] {
   try {
     return readdirSync(dir).sort();

@@ -99,7 +99,7 @@ function problemsOf(issue: Issue, schema: z.ZodType, source: Located, group: str
   return [error({ file, place, rule: `${group}/value`, message, got: plain(got), ...allowedOf(issue) })];
 }
 
-/** The part of a message after the name of the key: what is wrong. */
+/** The rest of a message after the name of the key: what is wrong. */
 function sentence(issue: Issue, got: unknown): string {
   switch (issue.code) {
     case 'invalid_value':

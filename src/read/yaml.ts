@@ -30,7 +30,7 @@ const MAX_SIGNS = 40_000;
 /** How many syntax mistakes of one file are reported one by one. */
 const MAX_SAID = 20;
 
-/** Reads YAML; undefined after saying what is wrong with it. No tags, anchors or aliases. */
+/** Reads YAML; undefined after reporting what is wrong with it. No tags, anchors or aliases. */
 export function parseYaml(source: string, file: string, report: Report): Located | undefined {
   const tangle = tangleIn(source);
   if (tangle) {
@@ -66,7 +66,7 @@ export function parseYaml(source: string, file: string, report: Report): Located
   return whole ? { file, value, places, keys } : undefined;
 }
 
-/** The state while a document is read. */
+/** The state of reading a document. */
 interface Reading {
   source: string;
   file: string;
@@ -165,7 +165,7 @@ function checkComment({ type, value, range }: Scalar, path: string, { source, fi
   report(say({ file, place: at(range[1] + from), rule: 'yaml/comment', message, note, got: lost }));
 }
 
-/** Nesting on which the parser runs out of stack, which may end the process, or takes seconds: `[[[[ …` or `- - - - …`. */
+/** Refuses nesting on which the parser takes seconds, or runs out of stack, which may end the process: `[[[[ …` or `- - - - …`. */
 function tangleIn(source: string): string | undefined {
   const signs = source.match(/[\n[\]{},:"'&*!%#?|>`@]/g)?.length ?? 0;
   if (signs > MAX_SIGNS) return `This file has more than ${MAX_SIGNS} lines and signs that mean something in YAML.`;

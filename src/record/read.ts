@@ -2,7 +2,7 @@ import { lookUp } from '../model/look-up.ts';
 import { type FieldValue, type FilledSheet, RECORD_VERSION, type RoomRecord } from './record.ts';
 
 /** What is wrong with a record's file: where in it, and a sentence. */
-export interface Fault {
+export interface RecordFault {
   /** `sheets[2].fields.owner`; empty for the whole file. */
   path: string;
   message: string;
@@ -11,9 +11,9 @@ export interface Fault {
 /** The largest file that is read, in characters: a room of twenty writes some fifty thousand in two days. */
 const MOST = 5_000_000;
 
-/** Reads a record from a file's text. Every fault is said, and a file with faults is not read at all. */
-export function readRecord(text: string): { record: RoomRecord } | { faults: Fault[] } {
-  const faults: Fault[] = [];
+/** Reads a record from a file's text. Returns every fault; a file with faults gives no record. */
+export function readRecord(text: string): { record: RoomRecord } | { faults: RecordFault[] } {
+  const faults: RecordFault[] = [];
   const data = text.length > MOST ? tooLong(text, faults) : parsed(text, faults);
   if (faults.length > 0) return { faults };
   if (!isGroup(data) || !('record' in data)) {
@@ -35,11 +35,11 @@ function isGroup(value: unknown): value is Group {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function tooLong({ length }: string, faults: Fault[]): undefined {
+function tooLong({ length }: string, faults: RecordFault[]): undefined {
   faults.push({ path: '', message: `The file has ${length} characters; a record has ${MOST} at most.` });
 }
 
-function parsed(text: string, faults: Fault[]): unknown {
+function parsed(text: string, faults: RecordFault[]): unknown {
   try {
     // Some editors put a mark before the first character of a file.
     return JSON.parse(text.replace(/^\ufeff/, ''));
@@ -50,7 +50,7 @@ function parsed(text: string, faults: Fault[]): unknown {
   }
 }
 
-function sheetsOf(value: unknown, faults: Fault[]): FilledSheet[] {
+function sheetsOf(value: unknown, faults: RecordFault[]): FilledSheet[] {
   if (!Array.isArray(value)) {
     faults.push({ path: 'sheets', message: `This must be a list; it is ${shown(value)}.` });
     return [];
@@ -73,7 +73,7 @@ function sheetsOf(value: unknown, faults: Fault[]): FilledSheet[] {
   });
 }
 
-function sheetOf(given: Group, path: string, faults: Fault[]): FilledSheet {
+function sheetOf(given: Group, path: string, faults: RecordFault[]): FilledSheet {
   for (const key of unknownKeys(given, ['sheet', 'team', 'fields'])) faults.push(noKey(`${path}.${key}`, key));
   const sheet = textAt(given, 'sheet', path, faults);
   const team = 'team' in given ? textAt(given, 'team', path, faults) : '';
@@ -91,7 +91,7 @@ function sheetOf(given: Group, path: string, faults: Fault[]): FilledSheet {
   return { sheet, team, fields: Object.fromEntries(fields) };
 }
 
-function textAt(group: Group, key: string, path: string, faults: Fault[]): string {
+function textAt(group: Group, key: string, path: string, faults: RecordFault[]): string {
   const value = lookUp(group, key);
   if (typeof value === 'string') return value;
   faults.push({ path: path === '' ? key : `${path}.${key}`, message: `This must be a text; it is ${shown(value)}.` });
@@ -102,7 +102,7 @@ function unknownKeys(group: Group, known: readonly string[]): string[] {
   return Object.keys(group).filter((key) => !known.includes(key));
 }
 
-function noKey(path: string, key: string): Fault {
+function noKey(path: string, key: string): RecordFault {
   return {
     path,
     message: `A record has no key “${key}” here: take it out, or the tool that wrote it is newer than this one.`,

@@ -97,7 +97,7 @@ export function countOf(cards: Job['cards']): number {
 }
 
 /** The color of a suit or a family; white where little ink is wanted. */
-export function groundOf({ colour }: Pick<Suit | Family, 'colour'>, deck: Deck, lowInk: boolean): string {
+export function boxColourOf({ colour }: Pick<Suit | Family, 'colour'>, deck: Deck, lowInk: boolean): string {
   return lowInk ? '#ffffff' : (lookUp(deck.theme.colour, colour) ?? '#ffffff');
 }
 

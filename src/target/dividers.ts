@@ -9,9 +9,9 @@ import type { Rect } from '../model/sheets.ts';
 import type { DividerStock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, TO_NOTE } from '../pdf/die-line.ts';
-import { cutOutOutput, groundOf, PRINTABLE, papersText, wordsOn } from './cut-out.ts';
+import { boxColourOf, cutOutOutput, PRINTABLE, papersText, wordsOn } from './cut-out.ts';
 import { type Group, printedGroups } from './groups.ts';
-import { type CutFonts, cutFonts, fitted, heightOf, setIn, shrunk } from './set-text.ts';
+import { type CutFonts, cutFonts, fitLines, heightOf, setIn, shrunk } from './set-text.ts';
 import type { Job } from './target.ts';
 
 /** Between dividers on a page: half of it is each one's bleed. */
@@ -75,7 +75,7 @@ function tabsFor(groups: readonly Group[], { stock, format, fonts }: TabsGiven):
   const most = Math.min(MOST_TABS, Math.max(2, groups.length), Math.max(1, Math.floor(format.width / NARROWEST)));
   for (let columns = most; columns > 0; columns -= 1) {
     const area = onTab(dividerOf(format, { columns, at: 0, height: stock.tab }).tab);
-    const points = ON_TAB.find((size) => groups.every(({ name }) => fitted(name, area, [size], fonts.display)));
+    const points = ON_TAB.find((size) => groups.every(({ name }) => fitLines(name, area, [size], fonts.display)));
     if (points !== undefined) return { columns, sizes: [points] };
   }
   return { columns: 1, sizes: [...ON_TAB, LEAST] };
@@ -97,7 +97,7 @@ function pieceOf(
   fonts: CutFonts,
   job: Job,
 ): Piece {
-  const ground = groundOf(group, job.deck, job.lowInk);
+  const ground = boxColourOf(group, job.deck, job.lowInk);
   const colour = wordsOn(ground, job.deck.theme);
   const tab = onTab(shape.tab);
   const onTop = setIn(tab, shrunk(group.name, tab, sizes, fonts.display), {
@@ -118,7 +118,7 @@ function onBody(
   const foot = shrunk(count, { ...safe, height: safe.height * 0.4 }, SENTENCE, fonts.text);
   const y = safe.y + heightOf(head) + 2;
   const room = { ...safe, y, height: safe.y + safe.height - heightOf(foot) - 2 - y };
-  const sentence = fitted(about, room, SENTENCE, fonts.text);
+  const sentence = fitLines(about, room, SENTENCE, fonts.text);
   return [
     ...setIn(safe, head, { ...look, fonts: fonts.display }),
     ...(sentence ? setIn(room, sentence, { ...look, fonts: fonts.text }) : []),

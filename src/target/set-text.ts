@@ -19,7 +19,7 @@ export const CAPITALS = 0.7;
 type Fonts = readonly SlugFont[];
 
 /** A text in lines that fit, and their type size in points. */
-export interface Fitted {
+export interface FittedLines {
   lines: readonly string[];
   points: number;
 }
@@ -28,12 +28,12 @@ export interface Fitted {
  * A text in the largest of some sizes at which its lines fit a rectangle; undefined where none is small enough. Lines are broken at
  * spaces alone.
  */
-export function fitted(
+export function fitLines(
   text: string,
   { width, height }: { width: Mm; height: Mm },
   sizes: readonly number[],
   fonts: Fonts,
-): Fitted | undefined {
+): FittedLines | undefined {
   for (const points of sizes) {
     const lines = wrapped(text, width / mm(points), fonts);
     if (lines && lines.length * mm(points) * LEADING <= height) return { lines, points };
@@ -42,8 +42,13 @@ export function fitted(
 }
 
 /** As `fitted`; where no size is small enough, one line as small as it must be: nothing is left out. */
-export function shrunk(text: string, area: { width: Mm; height: Mm }, sizes: readonly number[], fonts: Fonts): Fitted {
-  const whole = fitted(text, area, sizes, fonts);
+export function shrunk(
+  text: string,
+  area: { width: Mm; height: Mm },
+  sizes: readonly number[],
+  fonts: Fonts,
+): FittedLines {
+  const whole = fitLines(text, area, sizes, fonts);
   if (whole) return whole;
   const points = pt(Math.min(area.width / widthIn(text, fonts), area.height / LEADING));
   return { lines: [text.replaceAll('\u00ad', '')], points };
@@ -65,7 +70,7 @@ function wrapped(text: string, em: number, fonts: Fonts): string[] | undefined {
 }
 
 /** How lines stand in a rectangle. */
-export interface Setting {
+export interface LineSetting {
   colour: string;
   fonts: Fonts;
   /** In the middle of each line's room, or from its left. */
@@ -75,7 +80,11 @@ export interface Setting {
 }
 
 /** Lines as labels, upright in a rectangle. */
-export function setIn(area: Rect, { lines, points }: Fitted, { from, anchor, ...look }: Setting): ColouredLabel[] {
+export function setIn(
+  area: Rect,
+  { lines, points }: FittedLines,
+  { from, anchor, ...look }: LineSetting,
+): ColouredLabel[] {
   const step = mm(points) * LEADING;
   const top = from === 'top' ? area.y : area.y + (area.height - lines.length * step) / 2;
   // In the middle, capitals alone count: few names have letters below the line.
@@ -88,7 +97,7 @@ export function setIn(area: Rect, { lines, points }: Fitted, { from, anchor, ...
 }
 
 /** How high some lines are, in mm. */
-export function heightOf({ lines, points }: Fitted): Mm {
+export function heightOf({ lines, points }: FittedLines): Mm {
   return lines.length * mm(points) * LEADING;
 }
 

@@ -8,9 +8,9 @@ import type { BoxOrSleeve } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, NET_BLEED } from '../pdf/die-line.ts';
 import { contentsOf } from './box-contents.ts';
-import { countOf, coverIn, cutOutOutput, groundOf, printedOf, reportLarge, wordsOn } from './cut-out.ts';
+import { boxColourOf, countOf, coverIn, cutOutOutput, printedOf, reportLarge, wordsOn } from './cut-out.ts';
 import { commonGroup } from './groups.ts';
-import { type CutFonts, cutFonts, fitted, heightOf, setIn, shrunk } from './set-text.ts';
+import { type CutFonts, cutFonts, fitLines, heightOf, setIn, shrunk } from './set-text.ts';
 import type { Job } from './target.ts';
 import { coverOn, noteOf, spineLabels } from './tuck-box.ts';
 
@@ -36,7 +36,7 @@ export async function sleeve(stock: BoxOrSleeve, format: Format, job: Job): Prom
   const group = cover ? undefined : commonGroup(job);
   const title = group?.name ?? deck.name;
   const suit = group ?? deck.suits.find((one) => one.id === (cover ?? printed[0])?.suit);
-  const ground = suit ? groundOf(suit, deck, job.lowInk) : '#ffffff';
+  const ground = suit ? boxColourOf(suit, deck, job.lowInk) : '#ffffff';
   const contents = contentsOf(job);
   reportLarge(stock, net, job);
   const note = noteOf({ stock, count, size: { ...inside, height: format.height + stock.board }, net }, job);
@@ -81,11 +81,11 @@ function saidOn(
 function listIn(room: Rect, items: readonly string[], look: Parameters<typeof setIn>[2]): ColouredLabel[] {
   if (items.length === 0) return [];
   for (const points of SMALL) {
-    const lines = items.map((item) => fitted(item, room, [points], look.fonts));
+    const lines = items.map((item) => fitLines(item, room, [points], look.fonts));
     const all = lines.flatMap((one) => one?.lines ?? []);
     const whole = lines.every(Boolean) && heightOf({ lines: all, points }) <= room.height;
     if (whole) return setIn(room, { lines: all, points }, look);
   }
-  const run = fitted(items.join(' · '), room, SMALL, look.fonts);
+  const run = fitLines(items.join(' · '), room, SMALL, look.fonts);
   return run ? setIn(room, run, look) : [];
 }

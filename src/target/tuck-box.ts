@@ -8,7 +8,7 @@ import type { BoxOrSleeve } from '../model/stock.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, NET_BLEED, UNDER_GLUE } from '../pdf/die-line.ts';
 import { contentsOf, contentsOn } from './box-contents.ts';
-import { countOf, coverIn, cutOutOutput, groundOf, papersText, printedOf, reportLarge, wordsOn } from './cut-out.ts';
+import { boxColourOf, countOf, coverIn, cutOutOutput, papersText, printedOf, reportLarge, wordsOn } from './cut-out.ts';
 import { CAPITALS, type CutFonts, cutFonts } from './set-text.ts';
 import type { Job } from './target.ts';
 
@@ -20,7 +20,7 @@ export async function tuckBox(stock: BoxOrSleeve, format: Format, job: Job): Pro
   const net = netOf(size);
   const cover = coverOf(job);
   const suit = deck.suits.find((one) => one.id === cover.suit);
-  const ground = suit ? groundOf(suit, deck, job.lowInk) : '#ffffff';
+  const ground = suit ? boxColourOf(suit, deck, job.lowInk) : '#ffffff';
   const contents = contentsOf(job);
   const note = noteOf({ stock, count, size, net }, job);
   const fonts = cutFonts(deck.theme, `${note}${deck.name}${contents.join('')}·`);
@@ -92,7 +92,7 @@ function overCut(placed: Placed): Placed {
 }
 
 /** How words on a box look. */
-export interface Look {
+export interface WordStyle {
   colour: string;
   fonts: CutFonts['display'];
 }
@@ -102,7 +102,7 @@ export function spineLabels(
   { sides }: Pick<Sleeve, 'sides'>,
   title: string,
   contents: readonly string[],
-  look: Look,
+  look: WordStyle,
 ): ColouredLabel[] {
   const [named, plain] = sides;
   const points = sizeOn(named.width);
@@ -123,7 +123,7 @@ export function spineLabels(
 }
 
 /** The deck's name on the upper lid, turned so that it reads upright from the front: the lid is hinged at the back. */
-function lidLabel(lid: Rect, text: string, look: Look): ColouredLabel[] {
+function lidLabel(lid: Rect, text: string, look: WordStyle): ColouredLabel[] {
   const points = sizeOn(lid.height);
   if (points === undefined) return [];
   const y = lid.y + lid.height / 2 - (mm(points) * CAPITALS) / 2;

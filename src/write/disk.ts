@@ -13,8 +13,8 @@ import {
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-// The few things that we do to a disk, one after the other: threads that write at once wait for each other at the folder,
-// and take three times as long.
+// All operations on the disk. They run one after the other: threads that write into a folder at once wait for each other, and take three
+// times as long.
 
 /** Pauses before each further try at a held file, in ms: on Windows a virus scanner holds a new file for some hundred. */
 const PATIENCE_MS = [20, 50, 100, 200, 400];

@@ -6,8 +6,9 @@ import { held, inTheWay } from './out-error.ts';
 import { foldersOf, isOwnPath } from './own-paths.ts';
 import { leaveWorkFolder, OWNER, workFolderIn } from './work-folder.ts';
 
-// A folder in which others have things is never moved. Each file of ours is renamed for itself, from `new/` in the work folder to its
-// place, and what stood there to `old/`. The journal lists them: a command that finds it does what is not done yet, or undoes it all.
+// A folder with files of others is never moved as a whole. Each file of ours is renamed by itself: the new one from `new/` in the work
+// folder into its place, the one that stood there to `old/`. The journal lists them all, so that after a killed build the next command
+// can finish the renames, or undo them.
 
 /** The renames and removals to be done in an output folder; paths inside it. */
 export interface Journal {

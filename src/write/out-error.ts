@@ -25,7 +25,7 @@ export class OutError extends Error {
 /** How every note ends. */
 export const ELSEWHERE = 'choose another folder with --out.';
 
-/** Says that a file can't be replaced. Windows has one code for a file that is open and for one that may not be changed. */
+/** A file can't be replaced. Windows has one code for a file that is open and for one that may not be changed. */
 export function held(file: string): OutError {
   return new OutError(
     'out/held',
@@ -35,7 +35,7 @@ export function held(file: string): OutError {
   );
 }
 
-/** Says that something of others stands where an output goes. */
+/** A file or folder of others stands where an output goes. */
 export function inTheWay(file: string): OutError {
   return new OutError(
     'out/in-the-way',
@@ -45,13 +45,13 @@ export function inTheWay(file: string): OutError {
   );
 }
 
-/** Says that two outputs would be one file on some systems. */
+/** Two outputs would be one file on some systems. */
 export function sameName(file: string, other: string): OutError {
   const say = (shown: string) => `"${shown}" and "${other}" are one file on Windows and macOS.`;
   return new OutError('out/same-name', file, say, 'Rename in the deck what one of them is named after.');
 }
 
-/** Says that somebody else writes there. */
+/** Another process is writing to the folder. */
 export function busy(out: string, pid: number): OutError {
   const note = 'Wait until it is over, and build again.';
   return new OutError('out/busy', out, (shown) => `Another build (process ${pid}) is writing to "${shown}".`, note);

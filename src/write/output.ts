@@ -7,8 +7,8 @@ import { checkFree } from './foreign-files.ts';
 import { abandon, commit, newIn } from './journal.ts';
 import { MANIFEST, type Manifest, manifestText, readManifest, type Written } from './manifest.ts';
 import { busy, inTheWay, sameName, troubleOf } from './out-error.ts';
+import { checkFolder, linkTarget, nearestExisting, removeUpTo } from './out-folder.ts';
 import { isOwnPath } from './own-paths.ts';
-import { checkFolder, linkTarget, nearestExisting, removeUpTo } from './place.ts';
 import { recover } from './recover.ts';
 import { stage } from './stage.ts';
 import { makeNext, swap, swapFolders } from './swap-folders.ts';
@@ -71,7 +71,7 @@ function checkNames({ out, outputs }: WriteRequest): void {
   }
 }
 
-/** Waits until nobody writes there. */
+/** Waits until no other build writes to the folder. */
 async function settled(out: string, end: number): Promise<void> {
   for (;;) {
     const writer = await recover(out);

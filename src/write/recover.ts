@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Problem } from '../model/problem.ts';
 import { clear, move, removeEmpty, statOf } from './disk.ts';
-import { guard } from './guard.ts';
 import { redo } from './journal.ts';
 import { readManifest } from './manifest.ts';
 import { troubleOf } from './out-error.ts';
-import { checkFolder, linkTarget } from './place.ts';
+import { checkFolder, linkTarget } from './out-folder.ts';
+import { guard } from './source-folders.ts';
 import { swapFolders, sweep } from './swap-folders.ts';
 import { hasWorkFolder, NOBODY, type Owner, WORK_FOLDER, writerIn } from './work-folder.ts';
 

@@ -42,7 +42,7 @@ export function takeWorkFolder(dir: string): boolean {
   }
 }
 
-/** Says that no process uses a work folder any more, where it can't be removed yet. */
+/** Marks a work folder that can't be removed yet as used by no process. */
 export function leaveWorkFolder(dir: string): void {
   put(path.join(workFolderIn(dir), OWNER), JSON.stringify({ ...self(), pid: NOBODY }));
 }

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
-import type { FacesFile, PressKit } from '../../src/catalog/input.ts';
+import type { FacesFile, HandSheets } from '../../src/catalog/input.ts';
 import { slugCharacters } from '../../src/impose/slug.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
@@ -9,7 +9,7 @@ import { slugFont } from '../../src/pdf/slug-font.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 
 /** A file of faces, each with its key on it, and what a browser needs to print hands from it. */
-export async function sampleFaces(deck: Deck): Promise<{ faces: FacesFile; press: PressKit; bytes: Uint8Array }> {
+export async function sampleFaces(deck: Deck): Promise<{ faces: FacesFile; press: HandSheets; bytes: Uint8Array }> {
   const keys = deck.cards.flatMap((card: Card) => [`${card.id}.front`, `${card.id}.back`]);
   const document = await PDFDocument.create({ updateMetadata: false });
   for (const key of keys) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { IndexCard, IndexData } from '../../src/catalog/client/card-data.ts';
 import { statusOf } from '../../src/catalog/client/compose-status.ts';
 import { csvOf, idOf, leftOutOf, mdxOf, readMade, sentenceOf, writeMade } from '../../src/catalog/client/composed.ts';
+import type { ComposerData } from '../../src/catalog/client/composer-data.ts';
 import { clockText, leftOf, readCountdown, toggledAt } from '../../src/catalog/client/countdown.ts';
-import type { ComposerData, IndexCard, IndexData } from '../../src/catalog/client/data.ts';
 import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/client/drawing.ts';
 import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
 import { formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';

@@ -2,8 +2,14 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogOf } from '../../src/catalog/catalog.ts';
 import { statusOf } from '../../src/catalog/client/compose-status.ts';
-import { type Made, ownKey, sentenceOf, sentencesOf, textOf as textIn } from '../../src/catalog/client/composed.ts';
-import type { ComposerData } from '../../src/catalog/client/data.ts';
+import {
+  type Made,
+  ownKey,
+  sentenceOf,
+  sentencesOf,
+  writtenText as textIn,
+} from '../../src/catalog/client/composed.ts';
+import type { ComposerData } from '../../src/catalog/client/composer-data.ts';
 import { composerOf } from '../../src/catalog/composer.ts';
 import { drawFaces } from '../../src/face/draw.ts';
 import { loadLooks } from '../../src/looks/looks.ts';

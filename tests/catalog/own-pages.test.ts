@@ -41,8 +41,8 @@ test('a page of the catalog is the organization’s own, in our frame; the other
 });
 
 test.each([
-  ['hom', 'export default () => null;\n', `There is no such page: there are ${PAGES.join(', ')}.`],
-  ['home', 'export default 1;\n', 'This is no page: its default export is a component.'],
+  ['hom', 'export default () => null;\n', `There is no page "hom": there are ${PAGES.join(', ')}.`],
+  ['home', 'export default 1;\n', 'This is no page: its default export must be a component.'],
 ])('layouts/site/%s.tsx that is none is said', async (name, text, message) => {
   const dir = path.join(root, name);
   await mkdir(path.join(dir, 'site'), { recursive: true });

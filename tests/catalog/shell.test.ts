@@ -120,7 +120,7 @@ describe('a shell that can not be used', () => {
   test('is no component', async () => {
     await write('none/slots/shell.tsx', 'export default {};\n');
     await expect(loadLooks(layoutsDir, path.join(root, 'none'))).rejects.toThrow(
-      'slots/shell.tsx:1:1  This is no slot: its default export is a component.',
+      'slots/shell.tsx:1:1  This is no slot: its default export must be a component.',
     );
   });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type ExportRequest, exportCards } from '../../src/command/export.ts';
 import { followFile } from '../../src/command/follow-file.ts';
 import { openChain } from '../../src/deck/chain/chain.ts';
-import { readTables } from '../../src/deck/table/read.ts';
+import { readTables } from '../../src/deck/table/read-tables.ts';
 import type { Card } from '../../src/model/card.ts';
 import { type Bench, bench, said } from '../deck/table/support.ts';
 import { loadDeck } from '../fixtures/load.ts';

@@ -344,7 +344,7 @@ describe('the author’s slips', () => {
       );
       await put('l.doc', 'x');
       expect(said((await run('l.doc')).problems)).toEqual([
-        'l.doc error table/file This is no spreadsheet that is read here.',
+        'l.doc error table/file Files of this kind are not read as tables.',
       ]);
       expect(said((await run('no.csv')).problems)).toEqual(['no.csv error table/file There is no such file.']);
     });

@@ -582,7 +582,7 @@ const CASES: Record<string, [Changes, string[]]> = {
   'a font that is missing': [
     { 'fonts/AtkinsonHyperlegibleNext-Bold.ttf': null },
     [
-      'deck/tokens.json:15:25 warning font/stand-in Fonts stand in for others: strong is set in Atkinson Hyperlegible Next 600, for there is no 700.',
+      'deck/tokens.json:15:25 warning font/stand-in Fonts stand in for others: strong is set in Atkinson Hyperlegible Next 600, as there is no 700.',
     ],
   ],
   'a font that is none': [
@@ -599,11 +599,11 @@ const CASES: Record<string, [Changes, string[]]> = {
     },
     [
       'deck/tokens.json error tokens/missing The font "font.display", for titles, is missing.',
-      'deck/tokens.json:3:24 error tokens/color "colour.paper" must be a color like "#1C6580".',
+      'deck/tokens.json:3:24 error tokens/color "colour.paper" must be a color like "#1C6580"; got "ivory".',
       'deck/tokens.json:4:22 error tokens/alias "colour.ink" is an alias of "colour.inc", which is not there. Did you mean "colour.ink"?',
       'deck/tokens.json:5:20 error tokens/alias "colour.a" is an alias of itself: colour.a → colour.b → colour.a.',
       'deck/tokens.json:6:20 error tokens/alias "colour.b" is an alias of itself: colour.b → colour.a → colour.b.',
-      'deck/tokens.json:7:55 error tokens/font "font.text" must be the name of a font family.',
+      'deck/tokens.json:7:55 error tokens/font "font.text" must name a font family or file; got 3.',
       'deck/tokens.json:8:43 warning tokens/type The token "gap" of type "dimension" is not used.',
     ],
   ],

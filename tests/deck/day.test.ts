@@ -57,12 +57,12 @@ describe('day.yaml', () => {
     expect((await load({ 'day.yaml': wrong })).said).toMatchInlineSnapshot(`
       [
         "deck/day.yaml:5:5 error day/unknown The deck has no card "functoin". Did you mean "function"?",
-        "deck/day.yaml:7:10 error day/unknown There are no groups "team". Did you mean "teams"?",
+        "deck/day.yaml:7:10 error day/unknown "groups" of day.yaml has no "team". Did you mean "teams"?",
         "deck/day.yaml:8:13 error day/unknown No card has suit:levels. Did you mean "level"? Values: extra, pattern, level, ingredient.",
-        "deck/day.yaml:9:23 error day/unknown There are no groups "rooms".",
-        "deck/day.yaml:14:5 error day/unknown An agenda of 1 days has 2.",
-        "deck/day.yaml:14:19 error day/unknown "because-you-row" has no minutes: it is not for the day.",
-        "deck/day.yaml:14:36 error day/unknown "functoin" stands twice in an agenda.",
+        "deck/day.yaml:9:23 error day/unknown "groups" of day.yaml has no "rooms".",
+        "deck/day.yaml:14:5 error day/unknown The agenda of 1 day lists 2.",
+        "deck/day.yaml:14:19 error day/unknown The activity "because-you-row" has no "minutes": without them it can't be in an agenda.",
+        "deck/day.yaml:14:36 error day/unknown The activity "functoin" is in this agenda twice.",
       ]
     `);
   });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { ask } from '../../src/face/threads.ts';
 import type { Face } from '../../src/model/faces.ts';
 
-// A thread that dies, or answers something else; tests/face/patience.test.ts has those that never answer.
+// A thread that dies, or answers something else; tests/face/deadline.test.ts has those that never answer.
 
 const faces: readonly Face[] = [{ card: 'one', side: 'front' }];
 let worker: Worker | undefined;

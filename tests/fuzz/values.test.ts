@@ -11,7 +11,7 @@ import { readFilter, writeFilter } from '../../src/catalog/client/filter.ts';
 import { brokenIn, formatHand, parseHand } from '../../src/catalog/client/hand.ts';
 import { svgFault } from '../../src/deck/assets/svg.ts';
 import { drawingOf } from '../../src/deck/assets/svg-drawing.ts';
-import { readTables } from '../../src/deck/table/read.ts';
+import { readTables } from '../../src/deck/table/read-tables.ts';
 import { parseOffset, parseSkip } from '../../src/impose/options.ts';
 import { readQuery } from '../../src/model/query.ts';
 import { UsageError } from '../../src/model/usage.ts';

@@ -93,7 +93,7 @@ test('what a layout does wrong is said once, at its own line, however many faces
   await write('layouts/faces/pattern.tsx', 'export default {};\n');
   expect((await build()).said).toBe(
     [
-      'layouts/faces/pattern.tsx:1:1  error  This is no face layout: its default export has fields, budgets, Front and Back.  layout/fails',
+      'layouts/faces/pattern.tsx:1:1  error  This is no face layout: its default export must have fields, budgets, Front and Back.  layout/fails',
       'layouts/slots/footer.tsx:1:1  error  undefinedThing is not defined  layout/fails',
       '2 errors, 0 warnings\n',
     ].join('\n'),

@@ -48,6 +48,6 @@ test('a tag of an organization’s own is printed, and stands in the catalog', a
 test('a file that has none is said', async () => {
   const { said } = await built({ 'layouts/elements.tsx': 'export default { price: {} };\n' });
   expect(said).toContain(
-    'layouts/elements.tsx:1:1  error  These are no elements: the default export has, by name, attributes, cardIds, text, Print and Web.',
+    'layouts/elements.tsx:1:1  error  These are no elements: the default export must have a tag by each name, with attributes, cardIds, text, Print and Web.',
   );
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import type { IndexData, TextsData } from '../../src/catalog/client/data.ts';
+import type { IndexData, TextsData } from '../../src/catalog/client/card-data.ts';
 import { searchOf } from '../../src/catalog/client/search.ts';
 import { plainName } from '../catalog/sample.ts';
 

@@ -7,7 +7,7 @@ import { controlId, type FormContext } from './form-context.ts';
 import { TableField } from './form-table.tsx';
 
 /** A field with its label. */
-export function FormField({ field, context }: { field: Field; context: FormContext }) {
+export function LabeledField({ field, context }: { field: Field; context: FormContext }) {
   switch (field.kind) {
     case 'tick':
       return <Tick {...field} />;
@@ -98,7 +98,7 @@ function Scale({ field, words }: { field: Extract<Field, { kind: 'scale' }>; wor
 }
 
 /** A gap in a sentence, its label read aloud and shown where nothing is written yet. */
-export function Gap({ field }: { field: Field }): ReactNode {
+export function GapInput({ field }: { field: Field }): ReactNode {
   return <input className="gap" type="text" name={field.id} aria-label={field.label} placeholder={field.label} />;
 }
 

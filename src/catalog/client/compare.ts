@@ -1,7 +1,8 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { blocksOf } from './blocks.ts';
-import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
+import type { IndexCard, IndexData, TextsData } from './card-data.ts';
+import { indexData, textsData } from './data.ts';
 import { base, make, need, setQuery } from './dom.ts';
 import { thumbOf } from './thumb.ts';
 import { words } from './words.ts';

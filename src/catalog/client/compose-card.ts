@@ -1,8 +1,8 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { charactersOf } from './compose-room.ts';
 import { words } from './compose-words.ts';
-import { chosenIn, type Made, sentenceOf, textOf } from './composed.ts';
-import type { ComposerData } from './data.ts';
+import { chosenIn, type Made, sentenceOf, writtenText } from './composed.ts';
+import type { ComposerData } from './composer-data.ts';
 import { make } from './dom.ts';
 
 /** The composed card: on screen side by side, on paper two cards of the deck's size. */
@@ -15,7 +15,7 @@ export function composedCard(made: Made, data: ComposerData): HTMLElement[] {
     'div',
     { class: 'composed-face' },
     make('p', { class: 'label' }, data.one),
-    make('h2', {}, textOf(made, 'title') || words.made),
+    make('h2', {}, writtenText(made, 'title') || words.made),
     make('dl', { class: 'composed-rows' }, ...rows),
   );
   const parts = [...sectionParts(made, data), ...factParts(made, data)].filter(({ text }) => text !== '');
@@ -49,7 +49,7 @@ function factParts(made: Made, { texts, sections }: ComposerData): Part[] {
   const shown = texts.filter(({ key, path }) => {
     return path.length > 0 && key !== 'title' && !sections.some(({ sentence }) => sentence.includes(`{${key}}`));
   });
-  return shown.map(({ key, name }) => ({ name, text: textOf(made, key), style: '', over: 0 }));
+  return shown.map(({ key, name }) => ({ name, text: writtenText(made, key), style: '', over: 0 }));
 }
 
 function partElements({ name, text, style, over }: Part): HTMLElement[] {

@@ -3,7 +3,7 @@ import { charactersOf } from './compose-room.ts';
 import { statusOf } from './compose-status.ts';
 import { words } from './compose-words.ts';
 import { autoSentence, chosenIn, type Made, ownKey, sentencesOf } from './composed.ts';
-import type { ComposerData, ComposerSection, ComposerSlot, ComposerText, ComposerWidths } from './data.ts';
+import type { ComposerData, ComposerSection, ComposerSlot, ComposerText, ComposerWidths } from './composer-data.ts';
 import { make, need } from './dom.ts';
 
 /** A slot with more cards than these is a list to choose from, others are boxes to tick. */
@@ -101,7 +101,7 @@ function textField(
   return make('p', { class: 'field' }, make('label', { for: `compose-${key}` }, name), input, over);
 }
 
-/** A section's sentence in somebody's own words. Who goes into the field begins with the sentence that is there. */
+/** The field in which a section's sentence is written in one's own words. Going into it copies the sentence there, to be changed. */
 function ownField(
   section: ComposerSection,
   auto: () => string,

@@ -2,8 +2,9 @@ import { filled } from '../../../layouts/words/words.ts';
 import { composedCard } from './compose-card.ts';
 import { fillForm, showForm } from './compose-form.ts';
 import { words } from './compose-words.ts';
-import { csvOf, idOf, leftOutOf, type Made, mdxOf, readMade, textOf, writeMade } from './composed.ts';
-import { type ComposerData, composerData, indexData } from './data.ts';
+import { csvOf, idOf, leftOutOf, type Made, mdxOf, readMade, writeMade, writtenText } from './composed.ts';
+import type { ComposerData } from './composer-data.ts';
+import { composerData, indexData } from './data.ts';
 import { copyAddress, download, make, need, setQuery, toast } from './dom.ts';
 import { forget, keepAll, keepMade, keptOnes, numberFor } from './kept-cards.ts';
 
@@ -22,7 +23,7 @@ export async function startComposer(): Promise<void> {
   function show(): void {
     need('compose-card').replaceChildren(...composedCard(made, data));
     showForm(made, data, change);
-    need('compose-taken').hidden = textOf(made, 'title') === '' || !taken.has(idOf(made, data));
+    need('compose-taken').hidden = writtenText(made, 'title') === '' || !taken.has(idOf(made, data));
     showKept(data);
   }
 
@@ -30,7 +31,7 @@ export async function startComposer(): Promise<void> {
     made = readMade(location.search, data);
     const left = leftOutOf(location.search, data);
     say(left.length > 0 ? filled(words.leftOut, { names: left.join(', ') }) : '');
-    for (const key of Object.keys(made.texts)) need<HTMLInputElement>(`compose-${key}`).value = textOf(made, key);
+    for (const key of Object.keys(made.texts)) need<HTMLInputElement>(`compose-${key}`).value = writtenText(made, key);
     show();
   }
 
@@ -63,7 +64,7 @@ function actionsOf(data: ComposerData, made: () => Made, read: () => void): HTML
         const kept = keepMade(writeMade(made()));
         read();
         toast(kept ? words.keptHere : words.notKept);
-        const name = textOf(made(), 'title');
+        const name = writtenText(made(), 'title');
         if (name && keptOnes().length === before.length && !before.includes(writeMade(made()))) {
           say(filled(words.replaced, { name }), () => restore(before, data));
         }
@@ -109,7 +110,7 @@ function showKept(data: ComposerData): void {
   const kept = keptOnes();
   need('compose-kept').hidden = kept.length === 0;
   const rows = kept.map((query) => {
-    const name = textOf(readMade(query, data), 'title') || words.untitled;
+    const name = writtenText(readMade(query, data), 'title') || words.untitled;
     const drop = () => {
       forget(query);
       showKept(data);

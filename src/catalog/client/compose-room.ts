@@ -1,8 +1,8 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { RoomText } from '../../model/looks.ts';
 import { words } from './compose-words.ts';
-import { chosenIn, type Made, sentenceOf, textOf } from './composed.ts';
-import type { ComposerData, ComposerWidths } from './data.ts';
+import { chosenIn, type Made, sentenceOf, writtenText } from './composed.ts';
+import type { ComposerData, ComposerWidths } from './composer-data.ts';
 
 type Cut = 'regular' | 'strong' | 'italic';
 
@@ -17,7 +17,7 @@ export interface Over {
 export function overIn(made: Made, data: ComposerData): Over[] {
   // A text that is all of its section is that section.
   const parts = data.texts.filter(({ key }) => !data.sections.some(({ sentence }) => sentence === `{${key}}`));
-  const texts = parts.map(({ key, name, most }) => ({ name, most, text: textOf(made, key) }));
+  const texts = parts.map(({ key, name, most }) => ({ name, most, text: writtenText(made, key) }));
   const sections = data.sections.map((one) => ({ name: one.name, most: one.most, text: sentenceOf(one, made, data) }));
   return [...sections, ...texts]
     .map(({ name, most, text }) => ({ name, by: most > 0 ? charactersOf(text, data.widths) - most : 0 }))
@@ -46,14 +46,14 @@ function widthOf(text: string, cut: Cut, { letters, ...widths }: ComposerWidths)
 /** The letters of its texts whose width is not known. */
 export function unmeasuredIn(made: Made, { texts, widths }: ComposerData): string[] {
   const known = new Set([...widths.letters, '\n']);
-  return [...new Set(texts.flatMap(({ key }) => [...textOf(made, key)]))].filter((letter) => !known.has(letter));
+  return [...new Set(texts.flatMap(({ key }) => [...writtenText(made, key)]))].filter((letter) => !known.has(letter));
 }
 
 /** How many lines the front has, and how many the card fills; nothing where its look does not say. */
 export function linesIn(made: Made, data: ComposerData): { lines: number; filled: number } | undefined {
   const { room, slots, texts } = data;
   if (!room) return undefined;
-  const written = texts.map(({ key }) => linesOfText(textOf(made, key), lookUp(room.texts, key), data.widths));
+  const written = texts.map(({ key }) => linesOfText(writtenText(made, key), lookUp(room.texts, key), data.widths));
   const chosen = slots.map(({ key, cards }) => {
     const own = chosenIn(made, key).flatMap((id) => cards.find((card) => card.id === id) ?? []);
     return linesOfNames(own, lookUp(room.texts, key), data.widths);

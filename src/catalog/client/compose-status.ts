@@ -2,9 +2,9 @@ import { filled } from '../../../layouts/words/words.ts';
 import { linesIn, overIn, unmeasuredIn } from './compose-room.ts';
 import { words } from './compose-words.ts';
 import { type Made, missingIn } from './composed.ts';
-import type { ComposerData } from './data.ts';
+import type { ComposerData } from './composer-data.ts';
 
-/** What keeps it from being a card, in sentences; else that it is ready, or that only `prepdeck check` can tell. */
+/** What keeps a composed text from being a card, in sentences; else that it is ready, or that only `prepdeck check` can tell. */
 export function statusOf(made: Made, data: ComposerData): string[] {
   const missing = missingIn(made, data);
   const over = overIn(made, data).map(({ name, by }) => filled(words.overBy, { name, count: by }));

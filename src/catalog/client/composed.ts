@@ -2,7 +2,7 @@ import { filled } from '../../../layouts/words/words.ts';
 import { csvText, UTF8_MARK } from '../../model/csv.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { words } from './compose-words.ts';
-import type { ComposerData, ComposerSection } from './data.ts';
+import type { ComposerData, ComposerSection } from './composer-data.ts';
 
 /** A card in the making. */
 export interface Made {
@@ -65,13 +65,13 @@ export function chosenIn({ slots }: Made, key: string): readonly string[] {
 }
 
 /** What is written for a key. */
-export function textOf({ texts }: Made, key: string): string {
+export function writtenText({ texts }: Made, key: string): string {
   return lookUp(texts, key) ?? '';
 }
 
 /** What a section says: somebody's own words, else its sentence. */
 export function sentenceOf(section: ComposerSection, made: Made, data: ComposerData): string {
-  const own = textOf(made, ownKey(section)).replace(/\s+/g, ' ').trim();
+  const own = writtenText(made, ownKey(section)).replace(/\s+/g, ' ').trim();
   return own || autoSentence(section, made, data);
 }
 
@@ -84,24 +84,24 @@ export function autoSentence({ sentence }: ComposerSection, made: Made, { slots,
       const chosen = chosenIn(made, key).flatMap((id) => cards.find((one) => one.id === id)?.clause ?? []);
       return [key, chosen.length > 0 ? chosen.join(` ${words.or} `) : `[${name.toLowerCase()}]`] as const;
     });
-  const written = texts.filter(({ key }) => used(key)).map(({ key }) => [key, plain(textOf(made, key))] as const);
+  const written = texts.filter(({ key }) => used(key)).map(({ key }) => [key, plain(writtenText(made, key))] as const);
   if (clauses.length === 0 && written.every(([, text]) => text === '')) return '';
   // A text that is all of its section keeps its full stop.
   const [[only = ''] = []] = written;
-  if (sentence === `{${only}}`) return textOf(made, only).replace(/\s+/g, ' ').trim();
+  if (sentence === `{${only}}`) return writtenText(made, only).replace(/\s+/g, ' ').trim();
   return filled(sentence, Object.fromEntries([...clauses, ...written.map(([key, text]) => [key, text || '…'])]));
 }
 
-/** What is still missing before it can be a card, in the words of the form. */
+/** The slots and texts that are still missing before it can be a card, as the form calls them. */
 export function missingIn(made: Made, { slots, texts }: ComposerData): string[] {
   const open = slots.filter(({ key }) => chosenIn(made, key).length === 0);
-  const unwritten = texts.filter(({ key }) => plain(textOf(made, key)) === '');
+  const unwritten = texts.filter(({ key }) => plain(writtenText(made, key)) === '');
   return [...open, ...unwritten].map(({ name }) => name);
 }
 
-/** Its file name and card id, by the deck's rule: `Drinks & Snacks` is `drinks-and-snacks`. */
+/** The card's id and file name, by the deck's rule: `Drinks & Snacks` is `drinks-and-snacks`. */
 export function idOf(made: Made, { suit }: ComposerData): string {
-  const letters = textOf(made, 'title')
+  const letters = writtenText(made, 'title')
     .normalize('NFD')
     .toLowerCase()
     .replaceAll('&', ' and ')
@@ -109,7 +109,7 @@ export function idOf(made: Made, { suit }: ComposerData): string {
   return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || `my-${suit}`;
 }
 
-/** It as a card that prepdeck builds. */
+/** The composed card as the file of a card that prepdeck builds. */
 export function mdxOf(made: Made, data: ComposerData, number: number): string {
   const slots = data.slots.map(({ key, isList }) => {
     const ids = chosenIn(made, key);
@@ -133,8 +133,8 @@ function factsOf(made: Made, { texts }: ComposerData): string[] {
   return keys.flatMap((first) => {
     const own = texts.filter(({ path }) => path[0] === first);
     const [whole] = own.filter(({ path }) => path.length === 1);
-    if (whole) return [`${first}: ${yaml(textOf(made, whole.key))}`];
-    return [`${first}:`, ...own.map(({ key, path }) => `  ${path.at(-1)}: ${yaml(textOf(made, key))}`)];
+    if (whole) return [`${first}: ${yaml(writtenText(made, whole.key))}`];
+    return [`${first}:`, ...own.map(({ key, path }) => `  ${path.at(-1)}: ${yaml(writtenText(made, key))}`)];
   });
 }
 
@@ -161,7 +161,7 @@ function markdown(text: string): string {
 export function csvOf(all: readonly Made[], data: ComposerData): string {
   const facts = data.texts.filter(({ path }) => path.length > 0);
   const rows = all.map((made) => [
-    ...facts.map(({ key }) => textOf(made, key)),
+    ...facts.map(({ key }) => writtenText(made, key)),
     ...data.sections.map((one) => sentenceOf(one, made, data)),
     ...data.slots.map(({ key, cards }) => {
       const titles = chosenIn(made, key).map((id) => cards.find((one) => one.id === id)?.title ?? id);

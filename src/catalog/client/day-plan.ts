@@ -54,7 +54,7 @@ export function mostPeople({ fewest, groups }: RunPlan): number {
   return fewest + Math.max(0, ...Object.values(groups).map((counts) => counts.length - 1));
 }
 
-/** The course that the deck's plan begins with. */
+/** The course of a workshop that has not begun, as the deck plans it. */
 export function freshCourse(plan: RunPlan): Course {
   const people = Math.min(mostPeople(plan), Math.max(plan.fewest, PEOPLE));
   return { days: plan.agendas[0]?.days ?? 1, people, start: plan.start, begun: [] };
@@ -92,7 +92,7 @@ export function runningStep({ begun }: Course, steps: readonly Step[]): Step | u
   return steps.find(({ key, day }) => key === last?.key && day === last.day);
 }
 
-/** A day that is further from its plan, in minutes, is no late day: somebody tries it out in the evening. */
+/** In minutes. A day further from its plan than this is not late: somebody tries it out in the evening. */
 const FAR = 180;
 
 /**

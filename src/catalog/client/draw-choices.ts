@@ -1,4 +1,4 @@
-import type { IndexData } from './data.ts';
+import type { IndexData } from './card-data.ts';
 import { make, need } from './dom.ts';
 import { type Draw, type DrawPlace, isLimited, MOST_OF_A_PLACE, type Wanted } from './drawing.ts';
 import { words } from './words.ts';

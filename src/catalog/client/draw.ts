@@ -1,8 +1,9 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
-import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
+import type { IndexCard, IndexData, TextsData } from './card-data.ts';
+import { indexData, textsData } from './data.ts';
 import { make, need, setQuery, toast } from './dom.ts';
 import { fillChoices, showChoices } from './draw-choices.ts';
-import { type Draw, type Drawn, drawCards, isLimited, placesOf, readDraw, writeDraw } from './drawing.ts';
+import { type Draw, type DrawResult, drawCards, isLimited, placesOf, readDraw, writeDraw } from './drawing.ts';
 import { passes, readFilter } from './filter.ts';
 import { keepHand, myHand } from './store.ts';
 import { thumb } from './thumb.ts';
@@ -37,7 +38,7 @@ export async function startDraw(): Promise<void> {
 }
 
 /** What could not be drawn: too few cards for a place, kept cards that are beyond the limits. */
-function missingLines(short: Drawn['short'], lost: readonly string[], { cards }: IndexData): string[] {
+function missingLines(short: DrawResult['short'], lost: readonly string[], { cards }: IndexData): string[] {
   return [
     ...short.map(({ place: { name }, wanted, found }) =>
       found === 0 ? filled(words.noneDrawn, { name }) : filled(words.fewDrawn, { name, found, wanted }),

@@ -1,4 +1,4 @@
-import { hasValue, type IndexCard, type IndexData } from './data.ts';
+import { hasValue, type IndexCard, type IndexData } from './card-data.ts';
 
 /** A place at the table: one card of a suit, or of a family where the suit's families are its parts. */
 export interface DrawPlace {
@@ -96,7 +96,7 @@ export function writeDraw(
 }
 
 /** What was drawn, and for which places there were too few cards. */
-export interface Drawn {
+export interface DrawResult {
   cards: IndexCard[];
   short: { place: DrawPlace; wanted: number; found: number }[];
 }
@@ -105,10 +105,10 @@ export interface Drawn {
  * The cards for each place: those whose ids and the seed give the smallest numbers. A link drawn today gives the same cards
  * after cards are added to the deck, except at places where an added card has a smaller number. Kept cards hold their places.
  */
-export function drawCards(cards: readonly IndexCard[], places: readonly DrawPlace[], draw: Draw): Drawn {
+export function drawCards(cards: readonly IndexCard[], places: readonly DrawPlace[], draw: Draw): DrawResult {
   const rank = ([id]: IndexCard) => hash(`${draw.seed} ${id}`);
   const byRank = (a: IndexCard, b: IndexCard) => rank(a) - rank(b);
-  const drawn: Drawn = { cards: [], short: [] };
+  const drawn: DrawResult = { cards: [], short: [] };
   for (const { key, count } of draw.places) {
     const place = places.find((one) => one.key === key);
     if (!place) continue;

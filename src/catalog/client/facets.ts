@@ -1,5 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
-import type { IndexCard, IndexData } from './data.ts';
+import type { IndexCard, IndexData } from './card-data.ts';
 import { make, need } from './dom.ts';
 import { countValues, type Filter, toggled } from './filter.ts';
 import { words } from './words.ts';

@@ -1,4 +1,4 @@
-import type { IndexCard, IndexData } from './data.ts';
+import type { IndexCard, IndexData } from './card-data.ts';
 
 /** What the grid shows: words, and the chosen values of each facet (by place in `index.facets`). */
 export interface Filter {

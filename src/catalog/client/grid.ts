@@ -1,5 +1,6 @@
 import { counted } from '../../../layouts/words/words.ts';
-import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
+import type { IndexCard, IndexData, TextsData } from './card-data.ts';
+import { indexData, textsData } from './data.ts';
 import { later, make, need, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';

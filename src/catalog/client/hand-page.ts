@@ -1,5 +1,6 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
-import { type IndexCard, type IndexData, indexData, type TextsData, textsData } from './data.ts';
+import type { IndexCard, IndexData, TextsData } from './card-data.ts';
+import { indexData, textsData } from './data.ts';
 import { make, need, setQuery } from './dom.ts';
 import { brokenIn, formatHand, type Held, parseHand, resolveHand } from './hand.ts';
 import { handRow } from './hand-row.ts';

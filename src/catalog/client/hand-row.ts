@@ -1,4 +1,4 @@
-import type { IndexCard, TextsData } from './data.ts';
+import type { IndexCard, TextsData } from './card-data.ts';
 import { make, need } from './dom.ts';
 import { type Held, MOST_COPIES } from './hand.ts';
 import { thumb } from './thumb.ts';

@@ -16,7 +16,7 @@ interface Shelf {
   list: HTMLElement;
   note: HTMLElement;
   show(): void;
-  /** Keeps hands and says what was done, with a button that takes it back; where the browser keeps nothing, it says that. */
+  /** Keeps hands and shows what was done, with an Undo button; where the browser keeps nothing, a line says so. */
   change(hands: readonly NamedHand[], said: string): void;
 }
 

@@ -1,7 +1,7 @@
 import { impose } from '../../impose/impose.ts';
 import { addMarks } from '../../impose/marks.ts';
 import { composePdf } from '../../pdf/compose.ts';
-import type { MakePdf } from './data.ts';
+import type { MakePdf } from './print-data.ts';
 
 /** The build's own imposition and PDF writer, run in the browser on the pages of the faces file. */
 const makePdf: MakePdf = async (copies, stock, press, faces) => {

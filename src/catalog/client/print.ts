@@ -1,9 +1,11 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
 import type { Stock } from '../../model/stock.ts';
-import { type IndexData, type PressData, pdfMaker, pressData } from './data.ts';
+import type { IndexData } from './card-data.ts';
+import { pdfMaker, pressData } from './data.ts';
 import { base, make, need } from './dom.ts';
 import { formatHand, type Held } from './hand.ts';
 import { usualPaper } from './paper.ts';
+import type { PressData } from './print-data.ts';
 import { keep, recall } from './store.ts';
 import { words } from './words.ts';
 

@@ -2,9 +2,9 @@ import { counted, filled } from '../../../layouts/words/words.ts';
 import { merged, sheetsThatDiffer } from '../../record/merge.ts';
 import { readRecord } from '../../record/read.ts';
 import type { RoomRecord } from '../../record/record.ts';
-import type { SheetsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { keepRecord, myRecord } from './record.ts';
+import type { SheetsData } from './workshop-data.ts';
 
 /** The button that opens a record's file. Nothing that is written here is overwritten without asking. */
 export function openButton(data: SheetsData): HTMLElement {

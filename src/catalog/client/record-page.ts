@@ -1,11 +1,12 @@
 import { filledPages } from '../../record/filled.ts';
 import { recordMarkdown } from '../../record/markdown.ts';
 import { recordJson } from '../../record/record.ts';
-import { type SheetsData, sheetsData } from './data.ts';
+import { sheetsData } from './data.ts';
 import { download, make, need } from './dom.ts';
 import { keepRecord, myRecord, onRecord } from './record.ts';
 import { openButton } from './record-file.ts';
 import { outcomesList, signing, writtenSheets } from './record-sheets.ts';
+import type { SheetsData } from './workshop-data.ts';
 
 /** All that was written in this browser: to read, to save, to print. */
 export async function startRecordPage(): Promise<void> {

@@ -1,8 +1,8 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { sheetCsv } from '../../record/csv.ts';
 import type { FilledEntry, FilledPage } from '../../record/filled.ts';
-import type { SheetsData } from './data.ts';
 import { download, make } from './dom.ts';
+import type { SheetsData } from './workshop-data.ts';
 
 /** What everybody signs; nothing where the deck has no such list. */
 export function outcomesList({ outcomes, words }: SheetsData): HTMLElement[] {

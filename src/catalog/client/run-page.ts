@@ -1,7 +1,7 @@
 import { lookUp } from '../../model/look-up.ts';
 import { stepId } from '../../model/run.ts';
 import { startAwake } from './awake.ts';
-import { type PlanData, planData } from './data.ts';
+import { planData } from './data.ts';
 import type { Course, Step } from './day-plan.ts';
 import { startDecided } from './decided-box.ts';
 import { make, need } from './dom.ts';
@@ -16,6 +16,7 @@ import { words } from './run-words.ts';
 import { keep, onOtherTab } from './store.ts';
 import { startTimer, type Timer } from './timer.ts';
 import { startVotes } from './vote-box.ts';
+import type { PlanData } from './workshop-data.ts';
 
 /** Leads through the day: first its plan, then one step at a time, which the address names, so that a reload stays there. */
 export async function startRun(): Promise<void> {

@@ -1,11 +1,11 @@
 import { encode } from 'uqr';
 import { stepId } from '../../model/run.ts';
-import type { PlanData } from './data.ts';
 import type { Course, Step } from './day-plan.ts';
 import { make } from './dom.ts';
 import { formatHand } from './hand.ts';
 import { words } from './run-words.ts';
 import { myHand } from './store.ts';
+import type { PlanData } from './workshop-data.ts';
 
 /** The longest hand that a code carries, in characters: a longer one makes squares that the back row can't read. */
 const LONGEST_HAND = 300;

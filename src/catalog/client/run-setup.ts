@@ -1,11 +1,11 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
 import { readTime, timeText } from '../../model/clock.ts';
 import { stepId } from '../../model/run.ts';
-import type { PlanData } from './data.ts';
 import { mostPeople, type Step } from './day-plan.ts';
 import { make } from './dom.ts';
 import type { Change, RunView } from './run-view.ts';
 import { words } from './run-words.ts';
+import type { PlanData } from './workshop-data.ts';
 
 /** The plan of the day: its settings, and every step with its time. */
 export function startSetup(plan: PlanData, change: Change) {

@@ -1,9 +1,9 @@
 import { stepId } from '../../model/run.ts';
 import { inUse, leftOf } from './countdown.ts';
-import type { PlanData } from './data.ts';
 import { type Course, readCourse, runningStep, type Step, stepsOf } from './day-plan.ts';
 import { recall } from './store.ts';
 import type { Timer } from './timer.ts';
+import type { PlanData } from './workshop-data.ts';
 
 /** The day as it is now: what is kept, and the step in view. */
 export interface RunView {
@@ -17,7 +17,7 @@ export interface RunView {
   reading: boolean;
 }
 
-/** Changes what is kept: it is read anew before, so that no tab takes back what another one did. */
+/** Changes the course. The stored one is read first, so that no tab undoes what another one did. */
 export type Change = (next: (course: Course) => Course) => void;
 
 /** What is kept of the day; on a phone that reads along, what its address says. */

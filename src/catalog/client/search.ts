@@ -1,6 +1,6 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
-import type { CardTexts, IndexCard, IndexData, TextsData } from './data.ts';
+import type { CardTexts, IndexCard, IndexData, TextsData } from './card-data.ts';
 import { codeOf, folded, foldedWords, stemOf, wordsOf } from './spelling.ts';
 import { words as wording } from './words.ts';
 

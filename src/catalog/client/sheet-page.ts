@@ -61,7 +61,7 @@ function fill(control: Control, value: FieldValue | undefined = ''): void {
 }
 
 function write(control: Control, text: string): void {
-  // Most are as they were: to measure each of them at each key takes long on a phone.
+  // Most have not changed, and growing each of them at each key takes long on a phone.
   if (control.value === text) return;
   control.value = text;
   grow(control);
@@ -84,7 +84,7 @@ function say(kept: boolean): void {
   const { kept: keptHere = '', notKept = '' } = need('sheet').dataset;
   const state = need('sheet-state');
   const text = kept ? keptHere : notKept;
-  // FieldValue only where it changes: it would be read aloud at each key.
+  // Set only where it changes: screen readers would read it aloud at each key.
   if (state.textContent !== text) state.textContent = text;
   state.classList.toggle('alarm', !kept);
 }

@@ -1,6 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 import { blocksOf } from './blocks.ts';
-import type { IndexCard, TextsData } from './data.ts';
+import type { IndexCard, TextsData } from './card-data.ts';
 import { make } from './dom.ts';
 import { thumbOf } from './thumb.ts';
 

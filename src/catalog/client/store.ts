@@ -2,7 +2,7 @@ import { base, toast } from './dom.ts';
 import { formatHand, type Held, parseHand } from './hand.ts';
 import { words } from './words.ts';
 
-/** Storage is shared by all pages of an origin, and by all files of a computer: the site's folder keeps decks apart. */
+/** The key of a text in storage. All pages of an origin, and all files of a computer, share storage: the site's folder keeps decks apart. */
 function keyOf(name: string): string {
   return `prepdeck ${new URL(base() || '.', location.href).pathname} ${name}`;
 }

@@ -1,5 +1,5 @@
 import { lookUp } from '../../model/look-up.ts';
-import type { IndexCard, TextsData } from './data.ts';
+import type { IndexCard, TextsData } from './card-data.ts';
 import { base, make } from './dom.ts';
 
 /** One side of a card as a picture; its words where there is none. */

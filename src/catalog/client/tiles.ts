@@ -1,4 +1,4 @@
-import type { TextsData } from './data.ts';
+import type { TextsData } from './card-data.ts';
 import { make } from './dom.ts';
 import { type Found, pieces, sectionOf } from './search.ts';
 

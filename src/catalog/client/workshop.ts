@@ -1,6 +1,7 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { type IndexCard, type IndexData, indexData, textsData } from './data.ts';
+import type { IndexCard, IndexData } from './card-data.ts';
+import { indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { passes, readFilter } from './filter.ts';
 import { fullScreen } from './full-screen.ts';

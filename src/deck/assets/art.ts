@@ -21,7 +21,7 @@ interface ArtContext {
 }
 
 /**
- * Glyphs, pictures and the logo. A problem with one names the place in the card, so that places are sources too.
+ * Glyphs, pictures and the logo. They are read again, too, where only the places that name them have moved: a problem names that place.
  */
 export async function readArt(
   cards: readonly Card[],

@@ -13,19 +13,19 @@ export interface FontCut extends WeightAndSlant {
   file: FontFile;
 }
 
-/** Of all files the cut nearest to what is wanted; of equal ones the first. Undefined where there are no files. */
+/** The cut of any file that is nearest to a weight and slant; of equally near ones the first. Undefined where there are no files. */
 export function nearestCut(files: readonly FontFile[], wanted: WeightAndSlant): FontCut | undefined {
   const cuts = files.map((file) => cutInStyle(file, wanted));
   const [best] = cuts.sort((a, b) => distance(a, wanted) - distance(b, wanted) || b.file.plain - a.file.plain);
   return best;
 }
 
-/** Whether a cut is just what is wanted. */
+/** Whether a cut has exactly this weight and slant. */
 export function isCut(cut: FontCut, { weight, italic }: WeightAndSlant): boolean {
   return cut.weight === weight && cut.italic === italic;
 }
 
-/** Other files that give the same, for other characters: fonts for the web come in one file for each alphabet. */
+/** The same cut of the same family in other files: fonts for the web come in one file for each alphabet. */
 export function alike(files: readonly FontFile[], { file, ...wanted }: FontCut): FontCut[] {
   const others = files.filter((one) => one !== file && one.family === file.family);
   return others.map((one) => cutInStyle(one, wanted)).filter((one) => isCut(one, wanted));
@@ -50,7 +50,10 @@ function distance(cut: FontCut, { weight, italic }: WeightAndSlant): number {
   return slant + (off < 0 ? 1000 - off : 2000 + off);
 }
 
-/** A cut as a font; of a variable one all axes are fixed, for the renderer takes no notice of them: that takes a tenth of a second, and is kept. */
+/**
+ * A cut as a font. Of a variable font a static one is made, with all axes fixed, since the renderer ignores axes. That takes a tenth of
+ * a second, so the result is kept.
+ */
 export async function fontOfCut({ file, weight, italic }: FontCut, keep: Keep): Promise<Font> {
   const { family, path } = file;
   const axes = Object.entries(file.axes);

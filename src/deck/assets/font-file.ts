@@ -13,7 +13,7 @@ export interface FontFile {
   family: string;
   weight: number;
   italic: boolean;
-  /** How many signs of ASCII it has: of two files of one font, each for some characters, that with more of them is the first. */
+  /** How many ASCII characters it has. Where the characters of one font are split over files, the file with most of them comes first. */
   plain: number;
   /** TrueType or OpenType, unpacked. */
   data: Buffer;
@@ -21,7 +21,7 @@ export interface FontFile {
   axes: Readonly<Record<string, FontAxis>>;
 }
 
-/** From where to where a variable font goes, and where it begins. */
+/** The range of a variable font's axis, and its default. */
 interface FontAxis {
   min: number;
   default: number;
@@ -31,7 +31,7 @@ interface FontAxis {
 /** The kinds of files that are read, by the ends of their names. */
 export const FONT_FILE = /\.(ttf|otf|woff2?)$/i;
 
-/** Reads a font file; undefined after saying why it can't be. */
+/** Reads a font file; undefined after reporting why it can't be read. */
 export async function readFont(at: { path: string; shown: string }, packed: Buffer, report: Report) {
   const fail = (message: string) => report(error({ file: at.shown, rule: 'font/unreadable', message }));
   try {
@@ -49,10 +49,10 @@ export async function readFont(at: { path: string; shown: string }, packed: Buff
   }
 }
 
-/** The unpacking of one file: the next waits for it, for the unpacker's results lie where it puts the next one's (wawoff2 2.0.1). */
+/** Files are unpacked one after the other: wawoff2 2.0.1 writes the next result over the last one's memory. */
 const queue: { last: Promise<unknown> } = { last: Promise.resolve() };
 
-/** WOFF is a font packed for the web: the renderer, slugs and the catalog read what is in it. */
+/** WOFF is a font packed for the web; the renderer, slugs and the catalog need the font inside. */
 async function unpacked(data: Buffer): Promise<Buffer> {
   if (!data.toString('latin1', 0, 4).startsWith('wOF')) return data;
   const { convert } = await import('fontverter');
@@ -76,7 +76,7 @@ function described(file: string, data: Buffer, font: Font): FontFile {
   };
 }
 
-/** Some tools write wrong sums into fonts that are whole: every letter can be drawn, but nobody knows whether as it was meant. */
+/** Only a warning: some tools write wrong checksums into good fonts. Every letter can be drawn, but nobody can tell whether as designed. */
 function suspect(file: string, table: string): Problem {
   const message = `The table "${table}" of this font is not as the file says: it may be damaged.`;
   return warning({
@@ -114,7 +114,7 @@ function sumOf(table: Buffer, tag: string): number {
   return sum;
 }
 
-/** Draws every letter: throws what the renderer would, card by card. */
+/** Draws every letter once. Throws where an outline is damaged: the renderer would throw the same, once for each card. */
 export function drawAll(font: Font): void {
   for (const character of font.characterSet) font.glyphForCodePoint(character).path.toSVG();
 }

@@ -37,7 +37,7 @@ export async function readFonts(folders: readonly Folder[], memory: Memory, repo
   });
 }
 
-/** What a file is of, to be known in another deck. */
+/** The font that a file belongs to. A deck's file takes the place of all files of that font in decks below. */
 function fontIn({ family, weight, italic, axes }: FontFile): string {
   return JSON.stringify([family, italic, Object.keys(axes).length > 0 ? axes : weight]);
 }

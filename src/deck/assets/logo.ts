@@ -2,7 +2,7 @@ import path from 'node:path';
 import { error, type Problem } from '../../model/problem.ts';
 import type { Picture, VectorDrawing } from '../../model/theme.ts';
 import type { Folder, Report } from '../../read/files.ts';
-import { readNamed } from '../../read/named.ts';
+import { readNamed } from '../../read/named-file.ts';
 import type { Located } from '../../read/yaml.ts';
 import { fileHash } from './pictures.ts';
 import { isPng, svgFault } from './svg.ts';
@@ -48,7 +48,7 @@ export async function readLogo(
   return drawn && { ...drawn, hash: fileHash(bytes) };
 }
 
-/** A logo's shapes. One that has more than plain shapes, such as the gradients of a company's sign, is printed as pixels at 600 dpi. */
+/** A logo's shapes; undefined for one with more than plain shapes, such as gradients: it is printed as pixels at 600 dpi. */
 function shapesOf(bytes: Buffer): VectorDrawing | undefined {
   const drawing = drawingOf(bytes.toString('utf8'), PIXELS);
   return 'what' in drawing ? undefined : drawing;

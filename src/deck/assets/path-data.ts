@@ -3,12 +3,12 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   Object.entries({ m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 }),
 );
 
-/** What of an arc's seven numbers is a flag: one digit, which the next number may follow at once. */
+/** Which of an arc's seven numbers are flags: one digit each, and the next number may follow without a space. */
 const FLAGS = [3, 4];
 
 /**
- * What is wrong with SVG path data, as it stands there; undefined where nothing is. Renderers draw a path up to its first mistake and
- * say nothing: `M0 0 A 5 5 L L zz` is an empty picture.
+ * The piece of SVG path data that is wrong, as it is written; undefined where nothing is. Renderers draw a path up to its first mistake
+ * without a warning: of `M0 0 A 5 5 L L zz` they draw nothing.
  */
 export function pathFault(d: string): string | undefined {
   const token = /[\s,]*(?:([a-z])|([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?))/iy;
@@ -35,7 +35,7 @@ export function pathFault(d: string): string | undefined {
   return isWhole() ? undefined : excerpt(d, d.length);
 }
 
-/** Some words up to and around a place. */
+/** Some characters around a place. */
 function excerpt(d: string, at: number): string {
   return d.slice(Math.max(0, at - 12), at + 12).trim();
 }

@@ -15,7 +15,7 @@ const FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'];
 export interface PictureFault {
   /** The rule's own part of its name: `format`. */
   rule: string;
-  /** What the picture is or does, to follow its name. */
+  /** What is wrong, as the end of a sentence that begins with the picture's name. */
   what: string;
   note?: string;
 }
@@ -51,14 +51,14 @@ async function decodedPixels(name: string, bytes: Buffer): Promise<Decoded | Pic
     return { rule: 'too-large', what: `has ${width} × ${height} pixels`, note };
   }
   const image = sharp(bytes, { failOn: 'error', limitInputPixels: MAX_SIDE * MAX_SIDE });
-  // An alpha channel in which nothing can be seen through is transparency all the same to a press that takes none.
+  // An alpha channel that is opaque everywhere goes: presses that take no transparency refuse the channel itself.
   const solid = !about.hasAlpha || (await image.clone().stats()).isOpaque;
   const upright = (solid ? image.removeAlpha() : image).rotate().toColourspace('srgb');
   const shown = upright.resize(KEPT_SIDE, KEPT_SIDE, { fit: 'inside', withoutEnlargement: true });
   return await written(name, shown, solid && isLossy(about, bytes));
 }
 
-/** Writes pixels as what loses nothing more of them: a photograph that was saved with losses as a JPEG of high quality. */
+/** Encodes pixels: as PNG, or as a JPEG of high quality what came as one, since its losses are there already. */
 async function written(name: string, image: Sharp, photo: boolean): Promise<Decoded> {
   const coded = photo ? image.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }) : image.png();
   const { data, info } = await coded.toBuffer({ resolveWithObject: true });

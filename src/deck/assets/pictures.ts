@@ -3,7 +3,7 @@ import type { Card, Suit } from '../../model/card.ts';
 import { error, type Place, type Problem } from '../../model/problem.ts';
 import type { Picture } from '../../model/theme.ts';
 import { type Folder, mapFiles, type Report } from '../../read/files.ts';
-import { readNamed } from '../../read/named.ts';
+import { readNamed } from '../../read/named-file.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isRemote, pictureName } from '../cards/content.ts';
@@ -18,7 +18,7 @@ export interface NamedPicture {
   place: Place | undefined;
 }
 
-/** What cards show, and the backs of suits. */
+/** All pictures that cards and the backs of suits name. */
 export function wantedPictures(
   cards: readonly Card[],
   suits: readonly Suit[],
@@ -31,10 +31,10 @@ export function wantedPictures(
   return [...cards.flatMap((card) => (card.pictures ?? []).map((one) => ({ ...one, file: card.file }))), ...backs];
 }
 
-/** The back of a suit that is drawn, and no picture. */
+/** `back: plain`: a drawn back, not the name of a picture. */
 const PLAIN = 'plain';
 
-/** Reads pictures from `art/` of the highest folder that has each. One that is named twice is read, and faulted, once. */
+/** Reads each picture from `art/` of the highest folder that has it. One that is named twice is read, and reported, once. */
 export async function readPictures(
   wanted: readonly NamedPicture[],
   folders: readonly Folder[],

@@ -1,16 +1,16 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { VectorDrawing } from '../../model/theme.ts';
 import type { SvgFault } from './svg.ts';
-import { numbers, pixels } from './svg-lengths.ts';
+import { numbersIn, pixels } from './svg-lengths.ts';
 import { isShape, outlineOf } from './svg-outline.ts';
 import { isHidden, paintOf, strokeOf, styleFault } from './svg-paint.ts';
-import { rulesOf, type Style, type StyleRule, styleOf } from './svg-style.ts';
+import { type Style, type StyleRule, styleOf, styleRulesOf } from './svg-style.ts';
 import { isWrongTransform, sidesOf, type Transforms, transformed } from './svg-transform.ts';
-import { all, type Element, namedIn, treeOf } from './svg-tree.ts';
+import { allElements, namedIn, type SvgElement, treeOf } from './svg-tree.ts';
 
 /** The walk through an SVG: what it is read with, and what was found. */
 interface Walk {
-  byId: ReadonlyMap<string, Element>;
+  byId: ReadonlyMap<string, SvgElement>;
   rules: readonly StyleRule[];
   /** The size that is drawn. */
   width: number;
@@ -19,7 +19,7 @@ interface Walk {
   faults: SvgFault[];
 }
 
-/** What an element stands in. */
+/** What an element gets from those around it. */
 interface Around {
   style: Style;
   /** From the element's own coordinates to the drawing's. */
@@ -38,13 +38,13 @@ const NOTE =
 export function drawingOf(svg: string, longer: number): VectorDrawing | SvgFault {
   const tree = treeOf(svg);
   const root = tree.children.find(({ name }) => name === 'svg');
-  const rules = rulesOf(svg);
+  const rules = styleRulesOf(svg);
   if (!root) return { what: 'is no SVG', note: 'Save it anew in a drawing program.' };
   if (typeof rules === 'string') return { what: `has the style rule "${rules}", which is not read`, note: NOTE };
   const frame = frameOf(root, longer);
   if ('what' in frame) return frame;
   const { transform, ...size } = frame;
-  const byId = new Map(all(tree).map((one) => [one.attributes.id ?? '', one]));
+  const byId = new Map(allElements(tree).map((one) => [one.attributes.id ?? '', one]));
   const walk: Walk = { byId, rules, ...size, paths: [], faults: [] };
   const style = styleOf(root, {}, rules);
   for (const child of root.children) visit(child, { style, transforms: [transform] }, walk);
@@ -54,17 +54,17 @@ export function drawingOf(svg: string, longer: number): VectorDrawing | SvgFault
   return { ...size, paths: walk.paths };
 }
 
-/** The size that is drawn, and how the SVG's own coordinates come there. */
+/** The size of the drawing, and the transform from the SVG's own coordinates to it. */
 function frameOf(
-  { attributes }: Element,
+  { attributes }: SvgElement,
   longer: number,
 ): (Omit<VectorDrawing, 'paths'> & { transform: string }) | SvgFault {
-  const box = numbers(attributes.viewBox ?? '');
+  const box = numbersIn(attributes.viewBox ?? '');
   const [x = 0, y = 0, across = 0, down = 0] = box;
   const [w = across, h = down] = [pixels(attributes.width ?? ''), pixels(attributes.height ?? '')];
   const given = box.length === 4 ? [across, down] : [w, h];
   const [inWidth = 0, inHeight = 0] = given;
-  // One side alone, or none, follows the viewBox.
+  // With only one of width and height, or none, the viewBox gives the proportions.
   const both = pixels(attributes.width ?? '') !== undefined && pixels(attributes.height ?? '') !== undefined;
   const [outWidth, outHeight] = both ? [w, h] : [inWidth, inHeight];
   if (!(inWidth > 0 && inHeight > 0 && outWidth > 0 && outHeight > 0)) {
@@ -100,7 +100,7 @@ const ASIDE = new Set([
 ]);
 
 /** Draws an element and what is in it, or notes why it can't be drawn. */
-function visit(element: Element, around: Around, walk: Walk): void {
+function visit(element: SvgElement, around: Around, walk: Walk): void {
   // What drawing programs note for themselves: sodipodi:namedview, rdf:RDF.
   if (ASIDE.has(element.name) || element.name.includes(':')) return;
   const style = styleOf(element, around.style, walk.rules);
@@ -109,8 +109,8 @@ function visit(element: Element, around: Around, walk: Walk): void {
   if (what !== undefined) walk.faults.push({ what: `${what}, in line ${element.line}`, note: NOTE });
 }
 
-/** Draws an element; what of it can't be drawn, to follow the picture's name. */
-function drawElement(element: Element, around: Around, walk: Walk): string | undefined {
+/** Draws an element; returns what of it can't be drawn, as the end of a sentence about the picture. */
+function drawElement(element: SvgElement, around: Around, walk: Walk): string | undefined {
   const { name, attributes } = element;
   const transform = attributes.transform ?? '';
   if (isWrongTransform(transform)) return `has the transform "${transform.slice(0, 40)}", which is not read`;
@@ -126,7 +126,7 @@ function drawElement(element: Element, around: Around, walk: Walk): string | und
 }
 
 /** Draws what a `<use>` shows. */
-function drawCopy({ attributes }: Element, { style, transforms }: Around, walk: Walk): string | undefined {
+function drawCopy({ attributes }: SvgElement, { style, transforms }: Around, walk: Walk): string | undefined {
   const { x = '0', y = '0' } = attributes;
   const target = walk.byId.get(namedIn(attributes.href ?? attributes['xlink:href'] ?? '') ?? '');
   if (!target || target.name === 'symbol' || target.name === 'svg') {
@@ -137,7 +137,7 @@ function drawCopy({ attributes }: Element, { style, transforms }: Around, walk: 
   return undefined;
 }
 
-function drawShape(element: Element, { style, transforms }: Around, walk: Walk): string | undefined {
+function drawShape(element: SvgElement, { style, transforms }: Around, walk: Walk): string | undefined {
   const outline = outlineOf(element);
   if (outline === undefined) return `holds <${element.name}> with a length in percent or the like`;
   const other = (id: string) => `<${walk.byId.get(id)?.name ?? id}>`;
@@ -155,7 +155,7 @@ function drawShape(element: Element, { style, transforms }: Around, walk: Walk):
   return undefined;
 }
 
-/** A clip that cuts something off; one by a rectangle around the whole picture, as some programs put around all of it, does not. */
+/** Refuses a clip path, but for a rectangle around the whole picture, which some programs always write: it cuts nothing off. */
 function clipFault({ style, transforms }: Around, walk: Walk): string | undefined {
   const clip = style['clip-path'] ?? 'none';
   if (clip === 'none') return undefined;
@@ -164,8 +164,8 @@ function clipFault({ style, transforms }: Around, walk: Walk): string | undefine
   const outline = plain ? outlineOf(shape) : undefined;
   const [[, skew], [turn]] = sidesOf(transforms);
   if (!outline || outline.includes('a') || Math.abs(skew) + Math.abs(turn) > 0.001) return 'a <clipPath>';
-  const at = numbers(transformed(outline.replace(/h.*/u, ''), transforms));
-  const far = numbers(transformed(`M${cornerOf(shape)}`, transforms));
+  const at = numbersIn(transformed(outline.replace(/h.*/u, ''), transforms));
+  const far = numbersIn(transformed(`M${cornerOf(shape)}`, transforms));
   const [left = 0, top = 0, right = 0, bottom = 0] = [...at, ...far];
   const isAround =
     Math.min(left, right) <= 1 &&
@@ -176,7 +176,7 @@ function clipFault({ style, transforms }: Around, walk: Walk): string | undefine
 }
 
 /** The corner of a rectangle that lies opposite of its place. */
-function cornerOf(shape: Element | undefined): string {
+function cornerOf(shape: SvgElement | undefined): string {
   const [x, y, w, h] = ['x', 'y', 'width', 'height'].map((key) => pixels(lookUp(shape?.attributes, key) ?? '0') ?? 0);
   return `${(x ?? 0) + (w ?? 0)} ${(y ?? 0) + (h ?? 0)}`;
 }

@@ -11,6 +11,6 @@ export function pixels(text: string): number | undefined {
 }
 
 /** All numbers of a list. */
-export function numbers(text: string): number[] {
+export function numbersIn(text: string): number[] {
   return [...text.matchAll(/[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/giu)].map(([one]) => Number(one));
 }

@@ -1,9 +1,9 @@
 import colorString from 'color-string';
 import { lookUp } from '../../model/look-up.ts';
 import type { DrawnPath } from '../../model/theme.ts';
-import { numbers, pixels } from './svg-lengths.ts';
+import { numbersIn, pixels } from './svg-lengths.ts';
 import type { Style } from './svg-style.ts';
-import { scaleOf, type Transforms } from './svg-transform.ts';
+import { evenScaleOf, type Transforms } from './svg-transform.ts';
 import { namedIn } from './svg-tree.ts';
 
 /** Properties that change what is drawn, and the value that does nothing. */
@@ -20,7 +20,7 @@ const EFFECTS: Readonly<Record<string, string>> = {
   'paint-order': 'normal',
 };
 
-/** What of a style can't be drawn: its name, to follow `has`. */
+/** The property of a style that can't be drawn, as the words after "has"; undefined where all can. */
 export function styleFault(style: Style): string | undefined {
   const effect = Object.entries(EFFECTS).find(([key, nothing]) => (lookUp(style, key) ?? nothing) !== nothing);
   if (effect) return `a ${effect[0]}`;
@@ -34,16 +34,16 @@ function opacityOf(style: Style, key: string): number {
   return Number.isNaN(value) ? 1 : value;
 }
 
-/** True for what is not drawn: hidden, or seen through. */
+/** True for what is not drawn: hidden, or fully transparent. */
 export function isHidden(style: Style): boolean {
   return style.display === 'none' || opacityOf(style, 'opacity') <= 0;
 }
 
-/** A color, nothing, or why it can't be printed, to follow `has`. */
-export type Paint = { colour: string } | { fault: string } | undefined;
+/** A color; undefined for no paint; or why it can't be printed, as the words after "has". */
+export type SvgPaint = { colour: string } | { fault: string } | undefined;
 
 /** The color of a fill or a stroke. `other` names the element that paints it in place of a color, by its id. */
-export function paintOf(style: Style, key: 'fill' | 'stroke', other: (id: string) => string): Paint {
+export function paintOf(style: Style, key: 'fill' | 'stroke', other: (id: string) => string): SvgPaint {
   const usual = key === 'fill' ? '#000' : 'none';
   const said = lookUp(style, key) ?? usual;
   const text = said.toLowerCase() === 'currentcolor' ? (style.color ?? '#000') : said;
@@ -62,15 +62,15 @@ export function paintOf(style: Style, key: 'fill' | 'stroke', other: (id: string
 const CAPS = ['butt', 'round', 'square'] as const;
 const JOINS = ['miter', 'round', 'bevel'] as const;
 
-/** How a line is drawn; nothing for a line of no width, or why it can't be, to follow `has`. */
+/** How a line is drawn; undefined for a line of no width; or why it can't be, as the words after "has". */
 export function strokeOf(style: Style, colour: string, transforms: Transforms): DrawnPath['stroke'] | string {
   const width = pixels(style['stroke-width'] ?? '1');
   if (width === undefined) return `the stroke-width "${style['stroke-width']}"`;
-  const scale = scaleOf(transforms);
+  const scale = evenScaleOf(transforms);
   if (width <= 0) return undefined;
   if (scale === undefined) return 'a stroke that is stretched in one direction';
   const dashes = style['stroke-dasharray'] ?? 'none';
-  const dash = dashes === 'none' ? [] : numbers(dashes).map((one) => one * scale);
+  const dash = dashes === 'none' ? [] : numbersIn(dashes).map((one) => one * scale);
   if (dash.length > 0 && Number.parseFloat(style['stroke-dashoffset'] ?? '0') !== 0) return 'a stroke-dashoffset';
   return {
     colour,

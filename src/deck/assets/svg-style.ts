@@ -1,5 +1,5 @@
 import { lookUp } from '../../model/look-up.ts';
-import type { Element } from './svg-tree.ts';
+import type { SvgElement } from './svg-tree.ts';
 
 /** The properties of an element, by name, as they are written. */
 export type Style = Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export interface StyleRule {
   style: Style;
 }
 
-/** Properties that what lies in an element has too. */
+/** Properties that elements inherit from those around them. */
 const INHERITED = [
   'fill',
   'fill-opacity',
@@ -28,7 +28,7 @@ const INHERITED = [
   'paint-order',
 ];
 
-/** Those of the element alone. */
+/** Properties that are not inherited. */
 const OWN = [
   'opacity',
   'display',
@@ -44,8 +44,8 @@ const OWN = [
   'vector-effect',
 ];
 
-/** The rules of the SVG's own style sheets; in their place one that can't be read, as it stands there. */
-export function rulesOf(svg: string): StyleRule[] | string {
+/** The rules of the SVG's own style sheets; if one can't be read, that rule as it is written instead. */
+export function styleRulesOf(svg: string): StyleRule[] | string {
   const rules: StyleRule[] = [];
   for (const [, sheet = ''] of svg.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gu)) {
     const text = sheet.replace(/\/\*[\s\S]*?\*\/|<!\[CDATA\[|\]\]>/gu, '');
@@ -79,7 +79,7 @@ function declared(body: string): Record<string, string> {
 }
 
 /** The style of an element: what it inherits, its attributes, the rules that fit it, and its own `style`. */
-export function styleOf({ name, attributes }: Element, inherited: Style, rules: readonly StyleRule[]): Style {
+export function styleOf({ name, attributes }: SvgElement, inherited: Style, rules: readonly StyleRule[]): Style {
   const kept = pick(inherited, INHERITED);
   const fits = rules.filter(({ selector }) => {
     const [, tag = '', sign, word] = /^(\*|[a-z][\w-]*)?(?:([.#])([\w-]+))?$/iu.exec(selector) ?? [];

@@ -17,7 +17,7 @@ export function transformed(d: string, transforms: Transforms): string {
   return moved.round(2).toString();
 }
 
-/** What transforms do to lengths: the two sides of a square of 1, as vectors. */
+/** What transforms make of the two sides of a square of 1, as vectors. */
 export function sidesOf(transforms: Transforms): [x: readonly [number, number], y: readonly [number, number]] {
   const corners: [number, number][] = [];
   const path = transforms.reduce((one, next) => one.transform(next), svgpath('M0 0L1 0L0 1'));
@@ -32,12 +32,12 @@ export function sidesOf(transforms: Transforms): [x: readonly [number, number], 
 }
 
 /** How much larger lengths become; undefined where they become larger in one direction than in another. */
-export function scaleOf(transforms: Transforms): number | undefined {
+export function evenScaleOf(transforms: Transforms): number | undefined {
   const [[a, b], [c, d]] = sidesOf(transforms);
   const [across, down] = [Math.hypot(a, b), Math.hypot(c, d)];
   const isEven = Math.abs(across - down) < EVEN * across && Math.abs(a * c + b * d) < EVEN * across * down;
   return isEven ? across : undefined;
 }
 
-/** What rounding in a drawing program does. */
+/** How far the two directions may differ: drawing programs round. */
 const EVEN = 0.01;

@@ -1,15 +1,15 @@
 /** An element of an SVG. */
-export interface Element {
+export interface SvgElement {
   name: string;
   attributes: Readonly<Record<string, string>>;
-  children: Element[];
+  children: SvgElement[];
   /** The line of the file on which it begins, from 1. */
   line: number;
 }
 
 /** An element and all that are in it. */
-export function all(root: Element): Element[] {
-  const found: Element[] = [];
+export function allElements(root: SvgElement): SvgElement[] {
+  const found: SvgElement[] = [];
   const open = [root];
   for (let one = open.pop(); one; one = open.pop()) {
     found.push(one);
@@ -21,8 +21,8 @@ export function all(root: Element): Element[] {
 const TAG = /<!--[\s\S]*?-->|<[?!][^>]*>|<(\/?)([a-zA-Z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
 
 /** The elements of an SVG, under one that holds them all. What stands between tags is not looked at. */
-export function treeOf(svg: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [], line: 1 };
+export function treeOf(svg: string): SvgElement {
+  const root: SvgElement = { name: '', attributes: {}, children: [], line: 1 };
   const open = [root];
   let [line, counted] = [1, 0];
   for (const { 1: closing, 2: name, 3: rest = '', index } of svg.matchAll(TAG)) {
@@ -32,7 +32,7 @@ export function treeOf(svg: string): Element {
       continue;
     }
     for (; counted < index; counted += 1) if (svg[counted] === '\n') line += 1;
-    const element: Element = { name, attributes: attributesOf(rest), children: [], line };
+    const element: SvgElement = { name, attributes: attributesOf(rest), children: [], line };
     open.at(-1)?.children.push(element);
     if (!rest.trimEnd().endsWith('/')) open.push(element);
   }

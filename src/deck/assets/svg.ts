@@ -1,5 +1,5 @@
 import { pathFault } from './path-data.ts';
-import { all, type Element, treeOf } from './svg-tree.ts';
+import { allElements, type SvgElement, treeOf } from './svg-tree.ts';
 
 /** How many elements an SVG may draw, each counted as often as it is shown. A city map has some thousands. */
 const MAX_ELEMENTS = 20_000;
@@ -22,7 +22,7 @@ export function svgFault(svg: string): SvgFault | undefined {
   const [, sheet] = /@import\s+(?:url\()?["']?([^"');]*)|<\?xml-stylesheet[^>]*href="([^"]*)"/iu.exec(svg) ?? [];
   if (sheet !== undefined) return elsewhere(sheet);
   const root = treeOf(svg);
-  for (const element of all(root)) {
+  for (const element of allElements(root)) {
     const fault = elementFault(element);
     if (fault) return { ...fault, what: `${fault.what}, in line ${element.line}` };
   }
@@ -33,7 +33,7 @@ export function svgFault(svg: string): SvgFault | undefined {
   };
 }
 
-function elementFault({ name, attributes }: Element): SvgFault | undefined {
+function elementFault({ name, attributes }: SvgElement): SvgFault | undefined {
   if (name === 'text' || name === 'tspan') {
     return { what: 'holds text', note: 'Its font may be missing elsewhere: turn the text into paths.' };
   }
@@ -71,7 +71,7 @@ function elsewhere(file: string): SvgFault {
 }
 
 /** The address of something that is not in the SVG itself. */
-function otherFile(attributes: Element['attributes']): string | undefined {
+function otherFile(attributes: SvgElement['attributes']): string | undefined {
   for (const [key, value] of Object.entries(attributes)) {
     if (/^(?:xlink:)?href$/u.test(key) && !/^\s*(?:#|data:image\/(?:png|jpe?g)[;,]|$)/iu.test(value)) return value;
     const [, url] = /url\(\s*["']?(?!\s*["']?#)([^)"']*)/iu.exec(value) ?? [];
@@ -80,11 +80,11 @@ function otherFile(attributes: Element['attributes']): string | undefined {
   return undefined;
 }
 
-/** How many elements are drawn, those that others show by `<use>`, as a pattern or a mask again; Infinity for a circle. */
-function shown(root: Element): number {
-  const byId = new Map(all(root).map((one) => [one.attributes.id ?? '', one]));
-  const known = new Map<Element, number>();
-  const count = (element: Element, depth: number): number => {
+/** How many elements are drawn, counting what `<use>`, patterns and masks repeat each time; Infinity where one shows itself. */
+function shown(root: SvgElement): number {
+  const byId = new Map(allElements(root).map((one) => [one.attributes.id ?? '', one]));
+  const known = new Map<SvgElement, number>();
+  const count = (element: SvgElement, depth: number): number => {
     const last = known.get(element);
     if (last !== undefined) return last;
     if (depth > MAX_DEPTH) return Number.POSITIVE_INFINITY;
@@ -93,14 +93,14 @@ function shown(root: Element): number {
       ...value.matchAll(/(?:^|url\(["']?)\s*#([^)"']+)/gu),
     ]);
     const targets = named.flatMap(([, id = '']) => byId.get(id) ?? []);
-    const sum = [...element.children, ...targets].reduce((all, one) => all + count(one, depth + 1), 1);
+    const sum = [...element.children, ...targets].reduce((total, one) => total + count(one, depth + 1), 1);
     known.set(element, sum);
     return sum;
   };
   return count(root, 0);
 }
 
-/** By its first bytes: what else is named so goes to a reader that may take minutes for it. */
+/** Whether a file begins as a PNG does. Other content under that name would go to a reader that may take minutes for it. */
 export function isPng(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\x89PNG';
 }

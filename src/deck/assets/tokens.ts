@@ -5,7 +5,7 @@ import type { Theme } from '../../model/theme.ts';
 import type { Report } from '../../read/files.ts';
 import type { Located } from '../../read/yaml.ts';
 
-/** What is set apart on a card, and may have a font of its own. */
+/** The roles that may have a font of their own. */
 const ROLES = ['text', 'strong', 'emphasis', 'label', 'display'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -37,13 +37,13 @@ interface Token {
 
 const TYPES = ['color', 'fontFamily', 'typography'];
 
-/** Without these nothing is set. */
+/** The roles that must have a font: without them nothing can be printed. */
 export const REQUIRED = [
   { role: 'display', message: 'The font "font.display", for titles, is missing.' },
   { role: 'text', message: 'The font "font.text", for everything else, is missing.' },
 ] as const;
 
-/** Says what is wrong with a token. */
+/** Reports what is wrong with a token. */
 type Fail = (place: Place | undefined, rule: string, message: string, allowed?: readonly string[]) => void;
 
 /**
@@ -65,11 +65,13 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
     if (value === undefined) continue;
     if (token.type === 'color') {
       const hex = hexOf(value);
-      if (hex === undefined) fail(token.place, 'color', `"${name}" must be a color like "#1C6580".`);
+      if (hex === undefined)
+        fail(token.place, 'color', `"${name}" must be a color like "#1C6580"; got ${shown(value)}.`);
       else if (name.startsWith('colour.')) colours.set(name.slice('colour.'.length), hex);
     } else if (token.type === 'fontFamily' || token.type === 'typography') {
       const choice = choiceOf(value, { tokens, file: source.file, place: token.place });
-      if (choice === undefined) fail(token.place, 'font', `"${name}" must be the name of a font family.`);
+      if (choice === undefined)
+        fail(token.place, 'font', `"${name}" must name a font family or file; got ${shown(value)}.`);
       else fonts.set(name, choice);
     } else {
       const message = `The token "${name}" of type "${token.type}" is not used.`;
@@ -91,7 +93,7 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
   return { colour: Object.fromEntries(colours), font: Object.fromEntries(font), file: source.file };
 }
 
-/** `font.titel` sets nothing, and nobody would see why; one that another token means by its name does. */
+/** Warns of fonts under unknown roles, `font.titel`: they would be ignored without a word. One that another token refers to is used. */
 function reportUnused(names: Iterable<string>, tokens: ReadonlyMap<string, Token>, { file }: Located, report: Report) {
   const known = ROLES.map((role) => `font.${role}`);
   const text = JSON.stringify([...tokens.values()].map(({ value }) => value));
@@ -179,6 +181,10 @@ function resolve(
 
 function aliasOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value.match(/^\{(.+)\}$/)?.[1] : undefined;
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value).slice(0, 60);
 }
 
 /** `#rgb` or `#rrggbb`, or the object form with its `hex`, as `#rrggbb`. */

@@ -35,7 +35,7 @@ function unreadable(cause: Problem, file: string): Problem {
     const message = 'A comment is not written <!-- … --> in a card.';
     const note = 'Write {/* … */}: it is not printed.';
     const place = startOf(cause);
-    // It stops at the second sign.
+    // The parser's place is that of the `!`, one column after the comment's `<`.
     return error({ file, place: place && { ...place, column: place.column - 1 }, rule: 'card/comment', message, note });
   }
   if (cause.source === 'micromark-extension-mdx-expression' || cause.ruleId === 'acorn') {
@@ -44,7 +44,7 @@ function unreadable(cause: Problem, file: string): Problem {
       'Write \\{ for a brace, {/* … */} for a comment; a line of text must not begin with "import" or "export".';
     return error({ file, place: startOf(cause), rule: 'card/not-allowed', message, note });
   }
-  // For a tag that is not closed the place is that of the paragraph, and the tag's own is in the words.
+  // For a tag that is not closed the parser's place is that of the paragraph; the tag's own is in its message, `(2:9-2:14)`.
   const [span, line, column] = cause.reason.match(/ \((\d+):(\d+)-\d+:\d+\)/) ?? [];
   return error({
     file,

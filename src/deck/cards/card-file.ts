@@ -13,11 +13,11 @@ import { mergeParts, type Part, partsOf } from './parts.ts';
 /** A card's text, of one file or of one with overrides on it: cut, not checked. */
 export interface CardSource {
   id: string;
-  /** As shown; of a patched card the one that is patched. */
+  /** As shown. For a card with overrides it is still the card's own file. */
   file: string;
   /** Absolute path. */
   path: string;
-  /** Undefined where it could not be read; that has been said then. */
+  /** Undefined where it could not be read, which is reported. */
   front: Located | undefined;
   parts: readonly Part[];
 }
@@ -86,7 +86,7 @@ export function sourceHash({ front, parts }: Pick<CardSource, 'front' | 'parts'>
   return hashOf(front, parts);
 }
 
-/** What a query reads of a card whose front matter is not checked yet. */
+/** What queries need of a card, taken from front matter that is not checked yet. */
 export function facetted({ id, front }: CardSource) {
   const suit = valueAtKey(front, 'suit');
   const fields = isGroup(front?.value) ? front.value : {};

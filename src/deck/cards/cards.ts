@@ -12,18 +12,18 @@ import { tagsIn } from './left-out.ts';
 import { picturesOf } from './pictures.ts';
 import { arranged, type SectionContext, sectionsOf } from './sections.ts';
 import { settleBody } from './settle.ts';
-import { type Holding, isTally } from './tallies.ts';
+import { type Inventory, isTally } from './tallies.ts';
 
-/** Cards that texts may still name. */
+/** Cards that the deck does not print, but that texts may still name. */
 export type Absent = Pick<Vocabulary, 'hidden' | 'retired'>;
 
-/** What cards are made of and with. */
+/** What `makeCards` needs. */
 interface Making extends Absent {
   drafts: readonly Draft[];
   /** Those whose id another card has already. */
   twice: ReadonlySet<Draft>;
-  /** What the deck holds: the same object while that is the same. */
-  holding: Holding;
+  /** A new object only when a count changes: cards with tallies are made again then. */
+  inventory: Inventory;
   looks: Looks;
   memory: Memory;
 }
@@ -40,18 +40,18 @@ interface Known {
  * @returns the cards without mistakes, and the ids of the others
  */
 export function makeCards(
-  { drafts, twice, holding, hidden, retired, looks, memory }: Making,
+  { drafts, twice, inventory, hidden, retired, looks, memory }: Making,
   report: Report,
 ): { cards: Card[]; broken: Set<string> } {
   const ids = new Set(drafts.map((draft) => draft.id));
   const known: Known = {
     cards: new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }])),
-    vocabulary: { elements: looks.elements, ids, hidden, retired, holding },
+    vocabulary: { elements: looks.elements, ids, hidden, retired, inventory },
   };
   const broken = new Set(ids);
   const cards = drafts.flatMap((draft): Card[] => {
     const tags = draft.parts.flatMap(({ tree }) => tagsIn(tree));
-    const counted = tags.some(({ name }) => isTally(name ?? '')) ? holding : undefined;
+    const counted = tags.some(({ name }) => isTally(name ?? '')) ? inventory : undefined;
     const sources = [draft, namesFor(tags, known.cards), counted, hidden, retired];
     const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => makeCard(draft, known, problem));
     if (!card || twice.has(draft)) return [];
@@ -82,8 +82,8 @@ function makeCard(draft: Draft, { cards, vocabulary }: Known, report: Report): C
 }
 
 /**
- * What a body depends on besides itself: the names of the cards in its tags, `<Card id="detractor" />`. Where a value names no
- * card, those of all: the one that was meant may be there next time.
+ * Codes and titles of the cards that a body's tags name, `<Card id="detractor" />`: when one changes, the card is made again. Where a
+ * value names no card, those of all cards: a card of that id may be added, or a hint name another one.
  */
 function namesFor(tags: readonly Tag[], cards: Known['cards']): string {
   const values = tags.flatMap((tag) => tag.attributes.flatMap(({ value }) => (typeof value === 'string' ? value : [])));

@@ -8,7 +8,7 @@ import { isLeftOut } from './left-out.ts';
 import { type Part, placeOf } from './parts.ts';
 import { slipsIn } from './slips.ts';
 
-/** Refuses all but what cards are made of: the parts without their comments, or undefined after saying what is wrong. */
+/** Refuses everything that a card may not hold. Returns the parts without their comments; undefined after reporting what is wrong. */
 export function checkBody(parts: readonly Part[], vocabulary: Vocabulary, report: Report): Part[] | undefined {
   const checked = parts.flatMap((part) => {
     const tree = checkPart(part, vocabulary, report);
@@ -46,7 +46,7 @@ function check(node: Nodes, parent: Nodes | undefined, context: Context): void {
   else checkNode(node, parent, context);
 }
 
-/** What is left out may name hidden cards: nobody reads it. */
+/** Without the warning that a text names a hidden card: a row or an item that is left out anyway is read by nobody. */
 function exceptHidden(report: Report): Report {
   return (problem) => {
     if (problem.ruleId !== 'hidden') report(problem);

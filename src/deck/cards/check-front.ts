@@ -15,7 +15,7 @@ import { overBudget } from './budgets.ts';
 import type { Front } from './front-schema.ts';
 import { hasTally } from './tallies.ts';
 
-/** The suit of a card and the look that draws it; without either after saying what is wrong with it. */
+/** The suit of a card and the look that draws it; one that does not exist is left out after it is reported. */
 export function suitAndLook(
   front: Located,
   suits: readonly Suit[],
@@ -42,7 +42,7 @@ export function suitAndLook(
   return { suit, look };
 }
 
-/** Says that a card has a number where its suit has none, or a label without a number. */
+/** Reports a number in a suit that has none, and a label without a number. */
 export function checkNumber(
   { number, label: printed, blank }: Front,
   suit: Suit,
@@ -52,7 +52,8 @@ export function checkNumber(
   const { file, places } = front;
   if (number !== undefined && (blank || !isNumbered(suit))) {
     const message = blank ? 'A blank card has no number.' : `${suit.name} have no numbers.`;
-    report(error({ file, place: places.number, rule: 'card/number', message }));
+    const note = blank ? 'Take it out.' : 'Take it out, or give the suit a "code" in suits.yaml.';
+    report(error({ file, place: places.number, rule: 'card/number', message, note }));
   }
   if (printed !== undefined && number === undefined) {
     const message = 'A label is printed in place of a number: "number" is missing.';
@@ -61,7 +62,7 @@ export function checkNumber(
   }
 }
 
-/** Values of closed lists; false after saying which is not in its list. */
+/** Checks the values of closed lists; false after reporting one that is not in its list. */
 export function checkLists(
   { fields, data, lists }: { fields: Look['fields']; data: Front; lists: Suits['lists'] },
   { file, places }: Located,
@@ -78,7 +79,7 @@ export function checkLists(
   return wrong.length === 0;
 }
 
-/** Says which texts of front matter are longer than their budgets. */
+/** Warns of texts of front matter that are longer than their budgets. */
 export function checkBudgets(
   { title, gist, fields, file, places }: Card,
   look: Look,
@@ -87,7 +88,7 @@ export function checkBudgets(
 ): void {
   for (const [pattern, budget] of Object.entries({ ...SHARED_BUDGETS, ...look.budgets })) {
     for (const [at, value] of textsAt({ ...fields, title, gist }, pattern.split('.'))) {
-      // What it says is known once all cards are: see counted.ts.
+      // A gist with a tally, `<Count …/>`, is measured when all cards are known: see counted.ts.
       if (pattern === 'gist' && hasTally(value)) continue;
       const place: Place | undefined = placeAt(places, at);
       overBudget({ what: `"${label(at)}"`, text: value, budget, room, file, place }, report);

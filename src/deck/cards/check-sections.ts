@@ -7,7 +7,7 @@ import { printedText } from './content.ts';
 import type { Draft } from './draft.ts';
 import type { SectionContext } from './sections.ts';
 
-/** Holds the sections of a card against the rules of its look and its suit. */
+/** Checks the sections of a card against its look and its suit: which there may be, their order, their budgets. */
 export function checkSections(
   sections: readonly Section[],
   { card, look, suit }: Draft,
@@ -64,7 +64,7 @@ function checkOrder(sections: readonly Section[], wanted: readonly string[], { f
 function checkSection(section: Section, rule: SectionRule, context: SectionContext): void {
   const { heading, content, text, place } = section;
   const { file, report, room } = context;
-  // What `prepdeck new card` writes.
+  // The placeholder that `prepdeck new card` writes: `(105 characters)`.
   if (/^\(\d+ characters\)$/.test(text)) {
     const message = `The section "${heading}" is not filled in: "${text}" would be printed.`;
     report(warning({ file, place, rule: 'card/not-filled-in', message }));

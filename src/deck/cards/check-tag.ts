@@ -9,7 +9,7 @@ import { literalAttributes, locatedAt, type Tag, type TagPlace } from './attribu
 import type { TextContext } from './left-out.ts';
 import { checkTally, isTally, TALLIES } from './tallies.ts';
 
-/** What a body may refer to. */
+/** The elements and cards that a body may use. */
 export interface Vocabulary extends TextContext {
   /** Ids of all cards, those with mistakes too. */
   ids: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export function checkTag(tag: Tag, at: TagPlace, vocabulary: Vocabulary, report:
   const fault = (!element && !isTally(name) && unknownTag(name, vocabulary)) || faultIn(tag);
   if (fault) report(error({ ...at, ...fault, got: `<${name}>` }));
   else if (element) checkElement({ name, element, attributes }, at, vocabulary, report);
-  else checkTally({ name, attributes, holding: vocabulary.holding }, at, report);
+  else checkTally({ name, attributes, inventory: vocabulary.inventory }, at, report);
 }
 
 /** What is wrong with a tag. */
@@ -59,7 +59,7 @@ function faultIn(tag: Tag): TagFault | undefined {
   return { rule: 'card/element-content', message: `<${name}> holds nothing: close it at once, like <${name} … />.` };
 }
 
-/** A tag with what layouts/ say of it. */
+/** A tag, and the rule for it in layouts/. */
 interface Known {
   name: string;
   element: TagRule;

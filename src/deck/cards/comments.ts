@@ -6,7 +6,7 @@ export function withoutComments(tree: Root): Root {
   return { ...tree, children: left(tree.children) };
 }
 
-/** What is emptied goes with its comment; a cell stays, for the next one would take its column. */
+/** What is removed where only a comment was in it. Not a table's cell: the next one would move into its column. */
 const GOES = new Set<Nodes['type']>(['paragraph', 'listItem', 'list', 'strong', 'emphasis', 'link']);
 
 function left<Node extends Nodes>(nodes: readonly Node[]): Node[] {
@@ -21,7 +21,7 @@ function left<Node extends Nodes>(nodes: readonly Node[]): Node[] {
   return kept.length === nodes.length ? kept : (joinedTexts(kept) as Node[]);
 }
 
-/** MDX hands over what stands in braces as a program: that of a comment is empty. */
+/** MDX parses braces as a program; a comment is an empty one. */
 function isComment(node: Nodes): boolean {
   if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return false;
   return node.value.trim() !== '' && node.data?.estree?.body.length === 0;

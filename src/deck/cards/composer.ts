@@ -10,7 +10,7 @@ import type { Located } from '../../read/yaml.ts';
 
 const name = () => z.string().trim().min(1);
 
-/** What the composer says: in deck.yaml, and in the `ui.yaml` of another language. */
+/** The composer's words: in deck.yaml, and in the `ui.yaml` of another language. */
 export const COMPOSER_WORDS = z.strictObject({
   title: name().optional(),
   about: name().optional(),
@@ -55,7 +55,7 @@ interface Named {
   allowed: readonly string[];
 }
 
-/** Reports a name that is not among those allowed. What a deck that it extends says was checked there. */
+/** Reports names that are not among those allowed. Lines of a deck that this one extends were checked there. */
 function checker({ file, places }: Located, report: Report) {
   return (path: readonly string[], { value, what, allowed }: Named) => {
     const place = placeAt(places, ['compose', ...path]);

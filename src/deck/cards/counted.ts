@@ -9,35 +9,39 @@ import type { Located } from '../../read/yaml.ts';
 import { overBudget } from './budgets.ts';
 import type { Draft } from './draft.ts';
 import { ordered } from './order.ts';
-import { type Holding, hasTally, type TalliedCard, withTallies } from './tallies.ts';
+import { hasTally, type Inventory, type TalliedCard, withTallies } from './tallies.ts';
 
 // Tallies in texts that are no Markdown: gists of cards, and what suits.yaml says about suits.
 
-/** What a deck is counted from. */
+/** What tallies count. */
 export interface Counted {
   drafts: readonly Draft[];
   suits: readonly Suit[];
   facets: Facets;
-  /** Cards that are not in it, whose values a query may name. */
+  /** Hidden cards: they are not counted, but a query may name a value that only they have. */
   hidden: readonly Facetted[];
   words: Deck['words'];
 }
 
-/** What tallies read of a card: of its fields only what queries read, so that other words of a card change nothing here. */
-export function heldOf(card: Card, facets: Facets): TalliedCard {
+/** A card as tallies need it: of its fields only facets, so that a change to other words of a card does not change the inventory. */
+export function talliedCard(card: Card, facets: Facets): TalliedCard {
   const { id, suit, code, number, title, blank, copies } = card;
   return { id, suit, fields: facetsOf(card, facets), code, number, title, blank, copies };
 }
 
-/** What a deck holds: the same object for as long as that is the same. */
-export function holdingOf({ drafts, suits, facets, hidden, words }: Counted, memory: Memory, report: Report): Holding {
+/** The cards of a deck as tallies count them. A new object only where something that tallies need has changed. */
+export function inventoryOf(
+  { drafts, suits, facets, hidden, words }: Counted,
+  memory: Memory,
+  report: Report,
+): Inventory {
   const cards = ordered(
     drafts.flatMap((draft) => draft.card ?? []),
     suits,
-  ).map((card) => heldOf(card, facets));
+  ).map((card) => talliedCard(card, facets));
   const numbers = words.faces.numbers.split(' ');
-  const holding = { cards, all: [...cards, ...hidden, ...emptySuits(suits)], facets, numbers };
-  return memory.recall('holding', [JSON.stringify(holding)], report, () => holding);
+  const inventory = { cards, all: [...cards, ...hidden, ...emptySuits(suits)], facets, numbers };
+  return memory.recall('inventory', [JSON.stringify(inventory)], report, () => inventory);
 }
 
 /** Suits and families may be counted before they have a card. */
@@ -48,25 +52,30 @@ function emptySuits(suits: readonly Suit[]): Facetted[] {
   ]);
 }
 
-/** Drafts with what the tallies of their gists say. */
-export function countGists(drafts: readonly Draft[], holding: Holding, memory: Memory, report: Report): Draft[] {
+/** Drafts with tallies in their gists replaced by what they come to. */
+export function countGists(drafts: readonly Draft[], inventory: Inventory, memory: Memory, report: Report): Draft[] {
   return drafts.map((draft) => {
     const { card, file, room } = draft;
     if (!card || !hasTally(card.gist)) return draft;
-    return memory.recall(`gist ${file}`, [draft, holding], report, (problem) => {
+    return memory.recall(`gist ${file}`, [draft, inventory], report, (problem) => {
       const place = card.places.gist;
-      const gist = withTallies(card.gist, holding, { file, place }, problem);
+      const gist = withTallies(card.gist, inventory, { file, place }, problem);
       overBudget({ what: '"gist"', text: gist, budget: SHARED_BUDGETS.gist, room, file, place }, problem);
       return { ...draft, card: { ...card, gist, gistAsWritten: card.gist } };
     });
   });
 }
 
-/** Suits with what the tallies of their texts say. */
-export function countSuits(suits: readonly Suit[], holding: Holding, source: Located, report: Report): readonly Suit[] {
+/** Suits with tallies in their texts replaced by what they come to. */
+export function countSuits(
+  suits: readonly Suit[],
+  inventory: Inventory,
+  source: Located,
+  report: Report,
+): readonly Suit[] {
   return suits.map((suit) => {
     if (!hasTally(suit.about)) return suit;
     const place = placeAt(source.places, ['suits', suit.id, 'about']);
-    return { ...suit, about: withTallies(suit.about, holding, { file: place?.file ?? source.file, place }, report) };
+    return { ...suit, about: withTallies(suit.about, inventory, { file: place?.file ?? source.file, place }, report) };
   });
 }

@@ -20,9 +20,9 @@ export interface Draft {
   parts: readonly Part[];
   suit?: Suit | undefined;
   look?: Look | undefined;
-  /** Where it is unique by its number. */
+  /** The series in which its number must be unique. */
   series: string;
-  /** Undefined where the front matter has mistakes; they have been said then. */
+  /** Undefined where the front matter has mistakes, which are reported. */
   card: Card | undefined;
   /** How much of its budgets it may fill, in percent. */
   room: number;
@@ -51,7 +51,7 @@ export function readDraft(source: LayeredSource, rules: FrontRules, report: Repo
   return { ...known, series, card: isListed ? card : undefined };
 }
 
-/** A card of what its front matter says, and the series that its number is in. */
+/** The card, still without its sections, and the series that its number is in. */
 function cardOf(
   data: Front,
   { suit, front, source }: { suit: Suit; front: Located; source: LayeredSource },
@@ -59,7 +59,7 @@ function cardOf(
   const { suit: _, title, gist = '', number, label, glyph, related, also, choose, sources, ...rest } = data;
   const { copies, blank, alt, face = suit.face, ...fields } = rest;
   const family = suit.families.find((one) => one.id === lookUp(fields as Record<string, unknown>, suit.familyKey));
-  // A suit of the card's own layer has codes of its own.
+  // An organization's prefix marks its cards in suits of others; in a suit of its own the suit's code does.
   const prefix = suit.layer === source.layer ? '' : source.prefix;
   const code = number === undefined ? '' : `${prefix || codePrefix(suit, family)} ${label ?? number}`.trim();
   const card: Card = {

@@ -15,7 +15,7 @@ const CODE = ['Code in {…} is', 'Cards hold text; write the result itself, \\{
 const FOOTNOTE = ['A footnote is', 'Put it into the text, or into `sources`.'];
 const REFERENCE = ['A link by reference is', 'Write [words](https://…).'];
 
-/** How to call what is refused, and what to do instead. */
+/** What is refused: what messages call it, and what to do instead. */
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   mdxjsEsm: ['`import` and `export` are', 'A line of text must not begin with either word: MDX takes it for code.'],
   mdxFlowExpression: CODE,
@@ -33,10 +33,10 @@ const REFUSED: Readonly<Record<string, readonly string[]>> = {
   imageReference: ['A picture by reference is', 'Write ![what it shows](picture.png).'],
 };
 
-/** How many columns a table may have: each row is filled up to them, so that 700 columns in 700 short rows are half a million cells. */
+/** The most columns of a table. Short rows are filled up to the head's width, so 700 columns and 700 short rows are half a million cells. */
 const MAX_COLUMNS = 30;
 
-/** Why a piece of Markdown can't be on a card at all: nothing inside it is looked at then. */
+/** Why a piece of Markdown can't be on a card at all; what is inside it is then not checked. */
 export function refusal(node: Nodes): Fault | undefined {
   if (node.type === 'table') return tooWide(node);
   if (ALLOWED.has(node.type)) return undefined;
@@ -44,7 +44,7 @@ export function refusal(node: Nodes): Fault | undefined {
   return { rule: 'card/not-allowed', message: `${name} not allowed in a card.`, note };
 }
 
-/** What is wrong with a piece of Markdown, not with what is inside it. */
+/** What is wrong with a piece of Markdown itself; what is inside it is checked apart. */
 export function faultsOf(node: Nodes, parent: Nodes | undefined): Fault[] {
   switch (node.type) {
     case 'heading':
@@ -103,7 +103,7 @@ function tooWide({ align }: Table): Fault | undefined {
   return { rule: 'card/table', message: `This table has ${columns} columns; at most ${MAX_COLUMNS}.` };
 }
 
-/** A cell beyond the last column would be printed nowhere. */
+/** Refuses rows with more cells than the table has columns: the parser drops the rest. */
 function rowFaults({ children }: TableRow, { align }: Table): Fault[] {
   const columns = align?.length ?? 0;
   const [surplus] = children.slice(columns);

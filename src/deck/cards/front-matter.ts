@@ -5,7 +5,7 @@ import { type Located, parseYaml } from '../../read/yaml.ts';
 
 /** A card's file cut in two. */
 export interface CutFile {
-  /** Undefined where it could not be read; that has been said then. */
+  /** Undefined where it could not be read, which is reported. */
   front: Located | undefined;
   /** The Markdown, with empty lines before it so that its places are those in the file. */
   body: string;

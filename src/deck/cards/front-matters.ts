@@ -6,11 +6,11 @@ import { withoutHidden } from '../chain/hidden.ts';
 import { checkRetired, type Retired } from '../chain/retired.ts';
 import type { Wording } from '../languages/wording.ts';
 import { facetted, type LayeredSource } from './card-file.ts';
-import { countGists, holdingOf } from './counted.ts';
+import { countGists, inventoryOf } from './counted.ts';
 import { type Draft, readDraft } from './draft.ts';
 import { schemasOf } from './front-schema.ts';
 import { checkIdentity } from './identity.ts';
-import type { Holding } from './tallies.ts';
+import type { Inventory } from './tallies.ts';
 
 /** What front matter is checked against. */
 interface FrontContext {
@@ -27,8 +27,8 @@ interface FrontContext {
 /** Cards whose front matter is checked: their ids, codes and titles are known, which bodies may name. */
 export interface CheckedFronts {
   drafts: readonly Draft[];
-  /** What the deck holds: the same object while that is the same. */
-  holding: Holding;
+  /** A new object only when a count changes. */
+  inventory: Inventory;
   /** Those whose id another card has already. */
   twice: ReadonlySet<Draft>;
 }
@@ -40,9 +40,9 @@ export function checkFronts(sources: readonly LayeredSource[], context: FrontCon
   checkRetired(retired, read, hidden, report);
   const { suits, words } = wording;
   const counted = { drafts: read, suits, facets, hidden: hiddenCards.map(facetted), words };
-  const holding = holdingOf(counted, memory, report);
-  const drafts = countGists(read, holding, memory, report);
-  return { drafts, holding, twice: checkIdentity(drafts, report) };
+  const inventory = inventoryOf(counted, memory, report);
+  const drafts = countGists(read, inventory, memory, report);
+  return { drafts, inventory, twice: checkIdentity(drafts, report) };
 }
 
 function readDrafts(

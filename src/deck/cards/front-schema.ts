@@ -48,7 +48,7 @@ export function frontSchema(suits: readonly Suit[], suit: Suit, look: Look, blan
 /** What the front matter of a card says, checked. */
 export type Front = z.output<ReturnType<typeof frontSchema>>;
 
-/** Gives the schema of a suit's cards; made once, for it takes longer than a card. */
+/** Gives the schema of a suit's cards. Each is made once: that takes longer than checking a card. */
 export type Schemas = (suit: Suit, look: Look, blank: boolean) => ReturnType<typeof frontSchema>;
 
 /** The schemas of a deck's suits. */

@@ -11,11 +11,11 @@ export function hashOf(front: Located | undefined, parts: readonly Pick<Part, 't
   return `sha256-${createHash('sha256').update(text).digest('hex')}`;
 }
 
-/** A part's text as it counts: lines of a paragraph joined, one empty line between blocks. */
+/** A part's text as it is hashed: lines of a paragraph joined, one empty line between blocks. */
 export function foldedLines(text: string): string {
   const lines: string[] = [];
   for (const written of text.split('\n')) {
-    // Two spaces at the end of a line break it; one is nothing.
+    // In Markdown two spaces at the end of a line break it; one means nothing.
     const line = written.replace(/(\S) ?\t*$/, '$1');
     const last = lines.at(-1);
     const goesOn = last !== undefined && last !== '' && !/^ {0,3}#|\||(?: {2}|\\)$/.test(last);

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 
-/** Neighboring texts as one, as if they had been written so. */
+/** Nodes with neighboring texts joined: Markdown that is parsed never has two beside each other. */
 export function joinedTexts(nodes: readonly Nodes[]): Nodes[] {
   const all: Nodes[] = [];
   for (const node of nodes) {

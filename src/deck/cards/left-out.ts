@@ -2,15 +2,15 @@ import type { Nodes } from 'mdast';
 import { lookUp } from '../../model/look-up.ts';
 import type { TagRule } from '../../model/looks.ts';
 import { literalAttributes, type Tag } from './attributes.ts';
-import { type Holding, isTally, tallyPieces } from './tallies.ts';
+import { type Inventory, isTally, tallyPieces } from './tallies.ts';
 
-/** What a text about cards depends on. */
+/** What decides which tags of a text mean cards of the deck. */
 export interface TextContext {
   elements: Readonly<Record<string, TagRule>>;
   /** Ids of cards that are hidden → their titles. */
   hidden: ReadonlyMap<string, string>;
-  /** What the deck holds. */
-  holding: Holding;
+  /** The cards that tallies count. */
+  inventory: Inventory;
 }
 
 /** Whether a row, an item or a line is left out: it has tags, and none of them means a card of the deck. */
@@ -39,6 +39,6 @@ export function tagsIn(node: Nodes): Tag[] {
 
 function isAbsent(tag: Tag, context: TextContext): boolean {
   const name = tag.name ?? '';
-  if (isTally(name)) return tallyPieces(name, literalAttributes(tag) ?? {}, context.holding).length === 0;
+  if (isTally(name)) return tallyPieces(name, literalAttributes(tag) ?? {}, context.inventory).length === 0;
   return context.hidden.has(cardNamedBy(tag, context) ?? '');
 }

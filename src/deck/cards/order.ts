@@ -30,7 +30,7 @@ export function ordered(cards: readonly Card[], suits: readonly Suit[]): Card[] 
   return keyed.sort((a, b) => compare(a.key, b.key)).map(({ card }) => card);
 }
 
-/** Says which ids under `first` in suits.yaml name no card of the suit. Those of a deck below were checked there. */
+/** Reports ids under `first` in suits.yaml that name no card of the suit. Lines of a deck below were checked there. */
 export function checkFirst({ suits, cards, hidden = [] }: Deck, { file, places }: Located, report: Report): void {
   for (const { id: suit, first = [] } of suits) {
     const known = cards.filter((card) => card.suit === suit).map(({ id }) => id);

@@ -16,7 +16,7 @@ export interface Part {
   file: string;
   /** Of its first line, from 1. */
   line: number;
-  /** Why its file's Markdown can't be read: it is all of that then, and its tree is empty. Said where the card is checked. */
+  /** Why its file's Markdown can't be parsed: the part is then the whole body, its tree is empty, and the check of the card reports this. */
   mistake?: Problem;
 }
 
@@ -55,7 +55,7 @@ export function markdownOf({ tree: { children }, text, offset }: Part): string {
   return (isSection(first) ? text.slice((first.position?.end.offset ?? 0) - offset) : text).trim();
 }
 
-/** Whether all of the cards' Markdown that a list of parts is made of can be read. */
+/** Whether the Markdown of all parts could be parsed. */
 export function areRead(parts: readonly Part[]): boolean {
   return parts.every(({ mistake }) => mistake === undefined);
 }

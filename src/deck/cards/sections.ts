@@ -6,7 +6,7 @@ import { printedText, toContent } from './content.ts';
 import type { Draft } from './draft.ts';
 import { isSection, type Part, placeOf } from './parts.ts';
 
-/** What is known while sections are made. */
+/** What sections are made with. */
 export interface SectionContext extends ElementContext {
   /** The card's own, as shown. */
   file: string;

@@ -7,14 +7,14 @@ import { cardNamedBy, isLeftOut, type TextContext } from './left-out.ts';
 import { isSection, type Part, placeOf } from './parts.ts';
 import { isTally, type TallyPiece, tallyPieces } from './tallies.ts';
 
-/** What stands in a section of which nothing is left. */
+/** What is printed in a section of which nothing is left. */
 const NOTHING: RootContent = { type: 'paragraph', children: [{ type: 'text', value: '–' }] };
 
 /**
  * The checked parts of a card as this deck says them. A tag that counts or lists cards becomes what it says; a row, an item or a
  * line whose tags all mean cards that are not in the deck is left out, and a subhead of which nothing is left; a tag in running
  * text that names a hidden card becomes its title.
- In a section of which nothing is left stands a dash; that is said.
+ In a section of which nothing is left stands a dash; a warning tells of it.
  */
 export function settleBody(parts: readonly Part[], context: TextContext, report: Report): Part[] {
   return parts.map((part) => {
@@ -52,7 +52,7 @@ function settledNode(node: Nodes, before: Nodes | undefined, context: TextContex
   return [{ ...node, children: joinedTexts(left(node.children as Nodes[], context)) } as Nodes];
 }
 
-/** What stands in the place of a tag; undefined where it stays. */
+/** What replaces a tag; undefined where it stays. */
 function phrases(tag: Tag, before: Nodes | undefined, context: TextContext): PhrasingContent[] | undefined {
   if (isTally(tag.name ?? '')) return piecesSaid(tag, context).map((piece) => phrase(piece));
   const title = context.hidden.get(cardNamedBy(tag, context) ?? '');
@@ -62,9 +62,9 @@ function phrases(tag: Tag, before: Nodes | undefined, context: TextContext): Phr
   return [{ type: 'text', value: isNamed ? '' : title }];
 }
 
-/** What a tally says; of none at all that a count is zero. */
-function piecesSaid(tag: Tag, { holding }: TextContext): TallyPiece[] {
-  const pieces = tallyPieces(tag.name ?? '', literalAttributes(tag) ?? {}, holding);
+/** What a tally comes to; where no card is meant, `0` for a count and nothing for the others. */
+function piecesSaid(tag: Tag, { inventory }: TextContext): TallyPiece[] {
+  const pieces = tallyPieces(tag.name ?? '', literalAttributes(tag) ?? {}, inventory);
   return pieces.length === 0 && tag.name === 'Count' ? ['0'] : pieces;
 }
 
@@ -74,7 +74,7 @@ function phrase(piece: TallyPiece): PhrasingContent {
   return { type: 'mdxJsxTextElement', name: 'Card', attributes: [id], children: [] };
 }
 
-/** Whether a list or a table has lost all of its items or rows; a table's head is none. */
+/** Whether a list has lost all of its items, or a table all of its rows but the head. */
 function isEmptied(now: Nodes, before: Nodes): boolean {
   if (now.type !== 'list' && now.type !== 'table') return false;
   const least = now.type === 'table' ? 1 : 0;

@@ -5,7 +5,7 @@ import { type Part, placeOf } from './parts.ts';
 /** A mark of Markdown that was left in a text, and would be printed as it is. */
 interface Slip {
   what: string;
-  /** Found in the text as it is written, with what is escaped masked. */
+  /** Looked for in the text as it is written, with escaped characters masked. */
   mark: RegExp;
   advice: string;
 }

@@ -9,33 +9,33 @@ import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 import { locatedAt, type TagPlace } from './attributes.ts';
 
-// Tags that say what the deck holds: <Count of="suit:risk" />, <Span of="family:WEL" />, <Cards of="group:people" />. What they
-// say is put in their place when the deck is loaded, so that a deck which hides cards, or adds some, counts its own.
+// Tags that count or list cards: <Count of="suit:risk" />, <Span of="family:WEL" />, <Cards of="group:people" />. They are replaced
+// by the result when the deck is loaded, so that a deck which hides cards, or adds some, counts its own.
 
-/** What tallies read of a card. */
+/** A card as tallies need it. */
 export type TalliedCard = Facetted & Pick<Card, 'code' | 'number' | 'title' | 'blank' | 'copies'>;
 
-/** What a deck holds. */
-export interface Holding {
+/** The cards of a deck, as tallies count and list them. */
+export interface Inventory {
   /** In print order. */
   cards: readonly TalliedCard[];
-  /** With the cards that it hides: a query may name what only they have. */
+  /** The same and hidden ones: a query may name a value that only hidden cards have. */
   all: readonly Facetted[];
   facets: Facets;
   /** Numbers from zero, spelled out. */
   numbers: readonly string[];
 }
 
-/** A piece of what a tally says: words, or the card that is named. */
+/** A piece of a tally's result: words, or a card that is named. */
 export type TallyPiece = string | { card: string };
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** A tag that says what the deck holds. */
+/** What a tag that counts or lists cards takes, and what it comes to. */
 interface Tally {
   attributes: ZodRawShape;
-  /** What it says; empty where no card of the deck is meant. */
-  say(cards: readonly TalliedCard[], attributes: Attributes, holding: Holding): TallyPiece[];
+  /** Its result; empty where no card of the deck is meant. */
+  say(cards: readonly TalliedCard[], attributes: Attributes, inventory: Inventory): TallyPiece[];
 }
 
 const of = z.string();
@@ -68,27 +68,27 @@ export const TALLIES: Readonly<Record<string, Tally>> = {
   },
 };
 
-/** Whether a tag says what the deck holds. */
+/** Whether a tag counts or lists cards. */
 export function isTally(name: string): boolean {
   return Object.hasOwn(TALLIES, name);
 }
 
-/** What a tally says of a deck; empty where no card is meant. Its attributes were checked. */
-export function tallyPieces(name: string, attributes: Attributes, holding: Holding): TallyPiece[] {
-  const read = readQuery(attributes.of ?? '', { facets: holding.facets, cards: holding.all });
+/** The result of a tally; empty where no card is meant. Its attributes were checked. */
+export function tallyPieces(name: string, attributes: Attributes, inventory: Inventory): TallyPiece[] {
+  const read = readQuery(attributes.of ?? '', { facets: inventory.facets, cards: inventory.all });
   if ('error' in read) return [];
   const isMeant = (card: TalliedCard) => matches(read.ok, card) && (!card.blank || attributes.copies === 'yes');
-  return lookUp(TALLIES, name)?.say(holding.cards.filter(isMeant), attributes, holding) ?? [];
+  return lookUp(TALLIES, name)?.say(inventory.cards.filter(isMeant), attributes, inventory) ?? [];
 }
 
 /** A tally as it is written. */
 interface Written {
   name: string;
   attributes: Attributes;
-  holding: Holding;
+  inventory: Inventory;
 }
 
-/** Says what is wrong with a tally's attributes; true where nothing is. */
+/** Reports what is wrong with a tally's attributes; true where nothing is. */
 export function checkTally(tally: Written, at: TagPlace, report: Report): boolean {
   const schema = z.strictObject(lookUp(TALLIES, tally.name)?.attributes ?? {});
   if (!checked(schema, locatedAt(at, tally.attributes), 'attribute', report)) return false;
@@ -96,7 +96,7 @@ export function checkTally(tally: Written, at: TagPlace, report: Report): boolea
 }
 
 function checkOf(
-  { name, attributes: { of: query = '' }, holding: { facets, all } }: Written,
+  { name, attributes: { of: query = '' }, inventory: { facets, all } }: Written,
   at: TagPlace,
   report: Report,
 ) {
@@ -107,7 +107,7 @@ function checkOf(
   return false;
 }
 
-function checkBy({ name, attributes: { by }, holding: { facets } }: Written, at: TagPlace, report: Report) {
+function checkBy({ name, attributes: { by }, inventory: { facets } }: Written, at: TagPlace, report: Report) {
   const allowed = queryKeys(facets).filter((key) => key !== 'id');
   if (by === undefined || allowed.includes(by)) return true;
   const message = `<${name}>: Cards can't be counted by "${by}".${didYouMean(by, allowed)}`;
@@ -120,18 +120,18 @@ export function hasTally(text: string): boolean {
   return /<(Count|Span|Cards)\b/.test(text);
 }
 
-/** A text that is no Markdown, like a gist, with what its tallies say in their places; what is wrong with one is said. */
-export function withTallies(text: string, holding: Holding, at: TagPlace, report: Report): string {
+/** A text that is not Markdown, like a gist, with its tallies replaced by their results. Reports what is wrong with one. */
+export function withTallies(text: string, inventory: Inventory, at: TagPlace, report: Report): string {
   if (!hasTally(text)) return text;
-  const titles = new Map(holding.cards.map(({ id, code, title }) => [id, code || title]));
+  const titles = new Map(inventory.cards.map(({ id, code, title }) => [id, code || title]));
   const words = (piece: TallyPiece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
   const counted = text.replace(/<(Count|Span|Cards)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, list: string) => {
     const pairs = [...list.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
     const attributes = Object.fromEntries(pairs);
-    if (!checkTally({ name, attributes, holding }, at, report)) return '';
-    const pieces = tallyPieces(name, attributes, holding);
+    if (!checkTally({ name, attributes, inventory }, at, report)) return '';
+    const pieces = tallyPieces(name, attributes, inventory);
     return pieces.length === 0 && name === 'Count'
-      ? spelled(0, attributes.as, holding.numbers)
+      ? spelled(0, attributes.as, inventory.numbers)
       : pieces.map(words).join('');
   });
   if (hasTally(counted)) {

@@ -3,12 +3,12 @@ import type { Place } from '../../model/problem.ts';
 /** How many lines and signs of Markdown a text may have: 100 KB of `[a](b` would take the parser 31 s, and twice as many four times as long. */
 const MAX_MARKS = 2000;
 
-/** What the parser would take minutes for, or run out of stack on: `*a *a *a …`, or a line of `> > > > …`. Undefined for any other text. */
+/** Refuses a text on which the parser would take minutes, `*a *a *a …`, or run out of stack, a line of `> > > > …`. Undefined for others. */
 export function tangleIn(body: string): { message: string; place: Place } | undefined {
   const deep = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])[ \t])){20}/m.exec(body);
   if (deep) return { message: 'This text is nested too deeply for a card.', place: placeAtOffset(body, deep.index) };
   let marks = 0;
-  // Empty lines before the text stand for the front matter.
+  // The empty lines at the beginning only stand in for the front matter.
   for (const { index } of body.trimStart().matchAll(/[\n*_[\]`~<>{}&!|\\#=@^]|www\.|:\/\//gi)) {
     marks += 1;
     if (marks <= MAX_MARKS) continue;

@@ -4,8 +4,8 @@ import { type Accept, type Layer, UNMET } from './layer.ts';
 import { insideOf, subjectsOf } from './subject.ts';
 
 /**
- * Problems of which those warnings that deck.yaml accepts are said to be accepted, each with its reason. A deck accepts what is
- * in its own files and in those of decks that it extends; errors are accepted by nobody.
+ * Problems, with the warnings that deck.yaml accepts marked as accepted, each with its reason. A deck may accept warnings about its own
+ * files and those of decks that it extends; errors can't be accepted.
  */
 export function withAccepted(problems: readonly Problem[], layers: readonly Layer[]): Problem[] {
   return problems.map((problem) => {
@@ -15,8 +15,8 @@ export function withAccepted(problems: readonly Problem[], layers: readonly Laye
 }
 
 /**
- * What deck.yaml accepts and nothing warns of any more, after a check of the whole deck. Entries of decks below are their authors'.
- * Whether a rule of printing is met hangs on the stocks that a run is about, so such entries are left alone.
+ * Warnings for entries of `accept` that no warning meets any more, after a check of the whole deck. Entries of decks below are left to
+ * their authors, and so are rules about printing: whether they are met depends on the stocks of this run.
  */
 export function unmet(problems: readonly Problem[], layers: readonly Layer[]): Problem[] {
   const top = layers.at(-1);

@@ -1,6 +1,6 @@
 import { type LayeredSource, type Override, overridden, sourceHash } from '../cards/card-file.ts';
 import { areRead } from '../cards/parts.ts';
-import type { Applied } from './stacked.ts';
+import type { Applied } from './stack-types.ts';
 
 /** Lays an override on the text below it, and says how the two stand to one another. */
 export function applyOverride(override: Override, below: LayeredSource | undefined): Applied {

@@ -17,11 +17,11 @@ export interface Chain {
   root: string;
   /** The lowest first; empty where one of them can't be opened. */
   layers: readonly Layer[];
-  /** The `layouts/` folders that draw the deck, absolute, the package's own first: of two faces of one name the later is taken. */
+  /** Absolute paths of the `layouts/` folders that draw the deck, the package's own first: of two faces of one name the later is taken. */
   layouts: readonly [string, ...string[]];
-  /** Why a layer can't be opened. It is said where the deck is loaded. */
+  /** Why a layer can't be opened; reported where the deck is loaded. */
   problems: readonly Problem[];
-  /** What an earlier load of this deck left; only what changed since is read again. */
+  /** Results of an earlier load of this deck: only what has changed since is read again. */
   memory: Memory;
   /** Keeps what is made of the deck's files between commands, such as the weights of a variable font. */
   keep: Keep;
@@ -56,7 +56,7 @@ export function deckDirs({ dir, layers }: Pick<Chain, 'dir' | 'layers'>): string
   return layers.length > 0 ? layers.map(({ folder }) => folder.dir) : [dir];
 }
 
-/** The layers of a deck, the lowest first; undefined after saying that there is no such deck, or that one of them can't be found. */
+/** The layers of a deck, the lowest first; undefined after reporting that the deck, or one that it extends, can't be found. */
 async function openLayers(top: LayerPlace, memory: Memory, report: Report): Promise<Layer[] | undefined> {
   const layers: Layer[] = [];
   let next: LayerPlace | undefined = top;

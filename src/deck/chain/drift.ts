@@ -3,7 +3,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import { type CardSource, type Override, sourceHash } from '../cards/card-file.ts';
 import { type TextKind, textFolder } from '../kit/texts.ts';
 import type { Layer } from './layer.ts';
-import type { Applied, LayerTexts } from './stacked.ts';
+import type { Applied, LayerTexts } from './stack-types.ts';
 
 /** What is below an override. */
 interface Below extends Pick<LayerTexts, 'retired'> {
@@ -15,7 +15,7 @@ interface Below extends Pick<LayerTexts, 'retired'> {
   hidden: { has(id: string): boolean };
 }
 
-/** What is wrong with how an override stands to the text below it. */
+/** What is wrong between an override and the text below it: gone, hidden, changed since, or the same. */
 export function driftProblem(
   { override, state, below }: Applied,
   layer: Layer,

@@ -18,7 +18,7 @@ const EDITION = z.strictObject({
   cards: z.record(z.string(), z.strictObject({ code: z.string(), hash: z.string() })),
 });
 
-/** What a release said: `editions/<version>.json`. Each card by id, with the code that was printed and the hash of its text. */
+/** A released deck, `editions/<version>.json`: each card by id, with the code that was printed and the hash of its text. */
 export type EditionRecord = z.infer<typeof EDITION>;
 
 /** What is different from an edition. Ids in print order. */
@@ -102,7 +102,7 @@ async function readEdition(version: string, dir: string): Promise<EditionRecord>
   }
 }
 
-/** The hash of a card's text; of one that counts or lists cards, of what that came to as well: it is printed anew then. */
+/** The hash of a card's text. Where it counts or lists cards the results are hashed too: when they change, the card must be printed anew. */
 function printedHash(card: Card, sources: ReadonlyMap<string, LayeredSource>): string {
   const source = sources.get(card.id);
   if (!source) return '';

@@ -5,10 +5,10 @@ import type { Report } from '../../read/files.ts';
 import { shippedDeck } from '../../read/package.ts';
 import type { Layer, LayerPlace } from './layer.ts';
 
-/** The package that this is: its own deck is always there. */
+/** This package's own name: its deck needs no installing. */
 export const OWN_PACKAGE = 'prepdeck';
 
-/** Where the deck is that `extends` in a layer's deck.yaml names; undefined after saying why it is not found. */
+/** The folder of the deck that `extends` in a layer's deck.yaml names; undefined after reporting why it is not found. */
 export async function extendedBy(
   { folder, deckFile, from }: Layer,
   name: string,

@@ -3,7 +3,7 @@ import { cardIds, refsOf } from '../../model/fields.ts';
 import type { Look } from '../../model/looks.ts';
 import type { Place } from '../../model/problem.ts';
 
-/** A card whose lists of ids do not name hidden cards: nobody can follow them. */
+/** A card with hidden cards taken out of its lists of ids, such as `related`: readers would not find them. */
 export function withoutHidden(card: Card, look: Look, hidden: ReadonlySet<string>): Card {
   if (hidden.size === 0) return card;
   const values = { ...card.fields, related: card.related };
@@ -20,7 +20,7 @@ export function withoutHidden(card: Card, look: Look, hidden: ReadonlySet<string
   };
 }
 
-/** The places of what is left of lists: `related.2` is `related.1` where one before it is gone. */
+/** Places after entries of lists are taken out: with `related.1` gone, `related.2` becomes `related.1`. */
 function placesWithout(places: Card['places'], gone: ReadonlySet<string>): Record<string, Place> {
   const moved = new Map<string, Place>();
   for (const [at, place] of Object.entries(places)) {

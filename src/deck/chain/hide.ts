@@ -5,8 +5,8 @@ import { type Asked, matches, readQuery } from '../../model/query.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { facetted } from '../cards/card-file.ts';
-import { hidesKit } from '../kit/stack.ts';
-import type { LayerTexts, Stack } from './stacked.ts';
+import { hidesKit } from '../kit/stack-kit.ts';
+import type { LayerTexts, Stack } from './stack-types.ts';
 
 /** A stack without the cards that a layer hides. */
 export function hideCards(

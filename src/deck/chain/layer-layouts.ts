@@ -26,7 +26,7 @@ export function layoutsOf(layers: readonly Layer[]): LayerLayouts {
   return { dirs: [...new Set(trusted.map(dirOf))], untrusted: having.filter((layer) => !trusted.includes(layer)) };
 }
 
-/** Says whose layouts do not run. */
+/** Warnings for layers whose layouts do not run. */
 export function untrustedLayouts(layers: readonly Layer[]): Problem[] {
   const { deckFile } = layers.at(-1) ?? {};
   return layoutsOf(layers).untrusted.map(({ from, name }) => {
@@ -39,14 +39,14 @@ export function untrustedLayouts(layers: readonly Layer[]): Problem[] {
   });
 }
 
-/** Whether a deck's layouts lie in the folder around the top's own, links followed: `acme/base/layouts` in `acme` of `acme/deck`. */
+/** Whether a layer's layouts lie in the folder around the top deck, links followed: for `acme/deck`, `acme/base/layouts` does. */
 function isInProject(top: Layer, layer: Layer): boolean {
   if (layer === top) return true;
   const way = path.relative(realpathSync(path.dirname(top.folder.dir)), realpathSync(dirOf(layer)));
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
-/** What a `layouts/` folder may hold that is used: files in it take the place of ours, or stand beside them. */
+/** What a deck's own `layouts/` may hold: its files take the place of ours of that name, or stand beside them. */
 export const REPLACEABLE = [
   ...['faces', 'boards', 'worksheets', 'guide', 'slots', 'site', 'targets', 'elements.tsx'],
   ...['stocks', 'formats.yaml', 'box', 'press'],

@@ -13,7 +13,7 @@ import type { Suits } from '../suits.ts';
 import type { Layer } from './layer.ts';
 import { valueAtKey } from './merge.ts';
 import type { Retired } from './retired.ts';
-import type { LayerTexts, Stack } from './stacked.ts';
+import type { LayerTexts, Stack } from './stack-types.ts';
 
 /** Reads the cards and the overrides of a layer. */
 export async function readTexts(layer: Layer, memory: Memory, report: Report): Promise<Omit<LayerTexts, 'retired'>> {
@@ -33,7 +33,7 @@ export async function readTexts(layer: Layer, memory: Memory, report: Report): P
   };
 }
 
-/** The texts of layers with cards that are not written yet among those of the highest, the last of them. */
+/** The texts of layers, with cards that are not written to disk yet added to the highest, the last. */
 export function withIncoming<Texts extends Pick<LayerTexts, 'cards'>>(
   texts: readonly Texts[],
   incoming: readonly CardSource[],
@@ -58,7 +58,7 @@ export function titlesOf({ hidden }: Stack): Map<string, string> {
   return new Map([...hidden].map(([id, { front }]) => [id, String(valueAtKey(front, 'title') ?? id)]));
 }
 
-/** Suits with the layer that has each first. */
+/** Suits, each with the lowest layer that names it. */
 export function withLayers({ suits, lists }: Suits, source: Located, layers: readonly Layer[]): Suits {
   if (layers.length === 1) return { suits, lists };
   const files = layers.map(({ folder }) => folder.show(`${folder.dir}/suits.yaml`));
@@ -66,7 +66,7 @@ export function withLayers({ suits, lists }: Suits, source: Located, layers: rea
   return { suits: suits.map((suit) => ({ ...suit, layer: layerOf(suit.id) })), lists };
 }
 
-/** Says which layer's prefix is the code of a suit or a family, or that of another layer. */
+/** Reports prefixes that are the code of a suit or a family, or the prefix of another layer. */
 export function checkPrefixes(layers: readonly Layer[], { suits }: Suits, report: Report): void {
   const taken = new Map<string, string>();
   for (const suit of suits) {

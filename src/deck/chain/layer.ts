@@ -8,7 +8,7 @@ import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
 
-/** The rule of an entry of `accept` that nothing meets any more. */
+/** The rule of the warning that an entry of `accept` is met by no warning. */
 export const UNMET = 'deck/accept';
 
 /** An entry of `accept` in deck.yaml: warnings that the deck's authors have looked at, and why they may stay. */
@@ -26,7 +26,7 @@ const ACCEPT = z.strictObject({
 
 export type Accept = z.output<typeof ACCEPT>;
 
-/** A deck's folder, and what its deck.yaml says of itself alone: one of the decks that a deck is made of. */
+/** One deck of a chain: its folder, and those settings of its deck.yaml that are about this deck alone. */
 export interface Layer {
   folder: Folder;
   /** Undefined where deck.yaml can't be read. */
@@ -45,7 +45,7 @@ export interface Layer {
   accept: readonly Accept[];
 }
 
-/** The keys of deck.yaml that are about its own layer. `url` and `backOffset` are one deck's and one printer's. */
+/** The keys of deck.yaml that are about its own layer, and are not inherited by decks that extend it. */
 export const LAYER_KEYS = ['extends', 'hide', 'prefix', 'trust', 'accept'];
 export const OWN_KEYS = [...LAYER_KEYS, 'url', 'qr', 'backOffset'];
 
@@ -72,7 +72,7 @@ export interface LayerPlace extends Pick<Layer, 'name' | 'from'> {
 /**
  * Opens a deck's folder and reads what its deck.yaml says of the layer itself.
  *
- * @returns undefined after saying why it is not known what the deck is made of
+ * @returns undefined after reporting why it can't be known which decks it extends
  */
 export async function openLayer(
   { dir, root, name, from }: LayerPlace,
@@ -83,14 +83,14 @@ export async function openLayer(
   if (!folder) return undefined;
   const deckFile = await readYaml('deck.yaml', folder, memory, report);
   const settings = deckFile && checked(LAYER, deckFile, 'deck', report);
-  // Without them it is not known what the deck is made of, and everything else would seem to be missing.
+  // Without `extends` everything that a deck below has would be reported as missing.
   if (!settings && (deckFile || (await seemsToExtend(folder)))) return undefined;
   const { hide = [], prefix = '', trust = [], accept = [] } = settings ?? {};
   const layer: Layer = { folder, deckFile, name: name || folder.show(folder.dir), from, hide, prefix, trust, accept };
   return { layer, below: settings?.extends };
 }
 
-/** Whether a deck whose deck.yaml can't be read stands on another: it says so in a line of its own, or has no suits. */
+/** Whether a deck with an unreadable deck.yaml extends another: a line of it begins with `extends:`, or the deck has no suits.yaml. */
 async function seemsToExtend({ dir }: Folder): Promise<boolean> {
   const text = await readFile(path.join(dir, 'deck.yaml'), 'utf8').catch(() => '');
   return /^extends\s*:/mu.test(text) || stampOf(path.join(dir, 'suits.yaml')) === '';

@@ -31,7 +31,7 @@ export type BaseRecord = z.infer<typeof RECORD>;
 /** Records by the id of the card; of a board, a worksheet or a chapter by its kind and its id: `board:gap`. */
 export type Lock = Readonly<Record<string, BaseRecord>>;
 
-/** Reads the lock file of a deck: empty where there is none, undefined after saying what is wrong with it. */
+/** Reads the lock file of a deck: empty where there is none, undefined after reporting what is wrong with it. */
 export async function readLock(folder: Folder, report: Report): Promise<Lock | undefined> {
   const file = path.join(folder.dir, LOCK);
   if (stampOf(file) === '') return {};
@@ -51,7 +51,7 @@ const HEAD = `# What the cards said that overrides/ changes, for the three-way v
 # prepdeck writes this file: do not edit it, and keep it with your deck.
 `;
 
-/** Keys of front matter and headings of sections that an override touches: all of a card where it takes its place. */
+/** Keys of front matter and headings of sections that an override changes; all of them where it replaces the whole card. */
 export function touchedBy({ front, parts, whole }: Pick<Override, 'front' | 'parts' | 'whole'>, below?: CardSource) {
   const keysOf = (one: CardSource['front']) => (isGroup(one?.value) ? Object.keys(one.value) : []);
   const keys = new Set([...(whole ? keysOf(below?.front) : []), ...keysOf(front)]);

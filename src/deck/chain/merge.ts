@@ -3,10 +3,10 @@ import type { Place } from '../../model/problem.ts';
 import type { Located } from '../../read/yaml.ts';
 
 /**
- * JSON Merge Patch (RFC 7396) on located data: groups are merged key by key, `null` takes a key out, anything else takes the
- * place of what was there. A token's `$value` is one value, whatever its form.
+ * JSON Merge Patch (RFC 7396) on located data: groups are merged key by key, `null` takes a key out, anything else replaces what was
+ * there. A token's `$value` is replaced as a whole, even where it is a group.
  *
- * @param file whose the result is, as shown; places in the other name theirs
+ * @param file the file of the result, as shown; places that are in the other file say so
  */
 export function mergePatch(base: Located, patch: Located, file = base.file): Located {
   const merged = { places: new Map<string, Place>(), keys: new Map<string, Place>() };
@@ -55,7 +55,7 @@ export function withoutKeys(source: Located, keys: readonly string[]): Located {
   };
 }
 
-/** Located data with some of its keys alone. */
+/** Located data with only some of its keys. */
 export function onlyKeys(source: Located, keys: readonly string[]): Located {
   const others = isGroup(source.value) ? Object.keys(source.value).filter((key) => !keys.includes(key)) : [];
   return withoutKeys(source, others);

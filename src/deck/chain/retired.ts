@@ -18,11 +18,11 @@ const RETIRED = z.record(z.string(), z.string().nullable());
 
 /** What is retired. */
 export interface Retired {
-  /** All of it, the ids as they were written down. */
+  /** retired.yaml of all layers, merged. */
   source: Located | undefined;
-  /** Old id → new one, or an empty string; through all steps. */
+  /** Old id → the id that took its place in the end, or an empty string: `a` → `b` and `b` → `c` are `a` → `c`. */
   ids: Readonly<Record<string, string>>;
-  /** By layer: what is retired in it. */
+  /** For each layer, the ids that its own file retires. */
   byLayer: readonly ReadonlySet<string>[];
 }
 
@@ -33,7 +33,7 @@ export async function readRetired(layers: readonly Layer[], memory: Memory, repo
       if (stampOf(path.join(folder.dir, FILE)) === '') return undefined;
       const source = await readYaml(FILE, folder, memory, report);
       const data = source && checked(RETIRED, source, 'retired', report);
-      // `old-card:` and nothing after it is null, which would take the line of a layer below out.
+      // `old-card:` without a value is null in YAML, and null would remove the line of a layer below.
       const value = data && Object.fromEntries(Object.entries(data).map(([id, by]) => [id, by ?? '']));
       return source && value && { ...source, value };
     }),
@@ -52,7 +52,7 @@ export async function readRetired(layers: readonly Layer[], memory: Memory, repo
   );
 }
 
-/** Says which cards have a retired id, and which successors are not there. */
+/** Reports cards with a retired id, and successors that do not exist. */
 export function checkRetired(
   { source, ids }: Retired,
   drafts: readonly Draft[],
@@ -74,7 +74,7 @@ export function checkRetired(
   }
 }
 
-/** What took a retired card's place in the end: it may be retired too. */
+/** Follows successors that are retired themselves. */
 function successors(source: Located, report: Report): Record<string, string> {
   const direct = source.value as Record<string, string>;
   return Object.fromEntries(

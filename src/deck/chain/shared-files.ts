@@ -6,7 +6,7 @@ import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
 import type { Layer } from './layer.ts';
 import { mergePatch } from './merge.ts';
-/** A file that every layer may have and the lowest must: what a higher one says wins, key by key. */
+/** A file that every layer may have and the lowest must have, merged key by key: the higher layer wins. */
 export async function readShared(
   name: string,
   layers: readonly Layer[],

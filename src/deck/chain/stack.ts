@@ -6,7 +6,7 @@ import type { CardSource } from '../cards/card-file.ts';
 import { applyOverride } from './apply.ts';
 import { driftProblem, overriddenTwice } from './drift.ts';
 import { hideCards } from './hide.ts';
-import type { Applied, LayerTexts, Stack } from './stacked.ts';
+import type { Applied, LayerTexts, Stack } from './stack-types.ts';
 
 /** Puts layers on top of one another: each hides, then overrides cards of those below, then adds its own. */
 export function stackCards(layers: readonly LayerTexts[], facets: Facets, memory: Memory, report: Report): Stack {

@@ -8,7 +8,7 @@ import { checkBody } from '../cards/check-body.ts';
 import type { Vocabulary } from '../cards/check-tag.ts';
 import { type SectionContext, sectionsOf } from '../cards/sections.ts';
 import { settleBody } from '../cards/settle.ts';
-import type { KitSource } from '../kit/stack.ts';
+import type { KitSource } from '../kit/stack-kit.ts';
 import { CHAPTER_FRONT } from './front.ts';
 import { GUIDE_BLOCKS, guideTags, type Named } from './tags.ts';
 
@@ -23,8 +23,8 @@ export interface GuideContext {
 }
 
 /**
- * The chapters of a guide in their order, each tag of the guide still in its place. One about a card that the deck hides is not in
- * it, nor is one with mistakes, which are said.
+ * The chapters of a guide in their order. The guide's own tags are still in them: they are replaced when it is planned. Without chapters
+ * about hidden cards, and without those with mistakes, which are reported.
  */
 export function readGuide(sources: readonly KitSource[], context: GuideContext, report: Report): Chapter[] {
   const chapters = sources.filter(({ kind }) => kind === 'chapter').flatMap((one) => readChapter(one, context, report));
@@ -89,7 +89,7 @@ function hasPicture(node: Root | ElementContent): boolean {
   return 'children' in node && node.children.some((one) => one.type === 'element' && hasPicture(one));
 }
 
-/** A tree with what boards, worksheets and chapters are called in place of their tags; a chapter that is there is a link. */
+/** A tree with the tags that name boards, worksheets and chapters replaced by their titles; a chapter of this guide becomes a link. */
 function named<Tree extends Root | ElementContent>(
   tree: Tree,
   names: Named,
@@ -118,7 +118,7 @@ function said(name: string): ElementContent {
   return { type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: name }] };
 }
 
-/** A tag on a line of its own is a block. */
+/** A tree in which tags on lines of their own are blocks: Markdown puts them into paragraphs. */
 function lifted(root: Root): Root {
   const children = root.children.flatMap((node) =>
     node.type === 'element' && node.tagName === 'p' ? (blocksIn(node) ?? [node]) : [node],
@@ -126,7 +126,7 @@ function lifted(root: Root): Root {
   return { ...root, children };
 }
 
-/** The blocks that a paragraph consists of; undefined where it has words. */
+/** The block tags in a paragraph that has no words; undefined for one with words. */
 function blocksIn({ children }: Element): Element[] | undefined {
   const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const blocks = shown.filter((child): child is Element => isBlock(child));

@@ -1,12 +1,12 @@
 import type { Deck } from '../../model/deck.ts';
 import { valueAtKey } from '../chain/merge.ts';
-import type { KitSource } from '../kit/stack.ts';
+import type { KitSource } from '../kit/stack-kit.ts';
 import type { TextKind } from '../kit/texts.ts';
 import type { Named } from './tags.ts';
 
 /**
- * What chapters, boards and worksheets are called, by id: by their own titles, those of hidden ones too, else as the lists of
- * suits.yaml call them (`boards:`, `worksheets:`).
+ * The titles of chapters, boards and worksheets, hidden ones too, by id. Where a text has none of its own, the lists `boards:` and
+ * `worksheets:` of suits.yaml name it.
  *
  * @param titles `kind id` → the title of each text of any layer
  */

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { Workshop } from '../../model/day.ts';
 import type { TagRule } from '../../model/looks.ts';
 import { didYouMean } from '../../model/suggest.ts';
-import type { Holding } from '../cards/tallies.ts';
+import type { Inventory } from '../cards/tallies.ts';
 import { wrongQuery } from '../kit/tags.ts';
 
-// The tags of the guide, beside the elements of cards. What they say is made of the deck when it is complete (plan/guide/), so that
-// hidden cards, own ones and a changed day are followed.
+// The tags of the guide, beside the elements of cards. They are replaced by tables when the deck is complete (plan/guide/), so that
+// the guide follows hidden cards, an organization's own and a changed day.
 
 /** What the guide's tags may name. */
 export interface Named {
-  holding: Holding;
+  inventory: Inventory;
   day: Workshop | undefined;
-  /** Ids of chapters, boards and worksheets → their titles; those too that the deck hides. */
+  /** Ids of chapters, boards and worksheets, hidden ones too → their titles. */
   chapters: ReadonlyMap<string, string>;
   boards: ReadonlyMap<string, string>;
   worksheets: ReadonlyMap<string, string>;
@@ -30,7 +30,7 @@ export const GUIDE_BLOCKS: ReadonlySet<string> = new Set([
 
 /** The tags that a chapter may use beside the elements of cards. */
 export function guideTags(named: Named): Readonly<Record<string, TagRule>> {
-  const { holding, chapters, boards, worksheets } = named;
+  const { inventory, chapters, boards, worksheets } = named;
   return {
     /** The times of a workshop of so many days. */
     Agenda: rule({ days: z.string() }, ({ days = '' }) => wrongDays(days, named.day)),
@@ -42,10 +42,10 @@ export function guideTags(named: Named): Readonly<Record<string, TagRule>> {
     Activity: { ...rule({ id: z.string() }, ({ id = '' }) => wrongActivity(id, named.day)), cardIds: ['id'] },
     /** A table of cards: code and title, and what `show` names: `gist`, or keys of the front matter. */
     Reference: rule({ of: z.string(), show: z.string().optional() }, ({ of = '' }) =>
-      wrongQuery('Reference', of, holding),
+      wrongQuery('Reference', of, inventory),
     ),
     /** Cards by family. */
-    Index: rule({ of: z.string() }, ({ of = '' }) => wrongQuery('Index', of, holding)),
+    Index: rule({ of: z.string() }, ({ of = '' }) => wrongQuery('Index', of, inventory)),
     /** The suits of the deck, with what they are for. */
     Suits: rule({}),
     Chapter: rule({ id: z.string() }, ({ id = '' }) => unknown('chapter', id, chapters)),
@@ -54,7 +54,7 @@ export function guideTags(named: Named): Readonly<Record<string, TagRule>> {
   };
 }
 
-/** A tag whose words are not known yet. */
+/** A tag that prints nothing by itself: it is replaced later. */
 function rule(attributes: TagRule['attributes'], wrong?: TagRule['wrong']): TagRule {
   return { attributes, cardIds: [], ...(wrong && { wrong }), text: () => '' };
 }

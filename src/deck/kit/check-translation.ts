@@ -7,7 +7,7 @@ import { areRead, type Part } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 import { isFilledIn, isGiven } from '../languages/translated-texts.ts';
 import type { Translation } from '../languages/translations.ts';
-import type { KitSource } from './stack.ts';
+import type { KitSource } from './stack-kit.ts';
 import { isKitTag } from './tags.ts';
 
 /** What a translation of a page says on top; all else is as in the first language. */

@@ -6,7 +6,7 @@ import type { Report } from '../../read/files.ts';
 import { literalAttributes, type Tag } from '../cards/attributes.ts';
 import { tagsIn } from '../cards/left-out.ts';
 import { placeOf } from '../cards/parts.ts';
-import type { Holding } from '../cards/tallies.ts';
+import type { Inventory } from '../cards/tallies.ts';
 import { FIELD_TAGS, wrongQuery } from './tags.ts';
 
 /** A tag of a field with its attributes, which were checked. */
@@ -20,7 +20,7 @@ interface Written {
 export interface FieldContext {
   /** As shown. */
   file: string;
-  holding: Holding;
+  inventory: Inventory;
   report: Report;
 }
 
@@ -37,8 +37,8 @@ export function fieldsIn(tree: Root, section: string, context: FieldContext): Fi
   return fields.map((field) => whole(field, context));
 }
 
-function checkQuery({ name, given, place }: Written, { file, holding, report }: FieldContext): void {
-  const message = wrongQuery(name, given.of ?? '', holding);
+function checkQuery({ name, given, place }: Written, { file, inventory, report }: FieldContext): void {
+  const message = wrongQuery(name, given.of ?? '', inventory);
   if (message) report(error({ file, place, rule: 'kit/query', message, got: given.of }));
 }
 
@@ -93,7 +93,7 @@ function kindOf(kind: string | undefined): Column['kind'] {
   return kind === 'tick' || kind === 'vote' || kind === 'card' || kind === 'date' ? kind : 'line';
 }
 
-/** Says that a table has nothing to fill in. */
+/** The field; reports a table that has nothing to fill in. */
 function whole(field: Field, { file, report }: FieldContext): Field {
   if (field.kind !== 'table' || (field.columns.length > 0 && field.rows.length > 0)) return field;
   const lacks = field.columns.length === 0 ? 'columns' : 'rows';
@@ -103,7 +103,7 @@ function whole(field: Field, { file, report }: FieldContext): Field {
   return field;
 }
 
-/** Says which ids of a page are given twice: what was written in one would be taken for the other. */
+/** Reports ids that a page has twice: what is written in one field would be taken for the other's. */
 export function checkIds(fields: readonly Field[], file: string, report: Report): void {
   const known = new Set<string>();
   for (const { id, place } of fields) {

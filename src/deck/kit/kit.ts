@@ -1,7 +1,7 @@
 import type { Board, Kit, Worksheet } from '../../model/kit.ts';
 import type { Report } from '../../read/files.ts';
-import { type KitContext, readPage } from './page.ts';
-import { isPage, type KitSource } from './stack.ts';
+import { type KitContext, readPage } from './read-page.ts';
+import { isPage, type KitSource } from './stack-kit.ts';
 
 /** The boards and worksheets of a deck; nothing at all where it has none. Pages with mistakes are not in it. */
 export function readKit(sources: readonly KitSource[], context: KitContext, report: Report): Kit {

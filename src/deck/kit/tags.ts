@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { lookUp } from '../../model/look-up.ts';
 import type { TagRule } from '../../model/looks.ts';
 import { matches, readQuery } from '../../model/query.ts';
-import type { Holding, TalliedCard } from '../cards/tallies.ts';
+import type { Inventory, TalliedCard } from '../cards/tallies.ts';
 
 // The tags of boards and worksheets, beside the elements of cards: what people write, tick, vote on and lay down.
 
@@ -19,12 +19,12 @@ function number(least: number, most: number) {
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** What a tag of a field prints: its label and its hint. */
+/** The words that a field's tag prints: its label and its hint. */
 function said({ label: name = '', hint: help = '' }: Attributes): string {
   return [name, help].filter(Boolean).join(' ');
 }
 
-/** A tag that stands for a field, with attributes of its own beside those of all. */
+/** A tag that stands for a field: its own attributes, and those of all fields. */
 function fieldTag(attributes: TagRule['attributes'], text: TagRule['text'] = said): TagRule {
   return { attributes: { id, label, hint, ...attributes }, cardIds: [], text };
 }
@@ -49,7 +49,7 @@ export const FIELD_TAGS: Readonly<Record<string, TagRule>> = {
   Dots: fieldTag({ count: number(1, 60) }),
   CardPlace: fieldTag({ of: z.string().optional() }),
   /** A gap in a sentence. */
-  // A comma after it stands apart from what is printed below the gap.
+  // With spaces around it: its label is printed below the gap, apart from a comma that follows in the sentence.
   Blank: fieldTag({ width: number(10, 400).optional() }, (given) => ` ${said(given)} `),
   Table: fieldTag({ rows: number(1, 60).optional(), label: label.optional() }),
   Column: fieldTag({
@@ -62,31 +62,31 @@ export const FIELD_TAGS: Readonly<Record<string, TagRule>> = {
 };
 
 /** The tags that a page of the kit may use beside the elements of cards. */
-export function kitTags(holding: Holding): Readonly<Record<string, TagRule>> {
-  return { ...FIELD_TAGS, Index: indexTag(holding) };
+export function kitTags(inventory: Inventory): Readonly<Record<string, TagRule>> {
+  return { ...FIELD_TAGS, Index: indexTag(inventory) };
 }
 
 /** The cards that a query means, in print order. */
-function cardsMeant(query: string, holding: Holding): readonly TalliedCard[] {
-  const read = readQuery(query, { facets: holding.facets, cards: holding.all });
-  return 'error' in read ? [] : holding.cards.filter((card) => matches(read.ok, card) && !card.blank);
+function cardsMeant(query: string, inventory: Inventory): readonly TalliedCard[] {
+  const read = readQuery(query, { facets: inventory.facets, cards: inventory.all });
+  return 'error' in read ? [] : inventory.cards.filter((card) => matches(read.ok, card) && !card.blank);
 }
 
 /** Every card that a query means, by family, with its code and title. */
-function indexTag(holding: Holding): TagRule {
+function indexTag(inventory: Inventory): TagRule {
   return {
     attributes: { of: z.string() },
     cardIds: [],
-    wrong: ({ of = '' }) => wrongQuery('Index', of, holding),
+    wrong: ({ of = '' }) => wrongQuery('Index', of, inventory),
     text: ({ of = '' }) =>
-      cardsMeant(of, holding)
+      cardsMeant(of, inventory)
         .map(({ code, title }) => `${code.replace(/^.* /u, '')} ${title}`)
         .join(' '),
   };
 }
 
 /** What is wrong with a query in a tag; undefined where nothing is. */
-export function wrongQuery(tag: string, query: string, { facets, all: cards }: Holding): string | undefined {
+export function wrongQuery(tag: string, query: string, { facets, all: cards }: Inventory): string | undefined {
   const read = readQuery(query, { facets, cards });
   return 'error' in read ? `<${tag}>: ${read.error}` : undefined;
 }

@@ -22,7 +22,7 @@ export function textFolder(kind: TextKind): string {
   return KIT_FOLDERS.find(([one]) => one === kind)?.[1] ?? kind;
 }
 
-/** Folders inside `overrides/` and `locales/<language>/` that are about the kit: what lies there is no card's. */
+/** Folders inside `overrides/` and `locales/<language>/` for boards, worksheets and chapters: files in them are not about cards. */
 export const KIT_NAMES = KIT_FOLDERS.map(([, folder]) => folder);
 
 /** The pages of one kind that a layer has, and what it changes of those below. */

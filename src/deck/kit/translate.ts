@@ -11,10 +11,10 @@ import { mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
 import { isGiven, saysNothing } from '../languages/translated-texts.ts';
 import { readTranslation, type Translation } from '../languages/translations.ts';
 import { PAGE_TEXTS, pageTranslationProblems } from './check-translation.ts';
-import type { KitSource } from './stack.ts';
+import type { KitSource } from './stack-kit.ts';
 import { KIT_FOLDERS, type TextKind } from './texts.ts';
 
-/** How the translation of a board, a worksheet or a chapter stands to it. */
+/** A board, a worksheet or a chapter in a language, and whether its translation is there and still fits. */
 export interface TranslatedPage {
   kind: TextKind;
   id: string;
@@ -66,7 +66,7 @@ function checkNames(kind: TextKind, { sources, done, hidden }: Names, report: Re
   }
 }
 
-/** A page with its translation on it. What fields it has is the page's: other ones would be another page. */
+/** A page with its translated texts. Its fields stay those of the page. */
 function translated(source: KitSource, own: Translation | undefined, report: Report): TranslatedPage {
   const { kind, id } = source;
   const hash = pageHash(source);

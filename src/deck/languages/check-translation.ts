@@ -12,7 +12,7 @@ import type { Translation } from './translations.ts';
 /** A card that is translated. */
 interface Original {
   source: LayeredSource;
-  /** Of its texts as they are. */
+  /** The hash of its texts today. */
   hash: string;
   look: Look | undefined;
 }
@@ -39,7 +39,7 @@ function stale({ source: made, file, sourcePlace: place }: Translation, { source
     const message = 'A translation says which texts it was made from: "source" is missing.';
     return [error({ ...at, rule: 'locale/missing-key', message, note: `For the texts of today: source: ${hash}` })];
   }
-  // Of what can't be read it is not known whether it has changed.
+  // Whether an unreadable text has changed can't be told.
   if (!areRead(source.parts)) return [];
   const message = `${source.file} has changed since this translation of it was made.`;
   const note = `Read both again; then: source: ${hash}`;

@@ -19,7 +19,7 @@ function groupsOf(words: Deck['words'], ui: Ui): Group[] {
   return Object.entries(words).map(([name, own]): Group => [name, own, lookUp(groups, name) ?? {}]);
 }
 
-/** What is filled in must be filled in in every language. */
+/** Reports words whose `{braces}` differ from the English ones: what they stand for would not be filled in. */
 export function checkBraces(ui: Ui, { words, settings }: Wording, { file, places }: Located, report: Report): void {
   const namesIn = (one: unknown) =>
     String(one ?? '')
@@ -44,7 +44,7 @@ export function checkBraces(ui: Ui, { words, settings }: Wording, { file, places
   }
 }
 
-/** Suits, families and lists that the deck does not have. */
+/** Reports words for suits, families and lists that the deck does not have. */
 export function checkNames(ui: Ui, wording: Wording, { file, keys }: Located, report: Report): void {
   const check = (what: string, path: readonly string[], known: readonly string[]) => {
     const id = path.at(-1) ?? '';
@@ -83,7 +83,7 @@ export function checkWhole(
   report(warning({ file, rule: 'ui/missing', message, note: 'They are printed in the deck’s first language.' }));
 }
 
-/** How many are named in a message. */
+/** The most words that one message names. */
 const SHOWN = 12;
 
 type Wanted = [path: string, value: unknown];

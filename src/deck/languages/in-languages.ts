@@ -7,8 +7,8 @@ import { type Memory, within } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
 import { assemble, type CommonParts, topOf } from '../assemble.ts';
 import type { Layer } from '../chain/layer.ts';
-import type { Stack } from '../chain/stacked.ts';
-import type { KitStack } from '../kit/stack.ts';
+import type { Stack } from '../chain/stack-types.ts';
+import type { KitStack } from '../kit/stack-kit.ts';
 import { type TranslatedPage, translateKit } from '../kit/translate.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
@@ -90,7 +90,7 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   return { deck: found, cards, pages, problems: problems.filter(isOwn(skipped)) };
 }
 
-/** The common parts without cards that are left out: who names one prints its code, as it is in the first language. */
+/** The common parts with untranslated cards counted as hidden: a text that names one prints its code, `REC 32`, not its foreign title. */
 function without(skipped: ReadonlySet<string>, { common, deck }: LanguageSource): CommonParts {
   const codes = deck.cards
     .filter(({ id }) => skipped.has(id))
@@ -98,7 +98,7 @@ function without(skipped: ReadonlySet<string>, { common, deck }: LanguageSource)
   return { ...common, absent: { ...common.absent, hidden: new Map([...common.absent.hidden, ...codes]) } };
 }
 
-/** False for a warning that a text names a card that is left out: it is said once that it is. */
+/** False for a warning that a text names a card which is left out as untranslated: that it is left out is one warning already. */
 function isOwn(skipped: ReadonlySet<string>): (problem: Problem) => boolean {
   return ({ ruleId, actual = '' }) => !(ruleId === 'hidden' && skipped.has(actual));
 }
@@ -108,7 +108,7 @@ function urlIn(lang: string, { settings: { url } }: Wording): string {
   return url === '' ? '' : `${url}${lang}/`;
 }
 
-/** That the labels and headings of a language are another's. */
+/** A warning that labels and headings are not in the deck's language. */
 export function noWords(lang: string, layers: readonly Layer[]): Problem {
   const { folder } = topOf(layers);
   const file = folder.show(`${folder.dir}/locales/${lang}/ui.yaml`);
@@ -137,7 +137,7 @@ export function changedIn({ cards, pages }: Pick<InLanguage, 'cards' | 'pages'>)
   return all.filter(({ state }) => state === 'changed').map(({ what, file, hash }) => ({ what, file, hash }));
 }
 
-/** Problems that are not among others. Whoever reads a card in two languages finds its mistakes twice. */
+/** Problems without those that are already among others: a card that is read in two languages reports its mistakes twice. */
 export function notAmong(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
   const known = new Set(others.map(keyOf));
   return problems.filter((one) => !known.has(keyOf(one)));

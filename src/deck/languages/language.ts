@@ -34,7 +34,7 @@ export function languageName(tag: string): string {
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
-/** A language's edition: the first language's catalog is the site, another's is a folder in it. */
+/** A deck in a language, with its catalog's address: the first language's catalog is the site, others are folders in it. */
 export function editionIn(lang: string, source: string, without: readonly string[]): DeckInLanguage {
   return { lang, name: languageName(lang), path: lang === source ? '' : `${lang}/`, without };
 }

@@ -9,7 +9,7 @@ import { readUiFiles } from './translations.ts';
 import { readUi } from './ui-words.ts';
 import type { Wording } from './wording.ts';
 
-/** What a deck says in English. */
+/** What the English words of a deck are made from. */
 interface English {
   layers: readonly Layer[];
   looks: Looks;
@@ -18,7 +18,7 @@ interface English {
   memory: Memory;
 }
 
-/** What the deck says in its first language: English, or what its own `ui.yaml` puts in its place. */
+/** The words of the deck in its first language: English ones, with those of its own `ui.yaml` in their place. */
 export async function ownWords({ layers, looks, suits, settings, memory }: English, report: Report): Promise<Wording> {
   const wording: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {} };
   const ui = await readUiFiles(settings.lang, layers, memory, report);

@@ -8,7 +8,7 @@ import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
 import { mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
-import type { Stack } from '../chain/stacked.ts';
+import type { Stack } from '../chain/stack-types.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
 import { isFilledIn, isGiven, originalOf, saysNothing, textHash, textKeys } from './translated-texts.ts';
@@ -25,7 +25,7 @@ interface Context extends Pick<Suits, 'suits'> {
   report: Report;
 }
 
-/** How a card's translation stands to the card. */
+/** A card in a language, and whether its translation is there and still fits. */
 export interface Translated {
   id: string;
   /** The translation's file as shown; empty where there is none. */
@@ -39,7 +39,7 @@ export interface Translated {
   source: LayeredSource;
 }
 
-/** Every card of a stack with its translation on it. What is wrong with a translation is said. */
+/** Every card of a stack with its translated texts. Reports what is wrong with translations. */
 export function translateAll({ sources, hidden }: Stack, locale: Locale, context: Context): Translated[] {
   const ids = new Set(sources.map((one) => one.id));
   for (const { id, file } of locale.cards.values()) {
@@ -80,7 +80,7 @@ function translated(source: LayeredSource, own: Translation, context: Context): 
   return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
 }
 
-/** A translated section under the heading of the card's own: sections are known by it, and it is translated when it is printed. */
+/** A translated section under the card's own heading: sections are found by it, and headings are translated when they are printed. */
 function headedAs({ heading, tree: { children: own } }: Part, part: Part): Part {
   const [first, ...rest] = part.tree.children;
   if (!isSection(first) || !isSection(own[0])) return part;

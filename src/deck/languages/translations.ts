@@ -25,7 +25,7 @@ export interface Translation extends CardSource {
   sourcePlace: Place | undefined;
 }
 
-/** What all layers say in a language. */
+/** The words and cards of all layers in a language. */
 export interface Locale {
   lang: string;
   /** Their `ui.yaml`, the highest on top; undefined where none has one. */
@@ -41,7 +41,7 @@ const OWN = z.object({
     .optional(),
 });
 
-/** Reads what the layers say in a language. */
+/** Reads `ui.yaml` and the cards of all layers in a language. */
 export async function readLocale(
   lang: string,
   layers: readonly Layer[],
@@ -79,7 +79,7 @@ export async function readUiFiles(
   );
 }
 
-/** What the deck.yaml of higher layers say: a deck below has no translation of that. */
+/** The keys of deck.yaml that higher layers set: a lower layer's translation of them is of another text. */
 function keysAbove(layer: Layer, layers: readonly Layer[]): string[] {
   const above = layers.slice(layers.indexOf(layer) + 1).map(({ deckFile }) => deckFile?.value);
   return above.flatMap((value) => (isGroup(value) ? Object.keys(value) : []));
@@ -105,7 +105,7 @@ export async function localesIn(layers: readonly Layer[]): Promise<string[]> {
   return [...new Set(names.flat().flatMap((one) => (one.isDirectory() ? [one.name] : [])))].sort();
 }
 
-/** Says which languages of deck.yaml nobody has begun to translate. */
+/** Reports languages of deck.yaml that have no folder in `locales/`. */
 export function checkLocales(
   wanted: readonly string[],
   known: readonly string[],

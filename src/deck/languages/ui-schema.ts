@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
 import { COMPOSER_WORDS } from '../cards/composer.ts';
-import { GOAL } from '../cards/tools.ts';
+import { GOAL } from '../cards/tool-settings.ts';
 
 const text = () => z.string().trim().min(1);
 const texts = () => z.record(z.string(), text()).default({});

@@ -12,14 +12,14 @@ import type { Wording } from './wording.ts';
 
 /** What a `ui.yaml` is read against. */
 interface UiContext {
-  /** What is said without it. */
+  /** The words that it replaces, and that stay where it has none. */
   wording: Wording;
   looks: Looks;
   /** True where every word should be in the file; what is missing is then a warning. */
   whole: boolean;
 }
 
-/** What a deck says in a language: its `ui.yaml` over what is said without it. */
+/** The words of a deck in a language: those of its `ui.yaml` in the place of the first language's. */
 export function readUi(source: Located, { wording, looks, whole }: UiContext, report: Report): Wording {
   const ui = checked(uiSchema(wording.words), source, 'ui', report);
   if (!ui) return wording;
@@ -76,7 +76,7 @@ function suitIn(suit: Suit, own: Ui['suits'][string] = {}): Suit {
   };
 }
 
-/** What is said with what a language says in its place. */
+/** Words, with those that a language has in their place. */
 function over<Of extends object>(own: Of, other: Texts): Of {
   return { ...own, ...other };
 }

@@ -7,7 +7,7 @@ import { cellOfMarkdown } from './markdown.ts';
 import { type CardRow, kindAt } from './rows.ts';
 import { cellText } from './values.ts';
 
-/** What a card says as the text of the cell of a column. What no cell can hold is written as JSON, so that it differs from any. */
+/** A card's value for a column, as the text of a cell. A value that no cell can hold is written as JSON, so that it differs from any cell. */
 export function cellOfCard(source: CardSource, target: ColumnTarget, rules: CardRow['rules']): string {
   if (target.startsWith('## ')) {
     const body = bodyOf(source, target.slice(3));

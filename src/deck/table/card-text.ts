@@ -5,7 +5,7 @@ import { withValueAt } from './card-cells.ts';
 import type { ColumnTarget } from './columns.ts';
 import type { CardCell, CardRow } from './rows.ts';
 
-/** Keys that stand before and after those of a look. */
+/** The keys that are written before, and after, those of a look. */
 const FIRST = ['suit', 'face', 'number', 'title', 'gist', 'glyph', 'image'];
 const LAST = ['related', 'sources', 'copies', 'blank', 'alt'];
 const YAML = { lineWidth: 0, singleQuote: true, flowCollectionPadding: false } as const;
@@ -30,7 +30,7 @@ export function frontAfter(front: FrontData, row: CardRow, changes: readonly Car
       );
   }
   if (after.blank === true) return after;
-  // A list that a card must have may be empty.
+  // A required list may be empty: an empty cell then means [].
   for (const [key, { kind, required }] of Object.entries(row.rules)) {
     const isList = kind.is === 'list' || kind.is === 'groups';
     const isWanted = isNew || changes.some(({ target }) => target.split('.')[0] === key);
@@ -77,7 +77,7 @@ function yamlAfter(yaml: string, after: FrontData, keys: readonly string[]): str
   return document.toString(YAML);
 }
 
-/** A list of short words stands on one line. */
+/** A value as YAML; a list of short words is written on one line. */
 function nodeOf(document: Document, value: unknown): Node {
   const node = document.createNode(value);
   if (isSeq(node) && Array.isArray(value)) {
@@ -104,7 +104,7 @@ export function partsAfter(
   return after;
 }
 
-/** After the last of those that stand before it. */
+/** The index for a new section: after the last of those that come before it in the look's order. */
 function placeFor(heading: string, parts: readonly Part[], order: readonly string[]): number {
   const before = order.slice(0, Math.max(0, order.indexOf(heading)));
   const last = parts.findLastIndex((part) => before.includes(part.heading));

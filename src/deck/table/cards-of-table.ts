@@ -5,7 +5,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { CardSource } from '../cards/card-file.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
-import type { Chosen } from './choose.ts';
+import type { Chosen } from './choose-sheets.ts';
 import { type ColumnTarget, type TableColumn, type TableHeader, type Targets, tableColumns } from './columns.ts';
 import type { NamedRow } from './match-rows.ts';
 import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './rows.ts';
@@ -70,7 +70,7 @@ function isFull(cell: TableRow['cells'][number] | undefined): boolean {
   return cell !== undefined && (cell.text !== '' || cell.fault !== undefined);
 }
 
-/** What stands below the header of a key. */
+/** The texts of the cells below the header of a key. */
 function wordsBelow(key: string, headers: readonly TableHeader[], rows: readonly TableRow[]): string[] {
   const column = headers.find(({ text }) => text.toLowerCase() === key)?.column;
   const words = column === undefined ? [] : rows.map(({ cells }) => cells[column]?.text ?? '');
@@ -113,7 +113,7 @@ function kindIn(suit: Suit, target: ColumnTarget, { rulesOf, sources }: TableCon
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
 }
 
-/** A table in which no column says which card a row is: one mistake, and not one for each row. */
+/** A table without a column of titles or ids: one problem instead of one for each row. */
 function noTitle(table: Table, row: number, columns: readonly TableColumn[]): Problem | undefined {
   if (columns.some(({ target }) => target === 'title' || target === 'id')) return undefined;
   const [first] = columns;
@@ -123,7 +123,7 @@ function noTitle(table: Table, row: number, columns: readonly TableColumn[]): Pr
   return cellError(table, { row, column: first?.column ?? 0, rule: 'column', message, note, got });
 }
 
-/** Two columns for one thing, and names that fit two things. */
+/** Two columns for one key or section, and headers that fit several. */
 function columnProblems(
   table: Table,
   row: number,

@@ -2,14 +2,14 @@ import { type Problem, warning } from '../../model/problem.ts';
 import { MAX_TEXT } from './limits.ts';
 import { cellError, letters, placeOfSheet, type Table, type TableRow } from './table.ts';
 
-/** A column whose cells are wanted. */
+/** A column that is imported. */
 export interface WantedColumn {
   column: number;
   /** Whether its numbers are taken as numbers, whatever they look like. */
   isNumber: boolean;
 }
 
-/** What is wrong with the cells that are wanted, row by row. */
+/** What is wrong with the cells of columns that are imported, row by row. */
 export function cellFaults(table: Table, rows: readonly TableRow[], columns: readonly WantedColumn[]): Problem[] {
   const found = rows.flatMap((row) => columns.flatMap((column) => faultOf(table, row, column) ?? []));
   return [...mergedCells(table, columns), ...found];
@@ -45,7 +45,7 @@ function faultOf(
   );
 }
 
-/** Of merged cells only the first has the text: those below would be empty without a word. */
+/** Refuses merged cells: only the first of them has the text, and the cards of the others would lose it. */
 function mergedCells(table: Table, columns: readonly WantedColumn[]): Problem[] {
   const last = table.rows.at(-1)?.number ?? 0;
   const wanted = table.merges.filter(
@@ -65,7 +65,7 @@ function mergedCells(table: Table, columns: readonly WantedColumn[]): Problem[] 
   });
 }
 
-/** That rows are imported though nobody sees them. */
+/** Tells which rows are imported although they are hidden. */
 export function hiddenRowsNote(table: Table, rows: readonly TableRow[]): Problem[] {
   const hidden = rows.filter(({ number }) => table.hiddenRows.includes(number)).map(({ number }) => number);
   if (hidden.length === 0) return [];

@@ -24,13 +24,13 @@ export interface PlannedCard {
   parts: Part[];
 }
 
-/** What becomes of a row. */
+/** A row, the card that it is, and what is changed in it. */
 interface RowPlan extends Pick<PlannedCard, 'row' | 'source' | 'merged' | 'path'> {
   /** What a new card has without a cell for it. */
   front: FrontData;
 }
 
-/** What a card is to be: its front matter and its sections. */
+/** The card as it is to be: its front matter and its sections. */
 export function planned({ row, source, merged, path, front }: RowPlan): PlannedCard {
   const before = isGroup(source?.front?.value) ? source.front.value : {};
   const after = frontAfter({ ...before, ...front }, row, merged.changes, source === undefined);
@@ -83,7 +83,7 @@ function sourceOf({ row, source, path, after, parts }: PlannedCard): CardSource 
   return { id: row.id, file, path, front: { file, value: after, places, keys: places }, parts };
 }
 
-/** The place of a cell, for its value and for all that is in it. Paths in places count from 0. */
+/** Notes a cell's place for its value and everything in it. Paths of places count from 0, those of columns from 1. */
 function placeEntry(places: Map<string, Place>, { target, value }: CardCell, file: string): void {
   const path = target.split('.').map((step) => (/^\d+$/u.test(step) ? String(Number(step) - 1) : step));
   for (let length = 1; length < path.length; length += 1) {

@@ -8,7 +8,7 @@ const CODE_PAGES: Readonly<Record<string, readonly string[]>> = {
   'windows-1258': ['vi'],
 };
 
-/** The text of bytes that are not UTF-8, and the code page as which they are read: that of the deck's language. */
+/** Decodes bytes that are not UTF-8, by the code page that Windows uses for the deck's language. */
 export function inCodePage(bytes: Uint8Array, lang: string): { text: string; page: string } {
   const [spoken = ''] = lang.toLowerCase().split('-');
   const [page] = Object.entries(CODE_PAGES).find(([, langs]) => langs.includes(spoken)) ?? [];
@@ -16,7 +16,7 @@ export function inCodePage(bytes: Uint8Array, lang: string): { text: string; pag
   return { text: new TextDecoder(page).decode(bytes), page: page.replace('w', 'W') };
 }
 
-/** Node's own decoder takes Windows-1252 for Latin-1, and makes control characters of its quotation marks. */
+/** Windows-1252, by hand: Node's own decoder takes it for Latin-1, and makes control characters of its quotation marks. */
 function windows1252(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString('latin1');
   return text.replace(/[\x80-\x9f]/gu, (one) => WINDOWS_1252[one.charCodeAt(0) - 0x80] ?? one);

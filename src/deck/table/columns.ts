@@ -4,7 +4,7 @@ import { nearest } from '../../model/suggest.ts';
 /** What a column may be: `id`, a key of front matter (`title`, `behaviors.1.tell`) or a section (`## How it works`). */
 export type ColumnTarget = string;
 
-/** What there is to choose from for a table. */
+/** The keys and sections that the columns of a table may be. */
 export interface Targets {
   /** Keys with what is in them: `title`, `image.alt`, `behaviors.1.tell`. */
   keys: readonly string[];
@@ -23,9 +23,9 @@ export interface TableColumn {
   header: string;
   /** Undefined for a column that is left. */
   target: ColumnTarget | undefined;
-  /** `map`: the map file says so; `name`: it has the name of it; `guess`. */
+  /** How that is known: from the map file, by the same name, or by a guess. */
   by: 'map' | 'name' | 'guess' | 'left';
-  /** Targets between which the name does not choose. */
+  /** Several targets that the name fits equally well. */
   between?: readonly ColumnTarget[];
 }
 
@@ -39,7 +39,7 @@ export interface TableHeader {
   isFiles: boolean;
 }
 
-/** What the columns of a table are: by the map, else by their names, else by a guess that is shown. */
+/** What each column of a table is: as the map file says, else by its name, else by a guess that the author is shown. */
 export function tableColumns(
   headers: readonly TableHeader[],
   targets: Targets,
@@ -132,7 +132,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   sources: ['source', 'reference', 'references'],
 };
 
-/** Columns that people keep for themselves: what stands in them is not for print. */
+/** Headers of columns that people keep for themselves, such as notes: they are not printed. */
 const OWN =
   /^(?:(?:internal|our|my|last)?(?:notes?|comments?|remarks?|status|state|todo|done|owner|author|editor|date|created|updated|changed|modified|version|draft|checked|review(?:ed|er)?|priority|url)(?:by|at|on)?)$/u;
 

@@ -3,7 +3,7 @@ import { error, type Problem, warning } from '../../model/problem.ts';
 import { inCodePage } from './code-pages.ts';
 import { MAX_CELLS, MAX_ROWS, MAX_TEXT } from './limits.ts';
 
-/** The rows of a CSV file, as they stand there. */
+/** The rows of a CSV file, as they are written. */
 export interface CsvRows {
   rows: readonly (readonly string[])[];
   problems: Problem[];
@@ -16,7 +16,7 @@ export interface CsvKind {
   lang: string;
 }
 
-/** Reads comma-, semicolon- or tab-separated values: what the first line has most of separates. */
+/** Reads comma-, semicolon- or tab-separated values: the separator is the one that the first line has most of. */
 export function readCsv(bytes: Buffer, file: string, { separator, lang }: CsvKind): CsvRows {
   const problems: Problem[] = [];
   const decoded = decode(bytes, lang);
@@ -27,7 +27,7 @@ export function readCsv(bytes: Buffer, file: string, { separator, lang }: CsvKin
   }
   const { text, named } = withoutSeparatorLine(decoded.text);
   const delimiter = separator ?? named ?? separatorOf(text);
-  // Texts have commas too, but not as many.
+  // Counted before parsing, which would take minutes. Commas in texts are counted too, so twice the limit is allowed.
   if (text.split(delimiter).length > 2 * MAX_CELLS) {
     problems.push(error({ file, rule: 'table/file', message: `This file has more than ${MAX_CELLS} cells.` }));
     return { rows: [], problems };
@@ -65,7 +65,7 @@ function withoutSeparatorLine(text: string): { text: string; named?: string } {
   return named === undefined ? { text } : { text: text.slice(line.length), named };
 }
 
-/** What stands most often in the header, outside of quotes. */
+/** The separator that stands most often in the header, outside of quotes. */
 function separatorOf(text: string): string {
   const header = /^(?:[^"\r\n]|"[^"]{0,1000}")*/u.exec(text.slice(0, MAX_TEXT))?.[0].replace(/"[^"]*"/gu, '') ?? '';
   const count = (separator: string) => header.split(separator).length;

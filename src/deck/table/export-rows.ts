@@ -17,7 +17,7 @@ export interface ExportColumn {
   target: ColumnTarget;
   header: string;
   kind: Kind;
-  /** What a card must have. */
+  /** Whether every card must have it. */
   required: boolean;
 }
 
@@ -38,10 +38,10 @@ interface ExportRow {
 
 const FIRST = ['id', 'suit', 'face', 'number', 'label', 'title', 'gist'];
 const LAST = ['glyph', 'related', 'sources', 'copies', 'blank', 'alt'];
-/** Keys that a table has though no card does. */
+/** Keys that a table always has a column for. */
 const ALWAYS = ['id', 'title', 'gist', 'copies'];
 
-/** The cards of suits as a table; what no cell can hold stays in its file alone, and is said. */
+/** The cards of suits as a table. What no cell can hold is left out with a warning, and stays in the card's file. */
 export function exportTable(
   { name, suits, cards }: Pick<ExportTable, 'name' | 'suits'> & { cards: readonly CardSource[] },
   context: TableContext,
@@ -88,7 +88,7 @@ function exportColumns(suits: readonly Suit[], cards: readonly CardSource[], con
   }));
 }
 
-/** A heading that has the name of a key is written with its ##. */
+/** The header of a column. A section with the name of a key is told apart by its `##`. */
 function headerOf(target: ColumnTarget, keys: readonly string[], headings: readonly string[]): string {
   const heading = /^## (.*)$/u.exec(target)?.[1];
   if (heading === undefined) return target;
@@ -118,7 +118,7 @@ function rulesFor(source: CardSource, suits: readonly Suit[], { rulesOf }: Table
   return (suit && rulesOf(suit, typeof face === 'string' ? face : suit.face)?.rules) ?? {};
 }
 
-/** Whether a cell says all that the card does: what is read from it is the same. */
+/** Whether reading the cell back gives what the card has. */
 function isKept(source: CardSource, target: ColumnTarget, cell: string, rules: Rules): boolean {
   if (target.startsWith('## ')) {
     const body = bodyOf(source, target.slice(3)) ?? '';
@@ -131,7 +131,7 @@ function isKept(source: CardSource, target: ColumnTarget, cell: string, rules: R
   return JSON.stringify(valueOfCell({ text: cell }, kindAt(rules, path))) === JSON.stringify(value);
 }
 
-/** What Markdown means, without the places of things; a line that runs on is a space. Text that can’t be read means itself. */
+/** Markdown as it compares: its tree without places, line ends as spaces. Text that can’t be parsed is compared as it is written. */
 function meaningOf(markdown: string): string {
   const parsed = parseBody(markdown, '');
   if ('mistake' in parsed) return markdown;

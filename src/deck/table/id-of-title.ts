@@ -1,6 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 
-/** Letters that no decomposition makes Latin. Greek and Cyrillic as they are commonly written in Latin letters. */
+/** Letters that Unicode does not take apart into a Latin letter and an accent. Greek and Cyrillic as they are commonly transcribed. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...pairs('ßæœøłđðþıŋ', 'ss ae oe o l d d th i n'),
   ...pairs('αβγδεζηθικλμνξοπρσςτυφχψω', 'a v g d e z i th i k l m n x o p r s s t y f ch ps o'),

@@ -6,14 +6,14 @@ import type { Look } from '../../model/looks.ts';
 import { frontSchema } from '../cards/front-schema.ts';
 import type { Suits } from '../suits.ts';
 
-/** What a value of front matter is, as far as a cell has to know. */
+/** The kind of a value of front matter, which decides how a cell is read. */
 export type Kind =
   | { is: 'text' }
   | { is: 'number' }
   | { is: 'boolean' }
   /** One of a few words, each of which may be written as it is printed: `Consumer` for `consumer`. */
   | { is: 'choice'; values: readonly string[]; names: Readonly<Record<string, string>> }
-  /** A text or a number, as it is written. */
+  /** A text or a number: whichever it looks like. */
   | { is: 'either' }
   /** Several texts; `short` where none of them can have a comma in it: ids, entries of closed lists. */
   | { is: 'list'; of: Kind; short: boolean }
@@ -81,7 +81,7 @@ function keysIn({ properties = {} }: Json, lists: Suits['lists']): Record<string
   return Object.fromEntries(Object.entries(properties).map(([key, one]) => [key, kindOf(one, lists)]));
 }
 
-/** A number or a text is written as it is; of other alternatives a cell can hold the simplest. */
+/** The kind of a value that has alternatives: a number or a text stays what it looks like; of others the simplest is taken. */
 function kindOfSeveral(kinds: readonly Kind[]): Kind {
   const has = (is: Kind['is']) => kinds.find((kind) => kind.is === is);
   if ((has('text') || has('choice')) && has('number')) return { is: 'either' };

@@ -3,7 +3,7 @@
 
 /** Of the file itself, in bytes: most of a large one are pictures, which are not read. */
 export const MAX_FILE = 20 * 1024 * 1024;
-/** Of its parts that are read, unpacked and together; of a CSV file as it is. 5,000 rows of cards are 4 MB. */
+/** Bytes of all parts that are read, unpacked; of a CSV file, as it is. 5,000 rows of cards are 4 MB. */
 export const MAX_UNPACKED = 8 * 1024 * 1024;
 /** Tags of its XML, and characters of one of them. */
 export const MAX_TAGS = 300_000;

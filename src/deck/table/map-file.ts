@@ -8,7 +8,7 @@ import { stampOf } from '../../read/stamps.ts';
 import { checked } from '../../read/values.ts';
 import { parseYaml } from '../../read/yaml.ts';
 
-// What an import of a spreadsheet leaves for the next: what each column is, which row is which card, and what the cells said.
+// What an import of a spreadsheet keeps for the next one: what each column is, which row is which card, and hashes of the cells.
 
 const CARD = z.strictObject({
   title: z.string(),
@@ -35,7 +35,7 @@ export type TableMap = z.infer<typeof MAP>;
 /** What is known of a card from the last import: its title then, its sheet, and a short hash of each of its cells. */
 export type CardRecord = z.infer<typeof CARD>;
 
-/** More than 10,000 cards need. */
+/** The largest map file: 10,000 cards need less. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Where the map of a spreadsheet is kept, another for each language: with the deck, so that it goes where the deck goes. */
@@ -44,7 +44,7 @@ export function mapPath(deck: string, table: string, lang?: string): string {
   return path.join(deck, 'tables', `${lang === undefined ? name : `${name}.${lang}`}.map.yaml`);
 }
 
-/** Reads a map file: empty where there is none, undefined after saying what is wrong with it. */
+/** Reads a map file: empty where there is none, undefined after reporting what is wrong with it. */
 export async function readMap(file: string, folder: Folder, report: Report): Promise<TableMap | undefined> {
   if (stampOf(file) === '') return { sheets: {}, cards: {} };
   const bytes = await readInside(file, { ...folder, real: path.dirname(path.resolve(file)) }, report, MAX_BYTES);

@@ -8,13 +8,13 @@ const HEADING = /^ {0,3}#{1,6}[ \t]/u;
 /** The line below the header of a table, without its spaces. */
 const UNDER_HEADER = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/u;
 
-/** A `\` at the end of a line that is no sign of the text. */
+/** A `\` at the end of a line that no other one escapes: Markdown for a line break. `\\` is a backslash of the text. */
 const BACKSLASH = /(?<!\\)(?:\\\\)*\\$/u;
 
 /** What a line of Markdown, or of a cell, is. */
 type LineKind = 'blank' | 'table' | 'heading' | 'bullet' | 'ordered' | 'text';
 
-/** The kind of each line; of a table all lines up to the next empty one. */
+/** The kind of each line. A table goes on up to the next empty line. */
 function kindsOf(lines: readonly string[], bullets: string): LineKind[] {
   let inTable = false;
   return lines.map((line, at): LineKind => {
@@ -37,7 +37,7 @@ export function cellOfMarkdown(markdown: string): string {
   const lines = markdown.split('\n');
   const kinds = kindsOf(lines, '-*+');
   const out: string[] = [];
-  // Whether the next line of text runs on, and how far a broken one is moved in.
+  // Whether the next line continues this paragraph, and the indent of lines inside a list item.
   let [goesOn, indent] = [false, ''];
   for (const [at, kind] of kinds.entries()) {
     const line = lines[at] ?? '';
@@ -82,7 +82,7 @@ export function markdownOfCell(text: string): string {
     .trim();
 }
 
-/** A line that the next one is not to run on from. One `\\` at its end would be taken for its own sign otherwise. */
+/** A line that ends in a line break. A backslash at its end is doubled first: it would be taken for the break. */
 function withBreak(line: string): string {
   return `${line}${BACKSLASH.test(line) ? '\\\\' : '\\'}`;
 }
@@ -98,13 +98,13 @@ function needsGap(last: LineKind, kind: LineKind): boolean {
   return last !== kind && !(isEntry(last) && isEntry(kind));
 }
 
-/** A line of text whose first sign would make a list or a heading of it, or that was written with one more `\`. */
+/** A line of text as Markdown: escaped where it would begin a list or underline a heading; of `\•`, which `asCellText` wrote, a `•`. */
 function asText(line: string): string {
   if (/^(?:\+[ \t]|-+$|=+$)/u.test(line)) return `\\${line}`;
   return line.replace(/^\\(?=\\*•)/u, '');
 }
 
-/** In a card `{` begins code and `<` a tag; in a cell both are signs like others, but for tags. */
+/** Escapes `{` and `<`, which begin code and tags in a card, but in a cell are signs like others; tags that are whole stay. */
 function escaped(line: string): string {
   return line.replace(/(?<!\\)((?:\\\\)*)(\{|<(?![A-Za-z/!?$_]))/gu, '$1\\$2');
 }

@@ -15,7 +15,7 @@ export interface NamedRow extends CardRow {
   table: Table;
 }
 
-/** What rows are told apart by. */
+/** What `matchRows` needs to find the card of a row. */
 export interface Identities {
   /** What the last import knew, by id. */
   records: Readonly<Record<string, CardRecord>>;
@@ -91,7 +91,7 @@ function renamesOf(rows: readonly NamedRow[], { records, renames }: Identities):
 function newId({ title, suit }: NamedRow, taken: ReadonlySet<string>): string {
   const slug = idOfTitle(title);
   if (slug !== '' || title === '') return slug;
-  // A title in an alphabet that ids have no letters for.
+  // A title without any letter that an id may have, such as one in Chinese.
   for (let at = 1; ; at += 1) if (!taken.has(`${suit.id}-${at}`)) return `${suit.id}-${at}`;
 }
 

@@ -8,21 +8,21 @@ import type { CardCell, CardRow } from './rows.ts';
 /** Which side is taken where a cell and the card’s file have both changed. */
 export type Prefer = 'sheet' | 'deck';
 
-/** What a row does to a card. */
+/** What importing a row does to a card. */
 export interface Merged {
   /** What is written into the card’s file. */
   changes: CardCell[];
-  /** Cells that have changed, as the card’s file has where it says the same: nothing is written for them. */
+  /** Cells that have changed while the card’s file changed to something else: nothing is written for them. */
   conflicts: { entry: CardCell; there: string }[];
-  /** What was edited in the file since, and stays as it is there. */
+  /** Keys and sections that were edited in the file alone: they stay. */
   kept: ColumnTarget[];
   /** Hashes of the cells, for the next time. */
   base: Record<ColumnTarget, string>;
 }
 
 /**
- * Puts a row’s cells and a card’s file together. A cell that says what it said at the last import changes nothing; one that says
- * something else goes into the file, unless the file says something else as well.
+ * Merges a row into a card’s file. A cell that has not changed since the last import changes nothing. One that has is written into the
+ * file, unless the file has changed there too: that is a conflict.
  *
  * @param record what the last import knew; undefined at the first
  */
@@ -41,7 +41,7 @@ export function mergeRow(
     if (here === there) continue;
     const isEdited = source !== undefined && (before === undefined ? there !== '' : hashOfCell(there) !== before);
     if (source !== undefined && before === hashOfCell(here)) {
-      // Of what the sheet does not say, as a number that was given here, nothing was kept against it.
+      // An empty cell, e.g. beside a number that prepdeck gave, is no other value that the file's was kept against.
       if (here !== '') merged.kept.push(target);
     } else if (!isEdited || prefer === 'sheet') merged.changes.push(entry);
     else if (prefer === 'deck') merged.kept.push(target);

@@ -1,6 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED } from './limits.ts';
-import type { RawBook, RawCell, RawSheet } from './raw.ts';
+import type { RawBook, RawCell, RawSheet } from './raw-sheet.ts';
 import { type XmlToken, xmlTokens } from './xml.ts';
 import { refuseStrangeXml, tooManyCells, unzip, ZipFault } from './zip.ts';
 
@@ -13,7 +13,7 @@ interface OpenSheet extends RawSheet {
   merges: { row: number; column: number; rows: number; columns: number }[];
 }
 
-/** Where the reader is. */
+/** The state of the reader. */
 interface Reader {
   sheets: OpenSheet[];
   /** Names of styles of sheets that are hidden. */
@@ -88,7 +88,7 @@ function openText(cell: NonNullable<Reader['cell']>, name: string, attributes: X
   else if (name === 'text:s') addText(cell, ' '.repeat(Math.min(countOf(attributes['text:c']), 1000)));
 }
 
-/** Of a text that is refused for its length, no more than that it is too long has to be known. */
+/** Adds text to a cell, up to just over the limit: one that is too long is refused anyway. */
 function addText(cell: NonNullable<Reader['cell']>, text: string): void {
   if (cell.text.length <= MAX_TEXT) cell.text += text;
 }
@@ -133,7 +133,7 @@ function closeRow(reader: Reader): void {
   reader.row = undefined;
 }
 
-/** What a cell shows, but a date as it is: nobody can tell 3/4/26 from 4/3/26. */
+/** What a cell shows; of a date its ISO form: nobody can tell 3/4/26 from 4/3/26. */
 function shownBy(attributes: XmlToken['attributes'], text: string): RawCell {
   const formula = attributes['table:formula'];
   if (formula !== undefined && /^(?:#[A-Z0-9/!?]+|Err:\d+)$/u.test(text)) {

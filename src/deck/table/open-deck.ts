@@ -16,13 +16,13 @@ export interface DeckAt {
   looks: Looks;
 }
 
-/** A deck as far as tables have to know it: it may have no cards yet. */
+/** What an import needs of a deck, which may have no cards yet. */
 export interface OpenedDeck extends TableContext {
   folder: Folder;
   texts: LayerCards;
 }
 
-/** Opens a deck; undefined after saying why its suits can’t be read. */
+/** Opens a deck; undefined after reporting why its suits can’t be read. */
 export async function openForTable(
   { chain: { layers, problems: wrong, memory }, looks }: DeckAt,
   problems: Problem[],
@@ -34,7 +34,7 @@ export async function openForTable(
   const read = suitsFile && readSuits(suitsFile, undefined, Object.keys(looks.faces), report);
   if (!top || !read) return undefined;
   const { suits, lists } = withLayers(read, suitsFile, layers);
-  // What is wrong with cards that are there is said by `prepdeck check`.
+  // Problems of cards that exist already are left to `prepdeck check`.
   const texts = await Promise.all(layers.map((layer) => readTexts(layer, memory, () => undefined)));
   const sources = new Map((texts.at(-1)?.cards ?? []).map((source) => [source.id, source]));
   return { suits, rulesOf: rulesOf({ suits, lists }, looks), sources, folder: top.folder, texts };

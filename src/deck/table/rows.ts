@@ -16,7 +16,7 @@ export interface CardRow {
   suit: Suit;
   look: Look;
   rules: Readonly<Record<string, KeyRule>>;
-  /** The cells by what they are; those of `id` and of columns that are left are not among them. */
+  /** The cells by key or section; without `id`, and without columns that are not imported. */
   entries: ReadonlyMap<ColumnTarget, CardCell>;
   /** What stands in the column `id`; empty without one. */
   id: string;
@@ -29,19 +29,19 @@ export interface CardRow {
 export interface CardCell {
   target: ColumnTarget;
   place: CellPlace;
-  /** As all cells that say the same are written: what is compared. */
+  /** The value in one way of writing, so that equal cells compare equal. */
   text: string;
   /** The value for front matter, or the Markdown of a section; undefined for an empty cell. */
   value: unknown;
 }
 
-/** How the rows of a suit are read: made once for each look. */
+/** Gives the keys that cards of a suit take under a look, and how their cells are read. */
 export type RulesOf = (
   suit: Suit,
   face: string,
 ) => { look: Look; rules: Readonly<Record<string, KeyRule>> } | undefined;
 
-/** Gives the keys that cards of a suit take, drawn by a look. */
+/** Makes a RulesOf: it works out the rules of each suit and look once. */
 export function rulesOf(suits: Suits, looks: Looks): RulesOf {
   const made = new Map<string, ReturnType<RulesOf>>();
   return (suit, face) => {
@@ -54,7 +54,7 @@ export function rulesOf(suits: Suits, looks: Looks): RulesOf {
   };
 }
 
-/** The entry of a cell for a card of a suit. */
+/** A cell as a value of a card. */
 export function entryOf(
   target: ColumnTarget,
   cell: Cell | undefined,
@@ -72,7 +72,7 @@ export function entryOf(
   return { target, place, text: cellText(value, kind) ?? plain.text, value };
 }
 
-/** The kind of what is at a dotted path; what no schema knows is text. */
+/** The kind of the value at a dotted path; of a key that no schema knows, text. */
 export function kindAt(rules: CardRow['rules'], [key = '', ...path]: readonly string[]): Kind {
   let kind: Kind = lookUp(rules, key)?.kind ?? { is: 'text' };
   for (const step of path) {
@@ -82,7 +82,7 @@ export function kindAt(rules: CardRow['rules'], [key = '', ...path]: readonly st
   return kind;
 }
 
-/** The paths of what a key holds, one for each column. */
+/** The dotted paths of a key's columns: a group has one for each of its keys. */
 export function pathsOf(key: string, kind: Kind): string[] {
   if (kind.is === 'group') return Object.entries(kind.keys).flatMap(([name, one]) => pathsOf(`${key}.${name}`, one));
   if (kind.is !== 'groups') return [key];

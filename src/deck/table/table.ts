@@ -1,9 +1,9 @@
 import { error, type Problem, type ProblemDetails } from '../../model/problem.ts';
-import type { RawCell, RawSheet } from './raw.ts';
+import type { RawCell, RawSheet } from './raw-sheet.ts';
 
 /** A cell as it is read: what it shows, and the number behind it where there is one. */
 export interface Cell {
-  /** Trimmed at its ends, line ends are `\n`, characters composed (NFC). */
+  /** Trimmed, line ends are `\n`, characters composed (NFC). */
   text: string;
   /** `1,250.00` is 1250. */
   number?: number | undefined;
@@ -11,9 +11,9 @@ export interface Cell {
   fault?: RawCell['fault'];
 }
 
-/** A row of a table, as the spreadsheet program counts. */
+/** A row of a table. */
 export interface TableRow {
-  /** From 1. */
+  /** As the spreadsheet program counts, from 1. */
   number: number;
   cells: readonly Cell[];
 }
@@ -25,11 +25,11 @@ export interface Table {
   /** Empty for a CSV file. */
   sheet: string;
   hidden: boolean;
-  /** Rows that hold something, the header first. */
+  /** Rows that are not empty, the header first. */
   rows: readonly TableRow[];
   /** Numbers of rows that the spreadsheet program does not show. */
   hiddenRows: readonly number[];
-  /** Cells that are one on the screen. */
+  /** Merged cells. */
   merges: RawSheet['merges'];
 }
 

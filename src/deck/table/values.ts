@@ -19,10 +19,10 @@ function listText(values: readonly unknown[], { of, short }: Kind & { is: 'list'
   return short ? texts.join(', ') : texts.map((text) => (isMarked ? `• ${text}` : text)).join('\n');
 }
 
-/** How people begin an entry of a list. */
+/** The signs with which people begin an entry of a list. */
 const MARK = /^[•*–-]\s+/u;
 
-/** What the text of a cell is as a value; undefined for an empty cell. What it can't be stays text: the card’s check says so. */
+/** A cell's text as a value; undefined for an empty cell. Where it does not fit the kind it stays text, and the card’s check reports it. */
 export function valueOfCell(cell: Pick<Cell, 'text' | 'number'>, kind: Kind): unknown {
   const { text } = cell;
   if (text === '') return undefined;
@@ -56,7 +56,7 @@ function booleanOf(text: string): boolean | string {
   return /^(?:no|false|0|-)$/iu.test(text) ? false : text;
 }
 
-/** `Consumer` for `consumer`, where that is what it is called, or where the program put the capital there. */
+/** The choice that a cell means: `consumer` for `Consumer`, its printed name, or the same with the program's own capital. */
 function choiceOf(text: string, { values, names }: Kind & { is: 'choice' }): string {
   if (values.includes(text)) return text;
   const wanted = text.toLowerCase();

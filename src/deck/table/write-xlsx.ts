@@ -3,12 +3,12 @@ import { harmless } from '../../model/harmless.ts';
 import type { ExportColumn, ExportTable } from './export-rows.ts';
 import { letters } from './table.ts';
 
-// The other of two files that know hucre.
+// With xlsx.ts, the only two files that use hucre.
 
 /** Dates in the file, so that the same deck gives the same bytes on any day. */
 const properties = { created: new Date(Date.UTC(2000, 0, 1)), modified: new Date(Date.UTC(2000, 0, 1)) };
 
-/** Rows below the last card for which lists to choose from are prepared. */
+/** How many empty rows below the last card get lists to choose from. */
 const ROOM = 500;
 
 /** The bytes of an Excel workbook, a sheet for each table. */

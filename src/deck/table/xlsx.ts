@@ -1,10 +1,10 @@
 import { type Cell as BookCell, type CellValue, EncryptedFileError, formatValue, HucreError, readXlsx } from 'hucre';
 import { MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_SHEETS, MAX_STYLES, MAX_UNPACKED } from './limits.ts';
-import { dateOf, decimal, type RawBook, type RawCell } from './raw.ts';
+import { dateOf, decimal, type RawBook, type RawCell } from './raw-sheet.ts';
 import { columnOf, letters } from './table.ts';
 import { refuseStrangeXml, tooManyCells, unzip, ZipFault, zipOf } from './zip.ts';
 
-// One of two files that know hucre; the other writes.
+// With write-xlsx.ts, the only two files that use hucre.
 
 /** The parts of a workbook that are read: none with links, drawings, macros or other files. */
 const PARTS =
@@ -41,7 +41,7 @@ export async function readWorkbook(bytes: Buffer): Promise<RawBook> {
 
 async function opened(zip: Buffer) {
   try {
-    // A row and a column more than may be: what stands there is seen, and refused.
+    // One row and one column more than are allowed, so that a cell there is seen and refused.
     const book = await readXlsx(zip, { readStyles: true, range: `A1:${letters(MAX_COLUMNS)}${MAX_ROWS + 1}` });
     const isFull = (row: readonly CellValue[], at: number) => row.slice(at < MAX_ROWS ? MAX_COLUMNS : 0).some(isFilled);
     if (book.sheets.some(({ rows }) => rows.some(isFull))) throw tooManyCells();
@@ -97,5 +97,5 @@ function plain(value: Exclude<CellValue, number>): string {
   return typeof value === 'string' ? value : dateOf(value);
 }
 
-/** Formats of which each sign is known: of `[$€-407] 0.00` the euro would be lost. */
+/** Number formats that are understood whole; of `[$€-407] 0.00` the euro would be lost. */
 const KNOWN_FORMAT = /^(?:[0#?.,%@\s;()+-]|"[^"]*"|\\.|_.)*$/u;

@@ -15,7 +15,7 @@ interface Entry {
   offset: number;
 }
 
-/** Why a zip is not read: one sentence for its author. */
+/** Why a zip is not read: one sentence for the author. */
 export class ZipFault extends Error {
   override name = 'ZipFault';
 }

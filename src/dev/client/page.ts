@@ -86,7 +86,7 @@ function applyToggles(): void {
   for (const name of ['bleed', 'trim', 'safe']) need('faces').classList.toggle(name, toggle(name).checked);
 }
 
-/** JSON of the server; undefined after saying why there is none. */
+/** JSON of the server; undefined after showing why there is none. */
 async function read<T>(address: string): Promise<T | undefined> {
   const response = await fetch(address).catch(() => undefined);
   if (!response) return undefined;

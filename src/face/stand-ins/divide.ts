@@ -11,8 +11,8 @@ const HYPHEN_PENALTY = 100;
 const JOINT = '';
 
 /**
- * Breaks lines between words, and inside of them where `breaks.ts` says. A word in two styles, like `**Mature**,`, is one word: the
- * renderer's own way is to divide it there, with a hyphen.
+ * Breaks lines between words, and inside them where `breaks.ts` allows it. A word in two styles, like `**Mature**,`, stays one word: the
+ * renderer itself would divide it there, with a hyphen.
  */
 export function linebreaker(options: LayoutOptions): Breaker {
   const breakLines = textkit.linebreaker({ ...options, hyphenationPenalty: HYPHEN_PENALTY });
@@ -29,13 +29,13 @@ export function linebreaker(options: LayoutOptions): Breaker {
   };
 }
 
-/** Where a part of a word begins in its text. */
+/** A part of a word, and where it begins in the text. */
 interface Placed {
   part: string;
   start: number;
 }
 
-/** The parts that the soft hyphens of a text divide it into; those on both sides of a change of style as one. */
+/** The parts of a text between soft hyphens. Parts on both sides of a change of style are joined into one. */
 function wholeWords({ syllables = [], runs }: AttributedString): Placed[] {
   const styles = new Set(runs.map(({ start }) => start));
   const words: Placed[] = [];
@@ -49,7 +49,7 @@ function wholeWords({ syllables = [], runs }: AttributedString): Placed[] {
   return words;
 }
 
-/** Without the sign that ends its line: no font has it, so that it is set in another, whose letters may be higher. */
+/** A text without its last newline: no font has that character, so it is set in a fallback, which may make the line higher. */
 function withoutNewline(text: AttributedString): AttributedString {
   const { string, syllables = [], runs } = text;
   const end = string.length - 1;

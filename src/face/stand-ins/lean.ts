@@ -1,4 +1,4 @@
-/** Operators that paint nothing: what they set up is forgotten at the next `Q` (ISO 32000-1, 8.4.2 and 8.5.2). */
+/** Operators that paint nothing. If nothing is painted before the next `Q`, which restores the state, they can go (ISO 32000-1, 8.4.2, 8.5.2). */
 const PAINTLESS = new Set(
   'q cm gs cs CS sc SC scn SCN g G rg RG k K w J j M d ri i m l c v y h re n'.split(' ').map(codeOf),
 );
@@ -15,7 +15,7 @@ const PAINTLESS = new Set(
  */
 export function lean(operations: readonly string[]): string[] {
   const out: string[] = [];
-  /** Paintless ones since the last that painted. */
+  /** Operators since the last one that painted; they are written only if another one paints. */
   let waiting: string[] = [];
   /** For each `q` of `out` that is open: how many it stands for, as one that follows another at once adds nothing. */
   const open: number[] = [];
@@ -62,7 +62,7 @@ function codeOf(operation: string): number {
   return code;
 }
 
-/** A curve from a point to that point, by way of it: `1 2 m` or `1 2 l`, then `1 2 1 2 1 2 c`. */
+/** A curve that stays in its starting point: `1 2 m` or `1 2 l`, then `1 2 1 2 1 2 c`. */
 function isIdleCurve(operation: string, before: string): boolean {
   if (!operation.endsWith(' c') || !/ [ml]$/u.test(before)) return false;
   const point = before.slice(0, -2);

@@ -6,21 +6,21 @@ import { lean } from './lean.ts';
  * anew for every run of text. The renderer is given this in place of pdfkit's own document: see `src/bundle.mjs`.
  */
 export default class LeanDocument extends PDFDocument {
-  // pdfkit's constructor calls what is here: these begin where they are used.
-  declare private said: string[] | undefined;
+  // pdfkit's constructor calls these methods before a field of this class could be initialized: `declare`, and a default where it is used.
+  declare private operations: string[] | undefined;
   declare private names: Map<object, string> | undefined;
 
-  /** Says one operator with its operands on the page. */
+  /** Collects an operator with its operands. */
   override addContent(operation: string): this {
-    this.said ??= [];
-    this.said.push(operation);
+    this.operations ??= [];
+    this.operations.push(operation);
     return this;
   }
 
-  /** Ends the page. */
+  /** Ends the page: writes what was collected, without what paints nothing. */
   override flushPages(): void {
-    if (this.said) this.page.write(Buffer.from(`${lean(this.said).join('\n')}\n`, 'latin1'));
-    this.said = undefined;
+    if (this.operations) this.page.write(Buffer.from(`${lean(this.operations).join('\n')}\n`, 'latin1'));
+    this.operations = undefined;
     super.flushPages();
   }
 

@@ -1,12 +1,12 @@
 import resolveStyle from '@react-pdf/stylesheet';
 
-// What react-pdf resolves styles with, but that `flexShrink: 0` keeps a box from being squeezed. The renderer is given this in
-// place of its own package: see `src/bundle.mjs`.
+// The package that react-pdf resolves styles with, changed so that `flexShrink: 0` keeps a box from being squeezed. The renderer is given
+// this in place of the package itself: see `src/bundle.mjs`.
 export * from '@react-pdf/stylesheet';
 
 /**
- * The renderer takes a 0 for “nothing said”, which is 1: boxes that must not shrink do, unseen. This is none to it, and is 0
- * to the engine behind it, which counts in 32 bits.
+ * The renderer takes `flexShrink: 0` for “not given”, whose default is 1, and squeezes boxes that must not shrink, without a warning.
+ * This number is not 0 to the renderer, but rounds to 0 in the layout engine, which counts in 32 bits.
  */
 const NONE = 1e-50;
 

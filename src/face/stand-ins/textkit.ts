@@ -3,18 +3,18 @@ import * as textkit from '@react-pdf/textkit';
 import type { Font as Opened } from 'fontkit';
 import { runsByFont } from '../../font/runs-by-font.ts';
 
-// What react-pdf sets text with, but that words are divided elsewhere, and that a deck's fonts stand in for one another. The
-// renderer is given this in place of its own package: see `src/bundle.mjs`.
+// The package that react-pdf sets text with, changed in two ways: where words may be divided, and that characters which a font lacks are
+// set in the deck's other fonts. The renderer is given this in place of the package itself: see `src/bundle.mjs`.
 export * from '@react-pdf/textkit';
 export { default } from '@react-pdf/textkit';
 export { linebreaker } from './divide.ts';
 
-/** A font, opened, that knows what sets the characters which it lacks. */
+/** An opened font, with the fonts for characters that it lacks. */
 export interface Stacked {
   fallbacks?: readonly object[];
 }
 
-/** Which font sets what: the first that has a character of a text's own, of what the deck has for it, and of what the renderer has. */
+/** Gives each character the first font that has it: the text's own, then its fallbacks in the deck, then the renderer's. */
 export function fontSubstitution(): (text: AttributedString) => AttributedString {
   const substitute = textkit.fontSubstitution();
   return (text) => substitute(withFallbacks(text));
@@ -35,7 +35,7 @@ function withFallbacks({ string, ...text }: AttributedString): AttributedString 
   return { ...text, string, runs };
 }
 
-/** It takes the font of what is before it; a letter that only the renderer's own fonts have is a fault that the inspection finds. */
+/** No font need have a soft hyphen: it takes the font of the letter before it. */
 const SOFT_HYPHEN = 0xad;
 
 function hasGlyph(font: object, character: number): boolean {

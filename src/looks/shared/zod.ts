@@ -1,2 +1,2 @@
-// What layouts of other folders say their front-matter keys with: a schema of another zod is none to this one.
+// zod for layouts of other folders, which declare their front-matter keys with it: the engine can't use schemas of a second copy of zod.
 export * from 'zod';

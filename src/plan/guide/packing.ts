@@ -30,7 +30,7 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
   const rows: CellContent[][] = [
     ...cards.map(({ name, count }): CellContent[] => [name, ...people.map(() => String(count))]),
     ...(['board', 'worksheet'] as const).flatMap((kind) => {
-      const counts = groups.map((one) => new Map(mostOf(activities, `${kind}s`, one)));
+      const counts = groups.map((one) => new Map(mostNeeded(activities, `${kind}s`, one)));
       const ids = [...new Set(counts.flatMap((one) => [...one.keys()]))];
       const inRow = (id: string) => counts.map((one) => String(one.get(id) ?? 0));
       return ids.map((id): CellContent[] => [titleOfPage(id, deck, kind), ...inRow(id)]);
@@ -44,7 +44,7 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
 }
 
 /** Each board or worksheet with the largest number that one activity needs: later activities use the same ones. */
-export function mostOf(
+export function mostNeeded(
   activities: readonly Activity[],
   kind: 'boards' | 'worksheets',
   groups: ReadonlyMap<string, number>,

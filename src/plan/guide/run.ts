@@ -1,14 +1,14 @@
 import type { Workshop } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
-import type { Run, RunActivity, RunPlan, RunStep, RunThing } from '../../model/run.ts';
+import type { RunActivity, RunPlan, RunStep, RunThing, WorkshopRun } from '../../model/run.ts';
 import { type AgendaEntry, groupsOf, type Planned } from '../agenda.ts';
 import { cardsOfDay } from '../day-cards.ts';
 import { titleOfPage } from './activity.ts';
 import { plannedDays } from './agenda-table.ts';
 
 /** A deck's workshop as the catalog leads through it. Its minutes are those of the deck's other agendas. */
-export function runOf(deck: Deck & { day: Workshop }): Run {
+export function runOf(deck: Deck & { day: Workshop }): WorkshopRun {
   const { day, words } = deck;
   const agendas = Object.keys(day.agendas).map((days) => ({
     days: Number(days),

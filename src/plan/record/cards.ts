@@ -18,7 +18,7 @@ export interface MadeCard {
   at: number;
 }
 
-/** What the cards of a record are made with. */
+/** What `madeCards` needs beside the record. */
 export interface Making {
   deck: Deck;
   looks: Looks;
@@ -123,7 +123,7 @@ function valueOfKey(text: string, { key, field, type }: Key, sheet: Sheet): unkn
   return many ? found : found[0];
 }
 
-/** Says that a key of the card can't be as it is written. */
+/** Warns that the text of a field does not fit the key of the card. */
 function refused(name: string, keys: Readonly<Record<string, string>>, sheet: Sheet): void {
   const fields = Object.entries(keys).filter(([key]) => key === name || key.startsWith(`${name}.`));
   const written = fields.find(([, field]) => textIn(sheet.filled, field) !== '');

@@ -45,8 +45,8 @@ describe('a family of Regular and Bold', async () => {
   test('says once what stands in for what', () => {
     expect(problems).toEqual([
       'deck/tokens.json:1:187 warning font/stand-in Fonts stand in for others: ' +
-        'emphasis is set in Liberation Sans 400, for there is no 400 italic; ' +
-        'display is set in Liberation Sans 700, for there is no 600.',
+        'emphasis is set in Liberation Sans 400, as there is no 400 italic; ' +
+        'display is set in Liberation Sans 700, as there is no 600.',
     ]);
   });
 
@@ -101,7 +101,7 @@ test('a variable font gives each weight, and its further file further letters', 
     ...tokens({ text: 'Sora', display: { fontFamily: 'Sora', fontWeight: 800 } }),
   });
   expect(problems.filter((one) => !one.includes('font/stand-in'))).toEqual([]);
-  expect(problems).toEqual([expect.stringMatching(/emphasis is set in Sora 400, for there is no 400 italic\.$/u)]);
+  expect(problems).toEqual([expect.stringMatching(/emphasis is set in Sora 400, as there is no 400 italic\.$/u)]);
   const widths = [400, 600, 700].map((weight) => {
     const font = theme?.fonts.find((one) => one.family === 'Sora' && one.weight === weight && !one.italic);
     const opened = create(Buffer.from(font?.data ?? []));

@@ -165,10 +165,10 @@ describe('layouts', () => {
     [
       'faces/bad.tsx',
       'export default { fields: {} };\n',
-      'is no face layout: its default export has fields, budgets, Front and Back',
+      'is no face layout: its default export must have fields, budgets, Front and Back',
     ],
-    ['slots/footer.tsx', 'export default {};\n', 'is no slot: its default export is a component'],
-    ['slots/header.tsx', 'export default () => null;\n', 'There is no such slot: there are footer, back and shell'],
+    ['slots/footer.tsx', 'export default {};\n', 'is no slot: its default export must be a component'],
+    ['slots/header.tsx', 'export default () => null;\n', 'There is no slot "header": there are footer, back and shell'],
   ])('refuse %s', async (name, text, message) => {
     const dir = path.join(root, name.replace(/\W/gu, '-'));
     await write({ [path.join(path.relative(root, dir), name)]: text });

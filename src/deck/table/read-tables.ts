@@ -4,12 +4,12 @@ import { error, type Problem, warning } from '../../model/problem.ts';
 import { type CsvKind, readCsv } from './csv.ts';
 import { MAX_FILE, MAX_ROWS, MAX_UNPACKED } from './limits.ts';
 import { readOpenDocument } from './ods.ts';
-import type { RawBook, RawCell, RawSheet } from './raw.ts';
+import type { RawBook, RawCell, RawSheet } from './raw-sheet.ts';
 import type { Cell, Table, TableRow } from './table.ts';
 import { readWorkbook } from './xlsx.ts';
 import { ZipFault } from './zip.ts';
 
-/** What files are read. */
+/** The endings of files that are read. */
 const TABLE_KINDS = ['.xlsx', '.ods', '.csv', '.tsv'];
 
 /** The tables of a file. */
@@ -33,7 +33,7 @@ export async function readTables(file: string, shown: string, lang = ''): Promis
   const kind = path.extname(file).toLowerCase();
   if (!TABLE_KINDS.includes(kind)) {
     return fail(
-      'This is no spreadsheet that is read here.',
+      'Files of this kind are not read as tables.',
       'In your spreadsheet program, save it as .xlsx.',
       TABLE_KINDS,
     );
@@ -85,7 +85,7 @@ function tablesOf({ sheets, pictures }: RawBook, file: string): ReadTables {
   return { tables: sheets.map((sheet) => tableOf(sheet, file)), problems };
 }
 
-/** A sheet as a table. What is wrong with a cell is said once it is known whether its column is wanted. */
+/** A sheet as a table. Faults of cells are reported later, for columns that are imported. */
 function tableOf({ name, hidden, rows, hiddenRows, merges }: RawSheet, file: string): Table {
   return { file, sheet: name, hidden, rows: rowsOf(rows), hiddenRows, merges };
 }

@@ -9,8 +9,8 @@ import type { BuildRequest } from '../plan/options.ts';
 import { stampsOf } from '../read/stamps.ts';
 import { readManifest, type Written } from '../write/manifest.ts';
 
-/** What `build` and `check` say when they are done. */
-export interface Said {
+/** The result of `build` or `check`, as the command line prints it. */
+export interface CommandResult {
   problems: readonly Problem[];
   /** The deck's version. */
   version?: string | undefined;
@@ -22,15 +22,15 @@ export interface Said {
   lines: readonly string[];
 }
 
-/** A command's work: what it says, and what it was done from; undefined where errors stopped it. */
+/** A command's result, and what it was made from; undefined where errors stopped it. */
 export interface Work {
-  said: Said;
+  result: CommandResult;
   sources: Sources | undefined;
 }
 
 /** What is kept of a command that ended without errors. */
 interface Kept {
-  said: Omit<Said, 'problems'> & { problems: readonly KeptProblem[] };
+  result: Omit<CommandResult, 'problems'> & { problems: readonly KeptProblem[] };
   sources: Sources;
   stamp: string;
 }
@@ -43,8 +43,8 @@ type KeptProblem = Pick<Problem, 'file' | 'line' | 'column' | 'reason' | 'actual
 const COARSEST_DATE_MS = 2000;
 
 /**
- * Does a command's work, or says again what was said when it was last done, where nothing has changed since: no option, no file of
- * the deck and of those that it extends, of their layouts and of this package, no package, and none of the files that were made.
+ * Does a command's work; or, where nothing has changed since it was last done, returns the result of then. Nothing means: no option, no
+ * file of the deck and those that it extends, of their layouts and of this package, no package, and none of the files that were made.
  *
  * @param made whether the work makes files; left out: it only checks
  */
@@ -52,7 +52,7 @@ export async function onlyOnce(
   options: BuildRequest,
   work: () => Promise<Work>,
   made?: 'makes files',
-): Promise<Said & { again: boolean }> {
+): Promise<CommandResult & { again: boolean }> {
   const began = Date.now();
   const cache = await cacheOf(options);
   const settings = [made, options, process.cwd(), process.version, process.env.SOURCE_DATE_EPOCH, process.env.NODE_ENV];
@@ -60,26 +60,26 @@ export async function onlyOnce(
   const found = cache.find(key);
   const last = found && (deserialize(found) as Kept);
   const isSame = last && (await stampOf(last.sources)) === last.stamp;
-  if (isSame && (!made || (await isStillThere(options.out, last.said.outputs)))) {
-    return { ...last.said, problems: last.said.problems.map(problemOf), again: true };
+  if (isSame && (!made || (await isStillThere(options.out, last.result.outputs)))) {
+    return { ...last.result, problems: last.result.problems.map(problemOf), again: true };
   }
-  const { said, sources } = await work();
-  if (sources && !hasErrors(said.problems)) {
+  const { result, sources } = await work();
+  if (sources && !hasErrors(result.problems)) {
     const { profile } = options.print;
-    const dirs = [...sources.dirs, ...beside(sources.dirs), ...(profile ? [profile] : [])];
+    const dirs = [...sources.dirs, ...packageLists(sources.dirs), ...(profile ? [profile] : [])];
     const all = { ...sources, dirs };
     const stamp = await stampOf(all);
     // What was changed while the work was done, or just before, may have been read half.
     if (stamp !== undefined && stampsOf(dirs).newest < began - COARSEST_DATE_MS) {
-      const kept: Kept = { said: { ...said, problems: said.problems.map(plain) }, sources: all, stamp };
+      const kept: Kept = { result: { ...result, problems: result.problems.map(plain) }, sources: all, stamp };
       await cache.keep(key, serialize(kept));
     }
   }
-  return { ...said, again: false };
+  return { ...result, again: false };
 }
 
-/** What lies beside the folders and says which packages are theirs: package managers write one of these at each install. */
-function beside(sources: readonly string[]): string[] {
+/** The files beside folders that tell which packages are installed for them: package managers write one of these at each install. */
+function packageLists(sources: readonly string[]): string[] {
   const names = [
     'package.json',
     'node_modules/.package-lock.json',

@@ -1,10 +1,10 @@
-/** What the renderer said on the console since it was last emptied. */
+/** What the renderer wrote on the console since this list was last emptied. */
 export const warnings: string[] = [];
-/** What layouts threw since it was last emptied. React catches it, says it on the console, and draws nothing of the document. */
+/** Errors that layouts threw since this list was last emptied. React catches them, writes them on the console, and draws nothing. */
 export const thrown: Error[] = [];
 
-// react-pdf warns of lost content on the console only, and React keeps the console's functions that it finds when it is
-// loaded: this module must be loaded before it, see start.ts.
+// react-pdf warns of lost content on the console only. React keeps the console's functions that it finds when it is loaded, so this
+// module must be loaded before React: see start.ts.
 console.warn = (...args: unknown[]) => {
   thrown.push(...args.filter((one) => one instanceof Error));
   warnings.push(args.map(textOf).join(' '));

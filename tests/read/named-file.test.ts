@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openFolder } from '../../src/read/files.ts';
-import { readNamed } from '../../src/read/named.ts';
+import { readNamed } from '../../src/read/named-file.ts';
 import { put, withFolder } from '../write/folder.ts';
 
 /** What is read of a name from two decks, the first above the other, or what is said. */

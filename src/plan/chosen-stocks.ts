@@ -67,13 +67,14 @@ function unknownOffsets(allowed: readonly string[], { deck, loaded }: Offer): Pr
 }
 
 /** Warnings for sheets so full of cards that they have no ruler to tell whether they were printed at 100 %. */
-function withoutSlug(ids: readonly string[], { deck, unmarked, loaded }: Offer): Problem[] {
+function withoutSlug(ids: readonly string[], { deck, unmarked, loaded, format }: Offer): Problem[] {
   return ids
     .filter((id) => unmarked.includes(id))
     .map((id) => {
       const message = `The cards leave no room on "${id}" for the line of text and the ruler: its sheets have none.`;
       const place = loaded.deckFile?.places.format;
-      return warning({ file: deck.file ?? '', place, rule: 'print/no-slug', message, note: 'Measure a card.' });
+      const note = `Measure a printed card: it must be ${format.width} × ${format.height} mm.`;
+      return warning({ file: deck.file ?? '', place, rule: 'print/no-slug', message, note });
     });
 }
 

@@ -1,6 +1,6 @@
-// What the readers of files give: values as they stand there, not yet judged.
+// What the readers of files give: values as they are stored, not yet checked.
 
-/** A sheet as it stands in a workbook: values, not yet judged. */
+/** A sheet as it is stored in a workbook. */
 export interface RawSheet {
   name: string;
   hidden: boolean;
@@ -8,7 +8,7 @@ export interface RawSheet {
   rows: readonly (readonly RawCell[])[];
   /** Numbers of rows that are hidden, from 1. */
   hiddenRows: readonly number[];
-  /** Cells that are one on the screen, and hold one text. */
+  /** Merged cells. */
   merges: readonly { row: number; column: number; rows: number; columns: number }[];
 }
 
@@ -33,7 +33,7 @@ export function dateOf(date: Date): string {
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
 }
 
-/** As spreadsheet programs count, in 15 digits: 0.1 + 0.2 is 0.3. */
+/** A number as spreadsheet programs show it, in 15 digits: 0.1 + 0.2 is 0.3. */
 export function decimal(value: number): string {
   return String(Number(value.toPrecision(15)));
 }

@@ -11,9 +11,9 @@ import { readingsOf } from './trace.ts';
 /** Where drawn documents are kept, and what they depend on beside the deck. */
 export interface Kept {
   cache: Cache;
-  /** What changes with each change to a layout that draws the deck. */
+  /** Stamps of the layouts that draw the deck: they change whenever one of these does. */
   layouts: readonly string[];
-  /** Whether layouts may know more of the deck than what they read of it for a document: then any change draws all again. */
+  /** True for layouts of others, which may keep what they read of a deck from one document to the next: then any change draws all again. */
   wary: boolean;
 }
 
@@ -61,7 +61,7 @@ export function drawingOnce(threads: Threads, place: Kept): Threads {
 
 /** Finds and keeps the documents of a deck. */
 function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, layouts, wary }: Kept) {
-  // Fonts are opened before anything is read of the deck.
+  // Fonts are opened before reading is traced, so every document depends on the theme.
   const always = ['theme', ...(wary ? ['*'] : [])];
   const about = JSON.stringify([process.version, layouts, wary, format, safe, deck.lang]);
   const nameOf = (faces: readonly Face[]): Key => ['drawn', about, JSON.stringify(faces)];
@@ -77,7 +77,7 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
     },
     async keep(faces: readonly Face[], { read = [], ...answer }: DrawAnswer): Promise<void> {
       const paths = [...new Set([...always, ...read])].sort();
-      // The bytes are handed on meanwhile, and may be moved to another thread.
+      // Serialized at once: the caller may move the bytes to another thread while this waits.
       const kept = serialize(answer);
       await cache.keep(keyOf(faces, paths), kept);
       await cache.keep(nameOf(faces), serialize(paths));
@@ -85,7 +85,7 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
   };
 }
 
-/** Gives a hash of what a reading finds in a deck. */
+/** Gives a hash of the value at a path of the deck. */
 type Hasher = (path: string) => string;
 
 function hasher(deck: Deck): Hasher {
@@ -99,8 +99,8 @@ function hasher(deck: Deck): Hasher {
 }
 
 /**
- * A thing as text: two things have the same text if a layout finds the same in them. Not V8's own serialization, which depends on
- * how a string came about.
+ * A value as text, the same for two values in which a layout finds the same. Not V8's serialization: it writes equal strings
+ * differently, by how they were made.
  */
 function textOf(thing: unknown): string {
   return JSON.stringify({ thing }, function (this: Record<string, unknown>, key, value) {

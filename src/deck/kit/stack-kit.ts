@@ -7,15 +7,15 @@ import type { CardSource, LayeredSource } from '../cards/card-file.ts';
 import { applyOverride } from '../chain/apply.ts';
 import { driftProblem, overriddenTwice } from '../chain/drift.ts';
 import { valueAtKey } from '../chain/merge.ts';
-import type { Applied } from '../chain/stacked.ts';
+import type { Applied } from '../chain/stack-types.ts';
 import { type KitTexts, type TextKind, textFolder } from './texts.ts';
 
-/** A page of the kit as it is after all layers: cut, not checked. */
+/** A board, worksheet or chapter after all layers: cut into front matter and parts, not checked. */
 export interface KitSource extends LayeredSource {
   kind: TextKind;
 }
 
-/** A board or a worksheet as it is after all layers. */
+/** A board or a worksheet after all layers. */
 export interface PageSource extends KitSource {
   kind: KitKind;
 }

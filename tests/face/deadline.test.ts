@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from 'vitest';
-import { watched, workedIn } from '../../src/face/patience.ts';
+import { watched, workedIn } from '../../src/face/deadline.ts';
 
 describe('how long a thread has worked', () => {
   const start = { time: 1000, processor: 500, idle: 0 };

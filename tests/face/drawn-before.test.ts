@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { drawingOnce } from '../../src/face/kept.ts';
+import { drawingOnce } from '../../src/face/drawn-before.ts';
 import type { WorkerSetup } from '../../src/face/messages.ts';
 import { startThreads, type Threads } from '../../src/face/threads.ts';
 import type { Card } from '../../src/model/card.ts';

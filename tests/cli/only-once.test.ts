@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { onlyOnce, type Said } from '../../src/cli/again.ts';
+import { type CommandResult, onlyOnce } from '../../src/cli/only-once.ts';
 import { accepted, error, type Problem, warning } from '../../src/model/problem.ts';
 import type { BuildRequest } from '../../src/plan/options.ts';
 import { manifestText } from '../../src/write/manifest.ts';
@@ -64,10 +64,10 @@ const found = (): Problem[] => [
 async function run(
   some: Partial<BuildRequest> = {},
   problems: readonly Problem[] = found(),
-): Promise<{ worked: boolean; said: Said }> {
+): Promise<{ worked: boolean; result: CommandResult }> {
   let worked = false;
   const given = { ...options, ...some };
-  const said = await onlyOnce(
+  const result = await onlyOnce(
     given,
     async () => {
       worked = true;
@@ -77,13 +77,13 @@ async function run(
       put('dist/manifest.json', manifestText({ name: 'Deck', version: '1.0.0', cards: 1, outputs }));
       const lines = ['  dist/print/a4.pdf'];
       return {
-        said: { problems, version: '1.0.0', outputs, done: 'Deck 1.0.0: 1 card', lines },
+        result: { problems, version: '1.0.0', outputs, done: 'Deck 1.0.0: 1 card', lines },
         sources: { dirs: [at('deck'), at('layouts')], layouts: [] },
       };
     },
     'makes files',
   );
-  return { worked, said };
+  return { worked, result };
 }
 
 describe('a build', () => {
@@ -92,8 +92,8 @@ describe('a build', () => {
     expect(first.worked).toBe(true);
     const second = await run();
     expect(second.worked).toBe(false);
-    expect(first.said).toEqual({ ...second.said, again: false });
-    expect(second.said.problems.map(String)).toEqual(found().map(String));
+    expect(first.result).toEqual({ ...second.result, again: false });
+    expect(second.result.problems.map(String)).toEqual(found().map(String));
   });
 
   const edited = (name: string, text: string) => () => put(name, text);
@@ -189,7 +189,10 @@ describe('a build', () => {
     let count = 0;
     const work = async () => {
       count += 1;
-      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: { dirs: [at('deck')], layouts: [] } };
+      return {
+        result: { problems: [], outputs: [], done: '', lines: [] },
+        sources: { dirs: [at('deck')], layouts: [] },
+      };
     };
     await onlyOnce(options, work);
     await onlyOnce(options, work);
@@ -221,7 +224,7 @@ describe('a build', () => {
     let count = 0;
     const work = async () => {
       count += 1;
-      return { said: { problems: [], outputs: [], done: '', lines: [] }, sources: undefined };
+      return { result: { problems: [], outputs: [], done: '', lines: [] }, sources: undefined };
     };
     await onlyOnce(options, work);
     await onlyOnce(options, work);

@@ -16,10 +16,10 @@ import { settleBody } from '../cards/settle.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { checkIds, fieldsIn } from './fields.ts';
 import { BOARD_FRONT, LOOKS, WORKSHEET_FRONT } from './front.ts';
-import type { PageSource } from './stack.ts';
+import type { PageSource } from './stack-kit.ts';
 import { isKitTag, kitTags, wrongQuery } from './tags.ts';
 
-/** What pages of the kit are read with. */
+/** What boards and worksheets are read with. */
 export interface KitContext {
   /** What a text may name; its elements are those of cards. */
   vocabulary: Vocabulary;
@@ -29,7 +29,7 @@ export interface KitContext {
   colours: readonly string[];
 }
 
-/** A board or a worksheet; undefined after saying what is wrong with it. */
+/** A board or a worksheet; undefined after reporting what is wrong with it. */
 export function readPage(source: PageSource, context: KitContext, report: Report): Board | Worksheet | undefined {
   const found: Problem[] = [];
   const say: Report = (problem) => found.push(problem);
@@ -81,7 +81,7 @@ function optionsOf(kind: KitKind, named: unknown, { boards, worksheets }: Looks)
   return lookUp<Pick<KitLook, 'options'>>(kind === 'board' ? boards : worksheets, name)?.options ?? {};
 }
 
-/** What front matter of either kind comes to. */
+/** Front matter of either kind, with defaults in the place of what it leaves out. */
 function asFront<Kind extends KitKind, Read extends { lead?: string | undefined; card?: string | undefined }>(
   kind: Kind,
   read: Read | undefined,
@@ -100,10 +100,10 @@ function cardOf(id: string, { file, places }: Located, { ids, hidden, retired }:
   return '';
 }
 
-/** The sections of a page, and what is filled in in each; none after saying what is wrong with its text. */
+/** The sections of a page, and the fields in each; none after reporting what is wrong with its text. */
 function bodyOf({ file, parts }: PageSource, { vocabulary, cards }: KitContext, report: Report) {
-  const { holding } = vocabulary;
-  const words = { ...vocabulary, elements: { ...vocabulary.elements, ...kitTags(holding) } };
+  const { inventory } = vocabulary;
+  const words = { ...vocabulary, elements: { ...vocabulary.elements, ...kitTags(inventory) } };
   const checkedParts = checkBody(parts, words, report);
   const settled = checkedParts ? settleBody(checkedParts, words, report) : [];
   const context = { file, elements: words.elements, report, cards, base: '', room: 100 };
@@ -111,12 +111,12 @@ function bodyOf({ file, parts }: PageSource, { vocabulary, cards }: KitContext, 
   return {
     sections: sections.map(({ section }) => ({ ...section, content: lifted(section.content) })),
     fields: sections.flatMap(({ section, part }) =>
-      fieldsIn(part.tree, section.heading, { file: part.file, holding, report }),
+      fieldsIn(part.tree, section.heading, { file: part.file, inventory, report }),
     ),
   };
 }
 
-/** A tag on a line of its own is a block; columns and rows are inside the table that they stand under. */
+/** A tree in which tags on lines of their own are blocks, and columns and rows are inside the table that they follow. */
 function lifted(root: Root): Root {
   const blocks: Root['children'] = [];
   for (const node of root.children) {
@@ -131,7 +131,7 @@ function lifted(root: Root): Root {
   return { ...root, children: blocks };
 }
 
-/** The tags that a paragraph consists of; undefined where it has words, or a gap in a sentence. */
+/** The tags in a paragraph that has nothing else; undefined for one with words or with a gap in a sentence. */
 function tagsOf({ children }: Element): Element[] | undefined {
   const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const tags = shown.filter((child): child is Element => isBlockTag(child));
@@ -142,7 +142,7 @@ function isBlockTag(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName !== 'Blank' && isKitTag(node.tagName);
 }
 
-/** Says which fields of a worksheet that becomes a card are not on it, and where no card has its suit. */
+/** Checks `makes` of a worksheet that becomes a card: its suit must exist, and the fields that it names must be on the worksheet. */
 function checkMakes(
   { makes }: Pick<Worksheet, 'makes'>,
   given: { fields: readonly Field[]; source: Located; context: KitContext },
@@ -161,7 +161,7 @@ function checkMakes(
       report(error({ file, place, rule: 'worksheet/makes', message, allowed: ids, got: id }));
     }
   }
-  const wrong = wrongQuery('makes', `suit:${makes.suit}`, context.vocabulary.holding);
+  const wrong = wrongQuery('makes', `suit:${makes.suit}`, context.vocabulary.inventory);
   if (wrong)
     report(error({ file, place: places['makes.suit'], rule: 'worksheet/makes', message: wrong, got: makes.suit }));
 }
@@ -172,7 +172,7 @@ interface AreasRule {
   areas?: { min: number; max: number } | undefined;
 }
 
-/** Holds the number of a page's areas against what its look has room for. */
+/** Reports a page with more or fewer areas than its look has room for. */
 function checkAreas(
   { kind, file, front }: PageSource,
   { name, areas }: AreasRule,

@@ -9,7 +9,7 @@ import { COMPOSE } from './composer.ts';
 
 const name = () => z.string().trim().min(1);
 
-/** The id of a goal names its page. */
+/** The id of a goal: it becomes the name of its page's file. */
 const fileName = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
 
 /** A goal of the catalog: cards by id, each with one line why. */
@@ -28,7 +28,7 @@ export const toolSettings = {
   goals: z.record(fileName(), GOAL).optional(),
 };
 
-/** Checks what deck.yaml says about the catalog's tools against its suits. What a deck that it extends says was checked there. */
+/** Checks deck.yaml's settings of the catalog's tools against the suits. Lines of a deck that this one extends were checked there. */
 export function checkTools(
   { compose, draw, fan, workshop, goals, suits, cards }: Deck,
   { file, places }: Located,

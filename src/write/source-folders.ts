@@ -1,10 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { OutError, shownIn } from './out-error.ts';
-import { nearestExisting } from './place.ts';
+import { nearestExisting } from './out-folder.ts';
 
 /** The folders that an output folder must not touch. */
-export interface Sources {
+export interface GuardedFolders {
   /** Absolute paths of folders that a build is made from. */
   dirs: readonly string[];
   /** Messages name folders relative to this one. */
@@ -18,7 +18,7 @@ export interface Sources {
  * @param real absolute path of the output folder, links followed
  * @throws OutError
  */
-export function guard(real: string, { dirs, root }: Sources): void {
+export function guard(real: string, { dirs, root }: GuardedFolders): void {
   const [own, ...around] = existsSync(real) ? identities(real) : ['', ...identities(real)];
   for (const dir of dirs) {
     if (!existsSync(dir)) continue;

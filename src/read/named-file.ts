@@ -11,7 +11,7 @@ import { type Folder, type Report, readInside } from './files.ts';
  * @param name path inside the deck, with forward slashes, characters composed (NFC)
  * @param folders of the deck and those that it extends, the highest first
  * @param limit in bytes
- * @returns undefined after saying why there is none
+ * @returns undefined after reporting why there is none
  */
 export async function readNamed(
   name: string,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cellFaults } from '../../../src/deck/table/cell-faults.ts';
-import { readTables } from '../../../src/deck/table/read.ts';
+import { readTables } from '../../../src/deck/table/read-tables.ts';
 import { addressOf, columnOf, letters, type Table } from '../../../src/deck/table/table.ts';
 import { unzip, zipOf } from '../../../src/deck/table/zip.ts';
 import { said, workbook } from './support.ts';

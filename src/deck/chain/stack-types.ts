@@ -10,7 +10,7 @@ export interface LayerTexts {
   retired: ReadonlyMap<string, string>;
 }
 
-/** How an override stands to the card below it. */
+/** An override, and whether the card below is still the one that it was written for. */
 export interface Applied {
   override: Override;
   /** `changed`: the card below is not the one it was written for; `identical`: it changes nothing. */
@@ -23,7 +23,7 @@ export interface Applied {
 
 /** All layers on top of one another. */
 export interface Stack {
-  /** The cards that are left, every file of own cards, also where two have one id. */
+  /** The cards that are left. Where two files of one layer have one id, both. */
   sources: LayeredSource[];
   /** Cards that a layer hides, by id. */
   hidden: Map<string, LayeredSource>;
