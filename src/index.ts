@@ -1,6 +1,7 @@
 // The library: what the command does, for programs. Its names stay provisional until 1.0.
 import path from 'node:path';
 import * as pipeline from './build.ts';
+import { ASSETS, type Asset } from './deck/assets/art.ts';
 import { openChain } from './deck/chain/chain.ts';
 import * as loading from './deck/deck.ts';
 import { openLooks } from './looks/looks.ts';
@@ -108,27 +109,37 @@ export async function loadDeck({
   root = process.cwd(),
   lang,
 }: DeckOptions = {}): Promise<LoadResult> {
+  return await opened({ dir, root, lang });
+}
+
+/** Loads a deck, without what of it need not be opened. */
+async function opened(
+  { dir, root, lang }: { dir: string; root: string; lang: string | undefined },
+  without: readonly Asset[] = [],
+): Promise<LoadResult> {
   const chain = await openChain({ dir: path.resolve(root, dir), root });
   const { looks, problems: wrong } = await openLooks(chain.layouts, root);
   if (!looks) return { ...resultOf(wrong), deck: undefined };
   const languages = lang === undefined ? [] : [lang];
-  const { deck, problems, further } = await loading.loadDeck(chain, { looks, languages });
+  const { deck, problems, further } = await loading.loadDeck(chain, { looks, languages, without });
   if (lang === undefined || deck === undefined || deck.lang === lang) return { ...resultOf(problems), deck };
   const other = further.find((one) => one.deck.lang === lang);
   return { ...resultOf([...problems, ...(other?.problems ?? [])]), deck: other?.deck };
 }
 
 /**
- * The cards of a deck, as `prepdeck list` has them.
+ * The cards of a deck, as `prepdeck list` has them: no font and no picture is opened, and what is wrong with them is not said.
  *
  * @param options.only queries, e.g. `suit:risk`; a card that matches any of them is listed. Left out: all cards
  * @throws UsageError for a query that the deck does not know, or a language that it does not have
  */
 export async function list({
   only = [],
-  ...options
+  deck: dir = 'deck',
+  root = process.cwd(),
+  lang,
 }: DeckOptions & { only?: readonly string[] } = {}): Promise<ListResult> {
-  const { deck, ...result } = await loadDeck(options);
+  const { deck, ...result } = await opened({ dir, root, lang }, ASSETS);
   return { ...result, cards: deck ? selectCards(deck, only) : [] };
 }
 

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { agendaText } from '../command/agenda.ts';
 import { calendarOf } from '../command/calendar.ts';
 import { packText } from '../command/pack.ts';
+import { ASSETS } from '../deck/assets/art.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { readTime } from '../model/clock.ts';
@@ -55,7 +56,7 @@ interface PackFlags extends Pick<Flags, 'deck' | 'set'> {
 }
 
 async function runPack({ people, days, set, stock, ...flags }: PackFlags, voice: Voice): Promise<void> {
-  const { offer, problems } = await openOffer(await chainAt(flags));
+  const { offer, problems } = await openOffer(await chainAt(flags), ASSETS);
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
   const wish = { people: whole('--people', people), days: whole('--days', days), set, stock };
@@ -92,7 +93,7 @@ async function runRecord(file: string, { out, lang, ...flags }: RecordFlags, voi
 
 async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void> {
   const chain = await chainAt(flags);
-  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts) });
+  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), without: ASSETS });
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (!deck) return;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { listText } from '../command/list.ts';
 import { stocksText } from '../command/stocks.ts';
+import { ASSETS } from '../deck/assets/art.ts';
 import { loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
 import { hasErrors } from '../model/problem.ts';
@@ -33,7 +34,7 @@ export function addDeckCommands(program: Command, voice: Voice): void {
 }
 
 async function runStocks(flags: Flags, voice: Voice): Promise<void> {
-  const { offer, problems } = await openOffer(await chainAt(flags));
+  const { offer, problems } = await openOffer(await chainAt(flags), ASSETS);
   voice.report(problems);
   if (offer) voice.data(stocksText(offer));
   voice.exit(hasErrors(problems) ? 1 : 0);
@@ -58,7 +59,7 @@ async function runCalibrate(flags: Flags, voice: Voice): Promise<void> {
 
 async function runList(flags: Flags, voice: Voice): Promise<void> {
   const chain = await chainAt(flags);
-  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts) });
+  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), without: ASSETS });
   voice.report(problems);
   if (!deck) return voice.exit(1);
   const format = flags.json ? 'json' : flags.csv ? 'csv' : 'text';

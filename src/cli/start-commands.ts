@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { init } from '../command/init.ts';
 import { newCard } from '../command/new.ts';
 import { newPage, PAGE_KINDS } from '../command/new-page.ts';
+import { ASSETS } from '../deck/assets/art.ts';
 import { loadDeck } from '../deck/deck.ts';
 import type { TextKind } from '../deck/kit/texts.ts';
 import { loadLooks } from '../looks/looks.ts';
@@ -69,7 +70,7 @@ function isPageKind(what: string): what is TextKind {
 
 async function runNewPage(kind: TextKind, id: string, flags: { deck: string }, voice: Voice): Promise<void> {
   const chain = await chainAt(flags);
-  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts) });
+  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), without: ASSETS });
   if (!deck) {
     voice.report(problems);
     return voice.exit(1);
@@ -83,7 +84,7 @@ async function runNewCard(
 ): Promise<void> {
   const chain = await chainAt(flags);
   const looks = await loadLooks(...chain.layouts);
-  const { deck, problems } = await loadDeck(chain, { looks });
+  const { deck, problems } = await loadDeck(chain, { looks, without: ASSETS });
   if (!deck) {
     voice.report(problems);
     return voice.exit(1);

@@ -26,7 +26,7 @@ export async function calibrate(options: BuildRequest): Promise<{ problems: read
   const chain = await openChain({ dir: options.deck, root: options.root });
   const refused = await readied({ ...options, sources: sourceDirs(chain) });
   if (refused) return { problems: [refused], files: [] };
-  const { offer, problems } = await openOffer(chain);
+  const { offer, problems } = await openOffer(chain, ['pictures']);
   if (!offer) return { problems, files: [] };
   const { deck } = offer;
   const chosen = choiceOf(offer, options.stocks);

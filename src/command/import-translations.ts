@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { topOf } from '../deck/assemble.ts';
+import { ASSETS } from '../deck/assets/art.ts';
 import type { CardSource } from '../deck/cards/card-file.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import { loadDeck } from '../deck/deck.ts';
@@ -41,7 +42,7 @@ export interface Language {
  */
 export async function openLanguage({ chain, looks }: DeckAt, lang: string, dryRun: boolean): Promise<Language> {
   if (!dryRun) await beginLanguage(chain.dir, lang);
-  const loaded = await loadDeck(chain, { looks, languages: [lang] });
+  const loaded = await loadDeck(chain, { looks, languages: [lang], without: ASSETS });
   const found = loaded.further.find(({ deck }) => deck.lang === lang);
   const [top] = loaded.layers.slice(-1);
   if (!found || !top)

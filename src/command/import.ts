@@ -48,13 +48,13 @@ export interface Imported {
   kept: string[];
   /** Cards of an earlier import that have no row any more. */
   gone: { id: string; title: string }[];
-  /** The map file, as shown; empty where nothing is written. */
+  /** The map file, as shown; empty where it is not written. */
   map: string;
 }
 
 /**
  * Imports the cards of a spreadsheet: writes new ones, and changes those whose cells have changed. While there is an error,
- * nothing is written.
+ * no card is written.
  *
  * @throws UsageError for a suit or a sheet that does not exist, or a rename of a column that does not
  */
@@ -70,14 +70,25 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
   sortOut(cards, done, show);
   const stays = gone.filter((id) => opened.sources.has(id));
   done.gone = stays.map((id) => ({ id, title: lookUp(map.cards, id)?.title ?? id }));
-  if (hasErrors(done.problems)) return done;
-  const after = mapAfter({ map, chosen, tables: done.tables, cards, stays });
-  if (!dryRun) {
+  const parts = { map, chosen, tables: done.tables, cards, stays };
+  if (hasErrors(done.problems)) {
+    if (dryRun || !isFirst(source, done.tables)) return done;
+    await writeMap(mapFile, file, { sheets: sheetsAfter(parts), cards: map.cards });
+  } else if (!dryRun) {
     for (const card of cards) await writeCard(card);
-    await writeMap(mapFile, file, after);
+    await writeMap(mapFile, file, mapAfter(parts));
   }
   done.map = show(mapFile);
   return done;
+}
+
+/**
+ * Whether the map does not know the columns yet, and they are known now: it is then written while rows have errors, for a wrong guess,
+ * which is put right there, may be why.
+ */
+function isFirst({ map, chosen }: ImportSource, tables: Imported['tables']): boolean {
+  const isKnown = tables.every(({ rows }) => rows > 0);
+  return isKnown && chosen.some(({ name }) => lookUp(map.sheets, name) === undefined);
 }
 
 function nothingYet(): Imported {
@@ -186,18 +197,24 @@ interface MapParts extends Pick<ImportSource, 'map' | 'chosen'>, Pick<Imported, 
   stays: readonly string[];
 }
 
-/** The map after this import. */
-function mapAfter({ map, chosen, tables, cards, stays }: MapParts): TableMap {
+/** What each column of each sheet is after this import. */
+function sheetsAfter({ map, chosen, tables }: Pick<MapParts, 'map' | 'chosen' | 'tables'>): TableMap['sheets'] {
   const sheets = chosen.map(({ name, suit }, at) => {
     const columns = (tables[at]?.columns ?? []).filter(({ header }) => header !== '');
     const targets = columns.map(({ header, target }) => [header, target ?? null] as const);
     const before = lookUp(map.sheets, name)?.columns;
     return [name, { ...(suit && { suit: suit.id }), columns: { ...before, ...Object.fromEntries(targets) } }] as const;
   });
+  return { ...map.sheets, ...Object.fromEntries(sheets) };
+}
+
+/** The map after this import. */
+function mapAfter({ map, chosen, tables, cards, stays }: MapParts): TableMap {
   const read = new Set(chosen.map(({ name }) => name));
   const others = Object.entries(map.cards).filter(([id, { sheet }]) => stays.includes(id) || !read.has(sheet));
   const now = cards.map(({ row, merged }) => {
     return [row.id, { title: row.title, sheet: tableName(row.table), base: merged.base }] as const;
   });
-  return { sheets: { ...map.sheets, ...Object.fromEntries(sheets) }, cards: Object.fromEntries([...others, ...now]) };
+  const sheets = sheetsAfter({ map, chosen, tables });
+  return { sheets, cards: Object.fromEntries([...others, ...now]) };
 }

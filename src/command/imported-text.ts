@@ -12,7 +12,13 @@ export function importedText(imported: Imported, dryRun: boolean, lang?: string)
     ...all.map(columnText),
   ]);
   const sheets = left.map((table) => `${placeOfSheet(table)} is left: its name is no suit. To read it: --sheet`);
-  if (hasErrors(problems)) return [...columns, ...sheets, 'Nothing was written.'];
+  if (hasErrors(problems)) {
+    const none =
+      map === ''
+        ? 'Nothing was written.'
+        : `No card was written. Is one of the columns a wrong guess? Change it in ${map}.`;
+    return [...columns, ...sheets, none];
+  }
   if (map === '') return [];
   const would = dryRun ? 'would be ' : '';
   return [

@@ -7,7 +7,7 @@ import type { Theme } from '../model/theme.ts';
 import type { Folder, Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
-import { readArt } from './assets/art.ts';
+import { type Asset, readArt } from './assets/art.ts';
 import type { LayeredSource } from './cards/card-file.ts';
 import { type Absent, makeCards } from './cards/cards.ts';
 import { countSuits } from './cards/counted.ts';
@@ -38,6 +38,8 @@ export interface CommonParts {
   facets: Facets;
   absent: Absent;
   theme: Theme;
+  /** What is not opened. */
+  without: readonly Asset[];
   /** The workshop, where day.yaml has one. */
   day: Workshop | undefined;
   /** Boards, worksheets and chapters in the first language. */
@@ -67,7 +69,7 @@ export async function assemble(
   const suits = memory.recall('counted suits', [wording.suits, inventory, suitsFile], report, (problem) =>
     countSuits(wording.suits, inventory, suitsFile, problem),
   );
-  const art = await readArt(cards, { suits, suitsFile, deckFile, folders }, memory, report);
+  const art = await readArt(cards, { ...common, suits, suitsFile, deckFile, folders }, memory, report);
   const { folder, prefix } = topOf(layers);
   const deck: Deck = {
     dir: folder.dir,

@@ -5,6 +5,7 @@ import { error, type Problem } from '../model/problem.ts';
 import { type Folder, mapFiles, type Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
+import type { Asset } from './assets/art.ts';
 import { type Fonts, fontsOf } from './assets/font-roles.ts';
 import { readFonts } from './assets/fonts.ts';
 import { readTokens, type Tokens } from './assets/tokens.ts';
@@ -47,19 +48,21 @@ export interface FileOptions {
   keep: Keep;
   /** Cards of the highest layer that are not written yet. */
   incoming: readonly CardSource[];
+  /** What is not opened. */
+  without: readonly Asset[];
 }
 
 /** Reads the files of all layers except pictures; undefined after reporting that there are no suits or no cards. */
 export async function readFiles(
   layers: readonly [Layer, ...Layer[]],
-  { looks, memory, keep, incoming }: FileOptions,
+  { looks, memory, keep, incoming, without }: FileOptions,
   report: Report,
 ): Promise<DeckFiles | undefined> {
   const { folder } = layers.at(-1) ?? layers[0];
   const deckFile = settingsFile(layers, memory, report);
   const [tokensFile, fontFiles, suitsFile, retired, dayFile, written, kit] = await Promise.all([
     readShared('tokens.json', layers, memory, report),
-    readFonts(layers.map((layer) => layer.folder).reverse(), memory, report),
+    without.includes('fonts') ? undefined : readFonts(layers.map((layer) => layer.folder).reverse(), memory, report),
     readShared('suits.yaml', layers, memory, report),
     readRetired(layers, memory, report),
     readDay(layers, memory, report),
@@ -72,6 +75,7 @@ export async function readFiles(
     tokensFile && memory.recall('tokens', [tokensFile], report, (problem) => readTokens(tokensFile, problem));
   const fonts =
     tokens &&
+    fontFiles &&
     (await memory.recall('roles', [JSON.stringify([tokens.font, tokens.file]), fontFiles], report, (problem) =>
       fontsOf(tokens, fontFiles, keep, problem),
     ));

@@ -4,6 +4,7 @@ import type { Looks } from '../model/loaded-looks.ts';
 import type { Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { CommonParts } from './assemble.ts';
+import type { Asset } from './assets/art.ts';
 import type { Layer } from './chain/layer.ts';
 import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
 import { valueAtKey } from './chain/merge.ts';
@@ -17,13 +18,14 @@ import type { Suits } from './suits.ts';
 interface MergeContext {
   looks: Looks;
   memory: Memory;
+  without: readonly Asset[];
 }
 
 /** The cards that are left after all layers, and the parts of the deck that are the same in all languages. */
 export function mergeLayers(
   layers: readonly Layer[],
   { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts, kit: kitTexts }: DeckFiles,
-  { looks, memory }: MergeContext,
+  { looks, memory, without }: MergeContext,
   report: Report,
 ): { stack: Stack; kit: KitStack; common: CommonParts } {
   const facets = facetsIn(texts, suits, { looks, memory }, report);
@@ -46,14 +48,14 @@ export function mergeLayers(
     kit: kit.sources,
     kitTitles: titlesOfKit(kitTexts),
   };
-  return { stack, kit, common: { ...files, hiddenCards, looks, retired, facets, absent, theme } };
+  return { stack, kit, common: { ...files, hiddenCards, looks, retired, facets, absent, theme, without } };
 }
 
 /** The facets that suits, and the looks of all cards, declare. A new object only where they have changed. */
 function facetsIn(
   texts: readonly Pick<LayerTexts, 'cards'>[],
   { suits }: Suits,
-  { looks, memory }: MergeContext,
+  { looks, memory }: Pick<MergeContext, 'looks' | 'memory'>,
   report: Report,
 ): Facets {
   const named = texts.flatMap(({ cards }) => cards.map(({ front }) => valueAtKey(front, 'face')));

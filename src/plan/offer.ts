@@ -1,3 +1,4 @@
+import type { Asset } from '../deck/assets/art.ts';
 import type { Chain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { loadLooks } from '../looks/looks.ts';
@@ -14,11 +15,16 @@ export interface Offer extends Supplies {
 
 /**
  * Opens a deck and its stocks; mistakes in its cards do not matter here. Undefined, with all problems, where it can't be read.
+ *
+ * @param without what of the deck is not opened
  */
-export async function openOffer(chain: Chain): Promise<{ offer: Offer | undefined; problems: Problem[] }> {
+export async function openOffer(
+  chain: Chain,
+  without: readonly Asset[],
+): Promise<{ offer: Offer | undefined; problems: Problem[] }> {
   const { layouts: dirs, root } = chain;
   const shelf = await readShelf(dirs, root);
-  const loaded = await loadDeck(chain, { looks: await loadLooks(...dirs) });
+  const loaded = await loadDeck(chain, { looks: await loadLooks(...dirs), without });
   if (!loaded.deck) return { offer: undefined, problems: [...shelf.problems, ...loaded.problems] };
   const { supplies, problems } = await suppliesFor(loaded.deck, loaded, shelf, { dirs, root });
   return { offer: { ...supplies, deck: { ...loaded.deck, format: supplies.format.id }, loaded }, problems };

@@ -144,12 +144,14 @@ function inkFaults(mark: PageMark & { kind: 'text' | 'line' | 'area' }, { conver
 function imageFaults({ ppi }: PageMark & { kind: 'image' }): Fault[] {
   if (ppi >= GOOD_PPI - SLACK) return [];
   const poor = ppi < LEAST_PPI - SLACK;
+  const wanted = poor ? `at least ${LEAST_PPI}` : `${GOOD_PPI} and more`;
+  const times = (Math.ceil((10 * (poor ? LEAST_PPI : GOOD_PPI)) / ppi) / 10).toFixed(1);
   return [
     {
       rule: 'press/image-resolution',
       severity: poor ? 'error' : 'warning',
-      message: `An image has ${Math.round(ppi)} pixels per inch at its printed size; ${poor ? `at least ${LEAST_PPI}` : `${GOOD_PPI} and more`} print well.`,
-      note: 'Use a larger file of the picture, or print it smaller.',
+      message: `An image has ${Math.round(ppi)} pixels per inch at its printed size; ${wanted} print well.`,
+      note: `Use a file of the picture with ${times} times as many pixels each way, or print it smaller.`,
     },
   ];
 }

@@ -1,6 +1,7 @@
+import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face } from '../model/faces.ts';
-import { error, type Problem, warning } from '../model/problem.ts';
+import { error, type Place, type Problem, warning } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { blacksOf } from './blacks.ts';
 import type { PressFinding } from './findings.ts';
@@ -54,6 +55,12 @@ function keyOf({ profile, conformance, inkLimit }: Press): string {
   return [profile.path, conformance, inkLimit].join(' ');
 }
 
+/** Where a card names its picture, if that is what was found and there is one alone. */
+function placeOf({ rule }: PressFinding, { pictures = [] }: Card): Place {
+  const [picture, ...others] = rule === 'press/image-resolution' ? pictures : [];
+  return (others.length === 0 ? picture?.place : undefined) ?? { line: 1, column: 1 };
+}
+
 function problemOf(finding: PressFinding, faces: readonly Face[], { deck }: PreflightJob): Problem {
   const face = faces[finding.page];
   const card = deck.cards.find((one) => one.id === face?.card);
@@ -63,7 +70,7 @@ function problemOf(finding: PressFinding, faces: readonly Face[], { deck }: Pref
   const report = finding.severity === 'error' ? error : warning;
   return report({
     file: card.file,
-    place: { line: 1, column: 1 },
+    place: placeOf(finding, card),
     rule: finding.rule,
     message: `${name}, ${face.side}, ${x} mm from the left and ${y} mm from the top: ${finding.message}`,
     note: finding.note,

@@ -50,6 +50,37 @@ describe('a first import', () => {
     });
   });
 
+  test('knows the column of suits by what stands in it, and each suit by its name', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      const rows = 'Tool X,x,Extras,,Text.\nB,b,Levels,Def.,\nC,c,level,Def.,\nD,d,levle,Def.,\n';
+      await put('mixed.csv', `Title,Gist,Art,Definition,Front\n${rows}`);
+      const { tables, problems } = await run('mixed.csv', { dryRun: true });
+      expect(tables[0]?.columns.map(({ target }) => target)).toEqual([
+        'title',
+        'gist',
+        'suit',
+        '## Definition',
+        '## Front',
+      ]);
+      expect(said(problems)).toContain('mixed.csv C5 error table/suit There is no suit "levle". Did you mean "level"?');
+      await put('mixed.csv', `Title,Gist,Art,Definition,Front\n${rows.replace('D,d,levle,Def.,\n', '')}`);
+      expect(said((await run('mixed.csv')).problems)).toEqual([]);
+      expect(await read('cards/levels/b.mdx')).toContain('suit: level\n');
+      expect((await run('mixed.csv')).same).toBe(3);
+    });
+  });
+
+  test('says once that nobody knows the suit, with all that there are', async () => {
+    await bench(async ({ put, import: run }) => {
+      await put('mixed.csv', 'Name,Category,Text\nA,Fruit,One.\nB,Vegetable,Two.\n');
+      const { problems } = await run('mixed.csv');
+      expect(said(problems)).toEqual(['mixed.csv A1 error table/suit It is not said which suit the cards are of.']);
+      expect(problems[0]?.expected).toContain('level');
+      const { tables } = await run('mixed.csv', { suit: 'extra', dryRun: true });
+      expect(tables[0]?.columns.map(({ target }) => target)).toEqual(['title', '## Category', '## Text']);
+    });
+  });
+
   test('says once that no column is the title', async () => {
     await bench(async ({ put, import: run }) => {
       await put('levels.csv', 'Überschriften,Definition\nA,One.\nB,Two.\n');
@@ -130,8 +161,8 @@ describe('a first import', () => {
     });
   });
 
-  test('says at its cell what is wrong with a card, and writes nothing', async () => {
-    await bench(async ({ put, read, import: run }) => {
+  test('says at its cell what is wrong with a card, and writes none; guesses are in the map, to be changed', async () => {
+    await bench(async ({ put, read, root, import: run }) => {
       const rows = [
         ['title', 'gist', 'family', 'level', 'market', 'examples', 'How it works', 'Signals', 'copies'],
         ['Next Up', 'What follows', 'RECK', 'feature', 'consumers', '', 'It <b>plays</b> on.', '- a\n- b', 'two'],
@@ -148,8 +179,13 @@ describe('a first import', () => {
           "cards.xlsx 'My sheet'!G3 error table/heading A line "## …" in this cell begins another section.",
         ]
       `);
-      await expect(read('tables/cards.map.yaml')).rejects.toThrow();
       await expect(read('cards/patterns/last.mdx')).rejects.toThrow();
+      const map = await read('tables/cards.map.yaml');
+      expect(map).toContain('      "How it works": "## How it works"\n');
+      await writeFile(path.join(root, 'deck/tables/cards.map.yaml'), map.replace('"## How it works"', 'null'));
+      const { tables, map: shown } = await run('cards.xlsx', { suit: 'pattern' });
+      expect(tables[0]?.columns.find(({ header }) => header === 'How it works')?.target).toBeUndefined();
+      expect(shown).toBe('');
     });
   });
 });

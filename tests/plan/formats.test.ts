@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkAndDraw } from '../../src/build.ts';
 import { stocksText } from '../../src/command/stocks.ts';
+import { ASSETS } from '../../src/deck/assets/art.ts';
 import { openChain } from '../../src/deck/chain/chain.ts';
 import { openProjects } from '../../src/load.ts';
 import { checkFormat, misfits, ownFormat } from '../../src/plan/deck-format.ts';
@@ -26,7 +27,7 @@ async function said(format: string, stocks: readonly string[] = [], prints = '[a
 
 const supplies = withBlank(
   {},
-  async (root) => (await openOffer(await openChain({ dir: path.join(root, 'deck'), root }))).offer as Offer,
+  async (root) => (await openOffer(await openChain({ dir: path.join(root, 'deck'), root }), ASSETS)).offer as Offer,
 );
 
 describe('a deck’s format', () => {
@@ -148,7 +149,7 @@ describe('a stock that there is not', () => {
 test('prepdeck stocks lists them by kind, with their size and what they hold', async () => {
   const edit = (text: string) => text.replace('format: poker', 'format: a6');
   await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
-    const { offer, problems } = await openOffer(await openChain({ dir: path.join(root, 'deck'), root }));
+    const { offer, problems } = await openOffer(await openChain({ dir: path.join(root, 'deck'), root }), ASSETS);
     expect(problems).toEqual([]);
     // Columns are as wide as the longest id.
     const lines = stocksText(offer as Offer)

@@ -40,13 +40,14 @@ const card = {
   code: 'REC 32',
   title: 'Because-You Row',
   file: 'deck/cards/because-you-row.mdx',
+  pictures: [{ name: 'row.jpg', alt: '', place: { line: 7, column: 8 } }],
 };
 const deck = { cards: [card], theme: { colour: { ink: '#23262b' } } } as unknown as Deck;
 const pdf = await drawn();
 const faces = (['front', 'back'] as const).map((side) => ({ card: card.id, side }));
 
 const IMAGE =
-  'deck/cards/because-you-row.mdx:1:1 error press/image-resolution REC 32 Because-You Row, back, 10 mm from the left and 45 mm from the top: An image has 100 pixels per inch at its printed size; at least 150 print well.';
+  'deck/cards/because-you-row.mdx:7:8 error press/image-resolution REC 32 Because-You Row, back, 10 mm from the left and 45 mm from the top: An image has 100 pixels per inch at its printed size; at least 150 print well.';
 const LINE =
   'deck/cards/because-you-row.mdx:1:1 warning press/thin-line REC 32 Because-You Row, back, 5 mm from the left and 50 mm from the top: A line is 0.10 pt wide; under 0.25 pt it may break up in print.';
 
@@ -56,7 +57,7 @@ describe('preflight names card, side and place', () => {
     expect(found.map(shown)).toEqual([LINE, IMAGE]);
     expect(found.map((one) => one.note)).toEqual([
       'Draw it 0.25 pt wide or wider.',
-      'Use a larger file of the picture, or print it smaller.',
+      'Use a file of the picture with 1.5 times as many pixels each way, or print it smaller.',
     ]);
   });
 

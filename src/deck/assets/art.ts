@@ -10,6 +10,12 @@ import { readGlyphs } from './glyphs.ts';
 import { readLogo } from './logo.ts';
 import { readPictures, wantedPictures } from './pictures.ts';
 
+/** What of a deck is opened to draw it: its fonts; its pictures, glyphs and logo. */
+export type Asset = 'fonts' | 'pictures';
+
+/** All of it. */
+export const ASSETS: readonly Asset[] = ['fonts', 'pictures'];
+
 /** Where art is named, and where it lies. */
 interface ArtContext {
   suits: readonly Suit[];
@@ -18,6 +24,7 @@ interface ArtContext {
   deckFile: Located | undefined;
   /** Of the deck and those that it extends, the highest first: where two have a file of one name, it wins. */
   folders: readonly Folder[];
+  without: readonly Asset[];
 }
 
 /**
@@ -25,10 +32,11 @@ interface ArtContext {
  */
 export async function readArt(
   cards: readonly Card[],
-  { suits, suitsFile, deckFile, folders }: ArtContext,
+  { suits, suitsFile, deckFile, folders, without }: ArtContext,
   memory: Memory,
   report: Report,
 ) {
+  if (without.includes('pictures')) return { glyphs: {}, pictures: {} };
   const stamp = stampsOf(folders.map(({ dir }) => path.join(dir, 'art'))).text;
   const at = (place: Place | undefined) => `${place?.file}:${place?.line}:${place?.column}`;
   const named = cards.map(({ file, glyph, places }) => `${file}:${at(places.glyph)} ${glyph}`).join('\n');

@@ -1,11 +1,12 @@
 import type { Suit } from '../../model/card.ts';
 import { restored } from '../../model/harmless.ts';
+import { lookUp } from '../../model/look-up.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { CardSource } from '../cards/card-file.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
-import type { Chosen } from './choose-sheets.ts';
+import { type Chosen, suitsByName } from './choose-sheets.ts';
 import { type ColumnTarget, type TableColumn, type TableHeader, type Targets, tableColumns } from './columns.ts';
 import type { NamedRow } from './match-rows.ts';
 import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './rows.ts';
@@ -34,11 +35,12 @@ export function cardsOfTable(
 ): TableCards {
   const [header, ...rows] = table.rows;
   if (!header) return { columns: [], rows: [], problems: [] };
-  const headers = headersOf(header, rows);
-  const named = (key: string) => wordsBelow(key, headers, rows);
-  const suits = context.suits.filter((one) => one === suit || named('suit').includes(one.id));
-  const columns = tableColumns(headers, targetsOf(suits, context, named('face')), map);
+  const headers = headersOf(header, rows, suitsByName(context.suits));
+  const named = suitsNamed(headers, rows, map, suitsByName(context.suits));
+  const suits = context.suits.filter((one) => one === suit || named.includes(one));
+  const columns = tableColumns(headers, targetsOf(suits, context, wordsBelow('face', headers, rows)), map);
   const problems = columnProblems(table, header.number, columns, headers);
+  if (suits.length === 0) return { columns, rows: [], problems: [...problems, noSuit(table, header.number, context)] };
   const nameless = noTitle(table, header.number, columns);
   if (nameless) return { columns, rows: [], problems: [...problems, nameless] };
   const wanted = columns.filter((one) => one.target !== undefined);
@@ -54,26 +56,56 @@ export function cardsOfTable(
   return { columns, rows: cards, problems };
 }
 
-function headersOf({ cells }: TableRow, rows: readonly TableRow[]): TableHeader[] {
+/** The suit that a word names. */
+type SuitOf = ReturnType<typeof suitsByName>;
+
+function headersOf({ cells }: TableRow, rows: readonly TableRow[], suitOf: SuitOf): TableHeader[] {
   const width = Math.max(cells.length, ...rows.map((row) => row.cells.length));
-  return Array.from({ length: width }, (_, column) => ({
-    column,
-    text: restored((cells[column]?.text ?? '').replace(/\s+/gu, ' ')),
-    isFull: rows.some((row) => isFull(row.cells[column])),
-    isFiles: rows.every((row) => !isFull(row.cells[column]) || PICTURE.test(row.cells[column]?.text ?? '')),
-  })).filter(({ text, isFull }) => text !== '' || isFull);
+  return Array.from({ length: width }, (_, column) => {
+    const full = rows.map((row) => row.cells[column]).filter(isFull);
+    const named = full.filter(({ text }) => suitOf(restored(text)));
+    return {
+      column,
+      text: restored((cells[column]?.text ?? '').replace(/\s+/gu, ' ')),
+      isFull: full.length > 0,
+      isFiles: full.every(({ text }) => PICTURE.test(text)),
+      // One that is misspelt among many is told so; one title that is a suit's name too makes no column of suits.
+      isSuits: named.length > 1 && named.length > full.length / 2,
+    };
+  }).filter(({ text, isFull }) => text !== '' || isFull);
 }
 
 const PICTURE = /^[^\n]+\.(?:png|jpe?g|webp|avif|gif|svg)$/iu;
 
-function isFull(cell: TableRow['cells'][number] | undefined): boolean {
+function isFull(cell: TableRow['cells'][number] | undefined): cell is TableRow['cells'][number] {
   return cell !== undefined && (cell.text !== '' || cell.fault !== undefined);
+}
+
+/** The suits that rows name in the column that says them: by the map, by its name, or where most of it names suits. */
+function suitsNamed(
+  headers: readonly TableHeader[],
+  rows: readonly TableRow[],
+  map: Readonly<Record<string, ColumnTarget | null>> = {},
+  suitOf: SuitOf,
+): Suit[] {
+  const open = headers.filter(({ text }) => !Object.hasOwn(map, text));
+  const column =
+    headers.find(({ text }) => lookUp(map, text) === 'suit') ??
+    open.find(({ text }) => text.toLowerCase() === 'suit') ??
+    open.find(({ isSuits }) => isSuits);
+  return wordsIn(column, rows).flatMap((word) => suitOf(word) ?? []);
 }
 
 /** The texts of the cells below the header of a key. */
 function wordsBelow(key: string, headers: readonly TableHeader[], rows: readonly TableRow[]): string[] {
-  const column = headers.find(({ text }) => text.toLowerCase() === key)?.column;
-  const words = column === undefined ? [] : rows.map(({ cells }) => cells[column]?.text ?? '');
+  return wordsIn(
+    headers.find(({ text }) => text.toLowerCase() === key),
+    rows,
+  );
+}
+
+function wordsIn(header: TableHeader | undefined, rows: readonly TableRow[]): string[] {
+  const words = header === undefined ? [] : rows.map(({ cells }) => restored(cells[header.column]?.text ?? ''));
   return [...new Set(words)].filter((word) => word !== '');
 }
 
@@ -111,6 +143,14 @@ export function suitLooks(suit: Suit, sources: TableContext['sources']): string[
 function kindIn(suit: Suit, target: ColumnTarget, { rulesOf, sources }: TableContext) {
   const kinds = suitLooks(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.')));
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
+}
+
+/** A table whose rows are of no known suit: none of its columns can be known. */
+function noSuit(table: Table, row: number, { suits }: TableContext): Problem {
+  const allowed = suits.map(({ id }) => id);
+  const message = 'It is not said which suit the cards are of.';
+  const note = `Add --suit, e.g. --suit ${allowed[0]}, or a column "suit" that says it for each row.`;
+  return cellError(table, { row, column: 0, rule: 'suit', message, note, allowed });
 }
 
 /** A table without a column of titles or ids: one problem instead of one for each row. */
@@ -164,7 +204,7 @@ function cardOf(
   const fail = (column: number, rule: string, message: string, allowed: readonly string[]) =>
     problems.push(cellError(table, { row: row.number, column, rule, message, allowed }));
   const named = text('suit');
-  const suit = named === '' ? usual : context.suits.find(({ id }) => id === named);
+  const suit = named === '' ? usual : suitsByName(context.suits)(named);
   const ids = context.suits.map(({ id }) => id);
   if (!suit) {
     const unknown = `There is no suit "${named}".${didYouMean(named, ids)}`;
@@ -180,7 +220,8 @@ function cardOf(
   const place = { row: row.number, column: columns.some(({ target }) => target === 'title') ? at('title') : first };
   const entries = columns.flatMap(({ column, target }) => {
     if (target === undefined || target === 'id' || (target === 'suit' && named === '')) return [];
-    return [[target, entryOf(target, row.cells[column], { row: row.number, column }, made.rules)] as const];
+    const cell = target === 'suit' ? { text: suit.id } : row.cells[column];
+    return [[target, entryOf(target, cell, { row: row.number, column }, made.rules)] as const];
   });
   const title = text('title').replace(/\s+/gu, ' ');
   const card: CardRow = { row: row.number, suit, ...made, entries: new Map(entries), id: text('id'), title, place };

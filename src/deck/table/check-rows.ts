@@ -55,7 +55,7 @@ function sectionText(heading: string, markdown: string, parts: readonly Part[]):
  * @returns what is wrong with them, each at its cell, row by row
  */
 export async function checkRows(cards: readonly PlannedCard[], { chain, looks }: DeckAt): Promise<Problem[]> {
-  const { problems } = await loadDeck(chain, { looks, incoming: cards.map(sourceOf) });
+  const { problems } = await loadDeck(chain, { looks, incoming: cards.map(sourceOf), without: ['fonts'] });
   const addresses = new Map(cards.flatMap(({ row }, at) => addressesOf(row).map((address) => [address, at] as const)));
   const ours = problems.filter(({ file = '' }) => addresses.has(file));
   for (const problem of ours) {

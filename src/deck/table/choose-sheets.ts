@@ -43,8 +43,8 @@ export function chosenTables(
     );
   }
   const shown = full.filter((table) => !table.hidden);
-  const like = (table: Table) =>
-    suits.find((one) => [one.id, one.name, one.one].some((name) => plain(name) === plain(table.sheet)));
+  const suitOf = suitsByName(suits);
+  const like = (table: Table) => suitOf(table.sheet);
   const isKnown = (table: Table) => Object.hasOwn(map.sheets, tableName(table)) || like(table) !== undefined;
   const wanted =
     sheet !== undefined
@@ -72,6 +72,15 @@ export function chosenTables(
 /** A sheet’s name in the map; a CSV file has one table and no name for it. */
 export function tableName({ sheet }: Table): string {
   return sheet || 'table';
+}
+
+/** Gives the suit that a word names: by its id, its name, or what one of its cards is called. */
+export function suitsByName(suits: readonly Suit[]): (word: string) => Suit | undefined {
+  const ids = new Map(suits.map((suit) => [suit.id, suit]));
+  const names = new Map(
+    [...suits].reverse().flatMap((suit) => [suit.one, suit.name, suit.id].map((name) => [plain(name), suit])),
+  );
+  return (word) => ids.get(word) ?? names.get(plain(word));
 }
 
 function suitNamed(id: string, suits: readonly Suit[]): Suit {

@@ -37,6 +37,8 @@ export interface TableHeader {
   isFull: boolean;
   /** Whether all that stands below it are names of picture files: on a card they would be printed as words. */
   isFiles: boolean;
+  /** Whether most of what stands below it names suits. */
+  isSuits: boolean;
 }
 
 /** What each column of a table is: as the map file says, else by its name, else by a guess that the author is shown. */
@@ -108,6 +110,7 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'subtitulo',
     'sottotitolo',
     'podtytuł',
+    'περιληψη',
   ],
   copies: [
     'quantity',
@@ -121,13 +124,25 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
     'cantidad',
     'quantita',
     'ilosc',
+    'αντιτυπα',
   ],
-  number: ['no', 'nr', 'num', 'nummer', 'numero', 'numer'],
+  number: ['no', 'nr', 'num', 'nummer', 'numero', 'numer', 'αριθμος'],
   id: ['slug', 'key', 'cardid'],
-  suit: ['type', 'deck', 'category', 'kind'],
   glyph: ['icon', 'symbol'],
-  image: ['picture', 'photo', 'illustration', 'art'],
-  alt: ['alttext', 'imagealt', 'picturealt'],
+  image: [
+    'picture',
+    'photo',
+    'illustration',
+    'art',
+    'bild',
+    'foto',
+    'immagine',
+    'imagen',
+    'obraz',
+    'zdjecie',
+    'εικονα',
+  ],
+  alt: ['alttext', 'imagealt', 'picturealt', 'imagetext', 'picturetext', 'phototext', 'whatitshows'],
   related: ['seealso', 'links', 'relatedcards'],
   sources: ['source', 'reference', 'references'],
 };
@@ -137,13 +152,14 @@ const OWN =
   /^(?:(?:internal|our|my|last)?(?:notes?|comments?|remarks?|status|state|todo|done|owner|author|editor|date|created|updated|changed|modified|version|draft|checked|review(?:ed|er)?|priority|url)(?:by|at|on)?)$/u;
 
 function guess(
-  { text, isFull, isFiles }: TableHeader,
+  { text, isFull, isFiles, isSuits }: TableHeader,
   targets: Targets,
   taken: ReadonlySet<ColumnTarget | null | undefined>,
 ): ColumnTarget | undefined {
   const name = plain(text);
   if (name === '') return undefined;
-  const free = ['id', ...targets.keys].filter((key) => !taken.has(key));
+  const free = ['id', ...targets.keys].filter((key) => !taken.has(key) && (key !== 'suit' || isSuits));
+  if (isSuits && free.includes('suit')) return 'suit';
   const other = free.find((key) => lookUp(OTHER_NAMES, key)?.includes(name));
   if (other !== undefined) return other;
   const family = targets.familyKeys.find((key) => !taken.has(key));
