@@ -142,6 +142,21 @@ test('the keyboard reaches the content, the filters and the cards, and what has 
   await context.close();
 });
 
+test('the search stays in reach on a long page; its key is named where there are keys', async () => {
+  for (const hasTouch of [false, true]) {
+    const context = await browser.newContext({ viewport: { width: 390, height: 600 }, hasTouch, isMobile: hasTouch });
+    const page = await context.newPage();
+    await page.goto(`${site.http}cards.html`);
+    expect(await page.locator('.browse-head kbd').isVisible()).toBe(!hasTouch);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    for (const part of ['#q', '.jump']) {
+      const box = await page.locator(part).boundingBox();
+      expect(box && box.y >= 0 && box.y + box.height < 300, `${part} at ${box?.y}`).toBe(true);
+    }
+    await context.close();
+  }
+});
+
 test('on a phone a card turns over by its button', async () => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   const page = await context.newPage();

@@ -185,6 +185,40 @@ test('one timer runs in the workshop view and here', async () => {
   expect(await page.getByRole('button', { name: 'Start', exact: true }).isVisible()).toBe(true);
 });
 
+test('the end of a step is heard once; the screen is kept on, and where it can’t be, the page says so', async () => {
+  await page.addInitScript(() => {
+    const done: string[] = [];
+    Object.assign(window, { done });
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (at) {
+      done.push(`tone ${this.frequency.value}`);
+      start.call(this, at);
+    };
+    navigator.wakeLock.request = async (type) => {
+      done.push(`awake: ${type}`);
+      return new EventTarget() as WakeLockSentinel;
+    };
+  });
+  const done = () => page.evaluate(() => (window as unknown as { done: string[] }).done);
+  await page.clock.install();
+  await page.goto(`${site.http}run.html#step-set-the-table`);
+  await page.keyboard.press('Enter');
+  await page.clock.fastForward(59 * MINUTE);
+  expect((await done()).filter((one) => one.startsWith('tone'))).toEqual([]);
+  await page.clock.fastForward(2 * MINUTE);
+  await page.getByText('Time is up').waitFor();
+  await page.clock.fastForward(5 * MINUTE);
+  expect((await done()).filter((one) => one.startsWith('tone'))).toEqual(['tone 660', 'tone 660', 'tone 880']);
+  expect(await done()).toContain('awake: screen');
+  expect(await page.getByText('This page can’t keep the screen on').isVisible()).toBe(false);
+
+  const old = await context.newPage();
+  await old.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock'));
+  await old.goto(`${site.http}run.html#step-argue`);
+  await old.keyboard.press('Enter');
+  await old.getByText('This page can’t keep the screen on').waitFor();
+});
+
 test('a code takes phones to the same step and hand, to read: nothing is kept there', async () => {
   await page.goto(`${site.http}c/detractor.html`);
   await page.getByRole('button', { name: 'Put in the hand' }).click();

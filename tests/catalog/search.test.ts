@@ -82,9 +82,14 @@ describe('a search', () => {
     expect(ids(words)?.[0]).toBe(id);
   });
 
-  test('needs every word; where no card has all, those that have most are near', () => {
-    expect(ids('reason label')).toEqual(['why-this-label']);
-    expect(search('zebra churn offer')).toMatchObject({ near: true, found: [{ id: 'win-back' }] });
+  test('has cards with every word first; where few have all, those that have some follow, and where none has, they are near', () => {
+    expect(search('reason label')?.near).toBe(false);
+    expect(ids('reason label')?.[0]).toBe('why-this-label');
+    expect(ids('plain reason')).toEqual(['why-this-label', 'because-you-row']);
+    expect(search('zebra churn offer')?.near).toBe(true);
+    expect(ids('zebra churn offer')?.[0]).toBe('win-back');
+    // A problem in a sentence: most of its words are on no card.
+    expect(ids('visitors say goodbye and churn before spring')?.[0]).toBe('win-back');
     expect(search('zebra')).toEqual({ found: [], near: true });
   });
 
@@ -132,6 +137,8 @@ describe('spelling', () => {
     ['recommendations', 'recommend'],
     ['goes', 'goe'],
     ['sing', 'sing'],
+    ['planning', 'plan'],
+    ['bill', 'bil'],
   ])('%s has the stem %s', (word, stem) => expect(stemOf(word, ['ations', 'ing', 's'])).toBe(stem));
 });
 

@@ -26,8 +26,14 @@ export type Search = (words: string) => Findings | undefined;
 /** Put before a stem in the index, so that a search for the beginning of a word does not match it as a whole word. */
 const STEM = '~';
 
-/** How many of the nearest cards are shown where none has all words. */
+/** How many cards are shown that do not have all words. */
 const NEAREST = 12;
+
+/** A card that is worth less than this share of the best of them is noise. */
+const BEHIND = 0.15;
+
+/** Fewer cards than that which have all words are not all that somebody may have meant. */
+const FEW = 5;
 
 /** A title is what people remember; a law or an address is not what they look for. */
 const WORTH = { code: 8, title: 5, also: 4, kind: 2, gist: 2, text: 1, sources: 0.3 };
@@ -125,18 +131,29 @@ function readerOf(index: IndexData, small: readonly string[]): (words: string) =
   };
 }
 
-/** Tries all words as they are, then with a letter wrong, then with two; then takes the cards that have most of them. */
+/**
+ * Tries all words as they are, then with a letter wrong, then with two. Somebody who describes a problem uses words that no card has:
+ * where few cards have all of them, those that have some follow, and where none has, they are what is near.
+ */
 function nearest(mini: MiniSearch, pieces: readonly string[][], stem: (word: string) => string) {
   const typed = (wrong: number) => pieces.map((parts, at) => pieceQuery(parts, stem, wrong, at === pieces.length - 1));
-  for (const wrong of [0, 1, 2]) {
+  // A sentence with two letters wrong in each word is another sentence.
+  for (const wrong of pieces.length > 2 ? [0, 1] : [0, 1, 2]) {
     const found = run(mini, { combineWith: 'AND', queries: typed(wrong) });
-    if (found.length > 0) return { found, near: false };
+    if (found.length === 0) continue;
+    const rest = pieces.length > 1 && found.length < FEW ? partly(mini, typed(0)) : [];
+    const ids = new Set(found.map(({ id }) => id));
+    return { found: [...found, ...rest.filter(({ id }) => !ids.has(id))], near: false };
   }
-  const hits = new Map<string, number>();
-  for (const query of typed(1)) for (const { id } of run(mini, query)) hits.set(id, (hits.get(id) ?? 0) + 1);
-  const most = Math.max(0, ...hits.values());
-  const found = run(mini, { combineWith: 'OR', queries: typed(1) }).filter(({ id }) => hits.get(id) === most);
-  return { found: found.slice(0, NEAREST), near: true };
+  const some = partly(mini, typed(0));
+  return { found: some.length > 0 ? some : partly(mini, typed(1)), near: true };
+}
+
+/** The cards that have some of the words, without those that are far behind the first. A score counts how many of them a card has. */
+function partly(mini: MiniSearch, queries: Query[]) {
+  const found = run(mini, { combineWith: 'OR', queries });
+  const least = (found[0]?.score ?? 0) * BEHIND;
+  return found.filter(({ score }) => score >= least).slice(0, NEAREST);
 }
 
 function run(mini: MiniSearch, query: Query) {

@@ -56,8 +56,9 @@ export function codeOf(text: string): string {
 /** The shortest stem that is left of a word: with fewer letters, “goes” and “go” would be taken for one word. */
 const SHORTEST = 3;
 
-/** A folded word without its ending: “recommendations” and “recommends” are “recommend”. `endings`: the longest first. */
+/** A folded word without its ending: “recommendations” and “recommends” are “recommend”, “tagged” is “tag”. `endings`: the longest first. */
 export function stemOf(word: string, endings: readonly string[]): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST);
-  return ending ? word.slice(0, -ending.length) : word;
+  const stem = ending ? word.slice(0, -ending.length) : word;
+  return stem.length > SHORTEST ? stem.replace(/(.)\1$/u, '$1') : stem;
 }
