@@ -2,6 +2,13 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { pictureReporter } from './tests/reporter.ts';
 
+const MOCKED = [
+  'tests/build.test.ts',
+  'tests/write/cache.test.ts',
+  'tests/write/crash.test.ts',
+  'tests/write/out-error.test.ts',
+];
+
 export default defineConfig({
   test: {
     reporters: ['default', pictureReporter],
@@ -13,8 +20,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'parts', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/shipped/**', 'tests/long/**'] },
+        test: {
+          name: 'parts',
+          isolate: false,
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/shipped/**', 'tests/long/**', ...MOCKED],
+        },
       },
+      { extends: true, test: { name: 'mocked', include: MOCKED } },
       {
         // The deck as it is shipped, built once by the command as a user would.
         extends: true,

@@ -1,10 +1,11 @@
-import path from 'node:path';
+import { projectCache, pruneProject, readingCache } from './caches.ts';
 import { unmet, withAccepted } from './deck/chain/accept.ts';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { type Drawings, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
 import { openProjects } from './load.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
+import type { Cache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
 import type { Output } from './model/output.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
@@ -13,10 +14,8 @@ import type { BuildRequest } from './plan/options.ts';
 import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
 import type { Project } from './plan/project.ts';
 import { ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
-import { engineVersion } from './read/package.ts';
 import { inFolder } from './target/folder.ts';
 import type { Job } from './target/target.ts';
-import { type Cache, openCache, prune } from './write/cache.ts';
 import type { Manifest } from './write/manifest.ts';
 import { write } from './write/output.ts';
 import { readied } from './write/recover.ts';
@@ -61,7 +60,7 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
   const chain = await chainOf(options);
   const refused = await readied({ ...options, sources: sourceDirs(chain) });
   if (refused) return { problems: [refused], stocks: [], boxes: [] };
-  const cache = await cacheOf(options);
+  const cache = await projectCache(options);
   const painting = makesSite(options) ? openPainting(ON_SCREEN, cache) : undefined;
   try {
     const { checked, problems } = await checkAndDraw(options, { chain, painting });
@@ -89,14 +88,13 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
     };
   } finally {
     painting?.end();
-    await prune(cacheDir(options), MOST_CACHED);
+    await pruneProject(options);
   }
 }
 
 async function chainOf(options: BuildRequest): Promise<Chain> {
   const { deck: dir, root } = options;
-  const cache = await cacheOf(options);
-  return await openChain({ dir, root, keep: (key, make) => cache.get(key, make) });
+  return await openChain({ dir, root, cache: await readingCache() });
 }
 
 /** All files for a deck in one language. */
@@ -135,7 +133,7 @@ export async function checkAndDraw(
   options: BuildRequest,
   begun: { chain?: Chain; painting?: Painting | undefined } = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
-  const cache = await cacheOf(options);
+  const cache = await projectCache(options);
   // Started first: the threads load the renderer while the deck is read.
   const threads = startDrawing(options.deck, cache);
   try {
@@ -173,18 +171,6 @@ function withoutEchoes(problems: readonly Problem[]): Problem[] {
   const key = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
   const refused = new Set(problems.filter(({ source, fatal }) => fatal && source === 'face').map(key));
   return problems.filter((one) => one.ruleId !== 'over-budget' || !refused.has(key(one)));
-}
-
-/** Pictures of some twenty editions of a deck of this size, in bytes. */
-const MOST_CACHED = 300_000_000;
-
-function cacheDir({ root }: BuildRequest): string {
-  return path.join(root, 'node_modules/.cache/prepdeck');
-}
-
-/** Where results are kept between builds. */
-export async function cacheOf(options: BuildRequest): Promise<Cache> {
-  return openCache(cacheDir(options), await engineVersion());
 }
 
 function jobOf(checked: Checked, options: BuildRequest, cache: Cache, report: Job['report']): Job {

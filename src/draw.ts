@@ -4,6 +4,7 @@ import { drawKit } from './face/draw-kit.ts';
 import { drawingOnce } from './face/drawn-before.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { compiledLayouts, isOurs } from './looks/compile.ts';
+import type { Cache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
 import type { DrawnGuide } from './model/drawn-guide.ts';
 import type { DrawnPage } from './model/drawn-page.ts';
@@ -19,7 +20,6 @@ import type { preflightFaces } from './press/preflight.ts';
 import { boardDpi, type FacePicture, type Painting } from './raster/face-pictures.ts';
 import { isCompiled } from './read/package.ts';
 import { stampsOf } from './read/stamps.ts';
-import type { Cache } from './write/cache.ts';
 
 /** All that is drawn of a deck in one language. */
 export interface Drawings {

@@ -1,6 +1,7 @@
 // The library: what the command does, for programs. Its names stay provisional until 1.0.
 import path from 'node:path';
 import * as pipeline from './build.ts';
+import { readingCache } from './caches.ts';
 import { ASSETS, type Asset } from './deck/assets/art.ts';
 import { openChain } from './deck/chain/chain.ts';
 import * as loading from './deck/deck.ts';
@@ -117,7 +118,7 @@ async function opened(
   { dir, root, lang }: { dir: string; root: string; lang: string | undefined },
   without: readonly Asset[] = [],
 ): Promise<LoadResult> {
-  const chain = await openChain({ dir: path.resolve(root, dir), root });
+  const chain = await openChain({ dir: path.resolve(root, dir), root, cache: await readingCache() });
   const { looks, problems: wrong } = await openLooks(chain.layouts, root);
   if (!looks) return { ...resultOf(wrong), deck: undefined };
   const languages = lang === undefined ? [] : [lang];

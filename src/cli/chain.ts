@@ -1,3 +1,4 @@
+import { readingCache } from '../caches.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
 import { deckAt, type Flags } from './flags.ts';
 
@@ -8,5 +9,5 @@ import { deckAt, type Flags } from './flags.ts';
  */
 export async function chainAt(flags: Pick<Flags, 'deck'>): Promise<Chain> {
   const { deck: dir, root } = await deckAt(flags);
-  return await openChain({ dir, root });
+  return await openChain({ dir, root, cache: await readingCache() });
 }

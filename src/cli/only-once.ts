@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { cacheOf, type Sources } from '../build.ts';
+import type { Sources } from '../build.ts';
+import { projectCache } from '../caches.ts';
 import { verify } from '../command/verify.ts';
 import { stampsOfLayouts } from '../draw.ts';
 import { accepted, error, hasErrors, type Problem, ruleOf, warning } from '../model/problem.ts';
@@ -54,7 +55,7 @@ export async function onlyOnce(
   made?: 'makes files',
 ): Promise<CommandResult & { again: boolean }> {
   const began = Date.now();
-  const cache = await cacheOf(options);
+  const cache = await projectCache(options);
   const settings = [made, options, process.cwd(), process.version, process.env.SOURCE_DATE_EPOCH, process.env.NODE_ENV];
   const key = ['said', JSON.stringify(settings)];
   const found = cache.find(key);

@@ -73,7 +73,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   problems.push(...untrustedLayouts(layers));
 
   // Read the files of all layers; cut the front matter of each card, and parse its body, once: files.ts, cards/card-file.ts.
-  const files = await readFiles(layers, { looks, memory, keep: chain.keep, incoming, without }, report);
+  const files = await readFiles(layers, { looks, memory, cache: chain.cache, incoming, without }, report);
   if (!files) return stopped(layers, problems);
   const { deckFile, dayFile, suits, settings } = files;
 
@@ -97,6 +97,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
     ? await loadLanguages({ deck, layers, common, stack, kit, wording, deckFile, memory }, languages, report)
     : [];
   const further = read.map((one) => ({ ...one, problems: withAccepted(notAmong(one.problems, problems), layers) }));
+  await memory.readings.save();
   const said = withAccepted(sorted(problems), layers);
   return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit };
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Keep } from '../model/keep.ts';
+import type { Cache } from '../model/cache.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { type Folder, mapFiles, type Report } from '../read/files.ts';
@@ -45,7 +45,7 @@ export interface FileOptions {
   looks: Looks;
   memory: Memory;
   /** Keeps weights of variable fonts. */
-  keep: Keep;
+  cache: Cache;
   /** Cards of the highest layer that are not written yet. */
   incoming: readonly CardSource[];
   /** What is not opened. */
@@ -55,7 +55,7 @@ export interface FileOptions {
 /** Reads the files of all layers except pictures; undefined after reporting that there are no suits or no cards. */
 export async function readFiles(
   layers: readonly [Layer, ...Layer[]],
-  { looks, memory, keep, incoming, without }: FileOptions,
+  { looks, memory, cache, incoming, without }: FileOptions,
   report: Report,
 ): Promise<DeckFiles | undefined> {
   const { folder } = layers.at(-1) ?? layers[0];
@@ -77,7 +77,7 @@ export async function readFiles(
     tokens &&
     fontFiles &&
     (await memory.recall('roles', [JSON.stringify([tokens.font, tokens.file]), fontFiles], report, (problem) =>
-      fontsOf(tokens, fontFiles, keep, problem),
+      fontsOf(tokens, fontFiles, cache, problem),
     ));
   const suits =
     suitsFile &&

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
+import type { Cache, Key } from '../model/cache.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Face } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
-import type { Cache, Key } from '../write/cache.ts';
 import type { DrawAnswer, WorkerSetup } from './messages.ts';
 import type { Threads } from './threads.ts';
 import { readingsOf } from './trace.ts';

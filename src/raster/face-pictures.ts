@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
+import type { Cache } from '../model/cache.ts';
 import { FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';
 import { MM_PER_INCH, type Mm, px } from '../model/units.ts';
-import type { Cache } from '../write/cache.ts';
 import type { Canvas } from './painter.ts';
 import { openPainters } from './painters.ts';
 

@@ -1,4 +1,4 @@
-import type { Cache } from '../write/cache.ts';
+import type { Cache } from '../model/cache.ts';
 import type { Bitmap } from './bitmap.ts';
 
 /** Pictures of every page of a PDF, all of one size, in page order. */

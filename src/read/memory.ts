@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Report } from './files.ts';
+import { noReadings, type Readings } from './readings.ts';
 
 /** Results of the steps of loading a deck, kept for the next load: `prepdeck dev` loads the same deck after every save. */
 export interface Memory {
@@ -11,6 +12,8 @@ export interface Memory {
    * @param sources everything that the result depends on
    */
   recall<T>(name: string, sources: readonly unknown[], report: Report, make: (report: Report) => T): T;
+  /** What an earlier command left. */
+  readings: Readings;
 }
 
 interface Kept {
@@ -20,9 +23,10 @@ interface Kept {
 }
 
 /** An empty memory: the first load fills it. */
-export function openMemory(): Memory {
+export function openMemory(readings: Readings = noReadings): Memory {
   const kept = new Map<string, Kept>();
   return {
+    readings,
     recall<T>(name: string, sources: readonly unknown[], report: Report, make: (report: Report) => T): T {
       const last = kept.get(name);
       if (last && isSame(last.sources, sources)) {
@@ -42,7 +46,10 @@ export function openMemory(): Memory {
 
 /** A memory whose names all begin with `name`: two languages of a card must not take each other's results. */
 export function within(name: string, memory: Memory): Memory {
-  return { recall: (step, sources, report, make) => memory.recall(`${name} ${step}`, sources, report, make) };
+  return {
+    ...memory,
+    recall: (step, sources, report, make) => memory.recall(`${name} ${step}`, sources, report, make),
+  };
 }
 
 function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {

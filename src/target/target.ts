@@ -1,4 +1,5 @@
 import type { Copies } from '../impose/impose.ts';
+import type { Cache } from '../model/cache.ts';
 import type { Deck } from '../model/deck.ts';
 import type { DrawnGuide } from '../model/drawn-guide.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
@@ -9,7 +10,6 @@ import type { Problem } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import type { FacePicture } from '../raster/face-pictures.ts';
-import type { Cache } from '../write/cache.ts';
 
 /** Everything an output can be made from: loaded, checked and drawn. */
 export interface Job {

@@ -2,22 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-
-/**
- * Results of slow, pure work, kept between builds by the content they were made from. Where it is gone, damaged or
- * can't be written to, a build only takes longer.
- */
-export interface Cache {
-  /** The result for a key, made now if it is not there or damaged. */
-  get(key: Key, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
-  /** The result for a key; undefined where it is not there or damaged. */
-  find(key: Key): Uint8Array | undefined;
-  /** Keeps a result, where the cache's folder is there: a check, or a build with errors, makes no folder in a project. */
-  keep(key: Key, result: Uint8Array): Promise<void>;
-}
-
-/** Everything that a result depends on, as bytes and settings. */
-export type Key = readonly (string | Uint8Array)[];
+import type { Cache, Key } from '../model/cache.ts';
 
 /** Length of the checksum that stands before each entry's bytes. */
 const CHECKSUM_BYTES = 32;

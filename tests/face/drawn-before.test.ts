@@ -3,12 +3,12 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { drawingOnce } from '../../src/face/drawn-before.ts';
 import type { WorkerSetup } from '../../src/face/messages.ts';
 import { startThreads, type Threads } from '../../src/face/threads.ts';
+import type { Cache, Key } from '../../src/model/cache.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Face, Format } from '../../src/model/faces.ts';
 import { kitFace, paperPages } from '../../src/model/kit.ts';
 import type { Font } from '../../src/model/theme.ts';
-import type { Cache, Key } from '../../src/write/cache.ts';
 import { shippedDeck } from '../shipped/deck.ts';
 
 const layouts = [path.resolve(import.meta.dirname, '../../layouts')] as const;

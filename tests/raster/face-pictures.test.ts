@@ -1,10 +1,10 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Cache } from '../../src/model/cache.ts';
 import type { Face, Format } from '../../src/model/faces.ts';
 import { pt } from '../../src/model/units.ts';
 import { openPainting, type Painting } from '../../src/raster/face-pictures.ts';
-import type { Cache } from '../../src/write/cache.ts';
 
 const format: Format = { id: 'small', name: 'Small', width: 20, height: 30, radius: 2 };
 const options = { dpi: 254, bleed: 0 };

@@ -1,4 +1,4 @@
-import type { Keep } from '../../model/keep.ts';
+import type { Cache } from '../../model/cache.ts';
 import type { Font } from '../../model/theme.ts';
 import type { FontFile } from './font-file.ts';
 
@@ -54,7 +54,7 @@ function distance(cut: FontCut, { weight, italic }: WeightAndSlant): number {
  * A cut as a font. Of a variable font a static one is made, with all axes fixed, since the renderer ignores axes. That takes a tenth of
  * a second, so the result is kept.
  */
-export async function fontOfCut({ file, weight, italic }: FontCut, keep: Keep): Promise<Font> {
+export async function fontOfCut({ file, weight, italic }: FontCut, cache: Cache): Promise<Font> {
   const { family, path } = file;
   const axes = Object.entries(file.axes);
   if (axes.length === 0) return { family, weight, italic, path, data: file.data };
@@ -65,7 +65,7 @@ export async function fontOfCut({ file, weight, italic }: FontCut, keep: Keep): 
     return [tag, axis.default] as const;
   });
   const variationAxes = Object.fromEntries(places);
-  const data = await keep(['font', JSON.stringify(variationAxes), file.data], async () => {
+  const data = await cache.get(['font', JSON.stringify(variationAxes), file.data], async () => {
     const { default: subsetFont } = await import('subset-font');
     const whole = Buffer.from(file.data);
     return await subsetFont(whole, undefined, { keepAllGlyphs: true, targetFormat: 'sfnt', variationAxes });

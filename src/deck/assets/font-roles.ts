@@ -1,4 +1,4 @@
-import type { Keep } from '../../model/keep.ts';
+import type { Cache } from '../../model/cache.ts';
 import { error, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Font, Theme } from '../../model/theme.ts';
@@ -16,7 +16,12 @@ export type Fonts = Pick<Theme, 'font' | 'fonts'>;
  * The fonts that faces ask for, chosen from the files by what tokens.json names. Text and display must be there; for other roles, and
  * for weights that no file has, the nearest font stands in, which one warning tells.
  */
-export async function fontsOf(tokens: Tokens, files: readonly FontFile[], keep: Keep, report: Report): Promise<Fonts> {
+export async function fontsOf(
+  tokens: Tokens,
+  files: readonly FontFile[],
+  cache: Cache,
+  report: Report,
+): Promise<Fonts> {
   const own = onceEach(files.filter((file) => Object.keys(file.axes).length === 0).map(asFont));
   const [display, text] = REQUIRED.map(({ role, message }) => {
     if (tokens.font[role]) return chosenFont(role, { tokens, files, report });
@@ -36,7 +41,7 @@ export async function fontsOf(tokens: Tokens, files: readonly FontFile[], keep: 
     ...(label && { label: named('label') }),
     ...(strong && { strong: true as const }),
   };
-  return { font, fonts: await withAsked(own, asked, { files, keep }) };
+  return { font, fonts: await withAsked(own, asked, { files, cache }) };
 }
 
 /** Without further files of the same font, which hold its other characters: they become fallbacks of the first. */
@@ -77,12 +82,12 @@ function tellFurther({ font }: Tokens, files: readonly FontFile[], report: Repor
 async function withAsked(
   own: readonly Font[],
   asked: readonly AskedFont[],
-  { files, keep }: { files: readonly FontFile[]; keep: Keep },
+  { files, cache }: { files: readonly FontFile[]; cache: Cache },
 ): Promise<Font[]> {
   const made = new Map<string, Promise<Font>>();
   const fontFor = (cut: FontCut): Promise<Font> => {
     const key = `${cut.file.path} ${cut.weight} ${cut.italic}`;
-    const font = own.find((one) => one.path === cut.file.path) ?? made.get(key) ?? fontOfCut(cut, keep);
+    const font = own.find((one) => one.path === cut.file.path) ?? made.get(key) ?? fontOfCut(cut, cache);
     made.set(key, Promise.resolve(font));
     return Promise.resolve(font);
   };

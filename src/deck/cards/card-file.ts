@@ -2,13 +2,14 @@ import path from 'node:path';
 import { z } from 'zod';
 import { error, type Place } from '../../model/problem.ts';
 import { type Folder, MAX_CARD_BYTES, type Report, readText, type TextFile } from '../../read/files.ts';
+import { noReadings, type Readings } from '../../read/readings.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isGroup, mergePatch, valueAtKey, withoutKeys } from '../chain/merge.ts';
 import { isKebab } from '../codes.ts';
 import { cutFile } from './front-matter.ts';
 import { hashOf } from './hash.ts';
-import { mergeParts, type Part, partsOf } from './parts.ts';
+import { areRead, mergeParts, type Part, partsOf } from './parts.ts';
 
 /** A card's text, of one file or of one with overrides on it: cut, not checked. */
 export interface CardSource {
@@ -52,8 +53,18 @@ const OVERRIDE = z.object({
   whole: z.boolean().default(false),
 });
 
-/** Reads a card's file and cuts it. */
-export async function readSource(one: string, folder: Folder, report: Report): Promise<CardSource> {
+/**
+ * Reads a card's file and cuts it.
+ *
+ * @param one absolute path
+ * @param readings what an earlier command cut it into
+ */
+export async function readSource(
+  one: string,
+  folder: Folder,
+  report: Report,
+  readings: Readings = noReadings,
+): Promise<CardSource> {
   const id = path.basename(one, '.mdx');
   const source = await readText(one, folder, report, MAX_CARD_BYTES);
   if (!source) return { id, file: folder.show(one), path: one, front: undefined, parts: [] };
@@ -62,12 +73,21 @@ export async function readSource(one: string, folder: Folder, report: Report): P
     const message = `The file name "${id}" must be small letters, digits and single hyphens.`;
     report(error({ file: source.file, rule: 'card/id', message, got: id, note }));
   }
-  return cutSource(id, source, report);
+  const reading = {
+    make: (problem: Report) => cutSource(source, problem),
+    isWhole: ({ parts }: Cut) => areRead(parts),
+  };
+  return { id, file: source.file, path: one, ...readings.of(source, report, reading) };
 }
 
 /** Reads a file of `overrides/`. */
-export async function readOverride(one: string, folder: Folder, report: Report): Promise<Override> {
-  const source = await readSource(one, folder, report);
+export async function readOverride(
+  one: string,
+  folder: Folder,
+  report: Report,
+  readings: Readings = noReadings,
+): Promise<Override> {
+  const source = await readSource(one, folder, report, readings);
   const settings = source.front && checked(OVERRIDE, source.front, 'override', report);
   const front = settings && source.front && withoutKeys(source.front, OVERRIDE_KEYS);
   const { base, whole = false } = settings ?? {};
@@ -93,8 +113,10 @@ export function facetted({ id, front }: CardSource) {
   return { id, suit: typeof suit === 'string' ? suit : '', fields };
 }
 
-function cutSource(id: string, source: TextFile, report: Report): CardSource {
-  const { file, path } = source;
+/** A card's file, cut in two. */
+type Cut = Pick<CardSource, 'front' | 'parts'>;
+
+function cutSource(source: TextFile, report: Report): Cut {
   const cut = cutFile(source, report);
-  return { id, file, path, front: cut?.front, parts: cut ? partsOf(cut.body, file) : [] };
+  return { front: cut?.front, parts: cut ? partsOf(cut.body, source.file) : [] };
 }

@@ -1,10 +1,11 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { type Keep, keepNothing } from '../../model/keep.ts';
+import { type Cache, noCache } from '../../model/cache.ts';
 import { error, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import { type Memory, openMemory } from '../../read/memory.ts';
 import { layoutsDir, ownDirs } from '../../read/package.ts';
+import { openReadings } from '../../read/readings.ts';
 import { extendedBy } from './extended.ts';
 import { type Layer, type LayerPlace, openLayer } from './layer.ts';
 import { layoutsOf } from './layer-layouts.ts';
@@ -23,22 +24,23 @@ export interface Chain {
   problems: readonly Problem[];
   /** Results of an earlier load of this deck: only what has changed since is read again. */
   memory: Memory;
-  /** Keeps what is made of the deck's files between commands, such as the weights of a variable font. */
-  keep: Keep;
+  /** What was made of the deck's files by an earlier command: how they were read, the weights of a variable font. */
+  cache: Cache;
 }
 
 /** Which deck to open. */
 export interface DeckPlace extends Pick<Chain, 'dir' | 'root'> {
   memory?: Memory;
-  keep?: Keep;
+  cache?: Cache;
 }
 
 /** Opens a deck and all those that it extends. */
-export async function openChain({ dir, root, memory = openMemory(), keep = keepNothing }: DeckPlace): Promise<Chain> {
+export async function openChain({ dir, root, cache = noCache, ...place }: DeckPlace): Promise<Chain> {
+  const { memory = openMemory(openReadings(cache, dir)) } = place;
   const problems: Problem[] = [];
   const layers = (await openLayers({ dir, root, name: '', from: '' }, memory, (one) => problems.push(one))) ?? [];
   const others = layoutsOf(layers).dirs.filter((one) => one !== layoutsDir);
-  return { dir, root, layers, layouts: [layoutsDir, ...others], problems, memory, keep };
+  return { dir, root, layers, layouts: [layoutsDir, ...others], problems, memory, cache };
 }
 
 /**

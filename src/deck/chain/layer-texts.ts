@@ -25,10 +25,14 @@ export async function readTexts(layer: Layer, memory: Memory, report: Report): P
   return {
     layer,
     cards: await mapFiles(cards, async (one) =>
-      memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readSource(one, folder, problem)),
+      memory.recall(`source ${one}`, [stampOf(one)], report, (problem) =>
+        readSource(one, folder, problem, memory.readings),
+      ),
     ),
     overrides: await mapFiles(overrides, async (one) =>
-      memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readOverride(one, folder, problem)),
+      memory.recall(`source ${one}`, [stampOf(one)], report, (problem) =>
+        readOverride(one, folder, problem, memory.readings),
+      ),
     ),
   };
 }

@@ -45,8 +45,8 @@ export async function readKitTexts(layer: Layer, memory: Memory, report: Report)
   return await Promise.all(
     KIT_FOLDERS.map(async ([kind, name]) => {
       const [own, overrides] = await Promise.all([
-        read(name, (one, problem) => readSource(one, folder, problem)),
-        read(path.join('overrides', name), (one, problem) => readOverride(one, folder, problem)),
+        read(name, (one, problem) => readSource(one, folder, problem, memory.readings)),
+        read(path.join('overrides', name), (one, problem) => readOverride(one, folder, problem, memory.readings)),
       ]);
       return { kind, layer, own, overrides };
     }),

@@ -7,6 +7,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import { listFiles } from '../../read/card-files.ts';
 import { mapFiles, type Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
+import { noReadings, type Readings } from '../../read/readings.ts';
 import { stampOf } from '../../read/stamps.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -123,13 +124,20 @@ export function checkLocales(
 async function readCards(lang: string, { folder }: Layer, memory: Memory, report: Report): Promise<Translation[]> {
   const files = await listFiles(folder, path.join('locales', lang), report, KIT_NAMES);
   return await mapFiles(files, async (one) =>
-    memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readTranslation(one, folder, problem)),
+    memory.recall(`source ${one}`, [stampOf(one)], report, (problem) =>
+      readTranslation(one, folder, problem, memory.readings),
+    ),
   );
 }
 
 /** Reads a file of `locales/<lang>/`. */
-export async function readTranslation(one: string, folder: Layer['folder'], report: Report): Promise<Translation> {
-  const source = await readSource(one, folder, report);
+export async function readTranslation(
+  one: string,
+  folder: Layer['folder'],
+  report: Report,
+  readings: Readings = noReadings,
+): Promise<Translation> {
+  const source = await readSource(one, folder, report, readings);
   const own = source.front && checked(OWN, source.front, 'locale', report);
   const front = own && source.front && withoutKeys(source.front, ['source']);
   return { ...source, front, source: own?.source, sourcePlace: source.front?.places.source };

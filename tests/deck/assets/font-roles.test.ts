@@ -3,7 +3,7 @@ import path from 'node:path';
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 import { describe, expect, test } from 'vitest';
-import type { Keep } from '../../../src/model/keep.ts';
+import { type Cache, noCache } from '../../../src/model/cache.ts';
 import type { Font } from '../../../src/model/theme.ts';
 import { type Changes, shown, withDeck } from '../../fixtures/deck.ts';
 import { liberation, sora, sourceCode } from '../../fixtures/fonts.ts';
@@ -186,21 +186,22 @@ test('a font in several static files, each for some letters, sets all of them', 
 });
 
 test('the weights of a variable font are made once: the next command takes what was kept', async () => {
-  const cache = new Map<string, Uint8Array>();
+  const kept = new Map<string, Uint8Array>();
   const made: string[] = [];
-  const keep: Keep = async (key, make) => {
+  const get: Cache['get'] = async (key, make) => {
     const name = createHash('sha256').update(key.map(String).join('\n')).digest('hex');
-    if (!cache.has(name)) {
+    if (!kept.has(name)) {
       made.push(String(key[1]));
-      cache.set(name, await make());
+      kept.set(name, await make());
     }
-    return cache.get(name) ?? new Uint8Array();
+    return kept.get(name) ?? new Uint8Array();
   };
+  const cache = { ...noCache, get };
   const font = { 'fonts/sora.woff2': sora(), ...tokens({ text: 'Sora', display: 'Sora' }) };
   await withDeck({ 'fonts/Fraunces-SemiBold.ttf': null, ...font }, async (root) => {
-    const first = await loadDeck({ dir: path.join(root, 'deck'), root, looks, keep });
+    const first = await loadDeck({ dir: path.join(root, 'deck'), root, looks, cache });
     expect(made.sort()).toEqual(['{"wght":400}', '{"wght":600}', '{"wght":700}']);
-    const second = await loadDeck({ dir: path.join(root, 'deck'), root, looks, keep });
+    const second = await loadDeck({ dir: path.join(root, 'deck'), root, looks, cache });
     expect(made).toHaveLength(3);
     expect(second.deck?.theme).toEqual(first.deck?.theme);
     expect(second.deck?.theme.fonts.length).toBeGreaterThanOrEqual(3);

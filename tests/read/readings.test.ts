@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { expect, test } from 'vitest';
+import { openChain } from '../../src/deck/chain/chain.ts';
+import { type Loaded, loadDeck } from '../../src/deck/deck.ts';
+import { openLooks } from '../../src/looks/looks.ts';
+import { type Cache, noCache } from '../../src/model/cache.ts';
+import { error, type Problem } from '../../src/model/problem.ts';
+import { layoutsDir, shippedDeck } from '../../src/read/package.ts';
+import { openReadings } from '../../src/read/readings.ts';
+
+const root = path.dirname(shippedDeck);
+
+function inMemory(): Cache & { entries: Map<string, Uint8Array> } {
+  const entries = new Map<string, Uint8Array>();
+  const nameOf = (key: readonly (string | Uint8Array)[]) => createHash('sha256').update(key.join('\n')).digest('hex');
+  return {
+    ...noCache,
+    entries,
+    find: (key) => entries.get(nameOf(key)),
+    keep: async (key, result) => void entries.set(nameOf(key), result),
+  };
+}
+
+const whole = { isWhole: () => true };
+const texts = Array.from({ length: 60 }, (_, at) => ({ path: `/d/${at}`, file: `${at}.mdx`, text: `Text ${at}` }));
+
+/** What is read of 60 files by a command, and which of them it read itself. */
+async function command(cache: Cache, files = texts, problemIn = ''): Promise<{ read: string[]; said: Problem[] }> {
+  const [read, said]: [string[], Problem[]] = [[], []];
+  const readings = openReadings(cache, '/d');
+  for (const file of files) {
+    const result = readings.of(file, (one) => said.push(one), {
+      ...whole,
+      make(report) {
+        read.push(file.file);
+        if (file.file === problemIn) report(error({ file: file.file, rule: 'a/b', message: 'No.' }));
+        return { text: file.text, nothing: undefined };
+      },
+    });
+    expect(result).toEqual({ text: file.text, nothing: undefined });
+  }
+  await readings.save();
+  return { read, said };
+}
+
+test('each file is read once, and again when its text or its name is another', async () => {
+  const cache = inMemory();
+  expect((await command(cache)).read).toHaveLength(60);
+  expect((await command(cache)).read).toEqual([]);
+  const [first, second, ...others] = texts as [(typeof texts)[0], (typeof texts)[0], ...typeof texts];
+  const changed = [{ ...first, text: 'Other' }, { ...second, file: 'moved.mdx' }, ...others];
+  expect((await command(cache, changed)).read).toEqual(['0.mdx', 'moved.mdx']);
+  expect((await command(cache, changed)).read).toEqual([]);
+  expect([...cache.entries.values()].map((one) => one.length)[0]).toBeLessThan(6000);
+});
+
+test('what has a problem is read each time, and said each time', async () => {
+  const cache = inMemory();
+  for (let again = 0; again < 2; again += 1) {
+    const { read, said } = await command(cache, texts, '7.mdx');
+    expect(read).toContain('7.mdx');
+    expect(said.map(({ message }) => message)).toHaveLength(1);
+  }
+  const unfinished = openReadings(cache, '/d');
+  const [, , , one] = texts;
+  const made = { make: () => 1, isWhole: () => false };
+  if (one) unfinished.of({ ...one, text: 'A mistake inside.' }, () => undefined, made);
+  await unfinished.save();
+  expect((await command(cache, texts)).read).toEqual(['7.mdx']);
+});
+
+test('few files leave nothing behind', async () => {
+  const cache = inMemory();
+  await command(cache, texts.slice(0, 9));
+  expect(cache.entries.size).toBe(0);
+});
+
+test('a deck that is taken from what was kept is the deck that was read', async () => {
+  const cache = inMemory();
+  const { looks } = await openLooks([layoutsDir], root);
+  if (!looks) throw new Error('the looks can’t be loaded');
+  const load = async () => await loadDeck(await openChain({ dir: shippedDeck, root, cache }), { looks });
+  const fresh = await load();
+  const [kept] = cache.entries.values();
+  expect(kept?.length).toBeGreaterThan(500_000);
+  const again = await load();
+  const dataOf = ({ deck, problems, stack, kit }: Loaded) => ({ deck, problems, stack, kit });
+  // Far faster than toEqual on a deck of this size.
+  expect(isDeepStrictEqual(dataOf(again), dataOf(fresh))).toBe(true);
+  expect(again.deck?.cards.length).toBeGreaterThan(250);
+  // Nothing was read anew: the entry was not written again.
+  expect([...cache.entries.values()]).toEqual([kept]);
+}, 180_000);
