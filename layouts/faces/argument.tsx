@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Card } from '../../src/model/card.ts';
 import { cardIds, quoted, text } from '../../src/model/fields.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import type { Mm } from '../../src/model/units.ts';
+import { type Mm, mm } from '../../src/model/units.ts';
 import { Mark } from '../parts/art.tsx';
 import { Back as SuitBack } from '../parts/back.tsx';
 import { At, Block, Ground, Words } from '../parts/base.tsx';
@@ -56,6 +56,9 @@ interface QuadrantsProps extends FaceProps {
   palette: Palette;
 }
 
+/** Words over the quadrants begin so far above them, or a line of theirs: on jumbo cards 3.4 mm is less than that. */
+const OVER: Mm = 3.4;
+
 /** The four arguments, by who gains and by the kind of gain; the card's own with its glyph, the others by name. */
 function Quadrants({ card, deck, format, sizes, palette }: QuadrantsProps) {
   const side = between(format, 18.4, 20.4);
@@ -68,7 +71,7 @@ function Quadrants({ card, deck, format, sizes, palette }: QuadrantsProps) {
   return (
     <>
       {keys(GAIN).map((gain) => (
-        <At key={gain} x={column(gain)} y={top - 3.4} w={side}>
+        <At key={gain} x={column(gain)} y={top - Math.max(OVER, mm(label.size * label.leading))} w={side}>
           <Words {...label} align="center" w={side}>
             {deck.words.faces[GAIN[gain]]}
           </Words>

@@ -18,41 +18,58 @@ import { Balanced, linesHeight, Title } from '../parts/type.tsx';
 
 /** Space below the kicker, and between title and gist. */
 const GAP: Mm = 0.9;
+/** A lower card has no room for a plate over its words: they take all of it, with its code in place of its suit's name. */
+const LOW: Mm = 40;
 
-/** For any suit: the glyph on a plate (a first letter where there is none) or a picture, title and gist below it. */
+/** For any suit: the glyph on a plate (a first letter where there is none) or a picture, words below it; on a low card words alone. */
 function Front(props: FaceProps) {
   const { card, deck, format } = props;
   const picture = pictureOf(deck, card.fields.image);
   if (picture && card.gist === '') return <PhotoFront {...props} picture={picture} />;
-  const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
+  if (height < LOW && !picture) {
+    return (
+      <Ground format={format} colour={palette.ground}>
+        <Name {...props} y={sizesOf(format).margin} kicker={card.code} />
+      </Ground>
+    );
+  }
   const hem = height * 0.58;
-  const kicker = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
-  const place = { x: sizes.margin, y: hem + 1.6, w: sizes.column, h: height - hem - sizes.margin - 1.6 };
-  const gist = { size: sizes.gist, leading: 1.24 };
-  const gistHeight = linesHeight(card.gist, { ...gist, theme: deck.theme, w: sizes.column });
-  const rest = mm(sizes.label * LABEL_LEADING) + 2 * GAP + gistHeight;
   return (
     <Ground format={format} colour={palette.ground}>
       {picture ? <Shown {...props} picture={picture} h={hem} /> : <Dish {...props} />}
       <Block x={-4} y={hem} w={width + 8} h={height - hem + 4} colour={palette.ground} />
       <Block x={-4} y={hem} w={width + 8} h={0.35} colour={mix(palette.accent, palette.paper, 0.3)} />
-      <At {...place} justify="center" area="title">
-        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
-          {kicker}
-        </Label>
-        <Gap h={GAP} />
-        <Title {...column} sizes={sizes.titles} further={sizes.tight} smaller={sizes.smaller} h={place.h - rest}>
-          {card.title}
-        </Title>
-        <Gap h={GAP} />
-        <Balanced {...column} {...gist}>
-          {card.gist}
-        </Balanced>
-      </At>
+      <Name {...props} y={hem + 1.6} />
     </Ground>
+  );
+}
+
+/** From a height down to the margin: a kicker, the suit's name if none is given; title; gist. */
+function Name({ card, deck, format, y, kicker = '' }: FaceProps & { y: Mm; kicker?: string }) {
+  const sizes = sizesOf(format);
+  const palette = paletteOf(card, deck);
+  const column = { deck, w: sizes.column, align: 'center', colour: palette.onGround } as const;
+  const h = format.height - y - sizes.margin;
+  const suit = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
+  const gist = { size: sizes.gist, leading: 1.24 };
+  const gistHeight = linesHeight(card.gist, { ...gist, theme: deck.theme, w: sizes.column });
+  const rest = mm(sizes.label * LABEL_LEADING) + 2 * GAP + gistHeight;
+  return (
+    <At x={sizes.margin} y={y} w={sizes.column} h={h} justify="center" area="title">
+      <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>
+        {kicker === '' ? suit : kicker}
+      </Label>
+      <Gap h={GAP} />
+      <Title {...column} sizes={sizes.titles} further={sizes.tight} smaller={sizes.smaller} h={h - rest}>
+        {card.title}
+      </Title>
+      <Gap h={GAP} />
+      <Balanced {...column} {...gist}>
+        {card.gist}
+      </Balanced>
+    </At>
   );
 }
 

@@ -44,12 +44,17 @@ export function bandHeight(sizes: Sizes, card: Card, deck: Deck): Mm {
   return least - room.h + inkHeight(lines, type, size, TITLE_LEADING);
 }
 
-/** The room for the title in a band of a height: beside the code, or beside a QR code and over the code. */
+/** A title beside its code has at least this much room; on a card of 25 mm it had 0.8 mm, and now stands over the code. */
+const BESIDE: Mm = 15;
+
+/** The room for the title in a band of a height: beside the code, or over the code on a narrow card and beside a QR code. */
 function titleRoom(sizes: Sizes, card: Card, deck: Deck, band: Mm): { w: Mm; h: Mm } {
   const plate = qrPlate(card, deck);
   const h = band - OVER_TITLE - UNDER_TITLE;
-  if (plate === 0) return { w: sizes.column - codeRoom(sizes, card, deck), h };
-  return { w: sizes.width - QR_EDGE - plate - sizes.margin - 1.5, h: h - mm(codeSize(sizes) * LEADING) };
+  const beside = sizes.column - codeRoom(sizes, card, deck);
+  if (plate === 0 && beside >= BESIDE) return { w: beside, h };
+  const w = plate === 0 ? sizes.column : sizes.width - QR_EDGE - plate - sizes.margin - 1.5;
+  return { w, h: h - mm(codeSize(sizes) * LEADING) };
 }
 
 function codeRoom(sizes: Sizes, card: Card, deck: Deck): Mm {
@@ -63,12 +68,12 @@ function titleSteps({ titles: [first = 16] }: Sizes): Steps {
   return { sizes: steps(0.76, 0.7, 0.64, 0.58), smaller: steps(0.53, 0.48) };
 }
 
-/** Title and code in the band: side by side, or one below the other beside a QR code. */
+/** Title and code in the band: side by side, or one below the other on a narrow card and beside a QR code. */
 export function Band(props: BandProps) {
   const { card, deck, sizes, palette } = props;
   const plate = qrPlate(card, deck);
-  if (plate > 0) return <QrBand {...props} plate={plate} />;
   const code = codeRoom(sizes, card, deck);
+  if (plate > 0 || sizes.column - code < BESIDE) return <HighBand {...props} plate={plate} />;
   const h = bandHeight(sizes, card, deck) - OVER_TITLE - UNDER_TITLE;
   const place = { y: OVER_TITLE, h, justify: 'center' } as const;
   return (
@@ -83,7 +88,8 @@ export function Band(props: BandProps) {
   );
 }
 
-function QrBand({ card, deck, format, sizes, palette, plate }: BandProps & { plate: Mm }) {
+/** Title over code, beside a QR code if there is one. */
+function HighBand({ card, deck, format, sizes, palette, plate }: BandProps & { plate: Mm }) {
   const x = sizes.width - QR_EDGE - plate;
   const band = bandHeight(sizes, card, deck);
   const { w, h } = titleRoom(sizes, card, deck, band);
@@ -93,7 +99,7 @@ function QrBand({ card, deck, format, sizes, palette, plate }: BandProps & { pla
         <BandTitle {...{ card, deck, sizes, palette, w, h }} />
         <Code {...{ card, deck, sizes, palette, w }} align="left" />
       </At>
-      <Qr {...{ card, deck, format, x }} y={QR_EDGE} />
+      {plate > 0 ? <Qr {...{ card, deck, format, x }} y={QR_EDGE} /> : null}
     </>
   );
 }

@@ -53,6 +53,9 @@ function titleScale({ width, height }: Format): number {
   return side < 0.94 * POKER ? side / POKER : 1;
 }
 
+/** A title is never set smaller: on a card of 25 mm it was 3.3 pt. */
+const LEAST_TITLE: Pt = 7;
+
 /** Line height of running text, in font sizes: art.md's 8/9.6 and 10/12. */
 export const LEADING = 1.2;
 
@@ -69,7 +72,7 @@ export const BLOCK_GAP = 0.45;
 export function sizesOf(format: Format): Sizes {
   const margin = between(format, 5.5, 6.4);
   const at = (poker: number, tarot: number) => between(format, poker, tarot);
-  const scaled = (size: Pt) => size * titleScale(format);
+  const scaled = (size: Pt) => Math.max(LEAST_TITLE, size * titleScale(format));
   return {
     width: format.width,
     height: format.height,
@@ -78,7 +81,7 @@ export function sizesOf(format: Format): Sizes {
     titles: [at(16, 18.5), at(15.5, 18), at(15, 17)].map(scaled),
     tight: [at(16, 18.5), at(15.5, 18), at(15, 17), at(14, 16), at(13, 15), at(12, 14)].map(scaled),
     smaller: [at(14, 16), at(13, 15), at(12, 14), at(11, 12.5), at(10, 11)].map(scaled),
-    gist: Math.max(7, scaled(at(8.4, 10))),
+    gist: scaled(at(8.4, 10)),
     lead: at(9.4, 11),
     text: at(9, 11),
     texts: [

@@ -33,6 +33,33 @@ test.each([...formats, '{ name: Square, width: 2.5 in, height: 2.5 in }', '{ wid
   },
 );
 
+const plain = (title: string, number: number) => `---\nsuit: question\ntitle: ${title}\nnumber: ${number}\n---\n`;
+const few = {
+  'deck/cards/questions/what-would-be-easy.mdx': plain('Why', 1),
+  'deck/cards/questions/who-noticed.mdx': plain('Who', 2),
+  'deck/cards/habits/blank-habit.mdx': '---\nsuit: habit\ntitle: Friday List\ngist: One page\nnumber: 3\n---\n',
+  'deck/cards/habits/friday-list.mdx': '---\nsuit: habit\ntitle: Start\nnumber: 2\n---\n\n## Do\n\nBegin now.\n',
+  'deck/cards/habits/two-minute-start.mdx': '---\nsuit: habit\ntitle: Note\nnumber: 1\n---\n\n## Do\n\nWrite it.\n',
+};
+
+// On cards of 25 mm, titles were set in 3.3 pt and ran out of their places.
+test.each([
+  ['the smallest', 25, 25],
+  ['a low', 60, 25],
+  ['the largest', 297, 210],
+])('%s card holds a code, a title and a few words, none under 6 pt', async (_, width, height) => {
+  const edit = (text: string) => text.replace('format: poker', `format: { width: ${width}, height: ${height} }`);
+  await withBlank({ ...few, 'deck/deck.yaml': edit }, async (root) => {
+    const { problems } = await build(printing(root, ['a3']));
+    expect(problems.map(shown)).toEqual([]);
+    const pages = await read(new Uint8Array(await readFile(path.join(root, 'dist/print/a3.pdf'))));
+    const text = pages.map((page) => page.text).join(' ');
+    for (const word of ['HAB', 'Start', 'Begin now.', 'Friday List', 'One page', 'Write it.']) {
+      expect(text).toContain(word);
+    }
+  });
+});
+
 test('fronts and backs go into two files of one build, and the usual files stay', async () => {
   await withBlank({}, async (root) => {
     await build(printing(root, ['a4', 'shop']));
