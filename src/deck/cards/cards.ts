@@ -11,7 +11,7 @@ import type { Draft } from './draft.ts';
 import { tagsIn } from './left-out.ts';
 import { picturesOf } from './pictures.ts';
 import { arranged, type SectionContext, sectionsOf } from './sections.ts';
-import { settleBody } from './settle.ts';
+import { settleBody, shortenedIn } from './settle.ts';
 import { type Inventory, isTally } from './tallies.ts';
 
 /** Cards that the deck does not print, but that texts may still name. */
@@ -74,7 +74,8 @@ function makeCard(draft: Draft, { cards, vocabulary }: Known, report: Report): C
   const checked = checkBody(draft.parts, vocabulary, say);
   const settled = checked && settleBody(checked, vocabulary, say);
   const sections = settled && arranged(sectionsOf(settled, context), draft);
-  if (sections && !hasErrors(found)) checkSections(sections, draft, context);
+  const shortened = settled && shortenedIn(checked, settled);
+  if (sections && !hasErrors(found)) checkSections(sections, draft, { ...context, shortened });
   if (!sections || !draft.card || hasErrors(found)) return undefined;
   const card = { ...draft.card, sections };
   const pictures = draft.look ? picturesOf(card, draft.look) : [];

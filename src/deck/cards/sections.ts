@@ -14,6 +14,8 @@ export interface SectionContext extends ElementContext {
   report: Report;
   /** How much of its budgets a text may fill, in percent. */
   room: number;
+  /** Headings of sections whose lists lost items to hidden cards: what their look asks for, their author wrote. */
+  shortened?: ReadonlySet<string> | undefined;
 }
 
 /** The checked and settled parts of a card as sections. Text before the first is refused; a comment may stand there. */

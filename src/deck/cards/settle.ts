@@ -26,6 +26,16 @@ export function settleBody(parts: readonly Part[], context: TextContext, report:
   });
 }
 
+/** Headings of sections whose lists have lost items, or all they had, to hidden cards. */
+export function shortenedIn(before: readonly Part[], after: readonly Part[]): ReadonlySet<string> {
+  const items = (part: Part | undefined) => part?.tree.children.reduce((count, node) => count + itemsOf(node), 0) ?? 0;
+  return new Set(before.flatMap((part, at) => (items(part) > items(after[at]) ? [part.heading] : [])));
+}
+
+function itemsOf(node: RootContent): number {
+  return node.type === 'list' ? node.children.length : 0;
+}
+
 function nothingLeft({ tree, file }: Part): Problem {
   const message = 'This section lists only cards that this deck hides: nothing is left of it.';
   const note = 'Hide this card too, or override the section.';

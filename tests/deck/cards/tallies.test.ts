@@ -125,6 +125,19 @@ describe('an overview', () => {
   });
 });
 
+test('a list may be shorter than its look wants once its deck hides cards, and is an error where its author wrote too few', async () => {
+  const file = 'good/cards/patterns/wel/first-look.mdx';
+  const text = await readFile(path.join(import.meta.dirname, '../../fixtures', file), 'utf8');
+  const withSignals = (list: string) => ({ [file]: text.replace('1. One\n2. Two', list) });
+  const ofCard = (all: readonly string[]) => all.filter((one) => one.startsWith('good/'));
+  const one = await said('overlay', withSignals('- Visits\n- <Card id="function" />'));
+  expect(ofCard(one.problems)).toEqual([]);
+  const none = await said('overlay', withSignals('- <Card id="function" />\n- <Card id="function" />'));
+  expect(ofCard(none.problems)).toEqual([expect.stringContaining('warning card/hidden-section')]);
+  const few = await said('overlay', withSignals('- Visits'));
+  expect(ofCard(few.problems)).toEqual([expect.stringContaining('is one list of 2 items; got 1.')]);
+});
+
 describe('a tag that counts or lists', () => {
   const body = (text: string) => `---\nsuit: extra\ntitle: Overview\n---\n\n## Front\n\n${text}\n`;
   const gist = (text: string) => `---\nsuit: extra\ntitle: Overview\ngist: '${text}'\n---\n\n## Front\n\nWords.\n`;
