@@ -23,8 +23,8 @@ function lostText(node: LayoutNode, drawn: string): Finding | undefined {
   const given = nodeText(node);
   const squeeze = (text: string) => text.replace(/[\s\u00ad]+/gu, '').toLowerCase();
   if (squeeze(given) === squeeze(drawn)) return undefined;
-  const message = `text does not fit: about ${missingHeight(node, given).toFixed(1)} mm of it was left out`;
-  return { rule: 'lost-text', message, text: firstWords(given) };
+  const part = node.lines?.length ? `about ${missingHeight(node, given).toFixed(1)} mm of it` : 'all of it';
+  return { rule: 'lost-text', message: `text does not fit: ${part} was left out`, text: firstWords(given) };
 }
 
 /** The height of the lines that were left out, in mm, estimated from how full the drawn ones are. */

@@ -186,6 +186,18 @@ describe('inspect', () => {
     });
   });
 
+  test('a text of which no line is drawn is left out whole, not about 0.0 mm of it', async () => {
+    const style = { position: 'absolute' as const, left: pt(10), top: pt(10), width: pt(20), height: pt(2) };
+    const found = await look(
+      h(View, { style }, h(Text, { style: { fontFamily: 'Text', fontSize: 9 } }, 'not one line')),
+    );
+    expect(found.findings).toContainEqual({
+      rule: 'lost-text',
+      message: 'text does not fit: all of it was left out',
+      text: 'not one line',
+    });
+  });
+
   test('a character without a glyph is found', async () => {
     expect(rules(await look(text('漢字', 10, 10, 40)))).toContain('missing-glyph');
   });
