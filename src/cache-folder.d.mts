@@ -1,2 +1,2 @@
-/** The absolute path of the folder where compiled code is kept, and what decks were read as. */
+/** The absolute path of the folder for compiled code and for parsed files of decks. */
 export function cacheFolder(): Promise<string>;

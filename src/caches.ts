@@ -18,8 +18,8 @@ export async function pruneProject({ root }: { root: string }): Promise<void> {
 }
 
 /**
- * Where commands keep what decks were read as: with the compiled code, so that a deck which many projects extend is read once for
- * all of them. Nothing is kept while the engine's source runs, in tests: there no name changes with the code.
+ * Where commands keep the parsed files of decks: beside the compiled code, so that a deck which many projects extend is parsed once for
+ * all of them. Nothing is kept while the engine's source runs, in tests: it has no name that changes with the code.
  */
 export async function readingCache(): Promise<Cache> {
   return isCompiled ? openCache(await cacheFolder(), await engineVersion()) : noCache;

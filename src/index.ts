@@ -113,7 +113,7 @@ export async function loadDeck({
   return await opened({ dir, root, lang });
 }
 
-/** Loads a deck, without what of it need not be opened. */
+/** Loads a deck, without opening some of its assets. */
 async function opened(
   { dir, root, lang }: { dir: string; root: string; lang: string | undefined },
   without: readonly Asset[] = [],

@@ -83,8 +83,8 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
 }
 
 /**
- * Whether the map does not know the columns yet, and they are known now: it is then written while rows have errors, for a wrong guess,
- * which is put right there, may be why.
+ * Whether the columns are known now, but not yet in the map. Then the map is written even where rows have errors: a wrong guess at a
+ * column, which the author corrects in the map, may be their cause.
  */
 function isFirst({ map, chosen }: ImportSource, tables: Imported['tables']): boolean {
   const isKnown = tables.every(({ rows }) => rows > 0);

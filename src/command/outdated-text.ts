@@ -5,7 +5,7 @@ import { changedIn } from '../deck/languages/in-languages.ts';
 import { localesIn } from '../deck/languages/translations.ts';
 import { type AcceptResult, type Outdated, outdatedIn, unrecordedIn } from './outdated.ts';
 
-/** How far a language is: translations of what has changed since, and what has none. */
+/** The state of a language: outdated translations, and texts without one. */
 interface OutdatedLanguage {
   lang: string;
   /** How many cards there are. */

@@ -17,7 +17,7 @@ import { UsageError } from '../model/usage.ts';
 export interface TranslateResult {
   /** Files that were begun, as shown. */
   begun: readonly string[];
-  /** Files as shown whose card or page has changed since, each with the hash of its current texts. */
+  /** Translations, as shown, whose card or page has changed since, each with the hash of its current texts. */
   stale: ReturnType<typeof changedIn>;
   /** How many of all cards are translated. */
   done: number;

@@ -38,7 +38,7 @@ export interface CommonParts {
   facets: Facets;
   absent: Absent;
   theme: Theme;
-  /** What is not opened. */
+  /** Assets that are not opened. */
   without: readonly Asset[];
   /** The workshop, where day.yaml has one. */
   day: Workshop | undefined;

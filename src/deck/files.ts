@@ -48,7 +48,7 @@ export interface FileOptions {
   cache: Cache;
   /** Cards of the highest layer that are not written yet. */
   incoming: readonly CardSource[];
-  /** What is not opened. */
+  /** Assets that are not opened. */
   without: readonly Asset[];
 }
 

@@ -11,7 +11,7 @@ export interface Item {
   id: string;
   code: string;
   title: string;
-  /** The suit of a card, or the group of what is no card: `kit:board`; empty where its file has mistakes. */
+  /** The suit of a card, or the group of a page: `kit:board`; empty where its file has mistakes. */
   suit: string;
   /** As shown. */
   file: string;
@@ -19,7 +19,7 @@ export interface Item {
   drawn?: Card | Board | Worksheet | Chapter;
 }
 
-/** The groups of what is no card, each with its name in the list. */
+/** The groups of boards, worksheets and chapters, each with its name in the list. */
 export const KIT_GROUPS: readonly { id: string; name: string }[] = [
   { id: 'kit:board', name: 'Boards' },
   { id: 'kit:worksheet', name: 'Worksheets' },
@@ -31,7 +31,7 @@ type Reading = Pick<Loaded, 'deck' | 'broken' | 'kit'>;
 /**
  * All that the preview lists: cards in print order, boards, worksheets, chapters, then those that can't be read.
  *
- * @param faulty ids of what there are errors of
+ * @param faulty ids of items with errors
  */
 export function itemsOf({ deck, broken, kit }: Reading, faulty: ReadonlySet<string>): Item[] {
   const cards = (deck?.cards ?? []).map((one): Item => ({ ...one, drawn: one }));

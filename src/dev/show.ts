@@ -4,10 +4,10 @@ import { type Problem, ruleOf } from '../model/problem.ts';
 import type { Item } from './items.ts';
 import type { ListedItem, ProblemView } from './views.ts';
 
-/** Problems by the item that they are of. */
+/** Problems by the id of the item that they are about. */
 export type Faults = ReadonlyMap<string, readonly Problem[]>;
 
-/** Problems by what their files are about. */
+/** Sorts problems by item: a file is about the card, board, worksheet or chapter that it holds, overrides or translates. */
 export function faultsOf(problems: readonly Problem[], layers: readonly Layer[]): Faults {
   const faults = new Map<string, Problem[]>();
   for (const problem of problems) {
@@ -16,8 +16,8 @@ export function faultsOf(problems: readonly Problem[], layers: readonly Layer[])
   return faults;
 }
 
-/** What there are errors of. */
-export function aboutOf(problems: readonly Problem[], layers: readonly Layer[]): ReadonlySet<string> {
+/** The ids of items with errors. */
+export function idsWithErrors(problems: readonly Problem[], layers: readonly Layer[]): ReadonlySet<string> {
   return new Set(
     faultsOf(
       problems.filter(({ fatal }) => fatal),

@@ -17,7 +17,7 @@ import { openScreen } from '../raster/screen.ts';
 import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
 import { type DrawnPicture, drawItem } from './draw-item.ts';
 import { type Item, itemsOf, KIT_GROUPS } from './items.ts';
-import { aboutOf, type Faults, faultsOf, listed, problemView } from './show.ts';
+import { type Faults, faultsOf, idsWithErrors, listed, problemView } from './show.ts';
 import type { ItemView, Overview } from './views.ts';
 
 /** The deck that the studio opens. Paths are absolute. */
@@ -30,7 +30,7 @@ export interface StudioOptions {
 
 /** A deck that is kept loaded, and drawn item by item: cards, boards, worksheets, chapters. */
 export interface Studio {
-  /** Reads the deck again. `saved` is what the last of these files is about that is about anything. */
+  /** Reads the deck again after files were saved. `saved` is the item that they are about: of several the last, of none left out. */
   refresh(files: readonly string[]): Promise<{ revision: number; saved?: ItemView }>;
   overview(): Promise<Overview>;
   /** An item with its problems; undefined where there is no such item. */
@@ -51,7 +51,7 @@ interface Kept {
 /** A deck as it was last read. */
 type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers' | 'kit'>;
 
-/** The open chain and threads, and the deck, problems and drawings as they were last. */
+/** The open chain and threads, and the last deck, problems and drawings. */
 interface StudioState {
   /** The deck's chain, opened once; it remembers the files that were read. */
   chain: Chain;
@@ -65,7 +65,7 @@ interface StudioState {
   loaded: Reading;
   root: string;
   found: readonly Problem[];
-  /** What of them is about which item. */
+  /** The same by item. */
   faults: Faults;
   items: readonly Item[];
   drawn: Map<string, Kept>;
@@ -111,7 +111,7 @@ async function load(state: StudioState, chain: Chain): Promise<void> {
   const { looks, layouts, shelf, root } = state;
   const loaded = await loadDeck(chain, { looks });
   state.loaded = loaded;
-  state.items = itemsOf(loaded, aboutOf(loaded.problems, loaded.layers));
+  state.items = itemsOf(loaded, idsWithErrors(loaded.problems, loaded.layers));
   state.revision += 1;
   if (!loaded.deck) return;
   state.drawer ??= openDrawer(loaded.deck, { layouts, root, formatOf: (deck) => formatOf(deck, shelf) });
@@ -140,7 +140,7 @@ function formatOf(deck: Deck, { formats }: Shelf): Format {
   return format;
 }
 
-/** An item as it is drawn now; the last drawing stays where it can't be. */
+/** Draws an item, unless it was drawn since the deck was read. Where it can't be drawn the last drawing stays, marked as stale. */
 async function draw(state: StudioState, id: string, item: NonNullable<Item['drawn']>): Promise<Kept> {
   const { drawn, revision, loaded, drawer, looks, shelf } = state;
   const { deck } = loaded;

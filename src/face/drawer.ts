@@ -102,7 +102,7 @@ async function drawn(thread: Thread, deck: Deck, faces: readonly Face[]): Promis
   return answer;
 }
 
-/** The thread, for those that draw with many: it has the whole deck, whatever part of it they are given. */
+/** The one thread as `Threads`, for drawKit and drawGuide. It draws from the whole deck, of which they may have only the part that they draw. */
 function asThreads(thread: Thread, deck: Deck): Threads {
   return {
     async draw(batches) {

@@ -16,7 +16,7 @@ export interface Offer extends Supplies {
 /**
  * Opens a deck and its stocks; mistakes in its cards do not matter here. Undefined, with all problems, where it can't be read.
  *
- * @param without what of the deck is not opened
+ * @param without assets of the deck that are not opened
  */
 export async function openOffer(
   chain: Chain,

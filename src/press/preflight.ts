@@ -55,7 +55,7 @@ function keyOf({ profile, conformance, inkLimit }: Press): string {
   return [profile.path, conformance, inkLimit].join(' ');
 }
 
-/** Where a card names its picture, if that is what was found and there is one alone. */
+/** Where a card names its picture, if the finding is about a picture and the card has only one; else the beginning of its file. */
 function placeOf({ rule }: PressFinding, { pictures = [] }: Card): Place {
   const [picture, ...others] = rule === 'press/image-resolution' ? pictures : [];
   return (others.length === 0 ? picture?.place : undefined) ?? { line: 1, column: 1 };

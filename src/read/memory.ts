@@ -12,7 +12,7 @@ export interface Memory {
    * @param sources everything that the result depends on
    */
   recall<T>(name: string, sources: readonly unknown[], report: Report, make: (report: Report) => T): T;
-  /** What an earlier command left. */
+  /** Files as an earlier command parsed them. */
   readings: Readings;
 }
 

@@ -3,25 +3,25 @@ import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../model/cache.ts';
 import type { Report, TextFile } from './files.ts';
 
-/** What texts were read as by an earlier command: hundreds of files of Markdown and YAML take a second, and most are as they were. */
+/** Texts in parsed form, kept between commands: parsing hundreds of files of Markdown and YAML takes a second, and most have not changed. */
 export interface Readings {
   /**
-   * What a text is read as, or was by an earlier command in a file of the same name: plain data. One with problems is not kept, so
-   * that they are said each time.
+   * A text in parsed form, as plain data: kept from an earlier command where the file's name and text are the same, else parsed now. One
+   * with problems is not kept, so that they are reported each time.
    */
   of<T>(source: TextFile, report: Report, how: Reading<T>): T;
-  /** Keeps what was read, where some of it was not kept yet. */
+  /** Keeps what was parsed now. */
   save(): Promise<void>;
 }
 
-/** How a text is read. */
+/** How a text is parsed. */
 export interface Reading<T> {
   make(report: Report): T;
-  /** Whether what was made has no mistake in it. */
+  /** Whether the result has no mistake in it. */
   isWhole(made: T): boolean;
 }
 
-/** Fewer files are read again as fast as they are found. */
+/** Nothing is kept for fewer files than this: parsing them takes no longer than finding what was kept. */
 const FEWEST = 50;
 
 /**
@@ -57,7 +57,7 @@ export function openReadings(cache: Cache, dir: string): Readings {
     async save() {
       if (!hasNew || asked.size < FEWEST) return;
       hasNew = false;
-      // What was not asked for may be asked for again, but what is gone must not be kept for ever.
+      // Texts that this command did not read may be read by the next one, so as many are kept as before; not more, or the file grew for ever.
       const room = Math.max(0, (kept?.size ?? 0) - asked.size);
       const others = [...(kept ?? [])].filter(([name]) => !asked.has(name)).slice(0, room);
       await cache.keep(key, serialize(new Map([...asked, ...others])));
@@ -65,7 +65,7 @@ export function openReadings(cache: Cache, dir: string): Readings {
   };
 }
 
-/** Each text is read anew. */
+/** Keeps nothing: each text is parsed. */
 export const noReadings: Readings = { of: (_, report, { make }) => make(report), save: async () => {} };
 
 function readingsIn(bytes: Uint8Array | undefined): Map<string, unknown> {

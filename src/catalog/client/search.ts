@@ -29,10 +29,10 @@ const STEM = '~';
 /** How many cards are shown that do not have all words. */
 const NEAREST = 12;
 
-/** A card that is worth less than this share of the best of them is noise. */
+/** Cards with a lower share of the best card's score than this are noise. */
 const BEHIND = 0.15;
 
-/** Fewer cards than that which have all words are not all that somebody may have meant. */
+/** Where fewer cards than this have all of the words, cards that have some of them follow. */
 const FEW = 5;
 
 /** A title is what people remember; a law or an address is not what they look for. */

@@ -10,10 +10,10 @@ import { readGlyphs } from './glyphs.ts';
 import { readLogo } from './logo.ts';
 import { readPictures, wantedPictures } from './pictures.ts';
 
-/** What of a deck is opened to draw it: its fonts; its pictures, glyphs and logo. */
+/** The files of a deck that only drawing needs: its fonts; its pictures, glyphs and logo. */
 export type Asset = 'fonts' | 'pictures';
 
-/** All of it. */
+/** All of them. */
 export const ASSETS: readonly Asset[] = ['fonts', 'pictures'];
 
 /** Where art is named, and where it lies. */

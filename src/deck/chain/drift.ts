@@ -64,7 +64,7 @@ function outdatedIn({ folder }: Layer): string {
   return `prepdeck outdated --deck ${folder.show(folder.dir)}`;
 }
 
-/** That a text is overridden in two files of one layer. */
+/** The error that a text is overridden in two files of one layer. */
 export function overriddenTwice(override: Override, other: Override, what: TextKind | 'card' = 'card'): Problem {
   const message = `The ${what} "${override.id}" is overridden twice: ${other.file} does it too.`;
   return error({ file: override.file, rule: 'override/twice', message, note: 'Put both into one file.' });

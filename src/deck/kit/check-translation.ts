@@ -14,7 +14,7 @@ import { isKitTag } from './tags.ts';
 export const PAGE_TEXTS: readonly string[] = ['title', 'lead', 'part'];
 
 /**
- * What is wrong with the translation of a board, a worksheet or a chapter: it is the whole page, with all of its sections and tags.
+ * What is wrong with the translation of a board, a worksheet or a chapter, which must have all of its sections and tags.
  *
  * @param hash of the page's texts as they are
  */

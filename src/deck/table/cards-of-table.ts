@@ -69,7 +69,7 @@ function headersOf({ cells }: TableRow, rows: readonly TableRow[], suitOf: SuitO
       text: restored((cells[column]?.text ?? '').replace(/\s+/gu, ' ')),
       isFull: full.length > 0,
       isFiles: full.every(({ text }) => PICTURE.test(text)),
-      // One that is misspelt among many is told so; one title that is a suit's name too makes no column of suits.
+      // More than half, so that a misspelt suit among many is reported; more than one, since a single title may be a suit's name too.
       isSuits: named.length > 1 && named.length > full.length / 2,
     };
   }).filter(({ text, isFull }) => text !== '' || isFull);
