@@ -7,10 +7,11 @@ import { headingOf } from '../model/deck-names.ts';
 import { familyFacet, valuesOf } from '../model/facets.ts';
 import type { Output } from '../model/output.ts';
 import type { WorkshopRun } from '../model/run.ts';
+import type { SlugFont } from '../pdf/slug-font.ts';
 import { dayShape } from '../record/day-sheet.ts';
 import { shapeOf } from '../record/shape.ts';
 import type { CardSection, CardTexts, IndexCard, IndexData, IndexDraw, TextsData } from './client/card-data.ts';
-import type { PressData } from './client/print-data.ts';
+import type { PackedFont, PressData } from './client/print-data.ts';
 import type { PlanData, SheetsData } from './client/workshop-data.ts';
 import { composerOf } from './composer.ts';
 import { shapedLines } from './content-lines.ts';
@@ -123,7 +124,6 @@ function pressOf({ deck, format, faces, press }: SiteInput): PressData | undefin
   if (!faces || !press) return undefined;
   const { name, version, date, lang, words } = deck;
   const keys = [...faces.pages].sort(([, a], [, b]) => a - b).map(([key]) => key);
-  const { data, ...font } = press.font;
   return {
     words: { deck: name, version, sheets: words.sheets },
     date,
@@ -131,6 +131,10 @@ function pressOf({ deck, format, faces, press }: SiteInput): PressData | undefin
     format,
     stocks: press.stocks,
     faces: { path: faces.path, bytes: faces.bytes, keys },
-    font: { ...font, data: Buffer.from(data).toString('base64') },
+    font: packed(press.font),
   };
+}
+
+function packed({ data, others, ...font }: SlugFont): PackedFont {
+  return { ...font, data: Buffer.from(data).toString('base64'), ...(others && { others: others.map(packed) }) };
 }

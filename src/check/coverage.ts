@@ -4,7 +4,6 @@ import { error, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
 import { type PrintedText, printedIn } from './printed-texts.ts';
 import { type Unset, unsetIn } from './scripts.ts';
-import { shownFile } from './shown-file.ts';
 
 /** Characters that need no glyph: white space is not drawn, and a soft hyphen is drawn as a hyphen. */
 const BLANK = /[\s\u00a0\u00ad\u2028\u2029]/u;
@@ -35,21 +34,7 @@ export function checkCoverage(deck: Deck): Problem[] {
   const isRefused = (letter: string) => refused.some(({ letters }) => letters.test(letter));
   for (const one of printed) collect(one, { fonts: one.title ? read : text, isRefused }, causes);
   const lacking = [...causes.values()].map((cause) => asProblem(cause, all));
-  return [...refused.map(refusal), ...lacking, ...nameInTwoFonts(deck)];
-}
-
-/** The line of text beside a sheet's cards is set in one font: letters that this one lacks would be left out of the deck's name. */
-function nameInTwoFonts({ name, theme: { font, fonts }, ...deck }: Deck): Problem[] {
-  const letters = [...new Set(name)].filter((one) => !BLANK.test(one)).map((one) => one.codePointAt(0) ?? 0);
-  const first = fonts.find((one) => one.family === font.text && one.weight === 400 && !one.italic);
-  const sets = first ? [first, ...(first.fallbacks ?? [])].map((one) => new Set(openFont(one).characterSet)) : [];
-  const isWhole = sets.some((set) => letters.every((letter) => set.has(letter)));
-  // A letter that no font has is a problem already.
-  const isKnown = letters.every((letter) => sets.some((set) => set.has(letter)));
-  if (isWhole || !isKnown) return [];
-  const message = 'The deck’s name has letters of two fonts, and the line beside a sheet’s cards is set in one.';
-  const note = 'Write the name in one script, or name a font that has all of its letters first in tokens.json.';
-  return [error({ file: shownFile(deck, 'deck.yaml'), rule: 'font/name', message, note, got: name })];
+  return [...refused.map(refusal), ...lacking];
 }
 
 /** A script that can't be set, and the texts that hold it. */

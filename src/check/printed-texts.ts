@@ -31,7 +31,8 @@ export function printedIn(deck: Deck): PrintedText[] {
     title: false,
   };
   const name: PrintedText = { ...credit, what: 'name', text: deck.name };
-  return [name, credit, ...names, ...wordsIn(deck), ...deck.cards.flatMap(printedOn)];
+  const version: PrintedText = { ...credit, what: 'version', text: deck.version };
+  return [name, version, credit, ...names, ...wordsIn(deck), ...deck.cards.flatMap(printedOn)];
 }
 
 /** The words that faces and sheets print by themselves, and the headings of sections, in a language other than English. */
@@ -41,7 +42,7 @@ function wordsIn({ lang, words, headings, ...deck }: Deck): PrintedText[] {
   return texts.map((text): PrintedText => ({ what: text, text, file, place: undefined, title: false }));
 }
 
-function printedOn({ file, title, gist, fields, sections, places }: Card): PrintedText[] {
+function printedOn({ file, code, title, gist, fields, sections, places }: Card): PrintedText[] {
   const at = (what: string, text: string): PrintedText => ({
     what,
     text,
@@ -50,6 +51,7 @@ function printedOn({ file, title, gist, fields, sections, places }: Card): Print
     title: what === 'title',
   });
   return [
+    { ...at('code', code), place: lookUp(places, 'label') ?? lookUp(places, 'number'), title: true },
     at('title', title),
     at('gist', gist),
     ...fieldTexts(fields, '').map(([path, text]) => at(path, text)),

@@ -7,7 +7,7 @@ import { hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
 import { composePdf } from '../pdf/compose.ts';
-import { fontForAll, slugFont } from '../pdf/slug-font.ts';
+import { slugFontOf } from '../pdf/slug-font.ts';
 import { choiceOf } from '../plan/chosen-stocks.ts';
 import { openOffer } from '../plan/offer.ts';
 import type { BuildRequest } from '../plan/options.ts';
@@ -63,7 +63,7 @@ async function pairFor(stock: Stock, deck: Deck, format: Format, { print }: Buil
     sheets: calibration(stock, print.flip ?? stock.flip),
     stock: { ...stock, back: { x: 0, y: 0, rotation: 0, bleed: 0 } },
     faces: { format, documents: [], pages: new Map() },
-    font: slugFont(fontForAll(textFont(deck), CALIBRATION_CHARACTERS).data, CALIBRATION_CHARACTERS),
+    font: slugFontOf(textFont(deck), CALIBRATION_CHARACTERS),
     title: `Calibration, ${stock.name}`,
     date: deck.date,
     lang: deck.lang,

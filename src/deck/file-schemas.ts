@@ -20,7 +20,13 @@ const KIT = { board: editorSchema(BOARD_FRONT.loose()), worksheet: editorSchema(
 
 /** A file's schema as editors take it: with defaults, and keys that have one are not required. */
 export function editorSchema(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', target: 'draft-7' });
+  return z.toJSONSchema(schema, {
+    ...{ io: 'input', unrepresentable: 'any', target: 'draft-7' },
+    // Editors that read patterns without Unicode take \p{Lu} for the letters p, L and u.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern?.includes('\\p{')) delete jsonSchema.pattern;
+    },
+  });
 }
 
 function deckSchema(): JsonSchema {

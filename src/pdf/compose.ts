@@ -13,10 +13,11 @@ import type { MarkedSheet, Rect, SheetLabel } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
-import { embedFont, encode, widthOf } from './embed-font.ts';
+import { embedFont, encode } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
 import { type Pen, penFor, tilted } from './operators.ts';
 import { ALL_INKS, CUT, CUT_LAYER, cutLinesOn, OVER, pressMarksOn } from './press-drawing.ts';
+import { drawRuns, fontsIn, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
 import { addLayer, OVERPRINT, processInks, spot } from './spots.ts';
 
@@ -28,13 +29,6 @@ export interface ComposeOptions extends Description {
   faces: DrawnFaces;
   /** Needed where the sheets have labels. */
   font?: SlugFont | undefined;
-}
-
-/** What all pages of a document draw from. */
-interface Shared {
-  forms: Forms;
-  /** None where no sheet has a label. */
-  font: PDFRef | undefined;
 }
 
 /** Cut marks: a hairline that a printer still shows, on white so that it is seen on any art. In pt. */
@@ -57,11 +51,10 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
   const duplex = duplexOf(sheets, stock);
   if (duplex) preferences.setDuplex(duplex);
   const forms = await embedFaces(document.context, faces, sheets);
-  const font =
-    options.font && sheets.some((sheet) => sheet.marks.labels.length > 0)
-      ? embedFont(document.context, options.font)
-      : undefined;
-  const shared = { forms, font, named: namedIn(document, stock) };
+  const hasLabels = sheets.some((sheet) => sheet.marks.labels.length > 0);
+  const used = options.font && hasLabels ? fontsIn(options.font) : [];
+  const fonts = used.map((font, at) => [fontName(at), embedFont(document.context, font)] as const);
+  const shared = { forms, fonts: Object.fromEntries(fonts), named: namedIn(document, stock) };
   for (const sheet of sheets) addSheet(document, sheet, options, shared);
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
 }
@@ -77,7 +70,8 @@ function duplexOf(sheets: readonly MarkedSheet[], { page, flip }: Stock): Duplex
 interface Shared {
   /** Face key → its form. */
   forms: Forms;
-  font: PDFRef | undefined;
+  /** None where no sheet has a label. */
+  fonts: Readonly<Record<string, PDFRef>>;
   /** Inks, layers and states, as resources. */
   named: ReturnType<typeof namedIn>;
 }
@@ -138,26 +132,39 @@ function marksOn({ marks }: MarkedSheet, pen: Pen): string[] {
 
 function labelOn(label: SheetLabel, font: SlugFont | undefined, pen: Pen): string {
   if (!font) throw new Error(`no font for “${label.text}”`);
-  const width = widthOf(label.text, font);
+  const fonts = fontsIn(font);
+  const width = widthIn(label.text, fonts);
   const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
   const back = label.anchor === 'middle' ? mm(width * size) / 2 : 0;
-  const start = {
-    x: label.x - back * Math.cos(radians(label.turn)),
-    y: label.y - back * Math.sin(radians(label.turn)),
-  };
-  return pen.text(encode(label.text, font), { ...start, turn: label.turn, size }, 'T');
+  return drawRuns(label.text, fonts, ({ text, font: own }, from) => {
+    const along = mm(from * size) - back;
+    const start = {
+      x: label.x + along * Math.cos(radians(label.turn)),
+      y: label.y + along * Math.sin(radians(label.turn)),
+    };
+    return pen.text(encode(text, own), { ...start, turn: label.turn, size }, fontName(fonts.indexOf(own)));
+  });
+}
+
+/** What a font is called among a page's resources. */
+function fontName(at: number): string {
+  return at === 0 ? 'T' : `T${at}`;
 }
 
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;
 }
 
-function resources(context: PDFContext, names: ReadonlyMap<string, string>, { forms, font, named }: Shared) {
+function resources(context: PDFContext, names: ReadonlyMap<string, string>, { forms, fonts, named }: Shared) {
   const entries = [...names].flatMap(([key, name]) => {
     const form = forms.get(key);
     return form ? [[name, form] as const] : [];
   });
-  return context.obj({ XObject: Object.fromEntries(entries), ...(font ? { Font: { T: font } } : {}), ...named });
+  return context.obj({
+    XObject: Object.fromEntries(entries),
+    ...(Object.keys(fonts).length > 0 && { Font: { ...fonts } }),
+    ...named,
+  });
 }
 
 function pageSize({ format }: DrawnFaces): [width: number, height: number] {

@@ -4,10 +4,10 @@ import type { CutOut, OutlineStep } from '../model/net.ts';
 import type { Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
-import { embedFont, encode, widthOf } from './embed-font.ts';
+import { embedFont, encode } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
 import { penFor } from './operators.ts';
-import { fontRunsOf, widthIn } from './runs.ts';
+import { drawRuns, fontRunsOf, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
 import { OVERPRINT, spot } from './spots.ts';
 
@@ -183,16 +183,13 @@ function labelOn(label: ColouredLabel, { fonts, height }: Sheet): string {
     const length = mm(em * size);
     return { x: MARGIN + label.x + length * Math.cos(angle), y: MARGIN + label.y + length * Math.sin(angle) };
   };
-  let start = label.anchor === 'middle' ? -width / 2 : 0;
-  const set: string[] = [];
-  for (const { text, font } of fontRunsOf(label.text, label.fonts)) {
+  const start = label.anchor === 'middle' ? -width / 2 : 0;
+  return drawRuns(label.text, label.fonts, ({ text, font }, from) => {
     const [name = ''] = fonts.get(font) ?? [];
-    const drawn = penFor(height).text(encode(text, font), { ...along(start), turn: label.turn, size }, name);
+    const drawn = penFor(height).text(encode(text, font), { ...along(start + from), turn: label.turn, size }, name);
     // The pen sets black text.
-    set.push(drawn.replace('q 0 g', `q ${rgb(label.colour)} rg`));
-    start += widthOf(text, font);
-  }
-  return set.join('\n');
+    return drawn.replace('q 0 g', `q ${rgb(label.colour)} rg`);
+  });
 }
 
 function creasesOf({ shape, x, y }: Piece, page: Mm): string {

@@ -3,8 +3,9 @@ import type { DrawnGuide } from '../model/drawn-guide.ts';
 import type { FieldBox } from '../model/field-box.ts';
 import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
-import { embedFont, encode, widthOf } from './embed-font.ts';
+import { embedFont, encode } from './embed-font.ts';
 import { penFor } from './operators.ts';
+import { drawRuns, fontsIn, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
 
 /** What pages are numbered with. */
@@ -28,6 +29,10 @@ interface Order {
 
 /** Name of the font in a page's resources; react-pdf's are F1, F2 … */
 const FONT = 'PageNumbers';
+
+function fontName(at: number): string {
+  return at === 0 ? FONT : `${FONT}${at}`;
+}
 /** Size of a number, as a share of the height of its place. */
 const SHARE = 0.72;
 /** From the foot of a number's place to its baseline, as a share of its height. */
@@ -42,25 +47,25 @@ export async function numberPages({ pdf, pages, size }: DrawnGuide, numbering: N
   describe(document, numbering, [pdf, new TextEncoder().encode(JSON.stringify([pages, [...numbering.onLeft]]))]);
   const { numbers, empty, starts } = orderOf(pages, numbering.onLeft);
   const laid = document.getPages();
-  const font = embedFont(document.context, numbering.font);
+  const refs = fontsIn(numbering.font).map((font, at) => [fontName(at), embedFont(document.context, font)] as const);
   for (const [at, page] of pages.entries()) {
     const texts = page.numbers.flatMap((box) => {
       const number = box.name === 'number' ? numbers[at] : starts.get(box.name.replace(/^start:/u, ''));
       return number === undefined ? [] : [set(String(number), box, size.height, numbering.font)];
     });
     const sheet = laid[at];
-    if (sheet && texts.length > 0) write(sheet, texts.join('\n'), font, document);
+    if (sheet && texts.length > 0) write(sheet, texts.join('\n'), refs, document);
   }
   for (const number of empty) {
     const sheet = document.insertPage(number - 1, [pt(size.width), pt(size.height)]);
     const box = {
       name: '',
       left: 0,
-      right: 20 + mm(widthOf(numbering.notes, numbering.font) * 8),
+      right: 20 + mm(widthIn(numbering.notes, fontsIn(numbering.font)) * 8),
       top: 20,
       bottom: 24,
     };
-    write(sheet, set(numbering.notes, box, size.height, numbering.font), font, document);
+    write(sheet, set(numbering.notes, box, size.height, numbering.font), refs, document);
   }
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
 }
@@ -92,13 +97,23 @@ function orderOf(pages: DrawnGuide['pages'], onLeft: ReadonlySet<string>): Order
 function set(text: string, { right, top, bottom }: FieldBox, pageHeight: number, font: SlugFont): string {
   const height = bottom - top;
   const size = pt(height) * SHARE;
-  const at = { x: right - mm(widthOf(text, font) * size), y: bottom - height * BASELINE };
-  return penFor(pageHeight).text(encode(text, font), { ...at, turn: 0, size }, FONT);
+  const fonts = fontsIn(font);
+  const [x, y] = [right - mm(widthIn(text, fonts) * size), bottom - height * BASELINE];
+  return drawRuns(text, fonts, (run, from) =>
+    penFor(pageHeight).text(
+      encode(run.text, run.font),
+      { x: x + mm(from * size), y, turn: 0, size },
+      fontName(fonts.indexOf(run.font)),
+    ),
+  );
 }
 
+/** Fonts by what they are called among a page's resources. */
+type Refs = readonly (readonly [name: string, ref: PDFRef])[];
+
 /** Draws on a page after all that is on it: the renderer leaves its coordinates turned over. */
-function write({ node }: PDFPage, drawing: string, font: PDFRef, { context }: PDFDocument): void {
+function write({ node }: PDFPage, drawing: string, fonts: Refs, { context }: PDFDocument): void {
   node.wrapContentStreams(context.register(context.stream('q')), context.register(context.stream('Q')));
   node.addContentStream(context.register(context.stream(drawing)));
-  node.normalizedEntries().Font.set(PDFName.of(FONT), font);
+  for (const [name, ref] of fonts) node.normalizedEntries().Font.set(PDFName.of(name), ref);
 }

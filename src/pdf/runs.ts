@@ -22,6 +22,26 @@ export function fontRunsOf(text: string, fonts: readonly SlugFont[]): SlugFontRu
   return runs;
 }
 
+/** A font, and what sets the characters that it lacks. */
+export function fontsIn(font: SlugFont): readonly SlugFont[] {
+  return [font, ...(font.others ?? [])];
+}
+
+/** Draws a text stretch by stretch; each begins so many em after the text itself. */
+export function drawRuns(
+  text: string,
+  fonts: readonly SlugFont[],
+  draw: (run: SlugFontRun, from: number) => string,
+): string {
+  let from = 0;
+  const drawn = fontRunsOf(text, fonts).map((run) => {
+    const own = draw(run, from);
+    from += widthOf(run.text, run.font);
+    return own;
+  });
+  return drawn.join('\n');
+}
+
 /** The characters of a text that none of some fonts has. */
 export function lacking(text: string, fonts: readonly SlugFont[]): string[] {
   return [...new Set(text)].filter((character) => !fonts.some(({ glyphs }) => lookUp(glyphs, character)));

@@ -17,10 +17,21 @@ export interface SlugFont {
   capHeight: number;
   box: readonly [number, number, number, number];
   italicAngle: number;
+  /** What sets the characters that it lacks, in this order. */
+  others?: readonly SlugFont[];
 }
 
-/** Of a font and what stands in for it the first that has all of some characters: a slug is set in one. The font itself where none has. */
-export function fontForAll(font: DeckFont, characters: string): DeckFont {
+/** A font cut down to some characters, alone where it or one that stands in for it has all of them, else with those that stand in. */
+export function slugFontOf(font: DeckFont, characters: string): SlugFont {
+  const whole = slugFont(fontForAll(font, characters).data, characters);
+  const left = [...characters].filter((one) => !Object.hasOwn(whole.glyphs, one)).join('');
+  const others = left === '' ? [] : (font.fallbacks ?? []).map(({ data }) => slugFont(data, left));
+  const full = others.filter(({ glyphs }) => Object.keys(glyphs).length > 0);
+  return full.length > 0 ? { ...whole, others: full } : whole;
+}
+
+/** Of a font and what stands in for it the first that has all of some characters. The font itself where none has. */
+function fontForAll(font: DeckFont, characters: string): DeckFont {
   const points = [...new Set(characters)].map((one) => one.codePointAt(0) ?? 0);
   const hasAll = ({ data }: DeckFont) => {
     const opened = create(Buffer.from(data)) as Font;

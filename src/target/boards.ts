@@ -9,7 +9,7 @@ import { pageSize } from '../model/paper.ts';
 import type { MarkedSheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import { composePdf } from '../pdf/compose.ts';
-import { type SlugFont, slugFont } from '../pdf/slug-font.ts';
+import { type SlugFont, slugFontOf } from '../pdf/slug-font.ts';
 import { slugWords, textFont } from './print.ts';
 import type { Job, Target } from './target.ts';
 
@@ -17,7 +17,7 @@ import type { Job, Target } from './target.ts';
 export const boardsTarget: Target = async function boards(job) {
   const drawn = job.kit.filter(({ page }) => page.kind === 'board');
   if (drawn.length === 0) return [];
-  const font = slugFont(textFont(job.deck).data, charactersOf(drawn, job));
+  const font = slugFontOf(textFont(job.deck), charactersOf(drawn, job));
   const outputs: Output[] = [];
   for (const page of drawn) {
     outputs.push({ path: boardFile(page), bytes: await wholePage(page, job), sheets: 1 });

@@ -2,7 +2,7 @@ import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
 import { numberPages, sheetsOfGuide } from '../pdf/number-pages.ts';
-import { fontForAll, slugFont } from '../pdf/slug-font.ts';
+import { slugFontOf } from '../pdf/slug-font.ts';
 import { textFont } from './print.ts';
 import type { Job, Target } from './target.ts';
 
@@ -17,7 +17,7 @@ export async function guideFiles({ deck, guides }: Pick<Job, 'deck' | 'guides'>)
   if (guides.length === 0) return outputs;
   const { guideTitle, notes } = deck.words.guide;
   const characters = [...new Set(`0123456789${notes}`)].sort().join('');
-  const font = slugFont(fontForAll(textFont(deck), characters).data, characters);
+  const font = slugFontOf(textFont(deck), characters);
   const onLeft = aboutCards(deck);
   const about = { title: `${deck.name} ${deck.version}: ${guideTitle}`, date: deck.date, lang: deck.lang };
   for (const [at, drawn] of guides.entries()) {

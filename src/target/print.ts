@@ -7,7 +7,7 @@ import type { MarkedSheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import type { Font } from '../model/theme.ts';
 import { composePdf } from '../pdf/compose.ts';
-import { fontForAll, type SlugFont, slugFont } from '../pdf/slug-font.ts';
+import { type SlugFont, slugFontOf } from '../pdf/slug-font.ts';
 import { pressed } from './inks.ts';
 import { facesOf, type Job, named, type Target } from './target.ts';
 
@@ -35,7 +35,7 @@ export function sheetsOf(job: Job, stock: Stock, cards: readonly Copies[] = job.
 /** The font of slugs, cut down to what the slugs of these stocks say. */
 export function fontOfSlugs(stocks: readonly Stock[], job: Pick<Job, 'deck' | 'lowInk'>): SlugFont {
   const characters = slugCharacters(stocks, slugWords(job));
-  return slugFont(fontForAll(textFont(job.deck), characters).data, characters);
+  return slugFontOf(textFont(job.deck), characters);
 }
 
 /** The deck's text face, regular. */

@@ -8,8 +8,9 @@ import { slugCharacters } from '../../src/impose/slug.ts';
 import type { DrawnFaces } from '../../src/model/faces.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
-import { type SlugFont, slugFont } from '../../src/pdf/slug-font.ts';
+import { type SlugFont, slugFont, slugFontOf } from '../../src/pdf/slug-font.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { liberation } from '../fixtures/fonts.ts';
 import { root } from '../impose/support.ts';
 import { fieldOf, markedFaces } from '../press/marked-faces.ts';
 import { raw, read, rendered } from '../press/readers.ts';
@@ -151,6 +152,23 @@ describe('a slug', () => {
     expect(Number(size)).toBeGreaterThan(1);
     expect(Number(size)).toBeLessThan(6);
     expect((await read(pdf))[0]?.text).toContain(long.deck);
+  });
+
+  test('is set in two fonts where neither has all of its letters', async () => {
+    const own = { family: 'A', weight: 400, italic: false, path: 'a.ttf', data: regular };
+    const slug = { ...words, deck: '₹ Вопросы' };
+    const characters = slugCharacters([a4], slug);
+    // ₹ is in the first font alone, Cyrillic in the second.
+    const second = { ...own, data: liberation('Regular') };
+    const both = slugFontOf({ ...own, fallbacks: [second] }, characters);
+    const sheetsOn = addMarks(impose(copies(1), a4), a4, { words: slug });
+    const faces = await markedFaces(poker, 1);
+    const about = { title: 'T', date: '2026-11-21', lang: 'en' };
+    const [page] = await read(await composePdf({ sheets: sheetsOn, stock: a4, faces, font: both, ...about }));
+    expect(page?.text.replace(/\s+/gu, ' ')).toContain('50 mm · ₹ Вопросы 1.0.0 · a4 · sheet 1/1 front');
+    expect(page?.fonts.filter((name) => name.startsWith('SLUGAA'))).toHaveLength(2);
+    // One that has all of them sets all of them.
+    expect(slugFontOf({ ...own, fallbacks: [second] }, 'Вопросы a4').others).toBeUndefined();
   });
 
   test('leaves out characters that its font lacks', () => {

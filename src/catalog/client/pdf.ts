@@ -1,7 +1,8 @@
 import { impose } from '../../impose/impose.ts';
 import { addMarks } from '../../impose/marks.ts';
 import { composePdf } from '../../pdf/compose.ts';
-import type { MakePdf } from './print-data.ts';
+import type { SlugFont } from '../../pdf/slug-font.ts';
+import type { MakePdf, PackedFont } from './print-data.ts';
 
 /** The build's own imposition and PDF writer, run in the browser on the pages of the faces file. */
 const makePdf: MakePdf = async (copies, stock, press, faces) => {
@@ -14,12 +15,17 @@ const makePdf: MakePdf = async (copies, stock, press, faces) => {
       documents: [faces],
       pages: new Map(press.faces.keys.map((key, page) => [key, { document: 0, page }])),
     },
-    font: { ...press.font, data: Uint8Array.from(atob(press.font.data), (one) => one.charCodeAt(0)) },
+    font: unpacked(press.font),
     title: `${press.words.deck} ${press.words.version}, hand`,
     date: press.date,
     lang: press.lang,
   });
   return { pdf, sheets: sheets.at(-1)?.of ?? 0 };
 };
+
+function unpacked({ data, others, ...font }: PackedFont): SlugFont {
+  const bytes = Uint8Array.from(atob(data), (one) => one.charCodeAt(0));
+  return { ...font, data: bytes, ...(others && { others: others.map(unpacked) }) };
+}
 
 window.deckPdf = makePdf;

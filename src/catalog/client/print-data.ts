@@ -13,8 +13,13 @@ export interface PressData {
   stocks: readonly Stock[];
   /** Keys of the faces in the order of the file's pages. */
   faces: { path: string; bytes: number; keys: readonly string[] };
-  /** The font's bytes in base64. */
-  font: Omit<SlugFont, 'data'> & { data: string };
+  font: PackedFont;
+}
+
+/** A font with its bytes in base64. */
+export interface PackedFont extends Omit<SlugFont, 'data' | 'others'> {
+  data: string;
+  others?: readonly PackedFont[];
 }
 
 /** What `pdf.js` gives: sheets of some cards as a PDF. */

@@ -1,5 +1,6 @@
 import type { Font } from 'fontkit';
 import * as fontkit from 'fontkit';
+import { lookUp } from '../../model/look-up.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 
@@ -61,13 +62,29 @@ async function unpacked(data: Buffer): Promise<Buffer> {
   return await own;
 }
 
+/** What weights are called at the end of a family's name. OpenType 1.9, "OS/2", usWeightClass. */
+const WEIGHT_NAMES: Readonly<Record<string, number>> = {
+  ...{ thin: 100, hairline: 100, extralight: 200, ultralight: 200, light: 300, medium: 500, semibold: 600 },
+  ...{ demibold: 600, extrabold: 800, ultrabold: 800, black: 900, heavy: 900 },
+};
+
+/**
+ * A family's name without a weight at its end that the file does not have: a static file that was cut from a variable font keeps the
+ * name of that font's lightest weight. "Commissioner Thin" of 400 and 700 is Commissioner; "Arial Black" of 900 is a family.
+ */
+export function familyNamed(name: string, weight: number): string {
+  const [, family, word = ''] = /^(.+?)[ -]((?:(?:Extra|Ultra|Semi|Demi) ?)?[A-Za-z]+)$/u.exec(name) ?? [];
+  const said = lookUp(WEIGHT_NAMES, word.replace(' ', '').toLowerCase());
+  return family === undefined || said === undefined || said === weight ? name : family;
+}
+
 function described(file: string, data: Buffer, font: Font): FontFile {
   const { usWeightClass: weight, fsSelection } = font['OS/2'];
   const axes = Object.entries(font.variationAxes).flatMap(([tag, axis]) => (axis ? [[tag, axis] as const] : []));
   return {
     name: file.replace(/^.*[\\/]/u, ''),
     path: file,
-    family: font.getName('preferredFamily', 'en') ?? font.familyName,
+    family: font.getName('preferredFamily', 'en') ?? familyNamed(font.familyName, weight),
     weight,
     italic: fsSelection.italic || font.italicAngle !== 0,
     plain: font.characterSet.filter((one) => one < 128).length,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
 import { expect, test } from 'vitest';
-import { damagedTable, drawAll } from '../../../src/deck/assets/font-file.ts';
+import { damagedTable, drawAll, familyNamed } from '../../../src/deck/assets/font-file.ts';
 
 const data = readFileSync(path.resolve(import.meta.dirname, '../../../deck/fonts/Fraunces-SemiBold.ttf'));
 
@@ -13,6 +13,16 @@ function tableAt(tag: string): { offset: number; length: number } {
     return { offset: data.readUInt32BE(at + 8), length: data.readUInt32BE(at + 12) };
   }
 }
+
+test.each([
+  ['Commissioner Thin', 400, 'Commissioner'],
+  ['Noto Sans ExtraLight', 700, 'Noto Sans'],
+  ['Roboto Light', 300, 'Roboto Light'],
+  ['Arial Black', 900, 'Arial Black'],
+  ['Thin', 400, 'Thin'],
+])('a family that is called %s, of %i, is %s', (name, weight, family) =>
+  expect(familyNamed(name, weight)).toBe(family),
+);
 
 test('a font that is whole', () => {
   expect(damagedTable(data)).toBeUndefined();
