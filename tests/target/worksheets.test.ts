@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuildOutcome, build } from '../../src/build.ts';
@@ -58,6 +59,46 @@ async function opened(data: Uint8Array) {
 async function fieldsOf(data: Uint8Array): Promise<Annotation[]> {
   const page = await (await opened(data)).getPage(1);
   return (await page.getAnnotations()) as Annotation[];
+}
+
+interface Picture {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}
+
+/** In points, from the top left corner of the page. */
+interface Area {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Pixels a point. */
+const SHARP = 2;
+
+/** The first page as pdfium shows it, with what stands in its fields. */
+async function pictureOf(pdf: Uint8Array): Promise<Picture> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(pdf);
+  document.initializeFormFields();
+  const picture = await document.getPage(0).render({ scale: SHARP, render: 'bitmap', renderFormFields: true });
+  document.destroy();
+  library.destroy();
+  return picture;
+}
+
+/** Whether two pictures of a page differ in an area: more than by a tint of the field. */
+function differs(one: Picture, other: Picture, { left, top, width, height }: Area): boolean {
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [left, top, left + width, top + height].map((at) => Math.round(SHARP * at));
+  for (let y = y1; y < y2; y += 1) {
+    for (let x = x1; x < x2; x += 1) {
+      const at = 4 * (y * one.width + x);
+      if (Math.abs((one.data[at] ?? 0) - (other.data[at] ?? 0)) > 100) return true;
+    }
+  }
+  return false;
 }
 
 describe('a worksheet', () => {
@@ -135,6 +176,39 @@ describe('a worksheet', () => {
     expect(typed('free')).toBe('one line\nand another');
     expect(typed('plan.last.task')).toBe('call them');
     expect(typed('plan.1.done')).not.toBe('Off');
+  });
+
+  test('filled in by one library, it is read by a second and drawn by a third: a line, several lines, a tick, a choice', async () => {
+    const document = await opened(bytes());
+    const fields = await fieldsOf(bytes());
+    const set = (name: string, value: string | boolean, at = 0) => {
+      const { id = '' } = fields.filter((field) => field.fieldName === name)[at] ?? {};
+      document.annotationStorage.setValue(id, { value });
+    };
+    set('who', 'Zoë Łęcka');
+    set('free', 'one line\nand another');
+    set('plan.2.done', true);
+    set('fit', true, 1);
+    const filled = new Uint8Array(await document.saveDocument());
+
+    // Read by pdf-lib, which was not there when it was filled in by pdfjs.
+    const form = (await PDFDocument.load(filled)).getForm();
+    expect(form.getTextField('who').getText()).toBe('Zoë Łęcka');
+    expect(form.getTextField('free').getText()).toBe('one line\nand another');
+    expect(form.getTextField('free').isMultiline()).toBe(true);
+    expect(form.getCheckBox('plan.2.done').isChecked()).toBe(true);
+    expect(form.getCheckBox('plan.1.done').isChecked()).toBe(false);
+    expect(form.getRadioGroup('fit').getSelected()).toBe('2');
+
+    // Drawn by pdfium as a reader shows it, and as the empty form is shown: what differs lies in the places that were filled in.
+    const [empty, shownAs] = [await pictureOf(bytes()), await pictureOf(filled)];
+    const [, , , pageHeight = 0] = (await document.getPage(1)).view;
+    const isOther = fields.map(({ rect: [x1 = 0, y1 = 0, x2 = 0, y2 = 0] }) => {
+      const area = { left: x1, top: pageHeight - y2, width: x2 - x1, height: y2 - y1 };
+      return differs(empty, shownAs, area);
+    });
+    const seen = fields.flatMap(({ fieldName }, at) => (isOther[at] ? [fieldName] : []));
+    expect(seen).toEqual(['who', 'free', 'fit', 'plan.2.done']);
   });
 
   test('has the same bytes each time, and all its fonts in it', async () => {
