@@ -10,6 +10,12 @@ import { type ServedSite, serveSite } from './site.ts';
 
 // Worksheets filled in, and their record, as a room uses them.
 
+/** A picture of one pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+  'base64',
+);
+
 let browser: Browser;
 let site: ServedSite;
 let axe: string;
@@ -17,7 +23,8 @@ const failed: string[] = [];
 
 beforeAll(async () => {
   axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-  site = await serveSite(await buildSite(await kitInput()));
+  const picture = { path: 'site/pictures/board-gap.png', bytes: new Uint8Array(PNG) };
+  site = await serveSite([...(await buildSite(await kitInput())), picture]);
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
@@ -215,36 +222,77 @@ describe('the record', () => {
     }));
 });
 
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing on these pages, %s, and none is wider than a phone',
-  (colorScheme) =>
+const PAGES = [
+  ...['sheets/plan.html', 'sheets/log.html', 'record.html', 'sheets.html', 'boards/gap.html'],
+  ...['day.html', 'guide.html', 'guide/how.html'],
+];
+
+/** What axe finds on a page, and whether it is wider than its window. */
+async function faultsOf(page: Page, name: string): Promise<string[]> {
+  await page.addScriptTag({ content: axe });
+  const violations = await page.evaluate(async () => {
+    type Found = { id: string; nodes: { html: string; failureSummary: string }[] };
+    const { axe: tool } = window as unknown as { axe: { run(options: object): Promise<{ violations: Found[] }> } };
+    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await tool.run({ runOnly });
+    return result.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
+  });
+  const [width = 0, window = 0] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  return [...violations, ...(width > window ? [`is ${width} wide`] : [])].map((one) => `${name}: ${one}`);
+}
+
+test.each([
+  { colorScheme: 'light', width: 390, from: 'file' },
+  { colorScheme: 'dark', width: 390, from: 'http' },
+  { colorScheme: 'light', width: 1440, from: 'http' },
+  { colorScheme: 'dark', width: 1440, from: 'file' },
+] as const)(
+  'axe finds nothing on boards, sheets, record, agenda and guide, $colorScheme, $width px, over $from',
+  (how) =>
     on(
       async (page) => {
         const found: string[] = [];
-        for (const name of ['sheets/plan.html', 'sheets/log.html', 'record.html', 'sheets.html', 'boards/gap.html']) {
-          await page.goto(site.http + name);
+        for (const name of PAGES) {
+          await page.goto(site[how.from] + name);
           if (name.startsWith('sheets/plan')) await fillPlan(page);
-          await page.addScriptTag({ content: axe });
-          const violations = await page.evaluate(async () => {
-            type Found = { id: string; nodes: { html: string; failureSummary: string }[] };
-            const { axe: tool } = window as unknown as {
-              axe: { run(options: object): Promise<{ violations: Found[] }> };
-            };
-            const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-            const result = await tool.run({ runOnly });
-            return result.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-          });
-          const width = await page.evaluate(() => document.documentElement.scrollWidth);
-          found.push(
-            ...violations.map((one) => `${name}: ${one}`),
-            ...(width > 390 ? [`${name} is ${width} wide`] : []),
-          );
+          found.push(...(await faultsOf(page, name)));
         }
         expect(found).toEqual([]);
       },
-      { colorScheme, bypassCSP: true, viewport: { width: 390, height: 844 } },
+      { colorScheme: how.colorScheme, bypassCSP: true, viewport: { width: how.width, height: 844 } },
     ),
 );
+
+test('a worksheet is filled in by the keyboard alone, in the order of its page', () =>
+  on(async (page) => {
+    await open(page, 'sheets/plan.html');
+    const labels: string[] = [];
+    await page.getByLabel('Group').focus();
+    for (let at = 0; at < 9; at += 1) {
+      const name = await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? '');
+      labels.push(name);
+      if (name === 'done') await page.keyboard.press('Space');
+      else if (name === 'fit') await page.keyboard.press('ArrowRight');
+      else if (name === 'group') await page.keyboard.type('North');
+      await page.keyboard.press('Tab');
+    }
+    expect(labels.slice(0, 7)).toEqual(['group', 'pattern', 'free', 'done', 'fit', 'votes', 'day']);
+    await page.reload();
+    await page.locator('body[data-ready]').waitFor();
+    expect(await page.getByLabel('Group').inputValue()).toBe('North');
+    expect(await page.getByLabel('All is done').isChecked()).toBe(true);
+  }));
+
+test('after one visit agenda, guide, boards, sheets and record are there without a network', () =>
+  on(async (page, context) => {
+    await page.goto(`${site.http}index.html`);
+    await page.getByText('Kept for use without a network.').waitFor();
+    await context.setOffline(true);
+    for (const name of PAGES) {
+      await page.goto(site.http + name);
+      expect(await page.locator('h1').count(), name).toBe(1);
+    }
+  }));
 
 test('no page of these threw', () => {
   expect(failed).toEqual([]);

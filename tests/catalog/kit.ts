@@ -3,12 +3,13 @@ import { elements } from '../../layouts/elements.tsx';
 import type { SiteInput } from '../../src/catalog/input.ts';
 import type { Workshop } from '../../src/model/day.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { withGuide } from '../../src/plan/guide/guide.ts';
 import { withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 import { sampleInput } from './sample.ts';
 
-// A catalog of a small deck with a board, a worksheet that each table fills in, and one that the room fills in.
+// A catalog of a small deck with a board, a worksheet that each table fills in, one that the room fills in, an agenda and a guide.
 
 const PLAN = `---
 title: Plan
@@ -63,6 +64,28 @@ lead: Today and wanted.
 <Index of="suit:pattern" />
 `;
 
+const CHAPTER = `---
+title: How It Runs
+lead: One page.
+order: 1
+part: The day
+sources: ['A page, https://www.example.org/a-very-long-address-that-has-no-place-to-break-and-is-wider-than-any-phone-would-be']
+---
+
+## Steps
+Lay <Card id="first-look" /> on the <Board id="gap" /> board, and take the <Worksheet id="plan" /> sheet.
+
+## Words
+| Word | What it means |
+|---|---|
+| Plan | *Who* does **what** |
+
+## Cards
+<Reference of="suit:pattern" show="gist" />
+
+<Index of="suit:pattern" />
+`;
+
 const Page = () => null;
 
 /** Plan is filled in by each of two groups, log by the room. */
@@ -78,17 +101,23 @@ const day: Workshop = {
   start: 540,
   break: 15,
   lunch: 60,
-  agendas: {},
+  agendas: { 1: [[['first-look']]] },
 };
 
 /** That deck. */
 async function kitDeck(): Promise<Deck> {
-  const files = { 'worksheets/plan.mdx': PLAN, 'worksheets/log.mdx': LOG, 'boards/gap.mdx': BOARD };
+  const files = {
+    'worksheets/plan.mdx': PLAN,
+    'worksheets/log.mdx': LOG,
+    'boards/gap.mdx': BOARD,
+    'guide/how.mdx': CHAPTER,
+  };
   return await withDeck(files, async (root) => {
     const own = { ...looks, boards: { areas: { Page } }, worksheets: { sheet: { Page } } };
     const { deck, problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks: own });
-    if (!deck) throw new Error(problems.map(({ reason }) => reason).join('\n'));
-    return { ...deck, day };
+    const wrong = problems.filter(({ fatal }) => fatal);
+    if (!deck || wrong.length > 0) throw new Error(wrong.map(({ reason }) => reason).join('\n'));
+    return withGuide({ ...deck, day }, own).deck;
   });
 }
 
