@@ -21,6 +21,8 @@ const copies = new Map(select(deck, { only: [], set: 'one-day' }).cards.map((one
 const has = ({ id }: Card) => copies.has(id);
 const isDish = (card: Card) => card.suit === 'pattern' && !card.blank;
 
+const textOf = ({ text }: { text: string }) => text;
+
 function cardsOf(query: string): Card[] {
   const read = readQuery(query, deck);
   if ('error' in read) throw new Error(read.error);
@@ -33,9 +35,10 @@ function counted(query: string, of: (card: Card) => boolean = () => true): numbe
   return cards.reduce((sum, { id }) => sum + (copies.get(id) ?? 0), 0);
 }
 
-test('holds the activities of the day and no other', () => {
+test('holds the activities of the day and what comes after it, and no other', () => {
   const ids = deck.cards.filter((card) => card.suit === 'activity' && has(card)).map(({ id }) => id);
-  expect(ids.sort()).toEqual(today.map(({ id }) => id).sort());
+  const wanted = day.activities.filter(({ when }) => when === 'day' || when === 'after');
+  expect(ids.sort()).toEqual(wanted.map(({ id }) => id).sort());
 });
 
 describe.each(today)('$id', (row) => {
@@ -58,6 +61,17 @@ describe.each(today)('$id', (row) => {
     const blanks = row.cards.flatMap(cardsOf).filter(({ blank }) => blank);
     expect(blanks.filter(({ id }) => (copies.get(id) ?? 0) < groups).map(({ id }) => id)).toEqual([]);
   });
+});
+
+test('holds each card that a board of the day names by its code', () => {
+  const codes = new Map(deck.cards.map(({ code, id }) => [code, id]));
+  const used = new Set(today.flatMap((one) => Object.keys(one.boards)));
+  const texts = (deck.boards ?? []).filter(({ id }) => used.has(id)).flatMap(({ sections }) => sections.map(textOf));
+  const named = texts
+    .flatMap((text) => text.match(/\b[A-Z]{3} \d+\b/gu) ?? [])
+    .flatMap((code) => codes.get(code) ?? []);
+  expect(named).toContain('serve-five');
+  expect(named.filter((id) => !copies.has(id))).toEqual([]);
 });
 
 test('two patterns of each family hang on the wall: three for each pair', () => {
