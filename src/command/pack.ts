@@ -37,7 +37,8 @@ interface About {
   paper: string;
 }
 
-function linesOf({ people, days, teams, cards, boards, worksheets }: Packing, { deck, stock, paper }: About): string[] {
+function linesOf(packing: Packing, { deck, stock, paper }: About): string[] {
+  const { people, days, teams, cards, boards, worksheets, things } = packing;
   const tiles = boards.reduce((sum, one) => sum + one.count * one.tiles, 0);
   const pages = worksheets.reduce((sum, { count }) => sum + count, 0);
   const name = paper === 'a4' ? 'A4' : 'Letter';
@@ -57,6 +58,7 @@ function linesOf({ people, days, teams, cards, boards, worksheets }: Packing, { 
     `Sheets  ${howMany(pages, 'page')} of ${name}`,
     ...worksheets.map(({ title, count }) => `${times(count)}${title}`),
     '',
+    ...(things.length > 0 ? ['Also', ...things.map(({ name, count }) => `${times(count)}${name}`), ''] : []),
     `In all  ${howMany((cards?.sheets ?? 0) + tiles + pages, 'sheet')} of paper, with every board in tiles`,
     '',
   ];

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { readTime } from '../model/clock.ts';
-import { type Activity, WHEN, type Workshop } from '../model/day.ts';
+import { type Activity, PERSON, WHEN, type Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Facetted } from '../model/facets.ts';
 import { error } from '../model/problem.ts';
@@ -46,6 +46,7 @@ export const DAY = z.strictObject({
     z.record(z.string().regex(/^[1-9]\d{0,2}$/, 'must be a number of people'), z.int().min(1)),
   ),
   activities: z.record(z.string(), ACTIVITY),
+  things: z.record(z.string().trim().min(1), z.record(z.string(), z.int().min(1))).default({}),
   record: names().default([]),
   start: z.string().refine((text) => readTime(text) !== undefined, 'must be a time like 9:00'),
   break: minutes().default(15),
@@ -96,6 +97,11 @@ export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly 
       // A query may mean cards that this deck hides, and only those.
       const query = readQuery(text, { facets: deck.facets, cards: [...deck.cards, ...hidden] });
       if ('error' in query) wrong([...at, 'cards', index], query.error, text);
+    }
+  }
+  for (const [name, per] of Object.entries(day.things ?? {})) {
+    for (const kind of Object.keys(per).filter((one) => one !== PERSON && !groups.includes(one))) {
+      wrong(['things', name, kind], noGroups(kind), kind, [PERSON, ...groups]);
     }
   }
   checkAgendas(day, wrong);

@@ -27,6 +27,9 @@ export interface Activity {
   out: readonly string[];
 }
 
+/** In `things:` of day.yaml: for each person, where else a kind of group stands. */
+export const PERSON = 'person';
+
 /** A block: activities without a break between them, by id; or lunch. */
 export type DayBlock = readonly string[] | 'lunch';
 
@@ -36,6 +39,8 @@ export interface Workshop {
   groups: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** In the order they happen. */
   activities: readonly Activity[];
+  /** What lies ready beside cards, boards and worksheets: name → for each person, or for each group of a kind → how many. */
+  things?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined;
   /** The lines of the workshop's written record. */
   record: readonly string[];
   /** Since midnight. */

@@ -9,6 +9,7 @@ import { titleOfPage } from './guide/activity.ts';
 import { plannedDays } from './guide/agenda-table.ts';
 import { mostNeeded } from './guide/packing.ts';
 import { select } from './select.ts';
+import { thingsFor } from './things.ts';
 
 /** What a room needs, before anything is printed. */
 export interface Packing {
@@ -21,6 +22,8 @@ export interface Packing {
   /** The paper of a board's own size, and how many sheets of `paper` it takes in tiles. */
   boards: readonly { title: string; count: number; size: string; tiles: number }[];
   worksheets: readonly { title: string; count: number }[];
+  /** What else lies ready: dots, pens. */
+  things: readonly { name: string; count: number }[];
 }
 
 /** What is asked for. */
@@ -50,7 +53,7 @@ export function packingOf(deck: Deck & { day: Workshop }, request: PackingReques
   const teams = Math.max(1, ...[...(boards ?? []), ...(worksheets ?? [])].map(([, count]) => count));
   const cards = set === undefined ? undefined : cardsIn(deck, { set, teams, stock });
   return {
-    ...{ people, days, teams, cards },
+    ...{ people, days, teams, cards, things: thingsFor(deck.day, people) },
     boards: (boards ?? []).flatMap(([id, count]) => {
       const board = deck.boards?.find((one) => one.id === id);
       if (!board) return [];

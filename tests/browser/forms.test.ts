@@ -23,8 +23,10 @@ const failed: string[] = [];
 
 beforeAll(async () => {
   axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
-  const picture = { path: 'site/pictures/board-gap.png', bytes: new Uint8Array(PNG) };
-  site = await serveSite([...(await buildSite(await kitInput())), picture]);
+  const input = await kitInput();
+  const named = [...(input.boardPictures?.values() ?? []), ...(input.kitFiles ?? [])];
+  const files = named.map((one) => ({ path: `site/${one.path}`, bytes: new Uint8Array(PNG) }));
+  site = await serveSite([...(await buildSite(input)), ...files]);
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {

@@ -50,6 +50,7 @@ describe('day.yaml', () => {
 
   test('says at its line what there is not', async () => {
     const wrong = DAY.replace('  function:', '  functoin:')
+      .replace('start:', 'things: { pens: { persn: 1, person: 2 } }\nstart:')
       .replace('on: [teams]\n    cards', 'on: [team]\n    cards')
       .replace('suit:level', 'suit:levels')
       .replace('ladder: teams', 'ladder: rooms')
@@ -60,9 +61,10 @@ describe('day.yaml', () => {
         "deck/day.yaml:7:10 error day/unknown "groups" of day.yaml has no "team". Did you mean "teams"?",
         "deck/day.yaml:8:13 error day/unknown No card has suit:levels. Did you mean "level"? Values: extra, pattern, level, ingredient.",
         "deck/day.yaml:9:23 error day/unknown "groups" of day.yaml has no "rooms".",
-        "deck/day.yaml:14:5 error day/unknown The agenda of 1 day lists 2.",
-        "deck/day.yaml:14:19 error day/unknown The activity "because-you-row" has no "minutes": without them it can't be in an agenda.",
-        "deck/day.yaml:14:36 error day/unknown The activity "functoin" is in this agenda twice.",
+        "deck/day.yaml:11:26 error day/unknown "groups" of day.yaml has no "persn". Did you mean "person"?",
+        "deck/day.yaml:15:5 error day/unknown The agenda of 1 day lists 2.",
+        "deck/day.yaml:15:19 error day/unknown The activity "because-you-row" has no "minutes": without them it can't be in an agenda.",
+        "deck/day.yaml:15:36 error day/unknown The activity "functoin" is in this agenda twice.",
       ]
     `);
   });

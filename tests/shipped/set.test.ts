@@ -109,6 +109,7 @@ test.each([6, 12, 20])('a packing list for %i people says how much paper they ne
     const named = new Set(today.flatMap((one) => Object.keys(one[kind])));
     expect(packing[kind].length).toBe(named.size);
   }
+  expect(packing.things.find(({ name }) => name.includes('stickers'))?.count).toBe(5 * people);
   // One for the room, or one for each table.
   expect(new Set(packing.boards.map((one) => one.count))).toEqual(new Set([1, tables]));
 });

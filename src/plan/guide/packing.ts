@@ -1,8 +1,9 @@
 import { filled } from '../../../layouts/words/words.ts';
-import type { Activity } from '../../model/day.ts';
+import type { Activity, Workshop } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { groupsOf } from '../agenda.ts';
+import { thingsFor } from '../things.ts';
 import { suitsIn, titleOfPage } from './activity.ts';
 import { type Planning, plannedDays } from './agenda-table.ts';
 import { type CellContent, type ChapterBlock, paragraph, table } from './tree.ts';
@@ -35,12 +36,18 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
       const inRow = (id: string) => counts.map((one) => String(one.get(id) ?? 0));
       return ids.map((id): CellContent[] => [titleOfPage(id, deck, kind), ...inRow(id)]);
     }),
+    ...thingRows(deck.day, people),
   ];
   const things = thingsIn(activities, field);
   const [, ...more] = people;
   const heads = more.length === 0 ? [words.count] : people.map((count) => filled(words.people, { count }));
   const list = table([words.thing, ...heads], rows);
   return things.length === 0 ? [list] : [list, paragraph(filled(words.alsoEnough, { things: things.join(' · ') }))];
+}
+
+function thingRows(day: Workshop, people: readonly number[]): CellContent[][] {
+  const lists = people.map((count) => thingsFor(day, count));
+  return Object.keys(day.things ?? {}).map((name, at) => [name, ...lists.map((one) => String(one[at]?.count ?? 0))]);
 }
 
 /** Each board or worksheet with the largest number that one activity needs: later activities use the same ones. */
