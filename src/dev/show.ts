@@ -5,10 +5,10 @@ import type { Item } from './items.ts';
 import type { ListedItem, ProblemView } from './views.ts';
 
 /** Problems by the id of the item that they are about. */
-export type Faults = ReadonlyMap<string, readonly Problem[]>;
+export type ProblemsByItem = ReadonlyMap<string, readonly Problem[]>;
 
 /** Sorts problems by item: a file is about the card, board, worksheet or chapter that it holds, overrides or translates. */
-export function faultsOf(problems: readonly Problem[], layers: readonly Layer[]): Faults {
+export function problemsByItem(problems: readonly Problem[], layers: readonly Layer[]): ProblemsByItem {
   const faults = new Map<string, Problem[]>();
   for (const problem of problems) {
     for (const id of subjectsOf(problem, layers)) faults.set(id, [...(faults.get(id) ?? []), problem]);
@@ -19,7 +19,7 @@ export function faultsOf(problems: readonly Problem[], layers: readonly Layer[])
 /** The ids of items with errors. */
 export function idsWithErrors(problems: readonly Problem[], layers: readonly Layer[]): ReadonlySet<string> {
   return new Set(
-    faultsOf(
+    problemsByItem(
       problems.filter(({ fatal }) => fatal),
       layers,
     ).keys(),
@@ -27,7 +27,7 @@ export function idsWithErrors(problems: readonly Problem[], layers: readonly Lay
 }
 
 /** An item with the numbers of its problems. */
-export function listed({ id, code, title, suit }: Item, faults: Faults): ListedItem {
+export function listedItem({ id, code, title, suit }: Item, faults: ProblemsByItem): ListedItem {
   const own = faults.get(id) ?? [];
   const errors = own.filter(({ fatal }) => fatal).length;
   return { id, code, title, suit, errors, warnings: own.length - errors };

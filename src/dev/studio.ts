@@ -17,7 +17,7 @@ import { openScreen } from '../raster/screen.ts';
 import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
 import { type DrawnPicture, drawItem } from './draw-item.ts';
 import { type Item, itemsOf, KIT_GROUPS } from './items.ts';
-import { type Faults, faultsOf, idsWithErrors, listed, problemView } from './show.ts';
+import { idsWithErrors, listedItem, type ProblemsByItem, problemsByItem, problemView } from './show.ts';
 import type { ItemView, Overview } from './views.ts';
 
 /** The deck that the studio opens. Paths are absolute. */
@@ -66,7 +66,7 @@ interface StudioState {
   root: string;
   found: readonly Problem[];
   /** The same by item. */
-  faults: Faults;
+  faults: ProblemsByItem;
   items: readonly Item[];
   drawn: Map<string, Kept>;
 }
@@ -125,7 +125,7 @@ function check(state: StudioState): void {
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
   const stocks = deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf;
   state.found = unaccepted([...stocks.problems, ...problems, ...cards, ...size], loaded);
-  state.faults = faultsOf(state.found, loaded.layers);
+  state.faults = problemsByItem(state.found, loaded.layers);
 }
 
 /** Problems that somebody should look at. */
@@ -213,7 +213,7 @@ function overviewOf({ chain, loaded, found, faults, items, revision }: StudioSta
       ...suits.map(({ id, name, colour }) => ({ id, name, colour: lookUp(colours, colour) ?? '#000000' })),
       ...KIT_GROUPS.map((one) => ({ ...one, colour: lookUp(colours, 'ink') ?? '#000000' })),
     ],
-    items: items.map((item) => listed(item, faults)),
+    items: items.map((item) => listedItem(item, faults)),
     problems: found.filter((one) => !subjectsOf(one, layers).some((id) => ids.has(id))).map(problemView),
   };
 }
