@@ -124,7 +124,7 @@ test('nothing is wider than a small phone, nor shifts as it loads', async () => 
 test('the keyboard reaches the content, the filters and the cards, and what has the focus shows it', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${site.http}cards.html`);
+  await open(page, 'cards.html');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
   await page.keyboard.press('Enter');

@@ -108,7 +108,7 @@ async function refused(page: Page): Promise<boolean> {
 }
 
 test('while a site is uploaded, those who know it keep their edition, and each page is whole for those who are new', async () => {
-  site = await serveSite(before, { maxAge: 3600 });
+  site = await serveSite(before, { cache: 'max-age=3600' });
   const known = await visitor();
   await hasWorker(known.page);
   const open = await visitor({ serviceWorkers: 'block' });
@@ -137,7 +137,7 @@ test('while a site is uploaded, those who know it keep their edition, and each p
 }, 60_000);
 
 test('a worker that comes before its files is refused; with the last file the edition is whole, and is taken when asked for', async () => {
-  site = await serveSite(before, { maxAge: 3600 });
+  site = await serveSite(before, { cache: 'max-age=3600' });
   const known = await visitor();
   await hasWorker(known.page);
   expect(await printFile(known.page)).toBe('%PDF 1.0.0');
@@ -171,7 +171,7 @@ test('a worker that comes before its files is refused; with the last file the ed
 }, 60_000);
 
 test('a print file is never one of the edition before; a page whose files are gone asks to be loaded again', async () => {
-  site = await serveSite(before, { maxAge: 3600 });
+  site = await serveSite(before, { cache: 'max-age=3600' });
   const { context, page } = await visitor({ serviceWorkers: 'block' });
   expect(await printFile(page)).toBe('%PDF 1.0.0');
   await page.goto(`${site.http}cards.html`);
@@ -184,6 +184,14 @@ test('a print file is never one of the edition before; a page whose files are go
   await page.reload();
   await page.locator('.hit').waitFor();
   expect(await printFile(page)).toBe('%PDF 2.0.0');
+  await closed(context);
+}, 60_000);
+
+test('a server that lets browsers keep no file does not stop the page from keeping them', async () => {
+  site = await serveSite(before, { cache: 'no-store' });
+  const { context, page, broken } = await visitor();
+  await hasWorker(page);
+  expect(broken).toEqual([]);
   await closed(context);
 }, 60_000);
 

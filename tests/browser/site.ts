@@ -31,9 +31,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /**
  * Writes outputs to a folder of their own and serves it, as a project page is served: below a path.
  *
- * @param maxAge seconds for which browsers keep what is no page without asking again
+ * @param cache what browsers are told of keeping files that are no pages: `max-age=3600`; empty for nothing
  */
-export async function serveSite(outputs: readonly Output[], { maxAge = 0 } = {}): Promise<ServedSite> {
+export async function serveSite(outputs: readonly Output[], { cache = '' } = {}): Promise<ServedSite> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'prepdeck-site-'));
   for (const { path: name, bytes } of outputs) {
     const file = path.join(dir, name);
@@ -46,10 +46,10 @@ export async function serveSite(outputs: readonly Output[], { maxAge = 0 } = {})
     const bytes = await readFile(path.join(root, path.join('/', name || 'index.html'))).catch(() => undefined);
     const page = bytes ?? (await readFile(path.join(root, '404.html')));
     const type = TYPES[path.extname(name)] ?? TYPES['.html'];
-    const isKept = maxAge > 0 && type !== TYPES['.html'];
+    const told = cache !== '' && type !== TYPES['.html'];
     response.writeHead(bytes ? 200 : 404, {
       'content-type': type,
-      ...(isKept && { 'cache-control': `max-age=${maxAge}` }),
+      ...(told && { 'cache-control': cache }),
     });
     response.end(page);
   });

@@ -1,7 +1,7 @@
 import { counted } from '../../../layouts/words/words.ts';
 import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
-import { later, make, need, setQuery } from './dom.ts';
+import { idle, later, make, need, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
 import { type Findings, type Search, searchOf, searchOfTexts } from './search.ts';
@@ -13,6 +13,8 @@ const SAY_AFTER = 700;
 
 /** Search and facets over the grid that is already on the page; the address holds what is shown. */
 export async function startGrid(): Promise<void> {
+  // An address that asks for something is answered at once. Else a phone first shows the cards that it has.
+  if (location.search === '' && location.hash === '') await Promise.race([idle(), touched()]);
   const index = await indexData();
   const input = need<HTMLInputElement>('q');
   const grid = openGrid(index);
@@ -29,6 +31,13 @@ export async function startGrid(): Promise<void> {
   // What was typed before the index had loaded counts too.
   if (!read() && early) input.value = grid.type(early).words;
   if (location.hash === '#q') input.focus();
+}
+
+/** Resolves when somebody begins to use the page. */
+async function touched(): Promise<void> {
+  await new Promise((resolve) => {
+    for (const act of ['focusin', 'pointerdown', 'keydown']) addEventListener(act, resolve, { once: true });
+  });
 }
 
 /** The cards on the page. Each change gives the filter that is then shown. */

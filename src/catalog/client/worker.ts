@@ -57,9 +57,9 @@ async function fill(): Promise<void> {
       continue;
     }
     const answers = await Promise.all(some.map(fetched));
-    for (const [i, response] of answers.entries()) {
+    for (const [i, { response, bytes }] of answers.entries()) {
       const file = some[i] ?? '';
-      room -= (await response.clone().arrayBuffer()).byteLength;
+      room -= bytes.byteLength;
       if (room > 0) await cache.put(addressOf(file), response);
       else left.push(file);
     }
@@ -71,24 +71,36 @@ function addressOf(file: string): string {
   return new URL(file, worker.registration.scope).href;
 }
 
+/** An answer, and what is in it. */
+interface Fetched {
+  response: Response;
+  bytes: ArrayBuffer;
+}
+
 /** A file of this edition: what an edition before had under a hashed name is the same; any other is asked of the server anew. */
-async function fetched(file: string): Promise<Response> {
+async function fetched(file: string): Promise<Fetched> {
   const url = addressOf(file);
   const isHashed = HASHED.test(file);
   const version = VERSIONED.exec(file)?.[1];
   const known = isHashed || version ? await caches.match(url) : undefined;
-  if (known) return known;
+  if (known) return await inFull(known);
   const first = await fetch(url, { cache: isHashed ? 'default' : 'no-cache' });
   // Asked for before it was uploaded, the browser may have kept the answer that there is no such file.
   const response = first.ok ? first : await fetch(url, { cache: 'reload' });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  if (file.endsWith('.html')) await checkEdition(url, await response.clone().text());
-  if (version) await checkVersion(url, version, await response.clone().arrayBuffer());
-  return response;
+  const whole = await inFull(response);
+  if (file.endsWith('.html')) checkEdition(url, new TextDecoder().decode(whole.bytes));
+  if (version) await checkVersion(url, version, whole.bytes);
+  return whole;
+}
+
+/** Reads an answer at once: one that nobody reads keeps a connection, of which a browser has few, and all others wait for ever. */
+async function inFull(response: Response): Promise<Fetched> {
+  return { bytes: await response.clone().arrayBuffer(), response };
 }
 
 /** While a site is uploaded, its server still has pages of the edition before: they must not be kept among those of this one. */
-async function checkEdition(url: string, page: string): Promise<void> {
+function checkEdition(url: string, page: string): void {
   if (EDITION.marks.some((mark) => !page.includes(mark))) throw new Error(`${url} is of another edition`);
 }
 
