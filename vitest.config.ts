@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { pictureReporter } from './tests/reporter.ts';
 
+/** They stand in for modules that other tests load too. */
 const MOCKED = [
   'tests/build.test.ts',
   'tests/write/cache.test.ts',
@@ -15,13 +16,14 @@ export default defineConfig({
     // A real build of the real deck and a browser take their time on a small machine.
     testTimeout: 60_000,
     hookTimeout: 180_000,
-    // On two cores vitest would run one file at a time, and the other core would stand idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are cores: tests of the browser wait more than they work.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
         test: {
           name: 'parts',
+          // One load of our modules for many files: they keep no state.
           isolate: false,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/shipped/**', 'tests/long/**', ...MOCKED],

@@ -135,7 +135,7 @@ export async function checkAndDraw(
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
   const cache = await projectCache(options);
   // Started first: the threads load the renderer while the deck is read.
-  const threads = startDrawing(options.deck, cache);
+  const threads = startDrawing(options, cache);
   try {
     options.onProgress?.('load');
     const chain = begun.chain ?? (await chainOf(options));

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { drawFaces } from './face/draw.ts';
 import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
@@ -42,9 +44,28 @@ export interface DrawOptions extends BuildRequest {
   painting: Painting | undefined;
 }
 
-/** Starts threads: all of them for a deck that was never drawn, one for a deck of which little will be drawn again. */
-export function startDrawing(deck: string, cache: Cache): Threads {
-  return startThreads(cache.find(drawnBefore(deck)) ? 1 : undefined);
+/**
+ * Starts threads, before it is known what is drawn: all of them for a deck that was never drawn, one where little will be. A thread that
+ * starts in vain costs a second of a processor; one that is missed starts when there is work for it.
+ */
+export function startDrawing({ deck, cards: { only, set, hand } }: BuildRequest, cache: Cache): Threads {
+  const isPart = only.length > 0 || set !== undefined || hand !== undefined;
+  return startThreads(isPart || cache.find(drawnBefore(deck)) || isSmall(deck) ? 1 : undefined);
+}
+
+/** So many cards are drawn by one thread before another is ready. */
+const FEW_CARDS = 12;
+
+/** Whether a deck has few cards, all its own. */
+function isSmall(deck: string): boolean {
+  try {
+    const cards = readdirSync(path.join(deck, 'cards'), { recursive: true, encoding: 'utf8' });
+    const isAlone = !/^extends:/mu.test(readFileSync(path.join(deck, 'deck.yaml'), 'utf8'));
+    return isAlone && cards.filter((name) => name.endsWith('.mdx')).length <= FEW_CARDS;
+  } catch {
+    // What is missing is said where the deck is loaded.
+    return true;
+  }
 }
 
 /** Notes that a deck was drawn. */

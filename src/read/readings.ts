@@ -8,8 +8,10 @@ export interface Readings {
   /**
    * A text in parsed form, as plain data: kept from an earlier command where the file's name and text are the same, else parsed now. One
    * with problems is not kept, so that they are reported each time.
+   *
+   * @param dir absolute path of the deck that the file belongs to
    */
-  of<T>(source: TextFile, report: Report, how: Reading<T>): T;
+  of<T>(source: TextFile, dir: string, report: Report, how: Reading<T>): T;
   /** Keeps what was parsed now. */
   save(): Promise<void>;
 }
@@ -21,27 +23,31 @@ export interface Reading<T> {
   isWhole(made: T): boolean;
 }
 
+/** The texts of one deck in parsed form. */
+interface DeckReadings {
+  kept: ReadonlyMap<string, unknown>;
+  asked: Map<string, unknown>;
+  hasNew: boolean;
+}
+
 /** Nothing is kept for fewer files than this: parsing them takes no longer than finding what was kept. */
 const FEWEST = 50;
 
-/**
- * The readings of a deck.
- *
- * @param cache where they are kept, all in one entry
- * @param dir absolute path of the deck
- */
-export function openReadings(cache: Cache, dir: string): Readings {
-  const key = ['readings', dir];
-  const asked = new Map<string, unknown>();
-  let kept: Map<string, unknown> | undefined;
-  let hasNew = false;
+/** The readings of decks; each deck's are one entry of the cache, so that all decks which extend one find it read. */
+export function openReadings(cache: Cache): Readings {
+  const decks = new Map<string, DeckReadings>();
+  const deckAt = (dir: string): DeckReadings => {
+    const deck = decks.get(dir) ?? { kept: readingsIn(cache.find(keyOf(dir))), asked: new Map(), hasNew: false };
+    decks.set(dir, deck);
+    return deck;
+  };
   return {
-    of<T>({ file, text }: TextFile, report: Report, { make, isWhole }: Reading<T>): T {
-      kept ??= readingsIn(cache.find(key));
+    of<T>({ file, text }: TextFile, dir: string, report: Report, { make, isWhole }: Reading<T>): T {
+      const deck = deckAt(dir);
       const name = createHash('sha256').update(`${file}\n${text}`).digest('base64');
-      const last = kept.get(name);
+      const last = deck.kept.get(name);
       if (last !== undefined) {
-        asked.set(name, last);
+        deck.asked.set(name, last);
         return last as T;
       }
       let isSaid = false;
@@ -50,24 +56,31 @@ export function openReadings(cache: Cache, dir: string): Readings {
         report(problem);
       });
       if (isSaid || !isWhole(made)) return made;
-      asked.set(name, made);
-      hasNew = true;
+      deck.asked.set(name, made);
+      deck.hasNew = true;
       return made;
     },
     async save() {
-      if (!hasNew || asked.size < FEWEST) return;
-      hasNew = false;
-      // Texts that this command did not read may be read by the next one, so as many are kept as before; not more, or the file grew for ever.
-      const room = Math.max(0, (kept?.size ?? 0) - asked.size);
-      const others = [...(kept ?? [])].filter(([name]) => !asked.has(name)).slice(0, room);
-      await cache.keep(key, serialize(new Map([...asked, ...others])));
+      for (const [dir, deck] of decks) {
+        if (deck.hasNew && deck.asked.size >= FEWEST) await cache.keep(keyOf(dir), bytesOf(deck));
+        deck.hasNew = false;
+      }
     },
   };
 }
 
-/** Keeps nothing: each text is parsed. */
-export const noReadings: Readings = { of: (_, report, { make }) => make(report), save: async () => {} };
+/** Nothing is kept: each text is parsed. */
+export const noReadings: Readings = { of: (_, __, report, { make }) => make(report), save: async () => {} };
+
+const keyOf = (dir: string) => ['readings', dir];
 
 function readingsIn(bytes: Uint8Array | undefined): Map<string, unknown> {
   return bytes ? (deserialize(bytes) as Map<string, unknown>) : new Map();
+}
+
+/** Texts that this command did not read may be read by the next one, so as many are kept as before; not more, or the file grew for ever. */
+function bytesOf({ kept, asked }: DeckReadings): Uint8Array {
+  const room = Math.max(0, kept.size - asked.size);
+  const others = [...kept].filter(([name]) => !asked.has(name)).slice(0, room);
+  return serialize(new Map([...asked, ...others]));
 }

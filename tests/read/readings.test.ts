@@ -29,9 +29,9 @@ const texts = Array.from({ length: 60 }, (_, at) => ({ path: `/d/${at}`, file: `
 /** What is read of 60 files by a command, and which of them it read itself. */
 async function command(cache: Cache, files = texts, problemIn = ''): Promise<{ read: string[]; said: Problem[] }> {
   const [read, said]: [string[], Problem[]] = [[], []];
-  const readings = openReadings(cache, '/d');
+  const readings = openReadings(cache);
   for (const file of files) {
-    const result = readings.of(file, (one) => said.push(one), {
+    const result = readings.of(file, '/d', (one) => said.push(one), {
       ...whole,
       make(report) {
         read.push(file.file);
@@ -63,12 +63,22 @@ test('what has a problem is read each time, and said each time', async () => {
     expect(read).toContain('7.mdx');
     expect(said.map(({ message }) => message)).toHaveLength(1);
   }
-  const unfinished = openReadings(cache, '/d');
+  const unfinished = openReadings(cache);
   const [, , , one] = texts;
   const made = { make: () => 1, isWhole: () => false };
-  if (one) unfinished.of({ ...one, text: 'A mistake inside.' }, () => undefined, made);
+  if (one) unfinished.of({ ...one, text: 'A mistake inside.' }, '/d', () => undefined, made);
   await unfinished.save();
   expect((await command(cache, texts)).read).toEqual(['7.mdx']);
+});
+
+test('a deck that another one extends is read once for both', async () => {
+  const cache = inMemory();
+  await command(cache);
+  const readings = openReadings(cache);
+  const below = { ...whole, make: () => expect.unreachable() };
+  for (const file of texts) readings.of(file, '/d', () => undefined, below);
+  const [own] = texts;
+  if (own) expect(readings.of(own, '/other', () => undefined, { ...whole, make: () => 'own' })).toBe('own');
 });
 
 test('few files leave nothing behind', async () => {

@@ -103,13 +103,6 @@ describe.each(FORMATS)('$format', async ({ dist, least, body }) => {
     expect([...sizes].filter(([, all]) => all.size !== 1 || Math.min(...all) < body - 0.01)).toEqual([]);
   });
 
-  test('on each back the code stands apart from the title, and not as its last word', () => {
-    const coded = faces.filter(({ side, card }) => side === 'back' && card.code !== '');
-    expect(coded.length).toBeGreaterThan(250);
-    const joined = coded.filter(({ card, lines }) => !lines.some(({ text }) => squeezed(text) === squeezed(card.code)));
-    expect(joined.map(({ card }) => card.code)).toEqual([]);
-  });
-
   test('reference cards have text of one size and titles of one size, on both sides', () => {
     const sheets = faces.filter(({ card }) => card.face === 'reference');
     expect(sizesBy(sheets, sizeOf).get('reference')).toEqual(new Set([body]));

@@ -77,7 +77,7 @@ export async function readSource(
     make: (problem: Report) => cutSource(source, problem),
     isWhole: ({ parts }: Cut) => areRead(parts),
   };
-  return { id, file: source.file, path: one, ...readings.of(source, report, reading) };
+  return { id, file: source.file, path: one, ...readings.of(source, folder.dir, report, reading) };
 }
 
 /** Reads a file of `overrides/`. */

@@ -36,7 +36,7 @@ export interface DeckPlace extends Pick<Chain, 'dir' | 'root'> {
 
 /** Opens a deck and all those that it extends. */
 export async function openChain({ dir, root, cache = noCache, ...place }: DeckPlace): Promise<Chain> {
-  const { memory = openMemory(openReadings(cache, dir)) } = place;
+  const { memory = openMemory(openReadings(cache)) } = place;
   const problems: Problem[] = [];
   const layers = (await openLayers({ dir, root, name: '', from: '' }, memory, (one) => problems.push(one))) ?? [];
   const others = layoutsOf(layers).dirs.filter((one) => one !== layoutsDir);
