@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { pictureReporter } from './tests/reporter.ts';
 
+// As users run it: libraries such as the Markdown parser have a second, slow build for development.
+process.env.NODE_ENV = 'production';
+
 /** They stand in for modules that other tests load too. */
 const MOCKED = [
   'tests/build.test.ts',
