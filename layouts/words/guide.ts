@@ -37,6 +37,7 @@ export const guide = {
   thing: 'What',
   count: 'How many',
   people: '{count} people',
+  alsoReady: 'Also ready',
   alsoEnough: 'And enough of each: {things}.',
   // Reference tables
   card: 'Card',

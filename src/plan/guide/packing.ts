@@ -28,15 +28,24 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
     activities.flatMap((one) => one.cards),
     deck,
   );
+  const empty = people.map(() => '');
+  // A suit and a board may have one name.
+  const under = (name: string, rows: CellContent[][]): CellContent[][] =>
+    rows.length === 0 ? [] : [[{ strong: name }, ...empty], ...rows];
+  const pageRows = (kind: 'board' | 'worksheet') => {
+    const counts = groups.map((one) => new Map(mostNeeded(activities, `${kind}s`, one)));
+    const ids = [...new Set(counts.flatMap((one) => [...one.keys()]))];
+    const inRow = (id: string) => counts.map((one) => String(one.get(id) ?? 0));
+    return ids.map((id): CellContent[] => [titleOfPage(id, deck, kind), ...inRow(id)]);
+  };
   const rows: CellContent[][] = [
-    ...cards.map(({ name, count }): CellContent[] => [name, ...people.map(() => String(count))]),
-    ...(['board', 'worksheet'] as const).flatMap((kind) => {
-      const counts = groups.map((one) => new Map(mostNeeded(activities, `${kind}s`, one)));
-      const ids = [...new Set(counts.flatMap((one) => [...one.keys()]))];
-      const inRow = (id: string) => counts.map((one) => String(one.get(id) ?? 0));
-      return ids.map((id): CellContent[] => [titleOfPage(id, deck, kind), ...inRow(id)]);
-    }),
-    ...thingRows(deck.day, people),
+    ...under(
+      words.cards,
+      cards.map(({ name, count }) => [name, ...people.map(() => String(count))]),
+    ),
+    ...under(words.boards, pageRows('board')),
+    ...under(words.worksheets, pageRows('worksheet')),
+    ...under(words.alsoReady, thingRows(deck.day, people)),
   ];
   const things = thingsIn(activities, field);
   const [, ...more] = people;

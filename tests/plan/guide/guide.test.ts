@@ -65,9 +65,14 @@ test('an agenda is made from day.yaml: its times, breaks, and what lies before',
   expect(agendas).toEqual([[1, ...agenda]]);
 });
 
-test('a packing list has cards by suit, and as many boards and sheets as there are groups', async () => {
+test('a packing list has cards by suit, as many boards and sheets as there are groups, and what else lies ready', async () => {
+  const cardsAndPages = ['Cards | ', 'Levels | 2', 'Boards | ', 'gap | 1', 'Worksheets | ', 'votes | 4'];
   const { lines: found } = await said('<Packing people="12" />');
-  expect(found).toEqual(['What | How many', 'Levels | 2', 'gap | 1', 'votes | 4']);
+  expect(found).toEqual(['What | How many', ...cardsAndPages]);
+  const things = 'things:\n  dots: { person: 5 }\n  pads: { making: 1, room: 1 }\n';
+  const { lines: more } = await said('<Packing people="6,12" />', { 'day.yaml': DAY + things });
+  expect(more.slice(0, 3)).toEqual(['What | 6 people | 12 people', 'Cards |  | ', 'Levels | 2 | 2']);
+  expect(more.slice(-2)).toEqual(['dots | 30 | 60', 'pads | 3 | 5']);
 });
 
 test('an activity says what it takes and what its card says', async () => {
