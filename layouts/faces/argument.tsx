@@ -56,7 +56,7 @@ interface QuadrantsProps extends FaceProps {
   palette: Palette;
 }
 
-/** Words over the quadrants begin so far above them, or a line of theirs: on jumbo cards 3.4 mm is less than that. */
+/** Words over the quadrants begin so far above them, or a line of theirs and a little: on jumbo cards 3.4 mm is less than that. */
 const OVER: Mm = 3.4;
 
 /** The four arguments, by who gains and by the kind of gain; the card's own with its glyph, the others by name. */
@@ -71,7 +71,7 @@ function Quadrants({ card, deck, format, sizes, palette }: QuadrantsProps) {
   return (
     <>
       {keys(GAIN).map((gain) => (
-        <At key={gain} x={column(gain)} y={top - Math.max(OVER, mm(label.size * label.leading))} w={side}>
+        <At key={gain} x={column(gain)} y={top - Math.max(OVER, mm(label.size * label.leading) + 0.3)} w={side}>
           <Words {...label} align="center" w={side}>
             {deck.words.faces[GAIN[gain]]}
           </Words>

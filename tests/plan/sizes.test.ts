@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
+import { words } from '../../layouts/words/words.ts';
 import { build } from '../../src/build.ts';
+import { mm } from '../../src/model/units.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
@@ -57,6 +60,37 @@ test.each([
     for (const word of ['HAB', 'Start', 'Begin now.', 'Friday List', 'One page', 'Write it.']) {
       expect(text).toContain(word);
     }
+  });
+});
+
+test('words over an argument’s quadrants lie above them on jumbo cards too', async () => {
+  const suits = (text: string) =>
+    `${text.replace(/face: general(?=\n {4}about: Questions)/u, 'face: argument')}  ingredient: { name: Things, one: Thing, code: THG, colour: habit, face: general }\n`;
+  const argument =
+    '---\nsuit: question\ntitle: Ease\ngist: Less to do\nnumber: 1\nwho: person\ngain: effort\nmeasures: [who-noticed]\nclaim: It is less.\n---\n';
+  const sections = ['Case', 'Proof to seek', 'Fair objection', 'Vote prompt'].map((name) => `\n## ${name}\n\nWords.\n`);
+  const edits = {
+    ...few,
+    'deck/suits.yaml': suits,
+    'deck/deck.yaml': (text: string) => text.replace('format: poker', 'format: jumbo'),
+    'deck/cards/questions/what-would-be-easy.mdx': `${argument}${sections.join('')}`,
+    'deck/cards/questions/who-noticed.mdx': '---\nsuit: ingredient\ntitle: Time\nnumber: 1\n---\n',
+    'layouts/stocks/page.yaml': 'name: One face a page\nbleed: 3\n',
+  };
+  await withBlank(edits, async (root) => {
+    const { problems } = await build(printing(root, ['page'], { cards: { only: ['suit:question'] } }));
+    expect(problems.map(shown)).toEqual([]);
+    const data = new Uint8Array(await readFile(path.join(root, 'dist/print/page--suit-question.pdf')));
+    const document = await getDocument({ data, verbosity: 0 }).promise;
+    const page = await document.getPage(1);
+    const { items } = await page.getTextContent();
+    const found = items.flatMap((item) => ('str' in item && item.str === words.faces.lessEffort ? [item] : []));
+    const [, , , size = 0, , y = 0] = (found[0]?.transform ?? []) as number[];
+    // Descenders reach a quarter of the size below the line; the quadrants begin at 0.165 of the card's height.
+    const lowest = mm((page.view[3] ?? 0) - y + size / 4) - 3;
+    expect(found).toHaveLength(1);
+    expect(lowest).toBeLessThan(0.165 * 139.7);
+    await document.destroy();
   });
 });
 
