@@ -17,7 +17,7 @@ import type { DrawAnswer, WorkerSetup } from './messages.ts';
 import { ask, startDrawThread, type Threads } from './threads.ts';
 
 /** Both sides of a card as it is printed. */
-export interface DrawnCard {
+interface DrawnCard {
   /** A PDF of two pages, front and back, trim + FACE_BLEED on every side. Absent where it cannot be drawn. */
   pdf?: Uint8Array;
   problems: Problem[];
