@@ -9,20 +9,26 @@ import { leftOf, readCountdown } from '../../src/catalog/client/countdown.ts';
 import { readDraw } from '../../src/catalog/client/drawing.ts';
 import { readFilter, writeFilter } from '../../src/catalog/client/filter.ts';
 import { brokenIn, formatHand, parseHand } from '../../src/catalog/client/hand.ts';
+import { readFont } from '../../src/deck/assets/font-file.ts';
 import { svgFault } from '../../src/deck/assets/svg.ts';
 import { drawingOf } from '../../src/deck/assets/svg-drawing.ts';
+import { LOCK, readLock } from '../../src/deck/chain/lock.ts';
 import { readTables } from '../../src/deck/table/read-tables.ts';
 import { parseOffset, parseSkip } from '../../src/impose/options.ts';
+import { hasErrors, type Problem } from '../../src/model/problem.ts';
 import { readQuery } from '../../src/model/query.ts';
 import { UsageError } from '../../src/model/usage.ts';
 import { operations } from '../../src/press/operations.ts';
 import { readProfile } from '../../src/press/profile.ts';
+import { openFolder } from '../../src/read/files.ts';
+import { readRecord } from '../../src/record/read.ts';
+import { type FilledSheet, recordJson } from '../../src/record/record.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { isManifestOurs, readManifest } from '../../src/write/manifest.ts';
 import { workbook } from '../deck/table/support.ts';
 import { byteMutants, mutants, runs } from './mutants.ts';
 
-// Readers of what is not a deck's own file: what is typed, addresses, spreadsheets, stocks, press profiles, PDFs, manifests.
+// Readers of what is not a deck's own file: what is typed, addresses, spreadsheets, stocks, press profiles, PDFs, manifests, records.
 
 const root = path.resolve(import.meta.dirname, '../..');
 let dir = '';
@@ -176,6 +182,53 @@ describe('a file that is not the deck’s', () => {
       runs(40),
     );
   });
+});
+
+test('a packed font is a font, or has problems alone', async () => {
+  const at = { path: '/fonts/sora.woff2', shown: 'fonts/sora.woff2' };
+  const font = readFileSync(
+    path.join(root, 'node_modules/@fontsource-variable/sora/files/sora-latin-wght-normal.woff2'),
+  );
+  await fc.assert(
+    fc.asyncProperty(byteMutants(font), async (bytes) => {
+      const said: Problem[] = [];
+      const read = await readFont(at, Buffer.from(bytes), (problem) => said.push(problem));
+      expect(read === undefined).toBe(hasErrors(said));
+    }),
+    runs(30),
+  );
+});
+
+test('what a room wrote is a record, or has faults in words', () => {
+  const sheets: FilledSheet[] = [
+    { sheet: 'metrics', team: 'North', fields: { goal: 'More\nreturns', 'rows.1.owner': 'Zoë', agreed: true } },
+    { sheet: 'sign-off', team: '', fields: { date: '2026-11-29' } },
+  ];
+  fc.assert(
+    fc.property(mutants(recordJson({ deck: 'Kitchen', version: '1.0.0', sheets })), (text) => {
+      const read = readRecord(text);
+      if ('faults' in read) {
+        expect(read.faults).not.toHaveLength(0);
+        for (const { path: place, message } of read.faults) expect(`${place} ${message}`).toMatch(/\p{L}.*[.…]$/su);
+      } else expect(readRecord(recordJson(read.record))).toEqual(read);
+    }),
+    runs(300),
+  );
+});
+
+test('the file of what overrides were written for is read, or has problems alone', async () => {
+  const lock = `because-you-row:\n  base: sha256-${'0'.repeat(64)}\n  front: { title: A row, level: null }\n  sections:\n    Ask: Why this?\n`;
+  const folder = await openFolder(dir, dir, () => expect.unreachable());
+  if (!folder) throw new Error('no folder');
+  await fc.assert(
+    fc.asyncProperty(mutants(lock), async (text) => {
+      await writeFile(path.join(dir, LOCK), text);
+      const said: Problem[] = [];
+      const read = await readLock(folder, (problem) => said.push(problem));
+      expect(read === undefined).toBe(hasErrors(said));
+    }),
+    runs(60),
+  );
 });
 
 test('a drawing is good or has a fault in words', () => {
