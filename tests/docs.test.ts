@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { PAGES } from '../src/looks/page-layouts.ts';
 
 // What is said of files is true: a file that was renamed is renamed where it is named.
 
@@ -50,6 +51,13 @@ describe.each(DOCS)('%s', (doc) => {
     const names = quoted(doc).filter((name) => /^(src|tests|scripts|\.github)\/[\w./*-]+$/u.test(name));
     expect(names.filter((name) => !isThere(name))).toEqual([]);
   });
+});
+
+test('EXTENDING.md names every page of the catalog that may be replaced', () => {
+  const [, section = ''] = text('EXTENDING.md').split('## A page of the catalog');
+  const [list = ''] = section.split('```');
+  const named = new Set([...list.matchAll(/`([a-z]+)`/gu)].map(([, name = '']) => name));
+  expect(PAGES.filter((name) => !named.has(name))).toEqual([]);
 });
 
 describe('CONTRIBUTING.md', () => {

@@ -1,7 +1,7 @@
 import type { Format } from '../../src/model/faces.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 
-/** Geometric mean side of the two sizes that art.md designs, in mm: between them lengths are interpolated. */
+/** Geometric mean side of the two sizes that the faces were designed for, poker and tarot, in mm: between them lengths are interpolated. */
 const POKER = Math.sqrt(63.5 * 88.9);
 const TAROT = Math.sqrt(70 * 120);
 
@@ -18,7 +18,7 @@ export function between({ width, height }: Pick<Format, 'width' | 'height'>, pok
   return poker + (tarot - poker) * Math.min(2, Math.max(-0.2, share));
 }
 
-/** The measures that all faces share; type sizes from art.md. */
+/** The measures that all faces share; type sizes as they were designed for poker and tarot. */
 export interface Sizes {
   width: Mm;
   height: Mm;
@@ -56,7 +56,7 @@ function titleScale({ width, height }: Format): number {
 /** A title is never set smaller: on a card of 25 mm it was 3.3 pt. */
 const LEAST_TITLE: Pt = 7;
 
-/** Line height of running text, in font sizes: art.md's 8/9.6 and 10/12. */
+/** Line height of running text, in font sizes: 8/9.6 on poker, 10/12 on tarot. */
 export const LEADING = 1.2;
 
 /** Space for a bullet or a number, in font sizes. */

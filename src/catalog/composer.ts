@@ -91,7 +91,7 @@ function factsOf(given: Given): ComposerText[] {
   ];
 }
 
-/** The sections, each with its sentence. One that is written in full has a sentence of a single blank. */
+/** The sections, each with its sentence. A section without a sentence of its own becomes one blank to fill in. */
 function sectionsOf({ catalog, compose, look }: Given, taken: readonly { key: string }[]): ComposerSection[] {
   return Object.entries(look?.sections ?? {}).flatMap(([heading, { budget, optional }]) => {
     const key = heading.toLowerCase().replace(/\W+/gu, '_');

@@ -2,7 +2,7 @@ import type { Element, Nodes, Root } from 'hast';
 import type { Catalog } from '../model/catalog.ts';
 import { lookUp } from '../model/look-up.ts';
 
-/** What a line is: a paragraph, an item with a number or without, a table's row or its head, or the rest of the line above. */
+/** What a line is: `p` a paragraph, `o` an item with a number, `u` one without, `r` a table's row, `h` its head, `+` the rest of the line above. */
 type Shape = 'p' | 'o' | 'u' | 'r' | 'h' | '+';
 
 /** A line of a section. Cells of a row have tabs between. */

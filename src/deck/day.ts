@@ -18,7 +18,7 @@ import { mergeAll } from './chain/shared-files.ts';
 
 const FILE = 'day.yaml';
 
-/** Longer than a working day is a slip. */
+/** An activity of more than ten hours is taken for a typing error. */
 const MOST_MINUTES = 600;
 
 const minutes = () => z.int().min(0).max(MOST_MINUTES);

@@ -50,8 +50,8 @@ export interface LoadOptions {
   /** The deck’s own cards that are not written to disk yet, as of an import; they take the place of files of the same id. */
   incoming?: readonly CardSource[];
   /**
-   * Assets that are not opened, for commands that don't need them: mistakes in these are not reported then. With a deck of 30 photographs
-   * and a variable font, a list took four seconds instead of one.
+   * Assets that are not opened, for commands that don't need them: mistakes in these are not reported then. Decoding thirty photographs
+   * takes longer than everything else that a list does.
    */
   without?: readonly Asset[];
 }

@@ -99,7 +99,7 @@ function hasher(deck: Deck): Hasher {
 }
 
 /**
- * A value as text, the same for two values in which a layout finds the same. Not V8's serialization: it writes equal strings
+ * A value as text; equal for values that a layout can't tell apart. Not V8's serialization: it writes equal strings
  * differently, by how they were made.
  */
 function textOf(thing: unknown): string {

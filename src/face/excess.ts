@@ -21,7 +21,7 @@ type Search<Found> = Generator<Card, Found, boolean>;
  * the layout is to blame.
  *
  * @param given all texts that the card prints
- * @param together those that the side is likely to have
+ * @param together those that the side is likely to have: sections for a back, the rest for a front
  */
 export function* excessOf(
   card: Card,

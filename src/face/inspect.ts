@@ -59,8 +59,8 @@ interface Standing {
  * Reads a laid-out page: what it shows, and where text runs out of what holds it, over the edge of the colour it stands on or
  * into other text, was painted over, squeezed or dropped, or was set in a glyph, a font or a size that is not there.
  *
- * Every View with a height of its own holds the text inside it; an id that begins with `area:` gives it a name, and makes a
- * View hold its text that takes its height from elsewhere. Outside of them the safe area does. A View whose id begins with
+ * Every View with a height of its own holds the text inside it; an id that begins with `area:` gives it a name, and also
+ * makes a View without a height of its own hold its text. Outside of them the safe area does. A View whose id begins with
  * `picture:` is held like a text.
  */
 export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
@@ -72,7 +72,7 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const blocks = order.filter((one) => 'node' in one);
   findings.push(...blocks.flatMap(({ node, text }) => textFindings(node, text, bounds.fonts)));
   const out = blocks.flatMap((block) => overflowOf(block, bounds.safe));
-  // What runs out of its place runs into others and over edges too: that is the same fault, and thousands of lines are many pairs.
+  // What runs out of its place also runs into others and over edges: that fault is reported alone. It saves comparing all pairs of lines.
   findings.push(...(out.length > 0 ? out : [...cutsIn(order), ...overlapsOf(blocks)]));
   return { drawn: blocks.map((block) => block.text), pictures, fields, findings };
 
@@ -96,7 +96,7 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   }
 }
 
-/** A View that reaches into the bleed, as the ground does, holds no more than what is around it. */
+/** What holds the text inside a View. One that reaches beyond its own holder, as the ground reaches into the bleed, is limited to that. */
 function holderOf({ props, style, type }: LayoutNode, box: Box, outer: Holder): Holder {
   const id = props?.id ?? '';
   if (id.startsWith('area:')) return { box, name: `its place (${id.slice(5)})` };

@@ -5,7 +5,7 @@ import { lookUp } from '../model/look-up.ts';
 
 // Which parts of a deck a document was drawn from. While these stay the same it is not drawn again, whatever else has changed.
 //
-// A reading is a path: `words`, `cards` (which cards there are, and their order), `cards/because-you-row/title`, `glyphs/bell`,
+// What is read is noted as a path: `words`, `cards` (which cards there are, and their order), `cards/because-you-row/title`, `glyphs/bell`,
 // `pictures/art/logo.png`, `pages/board:gap:a3-landscape`; `cards/because-you-row/*` and `*` where all of a thing was read.
 
 /** A deck that notes which of its parts are read. */

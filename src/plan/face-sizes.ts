@@ -12,7 +12,7 @@ interface Size {
 }
 
 /**
- * An error where faces are made for larger cards than these, one for all faces that are made for the same: their cause is one. It
+ * An error where faces are made for larger cards than these: one for each minimum size, not one for each face. It
  * replaces an error for each text that would not fit.
  *
  * @param formats those that deck.yaml may name: the message says which are large enough
@@ -31,7 +31,7 @@ export function tooSmallFor(
   return [...sizes].map(([size, least]) => {
     const those = small.filter((one) => sizeText(one.least) === size).map(({ face }) => face);
     const count = cards.filter((card) => those.includes(card.face)).length;
-    const made = `made for cards of at least ${size}; ${format.name} has ${sizeText(format)}`;
+    const made = `made for cards of at least ${size}; ${format.name} is ${sizeText(format)}`;
     const message = `${facesText(those)} ${made} (cards with ${those.length > 1 ? 'these faces' : 'this face'}: ${count}).`;
     const allowed = Object.values(formats).flatMap((one) => (holds(one, least) ? [one.id] : []));
     const note = 'Choose a larger format, leave these cards out, or give them another face.';

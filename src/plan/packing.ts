@@ -65,7 +65,7 @@ export function packingOf(deck: Deck & { day: Workshop }, request: PackingReques
   };
 }
 
-/** The cards of a set for so many teams; a set without anything for each team is the same for all. */
+/** The cards of a set for so many teams; a set without `perTeam` is the same for any number. */
 function cardsIn(deck: Deck, { set, teams, stock }: { set: string; teams: number; stock: Stock }): Packing['cards'] {
   const hasTeams = Object.keys(lookUp(deck.sets, set)?.perTeam ?? {}).length > 0;
   const { cards } = select(deck, { only: [], set, ...(hasTeams && { teams }) });

@@ -115,7 +115,7 @@ async function withChanges({ deck, loaded }: Project, since: string | undefined)
   return { deck: more, changed: ids, size: deck.cards.length };
 }
 
-/** Cards that are new since an edition are added to a printed deck: its cover counts all cards. */
+/** True where the cover counts only the printed cards. Not with `--since`: those join a deck that is printed already. */
 function countsPrinted(options: BuildRequest): boolean {
   return !isWhole(options) && options.cards.since === undefined;
 }

@@ -7,8 +7,9 @@ import type { Output } from '../model/output.ts';
  */
 export function inFolder(folder: string, outputs: readonly Output[]): Output[] {
   if (folder === '') return [...outputs];
-  return outputs.flatMap(({ path, bytes }) => {
-    if (path.startsWith('site/')) return { path: path.replace('site/', `site/${folder}/`), bytes };
-    return /^(print|targets)\//u.test(path) ? { path: `${folder}/${path}`, bytes } : [];
+  return outputs.flatMap((output) => {
+    const { path } = output;
+    if (path.startsWith('site/')) return { ...output, path: path.replace('site/', `site/${folder}/`) };
+    return /^(print|targets)\//u.test(path) ? { ...output, path: `${folder}/${path}` } : [];
   });
 }

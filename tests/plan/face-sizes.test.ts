@@ -20,8 +20,8 @@ const said = (width: number, height: number) => {
 test('faces that are made for larger cards are one line for each size, with the formats that do, and one that lays itself out is none', () => {
   const found = said(44.45, 63.5);
   expect(found.map(shown)).toEqual([
-    'deck/deck.yaml:7:9 error deck/face-size The face "cover" is made for cards of at least 60 × 60 mm; Mini has 44.45 × 63.5 mm (cards with this face: 1).',
-    'deck/deck.yaml:7:9 error deck/face-size The faces "pattern" and "risk" are made for cards of at least 57 × 88 mm; Mini has 44.45 × 63.5 mm (cards with these faces: 3).',
+    'deck/deck.yaml:7:9 error deck/face-size The face "cover" is made for cards of at least 60 × 60 mm; Mini is 44.45 × 63.5 mm (cards with this face: 1).',
+    'deck/deck.yaml:7:9 error deck/face-size The faces "pattern" and "risk" are made for cards of at least 57 × 88 mm; Mini is 44.45 × 63.5 mm (cards with these faces: 3).',
   ]);
   expect(found.map(({ expected }) => expected)).toEqual([
     ['poker', 'square', 'tarot'],

@@ -13,7 +13,7 @@ const shelf = await readShelf([`${root}/layouts`], root);
 const formats = Object.values(shelf.formats);
 const named = (id: string) => shelf.formats[id] as Format;
 
-/** Paper as print.md's table has it: 5 mm at each edge are not printed. */
+/** Paper as most office printers take it: 5 mm at each edge are not printed. */
 const papers = {
   A4: { width: 210, height: 297 },
   Letter: { width: 215.9, height: 279.4 },
@@ -33,7 +33,7 @@ describe('the best grid', () => {
     ['tarot', '4/4 4/4 12/10 12/10 12/12'],
     ['us-business', '10/10 12/8 24/21 24/16 24/21'],
     ['a7', '4/4 4/4 10/10 12/10 16/10'],
-  ])('holds as many %s cards as print.md says, touching and with 3 mm of bleed each', (id, wanted) => {
+  ])('holds as many %s cards as the table of stocks says, touching and with 3 mm of bleed each', (id, wanted) => {
     const counts = Object.values(papers).map((paper) => `${held(paper, named(id), 0)}/${held(paper, named(id), 6)}`);
     expect(counts.join(' ')).toBe(wanted);
   });

@@ -24,7 +24,7 @@ paper: { width: 210, height: 297 }
 describe('the shipped stocks', () => {
   const root = path.resolve(import.meta.dirname, '../..');
 
-  test('hold as many cards as print.md says', async () => {
+  test('hold as many cards as the table of stocks says', async () => {
     const { stocks, problems } = await loadStocks(path.join(root, 'layouts'), root);
     expect(problems.map(String)).toEqual([]);
     const counts = Object.values(stocks).map((one) => [one.id, `${one.slots.length} ${one.format}`]);

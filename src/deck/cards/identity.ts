@@ -2,7 +2,7 @@ import { error } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Draft } from './draft.ts';
 
-/** Reports ids and codes that two cards of the deck have, and numbers that two of a series have. Returns the second of two cards of one id. */
+/** Reports ids and codes that two cards of the deck share, and numbers that two of a series share. Returns the drafts whose id is taken. */
 export function checkIdentity(drafts: readonly Draft[], report: Report): Set<Draft> {
   const ids = new Map<string, Draft>();
   const numbers = new Map<string, Draft>();

@@ -13,8 +13,7 @@ const NOTHING: RootContent = { type: 'paragraph', children: [{ type: 'text', val
 /**
  * The checked parts of a card as this deck says them. A tag that counts or lists cards becomes what it says; a row, an item or a
  * line whose tags all mean cards that are not in the deck is left out, and a subhead of which nothing is left; a tag in running
- * text that names a hidden card becomes its title.
- In a section of which nothing is left stands a dash; a warning tells of it.
+ * text that names a hidden card becomes its title. An emptied section gets a dash and a warning.
  */
 export function settleBody(parts: readonly Part[], context: TextContext, report: Report): Part[] {
   return parts.map((part) => {
