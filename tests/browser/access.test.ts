@@ -153,6 +153,10 @@ test('the search stays in reach on a long page; its key is named where there are
       const box = await page.locator(part).boundingBox();
       expect(box && box.y >= 0 && box.y + box.height < 300, `${part} at ${box?.y}`).toBe(true);
     }
+    // At 400 % it would cover the cards.
+    await page.setViewportSize({ width: 320, height: 256 });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    expect((await page.locator('.browse-head').boundingBox())?.y).toBeLessThan(-256);
     await context.close();
   }
 });
