@@ -14,6 +14,9 @@ const WITHOUT_SPACES: Readonly<Record<string, readonly string[]>> = {
 /** Up to this many letters count as one word, which is never broken: Kaizen (改善). More are a sentence, which would have to be. */
 const WORD = 4;
 
+/** Signs between short clauses, without a space beside them: 你好，世界。 */
+const SIGNS = '、。，！？：；・「」『』（）《》〈〉ー';
+
 /** A script that can't be set: its name, why, and its letters. */
 export interface Unset {
   name: string;
@@ -32,8 +35,8 @@ const UNBROKEN: readonly (Unset & { sentence: RegExp })[] = Object.entries(WITHO
   return {
     name,
     why: 'is written without spaces between words: its lines would not be broken',
-    letters: new RegExp(`[${of}]`, 'u'),
-    sentence: new RegExp(`[${of}\\p{M}]{${WORD + 1}}`, 'u'),
+    letters: new RegExp(`[${of}${SIGNS}]`, 'u'),
+    sentence: new RegExp(`[${of}\\p{M}]{${WORD + 1}}|[${of}\\p{M}${SIGNS}]{${2 * WORD + 1}}`, 'u'),
   };
 });
 

@@ -1,5 +1,6 @@
 import type { Card, Side } from '../model/card.ts';
 import { faceKey } from '../model/faces.ts';
+import { howMany } from '../model/how-many.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../model/problem.ts';
@@ -39,7 +40,7 @@ function placeProblems(card: Card, sides: readonly Sided[]): Problem[] {
   }
   const said = new Set<string>();
   return wrong.flatMap(({ side, first, excess }) => {
-    if (!excess) return [asProblem(card, side, first)];
+    if (!excess) return [asProblem(card, side, first, isOwn(card, first) ? undefined : NOT_OWN)];
     if (said.has(excess.from) || excess.fits > (least.get(excess.from) ?? 0)) return [];
     said.add(excess.from);
     return [tooLong(card, side, first, excess)];
@@ -83,7 +84,7 @@ function otherProblems(card: Card, { side, report }: Sided): Problem[] {
   return others.map((found) => asProblem(card, side, found));
 }
 
-function asProblem(card: Card, side: Side, found: Finding): Problem {
+function asProblem(card: Card, side: Side, found: Finding, note = remedies[found.rule]): Problem {
   const report = found.rule === 'small-text' ? warning : error;
   return report({
     file: card.file,
@@ -91,7 +92,31 @@ function asProblem(card: Card, side: Side, found: Finding): Problem {
     rule: `face/${found.rule}`,
     message: `${cardName(card)}, ${side}: ${found.message}`,
     got: found.text,
-    note: remedies[found.rule],
+    note,
+  });
+}
+
+/** What to do where a text that no card gives does not fit: to shorten the card’s helps nothing. */
+const NOT_OWN =
+  'These words are none of the card’s: its suit or family says them, deck.yaml, or a layout, e.g. a slot in layouts/slots.';
+
+/** Whether a text that was found is of the card itself. */
+function isOwn({ code, title, gist, fields, sections }: Card, { text }: Finding): boolean {
+  const own = [code, title, gist, JSON.stringify(fields), ...sections.flatMap((one) => [one.heading, one.text])];
+  const folded = (words: string) => comparableWords(words).join(' ');
+  return folded(own.join(' ')).includes(folded(text.replace(/…$/u, '')));
+}
+
+/** Problems of many cards: of words that are none of a card’s one alone, which says on how many more sides it is. */
+export function onceForAll(problems: readonly Problem[]): Problem[] {
+  const keyOf = ({ ruleId, actual, note }: Problem) => (note === NOT_OWN ? `${ruleId} ${actual}` : undefined);
+  const keys = problems.map(keyOf);
+  return problems.filter((one, at) => {
+    const key = keys[at];
+    if (key === undefined) return true;
+    const more = keys.filter((other) => other === key).length - 1;
+    if (keys.indexOf(key) === at && more > 0) one.note = `${NOT_OWN} They are on ${howMany(more, 'more side')}.`;
+    return keys.indexOf(key) === at;
   });
 }
 

@@ -4,7 +4,7 @@ import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { error, type Problem } from '../model/problem.ts';
-import { cardName, cardProblems } from './card-problems.ts';
+import { cardName, cardProblems, onceForAll } from './card-problems.ts';
 import type { Excess } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import type { DrawAnswer, FaceReport, Failure, WorkerSetup } from './messages.ts';
@@ -81,7 +81,7 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
   if (!options.threads) threads.end();
   const reports = new Map(drawn.map((report) => [report.key, { ...report, excess: found.get(report.key) }] as const));
   const problems = undrawn(blamed, options.root);
-  for (const card of options.cards) problems.push(...cardProblems(card, reports, options.looks));
+  problems.push(...onceForAll(options.cards.flatMap((card) => cardProblems(card, reports, options.looks))));
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
 }
 

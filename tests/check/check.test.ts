@@ -96,6 +96,16 @@ it('refuses by its name a script that can’t be set, once', async () => {
   ]);
 });
 
+it('refuses clauses of a script without spaces, and prints its words', async () => {
+  expect(await found(level('Feature', '今天，我们，学习。'))).toEqual([
+    expect.stringMatching(/text\/script "gist" holds Chinese or Japanese, which is written without spaces/u),
+  ]);
+  expect(await found(level('Feature', '改善、改革'))).toEqual([
+    expect.stringContaining('font/no-glyph'),
+    expect.stringContaining('font/no-glyph'),
+  ]);
+});
+
 it('says once what the fonts lack, where else it is, and which font of the deck would have it', async () => {
   const [problem, ...others] = await withDeck({}, async (root) => {
     const { deck } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });

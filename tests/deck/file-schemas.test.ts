@@ -40,7 +40,7 @@ function fits(schema: unknown, data: unknown): boolean {
   return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]).safeParse(data).success;
 }
 
-describe.each(['blank', 'org'])('a new deck, %s', (template) => {
+describe.each(['blank', 'game', 'org'])('a new deck, %s', (template) => {
   test('has files that its schemas take, which a build makes; slips they do not', async () => {
     const { deck, looks, text, read, schemas } = await started(template);
     const settings = await read('deck/deck.yaml');

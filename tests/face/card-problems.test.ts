@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cardProblems } from '../../src/face/card-problems.ts';
+import { cardProblems, onceForAll } from '../../src/face/card-problems.ts';
 import type { Excess } from '../../src/face/excess.ts';
 import type { FaceReport } from '../../src/face/messages.ts';
 import type { Card } from '../../src/model/card.ts';
@@ -49,14 +49,27 @@ test('a title that fits on neither side is said once, with what fits on both', (
   ]);
 });
 
+const NOT_OWN =
+  'These words are none of the card’s: its suit or family says them, deck.yaml, or a layout, e.g. a slot in layouts/slots.';
+
 test('where no shorter text helps, each side says what it found first', () => {
-  const note = 'Shorten the text, move it to another card, or print a larger format.';
+  const note = NOT_OWN;
   expect(said(report('front'), report('back'))).toEqual(
     ['front', 'back'].map(
       (side) =>
         `deck/cards/one.mdx:1:1 HAB 1 One Question, ${side}: text does not fit: it runs 2.1 mm out of its place | HABIT | ${note}`,
     ),
   );
+});
+
+test('words that are none of a card’s are said once for all cards, as such', () => {
+  const reports = new Map([report('front'), report('back')].map((one) => [one.key, one]));
+  const [problem, ...others] = onceForAll([card, card].flatMap((one) => cardProblems(one, reports, looks)));
+  expect(others).toEqual([]);
+  expect(problem?.note).toBe(`${NOT_OWN} They are on 3 more sides.`);
+  const own = { ...card, gist: 'My  habit of old' };
+  const notes = cardProblems(own, reports, looks).map(({ note }) => note);
+  expect(new Set(notes)).toEqual(new Set(['Shorten the text, move it to another card, or print a larger format.']));
 });
 
 test('a picture that its layout draws on neither side is an error where it is named', () => {
