@@ -26,8 +26,12 @@ export function addLayerCommands(program: Command, voice: Voice): void {
 }
 
 function addExplain(program: Command, voice: Voice): void {
-  deckCommand(program, 'explain', 'say which deck gave each field and section of a card')
-    .argument('<id>', 'the card, e.g. because-you-row')
+  deckCommand(
+    program,
+    'explain',
+    'say which deck gave each field and section of a card, a board, a worksheet or a chapter',
+  )
+    .argument('<id>', 'the card, e.g. because-you-row; else its kind and its id: board:gap')
     .action(async (id: string, flags: Flags) => {
       const loaded = await opened(flags, voice);
       if (loaded) voice.data(explain(loaded, id));

@@ -3,8 +3,9 @@ import type { LayeredSource } from '../deck/cards/card-file.ts';
 import { markdownOf } from '../deck/cards/parts.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
+import type { KitSource } from '../deck/kit/stack-kit.ts';
 import { lookUp } from '../model/look-up.ts';
-import { findSource } from './find-card.ts';
+import { findText } from './find-card.ts';
 
 /** A line of the table: what, its value, and where it stands. */
 type Row = [what: string, value: string, where: string];
@@ -13,28 +14,30 @@ type Row = [what: string, value: string, where: string];
 const LONGEST = 40;
 
 /**
- * Says which file gave each field and section of a card, as text.
+ * Says which file gave each field and section of a card, a board, a worksheet or a chapter (`board:gap`), as text.
  *
- * @throws UsageError for a card that the deck does not have
+ * @throws UsageError for a text that the deck does not have
  */
 export function explain(loaded: Loaded, id: string): string {
-  const source = findSource(loaded, id);
+  const source = findText(loaded, id);
   const card = loaded.deck?.cards.find((one) => one.id === id);
   const heading = [id, card?.code, card?.title].filter(Boolean).join('  ');
   return `${[heading, '', ...table(filesOf(source, loaded)), '', ...table(partsOf(source))].join('\n')}\n`;
 }
 
 /** The card's file and its overrides, with the layer of each. */
-function filesOf(source: LayeredSource, { layers, stack }: Loaded): Row[] {
-  const overrides = stack.applied.filter(({ override, merged }) => override.id === source.id && merged);
+function filesOf(source: LayeredSource | KitSource, { layers, stack, kit }: Loaded): Row[] {
+  const kind = 'kind' in source ? source.kind : undefined;
+  const applied = kind ? kit.applied.filter((one) => one.kind === kind) : stack.applied;
+  const overrides = applied.filter(({ override, merged }) => override.id === source.id && merged);
   const [first] = overrides;
-  const own: Row = ['card', layers[source.layer]?.name ?? '', first?.below?.file ?? source.file];
+  const own: Row = [kind ?? 'card', layers[source.layer]?.name ?? '', first?.below?.file ?? source.file];
   return [
     own,
     ...overrides.map(({ override, state }): Row => {
       const layer = layers.find(({ folder }) => override.path.startsWith(folder.dir + path.sep));
-      const kind = override.whole ? 'whole override' : 'override';
-      return [state === 'current' ? kind : `${kind} (${state})`, layer?.name ?? '', override.file];
+      const how = override.whole ? 'whole override' : 'override';
+      return [state === 'current' ? how : `${how} (${state})`, layer?.name ?? '', override.file];
     }),
   ];
 }

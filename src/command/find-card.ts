@@ -1,5 +1,6 @@
 import type { LayeredSource } from '../deck/cards/card-file.ts';
 import type { Loaded } from '../deck/deck.ts';
+import type { KitSource } from '../deck/kit/stack-kit.ts';
 import { lookUp } from '../model/look-up.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
@@ -9,7 +10,7 @@ import { UsageError } from '../model/usage.ts';
  *
  * @throws UsageError where the deck has no such card, with the reason: hidden, retired or unknown
  */
-export function findSource({ stack, deck }: Loaded, id: string): LayeredSource {
+function findSource({ stack, deck }: Loaded, id: string): LayeredSource {
   const source = stack.sources.find((one) => one.id === id);
   if (source) return source;
   const hidden = stack.hidden.get(id);
@@ -18,4 +19,19 @@ export function findSource({ stack, deck }: Loaded, id: string): LayeredSource {
   if (heir !== undefined) throw new UsageError(`the card ${id} is retired: ${heir || 'nothing'} took its place`);
   const ids = stack.sources.map((one) => one.id);
   throw new UsageError(`the deck has no card ${id}.${didYouMean(id, ids)}`);
+}
+
+/**
+ * The text of a card by its id, or another one by its kind and its id, as in `hide:`: `board:gap`.
+ *
+ * @throws UsageError where the deck has no such text
+ */
+export function findText(loaded: Loaded, id: string): LayeredSource | KitSource {
+  const [, kind, name = ''] = /^(board|worksheet|chapter):(.*)$/u.exec(id) ?? [];
+  if (kind === undefined) return findSource(loaded, id);
+  const same = loaded.kit.sources.filter((one) => one.kind === kind);
+  const found = same.find((one) => one.id === name);
+  if (found) return found;
+  const ids = same.map((one) => one.id);
+  throw new UsageError(`the deck has no ${kind} ${name}.${didYouMean(name, ids)}`);
 }

@@ -11,7 +11,7 @@ import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
-import { findSource } from './find-card.ts';
+import { findText } from './find-card.ts';
 
 /** What to change in a card of a deck that this one extends. */
 export interface OverrideRequest {
@@ -50,17 +50,6 @@ export async function writeOverride({ loaded, lock, id, front, sections }: Overr
   const override = await readOverride(file, top.folder, refuse);
   await writeLock(top.folder, { ...lock, [id]: recordOf(override, source) });
   return file;
-}
-
-/** A card by its id, or another text by its kind and its id, as in `hide:`: `board:gap`. */
-function findText(loaded: Loaded, id: string): LayeredSource | KitSource {
-  const [, kind, name = ''] = /^(board|worksheet|chapter):(.*)$/u.exec(id) ?? [];
-  if (kind === undefined) return findSource(loaded, id);
-  const same = loaded.kit.sources.filter((one) => one.kind === kind);
-  const found = same.find((one) => one.id === name);
-  if (found) return found;
-  const ids = same.map((one) => one.id);
-  throw new UsageError(`the deck has no ${kind} ${name}.${didYouMean(name, ids)}`);
 }
 
 function kindOf(source: LayeredSource | KitSource): string {

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { explain } from '../../src/command/explain.ts';
 import { acceptOutdated } from '../../src/command/outdated.ts';
 import { driftOf } from '../../src/command/outdated-text.ts';
 import { writeOverride } from '../../src/command/override.ts';
@@ -41,6 +42,9 @@ test('outdated names a board whose base has changed, and shows what it said, wha
     await writeFile(
       path.join(root, OURS),
       text.replace('Today and wanted.', 'Ours.').replace('label="Today"', 'label="Now"'),
+    );
+    expect(explain(await open(), 'board:gap')).toMatch(
+      /^board:gap\n\nboard {5}\.\.\/good {2}good\/boards\/gap\.mdx\noverride {2}overlay {2}overlay\/overrides\/boards\/gap\.mdx\n\n/u,
     );
     expect((await drift()).overrides).toEqual([]);
     expect((await drift()).unrecorded).not.toContain('board:gap');
