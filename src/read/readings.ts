@@ -17,7 +17,7 @@ export interface Readings {
 }
 
 /** How a text is parsed. */
-export interface Reading<T> {
+interface Reading<T> {
   make(report: Report): T;
   /** Whether the result has no mistake in it. */
   isWhole(made: T): boolean;
