@@ -17,9 +17,9 @@ import { Title } from './type.tsx';
 /** Front matter of a card with a picture on its front. */
 export const photoFields = {
   image: pictureField().optional(),
-  fit: z.enum(['cover', 'contain']).optional(),
-  focus: z.enum(FOCUSES).optional(),
-  caption: z.boolean().optional(),
+  fit: z.enum(['cover', 'contain']).meta({ setting: true }).optional(),
+  focus: z.enum(FOCUSES).meta({ setting: true }).optional(),
+  caption: z.boolean().meta({ setting: true }).optional(),
 };
 
 /** Whether only a card's picture is printed: it has no gist, and asks for no caption. */

@@ -56,7 +56,7 @@ function variant(deck: Known, suit: Suit, face: string, looks: Looks): JsonSchem
 }
 
 /** What our types tell the engine alone: editors would not understand it. */
-const OURS: readonly (keyof FieldMeta)[] = ['card', 'list', 'picture', 'facet', 'scale', 'quoted', 'lasts'];
+const OURS: readonly (keyof FieldMeta)[] = ['card', 'list', 'picture', 'facet', 'scale', 'quoted', 'lasts', 'setting'];
 
 function idsOf({ cards = [] }: Known, suit: string | undefined): string[] {
   if (suit === undefined) return [];

@@ -18,6 +18,8 @@ export interface FieldMeta {
   scale?: { of: number; sign: 'bars' | 'triangles' } | undefined;
   /** The value is a quote or a question on the front: the catalog shows it as a quotation. */
   quoted?: boolean;
+  /** The value says how the face is drawn, nothing of what the card is about: the catalog does not show it. */
+  setting?: boolean;
   /** The value is how long the card takes, in this unit; the workshop view has a timer of minutes. */
   lasts?: 'minutes' | 'days';
 }

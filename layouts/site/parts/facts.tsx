@@ -13,10 +13,12 @@ import { CardLink, Signs } from './cards.tsx';
 export function Facts({ catalog, base, card, but = [] }: PageProps & { card: Card; but?: readonly string[] }) {
   const suit = catalog.deck.suits.find((one) => one.id === card.suit);
   const fields = fieldsOf(catalog, card);
-  // The quotation and the family have a place of their own on the page.
-  const shown = Object.entries(card.fields).filter(
-    ([key, value]) => key !== suit?.familyKey && !but.includes(key) && !lookUp(fields, key)?.quoted && !isEmpty(value),
-  );
+  // The quotation, the family and pictures have a place of their own on the page.
+  const isElsewhere = (key: string) => {
+    const { quoted, picture, setting } = lookUp(fields, key) ?? {};
+    return key === suit?.familyKey || but.includes(key) || quoted || picture !== undefined || setting;
+  };
+  const shown = Object.entries(card.fields).filter(([key, value]) => !isElsewhere(key) && !isEmpty(value));
   if (shown.length === 0) return null;
   return (
     <dl className="facts">
