@@ -49,6 +49,11 @@ export async function idle(): Promise<void> {
   );
 }
 
+/** Lets the browser do what waits, such as a tap, before more work. */
+export async function pause(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Calls `act` once the calls have stopped for `ms`. */
 export function later<T extends readonly unknown[]>(ms: number, act: (...given: T) => void): (...given: T) => void {
   let timer = 0;

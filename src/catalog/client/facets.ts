@@ -58,7 +58,8 @@ function showOption({ facet, value, row, box, count }: Option, filter: Filter, l
   box.checked = filter.chosen[facet]?.has(value) ?? false;
   box.disabled = left === 0 && !box.checked;
   row.classList.toggle('dead', box.disabled);
-  count.textContent = String(left);
+  // Only where it changes: the browser would lay out each anew.
+  if (count.textContent !== String(left)) count.textContent = String(left);
 }
 
 function open(key: string): void {

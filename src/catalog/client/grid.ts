@@ -1,7 +1,7 @@
 import { counted } from '../../../layouts/words/words.ts';
 import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
-import { idle, later, make, need, setQuery } from './dom.ts';
+import { idle, later, make, need, pause, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
 import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
 import { type Findings, type Search, searchOf, searchOfTexts } from './search.ts';
@@ -16,8 +16,11 @@ export async function startGrid(): Promise<void> {
   // An address that asks for something is answered at once. Else a phone first shows the cards that it has.
   if (location.search === '' && location.hash === '') await Promise.race([idle(), touched()]);
   const index = await indexData();
+  // In pieces: all at once a slow phone would not answer for half a second.
+  await pause();
   const input = need<HTMLInputElement>('q');
   const grid = openGrid(index);
+  await pause();
   const read = () => {
     const { words } = grid.show(readFilter(location.search, index));
     input.value = words;
