@@ -24,6 +24,16 @@ describe('translations from a table', () => {
     });
   });
 
+  test('need no suit where each row has the id of a card', async () => {
+    await bench(async ({ put, import: run }) => {
+      await put('de.csv', 'id,title,Definition\nfeature,Funktion,Etwas.\n');
+      const { problems, added, tables } = await run('de.csv', { lang: 'de' });
+      expect(said(problems)).toEqual([]);
+      expect(added).toEqual(['deck/locales/de/feature.mdx']);
+      expect(tables[0]?.columns.map(({ target }) => target)).toEqual(['id', 'title', '## Definition']);
+    });
+  });
+
   test('change what has changed in the table, and nothing that was edited in the file', async () => {
     await bench(async ({ put, read, import: run }) => {
       await put('de.csv', `${HEADER}feature,2,Funktion,Einige,Eine.\n`);

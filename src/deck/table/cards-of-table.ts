@@ -37,7 +37,8 @@ export function cardsOfTable(
   if (!header) return { columns: [], rows: [], problems: [] };
   const headers = headersOf(header, rows, suitsByName(context.suits));
   const named = suitsNamed(headers, rows, map, suitsByName(context.suits));
-  const suits = context.suits.filter((one) => one === suit || named.includes(one));
+  const known = wordsBelow('id', headers, rows).map((id) => suitOfCard(id, context));
+  const suits = context.suits.filter((one) => one === suit || named.includes(one) || known.includes(one));
   const columns = tableColumns(headers, targetsOf(suits, context, wordsBelow('face', headers, rows)), map);
   const problems = columnProblems(table, header.number, columns, headers);
   if (suits.length === 0) return { columns, rows: [], problems: [...problems, noSuit(table, header.number, context)] };
@@ -145,6 +146,12 @@ function kindIn(suit: Suit, target: ColumnTarget, { rulesOf, sources }: TableCon
   return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
 }
 
+/** The suit of a card that is there: a table of translations with ids need not say it. */
+function suitOfCard(id: string, { suits, sources }: TableContext): Suit | undefined {
+  const suit = valueAtKey(sources.get(id)?.front, 'suit');
+  return suits.find((one) => one.id === suit);
+}
+
 /** A table whose rows are of no known suit: none of its columns can be known. */
 function noSuit(table: Table, row: number, { suits }: TableContext): Problem {
   const allowed = suits.map(({ id }) => id);
@@ -204,7 +211,7 @@ function cardOf(
   const fail = (column: number, rule: string, message: string, allowed: readonly string[]) =>
     problems.push(cellError(table, { row: row.number, column, rule, message, allowed }));
   const named = text('suit');
-  const suit = named === '' ? usual : suitsByName(context.suits)(named);
+  const suit = named === '' ? (usual ?? suitOfCard(text('id'), context)) : suitsByName(context.suits)(named);
   const ids = context.suits.map(({ id }) => id);
   if (!suit) {
     const unknown = `There is no suit "${named}".${didYouMean(named, ids)}`;
