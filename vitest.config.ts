@@ -36,7 +36,12 @@ export default defineConfig({
       {
         // The deck as it is shipped, built once by the command as a user would.
         extends: true,
-        test: { name: 'shipped', include: ['tests/shipped/*.test.ts'], globalSetup: 'tests/shipped/setup.ts' },
+        test: {
+          name: 'shipped',
+          isolate: false,
+          include: ['tests/shipped/*.test.ts'],
+          globalSetup: 'tests/shipped/setup.ts',
+        },
       },
     ],
   },

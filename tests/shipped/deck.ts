@@ -10,8 +10,21 @@ import { loadDeck } from '../fixtures/load.ts';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** The shipped deck, loaded and checked. */
-export async function shippedDeck(): Promise<{ deck: Deck; looks: Looks; problems: Problem[] }> {
+interface Shipped {
+  deck: Deck;
+  looks: Looks;
+  problems: Problem[];
+}
+
+let shipped: Promise<Shipped> | undefined;
+
+/** The shipped deck, loaded and checked: once for all files that one process tests. */
+export function shippedDeck(): Promise<Shipped> {
+  shipped ??= loadShipped();
+  return shipped;
+}
+
+async function loadShipped(): Promise<Shipped> {
   const looks = await loadLooks(path.join(root, 'layouts'));
   const { deck, problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
   if (!deck) throw new Error(problems.map((problem) => problem.reason).join('\n'));
