@@ -15,7 +15,8 @@ async function register(): Promise<void> {
   // Browsers refuse service workers in some private windows, and over plain http from another computer.
   const registration = await navigator.serviceWorker.register(`${base()}worker.js`).catch(() => undefined);
   if (!registration) return;
-  if (registration.active) void showKept();
+  // First, for it takes a moment: in the place of what is offered it would hide that.
+  if (registration.active) await showKept();
   if (registration.waiting) offer(registration.waiting);
   // The browser looks for a new one by itself, and may have found it before this page asks.
   watch(registration);
