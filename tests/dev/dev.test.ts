@@ -37,8 +37,11 @@ afterAll(async () => {
 
 const at = (name: string) => path.join(root, 'mine/deck', name);
 const read = async <T>(name: string): Promise<T> => (await fetch(server.address + name)).json() as Promise<T>;
-const picture = async (face: string) =>
-  Buffer.from(await (await fetch(`${server.address}picture/${face}.png`)).arrayBuffer());
+const picture = async (face: string) => {
+  const answer = await fetch(`${server.address}picture/${face}.png`);
+  expect(answer.headers.get('content-type')).toBe('image/png');
+  return Buffer.from(await answer.arrayBuffer());
+};
 
 /** Changes a file, as editors do that rename a new one into its place, and gives what the page is told. */
 async function save(name: string, change: (text: string) => string): Promise<DevEvent> {
@@ -158,16 +161,22 @@ describe('dev', () => {
   });
 
   test('draws with layouts of its own that are made meanwhile', async () => {
-    const before = await picture('friday-list.back');
+    // A thread that starts anew draws what the page asks for.
+    const drawn = async () => {
+      await read<ItemView>('item/friday-list.json');
+      return await picture('friday-list.back');
+    };
+    const before = await drawn();
     const slots = path.join(root, 'mine/layouts/slots');
     const told = await listenForOne();
     await mkdir(slots, { recursive: true });
     const code = `import { Text } from '@react-pdf/renderer';\nexport default function Back() {\n  return <Text>.</Text>;\n}\n`;
     await writeFile(path.join(slots, 'back.tsx'), code);
     expect(await told.event).toEqual({ kind: 'restarting' });
-    const isOther = async () => Buffer.compare(await picture('friday-list.back'), before) !== 0;
+    const isOther = async () => !(await drawn()).equals(before);
     await expect.poll(isOther, { timeout: 10_000 }).toBe(true);
     await rm(path.join(root, 'mine/layouts'), { recursive: true });
+    await expect.poll(isOther, { timeout: 10_000 }).toBe(false);
   });
 
   test('shows a board, a worksheet and a chapter as they are printed, and tells of them when they are saved', async () => {
