@@ -43,8 +43,14 @@ function facetOf(deck: Deck, key: string): Facet | undefined {
   const place = (value: string) => (order.includes(value) ? order.indexOf(value) : order.length);
   const values = [...cards]
     .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
-    .map(([value, its]) => ({ value, ...(known.get(value) ?? plain(value)), cards: its }));
+    .map(([value, its]) => ({ value, ...(known.get(value) ?? plain(value)), cards: writtenOf(its) }));
   return { key, name: lookUp<string>(deck.words.facets, key) ?? keyName(deck, key), values };
+}
+
+/** Without blank cards, where there are others: "143 patterns" beside a sentence about 142 of them is taken for a mistake. */
+function writtenOf(cards: readonly Card[]): readonly Card[] {
+  const written = cards.filter(({ blank }) => !blank);
+  return written.length > 0 ? written : cards;
 }
 
 type Described = Pick<FacetValue, 'name' | 'about' | 'colour'>;

@@ -4,7 +4,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { inDayOrder, outcomesOf } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import { headingOf } from '../model/deck-names.ts';
-import { familyFacet, valuesOf } from '../model/facets.ts';
+import { familyFacet } from '../model/facets.ts';
 import type { Output } from '../model/output.ts';
 import type { WorkshopRun } from '../model/run.ts';
 import type { SlugFont } from '../pdf/slug-font.ts';
@@ -71,10 +71,9 @@ function drawOf({ draw = [], compose, suits, facets }: Deck): IndexDraw {
 }
 
 function indexCardOf(catalog: Catalog, card: Card): IndexCard {
-  const places = catalog.facets.map(({ key, values }) => {
-    const own = valuesOf(card, key, catalog.deck.facets);
-    return values.flatMap((one, at) => (own.includes(one.value) ? [at] : []));
-  });
+  const places = catalog.facets.map(({ values }) =>
+    values.flatMap((one, at) => (one.cards.includes(card) ? [at] : [])),
+  );
   return [card.id, card.code, card.title, card.gist, places];
 }
 

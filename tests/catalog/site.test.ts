@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { catalogOf } from '../../src/catalog/catalog.ts';
 import { POLICY } from '../../src/catalog/document.tsx';
 import { buildSite } from '../../src/catalog/site.ts';
+import type { Suit } from '../../src/model/card.ts';
 import type { Output } from '../../src/model/output.ts';
 import { card, plainName, sampleCards, sampleDeck, sampleInput, section } from './sample.ts';
 
@@ -217,4 +219,18 @@ describe('exports', () => {
       '<link rel="canonical" href="https://example.org/deck/"/>',
     );
   });
+});
+
+test('a facet counts what is written: blank cards are among all cards, and in none of its values but where there are no others', async () => {
+  const sample = sampleDeck();
+  const [first] = sample.cards;
+  if (!first) throw new Error('the sample has no card');
+  const blank = (id: string, suit: string) => ({ ...first, id, suit, title: 'Your own', fields: {}, blank: true });
+  const suits = [...sample.suits, { ...(sample.suits[0] as Suit), id: 'own', families: [] }];
+  const deck = { ...sample, suits, cards: [...sample.cards, blank('own-one', first.suit), blank('own-suit', 'own')] };
+  const { facets } = catalogOf(sampleInput(deck));
+  const countOf = (suit: string) =>
+    facets.find(({ key }) => key === 'suit')?.values.find((one) => one.value === suit)?.cards.length;
+  expect(countOf(first.suit)).toBe(sample.cards.filter(({ suit }) => suit === first.suit).length);
+  expect(countOf('own')).toBe(1);
 });
