@@ -30,7 +30,7 @@ export function pagesOf(catalog: Catalog, looks: SiteLooks): Output[] {
 
 function render(catalog: Catalog, { head, body }: Page, { Frame }: SiteLooks): Output {
   const html = renderToStaticMarkup(
-    <Document Frame={Frame} catalog={catalog} head={head} base={baseOf(head.path)}>
+    <Document Frame={Frame} catalog={catalog} head={head} base={baseOf(head.path, catalog)}>
       {body}
     </Document>,
   );
@@ -42,9 +42,13 @@ function render(catalog: Catalog, { head, body }: Page, { Frame }: SiteLooks): O
   return { path: `site/${head.path}`, bytes: Buffer.from(`<!doctype html>${html}\n`) };
 }
 
-function baseOf(path: string): string {
+/** The way from a page to the catalog's folder. Servers show 404.html under any address: where the catalog's own is known, it is that. */
+function baseOf(path: string, { deck }: Catalog): string {
+  if (path === MISSING && deck.url !== '') return new URL('.', deck.url).pathname;
   return path.includes('/') ? '../' : '';
 }
+
+const MISSING = '404.html';
 
 type Fixed = [path: string, kind: string, title: string, description: string, Body: ComponentType<PageProps>];
 
@@ -65,11 +69,11 @@ function fixedPages(catalog: Catalog, looks: SiteLooks): Page[] {
     ['remote.html', 'remote', catalog.deck.words.remote.title, catalog.deck.words.remote.lead, looks.remote],
     ['print.html', 'print', words.print, words.printAbout, looks.print],
     ...workshopPages(catalog, looks),
-    ['404.html', 'missing', words.noCard, words.missingAbout, looks.missing],
+    [MISSING, 'missing', words.noCard, words.missingAbout, looks.missing],
   ];
   return fixed.map(([path, kind, title, description, Body]) => ({
     head: { path, kind, title, description },
-    body: <Body catalog={catalog} base={baseOf(path)} />,
+    body: <Body catalog={catalog} base={baseOf(path, catalog)} />,
   }));
 }
 

@@ -234,3 +234,12 @@ test('a facet counts what is written: blank cards are among all cards, and in no
   expect(countOf(first.suit)).toBe(sample.cards.filter(({ suit }) => suit === first.suit).length);
   expect(countOf('own')).toBe(1);
 });
+
+test('the page for an address that is not there finds its files from any folder, where the catalog’s own address is known', async () => {
+  const made = filesOf(await buildSite(sampleInput({ ...sampleDeck(), url: 'https://example.org/deck/' })));
+  const page = made.get('site/404.html')?.toString('utf8') ?? '';
+  const links = [...page.matchAll(/(?:href|src|data-base)="([^"#:]*)"/gu)].map(([, to = '']) => to);
+  expect(links.filter((to) => !to.startsWith('/deck/'))).toEqual([]);
+  expect(links.length).toBeGreaterThan(5);
+  expect(files.get('site/404.html')?.toString('utf8')).toContain('data-base=""');
+});
