@@ -9,7 +9,7 @@ const MOST_CACHED = 300_000_000;
 
 /** Where a project keeps what was made of its decks: drawn documents, pictures, what was said. */
 export async function projectCache({ root }: { root: string }): Promise<Cache> {
-  return openCache(folderIn(root), await engineVersion());
+  return openCache(folderIn(root), await version());
 }
 
 /** Keeps a project's cache from growing for ever. */
@@ -22,7 +22,12 @@ export async function pruneProject({ root }: { root: string }): Promise<void> {
  * all of them. Nothing is kept while the engine's source runs, in tests: it has no name that changes with the code.
  */
 export async function readingCache(): Promise<Cache> {
-  return isCompiled ? openCache(await cacheFolder(), await engineVersion()) : noCache;
+  return isCompiled ? openCache(await cacheFolder(), await version()) : noCache;
+}
+
+/** What makes results another's: an older Node can't read what V8's serialization of a newer one wrote. */
+async function version(): Promise<string> {
+  return `${await engineVersion()} ${process.version}`;
 }
 
 function folderIn(root: string): string {

@@ -1,10 +1,13 @@
 import {
+  type PDFCheckBox,
   PDFDocument,
   type PDFFont,
   type PDFForm,
   PDFHexString,
   PDFName,
   type PDFPage,
+  type PDFRadioGroup,
+  PDFTextField,
   type PDFWidgetAnnotation,
 } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
@@ -86,22 +89,33 @@ function widgetsOf(
   if (kind === 'tick') {
     const field = form.createCheckBox(name);
     field.addToPage(page, { ...placed(box, page), ...BARE });
-    return field.acroField.getWidgets();
+    return bared(field);
   }
   if (kind === 'choice') {
     const field = form.createRadioGroup(name);
     for (const one of group) field.addOptionToPage(one.choice ?? '', page, { ...placed(one.box, page), ...BARE });
-    return field.acroField.getWidgets();
+    return bared(field);
   }
   const field = form.createTextField(name);
   if (kind === 'lines') field.enableMultiline();
   field.addToPage(page, { ...placed(box, page), ...BARE, font });
   field.setFontSize(size);
-  return field.acroField.getWidgets();
+  return bared(field);
 }
 
-/** Without a frame and a ground: those are drawn on the page. */
+/** Without a frame: that is drawn on the page. */
 const BARE = { borderWidth: 0 };
+
+/** The places of a field, without the white ground that pdf-lib gives it: that would hide the lines to write on. */
+function bared(field: PDFTextField | PDFCheckBox | PDFRadioGroup): PDFWidgetAnnotation[] {
+  const widgets = field.acroField.getWidgets();
+  for (const widget of widgets) {
+    for (const key of ['BG', 'BC']) widget.getAppearanceCharacteristics()?.dict.delete(PDFName.of(key));
+  }
+  // What texts look like is made once all fields are there.
+  if (!(field instanceof PDFTextField)) field.defaultUpdateAppearances();
+  return widgets;
+}
 
 /** A box in points from the page's lower left corner. */
 function placed({ left, top, right, bottom }: FieldBox, page: PDFPage) {

@@ -211,6 +211,15 @@ describe('a worksheet', () => {
     expect(seen).toEqual(['who', 'free', 'fit', 'plan.2.done']);
   });
 
+  test('shows the lines to write on, and all else that is printed, while it is empty', async () => {
+    const document = await PDFDocument.load(bytes(), { updateMetadata: false });
+    const page = document.getPage(0);
+    page.node.delete(PDFName.of('Annots'));
+    const { width, height } = page.getSize();
+    const [without, empty] = [await pictureOf(await document.save()), await pictureOf(bytes())];
+    expect(differs(without, empty, { left: 0, top: 0, width, height })).toBe(false);
+  });
+
   test('has the same bytes each time, and all its fonts in it', async () => {
     const again = await withBlank({ 'deck/worksheets/notes.mdx': sheet }, async (root) => {
       await build(printing(root, ['a4'], { kit: true }));
