@@ -5,7 +5,7 @@ import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
 import { drawingOnce } from './face/drawn-before.ts';
 import { startThreads, type Threads } from './face/threads.ts';
-import { compiledLayouts, isOurs } from './looks/compile.ts';
+import { stampsOfLayouts } from './layout-stamps.ts';
 import type { Cache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
 import type { DrawnGuide } from './model/drawn-guide.ts';
@@ -21,7 +21,6 @@ import type { Project } from './plan/project.ts';
 import type { preflightFaces } from './press/preflight.ts';
 import { boardDpi, type FacePicture, type Painting } from './raster/face-pictures.ts';
 import { isCompiled } from './read/package.ts';
-import { stampsOf } from './read/stamps.ts';
 
 /** All that is drawn of a deck in one language. */
 export interface Drawings {
@@ -80,16 +79,6 @@ export async function keeping(threads: Threads, layouts: Project['layouts'], cac
   if (!isCompiled) return threads;
   const stamps = await stampsOfLayouts(layouts);
   return drawingOnce(threads, { cache, layouts: stamps, wary: stamps.length > 0 });
-}
-
-/**
- * For each `layouts/` folder of others what changes with their code, with what that imports, and with any file that lies beside it.
- *
- * @throws LayoutError where one of their layouts can't be compiled
- */
-export async function stampsOfLayouts(layouts: readonly string[]): Promise<string[]> {
-  const others = layouts.filter((dir) => !isOurs(dir));
-  return await Promise.all(others.map(async (dir) => `${await compiledLayouts(dir)}\n${stampsOf([dir]).text}`));
 }
 
 /** Draws a plan with threads of its own, and makes no pictures. */

@@ -188,6 +188,7 @@ const places: readonly (readonly [start: string, room: string])[] = [
   ['src/build.ts', 'build'],
   ['src/caches.', 'build'],
   ['src/draw.ts', 'build'],
+  ['src/layout-stamps.ts', 'build'],
   ['src/load.ts', 'build'],
   ['src/index.', 'library'],
   ['src/bin.', 'start'],

@@ -1,12 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseOffset } from '../impose/options.ts';
-import type { Flip, Marks } from '../model/stock.ts';
+import { caliperOf } from '../model/caliper.ts';
+import { type Flip, type Marks, MOST_IN_LIFT } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
 import type { BuildRequest } from '../plan/options.ts';
 import type { Port } from '../serve/listen.ts';
-import { caliperOf } from '../stock/boxes.ts';
-import { MOST_IN_LIFT } from '../stock/schema.ts';
 
 /** The options of all commands, as commander hands them over. */
 export interface Flags {

@@ -1,19 +1,7 @@
 import type { Command } from 'commander';
-import { explain } from '../command/explain.ts';
-import { acceptOutdated } from '../command/outdated.ts';
-import { driftOf, hasDrifted, outdatedJson, outdatedText } from '../command/outdated-text.ts';
-import { writeOverride } from '../command/override.ts';
-import { beginLanguage, translate, translateText } from '../command/translate.ts';
-import { topOf } from '../deck/assemble.ts';
-import { writeEdition } from '../deck/chain/edition.ts';
-import { LOCK, type Lock, readLock } from '../deck/chain/lock.ts';
-import { type Loaded, loadDeck } from '../deck/deck.ts';
-import { loadLooks } from '../looks/looks.ts';
-import { hasErrors, type Problem } from '../model/problem.ts';
-import { chainAt } from './chain.ts';
-import { deckAt, type Flags } from './flags.ts';
+import type { Flags } from './flags.ts';
 import { deckCommand } from './options.ts';
-import { fromHere } from './typed.ts';
+import type { OverrideFlags } from './run/layers.ts';
 import type { Voice } from './voice.ts';
 
 /** Adds the commands for decks that extend others, and for editions. */
@@ -33,8 +21,8 @@ function addExplain(program: Command, voice: Voice): void {
   )
     .argument('<id>', 'the card, e.g. because-you-row; else its kind and its id: board:gap')
     .action(async (id: string, flags: Flags) => {
-      const loaded = await opened(flags, voice);
-      if (loaded) voice.data(explain(loaded, id));
+      const { runExplain } = await import('./run/layers.ts');
+      await runExplain(id, flags, voice);
     });
 }
 
@@ -52,13 +40,9 @@ function addOverride(program: Command, voice: Voice): void {
       (one, all: string[]) => [...all, one],
       [],
     )
-    .action(async (id: string, flags: Flags & { front?: string; section: string[] }) => {
-      const loaded = await opened(flags, voice);
-      const lock = loaded && (await openedLock(loaded, voice));
-      if (!loaded || !lock) return;
-      const front = flags.front?.split(',').map((key) => key.trim()) ?? [];
-      const file = await writeOverride({ loaded, lock, id, front, sections: flags.section });
-      voice.say(`${fromHere(file)} holds what you chose: change it there. Then run: prepdeck check`);
+    .action(async (id: string, flags: OverrideFlags) => {
+      const { runOverride } = await import('./run/layers.ts');
+      await runOverride(id, flags, voice);
     });
 }
 
@@ -71,67 +55,26 @@ function addOutdated(program: Command, voice: Voice): void {
     .option('--accept', 'take those whose base has changed as still right')
     .option('--json', 'print one JSON object')
     .addHelpText('after', '\nEnds with 0 where nothing has drifted, with 1 where something has.')
-    .action((flags: Flags & { accept?: boolean }) => runOutdated(flags, voice));
-}
-
-async function runOutdated(flags: Flags & { accept?: boolean }, voice: Voice): Promise<void> {
-  const loaded = await opened(flags, voice, 'all');
-  const lock = loaded && (await openedLock(loaded, voice));
-  if (!loaded) return;
-  const drift = await driftOf(loaded, lock);
-  const done = flags.accept && lock ? await acceptOutdated(loaded, lock) : undefined;
-  const left = done ? { ...drift, overrides: drift.overrides.filter(({ state }) => state !== 'changed') } : drift;
-  voice.data(flags.json ? outdatedJson(left, done) : outdatedText(drift));
-  if (hasDrifted(left)) voice.exit(1);
-  if (flags.json || !done) return;
-  for (const file of done.accepted) voice.say(`accepted: ${file}`);
-  if (done.recorded.length > 0) voice.say(`recorded in ${LOCK}: ${done.recorded.join(', ')}`);
+    .action(async (flags: Flags & { accept?: boolean }) => {
+      const { runOutdated } = await import('./run/layers.ts');
+      await runOutdated(flags, voice);
+    });
 }
 
 function addTranslate(program: Command, voice: Voice): void {
   deckCommand(program, 'translate', 'begin every translation that is missing, and list those that are old')
     .argument('<language>', 'e.g. de or pt-BR')
     .action(async (lang: string, flags: Flags) => {
-      const { deck: dir } = await deckAt(flags);
-      await beginLanguage(dir, lang);
-      const loaded = await opened(flags, voice, 'all');
-      if (!loaded) return;
-      voice.say(translateText(await translate(loaded, lang), lang).trimEnd());
+      const { runTranslate } = await import('./run/layers.ts');
+      await runTranslate(lang, flags, voice);
     });
 }
 
 function addEdition(program: Command, voice: Voice): void {
   deckCommand(program, 'edition', 'write down the cards of this version, for build --since').action(
     async (flags: Flags) => {
-      const loaded = await opened(flags, voice);
-      if (!loaded?.deck) return;
-      voice.report(loaded.problems.filter((problem) => problem.fatal));
-      if (hasErrors(loaded.problems)) return voice.exit(1);
-      const file = await writeEdition(loaded.deck, loaded);
-      voice.say(`Edition ${loaded.deck.version} is in ${fromHere(file)}`);
+      const { runEdition } = await import('./run/layers.ts');
+      await runEdition(flags, voice);
     },
   );
-}
-
-/** The content of the deck's lock file; undefined after reporting why it can't be read: then nothing is written. */
-async function openedLock({ layers }: Loaded, voice: Voice): Promise<Lock | undefined> {
-  const problems: Problem[] = [];
-  const lock = await readLock(topOf(layers).folder, (problem) => problems.push(problem));
-  if (lock) return lock;
-  voice.report(problems);
-  voice.say(
-    `Get ${LOCK} back from where you keep the deck. Or delete it: what texts said before is lost then, nothing else.`,
-  );
-  voice.exit(1);
-  return undefined;
-}
-
-/** Loads the deck that flags name; undefined after reporting why there is none. */
-async function opened(flags: Flags, voice: Voice, languages: 'all' | [] = []): Promise<Loaded | undefined> {
-  const chain = await chainAt(flags);
-  const loaded = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), languages });
-  if (loaded.deck) return loaded;
-  voice.report(loaded.problems);
-  voice.exit(1);
-  return undefined;
 }

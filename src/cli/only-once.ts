@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Sources } from '../build.ts';
 import { projectCache } from '../caches.ts';
 import { verify } from '../command/verify.ts';
-import { stampsOfLayouts } from '../draw.ts';
+import { stampsOfLayouts } from '../layout-stamps.ts';
 import { accepted, error, hasErrors, type Problem, ruleOf, warning } from '../model/problem.ts';
 import type { BuildRequest } from '../plan/options.ts';
 import { stampsOf } from '../read/stamps.ts';

@@ -33,3 +33,9 @@ export function refuseTwice(command: Command, addingUp: readonly string[]): Comm
   }
   return command;
 }
+
+/** @throws UsageError for anything but a whole number of up to three digits */
+export function whole(flag: string, text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new UsageError(`${flag} must be a whole number (got: ${text})`);
+  return Number(text);
+}

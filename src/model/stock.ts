@@ -2,6 +2,9 @@ import { howMany } from './how-many.ts';
 import type { Rect, Turn } from './sheets.ts';
 import type { Mm } from './units.ts';
 
+/** More sheets than any guillotine takes. */
+export const MOST_IN_LIFT = 999;
+
 /** Least distance of a card's bleed from a plotter's mark: anything nearer is read as a part of the mark. */
 export const CLEAR_OF_MARKS: Mm = 2.5;
 

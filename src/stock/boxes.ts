@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { caliperOf } from '../model/caliper.ts';
 import type { Format } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
@@ -10,9 +11,6 @@ import { type Folder, openFolder, type Report, readText } from '../read/files.ts
 import { checked } from '../read/values.ts';
 import { type Located, parseYaml } from '../read/yaml.ts';
 import { pressSchema } from './services.ts';
-
-/** Coated card of 310 g/m² is 0.31 mm thick within a few percent; uncoated is up to a fifth thicker: measure ten cards. */
-const MM_PER_GSM = 0.001;
 
 /** A file of `layouts/box/`. */
 const boxSchema = z.strictObject({
@@ -112,9 +110,4 @@ function boxOf(id: string, data: BoxFile, format: Format): BoxStock | undefined 
   if (kind === 'dividers') return { ...base, kind, of, tab };
   if (!card) return undefined;
   return { ...base, kind, parts, board, clearance, caliper: 'gsm' in card ? caliperOf(card.gsm) : card.caliper };
-}
-
-/** A card's thickness in mm by its weight in g/m². */
-export function caliperOf(gsm: number): number {
-  return gsm * MM_PER_GSM;
 }

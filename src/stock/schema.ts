@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FACE_BLEED } from '../model/faces.ts';
+import { MOST_IN_LIFT } from '../model/stock.ts';
 import { length, signed, size } from '../read/lengths.ts';
 import { picturesSchema, pressSchema } from './services.ts';
 
@@ -8,9 +9,6 @@ const bleed = length.refine(
   `is more than ${FACE_BLEED} mm, which is all the art that is drawn beyond the trim`,
 );
 const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
-
-/** More sheets than any guillotine takes. */
-export const MOST_IN_LIFT = 999;
 
 /** A file of `layouts/stocks/`. Every key is explained in `layouts/stocks/README.md`. */
 export const stockSchema = z.strictObject({

@@ -1,0 +1,52 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { agendaText } from '../../command/agenda.ts';
+import { calendarOf } from '../../command/calendar.ts';
+import { ASSETS } from '../../deck/assets/art.ts';
+import { loadDeck } from '../../deck/deck.ts';
+import { loadLooks } from '../../looks/looks.ts';
+import { readTime } from '../../model/clock.ts';
+import { hasErrors } from '../../model/problem.ts';
+import { UsageError } from '../../model/usage.ts';
+import { agendaOf } from '../../plan/agenda.ts';
+import { chainAt } from '../chain.ts';
+import type { Flags } from '../flags.ts';
+import { whole } from '../options.ts';
+import type { Voice } from '../voice.ts';
+
+/** The options of `agenda`. */
+export interface AgendaFlags extends Pick<Flags, 'deck'> {
+  days: string;
+  people: string;
+  start?: string;
+  break?: string;
+  date?: string;
+  ics?: string;
+}
+
+/** Says the times of a workshop, and writes its calendar file. */
+export async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void> {
+  const chain = await chainAt(flags);
+  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), without: ASSETS });
+  voice.report(problems);
+  voice.exit(hasErrors(problems) ? 1 : 0);
+  if (!deck) return;
+  if (!deck.day) throw new UsageError('this deck has no day.yaml, which says what a workshop is made of');
+  const agenda = agendaOf(deck.day, deck.cards, {
+    days: whole('--days', flags.days),
+    people: whole('--people', flags.people),
+    start: flags.start === undefined ? undefined : time(flags.start),
+    pause: flags.break === undefined ? undefined : whole('--break', flags.break),
+  });
+  voice.data(agendaText(agenda, deck));
+  if (flags.date === undefined) return;
+  const file = flags.ics ?? 'agenda.ics';
+  await writeFile(path.resolve(file), calendarOf(agenda, deck, flags.date));
+  voice.say(`${file} is for calendars: open it, or send it with the invitation.`);
+}
+
+function time(text: string): number {
+  const minutes = readTime(text);
+  if (minutes === undefined) throw new UsageError(`--start must be a time like 09:00 (got: ${text})`);
+  return minutes;
+}

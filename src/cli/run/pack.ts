@@ -1,0 +1,24 @@
+import { packText } from '../../command/pack.ts';
+import { ASSETS } from '../../deck/assets/art.ts';
+import { hasErrors } from '../../model/problem.ts';
+import { openOffer } from '../../plan/offer.ts';
+import { chainAt } from '../chain.ts';
+import type { Flags } from '../flags.ts';
+import { whole } from '../options.ts';
+import type { Voice } from '../voice.ts';
+
+/** The options of `pack`. */
+export interface PackFlags extends Pick<Flags, 'deck' | 'set'> {
+  people: string;
+  days: string;
+  stock: string;
+}
+
+/** Says what a workshop needs. */
+export async function runPack({ people, days, set, stock, ...flags }: PackFlags, voice: Voice): Promise<void> {
+  const { offer, problems } = await openOffer(await chainAt(flags), ASSETS);
+  voice.report(problems);
+  voice.exit(hasErrors(problems) ? 1 : 0);
+  const wish = { people: whole('--people', people), days: whole('--days', days), set, stock };
+  if (offer) voice.data(packText(offer, wish));
+}
