@@ -1,4 +1,4 @@
-import { projectCache, pruneProject, readingCache } from './caches.ts';
+import { projectCache, pruneCaches, readingCache } from './caches.ts';
 import { unmet, withAccepted } from './deck/chain/accept.ts';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
@@ -88,7 +88,7 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
     };
   } finally {
     painting?.end();
-    await pruneProject(options);
+    await pruneCaches(options);
   }
 }
 
@@ -158,6 +158,7 @@ export async function checkAndDraw(
     return { checked, problems: sorted(said) };
   } finally {
     threads.end();
+    if (!begun.chain) await pruneCaches(options);
   }
 }
 

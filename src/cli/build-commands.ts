@@ -39,6 +39,19 @@ export function addBuildCommands(program: Command, voice: Voice): void {
     });
 }
 
+/** Adds `cache`. */
+export function addCacheCommand(program: Command, voice: Voice): void {
+  program
+    .command('cache')
+    .description('say where what was drawn and read is kept for the next time, and how much that is')
+    .option('--clear', 'remove it: the next command makes it again')
+    .addHelpText('after', '\nNothing is lost with these folders: they may be deleted at any time.')
+    .action(async (flags: { clear?: boolean }) => {
+      const { runCache } = await import('./run/cache.ts');
+      await runCache(flags, voice);
+    });
+}
+
 /** The options that say which cards are printed, on what and how. */
 function withPrint(command: Command): Command {
   const printing = command

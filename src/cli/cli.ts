@@ -4,7 +4,7 @@ import { endKilled } from '../command/end-killed.ts';
 import { LayoutError, layoutProblems } from '../looks/mistake.ts';
 import { BusyError, StoppedError, UsageError } from '../model/usage.ts';
 import { packageVersion } from '../read/package.ts';
-import { addBuildCommands } from './build-commands.ts';
+import { addBuildCommands, addCacheCommand } from './build-commands.ts';
 import { addDayCommands, addPackCommand, addRecordCommand } from './day-commands.ts';
 import { addDeckCommands } from './deck-commands.ts';
 import { addLayerCommands } from './layer-commands.ts';
@@ -32,6 +32,7 @@ addTableCommands(program, voice);
 addDayCommands(program, voice);
 addPackCommand(program, voice);
 addRecordCommand(program, voice);
+addCacheCommand(program, voice);
 
 program.hook('preAction', async (_program, command) => {
   const { out = 'dist' } = command.opts<{ out?: string }>();

@@ -5,6 +5,7 @@ import type { Sources } from '../build.ts';
 import { projectCache } from '../caches.ts';
 import { verify } from '../command/verify.ts';
 import { stampsOfLayouts } from '../layout-stamps.ts';
+import type { Cache } from '../model/cache.ts';
 import { accepted, error, hasErrors, type Problem, ruleOf, warning } from '../model/problem.ts';
 import type { BuildRequest } from '../plan/options.ts';
 import { stampsOf } from '../read/stamps.ts';
@@ -47,21 +48,29 @@ const COARSEST_DATE_MS = 2000;
  * Does a command's work; or, where nothing has changed since it was last done, returns the result of then. Nothing means: no option, no
  * file of the deck and those that it extends, of their layouts and of this package, no package, and none of the files that were made.
  *
- * @param made whether the work makes files; left out: it only checks
+ * @param how.makesFiles left out for work that only checks
+ * @param how.cache where results are kept; left out: in the project's cache
  */
 export async function onlyOnce(
   options: BuildRequest,
   work: () => Promise<Work>,
-  made?: 'makes files',
+  how: { makesFiles?: boolean; cache?: Cache } = {},
 ): Promise<CommandResult & { again: boolean }> {
   const began = Date.now();
-  const cache = await projectCache(options);
-  const settings = [made, options, process.cwd(), process.version, process.env.SOURCE_DATE_EPOCH, process.env.NODE_ENV];
+  const { makesFiles = false, cache = await projectCache(options) } = how;
+  const settings = [
+    makesFiles,
+    options,
+    process.cwd(),
+    process.version,
+    process.env.SOURCE_DATE_EPOCH,
+    process.env.NODE_ENV,
+  ];
   const key = ['said', JSON.stringify(settings)];
   const found = cache.find(key);
   const last = found && (deserialize(found) as Kept);
   const isSame = last && (await stampOf(last.sources)) === last.stamp;
-  if (isSame && (!made || (await isStillThere(options.out, last.result.outputs)))) {
+  if (isSame && (!makesFiles || (await isStillThere(options.out, last.result.outputs)))) {
     return { ...last.result, problems: last.result.problems.map(problemOf), again: true };
   }
   const { result, sources } = await work();

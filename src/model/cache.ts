@@ -7,7 +7,7 @@ export interface Cache {
   get(key: Key, make: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** The result for a key; undefined where it is not there or damaged. */
   find(key: Key): Uint8Array | undefined;
-  /** Keeps a result, where the cache's folder is there: a check, or a build with errors, makes no folder in a project. */
+  /** Keeps a result, where the cache can be written to. */
   keep(key: Key, result: Uint8Array): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Cache, Key } from '../model/cache.ts';
@@ -27,31 +27,60 @@ export function openCache(dir: string, version: string): Cache {
       return made;
     },
     find: (key) => read(dir, nameOf(key)),
-    async keep(key, result) {
-      if (existsSync(dir)) await keep(dir, nameOf(key), result);
-    },
+    keep: (key, result) => keep(dir, nameOf(key), result),
   };
+}
+
+/** One result in a cache's folder, or a draft of one. */
+interface Entry {
+  file: string;
+  size: number;
+  mtimeMs: number;
+}
+
+/** How much a cache's folder holds. */
+export interface Held {
+  entries: number;
+  bytes: number;
 }
 
 /**
  * Keeps a cache's folder from growing for ever: removes its oldest entries until the others are no larger than `most` bytes.
  * They are made again when needed. An entry that can't be removed stays.
+ *
+ * @returns what was removed
  */
-export async function prune(dir: string, most: number): Promise<void> {
+export async function prune(dir: string, most: number): Promise<Held> {
+  const entries = await entriesIn(dir);
+  let sum = 0;
+  const gone: Entry[] = [];
+  for (const entry of entries.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
+    sum += entry.size;
+    if (sum > most && (await remove(entry.file))) gone.push(entry);
+  }
+  return held(gone);
+}
+
+/** How much is in a cache's folder; nothing where there is none. */
+export async function heldIn(dir: string): Promise<Held> {
+  return held(await entriesIn(dir));
+}
+
+function held(entries: readonly Entry[]): Held {
+  return { entries: entries.length, bytes: entries.reduce((sum, { size }) => sum + size, 0) };
+}
+
+async function entriesIn(dir: string): Promise<Entry[]> {
   const names = (await readdir(dir).catch(() => [])).filter((name) => ENTRY.test(name));
   const entries = await Promise.all(
-    names.map(async (name) => {
+    names.map(async (name): Promise<Entry[]> => {
       const file = path.join(dir, name);
       // Another build may have removed it.
       const stats = await stat(file).catch(() => undefined);
-      return { file, size: stats?.size ?? 0, mtimeMs: stats?.mtimeMs ?? 0 };
+      return stats ? [{ file, size: stats.size, mtimeMs: stats.mtimeMs }] : [];
     }),
   );
-  let sum = 0;
-  for (const { file, size } of entries.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
-    sum += size;
-    if (sum > most) await remove(file);
-  }
+  return entries.flat();
 }
 
 /** Synchronous, so that a missing entry is being made before the caller goes on. */
@@ -82,8 +111,12 @@ async function keep(dir: string, name: string, content: Uint8Array): Promise<voi
   }
 }
 
-async function remove(file: string): Promise<void> {
-  await rm(file, { force: true }).catch(() => undefined);
+/** Whether a file could be removed. */
+async function remove(file: string): Promise<boolean> {
+  return await rm(file, { force: true }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function checksum(name: string, content: Uint8Array): Buffer {

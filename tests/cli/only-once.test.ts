@@ -13,12 +13,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type CommandResult, onlyOnce } from '../../src/cli/only-once.ts';
+import type { Cache } from '../../src/model/cache.ts';
 import { accepted, error, type Problem, warning } from '../../src/model/problem.ts';
 import type { BuildRequest } from '../../src/plan/options.ts';
+import { openCache } from '../../src/write/cache.ts';
 import { manifestText } from '../../src/write/manifest.ts';
 
 let root: string;
 let options: BuildRequest;
+let cache: Cache;
 const at = (name: string) => path.join(root, name);
 
 function put(name: string, text: string): void {
@@ -31,7 +34,7 @@ beforeEach(() => {
   put('deck/cards/a.mdx', 'one');
   put('layouts/sheets/own.yaml', 'paper');
   put('package.json', '{}');
-  mkdirSync(at('node_modules/.cache/prepdeck'), { recursive: true });
+  cache = openCache(at('cache'), '1');
   options = { deck: at('deck'), out: at('dist'), root, stocks: [], cards: { only: [] }, print: {}, site: true };
   later();
 });
@@ -81,7 +84,7 @@ async function run(
         sources: { dirs: [at('deck'), at('layouts')], layouts: [] },
       };
     },
-    'makes files',
+    { makesFiles: true, cache },
   );
   return { worked, result };
 }
@@ -194,8 +197,8 @@ describe('a build', () => {
         sources: { dirs: [at('deck')], layouts: [] },
       };
     };
-    await onlyOnce(options, work);
-    await onlyOnce(options, work);
+    await onlyOnce(options, work, { cache });
+    await onlyOnce(options, work, { cache });
     expect(count).toBe(1);
     expect((await run()).worked).toBe(true);
   });
@@ -226,8 +229,8 @@ describe('a build', () => {
       count += 1;
       return { result: { problems: [], outputs: [], done: '', lines: [] }, sources: undefined };
     };
-    await onlyOnce(options, work);
-    await onlyOnce(options, work);
+    await onlyOnce(options, work, { cache });
+    await onlyOnce(options, work, { cache });
     expect(count).toBe(2);
   });
 

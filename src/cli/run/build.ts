@@ -13,7 +13,7 @@ import type { Voice } from '../voice.ts';
 export async function runBuild(flags: Flags, voice: Voice): Promise<void> {
   const started = performance.now();
   const options = await optionsOf(flags);
-  const result = await onlyOnce(options, () => builtWork(options, flags), 'makes files');
+  const result = await onlyOnce(options, () => builtWork(options, flags), { makesFiles: true });
   finish(result, flags, { voice, started });
   if (flags.quiet || flags.json || result.done === '') return;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -1,0 +1,44 @@
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../src/cache-folder.mjs';
+import { cacheFolders } from '../src/caches.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(path.join(tmpdir(), 'prepdeck-caches-'));
+});
+afterEach(() => rm(root, { recursive: true }));
+
+describe('what is kept for a project lies', () => {
+  test('with its packages', async () => {
+    await mkdir(path.join(root, 'node_modules'));
+    expect(await cacheFolders(root)).toEqual([
+      path.join(root, 'node_modules/.cache/prepdeck'),
+      // What all projects share: how decks were read.
+      await cacheFolder(),
+    ]);
+    // It is made when there is something to keep.
+    expect(await readdir(path.join(root, 'node_modules'))).toEqual([]);
+  });
+
+  test('beside the compiled code where it has no packages: no folder is made in it', async () => {
+    expect(await cacheFolders(root)).toEqual([await cacheFolder()]);
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'beside the compiled code where nobody may write among its packages',
+    async () => {
+      await mkdir(path.join(root, 'node_modules'), { mode: 0o555 });
+      expect(await cacheFolders(root)).toEqual([await cacheFolder()]);
+      await chmod(path.join(root, 'node_modules'), 0o755);
+    },
+  );
+
+  test('and a file that has the packages’ name is left alone', async () => {
+    await writeFile(path.join(root, 'node_modules'), 'mine');
+    expect(await cacheFolders(root)).toEqual([await cacheFolder()]);
+  });
+});
