@@ -147,6 +147,7 @@ export async function checkAndDraw(
         ...options,
         threads: await keeping(threads, project.layouts, cache),
         painting: begun.painting,
+        cache,
       });
       problems.push(...notAmong([...planned, ...found], problems));
       checked.push({ ...plan, ...drawings, project });

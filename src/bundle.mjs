@@ -66,7 +66,8 @@ export function engine(published = false) {
     name: isChecking && !published ? 'engine-development' : 'engine',
     root: home,
     entries: [...new Set(names)].filter((name) => existsSync(path.join(home, name))),
-    dirs: LOOKS.map((dir) => path.join(home, dir)),
+    // With other versions of the packages that stay apart the same code makes something else: package.json names them all.
+    dirs: [...LOOKS, 'package.json'].map((name) => path.join(home, name)),
     plugins: [apart(published), standIns()],
     how: forNode(published ? PUBLISHED : HERE),
   };

@@ -6,7 +6,7 @@ import { drawKit } from './face/draw-kit.ts';
 import { drawingOnce } from './face/drawn-before.ts';
 import { startThreads, type Threads } from './face/threads.ts';
 import { stampsOfLayouts } from './layout-stamps.ts';
-import type { Cache } from './model/cache.ts';
+import { type Cache, noCache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
 import type { DrawnGuide } from './model/drawn-guide.ts';
 import type { DrawnPage } from './model/drawn-page.ts';
@@ -41,6 +41,8 @@ export interface DrawOptions extends BuildRequest {
   threads: Threads;
   /** Makes pictures of each document for the catalog while others are drawn. */
   painting: Painting | undefined;
+  /** Where what a press would call about in a document is kept. */
+  cache: Cache;
 }
 
 /**
@@ -89,7 +91,7 @@ export async function drawAlone(
 ): Promise<Drawings & { problems: Problem[] }> {
   const threads = startThreads();
   try {
-    return await draw(plan, project, { ...options, threads, painting: undefined });
+    return await draw(plan, project, { ...options, threads, painting: undefined, cache: noCache });
   } finally {
     threads.end();
   }
@@ -113,7 +115,7 @@ export async function draw(
 async function drawCards(
   plan: Plan,
   { looks, layouts }: Project,
-  { root, onProgress, threads, painting }: DrawOptions,
+  { root, onProgress, threads, painting, cache }: DrawOptions,
 ) {
   const drawn = new Map<string, DrawnFaces>();
   const pictures: Promise<FacePicture[]>[] = [];
@@ -126,7 +128,7 @@ async function drawCards(
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onDocument(at, pdf, pages) {
         if (painting && format.id === deck.format) pictures.push(handled(painting.paint(pdf, pages, format)));
-        looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles }));
+        looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles, cache }));
       },
     });
     drawn.set(format.id, faces.drawn);
@@ -143,7 +145,7 @@ const NO_KIT = { kit: [], guides: [], boardPictures: [], problems: [] };
 async function drawPages(
   { deck, stocks }: Plan,
   { layouts, formats }: Project,
-  { root, threads, painting }: DrawOptions,
+  { root, threads, painting, cache }: DrawOptions,
 ) {
   const format = lookUp(formats, deck.format);
   if (!format) throw new Error(`no card format ${deck.format}`);
@@ -153,7 +155,7 @@ async function drawPages(
   const sizes = guideSizes(stocks.filter(({ page }) => !page).map(({ paper }) => paper));
   const { guides, problems: guideProblems } = await drawGuide({ ...given, sizes });
   problems.push(...guideProblems);
-  if (!hasErrors(problems)) problems.push(...(await lookAtPages(pages, guides, deck)));
+  if (!hasErrors(problems)) problems.push(...(await lookAtPages({ pages, guides }, deck, cache)));
   return { kit: pages, guides, boardPictures, problems };
 }
 
@@ -165,15 +167,19 @@ function boardPicture(drawn: DrawnPage, painting: Painting): Promise<FacePicture
 }
 
 /** Looks at drawn boards, worksheets and guides. The module for it is loaded only where there are any. */
-async function lookAtPages(pages: readonly DrawnPage[], guides: readonly DrawnGuide[], deck: Deck): Promise<Problem[]> {
+async function lookAtPages(
+  { pages, guides }: { pages: readonly DrawnPage[]; guides: readonly DrawnGuide[] },
+  deck: Deck,
+  cache: Cache,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   if (pages.length > 0) {
     const { preflightPages } = await import('./press/preflight-pages.ts');
-    for (const page of pages) problems.push(...(await preflightPages(page, deck)));
+    for (const page of pages) problems.push(...(await preflightPages(page, deck, cache)));
   }
   if (guides.length > 0) {
     const { preflightGuide } = await import('./press/preflight-guide.ts');
-    for (const guide of guides) problems.push(...(await preflightGuide(guide, deck)));
+    for (const guide of guides) problems.push(...(await preflightGuide(guide, deck, cache)));
   }
   return problems;
 }

@@ -1,12 +1,13 @@
+import type { Cache } from '../model/cache.ts';
 import type { Deck } from '../model/deck.ts';
 import type { DrawnGuide } from '../model/drawn-guide.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
 import { blacksOf } from './blacks.ts';
-import { preflight } from './press.ts';
+import { findingsIn } from './findings-kept.ts';
 
 /** What a print shop would call about in the guide: reported at its first chapter, with the page. */
-export async function preflightGuide({ size, pdf }: DrawnGuide, deck: Deck): Promise<Problem[]> {
-  const found = await preflight(pdf, { blacks: blacksOf(deck.theme), press: undefined });
+export async function preflightGuide({ size, pdf }: DrawnGuide, deck: Deck, cache: Cache): Promise<Problem[]> {
+  const found = await findingsIn(pdf, { blacks: blacksOf(deck.theme), press: undefined }, cache);
   const file = deck.guide?.[0]?.file ?? deck.file ?? '';
   return found.map(({ severity, rule, page, x, y, message: fault, note }) => {
     const [left, top] = [x, y].map((length) => Math.max(0, length).toFixed(0));

@@ -1,3 +1,4 @@
+import type { Cache } from '../model/cache.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face } from '../model/faces.ts';
@@ -5,7 +6,8 @@ import { error, type Place, type Problem, warning } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { blacksOf } from './blacks.ts';
 import type { PressFinding } from './findings.ts';
-import { type PreflightOptions, preflight } from './press.ts';
+import { findingsIn } from './findings-kept.ts';
+import type { PreflightOptions } from './press.ts';
 import type { PressProfile } from './profile.ts';
 
 /** How the faces of one format will be printed: on which stocks, with which profiles. */
@@ -15,6 +17,8 @@ export interface PreflightJob {
   stocks: readonly Stock[];
   /** Press profiles by stock id. */
   profiles: ReadonlyMap<string, PressProfile>;
+  /** Where findings are kept. */
+  cache: Cache;
 }
 
 /** Left out here: `face/small-text` reports it already, and quotes the text. */
@@ -31,7 +35,7 @@ export async function preflightFaces(pdf: Uint8Array, faces: readonly Face[], jo
   const found = new Map<string, Problem>();
   const blacks = blacksOf(job.deck.theme);
   for (const press of pressesOf(job)) {
-    for (const finding of await preflight(pdf, { blacks, press })) {
+    for (const finding of await findingsIn(pdf, { blacks, press }, job.cache)) {
       if (finding.rule === SAID_BEFORE) continue;
       const problem = problemOf(finding, faces, job);
       found.set(problem.message, found.get(problem.message) ?? problem);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { noCache } from '../../src/model/cache.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { pt } from '../../src/model/units.ts';
 import { preflightFaces } from '../../src/press/preflight.ts';
@@ -53,7 +54,7 @@ const LINE =
 
 describe('preflight names card, side and place', () => {
   test('for a desktop printer', async () => {
-    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4], profiles: new Map() });
+    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4], profiles: new Map(), cache: noCache });
     expect(found.map(shown)).toEqual([LINE, IMAGE]);
     expect(found.map((one) => one.note)).toEqual([
       'Draw it 0.25 pt wide or wider.',
@@ -67,7 +68,7 @@ describe('preflight names card, side and place', () => {
       ['drivethru-poker', profile],
     ]);
     const frugal = { ...drivethru, press: { conformance: 'PDF/X-1a:2003', inkLimit: 150 } } as const;
-    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4, shop, frugal], profiles });
+    const found = await preflightFaces(pdf, faces, { deck, stocks: [a4, shop, frugal], profiles, cache: noCache });
     const rules = found.map((one) => `${one.source}/${one.ruleId}`);
     expect(rules.filter((rule) => rule !== 'press/ink-limit').sort()).toEqual([
       'press/image-resolution',
