@@ -44,9 +44,10 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
     await end();
     throw cause;
   });
+  const shown: Shown = { studio, catalog, page, tell, own, relooks: { count: 0 } };
   const watch = await watchFiles({
     dirs: [...deckDirs(chain), layoutsDir, CLIENT, ...own],
-    onChange: (files) => refresh({ studio, catalog, page, tell, own }, files),
+    onChange: (files) => refresh(shown, files),
     onError: ({ message }) => tell({ kind: 'failed', message: `A folder can’t be watched: ${message}` }),
   });
   return {
@@ -66,19 +67,29 @@ interface Shown extends Pick<DevServer, 'tell'> {
   page: Page;
   /** Absolute paths of `layouts/` folders that are not the package's. */
   own: readonly string[];
+  /** How often layouts were loaded anew since the thread was started. */
+  relooks: { count: number };
 }
 
+/** Node never lets go of a module that it has loaded, so after so many changes to layouts the thread starts anew. */
+const MOST_RELOOKS = 50;
+
 /** Reads again what changed; the catalog and the page wait until they are asked for. */
-async function refresh({ studio, catalog, page, tell, own }: Shown, files: readonly string[]): Promise<void> {
+async function refresh({ studio, catalog, page, tell, own, relooks }: Shown, files: readonly string[]): Promise<void> {
   const started = performance.now();
   catalog.stale();
   if (files.some((file) => file.startsWith(CLIENT))) page.stale();
-  if (files.some((file) => isDrawnBy(file, own))) {
+  const isOwn = files.some((file) => own.some((dir) => file === dir || file.startsWith(dir + path.sep)));
+  if (isOwn) relooks.count += 1;
+  const isAnew = files.some(isShipped) || relooks.count > MOST_RELOOKS;
+  if (isAnew) {
     tell({ kind: 'restarting' });
     await studio.restart();
+    relooks.count = 0;
   }
+  const call = isOwn && !isAnew ? 'relook' : 'refresh';
   // A thread that has ended is started again: the saved file may be the one that had stopped it.
-  const done = await studio.ask('refresh', files).catch(async () => {
+  const done = await studio.ask(call, files).catch(async () => {
     await studio.restart();
     return await studio.ask('refresh', files).catch((cause: Error) => cause);
   });
@@ -86,11 +97,10 @@ async function refresh({ studio, catalog, page, tell, own }: Shown, files: reado
   else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });
 }
 
-/** Whether a file is code that draws cards: any layout of an organization's, and ours except the catalog's. */
-function isDrawnBy(file: string, own: readonly string[]): boolean {
+/** Whether a file is a layout of this package, except the catalog's: a part of the engine, which is loaded once in a thread. */
+function isShipped(file: string): boolean {
   const name = path.relative(layoutsDir, file);
-  if (!name.startsWith('..') && !name.startsWith('site')) return true;
-  return own.some((dir) => file === dir || file.startsWith(dir + path.sep));
+  return !name.startsWith('..') && !name.startsWith('site');
 }
 
 /** The files of the preview's page. */

@@ -6,6 +6,7 @@ import { subjectsOf } from '../deck/chain/subject.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { type Drawer, openDrawer } from '../face/drawer.ts';
 import { loadLooks } from '../looks/looks.ts';
+import { layoutProblems } from '../looks/mistake.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
@@ -32,6 +33,8 @@ export interface StudioOptions {
 export interface Studio {
   /** Reads the deck again after files were saved. `saved` is the item that they are about: of several the last, of none left out. */
   refresh(files: readonly string[]): Promise<{ revision: number; saved?: ItemView }>;
+  /** The same after an organization's own layouts were saved: these are loaded anew. Those that can't be are a problem of the deck. */
+  relook(files: readonly string[]): Promise<{ revision: number; saved?: ItemView }>;
   overview(): Promise<Overview>;
   /** An item with its problems; undefined where there is no such item. */
   item(id: string): Promise<ItemView | undefined>;
@@ -64,6 +67,8 @@ interface StudioState {
   revision: number;
   loaded: Reading;
   root: string;
+  /** Why the layouts that were saved last can't be used: those before them draw on. */
+  unusable: readonly Problem[];
   found: readonly Problem[];
   /** The same by item. */
   faults: ProblemsByItem;
@@ -79,6 +84,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   check(state);
   return {
     refresh: (files) => refresh(state, files),
+    relook: (files) => relook(state, files),
     overview: async () => overviewOf(state),
     item: (id) => viewOf(state, id),
     async picture(id, name, dpi) {
@@ -97,7 +103,7 @@ async function stateFor({ deck: dir, layouts: shipped, root }: StudioOptions): P
   const [, ...own] = chain.layouts;
   const layouts = [shipped, ...own] as const;
   return {
-    ...{ chain, layouts, root, revision: 0, found: [], faults: new Map(), items: [], drawn: new Map() },
+    ...{ chain, layouts, root, revision: 0, unusable: [], found: [], faults: new Map(), items: [], drawn: new Map() },
     looks: await loadLooks(...layouts),
     shelf: await readShelf(layouts, root),
     loaded: {
@@ -124,7 +130,7 @@ function check(state: StudioState): void {
   const cards = deck ? checkDeck(deck, looks, broken) : [];
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
   const stocks = deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf;
-  state.found = unaccepted([...stocks.problems, ...problems, ...cards, ...size], loaded);
+  state.found = unaccepted([...state.unusable, ...stocks.problems, ...problems, ...cards, ...size], loaded);
   state.faults = problemsByItem(state.found, loaded.layers);
 }
 
@@ -165,6 +171,26 @@ function guidePaper({ prints }: Deck, { files }: Shelf): Format {
   const [first] = guideSizes(prints.flatMap((id) => files.get(id)?.data.paper ?? []));
   if (!first) throw new Error('a guide without a paper');
   return first;
+}
+
+/**
+ * Loads layouts anew in this thread and in that which draws: starting these again would take seconds. Compiled layouts have another
+ * address after each change, so that Node loads them as other modules.
+ */
+async function relook(state: StudioState, files: readonly string[]): Promise<{ revision: number; saved?: ItemView }> {
+  const [shipped] = state.layouts;
+  const [, ...own] = (await openChain(state.chain)).layouts;
+  const layouts = [shipped, ...own] as const;
+  try {
+    state.looks = await loadLooks(...layouts);
+    state.unusable = [];
+    state.layouts = layouts;
+    state.shelf = await readShelf(layouts, state.root);
+    state.drawer?.relook(layouts);
+  } catch (cause) {
+    state.unusable = layoutProblems(cause, state.root);
+  }
+  return await refresh(state, files);
 }
 
 async function refresh(state: StudioState, files: readonly string[]): Promise<{ revision: number; saved?: ItemView }> {

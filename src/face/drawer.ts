@@ -31,6 +31,8 @@ export interface Drawer {
   drawPage(deck: Deck, page: Board | Worksheet): Promise<{ pages: DrawnPage[]; problems: Problem[] }>;
   /** Draws the guide on a paper with one chapter alone: its pages follow the cover and the contents. */
   drawChapter(deck: Deck, chapter: Chapter, size: Format): Promise<{ guides: DrawnGuide[]; problems: Problem[] }>;
+  /** Draws with layouts that were saved, or with others, from now on. The thread goes on: it has the renderer and the fonts. */
+  relook(layouts: WorkerSetup['layouts']): void;
   close(): Promise<void>;
 }
 
@@ -41,31 +43,26 @@ export interface DrawerOptions extends Pick<WorkerSetup, 'layouts'> {
   formatOf: (deck: Deck) => Format;
 }
 
-/** The thread, and the deck that it has. */
-interface Thread {
-  /** Starts a thread and gives it a deck. */
-  begin(deck: Deck): Worker;
-  formatOf(deck: Deck): Format;
+/** The thread, and the layouts and the deck that it has. */
+interface Thread extends Pick<DrawerOptions, 'layouts' | 'formatOf'> {
   worker: Worker;
   known: Deck;
 }
 
 /** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
 export function openDrawer(first: Deck, { layouts, root, formatOf }: DrawerOptions): Drawer {
-  const begin = (deck: Deck) => {
-    const setup: WorkerSetup = { deck, layouts, format: formatOf(deck), safe: SAFE_MARGIN };
-    const worker = startDrawThread();
-    worker.postMessage(setup);
-    return worker;
-  };
-  const thread: Thread = { begin, formatOf, worker: begin(first), known: first };
+  const thread: Thread = { layouts, formatOf, worker: startDrawThread(), known: first };
+  setUp(thread);
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const done = last.then(work);
     last = done.catch(() => undefined);
     return done;
   };
-  const given = (deck: Deck) => ({ layouts, root, format: formatOf(deck), threads: asThreads(thread, deck) });
+  const given = (deck: Deck) => {
+    const { layouts } = thread;
+    return { layouts, root, format: formatOf(deck), threads: asThreads(thread, deck) };
+  };
   return {
     draw: (deck, card, looks) => inTurn(() => draw(thread, deck, card, looks)),
     drawPage: (deck, page) => inTurn(() => drawKit({ ...given(deck), deck: withOnly(page, deck) })),
@@ -73,10 +70,20 @@ export function openDrawer(first: Deck, { layouts, root, formatOf }: DrawerOptio
       const alone = { ...deck, guide: [chapter] };
       return inTurn(() => drawGuide({ ...given(alone), deck: alone, sizes: [size] }));
     },
+    relook(layouts) {
+      thread.layouts = layouts;
+      setUp(thread);
+    },
     close: async () => {
       await thread.worker.terminate();
     },
   };
+}
+
+/** Tells the thread what it draws from. It loads layouts and fonts while the caller goes on. */
+function setUp({ worker, known, layouts, formatOf }: Thread): void {
+  const setup: WorkerSetup = { deck: known, layouts, format: formatOf(known), safe: SAFE_MARGIN };
+  worker.postMessage(setup);
 }
 
 async function draw(thread: Thread, deck: Deck, card: Card, looks: Looks): Promise<DrawnCard> {
@@ -122,8 +129,9 @@ function withOnly(page: Board | Worksheet, deck: Deck): Deck {
 
 async function restart(thread: Thread, deck: Deck): Promise<void> {
   await thread.worker.terminate();
-  thread.worker = thread.begin(deck);
+  thread.worker = startDrawThread();
   thread.known = deck;
+  setUp(thread);
 }
 
 function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer): DrawnCard {

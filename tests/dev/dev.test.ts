@@ -172,9 +172,22 @@ describe('dev', () => {
     await mkdir(slots, { recursive: true });
     const code = `import { Text } from '@react-pdf/renderer';\nexport default function Back() {\n  return <Text>.</Text>;\n}\n`;
     await writeFile(path.join(slots, 'back.tsx'), code);
-    expect(await told.event).toEqual({ kind: 'restarting' });
+    expect(await told.event).toMatchObject({ kind: 'changed' });
     const isOther = async () => !(await drawn()).equals(before);
     await expect.poll(isOther, { timeout: 10_000 }).toBe(true);
+    const other = await drawn();
+    const saved = async (text: string) => {
+      const told = await listenForOne();
+      await writeFile(path.join(slots, 'back.tsx'), text);
+      await told.event;
+      return (await read<Overview>('deck.json')).problems;
+    };
+    expect(await saved(code.replace('return <', 'return < <'))).toMatchObject([
+      { at: 'layouts/slots/back.tsx:3:12', severity: 'error', rule: 'layout/fails' },
+    ]);
+    expect((await drawn()).equals(other)).toBe(true);
+    expect(await saved(code.replace('>.<', '>Another<'))).toEqual([]);
+    expect((await drawn()).equals(other)).toBe(false);
     await rm(path.join(root, 'mine/layouts'), { recursive: true });
     await expect.poll(isOther, { timeout: 10_000 }).toBe(false);
   });
