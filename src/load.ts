@@ -20,10 +20,10 @@ import { readShelf } from './stock/read-stocks.ts';
  * @throws UsageError for a language that the deck does not have
  */
 export async function openProjects(chain: Chain, lang?: string): Promise<{ projects: Project[]; problems: Problem[] }> {
-  const { layouts, root } = chain;
+  const { layouts, root, memory } = chain;
   const [{ looks, problems: layoutProblems }, shelf] = await Promise.all([
     openLooks(layouts, root),
-    readShelf(layouts, root),
+    readShelf(layouts, root, memory.readings),
   ]);
   if (!looks) return { projects: [], problems: [...layoutProblems, ...shelf.problems] };
   const loaded = await loadDeck(chain, { looks, languages: lang === undefined ? [] : [lang] });

@@ -24,6 +24,14 @@ export interface CommandResult {
   lines: readonly string[];
 }
 
+/** What a command is asked for: plain data, every part of which may change the result. */
+export interface Asked {
+  root: string;
+  /** The output folder of work that makes files. */
+  out?: string;
+  print?: Pick<BuildRequest['print'], 'profile'>;
+}
+
 /** A command's result, and what it was made from; undefined where errors stopped it. */
 export interface Work {
   result: CommandResult;
@@ -52,7 +60,7 @@ const COARSEST_DATE_MS = 2000;
  * @param how.cache where results are kept; left out: in the project's cache
  */
 export async function onlyOnce(
-  options: BuildRequest,
+  options: Asked,
   work: () => Promise<Work>,
   how: { makesFiles?: boolean; cache?: Cache } = {},
 ): Promise<CommandResult & { again: boolean }> {
@@ -70,12 +78,12 @@ export async function onlyOnce(
   const found = cache.find(key);
   const last = found && (deserialize(found) as Kept);
   const isSame = last && (await stampOf(last.sources)) === last.stamp;
-  if (isSame && (!makesFiles || (await isStillThere(options.out, last.result.outputs)))) {
+  if (isSame && (!makesFiles || (await isStillThere(options.out ?? '', last.result.outputs)))) {
     return { ...last.result, problems: last.result.problems.map(problemOf), again: true };
   }
   const { result, sources } = await work();
   if (sources && !hasErrors(result.problems)) {
-    const { profile } = options.print;
+    const { profile } = options.print ?? {};
     const dirs = [...sources.dirs, ...packageLists(sources.dirs), ...(profile ? [profile] : [])];
     const all = { ...sources, dirs };
     const stamp = await stampOf(all);

@@ -14,6 +14,8 @@ export async function readYaml(
   const file = path.join(folder.dir, name);
   return await memory.recall(`yaml ${file}`, [stampOf(file)], report, async (problem) => {
     const source = await readText(file, folder, problem);
-    return source && parseYaml(source.text, source.file, problem);
+    if (!source) return undefined;
+    const make = (say: Report) => parseYaml(source.text, source.file, say);
+    return memory.readings.of(source, folder.dir, problem, { make, isWhole: (made) => made !== undefined });
   });
 }

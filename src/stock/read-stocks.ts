@@ -5,7 +5,8 @@ import { lookUp } from '../model/look-up.ts';
 import { error, hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { didYouMean } from '../model/suggest.ts';
-import { type Folder, openFolder, type Report, readText } from '../read/files.ts';
+import { type Folder, openFolder, type Report, readText, type TextFile } from '../read/files.ts';
+import { noReadings, type Readings } from '../read/readings.ts';
 import { checked } from '../read/values.ts';
 import { type Located, parseYaml } from '../read/yaml.ts';
 import { checkStock } from './check-stock.ts';
@@ -43,9 +44,11 @@ export interface Stocks {
 
 /**
  * Reads `formats.yaml` and `stocks/*.yaml` of `layouts/` folders, the lowest first. A stock's id is its file's name.
- * `root`: files are named in problems relative to it.
+ *
+ * @param root files are named in problems relative to it
+ * @param readings what an earlier command read them as
  */
-export async function readShelf(dirs: readonly string[], root: string): Promise<Shelf> {
+export async function readShelf(dirs: readonly string[], root: string, readings = noReadings): Promise<Shelf> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
   let formats: Record<string, Format> = {};
@@ -54,7 +57,7 @@ export async function readShelf(dirs: readonly string[], root: string): Promise<
     const folder = await openFolder(dir, root, report);
     if (!folder) continue;
     formats = { ...formats, ...(await readFormats(folder, report)) };
-    for (const [id, file] of await readSheets(folder, report)) files.set(id, file);
+    for (const [id, file] of await readSheets(folder, readings, report)) files.set(id, file);
   }
   return { formats, files, problems };
 }
@@ -97,7 +100,7 @@ export async function loadStocks(dirs: string | readonly string[], root: string,
 const NO_CARD: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
 
 /** Reads the stock files of a folder by id; a file that is not read, e.g. `a4.yml`, is reported. */
-async function readSheets(folder: Folder, report: Report): Promise<[string, StockSource][]> {
+async function readSheets(folder: Folder, readings: Readings, report: Report): Promise<[string, StockSource][]> {
   const dir = path.join(folder.dir, 'stocks');
   const names = (await readdir(dir).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
   for (const name of names.filter((one) => one.endsWith('.yml'))) {
@@ -107,11 +110,19 @@ async function readSheets(folder: Folder, report: Report): Promise<[string, Stoc
   const read: [string, StockSource][] = [];
   for (const name of names.filter((one) => one.endsWith('.yaml'))) {
     const text = await readText(path.join(dir, name), folder, report);
-    const source = text && parseYaml(text.text, text.file, report);
-    const data = source && checked(stockSchema, source, 'stock', report);
-    if (data) read.push([path.basename(name, '.yaml'), { data, source }]);
+    const stock = text && readings.of(text, folder.dir, report, { make: (say) => stockIn(text, say), isWhole });
+    if (stock) read.push([path.basename(name, '.yaml'), stock]);
   }
   return read;
+}
+
+const isWhole = (made: StockSource | undefined) => made !== undefined;
+
+/** Reads the text of a stock file; undefined after reporting what is wrong with it. */
+function stockIn({ text, file }: TextFile, report: Report): StockSource | undefined {
+  const source = parseYaml(text, file, report);
+  const data = source && checked(stockSchema, source, 'stock', report);
+  return data && { data, source };
 }
 
 /** The printable area of a paper: `138 × 200 mm`. */

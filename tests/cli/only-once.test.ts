@@ -223,6 +223,20 @@ describe('a build', () => {
     expect((await run()).worked).toBe(false);
   });
 
+  test('is another than a list, and so are two lists', async () => {
+    const said: string[] = [];
+    const list = async (only: readonly string[]) => {
+      const asked = { command: 'list', deck: options.deck, root, only };
+      const result = { problems: [], outputs: [], done: '', lines: [`cards of ${only.join()}`] };
+      const work = async () => ({ result, sources: { dirs: [at('deck')], layouts: [] } });
+      said.push(`${(await onlyOnce(asked, work, { cache })).lines.join()}`);
+    };
+    await run();
+    for (const only of [[], ['suit:a'], ['suit:b'], ['suit:a']]) await list(only);
+    expect(said).toEqual(['cards of ', 'cards of suit:a', 'cards of suit:b', 'cards of suit:a']);
+    expect((await run()).worked).toBe(false);
+  });
+
   test('that does not say what it was made from is done again', async () => {
     let count = 0;
     const work = async () => {
