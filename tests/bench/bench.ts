@@ -1,106 +1,87 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, naiveReactPdf } from './peers.ts';
-import { saves } from './saves.ts';
-import { syntheticDeck } from './synthetic.ts';
+import { type DeckFacts, deckFacts } from './deck-facts.ts';
+import { copyEngine } from './engine-copy.ts';
+import { frozenCopy } from './frozen.ts';
+import { openPeers } from './peers/peers.ts';
+import { sectionOf, withSection } from './results.ts';
+import { allRows, type Bench, COLD_A4, type Group, type Row, sheetsOf } from './rows.ts';
+import { type Measure, summaryOf } from './summary.ts';
+import { cellsOf, type Line, markdownTable, plainTable } from './table.ts';
 
-// Times whole commands from an empty start, and peers on like work, in one run. Quote the ratios: machines differ.
+// Times whole commands on a frozen copy of a deck. CONTRIBUTING.md says how to run it, and how to read what it prints.
 
 const root = path.resolve(import.meta.dirname, '../..');
-/** More runs give a steadier median: BENCH_RUNS=5 npm run bench. `npm run bench -- peer` measures the rows with that word. */
-const RUNS = Number(process.env.BENCH_RUNS ?? 3);
-const WANTED = process.argv[2] ?? '';
+const results = path.join(import.meta.dirname, 'RESULTS.md');
+const RUNS = Number(process.env.BENCH_RUNS ?? 5);
+const FLAGS = ['--peers', '--markdown', '--save'];
+const flags = process.argv.slice(2).filter((one) => one.startsWith('--'));
+const words = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 
-interface Measure {
-  seconds: number;
-  /** MB at the most; 0 where it is not known. */
-  memory: number;
+/** Rows of a group are measured in turn. */
+async function measured(group: Group): Promise<Line[]> {
+  const runs = group.map((): Measure[] => []);
+  for (const row of group) await row.ready?.();
+  for (let number = 1; number <= RUNS; number += 1) {
+    for (const [at, row] of group.entries()) {
+      if (!row.once || number === 1) runs[at]?.push(...[await row.run(number)].flat());
+    }
+  }
+  const lines: Line[] = [];
+  for (const [at, { work, goal, share, lost }] of group.entries()) {
+    lines.push({ work, goal, took: summaryOf(runs[at] ?? [], share), lost: await lost?.() });
+  }
+  return lines;
 }
 
-/** One run of the command, with nothing cached. */
-function prepdeck(cwd: string, ...args: string[]): Promise<Measure> {
-  const started = performance.now();
-  const memory = path.join(import.meta.dirname, 'memory.mjs');
-  const child = spawn(process.execPath, ['--import', memory, path.join(root, 'src/bin.mjs'), ...args, '--quiet'], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
-  });
-  let peak = '';
-  child.stdio[3]?.on('data', (data: Buffer) => {
-    peak += data.toString();
-  });
-  return new Promise((resolve, reject) => {
-    child.on('close', (code) => {
-      if (code === 0) resolve({ seconds: (performance.now() - started) / 1000, memory: Number(peak) / 1024 });
-      else reject(new Error(`prepdeck ${args.join(' ')} ended with ${code}`));
-    });
-  });
+async function groupsOf(bench: Bench): Promise<Group[]> {
+  if (!flags.includes('--peers')) return allRows(bench, []);
+  const { rows, lostOnSheets } = await openPeers(bench, say);
+  const lost = () => lostOnSheets(sheetsOf(bench));
+  return allRows(bench, rows).map((group) => group.map((row) => (row.work === COLD_A4 ? { ...row, lost } : row)));
 }
 
-async function timed(work: () => Promise<void>): Promise<Measure> {
-  const started = performance.now();
-  await work();
-  return { seconds: (performance.now() - started) / 1000, memory: 0 };
+function isWanted({ work }: Row): boolean {
+  return words.length === 0 || words.some((word) => work.includes(word));
 }
 
-/** The median of some runs. */
-async function median(run: () => Promise<Measure>): Promise<Measure> {
-  const runs: Measure[] = [];
-  for (let i = 0; i < RUNS; i += 1) runs.push(await run());
-  const middle = (pick: (measure: Measure) => number) =>
-    runs.map(pick).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-  return { seconds: middle((one) => one.seconds), memory: middle((one) => one.memory) };
+/** What is measured, as a section of RESULTS.md. */
+function section({ name, cards }: DeckFacts, lines: readonly Line[]): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const [processor] = cpus();
+  const about = {
+    date: new Date().toISOString().slice(0, 10),
+    commit: `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`,
+    processors: `${cpus().length} × ${processor?.model}`,
+    node: process.version.slice(1),
+  };
+  return sectionOf({ ...about, deck: name, cards, runs: RUNS }, markdownTable(cellsOf(lines)));
 }
 
-/** A command run in an empty folder each time, so that no cache and no output of an earlier run helps it. */
-async function fresh(deck: string, ...args: string[]): Promise<Measure> {
-  const cwd = await mkdtemp(path.join(tmpdir(), 'prepdeck-bench-'));
-  const measure = await prepdeck(cwd, 'build', '--deck', deck, ...args);
-  await rm(cwd, { recursive: true });
-  return measure;
+/** Beside the table, so that it can be sent to a file alone. */
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
 
-const temporary = await mkdtemp(path.join(tmpdir(), 'prepdeck-bench-'));
-const decks = { shipped: path.join(root, 'deck') } as Record<string, string>;
-for (const count of [100, 142, 1000]) {
-  decks[count] = path.join(temporary, String(count));
-  await syntheticDeck(decks[count], count);
+const unknown = flags.find((one) => !FLAGS.includes(one));
+if (unknown) throw new Error(`${unknown} is not one of ${FLAGS.join(', ')}`);
+const dir = await realpath(await mkdtemp(path.join(tmpdir(), 'prepdeck-bench-')));
+try {
+  const engine = await copyEngine(dir);
+  const place = await frozenCopy(path.resolve(process.env.DECK ?? path.join(root, 'deck')), dir);
+  const facts = await deckFacts(place);
+  const lines: Line[] = [];
+  for (const group of await groupsOf({ engine, dir, place, facts })) {
+    for (const line of await measured(group.filter(isWanted))) {
+      lines.push(line);
+      say(`${line.took.seconds.toFixed(2).padStart(8)} s  ${line.work}`);
+    }
+  }
+  const text = section(facts, lines);
+  console.log(flags.includes('--markdown') ? text : plainTable(cellsOf(lines)));
+  if (flags.includes('--save')) await writeFile(results, withSection(await readFile(results, 'utf8'), text));
+} finally {
+  await rm(dir, { recursive: true, force: true });
 }
-const deck = (name: string | number) => decks[name] ?? '';
-
-const rows: [string, () => Promise<Measure>][] = [
-  ['shipped deck → a4', () => fresh(deck('shipped'), '--stock', 'a4', '--no-site')],
-  ['shipped deck → a4, letter', () => fresh(deck('shipped'), '--stock', 'a4,letter', '--no-site')],
-  [
-    'shipped deck → six stocks, two of them in inks',
-    () => fresh(deck('shipped'), '--stock', 'a4,letter,a3,sra3,shop,drivethru-poker', '--no-site'),
-  ],
-  ['shipped deck → a4, letter, shop, catalog', () => fresh(deck('shipped'))],
-  ['142 cards → catalog and a4', () => fresh(deck(142), '--stock', 'a4')],
-  ['100 cards → a4', () => fresh(deck(100), '--stock', 'a4', '--no-site')],
-  ['1,000 cards → a4', () => fresh(deck(1000), '--stock', 'a4', '--no-site')],
-  ['peer: Chromium, 200 plain cards, one side', () => timed(chromium)],
-  ['peer: naive react-pdf, 200 plain cards, one side', () => timed(naiveReactPdf)],
-];
-
-console.log(`Median of ${RUNS} runs on ${availableParallelism()} processors, Node ${process.version}`);
-console.log('seconds     MB   ratio');
-let unit = 0;
-for (const [name, run] of rows.filter(([name]) => name.includes(WANTED))) {
-  const { seconds, memory } = await median(run);
-  if (unit === 0) unit = seconds;
-  const columns = [
-    seconds.toFixed(2).padStart(7),
-    memory ? memory.toFixed(0).padStart(6) : '     –',
-    (seconds / unit).toFixed(2).padStart(7),
-  ];
-  console.log(`${columns.join(' ')}   ${name}`);
-}
-const times = await saves(50);
-const share = (part: number) => (times[Math.floor(part * times.length)] ?? 0).toFixed(0);
-console.log(
-  `prepdeck dev, 50 saves of one card, from the save to both pictures: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms`,
-);
-await rm(temporary, { recursive: true });
