@@ -76,6 +76,9 @@ function checkSuit({ id, face, familyKey, families }: Suit, faces: readonly stri
     const message = `There is no face layout "${face}".${didYouMean(face, faces)}`;
     say([...at, 'face'], 'face', message, { allowed: faces });
   }
+  if (familyKey === '__proto__') {
+    say([...at, 'familyKey'], 'name', `The name "${familyKey}" can't be used: take another.`);
+  }
   if ((familyKey === '') !== (families.length === 0)) {
     say(at, 'families', `The suit "${id}" needs both "familyKey" and "families", or neither.`);
   }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
@@ -248,6 +249,22 @@ const CASES: Record<string, [Changes, string[]]> = {
   'texts over budget': [
     look('examples', `examples:\n  - { name: One, tell: ${'y'.repeat(33)} }`),
     [`${LOOK}:11:24 warning card/over-budget "examples 1 › tell" is 33 characters: over budget by 3.`],
+  ],
+
+  'a key that every object has, and none may have': [
+    {
+      ...feature('__proto__: x\nconstructor: y\n'),
+      'deck.yaml':
+        '__proto__: x\nname: D\nversion: 1.0.0\ndate: 2026-01-31\nsets:\n  __proto__: { only: ["suit:level"] }\n',
+      'retired.yaml': '__proto__: feature\n',
+    },
+    [
+      `${CARD}:6:1 error card/unknown-key There is no key "__proto__".`,
+      `${CARD}:7:1 error card/unknown-key There is no key "constructor".`,
+      'deck/deck.yaml:1:1 error deck/unknown-key There is no key "__proto__".',
+      `deck/deck.yaml:6:3 error deck/name The name "__proto__" can't be used: take another.`,
+      `deck/retired.yaml:1:1 error retired/name The name "__proto__" can't be used: take another.`,
+    ],
   ],
 
   // ------------------------------------------------------------ identity
@@ -641,6 +658,58 @@ describe('a bad deck gives every problem, located', () => {
   });
 });
 
+/** A small PNG that says it is huge. */
+async function saidHuge(): Promise<Buffer> {
+  const png = await dot().png().toBuffer();
+  png.writeUInt32BE(30_000, 16);
+  png.writeUInt32BE(30_000, 20);
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+  return png;
+}
+
+describe('a logo that deck.yaml names is refused at its line', async () => {
+  const svg = (inner: string, box = '0 0 9 9') =>
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${inner}</svg>`;
+  const rules = [0, 1, 2, 3, 4].map((i) => `.p${i + 1}{fill:url(#p${i})}`).join('');
+  const patterns = [0, 1, 2, 3, 4, 5].map((i) => `<pattern id="p${i}">${`<rect class="p${i}"/>`.repeat(10)}</pattern>`);
+  const copies = [0, 1, 2, 3, 4].map((i) => `<g id="a${i + 1}">${`<use href="#a${i}"/>`.repeat(10)}</g>`);
+  const many = 'shows more than 20000 shapes, or lies in itself.';
+  const huge = (await saidHuge()).toString('base64');
+
+  it.each<[string, string, string | Buffer]>([
+    [
+      'shows another file, "https://a.example/x.png", in line 1.',
+      'x.svg',
+      svg('<image href="https://a.example/x.png"/>'),
+    ],
+    ['has the viewBox "0 0 0 0", which shows nothing, in line 1.', 'x.svg', svg('<path d="M0 0h9"/>', '0 0 0 0')],
+    [
+      `holds a path that can't be drawn, at "M0 0 A 5 5 L L zz", in line 1.`,
+      'x.svg',
+      svg('<path d="M0 0 A 5 5 L L zz"/>'),
+    ],
+    [many, 'x.svg', svg(`<path id="a0" d="M0 0h9v9z"/>${copies.join('')}`)],
+    [many, 'x.svg', svg(`<style>${rules}</style>${patterns.join('')}<rect class="p5" width="9" height="9"/>`)],
+    [
+      "can't be read: the picture in it has 30000 × 30000 pixels.",
+      'x.svg',
+      svg(`<image href="data:image/png;base64,${huge}" width="9" height="9"/>`),
+    ],
+    ['has a tag or a comment that has no end, in line 1.', 'x.svg', svg('<path d="M0 0h9v9z"/>').slice(0, -3)],
+    ["can't be read: it draws nothing.", 'x.svg', svg('<path fill="none" d="M0 0h9v9z"/>')],
+    ['is no PNG picture.', 'x.png', svg('<path d="M0 0h9v9z"/>')],
+    ["can't be read: ", 'x.png', (await dot().png().toBuffer()).subarray(0, 90)],
+  ])('%s', async (what, name, content) => {
+    const settings = `name: D\nversion: 1.0.0\ndate: 2026-01-31\nprints: [a4]\nlogo: ${name}\n`;
+    await withDeck({ 'deck.yaml': settings, [`art/${name}`]: content }, async (root) => {
+      const { problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+      expect(problems.map(shown)).toEqual([
+        expect.stringContaining(`deck/deck.yaml:5:7 error deck/logo The logo "${name}" ${what}`),
+      ]);
+    });
+  });
+});
+
 describe('a deck that can’t be loaded', () => {
   it('a missing folder', async () => {
     const { deck, problems } = await loadDeck({ dir: '/nowhere/deck', root: '/nowhere', looks });
@@ -664,6 +733,7 @@ describe('a deck that can’t be loaded', () => {
       '  level: { name: Levels, one: Level, code: LVL, colour: inc, face: levl }',
       '  extra: { name: Extras, one: Extra, code: LVL, colour: ink, face: reference, families: {} }',
       "  Risks: { name: Risks, one: Risk, code: '', colour: ink, face: level, familyKey: group }",
+      '  own: { name: O, one: O, code: OWN, colour: ink, face: level, familyKey: __proto__, families: { n: { name: N, colour: ink } } }',
     ].join('\n');
     await withDeck({ 'suits.yaml': suits }, async (root) => {
       const { problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
@@ -673,6 +743,7 @@ describe('a deck that can’t be loaded', () => {
         'deck/suits.yaml:3:10 error suits/code The code "LVL" is used by two suits: level and extra.',
         'deck/suits.yaml:4:10 error suits/families The suit "Risks" needs both "familyKey" and "families", or neither.',
         'deck/suits.yaml:4:10 error suits/id The suit "Risks" needs a name of small letters, digits and hyphens.',
+        'deck/suits.yaml:5:75 error suits/name The name "__proto__" can\'t be used: take another.',
       ]);
     });
   });

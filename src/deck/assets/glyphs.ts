@@ -8,7 +8,7 @@ import type { Glyph } from '../../model/theme.ts';
 import { type Folder, mapFiles, type Report, readText } from '../../read/files.ts';
 import { pathFault } from './path-data.ts';
 import { isViewBox } from './svg.ts';
-import { attributesOf } from './svg-tree.ts';
+import { svgTags } from './svg-tags.ts';
 
 /** Reads the glyphs that cards use, from `art/glyphs/<name>.svg` of the highest folder that has one. */
 export async function readGlyphs(
@@ -48,24 +48,27 @@ function shownDir({ dir, show }: Folder): string {
 function readGlyph(name: string, svg: string, file: string, report: Report): Glyph | undefined {
   const paths: string[] = [];
   let viewBox: string | undefined;
-  for (const tag of svg.matchAll(/<!--[\s\S]*?-->|<[?!][^>]*>|<([/a-zA-Z][^\s/>]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g)) {
-    const [, element, rest = ''] = tag;
-    if (element === undefined || element.startsWith('/')) continue;
-    const attributes = attributesOf(rest);
+  for (const { kind, name: element, attributes, from } of svgTags(svg)) {
+    if (kind === 'close') continue;
     if (element === 'svg') viewBox = attributes.viewBox;
     const d = element === 'svg' || element === 'title' || element === 'desc' ? '' : pathOf(element, attributes);
     if (d === undefined || !PATH.test(d) || attributes.transform !== undefined) {
-      const what = attributes.transform === undefined ? `<${element}>` : 'a transform';
+      const what =
+        attributes.transform !== undefined
+          ? 'a transform'
+          : kind === 'broken'
+            ? 'a tag without an end'
+            : `<${element}>`;
       const message = `The glyph "${name}" holds ${what}, which can't be drawn.`;
       const note = 'In your drawing tool turn everything into paths, without groups that move them, and save it anew.';
-      report(error({ file, place: placeOf(svg, tag.index), rule: 'glyph/shape', message, allowed: SHAPES, note }));
+      report(error({ file, place: placeOf(svg, from), rule: 'glyph/shape', message, allowed: SHAPES, note }));
       return undefined;
     }
     const wrong = pathFault(d);
     if (wrong !== undefined) {
       const message = `The glyph "${name}" holds a path that can't be drawn, at "${wrong}".`;
       const note = 'Save it anew in a drawing program, or take it from where it came.';
-      report(error({ file, place: placeOf(svg, tag.index), rule: 'glyph/path', message, note }));
+      report(error({ file, place: placeOf(svg, from), rule: 'glyph/path', message, note }));
       return undefined;
     }
     // Tabler's icons begin with an invisible square that holds their size.

@@ -8,6 +8,10 @@ const MAX_SIDE = 8000;
 /** What is kept of them: 15 cm at 600 dpi, 30 cm at 300. A telephone's 24 megapixels would make each sheet larger by 10 MB a card. */
 const KEPT_SIDE = 3600;
 
+const MB = 1024 * 1024;
+/** Of an SVG: a detailed map has one or two. */
+const MAX_SVG_BYTES = 4 * MB;
+
 /** What pictures may be, as an author calls them. */
 const FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'];
 
@@ -35,6 +39,14 @@ export async function decoded(name: string, bytes: Buffer): Promise<Decoded | Pi
 }
 
 async function decodedSvg(name: string, bytes: Buffer): Promise<Decoded | PictureFault> {
+  if (bytes.length > MAX_SVG_BYTES) {
+    const note = 'Simplify its paths, or save the picture as a PNG of 2,400 pixels.';
+    return {
+      rule: 'too-large',
+      what: `has ${Math.ceil(bytes.length / MB)} MB; as an SVG at most ${MAX_SVG_BYTES / MB}`,
+      note,
+    };
+  }
   const svg = bytes.toString('utf8');
   const drawing = svgFault(svg) ?? drawingOf(svg, PIXELS);
   return 'what' in drawing ? { rule: 'svg', ...drawing } : { ...(await pictureOfSvg(name, bytes)), drawing };

@@ -5,8 +5,8 @@ import { numbersIn, pixels } from './svg-lengths.ts';
 import { isShape, outlineOf } from './svg-outline.ts';
 import { isHidden, paintOf, strokeOf, styleFault } from './svg-paint.ts';
 import { type Style, type StyleRule, styleOf, styleRulesOf } from './svg-style.ts';
-import { isWrongTransform, sidesOf, type Transforms, transformed } from './svg-transform.ts';
-import { allElements, namedIn, type SvgElement, treeOf } from './svg-tree.ts';
+import { isWrongTransform, sidesOf, type Transforms, transformed, within } from './svg-transform.ts';
+import { elementsById, namedIn, type SvgElement, treeOf } from './svg-tree.ts';
 
 /** The walk through an SVG: what it is read with, and what was found. */
 interface Walk {
@@ -38,14 +38,13 @@ const NOTE =
 export function drawingOf(svg: string, longer: number): VectorDrawing | SvgFault {
   const tree = treeOf(svg);
   const root = tree.children.find(({ name }) => name === 'svg');
-  const rules = styleRulesOf(svg);
+  const rules = styleRulesOf(tree);
   if (!root) return { what: 'is no SVG', note: 'Save it anew in a drawing program.' };
   if (typeof rules === 'string') return { what: `has the style rule "${rules}", which is not read`, note: NOTE };
   const frame = frameOf(root, longer);
   if ('what' in frame) return frame;
   const { transform, ...size } = frame;
-  const byId = new Map(allElements(tree).map((one) => [one.attributes.id ?? '', one]));
-  const walk: Walk = { byId, rules, ...size, paths: [], faults: [] };
+  const walk: Walk = { byId: elementsById(tree), rules, ...size, paths: [], faults: [] };
   const style = styleOf(root, {}, rules);
   for (const child of root.children) visit(child, { style, transforms: [transform] }, walk);
   const [fault] = walk.faults;
@@ -114,7 +113,7 @@ function drawElement(element: SvgElement, around: Around, walk: Walk): string | 
   const { name, attributes } = element;
   const transform = attributes.transform ?? '';
   if (isWrongTransform(transform)) return `has the transform "${transform.slice(0, 40)}", which is not read`;
-  const transforms = transform === '' ? around.transforms : [transform, ...around.transforms];
+  const transforms = transform === '' ? around.transforms : within(transform, around.transforms);
   const inside = { ...around, transforms };
   const wrong = styleFault(around.style) ?? clipFault(inside, walk);
   if (wrong !== undefined) return `has ${wrong}`;
@@ -133,7 +132,7 @@ function drawCopy({ attributes }: SvgElement, { style, transforms }: Around, wal
     return `holds <use> of ${target ? `<${target.name}>` : 'nothing'}, which is not drawn`;
   }
   const moved = `translate(${pixels(x) ?? 0} ${pixels(y) ?? 0})`;
-  visit(target, { style, transforms: [moved, ...transforms] }, walk);
+  visit(target, { style, transforms: within(moved, transforms) }, walk);
   return undefined;
 }
 

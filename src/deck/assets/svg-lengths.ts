@@ -5,6 +5,8 @@ const UNITS: ReadonlyMap<string, number> = new Map(
 
 /** A length in pixels; undefined for one that depends on something else, such as `50%` and `2em`. */
 export function pixels(text: string): number | undefined {
+  // No length is as long, and the pattern below would take its time for a long row of digits.
+  if (text.length > 100) return undefined;
   const [, number = '', unit = ''] = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%]*)\s*$/iu.exec(text) ?? [];
   const scale = UNITS.get(unit.toLowerCase());
   return number === '' || scale === undefined ? undefined : Number(number) * scale;

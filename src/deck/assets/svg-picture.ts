@@ -1,4 +1,5 @@
 import type { Picture } from '../../model/theme.ts';
+import { allElements, treeOf } from './svg-tree.ts';
 
 /** A picture without what its file says of itself. */
 export type Decoded = Omit<Picture, 'hash'>;
@@ -14,6 +15,7 @@ export const PIXELS = 2400;
  */
 export async function pictureOfSvg(name: string, bytes: Buffer, longer = PIXELS): Promise<Decoded> {
   const { default: sharp } = await import('sharp');
+  await refuseHuge(bytes);
   const { width = longer, height = longer } = await sharp(bytes).metadata();
   // 72 dpi are the size that an SVG gives; sharp takes up to 100,000.
   const density = Math.min(100_000, Math.max(1, (72 * longer) / Math.max(width, height)));
@@ -21,6 +23,21 @@ export async function pictureOfSvg(name: string, bytes: Buffer, longer = PIXELS)
   const { data, info } = await shown.toBuffer({ resolveWithObject: true });
   await refuseEmpty(data);
   return { name, format: 'png', width: info.width, height: info.height, data };
+}
+
+/** What all pictures in an SVG may have together: one of 8000 × 8000. 900 KB of PNG can be 30000 × 30000, and take 5 GB of memory. */
+const MAX_PIXELS = 64_000_000;
+
+async function refuseHuge(svg: Buffer): Promise<void> {
+  const { default: sharp } = await import('sharp');
+  const values = allElements(treeOf(svg.toString('utf8'))).flatMap(({ attributes }) => Object.values(attributes));
+  let pixels = 0;
+  for (const value of values.filter((one) => /^\s*data:image\//iu.test(one))) {
+    const data = Buffer.from(value.slice(value.indexOf(',') + 1), 'base64');
+    const { width = 0, height = 0 } = await sharp(data, { limitInputPixels: false }).metadata();
+    pixels += width * height;
+    if (pixels > MAX_PIXELS) throw new Error(`the picture in it has ${width} × ${height} pixels`);
+  }
 }
 
 /** Throws for a picture in which there is nothing to be seen. */

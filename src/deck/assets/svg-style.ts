@@ -1,13 +1,17 @@
 import { lookUp } from '../../model/look-up.ts';
-import type { SvgElement } from './svg-tree.ts';
+import { decoded } from '../xml-text.ts';
+import { allElements, type SvgElement } from './svg-tree.ts';
 
 /** The properties of an element, by name, as they are written. */
 export type Style = Readonly<Record<string, string>>;
 
 /** A rule of a `<style>`: `.sky, #sun { fill: … }`. */
 export interface StyleRule {
-  /** `*`, a name, `.class` or `#id`, or a name with one of these. */
-  selector: string;
+  /** The name of the elements that it is for; `*` for any. */
+  tag: string;
+  /** `.` for those with a class, `#` for the one with an id, empty for all. */
+  sign: string;
+  word: string;
   style: Style;
 }
 
@@ -44,48 +48,77 @@ const OWN = [
   'vector-effect',
 ];
 
+/** The most rules that are read: each is compared with each element. */
+const MAX_RULES = 500;
+
 /** The rules of the SVG's own style sheets; if one can't be read, that rule as it is written instead. */
-export function styleRulesOf(svg: string): StyleRule[] | string {
+export function styleRulesOf(root: SvgElement): StyleRule[] | string {
   const rules: StyleRule[] = [];
-  for (const [, sheet = ''] of svg.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gu)) {
-    const text = sheet.replace(/\/\*[\s\S]*?\*\/|<!\[CDATA\[|\]\]>/gu, '');
+  for (const text of styleSheetsOf(root)) {
     const [at] = /@[^{}]*/u.exec(text) ?? [];
     if (at !== undefined) return at.trim().slice(0, 40);
-    const rest = text.replace(/([^{}]*)\{([^{}]*)\}/gu, (_, selectors: string, body: string) => {
-      for (const selector of selectors.split(',')) rules.push({ selector: selector.trim(), style: declared(body) });
-      return '';
-    });
-    const wrong = rest.trim() || rules.find((one) => !isPlain(one))?.selector;
-    if (wrong) return wrong.slice(0, 40);
+    const blocks = text.split('}');
+    const rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const [selectors = '', body, more] = block.split('{');
+      const read = body === undefined || more !== undefined ? undefined : rulesOf(selectors, body);
+      if (read === undefined || typeof read === 'string') return (read ?? block).trim().slice(0, 40);
+      rules.push(...read);
+      if (rules.length > MAX_RULES) return `${selectors.trim().slice(0, 30)} (the ${MAX_RULES + 1}st)`;
+    }
+    if (rest.trim() !== '') return rest.trim().slice(0, 40);
   }
   // Of two rules that fit, the one with an id wins, then the one with a class, then the later.
-  const weight = ({ selector }: StyleRule) => (selector.includes('#') ? 2 : selector.includes('.') ? 1 : 0);
-  return rules
-    .map((rule, at) => ({ rule, at }))
-    .sort((a, b) => weight(a.rule) - weight(b.rule) || a.at - b.at)
-    .map(({ rule }) => rule);
+  const weight = ({ sign }: StyleRule) => (sign === '#' ? 2 : sign === '.' ? 1 : 0);
+  return rules.toSorted((a, b) => weight(a) - weight(b));
 }
 
-function isPlain({ selector, style }: StyleRule): boolean {
-  const read = /^(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+)?$/iu.test(selector) && selector !== '';
-  return read && !Object.values(style).some((value) => value.includes('!'));
+/** The texts of the SVG's own style sheets, without comments. */
+export function styleSheetsOf(root: SvgElement): string[] {
+  const sheets = allElements(root).flatMap(({ text }) => (text === undefined ? [] : [text]));
+  return sheets.map((text) => withoutComments(decoded(text.replaceAll('<![CDATA[', '').replaceAll(']]>', ''))));
+}
+
+function withoutComments(css: string): string {
+  let [rest, at] = ['', 0];
+  for (let start = css.indexOf('/*'); start >= 0; start = css.indexOf('/*', at)) {
+    rest += css.slice(at, start);
+    const end = css.indexOf('*/', start + 2);
+    if (end < 0) return rest;
+    at = end + 2;
+  }
+  return rest + css.slice(at);
+}
+
+/** The rules that begin with these selectors, or the first selector that is not read. */
+function rulesOf(selectors: string, body: string): StyleRule[] | string {
+  const all = declared(body);
+  const isPlain = !Object.values(all).some((value) => value.includes('!'));
+  const rules: StyleRule[] = [];
+  for (const selector of selectors.split(',').slice(0, MAX_RULES + 1)) {
+    const found = /^(\*|[a-z][\w-]*)?(?:([.#])([\w-]+))?$/iu.exec(selector.trim());
+    if (!found || !isPlain || selector.trim() === '') return selector.trim() || selectors;
+    const [, tag = '*', sign = '', word = ''] = found;
+    rules.push({ tag, sign, word, style: pick(all, [...INHERITED, ...OWN]) });
+  }
+  return rules;
 }
 
 function declared(body: string): Record<string, string> {
   const pairs = body
     .split(';')
-    .map((one) => [one.split(':')[0]?.trim().toLowerCase() ?? '', one.split(':').slice(1).join(':').trim()]);
+    .filter((one) => one.includes(':'))
+    .map((one) => [one.split(':', 1)[0]?.trim().toLowerCase() ?? '', one.slice(one.indexOf(':') + 1).trim()]);
   return Object.fromEntries(pairs.filter(([key]) => key !== ''));
 }
 
 /** The style of an element: what it inherits, its attributes, the rules that fit it, and its own `style`. */
 export function styleOf({ name, attributes }: SvgElement, inherited: Style, rules: readonly StyleRule[]): Style {
   const kept = pick(inherited, INHERITED);
-  const fits = rules.filter(({ selector }) => {
-    const [, tag = '', sign, word] = /^(\*|[a-z][\w-]*)?(?:([.#])([\w-]+))?$/iu.exec(selector) ?? [];
-    if (tag !== '' && tag !== '*' && tag !== name) return false;
-    if (sign === '#') return attributes.id === word;
-    return sign !== '.' || (attributes.class ?? '').split(/\s+/u).includes(word ?? '');
+  const classes = (attributes.class ?? '').split(/\s+/u);
+  const fits = rules.filter(({ tag, sign, word }) => {
+    if (tag !== '*' && tag !== name) return false;
+    return sign === '' || (sign === '#' ? attributes.id === word : classes.includes(word));
   });
   // `transform` as an attribute is read as such; in a style it is another thing, with units.
   const { transform: _, ...plain } = pick(attributes, [...INHERITED, ...OWN]);

@@ -6,9 +6,30 @@ export type Transforms = readonly string[];
 const ONE = String.raw`(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\d\s,.eE+-]+\)`;
 const LIST = new RegExp(String.raw`^\s*(?:${ONE}[\s,]*)*$`, 'u');
 
+/** Of one element, in characters: more would be read anew for each shape in it. */
+const MAX_LENGTH = 400;
+/** How many transforms may lie in one another before they become one. */
+const MAX_DEPTH = 8;
+
 /** True for what can't be read as transforms. */
 export function isWrongTransform(transform: string): boolean {
-  return !LIST.test(transform);
+  return transform.length > MAX_LENGTH || !LIST.test(transform);
+}
+
+/** A transform inside of others. Many become one: each is read anew for each shape. */
+export function within(transform: string, around: Transforms): Transforms {
+  const all = [transform, ...around];
+  return all.length > MAX_DEPTH ? [matrixOf(all)] : all;
+}
+
+function matrixOf(transforms: Transforms): string {
+  const numbers: number[] = [];
+  const path = transforms.reduce((one, next) => one.transform(next), svgpath('M1 0L0 1L0 0'));
+  path.iterate(([, x, y]) => {
+    numbers.push(Number(x), Number(y));
+  });
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
+  return `matrix(${a - e} ${b - f} ${c - e} ${d - f} ${e} ${f})`;
 }
 
 /** Path data moved by transforms: absolute, without arcs and shorthands, to a hundredth. */

@@ -1,4 +1,4 @@
-import { lookUp } from '../../model/look-up.ts';
+import { decoded } from '../xml-text.ts';
 import { ZipFault } from './zip.ts';
 
 /** A tag, or the text before the next one. */
@@ -8,8 +8,6 @@ export interface XmlToken {
   name: string;
   attributes: Readonly<Record<string, string>>;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
  * The tags and texts of an XML file, one after the other; an empty tag opens and closes. Nothing is looked up and no entity is
@@ -66,12 +64,3 @@ function attributesOf(tag: string): XmlToken['attributes'] {
 }
 
 const NONE: XmlToken['attributes'] = {};
-
-function decoded(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/giu, (whole, name: string) => {
-    if (!name.startsWith('#')) return lookUp(ENTITIES, name) ?? whole;
-    const code = /^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pathFault } from '../../../src/deck/assets/path-data.ts';
 import { svgFault } from '../../../src/deck/assets/svg.ts';
+import { drawingOf } from '../../../src/deck/assets/svg-drawing.ts';
 
 describe('path data', () => {
   test.each([
@@ -43,6 +44,12 @@ describe('an SVG that is not drawn as it was meant', () => {
     '',
   );
 
+  const painted = Array.from({ length: 6 }, (_, i) => `.p${i + 1}{fill:url(#p${i})}`).join('');
+  const patterns = Array.from(
+    { length: 7 },
+    (_, i) => `<pattern id="p${i}">${`<rect class="p${i}" width="9" height="9"/>`.repeat(10)}</pattern>`,
+  ).join('');
+
   test.each([
     ['holds text', svg('<text>Acme</text>')],
     ['shows another file, "https://acme.example/logo.png"', svg('<image href="https://acme.example/logo.png"/>')],
@@ -56,9 +63,62 @@ describe('an SVG that is not drawn as it was meant', () => {
     ['shows more than 20000 shapes, or lies in itself', svg(`<path id="a0" d="M0 0h9"/>${uses}`)],
     ['shows more than 20000 shapes, or lies in itself', svg('<g id="a"><use href="#a"/></g>')],
     ['shows more than 20000 shapes, or lies in itself', svg('<g>'.repeat(5000))],
+    // Renderers differ in which of two elements with one id they take.
+    [
+      'shows more than 20000 shapes, or lies in itself',
+      svg(
+        `<path id="a0" d="M0 0h9"/>${uses}${'<use href="#a12"/>'}${[1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => `<g id="a${i}"/>`).join('')}`,
+      ),
+    ],
+    // Each rectangle is painted with ten others, by a style sheet.
+    ['shows more than 20000 shapes, or lies in itself', svg(`<style>${painted}</style>${patterns}`)],
+    ['shows more than 20000 shapes, or lies in itself', svg(`<style><![CDATA[${painted}]]></style>${patterns}`)],
+    [
+      'shows more than 20000 shapes, or lies in itself',
+      svg(`<style>${painted.replaceAll('#', '&#35;').replaceAll('.', '&#x2e;')}</style>${patterns}`),
+    ],
+    ['has a style rule with a backslash', svg(`<style>${painted.replaceAll('url', 'u\\72l')}</style>${patterns}`)],
+    // 15,000 copies of a path of 40 KB are 600 MB.
+    [
+      'shows more than 20000 shapes, or lies in itself',
+      svg(`<path id="p" d="M0 0${'h1'.repeat(20_000)}"/>${'<use href="#p"/>'.repeat(15_000)}`),
+    ],
+    [
+      'shows more than 20000 shapes, or lies in itself',
+      svg(`<style>${'*{fill:red}'.repeat(400)}</style>${'<path d="M0 0h9"/>'.repeat(9000)}`),
+    ],
+    ['has a line with hundreds of dashes', svg(`<path stroke-dasharray="${'1 '.repeat(300)}" d="M0 0h9"/>`)],
+    ['has a line with hundreds of dashes', svg(`<style>path{stroke-dasharray:${'1 '.repeat(300)}}</style>`)],
+    ['shows another file, "logo.png"', svg('<image xl:href="logo.png"/>')],
+    ['shows another file, "b.svg#b"', svg('<rect style="fill:url(#a);stroke:url( \'b.svg#b\' )"/>')],
+    ['shows another file, "x.svg#a"', svg('<style>.a{fill:url(x.svg#a)}</style>')],
+    ['shows another file, "xml-stylesheet"', `<?xml-stylesheet href='x.css'?>${svg('<path d="M0 0h9"/>')}`],
+    ['holds <s:rect>, which is not drawn', svg('<g xmlns:s="http://www.w3.org/2000/svg"><s:rect/></g>')],
+    [`holds points that can't be drawn, at "x 3,4"`, svg('<polygon points="1,2 x 3,4"/>')],
+    ['has a tag or a comment that has no end', svg('<path d="M0 0h9"/><!-- and')],
+    ['has a tag or a comment that has no end', svg('<path d=M0/>')],
   ])('%s', (what, text) => expect(svgFault(text)?.what.replace(', in line 1', '')).toBe(what));
 
   test('the line is named', () => expect(svgFault(svg('\n\n<text>A</text>'))?.what).toBe('holds text, in line 3'));
+
+  // Each of these took a minute and more: a search for the end of each began at each.
+  test.each(['<a', '<!', '<!--', '<?', '<style', '<style>', "<a '", 'url(', ' ', '}', '/*', '#', '@import '])(
+    '300 KB of %j',
+    (token) => {
+      const long = token.repeat(300_000 / token.length);
+      const plain = long.replaceAll(/[<"]/gu, '');
+      const all = [
+        long,
+        svg(long),
+        svg(`<style>${long}</style>`),
+        svg(`<rect fill="url(${plain}#a)" width="${plain}!"/>`),
+      ];
+      for (const text of all) {
+        const fault = svgFault(text) ?? drawingOf(text, 2400);
+        expect('what' in fault ? fault.what : '').not.toBe('');
+      }
+    },
+  );
 
   test('what is whole is drawn', () => {
     const inner =
