@@ -4,14 +4,7 @@ import type { Catalog, PageHead, ShellProps } from '../model/catalog.ts';
 import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
 import { lookUp } from '../model/look-up.ts';
-
-/** Nothing but the site's own files; no inline script or style; no frames, no sent forms, no other base address. */
-export const POLICY = [
-  "default-src 'none'",
-  ...['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'].map((one) => `${one} 'self'`),
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { POLICY } from './policy.ts';
 
 /** Kinds of pages with a script of their own beside that of every page, and its name. */
 const SCRIPTS: Readonly<Record<string, string>> = {

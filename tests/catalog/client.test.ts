@@ -6,7 +6,7 @@ import type { ComposerData } from '../../src/catalog/client/composer-data.ts';
 import { clockText, leftOf, readCountdown, toggledAt } from '../../src/catalog/client/countdown.ts';
 import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/client/drawing.ts';
 import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
-import { formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
+import { brokenIn, formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
 import { moved } from '../../src/catalog/client/hand-row.ts';
 import { formatHands, joined, parseHands } from '../../src/catalog/client/named-hands.ts';
 
@@ -69,6 +69,11 @@ describe('a hand', () => {
   });
 
   test('moves', () => expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']));
+});
+
+test('parts of a hand that can’t be read are named, empty ones are none', () => {
+  expect(brokenIn('because-you-row..detractor~2.')).toEqual([]);
+  expect(brokenIn('because-you-row.detractor~.Row.~2')).toEqual(['detractor~', 'Row', '~2']);
 });
 
 describe('hands of a file', () => {

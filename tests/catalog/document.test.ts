@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { POLICY } from '../../src/catalog/document.tsx';
+import { POLICY } from '../../src/catalog/policy.ts';
 
 test('a page of the catalog loads nothing but its own files, runs nothing inline, is framed and posted nowhere', () => {
   expect(POLICY.split('; ')).toEqual([

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogOf } from '../../src/catalog/catalog.ts';
-import { POLICY } from '../../src/catalog/document.tsx';
+import { POLICY } from '../../src/catalog/policy.ts';
 import { buildSite } from '../../src/catalog/site.ts';
 import type { Suit } from '../../src/model/card.ts';
 import type { Output } from '../../src/model/output.ts';

@@ -87,10 +87,22 @@ describe('a query', () => {
     ['family:RECC', 'No card has family:RECC. Did you mean "REC"? Values: REC, WEL, TRU, people, audience, required.'],
     ['-suit:risks', 'No card has suit:risks. Did you mean "risk"? Values: extra, pattern, risk, ingredient, role.'],
     ['stage:mature', 'No card has stage:mature.'],
+    ['suit:risk stage:mature', 'No card has stage:mature.'],
     ['suit:risk', undefined],
   ])('%s is told: %s', (text, message) => {
     expect(fault(text)).toBe(message);
   });
+});
+
+it('values are listed where they are 30 at most, without empty ones', () => {
+  const many = Array.from({ length: 31 }, (_, at) =>
+    card(`card-${at}`, 'risk', { level: at === 0 ? '' : `level-${at}` }),
+  );
+  const said = (text: string, some: readonly Card[]) => readQuery(text, { facets, cards: some });
+  expect(said('id:zzz', many)).toEqual({ error: 'No card has id:zzz.' });
+  const list = many.slice(1).map(({ id }) => id);
+  expect(said('id:zzz', many.slice(1))).toEqual({ error: `No card has id:zzz. Values: ${list.join(', ')}.` });
+  expect(said('level:zzz', many.slice(0, 2))).toEqual({ error: 'No card has level:zzz. Values: level-1.' });
 });
 
 describe('facets', () => {

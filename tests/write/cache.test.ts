@@ -59,6 +59,16 @@ test('makes a result once a key', async () => {
   expect(made).toBe(2);
 });
 
+test('what is kept is found, by the same version alone', async () => {
+  const cache = openCache(dir, '1');
+  const ones = new Uint8Array([1, 1]);
+  expect(cache.find(['a'])).toBe(undefined);
+  await cache.keep(['a'], ones);
+  expect([...(cache.find(['a']) ?? [])]).toEqual([1, 1]);
+  expect(openCache(dir, '2').find(['a'])).toBe(undefined);
+  expect(await readdir(dir)).toHaveLength(1);
+});
+
 test('parts of a key do not run into each other', async () => {
   const cache = openCache(dir, '1');
   await cache.get(['ab', 'c'], make);
@@ -196,12 +206,14 @@ test('nobody writes into an entry: it gets its name when all its bytes are writt
 
 test('the oldest entries go where there are too many, and nothing else', async () => {
   const cache = openCache(dir, '1');
-  await writeFile(path.join(dir, 'engine.json'), 'not an entry');
+  const hash = 'a'.repeat(64);
+  const others = ['engine.json', `${hash}.txt`, `x${hash}`];
+  for (const name of others) await writeFile(path.join(dir, name), 'not an entry');
   for (const key of ['a', 'b', 'c']) await cache.get([key], make);
-  const entries = (await readdir(dir)).filter((name) => name !== 'engine.json');
+  const entries = (await readdir(dir)).filter((name) => !others.includes(name));
   const [oldest = ''] = entries;
   await utimes(path.join(dir, oldest), 1, 1);
   await prune(dir, 2 * 35);
-  expect((await readdir(dir)).sort()).toEqual([...entries.filter((name) => name !== oldest), 'engine.json'].sort());
+  expect((await readdir(dir)).sort()).toEqual([...entries.filter((name) => name !== oldest), ...others].sort());
   await prune(path.join(dir, 'missing'), 0);
 });

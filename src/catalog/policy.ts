@@ -1,0 +1,7 @@
+/** What a page of the catalog may do: nothing but the site's own files; no inline script or style; no frames, no sent forms, no other base address. */
+export const POLICY = [
+  "default-src 'none'",
+  ...['script-src', 'style-src', 'img-src', 'font-src', 'connect-src', 'manifest-src'].map((one) => `${one} 'self'`),
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
