@@ -40,12 +40,11 @@ export async function lightGrounds(asked: ReadonlyMap<string, Inks>, proof: Proo
   const grounds = light.map(([hex], index) => {
     const from = at;
     at += own[index]?.length ?? 0;
-    const mine = mixes.slice(from, at).map((mix, one) => candidate(hex, mix, looks[from + one]));
-    const others = mixes.slice(free).map((mix, one) => candidate(hex, mix, looks[free + one]));
-    return [
-      hex,
-      best([...mine, ...(lightness(hex) >= NO_BLACK ? others : [])].filter((one) => one !== undefined)),
-    ] as const;
+    const wanted = labOfRgb(rgbOf(hex));
+    const mine = mixes.slice(from, at).map((mix, one) => candidate(wanted, mix, looks[from + one]));
+    const any = wanted[0] < NO_BLACK ? [] : mixes.slice(free);
+    const others = any.map((mix, one) => candidate(wanted, mix, looks[free + one]));
+    return [hex, best([...mine, ...others].filter((one) => one !== undefined))] as const;
   });
   return new Map(grounds.flatMap(([hex, ground]) => (ground ? [[hex, ground] as const] : [])));
 }
@@ -98,9 +97,9 @@ function looksOf(rgb: Uint8Array): Lab[] {
   });
 }
 
-function candidate(hex: string, inks: Inks | undefined, look: Lab | undefined): LightGround | undefined {
+function candidate(wanted: Lab, inks: Inks | undefined, look: Lab | undefined): LightGround | undefined {
   if (!inks || !look || Math.max(...inks) === 0) return undefined;
-  return { inks, deltaE: deltaE(labOfRgb(rgbOf(hex)), look) };
+  return { inks, deltaE: deltaE(wanted, look) };
 }
 
 /** The mix to print: among those near enough the one with the fewest inks, then the nearest; if none is near enough, the nearest. */

@@ -1,10 +1,10 @@
 import type { Output } from '../model/output.ts';
 import type { Stock } from '../model/stock.ts';
 import { blacksOf } from '../press/blacks.ts';
-import { checkPress } from '../press/check/check-pdf.ts';
 import type { CheckedRule } from '../press/check/facts.ts';
-import { toPress } from '../press/press.ts';
+import type { PressProfile } from '../press/profile.ts';
 import type { PressReport } from '../press/separate.ts';
+import { separatedOnce } from '../press/separation-kept.ts';
 import type { Job } from './target.ts';
 
 /**
@@ -14,42 +14,40 @@ import type { Job } from './target.ts';
 export async function pressed(
   { path, bytes }: Output,
   stock: Pick<Stock, 'id' | 'press'>,
-  job: Job,
+  job: Pick<Job, 'deck' | 'profiles' | 'cache'>,
 ): Promise<Output[]> {
   const profile = job.profiles.get(stock.id);
   if (!stock.press || !profile) throw new Error(`no press profile for ${stock.id}`);
-  const { deck } = job;
-  const { conformance } = stock.press;
-  const inkLimit = Math.min(stock.press.inkLimit ?? profile.inkLimit, profile.inkLimit);
-  const made = await toPress(bytes, {
-    profile,
-    conformance,
-    inkLimit,
-    title: `${deck.name} ${deck.version}`,
-    date: deck.date,
-    blacks: blacksOf(deck.theme),
-    bare: stock.press.ground === 'none' ? [deck.theme.colour.paper ?? '#ffffff'] : [],
-  });
-  const rules = await checkPress(made.bytes, conformance, inkLimit);
-  const broken = [
-    ...made.findings.filter((one) => one.severity === 'error').map((one) => `page ${one.page + 1}: ${one.message}`),
-    ...rules.filter((rule) => !rule.ok).map(({ rule, detail }) => `${rule}: ${detail}`),
-  ];
-  if (broken.length > 0) throw new Error(`${path} is no good ${conformance}: ${broken.join('; ')}`);
+  const options = optionsOf(stock.press, profile, job.deck);
+  const { conformance, inkLimit, bare } = options;
+  const made = await separatedOnce({ path, bytes }, options, job.cache);
   const text = [
     `${path}: ${conformance}, ${profile.condition} (${profile.identifier})`,
     ...coloursText(made.report, inkLimit),
     ...groundsText(made.report),
-    ...(stock.press.ground === 'none' ? [`${deck.theme.colour.paper}, the ground, is left to the stock: no ink`] : []),
+    ...bare.map((colour) => `${colour}, the ground, is left to the stock: no ink`),
     '',
     'Verified in the finished file, rule by rule. This is no full ISO 15930 validation:',
-    ...rules.map(ruleText),
+    ...made.rules.map(ruleText),
     '',
   ].join('\n');
   return [
     { path, bytes: made.bytes },
     { path: path.replace(/\.pdf$/u, '.txt'), bytes: new TextEncoder().encode(text) },
   ];
+}
+
+/** What a deck is separated with on a stock. */
+function optionsOf(press: NonNullable<Stock['press']>, profile: PressProfile, deck: Job['deck']) {
+  return {
+    profile,
+    conformance: press.conformance,
+    inkLimit: Math.min(press.inkLimit ?? profile.inkLimit, profile.inkLimit),
+    title: `${deck.name} ${deck.version}`,
+    date: deck.date,
+    blacks: blacksOf(deck.theme),
+    bare: press.ground === 'none' ? [deck.theme.colour.paper ?? '#ffffff'] : [],
+  };
 }
 
 function coloursText({ colours, images, limitedPixels }: PressReport, inkLimit: number): string[] {

@@ -1,0 +1,41 @@
+import { deserialize, serialize } from 'node:v8';
+import type { Cache, Key } from '../model/cache.ts';
+import type { Output } from '../model/output.ts';
+import { checkPress } from './check/check-pdf.ts';
+import type { CheckedRule } from './check/facts.ts';
+import { type PressOptions, toPress } from './press.ts';
+import type { Separation } from './separate.ts';
+
+/** A PDF in inks, with what was verified in it. */
+export interface Verified extends Pick<Separation, 'bytes' | 'report'> {
+  rules: readonly CheckedRule[];
+}
+
+/**
+ * Separates a PDF and verifies the result; or takes what was made and verified in an earlier run of the same PDF and options.
+ *
+ * @throws an Error for a file that is not what it says
+ */
+export async function separatedOnce(
+  { path, bytes }: Pick<Output, 'path' | 'bytes'>,
+  options: PressOptions & { inkLimit: number },
+  cache: Cache,
+): Promise<Verified> {
+  const kept = await cache.get(keyOf(bytes, options), async () => {
+    const { findings, ...made } = await toPress(bytes, options);
+    const rules = await checkPress(made.bytes, options.conformance, options.inkLimit);
+    const broken = [
+      ...findings.filter((one) => one.severity === 'error').map((one) => `page ${one.page + 1}: ${one.message}`),
+      ...rules.filter((rule) => !rule.ok).map(({ rule, detail }) => `${rule}: ${detail}`),
+    ];
+    if (broken.length > 0) throw new Error(`${path} is no good ${options.conformance}: ${broken.join('; ')}`);
+    return serialize({ ...made, rules });
+  });
+  return deserialize(kept) as Verified;
+}
+
+/** A profile's place on the disk changes nothing; what it says and what is said of it does. */
+function keyOf(pdf: Uint8Array, { profile, ...settings }: PressOptions): Key {
+  const { data, path: _, ...about } = profile;
+  return ['pressed', pdf, data, JSON.stringify([settings, about])];
+}
