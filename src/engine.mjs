@@ -69,9 +69,8 @@ export async function compiled(wanted, folder) {
   const last = await readFile(note, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  if (last?.settings === settings && last.files.every(([file, stamp]) => stampOf(file) === stamp)) {
-    const kept = path.join(cache, last.dir);
-    if (existsSync(kept)) return markUsed(kept, note);
+  if (last?.settings === settings && areAsStamped(last.files) && areAsStamped(last.modules)) {
+    return markUsed(path.join(cache, last.dir), note);
   }
   // One millisecond later, since a change within the current one would go unseen; the first file is read after that.
   const began = Date.now() + 1;
@@ -83,13 +82,23 @@ export async function compiled(wanted, folder) {
   });
   const files = [...inputs, ...dirs].map((file) => [file, stampOf(file, began)]);
   const dir = `${name}-${digest(JSON.stringify([settings, files]))}`;
+  const made = path.join(cache, dir);
+  // One that was damaged has the same name.
+  if (last?.dir === dir) await rename(made, `${draft}.old`).catch(() => undefined);
   // Another process may have been faster; then its folder is as good.
-  await rename(draft, path.join(cache, dir)).catch(() => rm(draft, { recursive: true }));
+  await rename(draft, made).catch(() => rm(draft, { recursive: true }));
+  await rm(`${draft}.old`, { recursive: true, force: true });
+  const modules = (await readdir(made)).map((file) => [path.join(made, file), stampOf(path.join(made, file))]);
   // Written under the draft's name, which no other thread has, and then renamed: nobody reads half a note.
-  await writeFile(`${draft}.json`, JSON.stringify({ dir, settings, files }));
+  await writeFile(`${draft}.json`, JSON.stringify({ dir, settings, files, modules }));
   await rename(`${draft}.json`, note);
   await sweep(cache, dir);
   return path.join(cache, dir);
+}
+
+/** Whether files are those that were stamped: none changed, cut short by a full disk, or gone. The note of an earlier version has no such list. */
+function areAsStamped(files) {
+  return Array.isArray(files) && files.every(([file, stamp]) => stampOf(file) === stamp);
 }
 
 /** Removes what nobody has used for long, e.g. for layouts of folders that are gone, and what a killed process left half-made. */

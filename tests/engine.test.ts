@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -74,12 +74,23 @@ test('a new file is compiled with the others', async () => {
 
 test.each([
   ['a note that was cut off', async () => await writeFile(await noteIn(cache), '{"dir":')],
+  ['a note of an earlier version', async () => await writeFile(await noteIn(cache), '{"dir":"x","files":[]}')],
   ['a folder that was removed', async (dir: string) => await rm(dir, { recursive: true })],
-])('compiles again after %s', async (_, damage) => {
+  ['a module that was changed', async (dir: string) => await damage(dir, (code) => code.replace('first', 'wrong'))],
+  ['a module that was cut short', async (dir: string) => await damage(dir, () => '')],
+  ['a module that is gone', async (dir: string) => await rm(path.join(dir, 'parts-one.js'))],
+])('compiles again after %s', async (_, change) => {
   const first = await compile();
-  await damage(first);
-  expect(await said(await compile(), 'one')).toBe('one first');
+  await change(first);
+  const again = await compile();
+  expect(await said(again, 'one')).toBe('one first');
+  expect((await readdir(cache)).sort()).toEqual([path.basename(again), path.basename(await noteIn(cache))].sort());
 });
+
+async function damage(dir: string, change: (code: string) => string): Promise<void> {
+  const file = path.join(dir, 'parts-one.js');
+  await writeFile(file, change(await readFile(file, 'utf8')));
+}
 
 test('what can’t be compiled is said with its place, and leaves nothing behind', async () => {
   await write('word.ts', 'export const word = ;\n');
