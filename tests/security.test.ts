@@ -14,6 +14,8 @@ test('says of each attack and fault what stands against it, and which tests hold
   expect(rows.length).toBeGreaterThan(15);
   for (const row of rows) {
     expect(row.slice(0, 2).filter((one) => one.length < 4)).toEqual([]);
+    // Of a fault, whose row has five cells, nothing is left open.
+    if (row.length === 5) expect(row.filter((one) => one.length < 4)).toEqual([]);
     const tests = row.at(-1) ?? '';
     const named = [...tests.matchAll(/`([^`]+)`/gu)].map((match) => match[1] ?? '');
     expect(named.filter((one) => !existsSync(path.join(root, one)))).toEqual([]);
@@ -23,6 +25,22 @@ test('says of each attack and fault what stands against it, and which tests hold
 
 test('has every reader of what others give', () => {
   const said = rows.map(([attack]) => attack).join('\n');
-  const readers = ['card', 'base deck', 'picture', 'font', 'press profile', 'spreadsheet', 'stock file', 'tokens'];
-  expect([...readers, 'browser', '`dev`'].filter((one) => !said.includes(one))).toEqual([]);
+  const readers = ['card', 'base deck', 'picture', 'drawing', 'font', 'press profile', 'spreadsheet', 'stock file'];
+  const others = ['tokens', 'record', 'browser', '`dev`', 'café'];
+  expect([...readers, ...others].filter((one) => !said.includes(one))).toEqual([]);
+});
+
+test('has every fault that is tried', () => {
+  const said = rows.map(([fault]) => fault).join('\n');
+  const tried = [
+    'killed',
+    'disk is full',
+    'input vanishes',
+    'two builds',
+    'cache',
+    'clock',
+    'memory',
+    'thread dies, hangs',
+  ];
+  expect(tried.filter((one) => !said.includes(one))).toEqual([]);
 });

@@ -15,7 +15,7 @@ export interface ReportStyle {
 /** A problem as people read it: `file:line:column error what is wrong rule`, then what is allowed, got and advised. */
 export function problemText(problem: Problem, { colour }: ReportStyle): string {
   const paint = (style: 'red' | 'yellow' | 'dim', text: string) => (colour ? styleText(style, text) : text);
-  const at = visible([problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':'));
+  const at = oneLine([problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':'));
   const kind = problem.fatal ? paint('red', 'error') : paint('yellow', 'warning');
   const rule = paint('dim', ruleOf(problem));
   const details = [
@@ -23,9 +23,13 @@ export function problemText(problem: Problem, { colour }: ReportStyle): string {
     problem.expected === undefined ? '' : `allowed: ${problem.expected.join(', ')}`,
     problem.note ?? '',
   ].filter((line) => line !== '');
-  return [`${at}  ${kind}  ${visible(problem.reason)}  ${rule}`, ...details.map((line) => `    ${visible(line)}`)].join(
-    '\n',
-  );
+  const below = details.map((line) => visible(`    ${line.replaceAll('\n', '\n    ')}`));
+  return [`${at}  ${kind}  ${oneLine(problem.reason)}  ${rule}`, ...below].join('\n');
+}
+
+/** A text of an author's may have lines that look like those of other problems. */
+function oneLine(text: string): string {
+  return visible(text.replaceAll(/\s*\n\s*/gu, ' '));
 }
 
 /** How many errors, warnings and accepted warnings there are, in words. */

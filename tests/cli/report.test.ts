@@ -40,6 +40,18 @@ test('what would turn a line around or steer a terminal is written out', () => {
   expect(visible('Œuvre – 卡片 👩‍🍳\nnext')).toBe('Œuvre – 卡片 👩‍🍳\nnext');
 });
 
+test('a text of several lines makes no line that looks like another problem', () => {
+  const problem = error({
+    file: 'a\nb.mdx',
+    rule: 'card/x',
+    message: 'It is "one\n  two".',
+    got: 'one\nb.mdx:1:1  error  two',
+  });
+  expect(problemText(problem, { colour: false })).toBe(
+    'a b.mdx  error  It is "one two".  card/x\n    got: one\n    b.mdx:1:1  error  two',
+  );
+});
+
 test('says how many sheets of paper it takes, and pages of what is no sheet', async () => {
   const { stocks } = await loadStocks(layoutsDir, layoutsDir);
   const made = ['print/a4.pdf', 'print/shop.pdf', 'print/png/001-one-front.png', 'print/remote/list.csv'];

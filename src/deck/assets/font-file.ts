@@ -46,8 +46,14 @@ export async function readFont(at: { path: string; shown: string }, packed: Buff
     }
     return described(at.path, data, font);
   } catch (cause) {
-    return void fail(`This font can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`);
+    return void fail(`This font can't be read: ${whyOf(cause)}.`);
   }
+}
+
+/** What the library says; where it stumbles over what it did not look at, that says nothing to anybody. */
+function whyOf(cause: unknown): string {
+  if (!(cause instanceof Error) || cause instanceof TypeError || cause instanceof RangeError) return 'it is damaged';
+  return cause.message;
 }
 
 /** Files are unpacked one after the other: wawoff2 2.0.1 writes the next result over the last one's memory. */
