@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
 /** How many times as often as in `npm test`, where the cases are always the same; new ones each time in `npm run test:long`. */
-const times = Number(process.env.PREPDECK_FUZZ ?? 0);
+export const times = Number(process.env.PREPDECK_FUZZ ?? 0);
 export const isLong = times > 0;
 export const runs = (few: number): fc.Parameters<unknown> =>
   isLong ? { numRuns: few * times } : { numRuns: few, seed: 19 };
 
 /** What breaks readers: names that JavaScript knows, brackets of all kinds, marks of text direction, huge numbers, ends of things. */
-const TOKENS = [
+export const TOKENS = [
   ...[
     'constructor',
     '__proto__',

@@ -56,6 +56,33 @@ describe('which cards are printed', () => {
     ]);
   });
 
+  test('a hand: up to 999 of a card, spaces around an id are none of it', () => {
+    expect(cards({ hand: ' similar-items~12 .blank-recipe~345' })).toEqual(['similar-items 12', 'blank-recipe 345']);
+    expect(select(deck, { only: [], hand: 'similar-items' }).name).toBe('hand');
+  });
+
+  test('a card that any of the queries means', () => {
+    expect(cards({ only: ['suit:recipe', 'id:similar-items'] })).toEqual(['similar-items 1', 'blank-recipe 3']);
+  });
+
+  test('what is new since an edition', () => {
+    const { name, cards: all } = select(deck, { only: [], since: '1.0.0' }, new Set(['similar-items']));
+    expect([name, all]).toEqual(['since-1.0.0', [{ card: 'similar-items', copies: 1 }]]);
+  });
+
+  test('a set without queries is of all cards, one with several of what any of them means', () => {
+    const sets = {
+      all: { only: [], copies: { 'similar-items': 2 } },
+      some: { only: ['suit:recipe', 'id:similar-items'], copies: {} },
+    };
+    const own = (set: string) => select({ ...deck, sets }, { only: [], set }).cards.map(({ card: id }) => id);
+    expect(own('all')).toEqual(['because-you-row', 'similar-items', 'blank-recipe']);
+    expect(own('some')).toEqual(['similar-items', 'blank-recipe']);
+    expect(() => select({ ...deck, sets: {} }, { only: [], set: 'all' })).toThrow(
+      'unknown set: all. deck.yaml names no sets.',
+    );
+  });
+
   test('--copies takes the place of all copies', () => {
     expect(cards({ copies: 9 })).toEqual(['because-you-row 9', 'similar-items 9', 'blank-recipe 9']);
   });
@@ -64,6 +91,7 @@ describe('which cards are printed', () => {
     expect(selectionName(['family:REC,TRU -level:feature', 'suit:risk'])).toBe(
       'family-REC-TRU-not-level-feature+suit-risk',
     );
+    expect(selectionName(['-suit:risk  level:a'])).toBe('not-suit-risk-level-a');
   });
 
   test.each<[Partial<Parameters<typeof select>[1]>, string]>([
@@ -78,6 +106,11 @@ describe('which cards are printed', () => {
     [{ hand: '' }, '--hand: "" is not a card. Write ids with dots between: because-you-row.detractor~2'],
     [{ hand: 'similar-items', copies: 2 }, 'a hand has its own copies: write --hand because-you-row~3, not --copies'],
     [{ only: ['suit:risk'], set: 'one-day' }, 'give one of --only and --set: each says which cards to print'],
+    [{ hand: 'similar-items', since: '1.0.0' }, 'give one of --hand and --since: each says which cards to print'],
+    [
+      { only: ['suit:pattern id:blank-recipe', 'suit:recipe id:similar-items'] },
+      `no card of the deck matches --only 'suit:pattern id:blank-recipe' 'suit:recipe id:similar-items'`,
+    ],
     [{ only: ['suit:risk'] }, `--only 'suit:risk': No card has suit:risk. Values: pattern, recipe.`],
   ])('%o is refused', (wanted, message) => {
     expect(() => cards(wanted)).toThrow(expect.objectContaining({ name: 'UsageError', message }));

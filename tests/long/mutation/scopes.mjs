@@ -1,17 +1,23 @@
 /** Scopes of mutation testing: files that are changed, and the tests that are to see it. CONTRIBUTING.md says how to run one. */
 export const SCOPES = {
   imposition: {
-    mutate: ['src/impose/{impose,deal,free-place,bleed,pile-plan,tile,slug,options}.ts'],
-    tests: ['tests/impose/*.test.ts', 'tests/stock/sheets.test.ts'],
+    skipStatic: true,
+    mutate: ['src/impose/{impose,deal,free-place,bleed,pile-plan,options}.ts'],
+    tests: ['tests/impose/{impose,stacks,options}.test.ts'],
   },
+  tiles: { mutate: ['src/impose/tile.ts'], tests: ['tests/impose/tile.test.ts'] },
+  slug: { mutate: ['src/impose/slug.ts'], tests: ['tests/impose/slug.test.ts'] },
   marks: {
-    mutate: ['src/impose/{marks,cut-marks,press-marks,calibration}.ts'],
-    tests: ['tests/impose/*.test.ts', 'tests/stock/sheets.test.ts', 'tests/cut/cut.test.ts'],
+    skipStatic: true,
+    mutate: ['src/impose/{marks,cut-marks,press-marks}.ts'],
+    tests: ['tests/impose/{cut-marks,press-marks}.test.ts'],
   },
+  calibration: { mutate: ['src/impose/calibration.ts'], tests: ['tests/impose/calibration.test.ts'] },
   policy: { mutate: ['src/catalog/policy.ts'], tests: ['tests/catalog/document.test.ts'] },
   guard: { mutate: ['src/serve/*.ts'], tests: ['tests/command/preview.test.ts'] },
   cache: { mutate: ['src/write/cache.ts'], tests: ['tests/write/cache.test.ts'] },
   output: {
+    skipStatic: true,
     mutate: ['src/write/*.ts', '!src/write/cache.ts'],
     tests: ['tests/write/{output,out-error,crash,source-folders}.test.ts'],
   },
@@ -21,6 +27,7 @@ export const SCOPES = {
     tests: ['tests/model/query.test.ts', 'tests/plan/select.test.ts'],
   },
   measuring: {
+    skipStatic: true,
     mutate: ['src/font/*.ts'],
     tests: ['tests/font/*.test.ts', 'tests/layouts/parts/broken.test.ts', 'tests/face/stand-ins/divide.test.ts'],
   },

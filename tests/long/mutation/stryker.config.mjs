@@ -10,6 +10,8 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'tests/long/mutation/vitest.config.mjs', related: false },
   coverageAnalysis: 'perTest',
+  // A change of what runs when a module is loaded runs all tests anew.
+  ignoreStatic: scope.skipStatic ?? false,
   // One after the other: some tests use the whole machine.
   concurrency: 1,
   // TypeScript 7 is not known to it, and it needs no types.
