@@ -11,6 +11,7 @@ import type { Deck } from './model/deck.ts';
 import type { DrawnGuide } from './model/drawn-guide.ts';
 import type { DrawnPage } from './model/drawn-page.ts';
 import type { DrawnFaces } from './model/faces.ts';
+import { handled } from './model/handled.ts';
 import { kitFace } from './model/kit.ts';
 import { lookUp } from './model/look-up.ts';
 import { guideSizes } from './model/paper.ts';
@@ -188,10 +189,4 @@ async function lookAtPages(
 async function lookAt(...given: Parameters<typeof preflightFaces>): Promise<Problem[]> {
   const { preflightFaces } = await import('./press/preflight.ts');
   return await preflightFaces(...given);
-}
-
-/** Keeps Node from ending the process when a promise fails before it is awaited; awaiting it still throws. */
-function handled<Result>(result: Promise<Result>): Promise<Result> {
-  result.catch(() => undefined);
-  return result;
 }

@@ -4,3 +4,11 @@ export interface Bitmap {
   height: number;
   data: Uint8Array;
 }
+
+/** A part of a bitmap. In pixels. */
+export interface BitmapPart {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}

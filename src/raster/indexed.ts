@@ -1,15 +1,8 @@
-import type { Bitmap } from './bitmap.ts';
+import type { Bitmap, BitmapPart } from './bitmap.ts';
 import { type ColourTable, clearTable, openTable, slotOf, UNKNOWN } from './colour-table.ts';
+import { fillColours } from './colours.ts';
 import { type Colours, colourPlace, countUse, mostFrequent, roundedColour } from './palette.ts';
 import { png } from './png.ts';
-
-/** A part of a bitmap. In pixels. */
-export interface BitmapPart {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
 
 /** A face of areas and letters has some 900 colours, 1,500 at most; past this it shows a photograph. */
 const FLAT = 4096;
@@ -35,7 +28,11 @@ export function indexedPngs(part: BitmapPart): (bitmap: Bitmap) => Uint8Array {
   const rows = new Uint8Array((width + 1) * height);
   return (bitmap) => {
     const colours = cutIntoRuns(bitmap, part, table, runs);
-    if (!colours) return png({ width, height, rows: truecolour(bitmap, part) });
+    if (!colours) {
+      const coloured = new Uint8Array((width * 3 + 1) * height);
+      fillColours(coloured, bitmap, part);
+      return png({ width, height, rows: coloured });
+    }
     const { palette, moved } = mostFrequent(colours);
     fillRows(rows, runs, moved, width);
     return png({ width, height, rows, palette });
@@ -151,14 +148,3 @@ function fillRows(rows: Uint8Array, { ends, places, asAbove }: Runs, moved: Uint
 
 /** Pixels that are written sooner one by one than by a call. */
 const SHORT = 32;
-
-/** Rows of colours. */
-function truecolour({ width, data }: Bitmap, part: BitmapPart): Uint8Array {
-  const rows = new Uint8Array((part.width * 3 + 1) * part.height);
-  for (let y = 0, to = 0; y < part.height; y += 1) {
-    to += 1;
-    const row = ((part.top + y) * width + part.left) * 4;
-    for (let at = row; at < row + part.width * 4; at += 4, to += 3) rows.set(data.subarray(at, at + 3), to);
-  }
-  return rows;
-}

@@ -1,6 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { type BitmapPart, indexedPngs } from './indexed.ts';
+import type { BitmapPart } from './bitmap.ts';
+import { colourPngs } from './colours.ts';
+import { indexedPngs } from './indexed.ts';
 
 /** How large a page is painted. Lengths in pixels. */
 export interface Canvas {
@@ -8,6 +10,8 @@ export interface Canvas {
   page: { width: number; height: number };
   /** What is kept of it. */
   part: BitmapPart;
+  /** For pictures that keep every colour, this is written into the file. Left out: pictures for screens, with a palette. */
+  dpi?: number;
 }
 
 /** A document to paint, given to several threads at once. */
@@ -38,7 +42,8 @@ const library = await PDFiumLibrary.init();
 async function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: PaintedPage) => void): Promise<void> {
   let number = Atomics.add(next, 0, 1);
   if (number >= pages) return;
-  const encode = indexedPngs(canvas.part);
+  const { part, dpi } = canvas;
+  const encode = dpi === undefined ? indexedPngs(part) : colourPngs(part, dpi);
   const document = await library.loadDocument(pdf);
   try {
     // pdfium paints a missing page white, without a word.

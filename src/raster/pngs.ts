@@ -1,7 +1,10 @@
+import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../model/cache.ts';
-import type { Bitmap } from './bitmap.ts';
+import { handled } from '../model/handled.ts';
+import type { Canvas } from './painter.ts';
+import { openPainters, type Painters } from './painters.ts';
 
-/** Pictures of every page of a PDF, all of one size, in page order. */
+/** Pictures of pages, all of one size. */
 export interface PngOptions {
   /** In pixels, exact: the page is drawn to fill them. */
   width: number;
@@ -10,36 +13,54 @@ export interface PngOptions {
   dpi: number;
 }
 
-/** Bitmaps in memory at once: four sheets of a virtual table are 260 MB. */
-const AT_ONCE = 4;
+/** A PDF whose pages are painted. */
+export interface PdfToPaint {
+  pdf: Uint8Array;
+  /** For each of its pages, its place among all pictures. */
+  places: readonly number[];
+}
 
-/** PNG, RGB with 8 bits each, no transparency: what every service takes. Encoding is cached by the pixels. */
-export async function pngs(pdf: Uint8Array, options: PngOptions, cache: Cache): Promise<Uint8Array[]> {
-  const { width, height } = options;
-  const { PDFiumLibrary } = await import('@hyzyla/pdfium');
-  const library = await PDFiumLibrary.init();
+/** Pictures of more pixels are painted by one thread: each of a virtual table's sheets takes 200 MB. */
+const LARGE = 4_000_000;
+
+/**
+ * PNG, RGB with 8 bits each, no transparency: what every service takes. Pictures are kept by the document that they are pages of: a change
+ * in one document has only its own pages painted again.
+ *
+ * @param pdfs each is painted while the next one is made
+ */
+export async function pngs(
+  pdfs: AsyncIterable<PdfToPaint>,
+  { width, height, dpi }: PngOptions,
+  cache: Cache,
+): Promise<Uint8Array[]> {
+  const canvas: Canvas = { page: { width, height }, part: { left: 0, top: 0, width, height }, dpi };
+  const about = JSON.stringify(canvas);
+  // Opened when there is something to paint: all may be kept from before.
+  let painters: Painters | undefined;
+  const painted = async ({ pdf, places }: PdfToPaint) => {
+    painters ??= openAll(width * height);
+    return serialize(await painters.paint(pdf, places.length, canvas));
+  };
+  const pictures: Uint8Array[] = [];
+  const put = async (one: PdfToPaint) => {
+    const kept = await cache.get(['pngs', about, one.pdf], () => painted(one));
+    for (const [page, picture] of (deserialize(kept) as Uint8Array[]).entries())
+      pictures[one.places[page] ?? 0] = picture;
+  };
   try {
-    const document = await library.loadDocument(pdf);
-    const jobs: Promise<Uint8Array>[] = [];
-    for (const page of document.pages()) {
-      const bitmap = await page.render({ width, height, render: 'bitmap' });
-      jobs.push(encoded(bitmap, options, cache));
-      if (jobs.length % AT_ONCE === 0) await Promise.all(jobs.slice(-AT_ONCE));
-    }
-    document.destroy();
-    return await Promise.all(jobs);
+    const work: Promise<void>[] = [];
+    for await (const one of pdfs) work.push(handled(put(one)));
+    await Promise.all(work);
+    return pictures;
   } finally {
-    library.destroy();
+    painters?.end();
   }
 }
 
-async function encoded({ width, height, data }: Bitmap, { dpi }: PngOptions, cache: Cache): Promise<Uint8Array> {
-  // Not `effort`: it makes sharp write a palette of 256 colors.
-  return await cache.get([`png ${width}×${height} ${dpi} dpi`, data], async () => {
-    const { default: sharp } = await import('sharp');
-    const picture = sharp(data, { raw: { width, height, channels: 4 } })
-      .removeAlpha()
-      .withDensity(dpi);
-    return await picture.png({ compressionLevel: 9 }).toBuffer();
-  });
+/** Threads for pictures of so many pixels. */
+function openAll(pixels: number): Painters {
+  const painters = openPainters();
+  if (pixels <= LARGE) painters.hurry();
+  return painters;
 }

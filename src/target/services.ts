@@ -5,7 +5,7 @@ import type { Output } from '../model/output.ts';
 import { error } from '../model/problem.ts';
 import type { Stock, StockPictures } from '../model/stock.ts';
 import { pngs } from '../raster/pngs.ts';
-import { pdfOf } from './sheet-pdf.ts';
+import { pdfsOf } from './sheet-pdf.ts';
 import { tableOutputs } from './table.ts';
 import { type Job, named, type Target } from './target.ts';
 import { whiteboardOutputs } from './whiteboards.ts';
@@ -32,7 +32,7 @@ async function facePictures(stock: Stock, pictures: StockPictures, job: Job): Pr
   const folder = `print/${named(stock.id, job.selection)}`;
   const once = job.cards.map(({ card }) => ({ card, copies: 1 }));
   const sheets = impose(once, stock, { sides: job.sides });
-  const shown = await pngs(await pdfOf(sheets, stock, job), pictures, job.cache);
+  const shown = await pngs(pdfsOf(sheets, stock, job), pictures, job.cache);
   const digits = Math.max(3, String(once.length).length);
   const files = sheets.map(({ number, side }, at) => {
     const name = `${String(number).padStart(digits, '0')}-${once[number - 1]?.card}-${side}.png`;

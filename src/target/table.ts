@@ -6,7 +6,7 @@ import { type Problem, warning } from '../model/problem.ts';
 import type { Placed, Sheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import { pngs } from '../raster/pngs.ts';
-import { pdfOf } from './sheet-pdf.ts';
+import { pdfsOf } from './sheet-pdf.ts';
 import { type Job, named } from './target.ts';
 
 /** A card's place on the table's sheets, both counted from 0. */
@@ -47,7 +47,7 @@ export async function tableOutputs(stock: Stock, job: Job): Promise<Output[]> {
     Array.from({ length: count }, (_, at) => sheetOf(at, side, table)),
   );
   const size = { ...pictures, width: columns * pictures.width, height: rows * pictures.height };
-  const shown = await pngs(await pdfOf(sheets, stock, job), size, job.cache);
+  const shown = await pngs(pdfsOf(sheets, stock, job), size, job.cache);
   const files = sheets.map(({ side, number }, at) => ({
     path: `${folder}/${side}s-${number}.png`,
     bytes: shown[at] ?? new Uint8Array(),

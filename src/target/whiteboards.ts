@@ -4,9 +4,9 @@ import type { Output } from '../model/output.ts';
 import type { Stock, StockPictures } from '../model/stock.ts';
 import { MM_PER_INCH } from '../model/units.ts';
 import { batchOf, WHITEBOARD_LIMITS, type WhiteboardRow, whiteboardCsv } from '../model/whiteboards.ts';
-import { pngs } from '../raster/pngs.ts';
+import { type PdfToPaint, pngs } from '../raster/pngs.ts';
 import { wholePage } from './boards.ts';
-import { pdfOf } from './sheet-pdf.ts';
+import { pdfsOf } from './sheet-pdf.ts';
 import { type Job, named } from './target.ts';
 
 /** A picture with its path inside the stock's folder. */
@@ -34,7 +34,7 @@ export async function whiteboardOutputs(stock: Stock, pictures: StockPictures, j
 async function faceFiles(stock: Stock, pictures: StockPictures, job: Job): Promise<Map<string, Shown>> {
   const once = job.cards.map(({ card }) => ({ card, copies: 1 }));
   const sheets = impose(once, stock, { sides: job.sides });
-  const shown = await pngs(await pdfOf(sheets, stock, job), pictures, job.cache);
+  const shown = await pngs(pdfsOf(sheets, stock, job), pictures, job.cache);
   const digits = Math.max(3, String(once.length).length);
   const files = sheets.map(({ number, side }, at): [string, Shown] => {
     const card = once[number - 1]?.card ?? '';
@@ -54,10 +54,14 @@ async function boardFiles({ dpi }: StockPictures, job: Job): Promise<ShownBoard[
   const files: ShownBoard[] = [];
   for (const [at, drawn] of boards.entries()) {
     const options = boardPixels(drawn, dpi);
-    const [bytes = new Uint8Array()] = await pngs(await wholePage(drawn, job), options, job.cache);
+    const [bytes = new Uint8Array()] = await pngs(boardPdf(drawn, job), options, job.cache);
     files.push({ path: `${batchOf('boards', at)}/board-${drawn.page.id}.png`, bytes, page: drawn.page });
   }
   return files;
+}
+
+async function* boardPdf(drawn: DrawnPage, job: Job): AsyncGenerator<PdfToPaint> {
+  yield { pdf: await wholePage(drawn, job), places: [0] };
 }
 
 /** A board's picture in pixels: at the resolution that is asked for, less where a side would be longer than whiteboards take. */

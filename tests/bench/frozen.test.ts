@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { changeCard, frozenCopy, otherGist } from './frozen.ts';
-import { FOLD, makeTenfold } from './tenfold.ts';
+import { makeTenfold } from './tenfold.ts';
 
 let root = '';
 beforeEach(async () => {
@@ -46,11 +46,18 @@ test('a card is changed in the copy alone, each time to another text', async () 
   expect(otherGist('gist: >-\n  Two\n  lines\nnumber: 1\n', 1)).toBe('gist: >-\n  Two\n  lines\nnumber: 1\n');
 });
 
-test('ten of each numbered card have ids and numbers of their own, and name each other', async () => {
+test('ten times the cards: copies of large suits with ids and numbers of their own, which name each other', async () => {
+  for (let number = 1; number <= 10; number += 1) {
+    const other = number % 2 === 1 ? number + 1 : number - 1;
+    const text = card(`number: ${number}\nrelated:\n  - c${other}\n  - a`);
+    await put(`mine/deck/cards/large/c${number}.mdx`, text.replace('suit: x', 'suit: large'));
+  }
+  await put('mine/deck/cards/all.mdx', `${card('related: []')}<Cards of="suit:x" />\n`);
   const { deck } = await copied();
   await makeTenfold(deck);
-  const names = await readdir(path.join(deck, 'cards'));
-  expect(names).toHaveLength(1 + 2 * FOLD);
-  expect(await readFile(path.join(deck, 'cards/a-3.mdx'), 'utf8')).toBe(card('number: 10\nrelated: [b-3]'));
-  expect(await readFile(path.join(deck, 'cards/b-3.mdx'), 'utf8')).toBe(card('number: 11\nrelated: [a-3]'));
+  const names = (await readdir(path.join(deck, 'cards'), { recursive: true })).filter((name) => name.endsWith('.mdx'));
+  // Nine times 14 are 13 times the ten of the large suit, as near as it gets; and the 14 that were there, but for the list of all.
+  expect(names).toHaveLength(13 * 10 + 14 - 1);
+  const third = await readFile(path.join(deck, 'cards/large/c4-3.mdx'), 'utf8');
+  expect(third).toBe(card('number: 37\nrelated: [c3-3]').replace('suit: x', 'suit: large'));
 });

@@ -155,7 +155,7 @@ function tenfoldRows(bench: Bench): Row[] {
   let deck = '';
   return [
     {
-      work: `${FOLD} × the cards, cold, A4`,
+      work: `${FOLD} × the cards, A4`,
       goal: { times: { most: FOLD, of: COLD_A4 }, memory: 700 },
       async ready() {
         ({ deck } = await frozenCopy(bench.place.deck, bench.dir));

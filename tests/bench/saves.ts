@@ -1,4 +1,4 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import path from 'node:path';
 import type { DevEvent } from '../../src/dev/views.ts';
@@ -38,7 +38,6 @@ export async function layoutSaves(saving: Saving, file: string): Promise<Measure
 /** The layout of a slot that draws on every card of any deck, put beside the deck. */
 export async function addFooter({ dir }: Place): Promise<string> {
   const file = path.join(dir, 'layouts/slots/footer.tsx');
-  const { mkdir } = await import('node:fs/promises');
   await mkdir(path.dirname(file), { recursive: true });
   const box = 'backgroundColor: deck.theme.colour.ink, width: 1, height: 1';
   await writeFile(
@@ -85,7 +84,7 @@ async function saves(
 /** Where the server says it is. */
 async function addressOf({ child, ended }: Running): Promise<string> {
   const said = new Promise<string>((resolve) => {
-    child.stdout?.on('data', (data: Buffer) => {
+    child.stderr?.on('data', (data: Buffer) => {
       const [address] = /http:\S+/u.exec(data.toString()) ?? [];
       if (address) resolve(address);
     });

@@ -1,30 +1,56 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** How often each numbered card is in the larger deck. */
+/** How many times as many cards the larger deck has. */
 export const FOLD = 10;
 
+/** Suits with fewer cards are lists of a few things, such as levels, which their own cards show in full: ten times as many have no room. */
+const FEWEST = 10;
+
+/** A card's file. */
+interface CardFile {
+  /** Inside `cards/`. */
+  name: string;
+  text: string;
+  suit: string;
+  number: number | undefined;
+}
+
 /**
- * Makes ten cards of each numbered one: the others are copies with ids and numbers of their own.
+ * Makes ten times as many cards: copies of the numbered ones of large suits, with ids and numbers of their own. Cards that list others are
+ * left out.
  *
  * @param deck the folder of a deck that may be changed
  */
 export async function makeTenfold(deck: string): Promise<void> {
   const dir = path.join(deck, 'cards');
-  const names = (await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.mdx'));
-  const cards = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(path.join(dir, name), 'utf8') })),
-  );
-  const step = 1 + Math.max(...cards.map(({ text }) => numberOf(text) ?? 0));
-  const copied = new Set(cards.filter(({ text }) => numberOf(text)).map(({ name }) => path.basename(name, '.mdx')));
-  for (const { name, text } of cards) {
-    const number = numberOf(text);
-    if (number === undefined) continue;
-    for (let again = 1; again < FOLD; again += 1) {
-      const copy = related(text, copied, again).replace(/^number:.*$/mu, `number: ${number + again * step}`);
+  const cards = await cardFiles(dir);
+  const isLarge = (suit: string) => cards.filter((one) => one.suit === suit).length >= FEWEST;
+  const copied = cards.filter(({ number, suit }) => number !== undefined && isLarge(suit));
+  const ids = new Set(copied.map(({ name }) => path.basename(name, '.mdx')));
+  const step = 1 + Math.max(...cards.map(({ number = 0 }) => number));
+  const rounds = copied.length === 0 ? 0 : Math.round(((FOLD - 1) * cards.length) / copied.length);
+  for (const { name, text, number = 0 } of copied) {
+    for (let again = 1; again <= rounds; again += 1) {
+      const copy = related(text, ids, again).replace(/^number:.*$/mu, `number: ${number + again * step}`);
       await writeFile(path.join(dir, name.replace(/\.mdx$/u, `-${again}.mdx`)), copy);
     }
   }
+  for (const { name, number, text } of cards) {
+    if (number === undefined && text.includes('<Cards ')) await rm(path.join(dir, name));
+  }
+}
+
+async function cardFiles(dir: string): Promise<CardFile[]> {
+  const names = (await readdir(dir, { recursive: true })).filter((name) => name.endsWith('.mdx'));
+  return await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(path.join(dir, name), 'utf8');
+      const [, suit = ''] = /^suit: *(.+)$/mu.exec(text) ?? [];
+      const [, number] = /^number: *(\d+)/mu.exec(text) ?? [];
+      return { name, text, suit, number: number === undefined ? undefined : Number(number) };
+    }),
+  );
 }
 
 /** A card that goes with the copies of those that the card goes with: they name each other. */
@@ -33,9 +59,4 @@ function related(text: string, copied: ReadonlySet<string>, again: number): stri
     const ids = (list.match(/[a-z0-9]+(?:-[a-z0-9]+)*/gu) ?? []).filter((id) => copied.has(id));
     return `related: [${ids.map((id) => `${id}-${again}`).join(', ')}]\n`;
   });
-}
-
-function numberOf(text: string): number | undefined {
-  const [, digits] = /^number: *(\d+)/mu.exec(text) ?? [];
-  return digits === undefined ? undefined : Number(digits);
 }
