@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,6 +26,8 @@ beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'prepdeck-faults-'));
   await init({ dir: path.join(dir, 'mine'), template: 'blank', date: '2026-11-21' });
   deck = path.join(dir, 'mine');
+  // Then what was drawn is kept there.
+  await mkdir(path.join(deck, 'node_modules'));
   await ended(begin());
   const began = performance.now();
   expect(await ended(begin())).toMatchObject({ code: 0 });
@@ -95,7 +97,8 @@ test('its input vanishes while it is read', async () => {
   }
 });
 
-test('two at once', async () => {
+test('two at once, which keep the same things in the same folder', async () => {
+  await rm(cache(), { recursive: true });
   const [one, other] = await Promise.all([ended(begin()), ended(begin())]);
   expect([one, other]).toEqual([
     { code: 0, said: '' },
@@ -104,15 +107,66 @@ test('two at once', async () => {
   await expectWhole('two at once');
 });
 
-test('its cache is damaged', async () => {
-  const cache = path.join(deck, 'node_modules/.cache/prepdeck');
-  const files = (await readdir(cache, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
-  for (const file of files) await writeFile(path.join(file.parentPath, file.name), 'damaged');
-  await expectWhole('damaged cache');
-  await rm(cache, { recursive: true });
-  await writeFile(cache, 'a file in its place');
-  await expectWhole('no cache');
-  await rm(cache);
+/** Where this project keeps what was drawn. */
+const cache = () => path.join(deck, 'node_modules/.cache/prepdeck');
+
+/** Changes each file in the cache; `others` are all of them as they were. */
+async function damaged(change: (bytes: Buffer, at: number, others: readonly Buffer[]) => Uint8Array): Promise<void> {
+  const files = (await readdir(cache())).map((name) => path.join(cache(), name));
+  const all = await Promise.all(files.map((file) => readFile(file)));
+  expect(all.length).toBeGreaterThan(3);
+  for (const [at, bytes] of all.entries()) await writeFile(files[at] ?? '', change(Buffer.from(bytes), at, all));
+}
+
+const DAMAGES: Readonly<Record<string, () => Promise<void>>> = {
+  'other bytes': () => damaged(() => Buffer.from('damaged')),
+  'no bytes': () => damaged(() => Buffer.alloc(0)),
+  'one bit of each file': () =>
+    damaged((bytes) => {
+      const at = Math.floor(Math.random() * bytes.length);
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(Math.random() * 8));
+      return bytes;
+    }),
+  'the end of each file is missing': () =>
+    damaged((bytes) => bytes.subarray(0, Math.floor(Math.random() * bytes.length))),
+  'each file is another one': () => damaged((_, at, all) => all[(at + 1) % all.length] ?? Buffer.alloc(0)),
+  'it is gone': () => rm(cache(), { recursive: true }),
+};
+
+test.each(Object.entries(DAMAGES))('its cache is damaged: %s', async (when, damage) => {
+  await expectWhole('before');
+  for (let again = 0; again < 3; again += 1) {
+    await damage();
+    await expectWhole(when);
+  }
+});
+
+test('a file is in the place of its cache', async () => {
+  await rm(cache(), { recursive: true });
+  await writeFile(cache(), 'mine');
+  await expectWhole('a file');
+  expect(await readFile(cache(), 'utf8')).toBe('mine');
+  await rm(cache());
+});
+
+test.each(['ENOSPC', 'EROFS', 'EACCES'])('nothing can be written into its cache: %s', async (code) => {
+  const fault = path.join(dir, 'fault.cjs');
+  await writeFile(
+    fault,
+    `const fs = require('node:fs/promises');
+    for (const call of ['writeFile', 'mkdir']) {
+      const real = fs[call];
+      fs[call] = async (file, ...rest) => {
+        if (String(file).startsWith(${JSON.stringify(cache())})) throw Object.assign(new Error('${code}'), { code: '${code}' });
+        return await real(file, ...rest);
+      };
+    }
+    require('node:module').syncBuiltinESMExports();`,
+  );
+  await rm(cache(), { recursive: true, force: true });
+  expect(await ended(begin('--require', fault))).toEqual({ code: 0, said: '' });
+  expect(await readdir(cache()).catch(() => [])).toEqual([]);
+  expect(await made()).toBe(wanted);
 });
 
 test('the clock jumps', async () => {
