@@ -22,7 +22,12 @@ export interface Operation {
 interface Cursor {
   bytes: Uint8Array;
   at: number;
+  /** In how many arrays and dictionaries it lies. */
+  depth: number;
 }
+
+/** How deep they may lie in one another: writers of PDF need three. */
+const MAX_DEPTH = 100;
 
 const [SPACE, REGULAR, DELIMITER] = [0, 1, 2] as const;
 
@@ -41,7 +46,7 @@ const [LESS, GREATER, LEFT, RIGHT] = [0x3c, 0x3e, 0x5b, 0x5d];
  * @throws Error where the bytes are not a content stream, with the offset: the file is damaged.
  */
 export function* operations(bytes: Uint8Array): Generator<Operation> {
-  const cursor: Cursor = { bytes, at: 0 };
+  const cursor: Cursor = { bytes, at: 0, depth: 0 };
   let operands: Operand[] = [];
   let start = -1;
   for (skipSpace(cursor); cursor.at < bytes.length; skipSpace(cursor)) {
@@ -87,6 +92,8 @@ function readItems(cursor: Cursor, skip: number, closing: number): Operand[] {
   const start = cursor.at;
   const items: Operand[] = [];
   cursor.at += skip;
+  cursor.depth += 1;
+  if (cursor.depth > MAX_DEPTH) throw damaged(start, `an array inside of ${MAX_DEPTH} others`);
   for (skipSpace(cursor); cursor.bytes[cursor.at] !== closing; skipSpace(cursor)) {
     if (cursor.at >= cursor.bytes.length) throw damaged(start, 'an array or dictionary without its end');
     const item = readOne(cursor);
@@ -94,6 +101,7 @@ function readItems(cursor: Cursor, skip: number, closing: number): Operand[] {
     items.push(item);
   }
   cursor.at += 1;
+  cursor.depth -= 1;
   return items;
 }
 

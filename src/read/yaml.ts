@@ -167,7 +167,7 @@ function checkComment({ type, value, range }: Scalar, path: string, { source, fi
 
 /** Refuses nesting on which the parser takes seconds, or runs out of stack, which may end the process: `[[[[ …` or `- - - - …`. */
 function tangleIn(source: string): string | undefined {
-  const signs = source.match(/[\n[\]{},:"'&*!%#?|>`@]/g)?.length ?? 0;
+  const signs = source.match(/[\n[\]{},:"'&*!%#?|>`@\\]/g)?.length ?? 0;
   if (signs > MAX_SIGNS) return `This file has more than ${MAX_SIGNS} lines and signs that mean something in YAML.`;
   return isDeep(source) ? 'This YAML is nested more than 50 levels deep.' : undefined;
 }

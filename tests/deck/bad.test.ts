@@ -157,6 +157,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     { 'deck.yaml': '{}'.repeat(100_000) },
     ['deck/deck.yaml error yaml/tangle This file has more than 40000 lines and signs that mean something in YAML.'],
   ],
+  'YAML with 60,000 wrong signs in a text': [
+    { 'deck.yaml': `name: "${'\\('.repeat(60_000)}"` },
+    ['deck/deck.yaml error yaml/tangle This file has more than 40000 lines and signs that mean something in YAML.'],
+  ],
   'YAML lists in lists in lists': [
     feature(`alt:\n ${'- '.repeat(5000)}a\n`),
     [`${CARD} error yaml/tangle This YAML is nested more than 50 levels deep.`],

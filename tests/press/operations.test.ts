@@ -96,6 +96,7 @@ describe('a content stream', () => {
     ['q <0012', 'content stream damaged at byte 2: a string without its ">"'],
     ['[1 2 w', 'content stream damaged at byte 6: the operator w inside an array or dictionary'],
     ['[1 2', 'content stream damaged at byte 0: an array or dictionary without its end'],
+    ['['.repeat(20_000), 'content stream damaged at byte 100: an array inside of 100 others'],
     ['1.2.3 w', 'content stream damaged at byte 0: the number "1.2.3"'],
     ['q 1 2', 'content stream damaged at byte 2: operands without an operator'],
     ['q }', 'content stream damaged at byte 2: "}" out of place'],

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openCache, prune } from '../../src/write/cache.ts';
+import { heldIn, openCache, prune } from '../../src/write/cache.ts';
 
 // A call of the file system that is named here fails with the code that stands beside it, as on a full disk.
 const faults = vi.hoisted(() => new Map<string, string>());
@@ -180,7 +180,7 @@ describe('where nothing can be kept it costs time alone', () => {
   test.each(['readdir', 'stat', 'rm'])('nothing is pruned where %s fails', async (call) => {
     await entryOf('a');
     faults.set(call, 'EACCES');
-    await prune(dir, 0);
+    expect(await prune(dir, 0)).toEqual({ entries: 0, bytes: 0 });
     expect((await readdir(dir)).length).toBe(1);
   });
 });
@@ -213,7 +213,8 @@ test('the oldest entries go where there are too many, and nothing else', async (
   const entries = (await readdir(dir)).filter((name) => !others.includes(name));
   const [oldest = ''] = entries;
   await utimes(path.join(dir, oldest), 1, 1);
-  await prune(dir, 2 * 35);
+  expect(await heldIn(dir)).toEqual({ entries: 3, bytes: 3 * 35 });
+  expect(await prune(dir, 2 * 35)).toEqual({ entries: 1, bytes: 35 });
   expect((await readdir(dir)).sort()).toEqual([...entries.filter((name) => name !== oldest), ...others].sort());
-  await prune(path.join(dir, 'missing'), 0);
+  expect(await prune(path.join(dir, 'missing'), 0)).toEqual({ entries: 0, bytes: 0 });
 });
