@@ -97,6 +97,15 @@ test('actions are named by the hash of a commit, here and in new decks', () => {
   expect(uses.filter((one) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/u.test(one))).toEqual([]);
 });
 
+test('a release has a list of all packages, and nothing that is installed runs a script', () => {
+  const workflow = (name: string) => readFileSync(path.join(root, '.github/workflows', name), 'utf8');
+  const publish = workflow('publish.yml');
+  expect(publish).toContain('npm sbom --sbom-format cyclonedx --omit dev > sbom.json\n');
+  expect(publish).toMatch(/gh release create .* sbom\.json\n/u);
+  const installs = ['publish.yml', 'test.yml'].flatMap((name) => workflow(name).match(/npm (?:ci|install).*/gu) ?? []);
+  expect(new Set(installs)).toEqual(new Set(['npm ci --ignore-scripts']));
+});
+
 /** Scripts of pages, which ask their own server for what is beside them: each page's policy allows no more. */
 const PAGES = /^(catalog|dev)[/\\]client[/\\]/u;
 

@@ -44,10 +44,17 @@ export function* excessOf(
   return fits === undefined ? undefined : { from: '', text: together[0]?.text ?? '', has, fits };
 }
 
+/** More than most cards can hold. A text of a whole file is not tried at half of its length, which takes seconds to set. */
+const MUCH = 1000;
+
 /** The most characters with which a side is drawn without faults, found by halving; undefined where even one is too many. */
 function* roomFor(has: number, cut: (length: number) => Card): Search<number | undefined> {
   if (has < 2 || !(yield cut(1))) return undefined;
   let [low, high] = [1, has];
+  for (let most = MUCH; most < high; most *= 2) {
+    if (yield cut(most)) low = most;
+    else high = most;
+  }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (yield cut(middle)) low = middle;

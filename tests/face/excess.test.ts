@@ -52,6 +52,19 @@ test('finds the text that is too long and exactly how much of it fits', async ()
   );
 });
 
+test('a text of a whole file is tried at no more than twice what fits, or what a card can hold', async () => {
+  for (const fits of [300, 5000]) {
+    const tried: number[] = [];
+    const card = cardOf('Title', 'g'.repeat(30_000), 'Say it in a sentence.');
+    const excess = await found(card, ({ gist }) => {
+      tried.push(gist.length);
+      return gist.length <= fits;
+    });
+    expect(excess).toMatchObject({ from: 'gist', has: 30_000, fits });
+    expect(Math.max(...tried)).toBeLessThanOrEqual(2 * Math.max(1000, fits));
+  }
+});
+
 test('cuts a section with its tree', async () => {
   const card = cardOf('Title', 'Gist', 'abcdefghij'.repeat(5));
   const excess = await found(
