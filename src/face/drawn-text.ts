@@ -7,6 +7,7 @@ import { SOFT_HYPHEN } from '../font/breaks.ts';
 export function drawnText(lines: readonly string[], given: string): string {
   let [at, text] = [0, ''];
   for (const line of lines) {
+    const last = [...line.trimEnd()].length - 1;
     for (const [index, character] of [...line].entries()) {
       if (isSpace(character)) {
         text += character;
@@ -14,8 +15,8 @@ export function drawnText(lines: readonly string[], given: string): string {
       }
       const from = at;
       while (isSpace(given[at]) || given[at] === SOFT_HYPHEN) at += 1;
-      const isLast = index === [...line.trimEnd()].length - 1;
-      const isSoft = character === '-' && isLast && given.slice(from, at).includes(SOFT_HYPHEN) && given[at] !== '-';
+      const isSoft =
+        character === '-' && index === last && given.slice(from, at).includes(SOFT_HYPHEN) && given[at] !== '-';
       if (!isSoft) text += character;
       if (given.startsWith(character, at)) at += character.length;
     }

@@ -60,5 +60,8 @@ test('the text of lines is the one that was given', () => {
   expect(drawnText(['Donau-', 'dampf-', 'schiff'], 'Donau\u00addampf\u00adschiff')).toBe('Donaudampfschiff');
   expect(drawnText(['own-', 'brand - ', 'shops-'], 'own-brand - shops-')).toBe('own-brand - shops-');
   expect(drawnText(['Mill Lane', 'Upper Wharf'], 'Mill Lane\nUpper Wharf')).toBe('Mill Lane\nUpper Wharf');
+  // A line without a place to break: its end was looked for at each of its letters.
+  const long = 'a/'.repeat(100_000);
+  expect(drawnText([long], long) === long).toBe(true);
   expect(drawnText(['e\u0301-', 'x'], 'e\u0301-\u00adx')).toBe('e\u0301-x');
 });
