@@ -9,7 +9,7 @@ import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
 import { type Asset, readArt } from './assets/art.ts';
 import type { LayeredSource } from './cards/card-file.ts';
-import { type Absent, makeCards } from './cards/cards.ts';
+import { type Absent, makeCards, type Settled } from './cards/cards.ts';
 import { countSuits } from './cards/counted.ts';
 import type { Draft } from './cards/draft.ts';
 import { checkFronts } from './cards/front-matters.ts';
@@ -46,6 +46,8 @@ export interface CommonParts {
   kit: readonly KitSource[];
   /** `kind id` → the title of each of them, hidden ones too. */
   kitTitles: ReadonlyMap<string, string>;
+  /** Cards as an earlier command made them. */
+  settled: Settled;
 }
 
 /** What differs from language to language: the texts of cards and pages, and the words around them. */
@@ -58,14 +60,27 @@ export interface LanguageTexts {
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
-  { layers, deckFile, suitsFile, hiddenCards, folders, looks, retired, facets, absent, theme, ...common }: CommonParts,
+  {
+    layers,
+    deckFile,
+    suitsFile,
+    hiddenCards,
+    folders,
+    looks,
+    retired,
+    facets,
+    absent,
+    theme,
+    settled,
+    ...common
+  }: CommonParts,
   { sources, kit, wording, memory }: LanguageTexts,
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = wording;
   const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory };
   const { drafts, inventory, twice } = checkFronts(sources, context, report);
-  const { cards, broken } = makeCards({ drafts, twice, inventory, ...absent, looks, memory }, report);
+  const { cards, broken } = makeCards({ drafts, twice, inventory, ...absent, looks, memory, settled }, report);
   const suits = memory.recall('counted suits', [wording.suits, inventory, suitsFile], report, (problem) =>
     countSuits(wording.suits, inventory, suitsFile, problem),
   );

@@ -2,10 +2,12 @@ import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { hasErrors, type Problem, sorted } from '../model/problem.ts';
 import type { Report } from '../read/files.ts';
+import { noReadings } from '../read/readings.ts';
 import type { Located } from '../read/yaml.ts';
 import { assemble } from './assemble.ts';
 import type { Asset } from './assets/art.ts';
 import { type CardSource, facetted } from './cards/card-file.ts';
+import type { Settled } from './cards/cards.ts';
 import { checkComposer } from './cards/composer.ts';
 import { checkFirst } from './cards/order.ts';
 import { checkSets } from './cards/sets.ts';
@@ -78,7 +80,8 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const { deckFile, dayFile, suits, settings } = files;
 
   // Merge layers: what a higher one hides, overrides and adds: merge-layers.ts, chain/stack.ts.
-  const { stack, kit, common } = mergeLayers(layers, files, { looks, memory, without }, report);
+  const merging = { looks, memory, without, settled: settledIn(chain) };
+  const { stack, kit, common } = mergeLayers(layers, files, merging, report);
 
   // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
   const wording = await ownWords({ layers, looks, suits, settings, memory }, report);
@@ -100,6 +103,11 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   await memory.readings.save();
   const said = withAccepted(sorted(problems), layers);
   return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit };
+}
+
+/** Where cards are kept: nowhere for layouts of others, which may say something else of a card from one command to the next. */
+function settledIn({ dir, layouts, memory }: Chain): Settled {
+  return { dir, readings: layouts.length > 1 ? noReadings : memory.readings };
 }
 
 /** The result where nothing usable could be loaded. */

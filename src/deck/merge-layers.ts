@@ -5,6 +5,7 @@ import type { Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { CommonParts } from './assemble.ts';
 import type { Asset } from './assets/art.ts';
+import type { Settled } from './cards/cards.ts';
 import type { Layer } from './chain/layer.ts';
 import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
 import { valueAtKey } from './chain/merge.ts';
@@ -19,13 +20,14 @@ interface MergeContext {
   looks: Looks;
   memory: Memory;
   without: readonly Asset[];
+  settled: Settled;
 }
 
 /** The cards that are left after all layers, and the parts of the deck that are the same in all languages. */
 export function mergeLayers(
   layers: readonly Layer[],
   { deckFile, suitsFile, suits, tokens, fonts, retired, dayFile, texts, kit: kitTexts }: DeckFiles,
-  { looks, memory, without }: MergeContext,
+  { looks, memory, without, settled }: MergeContext,
   report: Report,
 ): { stack: Stack; kit: KitStack; common: CommonParts } {
   const facets = facetsIn(texts, suits, { looks, memory }, report);
@@ -48,7 +50,7 @@ export function mergeLayers(
     kit: kit.sources,
     kitTitles: titlesOfKit(kitTexts),
   };
-  return { stack, kit, common: { ...files, hiddenCards, looks, retired, facets, absent, theme, without } };
+  return { stack, kit, common: { ...files, hiddenCards, looks, retired, facets, absent, theme, without, settled } };
 }
 
 /** The facets that suits, and the looks of all cards, declare. A new object only where they have changed. */

@@ -3,6 +3,7 @@ import type { Looks } from '../../model/loaded-looks.ts';
 import { hasErrors, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
+import type { Readings } from '../../read/readings.ts';
 import type { Tag } from './attributes.ts';
 import { checkBody } from './check-body.ts';
 import { checkSections } from './check-sections.ts';
@@ -26,6 +27,14 @@ interface Making extends Absent {
   inventory: Inventory;
   looks: Looks;
   memory: Memory;
+  settled: Settled;
+}
+
+/** Cards that an earlier command made, of one deck. */
+export interface Settled {
+  readings: Readings;
+  /** Absolute path of the deck. */
+  dir: string;
 }
 
 /** What is known of all cards before their bodies are read. */
@@ -40,7 +49,7 @@ interface Known {
  * @returns the cards without mistakes, and the ids of the others
  */
 export function makeCards(
-  { drafts, twice, inventory, hidden, retired, looks, memory }: Making,
+  { drafts, twice, inventory, hidden, retired, looks, memory, settled }: Making,
   report: Report,
 ): { cards: Card[]; broken: Set<string> } {
   const ids = new Set(drafts.map((draft) => draft.id));
@@ -49,16 +58,28 @@ export function makeCards(
     vocabulary: { elements: looks.elements, ids, hidden, retired, inventory },
   };
   const broken = new Set(ids);
+  const absent = JSON.stringify([[...hidden], Object.entries(retired)]);
   const cards = drafts.flatMap((draft): Card[] => {
     const tags = draft.parts.flatMap(({ tree }) => tagsIn(tree));
     const counted = tags.some(({ name }) => isTally(name ?? '')) ? inventory : undefined;
-    const sources = [draft, namesFor(tags, known.cards), counted, hidden, retired];
-    const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => makeCard(draft, known, problem));
+    const names = namesFor(tags, known.cards);
+    const sources = [draft, names, counted, hidden, retired];
+    const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => {
+      const text = [textOf(draft), names, JSON.stringify(counted), absent].join('\n');
+      const make = (say: Report) => makeCard(draft, known, say);
+      const source = { path: '', file: draft.file, text };
+      return settled.readings.of(source, `cards of ${settled.dir}`, problem, { make, isWhole: (made) => !!made });
+    });
     if (!card || twice.has(draft)) return [];
     broken.delete(draft.id);
     return [card];
   });
   return { cards, broken };
+}
+
+/** All of a draft that its card is made from. Its look is named: whoever keeps cards keeps them for one version of the looks. */
+function textOf({ look, ...draft }: Draft): string {
+  return JSON.stringify([draft, draft.card?.face]);
 }
 
 /** A card with its sections; undefined where front matter or body has mistakes. */
