@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { faceKey } from '../../src/model/faces.ts';
 import type { Rect } from '../../src/model/sheets.ts';
 import type { EqualDeck } from './equal-deck.ts';
-import { readPages, textIn } from './read-faces.ts';
+import { readPages, runsIn, textOf } from './read-faces.ts';
 import { compareWords, wordsIn } from './words.ts';
 
 /** Where a face lies on a page of a PDF, in mm from the top left. */
@@ -31,9 +31,7 @@ export async function lostIn(
   for (const [at, page] of places.entries()) {
     for (const place of page) {
       const wanted = faces.get(place.key)?.wanted.join(' ') ?? '';
-      const text = textIn(pages[at] ?? [], place)
-        .map((one) => one.text)
-        .join(' ');
+      const text = textOf(runsIn(pages[at] ?? [], place));
       sum.words += compareWords(wanted, text).lost.length;
       sum.of += wordsIn(wanted).length;
     }

@@ -28,9 +28,11 @@ export async function makeTenfold(deck: string): Promise<void> {
   const isLarge = (suit: string) => cards.filter((one) => one.suit === suit).length >= FEWEST;
   const copied = cards.filter(({ number, suit }) => number !== undefined && isLarge(suit));
   const ids = new Set(copied.map(({ name }) => path.basename(name, '.mdx')));
-  const step = 1 + Math.max(...cards.map(({ number = 0 }) => number));
+  // By suit: numbers stay short, as codes have little room.
+  const stepOf = (suit: string) => 1 + Math.max(...cards.map((one) => (one.suit === suit ? (one.number ?? 0) : 0)));
   const rounds = copied.length === 0 ? 0 : Math.round(((FOLD - 1) * cards.length) / copied.length);
-  for (const { name, text, number = 0 } of copied) {
+  for (const { name, text, suit, number = 0 } of copied) {
+    const step = stepOf(suit);
     for (let again = 1; again <= rounds; again += 1) {
       const copy = related(text, ids, again).replace(/^number:.*$/mu, `number: ${number + again * step}`);
       await writeFile(path.join(dir, name.replace(/\.mdx$/u, `-${again}.mdx`)), copy);

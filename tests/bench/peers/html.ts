@@ -3,7 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Picture } from '../../../src/model/theme.ts';
 import { openBrowser } from '../../browser/browser.ts';
-import type { EqualDeck, EqualFace } from '../equal-deck.ts';
+import type { EqualDeck } from '../equal-deck.ts';
+import type { EqualFace } from '../equal-face.ts';
 import type { Measure } from '../summary.ts';
 import { treeUse } from './process-tree.ts';
 
