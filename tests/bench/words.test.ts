@@ -20,6 +20,10 @@ describe('words', () => {
     expect(compareWords('Look out', 'L O O K out now')).toEqual({ lost: [], more: ['now'] });
   });
 
+  test('of one letter are not taken from others whose letters are set apart', () => {
+    expect(compareWords('Ask a friend', 'A S K a friend')).toEqual({ lost: [], more: [] });
+  });
+
   test('are not made of parts with others between them', () => {
     expect(compareWords('watching', 'wat now ching')).toEqual({ lost: ['watching'], more: ['wat', 'now', 'ching'] });
   });

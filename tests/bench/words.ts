@@ -19,8 +19,14 @@ export function wordsIn(text: string): string[] {
  */
 export function compareWords(wanted: string, text: string): { lost: string[]; more: string[] } {
   const there = wordsIn(text);
-  const missing = wordsIn(wanted).filter((word) => !taken(there, there.indexOf(word), 1));
-  const lost = missing.filter((word) => !there.some((_, at) => taken(there, at, partsOf(word, there, at))));
+  const words = wordsIn(wanted);
+  const missing = new Set(words.keys());
+  // The longest first: in “A S K a friend” the word “a” must not take the first letter of another.
+  for (const [at, word] of [...words.entries()].sort(([, a], [, b]) => b.length - a.length)) {
+    const isThere = taken(there, there.indexOf(word), 1);
+    if (isThere || there.some((_, from) => taken(there, from, partsOf(word, there, from)))) missing.delete(at);
+  }
+  const lost = words.filter((_, at) => missing.has(at));
   return { lost, more: there.filter((word) => word !== '') };
 }
 
