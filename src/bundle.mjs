@@ -39,7 +39,7 @@ export const SHARED = {
 };
 
 /** Packages with programs or data of their own beside their code: they stay where they are installed. */
-const APART = /^(sharp|esbuild|@hyzyla\/pdfium|fontverter|subset-font)$/;
+const APART = /^(sharp|esbuild|@hyzyla\/pdfium|fontverter|harfbuzzjs|subset-font)$/;
 
 /** Packages that the renderer imports → the modules that it gets in their place. */
 const STAND_INS = {

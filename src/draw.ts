@@ -127,6 +127,7 @@ async function drawCards(
     const faces = await drawFaces({
       ...{ deck, looks, layouts, format, threads, cards, root },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
+      onUnpainted: (what, { length }) => onProgress?.(`${length} faces by the slower react-pdf, for ${what}`),
       onDocument(at, pdf, pages) {
         if (painting && format.id === deck.format) pictures.push(handled(painting.paint(pdf, pages, format)));
         looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles, cache }));

@@ -49,7 +49,7 @@ const rules: Readonly<Record<string, Rule>> = {
   stock: { ours: ['model', 'read'], packages: ['node', 'yaml', 'zod'] },
   looks: { ours: ['model', 'start'], packages: ['node', '@react-pdf/renderer', 'esbuild', 'react', 'zod'] },
   // How wide and how high letters are.
-  font: { ours: ['model'], packages: ['fontkit'] },
+  font: { ours: ['model'], packages: ['fontkit', 'harfbuzzjs'] },
   check: { ours: ['model', 'font'], packages: ['hast', 'zod'] },
   // What a plotter cuts.
   cut: { ours: ['model'], packages: ['@tarikjabiri/dxf'] },
@@ -68,6 +68,8 @@ const rules: Readonly<Record<string, Rule>> = {
       'hast',
       'pdfkit',
       'react',
+      'svgpath',
+      'yoga-layout',
     ],
   },
   pdf: { ours: ['model'], packages: ['@cantoo/pdf-lib', 'fontkit'] },
@@ -277,8 +279,12 @@ describe('who imports whom', () => {
     );
     const users = all.filter((file) => graph.get(file)?.some((from) => engine.includes(from)));
     const names = (some: readonly string[]) => some.map((file) => path.relative(root, file)).sort();
-    expect(names(engine)).toEqual(['src/face/document.ts', 'src/face/renderer-fonts.ts']);
-    expect(names(users)).toEqual(['src/face/worker.ts']);
+    expect(names(engine)).toEqual([
+      'src/face/document.ts',
+      'src/face/painter/letters.ts',
+      'src/face/renderer-fonts.ts',
+    ]);
+    expect(names(users)).toEqual(['src/face/painter/boxes.ts', 'src/face/painter/lines.ts', 'src/face/worker.ts']);
   });
 
   test('layouts/ holds what an organization may replace, and parts for it', () => {

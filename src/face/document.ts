@@ -9,6 +9,9 @@ import { lookUp } from '../model/look-up.ts';
 import type { KitLook, KitProps, Look } from '../model/looks.ts';
 import { pt } from '../model/units.ts';
 import type { LayoutNode } from './layout-tree.ts';
+import { type Element, Unpainted } from './painter/element.ts';
+import { painted } from './painter/painter.ts';
+import { isReferenceAsked } from './renderer.ts';
 import { warnings } from './renderer-warnings.ts';
 
 /** What faces are drawn from. */
@@ -36,18 +39,26 @@ interface Rendered {
 export interface DrawnDocument {
   bytes: Uint8Array;
   pages: readonly LayoutNode[];
+  /** What the painter did not know, where react-pdf drew faces of cards in its place. */
+  unpainted?: string | undefined;
 }
 
-/** Draws faces as one document. Throws where the renderer warns of anything. */
+/** Draws faces as one document: those of cards with the painter, if it knows all that is on them. Throws where the renderer warns of anything. */
 export async function drawDocument(faces: readonly FaceToDraw[], context: DrawContext): Promise<DrawnDocument> {
+  const ofCards = faces.every(({ face }) => !context.kit.has(face.card));
   return await drawPages(
     faces.map((one, at) => pageOf(one, context, String(at))),
     context.deck,
+    { paints: ofCards && !isReferenceAsked() },
   );
 }
 
 /** Draws pages as one document. Throws where the renderer warns of anything. */
-async function drawPages(pages: readonly ReactElement[], deck: Deck, title = deck.name): Promise<DrawnDocument> {
+async function drawPages(
+  pages: readonly ReactElement[],
+  deck: Deck,
+  { title = deck.name, paints = false },
+): Promise<DrawnDocument> {
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(
@@ -65,9 +76,22 @@ async function drawPages(pages: readonly ReactElement[], deck: Deck, title = dec
     },
     ...pages,
   );
-  const bytes = await collect(await pdf(document).toBuffer());
+  const instance = pdf(document);
+  // Without a root where a layout threw: react-pdf says so.
+  const root = instance.container.document as Element | null;
+  const tried = paints && root ? await paintedOrWhyNot(root, { title, lang: deck.lang, date }) : undefined;
+  const bytes = typeof tried === 'object' ? tried.bytes : await collect(await instance.toBuffer());
   if (warnings.length > 0) throw new Error(warnings[0]);
-  return { bytes, pages: layout?.children ?? [] };
+  return typeof tried === 'object' ? tried : { bytes, pages: layout?.children ?? [], unpainted: tried };
+}
+
+async function paintedOrWhyNot(root: Element, about: Parameters<typeof painted>[1]): Promise<DrawnDocument | string> {
+  try {
+    return await painted(root.children ?? [], about);
+  } catch (cause) {
+    if (cause instanceof Unpainted) return cause.message;
+    throw cause;
+  }
 }
 
 /** A face's page: its trim and the art beyond it, in mm. */
@@ -140,7 +164,8 @@ export async function drawBook(size: Format, { deck, looks }: DrawContext): Prom
   const { book } = looks;
   if (!book) throw new Error('no layout of the guide');
   const element = createElement(book.Book, { deck, chapters: deck.guide ?? [], size });
-  const drawn = await drawPages([element], deck, `${deck.name} ${deck.version}: ${deck.words.guide.guideTitle}`);
+  const title = `${deck.name} ${deck.version}: ${deck.words.guide.guideTitle}`;
+  const drawn = await drawPages([element], deck, { title });
   return { ...drawn, chapters: drawn.pages.map(chapterIn) };
 }
 

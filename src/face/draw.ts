@@ -27,6 +27,8 @@ export interface DrawFacesOptions {
   onProgress?: (done: number, of: number) => void;
   /** Called with each document as soon as it is drawn, while others are: its place among `documents`, and its pages in order. */
   onDocument?: (document: number, pdf: Uint8Array, faces: readonly Face[]) => void;
+  /** Called where react-pdf draws a document, since the painter does not know something on it. */
+  onUnpainted?: (what: string, faces: readonly Face[]) => void;
 }
 
 /**
@@ -62,11 +64,12 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
   const threads = options.threads ?? startThreads();
   let done = 0;
   const answers = await threads.draw(batches, setup, {
-    onBatch({ id, bytes, failure }) {
+    onBatch({ id, bytes, failure, unpainted }) {
       const batch = batches[id] ?? [];
       done += batch.length;
       options.onProgress?.(done, 2 * options.cards.length);
       if (failure === undefined) options.onDocument?.(id, bytes, batch);
+      if (unpainted !== undefined) options.onUnpainted?.(unpainted, batch);
     },
   });
   const blamed: Blamed[] = [];

@@ -5,6 +5,7 @@ import type { Deck } from '../model/deck.ts';
 import type { Face } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { DrawAnswer, WorkerSetup } from './messages.ts';
+import { isReferenceAsked } from './renderer.ts';
 import type { Threads } from './threads.ts';
 import { readingsOf } from './trace.ts';
 
@@ -63,7 +64,7 @@ export function drawingOnce(threads: Threads, place: Kept): Threads {
 function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, layouts, wary }: Kept) {
   // Fonts are opened before reading is traced, so every document depends on the theme.
   const always = ['theme', ...(wary ? ['*'] : [])];
-  const about = JSON.stringify([process.version, layouts, wary, format, safe, deck.lang]);
+  const about = JSON.stringify([process.version, isReferenceAsked(), layouts, wary, format, safe, deck.lang]);
   const nameOf = (faces: readonly Face[]): Key => ['drawn', about, JSON.stringify(faces)];
   const keyOf = (faces: readonly Face[], read: readonly string[]): Key => [
     ...nameOf(faces),

@@ -56,6 +56,8 @@ export interface DrawAnswer {
   id: number;
   bytes: Uint8Array;
   reports: FaceReport[];
+  /** What on the faces of cards the painter did not know, where react-pdf drew them in its place. */
+  unpainted?: string | undefined;
   /** Of a guide: its pages. */
   pages?: LaidPage[];
   /** What of the deck was read, where the request asks for it (see trace.ts). */

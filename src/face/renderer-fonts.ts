@@ -76,6 +76,7 @@ function opener(): (font: Font) => Opened {
  */
 function readied({ data }: Font, first?: Opened): Opened {
   const font = opened(data);
+  (font as Stacked).data = data;
   const layout = font.layout.bind(font);
   font.layout = (text, given, ...rest) => layout(text, { ...FEATURES, ...asked(given) }, ...rest);
   for (const name of METRICS) Object.defineProperty(font, name, { value: font[name], configurable: true });

@@ -103,12 +103,12 @@ async function drawn(request: DrawRequest, now: Prepared): Promise<DrawAnswer> {
   const paper = request.faces[0] && paperOfChapter(request.faces[0]);
   if (paper !== undefined) return await guideOn(pageOfSize(paper), request, now);
   const faces = request.faces.map((face) => ({ face }));
-  const { bytes, pages } = await drawDocument(faces, now);
+  const { bytes, pages, unpainted } = await drawDocument(faces, now);
   const reports = request.faces.map((face, at) => ({
     key: faceKey(face),
     ...inspect(pages[at] ?? { type: '' }, boundsOf(face, now)),
   }));
-  return { id: request.id, bytes, reports };
+  return { id: request.id, bytes, reports, unpainted };
 }
 
 /** The guide on a paper, with a report for each chapter: what is on its pages, and what is wrong with them. */

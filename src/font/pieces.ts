@@ -1,7 +1,8 @@
 import type { Font } from '../model/theme.ts';
 import { jointParts, softParts } from './breaks.ts';
-import { FEATURES, openFont } from './open.ts';
+import { openFont } from './open.ts';
 import { type FontRun, runsByFont } from './runs-by-font.ts';
+import { shape } from './shape.ts';
 
 /** A part of a text between two places where a line may end. Lengths in font sizes. */
 export interface Piece {
@@ -75,20 +76,20 @@ export function divided(pieces: readonly Piece[], width: number): readonly Piece
 function shapedOnce(word: string, font: Font): Shaped {
   const words = known.get(font) ?? new Map<string, Shaped>();
   known.set(font, words);
-  const result = words.get(word) ?? shape(word, font);
+  const result = words.get(word) ?? shapedWord(word, font);
   words.set(word, result);
   return result;
 }
 
 /** A word, shaped with a space on both sides, since fonts also kern letters and spaces. */
-function shape(word: string, font: Font): Shaped {
+function shapedWord(word: string, font: Font): Shaped {
   const letters = byFont(` ${word} `, font).flatMap(({ text, of }) => {
     const opened = openFont(of);
-    const { glyphs, positions } = opened.layout(text, FEATURES, undefined, undefined, 'ltr');
-    return glyphs.map(({ bbox: { minY, maxY } }, at) => {
+    return shape(text, of.data).map(({ glyph, advance }) => {
+      const { minY, maxY } = opened.getGlyph(glyph).bbox;
       const em = (units: number) => units / opened.unitsPerEm;
       const hasInk = maxY > minY && Number.isFinite(maxY - minY);
-      return { advance: em(positions[at]?.xAdvance ?? 0), over: hasInk ? em(maxY) : 0, under: hasInk ? em(-minY) : 0 };
+      return { advance: em(advance), over: hasInk ? em(maxY) : 0, under: hasInk ? em(-minY) : 0 };
     });
   });
   const [first, ...rest] = letters.map(({ advance }) => advance);

@@ -8,6 +8,7 @@ import { shown } from '../fixtures/deck.ts';
 import { liberation, sourceCode } from '../fixtures/fonts.ts';
 import type { Rgb } from '../press/marked-faces.ts';
 import { type Rendered, read, rendered } from '../press/readers.ts';
+import { differences } from './painter/compared.ts';
 
 // Cards of kinds that the shipped deck has not, as somebody else would write them, on cards of three shapes. What each side says is
 // written here as a reader sees it, and read by pdfjs; that no ink lies outside the safe area is seen in pdfium's pixels.
@@ -126,8 +127,13 @@ interface Drawn {
   pixels: Rendered;
 }
 
-/** Draws the deck on cards of a shape: each face by its key, and what is wrong. */
-async function drawn(shape: { width: Mm; height: Mm }): Promise<{ faces: Map<string, Drawn>; problems: string[] }> {
+interface Shape {
+  width: Mm;
+  height: Mm;
+}
+
+/** Draws the deck on cards of a shape: its documents, what is wrong, and what the build says of them. */
+async function checked({ width, height }: Shape) {
   const field = { create: { width: 1800, height: 1200, channels: 3, background: '#C0392B' } } as const;
   const art = {
     'deck/art/wide.webp': await sharp(field).webp().toBuffer(),
@@ -135,23 +141,30 @@ async function drawn(shape: { width: Mm; height: Mm }): Promise<{ faces: Map<str
     'deck/art/see-through.png': await sharp(field).ensureAlpha(0.5).png().toBuffer(),
   };
   const format = (text: string) =>
-    text.replace(/^format: .*$/mu, `format: { name: Own, width: ${shape.width}, height: ${shape.height}, radius: 3 }`);
+    text.replace(/^format: .*$/mu, `format: { name: Own, width: ${width}, height: ${height}, radius: 3 }`);
   return await withBlank({ ...EDITS, ...art, 'deck/deck.yaml': format }, async (root) => {
-    const { checked, problems } = await checkAndDraw(
-      printing(root, ['shop'], { cards: { only: [`id:${Object.keys(KINDS)}`] } }),
-    );
-    const paper = { width: shape.width + 2 * FACE_BLEED, height: shape.height + 2 * FACE_BLEED };
-    const faces = new Map<string, Drawn>();
-    const [all] = checked[0]?.drawn.values() ?? [];
-    for (const [at, pdf] of (all?.documents ?? []).entries()) {
-      const [texts, pages] = [await read(pdf), await rendered(pdf, paper)];
-      for (const [key, { document, page }] of all?.pages ?? []) {
-        const [text, pixels] = [texts[page]?.text, pages[page]];
-        if (document === at && text !== undefined && pixels) faces.set(key, { text, pixels });
-      }
-    }
-    return { faces, problems: problems.filter(({ ruleId }) => ruleId !== 'over-budget').map(shown) };
+    const said: string[] = [];
+    const asked = printing(root, ['shop'], { cards: { only: [`id:${Object.keys(KINDS)}`] } });
+    const { checked: decks, problems } = await checkAndDraw({ ...asked, onProgress: (step) => said.push(step) });
+    const [all] = decks[0]?.drawn.values() ?? [];
+    const wrong = problems.filter(({ ruleId }) => ruleId !== 'over-budget').map(shown);
+    return { all, problems: wrong, unpainted: said.filter((step) => step.includes('react-pdf')) };
   });
+}
+
+/** Each face by its key, and what is wrong. */
+async function drawn(shape: Shape): Promise<{ faces: Map<string, Drawn>; problems: string[] }> {
+  const { all, problems } = await checked(shape);
+  const paper = { width: shape.width + 2 * FACE_BLEED, height: shape.height + 2 * FACE_BLEED };
+  const faces = new Map<string, Drawn>();
+  for (const [at, pdf] of (all?.documents ?? []).entries()) {
+    const [texts, pages] = [await read(pdf), await rendered(pdf, paper)];
+    for (const [key, { document, page }] of all?.pages ?? []) {
+      const [text, pixels] = [texts[page]?.text, pages[page]];
+      if (document === at && text !== undefined && pixels) faces.set(key, { text, pixels });
+    }
+  }
+  return { faces, problems };
 }
 
 /** Letters alone, as a reader compares them: no capitals, white space or hyphens of divided words. */
@@ -214,4 +227,12 @@ describe.each(Object.entries(SHAPES))('cards of other kinds, %s', (_, shape) => 
     expect(ink.filter(({ outside }) => outside > 0)).toEqual([]);
     expect(ink.filter(({ inside }) => inside < 50)).toEqual([]);
   });
+});
+
+test('the painter draws them as react-pdf does, and leaves none to it', async () => {
+  const draw = async () => {
+    const { all, ...rest } = await checked(SHAPES.poker);
+    return { documents: all?.documents ?? [], ...rest };
+  };
+  expect(await differences(draw)).toEqual([]);
 });

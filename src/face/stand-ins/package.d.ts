@@ -1,11 +1,43 @@
-/** The part of pdfkit that our document builds on; the package has no types of its own. */
+/** The part of pdfkit that we use; the package has no types of its own. */
 declare module 'pdfkit' {
-  export default class PDFDocument {
+  /** A font of a document, embedded with the letters that it is asked for. */
+  interface EmbeddedFont {
+    id: string;
+    /** What the font's widths are multiplied with. */
+    scale: number;
+    subset: { includeGlyph(id: number): number };
+    widths: (number | undefined)[];
+    unicode: (readonly number[] | undefined)[];
+    ref(): object;
+  }
+
+  interface EmbeddedImage {
+    label: string;
+    obj: object;
+    /** As a camera notes it; 1 for upright. */
+    orientation?: number;
+    embed(document: PDFDocument): void;
+  }
+
+  interface Page {
+    fonts: Record<string, object>;
+    xobjects: Record<string, object>;
+    height: number;
+    write(bytes: Uint8Array): void;
+  }
+
+  export default class PDFDocument implements AsyncIterable<Uint8Array> {
     constructor(options?: object);
-    page: { write(bytes: Uint8Array): void };
+    page: Page;
+    _font: EmbeddedFont;
     addContent(operation: string): this;
+    addPage(options: object): this;
     flushPages(): void;
     font(source: string | object, size?: number): this;
     registerFont(name: string, source: string | object): this;
+    openImage(data: Uint8Array): EmbeddedImage;
+    path(d: string): this;
+    end(): void;
+    [Symbol.asyncIterator](): AsyncIterator<Uint8Array>;
   }
 }

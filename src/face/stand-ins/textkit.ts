@@ -11,6 +11,8 @@ export { linebreaker } from './divide.ts';
 
 /** An opened font, with the fonts for characters that it lacks. */
 export interface Stacked {
+  /** Its file, not packed. */
+  data?: Uint8Array;
   fallbacks?: readonly object[];
 }
 
