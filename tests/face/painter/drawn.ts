@@ -6,7 +6,7 @@ import type { Format } from '../../../src/model/faces.ts';
 import type { Looks } from '../../../src/model/loaded-looks.ts';
 import { root } from '../../shipped/deck.ts';
 
-export const POKER: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
+const POKER: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
 
 /** Both sides of cards, drawn with the layouts of this package. */
 export async function drawn(cards: readonly Card[], { deck, looks }: { deck: Deck; looks: Looks }, format = POKER) {
