@@ -70,7 +70,8 @@ export async function readFiles(
     mapFiles(layers, (layer) => readKitTexts(layer, memory, report)),
   ]);
   const texts = withIncoming(written, incoming);
-  const settings = deckFile && readSettings(deckFile, report);
+  const settings =
+    deckFile && memory.recall('settings', [deckFile], report, (problem) => readSettings(deckFile, problem));
   const tokens =
     tokensFile && memory.recall('tokens', [tokensFile], report, (problem) => readTokens(tokensFile, problem));
   const fonts =

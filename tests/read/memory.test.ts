@@ -11,8 +11,8 @@ import { looks } from '../fixtures/looks.ts';
 const CARD = 'cards/patterns/rec/because-you-row.mdx';
 
 /** Loads the good deck, changes it, and loads it again with what the first load left. */
-async function twice(change: (dir: string) => Promise<unknown>) {
-  return await withDeck({}, async (root) => {
+async function twice(change: (dir: string) => Promise<unknown>, files: Record<string, string> = {}) {
+  return await withDeck(files, async (root) => {
     const dir = path.join(root, 'deck');
     const memory = openMemory();
     const first = await loadDeck({ dir, root, looks, memory });
@@ -48,6 +48,15 @@ describe('a deck that is loaded again', () => {
 
   test('reads only the card that was saved', async () => {
     const { first, second } = await twice((dir) => edit(dir, /^gist:.*$/mu, 'gist: Another gist'));
+    expect(read(first.deck, second.deck)).toEqual(['because-you-row']);
+  });
+
+  // Settings were another object each time, and with them the deck's own words: all cards were read again at each save.
+  test('reads only the card that was saved also where the deck has words of its own', async () => {
+    const { first, second } = await twice((dir) => edit(dir, /^gist:.*$/mu, 'gist: Another gist'), {
+      'locales/en-US/ui.yaml': 'fields:\n  stage: Lives as\n',
+    });
+    expect(first.problems.map(shown)).toEqual([]);
     expect(read(first.deck, second.deck)).toEqual(['because-you-row']);
   });
 

@@ -5,7 +5,7 @@ import { error, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import { type Memory, openMemory } from '../../read/memory.ts';
 import { layoutsDir, ownDirs } from '../../read/package.ts';
-import { openReadings } from '../../read/readings.ts';
+import { noReadings, openReadings } from '../../read/readings.ts';
 import { extendedBy } from './extended.ts';
 import { type Layer, type LayerPlace, openLayer } from './layer.ts';
 import { layoutsOf } from './layer-layouts.ts';
@@ -36,7 +36,7 @@ export interface DeckPlace extends Pick<Chain, 'dir' | 'root'> {
 
 /** Opens a deck and all those that it extends. */
 export async function openChain({ dir, root, cache = noCache, ...place }: DeckPlace): Promise<Chain> {
-  const { memory = openMemory(openReadings(cache)) } = place;
+  const { memory = openMemory(cache === noCache ? noReadings : openReadings(cache)) } = place;
   const problems: Problem[] = [];
   const layers = (await openLayers({ dir, root, name: '', from: '' }, memory, (one) => problems.push(one))) ?? [];
   const others = layoutsOf(layers).dirs.filter((one) => one !== layoutsDir);

@@ -25,6 +25,7 @@ export async function differences(draw: () => Promise<Drawn>): Promise<string[]>
   process.env.PREPDECK_RENDERER = 'react-pdf';
   const reference = await draw().finally(() => delete process.env.PREPDECK_RENDERER);
   const found = painted.unpainted.map((what) => `the painter does not know ${what}`);
+  if (painted.documents.length === 0) found.push(`nothing was drawn: ${painted.problems.join('\n')}`);
   if (painted.problems.join('\n') !== reference.problems.join('\n')) {
     found.push(`${painted.problems.join('\n')}\nand not\n${reference.problems.join('\n')}`);
   }
