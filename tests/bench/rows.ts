@@ -57,9 +57,10 @@ export function sheetsOf({ dir }: Pick<Bench, 'dir'>): string {
  * @param peers work of other programs, measured in turn with ours
  */
 export function allRows(bench: Bench, peers: readonly Row[]): Group[] {
+  // Before rows that change a card: words are counted against the deck as it is now.
   return [
-    ...keptRows(bench),
     [...coldRows(bench), ...peers],
+    ...keptRows(bench),
     ...furtherRows(bench),
     tenfoldRows(bench),
     ...smallRows(bench),
