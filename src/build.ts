@@ -159,6 +159,7 @@ export async function checkAndDraw(
     return { checked, problems: sorted(said) };
   } finally {
     threads.end();
+    // A build keeps more after this, and prunes when all is kept.
     if (!begun.chain) await pruneCaches(options);
   }
 }

@@ -11,7 +11,7 @@ export interface Readings {
    *
    * @param dir absolute path of the deck that the file belongs to
    */
-  of<T>(source: TextFile, dir: string, report: Report, how: Reading<T>): T;
+  of<T>(source: Pick<TextFile, 'file' | 'text'>, dir: string, report: Report, how: Reading<T>): T;
   /** Keeps what was parsed now. */
   save(): Promise<void>;
 }
@@ -42,7 +42,12 @@ export function openReadings(cache: Cache): Readings {
     return deck;
   };
   return {
-    of<T>({ file, text }: TextFile, dir: string, report: Report, { make, isWhole }: Reading<T>): T {
+    of<T>(
+      { file, text }: Pick<TextFile, 'file' | 'text'>,
+      dir: string,
+      report: Report,
+      { make, isWhole }: Reading<T>,
+    ): T {
       const deck = deckAt(dir);
       const name = createHash('sha256').update(`${file}\n${text}`).digest('base64');
       const last = deck.kept.get(name);

@@ -67,7 +67,7 @@ export function makeCards(
     const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => {
       const text = [textOf(draft), names, JSON.stringify(counted), absent].join('\n');
       const make = (say: Report) => makeCard(draft, known, say);
-      const source = { path: '', file: draft.file, text };
+      const source = { file: draft.file, text };
       return settled.readings.of(source, `cards of ${settled.dir}`, problem, { make, isWhole: (made) => !!made });
     });
     if (!card || twice.has(draft)) return [];
