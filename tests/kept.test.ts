@@ -20,6 +20,8 @@ beforeAll(async () => {
   const library = (await import(urlOf(await compiledEngine(), 'src/index.ts'))) as Library;
   build = library.build;
   project = await changingProject(path.join(dir, 'warm'));
+  // They take longest to draw, and are tried by commands.
+  for (const name of ['worksheets', 'guide']) await rm(path.join(project.root, 'deck', name), { recursive: true });
   await built(project);
 });
 afterAll(() => rm(dir, { recursive: true }));

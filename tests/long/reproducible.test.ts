@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { init } from '../../src/command/init.ts';
 import { verify } from '../../src/command/verify.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 
 // The same deck makes the same bytes wherever, whenever and by whomever it is built: print files, catalog and manifest.
 
@@ -83,4 +84,15 @@ test('another user, who can write no cache', async () => {
   await new Promise((resolve) => execFile('chown', ['-R', String(nobody), path.join(dir, name)], resolve));
   await new Promise((resolve) => execFile('chmod', ['755', dir], resolve));
   expect(await built(name, { uid: nobody, env: { HOME: '/nowhere', XDG_CACHE_HOME: '/nowhere' } })).toBe(wanted);
+});
+
+test('by turns with other versions of Node, in one folder with its caches', async () => {
+  const list = path.join(dir, 'first/deck/cards/habits/friday-list.mdx');
+  for (const [turn, name] of ['Node 24', '', 'Node 22', ''].entries()) {
+    const text = await readFile(list, 'utf8');
+    await writeFile(list, text.replace(/^title: .*$/mu, `title: Friday List ${turn}`));
+    const warm = await built('first', lookUp(AROUND, name) ?? {});
+    expect(warm, name).not.toBe(wanted);
+    expect(await built(await copied(`turn ${turn}`), {}), name).toBe(warm);
+  }
 });
