@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Sources } from '../build.ts';
 import { projectCache } from '../caches.ts';
-import { verify } from '../command/verify.ts';
-import { stampsOfLayouts } from '../layout-stamps.ts';
 import type { Cache } from '../model/cache.ts';
 import { accepted, error, hasErrors, type Problem, ruleOf, warning } from '../model/problem.ts';
 import type { BuildRequest } from '../plan/options.ts';
-import { stampsOf } from '../read/stamps.ts';
-import { readManifest, type Written } from '../write/manifest.ts';
+import { type Made, madeNow, madeStill } from '../write/made.ts';
+import type { Written } from '../write/manifest.ts';
+import { type SourcesThen, sourcesAfter, sourcesStill, youngIn } from './sources-then.ts';
 
 /** The result of `build` or `check`, as the command line prints it. */
 export interface CommandResult {
@@ -27,6 +25,8 @@ export interface CommandResult {
 /** What a command is asked for: plain data, every part of which may change the result. */
 export interface Asked {
   root: string;
+  /** Absolute path of the deck's folder. */
+  deck: string;
   /** The output folder of work that makes files. */
   out?: string;
   print?: Pick<BuildRequest['print'], 'profile'>;
@@ -41,16 +41,14 @@ export interface Work {
 /** What is kept of a command that ended without errors. */
 interface Kept {
   result: Omit<CommandResult, 'problems'> & { problems: readonly KeptProblem[] };
-  sources: Sources;
-  stamp: string;
+  from: SourcesThen;
+  /** The output folder as it was after that; undefined for work that makes no files. */
+  made: Made | undefined;
 }
 
 type KeptProblem = Pick<Problem, 'file' | 'line' | 'column' | 'reason' | 'actual' | 'expected' | 'note' | 'fatal'> & {
   rule: string;
 };
-
-/** Dates of files are whole seconds on some disks, and pairs of seconds on FAT: a file may change again without another date. */
-const COARSEST_DATE_MS = 2000;
 
 /**
  * Does a command's work; or, where nothing has changed since it was last done, returns the result of then. Nothing means: no option, no
@@ -64,36 +62,47 @@ export async function onlyOnce(
   work: () => Promise<Work>,
   how: { makesFiles?: boolean; cache?: Cache } = {},
 ): Promise<CommandResult & { again: boolean }> {
-  const began = Date.now();
   const { makesFiles = false, cache = await projectCache(options) } = how;
-  const settings = [
-    makesFiles,
-    options,
-    process.cwd(),
-    process.version,
-    process.env.SOURCE_DATE_EPOCH,
-    process.env.NODE_ENV,
-  ];
+  const { SOURCE_DATE_EPOCH, NODE_ENV } = process.env;
+  const settings = [makesFiles, options, process.cwd(), process.version, SOURCE_DATE_EPOCH, NODE_ENV];
   const key = ['said', JSON.stringify(settings)];
   const found = cache.find(key);
   const last = found && (deserialize(found) as Kept);
-  const isSame = last && (await stampOf(last.sources)) === last.stamp;
-  if (isSame && (!makesFiles || (await isStillThere(options.out ?? '', last.result.outputs)))) {
-    return { ...last.result, problems: last.result.problems.map(problemOf), again: true };
+  const still = last && (await stillSame(last, options));
+  if (still) {
+    const now = serialize(still);
+    if (!now.equals(found)) await cache.keep(key, now);
+    return { ...still.result, problems: still.result.problems.map(problemOf), again: true };
   }
+  const began = Date.now();
+  const before = youngIn(last?.from.sources.dirs ?? allOf(ownSources(options), options).dirs, began);
   const { result, sources } = await work();
   if (sources && !hasErrors(result.problems)) {
-    const { profile } = options.print ?? {};
-    const dirs = [...sources.dirs, ...packageLists(sources.dirs), ...(profile ? [profile] : [])];
-    const all = { ...sources, dirs };
-    const stamp = await stampOf(all);
-    // What was changed while the work was done, or just before, may have been read half.
-    if (stamp !== undefined && stampsOf(dirs).newest < began - COARSEST_DATE_MS) {
-      const kept: Kept = { result: { ...result, problems: result.problems.map(plain) }, sources: all, stamp };
-      await cache.keep(key, serialize(kept));
-    }
+    const from = await sourcesAfter(allOf(sources, options), began, before);
+    const made = makesFiles ? madeNow(options.out ?? '', result.outputs) : undefined;
+    const kept: Kept | undefined = from && { result: { ...result, problems: result.problems.map(plain) }, from, made };
+    if (kept && (made || !makesFiles)) await cache.keep(key, serialize(kept));
   }
   return { ...result, again: false };
+}
+
+/** What was kept, where it is still true, with what was found out about files now. */
+async function stillSame({ result, from, made }: Kept, { out = '' }: Asked): Promise<Kept | undefined> {
+  const now = await sourcesStill(from);
+  if (!now || !made) return now && { result, from: now, made };
+  const there = madeStill(out, result.outputs, made);
+  return there && { result, from: now, made: there };
+}
+
+/** What most decks are made from: all that is known before one is read for the first time. */
+function ownSources({ deck }: Asked): Sources {
+  return { dirs: [deck, path.join(path.dirname(deck), 'layouts')], layouts: [] };
+}
+
+/** All that work depends on, packages and a press profile among it. */
+function allOf({ dirs, layouts }: Sources, { print }: Asked): Sources {
+  const { profile } = print ?? {};
+  return { dirs: [...dirs, ...packageLists(dirs), ...(profile ? [profile] : [])], layouts };
 }
 
 /** The files beside folders that tell which packages are installed for them: package managers write one of these at each install. */
@@ -107,24 +116,6 @@ function packageLists(sources: readonly string[]): string[] {
   return [...new Set(sources.map((dir) => path.dirname(dir)))].flatMap((dir) =>
     names.map((name) => path.join(dir, name)),
   );
-}
-
-/** Changes with each change to the sources; undefined where a layout can't be compiled any more. */
-async function stampOf({ dirs, layouts }: Sources): Promise<string | undefined> {
-  const code = await stampsOfLayouts(layouts).catch(() => undefined);
-  return (
-    code &&
-    createHash('sha256')
-      .update([stampsOf(dirs).text, ...code].join('\n'))
-      .digest('hex')
-  );
-}
-
-/** Whether an output folder has the files that were made, and its manifest lists these. */
-async function isStillThere(out: string, outputs: readonly Written[]): Promise<boolean> {
-  if (JSON.stringify(readManifest(out).outputs) !== JSON.stringify(outputs)) return false;
-  const { missing, changed } = await verify(out);
-  return missing.length === 0 && changed.length === 0;
 }
 
 function plain(problem: Problem): KeptProblem {

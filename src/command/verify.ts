@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../model/usage.ts';
 import { entriesIn, statOf } from '../write/disk.ts';
-import { MANIFEST, type Written } from '../write/manifest.ts';
+import { isAsWritten } from '../write/made.ts';
+import { MANIFEST } from '../write/manifest.ts';
 import { isOwnPath } from '../write/own-paths.ts';
 
 /** How an output folder stands to its manifest. All paths are inside the folder, with forward slashes, sorted. */
@@ -47,7 +47,7 @@ export async function verify(dir: string): Promise<Verified> {
   const missing = outputs.filter((one) => !statOf(path.join(dir, one.path))).map((one) => one.path);
   const changed: string[] = [];
   for (const one of outputs) {
-    if (!missing.includes(one.path) && !(await isAsWritten(path.join(dir, one.path), one))) changed.push(one.path);
+    if (!missing.includes(one.path) && !isAsWritten(path.join(dir, one.path), one)) changed.push(one.path);
   }
   const files = entriesIn(dir).flatMap((entry) => (entry.isFolder ? [] : [entry.path]));
   const extra = files.filter((file) => isOwnPath(file) && !listed.has(file));
@@ -81,12 +81,4 @@ function manifestIn(dir: string): z.output<typeof MANIFEST_FILE> {
       `${file} is damaged, or no build wrote it: the files can't be checked. Make them again: prepdeck build`,
     );
   }
-}
-
-async function isAsWritten(file: string, { bytes, sha256 }: Written): Promise<boolean> {
-  const stats = statOf(file);
-  if (!stats?.isFile() || stats.size !== bytes) return false;
-  const hash = createHash('sha256');
-  for await (const part of createReadStream(file)) hash.update(part as Uint8Array);
-  return hash.digest('hex') === sha256;
 }

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -67,6 +68,7 @@ const found = (): Problem[] => [
 async function run(
   some: Partial<BuildRequest> = {},
   problems: readonly Problem[] = found(),
+  meanwhile = () => {},
 ): Promise<{ worked: boolean; result: CommandResult }> {
   let worked = false;
   const given = { ...options, ...some };
@@ -74,6 +76,7 @@ async function run(
     given,
     async () => {
       worked = true;
+      meanwhile();
       put('dist/print/a4.pdf', 'sheets');
       const sha256 = createHash('sha256').update('sheets').digest('hex');
       const outputs = [{ path: 'print/a4.pdf', bytes: 6, sha256 }];
@@ -100,16 +103,14 @@ describe('a build', () => {
   });
 
   const edited = (name: string, text: string) => () => put(name, text);
+  const sameDate = (name: string, text: string) => {
+    const { atime, mtime } = statSync(at(name));
+    put(name, text);
+    utimesSync(at(name), atime, mtime);
+  };
   test.each<[what: string, change: () => void]>([
     ['a card', edited('deck/cards/a.mdx', 'changed')],
-    [
-      'a card, of the same size and with its old date',
-      () => {
-        const { atime, mtime } = statSync(at('deck/cards/a.mdx'));
-        put('deck/cards/a.mdx', 'two');
-        utimesSync(at('deck/cards/a.mdx'), atime, mtime);
-      },
-    ],
+    ['a card, of the same size and with its old date', () => sameDate('deck/cards/a.mdx', 'two')],
     ['a new card', edited('deck/cards/b.mdx', 'two')],
     ['a card that is gone', () => rmSync(at('deck/cards/a.mdx'))],
     ['a stock', edited('layouts/sheets/own.yaml', 'other')],
@@ -119,11 +120,25 @@ describe('a build', () => {
     ['the packages, by pnpm', edited('node_modules/.modules.yaml', 'a: 1')],
     ['the packages, by yarn', edited('node_modules/.yarn-state.yml', 'a: 1')],
     ['a file that was made', edited('dist/print/a4.pdf', 'SHEETS')],
+    ['a file that was made, with its old date', () => sameDate('dist/print/a4.pdf', 'SHEETS')],
+    ['a file that was made and is cut short', edited('dist/print/a4.pdf', 'shee')],
+    [
+      'a file that was made and has another in its place, with its old date',
+      () => {
+        put('other', 'SHEETS');
+        const { atime, mtime } = statSync(at('dist/print/a4.pdf'));
+        utimesSync(at('other'), atime, mtime);
+        renameSync(at('other'), at('dist/print/a4.pdf'));
+      },
+    ],
     ['a file that was made and is gone', () => rmSync(at('dist/print/a4.pdf'))],
     ['the manifest', edited('dist/manifest.json', '{}')],
     ['the output folder', () => rmSync(at('dist'), { recursive: true })],
   ])('is done again after a change: %s', async (_, change) => {
     await run();
+    // What was made is read now, and known by its stamp afterwards.
+    later();
+    expect((await run()).worked).toBe(false);
     change();
     later();
     expect((await run()).worked).toBe(true);
@@ -214,11 +229,21 @@ describe('a build', () => {
     expect((await run(some)).worked).toBe(true);
   });
 
-  test('whose files were changed just before it is done again, once', async () => {
+  test('whose files were changed just before is not done again', async () => {
     vi.useRealTimers();
+    put('deck/cards/a.mdx', 'saved');
     expect((await run()).worked).toBe(true);
+    expect((await run()).worked).toBe(false);
+    put('deck/cards/a.mdx', 'again');
     expect((await run()).worked).toBe(true);
+    expect((await run()).worked).toBe(false);
     later();
+    expect((await run()).worked).toBe(false);
+  });
+
+  test('while which a card was changed is done again', async () => {
+    vi.useRealTimers();
+    expect((await run({}, found(), () => put('deck/cards/a.mdx', 'meanwhile'))).worked).toBe(true);
     expect((await run()).worked).toBe(true);
     expect((await run()).worked).toBe(false);
   });

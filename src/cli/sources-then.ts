@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { Sources } from '../build.ts';
+import { stampsOfLayouts } from '../layout-stamps.ts';
+import { COARSEST_DATE_MS, hashOf, type Stamps, stampsOf } from '../read/stamps.ts';
+
+/** What a command's work was made from, as it was then. */
+export interface SourcesThen {
+  sources: Sources;
+  /** Of all stamps of files and layouts. */
+  stamp: string;
+  young: Hashes;
+}
+
+/** What was in files that were changed so short a time before that they may change again under the same stamp. */
+export type Hashes = ReadonlyMap<string, string>;
+
+/** What is in the young files of some folders, before work reads them. */
+export function youngIn(dirs: readonly string[], now: number): Hashes {
+  return hashesOf(stampsOf(dirs, now - COARSEST_DATE_MS));
+}
+
+/**
+ * Sources as work that is done now has read them; undefined where that can't be told: one was changed meanwhile, or is young and was
+ * not looked at before.
+ *
+ * @param began when the work began, in milliseconds since 1970
+ * @param before what was in young files then
+ */
+export async function sourcesAfter(sources: Sources, began: number, before: Hashes): Promise<SourcesThen | undefined> {
+  const stamps = stampsOf(sources.dirs, began - COARSEST_DATE_MS);
+  const young = hashesOf(stamps);
+  const isRead = stamps.newest < began && [...young].every(([file, hash]) => before.get(file) === hash);
+  const stamp = isRead ? await stampOf(sources, stamps) : undefined;
+  return stamp === undefined ? undefined : { sources, stamp, young };
+}
+
+/** Sources that are still as they were, with the files that are young now; undefined where one has changed. */
+export async function sourcesStill({ sources, stamp, young }: SourcesThen): Promise<SourcesThen | undefined> {
+  const stamps = stampsOf(sources.dirs, Date.now() - COARSEST_DATE_MS);
+  if ((await stampOf(sources, stamps)) !== stamp) return undefined;
+  const isSame = [...young].every(([file, hash]) => hashOf(file) === hash);
+  return isSame ? { sources, stamp, young: hashesOf(stamps) } : undefined;
+}
+
+function hashesOf({ young }: Stamps): Hashes {
+  return new Map(young.map((file) => [file, hashOf(file)]));
+}
+
+/** Changes with each change to the sources; undefined where a layout can't be compiled any more. */
+async function stampOf({ layouts }: Sources, { text }: Stamps): Promise<string | undefined> {
+  const code = await stampsOfLayouts(layouts).catch(() => undefined);
+  return (
+    code &&
+    createHash('sha256')
+      .update([text, ...code].join('\n'))
+      .digest('hex')
+  );
+}
