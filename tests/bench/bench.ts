@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { busyHour } from './busy.ts';
 import { type DeckFacts, deckFacts } from './deck-facts.ts';
 import { copyEngine } from './engine-copy.ts';
 import { frozenCopy } from './frozen.ts';
@@ -16,7 +17,7 @@ import { cellsOf, type Line, markdownTable, plainTable } from './table.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const results = path.join(import.meta.dirname, 'RESULTS.md');
 const RUNS = Number(process.env.BENCH_RUNS ?? 5);
-const FLAGS = ['--peers', '--markdown', '--save'];
+const FLAGS = ['--peers', '--busy', '--markdown', '--save'];
 const flags = process.argv.slice(2).filter((one) => one.startsWith('--'));
 const words = process.argv.slice(2).filter((one) => !one.startsWith('--'));
 
@@ -57,7 +58,8 @@ function section({ name, cards }: DeckFacts, lines: readonly Line[]): string {
     processors: `${cpus().length} × ${processor?.model}`,
     node: process.version.slice(1),
   };
-  return sectionOf({ ...about, deck: name, cards, runs: RUNS }, markdownTable(cellsOf(lines)));
+  const busy = flags.includes('--busy');
+  return sectionOf({ ...about, deck: name, cards, runs: RUNS, busy }, markdownTable(cellsOf(lines)));
 }
 
 /** Beside the table, so that it can be sent to a file alone. */
@@ -68,6 +70,7 @@ function say(line: string): void {
 const unknown = flags.find((one) => !FLAGS.includes(one));
 if (unknown) throw new Error(`${unknown} is not one of ${FLAGS.join(', ')}`);
 const dir = await realpath(await mkdtemp(path.join(tmpdir(), 'prepdeck-bench-')));
+const stop = flags.includes('--busy') ? busyHour() : () => {};
 try {
   const engine = await copyEngine(dir);
   const place = await frozenCopy(path.resolve(process.env.DECK ?? path.join(root, 'deck')), dir);
@@ -83,5 +86,6 @@ try {
   console.log(flags.includes('--markdown') ? text : plainTable(cellsOf(lines)));
   if (flags.includes('--save')) await writeFile(results, withSection(await readFile(results, 'utf8'), text));
 } finally {
+  stop();
   await rm(dir, { recursive: true, force: true });
 }

@@ -9,11 +9,17 @@ export interface Circumstances {
   deck: string;
   cards: number;
   runs: number;
+  /** Whether other programs kept all processors busy meanwhile. */
+  busy: boolean;
 }
 
 /** A table as a section of RESULTS.md. */
-export function sectionOf({ date, commit, processors, node, deck, cards, runs }: Circumstances, table: string): string {
-  return `## ${date}, ${commit}\n\n${deck}, ${cards} cards. ${processors}, Node ${node}, ${runs} runs.\n\n${table}\n`;
+export function sectionOf(
+  { date, commit, processors, node, deck, cards, runs, busy }: Circumstances,
+  table: string,
+): string {
+  const beside = busy ? ', beside endless loops on all processors' : '';
+  return `## ${date}, ${commit}\n\n${deck}, ${cards} cards. ${processors}, Node ${node}, ${runs} runs${beside}.\n\n${table}\n`;
 }
 
 /** RESULTS.md with one more section, before all others. */

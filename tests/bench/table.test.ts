@@ -92,9 +92,11 @@ test('results stand with the newest first', () => {
     deck: 'Mine',
     cards: 9,
     runs: 5,
+    busy: false,
   };
   const section = sectionOf(about, '| table |');
   expect(section).toBe('## 2026-11-29, abc1234\n\nMine, 9 cards. 2 × X, Node 20.19.0, 5 runs.\n\n| table |\n');
+  expect(sectionOf({ ...about, busy: true }, '')).toContain(', 5 runs, beside endless loops on all processors.\n');
   const once = withSection('# Results\n\nWhat they are.\n', section);
   expect(once).toBe(`# Results\n\nWhat they are.\n\n${section}`);
   expect(withSection(once, '## newer\n')).toBe(`# Results\n\nWhat they are.\n\n## newer\n\n${section}`);
