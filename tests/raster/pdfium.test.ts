@@ -1,0 +1,51 @@
+import { PDFDocument, rgb } from '@cantoo/pdf-lib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { openPdfium } from '../../src/raster/pdfium.ts';
+
+/** Pages with what smooths edges: slanted lines, letters, a picture with holes, and colours that are seen through. */
+async function document(reds: readonly number[]): Promise<Uint8Array> {
+  const made = await PDFDocument.create();
+  const holes = {
+    create: { width: 9, height: 9, channels: 4 as const, background: { r: 9, g: 99, b: 9, alpha: 0.4 } },
+  };
+  const picture = await made.embedPng(await sharp(holes).png().toBuffer());
+  for (const red of reds) {
+    const page = made.addPage([100, 60]);
+    page.drawRectangle({ width: 100, height: 60, color: rgb(red, 0.2, 0.4) });
+    page.drawLine({ start: { x: 3, y: 3 }, end: { x: 90, y: 51 }, thickness: 3, color: rgb(0, 0.9, red) });
+    page.drawText('Ägypten', { x: 9, y: 30, size: 17, color: rgb(1, 1, 1) });
+    page.drawCircle({ x: 60, y: 30, size: 22, color: rgb(0, 0, 1), opacity: 0.3 });
+    page.drawImage(picture, { x: 20, y: 10, width: 50, height: 33 });
+  }
+  return await made.save();
+}
+
+test('pixels are those that the library’s own way gives, page for page, in sizes that grow and shrink', async () => {
+  const pdf = await document([1, 0.5, 0]);
+  const wanted = await (await PDFiumLibrary.init()).loadDocument(pdf);
+  const painted = (await openPdfium()).open(pdf);
+  expect(painted.pageCount).toBe(3);
+  for (const [page, width] of [200, 500, 100].entries()) {
+    const size = { width, height: width * 0.6 };
+    const { data } = await wanted.getPage(page).render({ ...size, scale: 1, render: 'bitmap' });
+    const ours = painted.paint(page, size);
+    expect(ours).toMatchObject(size);
+    expect(Buffer.from(ours.data).equals(Buffer.from(data)), `page ${page}`).toBe(true);
+  }
+});
+
+test('what can’t be read, and a page that is not there, is an error, and others are painted still', async () => {
+  const pdfium = await openPdfium();
+  expect(() => pdfium.open(new Uint8Array([1, 2, 3]))).toThrow("pdfium can't read the document (its error 3)");
+  const pdf = pdfium.open(await document([1]));
+  expect(() => pdf.paint(1, { width: 10, height: 6 })).toThrow("pdfium can't read page 2 of the document");
+  pdf.close();
+  expect([
+    ...pdfium
+      .open(await document([1]))
+      .paint(0, { width: 10, height: 6 })
+      .data.subarray(0, 4),
+  ]).toEqual([255, 51, 102, 255]);
+});
