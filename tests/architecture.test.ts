@@ -284,7 +284,12 @@ describe('who imports whom', () => {
       'src/face/painter/letters.ts',
       'src/face/renderer-fonts.ts',
     ]);
-    expect(names(users)).toEqual(['src/face/painter/boxes.ts', 'src/face/painter/lines.ts', 'src/face/worker.ts']);
+    expect(names(users)).toEqual([
+      'src/face/document.ts',
+      'src/face/painter/boxes.ts',
+      'src/face/painter/lines.ts',
+      'src/face/worker.ts',
+    ]);
   });
 
   test('layouts/ holds what an organization may replace, and parts for it', () => {

@@ -10,8 +10,11 @@ import type { KitLook, KitProps, Look } from '../model/looks.ts';
 import { pt } from '../model/units.ts';
 import type { LayoutNode } from './layout-tree.ts';
 import { type Element, Unpainted } from './painter/element.ts';
+import type { PaintedFace, PaintedFaces } from './painter/face.ts';
+import { type About, assembled } from './painter/file.ts';
 import { painted } from './painter/painter.ts';
 import { isReferenceAsked } from './renderer.ts';
+import { fontsByName } from './renderer-fonts.ts';
 import { warnings } from './renderer-warnings.ts';
 
 /** What faces are drawn from. */
@@ -28,6 +31,10 @@ export interface DrawContext {
 export interface FaceToDraw {
   face: Face;
   card?: Card | undefined;
+  /** The deck as this face alone is shown it. */
+  shown?: Pick<DrawContext, 'deck' | 'cards'> | undefined;
+  /** What it was painted as before: it is not drawn again. */
+  before?: PaintedFace | undefined;
 }
 
 /** The renderer hands back how it laid out the pages, as a tree that its types leave out. */
@@ -38,26 +45,65 @@ interface Rendered {
 /** A drawn document: its bytes, and its pages as the renderer laid them out. */
 export interface DrawnDocument {
   bytes: Uint8Array;
+  /** Nothing stands on the page of a face that was painted before. */
   pages: readonly LayoutNode[];
+  /** The faces of cards that it was put together from. */
+  painted?: PaintedFaces | undefined;
   /** What the painter did not know, where react-pdf drew faces of cards in its place. */
   unpainted?: string | undefined;
 }
 
-/** Draws faces as one document: those of cards with the painter, if it knows all that is on them. Throws where the renderer warns of anything. */
-export async function drawDocument(faces: readonly FaceToDraw[], context: DrawContext): Promise<DrawnDocument> {
-  const ofCards = faces.every(({ face }) => !context.kit.has(face.card));
-  return await drawPages(
-    faces.map((one, at) => pageOf(one, context, String(at))),
-    context.deck,
-    { paints: ofCards && !isReferenceAsked() },
+/**
+ * Draws faces as one document: those of cards with the painter, if it knows all that is on them. Throws where the renderer warns of anything.
+ *
+ * @param pictures those of faces that were painted before
+ */
+export async function drawDocument(
+  faces: readonly FaceToDraw[],
+  context: DrawContext,
+  pictures: PaintedFaces['pictures'] = new Map(),
+): Promise<DrawnDocument> {
+  const paints = faces.every(({ face }) => !context.kit.has(face.card)) && !isReferenceAsked();
+  const anew = paints ? faces.filter(({ before }) => !before) : faces;
+  const pages = anew.map((one, at) => pageOf(one, { ...context, ...one.shown }, String(at)));
+  const paint: Paint = (elements, about) => paintedAmong(faces, { elements, about, pictures });
+  const drawn = await drawPages(pages, context.deck, paints ? { paint } : {});
+  if (drawn.unpainted === undefined || anew.length === faces.length) return drawn;
+  // react-pdf draws a document whole.
+  return await drawDocument(
+    faces.map((one) => ({ ...one, before: undefined })),
+    context,
   );
+}
+
+/** Draws pages in place of react-pdf. */
+type Paint = (pages: readonly Element[], about: About) => Promise<DrawnDocument>;
+
+/** Paints the faces that were not painted before, and puts all together. */
+async function paintedAmong(
+  all: readonly FaceToDraw[],
+  { elements, about, pictures: known }: { elements: readonly Element[]; about: About } & Pick<PaintedFaces, 'pictures'>,
+): Promise<DrawnDocument> {
+  const { faces: made, pages: laid, pictures: own } = painted(elements);
+  let at = 0;
+  const both = all.map(({ before }) => {
+    if (before) return { face: before, page: { type: '' } };
+    at += 1;
+    return { face: made[at - 1] as PaintedFace, page: laid[at - 1] as LayoutNode };
+  });
+  const [faces, pages] = [both.map(({ face }) => face), both.map(({ page }) => page)];
+  const shown = new Set(faces.flatMap((face) => face.pictures));
+  const pictures = new Map([...known, ...own].filter(([name]) => shown.has(name)));
+  const fonts = fontsByName();
+  const { bytes, faces: written } = await assembled({ faces, pictures }, (name) => fonts.get(name), about);
+  return { bytes, pages, painted: { faces: written, pictures } };
 }
 
 /** Draws pages as one document. Throws where the renderer warns of anything. */
 async function drawPages(
   pages: readonly ReactElement[],
   deck: Deck,
-  { title = deck.name, paints = false },
+  { title = deck.name, paint }: { title?: string; paint?: Paint },
 ): Promise<DrawnDocument> {
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
@@ -79,19 +125,16 @@ async function drawPages(
   const instance = pdf(document);
   // Without a root where a layout threw: react-pdf says so.
   const root = instance.container.document as Element | null;
-  const tried = paints && root ? await paintedOrWhyNot(root, { title, lang: deck.lang, date }) : undefined;
+  const about = { title, lang: deck.lang, date };
+  const tried = paint && root ? await paint(root.children ?? [], about).catch(whyUnpainted) : undefined;
   const bytes = typeof tried === 'object' ? tried.bytes : await collect(await instance.toBuffer());
   if (warnings.length > 0) throw new Error(warnings[0]);
   return typeof tried === 'object' ? tried : { bytes, pages: layout?.children ?? [], unpainted: tried };
 }
 
-async function paintedOrWhyNot(root: Element, about: Parameters<typeof painted>[1]): Promise<DrawnDocument | string> {
-  try {
-    return await painted(root.children ?? [], about);
-  } catch (cause) {
-    if (cause instanceof Unpainted) return cause.message;
-    throw cause;
-  }
+function whyUnpainted(cause: unknown): string {
+  if (cause instanceof Unpainted) return cause.message;
+  throw cause;
 }
 
 /** A face's page: its trim and the art beyond it, in mm. */

@@ -4,7 +4,7 @@ import type { Cache, Key } from '../model/cache.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Face } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
-import type { DrawAnswer, WorkerSetup } from './messages.ts';
+import type { DrawAnswer, KeptFaces, WorkerSetup } from './messages.ts';
 import { isReferenceAsked } from './renderer.ts';
 import type { Threads } from './threads.ts';
 import { readingsOf } from './trace.ts';
@@ -20,7 +20,8 @@ export interface Kept {
 
 /**
  * Threads that draw only what was not drawn before from the same things: layouts, fonts, format, and all that the layouts read of
- * the deck. The bytes are those that drawing gives. What can't be drawn is not kept.
+ * the deck. Of a document of cards in which something has changed, only the faces that show it are painted again. The bytes are those
+ * that drawing all gives. What can't be drawn is not kept.
  */
 export function drawingOnce(threads: Threads, place: Kept): Threads {
   const hashers = new WeakMap<Deck, Hasher>();
@@ -32,25 +33,27 @@ export function drawingOnce(threads: Threads, place: Kept): Threads {
   return {
     async draw(batches, setup, how = {}) {
       if (how.measure) return await threads.draw(batches, setup, how);
-      const { find, keep } = shelfFor(setup, hasherOf(setup.deck), place);
+      const { find, findFaces, keep } = shelfFor(setup, hasherOf(setup.deck), place);
       const answers = batches.map((faces, id) => find(faces, id));
-      const missing = batches.flatMap((faces, id) => (answers[id] ? [] : [{ faces, id }]));
+      const missing = batches.flatMap((faces, id) => (answers[id] ? [] : [{ faces, id, known: findFaces(faces) }]));
       for (const answer of answers) if (answer) how.onBatch?.(answer);
       const kept: Promise<void>[] = [];
       const drawn = await threads.draw(
         missing.map(({ faces }) => faces),
         setup,
         {
-          traced: true,
+          // What others' layouts read is not known: it may be anything.
+          ...(!place.wary && { traced: true }),
+          kept: missing.map(({ known }) => known?.kept),
           onBatch(answer) {
-            const { faces, id } = missing[answer.id] as (typeof missing)[number];
-            if (!answer.failure) kept.push(keep(faces, answer));
+            const { faces, id, known } = missing[answer.id] as (typeof missing)[number];
+            if (!answer.failure) kept.push(keep(faces, answer, known));
             how.onBatch?.({ ...answer, id });
           },
         },
       );
       await Promise.all(kept);
-      for (const [at, { read: _, ...answer }] of drawn.entries()) {
+      for (const [at, { read: _, faces: __, ...answer }] of drawn.entries()) {
         const { id } = missing[at] as (typeof missing)[number];
         answers[id] = { ...answer, id };
       }
@@ -60,26 +63,54 @@ export function drawingOnce(threads: Threads, place: Kept): Threads {
   };
 }
 
-/** Finds and keeps the documents of a deck. */
+/** Faces of a document that need not be painted again, and what of the deck each was painted from. */
+interface KnownFaces {
+  kept: KeptFaces;
+  read: ReadonlyMap<string, readonly string[]>;
+}
+
+/** How the painted faces of a document are kept. */
+interface FacesEntry {
+  packed: Uint8Array;
+  /** What each face read of the deck, by its key, and a stamp of that. */
+  read: ReadonlyMap<string, { paths: readonly string[]; stamp: string }>;
+}
+
+/** Finds and keeps the documents of a deck, and the faces that they were put together from. */
 function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, layouts, wary }: Kept) {
   // Fonts are opened before reading is traced, so every document depends on the theme.
   const always = ['theme', ...(wary ? ['*'] : [])];
   const about = JSON.stringify([process.version, isReferenceAsked(), layouts, wary, format, safe, deck.lang]);
   const nameOf = (faces: readonly Face[]): Key => ['drawn', about, JSON.stringify(faces)];
-  const keyOf = (faces: readonly Face[], read: readonly string[]): Key => [
-    ...nameOf(faces),
-    ...read.flatMap((path) => [path, hashOf(path)]),
-  ];
+  const valuesOf = (read: readonly string[]) => read.flatMap((path) => [path, hashOf(path)]);
+  const keyOf = (faces: readonly Face[], read: readonly string[]): Key => [...nameOf(faces), ...valuesOf(read)];
+  const facesOf = (faces: readonly Face[]): Key => ['faces', ...keyOf(faces, always)];
+  const stampOf = (read: readonly string[]) => sha256(JSON.stringify(valuesOf(read)));
   return {
     find(faces: readonly Face[], id: number): DrawAnswer | undefined {
       const read = cache.find(nameOf(faces));
       const kept = read && cache.find(keyOf(faces, deserialize(read) as string[]));
       return kept && { ...(deserialize(kept) as DrawAnswer), id };
     },
-    async keep(faces: readonly Face[], { read = [], ...answer }: DrawAnswer): Promise<void> {
-      const paths = [...new Set([...always, ...read])].sort();
+    findFaces(faces: readonly Face[]): KnownFaces | undefined {
+      const found = cache.find(facesOf(faces));
+      if (!found) return undefined;
+      const { packed, read } = deserialize(found) as FacesEntry;
+      const same = [...read].filter(([, { paths, stamp }]) => stampOf(paths) === stamp);
+      const kept = { packed, keys: same.map(([key]) => key) };
+      return { kept, read: new Map(same.map(([key, { paths }]) => [key, paths])) };
+    },
+    async keep(faces: readonly Face[], answer: DrawAnswer, known?: KnownFaces): Promise<void> {
+      const { read = [], faces: painted, ...drawn } = answer;
+      const byFace = new Map([...(painted?.read ?? []), ...((painted && known?.read) ?? [])]);
+      const paths = [...new Set([...always, ...read, ...[...byFace.values()].flat()])].sort();
+      const stamped = [...byFace].map(([key, own]) => [key, { paths: own, stamp: stampOf(own) }] as const);
       // Serialized at once: the caller may move the bytes to another thread while this waits.
-      const kept = serialize(answer);
+      const kept = serialize(drawn);
+      if (painted) {
+        const entry: FacesEntry = { packed: painted.packed, read: new Map(stamped) };
+        await cache.keep(facesOf(faces), serialize(entry));
+      }
       await cache.keep(keyOf(faces, paths), kept);
       await cache.keep(nameOf(faces), serialize(paths));
     },

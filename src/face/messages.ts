@@ -29,6 +29,16 @@ export interface DrawRequest {
   measure?: true;
   /** The answer says what of the deck was read. */
   traced?: true;
+  /** What is not drawn again. */
+  kept?: KeptFaces | undefined;
+}
+
+/** Faces of cards that were painted before. */
+export interface KeptFaces {
+  /** Faces as `packed` has them, these and others. */
+  packed: Uint8Array;
+  /** Which of them still look so, by their keys. */
+  keys: readonly string[];
 }
 
 /** What a drawn face shows, and what is wrong with it. */
@@ -62,5 +72,7 @@ export interface DrawAnswer {
   pages?: LaidPage[];
   /** What of the deck was read, where the request asks for it (see trace.ts). */
   read?: readonly string[];
+  /** The same for each face that was drawn, by its key; and all faces of the document, to be kept. Absent where react-pdf drew them. */
+  faces?: { read: ReadonlyMap<string, readonly string[]>; packed: Uint8Array };
   failure?: Failure;
 }

@@ -38,6 +38,14 @@ export function registerFonts(fonts: readonly Font[]): void {
   }
 }
 
+/** The opened fonts of this thread, with those that stand in for them, by their PostScript names. */
+export function fontsByName(): ReadonlyMap<string, Opened> {
+  const sources = Object.values(Renderer.getRegisteredFonts()).flatMap((family) => family.sources);
+  const fonts = sources.flatMap(({ data }) => (data && data.type !== 'STANDARD' ? [data as unknown as Opened] : []));
+  const all = fonts.flatMap((font) => [font, ...(((font as Stacked).fallbacks ?? []) as Opened[])]);
+  return new Map(all.map((font) => [font.postscriptName, font]));
+}
+
 /**
  * Opens fonts, each with its fallbacks. Of two fonts with one PostScript name the renderer would print the first for both, so each gets
  * a name of its own. A font that is asked for in two weights is opened, and embedded, once.

@@ -27,6 +27,8 @@ const MOST_THREADS = 8;
 
 /** How batches are drawn. */
 interface DrawHow extends Pick<DrawRequest, 'measure' | 'traced'> {
+  /** What of each batch is not drawn again. */
+  kept?: readonly DrawRequest['kept'][];
   /** Called with each answer as soon as it is there. */
   onBatch?: (answer: DrawAnswer) => void;
 }
@@ -48,7 +50,7 @@ export function startThreads(early = MOST_THREADS): Threads {
   const most = Math.min(availableParallelism(), MOST_THREADS);
   const workers = Array.from({ length: Math.min(most, early) }, startDrawThread);
   return {
-    async draw(batches, setup, { onBatch, ...how } = {}) {
+    async draw(batches, setup, { onBatch, kept = [], ...how } = {}) {
       const answers: DrawAnswer[] = [];
       let next = 0;
       let busy = 0;
@@ -63,11 +65,11 @@ export function startThreads(early = MOST_THREADS): Threads {
         while (next < batches.length) {
           const id = next;
           next += 1;
-          const faces = batches[id] ?? [];
+          const request = { id, faces: batches[id] ?? [], kept: kept[id], ...how };
           // It may have died after the last answer, of a timer or a promise that a layout had started.
           if (isDead(workers[at])) await renew(at);
           busy += 1;
-          const { answer, alive } = await ask(workers[at] ?? startDrawThread(), { id, faces, ...how }, () => busy);
+          const { answer, alive } = await ask(workers[at] ?? startDrawThread(), request, () => busy);
           busy -= 1;
           if (!alive) await renew(at);
           answers[id] = answer;

@@ -20,7 +20,7 @@ export interface Traced {
 /** Parts of the deck whose entries are noted one by one. */
 const BY_NAME = ['glyphs', 'pictures'] as const;
 
-/** A deck to hand to layouts. Each document needs a new one: what a layout keeps from an earlier one it reads without being noted. */
+/** A deck to hand to layouts. What is noted apart, as each face is, needs one of its own. */
 export function traced(deck: Deck): Traced {
   const read = new Set<string>();
   const note = (path: string) => void read.add(path);

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
+import { home } from '../home.mjs';
 import { loadLooks } from '../looks/looks.ts';
 import { mistakeIn } from '../looks/mistake.ts';
 import type { Card } from '../model/card.ts';
@@ -12,6 +14,7 @@ import { cardOf, type DrawContext, drawBook, drawDocument, facePageSize, lookOf 
 import { excessOf, searchAll } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import { type Bounds, inspect } from './inspect.ts';
+import { packed, type Unpacked, unpacked } from './kept-faces.ts';
 import type { DrawAnswer, DrawRequest, FaceReport, Failure, WorkerSetup } from './messages.ts';
 import { nameOfFont, registerFonts } from './renderer-fonts.ts';
 import { thrown, warnings } from './renderer-warnings.ts';
@@ -26,8 +29,8 @@ interface Prepared extends DrawContext {
 const port = parentPort;
 if (!port) throw new Error('src/face/worker.ts runs as a worker thread only');
 
-// A deck must not reach the network, and react-pdf fetches any image or font that looks like an address.
-globalThis.fetch = () => Promise.reject(new Error('no network while drawing'));
+// While the deck is read this thread has nothing else to do. Any deck is drawn with our layouts, if not with these alone.
+loadLooks(path.join(home, 'layouts')).catch(() => undefined);
 
 let prepared: Promise<Prepared> | undefined;
 let folders: readonly string[] = [];
@@ -44,7 +47,11 @@ port.on('message', async (message: WorkerSetup | DrawRequest) => {
   const answer = await answerTo(message).catch(
     (cause: unknown): DrawAnswer => ({ ...nothingDrawn(message), failure: failureOf(cause) }),
   );
-  port.postMessage(answer, [answer.bytes.buffer as ArrayBuffer]);
+  const { bytes, faces } = answer;
+  port.postMessage(
+    answer,
+    [bytes, ...(faces ? [faces.packed] : [])].map(({ buffer }) => buffer as ArrayBuffer),
+  );
 });
 
 function nothingDrawn({ id }: DrawRequest): DrawAnswer {
@@ -93,22 +100,43 @@ async function answerTo(request: DrawRequest): Promise<DrawAnswer> {
   const now = await upToDate(request);
   if (request.measure) return { ...nothingDrawn(request), reports: await measured(request.faces, now) };
   if (!request.traced) return await drawn(request, now);
-  const { read, ...trace } = traced(now.deck);
-  const answer = await drawn(request, { ...now, ...trace });
-  for (const { card } of request.faces) if (now.kit.has(card)) read.add(`pages/${card}`);
-  return { ...answer, read: [...read] };
+  const { read, ...shown } = traced(now.deck);
+  const answer = await drawn(request, { ...now, ...shown }, now.deck);
+  return { ...answer, read: [...new Set([...read, ...(answer.read ?? [])])] };
 }
 
-async function drawn(request: DrawRequest, now: Prepared): Promise<DrawAnswer> {
+/** @param noted the deck of which it is noted what each face reads */
+async function drawn(request: DrawRequest, now: Prepared, noted?: Deck): Promise<DrawAnswer> {
   const paper = request.faces[0] && paperOfChapter(request.faces[0]);
   if (paper !== undefined) return await guideOn(pageOfSize(paper), request, now);
-  const faces = request.faces.map((face) => ({ face }));
-  const { bytes, pages, unpainted } = await drawDocument(faces, now);
-  const reports = request.faces.map((face, at) => ({
-    key: faceKey(face),
-    ...inspect(pages[at] ?? { type: '' }, boundsOf(face, now)),
-  }));
-  return { id: request.id, bytes, reports, unpainted };
+  const { faces: known, pictures } = keptIn(request);
+  const wanted = request.faces.map((face) => {
+    const { face: before, report } = known.get(faceKey(face)) ?? {};
+    return { face, before, report, shown: noted && !before ? traced(noted) : undefined };
+  });
+  const { bytes, pages, painted, unpainted } = await drawDocument(wanted, now, pictures);
+  const reports = wanted.map(({ face, report }, at) => {
+    if (painted && report) return report;
+    return { key: faceKey(face), ...inspect(pages[at] ?? { type: '' }, boundsOf(face, now)) };
+  });
+  const answer = { id: request.id, bytes, reports, unpainted };
+  if (!noted) return answer;
+  const read = new Map(
+    wanted.map(({ face, shown }) => {
+      const own = now.kit.has(face.card) ? [`pages/${face.card}`] : [];
+      return [faceKey(face), [...(shown?.read ?? []), ...own]] as const;
+    }),
+  );
+  const all = { ...answer, read: [...read.values()].flat() };
+  return painted ? { ...all, faces: { read, packed: packed(reports, painted) } } : all;
+}
+
+/** The faces among those that a request asks for that are not drawn again. */
+function keptIn({ kept }: DrawRequest): Unpacked {
+  if (!kept) return { faces: new Map(), pictures: new Map() };
+  const { faces, pictures } = unpacked(kept.packed);
+  const keys = new Set(kept.keys);
+  return { faces: new Map([...faces].filter(([key]) => keys.has(key))), pictures };
 }
 
 /** The guide on a paper, with a report for each chapter: what is on its pages, and what is wrong with them. */

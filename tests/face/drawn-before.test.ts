@@ -22,6 +22,8 @@ const [pattern, other] = deck.cards.filter((card) => card.face === 'pattern') as
 const [level, neighbour] = deck.cards.filter((card) => card.face === 'level') as [Card, Card];
 const [namer, named] = [found('how-to-play'), found('sign-off')];
 const [sheet] = paperPages({ worksheets: deck.worksheets }).map(kitFace) as [Face];
+/** Three of these in one document. */
+const together: readonly Face[] = [pattern, other, level].map(({ id: card }) => ({ card, side: 'front' }));
 /** Two cards that show only themselves, one that shows the titles of its suit, one that names a card by its code, and a worksheet. */
 const batches: readonly (readonly Face[])[] = [
   [{ card: pattern.id, side: 'front' }],
@@ -43,13 +45,16 @@ function inMemory(entries = new Map<string, Uint8Array>()): Cache {
   };
 }
 
-/** Threads that say which batches they were given. */
-function counting(): Threads & { given: Face[] } {
+/** Threads that say which batches they were given, and which faces of these they need not draw. */
+function counting(): Threads & { given: Face[]; kept: string[] } {
   const given: Face[] = [];
+  const kept: string[] = [];
   return {
     given,
+    kept,
     async draw(some, setup, how) {
       given.push(...some.flatMap(([first]) => first ?? []));
+      kept.push(...(how?.kept ?? []).flatMap((one) => one?.keys ?? []));
       return await threads.draw(some, setup, how);
     },
     end: () => undefined,
@@ -63,6 +68,7 @@ beforeEach(() => {
   cache = inMemory(new Map(shelf));
 });
 const first = await drawingOnce(threads, { cache, layouts: [], wary: false }).draw(batches, setupOf(deck));
+await drawingOnce(threads, { cache, layouts: [], wary: false }).draw([together], setupOf(deck));
 
 /** What is drawn of a deck after the shipped one was, and what was drawn for it. */
 async function drawnAfter(
@@ -145,6 +151,40 @@ describe('a document', () => {
 
   test('is drawn again by other layouts', async () => {
     expect((await drawnAfter(deck, { layouts: ['another'] })).again).toEqual(ALL);
+  });
+
+  test.each<[what: string, changed: Deck, kept: readonly Card[]]>([
+    ['a card', withCard({ ...pattern, title: 'Another Title' }), [other, level]],
+    ['what one face reads of others', withCard({ ...neighbour, title: 'Another Level' }), [pattern, other]],
+    [
+      'a card that has letters now which only react-pdf draws',
+      withCard({ ...other, title: 'Zero\u200bWidth' }),
+      [pattern, level],
+    ],
+    ['the deck’s name', { ...deck, name: 'Another Deck' }, [pattern, other, level]],
+    ['a color', { ...deck, theme: { ...theme, colour: { ...theme.colour, paper: '#fefefe' } } }, []],
+  ])(
+    'is put together from the faces that are as they were after a change of %s, as it would be drawn anew',
+    async (_, changed, wanted) => {
+      for (const keep of [deck, changed]) {
+        const counted = counting();
+        const [answer] = await drawingOnce(counted, { cache, layouts: [], wary: false }).draw(
+          [together],
+          setupOf(changed),
+        );
+        expect(counted.kept).toEqual(keep === deck ? wanted.map(({ id }) => `${id}.front`) : []);
+        expect([answer]).toEqual(await threads.draw([together], setupOf(changed)));
+      }
+    },
+  );
+
+  test('is put together again from faces that were put together before', async () => {
+    const places = { cache, layouts: [], wary: false };
+    for (const title of ['Another Title', 'A Third Title']) {
+      const changed = withCard({ ...pattern, title });
+      const [answer] = await drawingOnce(threads, places).draw([together], setupOf(changed));
+      expect([answer]).toEqual(await threads.draw([together], setupOf(changed)));
+    }
   });
 
   test('that can’t be drawn is tried again', async () => {

@@ -1,15 +1,13 @@
 import type { Placed } from './boxes.ts';
 import { Unpainted } from './element.ts';
-import type { File } from './file.ts';
+import type { NewFace } from './face.ts';
 import type { Line } from './lines.ts';
 import { box, circle, type Rect, rounded } from './outline.ts';
 import { EDGES, type Style } from './style.ts';
 
 /** What a page is painted with. */
 export interface Painting {
-  file: File;
-  /** Operators with their operands, in the order of painting. */
-  page: string[];
+  face: NewFace;
   /** The operators of an outline that is given as SVG path data. */
   outline(d: string): string;
 }
@@ -20,7 +18,7 @@ export function paint(node: Placed, x: number, y: number, painting: Painting): v
   const place = { ...node.box, left: x + node.box.left, top: y + node.box.top };
   const draw = () => {
     const { backgroundColor: ground } = style;
-    if (ground !== undefined) painting.page.push(set(ground, 'cs'), painting.outline(box(place, style)), 'f');
+    if (ground !== undefined) painting.face.draw(set(ground, 'cs'), painting.outline(box(place, style)), 'f');
     borders(place, style, painting);
     if (type === 'TEXT') text(node, place, painting);
     else if (type === 'SVG') drawing(node, place, painting);
@@ -38,10 +36,10 @@ function set(colour: string, space: 'cs' | 'CS'): string {
 }
 
 /** Draws something inside an outline only, and then has all settings as before. */
-function clipped(d: string, { page, outline }: Painting, draw: () => unknown): void {
-  page.push('q', outline(d), 'W n');
+function clipped(d: string, { face, outline }: Painting, draw: () => unknown): void {
+  face.draw('q', outline(d), 'W n');
   draw();
-  page.push('Q');
+  face.draw('Q');
 }
 
 /** Borders: each is a line of double width along its edge, of which the inner half is seen, up to the corners' diagonals. */
@@ -59,8 +57,8 @@ function borders(place: Rect, style: Style, painting: Painting): void {
     if (box(place, style).includes('a')) throw new Unpainted('round borders');
     const { by, line, inner } = lines[edge];
     clipped(line + inner, painting, () => {
-      painting.page.push(set(style[`border${edge}Color`] ?? '#000000', 'CS'));
-      painting.page.push(`${rounded(2 * by)} w`, painting.outline(line), 'S');
+      painting.face.draw(set(style[`border${edge}Color`] ?? '#000000', 'CS'));
+      painting.face.draw(`${rounded(2 * by)} w`, painting.outline(line), 'S');
     });
   }
 }
@@ -70,7 +68,7 @@ function text({ lines = [], style, shift = 0 }: Placed, { left, top }: Rect, pai
   for (const line of lines) letters(line, left + paddingLeft - shift, top + paddingTop, painting);
 }
 
-function letters({ runs, box: own, ascent }: Line, left: number, top: number, { page, file }: Painting): void {
+function letters({ runs, box: own, ascent }: Line, left: number, top: number, { face }: Painting): void {
   let x = left + own.x;
   const y = rounded(top + own.y + ascent);
   for (const { attributes, glyphs, positions, xAdvance } of runs) {
@@ -79,14 +77,14 @@ function letters({ runs, box: own, ascent }: Line, left: number, top: number, { 
       fontSize,
       color,
     } = attributes;
-    const { name, codeOf } = file.font(font);
+    const { name, codeOf } = face.font(font);
     let codes = '<';
     for (const [at, glyph] of glyphs.entries()) {
       const advance = (positions[at]?.xAdvance ?? 0) / fontSize;
       const back = rounded((glyph.advanceWidth / font.unitsPerEm - advance) * 1000);
       codes += back === '0' ? codeOf(glyph) : `${codeOf(glyph)}> ${back} <`;
     }
-    page.push(
+    face.draw(
       set(color, 'cs'),
       `BT\n/${name} ${rounded(fontSize)} Tf\n1 0 0 -1 ${rounded(x)} ${y} Tm\n[${codes}>] TJ\nET`,
     );
@@ -96,16 +94,16 @@ function letters({ runs, box: own, ascent }: Line, left: number, top: number, { 
 
 function picture({ props, style }: Placed, place: Rect, painting: Painting): void {
   const { left, top, width, height } = place;
-  const name = painting.file.picture((props.src as { data: Uint8Array }).data);
+  const name = painting.face.picture((props.src as { data: Uint8Array }).data);
   clipped(box(place, style), painting, () => {
-    painting.page.push(`${[width, 0, 0, -height, left, top + height].map(rounded).join(' ')} cm`, `/${name} Do`);
+    painting.face.draw(`${[width, 0, 0, -height, left, top + height].map(rounded).join(' ')} cm`, `/${name} Do`);
   });
 }
 
 /** A drawing, in the units of its `viewBox`. */
 function drawing({ props, children, style }: Placed, place: Rect, painting: Painting): void {
   clipped(box(place, style), painting, () => {
-    painting.page.push(`${matrixOf(props, place).map(rounded).join(' ')} cm`);
+    painting.face.draw(`${matrixOf(props, place).map(rounded).join(' ')} cm`);
     for (const child of children) shape(child, painting);
   });
 }
@@ -125,7 +123,7 @@ function matrixOf({ viewBox, preserveAspectRatio }: Placed['props'], { left, top
 const CAPS = ['butt', 'round', 'square'];
 const JOINS = ['miter', 'round', 'bevel'];
 
-function shape({ type, props }: Placed, { page, outline }: Painting): void {
+function shape({ type, props }: Placed, { face, outline }: Painting): void {
   const {
     fill = 'none',
     stroke = 'none',
@@ -137,11 +135,11 @@ function shape({ type, props }: Placed, { page, outline }: Painting): void {
   const { cx = 0, cy = 0, r = 0, d = '' } = props as { cx?: number; cy?: number; r?: number; d?: string };
   const path = outline(type === 'CIRCLE' ? circle(cx, cy, r) : d);
   const rule = fillRule === 'evenodd' ? '*' : '';
-  if (fill !== 'none') page.push(set(fill, 'cs'));
-  if (fill !== 'none' && stroke === 'none') page.push(path, `f${rule}`);
+  if (fill !== 'none') face.draw(set(fill, 'cs'));
+  if (fill !== 'none' && stroke === 'none') face.draw(path, `f${rule}`);
   if (stroke === 'none') return;
   const dash = strokeDasharray.match(/[\d.]+/gu) ?? [];
-  page.push('q', set(stroke, 'CS'), `${CAPS.indexOf(strokeLinecap)} J ${JOINS.indexOf(strokeLinejoin)} j`);
-  page.push(`[${dash.map(Number).map(rounded).join(' ')}] 0 d ${rounded(Number(strokeWidth) || 1)} w`);
-  page.push(path, fill === 'none' ? 'S' : `B${rule}`, 'Q');
+  face.draw('q', set(stroke, 'CS'), `${CAPS.indexOf(strokeLinecap)} J ${JOINS.indexOf(strokeLinejoin)} j`);
+  face.draw(`[${dash.map(Number).map(rounded).join(' ')}] 0 d ${rounded(Number(strokeWidth) || 1)} w`);
+  face.draw(path, fill === 'none' ? 'S' : `B${rule}`, 'Q');
 }

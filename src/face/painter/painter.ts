@@ -1,28 +1,25 @@
-import { loadLayout } from './boxes.ts';
+import { loadLayout, type Placed } from './boxes.ts';
 import type { Element } from './element.ts';
-import { newFile } from './file.ts';
+import { newFace, type PaintedFaces } from './face.ts';
 import { operatorsOf } from './outline.ts';
 import { paint } from './paint.ts';
 
-let loading: ReturnType<typeof loadLayout> | undefined;
+const layout = await loadLayout();
 
-/** Paints pages of a fixed size as react-pdf would: their PDF, and what stands where. Throws Unpainted for anything that it does not know. */
-export async function painted(pages: readonly Element[], about: Parameters<typeof newFile>[0]) {
-  loading ??= loadLayout();
-  const layout = await loading;
+/** Paints pages of a fixed size as react-pdf would, each alone: the faces, and what stands where on each. Throws Unpainted for anything that it does not know. */
+export function painted(pages: readonly Element[]): PaintedFaces & { pages: readonly Placed[] } {
   const placed = pages.map(layout);
-  const file = newFile(about);
   const outlines = new Map<string, string>();
   const outline = (d: string) => {
     const known = outlines.get(d) ?? operatorsOf(d);
     outlines.set(d, known);
     return known;
   };
-  for (const root of placed) {
-    const page: string[] = [];
-    file.addPage(root.box);
-    paint(root, 0, 0, { file, page, outline });
-    file.draw(page);
-  }
-  return { bytes: await file.end(), pages: placed };
+  const pictures = new Map<string, Uint8Array>();
+  const faces = placed.map((root) => {
+    const face = newFace(root.box, pictures);
+    paint(root, 0, 0, { face, outline });
+    return face.end();
+  });
+  return { faces, pictures, pages: placed };
 }

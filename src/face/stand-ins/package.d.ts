@@ -23,6 +23,7 @@ declare module 'pdfkit' {
     fonts: Record<string, object>;
     xobjects: Record<string, object>;
     height: number;
+    content: { compress: boolean; data: Record<string, unknown> };
     write(bytes: Uint8Array): void;
   }
 

@@ -19,7 +19,8 @@ export default class LeanDocument extends PDFDocument {
 
   /** Ends the page: writes what was collected, without what paints nothing. */
   override flushPages(): void {
-    if (this.operations) this.page.write(Buffer.from(`${lean(this.operations).join('\n')}\n`, 'latin1'));
+    const operations = lean(this.operations ?? []);
+    if (operations.length > 0) this.page.write(Buffer.from(`${operations.join('\n')}\n`, 'latin1'));
     this.operations = undefined;
     super.flushPages();
   }
