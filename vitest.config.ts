@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import path from 'node:path';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { pictureReporter } from './tests/reporter.ts';
 
 // As users run it: libraries such as the Markdown parser have a second, slow build for development.
@@ -13,8 +14,26 @@ const MOCKED = [
   'tests/write/out-error.test.ts',
 ];
 
+/** Work that many tests would do again is shared by those of one process, as `prepdeck dev` shares it: what stands in for which module where. */
+const SHARED = [
+  { module: '/engine.mjs', in: 'src/face/threads.ts', is: 'tests/fixtures/warm-threads.ts' },
+  { module: '/read/readings.ts', in: 'src/deck/chain/chain.ts', is: 'tests/fixtures/shared-readings.ts' },
+];
+const shared: Plugin = {
+  name: 'shared-work',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const found = SHARED.find((one) => source.endsWith(one.module) && importer.endsWith(one.in));
+    return found && path.resolve(import.meta.dirname, found.is);
+  },
+};
+
 export default defineConfig({
   test: {
+    // What V8 is told for the command: a test is over as soon as a build.
+    execArgv: ['--import', path.resolve(import.meta.dirname, 'src/patient.mjs')],
+    // Modules as vitest compiled them for the last run, by what stands in them: that takes as long as many tests.
+    experimental: { fsModuleCache: true },
     reporters: ['default', pictureReporter],
     // A real build of the real deck and a browser take their time on a small machine.
     testTimeout: 60_000,
@@ -24,6 +43,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [shared],
         test: {
           name: 'parts',
           // One load of our modules for many files: they keep no state.

@@ -198,6 +198,7 @@ const places: readonly (readonly [start: string, room: string])[] = [
   ['src/cache-folder.', 'start'],
   ['src/engine.', 'start'],
   ['src/home.', 'start'],
+  ['src/patient.', 'start'],
   ['src/thread.', 'start'],
 ];
 
