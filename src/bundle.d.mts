@@ -3,6 +3,9 @@ import type { Wanted } from './engine.d.mts';
 /** Packages that layouts share with the engine → the module that exports the engine's own copy. */
 export const SHARED: Readonly<Record<string, string>>;
 
+/** Compiled modules that hold all layouts of some folders of `layouts/`, each with the names of these. */
+export const GATHERED: Readonly<Record<string, readonly string[]>>;
+
 /** How to compile the engine: for this folder, or for the published package, which is moved to where it is installed. */
 export function engine(published?: boolean): Wanted;
 

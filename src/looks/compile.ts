@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
-import { SHARED } from '../bundle.mjs';
+import { GATHERED, SHARED } from '../bundle.mjs';
 import { compiled, compiledEngine, engineDir } from '../engine.mjs';
 import { home, urlOf } from '../home.mjs';
 import { lookUp } from '../model/look-up.ts';
@@ -13,19 +13,34 @@ const KINDS = ['faces', 'boards', 'worksheets', 'guide', 'slots', 'site', 'targe
 type Kind = (typeof KINDS)[number];
 
 /**
- * Where to import the layouts of a folder from. Those that come with prepdeck are a part of the engine; others are compiled
- * now, or were before, with maps to their source.
+ * How to import the layouts of a folder. Those that come with prepdeck are a part of the engine; others are compiled now, or were
+ * before, with maps to their source.
  *
  * @param layouts absolute path of a `layouts/` folder
- * @returns what gives the URL for a path inside the folder, e.g. `faces/pattern.tsx`
+ * @returns what imports the module at a path inside the folder, e.g. `faces/pattern.tsx`
  * @throws LayoutError where one of its layouts can't be compiled
  */
-export async function modulesOf(layouts: string): Promise<(name: string) => string> {
-  if (isOurs(layouts)) {
-    return (name) => (engineDir ? urlOf(engineDir, `layouts/${name}`) : pathToFileURL(path.join(layouts, name)).href);
+export async function modulesOf(layouts: string): Promise<Modules> {
+  if (!isOurs(layouts)) {
+    const dir = await compiledLayouts(layouts);
+    return async (name) => await import(urlOf(dir, name));
   }
-  const dir = await compiledLayouts(layouts);
-  return (name) => urlOf(dir, name);
+  if (!engineDir) return async (name) => await import(pathToFileURL(path.join(layouts, name)).href);
+  return ofEngine(engineDir);
+}
+
+/** Imports the layout at a path inside a folder. */
+type Modules = (name: string) => Promise<unknown>;
+
+/** Layouts of the compiled engine: those that are found by their names are in one module, the others have a module each. */
+function ofEngine(dir: string): Modules {
+  return async (name) => {
+    const kind = name.slice(0, name.indexOf('/'));
+    const [gathered] = Object.entries(GATHERED).find(([, kinds]) => kinds.includes(kind)) ?? [];
+    if (gathered === undefined) return await import(urlOf(dir, `layouts/${name}`));
+    const { modules }: { modules: ReadonlyMap<string, unknown> } = await import(urlOf(dir, gathered));
+    return modules.get(name);
+  };
 }
 
 /** Whether a `layouts/` folder is that of this package. */
@@ -89,13 +104,14 @@ const PUBLIC = ['prepdeck/layout', 'prepdeck/target'];
 /**
  * The default export of a layout.
  *
- * @param url of its module
+ * @param modules what imports the layouts of its folder
+ * @param name its path in that
  * @param layouts absolute path of the folder that its source is in
  * @throws LayoutError where it throws while it is loaded
  */
-export async function loaded(url: string, layouts: string): Promise<unknown> {
+export async function loaded(modules: Modules, name: string, layouts: string): Promise<unknown> {
   try {
-    const module: { default?: unknown } = await import(url);
+    const module = (await modules(name)) as { default?: unknown };
     return module.default;
   } catch (cause) {
     const mistake = mistakeIn(cause, [layouts]);

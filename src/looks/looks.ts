@@ -64,10 +64,10 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   await findLooks(found, shipped, await loaderOf(shipped));
   for (const dir of others) await findOwn(found, dir);
   const { slots, elements: own, pages } = found;
-  const urlOf = await modulesOf(shipped);
-  const { elements, printing, printingPage, printingBook }: Shipped = await import(urlOf('elements.tsx'));
-  const { words }: Pick<Looks, 'words'> = await import(urlOf('words/words.ts'));
-  const { orPlain }: Parts = await import(urlOf('parts/plain.tsx'));
+  const modules = await modulesOf(shipped);
+  const { elements, printing, printingPage, printingBook } = (await modules('elements.tsx')) as Shipped;
+  const { words } = (await modules('words/words.ts')) as Pick<Looks, 'words'>;
+  const { orPlain } = (await modules('parts/plain.tsx')) as Parts;
   return {
     faces: named(found.faces, (look) => printing(filled(look, slots, orPlain), own)),
     boards: named(found.boards, (look) => printingPage(look, own)),
@@ -134,8 +134,8 @@ async function findOwn(found: Found, dir: string): Promise<void> {
 }
 
 async function loaderOf(dir: string): Promise<Load> {
-  const urlOf = await modulesOf(dir);
-  return async (one) => await loaded(urlOf(one), dir);
+  const modules = await modulesOf(dir);
+  return async (one) => await loaded(modules, one, dir);
 }
 
 /**

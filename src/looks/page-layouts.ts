@@ -4,7 +4,7 @@ import { home } from '../home.mjs';
 import type { ShellProps } from '../model/catalog.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import type { Pages } from '../model/pages.ts';
-import { modulesOf } from './compile.ts';
+import { loaded, modulesOf } from './compile.ts';
 
 /** The catalog's pages: what a `layouts/site/` may hold, each a file of that name. */
 export const PAGES: readonly (keyof Pages)[] = [
@@ -43,9 +43,10 @@ export interface SiteLooks extends Pages {
  * where a catalog is made: a thread that draws faces does without them.
  */
 export async function siteLooks({ pages, shell }: Looks): Promise<SiteLooks> {
-  const urlOf = await modulesOf(path.join(home, 'layouts'));
-  const component = async (name: string) => (await import(urlOf(name))).default;
+  const layouts = path.join(home, 'layouts');
+  const modules = await modulesOf(layouts);
+  const component = async (name: string) => await loaded(modules, name, layouts);
   const ours = await Promise.all(PAGES.map(async (name) => [name, await component(`site/${name}.tsx`)] as const));
-  const Frame: SiteLooks['Frame'] = shell?.Frame ?? (await component('slots/shell.tsx'));
+  const Frame: SiteLooks['Frame'] = shell?.Frame ?? ((await component('slots/shell.tsx')) as SiteLooks['Frame']);
   return { ...(Object.fromEntries(ours) as unknown as Pages), ...pages, Frame };
 }

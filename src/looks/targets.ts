@@ -23,10 +23,10 @@ export async function loadTargets(layouts: readonly string[]): Promise<LoadedTar
   for (const dir of layouts) {
     const files = await filesIn(dir, 'targets');
     if (files.length === 0) continue;
-    const urlOf = await modulesOf(dir);
+    const modules = await modulesOf(dir);
     for (const one of files) {
       const [name, file] = [path.basename(one).replace(/\.tsx?$/u, ''), path.join(dir, one)];
-      const make = await loaded(urlOf(one), dir);
+      const make = await loaded(modules, one, dir);
       if (typeof make !== 'function') {
         const message = 'This is no output: its default export must be a function that returns files.';
         throw new LayoutError([{ message, file, line: 1, column: 1 }]);
