@@ -9,11 +9,12 @@ import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
 import { type Asset, readArt } from './assets/art.ts';
 import type { LayeredSource } from './cards/card-file.ts';
-import { type Absent, makeCards, type Settled } from './cards/cards.ts';
+import { type Absent, makeCards } from './cards/cards.ts';
 import { countSuits } from './cards/counted.ts';
 import type { Draft } from './cards/draft.ts';
 import { checkFronts } from './cards/front-matters.ts';
 import { ordered } from './cards/order.ts';
+import type { Settled } from './cards/settled.ts';
 import type { Inventory } from './cards/tallies.ts';
 import type { Layer } from './chain/layer.ts';
 import type { Retired } from './chain/retired.ts';
@@ -46,7 +47,7 @@ export interface CommonParts {
   kit: readonly KitSource[];
   /** `kind id` → the title of each of them, hidden ones too. */
   kitTitles: ReadonlyMap<string, string>;
-  /** Cards as an earlier command made them. */
+  /** What an earlier command made of texts. */
   settled: Settled;
 }
 
@@ -78,7 +79,7 @@ export async function assemble(
   report: Report,
 ): Promise<{ deck: Deck; broken: Set<string> }> {
   const { settings, ...beside } = wording;
-  const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory };
+  const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory, settled };
   const { drafts, inventory, twice } = checkFronts(sources, context, report);
   const { cards, broken } = makeCards({ drafts, twice, inventory, ...absent, looks, memory, settled }, report);
   const suits = memory.recall('counted suits', [wording.suits, inventory, suitsFile], report, (problem) =>
@@ -98,7 +99,7 @@ export async function assemble(
     cards: ordered(cards, wording.suits),
     ...textsIn(
       kit,
-      { ...kitContext({ drafts, inventory, absent, looks, theme }), ...common, lists: beside.lists },
+      { ...kitContext({ drafts, inventory, absent, looks, theme }), ...common, lists: beside.lists, memory, settled },
       report,
     ),
     theme: memory.recall('theme in language', [theme, settings.lang], report, () => ({

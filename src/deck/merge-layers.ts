@@ -5,7 +5,7 @@ import type { Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { CommonParts } from './assemble.ts';
 import type { Asset } from './assets/art.ts';
-import type { Settled } from './cards/cards.ts';
+import type { Settled } from './cards/settled.ts';
 import type { Layer } from './chain/layer.ts';
 import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
 import { valueAtKey } from './chain/merge.ts';

@@ -79,9 +79,10 @@ export function matches(query: Query, card: Facetted): boolean {
 }
 
 function unknownValue({ key, values }: Term, { facets, cards }: Asked): string | undefined {
-  const known = [...new Set(cards.flatMap((card) => valuesOf(card, key, facets)))].filter((value) => value !== '');
-  const wrong = values.find((value) => !known.some((one) => same(one, value)));
+  const isKnown = (value: string) => cards.some((card) => valuesOf(card, key, facets).some((one) => same(one, value)));
+  const wrong = values.find((value) => !isKnown(value));
   if (wrong === undefined) return undefined;
+  const known = [...new Set(cards.flatMap((card) => valuesOf(card, key, facets)))].filter((value) => value !== '');
   const list = known.length > 0 && known.length <= 30 ? ` Values: ${known.join(', ')}.` : '';
   return `No card has ${key}:${wrong}.${didYouMean(wrong, known)}${list}`;
 }

@@ -56,7 +56,7 @@ export async function readShelf(dirs: readonly string[], root: string, readings 
   for (const dir of dirs) {
     const folder = await openFolder(dir, root, report);
     if (!folder) continue;
-    formats = { ...formats, ...(await readFormats(folder, report)) };
+    formats = { ...formats, ...(await readFormats(folder, readings, report)) };
     for (const [id, file] of await readSheets(folder, readings, report)) files.set(id, file);
   }
   return { formats, files, problems };

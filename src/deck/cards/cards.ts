@@ -3,7 +3,6 @@ import type { Looks } from '../../model/loaded-looks.ts';
 import { hasErrors, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
-import type { Readings } from '../../read/readings.ts';
 import type { Tag } from './attributes.ts';
 import { checkBody } from './check-body.ts';
 import { checkSections } from './check-sections.ts';
@@ -13,6 +12,7 @@ import { tagsIn } from './left-out.ts';
 import { picturesOf } from './pictures.ts';
 import { arranged, type SectionContext, sectionsOf } from './sections.ts';
 import { settleBody, shortenedIn } from './settle.ts';
+import type { Settled } from './settled.ts';
 import { type Inventory, isTally } from './tallies.ts';
 
 /** Cards that the deck does not print, but that texts may still name. */
@@ -28,13 +28,6 @@ interface Making extends Absent {
   looks: Looks;
   memory: Memory;
   settled: Settled;
-}
-
-/** Cards that an earlier command made, of one deck. */
-export interface Settled {
-  readings: Readings;
-  /** Absolute path of the deck. */
-  dir: string;
 }
 
 /** What is known of all cards before their bodies are read. */

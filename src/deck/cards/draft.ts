@@ -12,6 +12,7 @@ import type { LayeredSource } from './card-file.ts';
 import { checkBudgets, checkLists, checkNumber, suitAndLook } from './check-front.ts';
 import type { Front, Schemas } from './front-schema.ts';
 import type { Part } from './parts.ts';
+import { type Settled, settledOnce } from './settled.ts';
 
 /** A card whose front matter was read; its body is still Markdown. */
 export interface Draft {
@@ -32,6 +33,9 @@ export interface Draft {
 export interface FrontRules extends Suits {
   looks: Looks;
   schemas: Schemas;
+  /** Suits and lists in short: a text that changes with them. */
+  named: string;
+  settled: Settled;
 }
 
 /** Checks the front matter of one card. */
@@ -42,13 +46,33 @@ export function readDraft(source: LayeredSource, rules: FrontRules, report: Repo
   const { suit, look } = suitAndLook(front, rules.suits, rules.looks, report);
   const known: Draft = { ...draft, suit, look };
   if (!suit || !look) return known;
+  const { parts: _, path: __, ...said } = source;
+  const from = { file, text: `${rules.named}\n${JSON.stringify(said)}` };
+  const read = settledOnce(rules.settled, from, report, (say) => cardIn({ source, front, suit, look }, rules, say));
+  return { ...known, ...read };
+}
+
+/** A card's front matter, and what draws it. */
+interface Cut {
+  source: LayeredSource;
+  front: Located;
+  suit: Suit;
+  look: Look;
+}
+
+/** What front matter says, checked: a card without its sections. Undefined where it is no data of a card. */
+function cardIn(
+  { source, front, suit, look }: Cut,
+  rules: FrontRules,
+  report: Report,
+): Pick<Draft, 'series' | 'card'> | undefined {
   const data = checked(rules.schemas(suit, look, valueAtKey(front, 'blank') === true), front, 'card', report);
-  if (!data) return known;
+  if (!data) return undefined;
   const isListed = checkLists({ fields: look.fields, data, lists: rules.lists }, front, report);
   checkNumber(data, suit, front, report);
   const { card, series } = cardOf(data, { suit, front, source });
-  checkBudgets(card, look, room, report);
-  return { ...known, series, card: isListed ? card : undefined };
+  checkBudgets(card, look, source.room ?? 100, report);
+  return { series, card: isListed ? card : undefined };
 }
 
 /** The card, still without its sections, and the series that its number is in. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Facets } from '../../model/facets.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import type { Report } from '../../read/files.ts';
@@ -10,6 +11,7 @@ import { countGists, inventoryOf } from './counted.ts';
 import { type Draft, readDraft } from './draft.ts';
 import { schemasOf } from './front-schema.ts';
 import { checkIdentity } from './identity.ts';
+import type { Settled } from './settled.ts';
 import type { Inventory } from './tallies.ts';
 
 /** What front matter is checked against. */
@@ -22,6 +24,7 @@ interface FrontContext {
   hidden: ReadonlyMap<string, string>;
   hiddenCards: readonly LayeredSource[];
   memory: Memory;
+  settled: Settled;
 }
 
 /** Cards whose front matter is checked: their ids, codes and titles are known, which bodies may name. */
@@ -47,15 +50,19 @@ export function checkFronts(sources: readonly LayeredSource[], context: FrontCon
 
 function readDrafts(
   sources: readonly LayeredSource[],
-  { wording: { suits, lists }, looks, hidden, memory }: FrontContext,
+  { wording: { suits, lists }, looks, hidden, memory, settled }: FrontContext,
   report: Report,
 ): Draft[] {
   const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits));
   const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
+  const named = createHash('sha256')
+    .update(JSON.stringify([suits, lists]))
+    .digest('base64');
+  const rules = { suits, lists, looks, schemas, settled, named };
   return sources.map((source) => {
     const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, looks, ids];
     return memory.recall(`draft ${source.path}`, from, report, (problem) => {
-      const draft = readDraft(source, { suits, lists, looks, schemas }, problem);
+      const draft = readDraft(source, rules, problem);
       if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
       return draft;
     });

@@ -8,6 +8,7 @@ import { checkBody } from '../cards/check-body.ts';
 import type { Vocabulary } from '../cards/check-tag.ts';
 import { type SectionContext, sectionsOf } from '../cards/sections.ts';
 import { settleBody } from '../cards/settle.ts';
+import type { ReadOnce } from '../kit/kit.ts';
 import type { KitSource } from '../kit/stack-kit.ts';
 import { CHAPTER_FRONT } from './front.ts';
 import { GUIDE_BLOCKS, guideTags, type Named } from './tags.ts';
@@ -26,8 +27,9 @@ export interface GuideContext {
  * The chapters of a guide in their order. The guide's own tags are still in them: they are replaced when it is planned. Without chapters
  * about hidden cards, and without those with mistakes, which are reported.
  */
-export function readGuide(sources: readonly KitSource[], context: GuideContext, report: Report): Chapter[] {
-  const chapters = sources.filter(({ kind }) => kind === 'chapter').flatMap((one) => readChapter(one, context, report));
+export function readGuide(sources: readonly KitSource[], context: GuideContext, once: ReadOnce): Chapter[] {
+  const texts = sources.filter(({ kind }) => kind === 'chapter');
+  const chapters = texts.flatMap((one) => once(one, (say) => readChapter(one, context, say)) ?? []);
   chapters.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   const titles = new Map(chapters.map(({ id, title }) => [id, title]));
   return chapters.map((chapter) => ({

@@ -1,25 +1,48 @@
+import { createHash } from 'node:crypto';
 import type { Deck } from '../../model/deck.ts';
 import type { Report } from '../../read/files.ts';
-import { readKit } from '../kit/kit.ts';
+import type { Memory } from '../../read/memory.ts';
+import { type Settled, settledOnce } from '../cards/settled.ts';
+import { type ReadOnce, readKit } from '../kit/kit.ts';
 import type { KitContext } from '../kit/read-page.ts';
 import type { KitSource } from '../kit/stack-kit.ts';
 import { readGuide } from './guide.ts';
 import { namesIn } from './names.ts';
+import type { Named } from './tags.ts';
 
 /** What boards, worksheets and chapters are read with. */
 export interface TextsContext extends KitContext, Pick<Deck, 'day' | 'lists'> {
   /** `kind id` → the title of each of them, hidden ones too. */
   kitTitles: ReadonlyMap<string, string>;
+  memory: Memory;
+  settled: Settled;
 }
 
 /** Boards, worksheets and the guide; without a key for a kind of which there is none. */
 export function textsIn(
   sources: readonly KitSource[],
-  { day, lists, kitTitles, ...context }: TextsContext,
+  { day, lists, kitTitles, memory, settled, ...context }: TextsContext,
   report: Report,
 ): Pick<Deck, 'boards' | 'worksheets' | 'guide'> {
-  const kit = readKit(sources, context, report);
   const named = { ...namesIn(sources, kitTitles, lists), inventory: context.vocabulary.inventory, day };
-  const guide = readGuide(sources, { ...context, named }, report);
+  const about = digestOf(context, named);
+  const once: ReadOnce = (source, make) => {
+    const { kind, file, front, parts } = source;
+    return memory.recall(`${kind} ${file}`, [front, parts, about, context.looks], report, (problem) => {
+      const { path: _, ...said } = source;
+      return settledOnce(settled, { file, text: `${about}\n${JSON.stringify(said)}` }, problem, make);
+    });
+  };
+  const kit = readKit(sources, context, once);
+  const guide = readGuide(sources, { ...context, named }, once);
   return { ...kit, ...(guide.length > 0 && { guide }) };
+}
+
+/** All that texts may name, in short: when it changes, each of them is read again. */
+function digestOf({ vocabulary, cards, colours }: KitContext, { chapters, boards, worksheets, day }: Named): string {
+  const { inventory, ids, hidden, retired } = vocabulary;
+  const called = [...cards.values()].map(({ id, code, title }) => [id, code, title]);
+  const names = [chapters, boards, worksheets, hidden].map((one) => [...one]);
+  const all = [inventory, [...ids], called, names, retired, colours, day];
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Loaded } from '../../../src/deck/deck.ts';
+import type { Looks } from '../../../src/model/loaded-looks.ts';
 import { openMemory } from '../../../src/read/memory.ts';
 import { noReadings, type Readings } from '../../../src/read/readings.ts';
 import { type Changes, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
-import { looks } from '../../fixtures/looks.ts';
+import { looks as small } from '../../fixtures/looks.ts';
 
-// Cards that an earlier command made are taken as long as all that they were made of is the same.
+// Cards, boards, worksheets and chapters that an earlier command made are taken as long as all that they were made of is the same.
 
 /** Readings that keep everything, and note which files something was made of anew. */
 function remembering(): Readings & { made: string[] } {
@@ -16,11 +17,12 @@ function remembering(): Readings & { made: string[] } {
   return {
     made,
     of(source, dir, report, { make, isWhole }) {
-      // Only cards: how files are cut is another matter.
-      if (!dir.startsWith('cards of ')) return make(report);
-      const key = `${source.file}\n${source.text}`;
+      // How files are cut is another matter.
+      const [kind] = /^(cards|texts)(?= of )/u.exec(dir) ?? [];
+      if (!kind) return make(report);
+      const key = `${kind}\n${source.file}\n${source.text}`;
       if (kept.has(key)) return structuredClone(kept.get(key)) as ReturnType<typeof make>;
-      made.push(path.basename(source.file, '.mdx'));
+      made.push(`${kind === 'cards' ? '' : 'text '}${path.basename(source.file, '.mdx')}`);
       let isSaid = false;
       const result = make((problem) => {
         isSaid = true;
@@ -35,7 +37,23 @@ function remembering(): Readings & { made: string[] } {
 
 const HONESTY =
   '---\nsuit: value\nnumber: 1\ntitle: Honesty\ngist: We say it\n---\n\n## About\n\n<Count of="suit:value" />\n';
-const BASE: Changes = { 'overlay/cards/values/honesty.mdx': HONESTY };
+const MAP =
+  '---\ntitle: Map\nlead: Place them.\ncolour: brand\nsize: a3\n---\n\n## First\n\n<Index of="suit:value" />\n';
+const BASE: Changes = {
+  'overlay/cards/values/honesty.mdx': HONESTY,
+  'overlay/boards/map.mdx': MAP,
+  'overlay/worksheets/votes.mdx':
+    '---\ntitle: Votes\nlead: Count them.\ncolour: brand\n---\n\n## Seen\n\n<Tick id="one" label="One" />\n',
+  'overlay/guide/start.mdx':
+    '---\ntitle: Start\norder: 1\n---\n\n## First\n\nLay out <Board id="map" /> and <Card id="honesty" />.\n',
+};
+/** With looks of boards and worksheets, which are not drawn here. */
+const looks: Looks = { ...small, boards: { areas: { Page: () => null } }, worksheets: { sheet: { Page: () => null } } };
+
+const COLOUR = '{"colour":{"ink":{"$value":"#1b1b1b"},"brand":{"$value":"#8a1c4a"},"other":{"$value":"#8a1c4a"}}}';
+
+/** Texts that may name anything: when a card has another title, or there is another one, all of them are read again. */
+const PAGES = ['text map', 'text start', 'text votes'];
 
 async function load(readings: Readings, changes: Changes): Promise<Loaded> {
   return await withOverlay({ ...BASE, ...changes }, async (root) => {
@@ -51,7 +69,9 @@ async function madeAgain(changes: Changes): Promise<string[]> {
   readings.made.length = 0;
   const [warm, cold] = [await load(readings, changes), await load(noReadings, changes)];
   expect(warm.problems.map(String)).toEqual(cold.problems.map(String));
-  expect(warm.deck?.cards).toEqual(cold.deck?.cards);
+  for (const key of ['cards', 'boards', 'worksheets', 'guide', 'suits'] as const) {
+    expect(warm.deck?.[key]).toEqual(cold.deck?.[key]);
+  }
   expect(warm.broken).toEqual(cold.broken);
   return readings.made.sort();
 }
@@ -68,9 +88,21 @@ test.each<[what: string, changes: Changes, again: readonly string[]]>([
   [
     'the title of a card that others name',
     { 'overlay/cards/values/honesty.mdx': HONESTY.replace('title: Honesty', 'title: Candor') },
-    ['honesty', 'house-pick', ALL],
+    ['honesty', 'house-pick', ALL, 'text honesty', ...PAGES],
   ],
-  ['the number of cards that are counted', { 'overlay/cards/values/speed.mdx': null }, ['honesty', ALL]],
+  ['the number of cards that are counted', { 'overlay/cards/values/speed.mdx': null }, ['honesty', ALL, ...PAGES]],
+  [
+    'the front matter of a card',
+    { 'overlay/cards/values/honesty.mdx': HONESTY.replace('We say it', 'We do') },
+    ['honesty', 'text honesty'],
+  ],
+  ['the text of a board', { 'overlay/boards/map.mdx': `${MAP}\nMore.\n` }, ['text map']],
+  [
+    'the title of a board that a chapter names',
+    { 'overlay/boards/map.mdx': MAP.replace('title: Map', 'title: Plan') },
+    PAGES,
+  ],
+  ['a colour', { 'overlay/tokens.json': COLOUR }, PAGES],
 ])('after a change of %s', async (_, changes, again) => {
   expect(await madeAgain(changes)).toEqual(again);
 });
