@@ -72,8 +72,16 @@ interface KnownFaces {
 /** How the painted faces of a document are kept. */
 interface FacesEntry {
   packed: Uint8Array;
-  /** What each face read of the deck, by its key, and a stamp of that. */
-  read: ReadonlyMap<string, { paths: readonly string[]; stamp: string }>;
+  /** All that was read of the deck for the document, with the hashes of its values. */
+  values: readonly (readonly [path: string, hash: string])[];
+  /** What each face read, by its key: places in `values`. */
+  read: ReadonlyMap<string, readonly number[]>;
+}
+
+function entryOf(packed: Uint8Array, read: KnownFaces['read'], values: FacesEntry['values']): FacesEntry {
+  const placeOf = new Map(values.map(([path], at) => [path, at]));
+  const placesOf = (paths: readonly string[]) => paths.flatMap((path) => placeOf.get(path) ?? []);
+  return { packed, values, read: new Map([...read].map(([key, paths]) => [key, placesOf(paths)])) };
 }
 
 /** Finds and keeps the documents of a deck, and the faces that they were put together from. */
@@ -85,7 +93,6 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
   const valuesOf = (read: readonly string[]) => read.flatMap((path) => [path, hashOf(path)]);
   const keyOf = (faces: readonly Face[], read: readonly string[]): Key => [...nameOf(faces), ...valuesOf(read)];
   const facesOf = (faces: readonly Face[]): Key => ['faces', ...keyOf(faces, always)];
-  const stampOf = (read: readonly string[]) => sha256(JSON.stringify(valuesOf(read)));
   return {
     find(faces: readonly Face[], id: number): DrawAnswer | undefined {
       const read = cache.find(nameOf(faces));
@@ -95,22 +102,21 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
     findFaces(faces: readonly Face[]): KnownFaces | undefined {
       const found = cache.find(facesOf(faces));
       if (!found) return undefined;
-      const { packed, read } = deserialize(found) as FacesEntry;
-      const same = [...read].filter(([, { paths, stamp }]) => stampOf(paths) === stamp);
+      const { packed, values, read } = deserialize(found) as FacesEntry;
+      const isSame = values.map(([path, hash]) => hashOf(path) === hash);
+      const same = [...read].filter(([, places]) => places.every((at) => isSame[at]));
+      const pathsAt = (places: readonly number[]) => places.flatMap((at) => values[at]?.[0] ?? []);
       const kept = { packed, keys: same.map(([key]) => key) };
-      return { kept, read: new Map(same.map(([key, { paths }]) => [key, paths])) };
+      return { kept, read: new Map(same.map(([key, places]) => [key, pathsAt(places)])) };
     },
     async keep(faces: readonly Face[], answer: DrawAnswer, known?: KnownFaces): Promise<void> {
       const { read = [], faces: painted, ...drawn } = answer;
       const byFace = new Map([...(painted?.read ?? []), ...((painted && known?.read) ?? [])]);
       const paths = [...new Set([...always, ...read, ...[...byFace.values()].flat()])].sort();
-      const stamped = [...byFace].map(([key, own]) => [key, { paths: own, stamp: stampOf(own) }] as const);
       // Serialized at once: the caller may move the bytes to another thread while this waits.
       const kept = serialize(drawn);
-      if (painted) {
-        const entry: FacesEntry = { packed: painted.packed, read: new Map(stamped) };
-        await cache.keep(facesOf(faces), serialize(entry));
-      }
+      const values = paths.map((path) => [path, hashOf(path)] as const);
+      if (painted) await cache.keep(facesOf(faces), serialize(entryOf(painted.packed, byFace, values)));
       await cache.keep(keyOf(faces, paths), kept);
       await cache.keep(nameOf(faces), serialize(paths));
     },

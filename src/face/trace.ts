@@ -24,7 +24,12 @@ const BY_NAME = ['glyphs', 'pictures'] as const;
 export function traced(deck: Deck): Traced {
   const read = new Set<string>();
   const note = (path: string) => void read.add(path);
-  const cards = deck.cards.map((card) => noting(card, (key) => note(`cards/${card.id}/${key}`)));
+  const cards = deck.cards.map((card) =>
+    noting(card, (key) => {
+      // Whoever has a card knows its id: it was asked for by it, or is one of `cards`, whose ids are noted. Most faces look for others by it.
+      if (key !== 'id') note(`cards/${card.id}/${key}`);
+    }),
+  );
   const parts = Object.fromEntries(
     BY_NAME.map((part) => [part, noting(deck[part], (name) => note(`${part}/${name}`))] as const),
   );

@@ -5,7 +5,7 @@ import { SOFT_HYPHEN, softParts } from '../../font/breaks.ts';
 import { runsByFont } from '../../font/runs-by-font.ts';
 import type { Stacked } from '../stand-ins/textkit.ts';
 import { type Element, Unpainted } from './element.ts';
-import { shaped } from './shaped.ts';
+import { type Shaped, shaped } from './shaped.ts';
 import { FONT_SIZE, type Style, styleOf } from './style.ts';
 
 /** How letters are set, as textkit names it. Lengths in points. */
@@ -97,23 +97,21 @@ function paragraphOf(fragments: readonly Fragment[]): Paragraph {
   const syllables: string[] = [];
   const runs: Run[] = [];
   let string = '';
-  for (const { text, type } of byAlphabet(fragments).flatMap(byFont)) {
+  for (const { text, type, letters, shape } of byAlphabet(fragments).flatMap(byFont)) {
     const parts = text.split(/( +)/u).flatMap((word) => (word === '' ? [] : softParts(word)));
-    const letters = text.replaceAll(SOFT_HYPHEN, '');
     syllables.push(...parts);
-    runs.push(runOf(letters, string.length, type));
+    runs.push(runOf(shape, { start: string.length, end: string.length + letters.length, attributes: type }));
     string += letters;
   }
   const isDivisible = fragments.some(({ text }) => text.includes(SOFT_HYPHEN)) || string.includes('  ');
   return { string, syllables, runs, isDivisible };
 }
 
-function runOf(letters: string, start: number, attributes: Type): Run {
-  const { font, fontSize, characterSpacing } = attributes;
+function runOf({ glyphs, advances }: Shaped, of: Pick<Run, 'start' | 'end' | 'attributes'>): Run {
+  const { font, fontSize, characterSpacing } = of.attributes;
   const scale = fontSize / font[0].unitsPerEm;
-  const { glyphs, advances } = shaped(letters, font[0]);
   const positions = advances.map((advance) => ({ xAdvance: advance * scale + characterSpacing }));
-  return measured({ start, end: start + letters.length, attributes, glyphs, positions, xAdvance: 0 });
+  return measured({ ...of, glyphs, positions, xAdvance: 0 });
 }
 
 /** A run, as wide as its letters are now. */
@@ -135,16 +133,29 @@ function byAlphabet(fragments: readonly Fragment[]): Fragment[] {
   });
 }
 
+/** A fragment that one font sets: its letters, without the places where words may be divided, and how they are set. */
+type OfFont = Fragment & { letters: string; shape: Shaped };
+
 /** A fragment, divided where another of the deck's fonts sets letters that its own lacks. */
-function byFont({ text, type }: Fragment): Fragment[] {
+function byFont({ text, type }: Fragment): OfFont[] {
+  const setBy = (part: string, font: Font): OfFont => {
+    const letters = part.replaceAll(SOFT_HYPHEN, '');
+    return {
+      text: part,
+      type: font === first ? type : { ...type, font: [font] },
+      letters,
+      shape: shaped(letters, font),
+    };
+  };
   const [first] = type.font;
-  const isWhole = (part: string, font: Font) => shaped(part.replaceAll(SOFT_HYPHEN, ''), font).isWhole;
-  if (isWhole(text, first)) return [{ text, type }];
+  const whole = setBy(text, first);
+  if (whole.shape.isWhole) return [whole];
   const others = ((first as Stacked).fallbacks ?? []) as readonly Font[];
   const has = (font: Font, character: number) =>
     character === SOFT_HYPHEN.charCodeAt(0) || font.hasGlyphForCodePoint(character);
   return runsByFont(text, [first, ...others], has).map(({ text: part, of }) => {
-    if (!isWhole(part, of)) throw new Unpainted(`the letters of “${part}”`);
-    return { text: part, type: of === first ? type : { ...type, font: [of] } };
+    const own = setBy(part, of);
+    if (!own.shape.isWhole) throw new Unpainted(`the letters of “${part}”`);
+    return own;
   });
 }

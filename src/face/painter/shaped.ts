@@ -10,8 +10,8 @@ export interface Shaped {
   isWhole: boolean;
 }
 
-/** Words that were shaped, by font. */
-const known = new WeakMap<Font, Map<string, Shaped>>();
+/** Words that were shaped, by font and alphabet. */
+const known = new WeakMap<Font, Map<string | undefined, Map<string, Shaped>>>();
 
 /** The alphabets that the painter knows, by their ISO 15924 names. All others need more than letters in a row. */
 const SCRIPTS = [
@@ -22,9 +22,8 @@ const SCRIPTS = [
 
 /** A text in one font and one alphabet, shaped word by word: each with the spaces beside it, as fonts also kern letters and spaces. */
 export function shaped(text: string, font: Font): Shaped {
-  const words = known.get(font) ?? new Map<string, Shaped>();
-  known.set(font, words);
   const script = SCRIPTS.find(([, letter]) => letter.test(text))?.[0];
+  const words = wordsOf(font, script);
   // Spaces side by side have no word between them: such a text is taken as one.
   const isOne = text.includes('  ');
   const parts: Shaped[] = [];
@@ -32,17 +31,25 @@ export function shaped(text: string, font: Font): Shaped {
     const end = isOne ? -1 : text.indexOf(' ', at + 1);
     const next = end < 0 ? text.length : end;
     const word = text.slice(at, next + 1);
-    const key = `${script} ${word}`;
-    const part = words.get(key) ?? shapedWord(word, next - at, font, script);
-    words.set(key, part);
+    const part = words.get(word) ?? shapedWord(word, next - at, font, script);
+    words.set(word, part);
     parts.push(part);
     at = next;
   }
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return only;
   return {
     glyphs: parts.flatMap(({ glyphs }) => glyphs),
     advances: parts.flatMap(({ advances }) => advances),
     isWhole: parts.every(({ isWhole }) => isWhole),
   };
+}
+
+function wordsOf(font: Font, script: string | undefined): Map<string, Shaped> {
+  const scripts = known.get(font) ?? new Map<string | undefined, Map<string, Shaped>>();
+  const words = scripts.get(script) ?? new Map<string, Shaped>();
+  known.set(font, scripts.set(script, words));
+  return words;
 }
 
 /** The first letters of a word: not the space that it was shaped with. */
