@@ -24,24 +24,42 @@ export interface Unset {
   letters: RegExp;
 }
 
-const BACKWARDS: readonly Unset[] = RIGHT_TO_LEFT.map((name) => ({
-  name,
-  why: 'is written from right to left: its letters would be printed in the wrong order',
-  letters: new RegExp(`\\p{Script=${name}}`, 'u'),
-}));
+/**
+ * What none of these scripts is written without: their letters, and marks over and under them. Most texts have none of it, and to
+ * look for it takes no time; to make what looks for letters of a script takes some milliseconds.
+ */
+const UNUSUAL = /[\u0300-\u1FFF\u20D0-\u20FF\u2C00-\uFFFF]/;
 
-const UNBROKEN: readonly (Unset & { sentence: RegExp })[] = Object.entries(WITHOUT_SPACES).map(([name, scripts]) => {
-  const of = scripts.map((one) => `\\p{Script=${one}}`).join('');
-  return {
+function backwards(): Unset[] {
+  return RIGHT_TO_LEFT.map((name) => ({
     name,
-    why: 'is written without spaces between words: its lines would not be broken',
-    letters: new RegExp(`[${of}${SIGNS}]`, 'u'),
-    sentence: new RegExp(`[${of}\\p{M}]{${WORD + 1}}|[${of}\\p{M}${SIGNS}]{${2 * WORD + 1}}`, 'u'),
-  };
-});
+    why: 'is written from right to left: its letters would be printed in the wrong order',
+    letters: new RegExp(`\\p{Script=${name}}`, 'u'),
+  }));
+}
 
-/** The scripts of a text that can't be set; single words of those without spaces can. */
-export function unsetIn(text: string): Unset[] {
-  const backwards = BACKWARDS.filter(({ letters }) => letters.test(text));
-  return [...backwards, ...UNBROKEN.filter(({ sentence }) => sentence.test(text))];
+function unbroken(): (Unset & { sentence: RegExp })[] {
+  return Object.entries(WITHOUT_SPACES).map(([name, scripts]) => {
+    const of = scripts.map((one) => `\\p{Script=${one}}`).join('');
+    return {
+      name,
+      why: 'is written without spaces between words: its lines would not be broken',
+      letters: new RegExp(`[${of}${SIGNS}]`, 'u'),
+      sentence: new RegExp(`[${of}\\p{M}]{${WORD + 1}}|[${of}\\p{M}${SIGNS}]{${2 * WORD + 1}}`, 'u'),
+    };
+  });
+}
+
+/** For each of some texts the scripts of it that can't be set; single words of those without spaces can. */
+export function unsetIn<Printed extends { text: string }>(all: readonly Printed[]): [Printed, Unset[]][] {
+  const unusual = all.filter(({ text }) => UNUSUAL.test(text));
+  if (unusual.length === 0) return [];
+  const [wrong, whole] = [backwards(), unbroken()];
+  return unusual.map((one) => [
+    one,
+    [
+      ...wrong.filter(({ letters }) => letters.test(one.text)),
+      ...whole.filter(({ sentence }) => sentence.test(one.text)),
+    ],
+  ]);
 }

@@ -80,11 +80,12 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const { deckFile, dayFile, suits, settings } = files;
 
   // Merge layers: what a higher one hides, overrides and adds: merge-layers.ts, chain/stack.ts.
-  const merging = { looks, memory, without, settled: settledIn(chain) };
+  const settled = settledIn(chain);
+  const merging = { looks, memory, without, settled };
   const { stack, kit, common } = mergeLayers(layers, files, merging, report);
 
   // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
-  const wording = await ownWords({ layers, looks, suits, settings, memory }, report);
+  const wording = await ownWords({ layers, looks, suits, settings, memory, settled }, report);
   const { deck, broken } = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
   // Cards with mistakes are missing from the deck: that a set names one of them is no further mistake.
   if (deckFile && !hasErrors(problems)) {

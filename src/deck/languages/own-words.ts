@@ -1,12 +1,14 @@
 import type { Looks } from '../../model/loaded-looks.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
+import type { Located } from '../../read/yaml.ts';
+import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
-import { readUi } from './ui-words.ts';
+import { readUi, type UiContext } from './ui-words.ts';
 import type { Wording } from './wording.ts';
 
 /** What the English words of a deck are made from. */
@@ -16,15 +18,25 @@ interface English {
   suits: Suits;
   settings: Settings;
   memory: Memory;
+  settled: Settled;
 }
 
 /** The words of the deck in its first language: English ones, with those of its own `ui.yaml` in their place. */
-export async function ownWords({ layers, looks, suits, settings, memory }: English, report: Report): Promise<Wording> {
+export async function ownWords(
+  { layers, looks, suits, settings, memory, settled }: English,
+  report: Report,
+): Promise<Wording> {
   const wording: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {} };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   const whole = !settings.lang.startsWith('en');
   if (!ui && whole) report(noWords(settings.lang, layers));
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    ui ? readUi(ui, { wording, looks, whole }, problem) : wording,
+    ui ? wordsIn(ui, { wording, looks, whole, settled }, problem) : wording,
   );
+}
+
+/** The words of a `ui.yaml`, read as an earlier command did where they have not changed. */
+function wordsIn(ui: Located, { settled, ...context }: UiContext & { settled: Settled }, report: Report): Wording {
+  const from = { file: ui.file, text: JSON.stringify([ui, context.wording, context.whole]) };
+  return settledOnce(settled, from, report, (say) => readUi(ui, context, say)) ?? context.wording;
 }

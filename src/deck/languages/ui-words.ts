@@ -11,7 +11,7 @@ import { type Ui, uiSchema } from './ui-schema.ts';
 import type { Wording } from './wording.ts';
 
 /** What a `ui.yaml` is read against. */
-interface UiContext {
+export interface UiContext {
   /** The words that it replaces, and that stay where it has none. */
   wording: Wording;
   looks: Looks;
