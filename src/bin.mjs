@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import './patient.mjs';
-
 process.env.NODE_ENV ??= 'production';
+// The help is printed sooner than V8's flags are set.
+if (/^[a-z]/u.test(process.argv[2] ?? '')) await import('./patient.mjs');
 
 const { start } = await import('./engine.mjs');
 await start('src/cli/cli.ts').catch((cause) => {

@@ -201,6 +201,8 @@ function textOf(names) {
  * itself; messages of zod in sixty languages; a reader of HTML, by which a PDF could be drawn from it.
  */
 const LEFT_OUT = [
+  // Its starter of other programs, with all of Node that this loads: commands here are functions.
+  [/[\\/]commander[\\/]lib[\\/]command\.js$/, (text) => text.replace("require('node:child_process')", '{}')],
   [/[\\/]brotli[\\/]decompress\.js$/, "export { brotliDecompressSync as default } from 'node:zlib';"],
   [/[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/, "export { default as en } from './en.js';"],
   [
@@ -213,7 +215,11 @@ function leftOut() {
   return {
     name: 'left-out',
     setup({ onLoad }) {
-      for (const [filter, contents] of LEFT_OUT) onLoad({ filter }, () => ({ contents }));
+      for (const [filter, instead] of LEFT_OUT) {
+        onLoad({ filter }, async ({ path: file }) => ({
+          contents: typeof instead === 'string' ? instead : instead(await readFile(file, 'utf8')),
+        }));
+      }
     },
   };
 }

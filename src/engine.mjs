@@ -2,13 +2,11 @@
 // would take a second in each thread. In the published package that is done already, in `compiled/`; in a checkout the first
 // command after a change does it. What is compiled belongs to the folder that it was made from, which is in its name, and to
 // the files there, whose stamps are kept beside it: a copied, moved or linked checkout never runs another one's code.
-import { createHash } from 'node:crypto';
 import { existsSync, realpathSync, statSync, utimesSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import module from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { cacheFolder } from './cache-folder.mjs';
 import { home, urlOf } from './home.mjs';
 
@@ -41,6 +39,8 @@ export async function start(name, dir) {
 
 /** A thread that runs a module of the engine: of the engine that runs here, even if its source has changed meanwhile. */
 export function startThread(name, options) {
+  // Loaded here: to load it takes longer than to print the help.
+  const { Worker } = process.getBuiltinModule('node:worker_threads');
   return new Worker(path.join(home, 'src/thread.mjs'), { ...options, argv: [name, engineDir ?? ''] });
 }
 
@@ -64,12 +64,13 @@ export async function compiled(wanted, folder) {
   const { root, dirs, settings = '' } = wanted;
   const cache = folder ?? (await cacheFolder());
   // `cp -r` of a checkout takes this cache along: the copy must not find in it what belongs to the original's folder.
-  const name = `${wanted.name}-${digest(realpathSync(root))}`;
+  const real = realpathSync(root);
+  const name = `${wanted.name}-${shortened(real)}`;
   const note = path.join(cache, `${name}.json`);
   const last = await readFile(note, 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  if (last?.settings === settings && areAsStamped(last.files) && areAsStamped(last.modules)) {
+  if (last?.root === real && last.settings === settings && areAsStamped(last.files) && areAsStamped(last.modules)) {
     return markUsed(path.join(cache, last.dir), note);
   }
   // One millisecond later, since a change within the current one would go unseen; the first file is read after that.
@@ -88,9 +89,11 @@ export async function compiled(wanted, folder) {
   // Another process may have been faster; then its folder is as good.
   await rename(draft, made).catch(() => rm(draft, { recursive: true }));
   await rm(`${draft}.old`, { recursive: true, force: true });
-  const modules = (await readdir(made)).map((file) => [path.join(made, file), stampOf(path.join(made, file))]);
+  // But for maps to the source, which a mistake alone is looked up in.
+  const code = (await readdir(made)).filter((file) => !file.endsWith('.map'));
+  const modules = code.map((file) => [path.join(made, file), stampOf(path.join(made, file))]);
   // Written under the draft's name, which no other thread has, and then renamed: nobody reads half a note.
-  await writeFile(`${draft}.json`, JSON.stringify({ dir, settings, files, modules }));
+  await writeFile(`${draft}.json`, JSON.stringify({ root: real, dir, settings, files, modules }));
   await rename(`${draft}.json`, note);
   await sweep(cache, dir);
   return path.join(cache, dir);
@@ -135,5 +138,13 @@ function stampOf(file, began = Number.POSITIVE_INFINITY) {
 }
 
 function digest(text) {
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** Twelve digits for a text (FNV-1a, twice): every command needs them for one path, and to load cryptography takes longer than all else. */
+function shortened(text) {
+  const lane = (basis) =>
+    [...text].reduce((hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193), basis) >>> 0;
+  return [0x811c9dc5, 0x9e3779b9].map((basis) => lane(basis).toString(16).padStart(8, '0').slice(2)).join('');
 }
