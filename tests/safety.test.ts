@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { blankDeck } from './fixtures/blank.ts';
 
 // What a build does with a deck that it must not print: it says why, in one run, and leaves everything as it was.
 
@@ -11,7 +12,7 @@ let dir: string;
 
 beforeEach(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'prepdeck-safety-'));
-  await cp(path.join(root, 'deck'), path.join(dir, 'deck'), { recursive: true });
+  await blankDeck(dir);
   await mkdir(path.join(dir, 'dist'));
   await writeFile(path.join(dir, 'dist/manifest.json'), '{}');
 });
@@ -32,22 +33,22 @@ async function edit(file: string, from: string | RegExp, to: string): Promise<vo
   await writeFile(name, (await readFile(name, 'utf8')).replace(from, to));
 }
 
-/** `detractor.mdx:8`: where a line stands in a card of the copy. */
+/** `friday-list.mdx:8`: where a line stands in a card of the copy. */
 async function lineOf(file: string, line: string): Promise<string> {
   const lines = (await readFile(path.join(dir, 'deck/cards', file), 'utf8')).split('\n');
   return `${path.basename(file)}:${lines.indexOf(line) + 1}`;
 }
 
 test('text that does not fit names the card, the side, the text and how much of it fits, and nothing is written', async () => {
-  const long = 'which very long question goes on and on '.repeat(9);
-  await edit('patterns/rec/because-you-row.mdx', '## Ask\n', `## Ask\n${long}\n\n`);
-  await edit('risks/detractor.mdx', 'Reopens Decisions', 'Donaudampfschifffahrtsgesellschaftskapitän');
-  const { code, stderr } = await build('--only', 'id:because-you-row,detractor');
+  const long = 'which very long question goes on and on '.repeat(30);
+  await edit('habits/friday-list.mdx', '## Try it when\n', `## Try it when\n${long}\n\n`);
+  await edit('questions/who-noticed.mdx', 'Find out whether', 'Donaudampfschifffahrtsgesellschaftskapitän '.repeat(9));
+  const { code, stderr } = await build('--only', 'id:friday-list,who-noticed');
   expect(stderr).toMatch(
-    /because-you-row\.mdx:\d+:1 {2}error {2}REC 32 Because-You Row, back: the section “Ask” is \d+ characters too long: \d+, and \d+ fit /u,
+    /friday-list\.mdx:\d+:1 {2}error {2}HAB 2 Friday List, back: the section “Try it when” is \d+ characters too long: \d+, and \d+ fit /u,
   );
   expect(stderr).toMatch(
-    /detractor\.mdx:\d+:\d+ {2}error {2}RSK 1 Detractor, front: “behaviors\.\d\.name” is \d+ characters too long: 42, and \d+ fit /u,
+    /who-noticed\.mdx:\d+:\d+ {2}error {2}ASK 2 Who Noticed\?, front: the gist is \d+ characters too long: \d+, and \d+ fit /u,
   );
   expect(code).toBe(1);
   expect(await readdir(path.join(dir, 'dist'))).toEqual(['manifest.json']);
@@ -55,24 +56,24 @@ test('text that does not fit names the card, the side, the text and how much of 
 });
 
 test('front matter that is a program does not run, and all mistakes come in one run, as JSON too', async () => {
-  await edit('levels/feature.mdx', /^---\n/u, `---js\nrequire('node:fs').writeFileSync('ran', '');\n`);
-  await edit('risks/detractor.mdx', 'group: people', 'group: peple');
-  await edit('patterns/rec/because-you-row.mdx', '## Ask\n', '## Ask\n{1 + 1}\n\n');
+  await edit('habits/blank-habit.mdx', /^---\n/u, `---js\nrequire('node:fs').writeFileSync('ran', '');\n`);
+  await edit('questions/who-noticed.mdx', 'suit: question', 'suit: qestion');
+  await edit('habits/friday-list.mdx', '## Try it when\n', '## Try it when\n{1 + 1}\n\n');
   const { code, stdout } = await build('--json');
   const said = JSON.parse(stdout);
   expect(said).toMatchObject({ ok: false, outputs: [] });
   const files = said.problems.map((one: { file: string; line: number }) => `${path.basename(one.file)}:${one.line}`);
   const wanted = await Promise.all([
-    lineOf('risks/detractor.mdx', 'group: peple'),
-    lineOf('patterns/rec/because-you-row.mdx', '{1 + 1}'),
+    lineOf('questions/who-noticed.mdx', 'suit: qestion'),
+    lineOf('habits/friday-list.mdx', '{1 + 1}'),
   ]);
-  expect(files).toEqual(expect.arrayContaining(['feature.mdx:1', ...wanted]));
+  expect(files).toEqual(expect.arrayContaining(['blank-habit.mdx:1', ...wanted]));
   expect(code).toBe(1);
   expect((await readdir(dir)).sort()).toEqual(['deck', 'dist']);
 });
 
 test('the same deck gives the same bytes in another folder and time zone', async () => {
-  const only = ['--only', 'suit:level', '--json'];
+  const only = ['--only', 'suit:habit', '--json'];
   const first = JSON.parse((await build(...only)).stdout);
   process.env.TZ = 'Pacific/Auckland';
   const other = `${dir}-moved`;

@@ -3,11 +3,19 @@ import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises
 import os from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type ConsoleMessage, chromium } from 'playwright-core';
 import { unpackTar } from './tar.ts';
 
 /** Names under which systems install Chromium. */
 const SYSTEM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** For tests that are not about work without a network: each visitor's worker would fetch the whole site once more. */
+export const NO_WORKER = { serviceWorkers: 'block' } as const;
+
+/** Whether a page complains on its console; not that it has no worker. */
+export function isComplaint(said: ConsoleMessage): boolean {
+  return ['error', 'warning'].includes(said.type()) && !said.text().includes('registration blocked by Playwright');
+}
 
 /**
  * The Chromium of the npm package where it runs, so that the tests have the same browser everywhere, on a machine that has nothing but

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/catalog/site.ts';
 import { card, sampleCards, sampleDeck, sampleInput, section } from '../catalog/sample.ts';
-import { openBrowser } from './browser.ts';
+import { isComplaint, NO_WORKER, openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 
 let browser: Browser;
@@ -19,14 +19,21 @@ afterAll(async () => {
   await site?.close();
 });
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
   complaints = [];
+  await visit(NO_WORKER);
+});
+
+/** Comes to the site as somebody new. */
+async function visit(options: BrowserContextOptions = {}): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (isComplaint(message)) complaints.push(message.text());
   });
   page.on('pageerror', (problem) => complaints.push(problem.message));
-});
+}
+
 afterEach(async () => {
   await context.close();
   expect(complaints).toEqual([]);
@@ -145,6 +152,7 @@ test('home begins with a search and with goals, each of which is a hand', async 
 });
 
 test('the site asks nothing of other origins and its policy is never broken', async () => {
+  await visit();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   for (const name of [

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/catalog/site.ts';
 import { kitInput } from '../catalog/kit.ts';
-import { openBrowser } from './browser.ts';
+import { NO_WORKER, openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 
 // Worksheets filled in, and their record, as a room uses them.
@@ -34,8 +34,14 @@ afterAll(async () => {
   await site?.close();
 });
 
-async function on<T>(work: (page: Page, context: BrowserContext) => Promise<T>, options = {}): Promise<T> {
-  const context = await browser.newContext({ acceptDownloads: true, ...options });
+/** A visitor whose browser keeps the site. */
+const OFFLINE: BrowserContextOptions = { serviceWorkers: 'allow' };
+
+async function on<T>(
+  work: (page: Page, context: BrowserContext) => Promise<T>,
+  options: BrowserContextOptions = {},
+): Promise<T> {
+  const context = await browser.newContext({ ...NO_WORKER, acceptDownloads: true, ...options });
   const page = await context.newPage();
   page.on('pageerror', (cause) => failed.push(cause.message));
   page.on('dialog', (dialog) => void dialog.accept());
@@ -293,7 +299,7 @@ test('after one visit agenda, guide, boards, sheets and record are there without
       await page.goto(site.http + name);
       expect(await page.locator('h1').count(), name).toBe(1);
     }
-  }));
+  }, OFFLINE));
 
 test('no page of these threw', () => {
   expect(failed).toEqual([]);

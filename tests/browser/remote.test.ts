@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSite } from '../../src/catalog/site.ts';
 import { sampleDeck, sampleInput } from '../catalog/sample.ts';
-import { openBrowser } from './browser.ts';
+import { NO_WORKER, openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 
 let browser: Browser;
@@ -30,7 +30,7 @@ afterAll(async () => {
   await site?.close();
 });
 beforeEach(async () => {
-  context = await browser.newContext({ acceptDownloads: true });
+  context = await browser.newContext({ ...NO_WORKER, acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   page = await context.newPage();
   complaints = [];

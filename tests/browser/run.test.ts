@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { buildSite } from '../../src/catalog/site.ts';
 import { sampleInput } from '../catalog/sample.ts';
 import { sampleDayDeck } from '../catalog/sample-day.ts';
-import { openBrowser } from './browser.ts';
+import { isComplaint, NO_WORKER, openBrowser } from './browser.ts';
 import { type ServedSite, serveSite } from './site.ts';
 
 let browser: Browser;
@@ -21,14 +21,20 @@ afterAll(async () => {
   await site?.close();
 });
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  page = await context.newPage();
   complaints = [];
+  await visit(NO_WORKER);
+});
+
+/** Comes to the site as somebody new. */
+async function visit(options: BrowserContextOptions = {}): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options });
+  page = await context.newPage();
   context.on('weberror', (found) => complaints.push(String(found.error())));
   context.on('console', (said) => {
-    if (['error', 'warning'].includes(said.type())) complaints.push(`${said.text()} ${said.location().url}`);
+    if (isComplaint(said)) complaints.push(`${said.text()} ${said.location().url}`);
   });
-});
+}
 afterEach(async () => {
   await context.close();
   expect(complaints).toEqual([]);
@@ -48,6 +54,7 @@ async function next(): Promise<void> {
 }
 
 test('a day of seven hours runs through with reloads, a closed lid, a second tab and no network: nothing is lost', async () => {
+  await visit();
   await context.clock.install({ time: new Date(2026, 2, 2, 8, 54) });
   await page.goto(`${site.http}run.html`);
   await context.clock.pauseAt(new Date(2026, 2, 2, 8, 55));

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { build } from '../../src/build.ts';
 import { buildSite } from '../../src/catalog/site.ts';
@@ -10,7 +10,7 @@ import { addMarks } from '../../src/impose/marks.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
 import { sampleDeck, sampleInput } from '../catalog/sample.ts';
 import { read } from '../press/readers.ts';
-import { openBrowser } from './browser.ts';
+import { isComplaint, NO_WORKER, openBrowser } from './browser.ts';
 import { sampleFaces } from './press.ts';
 import { type ServedSite, serveSite } from './site.ts';
 
@@ -33,14 +33,21 @@ afterAll(async () => {
   await site?.close();
 });
 beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
-  page = await context.newPage();
   complaints = [];
+  await visit(NO_WORKER);
+});
+
+/** Comes to the site as somebody new. */
+async function visit(options: BrowserContextOptions = {}): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+  page = await context.newPage();
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (isComplaint(message)) complaints.push(message.text());
   });
   page.on('pageerror', (problem) => complaints.push(problem.message));
-});
+}
+
 afterEach(async () => {
   await context.close();
   expect(complaints).toEqual([]);
@@ -429,6 +436,7 @@ async function builds(name: string, bytes: Buffer): Promise<void> {
 }
 
 test('after one visit the catalog works without a network, and says so', async () => {
+  await visit();
   await page.goto(`${site.http}index.html`);
   await page.getByText('Kept for use without a network.').waitFor();
   await context.setOffline(true);

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { blankDeck } from '../fixtures/blank.ts';
 import { read } from '../press/readers.ts';
 
 const clone = path.resolve(import.meta.dirname, '../..');
@@ -24,15 +25,16 @@ export default function Footer({ deck }) {
 
 let root = '';
 
-async function build(): Promise<{ code: number; said: string; text: string }> {
-  const args = [command, 'build', '--stock', 'shop', '--only', 'id:blank-pattern', '--no-site', '--quiet'];
+async function build(card = 'friday-list'): Promise<{ code: number; said: string; text: string }> {
+  const args = [command, 'build', '--stock', 'shop', '--only', `id:${card}`, '--no-site', '--quiet'];
   const { code, said } = await new Promise<{ code: number; said: string }>((resolve) => {
     execFile(process.execPath, args, { cwd: root }, (error, _, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, said: stderr });
     });
   });
-  const pdf = new Uint8Array(await readFile(path.join(root, 'dist/print/shop--id-blank-pattern.pdf')));
-  return { code, said, text: (await read(pdf)).map((page) => page.text).join(' ') };
+  const pdf = await readFile(path.join(root, `dist/print/shop--id-${card}.pdf`)).catch(() => undefined);
+  const pages = pdf ? await read(new Uint8Array(pdf)) : [];
+  return { code, said, text: pages.map((page) => page.text).join(' ') };
 }
 
 afterEach(async () => {
@@ -44,10 +46,15 @@ async function write(name: string, text: string): Promise<void> {
   await writeFile(path.join(root, name), text);
 }
 
-/** A deck with a footer of its own, in a new folder. */
-async function deckIn(folder: string): Promise<void> {
-  root = await mkdtemp(path.join(folder, 'prepdeck-'));
-  await write('deck/deck.yaml', 'name: Ours\nversion: 3.0.0\nextends: prepdeck\n');
+/** A folder with a deck of five cards, and no package. */
+async function smallDeck(): Promise<void> {
+  root = await mkdtemp(path.join(tmpdir(), 'prepdeck-'));
+  await blankDeck(root);
+  await withFooter();
+}
+
+/** Gives the deck a footer of its own. */
+async function withFooter(): Promise<void> {
   await write('layouts/slots/footer.tsx', FOOTER);
   await write('lib/maker.ts', "export const maker: string = 'Acme Kitchens';\n");
   // Results are kept in it: what is built again must not come from there.
@@ -55,7 +62,7 @@ async function deckIn(folder: string): Promise<void> {
 }
 
 test('an organization’s layout runs in a folder without a package, with the React of prepdeck', async () => {
-  await deckIn(tmpdir());
+  await smallDeck();
   const first = await build();
   expect(first).toMatchObject({ code: 0, said: '' });
   expect(first.text).toContain('Acme Kitchens 2026');
@@ -75,14 +82,13 @@ test('an organization’s layout runs in a folder without a package, with the Re
 });
 
 test('what a layout does wrong is said once, at its own line, however many faces it draws', async () => {
-  await deckIn(tmpdir());
-  await build();
+  await smallDeck();
   await write('layouts/slots/footer.tsx', FOOTER.replace('return <At', 'undefinedThing();\n  return <At'));
   const { code, said } = await build();
   expect(said).toBe(
     [
       'layouts/slots/footer.tsx:10:3  error  undefinedThing is not defined  layout/fails',
-      '    It draws Your pattern, front, and 1 more.',
+      '    It draws HAB 2 Friday List, front, and 1 more.',
       '1 error, 0 warnings\n',
     ].join('\n'),
   );
@@ -101,15 +107,17 @@ test('what a layout does wrong is said once, at its own line, however many faces
 });
 
 test('a layout is told what it may import from this package', async () => {
-  await deckIn(tmpdir());
-  await build();
+  await smallDeck();
   await write('layouts/slots/footer.tsx', FOOTER.replace('prepdeck/layout', 'prepdeck/layouts/parts/base.tsx'));
   expect((await build()).said).toContain(
     'layouts/slots/footer.tsx:4:20  error  layouts import from prepdeck/layout or prepdeck/target (got: prepdeck/layouts/parts/base.tsx)',
   );
 });
 
-test('so does that of a deck which was started inside a clone', async () => {
-  await deckIn(clone);
-  expect(await build()).toMatchObject({ code: 0, said: '', text: expect.stringContaining('Acme Kitchens 2026') });
+test('so does that of a deck which extends ours, and was started inside a clone', async () => {
+  root = await mkdtemp(path.join(clone, 'prepdeck-'));
+  await write('deck/deck.yaml', 'name: Ours\nversion: 3.0.0\nextends: prepdeck\n');
+  await withFooter();
+  const text = expect.stringContaining('Acme Kitchens 2026');
+  expect(await build('blank-pattern')).toMatchObject({ code: 0, said: '', text });
 });
