@@ -22,7 +22,9 @@ export const worksheetsTarget: Target = async function worksheets(job) {
 async function sheet(drawn: DrawnPage, page: Worksheet, job: Job): Promise<Output> {
   const pdf = await wholePage(drawn, job);
   const type = { font: textFont(job.deck).data, size: TYPED };
-  const bytes = await addForm(pdf, formFields(page, drawn.fields), type);
+  const fields = formFields(page, drawn.fields);
+  const key = ['worksheet', pdf, type.font, JSON.stringify([type.size, fields])];
+  const bytes = await job.cache.get(key, () => addForm(pdf, fields, type));
   return { path: sheetPath(drawn), bytes, sheets: 1 };
 }
 
