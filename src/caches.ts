@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from './cache-folder.mjs';
 import { type Cache, noCache } from './model/cache.ts';
 import { engineVersion, isCompiled } from './read/package.ts';
-import { openCache, prune } from './write/cache.ts';
+import { openCache, prune, sweepPreviews } from './write/cache.ts';
 
 /** What a folder holds at most, in bytes: pictures of some twenty editions of a deck of the shipped one's size. */
 export const MOST_CACHED = 300_000_000;
@@ -28,7 +29,19 @@ export async function readingCache(): Promise<Cache> {
 /** Keeps the folders of both caches from growing for ever. */
 export async function pruneCaches({ root }: { root: string }): Promise<void> {
   if (!isCompiled) return;
-  for (const dir of await cacheFolders(root)) await prune(dir, MOST_CACHED);
+  for (const dir of await cacheFolders(root)) {
+    await prune(dir, MOST_CACHED);
+    await sweepPreviews(dir, LONGEST_UNUSED_MS);
+  }
+}
+
+/** A preview that nobody has built anew for so long is removed. */
+const LONGEST_UNUSED_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Where `prepdeck dev` builds the catalog that it shows of a project: beside what else is kept of it. */
+export async function previewFolder(root: string): Promise<string> {
+  const name = createHash('sha256').update(path.resolve(root)).digest('hex').slice(0, 12);
+  return path.join(await projectFolder(root), `dev-${name}`);
 }
 
 /** The folders in which something is kept for a project; one where it is the same for both caches. */

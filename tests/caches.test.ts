@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../src/cache-folder.mjs';
-import { cacheFolders } from '../src/caches.ts';
+import { cacheFolders, previewFolder } from '../src/caches.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -46,6 +46,15 @@ describe('what is kept for a project lies', () => {
       syncBuiltinESMExports();
     }
     expect(await cacheFolders(root)).toHaveLength(2);
+  });
+
+  test('with what a preview builds: another folder for each project, none in one without packages', async () => {
+    const apart = await previewFolder(root);
+    expect(path.dirname(apart)).toBe(await cacheFolder());
+    expect(await previewFolder(path.join(root, 'other'))).not.toBe(apart);
+    expect(await readdir(root)).toEqual([]);
+    await mkdir(path.join(root, 'node_modules'));
+    expect(path.dirname(await previewFolder(root))).toBe(path.join(root, 'node_modules/.cache/prepdeck'));
   });
 
   test('and a file that has the packages’ name is left alone', async () => {

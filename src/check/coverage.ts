@@ -32,7 +32,11 @@ export function checkCoverage(deck: Deck): Problem[] {
   const printed = printedIn(deck);
   const refused = scriptsIn(printed);
   const isRefused = (letter: string) => refused.some(({ letters }) => letters.test(letter));
-  for (const one of printed) collect(one, { fonts: one.title ? read : text, isRefused }, causes);
+  const [inTitles, inTexts] = [read, text].map((fonts): Held => ({ fonts, isRefused, fine: new Set() })) as [
+    Held,
+    Held,
+  ];
+  for (const one of printed) collect(one, one.title ? inTitles : inTexts, causes);
   const lacking = [...causes.values()].map((cause) => asProblem(cause, all));
   return [...refused.map(refusal), ...lacking];
 }
@@ -96,14 +100,22 @@ interface Held {
   fonts: readonly Characters[];
   /** Whether a letter is one of a script that is refused whole. */
   isRefused: (letter: string) => boolean;
+  /** Characters that were found to be in all of these fonts. */
+  fine: Set<string>;
 }
 
-function collect(printed: PrintedText, { fonts, isRefused }: Held, causes: Map<string, Cause>): void {
-  for (const character of new Set(printed.text)) {
-    if (BLANK.test(character) || isRefused(character)) continue;
+function collect(printed: PrintedText, { fonts, isRefused, fine }: Held, causes: Map<string, Cause>): void {
+  // Most texts are made of the few letters that were looked up before.
+  const characters = new Set<string>();
+  for (const character of printed.text) if (!fine.has(character)) characters.add(character);
+  for (const character of characters) {
+    if (isRefused(character)) continue;
     const code = character.codePointAt(0) ?? 0;
-    const without = fonts.filter(({ has }) => !has.has(code));
-    if (without.length === 0) continue;
+    const without = BLANK.test(character) ? [] : fonts.filter(({ has }) => !has.has(code));
+    if (without.length === 0) {
+      fine.add(character);
+      continue;
+    }
     const key = SCRIPTS.find((name) => isOf(name, character)) ?? character;
     const cause = causes.get(key) ?? { characters: new Set(), without: new Set(), texts: [] };
     causes.set(key, cause);

@@ -1,6 +1,6 @@
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
-import { refsOf } from '../model/fields.ts';
+import { fieldsNaming, refsOf } from '../model/fields.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
@@ -9,18 +9,22 @@ import { didYouMean, noCard } from '../model/suggest.ts';
 /** The deck, looks and cards that links are checked against. */
 interface Known {
   deck: Deck;
-  looks: Looks;
+  /** By the name of a face the fields that may name cards. */
+  naming: ReadonlyMap<string, Fields>;
   cards: ReadonlyMap<string, Card>;
   /** Ids that a link may name though no such card is in the deck: broken ones, those that it hides, those without a translation. */
   exempt: ReadonlySet<string>;
 }
 
+type Fields = Parameters<typeof refsOf>[0];
+
 /** Every id of a card in front matter names a card of the right suit. A card named in `related` names the other too, and none names itself. */
 export function checkLinks(deck: Deck, looks: Looks, broken: ReadonlySet<string>): Problem[] {
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
+  const faces = Object.entries(looks.faces);
   const known: Known = {
     deck,
-    looks,
+    naming: new Map(faces.map(([name, { fields }]) => [name, fieldsNaming(fields, 'card')])),
     cards,
     exempt: new Set([...broken, ...(deck.hidden ?? []), ...deck.untranslated]),
   };
@@ -48,9 +52,8 @@ function oneAuthor(card: Card, other: Card): boolean {
   return card.layer === other.layer && overridden === undefined;
 }
 
-function checkFields(card: Card, { deck, looks, cards, exempt }: Known): Problem[] {
-  const look = lookUp(looks.faces, card.face);
-  return refsOf(look?.fields ?? {}, card.fields, 'card').flatMap(({ path, name, value }): Problem[] => {
+function checkFields(card: Card, { deck, naming, cards, exempt }: Known): Problem[] {
+  return refsOf(naming.get(card.face) ?? {}, card.fields, 'card').flatMap(({ path, name, value }): Problem[] => {
     if (exempt.has(value)) return [];
     const other = cards.get(value);
     if (other && (name === '*' || other.suit === name)) return [];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { MOST_CACHED } from '../caches.ts';
-import { type Held, heldIn, prune } from '../write/cache.ts';
+import { type Held, heldIn, prune, sweepPreviews } from '../write/cache.ts';
 
 /** A folder in which something is kept. */
 export interface CacheFolder extends Held {
@@ -15,6 +15,7 @@ export async function keptIn(dirs: readonly string[]): Promise<CacheFolder[]> {
 
 /** Removes what is kept in some folders: the next command makes it again. What can't be removed stays. Returns what was removed. */
 export async function clearedIn(dirs: readonly string[]): Promise<CacheFolder[]> {
+  for (const dir of dirs) await sweepPreviews(dir, -1);
   return await Promise.all(dirs.map(async (dir) => ({ dir, ...(await prune(dir, -1)) })));
 }
 

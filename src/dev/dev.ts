@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { previewFolder } from '../caches.ts';
 import { deckDirs, openChain } from '../deck/chain/chain.ts';
 import { layoutsDir } from '../read/package.ts';
 import { listen, type Port } from '../serve/listen.ts';
@@ -30,7 +31,7 @@ export interface Dev {
  * @throws BusyError where the port is in use: nothing is left running then
  */
 export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
-  const out = path.join(root, 'node_modules/.cache/prepdeck/dev');
+  const out = await previewFolder(root);
   const chain = await openChain({ dir: deck, root });
   // Watched even where a deck has no `layouts/` folder: its author may make one while this runs.
   const ownLayouts = deckDirs(chain).map((dir) => path.join(path.dirname(dir), 'layouts'));

@@ -15,7 +15,7 @@ import { guideSizes } from '../model/paper.ts';
 import { isAccepted, type Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/deck-format.ts';
 import { openScreen } from '../raster/screen.ts';
-import { readShelf, type Shelf, stocksFor } from '../stock/read-stocks.ts';
+import { readShelf, type Shelf, type Stocks, stocksFor } from '../stock/read-stocks.ts';
 import { type DrawnPicture, drawItem } from './draw-item.ts';
 import { type Item, itemsOf, KIT_GROUPS } from './items.ts';
 import { idsWithErrors, listedItem, type ProblemsByItem, problemsByItem, problemView } from './show.ts';
@@ -129,9 +129,19 @@ function check(state: StudioState): void {
   const { deck, problems, broken } = loaded;
   const cards = deck ? checkDeck(deck, looks, broken) : [];
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
-  const stocks = deck ? stocksFor(shelf, formatOf(deck, shelf)) : shelf;
+  const stocks = deck ? stocksOn(state, formatOf(deck, shelf)) : shelf;
   state.found = unaccepted([...state.unusable, ...stocks.problems, ...problems, ...cards, ...size], loaded);
   state.faults = problemsByItem(state.found, loaded.layers);
+}
+
+/** The stocks for cards of a format. Laid out once: they change with a paper or the format alone. */
+function stocksOn({ chain, shelf }: StudioState, format: Format): Stocks {
+  return chain.memory.recall(
+    'stocks',
+    [shelf, format],
+    () => {},
+    () => stocksFor(shelf, format),
+  );
 }
 
 /** Problems that somebody should look at. */

@@ -111,6 +111,19 @@ export function refsOf(fields: ZodRawShape, values: Readonly<Record<string, unkn
   return Object.entries(fields).flatMap(([key, type]) => refsIn(type, lookUp(values, key), kind, [key]));
 }
 
+/** Those of a look's fields in which `refsOf` can find something: of hundreds of cards it then walks through no others. */
+export function fieldsNaming(fields: ZodRawShape, kind: RefKind): ZodRawShape {
+  return Object.fromEntries(Object.entries(fields).filter(([, type]) => mayName(type, kind)));
+}
+
+function mayName(type: z.core.$ZodType, kind: RefKind): boolean {
+  const def = type._zod.def;
+  if ('innerType' in def) return mayName(def.innerType as z.core.$ZodType, kind);
+  if ((z.globalRegistry.get(type) as FieldMeta | undefined)?.[kind] !== undefined) return true;
+  if (type instanceof z.ZodArray) return mayName(type.element, kind);
+  return type instanceof z.ZodObject && Object.values(type.shape).some((one) => mayName(one, kind));
+}
+
 function refsIn(type: z.core.$ZodType, value: unknown, kind: RefKind, path: Ref['path']): Ref[] {
   const def = type._zod.def;
   if ('innerType' in def) return refsIn(def.innerType as z.core.$ZodType, value, kind, path);

@@ -61,6 +61,17 @@ export async function prune(dir: string, most: number): Promise<Held> {
   return held(gone);
 }
 
+/** Removes what previews were built to in a cache's folder, where nothing was written to it for so long, in ms. */
+export async function sweepPreviews(dir: string, unused: number): Promise<void> {
+  const names = (await readdir(dir).catch(() => [])).filter((name) => /^dev-[0-9a-f]{12}(?=$|\.)/u.test(name));
+  for (const name of names) {
+    const folder = path.join(dir, name);
+    const stats = await stat(folder).catch(() => undefined);
+    if (stats && Date.now() - stats.mtimeMs > unused)
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
 /** How much is in a cache's folder; nothing where there is none. */
 export async function heldIn(dir: string): Promise<Held> {
   return held(await entriesIn(dir));

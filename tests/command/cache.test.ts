@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cacheText, clearedIn, keptIn } from '../../src/command/cache.ts';
-import { openCache } from '../../src/write/cache.ts';
+import { openCache, sweepPreviews } from '../../src/write/cache.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -28,4 +28,17 @@ test('says how much is kept and where, removes it, and leaves what is another’
   );
   expect(await readdir(dir)).toEqual(['engine.json']);
   expect(cache.find(['a'])).toBeUndefined();
+});
+
+test('what previews were built to goes when it is cleared, or was not used for long', async () => {
+  const [old, young, other] = ['dev-0123456789ab', 'dev-ba9876543210', 'dev-mine'].map((name) => path.join(root, name));
+  for (const dir of [old, young, other]) {
+    await mkdir(dir ?? '');
+    await writeFile(path.join(dir ?? '', 'index.html'), '');
+  }
+  await utimes(old ?? '', 1, 1);
+  await sweepPreviews(root, 60_000);
+  expect(await readdir(root)).toEqual(['dev-ba9876543210', 'dev-mine']);
+  await clearedIn([root, path.join(root, 'none')]);
+  expect(await readdir(root)).toEqual(['dev-mine']);
 });

@@ -40,8 +40,10 @@ export function inventoryOf(
     suits,
   ).map((card) => talliedCard(card, facets));
   const numbers = words.faces.numbers.split(' ');
-  const inventory = { cards, all: [...cards, ...hidden, ...emptySuits(suits)], facets, numbers };
-  return memory.recall('inventory', [JSON.stringify(inventory)], report, () => inventory);
+  const others = [...hidden, ...emptySuits(suits)];
+  // `all` has the same cards once more.
+  const said = JSON.stringify([cards, others, facets, numbers]);
+  return memory.recall('inventory', [said], report, () => ({ cards, all: [...cards, ...others], facets, numbers }));
 }
 
 /** Suits and families may be counted before they have a card. */

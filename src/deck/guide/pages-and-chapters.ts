@@ -25,7 +25,9 @@ export function textsIn(
   report: Report,
 ): Pick<Deck, 'boards' | 'worksheets' | 'guide'> {
   const named = { ...namesIn(sources, kitTitles, lists), inventory: context.vocabulary.inventory, day };
-  const about = digestOf(context, named);
+  const { inventory } = named;
+  const counted = memory.recall('inventory in short', [inventory], report, () => inShort(inventory));
+  const about = inShort([counted, ...nameable(context, named)]);
   const once: ReadOnce = (source, make) => {
     const { kind, file, front, parts } = source;
     return memory.recall(`${kind} ${file}`, [front, parts, about, context.looks], report, (problem) => {
@@ -38,11 +40,14 @@ export function textsIn(
   return { ...kit, ...(guide.length > 0 && { guide }) };
 }
 
-/** All that texts may name, in short: when it changes, each of them is read again. */
-function digestOf({ vocabulary, cards, colours }: KitContext, { chapters, boards, worksheets, day }: Named): string {
-  const { inventory, ids, hidden, retired } = vocabulary;
+/** All that texts may name beside what tallies count: when something of it changes, each of them is read again. */
+function nameable({ vocabulary, cards, colours }: KitContext, { chapters, boards, worksheets, day }: Named): unknown[] {
+  const { ids, hidden, retired } = vocabulary;
   const called = [...cards.values()].map(({ id, code, title }) => [id, code, title]);
   const names = [chapters, boards, worksheets, hidden].map((one) => [...one]);
-  const all = [inventory, [...ids], called, names, retired, colours, day];
+  return [[...ids], called, names, retired, colours, day];
+}
+
+function inShort(all: unknown): string {
   return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }
