@@ -699,6 +699,11 @@ describe('a logo that deck.yaml names is refused at its line', async () => {
       'x.svg',
       svg(`<image href="data:image/png;base64,${huge}" width="9" height="9"/>`),
     ],
+    [
+      'has more filters, masks and layers than can be drawn in some seconds.',
+      'x.svg',
+      svg(`<filter id="f"><feTurbulence/></filter>${'<rect filter="url(#f)" width="9" height="9"/>'.repeat(2000)}`),
+    ],
     ['has a tag or a comment that has no end, in line 1.', 'x.svg', svg('<path d="M0 0h9v9z"/>').slice(0, -3)],
     ["can't be read: it draws nothing.", 'x.svg', svg('<path fill="none" d="M0 0h9v9z"/>')],
     ['is no PNG picture.', 'x.png', svg('<path d="M0 0h9v9z"/>')],

@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import { pathFault } from './path-data.ts';
 import { shownElements } from './svg-shown.ts';
 import { styleSheetsOf } from './svg-style.ts';
@@ -8,6 +9,9 @@ export interface SvgFault {
   what: string;
   note: string;
 }
+
+/** Steps of filters that look at all pixels around each pixel: one of them took 9 s on a logo. */
+const SLOW_STEPS = { feMorphology: true, feConvolveMatrix: true };
 
 const ANEW = 'Save it anew in a drawing program.';
 
@@ -26,7 +30,15 @@ export function svgFault(svg: string): SvgFault | undefined {
   }
   const wrong = styleSheetsOf(root).map(sheetFault).find(Boolean);
   if (wrong) return wrong;
-  if (shownElements(root) <= MAX_ELEMENTS) return undefined;
+  if (shownElements(root) > MAX_ELEMENTS) return tooMany();
+  if (shownElements(root, true) <= MAX_ELEMENTS) return undefined;
+  return {
+    what: 'has more filters, masks and layers than can be drawn in some seconds',
+    note: 'Each blur, shadow, texture or light counts for each shape that it is on: 20 at most. Or save the logo as PNG.',
+  };
+}
+
+function tooMany(): SvgFault {
   return {
     what: `shows more than ${MAX_ELEMENTS} shapes, or lies in itself`,
     note: 'Simplify it: copies of copies (<use>) count each time, and long paths more than short ones.',
@@ -66,6 +78,9 @@ function elementFault({ name, attributes }: SvgElement, names: ReadonlySet<strin
   const isOdd = name.includes(':') && names.has(name.split(':')[0] ?? '');
   if (isOdd || name === 'foreignObject' || name === 'script') {
     return { what: `holds <${name}>, which is not drawn`, note: 'Save it as plain SVG, of paths and shapes.' };
+  }
+  if (lookUp(SLOW_STEPS, name)) {
+    return { what: `holds <${name}>, a filter that can take minutes`, note: 'Do without it, or save the logo as PNG.' };
   }
   const other = name === 'a' ? undefined : otherFile(attributes);
   if (other !== undefined) return elsewhere(other);

@@ -50,6 +50,9 @@ describe('an SVG that is not drawn as it was meant', () => {
     (_, i) => `<pattern id="p${i}">${`<rect class="p${i}" width="9" height="9"/>`.repeat(10)}</pattern>`,
   ).join('');
 
+  const slow = 'has more filters, masks and layers than can be drawn in some seconds';
+  const blur = '<filter id="f"><feGaussianBlur stdDeviation="2"/><feOffset dx="1"/></filter>';
+
   test.each([
     ['holds text', svg('<text>Acme</text>')],
     ['shows another file, "https://acme.example/logo.png"', svg('<image href="https://acme.example/logo.png"/>')],
@@ -87,6 +90,16 @@ describe('an SVG that is not drawn as it was meant', () => {
       'shows more than 20000 shapes, or lies in itself',
       svg(`<style>${'*{fill:red}'.repeat(400)}</style>${'<path d="M0 0h9"/>'.repeat(9000)}`),
     ],
+    ['holds <feMorphology>, a filter that can take minutes', svg('<filter id="f"><feMorphology radius="1"/></filter>')],
+    ['holds <feConvolveMatrix>, a filter that can take minutes', svg('<filter id="f"><feConvolveMatrix/></filter>')],
+    [slow, svg(`${blur}${'<rect filter="url(#f)"/>'.repeat(30)}`)],
+    [slow, svg(`${blur}<style>rect{filter:url(#f)}</style>${'<rect/>'.repeat(30)}`)],
+    [slow, svg(`<filter id="f">${'<feTurbulence/>'.repeat(30)}</filter>`)],
+    [slow, svg(`<style>.a{filter:blur(9px)}</style>${'<rect class="a"/>'.repeat(30)}`)],
+    [slow, svg('<rect filter="drop-shadow(1 1 1) blur(9)"/>'.repeat(15))],
+    [slow, svg(`<mask id="m"/>${'<g style="mask: url(#m)"/>'.repeat(200)}`)],
+    [slow, svg('<g style="mix-blend-mode:screen"/>'.repeat(200))],
+    [slow, svg('<g opacity=".5"/>'.repeat(4100))],
     ['has a line with hundreds of dashes', svg(`<path stroke-dasharray="${'1 '.repeat(300)}" d="M0 0h9"/>`)],
     ['has a line with hundreds of dashes', svg(`<style>path{stroke-dasharray:${'1 '.repeat(300)}}</style>`)],
     ['shows another file, "logo.png"', svg('<image xl:href="logo.png"/>')],
@@ -124,5 +137,10 @@ describe('an SVG that is not drawn as it was meant', () => {
     const inner =
       '<a href="https://acme.example"><use xlink:href="#p"/></a><path id="p" fill="url(#g)" d="M0 0h9v9z"/>';
     expect(svgFault(svg(`${inner}<image href="data:image/png;base64,AA=="/>`))).toBeUndefined();
+    const shadow =
+      '<feGaussianBlur/><feOffset/><feFlood/><feComposite/><feMerge><feMergeNode/><feMergeNode/></feMerge>';
+    const letters = '<path filter="url(#s)" d="M0 0h9v9z"/>'.repeat(12);
+    expect(svgFault(svg(`<filter id="s">${shadow}</filter>${letters}`))).toBeUndefined();
+    expect(svgFault(svg('<rect style="fill-opacity:.5" mask-type="alpha"/>'.repeat(9000)))).toBeUndefined();
   });
 });
