@@ -128,9 +128,10 @@ async function drawCards(
       ...{ deck, looks, layouts, format, threads, cards, root },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onUnpainted: (what, { length }) => onProgress?.(`${length} faces by the slower react-pdf, for ${what}`),
-      onDocument(at, pdf, pages) {
-        if (painting && format.id === deck.format) pictures.push(handled(painting.paint(pdf, pages, format)));
-        looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles, cache }));
+      onDocument(at, pdf, pages, stamps) {
+        if (painting && format.id === deck.format)
+          pictures.push(handled(painting.paint(pdf, pages, format, { stamps })));
+        looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles, cache, stamps }));
       },
     });
     drawn.set(format.id, faces.drawn);
@@ -165,7 +166,7 @@ async function drawPages(
 function boardPicture(drawn: DrawnPage, painting: Painting): Promise<FacePicture[]>[] {
   const [pdf] = drawn.drawn.documents;
   if (drawn.page.kind !== 'board' || !pdf) return [];
-  return [handled(painting.paint(pdf, [kitFace(drawn)], drawn.size, boardDpi(drawn.size)))];
+  return [handled(painting.paint(pdf, [kitFace(drawn)], drawn.size, { dpi: boardDpi(drawn.size) }))];
 }
 
 /** Looks at drawn boards, worksheets and guides. The module for it is loaded only where there are any. */

@@ -3,6 +3,7 @@ import type { Card, Side } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
+import type { PageStamps } from '../model/pages-kept.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { cardName, cardProblems, onceForAll } from './card-problems.ts';
 import type { Excess } from './excess.ts';
@@ -26,7 +27,7 @@ export interface DrawFacesOptions {
   /** Called with the number of faces done so far. */
   onProgress?: (done: number, of: number) => void;
   /** Called with each document as soon as it is drawn, while others are: its place among `documents`, and its pages in order. */
-  onDocument?: (document: number, pdf: Uint8Array, faces: readonly Face[]) => void;
+  onDocument?: (document: number, pdf: Uint8Array, faces: readonly Face[], stamps?: PageStamps) => void;
   /** Called where react-pdf draws a document, since the painter does not know something on it. */
   onUnpainted?: (what: string, faces: readonly Face[]) => void;
 }
@@ -64,11 +65,11 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
   const threads = options.threads ?? startThreads();
   let done = 0;
   const answers = await threads.draw(batches, setup, {
-    onBatch({ id, bytes, failure, unpainted }) {
+    onBatch({ id, bytes, failure, unpainted, stamps }) {
       const batch = batches[id] ?? [];
       done += batch.length;
       options.onProgress?.(done, 2 * options.cards.length);
-      if (failure === undefined) options.onDocument?.(id, bytes, batch);
+      if (failure === undefined) options.onDocument?.(id, bytes, batch, stamps);
       if (unpainted !== undefined) options.onUnpainted?.(unpainted, batch);
     },
   });

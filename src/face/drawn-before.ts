@@ -4,7 +4,8 @@ import type { Cache, Key } from '../model/cache.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Face } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
-import type { DrawAnswer, KeptFaces, WorkerSetup } from './messages.ts';
+import type { PageStamps } from '../model/pages-kept.ts';
+import type { DrawAnswer, KeptFaces, PackedFaces, WorkerSetup } from './messages.ts';
 import { isReferenceAsked } from './renderer.ts';
 import type { Threads } from './threads.ts';
 import { readingsOf } from './trace.ts';
@@ -33,30 +34,28 @@ export function drawingOnce(threads: Threads, place: Kept): Threads {
   return {
     async draw(batches, setup, how = {}) {
       if (how.measure) return await threads.draw(batches, setup, how);
-      const { find, findFaces, keep } = shelfFor(setup, hasherOf(setup.deck), place);
+      const { find, findFaces, keep, stampsOf } = shelfFor(setup, hasherOf(setup.deck), place);
       const answers = batches.map((faces, id) => find(faces, id));
       const missing = batches.flatMap((faces, id) => (answers[id] ? [] : [{ faces, id, known: findFaces(faces) }]));
       for (const answer of answers) if (answer) how.onBatch?.(answer);
       const kept: Promise<void>[] = [];
-      const drawn = await threads.draw(
+      await threads.draw(
         missing.map(({ faces }) => faces),
         setup,
         {
           // What others' layouts read is not known: it may be anything.
           ...(!place.wary && { traced: true }),
           kept: missing.map(({ known }) => known?.kept),
-          onBatch(answer) {
-            const { faces, id, known } = missing[answer.id] as (typeof missing)[number];
-            if (!answer.failure) kept.push(keep(faces, answer, known));
-            how.onBatch?.({ ...answer, id });
+          onBatch({ read = [], faces: painted, ...drawn }) {
+            const { faces, id, known } = missing[drawn.id] as (typeof missing)[number];
+            const answer = { ...drawn, id, ...(painted && { stamps: stampsOf(faces, painted) }) };
+            if (!answer.failure) kept.push(keep(faces, { answer, read, painted, known }));
+            answers[id] = answer;
+            how.onBatch?.(answer);
           },
         },
       );
       await Promise.all(kept);
-      for (const [at, { read: _, faces: __, ...answer }] of drawn.entries()) {
-        const { id } = missing[at] as (typeof missing)[number];
-        answers[id] = { ...answer, id };
-      }
       return answers as DrawAnswer[];
     },
     end: () => threads.end(),
@@ -67,6 +66,15 @@ export function drawingOnce(threads: Threads, place: Kept): Threads {
 interface KnownFaces {
   kept: KeptFaces;
   read: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A document that was drawn, and from what. */
+interface Drawn {
+  answer: DrawAnswer;
+  /** What of the deck was read, but for what was read for faces that were known. */
+  read: readonly string[];
+  painted: PackedFaces | undefined;
+  known: KnownFaces | undefined;
 }
 
 /** How the painted faces of a document are kept. */
@@ -109,12 +117,14 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
       const kept = { packed, keys: same.map(([key]) => key) };
       return { kept, read: new Map(same.map(([key, places]) => [key, pathsAt(places)])) };
     },
-    async keep(faces: readonly Face[], answer: DrawAnswer, known?: KnownFaces): Promise<void> {
-      const { read = [], faces: painted, ...drawn } = answer;
+    stampsOf(faces: readonly Face[], { stamps }: PackedFaces): PageStamps {
+      return { document: sha256(JSON.stringify(facesOf(faces))), pages: stamps };
+    },
+    async keep(faces: readonly Face[], { answer, read, painted, known }: Drawn): Promise<void> {
       const byFace = new Map([...(painted?.read ?? []), ...((painted && known?.read) ?? [])]);
       const paths = [...new Set([...always, ...read, ...[...byFace.values()].flat()])].sort();
       // Serialized at once: the caller may move the bytes to another thread while this waits.
-      const kept = serialize(drawn);
+      const kept = serialize(answer);
       const values = paths.map((path) => [path, hashOf(path)] as const);
       if (painted) await cache.keep(facesOf(faces), serialize(entryOf(painted.packed, byFace, values)));
       await cache.keep(keyOf(faces, paths), kept);

@@ -3,6 +3,7 @@ import type { Deck } from '../model/deck.ts';
 import type { LaidPage } from '../model/drawn-guide.ts';
 import type { Face, Format } from '../model/faces.ts';
 import type { FieldBox } from '../model/field-box.ts';
+import type { PageStamps } from '../model/pages-kept.ts';
 import type { DeckChange } from './change.ts';
 import type { Excess } from './excess.ts';
 import type { Finding } from './finding.ts';
@@ -61,6 +62,15 @@ export interface Failure {
   mistake?: Mistake | undefined;
 }
 
+/** Painted faces, to be kept. */
+export interface PackedFaces {
+  packed: Uint8Array;
+  /** What of the deck each read that was drawn for this answer, by its key. */
+  read: ReadonlyMap<string, readonly string[]>;
+  /** By what each is known again, in the order of the pages. */
+  stamps: readonly string[];
+}
+
 /** The answer to a DrawRequest. `failure` is set, and the rest empty, where a layout or the renderer threw or warned. */
 export interface DrawAnswer {
   id: number;
@@ -72,7 +82,9 @@ export interface DrawAnswer {
   pages?: LaidPage[];
   /** What of the deck was read, where the request asks for it (see trace.ts). */
   read?: readonly string[];
-  /** The same for each face that was drawn, by its key; and all faces of the document, to be kept. Absent where react-pdf drew them. */
-  faces?: { read: ReadonlyMap<string, readonly string[]>; packed: Uint8Array };
+  /** The painted faces of the document; absent where react-pdf drew them. */
+  faces?: PackedFaces;
+  /** Of its pages, where these are known again one by one. */
+  stamps?: PageStamps;
   failure?: Failure;
 }

@@ -16,6 +16,7 @@ import { isOfPlace } from './finding.ts';
 import { type Bounds, inspect } from './inspect.ts';
 import { packed, type Unpacked, unpacked } from './kept-faces.ts';
 import type { DrawAnswer, DrawRequest, FaceReport, Failure, WorkerSetup } from './messages.ts';
+import { stampOf } from './painter/face.ts';
 import { nameOfFont, registerFonts } from './renderer-fonts.ts';
 import { thrown, warnings } from './renderer-warnings.ts';
 import { givenTexts } from './texts.ts';
@@ -128,7 +129,8 @@ async function drawn(request: DrawRequest, now: Prepared, noted?: Deck): Promise
     }),
   );
   const all = { ...answer, read: [...read.values()].flat() };
-  return painted ? { ...all, faces: { read, packed: packed(reports, painted) } } : all;
+  if (!painted) return all;
+  return { ...all, faces: { read, packed: packed(reports, painted), stamps: painted.faces.map(stampOf) } };
 }
 
 /** The faces among those that a request asks for that are not drawn again. */

@@ -2,6 +2,7 @@ import type { Cache } from '../model/cache.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { FACE_BLEED, type Face } from '../model/faces.ts';
+import type { PageStamps } from '../model/pages-kept.ts';
 import { error, type Place, type Problem, warning } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
 import { blacksOf } from './blacks.ts';
@@ -19,6 +20,8 @@ export interface PreflightJob {
   profiles: ReadonlyMap<string, PressProfile>;
   /** Where findings are kept. */
   cache: Cache;
+  /** Of the PDF's pages, where they are known again one by one. */
+  stamps?: PageStamps | undefined;
 }
 
 /** Left out here: `face/small-text` reports it already, and quotes the text. */
@@ -35,7 +38,7 @@ export async function preflightFaces(pdf: Uint8Array, faces: readonly Face[], jo
   const found = new Map<string, Problem>();
   const blacks = blacksOf(job.deck.theme);
   for (const press of pressesOf(job)) {
-    for (const finding of await findingsIn(pdf, { blacks, press }, job.cache)) {
+    for (const finding of await findingsIn(pdf, { blacks, press }, job.cache, job.stamps)) {
       if (finding.rule === SAID_BEFORE) continue;
       const problem = problemOf(finding, faces, job);
       found.set(problem.message, found.get(problem.message) ?? problem);

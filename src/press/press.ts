@@ -56,12 +56,24 @@ export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<S
   return await separate(pdf, separatorOf(profile), { identity, inkLimit, blacks, bare });
 }
 
-/** What a print shop would call about, by page, without writing anything. */
-export async function preflight(pdf: Uint8Array, { blacks, press }: PreflightOptions): Promise<PressFinding[]> {
-  const source = await readStreams(pdf, blackTest(blacks));
-  if (!press) return findingsOf(source.pages);
-  const converted = await convertColours(source.colours, separatorOf(press.profile));
-  return findingsOf(source.pages, { converted, inkLimit: limitOf(press), conformance: press.conformance });
+/**
+ * What a print shop would call about, by page, without writing anything.
+ *
+ * @param places pages to look at, from 0, in their order; left out: all
+ */
+export async function preflight(
+  pdf: Uint8Array,
+  { blacks, press }: PreflightOptions,
+  places?: readonly number[],
+): Promise<PressFinding[]> {
+  const source = await readStreams(pdf, blackTest(blacks), places);
+  const limits = press && {
+    converted: await convertColours(source.colours, separatorOf(press.profile)),
+    inkLimit: limitOf(press),
+    conformance: press.conformance,
+  };
+  const found = findingsOf(source.pages, limits);
+  return places ? found.map((one) => ({ ...one, page: places[one.page] ?? one.page })) : found;
 }
 
 /** Colour conversion by LittleCMS inside sharp, perceptual, from sRGB. */

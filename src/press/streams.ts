@@ -52,11 +52,21 @@ interface Walk {
   open: Set<PDFRef>;
 }
 
-/** Reads every content stream of a PDF once. */
-export async function readStreams(pdf: Uint8Array, isBlack: (paint: Paint) => boolean): Promise<PressSource> {
+/**
+ * Reads every content stream of a PDF once.
+ *
+ * @param places the pages whose streams are read, from 0; left out: all
+ */
+export async function readStreams(
+  pdf: Uint8Array,
+  isBlack: (paint: Paint) => boolean,
+  places?: readonly number[],
+): Promise<PressSource> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const walk: Walk = { isBlack, forms: new Map(), images: new Map(), open: new Set() };
-  const pages = document.getPages().map((page) => readPage(page, walk));
+  const leaves = document.getPages();
+  const wanted = places ? places.flatMap((place) => leaves[place] ?? []) : leaves;
+  const pages = wanted.map((page) => readPage(page, walk));
   const sources = [...pages, ...walk.forms.values()];
   const paints = sources.flatMap(({ drawing }) => drawing.edits.flatMap(({ fill, stroke }) => [fill, stroke]));
   const colours = new Set(paints.flatMap((paint) => (paint?.space === 'rgb' ? [paint.hex] : [])));

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../model/cache.ts';
 import { FACE_BLEED, type Face, type Format, faceKey } from '../model/faces.ts';
+import { type PageStamps, pageByPage, type Shelf } from '../model/pages-kept.ts';
 import { MM_PER_INCH, type Mm, px } from '../model/units.ts';
 import type { Canvas } from './painter.ts';
 import { openPainters } from './painters.ts';
@@ -36,23 +37,31 @@ export function pictureSize(format: Format, { dpi, bleed }: PictureOptions): { w
   return { width: px(format.width + 2 * bleed, dpi), height: px(format.height + 2 * bleed, dpi) };
 }
 
+/** How a document is painted. */
+interface PaintHow {
+  /** A board's own resolution. */
+  dpi?: number;
+  /** Of its pages, where they are known again one by one. */
+  stamps?: PageStamps | undefined;
+}
+
 /** Makes pictures of faces for screens, PNG, in threads while the caller goes on. */
 export interface Painting {
-  /** Pictures of a document's pages, in order; `faces` is what they show. A board is painted with a resolution of its own. */
-  paint(pdf: Uint8Array, faces: readonly Face[], format: Format, dpi?: number): Promise<FacePicture[]>;
+  /** Pictures of a document's pages, in order; `faces` is what they show. */
+  paint(pdf: Uint8Array, faces: readonly Face[], format: Format, how?: PaintHow): Promise<FacePicture[]>;
   /** From now on uses every processor: call it once all faces are drawn, as drawing needs them too. */
   hurry(): void;
   /** Ends the threads, without waiting for what they are at. */
   end(): void;
 }
 
-/** Pictures are cached by the document that they are pages of. */
-export function openPainting(options: PictureOptions, cache: Pick<Cache, 'get'>): Painting {
+/** Pictures are cached by the document that they are pages of, or page by page. */
+export function openPainting(options: PictureOptions, cache: Cache): Painting {
   const painters = openPainters();
 
-  async function painted(pdf: Uint8Array, faces: readonly Face[], canvas: Canvas): Promise<Uint8Array[]> {
+  async function painted(pdf: Uint8Array, faces: readonly Face[], canvas: Canvas, places?: readonly number[]) {
     try {
-      return await painters.paint(pdf, faces.length, canvas);
+      return await painters.paint(pdf, faces.length, canvas, places);
     } catch (cause) {
       const [first] = faces;
       const why = cause instanceof Error ? cause.message : String(cause);
@@ -61,13 +70,15 @@ export function openPainting(options: PictureOptions, cache: Pick<Cache, 'get'>)
   }
 
   return {
-    async paint(pdf, faces, format, dpi = options.dpi) {
+    async paint(pdf, faces, format, { dpi = options.dpi, stamps } = {}) {
       const canvas = canvasOf(format, { ...options, dpi });
       const { width, height } = canvas.part;
-      const packed = await cache.get(['pictures', JSON.stringify(canvas), pdf], async () =>
-        serialize(await painted(pdf, faces, canvas)),
-      );
-      const pngs = deserialize(packed) as Uint8Array[];
+      const key = ['pictures', JSON.stringify(canvas)];
+      const pngs = stamps
+        ? await pageByPage(stamps, { cache, key, ...PACKED }, (places) => painted(pdf, faces, canvas, places))
+        : (deserialize(
+            await cache.get([...key, pdf], async () => serialize(await painted(pdf, faces, canvas))),
+          ) as Uint8Array[]);
       return faces.map((face, at) => {
         const [key, bytes] = [faceKey(face), pngs[at]];
         if (!bytes) throw new Error(`face ${key} was not painted`);
@@ -78,6 +89,8 @@ export function openPainting(options: PictureOptions, cache: Pick<Cache, 'get'>)
     end: painters.end,
   };
 }
+
+const PACKED: Pick<Shelf<Uint8Array>, 'pack' | 'unpack'> = { pack: serialize, unpack: deserialize };
 
 /** The whole page in pixels, and the part of it that shows the face to its bleed. */
 function canvasOf(format: Format, options: PictureOptions): Canvas {

@@ -18,16 +18,19 @@ export interface Canvas {
 export interface Order {
   id: number;
   pdf: Uint8Array;
-  /** How many of its pages are wanted. */
+  /** How many pages it has at least. */
   pages: number;
+  /** Which of them are wanted, from 0. */
+  places: readonly number[];
   canvas: Canvas;
-  /** One number that the threads share: the first page that none of them has begun. */
+  /** One number that the threads share: the first of `places` that none of them has begun. */
   next: Int32Array;
 }
 
 /** A page of an order as PNG, or why there is none. */
 export interface PaintedPage {
   id: number;
+  /** Which of the order's `places` it is. */
   page: number;
   png: Uint8Array;
   failure?: string;
@@ -39,16 +42,16 @@ if (!port) throw new Error('src/raster/painter.ts runs as a worker thread only')
 const pdfium = await openPdfium();
 
 /** Paints the next page of a document that no thread has begun, until there is none. */
-function paint({ id, pdf, pages, canvas, next }: Order, done: (painted: PaintedPage) => void): void {
+function paint({ id, pdf, pages, places, canvas, next }: Order, done: (painted: PaintedPage) => void): void {
   let number = Atomics.add(next, 0, 1);
-  if (number >= pages) return;
+  if (number >= places.length) return;
   const { page, part, dpi } = canvas;
   const encode = dpi === undefined ? indexedPngs(part) : colourPngs(part, dpi);
   const document = pdfium.open(pdf);
   try {
     if (document.pageCount < pages) throw new Error(`the document has no ${pages} pages`);
-    for (; number < pages; number = Atomics.add(next, 0, 1)) {
-      done({ id, page: number, png: encode(document.paint(number, page)) });
+    for (; number < places.length; number = Atomics.add(next, 0, 1)) {
+      done({ id, page: number, png: encode(document.paint(places[number] ?? 0, page)) });
     }
   } finally {
     document.close();

@@ -8,8 +8,8 @@ const MOST_THREADS = 8;
 
 /** Threads that turn pages into pictures: one at first, which starts at once. */
 export interface Painters {
-  /** The first pages of a PDF as PNG, in order. */
-  paint(pdf: Uint8Array, pages: number, canvas: Canvas): Promise<Uint8Array[]>;
+  /** The first pages of a PDF as PNG, in order; with `places`, only those among them. */
+  paint(pdf: Uint8Array, pages: number, canvas: Canvas, places?: readonly number[]): Promise<Uint8Array[]>;
   /** From now on as many threads as there are processors, up to eight, where there are pages for them. */
   hurry(): void;
   /** Ends the threads, without waiting for what they are at. */
@@ -48,7 +48,8 @@ export function openPainters(startWorker: () => Worker = startPainter): Painters
   const pool: Pool = { startWorker, workers: [], waiting: new Map(), most: 1, orders: 0 };
   start(pool);
   return {
-    paint: (pdf, pages, canvas) => paint(pool, { pdf, pages, canvas }),
+    paint: (pdf, pages, canvas, places = Array.from({ length: pages }, (_, at) => at)) =>
+      paint(pool, { pdf, pages, places, canvas }),
     hurry() {
       pool.most = Math.min(availableParallelism(), MOST_THREADS);
       startMissing(pool);
@@ -59,15 +60,15 @@ export function openPainters(startWorker: () => Worker = startPainter): Painters
   };
 }
 
-async function paint(pool: Pool, document: Pick<Order, 'pdf' | 'pages' | 'canvas'>): Promise<Uint8Array[]> {
+async function paint(pool: Pool, document: Omit<Order, 'id' | 'next'>): Promise<Uint8Array[]> {
   if (pool.down) throw pool.down;
-  if (document.pages === 0) return [];
+  if (document.places.length === 0) return [];
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const order: Order = { id: pool.orders, ...document, next };
   pool.orders += 1;
   for (const worker of pool.workers) worker.postMessage(order);
   const pngs = new Promise<Uint8Array[]>((resolve, reject) => {
-    pool.waiting.set(order.id, { order, pngs: [], left: document.pages, resolve, reject });
+    pool.waiting.set(order.id, { order, pngs: [], left: document.places.length, resolve, reject });
   });
   startMissing(pool);
   return await pngs;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { drawingOnce } from '../../src/face/drawn-before.ts';
-import type { WorkerSetup } from '../../src/face/messages.ts';
+import type { DrawAnswer, WorkerSetup } from '../../src/face/messages.ts';
 import { startThreads, type Threads } from '../../src/face/threads.ts';
 import type { Cache, Key } from '../../src/model/cache.ts';
 import type { Card } from '../../src/model/card.ts';
@@ -68,7 +68,7 @@ beforeEach(() => {
   cache = inMemory(new Map(shelf));
 });
 const first = await drawingOnce(threads, { cache, layouts: [], wary: false }).draw(batches, setupOf(deck));
-await drawingOnce(threads, { cache, layouts: [], wary: false }).draw([together], setupOf(deck));
+const [whole] = await drawingOnce(threads, { cache, layouts: [], wary: false }).draw([together], setupOf(deck));
 
 /** What is drawn of a deck after the shipped one was, and what was drawn for it. */
 async function drawnAfter(
@@ -80,6 +80,8 @@ async function drawnAfter(
   const answers = await drawing.draw(batches, { ...setupOf(some), ...setup });
   return { answers, again: counted.given.map(({ card }) => card) };
 }
+
+const unstamped = ({ stamps: _, ...answer }: DrawAnswer) => answer;
 
 const withCard = (changed: Card): Deck => ({
   ...deck,
@@ -122,7 +124,7 @@ describe('a document', () => {
   ])('is drawn again after a change of %s, as it would be drawn anew', async (_, changed, wanted) => {
     const { answers, again } = await drawnAfter(changed);
     expect(again).toEqual(wanted);
-    expect(answers).toEqual(await threads.draw(batches, setupOf(changed)));
+    expect(answers.map(unstamped)).toEqual(await threads.draw(batches, setupOf(changed)));
   });
 
   test.each<[what: string, setup: Partial<WorkerSetup>]>([
@@ -173,17 +175,29 @@ describe('a document', () => {
           setupOf(changed),
         );
         expect(counted.kept).toEqual(keep === deck ? wanted.map(({ id }) => `${id}.front`) : []);
-        expect([answer]).toEqual(await threads.draw([together], setupOf(changed)));
+        expect([answer].flatMap((one) => (one ? unstamped(one) : []))).toEqual(
+          await threads.draw([together], setupOf(changed)),
+        );
       }
     },
   );
+
+  test('has the same stamp for each face that looks as it did', async () => {
+    const changed = withCard({ ...other, title: 'Another Title' });
+    const [answer] = await drawingOnce(threads, { cache, layouts: [], wary: false }).draw([together], setupOf(changed));
+    const [first, , third] = whole?.stamps?.pages ?? [];
+    expect(answer?.stamps).toEqual({ ...whole?.stamps, pages: [first, expect.any(String), third] });
+    expect(new Set([...(answer?.stamps?.pages ?? []), ...(whole?.stamps?.pages ?? [])]).size).toBe(4);
+  });
 
   test('is put together again from faces that were put together before', async () => {
     const places = { cache, layouts: [], wary: false };
     for (const title of ['Another Title', 'A Third Title']) {
       const changed = withCard({ ...pattern, title });
       const [answer] = await drawingOnce(threads, places).draw([together], setupOf(changed));
-      expect([answer]).toEqual(await threads.draw([together], setupOf(changed)));
+      expect([answer].flatMap((one) => (one ? unstamped(one) : []))).toEqual(
+        await threads.draw([together], setupOf(changed)),
+      );
     }
   });
 

@@ -27,6 +27,30 @@ test('a PDF is looked at once for the same press, and is found to have the same 
   expect(cache.made).toBe(1);
 });
 
+test('only pages that are not known again are looked at', async () => {
+  const cache = cacheInMemory();
+  const [thin, thick] = [pdf, await drawn(1)];
+  const [twice, other] = [await together(thin, thin, thin), await together(thick, thick, thin)];
+  const all = await preflight(twice, options);
+  const look = async (some: Uint8Array, ...pages: string[]) =>
+    await findingsIn(some, options, cache, { document: 'three', pages });
+  expect(await look(twice, 'a', 'b', 'c')).toEqual(all);
+  expect(await look(other, 'a', 'd', 'c')).toEqual(
+    all.filter(({ page, rule }) => page !== 1 || rule !== 'press/thin-line'),
+  );
+  expect(await look(other, 'e', 'd', 'c')).toEqual(await preflight(other, options));
+});
+
+/** A page of each. */
+async function together(...pdfs: Uint8Array[]): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  for (const one of pdfs) {
+    const [page] = await document.copyPages(await PDFDocument.load(one), [0]);
+    if (page) document.addPage(page);
+  }
+  return await document.save();
+}
+
 test.each<[what: string, pdf: Uint8Array, options: PreflightOptions]>([
   ['another PDF', await drawn(1), options],
   ['other blacks', pdf, { ...options, blacks: ['#19194d'] }],

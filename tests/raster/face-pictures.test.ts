@@ -1,10 +1,10 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Cache } from '../../src/model/cache.ts';
 import type { Face, Format } from '../../src/model/faces.ts';
 import { pt } from '../../src/model/units.ts';
 import { openPainting, type Painting } from '../../src/raster/face-pictures.ts';
+import { cacheInMemory, type MemoryCache } from '../fixtures/cache.ts';
 
 const format: Format = { id: 'small', name: 'Small', width: 20, height: 30, radius: 2 };
 const options = { dpi: 254, bleed: 0 };
@@ -16,9 +16,9 @@ const faces: Face[] = [
 ];
 
 /** A document of three faces: the trim of each page is one colour, the bleed around it another. */
-async function drawn(): Promise<Uint8Array> {
+async function drawn(reds = REDS): Promise<Uint8Array> {
   const document = await PDFDocument.create();
-  for (const red of REDS) {
+  for (const red of reds) {
     const leaf = document.addPage([pt(28), pt(38)]);
     leaf.drawRectangle({ x: 0, y: 0, width: pt(28), height: pt(38), color: rgb(0, 0, 1) });
     leaf.drawRectangle({ x: pt(4), y: pt(4), width: pt(20), height: pt(30), color: rgb(red, 0, 0) });
@@ -26,27 +26,11 @@ async function drawn(): Promise<Uint8Array> {
   return await document.save();
 }
 
-/** A cache in memory, and how often something was made. */
-function memory(): Pick<Cache, 'get'> & { made: number } {
-  const kept = new Map<string, Uint8Array>();
-  const cache = {
-    made: 0,
-    async get(key: readonly (string | Uint8Array)[], make: () => Promise<Uint8Array>) {
-      const name = key.map((part) => Buffer.from(part).toString('hex')).join();
-      const bytes = kept.get(name) ?? (await make());
-      if (!kept.has(name)) cache.made += 1;
-      kept.set(name, bytes);
-      return bytes;
-    },
-  };
-  return cache;
-}
-
 describe('pictures of faces', () => {
   let painting: Painting;
-  let cache: ReturnType<typeof memory>;
+  let cache: MemoryCache;
   beforeEach(() => {
-    cache = memory();
+    cache = cacheInMemory();
     painting = openPainting(options, cache);
   });
   afterEach(() => painting.end());
@@ -72,6 +56,19 @@ describe('pictures of faces', () => {
     }
     expect(await painting.paint(pdf, faces, format)).toEqual(shown);
     expect(cache.made).toBe(1);
+  });
+
+  test('of pages that are known again are not made again', async () => {
+    const stampsOf = (...pages: string[]) => ({ stamps: { document: 'three', pages } });
+    const before = await painting.paint(await drawn(), faces, format, stampsOf('a', 'b', 'c'));
+    const other = await drawn([0.4, 0.8, 0.4]);
+    const [first, second, third] = await painting.paint(other, faces, format);
+    expect(await painting.paint(other, faces, format, stampsOf('a', 'd', 'c'))).toEqual([before[0], second, before[2]]);
+    expect(await painting.paint(other, faces, format, stampsOf('e', 'd', 'a'))).toEqual([
+      first,
+      second,
+      { ...before[0], key: third?.key },
+    ]);
   });
 
   test('of a damaged document are an error, not a wait, and others are painted still', async () => {

@@ -82,5 +82,15 @@ export function hexadecimal(number: number): string {
 }
 
 function nameOfPicture(data: Uint8Array): string {
+  return hash(data);
+}
+
+/** What is equal for faces that look the same with the same fonts. */
+export function stampOf({ width, height, operators, fonts, pictures }: PaintedFace): string {
+  const named = fonts.map(({ name, glyphs }) => [name, ...glyphs]);
+  return hash(JSON.stringify([width, height, operators, named, pictures]));
+}
+
+function hash(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('base64');
 }
