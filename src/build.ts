@@ -104,9 +104,9 @@ async function outputsOf(
   cache: Cache,
   report: Job['report'],
 ): Promise<Output[]> {
-  const { targets } = await import('./target/targets.ts');
+  const { openOnce, targets } = await import('./target/targets.ts');
   const { ownTargets } = await import('./target/own.ts');
-  const job = jobOf(checked, options, cache, report);
+  const job: Job = { ...jobOf(checked, options, cache, report), open: openOnce() };
   const outputs: Output[] = [];
   const [, ...layouts] = checked.project.layouts;
   try {

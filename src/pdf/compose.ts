@@ -15,6 +15,7 @@ import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
+import { type OpenPdf, openPdf } from './open.ts';
 import { type Pen, penFor, tilted } from './operators.ts';
 import { ALL_INKS, CUT, CUT_LAYER, cutLinesOn, OVER, pressMarksOn } from './press-drawing.ts';
 import { drawRuns, fontsIn, widthIn } from './runs.ts';
@@ -29,6 +30,8 @@ export interface ComposeOptions extends Description {
   faces: DrawnFaces;
   /** Needed where the sheets have labels. */
   font?: SlugFont | undefined;
+  /** How drawn faces are opened; `openOnce()` where several files are made of the same. */
+  open?: OpenPdf | undefined;
 }
 
 /** Cut marks: a hairline that a printer still shows, on white so that it is seen on any art. In pt. */
@@ -50,7 +53,7 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
   preferences.setPrintScaling(PrintScaling.None);
   const duplex = duplexOf(sheets, stock);
   if (duplex) preferences.setDuplex(duplex);
-  const forms = await embedFaces(document.context, faces, sheets);
+  const forms = await embedFaces(document.context, faces, sheets, options.open ?? openPdf);
   const hasLabels = sheets.some((sheet) => sheet.marks.labels.length > 0);
   const used = options.font && hasLabels ? fontsIn(options.font) : [];
   const fonts = used.map((font, at) => [fontName(at), embedFont(document.context, font)] as const);

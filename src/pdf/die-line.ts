@@ -6,6 +6,7 @@ import { type Mm, mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
+import { openPdf } from './open.ts';
 import { penFor } from './operators.ts';
 import { drawRuns, fontRunsOf, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
@@ -87,6 +88,7 @@ export async function composeDieLine(options: DieLineOptions): Promise<Uint8Arra
           context,
           faces,
           pages.map(({ placed }) => ({ ...sheet, placed })),
+          openPdf,
         )
       : new Map(),
     fonts: embedded(context, pages),

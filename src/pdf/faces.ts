@@ -1,9 +1,7 @@
 import {
   decodePDFRawStream,
-  ParseSpeeds,
   PDFArray,
   type PDFContext,
-  PDFDocument,
   PDFName,
   PDFObjectCopier,
   type PDFPage,
@@ -13,6 +11,7 @@ import {
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
 import type { Sheet } from '../model/sheets.ts';
 import { pt } from '../model/units.ts';
+import type { OpenPdf } from './open.ts';
 
 /** How far a face's page may be off its size, in pt: PDF writers round to a few decimals. */
 const SLACK = 0.05;
@@ -24,7 +23,12 @@ export type Forms = ReadonlyMap<string, PDFRef>;
  * Copies the faces that the sheets show into a document, each once, as form XObjects.
  * What the pages of one document share (fonts, images) is copied once for all of them.
  */
-export async function embedFaces(target: PDFContext, faces: DrawnFaces, sheets: readonly Sheet[]): Promise<Forms> {
+export async function embedFaces(
+  target: PDFContext,
+  faces: DrawnFaces,
+  sheets: readonly Sheet[],
+  open: OpenPdf,
+): Promise<Forms> {
   const wanted = new Set(sheets.flatMap((sheet) => sheet.placed.map((one) => faceKey(one.face))));
   const missing = [...wanted].find((key) => !faces.pages.has(key));
   if (missing) throw new Error(`the face ${missing} is on a sheet but was not drawn`);
@@ -33,7 +37,7 @@ export async function embedFaces(target: PDFContext, faces: DrawnFaces, sheets: 
   for (const [index, bytes] of faces.documents.entries()) {
     const keys = [...faces.pages].filter(([key, page]) => page.document === index && wanted.has(key));
     if (keys.length === 0) continue;
-    const source = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+    const source = await open(bytes);
     const copier = PDFObjectCopier.for(source.context, target);
     for (const [key, place] of keys) {
       const page = source.getPage(place.page);

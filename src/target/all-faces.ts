@@ -9,10 +9,7 @@ export const FACES_PATH = /^site\/(print\/faces\.[0-9a-f]+\.pdf)$/u;
 export const facesTarget: Target = async function faces(job) {
   if (!job.site) return [];
   const { deck } = job;
-  const bytes = await mergeFaces(facesOf(job, deck.format), {
-    title: `${deck.name} ${deck.version}, all faces`,
-    date: deck.date,
-    lang: deck.lang,
-  });
+  const about = { title: `${deck.name} ${deck.version}, all faces`, date: deck.date, lang: deck.lang };
+  const bytes = await mergeFaces(facesOf(job, deck.format), about, job.open);
   return [{ path: hashedName('site/print/faces.pdf', bytes), bytes }];
 };

@@ -67,7 +67,9 @@ async function printSides(stock: Stock, job: Job, font: SlugFont): Promise<Outpu
   const { date, lang } = deck;
   const title = `${deck.name} ${deck.version}`;
   const sheets = sheetsOf(job, stock);
-  const bytes = await composePdf({ sheets, stock, faces: facesOf(job, stock.format), font, title, date, lang });
+  const bytes = await composePdf({
+    ...{ sheets, stock, faces: facesOf(job, stock.format), font, title, date, lang, open: job.open },
+  });
   const path = printPath(stock, selection);
   const count = stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0);
   if (!stock.press) return [{ path, bytes, sheets: count }];

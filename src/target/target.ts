@@ -8,6 +8,7 @@ import type { Looks } from '../model/loaded-looks.ts';
 import type { Output } from '../model/output.ts';
 import type { Problem } from '../model/problem.ts';
 import type { BoxStock, Stock } from '../model/stock.ts';
+import type { OpenPdf } from '../pdf/open.ts';
 import type { PressProfile } from '../press/profile.ts';
 import type { FacePicture } from '../raster/face-pictures.ts';
 
@@ -49,6 +50,8 @@ export interface Job {
   /** Pictures of boards for the catalog. */
   boardPictures: readonly Promise<readonly FacePicture[]>[];
   cache: Cache;
+  /** Opens drawn faces, each document once for all files that are made of it. */
+  open?: OpenPdf | undefined;
   /** Reports what is wrong with an output; an error keeps everything from being written. */
   report: (problem: Problem) => void;
 }

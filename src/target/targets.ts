@@ -10,6 +10,9 @@ import { picturesTarget } from './services.ts';
 import type { Target } from './target.ts';
 import { worksheetsTarget } from './worksheets.ts';
 
+// With the outputs, which need it all: the library that reads PDFs is loaded where they are made.
+export { openOnce } from '../pdf/open.ts';
+
 /** Every output, in the order in which they are made. To add one: a file beside this one, and a line here. */
 export const targets: readonly Target[] = [
   printTarget,

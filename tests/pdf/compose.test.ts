@@ -8,6 +8,8 @@ import { slugCharacters } from '../../src/impose/slug.ts';
 import type { DrawnFaces } from '../../src/model/faces.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
+import { mergeFaces } from '../../src/pdf/merge-faces.ts';
+import { type OpenPdf, openOnce } from '../../src/pdf/open.ts';
 import { type SlugFont, slugFont, slugFontOf } from '../../src/pdf/slug-font.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { liberation } from '../fixtures/fonts.ts';
@@ -32,6 +34,25 @@ describe('composePdf', () => {
     if (zone === undefined) delete process.env.TZ;
     else process.env.TZ = zone;
     expect(Buffer.compare(here, there)).toBe(0);
+  });
+
+  test('gives the same bytes where drawn faces were opened for other files before, and held or not', async () => {
+    const faces = await markedFaces(poker, 12, 3);
+    const alone = [await print(faces, copies(10)), await print(faces, copies(12))];
+    for (const open of [openOnce(), openOnce(0)]) {
+      const opened = [await print(faces, copies(10), a4, font, open), await print(faces, copies(12), a4, font, open)];
+      expect(opened.map((one, at) => Buffer.compare(one, alone[at] ?? Buffer.of()))).toEqual([0, 0]);
+      const merged = { title: 'T', date: '2026-11-21', lang: 'en' };
+      expect(Buffer.compare(await mergeFaces(faces, merged, open), await mergeFaces(faces, merged))).toBe(0);
+    }
+  });
+
+  test('opens each of them once, as far as they are not too large together', async () => {
+    const { documents } = await markedFaces(poker, 12, 3);
+    const [first = new Uint8Array(), second = new Uint8Array()] = documents;
+    const open = openOnce(first.length + second.length - 1);
+    expect(await open(first)).toBe(await open(first));
+    expect(await open(second)).not.toBe(await open(second));
   });
 
   test('gives another identity to another content', async () => {
@@ -181,6 +202,7 @@ async function print(
   wanted: { card: string; copies: number }[],
   stock: Stock = a4,
   withFont: SlugFont | 'none' = font,
+  open?: OpenPdf,
 ): Promise<Uint8Array> {
   const sheets = addMarks(impose(wanted, stock), stock, { words });
   return await composePdf({
@@ -188,6 +210,7 @@ async function print(
     stock,
     faces,
     ...(withFont === 'none' ? {} : { font: withFont }),
+    open,
     title: 'Test',
     date: '2026-11-21',
     lang: 'en-US',
