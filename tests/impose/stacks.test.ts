@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { sheets as words } from '../../layouts/words/sheets.ts';
 import { type Copies, type ImposeOptions, impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
-import { allSides, excess, grow, overlap } from '../../src/model/rect.ts';
+import { allSides, around, excess, grow, overlap } from '../../src/model/rect.ts';
 import type { MarkedSheet, Rect, Sheet, SheetLine } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
+import { pt } from '../../src/model/units.ts';
 import { anyCopies, anyStock, shipped } from './support.ts';
 
 const stocks = await shipped();
@@ -148,6 +149,29 @@ describe('the plan of the piles', () => {
         }
       }),
     );
+  });
+
+  test('is the sheet drawn small, with each number in the middle of its cell', () => {
+    const given = stockOf('a4');
+    const stock = { ...given, slots: given.slots.map((slot) => ({ ...slot, y: slot.y + 0.1 * slot.x })), stacks: {} };
+    const [front] = addMarks(impose(many(99), stock), stock, slug);
+    const strokes = front?.marks.lines.slice(52) ?? [];
+    const cells = stock.slots.map((_, at) => around(strokes.slice(4 * at, 4 * at + 4).map(lineBox)));
+    const [cell, whole] = [cells[0] as Rect, around(cells)];
+    const [across, down] = [cell.width / (stock.slots[0]?.width ?? 0), cell.height / (stock.slots[0]?.height ?? 0)];
+    const all = around(stock.slots);
+    expect(Math.min(cell.width, cell.height)).toBeGreaterThan(1.5);
+    const labels = (front?.marks.labels ?? []).filter(({ text }) => /^\d+$/u.test(text));
+    for (const [at, slot] of stock.slots.entries()) {
+      const { x, y, width, height } = cells[at] as Rect;
+      expect([x - whole.x, y - whole.y]).toEqual(
+        [(slot.x - all.x) * across, (slot.y - all.y) * down].map((one) => expect.closeTo(one, 6)),
+      );
+      const size = 0.85 * height;
+      const [middle, line] = [expect.closeTo(x + width / 2, 6), expect.closeTo(y + height / 2 + 0.35 * size, 6)];
+      const label = { text: String(at + 1), x: middle, y: line, anchor: 'middle', points: expect.closeTo(pt(size), 6) };
+      expect(labels[at]).toMatchObject({ ...label, room: expect.closeTo(0.8 * width, 6) });
+    }
   });
 
   test('is on every paper of ours that leaves room for it', () => {
