@@ -181,4 +181,21 @@ describe('editions', () => {
       );
     });
   });
+
+  it('do not change with words that are not printed, and those of an earlier version still hold', async () => {
+    const found = (words: string) => FEATURE.replace('title:', `also: [${words}]\nchoose: ${words}\ntitle:`);
+    await inOverlay({ 'good/cards/levels/feature.mdx': found('a thing') }, async ({ root, loaded, deck, load }) => {
+      const file = await writeEdition(deck, loaded);
+      const { writeFile } = await import('node:fs/promises');
+      await writeFile(path.join(root, 'good/cards/levels/feature.mdx'), found('another'));
+      const now = await load();
+      if (!now.deck) throw new Error('no deck');
+      expect((await changesSince('2.0.0', now.deck, now)).changed).toEqual([]);
+      expect(await writeEdition(now.deck, now)).toBe(file);
+
+      await writeFile(file, `${JSON.stringify(editionOf(now.deck, now, []), null, 1)}\n`);
+      expect((await changesSince('2.0.0', now.deck, now)).changed).toEqual([]);
+      expect(await writeEdition(now.deck, now)).toBe(file);
+    });
+  });
 });

@@ -10,7 +10,7 @@ import { UsageError } from '../../model/usage.ts';
 import { type LayeredSource, sourceHash } from '../cards/card-file.ts';
 import { hasTally } from '../cards/tallies.ts';
 import type { Loaded } from '../deck.ts';
-import { valueAtKey } from './merge.ts';
+import { valueAtKey, withoutKeys } from './merge.ts';
 
 const EDITION = z.strictObject({
   name: z.string(),
@@ -31,9 +31,23 @@ export interface Changes {
   retired: readonly { id: string; code: string; heir: string }[];
 }
 
-/** The deck as it is now, as an edition. */
-export function editionOf(deck: Deck, { stack }: Pick<Loaded, 'stack'>): EditionRecord {
-  const sources = new Map(stack.sources.map((source) => [source.id, source]));
+/** Front matter that is for the catalog alone. A card with other words there says the same on paper: it need not be printed anew. */
+const UNPRINTED = ['also', 'choose'];
+
+/**
+ * The deck as it is now, as an edition.
+ *
+ * @param without keys of front matter that are left out of account
+ */
+export function editionOf(
+  deck: Deck,
+  { stack }: Pick<Loaded, 'stack'>,
+  without: readonly string[] = UNPRINTED,
+): EditionRecord {
+  const printed = stack.sources.map(
+    (source): LayeredSource => ({ ...source, front: source.front && withoutKeys(source.front, without) }),
+  );
+  const sources = new Map(printed.map((source) => [source.id, source]));
   const cards = deck.cards.map(
     (card) => [card.id, { code: card.code, hash: withPictures(printedHash(card, sources), card, deck) }] as const,
   );
@@ -51,16 +65,22 @@ export async function writeEdition(deck: Deck, loaded: Loaded): Promise<string> 
     throw new UsageError(`the version in deck.yaml must be like 1.2.0 (got: ${deck.version})`);
   }
   const file = editionFile(deck.dir, deck.version);
-  const text = `${JSON.stringify(editionOf(deck, loaded), null, 1)}\n`;
-  const before = await readFile(file, 'utf8').catch(() => text);
-  if (before !== text) {
+  const [text, old] = readings(deck, loaded).map((edition) => `${JSON.stringify(edition, null, 1)}\n`);
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before === old) return file;
+  if (before !== undefined && before !== text) {
     throw new UsageError(
       `edition ${deck.version} is written down already, and the deck has changed since: give deck.yaml a new version`,
     );
   }
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await writeFile(file, text ?? '');
   return file;
+}
+
+/** The deck as an edition, and as earlier versions wrote one down: with all of the front matter. */
+function readings(deck: Deck, loaded: Pick<Loaded, 'stack'>): readonly [now: EditionRecord, old: EditionRecord] {
+  return [editionOf(deck, loaded), editionOf(deck, loaded, [])];
 }
 
 /**
@@ -70,10 +90,11 @@ export async function writeEdition(deck: Deck, loaded: Loaded): Promise<string> 
  */
 export async function changesSince(version: string, deck: Deck, loaded: Pick<Loaded, 'stack'>): Promise<Changes> {
   const before = await readEdition(version, deck.dir);
-  const now = editionOf(deck, loaded);
+  const both = readings(deck, loaded);
+  const [now] = both;
   const ids = deck.cards.map((card) => card.id);
   const isSame = (id: string) =>
-    lookUp(before.cards, id)?.hash === lookUp(now.cards, id)?.hash &&
+    both.some(({ cards }) => lookUp(before.cards, id)?.hash === lookUp(cards, id)?.hash) &&
     lookUp(before.cards, id)?.code === lookUp(now.cards, id)?.code;
   return {
     since: version,
