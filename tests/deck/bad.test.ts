@@ -402,6 +402,20 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:10:14 warning card/slip Marks would be printed as they are: "](" (a link).`,
     ],
   ],
+  'emphasis that is not closed, or not opened': [
+    words('One *never closed and two\n\nand never opened_ (*here neither)\n\n**bold** and *so called *fine*'),
+    [
+      `${CARD}:9:5 warning card/slip Marks would be printed as they are: "*" (emphasis).`,
+      `${CARD}:11:17 warning card/slip Marks would be printed as they are: "_" (emphasis).`,
+      `${CARD}:13:14 warning card/slip Marks would be printed as they are: "*" (emphasis).`,
+    ],
+  ],
+  'signs that are no emphasis': [
+    words(
+      '5 * 3, 5 *3, 2*x, snake_case, a * b and \\*escaped, *fine* and _fine_, C* and *.pdf\n\n12 euros*\n\n*without drinks',
+    ),
+    [],
+  ],
   'a subhead without its space': [
     words('\n###Later'),
     [`${CARD}:10:1 warning card/slip Marks would be printed as they are: "###Later" (a heading).`],

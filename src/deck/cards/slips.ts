@@ -18,8 +18,18 @@ const SLIPS: readonly Slip[] = [
   },
   { what: 'a link', mark: /(?<!!\[[^\]]*)\]\([^\s)]*/u, advice: 'A link is [words](https://…), closed with ).' },
   { what: 'strong words', mark: /\*\*|__/u, advice: 'Strong words stand between two **, without a space inside.' },
+  {
+    what: 'emphasis',
+    // As in "*never closed" and "never opened_". Not "5 * 3", "5 *3", "snake_case", nor "12 euros*", which leads to a note below it.
+    mark: /(?<![\p{L}\p{M}\p{N}*_]|\d\s)[*_](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])_(?![\p{L}\p{N}_])/u,
+    advice: 'Emphasis stands between two *, without a space inside.',
+  },
   { what: 'a heading', mark: /^#{2,}[^\s#]\S*/mu, advice: 'After ## stands a space.' },
 ];
+
+/** A word that leads to a note: "12 euros*", and below it "*without drinks". */
+const NOTED = /[\p{L}\p{N}.,;:!?)”"’]\*(?![\p{L}\p{N}*])/u;
+const OF_NOTES = SLIPS.filter(({ what }) => what !== 'emphasis');
 
 /** A row of a table: it begins with a bar, and has another one. */
 const ROW = /^[ \t]*\|[^\n]*\|/mu;
@@ -29,9 +39,13 @@ const MASK = '\0\0';
 
 /** Warnings for marks that would be printed: one for each line of a part that has any. */
 export function slipsIn(part: Part): Problem[] {
-  return paragraphsIn(part.tree).flatMap((paragraph) => {
+  const paragraphs = paragraphsIn(part.tree);
+  const slips = paragraphs.some((one) => textsIn(one).some((text) => NOTED.test(written(text, part))))
+    ? OF_NOTES
+    : SLIPS;
+  return paragraphs.flatMap((paragraph) => {
     const table = tableSlip(paragraph, part);
-    return table ? [table] : markSlips(paragraph, part);
+    return table ? [table] : markSlips(paragraph, { part, slips });
   });
 }
 
@@ -54,8 +68,8 @@ interface Found extends Slip {
   got: string;
 }
 
-function markSlips(paragraph: Paragraph, part: Part): Problem[] {
-  const found = textsIn(paragraph).flatMap((text) => marksIn(text, part));
+function markSlips(paragraph: Paragraph, { part, slips }: { part: Part; slips: readonly Slip[] }): Problem[] {
+  const found = textsIn(paragraph).flatMap((text) => marksIn(text, part, slips));
   const lines = [...new Set(found.map(({ place }) => place.line))];
   return lines.map((line) => {
     const here = found.filter(({ place }) => place.line === line);
@@ -71,16 +85,18 @@ function textsIn(node: Nodes): Text[] {
   return 'children' in node ? node.children.flatMap(textsIn) : [];
 }
 
-function marksIn(text: Text, part: Part): Found[] {
+function marksIn(text: Text, part: Part, slips: readonly Slip[]): Found[] {
   const raw = written(text, part);
   const start = placeOf(text);
-  return SLIPS.flatMap((slip) => {
-    const match = slip.mark.exec(raw);
-    if (!match) return [];
-    const before = raw.slice(0, match.index).split('\n');
-    const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1);
-    return [{ ...slip, got: match[0], place: { line: start.line + before.length - 1, column } }];
-  }).sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
+  return slips
+    .flatMap((slip) => {
+      const match = slip.mark.exec(raw);
+      if (!match) return [];
+      const before = raw.slice(0, match.index).split('\n');
+      const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? start.column : 1);
+      return [{ ...slip, got: match[0], place: { line: start.line + before.length - 1, column } }];
+    })
+    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
 }
 
 /** A text as it is written, its escapes masked. */
