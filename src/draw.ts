@@ -48,7 +48,7 @@ export interface DrawOptions extends BuildRequest {
 
 /**
  * Starts threads, before it is known what is drawn: all of them for a deck that was never drawn, one where little will be. A thread that
- * starts in vain costs a second of a processor; one that is missed starts when there is work for it.
+ * starts in vain costs half a second of a processor; one that is missed starts when there is work for it.
  */
 export function startDrawing({ deck, cards: { only, set, hand } }: BuildRequest, cache: Cache): Threads {
   const isPart = only.length > 0 || set !== undefined || hand !== undefined;

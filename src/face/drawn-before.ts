@@ -98,8 +98,11 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
   const always = ['theme', ...(wary ? ['*'] : [])];
   const about = JSON.stringify([process.version, isReferenceAsked(), layouts, wary, format, safe, deck.lang]);
   const nameOf = (faces: readonly Face[]): Key => ['drawn', about, JSON.stringify(faces)];
-  const valuesOf = (read: readonly string[]) => read.flatMap((path) => [path, hashOf(path)]);
-  const keyOf = (faces: readonly Face[], read: readonly string[]): Key => [...nameOf(faces), ...valuesOf(read)];
+  // As one text: to hash thousands of parts one by one takes longer than to read them.
+  const keyOf = (faces: readonly Face[], read: readonly string[]): Key => [
+    ...nameOf(faces),
+    JSON.stringify(read.flatMap((path) => [path, hashOf(path)])),
+  ];
   const facesOf = (faces: readonly Face[]): Key => ['faces', ...keyOf(faces, always)];
   return {
     find(faces: readonly Face[], id: number): DrawAnswer | undefined {
@@ -133,14 +136,14 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
   };
 }
 
-/** Gives a hash of the value at a path of the deck. */
+/** Gives a hash of the value at a path of the deck; of a short value its text. */
 type Hasher = (path: string) => string;
 
 function hasher(deck: Deck): Hasher {
   const known = new Map<string, string>();
   const valueAt = readingsOf(deck);
   return (path) => {
-    const hash = known.get(path) ?? sha256(textOf(valueAt(path)));
+    const hash = known.get(path) ?? short(textOf(valueAt(path)));
     known.set(path, hash);
     return hash;
   };
@@ -151,11 +154,21 @@ function hasher(deck: Deck): Hasher {
  * differently, by how they were made.
  */
 function textOf(thing: unknown): string {
+  // Most are strings: they need no look into them.
+  if (typeof thing === 'string') return JSON.stringify(thing);
   return JSON.stringify({ thing }, function (this: Record<string, unknown>, key, value) {
     const bytes = lookUp(this, key);
     if (bytes instanceof Uint8Array) return { bytes: sha256(bytes) };
     return value === undefined ? { undefined: true } : value;
   });
+}
+
+/** As many letters as a hash has. */
+const SHORT = 64;
+
+/** A text by which it is known: none that `textOf` gives looks like a hash. */
+function short(text: string): string {
+  return text.length <= SHORT ? text : sha256(text);
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -7,7 +7,7 @@ import { watched } from './deadline.ts';
 import type { DrawAnswer, DrawRequest, WorkerSetup } from './messages.ts';
 
 /**
- * Processor time, in ms. A face takes about 10 ms, and a thread 1 s to start. A batch that takes 20 to 40 times that is in an endless
+ * Processor time, in ms. A face takes about 10 ms, and a thread half a second to start. A batch that takes 20 to 40 times that is in an endless
  * loop: the renderer wraps content that fits no page for ever.
  */
 const DEADLINE_PER_FACE_MS = 400;
@@ -42,7 +42,7 @@ export interface Threads {
 }
 
 /**
- * Starts the threads. Loading the renderer takes each a second: start them before the deck is read.
+ * Starts the threads. Loading the renderer takes each half a second: start them before the deck is read.
  *
  * @param early how many are started at once; left out: all. The others start when they are needed
  */

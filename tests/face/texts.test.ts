@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { comparableWords, givenTexts, lostWords } from '../../src/face/texts.ts';
 import type { Card } from '../../src/model/card.ts';
@@ -52,6 +53,15 @@ test('words fold case, white space and soft hyphens', () => {
   // At each mark all before it were looked at: minutes.
   expect(comparableWords(`a${'\u0301'.repeat(60_000)}`)).toHaveLength(1);
   expect(comparableWords('  How IT\u00a0works,\n now\u00adhere ')).toEqual(['how', 'it', 'works,', 'nowhere']);
+});
+
+test('words in plain letters are the same beside others', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...' \n ~aZi-–—‘’“”.') });
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(comparableWords(`${text} é`)).toEqual([...comparableWords(text), 'é']);
+    }),
+  );
 });
 
 test('a word is drawn where its parts are, each with what it was divided at', () => {
