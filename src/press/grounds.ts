@@ -1,5 +1,5 @@
 import { type Inks, rgbOf } from './inks.ts';
-import { deltaE, type Lab, labOfRgb } from './lab.ts';
+import { deltaE, type Lab, labOfRgb, lightnessApart } from './lab.ts';
 
 /** How inks look on paper, printed by a press, as sRGB: three bytes for each. */
 export type Proof = (inks: readonly Inks[]) => Promise<Uint8Array>;
@@ -33,20 +33,29 @@ export async function lightGrounds(asked: ReadonlyMap<string, Inks>, proof: Proo
   const light = [...asked].filter(([hex, inks]) => needsFewer(hex, inks));
   if (light.length === 0) return new Map();
   const own = light.map(([hex, inks]) => rounded(hex, inks));
-  const mixes = [...own.flat(), ...allMixes()];
-  const looks = looksOf(await proof(mixes));
-  const free = own.flat().length;
+  const all = [...own.flat(), ...allMixes()];
+  const looks = looksOf(await proof(all));
+  const mixes = all.flatMap((inks, at): Mix[] => (looks[at] ? [{ inks, look: looks[at], count: countOf(inks) }] : []));
+  const others = mixes.slice(own.flat().length);
   let at = 0;
   const grounds = light.map(([hex], index) => {
     const from = at;
     at += own[index]?.length ?? 0;
     const wanted = labOfRgb(rgbOf(hex));
-    const mine = mixes.slice(from, at).map((mix, one) => candidate(wanted, mix, looks[from + one]));
-    const any = wanted[0] < NO_BLACK ? [] : mixes.slice(free);
-    const others = any.map((mix, one) => candidate(wanted, mix, looks[free + one]));
-    return [hex, best([...mine, ...others].filter((one) => one !== undefined))] as const;
+    return [hex, best(wanted, [...mixes.slice(from, at), ...(wanted[0] < NO_BLACK ? [] : others)])] as const;
   });
   return new Map(grounds.flatMap(([hex, ground]) => (ground ? [[hex, ground] as const] : [])));
+}
+
+/** Inks, how they look, and how many of them there are. */
+interface Mix {
+  inks: Inks;
+  look: Lab;
+  count: number;
+}
+
+function countOf(inks: Inks): number {
+  return inks.filter((one) => one > 0).length;
 }
 
 /** True of a light color with an ink that is too weak, or with black where none should be. */
@@ -97,16 +106,28 @@ function looksOf(rgb: Uint8Array): Lab[] {
   });
 }
 
-function candidate(wanted: Lab, inks: Inks | undefined, look: Lab | undefined): LightGround | undefined {
-  if (!inks || !look || Math.max(...inks) === 0) return undefined;
-  return { inks, deltaE: deltaE(wanted, look) };
+/** The mix to print: among those near enough the one with the fewest inks, then the nearest; if none is near enough, the nearest. */
+function best(wanted: Lab, mixes: readonly Mix[]): LightGround | undefined {
+  for (const few of [1, 2, 3]) {
+    const found = nearest(
+      wanted,
+      mixes.filter(({ count }) => count === few),
+    );
+    if (found && found.deltaE <= FARTHEST) return found;
+  }
+  return nearest(
+    wanted,
+    mixes.filter(({ count }) => count > 0),
+  );
 }
 
-/** The mix to print: among those near enough the one with the fewest inks, then the nearest; if none is near enough, the nearest. */
-function best(found: readonly LightGround[]): LightGround | undefined {
-  const near = found.filter((one) => one.deltaE <= FARTHEST);
-  const count = ({ inks }: LightGround) => inks.filter((one) => one > 0).length;
-  const fewest = Math.min(...near.map(count));
-  const pool = near.length > 0 ? near.filter((one) => count(one) === fewest) : found;
-  return pool.reduce<LightGround | undefined>((a, b) => (a && a.deltaE <= b.deltaE ? a : b), undefined);
+function nearest(wanted: Lab, mixes: readonly Mix[]): LightGround | undefined {
+  let found: LightGround | undefined;
+  for (const { inks, look } of mixes) {
+    // Most mixes are too dark or too light by far. To compare each in full takes a second and a half.
+    if (found && lightnessApart(wanted, look) > found.deltaE) continue;
+    const far = deltaE(wanted, look);
+    if (!found || far < found.deltaE) found = { inks, deltaE: far };
+  }
+  return found;
 }

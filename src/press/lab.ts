@@ -3,9 +3,15 @@ import type { Inks } from './inks.ts';
 /** L*, a*, b*: how a color looks. */
 export type Lab = readonly [number, number, number];
 
+/** The part of CIEDE2000 that is lightness: two colors are at least so far apart. */
+export function lightnessApart([one]: Lab, [other]: Lab): number {
+  const fromMiddle = ((one + other) / 2 - 50) ** 2;
+  return Math.abs(other - one) / (1 + (0.015 * fromMiddle) / Math.sqrt(20 + fromMiddle));
+}
+
 /** CIEDE2000: about 1 is the least difference that people see between two fields side by side (Sharma, Wu, Dalal 2005). */
 export function deltaE(one: Lab, other: Lab): number {
-  const [[l1, a1, b1], [l2, a2, b2]] = [one, other];
+  const [[, a1, b1], [, a2, b2]] = [one, other];
   const chroma = (Math.hypot(a1, b1) + Math.hypot(a2, b2)) / 2;
   const g = (1 - Math.sqrt(chroma ** 7 / (chroma ** 7 + 25 ** 7))) / 2;
   const [x1, x2] = [a1 * (1 + g), a2 * (1 + g)];
@@ -13,15 +19,13 @@ export function deltaE(one: Lab, other: Lab): number {
   const [h1, h2] = [hue(x1, b1), hue(x2, b2)];
   const turn = c1 * c2 === 0 ? 0 : around(h2 - h1);
   const meanH = c1 * c2 === 0 ? h1 + h2 : around(h1 + turn / 2);
-  const [dl, dc, dh] = [l2 - l1, c2 - c1, 2 * Math.sqrt(c1 * c2) * sin(turn / 2)];
-  const [meanL, meanC] = [(l1 + l2) / 2, (c1 + c2) / 2];
+  const [dc, dh] = [c2 - c1, 2 * Math.sqrt(c1 * c2) * sin(turn / 2)];
+  const meanC = (c1 + c2) / 2;
   const t = 1 - 0.17 * cos(meanH - 30) + 0.24 * cos(2 * meanH) + 0.32 * cos(3 * meanH + 6) - 0.2 * cos(4 * meanH - 63);
-  const fromMiddle = (meanL - 50) ** 2;
-  const sl = 1 + (0.015 * fromMiddle) / Math.sqrt(20 + fromMiddle);
   const [sc, sh] = [1 + 0.045 * meanC, 1 + 0.015 * meanC * t];
   const blue = Math.exp(-((around(meanH - 275) / 25) ** 2));
   const rt = -2 * Math.sqrt(meanC ** 7 / (meanC ** 7 + 25 ** 7)) * sin(60 * blue);
-  const [l, c, h] = [dl / sl, dc / sc, dh / sh];
+  const [l, c, h] = [lightnessApart(one, other), dc / sc, dh / sh];
   return Math.sqrt(l * l + c * c + h * h + rt * c * h);
 }
 
