@@ -201,6 +201,17 @@ describe('a document', () => {
     }
   });
 
+  test('of a deck of very many cards is kept as a whole, not face by face', async () => {
+    const copies = Array.from({ length: 1000 }, (_, at) => ({ ...pattern, id: `copy-${at}` }));
+    const many = { ...deck, cards: [...deck.cards, ...copies] };
+    const [few] = await threads.draw([together], setupOf(deck), { traced: true });
+    const [all] = await threads.draw([together], setupOf(many), { traced: true });
+    expect(few?.faces?.read.size).toBe(together.length);
+    expect(all?.faces).toBeUndefined();
+    expect(all?.read).toEqual(expect.arrayContaining(['cards', `cards/${pattern.id}/title`]));
+    expect(all?.bytes).toEqual(few?.bytes);
+  });
+
   test('that can’t be drawn is tried again', async () => {
     const broken = withCard({ ...pattern, face: 'no such look' });
     expect((await drawnAfter(broken)).answers[0]?.failure?.message).toBe('no face layout no such look');
