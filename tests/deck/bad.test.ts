@@ -437,6 +437,14 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:9:5991 error card/tangle This text is no card: it has more than 2000 lines and signs that mean something in Markdown.`,
     ],
   ],
+  'a list of 600 items': [
+    words('- one\n'.repeat(600)),
+    [`${CARD}:509:3 error card/crowded This section has 600 paragraphs, items and cells; no card holds more than 500.`],
+  ],
+  'a table of 800 cells': [
+    words(`\n| A | B |\n|---|---|\n${'| c | d |\n'.repeat(399)}`),
+    [`${CARD}:261:1 error card/crowded This section has 800 paragraphs, items and cells; no card holds more than 500.`],
+  ],
   'a table of 40 columns': [
     words(`\n${'|a'.repeat(40)}|\n${'|-'.repeat(40)}|\n${'a\n'.repeat(500)}`),
     [`${CARD}:10:1 error card/table This table has 40 columns; at most 30.`],

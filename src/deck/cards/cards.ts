@@ -7,6 +7,7 @@ import type { Tag } from './attributes.ts';
 import { checkBody } from './check-body.ts';
 import { checkSections } from './check-sections.ts';
 import type { Vocabulary } from './check-tag.ts';
+import { crowdedIn } from './crowded.ts';
 import type { Draft } from './draft.ts';
 import { tagsIn } from './left-out.ts';
 import { picturesOf } from './pictures.ts';
@@ -86,6 +87,7 @@ function makeCard(draft: Draft, { cards, vocabulary }: Known, report: Report): C
   const context: SectionContext = { file: draft.file, elements, report: say, cards, base: '', room: draft.room };
 
   const checked = checkBody(draft.parts, vocabulary, say);
+  for (const crowded of checked?.flatMap((part) => crowdedIn(part) ?? []) ?? []) say(crowded);
   const settled = checked && settleBody(checked, vocabulary, say);
   const sections = settled && arranged(sectionsOf(settled, context), draft);
   const shortened = settled && shortenedIn(checked, settled);
