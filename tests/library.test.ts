@@ -212,8 +212,9 @@ describe('types', () => {
   let compiled = '';
   beforeAll(async () => {
     compiled = path.join(root, 'compiled');
-    const args = [tsc, '-p', path.join(clone, 'scripts/tsconfig.types.json'), '--outDir', path.join(compiled, 'types')];
-    await promisify(execFile)(process.execPath, args);
+    const args = ['-p', path.join(clone, 'scripts/tsconfig.types.json'), '--outDir', path.join(compiled, 'types')];
+    // `npm run lint` checks the source that they are made of.
+    await promisify(execFile)(process.execPath, [tsc, ...args, '--noCheck']);
   });
 
   test.each([

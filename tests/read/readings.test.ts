@@ -1,26 +1,15 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openChain } from '../../src/deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../../src/deck/deck.ts';
 import { openLooks } from '../../src/looks/looks.ts';
-import { type Cache, noCache } from '../../src/model/cache.ts';
+import type { Cache } from '../../src/model/cache.ts';
 import { error, type Problem } from '../../src/model/problem.ts';
 import { layoutsDir, shippedDeck } from '../../src/read/package.ts';
 import { openReadings } from '../../src/read/readings.ts';
+import { cacheInMemory } from '../fixtures/cache.ts';
 
 const root = path.dirname(shippedDeck);
-
-function inMemory(): Cache & { entries: Map<string, Uint8Array> } {
-  const entries = new Map<string, Uint8Array>();
-  const nameOf = (key: readonly (string | Uint8Array)[]) => createHash('sha256').update(key.join('\n')).digest('hex');
-  return {
-    ...noCache,
-    entries,
-    find: (key) => entries.get(nameOf(key)),
-    keep: async (key, result) => void entries.set(nameOf(key), result),
-  };
-}
 
 const whole = { isWhole: () => true };
 const texts = Array.from({ length: 60 }, (_, at) => ({ path: `/d/${at}`, file: `${at}.mdx`, text: `Text ${at}` }));
@@ -45,7 +34,7 @@ async function command(cache: Cache, files = texts, problemIn = ''): Promise<{ r
 }
 
 test('each file is read once, and again when its text or its name is another', async () => {
-  const cache = inMemory();
+  const cache = cacheInMemory();
   expect((await command(cache)).read).toHaveLength(60);
   expect((await command(cache)).read).toEqual([]);
   const [first, second, ...others] = texts as [(typeof texts)[0], (typeof texts)[0], ...typeof texts];
@@ -56,7 +45,7 @@ test('each file is read once, and again when its text or its name is another', a
 });
 
 test('what has a problem is read each time, and said each time', async () => {
-  const cache = inMemory();
+  const cache = cacheInMemory();
   for (let again = 0; again < 2; again += 1) {
     const { read, said } = await command(cache, texts, '7.mdx');
     expect(read).toContain('7.mdx');
@@ -71,7 +60,7 @@ test('what has a problem is read each time, and said each time', async () => {
 });
 
 test('a deck that another one extends is read once for both', async () => {
-  const cache = inMemory();
+  const cache = cacheInMemory();
   await command(cache);
   const readings = openReadings(cache);
   const below = { ...whole, make: () => expect.unreachable() };
@@ -81,13 +70,13 @@ test('a deck that another one extends is read once for both', async () => {
 });
 
 test('few files leave nothing behind', async () => {
-  const cache = inMemory();
+  const cache = cacheInMemory();
   await command(cache, texts.slice(0, 9));
   expect(cache.entries.size).toBe(0);
 });
 
 test('a deck that is taken from what was kept is the deck that was read', async () => {
-  const cache = inMemory();
+  const cache = cacheInMemory();
   const { looks } = await openLooks([layoutsDir], root);
   if (!looks) throw new Error('the looks can’t be loaded');
   const load = async () => await loadDeck(await openChain({ dir: shippedDeck, root, cache }), { looks });
