@@ -198,11 +198,13 @@ function textOf(names) {
 
 /**
  * Packages bring with them what nobody here asks for. A megabyte less is read by each thread that begins: fontkit's Brotli, which Node has
- * itself; messages of zod in sixty languages; a reader of HTML, by which a PDF could be drawn from it. And they do much before anybody asks:
- * tables of all characters are unpacked, by other means than Node's; ciphers are made for PDFs that need a password; English is prepared
- * to be divided. That took a fifth of the time in which a thread that draws begins.
+ * itself; messages of zod in sixty languages; a reader of HTML, by which a PDF could be drawn from it; the YAML of gray-matter, which only
+ * cuts front matter here. And they do much before anybody asks: tables of all characters are unpacked, by other means than Node's; ciphers
+ * are made for PDFs that need a password; English is prepared to be divided. That took a fifth of the time in which a thread that draws
+ * begins.
  */
 const LEFT_OUT = [
+  [/[\\/]js-yaml[\\/]index\.js$/, "exports.safeLoad = exports.safeDump = () => { throw new Error('not this YAML'); };"],
   // Its starter of other programs, with all of Node that this loads: commands here are functions.
   [/[\\/]commander[\\/]lib[\\/]command\.js$/, (text) => text.replace("require('node:child_process')", '{}')],
   [/[\\/]brotli[\\/]decompress\.js$/, "export { brotliDecompressSync as default } from 'node:zlib';"],

@@ -79,11 +79,13 @@ export function matches(query: Query, card: Facetted): boolean {
 }
 
 function unknownValue({ key, values }: Term, { facets, cards }: Asked): string | undefined {
-  const isKnown = (value: string) => cards.some((card) => valuesOf(card, key, facets).some((one) => same(one, value)));
-  const wrong = values.find((value) => !isKnown(value));
+  const known = new Set(cards.flatMap((card) => valuesOf(card, key, facets)));
+  known.delete('');
+  // A set may name a hundred cards of as many.
+  const folded = new Set([...known].map((value) => value.toLowerCase()));
+  const wrong = values.find((value) => !folded.has(value.toLowerCase()));
   if (wrong === undefined) return undefined;
-  const known = [...new Set(cards.flatMap((card) => valuesOf(card, key, facets)))].filter((value) => value !== '');
-  const list = known.length > 0 && known.length <= 30 ? ` Values: ${known.join(', ')}.` : '';
+  const list = known.size > 0 && known.size <= 30 ? ` Values: ${[...known].join(', ')}.` : '';
   return `No card has ${key}:${wrong}.${didYouMean(wrong, known)}${list}`;
 }
 

@@ -72,8 +72,11 @@ export function makeCards(
 }
 
 /** All of a draft that its card is made from. Its look is named: whoever keeps cards keeps them for one version of the looks. */
-function textOf({ look, ...draft }: Draft): string {
-  return JSON.stringify([draft, draft.card?.face]);
+function textOf({ look, parts, ...draft }: Draft): string {
+  // The texts of a file's parts, with their places, are all of its body, of which the trees were made. Of several files some parts are gone.
+  const isAlone = parts.every(({ file }) => file === draft.file);
+  const said = isAlone ? parts.map(({ tree, ...part }) => part) : parts;
+  return JSON.stringify([draft, said, draft.card?.face]);
 }
 
 /** A card with its sections; undefined where front matter or body has mistakes. */

@@ -37,6 +37,15 @@ function remembering(): Readings & { made: string[] } {
 
 const HONESTY =
   '---\nsuit: value\nnumber: 1\ntitle: Honesty\ngist: We say it\n---\n\n## About\n\n<Count of="suit:value" />\n';
+const OVERRIDE = `---
+base: sha256-69b553e023a75623178b4603af2d53690f46f85d4f1e8e546b3e9fdea6568280
+copies: 1
+---
+
+## How it works
+
+It opens now.
+`;
 const MAP =
   '---\ntitle: Map\nlead: Place them.\ncolour: brand\nsize: a3\n---\n\n## First\n\n<Index of="suit:value" />\n';
 const BASE: Changes = {
@@ -96,6 +105,7 @@ test.each<[what: string, changes: Changes, again: readonly string[]]>([
     { 'overlay/cards/values/honesty.mdx': HONESTY.replace('We say it', 'We do') },
     ['honesty', 'text honesty'],
   ],
+  ['an override', { 'overlay/overrides/first-look.mdx': OVERRIDE }, ['first-look']],
   ['the text of a board', { 'overlay/boards/map.mdx': `${MAP}\nMore.\n` }, ['text map']],
   [
     'the title of a board that a chapter names',
