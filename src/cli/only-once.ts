@@ -5,9 +5,10 @@ import { projectCache } from '../caches.ts';
 import type { Cache } from '../model/cache.ts';
 import { accepted, error, hasErrors, type Problem, ruleOf, warning } from '../model/problem.ts';
 import type { BuildRequest } from '../plan/options.ts';
+import type { Stamps } from '../read/stamps.ts';
 import { type Made, madeNow, madeStill } from '../write/made.ts';
 import type { Written } from '../write/manifest.ts';
-import { type SourcesThen, sourcesAfter, sourcesStill, youngIn } from './sources-then.ts';
+import { hashesOf, type SourcesThen, sourcesAfter, sourcesStill, stampsAt } from './sources-then.ts';
 
 /** The result of `build` or `check`, as the command line prints it. */
 export interface CommandResult {
@@ -68,14 +69,15 @@ export async function onlyOnce(
   const key = ['said', JSON.stringify(settings)];
   const found = cache.find(key);
   const last = found && (deserialize(found) as Kept);
-  const still = last && (await stillSame(last, options));
+  const began = Date.now();
+  const seen = stampsAt(began, last?.from.sources.dirs ?? allOf(ownSources(options), options).dirs);
+  const still = last && (await stillSame(last, seen, options));
   if (still) {
     const now = serialize(still);
     if (!now.equals(found)) await cache.keep(key, now);
     return { ...still.result, problems: still.result.problems.map(problemOf), again: true };
   }
-  const began = Date.now();
-  const before = youngIn(last?.from.sources.dirs ?? allOf(ownSources(options), options).dirs, began);
+  const before = hashesOf(seen);
   const { result, sources } = await work();
   if (sources && !hasErrors(result.problems)) {
     const from = await sourcesAfter(allOf(sources, options), began, before);
@@ -87,8 +89,8 @@ export async function onlyOnce(
 }
 
 /** What was kept, where it is still true, with what was found out about files now. */
-async function stillSame({ result, from, made }: Kept, { out = '' }: Asked): Promise<Kept | undefined> {
-  const now = await sourcesStill(from);
+async function stillSame({ result, from, made }: Kept, seen: Stamps, { out = '' }: Asked): Promise<Kept | undefined> {
+  const now = await sourcesStill(from, seen);
   if (!now || !made) return now && { result, from: now, made };
   const there = madeStill(out, result.outputs, made);
   return there && { result, from: now, made: there };

@@ -14,9 +14,13 @@ export interface SourcesThen {
 /** What was in files that were changed so short a time before that they may change again under the same stamp. */
 export type Hashes = ReadonlyMap<string, string>;
 
-/** What is in the young files of some folders, before work reads them. */
-export function youngIn(dirs: readonly string[], now: number): Hashes {
-  return hashesOf(stampsOf(dirs, now - COARSEST_DATE_MS));
+/**
+ * Files as they are before work reads them.
+ *
+ * @param now in milliseconds since 1970
+ */
+export function stampsAt(now: number, dirs: readonly string[]): Stamps {
+  return stampsOf(dirs, now - COARSEST_DATE_MS);
 }
 
 /**
@@ -27,7 +31,7 @@ export function youngIn(dirs: readonly string[], now: number): Hashes {
  * @param before what was in young files then
  */
 export async function sourcesAfter(sources: Sources, began: number, before: Hashes): Promise<SourcesThen | undefined> {
-  const stamps = stampsOf(sources.dirs, began - COARSEST_DATE_MS);
+  const stamps = stampsAt(began, sources.dirs);
   const young = hashesOf(stamps);
   const isRead = stamps.newest < began && [...young].every(([file, hash]) => before.get(file) === hash);
   const stamp = isRead ? await stampOf(sources, stamps) : undefined;
@@ -35,14 +39,19 @@ export async function sourcesAfter(sources: Sources, began: number, before: Hash
 }
 
 /** Sources that are still as they were, with the files that are young now; undefined where one has changed. */
-export async function sourcesStill({ sources, stamp, young }: SourcesThen): Promise<SourcesThen | undefined> {
-  const stamps = stampsOf(sources.dirs, Date.now() - COARSEST_DATE_MS);
+export async function sourcesStill(
+  { sources, stamp, young }: SourcesThen,
+  stamps: Stamps,
+): Promise<SourcesThen | undefined> {
   if ((await stampOf(sources, stamps)) !== stamp) return undefined;
-  const isSame = [...young].every(([file, hash]) => hashOf(file) === hash);
-  return isSame ? { sources, stamp, young: hashesOf(stamps) } : undefined;
+  if (![...young].every(([file, hash]) => hashOf(file) === hash)) return undefined;
+  // As they were compared: read once more, one might be another already.
+  const still = stamps.young.map((file) => [file, young.get(file) ?? hashOf(file)] as const);
+  return { sources, stamp, young: new Map(still) };
 }
 
-function hashesOf({ young }: Stamps): Hashes {
+/** What is in files that are young. */
+export function hashesOf({ young }: Stamps): Hashes {
   return new Map(young.map((file) => [file, hashOf(file)]));
 }
 

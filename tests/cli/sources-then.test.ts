@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { sourcesAfter, sourcesStill, youngIn } from '../../src/cli/sources-then.ts';
+import { hashesOf, sourcesAfter, sourcesStill, stampsAt } from '../../src/cli/sources-then.ts';
 
 // A disk whose dates are coarse can change a file under the same stamp. Here that is told by what is said to have been in it.
 
@@ -15,18 +15,21 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(dirs[0] ?? '', { recursive: true }));
 
+const youngIn = (all: readonly string[], now: number) => hashesOf(stampsAt(now, all));
 /** A moment at which the card was written a short time ago. */
 const soon = () => Date.now() + 500;
 
 test('a file that is young is known by what is in it', async () => {
   const then = await sourcesAfter(sources, soon(), youngIn(dirs, soon()));
   expect([...(then?.young.keys() ?? [])]).toEqual([card]);
-  expect(await sourcesStill(then ?? expect.fail())).toEqual(then);
+  expect(await sourcesStill(then ?? expect.fail(), stampsAt(Date.now(), dirs))).toEqual(then);
 });
 
 test('a file that was changed under the same stamp is seen while it is young', async () => {
   const then = (await sourcesAfter(sources, soon(), youngIn(dirs, soon()))) ?? expect.fail();
-  expect(await sourcesStill({ ...then, young: new Map([[card, 'what was in it then']]) })).toBeUndefined();
+  expect(
+    await sourcesStill({ ...then, young: new Map([[card, 'what was in it then']]) }, stampsAt(Date.now(), dirs)),
+  ).toBeUndefined();
 });
 
 test('a young file of which nobody knows what was read of it is not taken as known', async () => {
@@ -43,7 +46,7 @@ test('of a file that is old nothing but its stamp is kept', async () => {
   const then = (await sourcesAfter(sources, soon(), youngIn(dirs, soon()))) ?? expect.fail();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
   expect(youngIn(dirs, Date.now())).toEqual(new Map());
-  expect((await sourcesStill(then))?.young).toEqual(new Map());
+  expect((await sourcesStill(then, stampsAt(Date.now(), dirs)))?.young).toEqual(new Map());
 });
 
 test('a link that leads nowhere, and a folder, are no young files', () => {
