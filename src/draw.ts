@@ -5,6 +5,7 @@ import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
 import { drawingOnce } from './face/drawn-before.ts';
 import { startThreads, type Threads } from './face/threads.ts';
+import { tidier } from './face/tidy.ts';
 import { stampsOfLayouts } from './layout-stamps.ts';
 import { type Cache, noCache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
@@ -121,10 +122,11 @@ async function drawCards(
   const drawn = new Map<string, DrawnFaces>();
   const pictures: Promise<FacePicture[]>[] = [];
   const problems: Problem[] = [];
+  const tidy = tidier();
   for (const { format, deck, cards } of plan.drawings) {
     const stocks = plan.stocks.filter((stock) => stock.format === format.id);
     const looked: Promise<Problem[]>[] = [];
-    const faces = await drawFaces({
+    const drawing = drawFaces({
       ...{ deck, looks, layouts, format, threads, cards, root },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onUnpainted: (what, { length }) => onProgress?.(`${length} faces by the slower react-pdf, for ${what}`),
@@ -134,6 +136,9 @@ async function drawCards(
         looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles, cache, stamps }));
       },
     });
+    // What was left over from reading the deck, while this thread has nothing else to do.
+    tidy();
+    const faces = await drawing;
     drawn.set(format.id, faces.drawn);
     problems.push(...faces.problems);
     const found = (await Promise.all(looked)).flat();

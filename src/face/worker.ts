@@ -20,6 +20,7 @@ import { stampOf } from './painter/face.ts';
 import { nameOfFont, registerFonts } from './renderer-fonts.ts';
 import { thrown, warnings } from './renderer-warnings.ts';
 import { givenTexts } from './texts.ts';
+import { tidier } from './tidy.ts';
 import { traced } from './trace.ts';
 
 /**
@@ -41,6 +42,7 @@ loadLooks(path.join(home, 'layouts')).catch(() => undefined);
 
 let prepared: Promise<Prepared> | undefined;
 let folders: readonly string[] = [];
+const tidy = tidier();
 
 port.on('message', async (message: WorkerSetup | DrawRequest) => {
   if ('layouts' in message) {
@@ -59,6 +61,7 @@ port.on('message', async (message: WorkerSetup | DrawRequest) => {
     answer,
     [bytes, ...(faces ? [faces.packed] : [])].map(({ buffer }) => buffer as ArrayBuffer),
   );
+  tidy();
 });
 
 function nothingDrawn({ id }: DrawRequest): DrawAnswer {

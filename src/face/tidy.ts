@@ -1,0 +1,21 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** So much more than was in use after the last time, in bytes, is worth the 50 to 100 ms that it takes. */
+const WORTH = 24_000_000;
+
+/**
+ * A function that frees what is not used any more, where there is much of it: a call of it after each document. V8 lets the heap of each
+ * thread grow to several times what it uses before it looks, in three of them at once: 60 MB for 279 cards, hundreds for ten times as many.
+ */
+export function tidier(): () => void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const used = () => getHeapStatistics().used_heap_size;
+  let last = 0;
+  return () => {
+    if (used() - last < WORTH) return;
+    collect();
+    last = used();
+  };
+}
