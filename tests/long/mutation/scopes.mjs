@@ -14,7 +14,7 @@ export const SCOPES = {
   },
   calibration: { mutate: ['src/impose/calibration.ts'], tests: ['tests/impose/calibration.test.ts'] },
   policy: { mutate: ['src/catalog/policy.ts'], tests: ['tests/catalog/document.test.ts'] },
-  guard: { mutate: ['src/serve/*.ts'], tests: ['tests/command/preview.test.ts'] },
+  guard: { patience: 3000, mutate: ['src/serve/*.ts'], tests: ['tests/command/preview.test.ts'] },
   cache: { mutate: ['src/write/cache.ts'], tests: ['tests/write/cache.test.ts'] },
   output: {
     skipStatic: true,

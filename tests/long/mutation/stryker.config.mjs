@@ -20,6 +20,7 @@ export default {
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: `reports/mutation-${name}.json` },
-  timeoutMS: 20_000,
+  // A change that leaves a request without an answer is seen when nothing has come for so long.
+  timeoutMS: scope.patience ?? 20_000,
   tempDirName: '.stryker-tmp',
 };
