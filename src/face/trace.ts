@@ -23,55 +23,45 @@ const BY_NAME = ['glyphs', 'pictures'] as const;
 /** A deck to hand to layouts. What is noted apart, as each face is, needs one of its own. */
 export function traced(deck: Deck): Traced {
   const read = new Set<string>();
-  // Whoever has a card knows its id: it was asked for by it, or is one of `cards`, whose ids are noted. Most faces look for others by it.
-  const cards = deck.cards.map((card) => noting(card, { read, within: 'cards', of: card.id, silent: ID }));
+  const notingCards = noting<Card>(({ id }, key) => {
+    // Whoever has a card knows its id: it was asked for by it, or is one of `cards`, whose ids are noted. Most faces look for others by it.
+    if (key !== 'id') read.add(`cards/${id}/${key}`);
+  });
+  const cards = deck.cards.map(notingCards);
   const parts = Object.fromEntries(
-    BY_NAME.map((part) => [part, noting(deck[part], { read, within: part, of: '', silent: NOTHING })] as const),
+    BY_NAME.map((part) => [part, noting<object>((_, name) => read.add(`${part}/${name}`))(deck[part])] as const),
   );
-  const shown = noting({ ...deck, ...parts, cards }, { read, within: '', of: '', silent: NAMED });
+  const silent = new Set<string>(BY_NAME);
+  const shown = noting<Deck>((_, key) => {
+    if (!silent.has(key)) read.add(key);
+  })({ ...deck, ...parts, cards });
   return { deck: shown, cards: new Map(deck.cards.map(({ id }, at) => [id, cards[at] as Card])), read };
 }
 
-const [ID, NOTHING, NAMED] = [new Set(['id']), new Set<string>(), new Set<string>(BY_NAME)];
-
-/** Where it is noted what is read of an object, by which path, and what is not. */
-interface Notes {
-  read: Set<string>;
-  /** The part of the deck that it lies in, and its id there; empty where it has none. */
-  within: string;
-  of: string;
-  silent: ReadonlySet<string>;
-}
-
-/** An object that notes each property that is read, and `*` where all are listed. */
-function noting<Thing extends object>(thing: Thing, notes: Notes): Thing {
-  return new Proxy(thing, Object.assign(Object.create(TRAPS) as ProxyHandler<Thing>, notes));
-}
-
-/** Shared by all: each face has a deck of its own, and functions for each card in it would be a third of what drawing takes of memory. */
-const TRAPS: ProxyHandler<object> = {
-  get(this: Notes, target, key, receiver) {
-    note(this, String(key));
-    return Reflect.get(target, key, receiver);
-  },
-  has(this: Notes, target, key) {
-    note(this, String(key));
-    return Reflect.has(target, key);
-  },
-  getOwnPropertyDescriptor(this: Notes, target, key) {
-    note(this, String(key));
-    return Reflect.getOwnPropertyDescriptor(target, key);
-  },
-  ownKeys(this: Notes, target) {
-    note(this, '*');
-    return Reflect.ownKeys(target);
-  },
-};
-
-function note({ read, within, of, silent }: Notes, key: string): void {
-  if (silent.has(key)) return;
-  if (of !== '') read.add(`${within}/${of}/${key}`);
-  else read.add(within === '' ? key : `${within}/${key}`);
+/**
+ * Gives objects that note each property that is read, and `*` where all are listed. They share what notes them: each face has a deck of its
+ * own, and functions for each card in it would be a third of what drawing takes of memory.
+ */
+function noting<Thing extends object>(note: (thing: Thing, key: string) => void): (thing: Thing) => Thing {
+  const handler: ProxyHandler<Thing> = {
+    get(target, key, receiver) {
+      note(target, String(key));
+      return Reflect.get(target, key, receiver);
+    },
+    has(target, key) {
+      note(target, String(key));
+      return Reflect.has(target, key);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      note(target, String(key));
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+    ownKeys(target) {
+      note(target, '*');
+      return Reflect.ownKeys(target);
+    },
+  };
+  return (thing) => new Proxy(thing, handler);
 }
 
 /** Gives the value at a path of a deck; undefined where there is none. */
