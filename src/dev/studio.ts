@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readingCache } from '../caches.ts';
 import { checkDeck } from '../check/check-deck.ts';
 import { withAccepted } from '../deck/chain/accept.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
@@ -15,6 +16,8 @@ import { guideSizes } from '../model/paper.ts';
 import { isAccepted, type Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/deck-format.ts';
 import { openScreen } from '../raster/screen.ts';
+import { noReadings } from '../read/readings.ts';
+import { stampsOf } from '../read/stamps.ts';
 import { readShelf, type Shelf, type Stocks, stocksFor } from '../stock/read-stocks.ts';
 import { type DrawnPicture, drawItem } from './draw-item.ts';
 import { type Item, itemsOf, KIT_GROUPS } from './items.ts';
@@ -81,6 +84,8 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const state = await stateFor(options);
   const screen = await openScreen();
   await load(state, state.chain);
+  // What is read from now on is remembered here: kept for other commands it would be written out at each save.
+  state.chain = { ...state.chain, memory: { ...state.chain.memory, readings: noReadings } };
   check(state);
   return {
     refresh: (files) => refresh(state, files),
@@ -99,18 +104,29 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
 }
 
 async function stateFor({ deck: dir, layouts: shipped, root }: StudioOptions): Promise<StudioState> {
-  const chain = await openChain({ dir, root });
+  const chain = await openChain({ dir, root, cache: await readingCache() });
   const [, ...own] = chain.layouts;
   const layouts = [shipped, ...own] as const;
   return {
     ...{ chain, layouts, root, revision: 0, unusable: [], found: [], faults: new Map(), items: [], drawn: new Map() },
     looks: await loadLooks(...layouts),
-    shelf: await readShelf(layouts, root),
+    shelf: await shelfOf(chain, layouts),
     loaded: {
       ...{ deck: undefined, problems: [], broken: new Set(), deckFile: undefined, layers: [] },
       kit: { sources: [], hidden: new Set(), applied: [] },
     },
   };
+}
+
+/** The papers and formats of `layouts/` folders: read again where one of their files has changed, not with each change of a face. */
+async function shelfOf({ memory, root }: Chain, layouts: readonly string[]): Promise<Shelf> {
+  const files = layouts.flatMap((dir) => [path.join(dir, 'stocks'), path.join(dir, 'formats.yaml')]);
+  return await memory.recall(
+    'shelf',
+    [stampsOf(files).text],
+    () => {},
+    async () => await readShelf(layouts, root, memory.readings),
+  );
 }
 
 async function load(state: StudioState, chain: Chain): Promise<void> {
@@ -195,7 +211,7 @@ async function relook(state: StudioState, files: readonly string[]): Promise<{ r
     state.looks = await loadLooks(...layouts);
     state.unusable = [];
     state.layouts = layouts;
-    state.shelf = await readShelf(layouts, state.root);
+    state.shelf = await shelfOf(state.chain, layouts);
     state.drawer?.relook(layouts);
   } catch (cause) {
     state.unusable = layoutProblems(cause, state.root);
