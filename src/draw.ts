@@ -56,6 +56,9 @@ export function startDrawing({ deck, cards: { only, set, hand } }: BuildRequest,
   return startThreads(isPart || cache.find(drawnBefore(deck)) || isSmall(deck) ? 1 : undefined);
 }
 
+/** What takes longer than this is drawn, not found among what was drawn before. */
+const DRAWING_MS = 50;
+
 /** So many cards are drawn by one thread before another is ready. */
 const FEW_CARDS = 12;
 
@@ -136,9 +139,9 @@ async function drawCards(
         looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles, cache, stamps }));
       },
     });
-    // What was left over from reading the deck, while this thread has nothing else to do.
-    tidy();
-    const faces = await drawing;
+    // What was left over from reading the deck. Not where all is drawn already: then nothing waits for the threads.
+    const waiting = setTimeout(tidy, DRAWING_MS);
+    const faces = await drawing.finally(() => clearTimeout(waiting));
     drawn.set(format.id, faces.drawn);
     problems.push(...faces.problems);
     const found = (await Promise.all(looked)).flat();
