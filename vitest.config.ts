@@ -35,6 +35,7 @@ export default defineConfig({
     // Modules as vitest compiled them for the last run, by what stands in them: that takes as long as many tests.
     experimental: { fsModuleCache: true },
     reporters: ['default', pictureReporter],
+    setupFiles: [path.resolve(import.meta.dirname, 'tests/fixtures/equal-bytes.ts')],
     // A real build of the real deck and a browser take their time on a small machine.
     testTimeout: 60_000,
     hookTimeout: 180_000,
