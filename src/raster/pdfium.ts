@@ -11,7 +11,7 @@ export interface Pdfium {
 }
 
 /** A PDF that is being painted. */
-export interface OpenPdf {
+interface OpenPdf {
   pageCount: number;
   /**
    * Paints a page (from 0) on white.
