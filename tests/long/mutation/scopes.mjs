@@ -1,5 +1,7 @@
 /** Scopes of mutation testing: files that are changed, and the tests that are to see it. CONTRIBUTING.md says how to run one. */
 export const SCOPES = {
+  // What is left in `impose.ts`, `deal.ts` and `options.ts` changes nothing: a default that stands for any other value, as `'both'` for
+  // sides, the same for a page with one card, and what only types ask for.
   imposition: {
     skipStatic: true,
     mutate: ['src/impose/{impose,deal,free-place,bleed,pile-plan,options}.ts'],
