@@ -6,6 +6,9 @@ export const SHARED: Readonly<Record<string, string>>;
 /** Compiled modules that hold all layouts of some folders of `layouts/`, each with the names of these. */
 export const GATHERED: Readonly<Record<string, readonly string[]>>;
 
+/** Files of packages, and what is compiled in their place: a module, or what becomes of the file's text. */
+export const LEFT_OUT: readonly (readonly [RegExp, string | ((text: string) => string)])[];
+
 /** How to compile the engine: for this folder, or for the published package, which is moved to where it is installed. */
 export function engine(published?: boolean): Wanted;
 

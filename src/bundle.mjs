@@ -203,7 +203,7 @@ function textOf(names) {
  * are made for PDFs that need a password; English is prepared to be divided. That took a fifth of the time in which a thread that draws
  * begins.
  */
-const LEFT_OUT = [
+export const LEFT_OUT = [
   [/[\\/]js-yaml[\\/]index\.js$/, "exports.safeLoad = exports.safeDump = () => { throw new Error('not this YAML'); };"],
   // Its starter of other programs, with all of Node that this loads: commands here are functions.
   [/[\\/]commander[\\/]lib[\\/]command\.js$/, (text) => text.replace("require('node:child_process')", '{}')],

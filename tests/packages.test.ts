@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { LEFT_OUT } from '../src/bundle.mjs';
 
 // What package.json declares is what the engine and the layouts import, no more and no less.
 
@@ -122,4 +123,19 @@ test('nothing of ours asks the network', () => {
       .map((name) => `${dir}/${name.split(path.sep).join('/')}`),
   );
   expect(asks).toEqual([]);
+});
+
+test('what is left out of packages is there: a newer one with other files would be compiled whole again', () => {
+  const packages = path.join(root, 'node_modules');
+  const files = readdirSync(packages, { recursive: true, encoding: 'utf8' }).map((name) => path.join(packages, name));
+  for (const [file, instead] of LEFT_OUT) {
+    const found = files.filter((name) => file.test(name));
+    expect(found, String(file)).not.toEqual([]);
+    if (typeof instead === 'string') continue;
+    const texts = found.map((name) => readFileSync(name, 'utf8'));
+    expect(
+      texts.filter((text) => instead(text) === text),
+      String(file),
+    ).toEqual([]);
+  }
 });
