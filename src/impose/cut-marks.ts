@@ -46,6 +46,13 @@ export function folds(sheet: Sheet, stock: Stock): SheetLine[] {
   return without([whole(stock, along)], trims).map((range) => lineAt(fold.at, range, along));
 }
 
+/** What is left of a mark beside some rectangles, and clear of them; without pieces that are too short to be found. */
+export function beside(mark: SheetLine, rects: readonly Rect[]): SheetLine[] {
+  const along = mark.x1 === mark.x2 ? 'y' : 'x';
+  const [at, range]: [Mm, Range] = along === 'y' ? [mark.x1, [mark.y1, mark.y2]] : [mark.y1, [mark.x1, mark.x2]];
+  return linesAt(at, without([range], blocks(rects, CLEAR, at, along)), along);
+}
+
 /** Black rectangles by which a cutting plotter finds the sheet; on fronts only, which lie face up in it. */
 export function registration(sheet: Sheet, stock: Stock): Rect[] {
   return sheet.side === 'back' ? [] : registrationMarks(stock);
@@ -61,7 +68,7 @@ function marksAlong(along: Axis, cutting: Cutting): SheetLine[] {
       const wanted = marks === 'edge' ? [whole(stock, along)] : union(crop);
       const drawn = wanted.flatMap((range) => waste.map((one) => clip(range, one)));
       const clear = without(drawn, stock.slug ? blocks([stock.slug], CLEAR, at, along) : []);
-      return clear.filter(([from, to]) => to - from > SHORTEST - SAME).map((range) => lineAt(at, range, along));
+      return linesAt(at, clear, along);
     });
 }
 
@@ -131,6 +138,11 @@ function clip([from, to]: Range, [low, high]: Range): Range {
 /** What a printer can print, from edge to edge of the paper. */
 function whole({ paper, printable }: Stock, along: Axis): Range {
   return [printable, (along === 'y' ? paper.height : paper.width) - printable];
+}
+
+/** Marks at an edge, without those that are too short. */
+function linesAt(at: Mm, ranges: readonly Range[], along: Axis): SheetLine[] {
+  return ranges.filter(([from, to]) => to - from > SHORTEST - SAME).map((range) => lineAt(at, range, along));
 }
 
 function lineAt(at: Mm, [from, to]: Range, along: Axis): SheetLine {

@@ -1,7 +1,8 @@
-import { allSides, around, behind, excess, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
+import { allSides, around, behind, excess, grow, SAME, turningAxis } from '../model/rect.ts';
 import type { PressMarks, Rect, Sheet, SheetBoxes, SheetLine } from '../model/sheets.ts';
 import type { Marks, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
+import { beside } from './cut-marks.ts';
 import { freePlace } from './free-place.ts';
 
 /** A crop mark at most, and the shortest one that a cutter finds. */
@@ -45,7 +46,8 @@ export function pressMarks(sheet: Sheet, stock: Stock, marks: Marks): PressMarks
     marks === 'none' ? [] : cropMarks(sheet, bleed, area, marks === 'edge' ? Number.POSITIVE_INFINITY : LENGTH);
   // A shift of backs may move an edge to where a printer prints nothing.
   const seen = crops.filter((line) => excess(thick(line), grow(area, allSides(HALF))) <= SAME);
-  const clear = seen.filter((line) => !slug.some((band) => overlap(thick(line), band)));
+  // One to the edge of the paper ends before the slug: left out, the block would have no marks on that side.
+  const clear = seen.flatMap((line) => beside(line, stock.slug ? [stock.slug] : []));
   const obstacles = [grow(bleed, allSides(CLEAR)), ...slug, ...clear.map((line) => grow(thick(line), allSides(CLEAR)))];
   const targets = targetsIn(bleed, area, obstacles);
   const taken = [...obstacles, ...targets.map((one) => grow(one, allSides(CLEAR)))];

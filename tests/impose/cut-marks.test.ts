@@ -64,6 +64,12 @@ describe('marks', () => {
 
   test('of the edge kind run across all of the waste', () => {
     const lines = guidesOf('a4', 'edge', 1);
+    expect(lines.filter((line) => line.y1 === line.y2).map(rounded)).toEqual([
+      { x1: 5, y1: 15.15, x2: 9.25, y2: 15.15 },
+      { x1: 73.75, y1: 15.15, x2: 205, y2: 15.15 },
+      { x1: 5, y1: 104.05, x2: 9.25, y2: 104.05 },
+      { x1: 73.75, y1: 104.05, x2: 205, y2: 104.05 },
+    ]);
     expect(lines.filter((line) => line.x1 === line.x2).map(rounded)).toEqual([
       { x1: 9.75, y1: 5, x2: 9.75, y2: 14.65 },
       { x1: 9.75, y1: 104.55, x2: 9.75, y2: 288.9 },
@@ -82,6 +88,17 @@ test('a fold runs from edge to edge, through no trim', () => {
   const stock = stockOf('a4-fold');
   const [sheet] = impose([{ card: 'a', copies: 4 }], stock);
   expect(sheet && folds(sheet, stock)).toEqual([{ x1: 5, y1: 105, x2: 292, y2: 105 }]);
+});
+
+test('a fold that runs upright does so from edge to edge, and leaves out a trim that it would cross', () => {
+  const { fold: _, ...flat } = stockOf('a4-fold');
+  const stock: Stock = { ...flat, fold: { axis: 'vertical', at: 40 } };
+  const [sheet] = impose([{ card: 'a', copies: 1 }], flat);
+  // The card lies from 12.5 to 76 mm, and from 13.1 to 102 mm downwards.
+  expect(sheet && folds(sheet, stock).map(rounded)).toEqual([
+    { x1: 40, y1: 5, x2: 40, y2: 12.6 },
+    { x1: 40, y1: 102.5, x2: 40, y2: 205 },
+  ]);
 });
 
 test('registration marks are on fronts only, 10 mm from the edges, clear of every card', () => {

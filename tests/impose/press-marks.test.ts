@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sheets as words } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
+import { boxesOf } from '../../src/impose/press-marks.ts';
 import { allSides, excess, grow, overlap } from '../../src/model/rect.ts';
 import type { MarkedSheet, Rect, SheetLine } from '../../src/model/sheets.ts';
 import type { Marks, Stock } from '../../src/model/stock.ts';
@@ -64,6 +65,72 @@ describe('a sheet for a press', () => {
     expect(plain?.boxes).toBeUndefined();
   });
 
+  test('has crop marks of 5 mm half a millimeter off the bleed, targets in the middle of each side, and a bar at a fourth of the first', () => {
+    // 450 × 320 mm, of which 5 are not printed; trims from 19.5 to 430.5 and from 20.65 to 299.35 mm, and 3 mm of bleed.
+    const [front] = sheetsOf(pressOf('sra3-press'), 18);
+    const { crops = [], targets = [], bar = [] } = front?.marks.press ?? {};
+    expect(
+      crops
+        .filter(({ x1, x2 }) => x1 === x2)
+        .slice(0, 2)
+        .map(rounded),
+    ).toEqual([
+      { x1: 19.5, y1: 12.15, x2: 19.5, y2: 17.15 },
+      { x1: 19.5, y1: 302.85, x2: 19.5, y2: 307.85 },
+    ]);
+    expect(
+      crops
+        .filter(({ y1, y2 }) => y1 === y2)
+        .slice(0, 2)
+        .map(rounded),
+    ).toEqual([
+      { x1: 11, y1: 20.65, x2: 16, y2: 20.65 },
+      { x1: 434, y1: 20.65, x2: 439, y2: 20.65 },
+    ]);
+    expect(targets.map(rounded)).toEqual([
+      { x: 223, y: 9.325, width: 4, height: 4 },
+      { x: 223, y: 306.675, width: 4, height: 4 },
+      { x: 8.75, y: 158, width: 4, height: 4 },
+      { x: 437.25, y: 158, width: 4, height: 4 },
+    ]);
+    expect(bar.map(({ x, y }) => rounded({ x, y }))).toEqual(
+      Array.from({ length: 8 }, (_, at) => ({ x: 99 + 4 * at, y: 6.162 })),
+    );
+  });
+
+  test('has marks of the edge kind from the bleed to where the paper is not printed, or to the slug', () => {
+    const [front] = sheetsOf(pressOf('sra3-press'), 18, 'edge');
+    const upright = front?.marks.press?.crops.filter(({ x1, x2 }) => x1 === x2).map(rounded) ?? [];
+    // The slug begins at 312.4 mm.
+    expect(upright.filter(({ x1 }) => x1 === 19.5)).toEqual([
+      { x1: 19.5, y1: 5, x2: 19.5, y2: 17.15 },
+      { x1: 19.5, y1: 302.85, x2: 19.5, y2: 311.9 },
+    ]);
+    expect(front?.marks.press?.crops).toHaveLength(
+      sheetsOf(pressOf('sra3-press'), 18)[0]?.marks.press?.crops.length ?? 0,
+    );
+  });
+
+  test('has its bar upright beside the cards where there is no room above and below, and no marks there', () => {
+    const press = pressOf('sra3-press');
+    const { slug: _, ...plain } = press;
+    const slot = { x: 30, y: 8, width: 63.5, height: 88.9, turn: 0 } as const;
+    const stock: Stock = { ...plain, paper: { width: 120, height: 105 }, slots: [slot] };
+    const [front] = sheetsOf(stock, 1);
+    const { crops = [], bar = [], targets = [] } = front?.marks.press ?? {};
+    expect(crops.every(({ y1, y2 }) => y1 === y2)).toBe(true);
+    expect(crops).toHaveLength(4);
+    expect(new Set(bar.map(({ x }) => x)).size).toBe(1);
+    expect(bar.map(({ y }) => y - (bar[0]?.y ?? 0))).toEqual([0, 4, 8, 12, 16, 20, 24, 28]);
+    expect(targets.every(({ x }) => x + 4 < 27 || x > 96.5)).toBe(true);
+  });
+
+  test('has a BleedBox that ends where the paper does', () => {
+    const slot = { x: 1, y: 30, width: 63.5, height: 88.9, turn: 0 } as const;
+    const stock: Stock = { ...pressOf('sra3-press'), paper: { width: 100, height: 120 }, slots: [slot] };
+    expect(boxesOf({ side: 'front' }, stock).bleed).toEqual({ x: 0, y: 27, width: 67.5, height: 93 });
+  });
+
   test('without marks has targets and a bar all the same: they are the press’s, not the cutter’s', () => {
     const [stock] = presses;
     if (!stock) throw new Error('no press');
@@ -72,6 +139,16 @@ describe('a sheet for a press', () => {
     expect(front?.marks.press?.targets).toHaveLength(4);
   });
 });
+
+function pressOf(id: string): Stock {
+  const stock = presses.find((one) => one.id === id);
+  if (!stock) throw new Error(`no stock ${id}`);
+  return stock;
+}
+
+function rounded(place: object): Record<string, number> {
+  return Object.fromEntries(Object.entries(place).map(([key, value]) => [key, Number(Number(value).toFixed(3))]));
+}
 
 function sheetsOf(stock: Stock, count: number, marks?: Marks): MarkedSheet[] {
   const copies = Array.from({ length: count }, (_, at) => ({ card: `card-${at}`, copies: 1 }));
