@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../engine.mjs';
-import type { Studio, StudioOptions } from './studio.ts';
+import type { Studio } from './studio.ts';
+import type { StudioOptions } from './studio-state.ts';
 import type { Answer, Call, Question } from './studio-thread.ts';
 
 /** The studio in a thread of its own, so that nothing that goes wrong there ends the server. */

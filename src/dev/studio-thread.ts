@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openStudio, type Studio, type StudioOptions } from './studio.ts';
+import { openStudio, type Studio } from './studio.ts';
+import type { StudioOptions } from './studio-state.ts';
 
 /** The studio's methods that other threads may call. */
 export type Call = Exclude<keyof Studio, 'close'>;
