@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openPdfium } from '../../src/raster/pdfium.ts';
 
-/** Pages with what smooths edges: slanted lines, letters, a picture with holes, and colours that are seen through. */
+/** Pages with what smooths edges: slanted lines, letters, a picture with holes, and colours that are seen through. Their edges stay blank. */
 async function document(reds: readonly number[]): Promise<Uint8Array> {
   const made = await PDFDocument.create();
   const holes = {
@@ -13,7 +13,7 @@ async function document(reds: readonly number[]): Promise<Uint8Array> {
   const picture = await made.embedPng(await sharp(holes).png().toBuffer());
   for (const red of reds) {
     const page = made.addPage([100, 60]);
-    page.drawRectangle({ width: 100, height: 60, color: rgb(red, 0.2, 0.4) });
+    page.drawRectangle({ x: 5 + 9 * red, width: 60, height: 60, color: rgb(red, 0.2, 0.4) });
     page.drawLine({ start: { x: 3, y: 3 }, end: { x: 90, y: 51 }, thickness: 3, color: rgb(0, 0.9, red) });
     page.drawText('Ägypten', { x: 9, y: 30, size: 17, color: rgb(1, 1, 1) });
     page.drawCircle({ x: 60, y: 30, size: 22, color: rgb(0, 0, 1), opacity: 0.3 });
@@ -42,10 +42,6 @@ test('what can’t be read, and a page that is not there, is an error, and other
   const pdf = pdfium.open(await document([1]));
   expect(() => pdf.paint(1, { width: 10, height: 6 })).toThrow("pdfium can't read page 2 of the document");
   pdf.close();
-  expect([
-    ...pdfium
-      .open(await document([1]))
-      .paint(0, { width: 10, height: 6 })
-      .data.subarray(0, 4),
-  ]).toEqual([255, 51, 102, 255]);
+  const { data } = pdfium.open(await document([1])).paint(0, { width: 10, height: 6 });
+  expect([...data.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
 });
