@@ -65,7 +65,7 @@ function File({ catalog, base, file }: PageProps & { file: PrintFile }) {
           <dd>{file.paper}</dd>
         </div>
         <div>
-          <dt>{words.sheets}</dt>
+          <dt>{file.isByFace ? words.pages : words.sheets}</dt>
           <dd>{file.sheets}</dd>
         </div>
         <div>

@@ -96,6 +96,7 @@ export const site = {
   pickThem: 'Pick them into a hand and print that.',
   paper: 'Paper',
   sheets: 'Sheets',
+  pages: 'Pages',
   turnsOn: 'Turns on',
   longEdge: 'the long edge',
   shortEdge: 'the short edge',

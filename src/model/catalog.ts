@@ -25,6 +25,8 @@ export interface PrintFile {
   paper: string;
   /** Sheets of paper, or pages where each page is one face. */
   sheets: number;
+  /** True where each page is one face. */
+  isByFace: boolean;
   /** The edge on which the paper turns; left out where nothing is printed on the back. */
   flip?: 'long' | 'short' | undefined;
   /** One or two sentences: who it is for, what to set. */

@@ -107,6 +107,7 @@ function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile |
     name: stock.name,
     paper: `${width} × ${height} mm`,
     sheets: stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0),
+    isByFace: stock.page,
     ...(stock.page || stock.fold ? {} : { flip: stock.flip }),
     note: noteOf(stock, job.deck.words.site),
   };

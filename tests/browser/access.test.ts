@@ -48,6 +48,7 @@ beforeAll(async () => {
     name: 'A4',
     paper: 'A4',
     sheets: 31,
+    isByFace: false,
     flip: 'long' as const,
     note: 'Home.',
   };

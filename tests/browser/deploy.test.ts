@@ -29,7 +29,7 @@ async function edition(version: string): Promise<Output[]> {
   const cards = deck.cards.map((card) => ({ ...card, gist: `${card.gist} in ${version}`, choose: `it is ${version}` }));
   const bytes = Buffer.from(`%PDF ${version}`);
   const path = versionedAddress('print/a4.pdf', bytes);
-  const print = { path, bytes: bytes.length, name: 'A4', paper: 'A4', sheets: 1, note: '' };
+  const print = { path, bytes: bytes.length, name: 'A4', paper: 'A4', sheets: 1, isByFace: false, note: '' };
   const kitFiles = [{ kind: 'board' as const, id: 'gap', path: boardPath, paper: 'A3', tiled: false }];
   const pages = await buildSite({ ...sampleInput({ ...deck, version, cards }), prints: [print], kitFiles });
   return [{ path: 'site/print/a4.pdf', bytes }, { path: 'site/print/board-gap.pdf', bytes: BOARD }, ...pages];

@@ -65,6 +65,7 @@ beforeAll(async () => {
     name: 'A4, nine cards a sheet',
     paper: '210 × 297 mm',
     sheets: 31,
+    isByFace: false,
     note: 'Home.',
   };
   const outputs = await buildSite({

@@ -40,6 +40,16 @@ test('every kind of page is valid HTML', async () => {
   expect(wrong).toEqual([]);
 });
 
+test('a print file of which each page is a face tells its pages, others their sheets', () => {
+  const files = read('print.html').split('<h2>').slice(1);
+  const told = files.flatMap((one) => {
+    const [, name] = /print\/([\w-]+)\.pdf/u.exec(one) ?? [];
+    const [, count] = /<dt>(Pages|Sheets)<\/dt>/u.exec(one) ?? [];
+    return name === undefined ? [] : [[name, count]];
+  });
+  expect(Object.fromEntries(told)).toMatchObject({ a4: 'Sheets', letter: 'Sheets', shop: 'Pages' });
+});
+
 test('pictures of both sides of every card stay within the budget of what is kept offline', () => {
   const pictures = readdirSync(path.join(site, 'pictures'));
   const bytes = pictures.reduce((sum, name) => sum + statSync(path.join(site, 'pictures', name)).size, 0);
