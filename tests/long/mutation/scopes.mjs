@@ -5,7 +5,7 @@ export const SCOPES = {
   imposition: {
     skipStatic: true,
     mutate: ['src/impose/{impose,deal,free-place,bleed,pile-plan,options}.ts'],
-    tests: ['tests/impose/{impose,stacks,options,free-place,bleed}.test.ts'],
+    tests: ['tests/impose/{impose,stacks,options,free-place,bleed,pile-plan}.test.ts'],
   },
   tiles: { mutate: ['src/impose/tile.ts'], tests: ['tests/impose/tile.test.ts'] },
   slug: { mutate: ['src/impose/slug.ts'], tests: ['tests/impose/slug.test.ts'] },
