@@ -49,18 +49,25 @@ export async function swap(out: string): Promise<boolean> {
   try {
     await move(next, out);
   } catch (cause) {
-    if (statOf(previous) && !statOf(out)) {
+    // Another build has made the output folder meanwhile. The old one would look as if this process still wrote to it.
+    if (statOf(out)) {
+      await sweepIfThere(previous, out);
+      return false;
+    }
+    if (statOf(previous)) {
       await move(previous, out);
       clear(workFolderIn(out), OWNER);
     }
-    // Another build has made the output folder meanwhile.
-    if (errorCode(cause) === 'ENOTEMPTY' || errorCode(cause) === 'EEXIST') return false;
     throw cause;
   }
-  // A file that is held, e.g. open in a PDF reader, is removed by the next command.
-  if (statOf(previous)) await sweep(previous, out).catch(() => undefined);
+  await sweepIfThere(previous, out);
   clear(workFolderIn(out), OWNER);
   return true;
+}
+
+/** Removes the old folder. A file in it that is held, e.g. open in a PDF reader, is removed by the next command. */
+async function sweepIfThere(previous: string, out: string): Promise<void> {
+  if (statOf(previous)) await sweep(previous, out).catch(() => undefined);
 }
 
 /**

@@ -1,8 +1,11 @@
 import type fs from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { troubleOf } from '../../src/write/out-error.ts';
+import { recover } from '../../src/write/recover.ts';
+import { takeWorkFolder } from '../../src/write/work-folder.ts';
 import { build, contentOf, put, withFolder } from './folder.ts';
 
 // What a disk says no to: one line that says what to do, nothing left behind, and everything as it was.
@@ -35,6 +38,7 @@ vi.mock('node:timers/promises', () => ({ setTimeout: () => Promise.resolve() }))
 
 beforeEach(() => {
   disk.no = () => undefined;
+  vi.restoreAllMocks();
 });
 
 const before = { 'print/a4.pdf': 'old', 'print/a3.pdf': 'old' };
@@ -97,6 +101,13 @@ for (const [name, begin] of Object.entries(folders)) {
           'dist: "dist" can’t be written: a path in it is too long for this disk. ' +
             'Choose a folder with a shorter path with --out, or write less in --only. out/long-name',
         );
+      }));
+
+    test('anything else that it says', () =>
+      withFolder(async (dir) => {
+        await begin(dir);
+        const said = await saidBy(dir, (verb) => (verb === 'write' ? 'EIO' : undefined));
+        expect(said).toBe(`dist: "dist" can’t be written: the disk says EIO. Look at that folder, ${or} out/failed`);
       }));
   });
 }
@@ -230,6 +241,84 @@ describe('what is in the way', () => {
       await put(path.join(dir, 'dist'), { 'print/a4.pdf': 'new', 'manifest.json': '{}\n', mine: 'mine' });
       expect(await build(path.join(dir, 'dist'), after)).toBe(undefined);
       expect(contentOf(path.join(dir, 'dist'))).toMatchObject({ ...after, mine: 'mine' });
+    }));
+});
+
+describe('what another does at the same time', () => {
+  /** Does something once, just before something is renamed to a path that ends so. */
+  const beforeRename = (end: string, work: () => string | undefined) => {
+    let isDone = false;
+    disk.no = (verb, to) => {
+      if (isDone || verb !== 'rename' || !to.endsWith(end)) return undefined;
+      isDone = true;
+      return work();
+    };
+  };
+  const puts = (file: string, text: string) => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+
+  test('a build that goes on for longer than it is waited for is said, with its process', () =>
+    withFolder(async (dir) => {
+      await folders.ours?.(dir);
+      expect(takeWorkFolder(path.join(dir, 'dist'))).toBe(true);
+      let now = Date.now();
+      vi.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+      expect(await saidBy(dir, () => undefined)).toBe(
+        `dist: Another build (process ${process.pid}) is writing to "dist". Wait until it is over, and build again. out/busy`,
+      );
+    }));
+
+  test('one that has made its work folder, and not yet said that it is its own, is not taken for a dead one', () =>
+    withFolder(async (dir) => {
+      const out = path.join(dir, 'dist');
+      await put(dir, { 'dist/.prepdeck/': '' });
+      let asked = 0;
+      const began = Date.now();
+      vi.spyOn(Date, 'now').mockImplementation(() => {
+        asked += 1;
+        const owner = { host: 'elsewhere', pid: 7, since: 0 };
+        if (asked === 3) puts(path.join(out, '.prepdeck/owner.json'), JSON.stringify(owner));
+        return began + 100 * asked;
+      });
+      expect(await recover(out)).toMatchObject({ pid: 7 });
+    }));
+
+  test('a folder that another build has made meanwhile is kept, and written into; nothing is left beside it', () =>
+    withFolder(async (dir) => {
+      // Windows says EPERM.
+      for (const code of ['ENOTEMPTY', 'EEXIST', 'EPERM']) {
+        await folders.ours?.(dir);
+        beforeRename('dist', () => {
+          puts(path.join(dir, 'dist/theirs'), 'theirs');
+          return code;
+        });
+        expect(await build(path.join(dir, 'dist'), after)).toBe(undefined);
+        expect(contentOf(path.join(dir, 'dist'))).toMatchObject({ ...after, theirs: 'theirs' });
+        expect(await readdir(dir)).toEqual(['dist']);
+      }
+    }));
+
+  test('a file that is put where one of ours goes is not replaced, and all is as it was', () =>
+    withFolder(async (dir) => {
+      await folders.mixed?.(dir);
+      const old = contentOf(dir);
+      beforeRename('journal.json', () => puts(path.join(dir, 'dist/site/index.html'), 'theirs') as undefined);
+      expect(await build(path.join(dir, 'dist'), after)).toContain('"dist/site/index.html" is in the way');
+      expect(contentOf(dir)).toEqual({ ...old, 'dist/site': 'folder', 'dist/site/index.html': 'theirs' });
+    }));
+
+  test('a file that is put into the old folder while the two are swapped stays there, where the new one has its name', () =>
+    withFolder(async (dir) => {
+      await folders.ours?.(dir);
+      const theirs = () => puts(path.join(dir, 'dist/site/index.html'), 'theirs') as undefined;
+      beforeRename('dist.prev', theirs);
+      for (let times = 0; times < 2; times += 1) {
+        expect(await build(path.join(dir, 'dist'), after)).toBe(undefined);
+        expect(contentOf(path.join(dir, 'dist'))).toMatchObject(after);
+        expect(contentOf(path.join(dir, 'dist.prev'))).toEqual({ site: 'folder', 'site/index.html': 'theirs' });
+      }
     }));
 });
 
