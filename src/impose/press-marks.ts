@@ -28,9 +28,13 @@ export function boxesOf({ side }: Pick<Sheet, 'side'>, stock: Stock): SheetBoxes
   const at = fold?.at ?? (axis === 'vertical' ? paper.width / 2 : paper.height / 2);
   const turned = stock.slots.map((slot) => behind(slot, axis, at));
   const rects = fold ? [...stock.slots, ...turned] : side === 'front' ? stock.slots : turned;
-  const moved =
-    side === 'back' && !fold ? rects.map((one) => ({ ...one, x: one.x + back.x, y: one.y + back.y })) : rects;
-  const trim = around(moved);
+  if (side === 'front' || fold) return boxesAround(rects, bleed, paper);
+  const moved = rects.map((one) => ({ ...one, x: one.x + back.x, y: one.y + back.y }));
+  return boxesAround(moved, bleed + back.bleed, paper);
+}
+
+function boxesAround(rects: readonly Rect[], bleed: Mm, paper: Stock['paper']): SheetBoxes {
+  const trim = around(rects);
   return { trim, bleed: within(grow(trim, allSides(bleed)), { x: 0, y: 0, ...paper }) };
 }
 

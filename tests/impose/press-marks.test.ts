@@ -43,7 +43,10 @@ describe('a sheet for a press', () => {
         fc.oneof(fc.constantFrom(...presses), anyPress),
         fc.integer({ min: 1, max: 17 }),
         fc.constantFrom<Marks>('crop', 'edge', 'none'),
-        fc.record({ x: fc.double({ min: -1, max: 1, noNaN: true }), y: fc.double({ min: -1, max: 1, noNaN: true }) }),
+        fc.record({
+          ...{ x: fc.double({ min: -1, max: 1, noNaN: true }), y: fc.double({ min: -1, max: 1, noNaN: true }) },
+          bleed: fc.constantFrom(0, 1),
+        }),
         (given, count, marks, shift) => {
           const stock = { ...given, back: { ...given.back, ...shift } };
           for (const sheet of sheetsOf(stock, count, marks)) expectOutside(sheet, stock);
@@ -115,6 +118,17 @@ describe('a sheet for a press', () => {
     expect(new Set(bar.map(({ x }) => x)).size).toBe(1);
     expect(bar.map(({ y }) => y - (bar[0]?.y ?? 0))).toEqual([0, 4, 8, 12, 16, 20, 24, 28]);
     expect(targets.every(({ x }) => x + 4 < 27 || x > 96.5)).toBe(true);
+  });
+
+  test('that is folded has boxes around fronts and backs, and the bleed of fronts on both', () => {
+    const slot = { x: 20, y: 30, width: 63.5, height: 88.9, turn: 0 } as const;
+    const { slug: _, ...plain } = pressOf('sra3-press');
+    const fold = { axis: 'vertical' as const, at: 90 };
+    const stock: Stock = { ...plain, slots: [slot], fold, bleed: 3, back: { x: 1, y: 1, rotation: 0, bleed: 1 } };
+    const [front, ...others] = sheetsOf(stock, 1);
+    expect(others).toEqual([]);
+    expect(front?.boxes?.trim).toEqual({ x: 20, y: 30, width: 140, height: 88.9 });
+    expect(front?.boxes?.bleed).toEqual({ x: 17, y: 27, width: 146, height: expect.closeTo(94.9) });
   });
 
   test('has a BleedBox that ends where the paper does', () => {

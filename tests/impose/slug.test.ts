@@ -43,6 +43,17 @@ describe('a slug', () => {
     expect(label?.y).toBeCloseTo(6.35 + 3 * 88.9 - 52, 9);
   });
 
+  test('runs down the side where it stands on the right, its letters upright to who holds that edge', () => {
+    const given = stockOf('letter');
+    const stock: Stock = { ...given, slug: { x: 200, y: 10, width: 2.6, height: 200, turn: 90 } };
+    const [sheet] = addMarks(impose([{ card: 'a', copies: 1 }], stock), stock, { words });
+    const [axis, first, second] = sheet?.marks.lines ?? [];
+    expect(axis).toEqual({ x1: expect.closeTo(200.2), y1: 10, x2: expect.closeTo(200.2), y2: 60 });
+    expect(first).toEqual({ x1: expect.closeTo(200.2), y1: 10, x2: expect.closeTo(202.3), y2: 10 });
+    expect(second).toEqual({ x1: expect.closeTo(200.2), y1: 11, x2: expect.closeTo(201.1), y2: 11 });
+    expect(sheet?.marks.labels[0]).toMatchObject({ x: expect.closeTo(200.2), y: 62, turn: 90, room: 148 });
+  });
+
   test('is not on a page for a print shop, nor on pre-cut stock', () => {
     for (const id of ['shop', 'shop-tarot', 'avery-95328']) {
       expect(marked(id, 1)[0]?.marks).toMatchObject({ lines: [], labels: [], cuts: [] });
