@@ -66,16 +66,17 @@ function unknownOffsets(allowed: readonly string[], { deck, loaded }: Offer): Pr
   });
 }
 
-/** Warnings for sheets so full of cards that they have no ruler to tell whether they were printed at 100 %. */
-function withoutSlug(ids: readonly string[], { deck, unmarked, loaded, format }: Offer): Problem[] {
-  return ids
-    .filter((id) => unmarked.includes(id))
-    .map((id) => {
-      const message = `The cards leave no room on "${id}" for the line of text and the ruler: its sheets have none.`;
-      const place = loaded.deckFile?.places.format;
-      const note = `Measure a printed card: it must be ${format.width} × ${format.height} mm.`;
-      return warning({ file: deck.file ?? '', place, rule: 'print/no-slug', message, note });
-    });
+/** Warnings for sheets so full of cards that they have no slug. */
+function withoutSlug(ids: readonly string[], offer: Offer): Problem[] {
+  return ids.filter((id) => offer.unmarked.includes(id)).map((id) => noSlugOn(id, offer));
+}
+
+/** The warning that a sheet has no ruler to tell whether it was printed at 100 %. */
+export function noSlugOn(id: string, { deck, loaded, format }: Offer): Problem {
+  const message = `The cards leave no room on "${id}" for the line of text and the ruler: its sheets have none.`;
+  const place = loaded.deckFile?.places.format;
+  const note = `Measure a printed card: it must be ${format.width} × ${format.height} mm.`;
+  return warning({ file: deck.file ?? '', place, rule: 'print/no-slug', message, note });
 }
 
 /** The message about ids that no stock has. */

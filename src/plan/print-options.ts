@@ -9,6 +9,7 @@ import type { BoxStock, Flip, Marks, Stock } from '../model/stock.ts';
 import { type Mm, px } from '../model/units.ts';
 import { UsageError } from '../model/usage.ts';
 import { chooseProfile, type PressProfile } from '../press/profile.ts';
+import { clearOfBacks } from './clear-slug.ts';
 
 /** How to print, besides the choice of cards and stocks. Options that are left out are as the stock says. */
 export interface PrintOptions {
@@ -50,12 +51,11 @@ export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackO
   const shift = sheet ? (options.backOffset ?? lookUp(deckOffset?.for, stock.id) ?? deckOffset) : undefined;
   const flip = options.flip ?? stock.flip;
   const offset = shift && shiftOnPage(shift, stock.paper, flip);
+  const turned = { ...stock, flip, back: { ...stock.back, ...offset } };
   return {
-    ...stock,
-    flip,
+    ...(options.sides === 'fronts' ? turned : clearOfBacks(turned)),
     stacks: stacksOf(stock, options),
     marks: stock.page ? stock.marks : (options.marks ?? stock.marks),
-    back: { ...stock.back, ...offset },
     pictures: stock.pictures && resolved(stock, options.dpi),
     press: stock.press && { ...stock.press, ...(options.ground && { ground: options.ground }) },
     ...(options.dieLine && hasLayers(stock) && { dieLine: true }),

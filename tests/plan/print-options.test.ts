@@ -28,6 +28,21 @@ describe('what is printed on', () => {
     expect(adjusted(stock('a4'), {})).toEqual(stock('a4'));
   });
 
+  test('no slug where backs would lie on it: turned on the other edge, or shifted', async () => {
+    const { stocks: small } = await loadStocks(layouts, layouts, 'us-business');
+    const letter = small.letter as Stock;
+    expect(letter.slug).toBeDefined();
+    expect(adjusted(letter, { flip: 'long' })).toEqual(letter);
+    expect(adjusted(letter, { flip: 'short' })).toEqual({ ...letter, flip: 'short', slug: undefined });
+    expect(adjusted(letter, { flip: 'short', sides: 'fronts' }).slug).toEqual(letter.slug);
+    expect(adjusted(letter, { backOffset: { x: 0, y: 0.5 } }).slug).toBeUndefined();
+    expect(adjusted(letter, { backOffset: { x: 0.5, y: -0.5 } }).slug).toEqual(letter.slug);
+    // 0.75 mm beside the cards.
+    const beside: Stock = { ...stock('a4'), slug: { x: 4, y: 10, width: 5, height: 200, turn: 270 } };
+    expect(adjusted(beside, { backOffset: { x: -0.7, y: 0 } }).slug).toBeDefined();
+    expect(adjusted(beside, { backOffset: { x: -0.8, y: 0 } }).slug).toBeUndefined();
+  });
+
   test('a printer’s shift moves neither a print shop’s pages nor a folded sheet', () => {
     expect(adjusted(stock('shop'), { marks: 'crop' }, { x: 1, y: 2 })).toEqual(stock('shop'));
     expect(adjusted(stock('a4-fold'), {}, { x: 1, y: 2 })).toEqual(stock('a4-fold'));

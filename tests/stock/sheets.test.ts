@@ -7,7 +7,7 @@ import { allSides, excess, grow, overlap } from '../../src/model/rect.ts';
 import type { Placed, Sheet } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { stockOf } from '../../src/stock/slots.ts';
-import { onPage, printed, turnedOver } from '../impose/paper.ts';
+import { foldedOver, onPage, printed, turnedOver } from '../impose/paper.ts';
 import { anyCopies } from '../impose/support.ts';
 import { anyFormat, anyPaper } from './any.ts';
 
@@ -99,6 +99,67 @@ describe('cards of any size, on any paper, turned any way, some slots skipped', 
             expect(sheet.placed.some((one) => overlap(thick, grow(one, allSides(-0.02))))).toBe(false);
           }
         }
+      }),
+    );
+  });
+});
+
+describe('cards of any size on a sheet that is folded', () => {
+  const anyFolded = fc
+    .record({
+      ...{ format: anyFormat, file: anyPaper, axis: fc.constantFrom('vertical' as const, 'horizontal' as const) },
+      share: fc.double({ min: 0.35, max: 0.5, noNaN: true }),
+    })
+    .map(({ format, file, axis, share }) => {
+      const at = share * (axis === 'vertical' ? file.paper.width : file.paper.height);
+      return { format, file: { name: '', ...file, fold: { axis, at } } };
+    });
+
+  test('lie before the fold, as far off as their bleed; their backs are behind them, head up, once it is folded', () => {
+    fc.assert(
+      fc.property(anyFolded, ({ format, file }) => {
+        const stock = stockOf('any', file, format);
+        if (!stock) return;
+        const { paper, printable, bleed } = stock;
+        const half = file.fold.axis === 'vertical' ? { width: file.fold.at } : { height: file.fold.at };
+        const before = grow({ x: 0, y: 0, ...paper, ...half }, allSides(-printable));
+        const room = grow(before, {
+          ...allSides(0),
+          ...(file.fold.axis === 'vertical' ? { right: printable - bleed } : { bottom: printable - bleed }),
+        });
+        for (const slot of stock.slots) expect(excess(slot, room)).toBeLessThan(0.0011);
+        for (const { placed } of impose([{ card: 'a', copies: 1 }], stock)) {
+          const [front, back] = placed as [Placed, Placed];
+          for (const [u, v] of [
+            [0, 0],
+            [format.width, 0],
+            [0, format.height / 3],
+          ] as const) {
+            const [x, y] = onPage(front, u, v);
+            const there = foldedOver(onPage(back, format.width - u, v), file.fold);
+            expect(Math.hypot(there[0] - x, there[1] - y, there[2])).toBeLessThan(1e-6);
+          }
+        }
+      }),
+    );
+  });
+
+  test('have the same places on an upright fold as on a level one, seen sideways', () => {
+    fc.assert(
+      fc.property(anyFolded, ({ format, file }) => {
+        const { paper, grid, fold } = file;
+        const sideways = {
+          ...file,
+          paper: { width: paper.height, height: paper.width },
+          grid: { gap: { x: grid.gap.y, y: grid.gap.x } },
+          fold: { axis: fold.axis === 'vertical' ? ('horizontal' as const) : ('vertical' as const), at: fold.at },
+        };
+        const places = (stock: Stock | undefined, isSwapped: boolean) =>
+          (stock?.slots ?? [])
+            .map(({ x, y }) => (isSwapped ? [y, x] : [x, y]).map((one) => Number(one.toFixed(6))).join(' '))
+            .sort();
+        const swapped = { ...format, width: format.height, height: format.width };
+        expect(places(stockOf('any', sideways, swapped), true)).toEqual(places(stockOf('any', file, format), false));
       }),
     );
   });

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openChain } from '../../src/deck/chain/chain.ts';
+import { openProjects } from '../../src/load.ts';
+import { planOf } from '../../src/plan/plan.ts';
+import type { PrintOptions } from '../../src/plan/print-options.ts';
+import { type Edits, printing, withBlank } from '../fixtures/blank.ts';
+import { shown } from '../fixtures/deck.ts';
+
+/** What is said of the blank deck on a stock, before anything is drawn. */
+async function planned(edits: Edits, stock: string, print: PrintOptions = {}): Promise<string[]> {
+  return await withBlank(edits, async (root) => {
+    const { projects } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
+    const [project] = projects;
+    if (!project) throw new Error('the deck has errors');
+    const { problems } = await planOf(project, printing(root, [stock], { print }));
+    return problems.map((one) => `${shown(one)} ${one.note}`);
+  });
+}
+
+describe('sheets without a line of text and a ruler are told of', () => {
+  const warning = (stock: string, size: string) =>
+    `deck/deck.yaml:1:9 warning print/no-slug The cards leave no room on "${stock}" for the line of text and the ruler: ` +
+    `its sheets have none. Measure a printed card: it must be ${size} mm.`;
+  const onTop = (format: string) => ({
+    'deck/deck.yaml': (text: string) => `format: ${format}\n${text.replace(/^format:.*\n/mu, '')}`,
+  });
+
+  test('where cards take all that is printed; not where its file wants none', async () => {
+    const paper = 'name: Full\npaper: { width: 137, height: 187.8 }\n';
+    const edits = {
+      ...onTop('poker'),
+      'layouts/stocks/full.yaml': `${paper}slug: bottom\n`,
+      'layouts/stocks/bare.yaml': `${paper}slug: none\n`,
+    };
+    expect(await planned(edits, 'full')).toEqual([warning('full', '63.5 × 88.9')]);
+    expect(await planned(edits, 'bare')).toEqual([]);
+  });
+
+  test('where paper that is turned on its other edge would have it on backs', async () => {
+    expect(await planned(onTop('us-business'), 'letter')).toEqual([]);
+    expect(await planned(onTop('us-business'), 'letter', { flip: 'short' })).toEqual([
+      warning('letter', '50.8 × 88.9'),
+    ]);
+  });
+});
+
+test('an offset of backs for a stock that there is not is an error: its sheets would stay unshifted', async () => {
+  const edit = (text: string) => `backOffset: { x: 1, y: 0, for: { leter: { x: 2, y: 0 } } }\n${text}`;
+  expect(await planned({ 'deck/deck.yaml': edit }, 'a4')).toEqual([
+    'deck/deck.yaml:1:34 error deck/back-offset There is no stock "leter". Did you mean "letter"? undefined',
+  ]);
+});
