@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import {
   PDFArray,
   PDFDict,
@@ -11,7 +12,7 @@ import {
 import type { Proof } from './grounds.ts';
 import { limitInks, mostColour } from './inks.ts';
 import { type Space, spaceOf } from './resources.ts';
-import { unpack } from './unpack.ts';
+import { flateOf, unpack } from './unpack.ts';
 
 /** Turns colours into inks; the caller brings a colour engine and a press profile. */
 export interface Separator {
@@ -67,7 +68,7 @@ export async function separateImage(
     throw new Error(`an image of ${width} × ${height} has ${rgb.length} bytes of RGB`);
   const inks = await separator.inks(rgb, width, height);
   const over = limitInks(inks, limit);
-  const made = dict.context.flateStream(inks);
+  const made = flateOf(dict.context, deflateSync(inks));
   for (const [key, value] of dict.entries()) {
     if (!['Filter', 'DecodeParms', 'Length', 'ColorSpace'].includes(key.decodeText())) made.dict.set(key, value);
   }

@@ -1,4 +1,6 @@
+import { deflateSync } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { flateOf } from './unpack.ts';
 
 /** The two kinds of press PDF: X-1a (2003) knows neither transparency nor RGB, X-4 (2010) is today's. */
 export type Conformance = 'PDF/X-4' | 'PDF/X-1a:2003';
@@ -60,7 +62,7 @@ function intentOf({ context }: PDFDocument, { identifier, registry, condition, p
   intent.set(PDFName.of('OutputCondition'), PDFHexString.fromText(condition));
   if (registry) intent.set(PDFName.of('RegistryName'), PDFHexString.fromText(registry));
   intent.set(PDFName.of('Info'), PDFHexString.fromText(condition));
-  const stream = context.flateStream(profile, { N: 4, Alternate: 'DeviceCMYK' });
+  const stream = flateOf(context, deflateSync(profile), { N: 4, Alternate: 'DeviceCMYK' });
   intent.set(PDFName.of('DestOutputProfile'), context.register(stream));
   return intent;
 }

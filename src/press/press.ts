@@ -3,6 +3,7 @@ import { UsageError } from '../model/usage.ts';
 import { findingsOf, type PressFinding } from './findings.ts';
 import type { Separator } from './image.ts';
 import { tiffOf } from './lab.ts';
+import { pressMemory } from './memory.ts';
 import type { Conformance } from './pdfx-identity.ts';
 import type { PressProfile } from './profile.ts';
 import { blackTest, convertColours, type Separation, separate } from './separate.ts';
@@ -35,9 +36,10 @@ export interface PreflightOptions {
  *
  * Findings are by page; an error among them means that the file must not be handed out.
  *
+ * @param memory of an earlier run with the same profile and blacks
  * @throws UsageError where the profile is too new for the conformance
  */
-export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<Separation> {
+export async function toPress(pdf: Uint8Array, options: PressOptions, memory = pressMemory()): Promise<Separation> {
   const { profile, conformance, title, date, blacks, bare = [] } = options;
   if (conformance === 'PDF/X-1a:2003' && Number.parseInt(profile.version, 10) > 2) {
     throw new UsageError(
@@ -53,7 +55,7 @@ export async function toPress(pdf: Uint8Array, options: PressOptions): Promise<S
     .toUpperCase();
   const { identifier, registry, condition } = profile;
   const identity = { conformance, title, date, id, intent: { identifier, registry, condition, profile: profile.data } };
-  return await separate(pdf, separatorOf(profile), { identity, inkLimit, blacks, bare });
+  return await separate(pdf, separatorOf(profile), { identity, inkLimit, blacks, bare, memory });
 }
 
 /**
@@ -66,7 +68,7 @@ export async function preflight(
   { blacks, press }: PreflightOptions,
   places?: readonly number[],
 ): Promise<PressFinding[]> {
-  const source = await readStreams(pdf, blackTest(blacks), places);
+  const source = await readStreams(pdf, { isBlack: blackTest(blacks), places });
   const limits = press && {
     converted: await convertColours(source.colours, separatorOf(press.profile)),
     inkLimit: limitOf(press),

@@ -4,9 +4,11 @@ import { findingsOf, type PressFinding } from './findings.ts';
 import { type LightGround, lightGrounds } from './grounds.ts';
 import { imageKind, type Separator, separateImage } from './image.ts';
 import { type Inks, limitInks, mostColour, type Paint, rgbOf, totalInk } from './inks.ts';
+import type { PressMemory } from './memory.ts';
 import { type Conformance, type Identity, identifyAsPdfX } from './pdfx-identity.ts';
 import { type PressSource, readStreams, type Source } from './streams.ts';
-import { KNOCKOUT, OVERPRINT_STATE, type Rewriting, rewritten } from './write.ts';
+import { flateOf } from './unpack.ts';
+import { KNOCKOUT, OVERPRINT_STATE, type Rewriting } from './write.ts';
 
 /** How a PDF is separated. */
 export interface SeparationOptions {
@@ -17,6 +19,8 @@ export interface SeparationOptions {
   blacks: readonly string[];
   /** Colours (`#rrggbb`) for which no ink is printed. */
   bare: readonly string[];
+  /** What is remembered of an earlier run with the same separator; what is found now is added to it. */
+  memory: PressMemory;
 }
 
 /** How a colour is printed. Inks in percent. */
@@ -66,8 +70,8 @@ export function blackTest(blacks: readonly string[]): (paint: Paint) => boolean 
 
 /** Turns a PDF whose colours are RGB into a press PDF: every colour in inks, marked as PDF/X. */
 export async function separate(pdf: Uint8Array, separator: Separator, options: SeparationOptions): Promise<Separation> {
-  const { identity, inkLimit, blacks } = options;
-  const source = await readStreams(pdf, blackTest(blacks));
+  const { identity, inkLimit, blacks, memory } = options;
+  const source = await readStreams(pdf, { isBlack: blackTest(blacks), known: memory.streams });
   const asked = await convertColours(source.colours, separator);
   const { printed, grounds } = await printedInks(asked, separator, options);
   const images = await separateImages(source, separator, inkLimit);
@@ -101,16 +105,28 @@ async function save(document: PDFDocument, conformance: Conformance): Promise<Ui
 async function printedInks(
   asked: ReadonlyMap<string, Inks>,
   separator: Separator,
-  { inkLimit, bare }: SeparationOptions,
-): Promise<{ printed: Map<string, Inks>; grounds: Map<string, LightGround> }> {
+  { inkLimit, bare, memory }: SeparationOptions,
+): Promise<{ printed: Map<string, Inks>; grounds: ReadonlyMap<string, LightGround> }> {
   const none = new Set(bare.map((hex) => hex.toLowerCase()));
   const inked = new Map([...asked].filter(([hex]) => !none.has(hex)));
-  const grounds = await lightGrounds(inked, separator.proof);
+  const grounds = await groundsAmong(inked, separator, memory.grounds);
   const printed = [...asked].map(([hex, inks]) => {
     if (none.has(hex)) return [hex, NO_INK] as const;
     return [hex, limited(grounds.get(hex)?.inks ?? inks, inkLimit)] as const;
   });
   return { printed: new Map(printed), grounds };
+}
+
+/** To compare colors with thousands of mixes takes as long as to write a hundred cards in inks. */
+async function groundsAmong(
+  inked: ReadonlyMap<string, Inks>,
+  { proof }: Separator,
+  { before, now }: PressMemory['grounds'],
+): Promise<ReadonlyMap<string, LightGround>> {
+  const key = JSON.stringify([...inked]);
+  const grounds = now.get(key) ?? before.get(key) ?? (await lightGrounds(inked, proof));
+  now.set(key, grounds);
+  return grounds;
 }
 
 const NO_INK: Inks = [0, 0, 0, 0];
@@ -160,13 +176,12 @@ function writeStreams({ document, sources }: PressSource, rewriting: Rewriting):
     [KNOCKOUT]: context.register(context.obj({ Type: 'ExtGState', OP: false, op: false, OPM: 0 })),
   };
   for (const source of sources) {
-    const { bytes, drawing, page, ref, dict } = source;
-    if (ref && drawing.edits.length === 0) continue;
-    const stream = context.flateStream(rewritten(bytes, drawing, rewriting));
-    if (rewriting.overprint && drawing.edits.some(({ overprint }) => overprint !== undefined))
-      addStates(source, states);
-    if (page) page.node.set(PDFName.of('Contents'), context.register(stream));
-    else if (ref) context.assign(ref, withEntries(stream, dict));
+    const { stream, page, ref, dict } = source;
+    if (ref && !stream.isEdited) continue;
+    const written = flateOf(context, stream.written(rewriting));
+    if (rewriting.overprint && stream.overprints) addStates(source, states);
+    if (page) page.node.set(PDFName.of('Contents'), context.register(written));
+    else if (ref) context.assign(ref, withEntries(written, dict));
   }
 }
 

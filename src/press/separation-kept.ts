@@ -3,6 +3,7 @@ import type { Cache, Key } from '../model/cache.ts';
 import type { Output } from '../model/output.ts';
 import { checkPress } from './check/check-pdf.ts';
 import type { CheckedRule } from './check/facts.ts';
+import { packedMemory, pressMemory } from './memory.ts';
 import { type PressOptions, toPress } from './press.ts';
 import type { Separation } from './separate.ts';
 
@@ -21,9 +22,14 @@ export async function separatedOnce(
   options: PressOptions & { inkLimit: number },
   cache: Cache,
 ): Promise<Verified> {
-  const kept = await cache.get(keyOf(bytes, options), async () => {
-    const { findings, ...made } = await toPress(bytes, options);
-    const rules = await checkPress(made.bytes, options.conformance, options.inkLimit);
+  const settings = settingsOf(options);
+  const kept = await cache.get(['pressed', bytes, ...settings], async () => {
+    // Of the last PDF of this name, with the same profile: its parts are remembered by all else that they were made from.
+    const name = ['press memory', path, ...settings];
+    const memory = pressMemory(cache.find(name));
+    const { findings, ...made } = await toPress(bytes, options, memory);
+    const rules = await checkPress(made.bytes, options, memory.painted);
+    await cache.keep(name, packedMemory(memory));
     const broken = [
       ...findings.filter((one) => one.severity === 'error').map((one) => `page ${one.page + 1}: ${one.message}`),
       ...rules.filter((rule) => !rule.ok).map(({ rule, detail }) => `${rule}: ${detail}`),
@@ -35,7 +41,7 @@ export async function separatedOnce(
 }
 
 /** A profile's place on the disk changes nothing; what it says and what is said of it does. */
-function keyOf(pdf: Uint8Array, { profile, ...settings }: PressOptions): Key {
+function settingsOf({ profile, ...settings }: PressOptions): Key {
   const { data, path: _, ...about } = profile;
-  return ['pressed', pdf, data, JSON.stringify([settings, about])];
+  return [data, JSON.stringify([settings, about])];
 }

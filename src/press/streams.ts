@@ -9,8 +9,9 @@ import {
   PDFRawStream,
   type PDFRef,
 } from '@cantoo/pdf-lib';
-import { readDrawing } from './drawing.ts';
 import type { Paint } from './inks.ts';
+import { type ReadStream, readOnce } from './known-stream.ts';
+import { type PressMemory, pressMemory } from './memory.ts';
 import { IDENTITY, type Matrix, multiply, type PageMark, placedMark } from './page-marks.ts';
 import type { StreamDrawing } from './reader.ts';
 import { type Resources, rawOf, resourcesOf, spaceOf } from './resources.ts';
@@ -25,9 +26,7 @@ export interface Source {
   dict: PDFDict;
   /** Its own, or what its page inherits. */
   resources: PDFDict | undefined;
-  /** Unpacked. */
-  bytes: Uint8Array;
-  drawing: StreamDrawing;
+  stream: ReadStream;
   /** Its marks and those of all it calls, in its own space. */
   marks: readonly PageMark[];
 }
@@ -44,32 +43,34 @@ export interface PressSource {
   colours: readonly string[];
 }
 
-interface Walk {
-  isBlack(paint: Paint): boolean;
+interface Walk extends Required<Pick<StreamsToRead, 'isBlack' | 'known'>> {
   forms: Map<PDFRef, Source>;
   images: Map<PDFRef, PDFRawStream>;
   /** Forms being read: one that calls itself would be read for ever. */
   open: Set<PDFRef>;
 }
 
-/**
- * Reads every content stream of a PDF once.
- *
- * @param places the pages whose streams are read, from 0; left out: all
- */
+/** How the streams of a PDF are read. */
+export interface StreamsToRead {
+  isBlack(paint: Paint): boolean;
+  /** What is remembered of them. */
+  known?: PressMemory['streams'];
+  /** The pages whose streams are read, from 0; left out: all. */
+  places?: readonly number[] | undefined;
+}
+
+/** Reads every content stream of a PDF once. */
 export async function readStreams(
   pdf: Uint8Array,
-  isBlack: (paint: Paint) => boolean,
-  places?: readonly number[],
+  { isBlack, known = pressMemory().streams, places }: StreamsToRead,
 ): Promise<PressSource> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
-  const walk: Walk = { isBlack, forms: new Map(), images: new Map(), open: new Set() };
+  const walk: Walk = { isBlack, known, forms: new Map(), images: new Map(), open: new Set() };
   const leaves = document.getPages();
   const wanted = places ? places.flatMap((place) => leaves[place] ?? []) : leaves;
   const pages = wanted.map((page) => readPage(page, walk));
   const sources = [...pages, ...walk.forms.values()];
-  const paints = sources.flatMap(({ drawing }) => drawing.edits.flatMap(({ fill, stroke }) => [fill, stroke]));
-  const colours = new Set(paints.flatMap((paint) => (paint?.space === 'rgb' ? [paint.hex] : [])));
+  const colours = new Set(sources.flatMap(({ stream }) => stream.colours));
   return { document, pages, sources, images: walk.images, colours: [...colours].sort() };
 }
 
@@ -95,14 +96,14 @@ function readForm(ref: PDFRef, stream: PDFRawStream, walk: Walk): Source {
 
 function readStream(bytes: Uint8Array, dict: PDFDict | undefined, walk: Walk, page: boolean): Omit<Source, 'dict'> {
   const resources = resourcesOf(dict);
-  const drawing = readDrawing(bytes, resources, page, walk.isBlack);
-  const marks = [...drawing.marks];
-  for (const call of drawing.calls) {
+  const stream = readOnce({ bytes, resources, page }, walk.isBlack, walk.known);
+  const marks = [...stream.marks];
+  for (const call of stream.calls) {
     marks.push(
       ...(call.kind === 'object' ? marksOfObject(call, resources, walk) : marksOfPattern(call, resources, walk)),
     );
   }
-  return { resources: dict, bytes, drawing, marks };
+  return { resources: dict, stream, marks };
 }
 
 function marksOfObject({ name, matrix }: StreamDrawing['calls'][number], resources: Resources, walk: Walk): PageMark[] {

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
+import { decodePDFRawStream, type PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 
 const FILTER = PDFName.of('Filter');
 const PARAMETERS = PDFName.of('DecodeParms');
@@ -15,4 +15,13 @@ export function unpack(stream: PDFRawStream): Uint8Array {
   const { dict } = stream;
   const simple = dict.lookup(FILTER) === FLATE && !dict.has(PARAMETERS);
   return simple ? new Uint8Array(inflateSync(stream.getContents())) : decodePDFRawStream(stream).decode();
+}
+
+/** A stream of bytes that are packed by Flate already. */
+export function flateOf(
+  context: PDFContext,
+  packed: Uint8Array,
+  dict: Readonly<Record<string, string | number>> = {},
+): PDFRawStream {
+  return PDFRawStream.of(context.obj({ ...dict, Filter: 'FlateDecode' }), packed);
 }

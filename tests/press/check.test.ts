@@ -14,7 +14,7 @@ async function faults(change: (document: PDFDocument) => unknown, useObjectStrea
   const document = await PDFDocument.load(good.bytes, { updateMetadata: false });
   await change(document);
   const bytes = await document.save({ useObjectStreams, updateFieldAppearances: false });
-  const rules = await checkPress(bytes, conformance, 300);
+  const rules = await checkPress(bytes, { conformance, inkLimit: 300 });
   return rules.flatMap(({ rule, ok, detail }) => (ok ? [] : [`${rule}: ${detail}`]));
 }
 
@@ -23,7 +23,7 @@ const name = (text: string) => PDFName.of(text);
 
 describe('the self-check of a press PDF', () => {
   test('states what it verified', async () => {
-    expect(await checkPress(good.bytes, conformance, 300)).toEqual([
+    expect(await checkPress(good.bytes, { conformance, inkLimit: 300 })).toEqual([
       { rule: 'PDF version', ok: true, detail: '%PDF-1.4, wanted %PDF-1.4' },
       { rule: 'object streams', ok: true, detail: 'none' },
       { rule: 'file identifier', ok: true, detail: 'ID in the trailer' },
@@ -52,7 +52,9 @@ describe('the self-check of a press PDF', () => {
 
   test('finds everything that an RGB PDF is not', async () => {
     const rgb = await pdfOf([...plain, await picture('png'), seeThrough]);
-    const failed = (await checkPress(rgb, conformance, 300)).filter(({ ok }) => !ok).map(({ rule }) => rule);
+    const failed = (await checkPress(rgb, { conformance, inkLimit: 300 }))
+      .filter(({ ok }) => !ok)
+      .map(({ rule }) => rule);
     expect(failed).toEqual([
       'PDF version',
       'document information',

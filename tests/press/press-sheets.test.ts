@@ -30,7 +30,7 @@ describe.each(['sra3-press', 'a3-press', 'tabloid-press', '13x19-press'])('%s', 
   });
 
   test('passes the self-check: inks alone, within the limit, boxes in each other', async () => {
-    const rules = await checkPress(pdf, 'PDF/X-4', 300);
+    const rules = await checkPress(pdf, { conformance: 'PDF/X-4', inkLimit: 300 });
     // Helvetica of the marked faces is embedded nowhere; that of the slug is.
     expect(rules.filter(({ ok, rule }) => !ok && rule !== 'fonts')).toEqual([]);
   });
@@ -65,7 +65,11 @@ describe('a die line', () => {
     'on %s is a spot color in a layer that pdfjs lists, once around each card on each page',
     async (id) => {
       const pdf = await pressed({ ...known(stocks[id]), dieLine: true }, 2);
-      expect((await checkPress(pdf, 'PDF/X-4', 300)).filter(({ ok, rule }) => !ok && rule !== 'fonts')).toEqual([]);
+      expect(
+        (await checkPress(pdf, { conformance: 'PDF/X-4', inkLimit: 300 })).filter(
+          ({ ok, rule }) => !ok && rule !== 'fonts',
+        ),
+      ).toEqual([]);
       const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
       const layers = await document.getOptionalContentConfig();
       expect([...layers].map(([, group]) => (group as { name: string }).name)).toEqual(['CutContour']);

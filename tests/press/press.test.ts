@@ -36,7 +36,7 @@ async function drawn(pdf: Uint8Array): Promise<string[]> {
 describe.each(['PDF/X-4', 'PDF/X-1a:2003'] as const)('%s', (conformance) => {
   test('passes its own check, rule by rule', async () => {
     const { bytes, findings } = pressed[conformance];
-    const rules = await checkPress(bytes, conformance, 300);
+    const rules = await checkPress(bytes, { conformance, inkLimit: 300 });
     expect(rules.filter(({ ok }) => !ok)).toEqual([]);
     expect(rules.length).toBe(conformance === 'PDF/X-4' ? 14 : 15);
     expect(findings).toEqual([]);
@@ -136,7 +136,7 @@ describe('colours', () => {
     expect(findings.map(({ message }) => message)).toContain(
       'The color #be3e35 needs 187 % ink; this printing takes 150 %.',
     );
-    expect((await checkPress(bytes, 'PDF/X-4', 150)).filter(({ ok }) => !ok)).toEqual([]);
+    expect((await checkPress(bytes, { conformance: 'PDF/X-4', inkLimit: 150 })).filter(({ ok }) => !ok)).toEqual([]);
   });
 
   test('of a printer’s rule may be stricter than the profile’s, not looser', async () => {
@@ -209,7 +209,7 @@ test('see-through text is refused in X-1a, and its check says so', async () => {
   expect(findings.map(({ message }) => message)).toEqual([
     'This page holds transparency (opacity 0.5); PDF/X-1a allows none.',
   ]);
-  const failed = (await checkPress(bytes, 'PDF/X-1a:2003', 300)).filter(({ ok }) => !ok);
+  const failed = (await checkPress(bytes, { conformance: 'PDF/X-1a:2003', inkLimit: 300 })).filter(({ ok }) => !ok);
   expect(failed).toEqual([{ rule: 'no transparency', ok: false, detail: 'opacity 0.5' }]);
 });
 

@@ -27,7 +27,9 @@ async function pageOf(
 /** The drawing of the press PDF as text, after its own check. */
 async function pressed(pdf: Uint8Array): Promise<string[]> {
   const { bytes } = await toPress(pdf, options);
-  expect((await checkPress(bytes, options.conformance, 300)).filter(({ ok }) => !ok)).toEqual([]);
+  expect(
+    (await checkPress(bytes, { conformance: options.conformance, inkLimit: 300 })).filter(({ ok }) => !ok),
+  ).toEqual([]);
   const { contents } = await readFacts(bytes);
   return contents.map((one) => new TextDecoder().decode(one).replace(/\s+/g, ' ').trim());
 }
@@ -77,7 +79,9 @@ test('links, scripts, tags and what nothing refers to are gone', async () => {
   document.getPage(0).node.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceRGB' }));
   context.register(context.flateStream('unused', { Marker: 'Unused' }));
   const { bytes } = await toPress(await document.save(), options);
-  expect((await checkPress(bytes, options.conformance, 300)).filter(({ ok }) => !ok)).toEqual([]);
+  expect(
+    (await checkPress(bytes, { conformance: options.conformance, inkLimit: 300 })).filter(({ ok }) => !ok),
+  ).toEqual([]);
   const after = await PDFDocument.load(bytes);
   const objects = after.context.enumerateIndirectObjects().map(([, object]) => object);
   const dicts = objects.map((object) => (object instanceof PDFRawStream ? object.dict : object));

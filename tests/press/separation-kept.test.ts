@@ -14,6 +14,9 @@ async function drawn(blue: number): Promise<Uint8Array> {
   page.setBleedBox(0, 0, 200, 200);
   page.setTrimBox(10, 10, 180, 180);
   page.drawRectangle({ x: 20, y: 20, width: 20, height: 20, color: rgb(0.1, 0.1, blue) });
+  // A light ground, whose inks depend on the profile, and a hairline in the deck's black.
+  page.drawRectangle({ x: 40, y: 20, width: 20, height: 20, color: rgb(0.984, 0.965, 0.918) });
+  page.drawLine({ start: { x: 20, y: 60 }, end: { x: 60, y: 60 }, thickness: 0.25, color: rgb(0.137, 0.149, 0.169) });
   return await document.save();
 }
 
@@ -31,7 +34,10 @@ test('a PDF is separated and verified once, and is the same file', async () => {
   const { findings: _, bytes: separated, ...separation } = await toPress(bytes, options);
   const { bytes: kept, ...about } = made;
   expect(Buffer.compare(kept, separated)).toBe(0);
-  expect(about).toEqual({ ...separation, rules: await checkPress(separated, 'PDF/X-4', 300) });
+  expect(about).toEqual({
+    ...separation,
+    rules: await checkPress(separated, { conformance: 'PDF/X-4', inkLimit: 300 }),
+  });
   // Another copy of the profile is the same.
   const cache = cacheInMemory(first.entries);
   const again = await separatedOnce(file, { ...options, profile: { ...fogra39, path: '/elsewhere.icc' } }, cache);
@@ -53,6 +59,8 @@ test.each<[what: string, some: Partial<typeof options>]>([
   const other = await separatedOnce(file, { ...options, ...some }, cache);
   expect(cache.made).toBe(1);
   expect(Buffer.compare(other.bytes, made.bytes)).not.toBe(0);
+  // Nothing that is remembered of the first is taken for a part of it.
+  expect(other).toEqual(await separatedOnce(file, { ...options, ...some }, cacheInMemory()));
 });
 
 test('another PDF is another file, and one that is no good is refused each time', async () => {

@@ -1,7 +1,7 @@
-import type { Conformance } from '../pdfx-identity.ts';
-import { colourRules } from './colour.ts';
+import { type PressMemory, pressMemory } from '../memory.ts';
+import { colourRules, paintedIn } from './colour.ts';
 import { documentRules } from './document.ts';
-import { type CheckedRule, readFacts } from './facts.ts';
+import { type CheckedRule, type Promised, readFacts } from './facts.ts';
 import { pageRules } from './page-boxes.ts';
 
 /**
@@ -9,13 +9,18 @@ import { pageRules } from './page-boxes.ts';
  *
  * It is no validator: it checks structure, boxes, fonts, colours and identification, not every clause of ISO 15930.
  *
- * @param inkLimit in percent
+ * @param painted what is remembered of drawings with the same bytes; what is found now is added to it
  */
 export async function checkPress(
   bytes: Uint8Array,
-  conformance: Conformance,
-  inkLimit: number,
+  { conformance, inkLimit }: Promised,
+  painted: PressMemory['painted'] = pressMemory().painted,
 ): Promise<CheckedRule[]> {
   const facts = await readFacts(bytes);
-  return [...documentRules(facts, conformance), ...pageRules(facts), ...colourRules(facts, conformance, inkLimit)];
+  const inks = paintedIn(facts, painted);
+  return [
+    ...documentRules(facts, conformance),
+    ...pageRules(facts),
+    ...colourRules(facts, inks, { conformance, inkLimit }),
+  ];
 }

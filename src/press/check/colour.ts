@@ -1,32 +1,37 @@
 import { PDFArray, PDFHexString, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 import { totalInk } from '../inks.ts';
+import { digestOf, type Painted, type PressMemory, recalled } from '../memory.ts';
 import { operations } from '../operations.ts';
-import type { Conformance } from '../pdfx-identity.ts';
 import { stateOf } from '../resources.ts';
-import { type CheckedRule, nameIn, numberIn, type PdfFacts, statesIn, unpacked } from './facts.ts';
+import { type CheckedRule, nameIn, numberIn, type PdfFacts, type Promised, statesIn, unpacked } from './facts.ts';
 
 /** How far over the limit counts as rounding, in percent: four inks are each written with four decimals. */
 const SLACK = 0.1;
 
-/** The rules about colour and transparency. `inkLimit` in percent. */
-export function colourRules(facts: PdfFacts, conformance: Conformance, inkLimit: number): CheckedRule[] {
-  const painted = paintedIn(facts);
+/** The rules about colour and transparency. */
+export function colourRules(facts: PdfFacts, painted: Painted, { conformance, inkLimit }: Promised): CheckedRule[] {
   const rules = [rgbRule(facts, painted.rgb), inkRule('ink of colors', painted.most, inkLimit)];
   rules.push(inkRule('ink of images', mostInImages(facts), inkLimit));
   if (conformance === 'PDF/X-1a:2003') rules.push(transparencyRule(facts));
   return rules;
 }
 
-/** RGB operators in all drawing, and the most ink that one colour takes. */
-function paintedIn({ contents }: PdfFacts): { rgb: number; most: number } {
+/** RGB operators in all drawing, and the most ink that one color takes. */
+export function paintedIn({ contents }: PdfFacts, known: PressMemory['painted']): Painted {
+  const all = contents.map((bytes) => recalled(known, digestOf(bytes), () => paintedBy(bytes)));
+  return {
+    rgb: all.reduce((sum, { rgb }) => sum + rgb, 0),
+    most: all.reduce((most, one) => Math.max(most, one.most), 0),
+  };
+}
+
+function paintedBy(bytes: Uint8Array): Painted {
   let [rgb, most] = [0, 0];
-  for (const bytes of contents) {
-    for (const { operator, operands } of operations(bytes)) {
-      if (operator === 'rg' || operator === 'RG') rgb += 1;
-      else if (operator === 'cs' || operator === 'CS') rgb += operands.some(isRgbName) ? 1 : 0;
-      else if (operator === 'k' || operator === 'K') {
-        most = Math.max(most, totalInk(operands.map((one) => (typeof one === 'number' ? one * 255 : 0))));
-      }
+  for (const { operator, operands } of operations(bytes)) {
+    if (operator === 'rg' || operator === 'RG') rgb += 1;
+    else if (operator === 'cs' || operator === 'CS') rgb += operands.some(isRgbName) ? 1 : 0;
+    else if (operator === 'k' || operator === 'K') {
+      most = Math.max(most, totalInk(operands.map((one) => (typeof one === 'number' ? one * 255 : 0))));
     }
   }
   return { rgb, most };

@@ -1,4 +1,5 @@
 import {
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -8,6 +9,7 @@ import {
   PDFRawStream,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import type { Conformance } from '../pdfx-identity.ts';
 import { unpack } from '../unpack.ts';
 import { joinedBytes } from '../write.ts';
 
@@ -16,6 +18,13 @@ export interface CheckedRule {
   rule: string;
   ok: boolean;
   detail: string;
+}
+
+/** What a press PDF is to keep to. */
+export interface Promised {
+  conformance: Conformance;
+  /** In percent. */
+  inkLimit: number;
 }
 
 /** A PDF read afresh: everything in it, whether a page shows it or not. */
@@ -36,7 +45,10 @@ export interface PdfFacts {
 
 /** Reads a finished file as its receiver would. */
 export async function readFacts(bytes: Uint8Array): Promise<PdfFacts> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
+  const document = await PDFDocument.load(bytes, {
+    ...{ updateMetadata: false, ignoreEncryption: true },
+    parseSpeed: ParseSpeeds.Fastest,
+  });
   const dicts: PDFDict[] = [];
   const names = new Set<string>();
   const streams: PDFRawStream[] = [];
