@@ -1,13 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Card } from '../../model/card.ts';
-import { lookUp } from '../../model/look-up.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Glyph } from '../../model/theme.ts';
 import { type Folder, mapFiles, type Report, readText } from '../../read/files.ts';
 import { pathFault } from './path-data.ts';
 import { isViewBox } from './svg.ts';
+import { isShape, outlineOf } from './svg-outline.ts';
 import { svgTags } from './svg-tags.ts';
 
 /** Reads the glyphs that cards use, from `art/glyphs/<name>.svg` of the highest folder that has one. */
@@ -52,13 +52,9 @@ function readGlyph(name: string, svg: string, file: string, report: Report): Gly
     if (kind === 'close') continue;
     if (element === 'svg') viewBox = attributes.viewBox;
     const d = element === 'svg' || element === 'title' || element === 'desc' ? '' : pathOf(element, attributes);
-    if (d === undefined || !PATH.test(d) || attributes.transform !== undefined) {
-      const what =
-        attributes.transform !== undefined
-          ? 'a transform'
-          : kind === 'broken'
-            ? 'a tag without an end'
-            : `<${element}>`;
+    const isMoved = attributes.transform !== undefined || /\btransform\s*:/u.test(attributes.style ?? '');
+    if (d === undefined || !PATH.test(d) || isMoved) {
+      const what = isMoved ? 'a transform' : kind === 'broken' ? 'a tag without an end' : `<${element}>`;
       const message = `The glyph "${name}" holds ${what}, which can't be drawn.`;
       const note = 'In your drawing tool turn everything into paths, without groups that move them, and save it anew.';
       report(error({ file, place: placeOf(svg, from), rule: 'glyph/shape', message, allowed: SHAPES, note }));
@@ -87,41 +83,10 @@ const PATH = /^[MLHVCSQTAZ\d\s,.e+-]*$/i;
 
 const SHAPES = ['path', 'circle', 'ellipse', 'rect', 'line', 'polyline', 'polygon'];
 
-/** The path of a shape; undefined for what is none. Formulas: SVG 2, chapter "Basic shapes". */
-function pathOf(element: string, attributes: Readonly<Record<string, string>>): string | undefined {
-  const n = (key: string) => Number(lookUp(attributes, key) ?? 0);
-  switch (element) {
-    case 'path':
-      return attributes.d ?? '';
-    case 'circle':
-      return ellipse(n('cx'), n('cy'), n('r'), n('r'));
-    case 'ellipse':
-      return ellipse(n('cx'), n('cy'), n('rx'), n('ry'));
-    case 'line':
-      return `M${n('x1')} ${n('y1')}L${n('x2')} ${n('y2')}`;
-    case 'polyline':
-      return `M${(attributes.points ?? '').trim()}`;
-    case 'polygon':
-      return `M${(attributes.points ?? '').trim()}z`;
-    case 'rect':
-      return rect([n('x'), n('y')], [n('width'), n('height')], n(attributes.rx === undefined ? 'ry' : 'rx'));
-    default:
-      return undefined;
-  }
-}
-
-function ellipse(cx: number, cy: number, rx: number, ry: number): string {
-  return `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0z`;
-}
-
-type Pair = readonly [x: number, y: number];
-
-function rect([x, y]: Pair, [width, height]: Pair, radius: number): string {
-  const r = Math.min(radius, width / 2, height / 2);
-  if (r === 0) return `M${x} ${y}h${width}v${height}h${-width}z`;
-  const arc = (dx: number, dy: number) => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
-  const [w, h] = [width - 2 * r, height - 2 * r];
-  return `M${x + r} ${y}h${w}${arc(r, r)}v${h}${arc(-r, r)}h${-w}${arc(-r, -r)}v${-h}${arc(r, -r)}z`;
+/** The path of a shape; undefined for what is none, and for points or lengths that can't be read. */
+function pathOf(name: string, attributes: Readonly<Record<string, string>>): string | undefined {
+  const isOdd = /[^\d\s,.e+-]/iu.test(attributes.points ?? '');
+  return isShape(name) && !isOdd ? outlineOf({ name, attributes }) : undefined;
 }
 
 function missing(

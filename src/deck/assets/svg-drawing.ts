@@ -131,7 +131,9 @@ function drawCopy({ attributes }: SvgElement, { style, transforms }: Around, wal
   if (!target || target.name === 'symbol' || target.name === 'svg') {
     return `holds <use> of ${target ? `<${target.name}>` : 'nothing'}, which is not drawn`;
   }
-  const moved = `translate(${pixels(x) ?? 0} ${pixels(y) ?? 0})`;
+  const [right, down] = [pixels(x), pixels(y)];
+  if (right === undefined || down === undefined) return 'holds <use> with a length in percent or the like';
+  const moved = `translate(${right} ${down})`;
   visit(target, { style, transforms: within(moved, transforms) }, walk);
   return undefined;
 }

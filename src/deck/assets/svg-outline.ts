@@ -22,7 +22,7 @@ export function isShape(name: string): boolean {
 }
 
 /** The outline of a shape as path data, empty where it has none; undefined where one of its lengths is relative: `width="50%"`. */
-export function outlineOf({ name, attributes }: SvgElement): string | undefined {
+export function outlineOf({ name, attributes }: Pick<SvgElement, 'name' | 'attributes'>): string | undefined {
   const sizes = ['x', 'y', 'width', 'height', 'rx', 'ry', 'r', 'cx', 'cy', 'x1', 'y1', 'x2', 'y2'];
   const given = sizes.map((key) => lookUp(attributes, key)).filter((one) => one !== undefined && one !== 'auto');
   if (name !== 'path' && given.some((one) => pixels(one ?? '') === undefined)) return undefined;

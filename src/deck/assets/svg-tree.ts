@@ -30,11 +30,8 @@ export function allElements(root: SvgElement): SvgElement[] {
 
 /** The elements of a tree by their ids; of two with one id the first is meant. */
 export function elementsById(root: SvgElement): ReadonlyMap<string, SvgElement> {
-  return new Map(
-    allElements(root)
-      .map((one) => [one.attributes.id ?? '', one] as const)
-      .toReversed(),
-  );
+  const named = allElements(root).flatMap((one) => (one.attributes.id ? [[one.attributes.id, one] as const] : []));
+  return new Map(named.toReversed());
 }
 
 /** The elements of an SVG, under one that holds them all: just over `MAX_ELEMENTS` of one that has more. */

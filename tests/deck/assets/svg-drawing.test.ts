@@ -55,6 +55,23 @@ describe('an SVG as paths looks as it did', () => {
       'transforms in one another',
       '<g transform="translate(50 30) scale(.8)"><g transform="rotate(30)"><rect x="-20" y="-10" width="40" height="20" transform="skewX(20)" fill="teal"/></g><circle r="9" fill="none" stroke="#c00" stroke-width="4"/></g>',
     ],
+    [
+      'transforms deeper than are kept apart',
+      `${'<g transform="translate(3 1) rotate(4 50 30) scale(.97 1.02)">'.repeat(12)}<path d="M10 5h60l-30 40z" fill="#369"/>${'</g>'.repeat(12)}`,
+    ],
+    [
+      'copies of copies',
+      '<defs><path id="a" d="M0 0h15v10z"/><use id="b" href="#a" x="5"/></defs><use href="#b" x="8px" y="20"/><use href="#a" x="60" y="30"/>',
+    ],
+    [
+      'opacities that hide all or nothing, in percent or as what is no number',
+      '<rect width="20" height="20" opacity="0%"/><rect x="25" width="20" height="20" opacity="100%"/><rect x="50" width="20" height="20" fill-opacity="x"/>',
+    ],
+    [
+      'shapes and lines without a size',
+      '<rect width="0" height="9"/><ellipse rx="0" ry="9"/><polygon points="4"/><polyline points=""/><path d="M5 5h50v30z" stroke="red" stroke-width="0"/>',
+    ],
+    ['corners that are wider than high', '<rect x="5" y="5" width="80" height="50" rx="20" ry="10"/>'],
     ['matrix and mirror', '<path transform="matrix(-1 0 0 1 100 0)" d="M10 10h40l-20 30z"/>'],
     [
       'styles by class, id, name and attribute',
@@ -142,6 +159,29 @@ describe('what can’t be drawn is named with its line', () => {
       '<rect width="9" height="9" fill="rde"/>',
       'has the fill "rde", which is no color that is read, in line 1',
     ],
+    [
+      'a fill-opacity',
+      '<rect width="9" height="9" fill-opacity="50%"/>',
+      'has a fill that can be seen through, in line 1',
+    ],
+    ['a copy of nothing', '<use href="#x"/>', 'holds <use> of nothing, which is not drawn, in line 1'],
+    ['a copy without a name', '<use/>', 'holds <use> of nothing, which is not drawn, in line 1'],
+    [
+      'a copy of a symbol',
+      '<symbol id="s"/><use href="#s"/>',
+      'holds <use> of <symbol>, which is not drawn, in line 1',
+    ],
+    [
+      'a copy moved by percents',
+      '<path id="a" d="M0 0h9v9z"/><use href="#a" x="50%"/>',
+      'holds <use> with a length in percent or the like, in line 1',
+    ],
+    ['a relative line', '<path d="M0 0h9" stroke="red" stroke-width="5%"/>', 'has the stroke-width "5%", in line 1'],
+    [
+      'dashes that begin later',
+      '<path d="M0 0h9" stroke="red" stroke-dasharray="2" stroke-dashoffset="1"/>',
+      'has a stroke-dashoffset, in line 1',
+    ],
     ['a picture in it', '<image href="data:image/png;base64,AA=="/>', 'holds <image>, which is not drawn, in line 1'],
     ['an unknown element', '<blink/>', 'holds <blink>, which is not drawn, in line 1'],
     ['a marker', '<path d="M0 0h9" marker-end="url(#m)"/>', 'has a marker-end, in line 1'],
@@ -177,6 +217,12 @@ describe('what can’t be drawn is named with its line', () => {
     ],
     ['nothing', '<rect width="9" height="9" fill="none"/>', 'draws nothing'],
   ])('%s', (_, inner, what) => expect(drawingOf(svg(inner), LONGER)).toMatchObject({ what }));
+
+  test('a size that stretches it', () => {
+    const root = 'width="100" height="100" viewBox="0 0 100 60" preserveAspectRatio="none"';
+    const made = drawingOf(svg('<rect width="9" height="9"/>', root), LONGER);
+    expect(made).toMatchObject({ what: 'has the preserveAspectRatio "none"' });
+  });
 
   test('no size', () =>
     expect(drawingOf(svg('<rect width="9" height="9"/>', ''), LONGER)).toMatchObject({ what: 'says no size' }));
