@@ -61,7 +61,8 @@ export async function fontOfCut({ file, weight, italic }: FontCut, cache: Cache)
   const places = axes.map(([tag, axis]) => {
     if (tag === 'wght') return [tag, weight] as const;
     if (tag === 'ital') return [tag, italic ? axis.max : axis.min] as const;
-    if (tag === 'slnt') return [tag, italic ? axis.min : axis.max] as const;
+    // Degrees to the left of upright: a font that leans both ways stands at 0.
+    if (tag === 'slnt') return [tag, italic ? axis.min : Math.min(Math.max(0, axis.min), axis.max)] as const;
     return [tag, axis.default] as const;
   });
   const variationAxes = Object.fromEntries(places);
