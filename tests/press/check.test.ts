@@ -1,4 +1,13 @@
-import { PDFDict, PDFDocument, PDFHeader, PDFName, PDFString, StandardFonts } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHeader,
+  PDFHexString,
+  PDFName,
+  PDFString,
+  StandardFonts,
+} from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { checkPress } from '../../src/press/check/check-pdf.ts';
 import { toPress } from '../../src/press/press.ts';
@@ -111,6 +120,53 @@ describe('the self-check of a press PDF', () => {
       (pdf) =>
         page(pdf).set(name('Contents'), pdf.context.register(pdf.context.flateStream('1 1 1 0.5 k 0 0 9 9 re f'))),
       ['ink of colors: at most 350 % of 300 %'],
+    ],
+    ...(['in its palette', 'in a palette of its own stream', 'in its pixels'] as const).map(
+      (where): [string, (document: PDFDocument) => unknown, string[]] => [
+        `more ink than allowed in an image, ${where}`,
+        (pdf) => {
+          const { context } = pdf;
+          const bytes = Uint8Array.of(255, 255, 255, 128);
+          const table =
+            where === 'in its palette' ? PDFHexString.fromBytes(bytes) : context.register(context.flateStream(bytes));
+          const space = where === 'in its pixels' ? 'DeviceCMYK' : context.obj(['Indexed', 'DeviceCMYK', 0, table]);
+          const image = {
+            Type: 'XObject',
+            Subtype: 'Image',
+            Width: 1,
+            Height: 1,
+            BitsPerComponent: 8,
+            ColorSpace: space,
+          };
+          const made = context.flateStream(where === 'in its pixels' ? bytes : Uint8Array.of(0), image);
+          page(pdf).Resources()?.lookup(name('XObject'), PDFDict).set(name('Im9'), context.register(made));
+        },
+        ['ink of images: at most 350 % of 300 %'],
+      ],
+    ),
+    [
+      'a profile of three colors in it',
+      ({ context }) => context.register(context.flateStream('profile', { N: 3 })),
+      ['no RGB: 0 RGB operators, no RGB color spaces, 1 images'],
+    ],
+    [
+      'an image with a soft mask',
+      ({ context }) =>
+        context.register(context.obj({ Subtype: 'Image', SMask: context.register(context.flateStream('')) })),
+      ['no transparency: an image with a soft mask'],
+    ],
+    [
+      'PostScript',
+      ({ context }) => context.register(context.obj({ Subtype: 'PS' })),
+      ['nothing but print: PostScript'],
+    ],
+    [
+      'a profile that is none',
+      ({ context, catalog }) => {
+        const intent = catalog.lookup(name('OutputIntents'), PDFArray).lookup(0, PDFDict);
+        intent.set(name('DestOutputProfile'), context.register(context.flateStream('none', { N: 4 })));
+      },
+      ['output profile: not an ICC profile'],
     ],
     [
       'another title in its information',
