@@ -12,7 +12,8 @@ const isChecking = ['development', 'test'].includes(process.env.NODE_ENV ?? '');
 /** Modules that a process or a thread begins with, and those that layouts and programs import from this package. */
 const ENTRIES = [
   ...['src/cli/cli.ts', 'src/index.ts', 'src/library/layout.ts', 'src/library/target.ts'],
-  ...['src/face/start.ts', 'src/raster/painter.ts', 'src/dev/studio-thread.ts', 'src/dev/catalog-thread.ts'],
+  ...['src/face/start.ts', 'src/raster/painter.ts', 'src/press/press-thread.ts'],
+  ...['src/dev/studio-thread.ts', 'src/dev/catalog-thread.ts'],
   // Imported by name while the engine runs.
   ...['layouts/elements.tsx', 'layouts/parts/plain.tsx', 'layouts/words/words.ts'],
 ];

@@ -73,7 +73,7 @@ const rules: Readonly<Record<string, Rule>> = {
     ],
   },
   pdf: { ours: ['model'], packages: ['@cantoo/pdf-lib', 'fontkit'] },
-  press: { ours: ['model'], packages: ['node', '@cantoo/pdf-lib', 'sharp', 'yaml', 'zod'] },
+  press: { ours: ['model', 'start'], packages: ['node', '@cantoo/pdf-lib', 'sharp', 'yaml', 'zod'] },
   raster: { ours: ['model', 'write', 'start'], packages: ['node', '@hyzyla/pdfium', 'sharp'] },
   box: { ours: ['model'], packages: [] },
   write: { ours: ['model', 'read'], packages: ['node', 'zod'] },

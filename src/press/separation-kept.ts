@@ -1,41 +1,36 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Cache, Key } from '../model/cache.ts';
 import type { Output } from '../model/output.ts';
-import { checkPress } from './check/check-pdf.ts';
-import type { CheckedRule } from './check/facts.ts';
-import { packedMemory, pressMemory } from './memory.ts';
-import { type PressOptions, toPress } from './press.ts';
-import type { Separation } from './separate.ts';
+import type { PressOptions } from './press.ts';
+import type { Press } from './presses.ts';
+import { type Pressed, pressOne } from './pressing.ts';
 
 /** A PDF in inks, with what was verified in it. */
-export interface Verified extends Pick<Separation, 'bytes' | 'report'> {
-  rules: readonly CheckedRule[];
-}
+export type Verified = Pick<Pressed, 'bytes' | 'report' | 'rules'>;
 
 /**
  * Separates a PDF and verifies the result; or takes what was made and verified in an earlier run of the same PDF and options.
  *
+ * @param with.press how it is done; left out: here and now
  * @throws an Error for a file that is not what it says
  */
 export async function separatedOnce(
   { path, bytes }: Pick<Output, 'path' | 'bytes'>,
   options: PressOptions & { inkLimit: number },
-  cache: Cache,
+  { cache, press = pressOne }: { cache: Cache; press?: Press['press'] | undefined },
 ): Promise<Verified> {
   const settings = settingsOf(options);
   const kept = await cache.get(['pressed', bytes, ...settings], async () => {
     // Of the last PDF of this name, with the same profile: its parts are remembered by all else that they were made from.
     const name = ['press memory', path, ...settings];
-    const memory = pressMemory(cache.find(name));
-    const { findings, ...made } = await toPress(bytes, options, memory);
-    const rules = await checkPress(made.bytes, options, memory.painted);
-    await cache.keep(name, packedMemory(memory));
+    const { findings, memory, ...made } = await press({ pdf: bytes, options, memory: cache.find(name) });
+    await cache.keep(name, memory);
     const broken = [
       ...findings.filter((one) => one.severity === 'error').map((one) => `page ${one.page + 1}: ${one.message}`),
-      ...rules.filter((rule) => !rule.ok).map(({ rule, detail }) => `${rule}: ${detail}`),
+      ...made.rules.filter((rule) => !rule.ok).map(({ rule, detail }) => `${rule}: ${detail}`),
     ];
     if (broken.length > 0) throw new Error(`${path} is no good ${options.conformance}: ${broken.join('; ')}`);
-    return serialize({ ...made, rules });
+    return serialize(made satisfies Verified);
   });
   return deserialize(kept) as Verified;
 }

@@ -2,6 +2,7 @@ import type { Output } from '../model/output.ts';
 import type { Stock } from '../model/stock.ts';
 import { blacksOf } from '../press/blacks.ts';
 import type { CheckedRule } from '../press/check/facts.ts';
+import type { Press } from '../press/presses.ts';
 import type { PressProfile } from '../press/profile.ts';
 import type { PressReport } from '../press/separate.ts';
 import { separatedOnce } from '../press/separation-kept.ts';
@@ -14,13 +15,13 @@ import type { Job } from './target.ts';
 export async function pressed(
   { path, bytes }: Output,
   stock: Pick<Stock, 'id' | 'press'>,
-  job: Pick<Job, 'deck' | 'profiles' | 'cache'>,
+  job: Pick<Job, 'deck' | 'profiles' | 'cache'> & { press?: Press['press'] },
 ): Promise<Output[]> {
   const profile = job.profiles.get(stock.id);
   if (!stock.press || !profile) throw new Error(`no press profile for ${stock.id}`);
   const options = optionsOf(stock.press, profile, job.deck);
   const { conformance, inkLimit, bare } = options;
-  const made = await separatedOnce({ path, bytes }, options, job.cache);
+  const made = await separatedOnce({ path, bytes }, options, job);
   const text = [
     `${path}: ${conformance}, ${profile.condition} (${profile.identifier})`,
     ...coloursText(made.report, inkLimit),

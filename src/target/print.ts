@@ -2,12 +2,14 @@ import { type Copies, impose } from '../impose/impose.ts';
 import { addMarks } from '../impose/marks.ts';
 import { type SlugWords, slugCharacters } from '../impose/slug.ts';
 import type { Deck } from '../model/deck.ts';
+import { handled } from '../model/handled.ts';
 import type { Output } from '../model/output.ts';
 import type { MarkedSheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import type { Font } from '../model/theme.ts';
 import { composePdf } from '../pdf/compose.ts';
 import { type SlugFont, slugFontOf } from '../pdf/slug-font.ts';
+import { openPress, type Press } from '../press/presses.ts';
 import { pressed } from './inks.ts';
 import { facesOf, type Job, named, type Target } from './target.ts';
 
@@ -16,10 +18,20 @@ export const printTarget: Target = async function print(job) {
   const stocks = job.stocks.filter((stock) => !stock.pictures);
   if (stocks.length === 0) return [];
   const font = fontOfSlugs(stocks, job);
-  const outputs: Output[] = [];
-  for (const stock of stocks) outputs.push(...(await printOn(stock, job, font)));
-  return outputs;
+  const press = openPress();
+  try {
+    const begun = new Map<Stock, Promise<Output[]>[]>();
+    // What a thread writes in inks is composed first: the others are composed meanwhile.
+    const order = [...stocks.filter((stock) => stock.press), ...stocks.filter((stock) => !stock.press)];
+    for (const stock of order) begun.set(stock, await printOn(stock, { ...job, press: press.press }, font));
+    return (await Promise.all(stocks.flatMap((stock) => begun.get(stock) ?? []))).flat();
+  } finally {
+    press.end();
+  }
 };
+
+/** A job, and how its files are written in inks. */
+type PrintJob = Job & { press: Press['press'] };
 
 /** The path of a stock's PDF. */
 export function printPath(stock: Stock, selection: string): string {
@@ -51,18 +63,18 @@ export function slugWords({ deck, lowInk }: Pick<Job, 'deck' | 'lowInk'>): SlugW
   return { deck: deck.name, version: deck.version, sheets: deck.words.sheets, lowInk };
 }
 
-/** A stock's PDF, or two of them: fronts and backs apart. */
-async function printOn(stock: Stock, job: Job, font: SlugFont): Promise<Output[]> {
-  if (!job.split || stock.fold) return await printSides(stock, job, font);
-  const outputs: Output[] = [];
+/** A stock's PDF, or two of them: fronts and backs apart. Composed when this returns; a thread may still write them in inks. */
+async function printOn(stock: Stock, job: PrintJob, font: SlugFont): Promise<Promise<Output[]>[]> {
+  if (!job.split || stock.fold) return [handled((await printSides(stock, job, font)).finished)];
+  const begun: Promise<Output[]>[] = [];
   for (const sides of ['fronts', 'backs'] as const) {
     const selection = named(job.selection, sides).replace(/^--/u, '');
-    outputs.push(...(await printSides(stock, { ...job, sides, selection }, font)));
+    begun.push(handled((await printSides(stock, { ...job, sides, selection }, font)).finished));
   }
-  return outputs;
+  return begun;
 }
 
-async function printSides(stock: Stock, job: Job, font: SlugFont): Promise<Output[]> {
+async function printSides(stock: Stock, job: PrintJob, font: SlugFont): Promise<{ finished: Promise<Output[]> }> {
   const { deck, selection } = job;
   const { date, lang } = deck;
   const title = `${deck.name} ${deck.version}`;
@@ -72,7 +84,6 @@ async function printSides(stock: Stock, job: Job, font: SlugFont): Promise<Outpu
   });
   const path = printPath(stock, selection);
   const count = stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0);
-  if (!stock.press) return [{ path, bytes, sheets: count }];
-  const [pdf, ...reports] = await pressed({ path, bytes }, stock, job);
-  return pdf ? [{ ...pdf, sheets: count }, ...reports] : reports;
+  const finished = stock.press ? pressed({ path, bytes }, stock, job) : Promise.resolve([{ path, bytes }]);
+  return { finished: finished.then(([pdf, ...reports]) => (pdf ? [{ ...pdf, sheets: count }, ...reports] : reports)) };
 }

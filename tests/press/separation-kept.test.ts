@@ -28,7 +28,7 @@ const options: PressOptions & { inkLimit: number } = {
 const file = { path: 'print/shop.pdf', bytes };
 
 const first = cacheInMemory();
-const made = await separatedOnce(file, options, first);
+const made = await separatedOnce(file, options, { cache: first });
 
 test('a PDF is separated and verified once, and is the same file', async () => {
   const { findings: _, bytes: separated, ...separation } = await toPress(bytes, options);
@@ -40,7 +40,7 @@ test('a PDF is separated and verified once, and is the same file', async () => {
   });
   // Another copy of the profile is the same.
   const cache = cacheInMemory(first.entries);
-  const again = await separatedOnce(file, { ...options, profile: { ...fogra39, path: '/elsewhere.icc' } }, cache);
+  const again = await separatedOnce(file, { ...options, profile: { ...fogra39, path: '/elsewhere.icc' } }, { cache });
   expect(Buffer.compare(again.bytes, kept)).toBe(0);
   expect(cache.made).toBe(0);
 });
@@ -56,20 +56,20 @@ test.each<[what: string, some: Partial<typeof options>]>([
   ['bare color', { bare: ['#1a1a4d'] }],
 ])('another %s is another file', async (_, some) => {
   const cache = cacheInMemory(first.entries);
-  const other = await separatedOnce(file, { ...options, ...some }, cache);
+  const other = await separatedOnce(file, { ...options, ...some }, { cache });
   expect(cache.made).toBe(1);
   expect(Buffer.compare(other.bytes, made.bytes)).not.toBe(0);
   // Nothing that is remembered of the first is taken for a part of it.
-  expect(other).toEqual(await separatedOnce(file, { ...options, ...some }, cacheInMemory()));
+  expect(other).toEqual(await separatedOnce(file, { ...options, ...some }, { cache: cacheInMemory() }));
 });
 
 test('another PDF is another file, and one that is no good is refused each time', async () => {
   const cache = cacheInMemory(first.entries);
-  await separatedOnce({ ...file, bytes: await drawn(0.4) }, options, cache);
+  await separatedOnce({ ...file, bytes: await drawn(0.4) }, options, { cache });
   expect(cache.made).toBe(1);
   const strict = { ...options, inkLimit: 10 };
   for (let again = 0; again < 2; again += 1) {
-    await expect(separatedOnce(file, strict, cache)).rejects.toThrow('print/shop.pdf is no good PDF/X-4: ');
+    await expect(separatedOnce(file, strict, { cache })).rejects.toThrow('print/shop.pdf is no good PDF/X-4: ');
   }
   expect(cache.made).toBe(3);
 });

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '../engine.mjs';
+import { UsageError } from '../model/usage.ts';
+import type { PressAnswer } from './press-thread.ts';
+import { type Pressed, type PressOrder, pressOne } from './pressing.ts';
+
+/** A PDF of so many bytes takes longer to be written in inks than a thread takes to start. */
+const WORTH_A_THREAD = 500_000;
+
+/** Writes PDFs in inks, one after the other: large ones in a thread, while the caller makes others. */
+export interface Press {
+  press(order: PressOrder): Promise<Pressed>;
+  /** Ends the thread. */
+  end(): void;
+}
+
+/**
+ * @param least so many bytes are written by the thread
+ * @param startWorker starts a thread that runs press-thread.ts
+ */
+export function openPress(least = leastOnHere(), startWorker: () => Worker = startPressThread): Press {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const byThread = async (order: PressOrder) => {
+    worker ??= startWorker();
+    return await answerOf(worker, order);
+  };
+  return {
+    async press(order) {
+      if (order.pdf.length < least) return await pressOne(order);
+      const pressed = last.then(() => byThread(order));
+      last = pressed.catch(() => undefined);
+      return await pressed;
+    },
+    end() {
+      void worker?.terminate();
+    },
+  };
+}
+
+function leastOnHere(): number {
+  return availableParallelism() > 1 ? WORTH_A_THREAD : Number.POSITIVE_INFINITY;
+}
+
+async function answerOf(worker: Worker, order: PressOrder): Promise<Pressed> {
+  const ended = new AbortController();
+  const { signal } = ended;
+  try {
+    const gone = once(worker, 'exit', { signal }).then(() => Promise.reject(new Error('the press thread ended')));
+    const answered = once(worker, 'message', { signal });
+    worker.postMessage(order);
+    const [answer] = (await Promise.race([answered, gone])) as [PressAnswer];
+    if ('pressed' in answer) return answer.pressed;
+    throw answer.isUsage ? new UsageError(answer.failure) : new Error(answer.failure);
+  } finally {
+    ended.abort();
+  }
+}
+
+function startPressThread(): Worker {
+  return startThread('src/press/press-thread.ts');
+}
