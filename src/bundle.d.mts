@@ -1,3 +1,4 @@
+import type { Plugin } from 'esbuild';
 import type { Wanted } from './engine.d.mts';
 
 /** Packages that layouts share with the engine → the module that exports the engine's own copy. */
@@ -11,6 +12,9 @@ export const LEFT_OUT: readonly (readonly [RegExp, string | ((text: string) => s
 
 /** How to compile the engine: for this folder, or for the published package, which is moved to where it is installed. */
 export function engine(published?: boolean): Wanted;
+
+/** How to compile our own layouts apart from the engine; `sharing` lets them share what that has. */
+export function layoutsApart(sharing: Plugin): Wanted;
 
 /** Compiles entries into a folder; the files that they were made from, absolute. Throws esbuild's BuildFailure. */
 export function bundle(wanted: Wanted, outdir: string): Promise<string[]>;

@@ -75,6 +75,25 @@ export function engine(published = false) {
   };
 }
 
+/** What the engine imports by name of our layouts, and what those of others import. */
+const LAYOUTS = ['layouts/print', ...ENTRIES.filter((name) => name.startsWith('layouts/')), SHARED['prepdeck/layout']];
+
+/**
+ * How to compile our own layouts apart from the engine, which has them as they were when it was compiled.
+ *
+ * @param {import('esbuild').Plugin} sharing lets them share what the engine has
+ * @returns {import('./engine.d.mts').Wanted}
+ */
+export function layoutsApart(sharing) {
+  return {
+    name: 'layouts',
+    root: home,
+    entries: LAYOUTS,
+    dirs: GATHERED['layouts/print'].map((name) => path.join(home, 'layouts', name)),
+    plugins: [sharing, apart(false), leftOut(), gathered()],
+  };
+}
+
 /**
  * Compiles entries into a folder. Throws what esbuild throws: `errors` with file, line and column.
  *

@@ -24,8 +24,8 @@ export const engineDir: string | undefined;
 /** Runs a module of the engine, e.g. `src/cli/cli.ts`, in this thread; what it exports. */
 export function start(name: string, dir?: string): Promise<unknown>;
 
-/** A thread that runs a module of the engine, e.g. `src/face/worker.ts`. */
-export function startThread(name: string, options?: WorkerOptions): Worker;
+/** A thread that runs a module of the engine, e.g. `src/face/worker.ts`: of that which runs here, of a folder, or with '' of the source as it is now. */
+export function startThread(name: string, options?: WorkerOptions, dir?: string): Worker;
 
 /** The compiled engine's folder. */
 export function compiledEngine(): Promise<string>;

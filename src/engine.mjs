@@ -37,11 +37,15 @@ export async function start(name, dir) {
   return await import(urlOf(engine, name));
 }
 
-/** A thread that runs a module of the engine: of the engine that runs here, even if its source has changed meanwhile. */
-export function startThread(name, options) {
+/**
+ * A thread that runs a module of the engine: of the engine that runs here, even if its source has changed meanwhile.
+ *
+ * @param {string} [dir] another compiled engine's folder; '' for that of the source as it is now
+ */
+export function startThread(name, options, dir = engineDir ?? '') {
   // Loaded here: to load it takes longer than to print the help.
   const { Worker } = process.getBuiltinModule('node:worker_threads');
-  return new Worker(path.join(home, 'src/thread.mjs'), { ...options, argv: [name, engineDir ?? ''] });
+  return new Worker(path.join(home, 'src/thread.mjs'), { ...options, argv: [name, dir] });
 }
 
 /** The compiled engine's folder. */

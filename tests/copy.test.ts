@@ -1,13 +1,14 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { init } from '../src/command/init.ts';
+import type { DevEvent, ItemView } from '../src/dev/views.ts';
 import { read } from './press/readers.ts';
 
-// People start a variant of a deck by copying last year's folder: what they change in the copy must be what is printed.
+// People start a variant of a deck by copying last year's folder: what they change in the copy must be what is printed, and shown.
 
 const clone = path.resolve(import.meta.dirname, '..');
 let root = '';
@@ -77,4 +78,81 @@ test('a copy of a checkout runs its own code, looks, stocks and deck, and the or
   expect(await run(copy, 'acme', 'list')).toContain('Copied List');
 
   expect(await run(original, 'acme', 'list')).toContain('Friday List');
+}, 180_000);
+
+/** A tag that needs the setting of the text around it, which our layouts give. */
+const COST = `
+import { Text, useSetting, z } from 'prepdeck/layout';
+export default {
+  Cost: {
+    attributes: { of: z.string() },
+    cardIds: [],
+    text: ({ of }) => of,
+    Print: ({ attributes }) => <Text style={{ color: useSetting().accent }}>{attributes.of}</Text>,
+    Web: ({ attributes }) => <b>{attributes.of}</b>,
+  },
+};
+`;
+
+/** What `prepdeck dev` shows of a card in a folder, and again after each change to its files. */
+async function shownAfter(dir: string, card: string, changes: readonly (() => Promise<void>)[]) {
+  const bin = path.join(path.dirname(dir), 'src/bin.mjs');
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, [bin, 'dev', '--port', '0'], {
+    cwd: dir,
+    env,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const address = await new Promise<string>((resolve) =>
+    child.stderr.on('data', (data: Buffer) => /http:\S+/u.exec(data.toString())?.forEach(resolve)),
+  );
+  const stream = (await fetch(`${address}events`)).body?.pipeThrough(new TextDecoderStream()).getReader();
+  const shown = async () => {
+    const { problems }: ItemView = await (await fetch(`${address}item/${card}.json`)).json();
+    const sides = ['front', 'back'].map((side) => fetch(`${address}picture/${card}.${side}.png`));
+    const pictures = await Promise.all(sides.map(async (one) => Buffer.from(await (await one).arrayBuffer())));
+    return {
+      picture: Buffer.concat(pictures).toString('base64'),
+      problems: problems.map(({ at, message }) => `${at} ${message}`),
+    };
+  };
+  const all = [await shown()];
+  for (const change of changes) {
+    await change();
+    let event: DevEvent | undefined;
+    while (event?.kind !== 'changed') {
+      const { value = '' } = (await stream?.read()) ?? {};
+      if (value.startsWith('data: ')) event = JSON.parse(value.slice(6));
+    }
+    all.push(await shown());
+  }
+  child.kill();
+  return all;
+}
+
+test('a layout of ours that is saved while dev runs is shown, also by layouts of others, and a mistake in it is said', async () => {
+  const original = path.join(root, 'original');
+  const acme = path.join(original, 'acme');
+  const [layout, habits] = [path.join(original, 'layouts/faces/general.tsx'), path.join(acme, 'deck/cards/habits')];
+  await mkdir(habits, { recursive: true });
+  const text = await readFile(path.join(original, 'deck/cards/habits/friday-list.mdx'), 'utf8');
+  const other = text.replace('number: 2', 'number: 9').replace('gist: End', 'gist: Please end');
+  const priced = other.replace('On Friday', 'For <Cost of="nothing" />. On Friday');
+  await writeFile(path.join(habits, 'priced.mdx'), priced);
+  await mkdir(path.join(acme, 'layouts'));
+  await writeFile(path.join(acme, 'layouts/elements.tsx'), COST);
+
+  const code = await readFile(layout, 'utf8');
+  const saving = (changed: string) => async () => await writeFile(layout, changed);
+  const [first, changed, wrong, mended] = await shownAfter(acme, 'priced', [
+    saving(code.replace('.filter(Boolean).join', ".filter(Boolean).concat('Copied').join")),
+    saving(code.replace('.filter(Boolean).join', '.filter(Boolean).nothing()')),
+    saving(code),
+  ]);
+  expect(first?.problems).toEqual([]);
+  expect(changed?.problems).toEqual([]);
+  expect(changed?.picture).not.toBe(first?.picture);
+  expect(wrong?.problems).toEqual([expect.stringContaining('layouts/faces/general.tsx:55')]);
+  expect(wrong?.picture).toBe(changed?.picture);
+  expect(mended).toEqual(first);
 }, 180_000);

@@ -45,7 +45,7 @@ export async function dev({ deck, root, port }: DevOptions): Promise<Dev> {
     await end();
     throw cause;
   });
-  const shown: Shown = { studio, catalog, page, tell, own, relooks: { count: 0 } };
+  const shown: Shown = { studio, catalog, page, tell, own, relooks: { count: 0, areOursSaved: false } };
   const watch = await watchFiles({
     dirs: [...deckDirs(chain), layoutsDir, CLIENT, ...own],
     onChange: (files) => refresh(shown, files),
@@ -68,8 +68,8 @@ interface Shown extends Pick<DevServer, 'tell'> {
   page: Page;
   /** Absolute paths of `layouts/` folders that are not the package's. */
   own: readonly string[];
-  /** How often layouts were loaded anew since the thread was started. */
-  relooks: { count: number };
+  /** How often layouts were loaded anew since the thread was started, and whether some of this package were among them since `dev` was. */
+  relooks: { count: number; areOursSaved: boolean };
 }
 
 /** Node never lets go of a module that it has loaded, so after so many changes to layouts the thread starts anew. */
@@ -81,24 +81,27 @@ async function refresh({ studio, catalog, page, tell, own, relooks }: Shown, fil
   catalog.stale();
   if (files.some((file) => file.startsWith(CLIENT))) page.stale();
   const isOwn = files.some((file) => own.some((dir) => file === dir || file.startsWith(dir + path.sep)));
-  if (isOwn) relooks.count += 1;
-  const isAnew = files.some(isShipped) || relooks.count > MOST_RELOOKS;
+  if (files.some(isShipped)) relooks.areOursSaved = true;
+  const { areOursSaved } = relooks;
+  const isLook = isOwn || files.some(isShipped);
+  if (isLook) relooks.count += 1;
+  const isAnew = relooks.count > MOST_RELOOKS;
   if (isAnew) {
     tell({ kind: 'restarting' });
-    await studio.restart();
+    await studio.restart(areOursSaved);
     relooks.count = 0;
   }
-  const call = isOwn && !isAnew ? 'relook' : 'refresh';
+  const asked = isLook && !isAnew ? studio.ask('relook', files, areOursSaved) : studio.ask('refresh', files);
   // A thread that has ended is started again: the saved file may be the one that had stopped it.
-  const done = await studio.ask(call, files).catch(async () => {
-    await studio.restart();
+  const done = await asked.catch(async () => {
+    await studio.restart(areOursSaved);
     return await studio.ask('refresh', files).catch((cause: Error) => cause);
   });
   if (done instanceof Error) tell({ kind: 'failed', message: done.message });
   else tell({ kind: 'changed', ...done, ms: Math.round(performance.now() - started) });
 }
 
-/** Whether a file is a layout of this package, except the catalog's: a part of the engine, which is loaded once in a thread. */
+/** Whether a file is a layout of this package, except the catalog's: the studio does without these. */
 function isShipped(file: string): boolean {
   const name = path.relative(layoutsDir, file);
   return !name.startsWith('..') && !name.startsWith('site');

@@ -20,7 +20,7 @@ export interface CatalogResult {
 export interface BuiltCatalog {
   /** Marks it as out of date. */
   stale(): void;
-  /** Builds it where it is out of date, in a thread of its own, with layouts read anew. */
+  /** Builds it where it is out of date, in a thread of its own, with layouts as they are now: those of this package too. */
   fresh(): Promise<CatalogResult>;
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export function openCatalog(options: CatalogOptions): BuiltCatalog {
       built ??= (async () => {
         // Ends a build that is still running: the two would write to one folder.
         await worker?.terminate();
-        worker = startThread('src/dev/catalog-thread.ts', { workerData: options });
+        worker = startThread('src/dev/catalog-thread.ts', { workerData: options }, '');
         return await resultOf(worker);
       })();
       return built;

@@ -8,8 +8,11 @@ import type { Answer, Call, Question } from './studio-thread.ts';
 export interface StudioThread {
   /** Asks the studio's thread; throws a StudioError where it has ended or can't answer. */
   ask<C extends Call>(call: C, ...args: Parameters<Studio[C]>): Promise<Awaited<ReturnType<Studio[C]>>>;
-  /** Ends the thread and starts a new one, with layouts read anew. Resolves once it is there, or has failed. */
-  restart(): Promise<void>;
+  /**
+   * Ends the thread and starts a new one, with layouts read anew: with those of this package as they are on the disk where `areOursSaved`.
+   * Resolves once it is there, or has failed.
+   */
+  restart(areOursSaved: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,9 +47,9 @@ export function startStudio(options: StudioOptions): StudioThread {
   return {
     ask: <C extends Call>(call: C, ...args: Parameters<Studio[C]>) =>
       ask(call, args) as Promise<Awaited<ReturnType<Studio[C]>>>,
-    async restart() {
+    async restart(areOursSaved) {
       await running.worker.terminate();
-      running = run(options);
+      running = run({ ...options, areOursSaved });
       await ask('overview', []).catch(() => undefined);
     },
     close: async () => {

@@ -5,7 +5,8 @@ import { withAccepted } from '../deck/chain/accept.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
 import { type Drawer, openDrawer } from '../face/drawer.ts';
-import { loadLooks } from '../looks/looks.ts';
+import { savedLayouts } from '../looks/compile.ts';
+import { looksFrom } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
@@ -25,6 +26,8 @@ export interface StudioOptions {
   layouts: string;
   /** Messages name files relative to this folder. */
   root: string;
+  /** Whether layouts of this package were saved since it runs: the engine has them as they were. */
+  areOursSaved?: boolean;
 }
 
 /** An item's last drawing. */
@@ -44,6 +47,9 @@ export interface StudioState {
   chain: Chain;
   /** Absolute paths of `layouts/` folders, that of the package first. */
   layouts: readonly [string, ...string[]];
+  /** The folder of `savedLayouts`, where layouts of this package were saved. */
+  saved?: string | undefined;
+  /** What the deck is read with. Threads that draw load their own. */
   looks: Looks;
   shelf: Shelf;
   drawer?: Drawer;
@@ -70,13 +76,15 @@ export async function openState(options: StudioOptions): Promise<StudioState> {
   return state;
 }
 
-async function stateFor({ deck: dir, layouts: shipped, root }: StudioOptions): Promise<StudioState> {
+async function stateFor({ deck: dir, layouts: shipped, root, areOursSaved }: StudioOptions): Promise<StudioState> {
   const chain = await openChain({ dir, root, cache: await readingCache() });
   const [, ...own] = chain.layouts;
   const layouts = [shipped, ...own] as const;
+  const saved = areOursSaved ? await savedLayouts() : undefined;
   return {
-    ...{ chain, layouts, root, revision: 0, unusable: [], found: [], faults: new Map(), items: [], drawn: new Map() },
-    looks: await loadLooks(...layouts),
+    ...{ chain, layouts, saved, root },
+    ...{ revision: 0, unusable: [], found: [], faults: new Map(), items: [], drawn: new Map() },
+    looks: await looksFrom(layouts, saved),
     shelf: await shelfOf(chain, layouts),
     loaded: {
       ...{ deck: undefined, problems: [], broken: new Set(), deckFile: undefined, layers: [] },
@@ -98,13 +106,13 @@ export async function shelfOf({ memory, root }: Chain, layouts: readonly string[
 
 /** Reads the deck: its items, and threads that draw them. Its problems are those of before until it is checked. */
 export async function load(state: StudioState, chain: Chain): Promise<void> {
-  const { looks, layouts, shelf, root } = state;
+  const { looks, layouts, saved, shelf, root } = state;
   const loaded = await loadDeck(chain, { looks });
   state.loaded = loaded;
   state.items = itemsOf(loaded, idsWithErrors(loaded.problems, loaded.layers));
   state.revision += 1;
   if (!loaded.deck) return;
-  state.drawer ??= openDrawer(loaded.deck, { layouts, root, formatOf: (deck) => formatOf(deck, shelf) });
+  state.drawer ??= openDrawer(loaded.deck, { layouts, saved, root, formatOf: (deck) => formatOf(deck, shelf) });
 }
 
 /** Finds the deck's problems that need no drawing. */

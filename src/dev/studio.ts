@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { openChain } from '../deck/chain/chain.ts';
 import { subjectsOf } from '../deck/chain/subject.ts';
-import { loadLooks } from '../looks/looks.ts';
+import { savedLayouts } from '../looks/compile.ts';
+import { looksFrom } from '../looks/looks.ts';
 import { layoutProblems } from '../looks/mistake.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
@@ -28,9 +29,12 @@ import type { ItemView, Overview } from './views.ts';
 /** A deck that is kept loaded, and drawn item by item: cards, boards, worksheets, chapters. */
 export interface Studio {
   /** Reads the deck again after files were saved. `saved` is the item that they are about: of several the last, of none left out. */
-  refresh(files: readonly string[]): Promise<{ revision: number; saved?: ItemView }>;
-  /** The same after an organization's own layouts were saved: these are loaded anew. Those that can't be are a problem of the deck. */
-  relook(files: readonly string[]): Promise<{ revision: number; saved?: ItemView }>;
+  refresh(files: readonly string[]): Promise<Refreshed>;
+  /**
+   * The same after layouts were saved: these are loaded anew, those of this package too where `areOurs` says so. Those that can't be are
+   * a problem of the deck.
+   */
+  relook(files: readonly string[], areOurs: boolean): Promise<Refreshed>;
   overview(): Promise<Overview>;
   /** An item with its problems; undefined where there is no such item. */
   item(id: string): Promise<ItemView | undefined>;
@@ -39,13 +43,19 @@ export interface Studio {
   close(): Promise<void>;
 }
 
+/** What a save has changed. */
+interface Refreshed {
+  revision: number;
+  saved?: ItemView;
+}
+
 /** Loads a deck and starts what draws it. Throws where a layout's code can't be loaded. */
 export async function openStudio(options: StudioOptions): Promise<Studio> {
   const state = await openState(options);
   const screen = await openScreen();
   return {
     refresh: (files) => refresh(state, files),
-    relook: (files) => relook(state, files),
+    relook: (files, areOurs) => relook(state, files, areOurs),
     overview: async () => overviewOf(state),
     item: (id) => viewOf(state, id),
     async picture(id, name, dpi) {
@@ -90,23 +100,23 @@ function guidePaper({ prints }: Deck, { files }: Shelf): Format {
  * Loads layouts anew in this thread and in that which draws: starting these again would take seconds. Compiled layouts have another
  * address after each change, so that Node loads them as other modules.
  */
-async function relook(state: StudioState, files: readonly string[]): Promise<{ revision: number; saved?: ItemView }> {
+async function relook(state: StudioState, files: readonly string[], areOurs: boolean): Promise<Refreshed> {
   const [shipped] = state.layouts;
   const [, ...own] = (await openChain(state.chain)).layouts;
   const layouts = [shipped, ...own] as const;
   try {
-    state.looks = await loadLooks(...layouts);
-    state.unusable = [];
-    state.layouts = layouts;
+    const saved = areOurs ? await savedLayouts() : undefined;
+    state.looks = await looksFrom(layouts, saved);
+    Object.assign(state, { layouts, saved, unusable: [] });
     state.shelf = await shelfOf(state.chain, layouts);
-    state.drawer?.relook(layouts);
+    state.drawer?.relook({ layouts, saved });
   } catch (cause) {
     state.unusable = layoutProblems(cause, state.root);
   }
   return await refresh(state, files);
 }
 
-async function refresh(state: StudioState, files: readonly string[]): Promise<{ revision: number; saved?: ItemView }> {
+async function refresh(state: StudioState, files: readonly string[]): Promise<Refreshed> {
   await load(state, await openChain(state.chain));
   const { items, loaded } = state;
   const about = files.flatMap((file) =>

@@ -32,26 +32,29 @@ export interface Drawer {
   /** Draws the guide on a paper with one chapter alone: its pages follow the cover and the contents. */
   drawChapter(deck: Deck, chapter: Chapter, size: Format): Promise<{ guides: DrawnGuide[]; problems: Problem[] }>;
   /** Draws with layouts that were saved, or with others, from now on. The thread goes on: it has the renderer and the fonts. */
-  relook(layouts: WorkerSetup['layouts']): void;
+  relook(from: LayoutsOf): void;
   close(): Promise<void>;
 }
 
+/** Where a drawer's layouts are. */
+type LayoutsOf = Pick<WorkerSetup, 'layouts' | 'saved'>;
+
 /** What a drawer draws with. */
-export interface DrawerOptions extends Pick<WorkerSetup, 'layouts'> {
+export interface DrawerOptions extends LayoutsOf {
   /** Layouts are named in messages relative to this folder. */
   root: string;
   formatOf: (deck: Deck) => Format;
 }
 
 /** The thread, and the layouts and the deck that it has. */
-interface Thread extends Pick<DrawerOptions, 'layouts' | 'formatOf'> {
+interface Thread extends Omit<DrawerOptions, 'root'> {
   worker: Worker;
   known: Deck;
 }
 
 /** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
-export function openDrawer(first: Deck, { layouts, root, formatOf }: DrawerOptions): Drawer {
-  const thread: Thread = { layouts, formatOf, worker: startDrawThread(), known: first };
+export function openDrawer(first: Deck, { root, ...options }: DrawerOptions): Drawer {
+  const thread: Thread = { ...options, worker: startDrawThread(), known: first };
   setUp(thread);
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -60,7 +63,7 @@ export function openDrawer(first: Deck, { layouts, root, formatOf }: DrawerOptio
     return done;
   };
   const given = (deck: Deck) => {
-    const { layouts } = thread;
+    const { layouts, formatOf } = thread;
     return { layouts, root, format: formatOf(deck), threads: asThreads(thread, deck) };
   };
   return {
@@ -70,8 +73,8 @@ export function openDrawer(first: Deck, { layouts, root, formatOf }: DrawerOptio
       const alone = { ...deck, guide: [chapter] };
       return inTurn(() => drawGuide({ ...given(alone), deck: alone, sizes: [size] }));
     },
-    relook(layouts) {
-      thread.layouts = layouts;
+    relook(from) {
+      Object.assign(thread, from);
       setUp(thread);
     },
     close: async () => {
@@ -81,8 +84,8 @@ export function openDrawer(first: Deck, { layouts, root, formatOf }: DrawerOptio
 }
 
 /** Tells the thread what it draws from. It loads layouts and fonts while the caller goes on. */
-function setUp({ worker, known, layouts, formatOf }: Thread): void {
-  const setup: WorkerSetup = { deck: known, layouts, format: formatOf(known), safe: SAFE_MARGIN };
+function setUp({ worker, known, layouts, saved, formatOf }: Thread): void {
+  const setup: WorkerSetup = { deck: known, layouts, saved, format: formatOf(known), safe: SAFE_MARGIN };
   worker.postMessage(setup);
 }
 

@@ -15,6 +15,8 @@ export interface WorkerSetup {
   deck: Deck;
   /** Absolute paths of `layouts/` folders, that of the package first. */
   layouts: readonly [string, ...string[]];
+  /** The folder of `savedLayouts`, in place of the package's layouts in the engine. */
+  saved?: string | undefined;
   format: Format;
   /** Text nearer to the trim than this is an error, in mm. */
   safe: number;

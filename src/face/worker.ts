@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { home } from '../home.mjs';
-import { loadLooks } from '../looks/looks.ts';
+import { loadLooks, looksFrom } from '../looks/looks.ts';
 import { mistakeIn } from '../looks/mistake.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
@@ -75,7 +75,7 @@ function failureOf(cause: unknown): Failure {
   return { message, mistake: mistakeIn(first, folders) };
 }
 
-async function prepare({ deck, layouts, format, safe }: WorkerSetup): Promise<Prepared> {
+async function prepare({ deck, layouts, saved, format, safe }: WorkerSetup): Promise<Prepared> {
   const { fonts } = deck.theme;
   registerFonts(fonts);
   const page = facePageSize(format);
@@ -84,7 +84,8 @@ async function prepare({ deck, layouts, format, safe }: WorkerSetup): Promise<Pr
     safe: { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge },
     fonts: new Set(fonts.map(nameOfFont)),
   };
-  return { deck, cards: byId(deck), kit: pagesOf(deck), looks: await loadLooks(...layouts), format, bounds };
+  const looks = await looksFrom(layouts, saved);
+  return { deck, cards: byId(deck), kit: pagesOf(deck), looks, format, bounds };
 }
 
 function byId({ cards }: Deck): ReadonlyMap<string, Card> {

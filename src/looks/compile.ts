@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
-import { GATHERED, SHARED } from '../bundle.mjs';
+import { GATHERED, layoutsApart, SHARED } from '../bundle.mjs';
 import { compiled, compiledEngine, engineDir } from '../engine.mjs';
 import { home, urlOf } from '../home.mjs';
 import { lookUp } from '../model/look-up.ts';
@@ -17,14 +17,16 @@ type Kind = (typeof KINDS)[number];
  * before, with maps to their source.
  *
  * @param layouts absolute path of a `layouts/` folder
+ * @param saved the folder of `savedLayouts`, in place of those in the engine
  * @returns what imports the module at a path inside the folder, e.g. `faces/pattern.tsx`
  * @throws LayoutError where one of its layouts can't be compiled
  */
-export async function modulesOf(layouts: string): Promise<Modules> {
+export async function modulesOf(layouts: string, saved?: string): Promise<Modules> {
   if (!isOurs(layouts)) {
-    const dir = await compiledLayouts(layouts);
+    const dir = await compiledLayouts(layouts, saved);
     return async (name) => await import(urlOf(dir, name));
   }
+  if (saved) return ofEngine(saved);
   if (!engineDir) return async (name) => await import(pathToFileURL(path.join(layouts, name)).href);
   return ofEngine(engineDir);
 }
@@ -49,22 +51,40 @@ export function isOurs(layouts: string): boolean {
 }
 
 /**
+ * The folder that our own layouts are compiled into as they are on the disk now, with what those of others import of them: one was
+ * saved while the engine runs, which has them as they were.
+ *
+ * @throws LayoutError where one of them can't be compiled
+ */
+export async function savedLayouts(): Promise<string> {
+  const engine = await compiledEngine();
+  return await orMistakes(compiled({ ...layoutsApart(sharing(engine)), settings: engine }), home);
+}
+
+/**
  * The folder that somebody's own layouts are compiled into. Its name changes with each change to them, and to what they import.
  *
+ * @param saved the folder of `savedLayouts`, where they import ours from that
  * @throws LayoutError where one of its layouts can't be compiled
  */
-export async function compiledLayouts(layouts: string): Promise<string> {
+export async function compiledLayouts(layouts: string, saved?: string): Promise<string> {
   const engine = await compiledEngine();
   const found = await Promise.all([...KINDS.map((kind) => filesIn(layouts, kind)), elementFiles(layouts)]);
-  return await compiled({
+  const wanted = {
     name: 'layouts',
     root: layouts,
     entries: found.flat(),
     dirs: KINDS.map((kind) => path.join(layouts, kind)),
-    plugins: [sharing(engine)],
-    settings: engine,
-  }).catch((cause: unknown) => {
-    const mistakes = mistakesIn(cause, layouts);
+    plugins: [sharing(engine, saved)],
+    settings: saved ?? engine,
+  };
+  return await orMistakes(compiled(wanted), layouts);
+}
+
+/** Throws a LayoutError in place of what esbuild throws. Files are named in a folder. */
+async function orMistakes<Result>(compiling: Promise<Result>, dir: string): Promise<Result> {
+  return await compiling.catch((cause: unknown) => {
+    const mistakes = mistakesIn(cause, dir);
     throw mistakes ? new LayoutError(mistakes) : cause;
   });
 }
@@ -85,13 +105,14 @@ export async function elementFiles(layouts: string): Promise<string[]> {
 }
 
 /** Lets layouts share the engine's own React, renderer and zod: a second copy of each would not work. Nothing else of this package can be imported. */
-function sharing(engine: string): Plugin {
+function sharing(engine: string, saved?: string): Plugin {
   return {
     name: 'sharing',
     setup({ onResolve }) {
       onResolve({ filter: /^(react|@react-pdf\/renderer|zod|prepdeck)(\/|$)/ }, ({ path: name }) => {
         const module = lookUp(SHARED, name);
-        if (module) return { path: urlOf(engine, module), external: true };
+        const dir = saved && name === LAYOUT ? saved : engine;
+        if (module) return { path: urlOf(dir, module), external: true };
         if (!name.startsWith('prepdeck')) return undefined;
         return { errors: [{ text: `layouts import from ${PUBLIC.join(' or ')} (got: ${name})` }] };
       });
@@ -99,7 +120,8 @@ function sharing(engine: string): Plugin {
   };
 }
 
-const PUBLIC = ['prepdeck/layout', 'prepdeck/target'];
+const LAYOUT = 'prepdeck/layout';
+const PUBLIC = [LAYOUT, 'prepdeck/target'];
 
 /**
  * The default export of a layout.

@@ -57,14 +57,23 @@ interface Parts {
  * @throws LayoutError that says where a layout can't be compiled or loaded, or is none
  */
 export async function loadLooks(shipped: string, ...others: readonly string[]): Promise<Looks> {
+  return await looksFrom([shipped, ...others]);
+}
+
+/**
+ * As `loadLooks`.
+ *
+ * @param saved the folder of `savedLayouts`, in place of our layouts in the engine
+ */
+export async function looksFrom([shipped, ...others]: readonly [string, ...string[]], saved?: string): Promise<Looks> {
   const found: Found = {
     ...{ faces: new Map(), boards: new Map(), worksheets: new Map() },
     ...{ elements: new Map(), slots: {}, pages: new Map() },
   };
-  await findLooks(found, shipped, await loaderOf(shipped));
-  for (const dir of others) await findOwn(found, dir);
+  await findLooks(found, shipped, await loaderOf(shipped, saved));
+  for (const dir of others) await findOwn(found, dir, saved);
   const { slots, elements: own, pages } = found;
-  const modules = await modulesOf(shipped);
+  const modules = await modulesOf(shipped, saved);
   const { elements, printing, printingPage, printingBook } = (await modules('elements.tsx')) as Shipped;
   const { words } = (await modules('words/words.ts')) as Pick<Looks, 'words'>;
   const { orPlain } = (await modules('parts/plain.tsx')) as Parts;
@@ -118,8 +127,8 @@ async function findLooks(found: Found, dir: string, load: Load): Promise<void> {
 }
 
 /** Everything in an organization's own folder. */
-async function findOwn(found: Found, dir: string): Promise<void> {
-  const load = await loaderOf(dir);
+async function findOwn(found: Found, dir: string, saved?: string): Promise<void> {
+  const load = await loaderOf(dir, saved);
   const [slots, pages] = [await filesIn(dir, 'slots'), await filesIn(dir, 'site')];
   await allOf([
     findLooks(found, dir, load),
@@ -133,8 +142,8 @@ async function findOwn(found: Found, dir: string): Promise<void> {
   }
 }
 
-async function loaderOf(dir: string): Promise<Load> {
-  const modules = await modulesOf(dir);
+async function loaderOf(dir: string, saved?: string): Promise<Load> {
+  const modules = await modulesOf(dir, saved);
   return async (one) => await loaded(modules, one, dir);
 }
 

@@ -64,12 +64,12 @@ function sourceOf(file: string, line: number, column: number): Omit<Mistake, 'me
   return { file: path.resolve(path.dirname(file), originalSource), line: originalLine + 1, column: originalColumn + 1 };
 }
 
-/** Where layouts can't be compiled; undefined where something else was thrown. */
-export function mistakesIn(cause: unknown, layouts: string): Mistake[] | undefined {
+/** Where layouts can't be compiled, from the error of a compiler that ran in a folder; undefined where something else was thrown. */
+export function mistakesIn(cause: unknown, dir: string): Mistake[] | undefined {
   const { errors }: Partial<BuildFailure> = cause instanceof Error ? cause : {};
   return errors?.map(({ text, location }) => ({
     message: text,
-    file: path.join(layouts, location?.file ?? ''),
+    file: path.join(dir, location?.file ?? ''),
     line: location?.line ?? 1,
     column: (location?.column ?? 0) + 1,
   }));
