@@ -80,10 +80,11 @@ export async function readFiles(
     (await memory.recall('roles', [JSON.stringify([tokens.font, tokens.file]), fontFiles], report, (problem) =>
       fontsOf(tokens, fontFiles, cache, problem),
     ));
+  const faces = Object.keys(looks.faces);
   const suits =
     suitsFile &&
-    memory.recall('suits', [suitsFile, tokens, looks], report, (problem) => {
-      const read = readSuits(suitsFile, tokens && Object.keys(tokens.colour), Object.keys(looks.faces), problem);
+    memory.recall('suits', [suitsFile, tokens, faces.join()], report, (problem) => {
+      const read = readSuits(suitsFile, tokens && Object.keys(tokens.colour), faces, problem);
       return read && withLayers(read, suitsFile, layers);
     });
   const isEmpty = texts.every(({ cards }) => cards.length === 0);

@@ -62,5 +62,7 @@ function facetsIn(
 ): Facets {
   const named = texts.flatMap(({ cards }) => cards.map(({ front }) => valueAtKey(front, 'face')));
   const faces = [...new Set(named.filter((one) => typeof one === 'string'))];
-  return memory.recall('facets', [suits, looks, faces.join()], report, () => declaredFacets(suits, looks.faces, faces));
+  return memory.recall('facets', [suits, looks.faces, faces.join()], report, () =>
+    declaredFacets(suits, looks.faces, faces),
+  );
 }

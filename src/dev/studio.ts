@@ -4,6 +4,7 @@ import { subjectsOf } from '../deck/chain/subject.ts';
 import { savedLayouts } from '../looks/compile.ts';
 import { looksFrom } from '../looks/looks.ts';
 import { layoutProblems } from '../looks/mistake.ts';
+import { withUnchanged } from '../looks/unchanged.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
@@ -106,7 +107,7 @@ async function relook(state: StudioState, files: readonly string[], areOurs: boo
   const layouts = [shipped, ...own] as const;
   try {
     const saved = areOurs ? await savedLayouts() : undefined;
-    state.looks = await looksFrom(layouts, saved);
+    state.looks = withUnchanged(await looksFrom(layouts, saved), state.looks);
     Object.assign(state, { layouts, saved, unusable: [] });
     state.shelf = await shelfOf(state.chain, layouts);
     state.drawer?.relook({ layouts, saved });

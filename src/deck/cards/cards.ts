@@ -57,7 +57,7 @@ export function makeCards(
     const tags = draft.parts.flatMap(({ tree }) => tagsIn(tree));
     const counted = tags.some(({ name }) => isTally(name ?? '')) ? inventory : undefined;
     const names = namesFor(tags, known.cards);
-    const sources = [draft, names, counted, hidden, retired];
+    const sources = [draft, names, counted, hidden, retired, looks.elements];
     const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => {
       const text = [textOf(draft), names, JSON.stringify(counted), absent].join('\n');
       const make = (say: Report) => makeCard(draft, known, say);

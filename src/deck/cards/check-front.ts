@@ -42,6 +42,15 @@ export function suitAndLook(
   return { suit, look };
 }
 
+/** The look of a card; undefined where there is none of that name. */
+export function lookOf(
+  front: Located | undefined,
+  { suits, looks }: { suits: readonly Suit[]; looks: Looks },
+): Look | undefined {
+  const suit = suits.find((one) => one.id === valueAtKey(front, 'suit'));
+  return lookUp(looks.faces, String(valueAtKey(front, 'face') ?? suit?.face));
+}
+
 /** Reports a number in a suit that has none, and a label without a number. */
 export function checkNumber(
   { number, label: printed, blank }: Front,

@@ -7,6 +7,7 @@ import { withoutHidden } from '../chain/hidden.ts';
 import { checkRetired, type Retired } from '../chain/retired.ts';
 import type { Wording } from '../languages/wording.ts';
 import { facetted, type LayeredSource } from './card-file.ts';
+import { lookOf } from './check-front.ts';
 import { countGists, inventoryOf } from './counted.ts';
 import { type Draft, readDraft } from './draft.ts';
 import { schemasOf } from './front-schema.ts';
@@ -59,8 +60,10 @@ function readDrafts(
     .update(JSON.stringify([suits, lists]))
     .digest('base64');
   const rules = { suits, lists, looks, schemas, settled, named };
+  const faces = Object.keys(looks.faces).join();
   return sources.map((source) => {
-    const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, looks, ids];
+    const look = lookOf(source.front, rules);
+    const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, look, faces, ids];
     return memory.recall(`draft ${source.path}`, from, report, (problem) => {
       const draft = readDraft(source, rules, problem);
       if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);

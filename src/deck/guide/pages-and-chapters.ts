@@ -28,9 +28,11 @@ export function textsIn(
   const { inventory } = named;
   const counted = memory.recall('inventory in short', [inventory], report, () => inShort(inventory));
   const about = inShort([counted, ...nameable(context, named)]);
+  const { elements, boards, worksheets } = context.looks;
+  const rules = [elements, boards, worksheets];
   const once: ReadOnce = (source, make) => {
     const { kind, file, front, parts } = source;
-    return memory.recall(`${kind} ${file}`, [front, parts, about, context.looks], report, (problem) => {
+    return memory.recall(`${kind} ${file}`, [front, parts, about, ...rules], report, (problem) => {
       const { path: _, ...said } = source;
       return settledOnce(settled, { file, text: `${about}\n${JSON.stringify(said)}` }, problem, make);
     });

@@ -1,11 +1,10 @@
 import type { Nodes } from 'mdast';
 import type { Looks } from '../../model/loaded-looks.ts';
-import { lookUp } from '../../model/look-up.ts';
-import type { Look } from '../../model/looks.ts';
 import { warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
+import { lookOf } from '../cards/check-front.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
 import { mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
 import type { Stack } from '../chain/stack-types.ts';
@@ -50,7 +49,7 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
     );
   }
   return sources.map((source) => {
-    const look = lookOfSource(source, context);
+    const look = lookOf(source.front, context);
     const hash = textHash(source, look);
     const own = locale.cards.get(source.id);
     const of = { id: source.id, file: own?.file ?? '', hash, keys: textKeys(look), source };
@@ -61,12 +60,6 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
   });
 }
 
-/** The look of a card; undefined where there is none of that name. */
-function lookOfSource({ front }: LayeredSource, { suits, looks }: Context): Look | undefined {
-  const suit = suits.find((one) => one.id === valueAtKey(front, 'suit'));
-  return lookUp(looks.faces, String(valueAtKey(front, 'face') ?? suit?.face));
-}
-
 /** The card with its translation's texts. Sections are known by the headings that cards have. */
 function translated(source: LayeredSource, own: Translation, context: Context): LayeredSource {
   if (!source.front || !own.front) return source;
@@ -75,7 +68,7 @@ function translated(source: LayeredSource, own: Translation, context: Context): 
     if (original) return [headedAs(original, part)];
     return areRead([part]) ? [] : [part];
   });
-  const given = textKeys(lookOfSource(source, context)).filter((key) => isGiven(valueAtKey(own.front, key)));
+  const given = textKeys(lookOf(source.front, context)).filter((key) => isGiven(valueAtKey(own.front, key)));
   const front = mergePatch(source.front, onlyKeys(own.front, given));
   return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
 }
