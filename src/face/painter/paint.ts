@@ -1,3 +1,4 @@
+import { lookUp } from '../../model/look-up.ts';
 import type { Placed } from './boxes.ts';
 import { Unpainted } from './element.ts';
 import type { NewFace } from './face.ts';
@@ -121,7 +122,8 @@ function matrixOf({ viewBox, preserveAspectRatio }: Placed['props'], { left, top
 }
 
 const CAPS = ['butt', 'round', 'square'];
-const JOINS = ['miter', 'round', 'bevel'];
+/** SVG cuts off corners sharper than 29°, PDF those sharper than 11.5°: they would end in spikes. */
+const JOINS = { miter: '0 j 4 M', round: '1 j', bevel: '2 j' };
 
 function shape({ type, props }: Placed, { face, outline }: Painting): void {
   const {
@@ -131,7 +133,8 @@ function shape({ type, props }: Placed, { face, outline }: Painting): void {
     strokeWidth,
     strokeDasharray = '',
   } = props as Record<string, string>;
-  const { strokeLinecap = 'butt', strokeLinejoin = 'miter' } = props as Record<string, string>;
+  const { strokeLinecap = 'butt' } = props as Record<string, string>;
+  const join = lookUp(JOINS, String(props.strokeLinejoin)) ?? '0 j';
   const { cx = 0, cy = 0, r = 0, d = '' } = props as { cx?: number; cy?: number; r?: number; d?: string };
   const path = outline(type === 'CIRCLE' ? circle(cx, cy, r) : d);
   const rule = fillRule === 'evenodd' ? '*' : '';
@@ -139,7 +142,7 @@ function shape({ type, props }: Placed, { face, outline }: Painting): void {
   if (fill !== 'none' && stroke === 'none') face.draw(path, `f${rule}`);
   if (stroke === 'none') return;
   const dash = strokeDasharray.match(/[\d.]+/gu) ?? [];
-  face.draw('q', set(stroke, 'CS'), `${CAPS.indexOf(strokeLinecap)} J ${JOINS.indexOf(strokeLinejoin)} j`);
+  face.draw('q', set(stroke, 'CS'), `${CAPS.indexOf(strokeLinecap)} J ${join}`);
   face.draw(`[${dash.map(Number).map(rounded).join(' ')}] 0 d ${rounded(Number(strokeWidth) || 1)} w`);
   face.draw(path, fill === 'none' ? 'S' : `B${rule}`, 'Q');
 }

@@ -33,6 +33,8 @@ declare module 'pdfkit' {
     _font: EmbeddedFont;
     addContent(operation: string): this;
     addPage(options: object): this;
+    lineJoin(join: string): this;
+    miterLimit(limit: number): this;
     flushPages(): void;
     font(source: string | object, size?: number): this;
     registerFont(name: string, source: string | object): this;

@@ -25,6 +25,12 @@ export default class LeanDocument extends PDFDocument {
     super.flushPages();
   }
 
+  /** SVG cuts off corners sharper than 29°, PDF those sharper than 11.5°: they would end in spikes. */
+  override lineJoin(join: string): this {
+    super.lineJoin(join);
+    return join === 'miter' ? this.miterLimit(4) : this;
+  }
+
   override font(source: string | object, ...size: number[]): this {
     if (typeof source === 'string') return super.font(source, ...size);
     this.names ??= new Map();

@@ -19,6 +19,11 @@ interface Pen extends AsyncIterable<Uint8Array> {
   translate(x: number, y: number): void;
   fillColor(color: string): void;
   rect(x: number, y: number, width: number, height: number): { fill(): void };
+  lineWidth(width: number): void;
+  lineJoin(join: string): void;
+  moveTo(x: number, y: number): void;
+  lineTo(x: number, y: number): void;
+  stroke(color: string): void;
   font(source: object, size: number): { text(text: string, x: number, y: number, options: object): void };
   end(): void;
 }
@@ -39,6 +44,10 @@ async function drawn(Document: new (options: object) => PDFDocument): Promise<Ui
       pen.restore();
     }
   }
+  return await ended(pen);
+}
+
+async function ended(pen: Pen): Promise<Uint8Array> {
   pen.end();
   const chunks: Uint8Array[] = [];
   for await (const chunk of pen) chunks.push(chunk);
@@ -56,6 +65,21 @@ test('the document looks and reads as pdfkit’s own, and is shorter', async () 
   const points = Array.from({ length: 140 * 140 }, (_, i) => [(i % 140) / 2, Math.floor(i / 140) / 2] as const);
   const off = points.filter(([x, y]) => pages[1]?.at(x, y).join() !== others[1]?.at(x, y).join());
   expect(off).toEqual([]);
+});
+
+test('a corner sharper than 29° ends blunt, as SVG has it', async () => {
+  const pen = new LeanDocument({ autoFirstPage: false }) as unknown as Pen;
+  pen.addPage({ size: [200, 200], margin: 0 });
+  pen.lineWidth(8);
+  pen.lineJoin('miter');
+  pen.moveTo(40, 87.5);
+  pen.lineTo(100, 100);
+  pen.lineTo(40, 112.5);
+  pen.stroke('#000000');
+  const [page] = await rendered(await ended(pen), { width: 70, height: 70 });
+  const at = (x: number) => String(page?.at((x / 72) * 25.4, (100 / 72) * 25.4));
+  // PDF would draw a spike that ends at 119.6.
+  expect([95, 112].map(at)).toEqual(['0,0,0', '255,255,255']);
 });
 
 test('each font is opened once', async () => {

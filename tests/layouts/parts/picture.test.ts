@@ -37,8 +37,8 @@ beforeAll(async () => {
     const front = `suit: habit\nnumber: ${at + 10}\ntitle: ${id}\ngist: This is ${id}`;
     return [`deck/cards/habits/${id}.mdx`, `---\n${front}\n---\n\n## Look\n\n${body}\n`] as const;
   });
-  const drawing =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path fill="#C0392B" d="M0 0h30v20H0z"/></svg>';
+  const wedge = '<path fill="none" stroke="#000" stroke-width="2" d="M2 14L14 16.5L2 19"/>';
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path fill="#C0392B" d="M0 0h30v20H0z"/>${wedge}</svg>`;
   const art = {
     'deck/art/field.svg': drawing,
     'deck/art/wide.png': await field(1200, 800),
@@ -90,6 +90,9 @@ describe('a picture in a text', () => {
       [true, true],
       [false, false],
     ]);
+    // A corner sharper than 29° ends blunt, as SVG has it: PDF would draw a spike of 4.9 units.
+    const onWedge = [13, 16.5].map((x) => isRed(margin + (x / 30) * column, top + (16.5 / 20) * ((column * 2) / 3)));
+    expect(onWedge).toEqual([false, true]);
   });
 
   test('is as wide as the item of a list, or the cell of a table', () => {
