@@ -1,3 +1,4 @@
+import { PDFContext, type PDFDict } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { readDrawing } from '../../src/press/drawing.ts';
 import type { Inks } from '../../src/press/inks.ts';
@@ -21,8 +22,9 @@ function rewrite(source: string, page = true): string {
     .trim();
 }
 
-function marks(source: string) {
-  return readDrawing(new TextEncoder().encode(source), resourcesOf(undefined), true, isBlack).marks;
+function marks(source: string, resources?: object) {
+  const dict = resources && (PDFContext.create().obj(resources as never) as unknown as PDFDict);
+  return readDrawing(new TextEncoder().encode(source), resourcesOf(dict), true, isBlack).marks;
 }
 
 describe('colours', () => {
@@ -109,5 +111,31 @@ describe('marks', () => {
       { kind: 'unsupported', what: 'the color space Lab' },
       { kind: 'area' },
     ]);
+    expect(marks('/G gs', { ExtGState: { G: { SMask: { S: 'Alpha' } } } })).toMatchObject([
+      { kind: 'unsupported', what: 'a soft mask' },
+    ]);
+    expect(marks('/G gs', { ExtGState: { G: { ca: 0.5 } } })).toMatchObject([
+      { kind: 'transparency', what: 'opacity 0.5' },
+    ]);
+    expect(marks('BT /F 4 Tf ET', { Font: { F: { Subtype: 'Type3' } } })).toMatchObject([
+      { kind: 'unsupported', what: 'a font whose glyphs are drawings (Type 3)' },
+    ]);
+  });
+
+  test('know the width of lines from a state of graphics, and text by how it is painted', () => {
+    expect(marks('/G gs 0 0 m 9 0 l S', { ExtGState: { G: { LW: 0.3 } } })).toMatchObject([
+      { kind: 'line', width: 0.3, black: true },
+    ]);
+    const paints = (mode: number) =>
+      marks(`1 0 0 rg 0 1 0 RG BT /F 4 Tf ${mode} Tr (a) Tj ET`, { Font: { F: { Subtype: 'TrueType' } } })
+        .slice(1)
+        .map((one) => ('paint' in one ? one.paint : undefined));
+    const [red, green] = ['#ff0000', '#00ff00'].map((hex) => ({ space: 'rgb', hex }));
+    expect([0, 1, 2, 3, 4, 7].map(paints)).toEqual([[red], [green], [red], [], [red], []]);
+  });
+
+  test('of text that only clips, or is not seen, set no ink', () => {
+    expect(rewrite('1 0 0 rg BT /F 4 Tf 3 Tr (a) Tj ET')).toBe('BT /F 4 Tf 3 Tr (a) Tj ET');
+    expect(rewrite('1 0 0 RG BT /F 4 Tf 1 Tr (a) Tj ET')).toBe('BT /F 4 Tf 1 Tr 0 1 1 0 K (a) Tj ET');
   });
 });

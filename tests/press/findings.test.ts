@@ -131,22 +131,59 @@ test('a form that is placed smaller makes its lines thinner and its images finer
   ]);
 });
 
-test('a gradient is refused by name and place', async () => {
-  const pdf = await pageWith((document) => {
+/** A page with a gradient. */
+async function gradientIn(space: string, from: number[], to: number[]): Promise<Uint8Array> {
+  return await pageWith((document) => {
     const { context } = document;
-    const fade = context.obj({ FunctionType: 2, Domain: [0, 1], C0: [1, 0, 0], C1: [0, 0, 1], N: 1 });
-    const shading = context.obj({ ShadingType: 2, ColorSpace: 'DeviceRGB', Coords: [0, 0, 9, 0], Function: fade });
+    const fade = context.obj({ FunctionType: 2, Domain: [0, 1], C0: from, C1: to, N: 1 });
+    const shading = context.obj({ ShadingType: 2, ColorSpace: space, Coords: [0, 0, 9, 0], Function: fade });
     const pattern = context.register(context.obj({ Type: 'Pattern', PatternType: 2, Shading: shading }));
     const { node } = document.getPage(0);
     node.set(node.context.obj('Resources'), context.obj({ Pattern: { P: pattern } }));
     node.set(context.obj('Contents'), context.register(context.flateStream('/Pattern cs /P scn 0 0 9 9 re f')));
   });
-  const { findings } = await toPress(pdf, { profile, blacks, conformance: 'PDF/X-4', title: 'T', date: '2026-11-21' });
-  expect(findings).toMatchObject([
+}
+
+const made = { profile, blacks, conformance: 'PDF/X-4', title: 'T', date: '2026-11-21' } as const;
+
+test('a gradient is refused by name and place; one in inks stays', async () => {
+  expect((await toPress(await gradientIn('DeviceRGB', [1, 0, 0], [0, 0, 1]), made)).findings).toMatchObject([
     {
       rule: 'press/unsupported',
       severity: 'error',
       message: 'This page holds a gradient, which prepdeck cannot convert for a press.',
+    },
+  ]);
+  expect((await toPress(await gradientIn('DeviceCMYK', [1, 0, 0, 0], [0, 0, 1, 0]), made)).findings).toEqual([]);
+});
+
+test('an image that can’t be converted is refused by name and place; one beside it is not', async () => {
+  const pdf = await pageWith((document) => {
+    const { context } = document;
+    const imageOf = (bits: number) =>
+      context.register(
+        context.flateStream(new Uint8Array((3 * bits) / 8), {
+          ...{
+            Type: 'XObject',
+            Subtype: 'Image',
+            Width: 1,
+            Height: 1,
+            BitsPerComponent: bits,
+            ColorSpace: 'DeviceRGB',
+          },
+        }),
+      );
+    const { node } = document.getPage(0);
+    node.set(context.obj('Resources'), context.obj({ XObject: { Fine: imageOf(8), Deep: imageOf(16) } }));
+    const [x, y] = [(25 / 25.4) * 72, (70 / 25.4) * 72];
+    const drawing = `q 9 0 0 9 90 90 cm /Fine Do Q q 0.1 0 0 0.1 ${x} ${y} cm /Deep Do Q`;
+    node.set(context.obj('Contents'), context.register(context.flateStream(drawing)));
+  });
+  const { findings } = await toPress(pdf, made);
+  expect(findings.filter(({ rule }) => rule === 'press/unsupported')).toMatchObject([
+    {
+      ...{ severity: 'error', page: 0, x: expect.closeTo(15, 1), y: expect.closeTo(20, 1) },
+      message: 'This page holds an image that has not 8 bits a channel, which prepdeck cannot convert for a press.',
     },
   ]);
 });
