@@ -246,6 +246,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     { 'cards/extras/cover.mdx': '---\nsuit: extra\ntitle: Cover\nface: cover\nnumber: 3\n---\n' },
     ['deck/cards/extras/cover.mdx:5:9 error card/number Extras have no numbers.'],
   ],
+  'a label in place of a number that is not there': [
+    { 'cards/extras/cover.mdx': '---\nsuit: extra\ntitle: Cover\nface: cover\nlabel: J\n---\n' },
+    ['deck/cards/extras/cover.mdx:5:8 error card/label A label is printed in place of a number: "number" is missing.'],
+  ],
   'text on a blank card': [
     { 'cards/patterns/blank-pattern.mdx': '---\nsuit: pattern\ntitle: Yours\nblank: true\n---\n\n## Signals\n\nx\n' },
     ['deck/cards/patterns/blank-pattern.mdx:7:1 error card/blank A blank card has no sections.'],

@@ -161,7 +161,7 @@ function checkMakes(
       report(error({ file, place, rule: 'worksheet/makes', message, allowed: ids, got: id }));
     }
   }
-  const wrong = wrongQuery('makes', `suit:${makes.suit}`, context.vocabulary.inventory);
+  const wrong = wrongQuery('makes', `suit:${makes.suit}`, context.vocabulary.inventory)?.replace('<makes>: ', '');
   if (wrong)
     report(error({ file, place: places['makes.suit'], rule: 'worksheet/makes', message: wrong, got: makes.suit }));
 }

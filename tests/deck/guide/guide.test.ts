@@ -93,6 +93,8 @@ describe('mistakes are said at their lines', () => {
       ['See <Chapter id="whi" />.', 5, 'card/attribute There is no chapter "whi". Did you mean "why"?'],
       ['On <Board id="gap" />.', 4, 'card/attribute There is no board "gap".'],
       ['<Agenda days="1" />', 1, 'card/attribute This deck has no workshop: there is no day.yaml.'],
+      ['<Packing people="6" />', 1, 'card/attribute This deck has no workshop: there is no day.yaml.'],
+      ['<Activity id="first-look" />', 1, 'card/attribute This deck has no workshop: there is no day.yaml.'],
     ] as const;
     for (const [body, column, message] of wrongs) expect(await said(body)).toEqual([`${at(7, column)} ${message}`]);
     expect(await said('<Agenda days="4" />', undefined, { 'day.yaml': DAY })).toEqual([
@@ -100,6 +102,9 @@ describe('mistakes are said at their lines', () => {
     ]);
     expect(await said('<Packing people="30" />', undefined, { 'day.yaml': DAY })).toEqual([
       `${at(7)} card/attribute The workshop of day.yaml is for 6 to 12 people.`,
+    ]);
+    expect(await said('<Activity id="feature" />', undefined, { 'day.yaml': DAY })).toEqual([
+      `${at(7)} card/attribute day.yaml has no activity "feature".`,
     ]);
     expect(await said('<Reference of="suit:nothing" />')).toMatchObject([
       expect.stringMatching(

@@ -168,6 +168,30 @@ describe('mistakes are said at their lines', () => {
     expect(await wrong(board('', twice))).toEqual([`${at(9)} kit/id-twice The id "a" stands here twice.`]);
   });
 
+  test('two columns, or two rows, of one id: what is written in one cell would be taken for the other’s', async () => {
+    const column = '<Column id="a" label="A" />';
+    expect(await wrong(board('', `## One\n<Table id="t" rows="2" />\n${column}\n${column}\n`))).toEqual([
+      `${at(8)} kit/id-twice The id "a" stands here twice.`,
+    ]);
+    const row = '<Row id="b" label="B" />';
+    expect(await wrong(board('', `## One\n<Table id="t" />\n${column}\n${row}\n${row}\n`))).toEqual([
+      `${at(9)} kit/id-twice The id "b" stands here twice.`,
+    ]);
+  });
+
+  test('a worksheet that makes a card of fields that it has not, or of no suit', async () => {
+    const front = 'title: New\nmakes: { suit: level, keys: { title: nam }, sections: { Definition: what } }\n';
+    const sheet = `---\n${front}---\n\n## One\n<Line id="name" label="Name" />\n<Line id="what" label="What" />\n`;
+    const place = (column: number) => `deck/worksheets/new.mdx:3:${column} error worksheet/makes`;
+    expect(await wrong({ 'worksheets/new.mdx': sheet })).toEqual([
+      `${place(38)} There is no field "nam" on this worksheet to make "title" of the card. Did you mean "name"?`,
+    ]);
+    const other = sheet.replace('nam }', 'name }').replace('suit: level', 'suit: levl');
+    expect(await wrong({ 'worksheets/new.mdx': other })).toEqual([
+      `${place(16)} No card has suit:levl. Did you mean "level"? Values: extra, pattern, level, ingredient.`,
+    ]);
+  });
+
   test('cards know none of these tags', async () => {
     const card = '---\nsuit: extra\ntitle: Ours\ngist: One line\n---\n\n## Front\n<Line id="a" label="A" />\n';
     const [first = ''] = await wrong({ 'cards/extras/ours.mdx': card });
