@@ -75,9 +75,6 @@ export function engine(published = false) {
   };
 }
 
-/** What the engine imports by name of our layouts, and what those of others import. */
-const LAYOUTS = ['layouts/print', ...ENTRIES.filter((name) => name.startsWith('layouts/')), SHARED['prepdeck/layout']];
-
 /**
  * How to compile our own layouts apart from the engine, which has them as they were when it was compiled.
  *
@@ -85,12 +82,15 @@ const LAYOUTS = ['layouts/print', ...ENTRIES.filter((name) => name.startsWith('l
  * @returns {import('./engine.d.mts').Wanted}
  */
 export function layoutsApart(sharing) {
+  const folders = GATHERED['layouts/print'];
+  const layouts = folders.flatMap(layoutsIn).map((name) => `layouts/${name}`);
   return {
     name: 'layouts',
     root: home,
-    entries: LAYOUTS,
-    dirs: GATHERED['layouts/print'].map((name) => path.join(home, 'layouts', name)),
-    plugins: [sharing, apart(false), leftOut(), gathered()],
+    // And what is imported by name: while the engine runs, and by layouts of others.
+    entries: [...layouts, ...ENTRIES.filter((name) => name.startsWith('layouts/')), SHARED['prepdeck/layout']],
+    dirs: folders.map((name) => path.join(home, 'layouts', name)),
+    plugins: [sharing, apart(false), leftOut()],
   };
 }
 

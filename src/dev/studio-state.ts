@@ -49,6 +49,8 @@ export interface StudioState {
   layouts: readonly [string, ...string[]];
   /** The folder of `savedLayouts`, where layouts of this package were saved. */
   saved?: string | undefined;
+  /** Layouts that were loaded, by their code. */
+  modules: Map<string, unknown>;
   /** What the deck is read with. Threads that draw load their own. */
   looks: Looks;
   shelf: Shelf;
@@ -81,10 +83,11 @@ async function stateFor({ deck: dir, layouts: shipped, root, areOursSaved }: Stu
   const [, ...own] = chain.layouts;
   const layouts = [shipped, ...own] as const;
   const saved = areOursSaved ? await savedLayouts() : undefined;
+  const modules = new Map();
   return {
-    ...{ chain, layouts, saved, root },
+    ...{ chain, layouts, saved, modules, root },
     ...{ revision: 0, unusable: [], found: [], faults: new Map(), items: [], drawn: new Map() },
-    looks: await looksFrom(layouts, saved),
+    looks: await looksFrom(layouts, { saved, known: modules }),
     shelf: await shelfOf(chain, layouts),
     loaded: {
       ...{ deck: undefined, problems: [], broken: new Set(), deckFile: undefined, layers: [] },

@@ -107,7 +107,7 @@ async function relook(state: StudioState, files: readonly string[], areOurs: boo
   const layouts = [shipped, ...own] as const;
   try {
     const saved = areOurs ? await savedLayouts() : undefined;
-    state.looks = withUnchanged(await looksFrom(layouts, saved), state.looks);
+    state.looks = withUnchanged(await looksFrom(layouts, { saved, known: state.modules }), state.looks);
     Object.assign(state, { layouts, saved, unusable: [] });
     state.shelf = await shelfOf(state.chain, layouts);
     state.drawer?.relook({ layouts, saved });

@@ -62,7 +62,7 @@ export interface ItemView {
 export type DevEvent =
   /** The deck was read again; `saved` is what the file that was saved is about. */
   | { kind: 'changed'; revision: number; ms: number; saved?: ItemView }
-  /** The thread starts anew: a layout of this package was saved, which is a part of the engine; or others were, for the fiftieth time. */
+  /** The thread starts anew: layouts were saved for the fiftieth time. */
   | { kind: 'restarting' }
   /** The thread can't go on until a file changes. */
   | { kind: 'failed'; message: string };

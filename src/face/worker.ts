@@ -84,7 +84,7 @@ async function prepare({ deck, layouts, saved, format, safe }: WorkerSetup): Pro
     safe: { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge },
     fonts: new Set(fonts.map(nameOfFont)),
   };
-  const looks = await looksFrom(layouts, saved);
+  const looks = await looksFrom(layouts, { saved });
   return { deck, cards: byId(deck), kit: pagesOf(deck), looks, format, bounds };
 }
 

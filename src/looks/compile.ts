@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { GATHERED, layoutsApart, SHARED } from '../bundle.mjs';
 import { compiled, compiledEngine, engineDir } from '../engine.mjs';
@@ -12,27 +12,47 @@ import { LayoutError, mistakeIn, mistakesIn } from './mistake.ts';
 const KINDS = ['faces', 'boards', 'worksheets', 'guide', 'slots', 'site', 'targets'] as const;
 type Kind = (typeof KINDS)[number];
 
+/** How layouts are loaded. */
+export interface Loading {
+  /** The folder of `savedLayouts`, in place of our layouts in the engine. */
+  saved?: string | undefined;
+  /**
+   * Modules by their code: one that has not changed is the same module then, although its folder is another one. Two of them may import
+   * different ones of a third: enough to read a deck by, not to draw it with.
+   */
+  known?: Map<string, unknown>;
+}
+
 /**
  * How to import the layouts of a folder. Those that come with prepdeck are a part of the engine; others are compiled now, or were
  * before, with maps to their source.
  *
  * @param layouts absolute path of a `layouts/` folder
- * @param saved the folder of `savedLayouts`, in place of those in the engine
  * @returns what imports the module at a path inside the folder, e.g. `faces/pattern.tsx`
  * @throws LayoutError where one of its layouts can't be compiled
  */
-export async function modulesOf(layouts: string, saved?: string): Promise<Modules> {
+export async function modulesOf(layouts: string, { saved, known }: Loading = {}): Promise<Modules> {
+  const load = known ? (url: string) => onceFrom(url, known) : async (url: string) => await import(url);
   if (!isOurs(layouts)) {
     const dir = await compiledLayouts(layouts, saved);
-    return async (name) => await import(urlOf(dir, name));
+    return (name) => load(urlOf(dir, name));
   }
-  if (saved) return ofEngine(saved);
+  if (saved) return (name) => load(urlOf(saved, `layouts/${name}`));
   if (!engineDir) return async (name) => await import(pathToFileURL(path.join(layouts, name)).href);
   return ofEngine(engineDir);
 }
 
 /** Imports the layout at a path inside a folder. */
 type Modules = (name: string) => Promise<unknown>;
+
+/** A module, or that of before which has the same name and code: what it imports is in its code, by names that change with it. */
+async function onceFrom(url: string, known: Map<string, unknown>): Promise<unknown> {
+  const file = fileURLToPath(url);
+  const key = `${path.basename(file)}\n${await readFile(file, 'utf8')}`;
+  const module = known.get(key) ?? (await import(url));
+  known.set(key, module);
+  return module;
+}
 
 /** Layouts of the compiled engine: those that are found by their names are in one module, the others have a module each. */
 function ofEngine(dir: string): Modules {

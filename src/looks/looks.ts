@@ -6,7 +6,7 @@ import type { Board, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import type { BookLook, Element, FaceProps, FooterProps, KitLook, Look } from '../model/looks.ts';
 import type { Problem } from '../model/problem.ts';
-import { elementFiles, filesIn, loaded, modulesOf } from './compile.ts';
+import { elementFiles, filesIn, type Loading, loaded, modulesOf } from './compile.ts';
 import {
   bookOf,
   componentOf,
@@ -60,20 +60,19 @@ export async function loadLooks(shipped: string, ...others: readonly string[]): 
   return await looksFrom([shipped, ...others]);
 }
 
-/**
- * As `loadLooks`.
- *
- * @param saved the folder of `savedLayouts`, in place of our layouts in the engine
- */
-export async function looksFrom([shipped, ...others]: readonly [string, ...string[]], saved?: string): Promise<Looks> {
+/** As `loadLooks`, of layouts that may have been saved since the engine was compiled. */
+export async function looksFrom(
+  [shipped, ...others]: readonly [string, ...string[]],
+  loading: Loading = {},
+): Promise<Looks> {
   const found: Found = {
     ...{ faces: new Map(), boards: new Map(), worksheets: new Map() },
     ...{ elements: new Map(), slots: {}, pages: new Map() },
   };
-  await findLooks(found, shipped, await loaderOf(shipped, saved));
-  for (const dir of others) await findOwn(found, dir, saved);
+  await findLooks(found, shipped, await loaderOf(shipped, loading));
+  for (const dir of others) await findOwn(found, dir, loading);
   const { slots, elements: own, pages } = found;
-  const modules = await modulesOf(shipped, saved);
+  const modules = await modulesOf(shipped, loading);
   const { elements, printing, printingPage, printingBook } = (await modules('elements.tsx')) as Shipped;
   const { words } = (await modules('words/words.ts')) as Pick<Looks, 'words'>;
   const { orPlain } = (await modules('parts/plain.tsx')) as Parts;
@@ -127,8 +126,8 @@ async function findLooks(found: Found, dir: string, load: Load): Promise<void> {
 }
 
 /** Everything in an organization's own folder. */
-async function findOwn(found: Found, dir: string, saved?: string): Promise<void> {
-  const load = await loaderOf(dir, saved);
+async function findOwn(found: Found, dir: string, loading: Loading): Promise<void> {
+  const load = await loaderOf(dir, loading);
   const [slots, pages] = [await filesIn(dir, 'slots'), await filesIn(dir, 'site')];
   await allOf([
     findLooks(found, dir, load),
@@ -142,8 +141,8 @@ async function findOwn(found: Found, dir: string, saved?: string): Promise<void>
   }
 }
 
-async function loaderOf(dir: string, saved?: string): Promise<Load> {
-  const modules = await modulesOf(dir, saved);
+async function loaderOf(dir: string, loading: Loading): Promise<Load> {
+  const modules = await modulesOf(dir, loading);
   return async (one) => await loaded(modules, one, dir);
 }
 
