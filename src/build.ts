@@ -4,6 +4,7 @@ import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { type Drawings, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
 import { openProjects } from './load.ts';
+import { isOurs } from './looks/compile.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Cache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
@@ -182,6 +183,7 @@ function jobOf(checked: Checked, options: BuildRequest, cache: Cache, report: Jo
     ...checked,
     ...{ looks, formats, cache, report },
     cards: checked.selection.cards,
+    isOurs: checked.project.layouts.every(isOurs),
     selection: variantName(checked.selection, options),
     sides: options.print.sides ?? 'both',
     split: options.print.split === true,

@@ -94,7 +94,8 @@ export function Footer({ catalog, base }: PageProps) {
   );
 }
 
-function footerLinks({ words: { site, guide, run, record, remote }, ...deck }: Deck): [path: string, name: string][] {
+function footerLinks(deck: Deck): [path: string, name: string][] {
+  const { site, guide, run, record, remote } = deck.words;
   const links: [path: string, name: string, shown: boolean][] = [
     ['print.html', site.printFiles, true],
     ['guide.html', guide.guideTitle, deck.guide !== undefined],

@@ -1,3 +1,4 @@
+import type { Cache } from '../model/cache.ts';
 import type { GuideFile, KitFile, PagePicture, PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
@@ -42,4 +43,6 @@ export interface SiteInput {
   press?: HandSheets | undefined;
   /** Retired card ids → the id that took their place, or an empty string. Their addresses stay. */
   retired?: Readonly<Record<string, string>> | undefined;
+  /** Where pages are kept; left out where layouts of others may be among those that write them. */
+  cache?: Cache | undefined;
 }

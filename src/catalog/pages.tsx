@@ -8,27 +8,30 @@ import type { Catalog, PageHead, PageProps } from '../model/catalog.ts';
 import { goalHref, goalsOf } from '../model/goals.ts';
 import { chapterHref } from '../model/guide.ts';
 import { type Board, hasKit, type Worksheet } from '../model/kit.ts';
-import type { Output } from '../model/output.ts';
 import { UsageError } from '../model/usage.ts';
 import { summaryOf } from './catalog.ts';
 import { Document } from './document.tsx';
 
-interface Page {
+/** A page that is not written yet. */
+export interface Page {
   head: PageHead;
   body: ReactElement;
+  /** What it is about beside its head and the catalog: a chapter, a board, a goal. */
+  subject?: unknown;
+}
+
+/** Every page of the site. */
+export function pagesOf(catalog: Catalog, looks: SiteLooks): Page[] {
+  const kinds = [fixedPages, chapterPages, kitPages, cardPages, facetPages, goalPages, retiredPages];
+  return kinds.flatMap((pages) => pages(catalog, looks));
 }
 
 /**
- * Every page of the site as HTML.
+ * A page as HTML.
  *
  * @throws UsageError for a shell that leaves the page out
  */
-export function pagesOf(catalog: Catalog, looks: SiteLooks): Output[] {
-  const kinds = [fixedPages, chapterPages, kitPages, cardPages, facetPages, goalPages, retiredPages];
-  return kinds.flatMap((pages) => pages(catalog, looks)).map((page) => render(catalog, page, looks));
-}
-
-function render(catalog: Catalog, { head, body }: Page, { Frame }: SiteLooks): Output {
+export function written(catalog: Catalog, { head, body }: Page, { Frame }: SiteLooks): string {
   const html = renderToStaticMarkup(
     <Document Frame={Frame} catalog={catalog} head={head} base={baseOf(head.path, catalog)}>
       {body}
@@ -39,7 +42,7 @@ function render(catalog: Catalog, { head, body }: Page, { Frame }: SiteLooks): O
       `${catalog.shell?.file} leaves the page out: put {children} between its header and its footer`,
     );
   }
-  return { path: `site/${head.path}`, bytes: Buffer.from(`<!doctype html>${html}\n`) };
+  return `<!doctype html>${html}\n`;
 }
 
 /** The way from a page to the catalog's folder. Servers show 404.html under any address: where the catalog's own is known, it is that. */
@@ -100,6 +103,7 @@ function chapterPages(catalog: Catalog, looks: SiteLooks): Page[] {
       description: chapter.lead || chapter.title,
     },
     body: <looks.chapter catalog={catalog} base="../" chapter={chapter} />,
+    subject: chapter,
   }));
 }
 
@@ -115,10 +119,12 @@ function kitPages(catalog: Catalog, looks: SiteLooks): Page[] {
     ...boards.map((board) => ({
       head: headOf(board),
       body: <looks.board catalog={catalog} base="../" board={board} />,
+      subject: board,
     })),
     ...worksheets.map((sheet) => ({
       head: headOf(sheet),
       body: <looks.sheet catalog={catalog} base="../" sheet={sheet} />,
+      subject: sheet,
     })),
   ];
 }
@@ -155,6 +161,7 @@ function goalPages(catalog: Catalog, looks: SiteLooks): Page[] {
   return goalsOf(catalog).map(([id, goal]) => ({
     head: { path: goalHref('', id), kind: 'goal', title: goal.title, description: goal.about || goal.title },
     body: <looks.goal catalog={catalog} base="../" goal={goal} />,
+    subject: goal,
   }));
 }
 

@@ -7,7 +7,7 @@ import { dataScripts } from './data.ts';
 import { exportsOf } from './exports.ts';
 import { hashedName } from './hashed.ts';
 import type { SiteInput } from './input.ts';
-import { pagesOf } from './pages.tsx';
+import { pagesNow, pagesOnce } from './pages-kept.ts';
 import { fontFiles, styleSheet } from './styles.ts';
 import { workerScript } from './worker-script.ts';
 
@@ -34,7 +34,8 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
   ].map((file) => ({ plain: file.path.slice('site/'.length), ...file, path: hashedName(file.path, file.bytes) }));
   const files = Object.fromEntries(named.map(({ plain, path }) => [plain, path.slice('site/'.length)]));
   const catalog = { ...bare, files };
-  const pages = pagesOf(catalog, await siteLooks(input.looks));
+  const looks = await siteLooks(input.looks);
+  const pages = input.cache ? await pagesOnce(catalog, looks, input.cache) : pagesNow(catalog, looks);
   // In the order of an upload: what pages need, then pages; the worker, which tells browsers of the new edition, is last.
   const outputs = [
     ...named.map(({ path, bytes }) => ({ path, bytes })),

@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Cache, Key } from '../model/cache.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Face } from '../model/faces.ts';
-import { lookUp } from '../model/look-up.ts';
+import { textOf } from '../model/noting.ts';
 import type { PageStamps } from '../model/pages-kept.ts';
 import type { DrawAnswer, KeptFaces, PackedFaces, WorkerSetup } from './messages.ts';
 import { isReferenceAsked } from './renderer.ts';
@@ -143,24 +143,10 @@ function hasher(deck: Deck): Hasher {
   const known = new Map<string, string>();
   const valueAt = readingsOf(deck);
   return (path) => {
-    const hash = known.get(path) ?? short(textOf(valueAt(path)));
+    const hash = known.get(path) ?? short(textOf(valueAt(path), sha256));
     known.set(path, hash);
     return hash;
   };
-}
-
-/**
- * A value as text; equal for values that a layout can't tell apart. Not V8's serialization: it writes equal strings
- * differently, by how they were made.
- */
-function textOf(thing: unknown): string {
-  // Most are strings: they need no look into them.
-  if (typeof thing === 'string') return JSON.stringify(thing);
-  return JSON.stringify({ thing }, function (this: Record<string, unknown>, key, value) {
-    const bytes = lookUp(this, key);
-    if (bytes instanceof Uint8Array) return { bytes: sha256(bytes) };
-    return value === undefined ? { undefined: true } : value;
-  });
 }
 
 /** As many letters as a hash has. */

@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { kitFace, type PaperPage, possiblePages } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
+import { noting } from '../model/noting.ts';
 
 // Which parts of a deck a document was drawn from. While these stay the same it is not drawn again, whatever else has changed.
 //
@@ -36,32 +37,6 @@ export function traced(deck: Deck): Traced {
     if (!silent.has(key)) read.add(key);
   })({ ...deck, ...parts, cards });
   return { deck: shown, cards: new Map(deck.cards.map(({ id }, at) => [id, cards[at] as Card])), read };
-}
-
-/**
- * Gives objects that note each property that is read, and `*` where all are listed. They share what notes them: each face has a deck of its
- * own, and functions for each card in it would be a third of what drawing takes of memory.
- */
-function noting<Thing extends object>(note: (thing: Thing, key: string) => void): (thing: Thing) => Thing {
-  const handler: ProxyHandler<Thing> = {
-    get(target, key, receiver) {
-      note(target, String(key));
-      return Reflect.get(target, key, receiver);
-    },
-    has(target, key) {
-      note(target, String(key));
-      return Reflect.has(target, key);
-    },
-    getOwnPropertyDescriptor(target, key) {
-      note(target, String(key));
-      return Reflect.getOwnPropertyDescriptor(target, key);
-    },
-    ownKeys(target) {
-      note(target, '*');
-      return Reflect.ownKeys(target);
-    },
-  };
-  return (thing) => new Proxy(thing, handler);
 }
 
 /** Gives the value at a path of a deck; undefined where there is none. */

@@ -48,6 +48,7 @@ export const siteTarget: Target = async function site(job, made) {
     faces: facesFile(facesOf(job, deck.format), made),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
     retired: retiredIn(deck),
+    cache: job.isOurs ? job.cache : undefined,
   });
   // In the order of an upload: the pages come when what they name is there, and the worker is the last of them.
   return [

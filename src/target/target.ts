@@ -50,6 +50,8 @@ export interface Job {
   /** Pictures of boards for the catalog. */
   boardPictures: readonly Promise<readonly FacePicture[]>[];
   cache: Cache;
+  /** True where no layouts of others are used: what ours read of a deck is known. */
+  isOurs: boolean;
   /** Opens drawn faces, each document once for all files that are made of it. */
   open?: OpenPdf | undefined;
   /** Reports what is wrong with an output; an error keeps everything from being written. */
