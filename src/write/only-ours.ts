@@ -2,7 +2,6 @@ import path from 'node:path';
 import { type DiskEntry, entriesIn, statOf } from './disk.ts';
 import { isManifestOurs, MANIFEST, readManifest } from './manifest.ts';
 import { foldersOf } from './own-paths.ts';
-import { WORK_FOLDER } from './work-folder.ts';
 
 /** Files that keep an empty folder in a repository, or that a system leaves in every folder: they may go with the folder. */
 const KEEPER = /^(\.gitignore|\.gitkeep|\.gitattributes|\.nojekyll|\.DS_Store|Thumbs\.db|desktop\.ini)$/iu;
@@ -18,8 +17,7 @@ export function isOursAlone(dir: string, like: string): boolean {
   const folders = new Set([...listed].flatMap(foldersOf));
   const isOurs = ({ path: name, isFolder }: DiskEntry) => {
     const one = path.join(dir, name);
-    if (isFolder) return name === WORK_FOLDER || (folders.has(name) && isAlike(one, like));
-    if (name.startsWith(`${WORK_FOLDER}/`)) return true;
+    if (isFolder) return folders.has(name) && isAlike(one, like);
     if (name === MANIFEST) return isManifestOurs(dir);
     return statOf(one)?.isFile() === true && (listed.has(name) || KEEPER.test(name));
   };

@@ -33,7 +33,7 @@ export async function recover(out: string): Promise<Owner | undefined> {
     },
     async () => {
       if (hasWorkFolder(next)) clear(next, WORK_FOLDER);
-      else if (statOf(next)?.isDirectory()) removeEmpty(next);
+      else removeEmpty(next);
     },
   ];
   for (const step of steps) {

@@ -1,6 +1,6 @@
 import type fs from 'node:fs';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readdir, symlink } from 'node:fs/promises';
+import { readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { troubleOf } from '../../src/write/out-error.ts';
@@ -180,6 +180,54 @@ describe('what is held', () => {
     }));
 });
 
+test('what is undone leaves empty folders of others, and none of its own', () =>
+  withFolder(async (dir) => {
+    await folders.mixed?.(dir);
+    await put(dir, { 'dist/site/': '' });
+    const old = contentOf(dir);
+    disk.no = (verb, to) => (verb === 'rename' && to.endsWith('dist/targets/z') ? 'EBUSY' : undefined);
+    const nested = { 'site/index.html': '1', 'schema/f/g/x.json': '2', 'targets/z': '3' };
+    expect(await build(path.join(dir, 'dist'), nested)).toBe(held('dist/targets/z'));
+    expect(contentOf(dir)).toEqual(old);
+  }));
+
+test('where the undoing fails too nothing is thrown away: the next command completes it', () =>
+  withFolder(async (dir) => {
+    await folders.mixed?.(dir);
+    disk.no = (verb, to) => (verb === 'rename' && to.endsWith('dist/print/a4.pdf') ? 'EBUSY' : undefined);
+    expect(await build(path.join(dir, 'dist'), after)).toBe(held('dist/print/a4.pdf'));
+    disk.no = () => undefined;
+    expect(await recover(path.join(dir, 'dist'))).toBeUndefined();
+    const made = { ...after, mine: 'mine', print: 'folder', site: 'folder', 'manifest.json': 'manifest' };
+    expect(contentOf(path.join(dir, 'dist'))).toEqual(made);
+  }));
+
+test('a folder around it in which nothing may be made: each file is renamed for itself', () =>
+  withFolder(async (dir) => {
+    await folders.ours?.(dir);
+    for (const code of ['EACCES', 'EPERM', 'EROFS']) {
+      disk.no = (verb, one) => (verb === 'mkdir' && one.endsWith('dist.next') ? code : undefined);
+      expect(await build(path.join(dir, 'dist'), { ...after, 'print/a4.pdf': code })).toBe(undefined);
+      expect(contentOf(path.join(dir, 'dist'))).toMatchObject({ ...after, 'print/a4.pdf': code });
+    }
+  }));
+
+test('a swap that fails half-way, or before, is undone and said', () =>
+  withFolder(async (dir) => {
+    for (const begin of [folders.none, folders.ours]) {
+      await begin?.(dir);
+      for (const name of ['dist', 'dist.prev']) {
+        let times = begin === folders.none && name === 'dist.prev' ? 0 : 1;
+        const said = await saidBy(dir, (verb, to) =>
+          verb === 'rename' && path.basename(to) === name && times-- > 0 ? 'EIO' : undefined,
+        );
+        if (begin === folders.ours || name === 'dist')
+          expect(said).toContain('"dist" can’t be written: the disk says EIO.');
+      }
+      await rm(path.join(dir, 'dist'), { recursive: true, force: true });
+    }
+  }));
+
 test('no hard link is needed: exFAT and some network drives have none', () =>
   withFolder(async (dir) => {
     for (const begin of [folders.ours, folders.mixed]) {
@@ -234,6 +282,14 @@ describe('what is in the way', () => {
       await put(dir, { 'www/': '', 'dist/': '' });
       await symlink('../www', path.join(dir, 'dist/site'));
       expect(await saidBy(dir, () => undefined)).toBe(inTheWay('dist/site'));
+    }));
+
+  test('a link in place of one of our files, though it leads to the same', () =>
+    withFolder(async (dir) => {
+      // The link itself is as long as what it leads to.
+      await put(dir, { 'dist/print/abc': 'new' });
+      await symlink('abc', path.join(dir, 'dist/print/a4.pdf'));
+      expect(await saidBy(dir, () => undefined)).toBe(inTheWay('dist/print/a4.pdf'));
     }));
 
   test('not what is the same, nor a manifest in which nothing is', () =>

@@ -182,6 +182,27 @@ describe('what a killed build left', () => {
       expect(contentOf(dir)).toEqual(before);
     }));
 
+  test('a journal leads through no link that has been put in place of a folder, and undoes no folder of others', () =>
+    withFolder(async (dir) => {
+      const out = path.join(dir, 'dist');
+      for (const [place, things] of [
+        ['site/a', { 'www/': '', 'dist/mine': 'mine' }],
+        ['print/a', { 'dist/print/a': 'theirs', 'dist/empty/': '', 'empty/': '' }],
+      ] as const) {
+        const journal = { place: [place], remove: [], had: [], made: ['.', '..', '../empty', 'empty'] };
+        await put(dir, things);
+        if (place === 'site/a') await symlink('../www', path.join(out, 'site'));
+        const before = contentOf(dir);
+        await put(out, { [`.prepdeck/new/${place}`]: 'ours', '.prepdeck/journal.json': JSON.stringify(journal) });
+        await put(out, { '.prepdeck/owner.json': JSON.stringify({ host: 'elsewhere', pid: 1, since: 0 }) });
+        await utimes(path.join(out, '.prepdeck/owner.json'), 0, 0);
+        await expect(recover(out)).rejects.toThrow('is in the way');
+        expect(contentOf(dir)).toMatchObject(before);
+        expect(contentOf(dir)).not.toHaveProperty(['www/a']);
+        await rm(out, { recursive: true });
+      }
+    }));
+
   test('while somebody writes, nothing is touched', () =>
     withFolder(async (dir) => {
       const out = path.join(dir, 'dist');
