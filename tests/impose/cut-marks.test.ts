@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sheets } from '../../layouts/words/sheets.ts';
-import { folds, guides, registration } from '../../src/impose/cut-marks.ts';
+import { beside, folds, guides, registration } from '../../src/impose/cut-marks.ts';
 import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import type { MarkedSheet, Rect, SheetLine } from '../../src/model/sheets.ts';
@@ -82,6 +82,85 @@ describe('marks', () => {
     expect(guidesOf('shop')).toEqual([]);
     expect(guidesOf('a4', 'none')).toEqual([]);
   });
+});
+
+describe('on a small sheet of two cards', () => {
+  const card = (x: number, y = 30) => ({ x, y, width: 20, height: 20, turn: 0 as const });
+  const { slug: _, ...a4 } = stockOf('a4');
+
+  /** The marks of cards of 20 × 20 mm on 100 × 80 mm, of which 5 are not printed: where they begin and end, by the edge that they are at. */
+  function marksOf(slots: Stock['slots'], other: Partial<Stock> = {}): Record<string, string> {
+    const stock: Stock = { ...a4, paper: { width: 100, height: 80 }, slots, bleed: 3, ...other };
+    const [sheet] = impose([{ card: 'a', copies: slots.length }], stock);
+    const found: Record<string, string> = {};
+    for (const { x1 = 0, y1 = 0, x2 = 0, y2 = 0 } of sheet ? guides(sheet, stock).map(rounded) : []) {
+      const [key, range] = x1 === x2 ? [`x ${x1}`, `${y1}–${y2}`] : [`y ${y1}`, `${x1}–${x2}`];
+      found[key] = found[key] ? `${found[key]}, ${range}` : range;
+    }
+    return found;
+  }
+
+  test('they are 5 mm long, from the bleed on, at each edge of both', () => {
+    const [up, across] = ['22–27, 53–58', '12–17, 43–48, 52–57, 83–88'];
+    expect(marksOf([card(20), card(60)])).toEqual({
+      ...{ 'x 20': up, 'x 40': up, 'x 60': up, 'x 80': up },
+      ...{ 'y 30': across, 'y 50': across },
+    });
+  });
+
+  test('a gap holds those of both cards, which may become one, or none', () => {
+    expect(marksOf([card(20), card(56)])['y 30']).toBe('12–17, 43–53, 79–84');
+    expect(marksOf([card(20), card(55.9)])['y 30']).toBe('12–17, 78.9–83.9');
+  });
+
+  test('where a gap is less than two bleeds they begin half a millimeter off the trim, over the bleed', () => {
+    expect(marksOf([card(20), card(46)])['y 30']).toBe('12–17, 69–74');
+    expect(marksOf([card(20), card(45.9)])['y 30']).toBe('14.5–19.5, 66.4–71.4');
+    expect(marksOf([card(20, 10), card(45.9, 31)])['y 10']).toBe('14.5–19.5, 40.5–45.5');
+    expect(marksOf([card(20), card(60)], { bleed: 0.2 })['y 30']).toBe('14.5–19.5, 40.5–45.5, 54.5–59.5, 80.5–85.5');
+  });
+
+  test('edges that differ only by rounding are one; others are two', () => {
+    expect(Object.keys(marksOf([card(20), card(60, 30.0000004)]))).toHaveLength(6);
+    expect(Object.keys(marksOf([card(20), card(60, 30.01)]))).toHaveLength(8);
+  });
+
+  test('a mark of 1 mm is the shortest', () => {
+    expect(marksOf([card(9), card(60)])['y 30']).toBe('5–6, 32–37, 52–57, 83–88');
+    expect(marksOf([card(8.9), card(60)])['y 30']).toBe('31.9–36.9, 52–57, 83–88');
+  });
+
+  test('the slug is left free by half a millimeter', () => {
+    const slug = (x: number, width: number) => ({ slug: { x, y: 25, width, height: 10, turn: 0 as const } });
+    expect(marksOf([card(20), card(60)], slug(10, 5))['y 30']).toBe('15.5–17, 43–48, 52–57, 83–88');
+    expect(marksOf([card(20), card(60)], slug(10, 6))['y 30']).toBe('43–48, 52–57, 83–88');
+    expect(marksOf([card(20), card(60)], slug(14, 1))['y 30']).toBe('12–13.5, 15.5–17, 43–48, 52–57, 83–88');
+    expect(marksOf([card(20), card(60)], slug(10, 5))['y 50']).toBe('12–17, 43–48, 52–57, 83–88');
+  });
+
+  test('those of the edge kind fill all of the waste', () => {
+    const marks = marksOf([card(20), card(60)], { marks: 'edge' });
+    expect(marks['y 30']).toBe('5–17, 43–57, 83–95');
+    expect(marks['x 20']).toBe('5–27, 53–75');
+  });
+});
+
+test('a mark beside rectangles is what is left of it, half a millimeter clear of them', () => {
+  const level = { x1: 0, y1: 5, x2: 20, y2: 5 };
+  const upright = { x1: 5, y1: 0, x2: 5, y2: 20 };
+  expect(beside(level, [{ x: 8, y: 0, width: 4, height: 10 }])).toEqual([
+    { ...level, x2: 7.5 },
+    { ...level, x1: 12.5 },
+  ]);
+  expect(beside(upright, [{ x: 0, y: 8, width: 10, height: 4 }])).toEqual([
+    { ...upright, y2: 7.5 },
+    { ...upright, y1: 12.5 },
+  ]);
+  // Half a millimeter above it, or below, is clear.
+  for (const y of [0.5, 5.5]) expect(beside(level, [{ x: 8, y, width: 4, height: 4 }])).toEqual([level]);
+  expect(beside(level, [{ x: 8, y: 5.4, width: 4, height: 4 }])).toHaveLength(2);
+  expect(beside(level, [{ x: 1, y: 0, width: 18.2, height: 10 }])).toEqual([]);
+  expect(beside(level, [])).toEqual([level]);
 });
 
 test('a fold runs from edge to edge, through no trim', () => {
