@@ -12,6 +12,7 @@ import type {
   ComposerSection,
   ComposerSlot,
   ComposerText,
+  ComposerWidths,
 } from './client/composer-data.ts';
 import { widthsOf } from './letter-widths.ts';
 
@@ -23,7 +24,11 @@ interface Given {
 }
 
 /** The data of the composer's form: what it asks for, how much of it the card holds, and what it makes, as declared by the look of its suit. */
-export function composerOf(catalog: Catalog, compose: Compose): ComposerData {
+export function composerOf(
+  catalog: Catalog,
+  compose: Compose,
+  widths: ComposerWidths = widthsOf(catalog.deck.theme),
+): ComposerData {
   const { deck, faces } = catalog;
   const suit = deck.suits.find(({ id }) => id === compose.makes);
   const given: Given = { catalog, compose, look: lookUp(faces, suit?.face ?? '') };
@@ -38,7 +43,7 @@ export function composerOf(catalog: Catalog, compose: Compose): ComposerData {
     slots,
     texts: [...facts, ...sections.flatMap((section) => blanksOf(given, section, [...slots, ...facts]))],
     sections,
-    widths: widthsOf(deck.theme),
+    widths,
     room: given.look?.room?.(catalog.format),
   };
 }

@@ -16,17 +16,19 @@ import type { PlanData, SheetsData } from './client/workshop-data.ts';
 import { composerOf } from './composer.ts';
 import { shapedLines } from './content-lines.ts';
 import type { SiteInput } from './input.ts';
+import { widthsOnce } from './letter-widths.ts';
 
 /** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
-export function dataScripts(catalog: Catalog, input: SiteInput): Output[] {
+export async function dataScripts(catalog: Catalog, input: SiteInput): Promise<Output[]> {
   const press = pressOf(input);
-  const { compose } = catalog.deck;
+  const { compose, theme } = catalog.deck;
+  const widths = compose && (await widthsOnce(theme, input.cache));
   return [
     ...(press ? [scriptOf('press', 'deckPress', press)] : []),
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
     ...((catalog.deck.worksheets ?? []).length > 0 ? [scriptOf('sheets', 'deckSheets', sheetsOf(catalog.deck))] : []),
-    ...(compose ? [scriptOf('composer', 'deckComposer', composerOf(catalog, compose))] : []),
+    ...(compose ? [scriptOf('composer', 'deckComposer', composerOf(catalog, compose, widths))] : []),
     ...(catalog.deck.run ? [scriptOf('plan', 'deckPlan', planOf(catalog.deck, catalog.deck.run))] : []),
   ];
 }

@@ -43,6 +43,8 @@ export interface SiteInput {
   press?: HandSheets | undefined;
   /** Retired card ids → the id that took their place, or an empty string. Their addresses stay. */
   retired?: Readonly<Record<string, string>> | undefined;
-  /** Where pages are kept; left out where layouts of others may be among those that write them. */
+  /** Where pages are kept, and what takes long; left out: nothing is kept. */
   cache?: Cache | undefined;
+  /** True where no layouts of others write pages: what ours read of the deck is known. */
+  isOurs?: boolean | undefined;
 }

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
 import { textWidth } from '../font/lines.ts';
 import { openFont } from '../font/open.ts';
 import { fontOf, type Type } from '../font/type.ts';
+import { type Cache, noCache } from '../model/cache.ts';
+import { textOf } from '../model/noting.ts';
 import type { Theme } from '../model/theme.ts';
 import type { ComposerWidths } from './client/composer-data.ts';
 
@@ -12,6 +16,13 @@ const LETTERS = [
 
 /** A sentence of usual words: budgets count characters as wide as its average. */
 const USUAL = 'which three signals would tell our support team that a member is about to leave for good next month';
+
+/** The widths, as they were measured in an earlier run of the same fonts: the letters of four cuts take as long as a hundred pages. */
+export async function widthsOnce(theme: Theme, cache: Cache = noCache): Promise<ComposerWidths> {
+  const digest = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+  const key = ['letter widths', textOf([theme.font, theme.fonts.map(({ path: _, ...font }) => font)], digest)];
+  return deserialize(await cache.get(key, async () => serialize(widthsOf(theme)))) as ComposerWidths;
+}
 
 /** The widths of those letters that the deck's own fonts have in every cut. */
 export function widthsOf(theme: Theme): ComposerWidths {

@@ -29,13 +29,13 @@ export async function buildSite(input: SiteInput): Promise<Output[]> {
   const named = [
     await styleOf(input),
     ...code.map(([name, text]) => ({ path: `site/${name}.js`, bytes: Buffer.from(text) })),
-    ...dataScripts(bare, input),
+    ...(await dataScripts(bare, input)),
     ...Object.values(deck.pictures).map((one) => ({ path: `site/${artPath(one)}`, bytes: one.data })),
   ].map((file) => ({ plain: file.path.slice('site/'.length), ...file, path: hashedName(file.path, file.bytes) }));
   const files = Object.fromEntries(named.map(({ plain, path }) => [plain, path.slice('site/'.length)]));
   const catalog = { ...bare, files };
   const looks = await siteLooks(input.looks);
-  const pages = input.cache ? await pagesOnce(catalog, looks, input.cache) : pagesNow(catalog, looks);
+  const pages = input.cache && input.isOurs ? await pagesOnce(catalog, looks, input.cache) : pagesNow(catalog, looks);
   // In the order of an upload: what pages need, then pages; the worker, which tells browsers of the new edition, is last.
   const outputs = [
     ...named.map(({ path, bytes }) => ({ path, bytes })),

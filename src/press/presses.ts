@@ -12,6 +12,8 @@ const WORTH_A_THREAD = 500_000;
 /** Writes PDFs in inks, one after the other: large ones in a thread, while the caller makes others. */
 export interface Press {
   press(order: PressOrder): Promise<Pressed>;
+  /** Starts the thread, so that it is there when what is made of so many bytes of PDFs is to be pressed. */
+  ready(bytes: number): void;
   /** Ends the thread. */
   end(): void;
 }
@@ -23,16 +25,19 @@ export interface Press {
 export function openPress(least = leastOnHere(), startWorker: () => Worker = startPressThread): Press {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const byThread = async (order: PressOrder) => {
+  const started = () => {
     worker ??= startWorker();
-    return await answerOf(worker, order);
+    return worker;
   };
   return {
     async press(order) {
       if (order.pdf.length < least) return await pressOne(order);
-      const pressed = last.then(() => byThread(order));
+      const pressed = last.then(() => answerOf(started(), order));
       last = pressed.catch(() => undefined);
       return await pressed;
+    },
+    ready(bytes) {
+      if (bytes >= least) started();
     },
     end() {
       void worker?.terminate();

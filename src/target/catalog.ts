@@ -14,7 +14,7 @@ import { type FacePicture, ON_SCREEN, pictureSize } from '../raster/face-picture
 import { FACES_PATH } from './all-faces.ts';
 import { boardFile } from './boards.ts';
 import { guidePath } from './guide.ts';
-import { fontOfSlugs, printPath, sheetsOf } from './print.ts';
+import { fontOfSlugs, printPath } from './print.ts';
 import { facesOf, type Job, type Target } from './target.ts';
 import { sheetPath } from './worksheets.ts';
 
@@ -48,7 +48,8 @@ export const siteTarget: Target = async function site(job, made) {
     faces: facesFile(facesOf(job, deck.format), made),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
     retired: retiredIn(deck),
-    cache: job.isOurs ? job.cache : undefined,
+    cache: job.cache,
+    isOurs: job.isOurs,
   });
   // In the order of an upload: the pages come when what they name is there, and the worker is the last of them.
   return [
@@ -101,13 +102,12 @@ function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile |
   const output = made.find((one) => one.path === path);
   if (!output) return undefined;
   const { width, height } = stock.paper;
-  const sheets = sheetsOf(job, stock);
   return {
     path,
     bytes: output.bytes.length,
     name: stock.name,
     paper: `${width} × ${height} mm`,
-    sheets: stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0),
+    sheets: output.sheets ?? 0,
     isByFace: stock.page,
     ...(stock.page || stock.fold ? {} : { flip: stock.flip }),
     note: noteOf(stock, job.deck.words.site),

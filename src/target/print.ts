@@ -23,6 +23,9 @@ export const printTarget: Target = async function print(job) {
     const begun = new Map<Stock, Promise<Output[]>[]>();
     // What a thread writes in inks is composed first: the others are composed meanwhile.
     const order = [...stocks.filter((stock) => stock.press), ...stocks.filter((stock) => !stock.press)];
+    for (const { press: inks, format } of order) {
+      if (inks) press.ready(facesOf(job, format).documents.reduce((sum, { length }) => sum + length, 0));
+    }
     for (const stock of order) begun.set(stock, await printOn(stock, { ...job, press: press.press }, font));
     return (await Promise.all(stocks.flatMap((stock) => begun.get(stock) ?? []))).flat();
   } finally {

@@ -21,6 +21,9 @@ const PATIENCE_MS = [20, 50, 100, 200, 400];
 /** Codes of a system's errors for a file that another program, e.g. a PDF reader, has open. */
 const HELD = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
+/** Codes for a file that is not there, or in whose folder's place a file stands. */
+const GONE = new Set(['ENOENT', 'ENOTDIR']);
+
 /** The code of a system's error, e.g. `ENOSPC`; undefined for any other. */
 export function errorCode(cause: unknown): string | undefined {
   const { code } = cause as { code?: unknown };
@@ -49,12 +52,24 @@ export async function move(from: string, to: string): Promise<void> {
 
 /** Removes a file; one that is not there is no error. */
 export async function remove(file: string): Promise<void> {
-  if (statOf(file)) await patiently(() => unlinkSync(file));
+  await patiently(() => {
+    try {
+      unlinkSync(file);
+    } catch (cause) {
+      // To ask first would take as long as to remove it.
+      if (!GONE.has(errorCode(cause) ?? '')) throw cause;
+    }
+  });
 }
 
 /** Writes a file, and the folders that it lies in. */
 export function put(file: string, bytes: string | Uint8Array): void {
   mkdirSync(path.dirname(file), { recursive: true });
+  putIn(file, bytes);
+}
+
+/** Writes a file into a folder that is there. */
+export function putIn(file: string, bytes: string | Uint8Array): void {
   writeFileSync(file, bytes);
 }
 

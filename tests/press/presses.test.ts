@@ -50,7 +50,11 @@ test('a thread gives what is made here, and says what is wrong as is said here',
 test('a small PDF is not worth a thread', async () => {
   const { press, count } = counted(card.length + 1);
   expect(await press.press({ pdf: card, options })).toMatchObject({ rules: expect.any(Array) });
+  press.ready(card.length);
   expect(count.started).toBe(0);
+  press.ready(card.length + 1);
+  press.ready(card.length + 1);
+  expect(count.started).toBe(1);
 });
 
 test('a thread that ends, or fails, fails what it was at', async () => {
