@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { type Copies, impose } from '../impose/impose.ts';
 import { addMarks } from '../impose/marks.ts';
 import { type SlugWords, slugCharacters } from '../impose/slug.ts';
@@ -84,6 +85,7 @@ async function printSides(stock: Stock, job: PrintJob, font: SlugFont): Promise<
   const sheets = sheetsOf(job, stock);
   const bytes = await composePdf({
     ...{ sheets, stock, faces: facesOf(job, stock.format), font, title, date, lang, open: job.open },
+    pack: (drawing) => deflateSync(Buffer.from(drawing, 'latin1')),
   });
   const path = printPath(stock, selection);
   const count = stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0);

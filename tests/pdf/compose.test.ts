@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { PDFArray, PDFDocument } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { sheets } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
@@ -45,6 +46,21 @@ describe('composePdf', () => {
       const merged = { title: 'T', date: '2026-11-21', lang: 'en' };
       expect(Buffer.compare(await mergeFaces(faces, merged, open), await mergeFaces(faces, merged))).toBe(0);
     }
+  });
+
+  test('packs drawings as the caller does: they are the same drawings', async () => {
+    const faces = await markedFaces(poker, 10);
+    const sheets = addMarks(impose(copies(10), a4), a4, { words });
+    const options = { sheets, stock: a4, faces, font, title: 'T', date: '2026-11-21', lang: 'en' };
+    const packed: string[] = [];
+    const pack = (drawing: string) => {
+      packed.push(drawing);
+      return deflateSync(Buffer.from(drawing, 'latin1'));
+    };
+    const drawn = await drawings(await composePdf({ ...options, pack }));
+    expect(drawn).toEqual(await drawings(await composePdf(options)));
+    expect(packed).toEqual(drawn);
+    expect(drawn).toHaveLength(sheets.length);
   });
 
   test('opens each of them once, as far as they are not too large together', async () => {
@@ -196,6 +212,16 @@ describe('a slug', () => {
     expect(Object.keys(slugFont(regular, 'A漢B').glyphs)).toEqual(['A', 'B']);
   });
 });
+
+/** What is drawn on each page. */
+async function drawings(pdf: Uint8Array): Promise<string[]> {
+  const document = await PDFDocument.load(pdf);
+  return document.getPages().map((page) => {
+    const contents = page.node.Contents();
+    if (!(contents instanceof PDFRawStream)) throw new Error('a page has no one drawing');
+    return Buffer.from(decodePDFRawStream(contents).decode()).toString('latin1');
+  });
+}
 
 async function print(
   faces: DrawnFaces,
