@@ -1,4 +1,5 @@
-import { Document, Page, pdf, View } from '@react-pdf/renderer';
+import { setImmediate } from 'node:timers/promises';
+import { Document, Page, type PageProps, pdf, View } from '@react-pdf/renderer';
 import { createElement, type ReactElement } from 'react';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
@@ -11,8 +12,8 @@ import { pt } from '../model/units.ts';
 import type { LayoutNode } from './layout-tree.ts';
 import { type Element, Unpainted } from './painter/element.ts';
 import type { PaintedFace, PaintedFaces } from './painter/face.ts';
-import { type About, assembled } from './painter/file.ts';
-import { painted } from './painter/painter.ts';
+import { assembled } from './painter/file.ts';
+import { painter } from './painter/painter.ts';
 import { isReferenceAsked } from './renderer.ts';
 import { fontsByName } from './renderer-fonts.ts';
 import { warnings } from './renderer-warnings.ts';
@@ -42,11 +43,20 @@ interface Rendered {
   _INTERNAL__LAYOUT__DATA_: LayoutNode;
 }
 
-/** A drawn document: its bytes, and its pages as the renderer laid them out. */
-export interface DrawnDocument {
+/** A document as the renderer drew it: its bytes, and its pages as it laid them out. */
+interface DrawnPages {
   bytes: Uint8Array;
-  /** Nothing stands on the page of a face that was painted before. */
   pages: readonly LayoutNode[];
+}
+
+/** Looks at a face's page as it was laid out. */
+type See<Seen> = (page: LayoutNode, face: FaceToDraw) => Seen;
+
+/** A drawn document of faces. */
+export interface DrawnDocument<Seen> {
+  bytes: Uint8Array;
+  /** What was seen on each face; nothing on one that was painted before. */
+  seen: readonly (Seen | undefined)[];
   /** The faces of cards that it was put together from. */
   painted?: PaintedFaces | undefined;
   /** What the painter did not know, where react-pdf drew faces of cards in its place. */
@@ -58,53 +68,75 @@ export interface DrawnDocument {
  *
  * @param pictures those of faces that were painted before
  */
-export async function drawDocument(
+export async function drawDocument<Seen>(
   faces: readonly FaceToDraw[],
   context: DrawContext,
+  see: See<Seen>,
   pictures: PaintedFaces['pictures'] = new Map(),
-): Promise<DrawnDocument> {
+): Promise<DrawnDocument<Seen>> {
   const paints = faces.every(({ face }) => !context.kit.has(face.card)) && !isReferenceAsked();
-  const anew = paints ? faces.filter(({ before }) => !before) : faces;
-  const pages = anew.map((one, at) => pageOf(one, { ...context, ...one.shown }, String(at)));
-  const paint: Paint = (elements, about) => paintedAmong(faces, { elements, about, pictures });
-  const drawn = await drawPages(pages, context.deck, paints ? { paint } : {});
-  if (drawn.unpainted === undefined || anew.length === faces.length) return drawn;
+  const tried = paints ? await paintDocument(faces, context, see, pictures).catch(whyUnpainted) : undefined;
+  if (typeof tried === 'object') return tried;
   // react-pdf draws a document whole.
-  return await drawDocument(
-    faces.map((one) => ({ ...one, before: undefined })),
-    context,
+  const { bytes, pages } = await drawPages(
+    faces.map((one, at) => pageOf(one, context, String(at))),
+    context.deck,
   );
+  return { bytes, seen: faces.map((one, at) => see(pages[at] ?? { type: '' }, one)), unpainted: tried };
 }
 
-/** Draws pages in place of react-pdf. */
-type Paint = (pages: readonly Element[], about: About) => Promise<DrawnDocument>;
+function whyUnpainted(cause: unknown): string {
+  if (cause instanceof Unpainted) return cause.message;
+  throw cause;
+}
 
-/** Paints the faces that were not painted before, and puts all together. */
-async function paintedAmong(
-  all: readonly FaceToDraw[],
-  { elements, about, pictures: known }: { elements: readonly Element[]; about: About } & Pick<PaintedFaces, 'pictures'>,
-): Promise<DrawnDocument> {
-  const { faces: made, pages: laid, pictures: own } = painted(elements);
-  let at = 0;
-  const both = all.map(({ before }) => {
-    if (before) return { face: before, page: { type: '' } };
-    at += 1;
-    return { face: made[at - 1] as PaintedFace, page: laid[at - 1] as LayoutNode };
-  });
-  const [faces, pages] = [both.map(({ face }) => face), both.map(({ page }) => page)];
-  const shown = new Set(faces.flatMap((face) => face.pictures));
+/**
+ * Paints the faces that were not painted before, and puts all together. One face after the other, from its elements to what is seen on it:
+ * the trees of all faces of a document together take 25 MB, which V8 would copy again and again while they grow.
+ */
+async function paintDocument<Seen>(
+  faces: readonly FaceToDraw[],
+  context: DrawContext,
+  see: See<Seen>,
+  known: PaintedFaces['pictures'],
+): Promise<DrawnDocument<Seen>> {
+  const { paintPage, pictures: own } = painter();
+  const made: { face: PaintedFace; seen?: Seen }[] = [];
+  for (const one of faces) {
+    if (one.before) made.push({ face: one.before });
+    else {
+      const { face, page } = paintPage(elementOf(pageOf(one, context)));
+      made.push({ face, seen: see(page, one) });
+      // Until it has a turn React holds what it has rendered.
+      await setImmediate();
+    }
+  }
+  refuseWarnings();
+  const painted = made.map(({ face }) => face);
+  const shown = new Set(painted.flatMap((face) => face.pictures));
   const pictures = new Map([...known, ...own].filter(([name]) => shown.has(name)));
   const fonts = fontsByName();
-  const { bytes, faces: written } = await assembled({ faces, pictures }, (name) => fonts.get(name), about);
-  return { bytes, pages, painted: { faces: written, pictures } };
+  const { name: title, lang, date } = context.deck;
+  const about = { title, lang, date: new Date(date) };
+  const { bytes, faces: written } = await assembled({ faces: painted, pictures }, (name) => fonts.get(name), about);
+  return { bytes, seen: made.map(({ seen }) => seen), painted: { faces: written, pictures } };
+}
+
+/** A page as React hands it to the renderer. */
+function elementOf(page: ReactElement<PageProps>): Element {
+  const root = pdf(createElement(Document, {}, page)).container.document as Element | null;
+  const [element] = root?.children ?? [];
+  // React has written on the console what the layout threw.
+  if (!element) throw new Error('nothing was drawn');
+  return element;
+}
+
+function refuseWarnings(): void {
+  if (warnings.length > 0) throw new Error(warnings[0]);
 }
 
 /** Draws pages as one document. Throws where the renderer warns of anything. */
-async function drawPages(
-  pages: readonly ReactElement[],
-  deck: Deck,
-  { title = deck.name, paint }: { title?: string; paint?: Paint },
-): Promise<DrawnDocument> {
+async function drawPages(pages: readonly ReactElement[], deck: Deck, title = deck.name): Promise<DrawnPages> {
   let layout: LayoutNode | undefined;
   const date = new Date(deck.date);
   const document = createElement(
@@ -122,19 +154,9 @@ async function drawPages(
     },
     ...pages,
   );
-  const instance = pdf(document);
-  // Without a root where a layout threw: react-pdf says so.
-  const root = instance.container.document as Element | null;
-  const about = { title, lang: deck.lang, date };
-  const tried = paint && root ? await paint(root.children ?? [], about).catch(whyUnpainted) : undefined;
-  const bytes = typeof tried === 'object' ? tried.bytes : await collect(await instance.toBuffer());
-  if (warnings.length > 0) throw new Error(warnings[0]);
-  return typeof tried === 'object' ? tried : { bytes, pages: layout?.children ?? [], unpainted: tried };
-}
-
-function whyUnpainted(cause: unknown): string {
-  if (cause instanceof Unpainted) return cause.message;
-  throw cause;
+  const bytes = await collect(await pdf(document).toBuffer());
+  refuseWarnings();
+  return { bytes, pages: layout?.children ?? [] };
 }
 
 /** A face's page: its trim and the art beyond it, in mm. */
@@ -157,7 +179,8 @@ export function lookOf({ face }: Card, { faces }: Looks): Look {
 }
 
 /** A face's page. The renderer takes a page's size from its content, so it holds one View of the face's size with bleed. */
-function pageOf({ face, card: own }: FaceToDraw, context: DrawContext, key: string): ReactElement {
+function pageOf({ face, card: own, shown }: FaceToDraw, all: DrawContext, key?: string): ReactElement<PageProps> {
+  const context = { ...all, ...shown };
   const page = context.kit.get(face.card);
   const { width, height } = facePageSize(page?.size ?? context.format);
   const art = page ? kitArt(page, context) : cardArt(face, own ?? cardOf(face, context), context);
@@ -197,7 +220,7 @@ async function collect(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
 const CHAPTER = 'chapter:';
 
 /** A drawn guide, and the chapter that each of its pages belongs to. */
-export interface DrawnBook extends DrawnDocument {
+export interface DrawnBook extends DrawnPages {
   /** Page by page; empty for a page of no chapter, e.g. the contents. */
   chapters: readonly string[];
 }
@@ -208,7 +231,7 @@ export async function drawBook(size: Format, { deck, looks }: DrawContext): Prom
   if (!book) throw new Error('no layout of the guide');
   const element = createElement(book.Book, { deck, chapters: deck.guide ?? [], size });
   const title = `${deck.name} ${deck.version}: ${deck.words.guide.guideTitle}`;
-  const drawn = await drawPages([element], deck, { title });
+  const drawn = await drawPages([element], deck, title);
   return { ...drawn, chapters: drawn.pages.map(chapterIn) };
 }
 

@@ -15,6 +15,7 @@ import { excessOf, searchAll } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import { type Bounds, inspect } from './inspect.ts';
 import { packed, type Unpacked, unpacked } from './kept-faces.ts';
+import type { LayoutNode } from './layout-tree.ts';
 import type { DrawAnswer, DrawRequest, FaceReport, Failure, WorkerSetup } from './messages.ts';
 import { stampOf } from './painter/face.ts';
 import { nameOfFont, registerFonts } from './renderer-fonts.ts';
@@ -125,11 +126,12 @@ async function drawn(request: DrawRequest, now: Prepared, noted?: Deck): Promise
     const { face: before, report } = known.get(faceKey(face)) ?? {};
     return { face, before, report, shown: noted && !before ? traced(noted) : undefined };
   });
-  const { bytes, pages, painted, unpainted } = await drawDocument(wanted, now, pictures);
-  const reports = wanted.map(({ face, report }, at) => {
-    if (painted && report) return report;
-    return { key: faceKey(face), ...inspect(pages[at] ?? { type: '' }, boundsOf(face, now)) };
+  const see = (page: LayoutNode, { face }: { face: Face }): FaceReport => ({
+    key: faceKey(face),
+    ...inspect(page, boundsOf(face, now)),
   });
+  const { bytes, seen, painted, unpainted } = await drawDocument(wanted, now, see, pictures);
+  const reports = wanted.flatMap(({ report }, at) => seen[at] ?? report ?? []);
   const answer = { id: request.id, bytes, reports, unpainted };
   if (!noted) return answer;
   const read = new Map(
@@ -187,8 +189,9 @@ async function measured(faces: readonly Face[], from: Prepared): Promise<FaceRep
   const searches = faces.map((face) => excessOf(...textsOn(face, from)));
   const excess = await searchAll(searches, async (tries) => {
     const wanted = tries.map(({ at, card }) => ({ face: faces[at] as Face, card }));
-    const { pages } = await drawDocument(wanted, from);
-    return tries.map((_, at) => !inspect(pages[at] ?? { type: '' }, from.bounds).findings.some(isOfPlace));
+    const fits = (page: LayoutNode) => !inspect(page, from.bounds).findings.some(isOfPlace);
+    const { seen } = await drawDocument(wanted, from, fits);
+    return seen.map((one) => one === true);
   });
   return faces.map((face, at) => ({
     key: faceKey(face),

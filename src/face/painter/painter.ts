@@ -1,14 +1,20 @@
 import { loadLayout, type Placed } from './boxes.ts';
 import type { Element } from './element.ts';
-import { newFace, type PaintedFaces } from './face.ts';
+import { newFace, type PaintedFace } from './face.ts';
 import { operatorsOf } from './outline.ts';
 import { paint } from './paint.ts';
 
 const layout = await loadLayout();
 
-/** Paints pages of a fixed size as react-pdf would, each alone: the faces, and what stands where on each. Throws Unpainted for anything that it does not know. */
-export function painted(pages: readonly Element[]): PaintedFaces & { pages: readonly Placed[] } {
-  const placed = pages.map(layout);
+/** What a page shows. */
+interface Painted {
+  face: PaintedFace;
+  /** What stands where on it. */
+  page: Placed;
+}
+
+/** What paints pages of a fixed size as react-pdf would, each alone. */
+export function painter() {
   const outlines = new Map<string, string>();
   const outline = (d: string) => {
     const known = outlines.get(d) ?? operatorsOf(d);
@@ -16,10 +22,15 @@ export function painted(pages: readonly Element[]): PaintedFaces & { pages: read
     return known;
   };
   const pictures = new Map<string, Uint8Array>();
-  const faces = placed.map((root) => {
-    const face = newFace(root.box, pictures);
-    paint(root, 0, 0, { face, outline });
-    return face.end();
-  });
-  return { faces, pictures, pages: placed };
+  return {
+    /** Those of all pages so far, by their names. */
+    pictures,
+    /** Paints a page. Throws Unpainted for anything that is not known. */
+    paintPage(element: Element): Painted {
+      const page = layout(element);
+      const face = newFace(page.box, pictures);
+      paint(page, 0, 0, { face, outline });
+      return { face: face.end(), page };
+    },
+  };
 }
