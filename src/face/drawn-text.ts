@@ -5,6 +5,7 @@ import { SOFT_HYPHEN } from '../font/breaks.ts';
  * line ends, and with a line end as white space only where the given text has some.
  */
 export function drawnText(lines: readonly string[], given: string): string {
+  if (lines.length === 1 && lines[0] === given && !given.includes(SOFT_HYPHEN)) return given;
   let [at, text] = [0, ''];
   for (const line of lines) {
     const last = [...line.trimEnd()].length - 1;

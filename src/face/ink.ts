@@ -1,12 +1,12 @@
 import { mm } from '../model/units.ts';
-import type { Box, LayoutLine, LayoutRun } from './layout-tree.ts';
+import type { Box, LayoutLine, Outline } from './layout-tree.ts';
 
 /** What a line of text leaves on the paper. */
 export interface Ink {
   /** Around all its letters. */
   box: Box;
-  /** Around each of them. */
-  letters: readonly Box[];
+  /** Around each of them. Few are asked for: most lines stand clear of all others. */
+  letters(): readonly Box[];
   /** As high as `box`, but as wide as the line is set: a j hangs out of its line to the left, and is meant to. */
   set: Box;
 }
@@ -22,51 +22,49 @@ export interface Ink {
  */
 export function inkOf(line: LayoutLine, at: { x: number; y: number }): Ink | undefined {
   const baseline = at.y + mm(line.box.y + (line.ascent ?? 0));
-  let pen = line.box.x;
-  const letters: Letter[] = [];
-  for (const run of line.runs) {
-    letters.push(...lettersOf(run, { x: at.x + mm(pen), y: baseline }));
-    pen += (run.positions ?? []).reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+  const placed = ({ left, top, right, bottom }: Box): Box => ({
+    ...{ left: at.x + mm(left), right: at.x + mm(right) },
+    ...{ top: baseline - mm(top), bottom: baseline - mm(bottom) },
+  });
+  const all = { left: Infinity, top: -Infinity, right: -Infinity, bottom: Infinity };
+  let [from, to] = [Infinity, 0];
+  eachLetter(line, ({ minX, minY, maxX, maxY }, pen, scale, advance) => {
+    all.left = Math.min(all.left, pen + minX * scale);
+    all.right = Math.max(all.right, pen + maxX * scale);
+    all.top = Math.max(all.top, maxY * scale);
+    all.bottom = Math.min(all.bottom, minY * scale);
+    from = Math.min(from, pen);
+    to = pen + advance;
+  });
+  if (from === Infinity) return undefined;
+  const letters = () => outlinesOf(line).map(placed);
+  return { box: placed(all), letters, set: placed({ ...all, left: from, right: to }) };
+}
+
+/** The outlines of a line's letters, in points from its beginning and its baseline upwards. */
+function outlinesOf(line: LayoutLine): Box[] {
+  const boxes: Box[] = [];
+  eachLetter(line, ({ minX, minY, maxX, maxY }, pen, scale) => {
+    const [left, right] = [pen + minX * scale, pen + maxX * scale];
+    boxes.push({ left, right, top: maxY * scale, bottom: minY * scale });
+  });
+  return boxes;
+}
+
+/** Tells of each letter that leaves ink its outline in font units, where the pen stands, the size of a unit, and how far the pen goes on. */
+function eachLetter(
+  { runs, box }: LayoutLine,
+  tell: (outline: Outline, pen: number, scale: number, advance: number) => void,
+): void {
+  let pen = box.x;
+  for (const { attributes, glyphs = [], positions = [] } of runs) {
+    const scale = (attributes.fontSize ?? 0) / (attributes.font?.[0]?.unitsPerEm ?? 1000);
+    glyphs.forEach(({ bbox }, index) => {
+      const advance = positions[index]?.xAdvance ?? 0;
+      if (bbox && bbox.maxX > bbox.minX && Number.isFinite(bbox.maxX - bbox.minX)) tell(bbox, pen, scale, advance);
+      pen += advance;
+    });
   }
-  const [first, ...rest] = letters.map(({ box }) => box);
-  if (first === undefined) return undefined;
-  const box = rest.reduce(around, first);
-  const [left, right] = [letters[0]?.from ?? box.left, letters.at(-1)?.to ?? box.right];
-  return { box, letters: [first, ...rest], set: { ...box, left, right } };
-}
-
-/** A letter's outline, and from where to where it is set. */
-interface Letter {
-  box: Box;
-  from: number;
-  to: number;
-}
-
-function lettersOf(run: LayoutRun, at: { x: number; y: number }): Letter[] {
-  const scale = (run.attributes.fontSize ?? 0) / (run.attributes.font?.[0]?.unitsPerEm ?? 1000);
-  const letters: Letter[] = [];
-  let pen = 0;
-  for (const [index, glyph] of (run.glyphs ?? []).entries()) {
-    const { minX = 0, minY = 0, maxX = 0, maxY = 0 } = glyph.bbox ?? {};
-    const advance = run.positions?.[index]?.xAdvance ?? 0;
-    if (maxX > minX && Number.isFinite(maxX - minX)) {
-      const [left, right] = [at.x + mm(pen + minX * scale), at.x + mm(pen + maxX * scale)];
-      const box = { left, right, top: at.y - mm(maxY * scale), bottom: at.y - mm(minY * scale) };
-      letters.push({ box, from: at.x + mm(pen), to: at.x + mm(pen + advance) });
-    }
-    pen += advance;
-  }
-  return letters;
-}
-
-/** The least box around two. */
-function around(a: Box, b: Box): Box {
-  return {
-    left: Math.min(a.left, b.left),
-    top: Math.min(a.top, b.top),
-    right: Math.max(a.right, b.right),
-    bottom: Math.max(a.bottom, b.bottom),
-  };
 }
 
 /** How deep two boxes lie in each other, in mm; 0 where they do not. */

@@ -182,5 +182,6 @@ function overlapsOf(blocks: readonly Block[]): Finding[] {
 /** How deep letters of two lines lie in each other, in mm. Letter by letter: of lines that are set close, an accent of the lower one may stand between letters of the upper. */
 function collision(a: Ink, b: Ink): Mm {
   if (overlapDepth(a.box, b.box) <= TOLERANCE) return 0;
-  return Math.max(0, ...a.letters.flatMap((one) => b.letters.map((other) => overlapDepth(one, other))));
+  const others = b.letters();
+  return Math.max(0, ...a.letters().flatMap((one) => others.map((other) => overlapDepth(one, other))));
 }

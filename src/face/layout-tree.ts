@@ -41,8 +41,16 @@ export interface LayoutRun {
 
 interface LayoutGlyph {
   id: number;
-  /** Around the outline, in font units; without limits where it has none. Not `cbox`: for a space that is another glyph’s. */
-  bbox?: { minX: number; minY: number; maxX: number; maxY: number };
+  /** Around the outline; without limits where it has none. Not `cbox`: for a space that is another glyph’s. */
+  bbox?: Outline;
+}
+
+/** The edges of a letter's outline, in font units. */
+export interface Outline {
+  minX: number;
+  minY: number;
+  maxX: number;
+  maxY: number;
 }
 
 /** A box by its edges, in mm. */

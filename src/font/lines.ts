@@ -16,13 +16,13 @@ export function lineCount(text: TextOrRuns, type: Type, size: Pt, width: Pt): nu
 
 /** A line's pieces and its width in font sizes. */
 export interface TextLine {
-  pieces: Piece[];
+  pieces: readonly Piece[];
   width: number;
 }
 
 /** Lines, each filled with as many pieces as fit; a piece wider than a line stands alone. */
 export function wrap(pieces: readonly Piece[], width: number): TextLine[] {
-  const lines: TextLine[] = [];
+  const lines: { pieces: Piece[]; width: number }[] = [];
   for (const piece of divided(pieces, width)) {
     const line = lines.at(-1);
     const { space, width: own, hyphen = 0, starts = false } = piece;

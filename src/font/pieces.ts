@@ -6,57 +6,71 @@ import { shape } from './shape.ts';
 
 /** A part of a text between two places where a line may end. Lengths in font sizes. */
 export interface Piece {
-  text: string;
-  width: number;
+  readonly text: string;
+  readonly width: number;
   /** Width of a space before it. */
-  space: number;
+  readonly space: number;
   /** Height of its highest letter over the baseline. */
-  over: number;
+  readonly over: number;
   /** Depth of its lowest point below the baseline; 0 where no letter hangs. */
-  under: number;
+  readonly under: number;
   /** Width of the hyphen that is added where a line ends after this piece. */
-  hyphen?: number;
+  readonly hyphen?: number;
   /** Smaller pieces that it is divided into where it is wider than a line. */
-  parts?: readonly Piece[];
+  readonly parts?: readonly Piece[];
   /** True where it always begins a line: its author has broken the line before it. */
-  starts?: boolean;
+  readonly starts?: boolean;
 }
 
-type Shaped = Omit<Piece, 'text' | 'parts'>;
+/** Texts and words by font: the same ones come again and again, as a text is tried in several sizes. */
+const known = new WeakMap<Font, { texts: Map<string, readonly Piece[]>; words: Map<string, Piece> }>();
 
-/** Words that were shaped, by font. */
-const known = new WeakMap<Font, Map<string, Shaped>>();
+function knownOf(font: Font) {
+  const own = known.get(font) ?? { texts: new Map<string, readonly Piece[]>(), words: new Map<string, Piece>() };
+  known.set(font, own);
+  return own;
+}
 
 /**
  * A text by its pieces, as wide as the renderer sets them: the font's own advances with its kerning, inside words and between
  * words and spaces. Takes time in proportion to the text's length.
  */
-export function piecesOf(text: string, font: Font): Piece[] {
-  const words = text.replace(/^[^\S\u00a0]+|[^\S\u00a0]+$/gu, '').split(/[^\S\u00a0]+/u);
-  return words.flatMap((word) => softPieces(word, font));
+export function piecesOf(text: string, font: Font): readonly Piece[] {
+  const { texts } = knownOf(font);
+  const pieces = texts.get(text) ?? wordsIn(text).flatMap((word) => softPieces(word, font));
+  texts.set(text, pieces);
+  return pieces;
+}
+
+function wordsIn(text: string): string[] {
+  return text.replace(/^[^\S\u00a0]+|[^\S\u00a0]+$/gu, '').split(/[^\S\u00a0]+/u);
 }
 
 /** A word's pieces between its soft hyphens. */
 function softPieces(word: string, font: Font): Piece[] {
   const parts = softParts(word);
-  if (parts.length === 1) return [jointed(parts[0] ?? '', font)];
-  const { width: hyphen } = shapedOnce('-', font);
+  if (parts.length === 1) return [pieceOf(parts[0] ?? '', font)];
+  const { width: hyphen } = pieceOf('-', font);
   return parts.map((part, at) => {
-    const piece = at === 0 ? jointed(part, font) : { ...jointed(part, font), space: 0 };
+    const piece = at === 0 ? pieceOf(part, font) : { ...pieceOf(part, font), space: 0 };
     return at === parts.length - 1 ? piece : { ...piece, hyphen };
   });
 }
 
+function pieceOf(word: string, font: Font): Piece {
+  const { words } = knownOf(font);
+  const piece = words.get(word) ?? jointed(word, font);
+  words.set(word, piece);
+  return piece;
+}
+
 /** A word as a piece that can be divided at its joints. */
 function jointed(word: string, font: Font): Piece {
-  const piece: Piece = { ...shapedOnce(word, font), text: word };
-  const parts = jointParts(word);
-  if (parts.length === 1) return piece;
-  const shaped = parts.map((text, at) => {
-    const one = shapedOnce(text, font);
-    return { ...one, space: at === 0 ? one.space : 0, text };
-  });
-  return { ...piece, parts: shaped };
+  const whole = shapedWord(word, font);
+  const [first = '', ...others] = jointParts(word);
+  if (others.length === 0) return whole;
+  const rest = others.map((part) => ({ ...shapedWord(part, font), space: 0 }));
+  return { ...whole, parts: [shapedWord(first, font), ...rest] };
 }
 
 /** Pieces with those that are wider than a line divided, as far as possible. */
@@ -73,16 +87,8 @@ export function divided(pieces: readonly Piece[], width: number): readonly Piece
   });
 }
 
-function shapedOnce(word: string, font: Font): Shaped {
-  const words = known.get(font) ?? new Map<string, Shaped>();
-  known.set(font, words);
-  const result = words.get(word) ?? shapedWord(word, font);
-  words.set(word, result);
-  return result;
-}
-
 /** A word, shaped with a space on both sides, since fonts also kern letters and spaces. */
-function shapedWord(word: string, font: Font): Shaped {
+function shapedWord(word: string, font: Font): Piece {
   const letters = byFont(` ${word} `, font).flatMap(({ text, of }) => {
     const opened = openFont(of);
     return shape(text, of.data).map(({ glyph, advance }) => {
@@ -94,6 +100,7 @@ function shapedWord(word: string, font: Font): Shaped {
   });
   const [first, ...rest] = letters.map(({ advance }) => advance);
   return {
+    text: word,
     width: rest.slice(0, -1).reduce((sum, one) => sum + one, 0),
     space: first ?? 0,
     over: Math.max(0, ...letters.map(({ over }) => over)),

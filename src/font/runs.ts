@@ -10,14 +10,15 @@ export interface Run extends Pick<Type, 'weight' | 'italic'> {
 export type TextOrRuns = string | readonly Run[];
 
 /** The pieces of a text; of two runs without a space between them the last word of one and the first of the other stay together. */
-export function piecesIn(given: TextOrRuns, type: Type): Piece[] {
+export function piecesIn(given: TextOrRuns, type: Type): readonly Piece[] {
   if (typeof given === 'string') return piecesOf(given, fontOf(type));
   const pieces: Piece[] = [];
   let [apart, starts] = [true, false];
   for (const { text, weight = type.weight, italic = type.italic } of given) {
-    const [first, ...rest] = text.trim() === '' ? [] : piecesOf(text, fontOf({ ...type, weight, italic }));
+    const [own, ...rest] = text.trim() === '' ? [] : piecesOf(text, fontOf({ ...type, weight, italic }));
     starts ||= text === BREAK;
-    if (first !== undefined && starts) [first.starts, starts] = [true, false];
+    const first = own && starts ? { ...own, starts } : own;
+    if (first !== undefined) starts = false;
     const last = pieces.at(-1);
     const joined = first !== undefined && last !== undefined && !apart && !/^[^\S\u00a0]/u.test(text);
     if (joined) pieces.splice(-1, 1, joinedOf(last, first), ...rest);

@@ -15,9 +15,9 @@ export function fontOf({ theme, display = false, label = false, weight = 400, it
   const [family, wanted] = display ? [theme.font.display, 600] : [fontFamilyOf(theme, label), label ? 700 : weight];
   const off = (font: Font) =>
     (font.family === family ? 0 : 10_000) + (font.italic === italic ? 0 : 2000) + Math.abs(font.weight - wanted);
-  const [nearest] = [...theme.fonts].sort((a, b) => off(a) - off(b));
-  if (nearest === undefined) throw new Error('a deck without fonts');
-  return nearest;
+  const [first, ...others] = theme.fonts;
+  if (first === undefined) throw new Error('a deck without fonts');
+  return others.reduce((nearest, font) => (off(font) < off(nearest) ? font : nearest), first);
 }
 
 /** The family for text other than titles: headings in capitals may have one of their own. */

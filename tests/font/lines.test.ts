@@ -129,6 +129,12 @@ describe('fitted', () => {
 });
 
 describe('lineCount', () => {
+  test('a break begins a line where it stands, not wherever the words after it come again', () => {
+    const words = { text: 'words that come again' };
+    expect(lineCount([{ text: 'Before' }, { text: '\n' }, words], text, 9, 500)).toBe(2);
+    expect(lineCount([{ text: 'Before ' }, words], text, 9, 500)).toBe(1);
+  });
+
   test('keeps what a no-break space joins on one line', () => {
     const width = textWidth('Reward OFR', text, 8) + 0.01;
     expect(lineCount('Reward OFR 85', text, 8, width)).toBe(2);

@@ -82,10 +82,12 @@ const TOLD: Readonly<Record<string, Tell>> = {
   rowGap: (node, value) => void node.setGap(Yoga.Gutter.Row, value),
   columnGap: (node, value) => void node.setGap(Yoga.Gutter.Column, value),
   flexGrow: (node, value) => node.setFlexGrow(value),
-  flexShrink: (node, value) => node.setFlexShrink(value),
   flexBasis: (node) => node.setFlexBasisAuto(),
   flexDirection: (node, value) => node.setFlexDirection(named(Yoga.FlexDirection, value)),
-  flexWrap: (node, value) => node.setFlexWrap(named(Yoga.Wrap, value)),
+  flexWrap: (node, value) => {
+    node.setFlexWrap(named(Yoga.Wrap, value));
+    node.setAlignContent(Yoga.Align.Auto);
+  },
   position: (node, value) => node.setPositionType(named(Yoga.PositionType, value)),
   overflow: (node, value) => node.setOverflow(named(Yoga.Overflow, value)),
   justifyContent: (node, value) => node.setJustifyContent(named(Yoga.Justify, value)),
@@ -103,10 +105,10 @@ function named<Words extends object>(words: Words, value: string): Exclude<Words
 function withNodes(element: Placed, make: () => Yoga.Node, problems: unknown[]): Yoga.Node {
   const node = make();
   element.yoga = node;
-  // react-pdf’s defaults where they are not the engine’s.
-  node.setFlexShrink(1);
-  node.setAlignContent(Yoga.Align.Auto);
-  for (const [name, value] of Object.entries(element.style)) lookUp(TOLD, name)?.(node, value as never);
+  const { style } = element;
+  // react-pdf’s default is not the engine’s, which is 0.
+  if (style.flexShrink !== 0) node.setFlexShrink(style.flexShrink ?? 1);
+  for (const name of Object.keys(style)) lookUp(TOLD, name)?.(node, style[name as keyof Style] as never);
   if (element.type === 'TEXT') node.setMeasureFunc(measureOf(element, problems));
   else if (element.type !== 'SVG') {
     for (const [at, child] of element.children.entries()) node.insertChild(withNodes(child, make, problems), at);
@@ -137,8 +139,9 @@ function measureOf(text: Placed, problems: unknown[]): Parameters<Yoga.Node['set
 function read(element: Placed): void {
   const { type, yoga, box, paragraphs, style } = element;
   if (!yoga) return;
-  const { left, top, width, height } = yoga.getComputedLayout();
-  Object.assign(box, { left, top, width, height });
+  // One by one: all at once the engine hands over slower.
+  const [width, height] = [yoga.getComputedWidth(), yoga.getComputedHeight()];
+  Object.assign(box, { left: yoga.getComputedLeft(), top: yoga.getComputedTop(), width, height });
   // A text of a given size was not asked for it.
   if (paragraphs && !element.lines) {
     const { paddingLeft = 0, paddingRight = 0, paddingTop = 0, paddingBottom = 0 } = style;

@@ -32,8 +32,8 @@ export interface Run {
 /** A text up to where its author has broken the line. */
 export interface Paragraph {
   string: string;
-  /** Its words and spaces, and the parts of words between soft hyphens. */
-  syllables: readonly string[];
+  /** The same with the soft hyphens, in parts. */
+  texts: readonly string[];
   runs: readonly Run[];
   /** Whether a line may end inside a word, or spaces stand side by side. */
   isDivisible: boolean;
@@ -94,29 +94,33 @@ function byLines(fragments: readonly Fragment[]): Fragment[][] {
 }
 
 function paragraphOf(fragments: readonly Fragment[]): Paragraph {
-  const syllables: string[] = [];
+  const texts: string[] = [];
   const runs: Run[] = [];
   let string = '';
   for (const { text, type, letters, shape } of byAlphabet(fragments).flatMap(byFont)) {
-    const parts = text.split(/( +)/u).flatMap((word) => (word === '' ? [] : softParts(word)));
-    syllables.push(...parts);
+    texts.push(text);
     runs.push(runOf(shape, { start: string.length, end: string.length + letters.length, attributes: type }));
     string += letters;
   }
   const isDivisible = fragments.some(({ text }) => text.includes(SOFT_HYPHEN)) || string.includes('  ');
-  return { string, syllables, runs, isDivisible };
+  return { string, texts, runs, isDivisible };
 }
 
 function runOf({ glyphs, advances }: Shaped, of: Pick<Run, 'start' | 'end' | 'attributes'>): Run {
   const { font, fontSize, characterSpacing } = of.attributes;
   const scale = fontSize / font[0].unitsPerEm;
   const positions = advances.map((advance) => ({ xAdvance: advance * scale + characterSpacing }));
-  return measured({ ...of, glyphs, positions, xAdvance: 0 });
+  return { ...of, glyphs, positions, xAdvance: widthOf(positions) };
 }
 
 /** A run, as wide as its letters are now. */
 export function measured(run: Run): Run {
-  return { ...run, xAdvance: run.positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) };
+  return { ...run, xAdvance: widthOf(run.positions) };
+}
+
+/** How wide letters or runs are set. */
+export function widthOf(set: readonly { xAdvance: number }[]): number {
+  return set.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
 }
 
 /** A paragraph, divided where its alphabet changes, and, as textkit does, before its first letter: of `1. Ask` number and word are shaped apart. */

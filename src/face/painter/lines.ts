@@ -1,7 +1,8 @@
 import { type AttributedString, justification } from '@react-pdf/textkit';
+import { softParts } from '../../font/breaks.ts';
 import { linebreaker } from '../stand-ins/divide.ts';
 import { Unpainted } from './element.ts';
-import { measured, type Paragraph, type Run, type Type } from './letters.ts';
+import { measured, type Paragraph, type Run, type Type, widthOf } from './letters.ts';
 
 /** A line of text as it is set. Lengths in points. */
 export interface Line {
@@ -48,7 +49,8 @@ function brokenAt(paragraph: Paragraph, width: number): Pick<Paragraph, 'string'
     stringIndices: [...run.glyphs.keys()],
     glyphIndices: [...run.glyphs.keys()],
   }));
-  const text = { ...paragraph, runs } as unknown as AttributedString;
+  const words = paragraph.texts.flatMap((text) => text.split(/( +)/u)).filter((word) => word !== '');
+  const text = { ...paragraph, syllables: words.flatMap(softParts), runs } as unknown as AttributedString;
   const lines = linebreaker({})(text, [width, width]) as unknown as Paragraph[];
   return lines.map((line) => ({ ...line, runs: line.runs.map(measured) }));
 }
@@ -74,10 +76,6 @@ function placed({ string, runs }: Pick<Paragraph, 'string' | 'runs'>, at: { y: n
 
 function heightOf({ font: [font], fontSize, lineHeight }: Type): number {
   return lineHeight || ((font.lineGap + font.ascent - font.descent) * fontSize) / font.unitsPerEm;
-}
-
-function widthOf(runs: readonly Run[]): number {
-  return runs.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
 }
 
 /** How wide the spaces are that letters begin with: `spaces` has the width of each space, and nothing for a letter. */

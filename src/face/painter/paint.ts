@@ -45,9 +45,10 @@ function clipped(d: string, { face, outline }: Painting, draw: () => unknown): v
 
 /** Borders: each is a line of double width along its edge, of which the inner half is seen, up to the corners' diagonals. */
 function borders(place: Rect, style: Style, painting: Painting): void {
+  const [t = 0, r = 0, b = 0, l = 0] = EDGES.map((edge) => style[`border${edge}Width`]);
+  if (t + r + b + l === 0) return;
   const { left, top, width, height } = place;
   const [right, bottom] = [left + width, top + height];
-  const [t = 0, r = 0, b = 0, l = 0] = EDGES.map((edge) => style[`border${edge}Width`]);
   const lines = {
     Top: { by: t, line: `M${left} ${top}H${right}`, inner: `L${right - r} ${top + t}H${left + l}Z` },
     Right: { by: r, line: `M${right} ${top}V${bottom}`, inner: `L${right - r} ${bottom - b}V${top + t}Z` },
@@ -80,11 +81,11 @@ function letters({ runs, box: own, ascent }: Line, left: number, top: number, { 
     } = attributes;
     const { name, codeOf } = face.font(font);
     let codes = '<';
-    for (const [at, glyph] of glyphs.entries()) {
+    glyphs.forEach((glyph, at) => {
       const advance = (positions[at]?.xAdvance ?? 0) / fontSize;
       const back = rounded((glyph.advanceWidth / font.unitsPerEm - advance) * 1000);
       codes += back === '0' ? codeOf(glyph) : `${codeOf(glyph)}> ${back} <`;
-    }
+    });
     face.draw(
       set(color, 'cs'),
       `BT\n/${name} ${rounded(fontSize)} Tf\n1 0 0 -1 ${rounded(x)} ${y} Tm\n[${codes}>] TJ\nET`,

@@ -6,13 +6,6 @@ import { paint } from './paint.ts';
 
 const layout = await loadLayout();
 
-/** What a page shows. */
-interface Painted {
-  face: PaintedFace;
-  /** What stands where on it. */
-  page: Placed;
-}
-
 /** What paints pages of a fixed size as react-pdf would, each alone. */
 export function painter() {
   const outlines = new Map<string, string>();
@@ -25,8 +18,8 @@ export function painter() {
   return {
     /** Those of all pages so far, by their names. */
     pictures,
-    /** Paints a page. Throws Unpainted for anything that is not known. */
-    paintPage(element: Element): Painted {
+    /** Paints a page: the face, and what stands where on it. Throws Unpainted for anything that is not known. */
+    paintPage(element: Element): { face: PaintedFace; page: Placed } {
       const page = layout(element);
       const face = newFace(page.box, pictures);
       paint(page, 0, 0, { face, outline });

@@ -62,7 +62,9 @@ const KNOWN: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 ]);
 
 /** The styles of text, which the elements inside take over. */
-const OF_TEXT = 'color fontFamily fontSize fontStyle fontWeight letterSpacing lineHeight textAlign'.split(' ');
+const OF_TEXT = 'color fontFamily fontSize fontStyle fontWeight letterSpacing lineHeight textAlign'.split(
+  ' ',
+) as (keyof Style)[];
 
 /** The font size of react-pdf where none is given. */
 export const FONT_SIZE = 18;
@@ -70,15 +72,17 @@ export const FONT_SIZE = 18;
 /** An element's style, resolved as react-pdf does, with what it takes over from the element around it. Throws Unpainted for what is not known. */
 export function styleOf(given: unknown, outer: Style): Style {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Unpainted('a list of styles');
-  const style = new Map<string, unknown>(Object.entries(outer).filter(([name]) => OF_TEXT.includes(name)));
-  for (const [name, value] of Object.entries(given)) {
+  const style: Partial<Record<keyof Style, unknown>> = {};
+  for (const name of OF_TEXT) if (outer[name] !== undefined) style[name] = outer[name];
+  for (const name of Object.keys(given)) {
+    const value: unknown = given[name as keyof typeof given];
     if (value === undefined || value === null) continue;
     for (const one of lookUp(SHORT, name) ?? [name]) {
       if (!KNOWN.get(one)?.(value)) throw new Unpainted(`the style ${name}: ${String(value)}`);
-      style.set(one, value);
+      style[one as keyof Style] = value;
     }
   }
   const { lineHeight, fontSize = FONT_SIZE } = given as Style;
-  if (lineHeight !== undefined) style.set('lineHeight', lineHeight * fontSize);
-  return Object.fromEntries(style);
+  if (lineHeight !== undefined) style.lineHeight = lineHeight * fontSize;
+  return style as Style;
 }
