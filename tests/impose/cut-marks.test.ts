@@ -12,78 +12,6 @@ const stocks = await shipped();
 const words = { deck: 'A deck with a rather long name', version: '10.11.12', sheets };
 const anyMarks = fc.constantFrom<Marks>('crop', 'edge', 'none');
 
-describe('marks', () => {
-  test('never enter a trim, never leave what can be printed, are each at least 1 mm, and none is drawn twice', () => {
-    const oneOf = fc.oneof(fc.constantFrom(...stocks), anyStock);
-    fc.assert(
-      fc.property(
-        oneOf,
-        anyCopies,
-        anyMarks,
-        fc.array(fc.integer({ min: 2, max: 20 })),
-        (stock, copies, marks, skip) => {
-          const sheets = impose(copies, stock, { skip: skip.filter((one) => one <= stock.slots.length) });
-          for (const sheet of addMarks(sheets, stock, { words, marks })) expectClear(sheet, stock);
-        },
-      ),
-    );
-  });
-
-  test.each(stocks.filter((one) => one.marks !== 'none'))(
-    'of a full sheet of $id are at every edge, on both ends',
-    (stock) => {
-      const [sheet] = impose([{ card: 'a', copies: stock.slots.length }], stock);
-      if (!sheet) throw new Error('no sheet');
-      const edges = (low: (one: Rect) => number, length: (one: Rect) => number) =>
-        new Set(sheet.placed.flatMap((one) => [low(one), low(one) + length(one)].map((at) => at.toFixed(2))));
-      const upright = guides(sheet, stock).filter((line) => line.x1 === line.x2);
-      const level = guides(sheet, stock).filter((line) => line.y1 === line.y2);
-      const columns = edges(
-        (one) => one.x,
-        (one) => one.width,
-      );
-      const rows = edges(
-        (one) => one.y,
-        (one) => one.height,
-      );
-      expect(upright.map((line) => line.x1.toFixed(2)).sort()).toEqual([...columns, ...columns].sort());
-      expect(level.map((line) => line.y1.toFixed(2)).sort()).toEqual([...rows, ...rows].sort());
-    },
-  );
-
-  test('lie over the outer bleed where cards touch: Letter, from 0.5 mm beyond the trim to the printable edge', () => {
-    const [first, second] = guidesOf('letter');
-    expect(rounded(first)).toEqual({ x1: 12.7, y1: 4.2, x2: 12.7, y2: 5.85 });
-    expect(rounded(second)).toEqual({ x1: 12.7, y1: 273.55, x2: 12.7, y2: 275.2 });
-    expect(guidesOf('letter')).toHaveLength(16);
-  });
-
-  test('stay outside the bleed where there are gaps', () => {
-    expect(rounded(guidesOf('sra3')[0])).toEqual({ x1: 19.5, y1: 12.65, x2: 19.5, y2: 17.65 });
-  });
-
-  test('of the edge kind run across all of the waste', () => {
-    const lines = guidesOf('a4', 'edge', 1);
-    expect(lines.filter((line) => line.y1 === line.y2).map(rounded)).toEqual([
-      { x1: 5, y1: 15.15, x2: 9.25, y2: 15.15 },
-      { x1: 73.75, y1: 15.15, x2: 205, y2: 15.15 },
-      { x1: 5, y1: 104.05, x2: 9.25, y2: 104.05 },
-      { x1: 73.75, y1: 104.05, x2: 205, y2: 104.05 },
-    ]);
-    expect(lines.filter((line) => line.x1 === line.x2).map(rounded)).toEqual([
-      { x1: 9.75, y1: 5, x2: 9.75, y2: 14.65 },
-      { x1: 9.75, y1: 104.55, x2: 9.75, y2: 288.9 },
-      { x1: 73.25, y1: 5, x2: 73.25, y2: 14.65 },
-      { x1: 73.25, y1: 104.55, x2: 73.25, y2: 288.9 },
-    ]);
-  });
-
-  test('are not drawn where the stock has none, nor where none are wanted', () => {
-    expect(guidesOf('shop')).toEqual([]);
-    expect(guidesOf('a4', 'none')).toEqual([]);
-  });
-});
-
 describe('on a small sheet of two cards', () => {
   const card = (x: number, y = 30) => ({ x, y, width: 20, height: 20, turn: 0 as const });
   const { slug: _, ...a4 } = stockOf('a4');
@@ -161,6 +89,78 @@ test('a mark beside rectangles is what is left of it, half a millimeter clear of
   expect(beside(level, [{ x: 8, y: 5.4, width: 4, height: 4 }])).toHaveLength(2);
   expect(beside(level, [{ x: 1, y: 0, width: 18.2, height: 10 }])).toEqual([]);
   expect(beside(level, [])).toEqual([level]);
+});
+
+describe('marks', () => {
+  test('never enter a trim, never leave what can be printed, are each at least 1 mm, and none is drawn twice', () => {
+    const oneOf = fc.oneof(fc.constantFrom(...stocks), anyStock);
+    fc.assert(
+      fc.property(
+        oneOf,
+        anyCopies,
+        anyMarks,
+        fc.array(fc.integer({ min: 2, max: 20 })),
+        (stock, copies, marks, skip) => {
+          const sheets = impose(copies, stock, { skip: skip.filter((one) => one <= stock.slots.length) });
+          for (const sheet of addMarks(sheets, stock, { words, marks })) expectClear(sheet, stock);
+        },
+      ),
+    );
+  });
+
+  test.each(stocks.filter((one) => one.marks !== 'none'))(
+    'of a full sheet of $id are at every edge, on both ends',
+    (stock) => {
+      const [sheet] = impose([{ card: 'a', copies: stock.slots.length }], stock);
+      if (!sheet) throw new Error('no sheet');
+      const edges = (low: (one: Rect) => number, length: (one: Rect) => number) =>
+        new Set(sheet.placed.flatMap((one) => [low(one), low(one) + length(one)].map((at) => at.toFixed(2))));
+      const upright = guides(sheet, stock).filter((line) => line.x1 === line.x2);
+      const level = guides(sheet, stock).filter((line) => line.y1 === line.y2);
+      const columns = edges(
+        (one) => one.x,
+        (one) => one.width,
+      );
+      const rows = edges(
+        (one) => one.y,
+        (one) => one.height,
+      );
+      expect(upright.map((line) => line.x1.toFixed(2)).sort()).toEqual([...columns, ...columns].sort());
+      expect(level.map((line) => line.y1.toFixed(2)).sort()).toEqual([...rows, ...rows].sort());
+    },
+  );
+
+  test('lie over the outer bleed where cards touch: Letter, from 0.5 mm beyond the trim to the printable edge', () => {
+    const [first, second] = guidesOf('letter');
+    expect(rounded(first)).toEqual({ x1: 12.7, y1: 4.2, x2: 12.7, y2: 5.85 });
+    expect(rounded(second)).toEqual({ x1: 12.7, y1: 273.55, x2: 12.7, y2: 275.2 });
+    expect(guidesOf('letter')).toHaveLength(16);
+  });
+
+  test('stay outside the bleed where there are gaps', () => {
+    expect(rounded(guidesOf('sra3')[0])).toEqual({ x1: 19.5, y1: 12.65, x2: 19.5, y2: 17.65 });
+  });
+
+  test('of the edge kind run across all of the waste', () => {
+    const lines = guidesOf('a4', 'edge', 1);
+    expect(lines.filter((line) => line.y1 === line.y2).map(rounded)).toEqual([
+      { x1: 5, y1: 15.15, x2: 9.25, y2: 15.15 },
+      { x1: 73.75, y1: 15.15, x2: 205, y2: 15.15 },
+      { x1: 5, y1: 104.05, x2: 9.25, y2: 104.05 },
+      { x1: 73.75, y1: 104.05, x2: 205, y2: 104.05 },
+    ]);
+    expect(lines.filter((line) => line.x1 === line.x2).map(rounded)).toEqual([
+      { x1: 9.75, y1: 5, x2: 9.75, y2: 14.65 },
+      { x1: 9.75, y1: 104.55, x2: 9.75, y2: 288.9 },
+      { x1: 73.25, y1: 5, x2: 73.25, y2: 14.65 },
+      { x1: 73.25, y1: 104.55, x2: 73.25, y2: 288.9 },
+    ]);
+  });
+
+  test('are not drawn where the stock has none, nor where none are wanted', () => {
+    expect(guidesOf('shop')).toEqual([]);
+    expect(guidesOf('a4', 'none')).toEqual([]);
+  });
 });
 
 test('a fold runs from edge to edge, through no trim', () => {

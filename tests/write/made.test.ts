@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { madeNow, madeStill } from '../../src/write/made.ts';
+import { isAsWritten, madeNow, madeStill } from '../../src/write/made.ts';
 import { manifestText, type Written } from '../../src/write/manifest.ts';
 
 // Changes to the files, each through a whole command: `tests/cli/only-once.test.ts`.
@@ -54,6 +54,28 @@ test('a young file is read even with the stamp of the last time', () => {
   const stamps = stampsNow() ?? [];
   vi.useRealTimers();
   expect(madeStill(out, [written('site/a.html', 'two')], { ...made(), stamps })).toBeUndefined();
+});
+
+test('a young file is read also where none of the last time is known, be its date an old one', () => {
+  const others = [written('site/a.html', 'two')];
+  expect(madeStill(out, others, { ...made(), stamps: ['', ''] })).toBeUndefined();
+  for (const name of ['site/a.html', 'manifest.json']) utimesSync(path.join(out, name), 1, 1);
+  expect(stampsNow()).toEqual(['', '']);
+});
+
+test('a file that is gone, longer, or another is not as it was written', () => {
+  const file = path.join(out, 'site/a.html');
+  const [line] = outputs;
+  if (!line) expect.fail();
+  const before = made();
+  expect(isAsWritten(file, line)).toBe(true);
+  for (const text of ['one ', 'two']) {
+    put('site/a.html', text);
+    expect(isAsWritten(file, line)).toBe(false);
+  }
+  rmSync(file);
+  expect(isAsWritten(file, line)).toBe(false);
+  expect(madeStill(out, outputs, before)).toBeUndefined();
 });
 
 test('a folder whose manifest lists something else is not known', () => {

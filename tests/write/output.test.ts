@@ -21,6 +21,14 @@ test('writes files and a manifest with their sizes and checksums', () =>
     expect(readManifest(out)).toEqual(manifest);
   }));
 
+test('a manifest lists files by their names, whatever made them first', () =>
+  withFolder(async (dir) => {
+    const out = path.join(dir, 'dist');
+    const names = ['site/b', 'print/b', 'site/c', 'print/a', 'site/a'];
+    await build(out, Object.fromEntries(names.map((name) => [name, name])));
+    expect(readManifest(out).outputs.map((output) => output.path)).toEqual([...names].sort());
+  }));
+
 test('a target that writes outside our folders is a bug', () =>
   withFolder(async (dir) => {
     for (const name of ['a4.pdf', 'print/../../a', '/print/a', 'print//a', 'de/a', 'print\\a', '.git/print/a']) {
@@ -57,6 +65,13 @@ for (const theirs of [{}, { CNAME: 'example.org' }] as Record<string, string>[])
         expect(readManifest(out).outputs.map((output) => output.path)).toEqual(['print/a3.pdf', 'print/a4.pdf']);
         const made = { print: 'folder', 'print/a3.pdf': '2', 'print/a4.pdf': '1', 'manifest.json': 'manifest' };
         expect(contentOf(out)).toEqual({ ...made, ...theirs });
+        // Made anew, it is listed once.
+        const again = file('print/a3.pdf', '33');
+        await write({ out, root: dir, outputs: [again], deck, partial: true }, () => undefined);
+        expect(readManifest(out).outputs.map((output) => [output.path, output.bytes])).toEqual([
+          ['print/a3.pdf', 2],
+          ['print/a4.pdf', 1],
+        ]);
       }));
   });
 }

@@ -10,7 +10,7 @@ const project = { 'deck/cards/': '', 'base/deck/': '', 'layouts/': '', 'Other/':
 async function said(dir: string, out: string): Promise<string | undefined> {
   const sources = ['deck', 'base/deck', 'layouts', 'base/layouts'].map((name) => path.join(dir, name));
   const problem = await readied({ out: path.resolve(dir, out), sources, root: dir });
-  return problem && `${problem.file}: ${problem.reason} ${problem.note}`;
+  return problem && `${problem.file}: ${problem.reason} ${problem.note} ${problem.source}/${problem.ruleId}`;
 }
 
 test('a folder that is, holds or lies in sources is refused', () =>
@@ -18,7 +18,7 @@ test('a folder that is, holds or lies in sources is refused', () =>
     await put(dir, project);
     await symlink('deck', path.join(dir, 'dist'));
     await symlink('deck/cards', path.join(dir, 'inside'));
-    const note = 'Name a folder for outputs alone, e.g. --out dist';
+    const note = 'Name a folder for outputs alone, e.g. --out dist out/sources';
     const lines = {
       deck: `deck: Nothing is written to "deck": it is "deck", a folder of sources. ${note}`,
       dist: `deck: Nothing is written to "deck": it is "deck", a folder of sources. ${note}`,
@@ -58,13 +58,17 @@ test('a file or a link that leads nowhere is said', () =>
     await symlink('gone', path.join(dir, 'link'));
     await symlink('circle', path.join(dir, 'circle'));
     const or = 'or choose another folder with --out.';
-    expect(await said(dir, 'file')).toBe(`file: "file" is not a folder: nothing can be put into it. Move it, ${or}`);
+    expect(await said(dir, 'file')).toBe(
+      `file: "file" is not a folder: nothing can be put into it. Move it, ${or} out/no-folder`,
+    );
     expect(await said(dir, 'file/dist')).toBe(
-      `file: "file" is not a folder: nothing can be put into it. Move it, ${or}`,
+      `file: "file" is not a folder: nothing can be put into it. Move it, ${or} out/no-folder`,
     );
     expect(await said(dir, 'link')).toBe(
       `link: "link" is a link to "${path.join(dir, 'gone')}", and there is no such folder. ` +
-        `Make that folder, remove the link, ${or}`,
+        `Make that folder, remove the link, ${or} out/link`,
     );
-    expect(await said(dir, 'circle')).toBe(`circle: "circle" is a link that leads to itself. Remove it, ${or}`);
+    expect(await said(dir, 'circle')).toBe(
+      `circle: "circle" is a link that leads to itself. Remove it, ${or} out/link`,
+    );
   }));
