@@ -13,6 +13,65 @@ const presses = (await shipped()).filter((one) => one.press && !one.page);
 const anyPress = anyStock.map((stock): Stock => ({ ...stock, bleed: 3, press: { conformance: 'PDF/X-4' } }));
 const slug = { deck: 'Deck', version: '1.0.0', sheets: words };
 
+describe('on a small sheet for a press', () => {
+  const card = (x: number, y: number) => ({ x, y, width: 40, height: 40, turn: 0 as const });
+  const { slug: _, ...sra3 } = pressOf('sra3-press');
+
+  /** The marks of cards of 40 × 40 mm on 150 × 150 mm, of which 5 are not printed, with 3 mm of bleed; crop marks by their edge. */
+  function marksOf(slots: Stock['slots'], other: Partial<Stock> = {}, side = 0) {
+    const stock: Stock = { ...sra3, paper: { width: 150, height: 150 }, printable: 5, slots, bleed: 3, ...other };
+    const { crops = [], targets = [], bar = [] } = sheetsOf(stock, slots.length, other.marks)[side]?.marks.press ?? {};
+    const found: Record<string, string> = {};
+    for (const { x1 = 0, y1 = 0, x2 = 0, y2 = 0 } of crops.map(rounded)) {
+      const [key, range] = x1 === x2 ? [`x ${x1}`, `${y1}–${y2}`] : [`y ${y1}`, `${x1}–${x2}`];
+      found[key] = found[key] ? `${found[key]}, ${range}` : range;
+    }
+    const corner = ({ x, y }: Rect) => Object.values(rounded({ x, y })).join(' ');
+    return { crops: found, targets: targets.map(corner), bar: bar.map(corner) };
+  }
+  const both = '46.5–51.5, 98.5–103.5';
+
+  test('crop marks stand at each edge, targets in the middle of each side, the bar at a fourth of the first', () => {
+    expect(marksOf([card(55, 55)])).toEqual({
+      crops: { 'x 55': both, 'x 95': both, 'y 55': both, 'y 95': both },
+      targets: ['73 26.5', '73 119.5', '26.5 73', '119.5 73'],
+      bar: [24, 28, 32, 36, 40, 44, 48, 52].map((x) => `${x} 14.75`),
+    });
+  });
+
+  test('those of the edge kind run to where the paper is not printed', () => {
+    expect(marksOf([card(55, 55)], { marks: 'edge' }).crops['x 55']).toBe('5–51.5, 98.5–145');
+    expect(marksOf([card(55, 55)], { marks: 'edge' }).crops['y 95']).toBe('5–51.5, 98.5–145');
+  });
+
+  test('edges that two cards share, but for rounding, are one', () => {
+    const { crops } = marksOf([card(20, 55), card(70, 55.0000004), card(20, 100)]);
+    expect(Object.keys(crops)).toEqual(['x 20', 'x 60', 'x 70', 'x 110', 'y 55', 'y 95', 'y 100', 'y 140']);
+    expect(crops['y 55']).toBe('11.5–16.5, 113.5–118.5');
+  });
+
+  test('a crop mark of 1 mm is the shortest', () => {
+    expect(marksOf([card(55, 9.5)]).crops['x 55']).toBe('5–6, 53–58');
+    expect(marksOf([card(55, 9.4)]).crops['x 55']).toBe('52.9–57.9');
+    expect(marksOf([card(9.5, 55)]).crops['y 55']).toBe('5–6, 53–58');
+  });
+
+  test('all keep clear of the slug', () => {
+    const across = { x: 40, y: 46, width: 70, height: 3, turn: 0 as const };
+    expect(marksOf([card(55, 55)], { slug: across }).crops['x 55']).toBe('49.5–51.5, 98.5–103.5');
+    const inTheWay = { x: 60, y: 25, width: 30, height: 3, turn: 0 as const };
+    expect(marksOf([card(55, 55)], { slug: inTheWay }).targets[0]).toBe('73 28.5');
+    const underBar = { x: 10, y: 15, width: 40, height: 3, turn: 0 as const };
+    expect(marksOf([card(55, 55)], { slug: underBar }).bar[0]).toBe('24 18.5');
+  });
+
+  test('none stands where a shift of backs brings an edge off what is printed', () => {
+    const { crops } = marksOf([card(102, 55)], { back: { x: -4, y: 0, rotation: 0, bleed: 0 } }, 1);
+    expect(Object.keys(crops)).toEqual(['x 44', 'y 55', 'y 95']);
+    expect(crops['y 55']).toBe('47.5–52.5');
+  });
+});
+
 describe('a sheet for a press', () => {
   test.each(presses)('$id: crop marks on all sides, four targets, a color bar of eight patches', (stock) => {
     for (const sheet of sheetsOf(stock, stock.slots.length)) {
