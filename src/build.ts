@@ -2,19 +2,20 @@ import { projectCache, pruneCaches, readingCache } from './caches.ts';
 import { unmet, withAccepted } from './deck/chain/accept.ts';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
-import { type Drawings, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
+import { type Drawings, type DrawOptions, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
 import { openProjects } from './load.ts';
 import { isOurs } from './looks/compile.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
 import type { Cache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
+import { handled } from './model/handled.ts';
 import type { Output } from './model/output.ts';
 import { hasErrors, type Problem, sorted } from './model/problem.ts';
 import type { BoxStock, Stock } from './model/stock.ts';
 import type { BuildRequest } from './plan/options.ts';
 import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
 import type { Project } from './plan/project.ts';
-import { ON_SCREEN, openPainting, type Painting } from './raster/face-pictures.ts';
+import { ON_SCREEN, openPainting } from './raster/face-pictures.ts';
 import { inFolder } from './target/folder.ts';
 import type { Job } from './target/target.ts';
 import type { Manifest } from './write/manifest.ts';
@@ -64,7 +65,9 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
   const cache = await projectCache(options);
   const painting = makesSite(options) ? openPainting(ON_SCREEN, cache) : undefined;
   try {
-    const { checked, problems } = await checkAndDraw(options, { chain, painting });
+    // What makes the outputs is loaded while threads draw.
+    const meanwhile = () => void handled(import('./target/targets.ts'));
+    const { checked, problems } = await checkAndDraw(options, { chain, painting, meanwhile });
     const [first] = checked;
     if (!first) return { problems, stocks: [], boxes: [] };
     painting?.hurry();
@@ -128,11 +131,11 @@ async function outputsOf(
  * `checked` is the deck in each language that is wanted; it is empty where there are errors.
  *
  * @param begun work that `build` has begun already: the deck's chain is open, and `painting` makes pictures of each document for the
- * catalog while others are drawn
+ * catalog while others are drawn; `meanwhile` begins what comes after drawing
  */
 export async function checkAndDraw(
   options: BuildRequest,
-  begun: { chain?: Chain; painting?: Painting | undefined } = {},
+  begun: { chain?: Chain } & Partial<Pick<DrawOptions, 'painting' | 'meanwhile'>> = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
   const cache = await projectCache(options);
   // Started first: the threads load the renderer while the deck is read.
@@ -148,6 +151,7 @@ export async function checkAndDraw(
         ...options,
         threads: await keeping(threads, project.layouts, cache),
         painting: begun.painting,
+        meanwhile: begun.meanwhile,
         cache,
       });
       problems.push(...notAmong([...planned, ...found], problems));

@@ -45,6 +45,8 @@ export interface DrawOptions extends BuildRequest {
   painting: Painting | undefined;
   /** Where what a press would call about in a document is kept. */
   cache: Cache;
+  /** Begins what comes after drawing, while threads draw. */
+  meanwhile?: (() => void) | undefined;
 }
 
 /**
@@ -120,7 +122,7 @@ export async function draw(
 async function drawCards(
   plan: Plan,
   { looks, layouts }: Project,
-  { root, onProgress, threads, painting, cache }: DrawOptions,
+  { root, onProgress, threads, painting, cache, meanwhile }: DrawOptions,
 ) {
   const drawn = new Map<string, DrawnFaces>();
   const pictures: Promise<FacePicture[]>[] = [];
@@ -139,6 +141,7 @@ async function drawCards(
         looked[at] = handled(lookAt(pdf, pages, { deck: plan.deck, stocks, profiles: plan.profiles, cache, stamps }));
       },
     });
+    meanwhile?.();
     // What was left over from reading the deck. Not where all is drawn already: then nothing waits for the threads.
     const waiting = setTimeout(tidy, DRAWING_MS);
     const faces = await drawing.finally(() => clearTimeout(waiting));
