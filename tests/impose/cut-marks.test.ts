@@ -39,12 +39,15 @@ describe('on a small sheet of two cards', () => {
   test('a gap holds those of both cards, which may become one, or none', () => {
     expect(marksOf([card(20), card(56)])['y 30']).toBe('12–17, 43–53, 79–84');
     expect(marksOf([card(20), card(55.9)])['y 30']).toBe('12–17, 78.9–83.9');
+    // Also where a file lists the one on the right first.
+    expect(marksOf([card(56), card(20)])['y 30']).toBe('12–17, 43–53, 79–84');
   });
 
   test('where a gap is less than two bleeds they begin half a millimeter off the trim, over the bleed', () => {
     expect(marksOf([card(20), card(46)])['y 30']).toBe('12–17, 69–74');
     expect(marksOf([card(20), card(45.9)])['y 30']).toBe('14.5–19.5, 66.4–71.4');
     expect(marksOf([card(20, 10), card(45.9, 31)])['y 10']).toBe('14.5–19.5, 40.5–45.5');
+    expect(marksOf([card(8), card(33.9), card(75)])['y 30']).toBe('5–7.5, 54.4–59.4, 69.5–74.5');
     expect(marksOf([card(20), card(60)], { bleed: 0.2 })['y 30']).toBe('14.5–19.5, 40.5–45.5, 54.5–59.5, 80.5–85.5');
   });
 
@@ -172,12 +175,16 @@ test('a fold runs from edge to edge, through no trim', () => {
 test('a fold that runs upright does so from edge to edge, and leaves out a trim that it would cross', () => {
   const { fold: _, ...flat } = stockOf('a4-fold');
   const stock: Stock = { ...flat, fold: { axis: 'vertical', at: 40 } };
+  const [slot] = flat.slots;
+  if (!slot) throw new Error('no slot');
   const [sheet] = impose([{ card: 'a', copies: 1 }], flat);
   // The card lies from 12.5 to 76 mm, and from 13.1 to 102 mm downwards.
   expect(sheet && folds(sheet, stock).map(rounded)).toEqual([
     { x1: 40, y1: 5, x2: 40, y2: 12.6 },
     { x1: 40, y1: 102.5, x2: 40, y2: 205 },
   ]);
+  const [first] = impose([{ card: 'a', copies: 1 }], { ...flat, slots: [{ ...slot, x: 20, y: 5.2 }] });
+  expect(first && folds(first, stock).map(rounded)).toEqual([{ x1: 40, y1: 94.6, x2: 40, y2: 205 }]);
 });
 
 test('registration marks are on fronts only, 10 mm from the edges, clear of every card', () => {
