@@ -32,8 +32,8 @@ export interface DrawContext {
 export interface FaceToDraw {
   face: Face;
   card?: Card | undefined;
-  /** The deck as this face alone is shown it. */
-  shown?: Pick<DrawContext, 'deck' | 'cards'> | undefined;
+  /** Gives the deck as this face alone is shown it. */
+  shown?: (() => Pick<DrawContext, 'deck' | 'cards'>) | undefined;
   /** What it was painted as before: it is not drawn again. */
   before?: PaintedFace | undefined;
 }
@@ -180,7 +180,7 @@ export function lookOf({ face }: Card, { faces }: Looks): Look {
 
 /** A face's page. The renderer takes a page's size from its content, so it holds one View of the face's size with bleed. */
 function pageOf({ face, card: own, shown }: FaceToDraw, all: DrawContext, key?: string): ReactElement<PageProps> {
-  const context = { ...all, ...shown };
+  const context = { ...all, ...shown?.() };
   const page = context.kit.get(face.card);
   const { width, height } = facePageSize(page?.size ?? context.format);
   const art = page ? kitArt(page, context) : cardArt(face, own ?? cardOf(face, context), context);

@@ -1,8 +1,10 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** So much more than was in use after the last time, in bytes, is worth the 50 to 100 ms that it takes. */
-const WORTH = 24_000_000;
+/** So much more than was in use after the last time, in bytes, is worth the 50 to 100 ms that it takes: what a document leaves behind. */
+const WORTH = 12_000_000;
+/** With more in use, as of a large deck, it takes longer, and is worth it for this share of that. */
+const SHARE = 1 / 3;
 
 /**
  * A function that frees what is not used any more, where there is much of it: a call of it after each document. V8 lets the heap of each
@@ -14,7 +16,7 @@ export function tidier(): () => void {
   const used = () => getHeapStatistics().used_heap_size;
   let last = 0;
   return () => {
-    if (used() - last < WORTH) return;
+    if (used() - last < Math.max(WORTH, last * SHARE)) return;
     collect();
     last = used();
   };

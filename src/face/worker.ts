@@ -122,9 +122,15 @@ async function drawn(request: DrawRequest, now: Prepared, noted?: Deck): Promise
   const paper = request.faces[0] && paperOfChapter(request.faces[0]);
   if (paper !== undefined) return await guideOn(pageOfSize(paper), request, now);
   const { faces: known, pictures } = keptIn(request);
+  const reads = new Map<string, ReadonlySet<string>>();
+  const noting = (face: Face, deck: Deck) => () => {
+    const { read, ...shown } = traced(deck);
+    reads.set(faceKey(face), read);
+    return shown;
+  };
   const wanted = request.faces.map((face) => {
     const { face: before, report } = known.get(faceKey(face)) ?? {};
-    return { face, before, report, shown: noted && !before ? traced(noted) : undefined };
+    return { face, before, report, shown: noted && noting(face, noted) };
   });
   const see = (page: LayoutNode, { face }: { face: Face }): FaceReport => ({
     key: faceKey(face),
@@ -135,9 +141,9 @@ async function drawn(request: DrawRequest, now: Prepared, noted?: Deck): Promise
   const answer = { id: request.id, bytes, reports, unpainted };
   if (!noted) return answer;
   const read = new Map(
-    wanted.map(({ face, shown }) => {
+    wanted.map(({ face }) => {
       const own = now.kit.has(face.card) ? [`pages/${face.card}`] : [];
-      return [faceKey(face), [...(shown?.read ?? []), ...own]] as const;
+      return [faceKey(face), [...(reads.get(faceKey(face)) ?? []), ...own]] as const;
     }),
   );
   const all = { ...answer, read: [...read.values()].flat() };

@@ -24,3 +24,17 @@ test('much that is not used any more is freed, little is not looked for', () => 
   tidy();
   expect(used() - little).toBeGreaterThan(6_000_000);
 });
+
+test('beside much that is used, more must be gone before it is looked for', () => {
+  const tidy = tidier();
+  const large = filled(150);
+  tidy();
+  const before = used();
+  let gone: unknown[] | undefined = filled(30);
+  expect(gone).toHaveLength(30);
+  gone = undefined;
+  expect(used() - before).toBeGreaterThan(25_000_000);
+  tidy();
+  expect(used() - before).toBeGreaterThan(25_000_000);
+  expect(large).toHaveLength(150);
+});
