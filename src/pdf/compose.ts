@@ -16,6 +16,7 @@ import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
+import { type Inflate, shareGrounds } from './grounds.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import { type Pen, penFor, tilted } from './operators.ts';
 import { ALL_INKS, CUT, CUT_LAYER, cutLinesOn, OVER, pressMarksOn } from './press-drawing.ts';
@@ -48,6 +49,24 @@ const WORTH_PACKING = 300;
  * The same input gives the same bytes. Runs in Node and in browsers.
  */
 export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
+  return await saved(await composed(options));
+}
+
+/** The same to be painted: `grounds` has for each sheet the page below it, where it shares that with others (`shareGrounds`). */
+export async function composeToPaint(
+  options: ComposeOptions,
+  inflate: Inflate,
+): Promise<{ pdf: Uint8Array; grounds: (number | undefined)[] }> {
+  const document = await composed(options);
+  const grounds = shareGrounds(document, inflate);
+  return { pdf: await saved(document), grounds };
+}
+
+async function saved(document: PDFDocument): Promise<Uint8Array> {
+  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+}
+
+async function composed(options: ComposeOptions): Promise<PDFDocument> {
   const { sheets, stock, faces } = options;
   const document = await PDFDocument.create({ updateMetadata: false });
   describe(document, options, [new TextEncoder().encode(JSON.stringify([stock, sheets])), ...faces.documents]);
@@ -62,7 +81,7 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
   const fonts = used.map((font, at) => [fontName(at), embedFont(document.context, font)] as const);
   const shared = { forms, fonts: Object.fromEntries(fonts), named: namedIn(document, stock) };
   for (const sheet of sheets) addSheet(document, sheet, options, shared);
-  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+  return document;
 }
 
 /** How the paper is turned; nothing of a print shop's pages, which are no sheets. */

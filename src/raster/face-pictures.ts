@@ -61,7 +61,7 @@ export function openPainting(options: PictureOptions, cache: Cache): Painting {
 
   async function painted(pdf: Uint8Array, faces: readonly Face[], canvas: Canvas, places?: readonly number[]) {
     try {
-      return await painters.paint(pdf, faces.length, canvas, places);
+      return await painters.paint(pdf, faces.length, canvas, { places });
     } catch (cause) {
       const [first] = faces;
       const why = cause instanceof Error ? cause.message : String(cause);

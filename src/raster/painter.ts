@@ -22,6 +22,8 @@ export interface Order {
   pages: number;
   /** Which of them are wanted, from 0. */
   places: readonly number[];
+  /** For a page, by its place, another that it is painted over. */
+  grounds: readonly (number | undefined)[];
   canvas: Canvas;
   /** One number that the threads share: the first of `places` that none of them has begun. */
   next: Int32Array;
@@ -42,7 +44,7 @@ if (!port) throw new Error('src/raster/painter.ts runs as a worker thread only')
 const pdfium = await openPdfium();
 
 /** Paints the next page of a document that no thread has begun, until there is none. */
-function paint({ id, pdf, pages, places, canvas, next }: Order, done: (painted: PaintedPage) => void): void {
+function paint({ id, pdf, pages, places, grounds, canvas, next }: Order, done: (painted: PaintedPage) => void): void {
   let number = Atomics.add(next, 0, 1);
   if (number >= places.length) return;
   const { page, part, dpi } = canvas;
@@ -51,7 +53,8 @@ function paint({ id, pdf, pages, places, canvas, next }: Order, done: (painted: 
   try {
     if (document.pageCount < pages) throw new Error(`the document has no ${pages} pages`);
     for (; number < places.length; number = Atomics.add(next, 0, 1)) {
-      done({ id, page: number, png: encode(document.paint(places[number] ?? 0, page)) });
+      const place = places[number] ?? 0;
+      done({ id, page: number, png: encode(document.paint(place, page, grounds[place])) });
     }
   } finally {
     document.close();

@@ -8,12 +8,19 @@ const MOST_THREADS = 8;
 
 /** Threads that turn pages into pictures: one at first, which starts at once. */
 export interface Painters {
-  /** The first pages of a PDF as PNG, in order; with `places`, only those among them. */
-  paint(pdf: Uint8Array, pages: number, canvas: Canvas, places?: readonly number[]): Promise<Uint8Array[]>;
+  /** The first pages of a PDF as PNG, in order. */
+  paint(pdf: Uint8Array, pages: number, canvas: Canvas, which?: Which): Promise<Uint8Array[]>;
   /** From now on as many threads as there are processors, up to eight, where there are pages for them. */
   hurry(): void;
   /** Ends the threads, without waiting for what they are at. */
   end(): void;
+}
+
+/** Which pages are painted, and on what. */
+interface Which {
+  /** Only these, from 0. */
+  places?: readonly number[] | undefined;
+  grounds?: Order['grounds'] | undefined;
 }
 
 /** A document whose pictures somebody waits for. */
@@ -48,8 +55,8 @@ export function openPainters(startWorker: () => Worker = startPainter): Painters
   const pool: Pool = { startWorker, workers: [], waiting: new Map(), most: 1, orders: 0 };
   start(pool);
   return {
-    paint: (pdf, pages, canvas, places = Array.from({ length: pages }, (_, at) => at)) =>
-      paint(pool, { pdf, pages, places, canvas }),
+    paint: (pdf, pages, canvas, { places = Array.from({ length: pages }, (_, at) => at), grounds = [] } = {}) =>
+      paint(pool, { pdf, pages, places, grounds, canvas }),
     hurry() {
       pool.most = Math.min(availableParallelism(), MOST_THREADS);
       startMissing(pool);

@@ -18,6 +18,8 @@ export interface PdfToPaint {
   pdf: Uint8Array;
   /** For each of its pages, its place among all pictures. */
   places: readonly number[];
+  /** For each of them a page after them that it is painted over; undefined, or left out, for white. */
+  grounds?: readonly (number | undefined)[];
 }
 
 /** Pictures of more pixels are painted by one thread: each of a virtual table's sheets takes 200 MB. */
@@ -38,9 +40,9 @@ export async function pngs(
   const about = JSON.stringify(canvas);
   // Opened when there is something to paint: all may be kept from before.
   let painters: Painters | undefined;
-  const painted = async ({ pdf, places }: PdfToPaint) => {
+  const painted = async ({ pdf, places, grounds }: PdfToPaint) => {
     painters ??= openAll(width * height);
-    return serialize(await painters.paint(pdf, places.length, canvas));
+    return serialize(await painters.paint(pdf, places.length, canvas, { grounds }));
   };
   const pictures: Uint8Array[] = [];
   const put = async (one: PdfToPaint) => {

@@ -1,7 +1,8 @@
+import { inflateSync } from 'node:zlib';
 import { type DrawnFaces, faceKey } from '../model/faces.ts';
 import type { MarkedSheet, Sheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
-import { composePdf } from '../pdf/compose.ts';
+import { composeToPaint } from '../pdf/compose.ts';
 import type { PdfToPaint } from '../raster/pngs.ts';
 import { facesOf, type Job } from './target.ts';
 
@@ -20,8 +21,8 @@ export async function* pdfsOf(sheets: readonly Sheet[], stock: Stock, job: Job):
       return sheet ? [{ ...sheet, number: at + 1, of: places.length, marks: none }] : [];
     });
     const used = { sheets: plain, stock, faces: facesIn(documents, faces) };
-    const pdf = await composePdf({ ...used, title: deck.name, date: deck.date, lang: deck.lang });
-    yield { pdf, places };
+    const about = { title: deck.name, date: deck.date, lang: deck.lang };
+    yield { ...(await composeToPaint({ ...used, ...about }, inflateSync)), places };
   }
 }
 

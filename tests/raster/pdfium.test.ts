@@ -36,6 +36,22 @@ test('pixels are those that the library’s own way gives, page for page, in siz
   }
 });
 
+test('a page is painted over its ground, in whatever order grounds and sizes come', async () => {
+  const made = await PDFDocument.create();
+  made.addPage([50, 30]).drawCircle({ x: 25, y: 15, size: 9, color: rgb(1, 1, 1) });
+  for (const red of [0, 0.2, 0.4, 0.6, 0.8, 1])
+    made.addPage([50, 30]).drawRectangle({ width: 50, height: 30, color: rgb(red, 0, 0) });
+  const pdf = (await openPdfium()).open(await made.save());
+  for (const [at, ground] of [1, 2, 1, 3, 4, 5, 6, 1, 6, 2].entries()) {
+    const width = at % 4 === 3 ? 100 : 50;
+    const { data } = pdf.paint(0, { width, height: width * 0.6 }, ground);
+    const middle = (width * 0.3 * width + width / 2) * 4;
+    expect([...data.subarray(0, 3)], `${at}`).toEqual([51 * (ground - 1), 0, 0]);
+    expect([...data.subarray(middle, middle + 3)], `${at}`).toEqual([255, 255, 255]);
+  }
+  expect([...pdf.paint(0, { width: 50, height: 30 }).data.subarray(0, 3)]).toEqual([255, 255, 255]);
+});
+
 test('what can’t be read, and a page that is not there, is an error, and others are painted still', async () => {
   const pdfium = await openPdfium();
   expect(() => pdfium.open(new Uint8Array([1, 2, 3]))).toThrow("pdfium can't read the document (its error 3)");
