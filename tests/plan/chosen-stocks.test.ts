@@ -7,14 +7,20 @@ import type { PrintOptions } from '../../src/plan/print-options.ts';
 import { type Edits, printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 
-/** What is said of the blank deck on a stock, before anything is drawn. */
-async function planned(edits: Edits, stock: string, print: PrintOptions = {}): Promise<string[]> {
+type Asked = readonly [stock: string, print?: PrintOptions];
+
+/** What is said of the blank deck on each of these, before anything is drawn. */
+async function planned(edits: Edits, ...asked: readonly Asked[]): Promise<string[][]> {
   return await withBlank(edits, async (root) => {
     const { projects } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
     const [project] = projects;
     if (!project) throw new Error('the deck has errors');
-    const { problems } = await planOf(project, printing(root, [stock], { print }));
-    return problems.map((one) => `${shown(one)} ${one.note}`);
+    const said: string[][] = [];
+    for (const [stock, print = {}] of asked) {
+      const { problems } = await planOf(project, printing(root, [stock], { print }));
+      said.push(problems.map((one) => `${shown(one)} ${one.note}`));
+    }
+    return said;
   });
 }
 
@@ -33,21 +39,20 @@ describe('sheets without a line of text and a ruler are told of', () => {
       'layouts/stocks/full.yaml': `${paper}slug: bottom\n`,
       'layouts/stocks/bare.yaml': `${paper}slug: none\n`,
     };
-    expect(await planned(edits, 'full')).toEqual([warning('full', '63.5 × 88.9')]);
-    expect(await planned(edits, 'bare')).toEqual([]);
+    expect(await planned(edits, ['full'], ['bare'])).toEqual([[warning('full', '63.5 × 88.9')], []]);
   });
 
   test('where paper that is turned on its other edge would have it on backs', async () => {
-    expect(await planned(onTop('us-business'), 'letter')).toEqual([]);
-    expect(await planned(onTop('us-business'), 'letter', { flip: 'short' })).toEqual([
-      warning('letter', '50.8 × 88.9'),
+    expect(await planned(onTop('us-business'), ['letter'], ['letter', { flip: 'short' }])).toEqual([
+      [],
+      [warning('letter', '50.8 × 88.9')],
     ]);
   });
 });
 
 test('an offset of backs for a stock that there is not is an error: its sheets would stay unshifted', async () => {
   const edit = (text: string) => `backOffset: { x: 1, y: 0, for: { leter: { x: 2, y: 0 } } }\n${text}`;
-  expect(await planned({ 'deck/deck.yaml': edit }, 'a4')).toEqual([
-    'deck/deck.yaml:1:34 error deck/back-offset There is no stock "leter". Did you mean "letter"? undefined',
+  expect(await planned({ 'deck/deck.yaml': edit }, ['a4'])).toEqual([
+    ['deck/deck.yaml:1:34 error deck/back-offset There is no stock "leter". Did you mean "letter"? undefined'],
   ]);
 });
