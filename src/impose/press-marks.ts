@@ -5,9 +5,8 @@ import type { Mm } from '../model/units.ts';
 import { beside } from './cut-marks.ts';
 import { freePlace } from './free-place.ts';
 
-/** A crop mark at most, and the shortest one that a cutter finds. */
+/** A crop mark at most. */
 const LENGTH: Mm = 5;
-const SHORTEST: Mm = 1;
 /** The marks' distance from the bleed, and from each other. */
 const CLEAR: Mm = 0.5;
 /** Half of a crop mark's width. */
@@ -58,7 +57,7 @@ export function pressMarks(sheet: Sheet, stock: Stock, marks: Marks): PressMarks
   return { crops: clear, targets, bar: barIn(bleed, area, taken) };
 }
 
-/** Each distinct edge of a card, at both ends of the block. */
+/** Each distinct edge of a card, at both ends of the block; some are too short, or less than nothing, where there is no room. */
 function cropMarks({ placed }: Sheet, bleed: Rect, area: Rect, length: Mm): SheetLine[] {
   const xs = distinct(placed.flatMap((one) => [one.x, one.x + one.width]));
   const ys = distinct(placed.flatMap((one) => [one.y, one.y + one.height]));
@@ -76,7 +75,7 @@ function cropMarks({ placed }: Sheet, bleed: Rect, area: Rect, length: Mm): Shee
       { x1: before, y1: y, x2: left, y2: y },
       { x1: right, y1: y, x2: after, y2: y },
     ]),
-  ].filter(({ x1, y1, x2, y2 }) => x2 - x1 + (y2 - y1) > SHORTEST - SAME);
+  ];
 }
 
 /** A target as near as can be to the middle of each side. */

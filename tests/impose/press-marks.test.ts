@@ -194,6 +194,8 @@ describe('a sheet for a press', () => {
     const slot = { x: 1, y: 30, width: 63.5, height: 88.9, turn: 0 } as const;
     const stock: Stock = { ...pressOf('sra3-press'), paper: { width: 100, height: 120 }, slots: [slot] };
     expect(boxesOf({ side: 'front' }, stock).bleed).toEqual({ x: 0, y: 27, width: 67.5, height: 93 });
+    const atRight: Stock = { ...stock, slots: [{ ...slot, x: 35.5 }] };
+    expect(boxesOf({ side: 'front' }, atRight).bleed).toEqual({ x: 32.5, y: 27, width: 67.5, height: 93 });
   });
 
   test('without marks has targets and a bar all the same: they are the press’s, not the cutter’s', () => {

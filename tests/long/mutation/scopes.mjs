@@ -9,7 +9,8 @@ export const SCOPES = {
   },
   tiles: { mutate: ['src/impose/tile.ts'], tests: ['tests/impose/tile.test.ts'] },
   slug: { mutate: ['src/impose/slug.ts'], tests: ['tests/impose/slug.test.ts'] },
-  // What is left in `cut-marks.ts` changes nothing: the order of marks, ranges that are cut off anyway, lengths equal to a micrometer.
+  // What is left in `cut-marks.ts` and `press-marks.ts` changes nothing: the order of marks, ranges that are cut off anyway, lengths equal to
+  // a micrometer.
   marks: {
     skipStatic: true,
     mutate: ['src/impose/{marks,cut-marks,press-marks}.ts'],
