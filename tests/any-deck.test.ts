@@ -24,7 +24,7 @@ const PLAIN: Readonly<Record<string, { where: RegExp; why: string }>> = {
     why: 'a kind of cell, of field',
   },
   people: { where: /^src\/(plan\/guide\/|catalog\/client\/run)/u, why: 'how many come, in a tag and in an address' },
-  rules: { where: /^src\/deck\/table\//u, why: 'of a column' },
+  rules: { where: /^src\/(deck\/table|press)\//u, why: 'of a column, of PDF/X' },
   trust: { where: /^src\/deck\/chain\//u, why: 'a key of deck.yaml' },
   search: { where: /^(layouts\/site|src\/catalog\/client)\//u, why: 'a kind of field' },
   results: { where: /^(layouts\/site|src\/catalog\/client)\//u, why: 'a part of a page' },

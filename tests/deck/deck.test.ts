@@ -164,7 +164,7 @@ describe('a good deck', async () => {
       eye: {
         name: 'eye',
         viewBox: '0 0 24 24',
-        paths: ['M10 12a2 2 0 1 0 4 0a2 2 0 1 0 -4 0z', 'M1 2h10v6h-10z', 'M1 2L3 4'],
+        paths: ['M10 12a2 2 0 1 1 4 0a2 2 0 1 1 -4 0z', 'M1 2h10v6h-10z', 'M1 2L3 4'],
       },
       stack: {
         name: 'stack',
