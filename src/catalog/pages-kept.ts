@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { SiteLooks } from '../looks/page-layouts.ts';
 import type { Cache } from '../model/cache.ts';
 import type { Catalog } from '../model/catalog.ts';
-import { textOf } from '../model/noting.ts';
+import { knownAt, knownBy } from '../model/noting.ts';
 import type { Output } from '../model/output.ts';
 import { type Page, pagesOf, written } from './pages.tsx';
 import { tracedCatalog, valuesIn } from './trace.ts';
@@ -39,11 +39,11 @@ export async function pagesOnce(catalog: Catalog, looks: SiteLooks, cache: Cache
   const key = ['pages', JSON.stringify([deck.name, deck.lang, deck.url])];
   const found = cache.find(key);
   const before = found ? (deserialize(found) as KeptPages) : NONE;
-  const hashOf = hasher(lasting);
+  const hashOf = knownAt(valuesIn(lasting), sha256);
   const traced = tracedCatalog(lasting);
   const known = findKnown(before, hashOf);
   const pages = pagesOf(traced.catalog, looks).map((page) => {
-    const about = hashed(textOf([page.head, page.subject], sha256));
+    const about = knownBy([page.head, page.subject], sha256);
     const kept = known(page.head.path, about);
     if (kept) return { path: page.head.path, about, ...kept };
     const read = traced.begin();
@@ -79,24 +79,6 @@ function entryOf(pages: readonly WrittenPage[], hashOf: (path: string) => string
   };
   const kept = pages.map(({ path, read, about, html }) => [path, { about, read: read.map(placeOf), html }] as const);
   return { pages: new Map(kept), values: [...places.keys()].map((path) => [path, hashOf(path)] as const) };
-}
-
-/** Gives a hash of the value at a path of a catalog. */
-function hasher(catalog: Catalog): (path: string) => string {
-  const known = new Map<string, string>();
-  const valueAt = valuesIn(catalog);
-  return (path) => {
-    const hash = known.get(path) ?? hashed(textOf(valueAt(path), sha256));
-    known.set(path, hash);
-    return hash;
-  };
-}
-
-/** As many letters as a hash has: a shorter text is its own. None that `textOf` gives looks like a hash. */
-const SHORT = 64;
-
-function hashed(text: string): string {
-  return text.length <= SHORT ? text : sha256(text);
 }
 
 function sha256(content: string | Uint8Array): string {

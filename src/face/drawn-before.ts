@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Cache, Key } from '../model/cache.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Face } from '../model/faces.ts';
-import { textOf } from '../model/noting.ts';
+import { knownAt } from '../model/noting.ts';
 import type { PageStamps } from '../model/pages-kept.ts';
 import type { DrawAnswer, KeptFaces, PackedFaces, WorkerSetup } from './messages.ts';
 import { isReferenceAsked } from './renderer.ts';
@@ -27,7 +27,7 @@ export interface Kept {
 export function drawingOnce(threads: Threads, place: Kept): Threads {
   const hashers = new WeakMap<Deck, Hasher>();
   const hasherOf = (deck: Deck) => {
-    const hashOf = hashers.get(deck) ?? hasher(deck);
+    const hashOf = hashers.get(deck) ?? knownAt(readingsOf(deck), sha256);
     hashers.set(deck, hashOf);
     return hashOf;
   };
@@ -136,26 +136,8 @@ function shelfFor({ deck, format, safe }: WorkerSetup, hashOf: Hasher, { cache, 
   };
 }
 
-/** Gives a hash of the value at a path of the deck; of a short value its text. */
+/** Gives what the value at a path of the deck is known by. */
 type Hasher = (path: string) => string;
-
-function hasher(deck: Deck): Hasher {
-  const known = new Map<string, string>();
-  const valueAt = readingsOf(deck);
-  return (path) => {
-    const hash = known.get(path) ?? short(textOf(valueAt(path), sha256));
-    known.set(path, hash);
-    return hash;
-  };
-}
-
-/** As many letters as a hash has. */
-const SHORT = 64;
-
-/** A text by which it is known: none that `textOf` gives looks like a hash. */
-function short(text: string): string {
-  return text.length <= SHORT ? text : sha256(text);
-}
 
 function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');

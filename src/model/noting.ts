@@ -41,3 +41,25 @@ export function textOf(thing: unknown, digest: (bytes: Uint8Array) => string): s
     return value === undefined ? { undefined: true } : value;
   });
 }
+
+/** What gives the SHA-256 of something in hexadecimal digits. */
+type Digest = (content: string | Uint8Array) => string;
+
+/** As many letters as a hash has. */
+const SHORT = 64;
+
+/** A text by which a value is known: its own where that is short, else a hash of it. No text of a value looks like a hash. */
+export function knownBy(value: unknown, digest: Digest): string {
+  const text = textOf(value, digest);
+  return text.length <= SHORT ? text : digest(text);
+}
+
+/** The same for the value at a path; each is looked at once. */
+export function knownAt(valueAt: (path: string) => unknown, digest: Digest): (path: string) => string {
+  const known = new Map<string, string>();
+  return (path) => {
+    const name = known.get(path) ?? knownBy(valueAt(path), digest);
+    known.set(path, name);
+    return name;
+  };
+}
