@@ -94,7 +94,7 @@ export default {
 };
 `;
 
-/** What `prepdeck dev` shows of a card in a folder, and again after each change to its files. */
+/** What `prepdeck dev` shows of a card in a folder, and again after each change to its files; and the catalog's page for printing after all of them. */
 async function shownAfter(dir: string, card: string, changes: readonly (() => Promise<void>)[]) {
   const bin = path.join(path.dirname(dir), 'src/bin.mjs');
   const env = { ...process.env, NODE_ENV: 'production' };
@@ -126,8 +126,9 @@ async function shownAfter(dir: string, card: string, changes: readonly (() => Pr
     }
     all.push(await shown());
   }
+  const print = await (await fetch(`${address}site/print.html`)).text();
   child.kill();
-  return all;
+  return { all, print };
 }
 
 test('a layout of ours that is saved while dev runs is shown, also by layouts of others, and a mistake in it is said', async () => {
@@ -144,15 +145,22 @@ test('a layout of ours that is saved while dev runs is shown, also by layouts of
 
   const code = await readFile(layout, 'utf8');
   const saving = (changed: string) => async () => await writeFile(layout, changed);
-  const [first, changed, wrong, mended] = await shownAfter(acme, 'priced', [
+  const page = path.join(original, 'layouts/site/print.tsx');
+  const withMark = (await readFile(page, 'utf8')).replace('<h1>', '<h1 id="saved">');
+  const { all, print } = await shownAfter(acme, 'priced', [
     saving(code.replace('.filter(Boolean).join', ".filter(Boolean).concat('Copied').join")),
     saving(code.replace('.filter(Boolean).join', '.filter(Boolean).nothing()')),
-    saving(code),
+    async () => {
+      await writeFile(page, withMark);
+      await saving(code)();
+    },
   ]);
+  const [first, changed, wrong, mended] = all;
   expect(first?.problems).toEqual([]);
   expect(changed?.problems).toEqual([]);
   expect(changed?.picture).not.toBe(first?.picture);
   expect(wrong?.problems).toEqual([expect.stringContaining('layouts/faces/general.tsx:55')]);
   expect(wrong?.picture).toBe(changed?.picture);
   expect(mended).toEqual(first);
+  expect(print).toContain('<h1 id="saved">');
 }, 180_000);
