@@ -1,6 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { problemText } from '../../src/cli/report.ts';
 import { openChain } from '../../src/deck/chain/chain.ts';
@@ -8,7 +7,8 @@ import { loadDeck } from '../../src/deck/deck.ts';
 import { openMemory } from '../../src/read/memory.ts';
 import { withDeck } from '../fixtures/deck.ts';
 import { looks } from '../fixtures/looks.ts';
-import { byteMutants, isLong, mutants, runs } from './mutants.ts';
+import { holds, stopwatch } from './limit.ts';
+import { byteMutants, mutants } from './mutants.ts';
 
 // Every file of a deck, damaged in any way, is read by the real loader: it says what is wrong, and neither throws nor writes.
 
@@ -71,23 +71,15 @@ async function loadWith(name: string, content: string | Uint8Array): Promise<voi
   const there = await everything();
   try {
     await writeFile(file, content);
-    const [began, { user, system }] = [performance.now(), process.cpuUsage()];
     for (const said of await load()) {
       expect(said).toMatch(/^[^:]+.*(error|warning|accepted) {2}.* {2}[a-z]+\/[a-z-]+/u);
       expect(said).not.toMatch(/undefined|\[object|\n\s+at /u);
     }
-    const now = process.cpuUsage();
-    const busy = (now.user - user + now.system - system) / 1000;
-    // What a slow machine took for other programs does not count.
-    if (isLong) expect(Math.min(busy, performance.now() - began)).toBeLessThan(LIMIT_MS);
   } finally {
     await writeFile(file, before);
   }
   expect(await everything()).toEqual(there);
 }
-
-/** In ms, at night alone; else a reader that hangs runs out of the test's own time. All of the deck is read, not the damaged file alone. */
-const LIMIT_MS = 3000;
 
 async function everything(): Promise<string[]> {
   return (await readdir(root, { recursive: true })).sort();
@@ -96,18 +88,12 @@ async function everything(): Promise<string[]> {
 describe('a damaged file of a deck is refused or read, with problems alone', () => {
   test.each(FILES)('%s', async (name) => {
     const text = await readFile(path.join(root, 'deck', name), 'utf8');
-    await fc.assert(
-      fc.asyncProperty(mutants(text), (content) => loadWith(name, content)),
-      runs(5),
-    );
+    await holds(mutants(text), 5, (content) => loadWith(name, content));
   });
 
   test.each(BYTES)('%s', async (name) => {
     const bytes = await readFile(path.join(root, 'deck', name));
-    await fc.assert(
-      fc.asyncProperty(byteMutants(bytes), (content) => loadWith(name, content)),
-      runs(4),
-    );
+    await holds(byteMutants(bytes), 4, (content) => loadWith(name, content));
   });
 });
 
@@ -117,6 +103,9 @@ describe('found cases stay found', async () => {
   test.each(found.map((one) => path.relative(dir, path.join(one.parentPath, one.name))))('%s', async (name) => {
     // `found/<case>/<file in the deck>`.
     const file = name.split(path.sep).slice(1).join('/');
-    await loadWith(file, await readFile(path.join(dir, name)));
+    const content = await readFile(path.join(dir, name));
+    const stop = stopwatch();
+    await loadWith(file, content);
+    stop();
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemText } from '../../src/cli/report.ts';
 import { svgFault } from '../../src/deck/assets/svg.ts';
@@ -11,6 +12,7 @@ import { parseYaml } from '../../src/read/yaml.ts';
 import { readRecord } from '../../src/record/read.ts';
 import { type FilledSheet, recordJson } from '../../src/record/record.ts';
 import { guided } from './guided.ts';
+import { holds } from './limit.ts';
 import { isLong, times } from './mutants.ts';
 
 // Readers that are pure: inputs that reach new code are kept, and the next ones are made of them.
@@ -95,4 +97,18 @@ describe('what reaches new code of a reader', () => {
     const { kept } = guided({ seeds, read, runs: 60 * (isLong ? times : 1), seed });
     expect(kept).toBeGreaterThan(0);
   });
+});
+
+test('a reader that takes too long for one input is named with it', async () => {
+  const slow = () => {
+    const before = process.cpuUsage();
+    for (let used = 0; used < 50_000; ) {
+      const { user, system } = process.cpuUsage(before);
+      used = user + system;
+    }
+  };
+  const said = { cause: { message: expect.stringMatching(/^a reader took \d+ ms$/u) } };
+  await expect(holds(fc.constant('[['), 1, slow, 10)).rejects.toMatchObject(said);
+  const tried = async () => guided({ seeds: ['[['], read: slow, runs: 1, seed: 19, limit: 10 });
+  await expect(tried()).rejects.toMatchObject({ message: 'a reader fell over "[["', ...said });
 });

@@ -1,8 +1,6 @@
 import { Session } from 'node:inspector';
+import { stopwatch } from './limit.ts';
 import { TOKENS } from './mutants.ts';
-
-/** How long one input may take, in ms of this process. */
-const LIMIT_MS = 1000;
 
 /** What is read, and how often. `read` throws where it finds a fault. */
 export interface Guided {
@@ -11,6 +9,8 @@ export interface Guided {
   runs: number;
   /** Of the inputs that are tried; two runs with one seed try the same. */
   seed: number;
+  /** For one input, in ms; left out: that of all readers. */
+  limit?: number;
 }
 
 /** What was tried: how many inputs reached code that none had reached before. */
@@ -22,7 +22,7 @@ export interface Tried {
  * Reads inputs that are made of others, and keeps those that reach code which no other has reached: V8 says which. Throws with the
  * input at the first one on which the reader throws or takes too long.
  */
-export function guided({ seeds, read, runs, seed }: Guided): Tried {
+export function guided({ seeds, read, runs, seed, limit }: Guided): Tried {
   const random = randomOf(seed);
   const corpus = [...seeds];
   const session = new Session();
@@ -32,7 +32,7 @@ export function guided({ seeds, read, runs, seed }: Guided): Tried {
   try {
     for (let run = 0; run < runs; run += 1) {
       const input = run < seeds.length ? (seeds[run] ?? '') : mutated(corpus, random);
-      tryOne(input, read);
+      tryOne(input, read, limit);
       if (run >= seeds.length && hasReachedMore(session)) corpus.push(input);
     }
   } finally {
@@ -42,15 +42,14 @@ export function guided({ seeds, read, runs, seed }: Guided): Tried {
   return { kept: corpus.length - seeds.length };
 }
 
-function tryOne(input: string, read: (text: string) => void): void {
-  const before = process.cpuUsage();
+function tryOne(input: string, read: (text: string) => void, limit?: number): void {
+  const stop = stopwatch(limit);
   try {
     read(input);
+    stop();
   } catch (cause) {
     throw new Error(`a reader fell over ${JSON.stringify(input)}`, { cause });
   }
-  const { user, system } = process.cpuUsage(before);
-  if ((user + system) / 1000 > LIMIT_MS) throw new Error(`a reader took long for ${JSON.stringify(input)}`);
 }
 
 /** Whether code of ours ran that had not run before. */

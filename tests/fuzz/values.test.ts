@@ -26,7 +26,8 @@ import { type FilledSheet, recordJson } from '../../src/record/record.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { isManifestOurs, readManifest } from '../../src/write/manifest.ts';
 import { workbook } from '../deck/table/support.ts';
-import { byteMutants, mutants, runs } from './mutants.ts';
+import { holds } from './limit.ts';
+import { byteMutants, mutants } from './mutants.ts';
 
 // Readers of what is not a deck's own file: what is typed, addresses, spreadsheets, stocks, press profiles, PDFs, manifests, records.
 
@@ -42,29 +43,23 @@ afterAll(async () => {
 const facets = { familyKeys: { pattern: 'family' }, fields: [{ key: 'level' }] };
 
 describe('what is typed', () => {
-  test('a query is a query or an error', () => {
-    fc.assert(
-      fc.property(mutants('family:REC,TRU level:feature -suit:risk id:because-you-row'), (text) => {
-        const read = readQuery(text, { facets, cards: [] });
-        const words = text.split(/\s+/u).filter((one) => one !== '');
-        if ('error' in read) expect(read.error).not.toBe('');
-        else expect(read.ok.terms).toHaveLength(words.length);
-      }),
-      runs(200),
-    );
+  test('a query is a query or an error', async () => {
+    await holds(mutants('family:REC,TRU level:feature -suit:risk id:because-you-row'), 200, (text) => {
+      const read = readQuery(text, { facets, cards: [] });
+      const words = text.split(/\s+/u).filter((one) => one !== '');
+      if ('error' in read) expect(read.error).not.toBe('');
+      else expect(read.ok.terms).toHaveLength(words.length);
+    });
   });
 
-  test('an offset and slots to skip are numbers or an error', () => {
-    fc.assert(
-      fc.property(mutants('0.8,-0.5'), mutants('1,4-6'), (offset, skip) => {
-        const [one, other] = [parseOffset(offset), parseSkip(skip, 9)];
-        const [moved, slots] = ['ok' in one ? [one.ok.x, one.ok.y] : [0, 0], 'ok' in other ? other.ok : [1]];
-        expect(moved.filter((by) => !(Math.abs(by) <= 10))).toEqual([]);
-        expect(slots.filter((slot) => !Number.isInteger(slot) || slot < 1 || slot > 9)).toEqual([]);
-        for (const read of [one, other]) if ('error' in read) expect(read.error).toMatch(/^(“|all 9 slots)/u);
-      }),
-      runs(200),
-    );
+  test('an offset and slots to skip are numbers or an error', async () => {
+    await holds(fc.tuple(mutants('0.8,-0.5'), mutants('1,4-6')), 200, ([offset, skip]) => {
+      const [one, other] = [parseOffset(offset), parseSkip(skip, 9)];
+      const [moved, slots] = ['ok' in one ? [one.ok.x, one.ok.y] : [0, 0], 'ok' in other ? other.ok : [1]];
+      expect(moved.filter((by) => !(Math.abs(by) <= 10))).toEqual([]);
+      expect(slots.filter((slot) => !Number.isInteger(slot) || slot < 1 || slot > 9)).toEqual([]);
+      for (const read of [one, other]) if ('error' in read) expect(read.error).toMatch(/^(“|all 9 slots)/u);
+    });
   });
 });
 
@@ -80,43 +75,34 @@ describe('an address of the catalog', () => {
     sections: [{ heading: 'If', sentence: 'If {who}' }],
   } as unknown as Parameters<typeof readMade>[1];
 
-  test('of a hand is read, and written as it was read', () => {
-    fc.assert(
-      fc.property(mutants('because-you-row.detractor~2'), (text) => {
-        const hand = parseHand(text);
-        expect(parseHand(formatHand(hand))).toEqual(hand);
-        expect(hand.every(({ copies }) => copies >= 1 && copies <= 90)).toBe(true);
-        expect(brokenIn(formatHand(hand))).toEqual([]);
-      }),
-      runs(200),
-    );
+  test('of a hand is read, and written as it was read', async () => {
+    await holds(mutants('because-you-row.detractor~2'), 200, (text) => {
+      const hand = parseHand(text);
+      expect(parseHand(formatHand(hand))).toEqual(hand);
+      expect(hand.every(({ copies }) => copies >= 1 && copies <= 90)).toBe(true);
+      expect(brokenIn(formatHand(hand))).toEqual([]);
+    });
   });
 
-  test('of a filter, a card that is composed or a draw is read', () => {
-    fc.assert(
-      fc.property(mutants('?suit=pattern&q=row&who=because-you-row&title=x&places=pattern~3&seed=7%20'), (text) => {
-        const filter = readFilter(text, index);
-        expect(readFilter(writeFilter(filter, index), index)).toEqual(filter);
-        const made = readMade(text, composer);
-        expect(readMade(writeMade(made), composer)).toEqual(made);
-        const { places } = readDraw(text, [{ key: 'pattern', name: 'Patterns', facet: 0, value: 0 }], ['pattern']);
-        expect(places.filter(({ key, count }) => key !== 'pattern' || !(count >= 1 && count <= 9))).toEqual([]);
-      }),
-      runs(100),
-    );
+  test('of a filter, a card that is composed or a draw is read', async () => {
+    await holds(mutants('?suit=pattern&q=row&who=because-you-row&title=x&places=pattern~3&seed=7%20'), 100, (text) => {
+      const filter = readFilter(text, index);
+      expect(readFilter(writeFilter(filter, index), index)).toEqual(filter);
+      const made = readMade(text, composer);
+      expect(readMade(writeMade(made), composer)).toEqual(made);
+      const { places } = readDraw(text, [{ key: 'pattern', name: 'Patterns', facet: 0, value: 0 }], ['pattern']);
+      expect(places.filter(({ key, count }) => key !== 'pattern' || !(count >= 1 && count <= 9))).toEqual([]);
+    });
   });
 
-  test('what a browser kept of a timer, is a countdown that is kept again, or none', () => {
+  test('what a browser kept of a timer, is a countdown that is kept again, or none', async () => {
     const kept = '{"total":300,"spent":10,"since":1700000000000,"rung":true}';
-    fc.assert(
-      fc.property(mutants(kept), (text) => {
-        const count = readCountdown(text);
-        const left = count ? leftOf(count, 1_700_000_060_000) : 0;
-        expect(Number.isFinite(left)).toBe(true);
-        expect(readCountdown(JSON.stringify(count ?? ''))).toEqual(count);
-      }),
-      runs(200),
-    );
+    await holds(mutants(kept), 200, (text) => {
+      const count = readCountdown(text);
+      const left = count ? leftOf(count, 1_700_000_060_000) : 0;
+      expect(Number.isFinite(left)).toBe(true);
+      expect(readCountdown(JSON.stringify(count ?? ''))).toEqual(count);
+    });
   });
 });
 
@@ -136,10 +122,7 @@ describe('a file that is not the deck’s', () => {
     const there = (file: string) => loadStocks([path.dirname(path.dirname(file))], dir);
     const { mkdir } = await import('node:fs/promises');
     await mkdir(path.join(dir, 'stocks'));
-    await fc.assert(
-      fc.asyncProperty(mutants(stock), (text) => reads('stocks/a4.yaml', text, there)),
-      runs(10),
-    );
+    await holds(mutants(stock), 10, (text) => reads('stocks/a4.yaml', text, there));
   });
 
   test('a CSV file, an Excel workbook and an ODS have problems alone', async () => {
@@ -151,36 +134,24 @@ describe('a file that is not the deck’s', () => {
       ],
     });
     const table = (file: string) => readTables(file, 'cards');
-    await fc.assert(
-      fc.asyncProperty(mutants(csv), (text) => reads('a.csv', text, table)),
-      runs(20),
-    );
+    await holds(mutants(csv), 20, (text) => reads('a.csv', text, table));
     for (const name of ['a.xlsx', 'a.ods']) {
-      await fc.assert(
-        fc.asyncProperty(byteMutants(book), (bytes) => reads(name, bytes, table)),
-        runs(15),
-      );
+      await holds(byteMutants(book), 15, (bytes) => reads(name, bytes, table));
     }
   });
 
   test('a press profile is one, or a user’s error', async () => {
-    await fc.assert(
-      fc.asyncProperty(byteMutants(profile), (bytes) => reads('a.icc', bytes, (file) => readProfile(file))),
-      runs(20),
-    );
+    await holds(byteMutants(profile), 20, (bytes) => reads('a.icc', bytes, (file) => readProfile(file)));
   });
 
   test('a manifest is ours or not', async () => {
     const text = '{"name":"a","version":"1","cards":2,"outputs":[{"path":"print/a.pdf","bytes":3,"sha256":"00"}]}';
-    await fc.assert(
-      fc.asyncProperty(mutants(text), async (content) => {
-        await writeFile(path.join(dir, 'manifest.json'), content);
-        const { outputs } = readManifest(dir);
-        expect(outputs.every((one) => one.path.startsWith('print/') && !one.path.includes('..'))).toBe(true);
-        isManifestOurs(dir);
-      }),
-      runs(40),
-    );
+    await holds(mutants(text), 40, async (content) => {
+      await writeFile(path.join(dir, 'manifest.json'), content);
+      const { outputs } = readManifest(dir);
+      expect(outputs.every((one) => one.path.startsWith('print/') && !one.path.includes('..'))).toBe(true);
+      isManifestOurs(dir);
+    });
   });
 });
 
@@ -189,76 +160,61 @@ test('a packed font is a font, or has problems alone', async () => {
   const font = readFileSync(
     path.join(root, 'node_modules/@fontsource-variable/sora/files/sora-latin-wght-normal.woff2'),
   );
-  await fc.assert(
-    fc.asyncProperty(byteMutants(font), async (bytes) => {
-      const said: Problem[] = [];
-      const read = await readFont(at, Buffer.from(bytes), (problem) => said.push(problem));
-      expect(read === undefined).toBe(hasErrors(said));
-    }),
-    runs(30),
-  );
+  await holds(byteMutants(font), 30, async (bytes) => {
+    const said: Problem[] = [];
+    const read = await readFont(at, Buffer.from(bytes), (problem) => said.push(problem));
+    expect(read === undefined).toBe(hasErrors(said));
+  });
 });
 
-test('what a room wrote is a record, or has faults in words', () => {
+test('what a room wrote is a record, or has faults in words', async () => {
   const sheets: FilledSheet[] = [
     { sheet: 'metrics', team: 'North', fields: { goal: 'More\nreturns', 'rows.1.owner': 'Zoë', agreed: true } },
     { sheet: 'sign-off', team: '', fields: { date: '2026-11-29' } },
   ];
-  fc.assert(
-    fc.property(mutants(recordJson({ deck: 'Kitchen', version: '1.0.0', sheets })), (text) => {
-      const read = readRecord(text);
-      if ('faults' in read) {
-        expect(read.faults).not.toHaveLength(0);
-        for (const { path: place, message } of read.faults) expect(`${place} ${message}`).toMatch(/\p{L}.*[.…]$/su);
-      } else expect(readRecord(recordJson(read.record))).toEqual(read);
-    }),
-    runs(300),
-  );
+  await holds(mutants(recordJson({ deck: 'Kitchen', version: '1.0.0', sheets })), 300, (text) => {
+    const read = readRecord(text);
+    if ('faults' in read) {
+      expect(read.faults).not.toHaveLength(0);
+      for (const { path: place, message } of read.faults) expect(`${place} ${message}`).toMatch(/\p{L}.*[.…]$/su);
+    } else expect(readRecord(recordJson(read.record))).toEqual(read);
+  });
 });
 
 test('the file of what overrides were written for is read, or has problems alone', async () => {
   const lock = `because-you-row:\n  base: sha256-${'0'.repeat(64)}\n  front: { title: A row, level: null }\n  sections:\n    Ask: Why this?\n`;
   const folder = await openFolder(dir, dir, () => expect.unreachable());
   if (!folder) throw new Error('no folder');
-  await fc.assert(
-    fc.asyncProperty(mutants(lock), async (text) => {
-      await writeFile(path.join(dir, LOCK), text);
-      const said: Problem[] = [];
-      const read = await readLock(folder, (problem) => said.push(problem));
-      expect(read === undefined).toBe(hasErrors(said));
-    }),
-    runs(60),
-  );
+  await holds(mutants(lock), 60, async (text) => {
+    await writeFile(path.join(dir, LOCK), text);
+    const said: Problem[] = [];
+    const read = await readLock(folder, (problem) => said.push(problem));
+    expect(read === undefined).toBe(hasErrors(said));
+  });
 });
 
-test('a drawing is good or has a fault in words', () => {
+test('a drawing is good or has a fault in words', async () => {
   const svg =
     '<svg viewBox="0 0 24 24"><g transform="rotate(3)"><path d="M4 6h16M4 12a5 5 0 0 1 9 3z"/><use href="#a"/></g></svg>';
-  fc.assert(
-    fc.property(mutants(svg), (text) => {
-      const fault = svgFault(text);
-      const drawn = fault ?? drawingOf(text, 2400);
-      expect('what' in drawn ? drawn.what : drawn.paths).not.toHaveLength(0);
-      const numbers = 'what' in drawn ? [] : drawn.paths.flatMap(({ d }) => d.match(/NaN|Infinity|undefined/gu) ?? []);
-      expect(numbers).toEqual([]);
-    }),
-    runs(200),
-  );
+  await holds(mutants(svg), 200, (text) => {
+    const fault = svgFault(text);
+    const drawn = fault ?? drawingOf(text, 2400);
+    expect('what' in drawn ? drawn.what : drawn.paths).not.toHaveLength(0);
+    const numbers = 'what' in drawn ? [] : drawn.paths.flatMap(({ d }) => d.match(/NaN|Infinity|undefined/gu) ?? []);
+    expect(numbers).toEqual([]);
+  });
 });
 
-test('a page’s operators are read to the end, or are said to be damaged', () => {
+test('a page’s operators are read to the end, or are said to be damaged', async () => {
   const page =
     'q 1 0 0 1 12.5 -3 cm /F1 7 Tf BT (a\\)b) Tj [<0041> -20 (c)] TJ ET 0 0 m 1e-7 2 l S /P <</MCID 0>> BDC EMC Q\n';
-  fc.assert(
-    fc.property(byteMutants(new TextEncoder().encode(page)), (bytes) => {
-      try {
-        let count = 0;
-        for (const _ of operations(bytes)) count += 1;
-        expect(count).toBeLessThanOrEqual(bytes.length);
-      } catch (cause) {
-        expect(String(cause)).toContain('damaged');
-      }
-    }),
-    runs(200),
-  );
+  await holds(byteMutants(new TextEncoder().encode(page)), 200, (bytes) => {
+    try {
+      let count = 0;
+      for (const _ of operations(bytes)) count += 1;
+      expect(count).toBeLessThanOrEqual(bytes.length);
+    } catch (cause) {
+      expect(String(cause)).toContain('damaged');
+    }
+  });
 });
