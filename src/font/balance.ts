@@ -18,7 +18,7 @@ const EVENED = 6;
 export function balanced(pieces: readonly Piece[], count: number): TextLine[] {
   const width = count < 2 ? Number.POSITIVE_INFINITY : leastWidth(pieces, count);
   if (count < 2 || count > EVENED) return wrap(pieces, width);
-  const rest = Math.max(1, pieces.length - firstLine(pieces, count - 1, width));
+  const rest = pieces.length - firstLine(pieces, count - 1, width);
   if (rest === pieces.length) return wrap(pieces, width);
   return [...wrap(pieces.slice(0, -rest), Number.POSITIVE_INFINITY), ...balanced(pieces.slice(-rest), count - 1)];
 }
@@ -27,11 +27,12 @@ export function balanced(pieces: readonly Piece[], count: number): TextLine[] {
 function firstLine(pieces: readonly Piece[], count: number, width: number): number {
   let [at, lines, used] = [pieces.length, 0, Number.POSITIVE_INFINITY];
   while (at > 0) {
-    const { width: own, space } = pieces[at - 1] as Piece;
+    const { width: own, space, hyphen = 0 } = pieces[at - 1] as Piece;
     const next = (pieces[at] as Piece | undefined)?.space ?? space;
     if (used + next + own <= width) used += next + own;
     else if (lines === count) return at;
-    else [lines, used] = [lines + 1, own];
+    // It is the last of its line, which ends with its hyphen.
+    else [lines, used] = [lines + 1, own + hyphen];
     at -= 1;
   }
   return 0;

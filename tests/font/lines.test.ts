@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { balance } from '../../src/font/balance.ts';
 import { evenLines } from '../../src/font/even.ts';
 import { fitted } from '../../src/font/fit.ts';
-import { lineCount, textWidth } from '../../src/font/lines.ts';
+import { lineCount, lineText, textWidth, wrap } from '../../src/font/lines.ts';
 import { fontOf, type Type } from '../../src/font/type.ts';
 import { liberation } from '../fixtures/fonts.ts';
 import { theme } from '../fixtures/theme.ts';
@@ -128,6 +128,58 @@ describe('fitted', () => {
   });
 });
 
+describe('fitted, where there is less room', () => {
+  const title = 'Personalization Off Switch';
+  const one = asWideAs(title, 10).w;
+
+  test('a look’s sizes for more than one line stand for the others there, and only there', () => {
+    const steps = { sizes: [16, 15], further: [12, 11] };
+    expect(fitted(title, display, steps, asWideAs('Personalization', 16))).toMatchObject({ size: 12, fits: true });
+    expect(fitted('Personalization', display, steps, asWideAs('Personalization', 16)).size).toBe(16);
+  });
+
+  test('a line is as wide as its room less what the renderer rounds', () => {
+    const mm = (points: number) => (points / 72) * 25.4;
+    const width = textWidth(title, display, 10);
+    for (const [more, size] of [
+      [0.051, 10],
+      [0.049, 9],
+    ] as const) {
+      const room = { w: mm(width + more), leading: 1.08 };
+      expect(fitted('Switch', display, { sizes: [10] }, room).fits).toBe(true);
+      expect(fitted(title, display, { sizes: [10, 9] }, room)).toEqual({ lines: [title], size, fits: true });
+    }
+  });
+
+  test('what is too high everywhere is set as low as can be, and said', () => {
+    const low = { w: one + 1, h: 1, leading: 1.08 };
+    expect(fitted(title, display, { sizes: [16, 10] }, low)).toEqual({ lines: [title], size: 10, fits: false });
+    expect(fitted(title, display, { sizes: [16, 10], smaller: [9, 8] }, low)).toMatchObject({ size: 8, fits: false });
+    // Two lines in 5 points are lower than one in 11.
+    const flat = { w: asWideAs(title, 11).w, h: 1, leading: 1.08 };
+    expect(fitted(title, display, { sizes: [11], further: [5] }, flat)).toMatchObject({ size: 5, fits: false });
+  });
+
+  test('what is too wide everywhere is set in the smallest size, and said', () => {
+    const narrow = { ...asWideAs('Personal', 8), h: 90 };
+    expect(fitted(title, display, { sizes: [16, 10], smaller: [9, 8] }, narrow)).toEqual({
+      lines: ['Personalization', 'Off Switch'],
+      size: 8,
+      fits: false,
+    });
+  });
+
+  test('a word is divided only where it is too wide in the smallest size', () => {
+    const steps = { sizes: [16], smaller: [10] };
+    const room = (size: number) => ({ w: asWideAs('Kitchen_Counter', size).w, h: 90, leading: 1.08 });
+    expect(fitted('Kitchen_Counter', display, steps, room(10))).toMatchObject({ lines: ['Kitchen_Counter'], size: 10 });
+    expect(fitted('Kitchen_Counter', display, steps, room(9.9))).toMatchObject({
+      lines: ['Kitchen_', 'Counter'],
+      size: 16,
+    });
+  });
+});
+
 describe('lineCount', () => {
   test('a break begins a line where it stands, not wherever the words after it come again', () => {
     const words = { text: 'words that come again' };
@@ -140,6 +192,32 @@ describe('lineCount', () => {
     expect(lineCount('Reward OFR 85', text, 8, width)).toBe(2);
     expect(lineCount('Reward OFR\u00a085', text, 8, width)).toBe(2);
     expect(lineCount('Reward', text, 8, width)).toBe(1);
+  });
+});
+
+describe('a line', () => {
+  const piece = (name: string, more: object = {}) => ({ text: name, width: 2, space: 1, over: 0, under: 0, ...more });
+  const set = (pieces: Parameters<typeof wrap>[0], width: number) => wrap(pieces, width).map(lineText);
+
+  test('takes what fits, be it exactly', () => {
+    const words = ['a', 'b', 'c', 'd'].map((name) => piece(name));
+    expect(set(words, 8)).toEqual(['a b c', 'd']);
+    expect(set(words, 7.9)).toEqual(['a b', 'c d']);
+    expect(set(words, 4.9)).toEqual(['a', 'b', 'c', 'd']);
+    expect(set(words, 1)).toEqual(['a', 'b', 'c', 'd']);
+    expect(wrap(words, 8).map(({ width }) => width)).toEqual([8, 2]);
+  });
+
+  test('has room for its hyphen, which counts at its end alone', () => {
+    const word = [piece('a'), piece('Per', { hyphen: 0.5 }), piece('son', { space: 0 })];
+    expect(set(word, 5.5)).toEqual(['a Per-', 'son']);
+    expect(set(word, 5.4)).toEqual(['a', 'Person']);
+    expect(wrap(word, 5.5).map(({ width }) => width)).toEqual([5.5, 2]);
+    expect(wrap(word, 7).map(({ width }) => width)).toEqual([7]);
+  });
+
+  test('of its own begins where its author has broken the text', () => {
+    expect(set([piece('a'), piece('b', { starts: true }), piece('c')], 99)).toEqual(['a', 'b c']);
   });
 });
 
@@ -165,6 +243,20 @@ describe('evenLines', () => {
     const width = textWidth('Freeze measure and date', text, 8) + 0.1;
     expect(evenLines('Freeze measure and date', text, 8, width)).toHaveLength(1);
     expect(evenLines([{ text: 'Freeze measure', weight: 700 }, { text: ' and date' }], text, 8, width)).toHaveLength(2);
+  });
+
+  test('ends in a third of the column, not in two short words', () => {
+    const words = 'Kitchen counter drawer cupboard shelf oven i l';
+    const width = textWidth('Kitchen counter drawer cupboard shelf oven', text, 8) + 0.1;
+    expect(evenLines(words, text, 8, width)).toEqual(['Kitchen counter drawer cupboard', 'shelf oven i l']);
+    const longer = evenLines('Kitchen counter drawer cupboard shelf oven counter drawer', text, 8, width);
+    expect(longer).toEqual(['Kitchen counter drawer cupboard shelf oven', 'counter drawer']);
+  });
+
+  test('leaves it as it is where that would take a further line, or where nothing helps', () => {
+    const width = textWidth('kitchen kitchen', text, 8) + 0.1;
+    expect(evenLines('kitchen kitchen kitchen', text, 8, width)).toEqual(['kitchen kitchen', 'kitchen']);
+    expect(evenLines('a kitchen', text, 8, 2)).toEqual(['a', 'kitchen']);
   });
 
   test('leaves a single line alone', () => {
