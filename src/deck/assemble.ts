@@ -59,6 +59,15 @@ export interface LanguageTexts {
   memory: Memory;
 }
 
+/** A deck in one language. */
+export interface Assembled {
+  deck: Deck;
+  /** Ids of the cards with mistakes. */
+  broken: ReadonlySet<string>;
+  /** What is counted of its cards. */
+  inventory: Inventory;
+}
+
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
 export async function assemble(
   {
@@ -77,7 +86,7 @@ export async function assemble(
   }: CommonParts,
   { sources, kit, wording, memory }: LanguageTexts,
   report: Report,
-): Promise<{ deck: Deck; broken: Set<string> }> {
+): Promise<Assembled> {
   const { settings, ...beside } = wording;
   const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory, settled };
   const { drafts, inventory, twice } = checkFronts(sources, context, report);
@@ -112,7 +121,7 @@ export async function assemble(
     hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
     ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix } }),
   };
-  return { deck, broken };
+  return { deck, broken, inventory };
 }
 
 /** What boards and worksheets may name. */

@@ -66,8 +66,12 @@ export async function readDay(layers: readonly Layer[], memory: Memory, report: 
   const files = await Promise.all(having.map(({ folder }) => readYaml(FILE, folder, memory, report)));
   const read = files.filter((one) => one !== undefined);
   const source = read.length < files.length ? undefined : mergeAll(FILE, read, memory, report);
-  const said = source && checked(DAY, source, 'day', report);
-  if (!source || !said) return undefined;
+  return source && memory.recall('day', [source], report, (say) => dayIn(source, say));
+}
+
+function dayIn(source: Located, report: Report): DayFile | undefined {
+  const said = checked(DAY, source, 'day', report);
+  if (!said) return undefined;
   const activities = Object.entries(said.activities).map(([id, one]): Activity => ({ id, ...one }));
   return { source, day: { ...said, activities, start: readTime(said.start) ?? 0 } };
 }

@@ -4,7 +4,7 @@ import { hasErrors, type Problem, sorted } from '../model/problem.ts';
 import type { Report } from '../read/files.ts';
 import { noReadings } from '../read/readings.ts';
 import type { Located } from '../read/yaml.ts';
-import { assemble } from './assemble.ts';
+import { type Assembled, assemble, type CommonParts } from './assemble.ts';
 import type { Asset } from './assets/art.ts';
 import { type CardSource, facetted } from './cards/card-file.ts';
 import { checkComposer } from './cards/composer.ts';
@@ -18,7 +18,7 @@ import type { Layer } from './chain/layer.ts';
 import { untrustedLayouts } from './chain/layer-layouts.ts';
 import type { Stack } from './chain/stack-types.ts';
 import { checkDay } from './day.ts';
-import { readFiles } from './files.ts';
+import { type DeckFiles, readFiles } from './files.ts';
 import type { KitStack } from './kit/stack-kit.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { ownWords } from './languages/own-words.ts';
@@ -86,14 +86,14 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
 
   // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
   const wording = await ownWords({ layers, looks, suits, settings, memory, settled }, report);
-  const { deck, broken } = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
+  const made = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
+  const { deck, broken } = made;
   // Cards with mistakes are missing from the deck: that a set names one of them is no further mistake.
   if (deckFile && !hasErrors(problems)) {
-    checkSets(deck, deckFile, report);
+    checkQueries(made, { deckFile, dayFile, common, memory }, report);
     checkTools(deck, deckFile, report);
     checkComposer(deck, looks, deckFile, report);
     checkFirst(deck, files.suitsFile, report);
-    if (dayFile) checkDay(dayFile, deck, common.hiddenCards.map(facetted), report);
   }
 
   // The same for further languages, whose translations are merged onto cards as overrides are: languages/in-languages.ts.
@@ -104,6 +104,26 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   await memory.readings.save();
   const said = withAccepted(sorted(problems), layers);
   return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit };
+}
+
+/** What queries stand in. */
+interface Asking extends Pick<DeckFiles, 'dayFile'>, Pick<Chain, 'memory'> {
+  deckFile: Located;
+  common: CommonParts;
+}
+
+/** Checks what deck.yaml and day.yaml say about cards: again only where something that is counted of cards has changed. */
+function checkQueries(
+  { deck, inventory }: Assembled,
+  { deckFile, dayFile, common, memory }: Asking,
+  report: Report,
+): void {
+  memory.recall('sets', [inventory, deck.sets, deckFile], report, (say) => checkSets(deck, deckFile, say));
+  if (!dayFile) return;
+  const hidden = common.hiddenCards.map(facetted);
+  memory.recall('queries of the day', [inventory, deck.hidden, deck.retired, dayFile], report, (say) =>
+    checkDay(dayFile, deck, hidden, say),
+  );
 }
 
 /** Where cards are kept: nowhere for layouts of others, which may say something else of a card from one command to the next. */

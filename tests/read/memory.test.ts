@@ -6,7 +6,14 @@ import { error, type Problem } from '../../src/model/problem.ts';
 import { openMemory } from '../../src/read/memory.ts';
 import { shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
-import { looks } from '../fixtures/looks.ts';
+import { looks as small } from '../fixtures/looks.ts';
+
+const Page = () => null;
+const looks = {
+  ...small,
+  boards: { areas: { areas: { min: 1, max: 3 }, Page } },
+  worksheets: { sheet: { Page } },
+};
 
 const CARD = 'cards/patterns/rec/because-you-row.mdx';
 
@@ -35,6 +42,39 @@ async function edit(dir: string, from: RegExp, to: string, name = CARD): Promise
   const text = await readFile(file, 'utf8');
   await writeFile(`${file}~`, text.replace(from, to));
   await rename(`${file}~`, file);
+}
+
+const COUNTING = `---
+suit: extra
+title: How to play
+---
+
+## Front
+
+<Count of="suit:pattern" copies="yes" /> cards.
+
+## Back
+
+Words.
+`;
+const WEL = 'cards/patterns/wel/first-look.mdx';
+
+/** Texts that name a card, a board and each other. */
+const PAGES = {
+  'boards/gap.mdx': '---\ntitle: The Gap\n---\n\n## Today\n<Card id="because-you-row" />\n',
+  'worksheets/plan.mdx': '---\ntitle: The Plan\n---\n\n## Today\n<Card id="because-you-row" />\n',
+  'guide/how.mdx': '---\ntitle: How\norder: 1\n---\n\n## One\n<Board id="gap" />, <Card id="because-you-row" />\n',
+  'guide/why.mdx': '---\ncard: because-you-row\norder: 2\n---\n\n## One\n<Chapter id="how" />\n',
+};
+
+/** A set, and an activity of the day, of the cards that a query means. */
+function asking(query: string): Record<string, string> {
+  const set = `sets:\n  mine: { only: ['${query}'] }\n`;
+  const activity = `{ when: day, minutes: 30, on: [teams], cards: ['${query}'] }`;
+  return {
+    'deck.yaml': `name: Small deck\nversion: 1.2.3\ndate: 2026-01-31\nprints: [a4]\ncredit: Made for tests\n${set}`,
+    'day.yaml': `groups:\n  teams: { 6: 2 }\nactivities:\n  function: ${activity}\nstart: '9:00'\nagendas:\n  1: [[[function]]]\n`,
+  };
 }
 
 describe('a deck that is loaded again', () => {
@@ -73,6 +113,50 @@ describe('a deck that is loaded again', () => {
     expect(read(first.deck, second.deck).sort()).toEqual(
       [...new Set(['because-you-row', ...naming.map((card) => card.id)])].sort(),
     );
+  });
+
+  test('keeps boards, worksheets and chapters where a card is saved that they name', async () => {
+    const { first, second } = await twice((dir) => edit(dir, /^gist:.*$/mu, 'gist: Another gist'), PAGES);
+    expect(first.problems.map(shown)).toEqual([]);
+    expect([first.deck?.boards?.length, first.deck?.worksheets?.length, first.deck?.guide?.length]).toEqual([1, 1, 2]);
+    for (const part of ['boards', 'worksheets', 'guide'] as const) {
+      expect(second.deck?.[part], part).toBe(first.deck?.[part]);
+    }
+  });
+
+  test.each([
+    ['board', 'boards/gap.mdx', /The Gap/u, 'The Hole'],
+    ['chapter', 'guide/how.mdx', /^title: How$/mu, 'title: In which way'],
+    ['card', CARD, /^title:.*$/mu, 'title: Because of you'],
+  ])('gives a chapter the title of a %s that was renamed', async (_, file, from, to) => {
+    const { first, second } = await twice((dir) => edit(dir, from, to, file), PAGES);
+    expect(second.deck?.guide).not.toEqual(first.deck?.guide);
+  });
+
+  test.each([
+    ['family', CARD, /^family: REC$/mu, 'family: WEL', 'family:REC'],
+    [
+      'kind',
+      'cards/ingredients/context/mid-task.mdx',
+      /^kind: context\nnumber: 1$/mu,
+      'kind: audience\nnumber: 2',
+      'kind:context',
+    ],
+  ])('asks a set and the day again where a card has another %s', async (_, file, from, to, query) => {
+    const { first, second } = await twice((dir) => edit(dir, from, to, file), asking(query));
+    expect(first.problems.map(shown)).toEqual([]);
+    expect(second.problems.map((one) => one.ruleId)).toEqual(expect.arrayContaining(['set', 'unknown']));
+  });
+
+  test('asks sets again when they are saved', async () => {
+    const { second } = await twice((dir) => edit(dir, /family:REC/u, 'family:RCE', 'deck.yaml'), asking('family:REC'));
+    expect(second.problems.map((one) => one.ruleId)).toEqual(['set']);
+  });
+
+  test('counts a card with another number of copies', async () => {
+    const counting = { 'cards/extras/how-to-play.mdx': COUNTING };
+    const { first, second } = await twice((dir) => edit(dir, /^copies: 2$/mu, 'copies: 5', WEL), counting);
+    expect(read(first.deck, second.deck)).toEqual(expect.arrayContaining(['first-look', 'how-to-play']));
   });
 
   test('reads colours again', async () => {

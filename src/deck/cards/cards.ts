@@ -3,7 +3,6 @@ import type { Looks } from '../../model/loaded-looks.ts';
 import { hasErrors, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
-import type { Tag } from './attributes.ts';
 import { checkBody } from './check-body.ts';
 import { checkSections } from './check-sections.ts';
 import type { Vocabulary } from './check-tag.ts';
@@ -54,8 +53,8 @@ export function makeCards(
   const broken = new Set(ids);
   const absent = JSON.stringify([[...hidden], Object.entries(retired)]);
   const cards = drafts.flatMap((draft): Card[] => {
-    const tags = draft.parts.flatMap(({ tree }) => tagsIn(tree));
-    const counted = tags.some(({ name }) => isTally(name ?? '')) ? inventory : undefined;
+    const tags = memory.recall(`tags ${draft.file}`, [draft.parts], report, () => tagsOf(draft));
+    const counted = tags.hasTally ? inventory : undefined;
     const names = namesFor(tags, known.cards);
     const sources = [draft, names, counted, hidden, retired, looks.elements];
     const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => {
@@ -101,12 +100,27 @@ function makeCard(draft: Draft, { cards, vocabulary }: Known, report: Report): C
   return pictures.length > 0 ? { ...card, pictures } : card;
 }
 
+/** What the tags of a body depend on. */
+interface Tags {
+  /** Whether one of them counts cards. */
+  hasTally: boolean;
+  /** Values of their attributes, each of which may be a card's id. */
+  values: readonly string[];
+}
+
+function tagsOf({ parts }: Draft): Tags {
+  const tags = parts.flatMap(({ tree }) => tagsIn(tree));
+  return {
+    hasTally: tags.some(({ name }) => isTally(name ?? '')),
+    values: tags.flatMap((tag) => tag.attributes.flatMap(({ value }) => (typeof value === 'string' ? value : []))),
+  };
+}
+
 /**
  * Codes and titles of the cards that a body's tags name, `<Card id="detractor" />`: when one changes, the card is made again. Where a
  * value names no card, those of all cards: a card of that id may be added, or a hint name another one.
  */
-function namesFor(tags: readonly Tag[], cards: Known['cards']): string {
-  const values = tags.flatMap((tag) => tag.attributes.flatMap(({ value }) => (typeof value === 'string' ? value : [])));
+function namesFor({ values }: Tags, cards: Known['cards']): string {
   const named = values.every((id) => cards.has(id)) ? values.flatMap((id) => cards.get(id) ?? []) : [...cards.values()];
   return named.map(({ id, code, title }) => `${id} ${code} ${title}`).join('\n');
 }

@@ -38,12 +38,20 @@ export function inventoryOf(
   const cards = ordered(
     drafts.flatMap((draft) => draft.card ?? []),
     suits,
-  ).map((card) => talliedCard(card, facets));
+  ).map((card) => counted(card, facets, memory, report));
   const numbers = words.faces.numbers.split(' ');
   const others = [...hidden, ...emptySuits(suits)];
-  // `all` has the same cards once more.
-  const said = JSON.stringify([cards, others, facets, numbers]);
-  return memory.recall('inventory', [said], report, () => ({ cards, all: [...cards, ...others], facets, numbers }));
+  const beside = JSON.stringify([others, facets, numbers]);
+  const make = () => ({ cards, all: [...cards, ...others], facets, numbers });
+  return memory.recall('inventory', [...cards, beside], report, make);
+}
+
+/** A card as tallies need it: the same object until something of that changes, whatever else is written on the card. */
+function counted(card: Card, facets: Facets, memory: Memory, report: Report): TalliedCard {
+  return memory.recall(`counted of ${card.file}`, [card, facets], report, () => {
+    const now = talliedCard(card, facets);
+    return memory.recall(`counted as ${card.file}`, [JSON.stringify(now)], report, () => now);
+  });
 }
 
 /** Suits and families may be counted before they have a card. */

@@ -43,10 +43,6 @@ export function checkFirst({ suits, cards, hidden = [] }: Deck, { file, places }
 }
 
 function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
-  for (const [i, left] of a.entries()) {
-    const right = b[i] ?? '';
-    if (left < right) return -1;
-    if (left > right) return 1;
-  }
-  return 0;
+  const at = a.findIndex((one, i) => one !== b[i]);
+  return (a[at] ?? '') < (b[at] ?? '') ? -1 : Number(at >= 0);
 }

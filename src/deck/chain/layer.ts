@@ -82,7 +82,8 @@ export async function openLayer(
   const folder = await openFolder(dir, root, report);
   if (!folder) return undefined;
   const deckFile = await readYaml('deck.yaml', folder, memory, report);
-  const settings = deckFile && checked(LAYER, deckFile, 'deck', report);
+  const settings =
+    deckFile && memory.recall(`layer ${dir}`, [deckFile], report, (say) => checked(LAYER, deckFile, 'deck', say));
   // Without `extends` everything that a deck below has would be reported as missing.
   if (!settings && (deckFile || (await seemsToExtend(folder)))) return undefined;
   const { hide = [], prefix = '', trust = [], accept = [] } = settings ?? {};

@@ -24,17 +24,21 @@ export interface GuideContext {
 }
 
 /**
- * The chapters of a guide in their order. The guide's own tags are still in them: they are replaced when it is planned. Without chapters
- * about hidden cards, and without those with mistakes, which are reported.
+ * The chapters of a guide in their order, without those about hidden cards, and without those with mistakes, which are reported. What
+ * they name is still to be named: `withNames`.
  */
 export function readGuide(sources: readonly KitSource[], context: GuideContext, once: ReadOnce): Chapter[] {
   const texts = sources.filter(({ kind }) => kind === 'chapter');
   const chapters = texts.flatMap((one) => once(one, (say) => readChapter(one, context, say)) ?? []);
-  chapters.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  return chapters.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
+
+/** Chapters with the titles of what they name. The guide's own tags are still in them: they are replaced when it is planned. */
+export function withNames(chapters: readonly Chapter[], names: Named): Chapter[] {
   const titles = new Map(chapters.map(({ id, title }) => [id, title]));
   return chapters.map((chapter) => ({
     ...chapter,
-    sections: chapter.sections.map((one) => ({ ...one, content: named(one.content, context.named, titles) })),
+    sections: chapter.sections.map((one) => ({ ...one, content: named(one.content, names, titles) })),
   }));
 }
 

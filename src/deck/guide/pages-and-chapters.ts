@@ -3,10 +3,10 @@ import type { Deck } from '../../model/deck.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { type Settled, settledOnce } from '../cards/settled.ts';
-import { type ReadOnce, readKit } from '../kit/kit.ts';
+import { kitOf, type ReadOnce, readKit } from '../kit/kit.ts';
 import type { KitContext } from '../kit/read-page.ts';
-import type { KitSource } from '../kit/stack-kit.ts';
-import { readGuide } from './guide.ts';
+import { isPage, type KitSource } from '../kit/stack-kit.ts';
+import { readGuide, withNames } from './guide.ts';
 import { namesIn } from './names.ts';
 import type { Named } from './tags.ts';
 
@@ -37,9 +37,12 @@ export function textsIn(
       return settledOnce(settled, { file, text: `${about}\n${JSON.stringify(said)}` }, problem, make);
     });
   };
-  const kit = readKit(sources, context, once);
-  const guide = readGuide(sources, { ...context, named }, once);
-  return { ...kit, ...(guide.length > 0 && { guide }) };
+  const pages = readKit(sources, context, once);
+  // The same objects as before where nothing of them has changed: a thread that draws is not sent them again.
+  const kit = memory.recall('kit', pages, report, () => kitOf(pages));
+  const chapters = readGuide(sources, { ...context, named }, once);
+  const guide = memory.recall('guide', [about, ...chapters], report, () => withNames(chapters, named));
+  return { ...(sources.some(isPage) && kit), ...(guide.length > 0 && { guide }) };
 }
 
 /** All that texts may name beside what tallies count: when something of it changes, each of them is read again. */
