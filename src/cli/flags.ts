@@ -93,7 +93,6 @@ export async function optionsOf(flags: Flags): Promise<BuildRequest> {
     site: flags.site,
     kit: flags.kit,
     lang: flags.lang,
-    strict: flags.strict,
   };
 }
 

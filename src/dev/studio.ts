@@ -13,6 +13,7 @@ import { openScreen } from '../raster/screen.ts';
 import type { Shelf } from '../stock/read-stocks.ts';
 import { drawItem } from './draw-item.ts';
 import { type Item, KIT_GROUPS } from './items.ts';
+import { openPictures } from './painted.ts';
 import { listedItem, problemView } from './show.ts';
 import {
   check,
@@ -53,18 +54,26 @@ interface Refreshed {
 /** Loads a deck and starts what draws it. Throws where a layout's code can't be loaded. */
 export async function openStudio(options: StudioOptions): Promise<Studio> {
   const state = await openState(options);
-  const screen = await openScreen();
+  const pictures = openPictures(await openScreen());
+  const answered = async (asked: Promise<Refreshed>) => {
+    const done = await asked;
+    const { id } = done.saved ?? {};
+    const kept = id !== undefined && state.drawn.get(id);
+    // After this one is answered: while the page asks for its pictures they are painted.
+    if (kept) setImmediate(() => pictures.ahead(id, kept));
+    return done;
+  };
   return {
-    refresh: (files) => refresh(state, files),
-    relook: (files, areOurs) => relook(state, files, areOurs),
+    refresh: (files) => answered(refresh(state, files)),
+    relook: (files, areOurs) => answered(relook(state, files, areOurs)),
     overview: async () => overviewOf(state),
     item: (id) => viewOf(state, id),
     async picture(id, name, dpi) {
-      const found = state.drawn.get(id)?.pictures.find((one) => one.name === name);
-      return found && (await screen.picture(found.pdf, found.page, dpi));
+      const kept = state.drawn.get(id);
+      return kept && (await pictures.of(kept, { id, name, dpi }));
     },
     async close() {
-      screen.close();
+      pictures.close();
       await state.drawer?.close();
     },
   };

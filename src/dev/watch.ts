@@ -3,8 +3,11 @@ import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { stampOf } from '../read/stamps.ts';
 
-/** Changes within this time are told as one batch, e.g. an editor that saves all files, or a tool that writes two. */
-const TOGETHER_MS = 8;
+/**
+ * Changes within this time are told as one batch: a tool that writes two files, and an editor that empties a file before it writes it.
+ * One that saves many takes longer: they are gathered while the first is dealt with.
+ */
+const TOGETHER_MS = 3;
 
 /**
  * When to look at a saved file once more. Where an editor puts a new file in its place, the watcher needs some ms to notice that:
@@ -111,6 +114,13 @@ async function watched(
   const watcher = watch([...dirs], { ignoreInitial: true, ignored });
   watcher.on('all', (event, file) => {
     if (!event.endsWith('Dir')) note(file);
+  });
+  // What the system tells, of a file or of what is in a folder: the watcher tells of a new file in an old one's place only after it has
+  // looked at all others beside it.
+  watcher.on('raw', (_, name: string | null, about) => {
+    const { watchedPath = '' } = about as { watchedPath?: string };
+    const file = name === null || path.basename(watchedPath) === name ? watchedPath : path.join(watchedPath, name);
+    if (!ignored(file) && statSync(file, { throwIfNoEntry: false })?.isFile()) note(file);
   });
   // Without a listener for errors, one folder that can't be read would end the process.
   watcher.on('error', (cause) => onError(cause instanceof Error ? cause : new Error(String(cause))));

@@ -11,7 +11,7 @@ export interface Pdfium {
 }
 
 /** A PDF that is being painted. */
-interface OpenPdf {
+export interface OpenPdf {
   pageCount: number;
   /**
    * Paints a page (from 0) on white, or over another page of the document, its ground.

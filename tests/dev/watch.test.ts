@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Watch, watchFiles } from '../../src/dev/watch.ts';
+
+let dir: string;
+let watch: Watch;
+let told: string[];
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'prepdeck-watch-'));
+  // A folder and a file in it of one name.
+  await mkdir(at('cards/a.mdx'), { recursive: true });
+  for (const name of ['cards/one.mdx', 'cards/a.mdx/a.mdx']) await writeFile(at(name), '1');
+  told = [];
+  watch = await watchFiles({
+    dirs: [dir],
+    onChange: async (files) => void told.push(...files.map((file) => path.relative(dir, file)).sort()),
+    onError: (cause) => expect.fail(cause.message),
+  });
+});
+
+afterEach(async () => {
+  await watch.close();
+  await rm(dir, { recursive: true });
+});
+
+function at(name: string): string {
+  return path.join(dir, name);
+}
+
+/** Saves as editors do that put a new file in the old one's place. */
+async function replace(name: string, text: string): Promise<void> {
+  await writeFile(at(`${name}~`), text);
+  await rename(at(`${name}~`), at(name));
+}
+
+test('a file that is written, replaced, made or removed is told of, and nothing that editors leave beside it', async () => {
+  await writeFile(at('cards/one.mdx'), '2');
+  await expect.poll(() => new Set(told)).toEqual(new Set(['cards/one.mdx']));
+  told = [];
+  await replace('cards/one.mdx', '3');
+  await expect.poll(() => new Set(told)).toEqual(new Set(['cards/one.mdx']));
+  told = [];
+  await writeFile(at('cards/.one.mdx.swp'), 'x');
+  await writeFile(at('cards/a.mdx/a.mdx'), '2');
+  await writeFile(at('cards/two.mdx'), '1');
+  await rm(at('cards/one.mdx'));
+  await expect.poll(() => new Set(told)).toEqual(new Set(['cards/a.mdx/a.mdx', 'cards/two.mdx', 'cards/one.mdx']));
+});
+
+test('of two saves that follow at once the second is not missed', async () => {
+  await replace('cards/one.mdx', '2');
+  await expect.poll(() => told.length).toBeGreaterThan(0);
+  told = [];
+  await replace('cards/one.mdx', '3');
+  await replace('cards/one.mdx', '4');
+  await expect.poll(() => told.length).toBeGreaterThan(0);
+});
