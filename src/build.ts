@@ -3,6 +3,7 @@ import { unmet, withAccepted } from './deck/chain/accept.ts';
 import { type Chain, openChain, sourceDirs } from './deck/chain/chain.ts';
 import { notAmong } from './deck/languages/in-languages.ts';
 import { type Drawings, type DrawOptions, draw, keeping, noteDrawn, startDrawing } from './draw.ts';
+import { bytesInUse, tidier } from './face/tidy.ts';
 import { openProjects } from './load.ts';
 import { isOurs } from './looks/compile.ts';
 import { LayoutError, layoutProblems, mistakeIn } from './looks/mistake.ts';
@@ -137,6 +138,7 @@ export async function checkAndDraw(
   options: BuildRequest,
   begun: { chain?: Chain } & Partial<Pick<DrawOptions, 'painting' | 'meanwhile'>> = {},
 ): Promise<{ checked: Checked[]; problems: Problem[] }> {
+  const tidy = tidier(bytesInUse());
   const cache = await projectCache(options);
   // Started first: the threads load the renderer while the deck is read.
   const threads = startDrawing(options, cache);
@@ -152,6 +154,7 @@ export async function checkAndDraw(
         threads: await keeping(threads, project.layouts, cache),
         painting: begun.painting,
         meanwhile: begun.meanwhile,
+        tidy,
         cache,
       });
       problems.push(...notAmong([...planned, ...found], problems));

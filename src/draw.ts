@@ -5,7 +5,6 @@ import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
 import { drawingOnce } from './face/drawn-before.ts';
 import { startThreads, type Threads } from './face/threads.ts';
-import { tidier } from './face/tidy.ts';
 import { stampsOfLayouts } from './layout-stamps.ts';
 import { type Cache, noCache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
@@ -45,6 +44,8 @@ export interface DrawOptions extends BuildRequest {
   painting: Painting | undefined;
   /** Where what a press would call about in a document is kept. */
   cache: Cache;
+  /** Frees what was left over from reading the deck. */
+  tidy: () => void;
   /** Begins what comes after drawing, while threads draw. */
   meanwhile?: (() => void) | undefined;
 }
@@ -98,7 +99,7 @@ export async function drawAlone(
 ): Promise<Drawings & { problems: Problem[] }> {
   const threads = startThreads();
   try {
-    return await draw(plan, project, { ...options, threads, painting: undefined, cache: noCache });
+    return await draw(plan, project, { ...options, threads, painting: undefined, cache: noCache, tidy: () => {} });
   } finally {
     threads.end();
   }
@@ -122,12 +123,11 @@ export async function draw(
 async function drawCards(
   plan: Plan,
   { looks, layouts }: Project,
-  { root, onProgress, threads, painting, cache, meanwhile }: DrawOptions,
+  { root, onProgress, threads, painting, cache, tidy, meanwhile }: DrawOptions,
 ) {
   const drawn = new Map<string, DrawnFaces>();
   const pictures: Promise<FacePicture[]>[] = [];
   const problems: Problem[] = [];
-  const tidy = tidier();
   for (const { format, deck, cards } of plan.drawings) {
     const stocks = plan.stocks.filter((stock) => stock.format === format.id);
     const looked: Promise<Problem[]>[] = [];
@@ -142,7 +142,7 @@ async function drawCards(
       },
     });
     meanwhile?.();
-    // What was left over from reading the deck. Not where all is drawn already: then nothing waits for the threads.
+    // Not where all is drawn already: then nothing waits for the threads.
     const waiting = setTimeout(tidy, DRAWING_MS);
     const faces = await drawing.finally(() => clearTimeout(waiting));
     drawn.set(format.id, faces.drawn);

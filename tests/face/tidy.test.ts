@@ -1,8 +1,5 @@
-import { getHeapStatistics } from 'node:v8';
 import { expect, test } from 'vitest';
-import { tidier } from '../../src/face/tidy.ts';
-
-const used = () => getHeapStatistics().used_heap_size;
+import { tidier, bytesInUse as used } from '../../src/face/tidy.ts';
 
 /** Uses so many megabytes of the heap, which V8 keeps among what has been there for long. */
 function filled(megabytes: number): unknown[] {
@@ -36,6 +33,18 @@ test('beside much that is used, more must be gone before it is looked for', () =
   expect(gone).toHaveLength(30);
   gone = undefined;
   expect(used() - before).toBeGreaterThan(25_000_000);
+  tidy();
+  expect(used() - before).toBeGreaterThan(25_000_000);
+  expect(large).toHaveLength(150);
+});
+
+test('what was in use before the work is not looked through for what the work left', () => {
+  const large = filled(150);
+  const before = used();
+  const tidy = tidier(before);
+  let gone: unknown[] | undefined = filled(30);
+  expect(gone).toHaveLength(30);
+  gone = undefined;
   tidy();
   expect(used() - before).toBeGreaterThan(25_000_000);
   expect(large).toHaveLength(150);
