@@ -11,7 +11,7 @@ import type { Cache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
 import { handled } from './model/handled.ts';
 import type { Output } from './model/output.ts';
-import { hasErrors, type Problem, sorted } from './model/problem.ts';
+import { hasErrors, isWarning, type Problem, sorted } from './model/problem.ts';
 import type { BoxStock, Stock } from './model/stock.ts';
 import type { BuildRequest } from './plan/options.ts';
 import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './plan/plan.ts';
@@ -77,7 +77,8 @@ export async function build(options: BuildRequest): Promise<BuildOutcome> {
     const report: Job['report'] = (problem) => problems.push(problem);
     for (const one of checked) outputs.push(...(await outputsOf(one, options, cache, report)));
     const said = () => sorted(withAccepted(problems, chain.layers));
-    if (hasErrors(problems)) return { problems: said(), stocks: [], boxes: [] };
+    const stops = hasErrors(problems) || (options.strict === true && said().some(isWarning));
+    if (stops) return { problems: said(), stocks: [], boxes: [] };
 
     options.onProgress?.('write');
     const { deck, stocks, boxes, selection } = first;

@@ -93,6 +93,7 @@ export async function optionsOf(flags: Flags): Promise<BuildRequest> {
     site: flags.site,
     kit: flags.kit,
     lang: flags.lang,
+    strict: flags.strict,
   };
 }
 

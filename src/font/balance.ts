@@ -16,8 +16,9 @@ const EVENED = 6;
 
 /** As few lines as `count`, the longest as short as can be; of these the one whose first lines are shortest. */
 export function balanced(pieces: readonly Piece[], count: number): TextLine[] {
-  const width = count < 2 ? Number.POSITIVE_INFINITY : leastWidth(pieces, count);
-  if (count < 2 || count > EVENED) return wrap(pieces, width);
+  if (count < 2) return wrap(pieces, Number.POSITIVE_INFINITY);
+  const width = leastWidth(pieces, count);
+  if (count > EVENED) return wrap(pieces, width);
   const rest = pieces.length - firstLine(pieces, count - 1, width);
   if (rest === pieces.length) return wrap(pieces, width);
   return [...wrap(pieces.slice(0, -rest), Number.POSITIVE_INFINITY), ...balanced(pieces.slice(-rest), count - 1)];

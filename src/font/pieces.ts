@@ -49,7 +49,6 @@ function wordsIn(text: string): string[] {
 /** A word's pieces between its soft hyphens. */
 function softPieces(word: string, font: Font): Piece[] {
   const parts = softParts(word);
-  if (parts.length === 1) return [pieceOf(parts[0] ?? '', font)];
   const { width: hyphen } = pieceOf('-', font);
   return parts.map((part, at) => {
     const piece = at === 0 ? pieceOf(part, font) : { ...pieceOf(part, font), space: 0 };
@@ -94,11 +93,11 @@ function shapedWord(word: string, font: Font): Piece {
     return shape(text, of.data).map(({ glyph, advance }) => {
       const { minY, maxY } = opened.getGlyph(glyph).bbox;
       const em = (units: number) => units / opened.unitsPerEm;
-      const hasInk = maxY > minY && Number.isFinite(maxY - minY);
-      return { advance: em(advance), over: hasInk ? em(maxY) : 0, under: hasInk ? em(-minY) : 0 };
+      return { advance: em(advance), over: em(maxY), under: em(-minY) };
     });
   });
   const [first, ...rest] = letters.map(({ advance }) => advance);
+  // Of a letter without ink, as a space, both are minus infinity.
   return {
     text: word,
     width: rest.slice(0, -1).reduce((sum, one) => sum + one, 0),

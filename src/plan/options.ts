@@ -21,6 +21,8 @@ export interface BuildRequest {
   kit?: boolean | undefined;
   /** Only this language; left out for the deck's first and all that deck.yaml names. */
   lang?: string | undefined;
+  /** True to make nothing where there is a warning that deck.yaml does not accept. */
+  strict?: boolean | undefined;
   /** Called as the work goes on: a step's name, and how far it has come. */
   onProgress?: (step: string, done?: number, of?: number) => void;
 }

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -71,6 +72,16 @@ export function put(file: string, bytes: string | Uint8Array): void {
 /** Writes a file into a folder that is there. */
 export function putIn(file: string, bytes: string | Uint8Array): void {
   writeFileSync(file, bytes);
+}
+
+/** Gives a file a second name. False where that can't be: a file system that has no such links, a file of another user. */
+export function link(file: string, name: string): boolean {
+  try {
+    linkSync(file, name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Sets a file's mode, as it is in `Stats`. */

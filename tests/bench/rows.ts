@@ -43,7 +43,10 @@ const PLAIN = ['--no-kit', '--quiet'];
 const A4 = ['--stock', 'a4', '--no-site', ...PLAIN];
 /** What goals of other work are times of. */
 export const COLD_A4 = 'cold, A4';
+/** The browser that people have installed: what a deck of HTML is printed with. */
 export const CHROMIUM = 'Chromium, equal deck';
+/** The npm package's, a build for servers without all that a window needs: about a third of the work of the one that people use. */
+export const CHROMIUM_SHELL = 'Chromium for servers, equal deck';
 export const TYPST = 'Typst, equal deck';
 
 /** Where the last cold run for A4 left its sheets. */

@@ -25,7 +25,7 @@ export async function openBrowser(): Promise<Browser> {
   const wanted = process.env.PREPDECK_CHROMIUM ?? '';
   const isPacked = process.platform === 'linux' && process.arch === 'x64';
   const found = wanted || (isPacked ? undefined : systemBrowser());
-  if (found) return chromium.launch({ executablePath: found, args: ['--no-sandbox'] });
+  if (found) return await openInstalled(found);
   const dir = await unpacked();
   const libraries = [path.join(dir, 'al2023', 'lib'), dir, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   return chromium.launch({
@@ -36,7 +36,13 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-function systemBrowser(): string | undefined {
+/** A Chromium that is installed. */
+export async function openInstalled(executablePath: string): Promise<Browser> {
+  return await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+}
+
+/** The path of the Chromium that people use on this machine; undefined where none is installed. */
+export function systemBrowser(): string | undefined {
   const found = SYSTEM.map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout?.trim());
   return found.find(Boolean);
 }

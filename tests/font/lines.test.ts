@@ -259,6 +259,12 @@ describe('evenLines', () => {
     expect(evenLines('a kitchen', text, 8, 2)).toEqual(['a', 'kitchen']);
   });
 
+  test('counts what the renderer rounds', () => {
+    const width = textWidth('Kitchen counter', text, 8);
+    expect(evenLines('Kitchen counter', text, 8, width)).toEqual(['Kitchen', 'counter']);
+    expect(evenLines('Kitchen counter', text, 8, width + 0.051)).toEqual(['Kitchen counter']);
+  });
+
   test('leaves a single line alone', () => {
     expect(evenLines('One line', text, 8, 200)).toEqual(['One line']);
   });

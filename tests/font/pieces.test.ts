@@ -18,7 +18,7 @@ const linesOf = (text: TextOrRuns, width: number | string) =>
 
 describe('a text in pieces', () => {
   test('is cut at spaces, not at those that hold words together', () => {
-    expect(texts('  one two\n three\u00a0four ')).toEqual(['one', 'two', 'three\u00a0four']);
+    expect(texts('  one two\n three\u00a0four  ')).toEqual(['one', 'two', 'three\u00a0four']);
     expect(texts('')).toEqual(['']);
   });
 
@@ -60,6 +60,10 @@ describe('a text in pieces', () => {
     expect(last).toMatchObject({ text: 'payment', space: 0, hyphen: widthOf('-') });
     expect(last).not.toHaveProperty('starts');
     expect(divided([piece], 99)).toEqual([piece]);
+    expect(divided([piece], piece.width)).toEqual([piece]);
+    const whole = piecesOf('on/off checkout/payment', font);
+    expect(divided(whole, widthOf('checkout/')).map(({ text }) => text)).toEqual(['on/off', 'checkout/', 'payment']);
+    expect(divided(whole, 0.1).every((one) => !('hyphen' in one))).toBe(true);
     const short = piecesOf('or checkout/payment', font);
     expect(divided(short, 3).map(({ text }) => text)).toEqual(['or', 'checkout/', 'payment']);
   });
@@ -78,8 +82,17 @@ describe('runs of a text', () => {
     expect(piecesIn(runs, type).map(({ text }) => text)).toEqual(['Mature,', 'people']);
     const apart = [{ text: 'Ma ' }, { text: 'ture' }, { text: ' x' }, { text: ' ' }, { text: 'y' }];
     expect(piecesIn(apart, type).map(({ text }) => text)).toEqual(['Ma', 'ture', 'x', 'y']);
+    expect(piecesIn([{ text: 'Ma ' }, { text: '' }, { text: 'ture' }], type)).toHaveLength(2);
+    expect(piecesIn([{ text: 'a b' }, { text: 'c' }], type).map(({ text }) => text)).toEqual(['a', 'bc']);
     const held = [{ text: 'a\u00a0' }, { text: 'b' }, { text: '\u00a0c' }];
     expect(piecesIn(held, type)).toHaveLength(1);
+  });
+
+  test('keep a no-break space that is a run of its own', () => {
+    const runs = [{ text: 'a' }, { text: '\u00a0', weight: 700 }, { text: 'b' }] as const;
+    expect(piecesIn(runs, type).map(({ text }) => text)).toEqual(['a\u00a0b']);
+    expect(textWidth(runs, type, 1)).toBeGreaterThan(widthOf('ab') + 0.1);
+    expect(piecesIn([{ text: '\u00a0' }, { text: 'b' }], type).map(({ text }) => text)).toEqual(['\u00a0b']);
   });
 
   test('are as high and as deep together as the higher and the deeper one', () => {
@@ -94,6 +107,9 @@ describe('runs of a text', () => {
     expect(linesOf(runs, 99)).toEqual(['one two', 'threefour']);
     expect(textWidth(runs, type, 1)).toBeCloseTo(Math.max(widthOf('one two'), widthOf('three') + widthOf('four')), 9);
     expect(linesOf([{ text: BREAK }, { text: 'one' }], 99)).toEqual(['one']);
+    const after = [{ text: 'one' }, { text: BREAK }, { text: 'two ' }, { text: 'three' }];
+    expect(linesOf(after, 99)).toEqual(['one', 'two three']);
+    expect(piecesIn(after, type).map(({ starts = false }) => starts)).toEqual([false, true, false]);
   });
 });
 
@@ -110,6 +126,9 @@ describe('letters in a room', () => {
     expect(inkHeight(['H'], type, 10, leading)).toBeCloseTo(high, 6);
     const deep = 2 * mm(10 * Math.max(top('p'), bottom('p'))) + 0.6;
     expect(inkHeight(['p'], type, 10, leading)).toBeCloseTo(deep, 6);
+    // Lines far from each other: the top of their letters is farther from the middle than the bottom.
+    const far = 2 * mm(10 * (top('H') + (2 - leading) / 2)) + 0.6;
+    expect(inkHeight(['H'], type, 10, 2)).toBeCloseTo(far, 6);
     // The top of the first line, the bottom of the last one.
     const two = 2 * mm(10 * Math.max(top('H') + leading / 2, bottom('p') + leading / 2)) + 0.6;
     expect(inkHeight(['H', 'p'], type, 10, leading)).toBeCloseTo(two, 6);
@@ -135,6 +154,14 @@ describe('letters in a room', () => {
     ] as const) {
       expect(inkFits(lines('dp'), font, 10, { w: 9, h: h + off, leading, centred: true })).toBe(fits);
     }
+    // Nothing hangs: what rises is what needs room.
+    const risen = 2 * mm(10 * (top('d') + lift)) + 0.6;
+    for (const [off, fits] of [
+      [0.001, true],
+      [-0.001, false],
+    ] as const) {
+      expect(inkFits(lines('d'), font, 10, { w: 9, h: risen + off, leading, centred: true })).toBe(fits);
+    }
     expect(pt(h)).toBeGreaterThan(10 * (top('d') + bottom('p')));
   });
 });
@@ -147,4 +174,11 @@ test('headings in capitals have a family of their own where the deck names one',
   expect(fontOf({ theme: label, label: true }).family).toBe(theme.font.display);
   expect(fontOf({ theme, label: true }).weight).toBe(700);
   expect(() => fontOf({ theme: { ...theme, fonts: [] } })).toThrow('a deck without fonts');
+});
+
+test('titles are set in the display face, wherever the deck has it', () => {
+  const turned = { theme: { ...theme, fonts: [...theme.fonts].reverse() }, display: true };
+  for (const one of [turned, { theme, display: true }]) {
+    expect(fontOf(one)).toMatchObject({ family: theme.font.display, weight: 600 });
+  }
 });

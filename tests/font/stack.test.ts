@@ -20,4 +20,6 @@ test('a word that no font has whole is set letter by letter, and what none has i
     ['β', 2],
   ]);
   expect(runs('Ж')).toEqual([['Ж', 1]]);
+  expect(runs('')).toEqual([]);
+  expect(runs(' ζ ')).toEqual([[' ζ ', 1]]);
 });

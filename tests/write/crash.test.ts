@@ -25,6 +25,7 @@ vi.mock('node:fs', async (original) => {
   return {
     ...all,
     chmodSync: mortal(all.chmodSync),
+    linkSync: mortal(all.linkSync),
     mkdirSync: mortal(all.mkdirSync),
     renameSync: mortal(all.renameSync),
     rmdirSync: mortal(all.rmdirSync),
@@ -63,8 +64,8 @@ async function bury(out: string): Promise<void> {
   }
 }
 
-const before = { 'print/a4.pdf': 'old', 'print/a3.pdf': 'old', 'schema/x.json': 'old' };
-const after = { 'print/a4.pdf': 'new', 'site/index.html': 'new' };
+const before = { 'print/a4.pdf': 'old', 'print/a3.pdf': 'old', 'print/a5.pdf': 'same', 'schema/x.json': 'old' };
+const after = { 'print/a4.pdf': 'new', 'print/a5.pdf': 'same', 'site/index.html': 'new' };
 const theirs = { CNAME: 'theirs', 'print/notes.txt': 'theirs', '.git/refs/': '' };
 
 /** Folders to build in: how each is made, and what is built there. */

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readManifest } from '../../src/write/manifest.ts';
@@ -111,6 +111,28 @@ describe('what others have in the folder', () => {
       await build(out, { 'print/a4.pdf': '2' });
       expect(contentOf(out)).toMatchObject({ '.gitignore': '*', 'print/a4.pdf': '2' });
       expect((await stat(path.join(out, 'print/a4.pdf'))).mode & 0o777).toBe(0o640);
+    }));
+
+  test('a file that would be written with the same bytes stays the file that it is', () =>
+    withFolder(async (dir) => {
+      const out = path.join(dir, 'dist');
+      const inode = async (name: string) => (await stat(path.join(out, name))).ino;
+      for (const theirs of [{}, { CNAME: 'example.org' }] as Record<string, string>[]) {
+        await put(out, theirs);
+        await build(out, { 'print/a': 'same', 'print/b': 'old', 'print/c': 'right', 'print/d': 'same' });
+        const before = [await inode('print/a'), await inode('print/b'), await inode('print/c')];
+        // Of the same size and age, but with other bytes than the manifest says; and one that is a link now.
+        const { atime, mtime } = await stat(path.join(out, 'print/c'));
+        await writeFile(path.join(out, 'print/c'), 'wrong');
+        await utimes(path.join(out, 'print/c'), atime, mtime);
+        await rm(path.join(out, 'print/d'));
+        await symlink('.//a', path.join(out, 'print/d'));
+        const texts = { 'print/a': 'same', 'print/b': 'new', 'print/c': 'right', 'print/d': 'same' };
+        expect(await build(out, texts)).toBe(undefined);
+        const after = [await inode('print/a'), await inode('print/b'), await inode('print/c')];
+        expect(after.map((one, at) => one === before[at])).toEqual([true, false, false]);
+        expect(contentOf(out)).toMatchObject(texts);
+      }
     }));
 
   test('a folder with a mode of its own keeps it', () =>

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
 import type { Picture } from '../../../src/model/theme.ts';
-import { openBrowser } from '../../browser/browser.ts';
 import type { EqualDeck } from '../equal-deck.ts';
 import type { EqualFace } from '../equal-face.ts';
 import type { Measure } from '../summary.ts';
@@ -67,10 +67,14 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** Prints the page with Chromium, from its start to its end. */
-export async function chromium(dir: string): Promise<Measure> {
+/**
+ * Prints the page with a browser, from its start to its end.
+ *
+ * @param open starts it
+ */
+export async function printHtml(dir: string, open: () => Promise<Browser>): Promise<Measure> {
   const started = performance.now();
-  const browser = await openBrowser();
+  const browser = await open();
   const page = await browser.newPage();
   await page.goto(pathToFileURL(path.join(dir, 'deck.html')).href);
   await page.pdf({ path: path.join(dir, 'deck.pdf'), preferCSSPageSize: true, printBackground: true });

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { openBrowser, openInstalled, systemBrowser } from '../../browser/browser.ts';
 import { equalDeck } from '../equal-deck.ts';
 import { lostIn, onPages, onSheets } from '../lost.ts';
-import { type Bench, CHROMIUM, type Row, TYPST } from '../rows.ts';
-import { chromium, writeHtml } from './html.ts';
+import { type Bench, CHROMIUM, CHROMIUM_SHELL, type Row, TYPST } from '../rows.ts';
+import { printHtml, writeHtml } from './html.ts';
 import { reactPdf, writeReactPdf } from './react-pdf.ts';
 import { installTypst, typst, writeTypst } from './typst.ts';
 
@@ -36,8 +37,12 @@ export async function openPeers({ place, dir }: Bench, say: (line: string) => vo
   const compiler = await installTypst();
   if (!compiler) say('Typst is left out: npm could not install it.');
   const typsts: Row[] = compiler ? [{ work: TYPST, run: () => typst(compiler, typ), lost: lost(typ) }] : [];
+  const installed = systemBrowser();
+  if (!installed) say('Chromium as people use it is left out: none is installed.');
+  const people = installed ? [{ work: CHROMIUM, run: () => printHtml(html, () => openInstalled(installed)) }] : [];
+  const browsers = [...people, { work: CHROMIUM_SHELL, run: () => printHtml(html, openBrowser) }];
   const rows: Row[] = [
-    { work: CHROMIUM, run: () => chromium(html), lost: lost(html) },
+    ...browsers.map((row) => ({ ...row, lost: lost(html) })),
     ...typsts,
     { work: 'react-pdf, naive', run: () => reactPdf(react), lost: lost(react, onPages(equal)) },
   ];
