@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Card } from '../model/card.ts';
 import type { Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Facets } from '../model/facets.ts';
@@ -8,6 +9,7 @@ import type { Folder, Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
 import { type Asset, readArt } from './assets/art.ts';
+import { readAgain } from './cards/again.ts';
 import type { LayeredSource } from './cards/card-file.ts';
 import { type Absent, makeCards } from './cards/cards.ts';
 import { countSuits } from './cards/counted.ts';
@@ -66,6 +68,8 @@ export interface Assembled {
   broken: ReadonlySet<string>;
   /** What is counted of its cards. */
   inventory: Inventory;
+  /** Makes a card of another text of it, as if nothing else had changed; undefined where that has mistakes. */
+  again(source: LayeredSource): Card | undefined;
 }
 
 /** Reads the cards of a deck in one language and puts the deck together. Cards with mistakes are not in it. */
@@ -89,8 +93,9 @@ export async function assemble(
 ): Promise<Assembled> {
   const { settings, ...beside } = wording;
   const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory, settled };
-  const { drafts, inventory, twice } = checkFronts(sources, context, report);
-  const { cards, broken } = makeCards({ drafts, twice, inventory, ...absent, looks, memory, settled }, report);
+  const { drafts, inventory, twice, readOne } = checkFronts(sources, context, report);
+  const making = { drafts, twice, inventory, ...absent, looks, memory, settled };
+  const { cards, broken } = makeCards(making, report);
   const suits = memory.recall('counted suits', [wording.suits, inventory, suitsFile], report, (problem) =>
     countSuits(wording.suits, inventory, suitsFile, problem),
   );
@@ -121,7 +126,7 @@ export async function assemble(
     hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),
     ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix } }),
   };
-  return { deck, broken, inventory };
+  return { deck, broken, inventory, again: (source) => readAgain(source, readOne, making) };
 }
 
 /** What boards and worksheets may name. */

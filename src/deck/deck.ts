@@ -1,3 +1,4 @@
+import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { hasErrors, type Problem, sorted } from '../model/problem.ts';
@@ -16,6 +17,7 @@ import { withAccepted } from './chain/accept.ts';
 import type { Chain } from './chain/chain.ts';
 import type { Layer } from './chain/layer.ts';
 import { untrustedLayouts } from './chain/layer-layouts.ts';
+import { sourceOf } from './chain/layer-texts.ts';
 import type { Stack } from './chain/stack-types.ts';
 import { checkDay } from './day.ts';
 import { type DeckFiles, readFiles } from './files.ts';
@@ -41,6 +43,13 @@ export interface Loaded {
   stack: Stack;
   /** The same of boards, worksheets and chapters. */
   kit: KitStack;
+  /**
+   * Reads the file of a card again, as if nothing else had changed since. The deck has this card when it is loaded again, if that is so.
+   *
+   * @param file its absolute path
+   * @returns undefined where it has mistakes, where it is no card's, or not the only file of a card
+   */
+  again?(file: string): Promise<Card | undefined>;
 }
 
 /** How to load a deck. */
@@ -103,7 +112,20 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const further = read.map((one) => ({ ...one, problems: withAccepted(notAmong(one.problems, problems), layers) }));
   await memory.readings.save();
   const said = withAccepted(sorted(problems), layers);
-  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit };
+  const again = async (file: string) => await cardAgain(file, made, { layers, stack, memory });
+  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit, again };
+}
+
+/** A card of a deck whose file was saved. */
+async function cardAgain(
+  file: string,
+  { again }: Assembled,
+  { layers, stack, memory }: Pick<Loaded, 'layers' | 'stack'> & Pick<Chain, 'memory'>,
+): Promise<Card | undefined> {
+  const before = stack.sources.find((one) => one.path === file);
+  const folder = before && layers[before.layer]?.folder;
+  if (!folder || stack.applied.some(({ override }) => override.id === before.id)) return undefined;
+  return again({ ...before, ...(await sourceOf(file, folder, memory, () => undefined)) });
 }
 
 /** What queries stand in. */

@@ -39,7 +39,7 @@ export interface Kept {
 }
 
 /** A deck as it was last read. */
-type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers' | 'kit'>;
+type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers' | 'kit' | 'again'>;
 
 /** The open chain and threads, and the last deck, problems and drawings. */
 export interface StudioState {

@@ -5,27 +5,13 @@ import { savedLayouts } from '../looks/compile.ts';
 import { looksFrom } from '../looks/looks.ts';
 import { layoutProblems } from '../looks/mistake.ts';
 import { withUnchanged } from '../looks/unchanged.ts';
-import type { Deck } from '../model/deck.ts';
-import type { Format } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
-import { guideSizes } from '../model/paper.ts';
 import { openScreen } from '../raster/screen.ts';
-import type { Shelf } from '../stock/read-stocks.ts';
-import { drawItem } from './draw-item.ts';
-import { type Item, KIT_GROUPS } from './items.ts';
+import { draw, drawEarly } from './drawings.ts';
+import { KIT_GROUPS } from './items.ts';
 import { openPictures } from './painted.ts';
 import { listedItem, problemView } from './show.ts';
-import {
-  check,
-  formatOf,
-  type Kept,
-  load,
-  openState,
-  type StudioOptions,
-  type StudioState,
-  shelfOf,
-  unaccepted,
-} from './studio-state.ts';
+import { check, load, openState, type StudioOptions, type StudioState, shelfOf } from './studio-state.ts';
 import type { ItemView, Overview } from './views.ts';
 
 /** A deck that is kept loaded, and drawn item by item: cards, boards, worksheets, chapters. */
@@ -79,33 +65,6 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   };
 }
 
-/** Draws an item, unless it was drawn since the deck was read. Where it can't be drawn the last drawing stays, marked as stale. */
-async function draw(state: StudioState, id: string, item: NonNullable<Item['drawn']>): Promise<Kept> {
-  const { drawn, revision, loaded, drawer, looks, shelf } = state;
-  const { deck } = loaded;
-  const last = drawn.get(id);
-  if (last?.revision === revision) return last;
-  if (!deck || !drawer) throw new Error('an item without a deck');
-  const context = { deck, drawer, looks, format: formatOf(deck, shelf), paper: guidePaper(deck, shelf) };
-  const { pictures, problems } = await drawItem(item, context);
-  const [first] = pictures;
-  const kept: Kept = {
-    pictures: first ? pictures : (last?.pictures ?? []),
-    problems: unaccepted(problems, loaded),
-    revision,
-    stale: first === undefined && last !== undefined && last.pictures.length > 0,
-  };
-  drawn.set(id, kept);
-  return kept;
-}
-
-/** The first of the papers that the guide is printed on. */
-function guidePaper({ prints }: Deck, { files }: Shelf): Format {
-  const [first] = guideSizes(prints.flatMap((id) => files.get(id)?.data.paper ?? []));
-  if (!first) throw new Error('a guide without a paper');
-  return first;
-}
-
 /**
  * Loads layouts anew in this thread and in that which draws: starting these again would take seconds. Compiled layouts have another
  * address after each change, so that Node loads them as other modules.
@@ -127,6 +86,7 @@ async function relook(state: StudioState, files: readonly string[], areOurs: boo
 }
 
 async function refresh(state: StudioState, files: readonly string[]): Promise<Refreshed> {
+  const early = await drawEarly(state, files);
   await load(state, await openChain(state.chain));
   const { items, loaded } = state;
   const about = files.flatMap((file) =>
@@ -135,7 +95,7 @@ async function refresh(state: StudioState, files: readonly string[]): Promise<Re
   const id = about.findLast((one) => items.some((item) => item.id === one));
   const item = items.find((one) => one.id === id);
   // The thread draws while this one checks.
-  const drawing = item?.drawn && draw(state, item.id, item.drawn);
+  const drawing = item?.drawn && draw(state, item.id, item.drawn, early);
   check(state);
   await drawing;
   const view = item && (await viewOf(state, item.id));

@@ -7,7 +7,6 @@ export interface Finding {
     | 'overlap'
     | 'lost-text'
     | 'cut'
-    | 'corner'
     | 'squeezed'
     | 'missing-glyph'
     | 'missing-font'

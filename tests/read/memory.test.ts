@@ -105,6 +105,20 @@ describe('a deck that is loaded again', () => {
     expect(second.problems.map((one) => one.ruleId)).toEqual(['over-budget']);
   });
 
+  test('has the card that was read again alone, and says what is wrong with it', async () => {
+    await withDeck({}, async (root) => {
+      const dir = path.join(root, 'deck');
+      const memory = openMemory();
+      const first = await loadDeck({ dir, root, looks, memory });
+      await edit(dir, /^gist:.*$/mu, `gist: ${'long '.repeat(20)}`);
+      const card = await first.again?.(path.join(dir, CARD));
+      expect(card?.gist).toContain('long long');
+      const second = await loadDeck({ dir, root, looks, memory });
+      expect(second.deck?.cards.find(({ id }) => id === 'because-you-row')).toBe(card);
+      expect(second.problems.map((one) => one.ruleId)).toEqual(['over-budget']);
+    });
+  });
+
   test('reads the cards that name a renumbered one in their text', async () => {
     const { first, second } = await twice((dir) => edit(dir, /^number:.*$/mu, 'number: 77'));
     const naming = (first.deck?.cards ?? []).filter((card) =>

@@ -1,4 +1,4 @@
-import { getDocument } from '../fixtures/pdfjs.ts';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A line of text on a page, in points from its left and bottom edge. */
 export interface Line {

@@ -19,7 +19,7 @@ import { type Inventory, isTally } from './tallies.ts';
 export type Absent = Pick<Vocabulary, 'hidden' | 'retired'>;
 
 /** What `makeCards` needs. */
-interface Making extends Absent {
+export interface Making extends Absent {
   drafts: readonly Draft[];
   /** Those whose id another card has already. */
   twice: ReadonlySet<Draft>;
@@ -41,33 +41,39 @@ interface Known {
  *
  * @returns the cards without mistakes, and the ids of the others
  */
-export function makeCards(
-  { drafts, twice, inventory, hidden, retired, looks, memory, settled }: Making,
-  report: Report,
-): { cards: Card[]; broken: Set<string> } {
-  const ids = new Set(drafts.map((draft) => draft.id));
-  const known: Known = {
-    cards: new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }])),
-    vocabulary: { elements: looks.elements, ids, hidden, retired, inventory },
-  };
-  const broken = new Set(ids);
-  const absent = JSON.stringify([[...hidden], Object.entries(retired)]);
+export function makeCards(making: Making, report: Report): { cards: Card[]; broken: Set<string> } {
+  const { drafts, twice } = making;
+  const broken = new Set(drafts.map((draft) => draft.id));
+  const make = cardMaker(making);
   const cards = drafts.flatMap((draft): Card[] => {
-    const tags = memory.recall(`tags ${draft.file}`, [draft.parts], report, () => tagsOf(draft));
-    const counted = tags.hasTally ? inventory : undefined;
-    const names = namesFor(tags, known.cards);
-    const sources = [draft, names, counted, hidden, retired, looks.elements];
-    const card = memory.recall(`card ${draft.file}`, sources, report, (problem) => {
-      const text = [textOf(draft), names, JSON.stringify(counted), absent].join('\n');
-      const make = (say: Report) => makeCard(draft, known, say);
-      const source = { file: draft.file, text };
-      return settled.readings.of(source, `cards of ${settled.dir}`, problem, { make, isWhole: (made) => !!made });
-    });
+    const card = make(draft, report);
     if (!card || twice.has(draft)) return [];
     broken.delete(draft.id);
     return [card];
   });
   return { cards, broken };
+}
+
+/** What makes a card of one of the drafts; undefined where it has mistakes, which are reported. */
+export function cardMaker({ drafts, inventory, hidden, retired, looks, memory, settled }: Omit<Making, 'twice'>) {
+  const ids = new Set(drafts.map((draft) => draft.id));
+  const known: Known = {
+    cards: new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }])),
+    vocabulary: { elements: looks.elements, ids, hidden, retired, inventory },
+  };
+  const absent = JSON.stringify([[...hidden], Object.entries(retired)]);
+  return (draft: Draft, report: Report): Card | undefined => {
+    const tags = memory.recall(`tags ${draft.file}`, [draft.parts], report, () => tagsOf(draft));
+    const counted = tags.hasTally ? inventory : undefined;
+    const names = namesFor(tags, known.cards);
+    const sources = [draft, names, counted, hidden, retired, looks.elements];
+    return memory.recall(`card ${draft.file}`, sources, report, (problem) => {
+      const text = [textOf(draft), names, JSON.stringify(counted), absent].join('\n');
+      const make = (say: Report) => makeCard(draft, known, say);
+      const source = { file: draft.file, text };
+      return settled.readings.of(source, `cards of ${settled.dir}`, problem, { make, isWhole: (made) => !!made });
+    });
+  };
 }
 
 /** All of a draft that its card is made from. Its look is named: whoever keeps cards keeps them for one version of the looks. */

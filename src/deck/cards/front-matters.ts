@@ -35,33 +35,38 @@ export interface CheckedFronts {
   inventory: Inventory;
   /** Those whose id another card has already. */
   twice: ReadonlySet<Draft>;
+  /** What each was read with. */
+  readOne: ReadDraft;
 }
+
+const ignored: Report = () => undefined;
 
 /** Checks the front matter of all cards, each by itself and then against one another. */
 export function checkFronts(sources: readonly LayeredSource[], context: FrontContext, report: Report): CheckedFronts {
   const { wording, facets, retired, hidden, hiddenCards, memory } = context;
-  const read = readDrafts(sources, context, report);
+  const readOne = draftReader(context);
+  const read = sources.map((source) => readOne(source, report));
   checkRetired(retired, read, hidden, report);
   const { suits, words } = wording;
   const counted = { drafts: read, suits, facets, hidden: hiddenCards.map(facetted), words };
   const inventory = inventoryOf(counted, memory, report);
   const drafts = countGists(read, inventory, memory, report);
-  return { drafts, inventory, twice: checkIdentity(drafts, report) };
+  return { drafts, inventory, twice: checkIdentity(drafts, report), readOne };
 }
 
-function readDrafts(
-  sources: readonly LayeredSource[],
-  { wording: { suits, lists }, looks, hidden, memory, settled }: FrontContext,
-  report: Report,
-): Draft[] {
-  const schemas = memory.recall('schemas', [suits], report, () => schemasOf(suits));
-  const ids = memory.recall('hidden ids', [hidden], report, () => new Set(hidden.keys()));
+/** Gives a card's draft: its front matter, checked. */
+export type ReadDraft = (source: LayeredSource, report: Report) => Draft;
+
+/** What reads drafts: each by itself, so that one can be read again. */
+export function draftReader({ wording: { suits, lists }, looks, hidden, memory, settled }: FrontContext): ReadDraft {
+  const schemas = memory.recall('schemas', [suits], ignored, () => schemasOf(suits));
+  const ids = memory.recall('hidden ids', [hidden], ignored, () => new Set(hidden.keys()));
   const named = createHash('sha256')
     .update(JSON.stringify([suits, lists]))
     .digest('base64');
   const rules = { suits, lists, looks, schemas, settled, named };
   const faces = Object.keys(looks.faces).join();
-  return sources.map((source) => {
+  return (source, report) => {
     const look = lookOf(source.front, rules);
     const from = [source.front, source.parts, source.prefix, source.layer, suits, lists, look, faces, ids];
     return memory.recall(`draft ${source.path}`, from, report, (problem) => {
@@ -69,5 +74,5 @@ function readDrafts(
       if (draft.card && draft.look) draft.card = withoutHidden(draft.card, draft.look, ids);
       return draft;
     });
-  });
+  };
 }

@@ -1,7 +1,7 @@
 import { lookUp } from '../../model/look-up.ts';
 import { error } from '../../model/problem.ts';
 import { listFiles } from '../../read/card-files.ts';
-import { mapFiles, type Report } from '../../read/files.ts';
+import { type Folder, mapFiles, type Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { stampOf } from '../../read/stamps.ts';
 import { placeAt } from '../../read/values.ts';
@@ -24,17 +24,20 @@ export async function readTexts(layer: Layer, memory: Memory, report: Report): P
   ]);
   return {
     layer,
-    cards: await mapFiles(cards, async (one) =>
-      memory.recall(`source ${one}`, [stampOf(one)], report, (problem) =>
-        readSource(one, folder, problem, memory.readings),
-      ),
-    ),
+    cards: await mapFiles(cards, (one) => sourceOf(one, folder, memory, report)),
     overrides: await mapFiles(overrides, async (one) =>
       memory.recall(`source ${one}`, [stampOf(one)], report, (problem) =>
         readOverride(one, folder, problem, memory.readings),
       ),
     ),
   };
+}
+
+/** A card's file, cut: as it was where it has not changed. */
+export async function sourceOf(file: string, folder: Folder, memory: Memory, report: Report): Promise<CardSource> {
+  return await memory.recall(`source ${file}`, [stampOf(file)], report, (problem) =>
+    readSource(file, folder, problem, memory.readings),
+  );
 }
 
 /** The texts of layers, with cards that are not written to disk yet added to the highest, the last. */

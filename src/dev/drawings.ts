@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Card } from '../model/card.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Format } from '../model/faces.ts';
+import { guideSizes } from '../model/paper.ts';
+import type { Shelf } from '../stock/read-stocks.ts';
+import { drawItem } from './draw-item.ts';
+import type { Item } from './items.ts';
+import { formatOf, type Kept, type StudioState, unaccepted } from './studio-state.ts';
+
+/** A card that is drawn before the rest of the deck is read again. */
+export interface Early {
+  card: Card;
+  /** The deck that it is drawn from: that of before, with this card. */
+  deck: Deck;
+  drawing: ReturnType<typeof drawItem>;
+}
+
+/**
+ * Begins to draw the card that a saved file holds, if it is one card's only file. That takes as long as reading the deck again, which
+ * can be done meanwhile; mostly it finds nothing else changed.
+ */
+export async function drawEarly(state: StudioState, files: readonly string[]): Promise<Early | undefined> {
+  const { deck, again } = state.loaded;
+  const [file, ...others] = files;
+  if (!deck || !again || file === undefined || others.length > 0) return undefined;
+  const card = await again(file);
+  // One that was broken is not in the deck.
+  if (!card || !deck.cards.some(({ id }) => id === card.id)) return undefined;
+  const drawn = { ...deck, cards: deck.cards.map((one) => (one.id === card.id ? card : one)) };
+  const drawing = drawItem(card, contextFor(state, drawn));
+  // Whoever takes it says why it failed; nobody does where the rest of the deck has changed too.
+  drawing.catch(() => undefined);
+  return { card, deck: drawn, drawing };
+}
+
+/**
+ * Draws an item, unless it was drawn since the deck was read. Where it can't be drawn the last drawing stays, marked as stale.
+ *
+ * @param early taken where it shows the item and the deck as they are
+ */
+export async function draw(
+  state: StudioState,
+  id: string,
+  item: NonNullable<Item['drawn']>,
+  early?: Early,
+): Promise<Kept> {
+  const { drawn, revision, loaded } = state;
+  const { deck } = loaded;
+  const last = drawn.get(id);
+  if (last?.revision === revision) return last;
+  if (!deck) throw new Error('an item without a deck');
+  const isDrawn = early?.card === item && isSame(early.deck, deck);
+  const { pictures, problems } = await (isDrawn ? early.drawing : drawItem(item, contextFor(state, deck)));
+  const [first] = pictures;
+  const kept: Kept = {
+    pictures: first ? pictures : (last?.pictures ?? []),
+    problems: unaccepted(problems, loaded),
+    revision,
+    stale: first === undefined && last !== undefined && last.pictures.length > 0,
+  };
+  drawn.set(id, kept);
+  return kept;
+}
+
+/** Whether two decks are the same. Cards that were not read again are the same objects. */
+function isSame({ cards, ...deck }: Deck, { cards: others, ...other }: Deck): boolean {
+  const areSame = cards.length === others.length && cards.every((card, at) => card === others[at]);
+  return areSame && isDeepStrictEqual(deck, other);
+}
+
+function contextFor({ drawer, looks, shelf }: StudioState, deck: Deck) {
+  if (!drawer) throw new Error('nothing that draws');
+  return { deck, drawer, looks, format: formatOf(deck, shelf), paper: guidePaper(deck, shelf) };
+}
+
+/** The first of the papers that the guide is printed on. */
+function guidePaper({ prints }: Deck, { files }: Shelf): Format {
+  const [first] = guideSizes(prints.flatMap((id) => files.get(id)?.data.paper ?? []));
+  if (!first) throw new Error('a guide without a paper');
+  return first;
+}
