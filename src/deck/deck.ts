@@ -86,7 +86,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   // Read the files of all layers; cut the front matter of each card, and parse its body, once: files.ts, cards/card-file.ts.
   const files = await readFiles(layers, { looks, memory, cache: chain.cache, incoming, without }, report);
   if (!files) return stopped(layers, problems);
-  const { deckFile, dayFile, suits, settings } = files;
+  const { deckFile, suits, settings } = files;
 
   // Merge layers: what a higher one hides, overrides and adds: merge-layers.ts, chain/stack.ts.
   const settled = settledIn(chain);
@@ -98,12 +98,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const made = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
   const { deck, broken } = made;
   // Cards with mistakes are missing from the deck: that a set names one of them is no further mistake.
-  if (deckFile && !hasErrors(problems)) {
-    checkQueries(made, { deckFile, dayFile, common, memory }, report);
-    checkTools(deck, deckFile, report);
-    checkComposer(deck, looks, deckFile, report);
-    checkFirst(deck, files.suitsFile, report);
-  }
+  if (!hasErrors(problems)) checkNamed(made, { ...files, common, memory }, report);
 
   // The same for further languages, whose translations are merged onto cards as overrides are: languages/in-languages.ts.
   const read = deckFile
@@ -128,19 +123,22 @@ async function cardAgain(
   return again({ ...before, ...(await sourceOf(file, folder, memory, () => undefined)) });
 }
 
-/** What queries stand in. */
-interface Asking extends Pick<DeckFiles, 'dayFile'>, Pick<Chain, 'memory'> {
-  deckFile: Located;
+/** What names cards beside the cards themselves. */
+interface Naming extends DeckFiles, Pick<Chain, 'memory'> {
   common: CommonParts;
 }
 
-/** Checks what deck.yaml and day.yaml say about cards: again only where something that is counted of cards has changed. */
-function checkQueries(
+/** Checks what deck.yaml, suits.yaml and day.yaml say about cards: queries again only where something that is counted of cards has changed. */
+function checkNamed(
   { deck, inventory }: Assembled,
-  { deckFile, dayFile, common, memory }: Asking,
+  { deckFile, suitsFile, dayFile, common, memory }: Naming,
   report: Report,
 ): void {
+  if (!deckFile) return;
   memory.recall('sets', [inventory, deck.sets, deckFile], report, (say) => checkSets(deck, deckFile, say));
+  checkTools(deck, deckFile, report);
+  checkComposer(deck, common.looks, deckFile, report);
+  checkFirst(deck, suitsFile, report);
   if (!dayFile) return;
   const hidden = common.hiddenCards.map(facetted);
   memory.recall('queries of the day', [inventory, deck.hidden, deck.retired, dayFile], report, (say) =>
