@@ -14,9 +14,6 @@ const MOCKED = [
   'tests/write/out-error.test.ts',
 ];
 
-/** They write hundreds of pages: eight times as slowly in a process that many other tests have run in. */
-const ALONE = ['tests/catalog/pages-kept.test.ts'];
-
 /** Work that many tests would do again is shared by those of one process, as `prepdeck dev` shares it: what stands in for which module where. */
 const SHARED = [
   { module: '/engine.mjs', in: 'src/face/threads.ts', is: 'tests/fixtures/warm-threads.ts' },
@@ -53,10 +50,10 @@ export default defineConfig({
           // One load of our modules for many files: they keep no state.
           isolate: false,
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/shipped/**', 'tests/long/**', ...MOCKED, ...ALONE],
+          exclude: ['tests/shipped/**', 'tests/long/**', ...MOCKED],
         },
       },
-      { extends: true, test: { name: 'alone', include: [...MOCKED, ...ALONE] } },
+      { extends: true, test: { name: 'alone', include: [...MOCKED] } },
       {
         // The deck as it is shipped, built once by the command as a user would.
         extends: true,

@@ -1,10 +1,11 @@
 import { encode } from 'uqr';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import type { Format } from '../../src/model/faces.ts';
-import type { Mm } from '../../src/model/units.ts';
+import { FACE_BLEED, type Format } from '../../src/model/faces.ts';
+import { type Mm, pt } from '../../src/model/units.ts';
 import { Drawing, rounded, Shape } from './art.tsx';
 import { colourOf } from './colour.ts';
+import { View } from './primitives.ts';
 
 /** White on all sides of a code, in modules: readers need it (ISO/IEC 18004). */
 const QUIET = 4;
@@ -34,11 +35,16 @@ export function Qr({ card, deck, format, x, y }: { card: Card; deck: Deck; forma
       return `M${x + at(from)} ${y + at(down)}h${w}v${h}h${-w}z`;
     }),
   );
+  const place = { left: pt(x + FACE_BLEED), top: pt(y + FACE_BLEED), width: pt(side), height: pt(side) };
   return (
-    <Drawing format={format}>
-      <Shape d={rounded({ x, y, width: side, height: side }, 0.8)} colour={colourOf(deck, 'paper')} />
-      <Shape d={runs.join('')} colour={colourOf(deck, 'ink')} />
-    </Drawing>
+    <>
+      <Drawing format={format}>
+        <Shape d={rounded({ x, y, width: side, height: side }, 0.8)} colour={colourOf(deck, 'paper')} />
+        <Shape d={runs.join('')} colour={colourOf(deck, 'ink')} />
+      </Drawing>
+      {/* A drawing says nothing of its place: this does, so that a round corner that cuts the code is found. */}
+      <View id="picture:QR code" style={{ position: 'absolute', ...place }} />
+    </>
   );
 }
 

@@ -80,7 +80,9 @@ function languageOf({ file }: Place): string {
 }
 
 function otherProblems(card: Card, { side, report }: Sided): Problem[] {
-  const others = report.findings.filter((found) => !isOfPlace(found));
+  const corners = report.findings.filter(({ rule }) => rule === 'corner');
+  // What lies in the corners of a side has one cause.
+  const others = report.findings.filter((found) => !isOfPlace(found) && !corners.slice(1).includes(found));
   return others.map((found) => asProblem(card, side, found));
 }
 
@@ -107,15 +109,18 @@ function isOwn({ code, title, gist, fields, sections }: Card, { text }: Finding)
   return folded(own.join(' ')).includes(folded(text.replace(/…$/u, '')));
 }
 
-/** Problems of many cards: of words that are none of a card’s one alone, which says on how many more sides it is. */
+/** Problems of many cards: of words that are none of a card’s, and of the deck’s round corners, one alone, which says on how many more sides it is. */
 export function onceForAll(problems: readonly Problem[]): Problem[] {
-  const keyOf = ({ ruleId, actual, note }: Problem) => (note === NOT_OWN ? `${ruleId} ${actual}` : undefined);
+  const keyOf = ({ ruleId, actual, note }: Problem) => {
+    if (note === remedies.corner) return ruleId;
+    return note === NOT_OWN ? `${ruleId} ${actual}` : undefined;
+  };
   const keys = problems.map(keyOf);
   return problems.filter((one, at) => {
     const key = keys[at];
     if (key === undefined) return true;
     const more = keys.filter((other) => other === key).length - 1;
-    if (keys.indexOf(key) === at && more > 0) one.note = `${NOT_OWN} They are on ${howMany(more, 'more side')}.`;
+    if (keys.indexOf(key) === at && more > 0) one.note = `${one.note} The same is so on ${howMany(more, 'more side')}.`;
     return keys.indexOf(key) === at;
   });
 }
@@ -130,6 +135,7 @@ export const remedies: Record<Finding['rule'], string> = {
   overlap: shorter,
   'lost-text': shorter,
   cut: 'Change the layout: letters keep clear of the edges of what they stand on.',
+  corner: 'Make the radius under format: in deck.yaml smaller, or draw the cards with a layout of your own.',
   squeezed: shorter,
   'missing-glyph': 'Use another character, or a font that has it.',
   'missing-font': 'Add the font file to the deck’s fonts folder, or change the layout.',

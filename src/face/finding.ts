@@ -7,6 +7,7 @@ export interface Finding {
     | 'overlap'
     | 'lost-text'
     | 'cut'
+    | 'corner'
     | 'squeezed'
     | 'missing-glyph'
     | 'missing-font'

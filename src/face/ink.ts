@@ -1,3 +1,4 @@
+import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
 import type { Box, LayoutLine, Outline } from './layout-tree.ts';
 
@@ -83,6 +84,14 @@ export function beyond(inner: Box, outer: Box): number {
     inner.bottom - outer.bottom,
     outer.top - inner.top,
   );
+}
+
+/** How far a box runs out of the round corners of another, in mm; 0 where it keeps clear of them. */
+export function beyondCorners(inner: Box, outer: Box, radius: Mm): Mm {
+  // From the middle of the corner's arc to the box's own corner, in whichever corner it lies deepest.
+  const across = Math.max(outer.left + radius - inner.left, inner.right - outer.right + radius);
+  const down = Math.max(outer.top + radius - inner.top, inner.bottom - outer.bottom + radius);
+  return across > 0 && down > 0 ? Math.max(0, Math.hypot(across, down) - radius) : 0;
 }
 
 /** What two boxes have in common. */

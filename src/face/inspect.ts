@@ -4,7 +4,7 @@ import { mm } from '../model/units.ts';
 import { cutLettersOf, type PaintedMark } from './cut-letters.ts';
 import { drawnText } from './drawn-text.ts';
 import { type Finding, firstWords } from './finding.ts';
-import { beyond, common, type Ink, inkOf, overlapDepth } from './ink.ts';
+import { beyond, beyondCorners, common, type Ink, inkOf, overlapDepth } from './ink.ts';
 import { type Box, type LayoutNode, nodeText } from './layout-tree.ts';
 import { squeezeOf } from './squeeze.ts';
 import { textFindings } from './text-findings.ts';
@@ -24,6 +24,8 @@ export interface Inspection {
 export interface Bounds {
   /** Text must stay inside this: the safe area. */
   safe: Box;
+  /** How round its corners are; 0 for a card whose own corners are no rounder than the margin is wide. */
+  corner: Mm;
   /** Fonts that exist, as `family/weight/style`. */
   fonts: ReadonlySet<string>;
 }
@@ -74,6 +76,7 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const out = blocks.flatMap((block) => overflowOf(block, bounds.safe));
   // What runs out of its place also runs into others and over edges: that fault is reported alone. It saves comparing all pairs of lines.
   findings.push(...(out.length > 0 ? out : [...cutsIn(order), ...overlapsOf(blocks)]));
+  findings.push(...blocks.flatMap(({ text, lines }) => cornerFindings(text, inkOutside(lines, bounds))));
   return { drawn: blocks.map((block) => block.text), pictures, fields, findings };
 
   function visit(node: LayoutNode, at: Standing): void {
@@ -91,6 +94,8 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
     if (field) fields.push(field);
     if (field) findings.push(...fieldFindings(field, at.holder));
     findings.push(...squeezed(node), ...pictureFindings(node, box, at.holder));
+    const whole = field?.name ?? (node.props?.id?.startsWith('picture:') ? name : undefined);
+    if (whole !== undefined) findings.push(...cornerFindings(whole, outOfCorners(box, bounds)));
     const standing = { x, y, holder: holderOf(node, box, at.holder) };
     for (const child of node.children ?? []) visit(child, standing);
   }
@@ -141,6 +146,24 @@ function pictureFindings({ props }: LayoutNode, box: Box, holder: Holder): Findi
   if (name === undefined || by <= TOLERANCE) return [];
   const message = `the picture "${name}" does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`;
   return [{ rule: 'picture-overflow', message, text: name }];
+}
+
+function outOfCorners(box: Box, { safe, corner }: Bounds): Mm {
+  // What runs out of a corner that is not round runs out of a side, and is found as that.
+  return corner === 0 ? 0 : beyondCorners(box, safe, corner);
+}
+
+/** How far letters run out of the safe area's round corners. */
+function inkOutside(lines: readonly Ink[], bounds: Bounds): Mm {
+  const near = lines.filter(({ box }) => outOfCorners(box, bounds) > TOLERANCE);
+  return Math.max(0, ...near.flatMap((one) => one.letters().map((letter) => outOfCorners(letter, bounds))));
+}
+
+/** What stands in a corner that is cut round: the paper there is gone, and a margin that is straight does not tell. */
+function cornerFindings(text: string, by: Mm): Finding[] {
+  if (by <= TOLERANCE) return [];
+  const message = `the round corner of the card cuts this, or nearly: it runs ${by.toFixed(1)} mm out of the safe area`;
+  return [{ rule: 'corner', message, text: firstWords(text) }];
 }
 
 function fieldOf({ props }: LayoutNode, box: Box): FieldBox | undefined {

@@ -83,6 +83,7 @@ async function prepare({ deck, layouts, saved, format, safe }: WorkerSetup): Pro
   const edge = FACE_BLEED + safe;
   const bounds: Bounds = {
     safe: { left: edge, top: edge, right: page.width - edge, bottom: page.height - edge },
+    corner: Math.max(0, format.radius - safe),
     fonts: new Set(fonts.map(nameOfFont)),
   };
   const looks = await looksFrom(layouts, { saved });
@@ -103,7 +104,7 @@ function boundsOf(face: Face, { bounds, kit }: Prepared): Bounds {
   if (!page) return bounds;
   const { width, height } = facePageSize(page.size);
   const edge = FACE_BLEED + UNPRINTED;
-  return { ...bounds, safe: { left: edge, top: edge, right: width - edge, bottom: height - edge } };
+  return { ...bounds, corner: 0, safe: { left: edge, top: edge, right: width - edge, bottom: height - edge } };
 }
 
 async function answerTo(request: DrawRequest): Promise<DrawAnswer> {
@@ -164,7 +165,7 @@ async function guideOn(size: Format, { id, faces }: DrawRequest, now: Prepared):
   const { bytes, pages, chapters } = await drawBook(size, now);
   const edge = UNPRINTED;
   const safe = { left: edge, top: edge, right: size.width - edge, bottom: size.height - edge };
-  const seen = pages.map((page) => inspect(page, { ...now.bounds, safe }));
+  const seen = pages.map((page) => inspect(page, { ...now.bounds, corner: 0, safe }));
   const reports = faces.map((face) => {
     const its = seen.filter((_, at) => chapterFace({ id: chapters[at] ?? '' }, size).card === face.card);
     return {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { clear, isHeld, makeFolder, move, put, remove, removeEmpty, statOf } from './disk.ts';
 import { MANIFEST } from './manifest.ts';
-import { held, inTheWay } from './out-error.ts';
+import { damagedJournal, held, inTheWay } from './out-error.ts';
 import { foldersOf, isOwnPath } from './own-paths.ts';
 import { leaveWorkFolder, OWNER, workFolderIn } from './work-folder.ts';
 
@@ -123,7 +123,7 @@ function placesOf(out: string, name: string) {
 function readJournal(out: string): Journal | undefined {
   const file = path.join(workFolderIn(out), JOURNAL);
   if (!statOf(file)) return undefined;
-  const { place, remove: gone, had, made } = JSON.parse(readFileSync(file, 'utf8')) as Journal;
+  const { place, remove: gone, had, made } = journalIn(file);
   const ours = (names: readonly string[]) => names.filter((name) => name === MANIFEST || isOwnPath(name));
   return {
     place: ours(place),
@@ -131,4 +131,19 @@ function readJournal(out: string): Journal | undefined {
     had: ours(had),
     made: made.filter((dir) => isOwnPath(`${dir}/a/a`)),
   };
+}
+
+/** @throws OutError for one that is damaged, as by a power cut: nobody knows then which files were to be where */
+function journalIn(file: string): Journal {
+  try {
+    const { place, remove: gone, had, made } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    if (areNames(place) && areNames(gone) && areNames(had) && areNames(made)) return { place, remove: gone, had, made };
+  } catch {
+    // Cut short, or no file.
+  }
+  throw damagedJournal(file);
+}
+
+function areNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

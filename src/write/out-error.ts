@@ -45,6 +45,14 @@ export function inTheWay(file: string): OutError {
   );
 }
 
+/** What an interrupted build was to do can't be read: nothing is removed, since some of the files of before may lie there alone. */
+export function damagedJournal(file: string): OutError {
+  const say = (shown: string) => `"${shown}" is damaged: it says which files of an interrupted build go where.`;
+  const note =
+    'Keep what you need of the files in "old" beside it. Then remove the folder that it is in, and build again.';
+  return new OutError('out/journal', file, say, note);
+}
+
 /** Two outputs would be one file on some systems. */
 export function sameName(file: string, other: string): OutError {
   const say = (shown: string) => `"${shown}" and "${other}" are one file on Windows and macOS.`;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { clear, entriesIn, errorCode, isHeld, makeFolder, move, remove, removeEmpty, statOf } from './disk.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import { isOursAlone } from './only-ours.ts';
-import { hasWorkFolder, OWNER, takeWorkFolder, workFolderIn } from './work-folder.ts';
+import { hasWorkFolder, OWNER, takeWorkFolder, WORK_FOLDER, workFolderIn } from './work-folder.ts';
 
 // A folder that is ours alone is replaced as a whole: the new one is made beside it, and two renames swap them.
 
@@ -76,7 +76,7 @@ async function sweepIfThere(previous: string, out: string): Promise<void> {
  */
 export async function sweep(previous: string, out: string): Promise<void> {
   const listed = new Set(readManifest(previous).outputs.map((output) => output.path));
-  const isWorkFolder = (name: string) => path.join(previous, name).startsWith(workFolderIn(previous));
+  const isWorkFolder = (name: string) => name.split('/')[0] === WORK_FOLDER;
   const entries = entriesIn(previous).filter(({ path: name }) => name !== MANIFEST && !isWorkFolder(name));
   for (const { path: name, isFolder } of entries) {
     const [from, to] = [path.join(previous, name), path.join(out, name)];

@@ -46,7 +46,14 @@ describe('the course of a day', () => {
   test('is read back as it was kept; whatever else is kept is the plan', () => {
     const course = { ...fresh, people: 9, start: 570, begun: [{ key: 'argue', day: 0, since: 1, before }] };
     expect(readCourse(JSON.stringify(course), plan)).toEqual(course);
-    for (const text of ['', 'null', '[]', '{"days":7,"people":900,"start":-3,"begun":[null,{"key":1}]}', '{']) {
+    for (const text of [
+      '',
+      'null',
+      '[]',
+      '{"people":9.5,"begun":[{"key":"a","day":0,"since":1e999}]}',
+      '{"days":7,"people":900,"start":-3,"begun":[null,{"key":1}]}',
+      '{',
+    ]) {
       expect(readCourse(text, plan)).toEqual(fresh);
     }
   });
@@ -105,7 +112,7 @@ describe('a tally', () => {
 
   test('is read back as it was kept; what is none is left out', () => {
     const tallies = { argue: { options: ['a', 'b'], cast: [1, 1] } };
-    expect(readTallies(JSON.stringify({ ...tallies, bad: 3, worse: { options: [] } }))).toEqual(tallies);
+    expect(readTallies(JSON.stringify({ ...tallies, bad: 3, none: null, worse: { options: [] } }))).toEqual(tallies);
     expect(readTallies(JSON.stringify({ argue: { options: ['a'], cast: [0, 7, 'x'] } }))).toEqual({
       argue: { options: ['a'], cast: [0] },
     });

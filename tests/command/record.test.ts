@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type PrintedRecord, printRecord } from '../../src/command/record.ts';
 import { openChain } from '../../src/deck/chain/chain.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 
 // A record that is printed, read by pdfjs, which did not write it.
 

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { IDxf, ILwpolylineEntity } from 'dxf-parser';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sheets as words } from '../../layouts/words/sheets.ts';
@@ -18,6 +17,7 @@ import type { Stock } from '../../src/model/stock.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
 import { slugFont } from '../../src/pdf/slug-font.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { getDocument, OPS } from '../fixtures/pdfjs.ts';
 import { root } from '../impose/support.ts';
 import { markedFaces } from '../press/marked-faces.ts';
 

@@ -66,10 +66,25 @@ test('words that are none of a card’s are said once for all cards, as such', (
   const reports = new Map([report('front'), report('back')].map((one) => [one.key, one]));
   const [problem, ...others] = onceForAll([card, card].flatMap((one) => cardProblems(one, reports, looks)));
   expect(others).toEqual([]);
-  expect(problem?.note).toBe(`${NOT_OWN} They are on 3 more sides.`);
+  expect(problem?.note).toBe(`${NOT_OWN} The same is so on 3 more sides.`);
   const own = { ...card, gist: 'My  habit of old' };
   const notes = cardProblems(own, reports, looks).map(({ note }) => note);
   expect(new Set(notes)).toEqual(new Set(['Shorten the text, move it to another card, or print a larger format.']));
+});
+
+test('what round corners cut is said once for all cards: the deck’s radius is to blame', () => {
+  const found = { rule: 'corner', message: 'the round corner of the card cuts this', text: 'HAB 1' } as const;
+  const reports = new Map(
+    (['front', 'back'] as const).map((side) => [
+      `one.${side}`,
+      { ...report(side), findings: [found], key: `one.${side}` },
+    ]),
+  );
+  const [problem, ...others] = onceForAll([card, card].flatMap((one) => cardProblems(one, reports, looks)));
+  expect(others).toEqual([]);
+  expect(problem?.note).toBe(
+    'Make the radius under format: in deck.yaml smaller, or draw the cards with a layout of your own. The same is so on 3 more sides.',
+  );
 });
 
 test('a picture that its layout draws on neither side is an error where it is named', () => {

@@ -8,7 +8,8 @@ import { pt } from '../../src/model/units.ts';
 
 const fonts = path.resolve(import.meta.dirname, '../../deck/fonts');
 // A page of 60 × 60 mm, of which 50 × 50 may hold text.
-const bounds: Bounds = { safe: { left: 5, top: 5, right: 55, bottom: 55 }, fonts: new Set(['Text/400/normal']) };
+const safe = { left: 5, top: 5, right: 55, bottom: 55 };
+const bounds: Bounds = { safe, corner: 0, fonts: new Set(['Text/400/normal']) };
 
 beforeAll(() => {
   Font.register({ family: 'Text', src: path.join(fonts, 'AtkinsonHyperlegibleNext-Regular.ttf') });
@@ -17,6 +18,10 @@ beforeAll(() => {
 
 /** Lays out one page with the renderer that the worker uses, and inspects it. */
 async function look(...children: ReactElement[]) {
+  return inspect(await laidOut(...children), bounds);
+}
+
+async function laidOut(...children: ReactElement[]): Promise<LayoutNode> {
   let page: LayoutNode = { type: '' };
   const onRender = (rendered: object) => {
     const layout = (rendered as { _INTERNAL__LAYOUT__DATA_: LayoutNode })._INTERNAL__LAYOUT__DATA_;
@@ -25,7 +30,7 @@ async function look(...children: ReactElement[]) {
   const size = { width: pt(60), height: pt(60) };
   const sheet = h(Page, { size: [pt(60), pt(60)], wrap: false }, h(View, { style: size }, ...children));
   await pdf(h(Document, { onRender }, sheet)).toBuffer();
-  return inspect(page, bounds);
+  return page;
 }
 
 /** Text in a box: x, y and width in mm. */
@@ -196,6 +201,29 @@ describe('inspect', () => {
       message: 'text does not fit: all of it was left out',
       text: 'not one line',
     });
+  });
+
+  test('what stands in a round corner is found, letter by letter: it is cut off, and the straight margins do not tell', async () => {
+    const wide = { position: 'absolute' as const, top: pt(43), left: pt(43), width: pt(12), height: pt(12) };
+    const page = await laidOut(
+      text('Top', 5, 5, 20),
+      text('ah', 7.2, 9, 20),
+      text('middle', 20, 5, 20),
+      h(View, { key: 'sea', id: 'picture:sea', style: wide }),
+    );
+    expect(inspect(page, bounds).findings).toEqual([]);
+    const found = inspect(page, { ...bounds, corner: 10 }).findings.map(({ rule, message, text }) => [
+      rule,
+      message,
+      text,
+    ]);
+    const message = (by: string) =>
+      `the round corner of the card cuts this, or nearly: it runs ${by} mm out of the safe area`;
+    // A corner of a box in the corner of the safe area: (√2 − 1) × 10 mm. The letters of “Top” begin somewhat lower.
+    expect(found).toEqual([
+      ['corner', message('4.1'), 'sea'],
+      ['corner', expect.stringMatching(/it runs 3\.[3-9] mm out/u), 'Top'],
+    ]);
   });
 
   test('a character without a glyph is found', async () => {

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { drawFaces } from '../../src/face/draw.ts';
 import type { Format } from '../../src/model/faces.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 import { shippedDeck } from '../shipped/deck.ts';
 
 const layouts = [path.resolve(import.meta.dirname, '../../layouts')] as const;

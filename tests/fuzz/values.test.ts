@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMade, writeMade } from '../../src/catalog/client/composed.ts';
 import { leftOf, readCountdown } from '../../src/catalog/client/countdown.ts';
+import { readCourse } from '../../src/catalog/client/day-plan.ts';
 import { readDraw } from '../../src/catalog/client/drawing.ts';
 import { readFilter, writeFilter } from '../../src/catalog/client/filter.ts';
 import { brokenIn, formatHand, parseHand } from '../../src/catalog/client/hand.ts';
+import { parseHands } from '../../src/catalog/client/named-hands.ts';
+import { readTallies } from '../../src/catalog/client/tally.ts';
 import { readFont } from '../../src/deck/assets/font-file.ts';
 import { svgFault } from '../../src/deck/assets/svg.ts';
 import { drawingOf } from '../../src/deck/assets/svg-drawing.ts';
@@ -17,6 +20,7 @@ import { readTables } from '../../src/deck/table/read-tables.ts';
 import { parseOffset, parseSkip } from '../../src/impose/options.ts';
 import { hasErrors, type Problem } from '../../src/model/problem.ts';
 import { readQuery } from '../../src/model/query.ts';
+import type { RunPlan } from '../../src/model/run.ts';
 import { UsageError } from '../../src/model/usage.ts';
 import { operations } from '../../src/press/operations.ts';
 import { readProfile } from '../../src/press/profile.ts';
@@ -25,7 +29,10 @@ import { readRecord } from '../../src/record/read.ts';
 import { type FilledSheet, recordJson } from '../../src/record/record.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { isManifestOurs, readManifest } from '../../src/write/manifest.ts';
+import { OutError } from '../../src/write/out-error.ts';
+import { recover } from '../../src/write/recover.ts';
 import { workbook } from '../deck/table/support.ts';
+import { contentOf, put } from '../write/folder.ts';
 import { holds } from './limit.ts';
 import { byteMutants, mutants } from './mutants.ts';
 
@@ -106,6 +113,31 @@ describe('an address of the catalog', () => {
   });
 });
 
+describe('what a browser kept is kept again as it was read', () => {
+  const plan = {
+    agendas: [{ days: 1 }, { days: 2 }],
+    fewest: 6,
+    groups: { all: [1, 1, 2] },
+    start: 540,
+  } as unknown as RunPlan;
+
+  test.each<[string, (text: string) => unknown, string]>([
+    ['hands', parseHands, '[{"name":"One","hand":"because-you-row.detractor~2"},{"name":"Two","hand":"feature"}]'],
+    ['votes', readTallies, '{"argue":{"options":["Trust","Ease"],"cast":[1,0,1]},"close":{"options":[],"cast":[]}}'],
+    [
+      'the course of a day',
+      (text) => readCourse(text, plan),
+      '{"days":2,"people":7,"start":600,"begun":[{"key":"a","day":0,"since":1700000000000,"before":{"total":60,"spent":1}}]}',
+    ],
+  ])('%s', async (_, read, kept) => {
+    expect(read(kept)).toEqual(JSON.parse(kept));
+    await holds(mutants(kept), 200, (text) => {
+      const now = read(text);
+      expect(read(JSON.stringify(now))).toEqual(now);
+    });
+  });
+});
+
 describe('a file that is not the deck’s', () => {
   const stock = readFileSync(path.join(root, 'layouts/stocks/a4.yaml'), 'utf8');
   const profile = readFileSync(path.join(root, 'layouts/press/GRACoL_TR006_coated.icc')).subarray(0, 4000);
@@ -152,6 +184,26 @@ describe('a file that is not the deck’s', () => {
       expect(outputs.every((one) => one.path.startsWith('print/') && !one.path.includes('..'))).toBe(true);
       isManifestOurs(dir);
     });
+  });
+});
+
+test('what a killed build left is completed or refused, and nothing else is touched', async () => {
+  const names = ['print/a.pdf', 'site/c/a.html'];
+  const journal = JSON.stringify({
+    place: names,
+    remove: ['print/b.pdf'],
+    had: ['print/a.pdf'],
+    made: ['site', 'site/c'],
+  });
+  const [out, work] = [path.join(dir, 'killed/dist'), path.join(dir, 'killed/dist/.prepdeck')];
+  await holds(mutants(journal), 40, async (text) => {
+    await rm(out, { recursive: true, force: true });
+    await put(out, { mine: 'mine', 'print/a.pdf': 'old', 'print/b.pdf': 'old', 'print/mine': 'mine' });
+    await put(work, { 'journal.json': text, 'new/print/a.pdf': 'new', 'new/site/c/a.html': 'new' });
+    await put(work, { 'owner.json': '{"host":"","pid":0,"since":0}' });
+    await utimes(path.join(work, 'owner.json'), 0, 0);
+    await recover(out).catch((cause) => expect(cause).toBeInstanceOf(OutError));
+    expect(contentOf(path.join(dir, 'killed'))).toMatchObject({ 'dist/mine': 'mine', 'dist/print/mine': 'mine' });
   });
 });
 

@@ -46,6 +46,14 @@ describe('a deck’s format', () => {
     expect(checkFormat({ format: 'poker', file: 'deck.yaml' }, formats)).toEqual([]);
   });
 
+  test('whose round corners cut letters off is an error, once for all cards', async () => {
+    const [problem, ...others] = await said('{ name: Coaster, width: 94, height: 94, radius: 47 }');
+    expect(others).toEqual([]);
+    expect(problem?.text).toBe(
+      'deck/cards/habits/two-minute-start.mdx:1:1 error face/corner HAB 1 Two-Minute Start, front: the round corner of the card cuts this, or nearly: it runs 14.0 mm out of the safe area',
+    );
+  });
+
   test('is not printed on stock for another, be it of deck.yaml or asked for', async () => {
     const text =
       'deck/deck.yaml:1:9 error deck/format The cards of this deck are "tarot"; "avery-95328" (Avery 95328, 6 poker cards) holds "poker" cards.';

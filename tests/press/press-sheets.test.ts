@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sheets as words } from '../../layouts/words/sheets.ts';
 import { impose } from '../../src/impose/impose.ts';
@@ -13,6 +12,7 @@ import { readFacts } from '../../src/press/check/facts.ts';
 import { operations } from '../../src/press/operations.ts';
 import { toPress } from '../../src/press/press.ts';
 import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 import { root } from '../impose/support.ts';
 import { markedFaces } from './marked-faces.ts';
 import { fogra39 } from './profiles.ts';

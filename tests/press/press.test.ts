@@ -1,11 +1,11 @@
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { checkPress } from '../../src/press/check/check-pdf.ts';
 import { readFacts, unpacked } from '../../src/press/check/facts.ts';
 import { operations } from '../../src/press/operations.ts';
 import { type PressOptions, toPress } from '../../src/press/press.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 import { INK, pdfOf, picture, plain, RED, seeThrough } from './card.ts';
 import { difference, labOf, measured } from './lab.ts';
 import { fogra39, gracol } from './profiles.ts';

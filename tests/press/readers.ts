@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../fixtures/pdfjs.ts';
 import type { Rgb } from './marked-faces.ts';
 
 const pdfium = PDFiumLibrary.init();

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, inject, test } from 'vitest';
 import type { Workshop } from '../../src/model/day.ts';
 import type { Board } from '../../src/model/kit.ts';
 import { pageSize } from '../../src/model/paper.ts';
 import { mm } from '../../src/model/units.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 import { shippedDeck } from './deck.ts';
 
 // What the day is played on and written down on, as it is printed.

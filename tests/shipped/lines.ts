@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../fixtures/pdfjs.ts';
 
 /** A line of text on a page, in points from its left and bottom edge. */
 export interface Line {

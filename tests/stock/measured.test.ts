@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { impose } from '../../src/impose/impose.ts';
 import type { Format } from '../../src/model/faces.ts';
@@ -7,6 +6,7 @@ import type { MarkedSheet } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
 import { readShelf, stocksFor } from '../../src/stock/read-stocks.ts';
+import { getDocument, OPS } from '../fixtures/pdfjs.ts';
 import { root } from '../impose/support.ts';
 import { markedFaces } from '../press/marked-faces.ts';
 

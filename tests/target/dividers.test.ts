@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import { words } from '../../layouts/words/words.ts';
 import { build } from '../../src/build.ts';
@@ -17,6 +16,7 @@ import type { Job } from '../../src/target/target.ts';
 import { type Edits, printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 import { liberation } from '../fixtures/fonts.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 import { theme } from '../fixtures/theme.ts';
 
 // Dividers and sleeves of decks that are not ours, opened by pdfjs and pdf-lib's reader: where words stand, what is cut.

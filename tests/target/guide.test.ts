@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, expect, test } from 'vitest';
 import { openChain } from '../../src/deck/chain/chain.ts';
 import { drawGuide } from '../../src/face/draw-guide.ts';
@@ -12,6 +11,7 @@ import { guideTarget } from '../../src/target/guide.ts';
 import type { Job } from '../../src/target/target.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 
 const threads = startThreads();
 afterAll(() => threads.end());

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import jsQR from 'jsqr';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuildOutcome, build } from '../../src/build.ts';
@@ -11,6 +10,7 @@ import { calibrate } from '../../src/command/calibrate.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import type { BuildRequest } from '../../src/plan/options.ts';
 import { readFacts } from '../../src/press/check/facts.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 
 // Four cards of the shipped deck, with an address and QR codes, made for every service at once and then looked at by
 // programs that did not write the files: sharp, jsQR, pdfjs.

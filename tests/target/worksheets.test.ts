@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuildOutcome, build } from '../../src/build.ts';
 import { mm } from '../../src/model/units.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 import { read } from '../press/readers.ts';
 
 // A deck of somebody else's with a worksheet of its own, built; read, filled in and read again by pdfjs, which did not write it.

@@ -240,6 +240,29 @@ describe('what a killed build left', () => {
       }
     }));
 
+  test.each([
+    '',
+    '{"place":["print/a"',
+    'null',
+    '5',
+    '{"place":"print/a","remove":[],"had":[],"made":[]}',
+    '{"place":[],"remove":[1],"had":[],"made":[]}',
+    '{"place":[],"remove":[],"made":[]}',
+  ])('a journal that is damaged is said, and nothing is removed: %j', (text) =>
+    withFolder(async (dir) => {
+      const out = path.join(dir, 'dist');
+      const left = { 'dist/.prepdeck/old/print/a': 'old', 'dist/.prepdeck/journal.json': text, 'dist/mine': 'mine' };
+      await put(dir, { ...left, 'dist/.prepdeck/owner.json': '{"host":"elsewhere","pid":1,"since":0}' });
+      await utimes(path.join(out, '.prepdeck/owner.json'), 0, 0);
+      const before = contentOf(dir);
+      expect(await build(out, { 'print/a': 'new' })).toBe(
+        'dist/.prepdeck/journal.json: "dist/.prepdeck/journal.json" is damaged: it says which files of an interrupted build ' +
+          'go where. Keep what you need of the files in "old" beside it. Then remove the folder that it is in, and build again. out/journal',
+      );
+      expect(contentOf(dir)).toEqual(before);
+    }),
+  );
+
   test('while somebody writes, nothing is touched', () =>
     withFolder(async (dir) => {
       const out = path.join(dir, 'dist');

@@ -76,13 +76,16 @@ export function readCourse(text: string, plan: RunPlan): Course {
   }
 }
 
+/** The last moment that a date can say, in ms since 1970. */
+const LATEST = 8.64e15;
+
 function isWithin(value: unknown, least: number, most: number): value is number {
-  return typeof value === 'number' && value >= least && value <= most;
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 }
 
 function readBegun(given: unknown): Begun[] {
   const { key, day, since, before } = (given ?? {}) as Record<string, unknown>;
-  if (typeof key !== 'string' || typeof day !== 'number' || typeof since !== 'number') return [];
+  if (typeof key !== 'string' || !isWithin(day, 0, Number.MAX_SAFE_INTEGER) || !isWithin(since, 0, LATEST)) return [];
   return [{ key, day, since, before: readCountdown(JSON.stringify(before)) ?? { total: 0, spent: 0 } }];
 }
 

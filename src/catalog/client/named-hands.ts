@@ -49,5 +49,5 @@ function namedIn(one: unknown): NamedHand | undefined {
   const { name, hand } = one;
   if (typeof name !== 'string' || typeof hand !== 'string' || name.trim() === '') return undefined;
   const cards = formatHand(parseHand(hand));
-  return cards === '' ? undefined : { name: name.trim().slice(0, 80), hand: cards };
+  return cards === '' ? undefined : { name: name.trim().slice(0, 80).trimEnd(), hand: cards };
 }

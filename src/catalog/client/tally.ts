@@ -41,9 +41,10 @@ export function withoutOption({ options, cast }: Tally, at: number): Tally {
 /** Reads the tallies of all steps, as `JSON.stringify` wrote them; what is no tally is left out. */
 export function readTallies(text: string): Record<string, Tally> {
   try {
-    const entries = Object.entries((JSON.parse(text) ?? {}) as Record<string, Partial<Tally>>);
+    const entries = Object.entries((JSON.parse(text) ?? {}) as Record<string, Partial<Tally> | null>);
     return Object.fromEntries(
-      entries.flatMap(([key, { options, cast }]) => {
+      entries.flatMap(([key, kept]) => {
+        const { options, cast } = kept ?? {};
         if (!Array.isArray(options) || !Array.isArray(cast)) return [];
         return [
           [

@@ -1,5 +1,5 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from '../../fixtures/pdfjs.ts';
 
 // The same faces from the painter and from react-pdf, its reference: words, their places and pixels.
 
