@@ -18,7 +18,7 @@ import { isWhole, makesKit, makesSite, type Plan, planOf, variantName } from './
 import type { Project } from './plan/project.ts';
 import { ON_SCREEN, openPainting } from './raster/face-pictures.ts';
 import { inFolder } from './target/folder.ts';
-import type { Job } from './target/target.ts';
+import type { Job, Made } from './target/target.ts';
 import type { Manifest } from './write/manifest.ts';
 import { write } from './write/output.ts';
 import { readied } from './write/recover.ts';
@@ -113,19 +113,21 @@ async function outputsOf(
   const { openOnce, targets } = await import('./target/targets.ts');
   const { ownTargets } = await import('./target/own.ts');
   const job: Job = { ...jobOf(checked, options, cache, report), open: openOnce() };
-  const outputs: Output[] = [];
+  const begun: Made[] = [];
+  const made = async () => (await Promise.all(begun)).flat();
   const [, ...layouts] = checked.project.layouts;
   try {
     for (const target of [...targets, ...(await ownTargets(layouts))]) {
       options.onProgress?.(target.name);
-      outputs.push(...(await target(job, outputs)));
+      begun.push(...(await target(job, made)));
     }
+    return inFolder(checked.project.folder, await made());
   } catch (cause) {
     // Whether the organization's own code failed: its frame around the pages, or an output of its own.
     const mistake = mistakeIn(cause, layouts);
     for (const one of layoutProblems(mistake ? new LayoutError([mistake]) : cause, options.root)) report(one);
+    return [];
   }
-  return inFolder(checked.project.folder, outputs);
 }
 
 /**

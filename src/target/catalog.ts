@@ -29,10 +29,11 @@ export const siteTarget: Target = async function site(job, made) {
   const format = lookUp(formats, deck.format);
   if (!format) throw new Error(`no card format ${deck.format}`);
   const size = pictureSize(format, ON_SCREEN);
-  const downloads = made.filter((output) => DOWNLOADS.test(output.path));
   const boardPictures = (await Promise.all(job.boardPictures)).flat();
   const painted = (await Promise.all(job.pictures)).flat();
   const pictures = painted.map(({ key, bytes }) => ({ key, bytes, path: hashedName(`pictures/${key}.png`, bytes) }));
+  const files = await made();
+  const downloads = files.filter((output) => DOWNLOADS.test(output.path));
   const address = addressesOf(downloads);
   const pages = await buildSite({
     deck,
@@ -45,7 +46,7 @@ export const siteTarget: Target = async function site(job, made) {
     prints: job.stocks
       .flatMap((stock) => printFile(stock, job, downloads) ?? [])
       .map((one) => ({ ...one, path: address(one.path) })),
-    faces: facesFile(facesOf(job, deck.format), made),
+    faces: facesFile(facesOf(job, deck.format), files),
     press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
     retired: retiredIn(deck),
     cache: job.cache,

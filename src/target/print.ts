@@ -12,25 +12,25 @@ import { composePdf } from '../pdf/compose.ts';
 import { type SlugFont, slugFontOf } from '../pdf/slug-font.ts';
 import { openPress, type Press } from '../press/presses.ts';
 import { pressed } from './inks.ts';
-import { facesOf, type Job, named, type Target } from './target.ts';
+import { facesOf, type Job, type Made, named, type Target } from './target.ts';
 
 /** Sheets and pages to print: one PDF for each stock; in inks, and marked as PDF/X, where the stock is for a press. */
-export const printTarget: Target = async function print(job) {
+export const printTarget: Target<Made> = async function print(job) {
   const stocks = job.stocks.filter((stock) => !stock.pictures);
   if (stocks.length === 0) return [];
   const font = fontOfSlugs(stocks, job);
   const press = openPress();
+  const begun = new Map<Stock, Promise<Output[]>[]>();
   try {
-    const begun = new Map<Stock, Promise<Output[]>[]>();
     // What a thread writes in inks is composed first: the others are composed meanwhile.
     const order = [...stocks.filter((stock) => stock.press), ...stocks.filter((stock) => !stock.press)];
     for (const { press: inks, format } of order) {
       if (inks) press.ready(facesOf(job, format).documents.reduce((sum, { length }) => sum + length, 0));
     }
     for (const stock of order) begun.set(stock, await printOn(stock, { ...job, press: press.press }, font));
-    return (await Promise.all(stocks.flatMap((stock) => begun.get(stock) ?? []))).flat();
+    return stocks.flatMap((stock): Made[] => begun.get(stock) ?? []);
   } finally {
-    press.end();
+    void Promise.allSettled([...begun.values()].flat()).then(press.end);
   }
 };
 

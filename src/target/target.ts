@@ -58,8 +58,15 @@ export interface Job {
   report: (problem: Problem) => void;
 }
 
-/** One kind of output: a function from the job, and the files that earlier targets made, to files. It writes nothing itself. */
-export type Target = (job: Job, made: readonly Output[]) => Promise<Output[]>;
+/** A file; or files of which the target has done its part, that a thread still writes in inks while other targets go on. */
+export type Made = Output | Promise<readonly Output[]>;
+
+/**
+ * One kind of output: a function from the job to files. It writes nothing itself.
+ *
+ * @param made gives all files that earlier targets made, once they are there
+ */
+export type Target<One extends Made = Output> = (job: Job, made: () => Promise<readonly Output[]>) => Promise<One[]>;
 
 /** The faces of a format; they were drawn before any target runs. */
 export function facesOf(job: Pick<Job, 'drawn'>, format: string): DrawnFaces {

@@ -7,14 +7,14 @@ import { guideTarget } from './guide.ts';
 import { printTarget } from './print.ts';
 import { schemaTarget } from './schema.ts';
 import { picturesTarget } from './services.ts';
-import type { Target } from './target.ts';
+import type { Made, Target } from './target.ts';
 import { worksheetsTarget } from './worksheets.ts';
 
 // With the outputs, which need it all: the library that reads PDFs is loaded where they are made.
 export { openOnce } from '../pdf/open.ts';
 
 /** Every output, in the order in which they are made. To add one: a file beside this one, and a line here. */
-export const targets: readonly Target[] = [
+export const targets: readonly Target<Made>[] = [
   printTarget,
   cutTarget,
   picturesTarget,

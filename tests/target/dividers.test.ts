@@ -154,7 +154,7 @@ async function madeOf({
     boxes: [stock],
     ...{ cards, selection: '', lowInk: false, report: (problem: Problem) => problems.push(problem) },
   } as unknown as Job;
-  const [output] = await boxTarget(job, []);
+  const [output] = await boxTarget(job, async () => []);
   const bytes = output?.bytes;
   if (!bytes) return { problems: problems.map(shown), lines: [], cuts: [], bytes: new Uint8Array(), sheets: 0 };
   const [[lines = []], [cuts = []]] = [await linesOn(bytes), await cutsOn(bytes)];

@@ -37,7 +37,7 @@ async function made(chapters: Readonly<Record<string, (card: string) => string>>
     const sizes = [pageSize('a4', 'portrait'), pageSize('letter', 'portrait')];
     const { guides, problems } = await drawGuide({ deck, layouts, format: poker, threads, root, sizes });
     expect(problems.map(shown)).toEqual([]);
-    return await guideTarget({ deck, guides } as unknown as Job, []);
+    return await guideTarget({ deck, guides } as unknown as Job, async () => []);
   });
 }
 
