@@ -19,7 +19,7 @@ import { hasErrors, type Problem } from './model/problem.ts';
 import type { BuildRequest } from './plan/options.ts';
 import { makesKit, type Plan } from './plan/plan.ts';
 import type { Project } from './plan/project.ts';
-import type { preflightFaces } from './press/preflight.ts';
+import type { preflightFaces, readyPreflight } from './press/preflight.ts';
 import { boardDpi, type FacePicture, type Painting } from './raster/face-pictures.ts';
 import { isCompiled } from './read/package.ts';
 
@@ -46,7 +46,7 @@ export interface DrawOptions extends BuildRequest {
   cache: Cache;
   /** Frees what was left over from reading the deck. */
   tidy: () => void;
-  /** Begins what comes after drawing, while threads draw. */
+  /** Begins what comes after drawing. */
   meanwhile?: (() => void) | undefined;
 }
 
@@ -59,8 +59,8 @@ export function startDrawing({ deck, cards: { only, set, hand } }: BuildRequest,
   return startThreads(isPart || cache.find(drawnBefore(deck)) || isSmall(deck) ? 1 : undefined);
 }
 
-/** What takes longer than this is drawn, not found among what was drawn before. */
-const DRAWING_MS = 50;
+/** What takes longer than this is more than a card or two. */
+const DRAWING_MS = 500;
 
 /** So many cards are drawn by one thread before another is ready. */
 const FEW_CARDS = 12;
@@ -134,6 +134,7 @@ async function drawCards(
     const drawing = drawFaces({
       ...{ deck, looks, layouts, format, threads, cards, root },
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
+      onDrawing: () => void handled(readyToLook({ stocks, profiles: plan.profiles })),
       onUnpainted: (what, { length }) => onProgress?.(`${length} faces by the slower react-pdf, for ${what}`),
       onDocument(at, pdf, pages, stamps) {
         if (painting && format.id === deck.format)
@@ -142,7 +143,7 @@ async function drawCards(
       },
     });
     meanwhile?.();
-    // Not where all is drawn already: then nothing waits for the threads.
+    // Not where all but a few cards is drawn already: nothing waits for the threads for so long.
     const waiting = setTimeout(tidy, DRAWING_MS);
     const faces = await drawing.finally(() => clearTimeout(waiting));
     drawn.set(format.id, faces.drawn);
@@ -196,6 +197,12 @@ async function lookAtPages(
     for (const guide of guides) problems.push(...(await preflightGuide(guide, deck, cache)));
   }
   return problems;
+}
+
+/** Loads what looks at faces, while they are drawn. */
+async function readyToLook(...given: Parameters<typeof readyPreflight>): Promise<void> {
+  const { readyPreflight } = await import('./press/preflight.ts');
+  await readyPreflight(...given);
 }
 
 /** Looks at drawn faces. The library that reads PDFs is loaded while others are drawn, not before the deck is read. */

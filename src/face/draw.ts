@@ -5,9 +5,10 @@ import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces
 import type { Looks } from '../model/loaded-looks.ts';
 import type { PageStamps } from '../model/pages-kept.ts';
 import { error, type Problem } from '../model/problem.ts';
-import { cardName, cardProblems, onceForAll } from './card-problems.ts';
+import { cardName } from './card-problems.ts';
 import type { Excess } from './excess.ts';
 import { isOfPlace } from './finding.ts';
+import { lookingAt } from './looked-at.ts';
 import type { DrawAnswer, FaceReport, Failure, WorkerSetup } from './messages.ts';
 import { startThreads, type Threads } from './threads.ts';
 
@@ -28,6 +29,8 @@ export interface DrawFacesOptions {
   onProgress?: (done: number, of: number) => void;
   /** Called with each document as soon as it is drawn, while others are: its place among `documents`, and its pages in order. */
   onDocument?: (document: number, pdf: Uint8Array, faces: readonly Face[], stamps?: PageStamps) => void;
+  /** Called once threads draw what was not drawn before: until they have done so there is nothing to do. */
+  onDrawing?: () => void;
   /** Called where react-pdf draws a document, since the painter does not know something on it. */
   onUnpainted?: (what: string, faces: readonly Face[]) => void;
 }
@@ -50,12 +53,7 @@ const BATCH = 70;
  * the card and the side. Where a whole batch fails, its cards are drawn again one by one to find the culprit.
  */
 export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: DrawnFaces; problems: Problem[] }> {
-  const batches = batchesOf(
-    options.cards.flatMap((card): Face[] => [
-      { card: card.id, side: 'front' },
-      { card: card.id, side: 'back' },
-    ]),
-  );
+  const batches = batchesOf(options.cards.flatMap(({ id }) => facesOf(id)));
   const setup: WorkerSetup = {
     deck: options.deck,
     layouts: options.layouts,
@@ -63,11 +61,17 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
     safe: SAFE_MARGIN,
   };
   const threads = options.threads ?? startThreads();
+  const looking = lookingAt(options.cards, options.looks);
   let done = 0;
   const answers = await threads.draw(batches, setup, {
-    onBatch({ id, bytes, failure, unpainted, stamps }) {
+    onDrawing() {
+      options.onDrawing?.();
+      looking.begin();
+    },
+    onBatch({ id, bytes, failure, unpainted, stamps, reports }) {
       const batch = batches[id] ?? [];
       done += batch.length;
+      looking.take(reports);
       options.onProgress?.(done, 2 * options.cards.length);
       if (failure === undefined) options.onDocument?.(id, bytes, batch, stamps);
       if (unpainted !== undefined) options.onUnpainted?.(unpainted, batch);
@@ -83,9 +87,7 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
   const drawn = answers.flatMap((answer) => answer.reports);
   const found = await measuredExcess(batches.flat(), drawn, (faces) => threads.draw(faces, setup, { measure: true }));
   if (!options.threads) threads.end();
-  const reports = new Map(drawn.map((report) => [report.key, { ...report, excess: found.get(report.key) }] as const));
-  const problems = undrawn(blamed, options.root);
-  problems.push(...onceForAll(options.cards.flatMap((card) => cardProblems(card, reports, options.looks))));
+  const problems = [...undrawn(blamed, options.root), ...looking.problems(found)];
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
 }
 
@@ -166,6 +168,10 @@ async function blame(
   });
   if (blamed.length === 0) throw new Error(`drawing failed: ${failure.message}`);
   return blamed;
+}
+
+function facesOf(card: string): Face[] {
+  return (['front', 'back'] as const).map((side) => ({ card, side }));
 }
 
 /** One batch, or an even number of equal ones: two threads, or four, then end at about the same time. */

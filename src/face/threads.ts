@@ -31,6 +31,8 @@ interface DrawHow extends Pick<DrawRequest, 'measure' | 'traced'> {
   kept?: readonly DrawRequest['kept'][];
   /** Called with each answer as soon as it is there. */
   onBatch?: (answer: DrawAnswer) => void;
+  /** Called once threads have begun to draw, where there is something to draw. */
+  onDrawing?: (() => void) | undefined;
 }
 
 /** Threads that draw, as many as there are processors, up to eight. They load the renderer while the caller goes on. */
@@ -50,7 +52,7 @@ export function startThreads(early = MOST_THREADS): Threads {
   const most = Math.min(availableParallelism(), MOST_THREADS);
   const workers = Array.from({ length: Math.min(most, early) }, startDrawThread);
   return {
-    async draw(batches, setup, { onBatch, kept = [], ...how } = {}) {
+    async draw(batches, setup, { onBatch, onDrawing, kept = [], ...how } = {}) {
       const answers: DrawAnswer[] = [];
       let next = 0;
       let busy = 0;
@@ -77,7 +79,9 @@ export function startThreads(early = MOST_THREADS): Threads {
         }
       };
       const lanes = Math.min(most, batches.length);
-      await Promise.all(Array.from({ length: lanes }, (_, at) => lane(at)));
+      const drawing = Promise.all(Array.from({ length: lanes }, (_, at) => lane(at)));
+      if (lanes > 0) onDrawing?.();
+      await drawing;
       return answers;
     },
     end() {

@@ -47,10 +47,16 @@ export async function preflightFaces(pdf: Uint8Array, faces: readonly Face[], jo
   return [...found.values()];
 }
 
+/** Loads the libraries that looking at faces takes: one that reads PDFs and, for a press, one that knows how inks look. */
+export async function readyPreflight(job: Pick<PreflightJob, 'stocks' | 'profiles'>): Promise<void> {
+  const isForPress = pressesOf(job).some((press) => press !== undefined);
+  await Promise.all([import('./press.ts'), ...(isForPress ? [import('sharp')] : [])]);
+}
+
 type Press = NonNullable<PreflightOptions['press']>;
 
 /** The distinct presses that the stocks are for, each with its limit; undefined alone where none is. */
-function pressesOf({ stocks, profiles }: PreflightJob): (Press | undefined)[] {
+function pressesOf({ stocks, profiles }: Pick<PreflightJob, 'stocks' | 'profiles'>): (Press | undefined)[] {
   const presses = stocks.flatMap(({ id, press }): Press[] => {
     const profile = profiles.get(id);
     return press && profile ? [{ profile, conformance: press.conformance, inkLimit: press.inkLimit }] : [];

@@ -95,6 +95,18 @@ describe('a document', () => {
     expect(answers).toEqual(first);
   });
 
+  test('is waited for where it is drawn, not where it is found', async () => {
+    let waits = 0;
+    const onDrawing = () => {
+      waits += 1;
+    };
+    const drawing = drawingOnce(threads, { cache, layouts: [], wary: false });
+    await drawing.draw(batches, setupOf(deck), { onDrawing });
+    expect(waits).toBe(0);
+    await drawing.draw(batches, setupOf(withCard({ ...pattern, title: 'Another Title' })), { onDrawing });
+    expect(waits).toBe(1);
+  });
+
   const { theme, glyphs, worksheets } = deck;
   const [one, two] = theme.fonts as [Font, Font];
   test.each<[what: string, changed: Deck, again: readonly string[]]>([
