@@ -36,9 +36,10 @@ export function fitted(
   room: TextRoom,
 ): Fitted {
   const font = fontOf(type);
-  const pieces = divided(piecesOf(text, font), pt(room.w) / Math.min(...sizes, ...smaller));
+  const width = pt(room.w) - SLACK;
+  const pieces = divided(piecesOf(text, font), width / Math.min(...sizes, ...smaller));
   const tried = COUNTS.map((count) => balanced(pieces, count));
-  const isNarrow = ({ lines, size }: Way) => lines.every(({ width }) => width * size <= pt(room.w) - SLACK);
+  const isNarrow = ({ lines, size }: Way) => lines.every((line) => line.width * size <= width);
   const ways: Way[] = [
     ...tried.flatMap((lines) => (lines.length === 1 ? sizes : further).map((size) => ({ lines, size }))),
     ...smaller.flatMap((size) => tried.map((lines) => ({ lines, size }))),

@@ -173,6 +173,12 @@ describe('fitted, where there is less room', () => {
     const steps = { sizes: [16], smaller: [10] };
     const room = (size: number) => ({ w: asWideAs('Kitchen_Counter', size).w, h: 90, leading: 1.08 });
     expect(fitted('Kitchen_Counter', display, steps, room(10))).toMatchObject({ lines: ['Kitchen_Counter'], size: 10 });
+    // As wide as its room to the last hundredth: the renderer would break it anywhere.
+    const tight = { ...room(10), w: room(10).w - 0.015 };
+    expect(fitted('Kitchen_Counter', display, steps, tight)).toMatchObject({
+      lines: ['Kitchen_', 'Counter'],
+      fits: true,
+    });
     expect(fitted('Kitchen_Counter', display, steps, room(9.9))).toMatchObject({
       lines: ['Kitchen_', 'Counter'],
       size: 16,
