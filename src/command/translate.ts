@@ -1,5 +1,6 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Document } from 'yaml';
 import { topOf } from '../deck/assemble.ts';
 import type { LayeredSource } from '../deck/cards/card-file.ts';
 import { markdownOf } from '../deck/cards/parts.ts';
@@ -10,11 +11,17 @@ import { textFolder } from '../deck/kit/texts.ts';
 import { changedIn, type InLanguage } from '../deck/languages/in-languages.ts';
 import { language } from '../deck/languages/language.ts';
 import type { Translated } from '../deck/languages/translate.ts';
+import type { MissingWord } from '../deck/languages/wording.ts';
+import { howMany } from '../model/how-many.ts';
 import { lookUp } from '../model/look-up.ts';
 import { UsageError } from '../model/usage.ts';
 
-/** The result of `prepdeck translate`. */
+/** The result of `prepdeck translate`. In the deck's first language there are words alone: its cards are written in it. */
 export interface TranslateResult {
+  lang: string;
+  isFirst: boolean;
+  /** Words that its `ui.yaml` has not; empty where that is begun now, with all of them in comments. */
+  words: readonly MissingWord[];
   /** Files that were begun, as shown. */
   begun: readonly string[];
   /** Translations, as shown, whose card or page has changed since, each with the hash of its current texts. */
@@ -38,25 +45,40 @@ export async function beginLanguage(dir: string, lang: string): Promise<void> {
   const file = path.join(dir, 'locales', lang, 'ui.yaml');
   if (await stat(file).catch(() => undefined)) return;
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, UI);
+  await writeFile(file, NOTHING_YET);
 }
 
-/** Begins every translation that is missing: its headings, where its texts go, and the hash of the texts that it is made from. */
+/**
+ * Begins every translation that is missing: its headings, where its texts go, and the hash of the texts that it is made from; and of a
+ * `ui.yaml` that is new all words, in comments.
+ *
+ * @throws UsageError for a language that the deck is not in
+ */
 export async function translate(loaded: Loaded, lang: string): Promise<TranslateResult> {
   const found = loaded.further.find(({ deck }) => deck.lang === lang);
-  if (!found) throw new UsageError(`the deck’s first language is ${lang}: there is nothing to translate`);
+  const isFirst = loaded.deck?.lang === lang;
+  if (!found && !isFirst) throw new UsageError(`the deck is not in the language ${lang}`);
   const { folder } = topOf(loaded.layers);
+  const dir = path.join(folder.dir, 'locales', lang);
   const begun: string[] = [];
-  for (const { name, text } of begunFiles(found)) {
-    const file = path.join(folder.dir, 'locales', lang, name);
+  for (const { name, text } of found ? begunFiles(found) : []) {
+    const file = path.join(dir, name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, text, { flag: 'wx' });
     begun.push(folder.show(file));
   }
+  const { cards, pages } = found ?? { cards: [], pages: [] };
+  const { lacking } = found ?? loaded;
+  const words = path.join(dir, 'ui.yaml');
+  const isNew = lacking.length > 0 && (await readFile(words, 'utf8')) === NOTHING_YET;
+  if (isNew) {
+    await writeFile(words, begunWords(lacking, lang));
+    begun.unshift(folder.show(words));
+  }
   const done = (all: readonly { state: string }[]) => all.filter(({ state }) => state !== 'missing').length;
-  const { cards, pages } = found;
   return {
-    ...{ begun, stale: changedIn(found), done: done(cards), of: cards.length },
+    ...{ lang, isFirst, begun, words: isNew ? [] : lacking },
+    ...{ stale: found ? changedIn(found) : [], done: done(cards), of: cards.length },
     pages: { done: done(pages), of: pages.length },
   };
 }
@@ -73,10 +95,26 @@ function begunFiles({ cards, pages, deck }: InLanguage): { name: string; text: s
   ];
 }
 
-const UI = `# What the deck says in this language beside its cards: prepdeck check --lang lists what is missing.
-# Headings of sections as they are printed, e.g.  sections: { Ask: Frage }
-sections: {}
-`;
+/** A `ui.yaml` before the deck is read. */
+const NOTHING_YET = '# What the deck says in this language beside its cards.\n';
+
+/** A `ui.yaml` with nothing in it: the words stand in comments. */
+function begunWords(words: readonly MissingWord[], lang: string): string {
+  const about = [
+    NOTHING_YET.trimEnd(),
+    '# Of each word that you translate, take away the # in front, and of the lines it is indented below. {braces} stay: what they name is filled in.',
+    `# Words that are in comments are printed as they stand here. When there are new ones: prepdeck translate ${lang}`,
+    '',
+  ];
+  return [...about, ...commented(asYaml(words).trimEnd()), ''].join('\n');
+}
+
+/** Words as they stand in a `ui.yaml`. */
+function asYaml(words: readonly MissingWord[]): string {
+  const file = new Document({});
+  for (const { path: keys, printed } of words) file.setIn(keys, printed);
+  return file.toString({ lineWidth: 0 });
+}
 
 /** A translation with nothing in it: what is to be translated stands in comments. */
 function begunText(
@@ -104,14 +142,19 @@ function commented(value: unknown): string[] {
 }
 
 /** The text that `prepdeck translate` prints. */
-export function translateText({ begun, stale, done, of, pages }: TranslateResult, lang: string): string {
+export function translateText(result: TranslateResult): string {
+  const { lang, isFirst, begun, stale, words, done, of, pages } = result;
   const named = begun.length > 3 ? [...begun.slice(0, 3), `and ${begun.length - 3} more`] : begun;
   const rest = pages.of === 0 ? '' : `, ${pages.done} of ${pages.of} boards, worksheets and chapters`;
+  const how = isFirst ? 'the language that the cards are written in' : `${done} of ${of} cards are translated${rest}`;
+  const check = isFirst ? 'prepdeck check' : `prepdeck check --lang ${lang}, and languages: [${lang}] in deck.yaml`;
   return [
-    `${lang}: ${done} of ${of} cards are translated${rest}`,
+    `${lang}: ${how}`,
     ...(begun.length > 0 ? [`  begun, what to translate is in comments: ${named.join(', ')}`] : []),
     ...stale.flatMap(({ what, file, hash }) => [`  ${file}: its ${what} has changed`, `    source now  ${hash}`]),
-    ...(begun.length > 0 ? [`Then: prepdeck check --lang ${lang}, and languages: [${lang}] in deck.yaml`] : []),
+    ...(words.length > 0 ? [`  ${howMany(words.length, 'word')} that ui.yaml has not, as printed now:`] : []),
+    ...(words.length > 0 ? asYaml(words).trimEnd().split('\n') : []).map((line) => `    ${line}`),
+    ...(begun.length > 0 ? [`Then: ${check}`] : []),
     '',
   ].join('\n');
 }

@@ -91,7 +91,7 @@ export async function assemble(
   { sources, kit, wording, memory }: LanguageTexts,
   report: Report,
 ): Promise<Assembled> {
-  const { settings, ...beside } = wording;
+  const { settings, lacking: _, ...beside } = wording;
   const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory, settled };
   const { drafts, inventory, twice, readOne } = checkFronts(sources, context, report);
   const making = { drafts, twice, inventory, ...absent, looks, memory, settled };

@@ -24,6 +24,7 @@ import { type DeckFiles, readFiles } from './files.ts';
 import type { KitStack } from './kit/stack-kit.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { ownWords } from './languages/own-words.ts';
+import type { MissingWord } from './languages/wording.ts';
 import { mergeLayers } from './merge-layers.ts';
 
 /** What loading a deck gave. */
@@ -35,6 +36,8 @@ export interface Loaded {
   broken: ReadonlySet<string>;
   /** The deck in further languages. */
   further: readonly InLanguage[];
+  /** Words that the `ui.yaml` of its first language has not. */
+  lacking: readonly MissingWord[];
   /** The deck and those that it extends, the lowest first. */
   layers: readonly Layer[];
   /** deck.yaml of all layers; undefined where it can't be read. */
@@ -108,7 +111,8 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   await memory.readings.save();
   const said = withAccepted(sorted(problems), layers);
   const again = async (file: string) => await cardAgain(file, made, { layers, stack, memory });
-  return { ...linked(deck, further), problems: said, broken, layers, deckFile, stack, kit, again };
+  const { lacking } = wording;
+  return { ...linked(deck, further), lacking, problems: said, broken, layers, deckFile, stack, kit, again };
 }
 
 /** A card of a deck whose file was saved. */
@@ -155,6 +159,14 @@ function settledIn({ dir, layouts, memory }: Chain): Settled {
 function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded {
   const stack: Stack = { sources: [], hidden: new Map(), applied: [] };
   const kit: KitStack = { sources: [], hidden: new Set(), applied: [] };
-  const nothing = { deck: undefined, deckFile: undefined, further: [], broken: new Set<string>(), stack, kit };
+  const nothing = {
+    deck: undefined,
+    deckFile: undefined,
+    further: [],
+    lacking: [],
+    broken: new Set<string>(),
+    stack,
+    kit,
+  };
   return { ...nothing, layers, problems: sorted(problems) };
 }

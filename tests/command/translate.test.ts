@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { beginLanguage, translate, translateText } from '../../src/command/translate.ts';
+import { withBlank } from '../fixtures/blank.ts';
 import { shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
@@ -52,10 +53,62 @@ test('begins a language that nobody has, and refuses one that can’t be printed
     const dir = path.join(root, 'deck');
     await beginLanguage(dir, 'pl');
     const result = await translate(await loadDeck({ dir, root, looks, languages: ['pl'] }), 'pl');
-    expect(result.begun).toHaveLength(9);
-    expect(translateText(result, 'pl')).toContain(
-      'pl: 0 of 9 cards are translated\n  begun, what to translate is in comments: ',
+    expect(result.begun).toHaveLength(10);
+    expect(translateText(result)).toContain(
+      'pl: 0 of 9 cards are translated\n  begun, what to translate is in comments: deck/locales/pl/ui.yaml, ',
     );
     await expect(beginLanguage(dir, 'ar')).rejects.toThrow(/is "ar", which is written from right to left/u);
+  });
+});
+
+test('begins the words of a language with all of them in comments, and later lists those that are still missing', async () => {
+  await withDeck({}, async (root) => {
+    const dir = path.join(root, 'deck');
+    const file = path.join(dir, 'locales/pl/ui.yaml');
+    const load = () => loadDeck({ dir, root, looks, languages: ['pl'] });
+    await beginLanguage(dir, 'pl');
+    const first = await translate(await load(), 'pl');
+    expect(first.words).toEqual([]);
+    const begun = await readFile(file, 'utf8');
+    expect(begun).toContain('\n# faces:\n#   usually: Usually\n#   effort: Effort\n');
+    expect(begun.split('\n').filter((line) => !/^(?:#|$)/u.test(line))).toEqual([]);
+
+    // Every word is there: without the signs in front nothing is missing, and nothing is unknown.
+    await writeFile(file, begun.replace(/^[\s\S]*?\n\n/u, '').replace(/^# /gmu, ''));
+    const [whole] = (await load()).further;
+    expect(whole?.problems.map(shown).filter((one) => one.includes('ui.yaml'))).toEqual([]);
+
+    await writeFile(file, begun.replace('# faces:\n#   usually: Usually', 'faces:\n  usually: Zwykle'));
+    const loaded = await load();
+    expect(loaded.further[0]?.deck.words.faces).toMatchObject({ usually: 'Zwykle', effort: 'Effort' });
+    const text = translateText(await translate(loaded, 'pl'));
+    expect(text).toMatch(
+      /^pl: 0 of 9 cards are translated\n {2}\d+ words that ui.yaml has not, as printed now:\n {4}faces:\n {6}effort: Effort\n/u,
+    );
+    expect(await readFile(file, 'utf8')).toContain('usually: Zwykle');
+  });
+});
+
+test('a deck that is written in another language than ours begins our words in its own', async () => {
+  const polish = (text: string) => text.replace(/^lang: .*$/mu, 'lang: pl');
+  await withBlank({ 'deck/deck.yaml': polish }, async (root) => {
+    const dir = path.join(root, 'deck');
+    const before = await loadDeck({ dir, root, looks });
+    expect(
+      before.problems.filter(({ ruleId }) => ruleId === 'missing').map(({ reason, note }) => [reason, note]),
+    ).toEqual([
+      [
+        'There is no ui.yaml: labels, headings and the catalog are not in Polski.',
+        'They are printed as they are. To see all of them: prepdeck translate pl',
+      ],
+    ]);
+    await beginLanguage(dir, 'pl');
+    const result = await translate(await loadDeck({ dir, root, looks }), 'pl');
+    expect(translateText(result)).toBe(
+      'pl: the language that the cards are written in\n  begun, what to translate is in comments: deck/locales/pl/ui.yaml\nThen: prepdeck check\n',
+    );
+    await expect(translate(await loadDeck({ dir, root, looks }), 'fr')).rejects.toThrow(
+      'the deck is not in the language fr',
+    );
   });
 });

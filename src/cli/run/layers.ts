@@ -57,7 +57,7 @@ export async function runTranslate(lang: string, flags: Flags, voice: Voice): Pr
   await beginLanguage(dir, lang);
   const loaded = await opened(flags, voice, 'all');
   if (!loaded) return;
-  voice.say(translateText(await translate(loaded, lang), lang).trimEnd());
+  voice.say(translateText(await translate(loaded, lang)).trimEnd());
 }
 
 /** Writes down the cards of this version. */

@@ -7,8 +7,9 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
+import { isGroup } from '../chain/merge.ts';
 import type { Ui } from './ui-schema.ts';
-import type { Wording } from './wording.ts';
+import type { MissingWord, Wording } from './wording.ts';
 
 type Texts = Readonly<Record<string, unknown>>;
 type Group = [name: string, own: Texts, other: Texts];
@@ -67,52 +68,58 @@ export function checkNames(ui: Ui, wording: Wording, { file, keys }: Located, re
   }
 }
 
-/** One warning for all words that the file does not have. */
+/** The words that a `ui.yaml` has not, with one warning for all of them. */
 export function checkWhole(
   ui: Ui,
   { wording, looks }: { wording: Wording; looks: Looks },
   { file }: Located,
   report: Report,
-): void {
-  const wanted = [...wordsWanted(ui, wording), ...namesWanted(ui, wording, looks)];
-  const missing = wanted.filter(([, value]) => value === undefined).map(([path]) => path);
-  if (missing.length === 0) return;
-  const shown = missing.slice(0, SHOWN).join(', ');
+): MissingWord[] {
+  const wanted = wantedWords(wording, looks);
+  const missing = wanted.filter(({ path }) => !hasWord(ui, path));
+  if (missing.length === 0) return [];
+  const names = missing.slice(0, SHOWN).map(({ path }) => path.join('.'));
   const rest = missing.length > SHOWN ? ` and ${missing.length - SHOWN} more` : '';
-  const message = `${missing.length} of ${wanted.length} words are missing: ${shown}${rest}.`;
-  report(warning({ file, rule: 'ui/missing', message, note: 'They are printed in the deck’s first language.' }));
+  const message = `${missing.length} of ${wanted.length} words are missing: ${names.join(', ')}${rest}.`;
+  report(warning({ file, rule: 'ui/missing', message, note: listedBy(wording.settings.lang) }));
+  return missing;
+}
+
+/** How to see all words that a language lacks. */
+export function listedBy(lang: string): string {
+  return `They are printed as they are. To see all of them: prepdeck translate ${lang}`;
 }
 
 /** The most words that one message names. */
 const SHOWN = 12;
 
-type Wanted = [path: string, value: unknown];
-
-function wordsWanted(ui: Ui, { words }: Wording): Wanted[] {
-  return groupsOf(words, ui).flatMap(([name, own, other]) =>
-    Object.keys(own).map((key): Wanted => [`${name}.${key}`, lookUp(other, key)]),
-  );
+function hasWord(ui: unknown, [first, ...rest]: readonly string[]): boolean {
+  if (first === undefined) return ui !== undefined;
+  return isGroup(ui) && hasWord(lookUp(ui, first), rest);
 }
 
-function namesWanted(ui: Ui, { settings, suits, lists }: Wording, looks: Looks): Wanted[] {
-  const settingKeys = (['tagline', 'about', 'credit'] as const).filter((key) => settings[key] !== '');
+/** Every word of a deck that a language has its own for. */
+export function wantedWords({ settings, suits, lists, words }: Wording, looks: Looks): MissingWord[] {
   const headings = suits.flatMap((suit) => Object.keys(lookUp(looks.faces, suit.face)?.sections ?? {}));
-  return [
-    ...settingKeys.map((key): Wanted => [`deck.${key}`, ui.deck[key]]),
-    ...[...new Set(headings)].map((heading): Wanted => [`sections.${heading}`, lookUp(ui.sections, heading)]),
-    ...suits.flatMap((suit) => suitWanted(suit, lookUp(ui.suits, suit.id))),
+  const wanted: [path: string[], printed: string][] = [
+    ...Object.entries<Readonly<Record<string, string>>>({ ...words }).flatMap(([group, own]) =>
+      Object.entries(own).map(([key, word]): [string[], string] => [[group, key], word]),
+    ),
+    ...(['tagline', 'about', 'credit'] as const).map((key): [string[], string] => [['deck', key], settings[key]]),
+    ...[...new Set(headings)].map((heading): [string[], string] => [['sections', heading], heading]),
+    ...suits.flatMap(suitWanted),
     ...Object.entries(lists).flatMap(([id, list]) =>
-      Object.keys(list).map((key): Wanted => [`lists.${id}.${key}`, lookUp(lookUp(ui.lists, id), key)]),
+      Object.entries(list).map(([key, word]): [string[], string] => [['lists', id, key], word]),
     ),
   ];
+  return wanted.filter(([, printed]) => printed !== '').map(([path, printed]) => ({ path, printed }));
 }
 
-function suitWanted(suit: Suit, own: Ui['suits'][string] = {}): Wanted[] {
-  const path = `suits.${suit.id}`;
-  const families = suit.families.flatMap(({ id, about }): Wanted[] => [
-    [`${path}.families.${id}.name`, lookUp(own.families, id)?.name],
-    ...(about === '' ? [] : [[`${path}.families.${id}.about`, lookUp(own.families, id)?.about] as Wanted]),
+function suitWanted({ id, name, one, about, families }: Suit): [string[], string][] {
+  const path = ['suits', id];
+  const below = families.flatMap((family): [string[], string][] => [
+    [[...path, 'families', family.id, 'name'], family.name],
+    [[...path, 'families', family.id, 'about'], family.about],
   ]);
-  const about: Wanted[] = suit.about === '' ? [] : [[`${path}.about`, own.about]];
-  return [[`${path}.name`, own.name], [`${path}.one`, own.one], ...about, ...families];
+  return [[[...path, 'name'], name], [[...path, 'one'], one], [[...path, 'about'], about], ...below];
 }

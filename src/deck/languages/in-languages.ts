@@ -10,11 +10,12 @@ import type { Layer } from '../chain/layer.ts';
 import type { Stack } from '../chain/stack-types.ts';
 import type { KitStack } from '../kit/stack-kit.ts';
 import { type TranslatedPage, translateKit } from '../kit/translate.ts';
+import { listedBy, wantedWords } from './check-ui.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
 import { checkLocales, localesIn, readLocale } from './translations.ts';
 import { readUi } from './ui-words.ts';
-import type { Wording } from './wording.ts';
+import type { MissingWord, Wording } from './wording.ts';
 
 /** A deck in a further language. */
 export interface InLanguage {
@@ -23,6 +24,8 @@ export interface InLanguage {
   cards: readonly Translated[];
   /** The same of boards, worksheets and chapters. */
   pages: readonly TranslatedPage[];
+  /** Words that its `ui.yaml` has not. */
+  lacking: readonly MissingWord[];
   /** What is wrong with it that is not wrong with the deck in its first language. */
   problems: readonly Problem[];
 }
@@ -73,7 +76,9 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const memory = within(lang, all);
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
-  const own = locale.ui ? readUi(locale.ui, { wording: first, looks: common.looks, whole: true }, report) : first;
+  const own = locale.ui
+    ? readUi(locale.ui, { wording: first, looks: common.looks, whole: true }, report)
+    : { ...first, lacking: wantedWords(first, common.looks) };
   if (!locale.ui) report(noWords(lang, layers));
   const { looks } = common;
   const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
@@ -87,7 +92,7 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const hidden = source.deck.hidden ?? [];
   const untranslatedPages = pages.filter((one) => one.state === 'missing').map(({ kind, id }) => `${kind}:${id}`);
   const found = { ...deck, hidden, untranslated, untranslatedPages };
-  return { deck: found, cards, pages, problems: problems.filter(isOwn(skipped)) };
+  return { deck: found, cards, pages, lacking: own.lacking, problems: problems.filter(isOwn(skipped)) };
 }
 
 /** The common parts with untranslated cards counted as hidden: a text that names one prints its code, `REC 32`, not its foreign title. */
@@ -113,7 +118,7 @@ export function noWords(lang: string, layers: readonly Layer[]): Problem {
   const { folder } = topOf(layers);
   const file = folder.show(`${folder.dir}/locales/${lang}/ui.yaml`);
   const message = `There is no ui.yaml: labels, headings and the catalog are not in ${languageName(lang)}.`;
-  return warning({ file, rule: 'ui/missing', message });
+  return warning({ file, rule: 'ui/missing', message, note: listedBy(lang) });
 }
 
 /** Decks that link to one another: the first language's and those that deck.yaml names. A deck in one language stays as it is. */

@@ -6,6 +6,7 @@ import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
+import { wantedWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
 import { readUi, type UiContext } from './ui-words.ts';
@@ -26,9 +27,10 @@ export async function ownWords(
   { layers, looks, suits, settings, memory, settled }: English,
   report: Report,
 ): Promise<Wording> {
-  const wording: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {} };
-  const ui = await readUiFiles(settings.lang, layers, memory, report);
+  const english: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {}, lacking: [] };
   const whole = !settings.lang.startsWith('en');
+  const wording = whole ? { ...english, lacking: wantedWords(english, looks) } : english;
+  const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole) report(noWords(settings.lang, layers));
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
     ui ? wordsIn(ui, { wording, looks, whole, settled }, problem) : wording,

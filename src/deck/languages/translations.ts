@@ -68,7 +68,7 @@ export async function readUiFiles(
       const file = await readYaml(name, layer.folder, memory, report);
       const keys = keysAbove(layer, layers);
       return memory.recall(`own ${layer.folder.dir} ${name}`, [file, keys.join()], report, () =>
-        withoutDeck(file, keys),
+        withoutDeck(withWords(file), keys),
       );
     }),
   );
@@ -78,6 +78,11 @@ export async function readUiFiles(
     memory,
     report,
   );
+}
+
+/** A file that is begun: all that it has is in comments. */
+function withWords(file: Located | undefined): Located | undefined {
+  return file?.value === null ? { ...file, value: {} } : file;
 }
 
 /** The keys of deck.yaml that higher layers set: a lower layer's translation of them is of another text. */

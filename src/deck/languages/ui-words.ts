@@ -25,9 +25,10 @@ export function readUi(source: Located, { wording, looks, whole }: UiContext, re
   if (!ui) return wording;
   checkBraces(ui, wording, source, report);
   checkNames(ui, wording, source, report);
-  if (whole) checkWhole(ui, { wording, looks }, source, report);
+  const lacking = whole ? checkWhole(ui, { wording, looks }, source, report) : [];
   const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote } = wording.words;
   return {
+    lacking,
     settings: {
       ...over(wording.settings, ui.deck),
       goals: goalsIn(wording.settings.goals, ui.goals),
