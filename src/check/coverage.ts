@@ -1,9 +1,13 @@
 import { openFont } from '../font/open.ts';
+import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
 import { type PrintedText, printedIn } from './printed-texts.ts';
 import { type Unset, unsetIn } from './scripts.ts';
+
+/** Cards of which all can be printed, each with the theme whose fonts have its characters. */
+export type Covered = WeakMap<Card, Theme>;
 
 /** Characters that need no glyph: white space is not drawn, and a soft hyphen is drawn as a hyphen. */
 const BLANK = /[\s\u00a0\u00ad\u2028\u2029]/u;
@@ -21,15 +25,18 @@ function isAsked({ family, weight, italic }: Font, { display, text, label }: The
  * Every character of every printed text is in every font that may set it, or in a font that stands in for that one: react-pdf prints a wrong
  * sign for a missing one. Titles are set in the display family too; everything is set in each weight of the text family. A script
  * that the fonts lack is one problem, however many texts are in it; of other signs each is.
+ *
+ * @param covered cards that are not looked at again; those that nothing is wrong with are added
  */
-export function checkCoverage(deck: Deck): Problem[] {
+export function checkCoverage(deck: Deck, covered: Covered = new WeakMap()): Problem[] {
   const { font, fonts } = deck.theme;
   const all = fonts.map(charactersOf);
   const read = all.filter((_, at) => isAsked(fonts[at] as Font, font));
   if (read.length === 0) return [];
   const text = read.filter((one) => one.family !== font.display || one.family === font.text);
   const causes = new Map<string, Cause>();
-  const printed = printedIn(deck);
+  const cards = deck.cards.filter((card) => covered.get(card) !== deck.theme);
+  const printed = printedIn({ ...deck, cards });
   const refused = scriptsIn(printed);
   const isRefused = (letter: string) => refused.some(({ letters }) => letters.test(letter));
   const [inTitles, inTexts] = [read, text].map((fonts): Held => ({ fonts, isRefused, fine: new Set() })) as [
@@ -37,6 +44,7 @@ export function checkCoverage(deck: Deck): Problem[] {
     Held,
   ];
   for (const one of printed) collect(one, one.title ? inTitles : inTexts, causes);
+  if (refused.length === 0 && causes.size === 0) for (const card of cards) covered.set(card, deck.theme);
   const lacking = [...causes.values()].map((cause) => asProblem(cause, all));
   return [...refused.map(refusal), ...lacking];
 }

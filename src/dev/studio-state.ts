@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readingCache } from '../caches.ts';
 import { checkDeck } from '../check/check-deck.ts';
+import type { Covered } from '../check/coverage.ts';
 import { withAccepted } from '../deck/chain/accept.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
@@ -64,6 +65,8 @@ export interface StudioState {
   found: readonly Problem[];
   /** The same by item. */
   faults: ProblemsByItem;
+  /** Cards whose characters are in the fonts. */
+  covered: Covered;
   items: readonly Item[];
   drawn: Map<string, Kept>;
 }
@@ -86,7 +89,7 @@ async function stateFor({ deck: dir, layouts: shipped, root, areOursSaved }: Stu
   const modules = new Map();
   return {
     ...{ chain, layouts, saved, modules, root },
-    ...{ revision: 0, unusable: [], found: [], faults: new Map(), items: [], drawn: new Map() },
+    ...{ revision: 0, unusable: [], found: [], faults: new Map(), covered: new WeakMap(), items: [], drawn: new Map() },
     looks: await looksFrom(layouts, { saved, known: modules }),
     shelf: await shelfOf(chain, layouts),
     loaded: {
@@ -120,9 +123,9 @@ export async function load(state: StudioState, chain: Chain): Promise<void> {
 
 /** Finds the deck's problems that need no drawing. */
 export function check(state: StudioState): void {
-  const { loaded, looks, shelf } = state;
+  const { loaded, looks, shelf, covered } = state;
   const { deck, problems, broken } = loaded;
-  const cards = deck ? checkDeck(deck, looks, broken) : [];
+  const cards = deck ? checkDeck(deck, looks, broken, covered) : [];
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
   const stocks = deck ? stocksOn(state, formatOf(deck, shelf)) : shelf;
   state.found = unaccepted([...state.unusable, ...stocks.problems, ...problems, ...cards, ...size], loaded);

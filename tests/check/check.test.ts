@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDeck } from '../../src/check/check-deck.ts';
-import { checkCoverage } from '../../src/check/coverage.ts';
+import { type Covered, checkCoverage } from '../../src/check/coverage.ts';
 import { contrast } from '../../src/model/contrast.ts';
+import type { Deck } from '../../src/model/deck.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
@@ -181,4 +182,22 @@ it('computes contrast as WCAG does', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 6);
   expect(contrast('#ffffff', '#ffffff')).toBe(1);
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.478, 3);
+});
+
+it('looks at the characters of a card once for each theme, and says what is lacking as often as it is asked', async () => {
+  await withDeck({}, async (root) => {
+    const { deck } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    if (!deck) throw new Error('no deck');
+    const [card, ...others] = deck.cards;
+    if (!card) throw new Error('no card');
+    const covered: Covered = new WeakMap();
+    const said = (now: Deck) => checkCoverage(now, covered).map(({ actual }) => actual);
+    expect(said(deck)).toEqual([]);
+    expect(deck.cards.every((one) => covered.get(one) === deck.theme)).toBe(true);
+    const saved = { ...deck, cards: [{ ...card, title: '漢' }, ...others] };
+    expect([said(saved), said(saved), said(deck)]).toEqual([['漢'], ['漢'], []]);
+    // No card is changed in its place: this shows which are looked at.
+    Object.assign(card, { title: '漢' });
+    expect([said(deck), said({ ...deck, theme: { ...deck.theme } })]).toEqual([[], ['漢']]);
+  });
 });

@@ -50,7 +50,15 @@ async function stateOf(root: string, decks: Deck[], deck = 'deck'): Promise<Stud
       modules: new Map(),
       shelf: await readShelf([layoutsDir], root),
     },
-    ...{ revision: 1, unusable: [], found: [], faults: new Map(), items: itemsOf(loaded, new Set()), drawn: new Map() },
+    ...{
+      revision: 1,
+      unusable: [],
+      found: [],
+      faults: new Map(),
+      covered: new WeakMap(),
+      items: itemsOf(loaded, new Set()),
+      drawn: new Map(),
+    },
     drawer: {
       async draw(deck) {
         decks.push(deck);
