@@ -189,14 +189,17 @@ function inkOf({ at }: Rendered, { width, height }: { width: Mm; height: Mm }): 
   const middle = new Map(margin);
   for (let y = 0.125; y < h; y += 0.25) {
     for (let x = 0.125; x < w; x += 0.25) {
-      const [depth, colour] = [Math.min(x, y, w - x, h - y) - FACE_BLEED, at(x, y)];
+      const depth = Math.min(x, y, w - x, h - y) - FACE_BLEED;
+      const colour = at(x, y);
       const key = (colour[0] << 16) + (colour[1] << 8) + colour[2];
       if (depth < -1) {
         grounds.set(key, colour);
         continue;
       }
       const seen = depth < SAFE ? margin : middle;
-      seen.set(key, { colour, points: (seen.get(key)?.points ?? 0) + 1 });
+      const same = seen.get(key);
+      if (same) same.points += 1;
+      else seen.set(key, { colour, points: 1 });
     }
   }
   const isInk = ({ colour }: { colour: Rgb }): boolean =>

@@ -23,8 +23,9 @@ export async function rendered(pdf: Uint8Array, paper: { width: number; height: 
     const { width, height, data } = await page.render({ ...size, render: 'bitmap' });
     pages.push({
       at(x, y) {
-        const [column, row] = [(x / paper.width) * width, (y / paper.height) * height].map(Math.floor);
-        const start = 4 * ((row ?? 0) * width + (column ?? 0));
+        // It is asked for millions of points.
+        const [column, row] = [Math.floor((x / paper.width) * width), Math.floor((y / paper.height) * height)];
+        const start = 4 * (row * width + column);
         return [data[start] ?? -1, data[start + 1] ?? -1, data[start + 2] ?? -1];
       },
     });
@@ -35,7 +36,8 @@ export async function rendered(pdf: Uint8Array, paper: { width: number; height: 
 
 /** What pdfjs sees on each page: its box in pt, its words, its fonts. */
 export async function read(pdf: Uint8Array): Promise<{ box: number[]; text: string; fonts: string[] }[]> {
-  const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
+  // Pictures are not unpacked: nobody asks for them here, and they take longer than all else.
+  const document = await getDocument({ data: pdf.slice(), verbosity: 0, maxImageSize: 1 }).promise;
   const pages = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
