@@ -14,6 +14,12 @@ const MOCKED = [
   'tests/write/out-error.test.ts',
 ];
 
+/**
+ * All processors have tests to run: V8's collector does not take helpers from them, which saves an eighth of the work, and comes less often
+ * than in a process that saves memory.
+ */
+const COLLECTOR = ['--single-threaded-gc', '--min-semi-space-size=16', '--max-semi-space-size=32'];
+
 /** Work that many tests would do again is shared by those of one process, as `prepdeck dev` shares it: what stands in for which module where. */
 const SHARED = [
   { module: '/engine.mjs', in: 'src/face/threads.ts', is: 'tests/fixtures/warm-threads.ts' },
@@ -32,7 +38,7 @@ const shared: Plugin = {
 export default defineConfig({
   test: {
     // What V8 is told for the command: a test is over as soon as a build.
-    execArgv: ['--import', path.resolve(import.meta.dirname, 'src/patient.mjs')],
+    execArgv: ['--import', path.resolve(import.meta.dirname, 'src/patient.mjs'), ...COLLECTOR],
     // Modules as vitest compiled them for the last run, by what stands in them: that takes as long as many tests.
     experimental: { fsModuleCache: true },
     reporters: ['default', pictureReporter],
