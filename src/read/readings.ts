@@ -11,13 +11,19 @@ export interface Readings {
    *
    * @param dir absolute path of the deck that the file belongs to
    */
-  of<T>(source: Pick<TextFile, 'file' | 'text'>, dir: string, report: Report, how: Reading<T>): T;
+  of<T, Kept = T>(source: Pick<TextFile, 'file' | 'text'>, dir: string, report: Report, how: Reading<T, Kept>): T;
   /** Keeps what was parsed now. */
   save(): Promise<void>;
 }
 
+/** How a text in parsed form is kept; what is kept as it is has none. */
+export interface Packing<T, Kept> {
+  pack(made: T): Kept;
+  unpack(kept: Kept): T;
+}
+
 /** How a text is parsed. */
-interface Reading<T> {
+interface Reading<T, Kept> extends Partial<Packing<T, Kept>> {
   make(report: Report): T;
   /** Whether the result has no mistake in it. */
   isWhole(made: T): boolean;
@@ -42,18 +48,18 @@ export function openReadings(cache: Cache): Readings {
     return deck;
   };
   return {
-    of<T>(
+    of<T, Kept>(
       { file, text }: Pick<TextFile, 'file' | 'text'>,
       dir: string,
       report: Report,
-      { make, isWhole }: Reading<T>,
+      { make, isWhole, pack, unpack }: Reading<T, Kept>,
     ): T {
       const deck = deckAt(dir);
       const name = createHash('sha256').update(`${file}\n${text}`).digest('base64');
       const last = deck.kept.get(name);
       if (last !== undefined) {
         deck.asked.set(name, last);
-        return last as T;
+        return unpack ? unpack(last as Kept) : (last as T);
       }
       let isSaid = false;
       const made = make((problem) => {
@@ -61,7 +67,7 @@ export function openReadings(cache: Cache): Readings {
         report(problem);
       });
       if (isSaid || !isWhole(made)) return made;
-      deck.asked.set(name, made);
+      deck.asked.set(name, pack ? pack(made) : made);
       deck.hasNew = true;
       return made;
     },

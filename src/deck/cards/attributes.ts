@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Place } from '../../model/problem.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -10,6 +11,12 @@ export interface TagPlace {
   /** As shown. */
   file: string;
   place: Place | undefined;
+}
+
+/** All tags in a tree. */
+export function tagsIn(node: Nodes): Tag[] {
+  if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') return [node];
+  return 'children' in node ? node.children.flatMap(tagsIn) : [];
 }
 
 /** The attributes of a tag as text; undefined where one is not. */

@@ -2,13 +2,14 @@ import path from 'node:path';
 import { z } from 'zod';
 import { error, type Place } from '../../model/problem.ts';
 import { type Folder, MAX_CARD_BYTES, type Report, readText, type TextFile } from '../../read/files.ts';
-import { noReadings, type Readings } from '../../read/readings.ts';
+import { noReadings, type Packing, type Readings } from '../../read/readings.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isGroup, mergePatch, valueAtKey, withoutKeys } from '../chain/merge.ts';
 import { isKebab } from '../codes.ts';
 import { cutFile } from './front-matter.ts';
 import { hashOf } from './hash.ts';
+import { type KeptParts, packedParts, unpackedParts } from './kept-parts.ts';
 import { areRead, mergeParts, type Part, partsOf } from './parts.ts';
 
 /** A card's text, of one file or of one with overrides on it: cut, not checked. */
@@ -73,11 +74,12 @@ export async function readSource(
     const message = `The file name "${id}" must be small letters, digits and single hyphens.`;
     report(error({ file: source.file, rule: 'card/id', message, got: id, note }));
   }
-  const reading = {
-    make: (problem: Report) => cutSource(source, problem),
-    isWhole: ({ parts }: Cut) => areRead(parts),
-  };
-  return { id, file: source.file, path: one, ...readings.of(source, folder.dir, report, reading) };
+  const cut = readings.of(source, folder.dir, report, {
+    make: (problem) => cutSource(source, problem),
+    isWhole: ({ parts }) => areRead(parts),
+    ...PACKING,
+  });
+  return { id, file: source.file, path: one, ...cut };
 }
 
 /** Reads a file of `overrides/`. */
@@ -115,6 +117,12 @@ export function facetted({ id, front }: CardSource) {
 
 /** A card's file, cut in two. */
 type Cut = Pick<CardSource, 'front' | 'parts'>;
+
+/** How it is kept. */
+const PACKING: Packing<Cut, Pick<Cut, 'front'> & KeptParts> = {
+  pack: ({ front, parts }) => ({ front, ...packedParts(parts) }),
+  unpack: ({ front, ...kept }) => ({ front, parts: unpackedParts(kept) }),
+};
 
 function cutSource(source: TextFile, report: Report): Cut {
   const cut = cutFile(source, report);

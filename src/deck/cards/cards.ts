@@ -8,7 +8,7 @@ import { checkSections } from './check-sections.ts';
 import type { Vocabulary } from './check-tag.ts';
 import { crowdedIn } from './crowded.ts';
 import type { Draft } from './draft.ts';
-import { tagsIn } from './left-out.ts';
+import { saidIn } from './parts.ts';
 import { picturesOf } from './pictures.ts';
 import { arranged, type SectionContext, sectionsOf } from './sections.ts';
 import { settleBody, shortenedIn } from './settle.ts';
@@ -78,10 +78,7 @@ export function cardMaker({ drafts, inventory, hidden, retired, looks, memory, s
 
 /** All of a draft that its card is made from. Its look is named: whoever keeps cards keeps them for one version of the looks. */
 function textOf({ look, parts, ...draft }: Draft): string {
-  // The texts of a file's parts, with their places, are all of its body, of which the trees were made. Of several files some parts are gone.
-  const isAlone = parts.every(({ file }) => file === draft.file);
-  const said = isAlone ? parts.map(({ tree, ...part }) => part) : parts;
-  return JSON.stringify([draft, said, draft.card?.face]);
+  return JSON.stringify([draft, saidIn(parts, draft.file), draft.card?.face]);
 }
 
 /** A card with its sections; undefined where front matter or body has mistakes. */
@@ -115,11 +112,8 @@ interface Tags {
 }
 
 function tagsOf({ parts }: Draft): Tags {
-  const tags = parts.flatMap(({ tree }) => tagsIn(tree));
-  return {
-    hasTally: tags.some(({ name }) => isTally(name ?? '')),
-    values: tags.flatMap((tag) => tag.attributes.flatMap(({ value }) => (typeof value === 'string' ? value : []))),
-  };
+  const all = parts.flatMap(({ tags }) => tags);
+  return { hasTally: all.some(({ name }) => isTally(name)), values: all.flatMap(({ values }) => values) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { lookUp } from '../../model/look-up.ts';
 import type { TagRule } from '../../model/looks.ts';
-import { literalAttributes, type Tag } from './attributes.ts';
+import { literalAttributes, type Tag, tagsIn } from './attributes.ts';
 import { type Inventory, isTally, tallyPieces } from './tallies.ts';
 
 /** What decides which tags of a text mean cards of the deck. */
@@ -29,12 +29,6 @@ export function cardNamedBy(
   const [key] = lookUp(elements, name ?? '')?.cardIds ?? [];
   const found = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === key);
   return key !== undefined && typeof found?.value === 'string' ? found.value : undefined;
-}
-
-/** All tags in a tree. */
-export function tagsIn(node: Nodes): Tag[] {
-  if (node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement') return [node];
-  return 'children' in node ? node.children.flatMap(tagsIn) : [];
 }
 
 function isAbsent(tag: Tag, context: TextContext): boolean {

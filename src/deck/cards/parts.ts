@@ -1,13 +1,16 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import type { Place, Problem } from '../../model/problem.ts';
+import { type Tag, tagsIn } from './attributes.ts';
 import { parseBody } from './body.ts';
 
 /** A piece of a card's Markdown: a `## Section`, or what stands before the first one. Layers are merged part by part. */
 export interface Part {
   /** As written after the `##`; empty before the first section. */
   heading: string;
-  /** Its heading and what stands under it, with places in its file. */
+  /** Its heading and what stands under it, with places in its file. Of a part that was kept it is read when it is asked for: `kept-parts.ts`. */
   tree: Root;
+  /** The tags in its tree. */
+  tags: readonly NamedTag[];
   /** As written, with its heading. */
   text: string;
   /** Where `text` begins: the offsets of nodes count from the beginning of what was parsed. */
@@ -20,12 +23,19 @@ export interface Part {
   mistake?: Problem;
 }
 
+/** What a tag may depend on. */
+interface NamedTag {
+  name: string;
+  /** Of its attributes, those that are texts. */
+  values: readonly string[];
+}
+
 /** Parses a body and cuts its tree at the `## Sections`. */
 export function partsOf(body: string, file: string): Part[] {
   const parsed = parseBody(body, file);
   if ('mistake' in parsed) {
     const tree: Root = { type: 'root', children: [] };
-    return [{ heading: '', tree, text: body, offset: 0, file, line: 1, mistake: parsed.mistake }];
+    return [{ heading: '', tree, tags: [], text: body, offset: 0, file, line: 1, mistake: parsed.mistake }];
   }
   const { children } = parsed.tree;
   const starts = children.flatMap((node, at) => (at === 0 || isSection(node) ? [at] : []));
@@ -35,13 +45,28 @@ export function partsOf(body: string, file: string): Part[] {
     const [from = 0, to] = begins.slice(i);
     return {
       heading: headingIn(nodes, body),
-      tree: { type: 'root', children: nodes },
+      tags: nodes.flatMap(tagsIn).map(namedTag),
       text: body.slice(from, to && to - 1),
       offset: from,
       file,
       line: placeOf(nodes[0]).line,
+      tree: { type: 'root', children: nodes },
     };
   });
+}
+
+function namedTag({ name, attributes }: Tag): NamedTag {
+  return { name: name ?? '', values: attributes.flatMap(({ value }) => (typeof value === 'string' ? value : [])) };
+}
+
+/**
+ * All that parts of a text say, as data to know it again by. The texts of one file's parts, with their places, are all of its body, of
+ * which the trees were made; of several files some parts are gone.
+ */
+export function saidIn(parts: readonly Part[], file: string): unknown[] {
+  const isAlone = parts.every((part) => part.file === file);
+  if (!isAlone) return [...parts];
+  return parts.map(({ heading, text, offset, line, mistake }) => ({ heading, text, offset, line, mistake }));
 }
 
 /** Whether a node is the heading of a section. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Deck } from '../../model/deck.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
+import { saidIn } from '../cards/parts.ts';
 import { type Settled, settledOnce } from '../cards/settled.ts';
 import { kitOf, type ReadOnce, readKit } from '../kit/kit.ts';
 import type { KitContext } from '../kit/read-page.ts';
@@ -34,7 +35,8 @@ export function textsIn(
     const { kind, file, front, parts } = source;
     return memory.recall(`${kind} ${file}`, [front, parts, about, ...rules], report, (problem) => {
       const { path: _, ...said } = source;
-      return settledOnce(settled, { file, text: `${about}\n${JSON.stringify(said)}` }, problem, make);
+      const all = JSON.stringify({ ...said, parts: saidIn(parts, file) });
+      return settledOnce(settled, { file, text: `${about}\n${all}` }, problem, make);
     });
   };
   const pages = readKit(sources, context, once);

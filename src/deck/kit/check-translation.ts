@@ -1,8 +1,7 @@
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { placeAt } from '../../read/values.ts';
-import { literalAttributes } from '../cards/attributes.ts';
-import { tagsIn } from '../cards/left-out.ts';
+import { literalAttributes, tagsIn } from '../cards/attributes.ts';
 import { areRead, type Part } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 import { isFilledIn, isGiven } from '../languages/translated-texts.ts';
