@@ -20,7 +20,6 @@ export function balanced(pieces: readonly Piece[], count: number): TextLine[] {
   const width = leastWidth(pieces, count);
   if (count > EVENED) return wrap(pieces, width);
   const rest = pieces.length - firstLine(pieces, count - 1, width);
-  if (rest === pieces.length) return wrap(pieces, width);
   return [...wrap(pieces.slice(0, -rest), Number.POSITIVE_INFINITY), ...balanced(pieces.slice(-rest), count - 1)];
 }
 

@@ -19,6 +19,7 @@ describe('of lines that are balanced', () => {
     expect(counts(balanced(words(11), 6))).toEqual([1, 2, 2, 2, 2, 2]);
     expect(counts(balanced(words(13), 7))).toEqual([2, 2, 2, 2, 2, 2, 1]);
     expect(counts(balanced(words(4), 3))).toEqual([2, 2]);
+    expect(counts(balanced(words(5), 4))).toEqual([1, 2, 2]);
   });
 
   test('a single one takes all, whatever its width; no words are no lines', () => {

@@ -161,7 +161,8 @@ describe('fitted, where there is less room', () => {
   });
 
   test('what is too wide everywhere is set in the smallest size, and said', () => {
-    const narrow = { ...asWideAs('Personal', 8), h: 90 };
+    // Wide enough for the second line.
+    const narrow = { ...asWideAs('Off Switch', 8), h: 90 };
     expect(fitted(title, display, { sizes: [16, 10], smaller: [9, 8] }, narrow)).toEqual({
       lines: ['Personalization', 'Off Switch'],
       size: 8,
@@ -263,6 +264,16 @@ describe('evenLines', () => {
     const width = textWidth('kitchen kitchen', text, 8) + 0.1;
     expect(evenLines('kitchen kitchen kitchen', text, 8, width)).toEqual(['kitchen kitchen', 'kitchen']);
     expect(evenLines('a kitchen', text, 8, 2)).toEqual(['a', 'kitchen']);
+  });
+
+  test('looks at the last of three lines too, and takes none to three', () => {
+    const width = textWidth('Kitchen counter drawer', text, 8) + 0.1;
+    expect(evenLines('Kitchen counter drawer cupboard shelf oven knives', text, 8, width)).toEqual([
+      ...['Kitchen counter', 'drawer cupboard shelf', 'oven knives'],
+    ]);
+    // Narrower, they would be three, of which the last would fill a third.
+    const wide = textWidth('An internationalization', text, 8) + 0.1;
+    expect(evenLines('An internationalization we do', text, 8, wide)).toEqual(['An internationalization', 'we do']);
   });
 
   test('counts what the renderer rounds', () => {

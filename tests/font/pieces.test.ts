@@ -63,6 +63,7 @@ describe('a text in pieces', () => {
     expect(divided([piece], piece.width)).toEqual([piece]);
     const whole = piecesOf('on/off checkout/payment', font);
     expect(divided(whole, widthOf('checkout/')).map(({ text }) => text)).toEqual(['on/off', 'checkout/', 'payment']);
+    expect(divided(whole, whole[0]?.width ?? 0)[0]?.text).toBe('on/off');
     expect(divided(whole, 0.1).every((one) => !('hyphen' in one))).toBe(true);
     const short = piecesOf('or checkout/payment', font);
     expect(divided(short, 3).map(({ text }) => text)).toEqual(['or', 'checkout/', 'payment']);
