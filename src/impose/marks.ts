@@ -1,4 +1,4 @@
-import type { MarkedSheet, PressMarks, Rect, Sheet } from '../model/sheets.ts';
+import type { MarkedSheet, PressMarks, Rect, Sheet, SheetLine } from '../model/sheets.ts';
 import type { Marks, Stock } from '../model/stock.ts';
 import { folds, guides, registration } from './cut-marks.ts';
 import { pilePlan } from './pile-plan.ts';
@@ -11,9 +11,10 @@ export function addMarks(
   stock: Stock,
   { words, marks = stock.marks }: { words: SlugWords; marks?: Marks | undefined },
 ): MarkedSheet[] {
+  const cutsOf = cutsOnce(stock, marks);
   return sheets.map((sheet) => {
     const press = stock.press && !stock.page ? pressMarks(sheet, stock, marks) : undefined;
-    const cuts = press ? [] : guides(sheet, stock, marks);
+    const cuts = press ? [] : cutsOf(sheet);
     const black = registration(sheet, stock);
     const slug = slugOf(sheet, stock, words);
     const plan = pilePlan(sheet, stock, { cuts: press?.crops ?? cuts, registration: black, boxes: boxesIn(press) });
@@ -26,6 +27,17 @@ export function addMarks(
       },
     };
   });
+}
+
+/** The cut marks of sheets. Most sheets of a stock have their cards in the same places: their marks are worked out once. */
+function cutsOnce(stock: Stock, marks: Marks): (sheet: Sheet) => SheetLine[] {
+  const known = new Map<string, SheetLine[]>();
+  return (sheet) => {
+    const places = JSON.stringify(sheet.placed.map(({ x, y, width, height }) => [x, y, width, height]));
+    const cuts = known.get(places) ?? guides(sheet, stock, marks);
+    known.set(places, cuts);
+    return cuts;
+  };
 }
 
 function boxesIn(press: PressMarks | undefined): Rect[] {

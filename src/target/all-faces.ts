@@ -1,5 +1,6 @@
 import { hashedName } from '../catalog/hashed.ts';
 import { mergeFaces } from '../pdf/merge-faces.ts';
+import { identify } from './identify.ts';
 import { facesOf, type Target } from './target.ts';
 
 /** Every face once, inside the site: the pages from which the catalog prints chosen cards. It is no file for a print shop. */
@@ -9,7 +10,7 @@ export const FACES_PATH = /^site\/(print\/faces\.[0-9a-f]+\.pdf)$/u;
 export const facesTarget: Target = async function faces(job) {
   if (!job.site) return [];
   const { deck } = job;
-  const about = { title: `${deck.name} ${deck.version}, all faces`, date: deck.date, lang: deck.lang };
+  const about = { title: `${deck.name} ${deck.version}, all faces`, date: deck.date, lang: deck.lang, identify };
   const bytes = await mergeFaces(facesOf(job, deck.format), about, job.open);
   return [{ path: hashedName('site/print/faces.pdf', bytes), bytes }];
 };

@@ -11,6 +11,7 @@ import type { Font } from '../model/theme.ts';
 import { composePdf } from '../pdf/compose.ts';
 import { type SlugFont, slugFontOf } from '../pdf/slug-font.ts';
 import { openPress, type Press } from '../press/presses.ts';
+import { identify } from './identify.ts';
 import { pressed } from './inks.ts';
 import { facesOf, type Job, type Made, named, type Target } from './target.ts';
 
@@ -85,7 +86,7 @@ async function printSides(stock: Stock, job: PrintJob, font: SlugFont): Promise<
   const sheets = sheetsOf(job, stock);
   const bytes = await composePdf({
     ...{ sheets, stock, faces: facesOf(job, stock.format), font, title, date, lang, open: job.open },
-    pack: (drawing) => deflateSync(Buffer.from(drawing, 'latin1')),
+    ...{ identify, pack: (drawing) => deflateSync(Buffer.from(drawing, 'latin1')) },
   });
   const path = printPath(stock, selection);
   const count = stock.page ? sheets.length : (sheets.at(-1)?.of ?? 0);

@@ -48,6 +48,28 @@ describe('composePdf', () => {
     }
   });
 
+  test('has the identity that the caller makes of all that is in it', async () => {
+    const faces = await markedFaces(poker, 2, 2);
+    const sheets = addMarks(impose(copies(2), a4), a4, { words });
+    const asked: (readonly Uint8Array[])[] = [];
+    const identify = (parts: readonly Uint8Array[]) => {
+      asked.push(parts);
+      return '0123456789ABCDEF'.repeat(2);
+    };
+    const about = { title: 'T', date: '2026-11-21', lang: 'en', identify };
+    for (const pdf of [
+      await composePdf({ sheets, stock: a4, faces, font, ...about }),
+      await mergeFaces(faces, about),
+    ]) {
+      const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
+      expect(String(context.trailerInfo.ID)).toBe(`[ <${identify([])}> <${identify([])}> ]`);
+    }
+    const made = asked.filter((parts) => parts.length > 0);
+    const texts = made[0]?.slice(0, 2).map((part) => new TextDecoder().decode(part));
+    expect(texts).toEqual(['["T","2026-11-21","en"]', JSON.stringify([a4, sheets])]);
+    expect(made.map((parts) => parts.slice(-2))).toEqual([faces.documents, faces.documents]);
+  });
+
   test('packs drawings as the caller does: they are the same drawings', async () => {
     const faces = await markedFaces(poker, 10);
     const sheets = addMarks(impose(copies(10), a4), a4, { words });
