@@ -10,8 +10,13 @@ import { BOARD_FRONT, WORKSHEET_FRONT } from './kit/front.ts';
 import { DECK } from './settings.ts';
 import { SUITS } from './suits.ts';
 
+/** What schemas need of a deck: its colors, and whether it extends another. */
+interface Coloured extends Pick<Deck, 'own'> {
+  theme: Pick<Deck['theme'], 'colour'>;
+}
+
 /** The JSON Schemas of a deck's own files, by their names without an ending: editors complete and check them. */
-export function fileSchemas(deck: Pick<Deck, 'theme' | 'own'>, looks: Looks): Record<string, JsonSchema> {
+export function fileSchemas(deck: Coloured, looks: Looks): Record<string, JsonSchema> {
   return { deck: deckSchema(), suits: suitsSchema(deck, looks), tokens: TOKENS, day: editorSchema(DAY), ...KIT };
 }
 
@@ -34,7 +39,7 @@ function deckSchema(): JsonSchema {
 }
 
 /** Colors and looks by their names. In a deck that extends another a suit may say only what is different. */
-function suitsSchema({ theme, own }: Pick<Deck, 'theme' | 'own'>, looks: Looks): JsonSchema {
+function suitsSchema({ theme, own }: Coloured, looks: Looks): JsonSchema {
   const known: Readonly<Record<string, readonly string[]>> = {
     colour: Object.keys(theme.colour),
     face: Object.keys(looks.faces).sort(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Suit } from '../model/card.ts';
+import type { Card, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { FieldMeta } from '../model/fields.ts';
 import type { Looks } from '../model/loaded-looks.ts';
@@ -10,7 +10,7 @@ import { frontSchema } from './cards/front-schema.ts';
 export type JsonSchema = Record<string, unknown>;
 
 /** What schemas are made from: without cards, ids of cards are not completed. */
-type Known = Pick<Deck, 'suits' | 'lists'> & Partial<Pick<Deck, 'cards'>>;
+type Known = Pick<Deck, 'suits' | 'lists'> & { cards?: readonly Pick<Card, 'id' | 'suit' | 'face'>[] };
 
 /**
  * The JSON Schema (draft 2020-12) of the front matter of each suit's cards, by suit id: editors complete keys, values of closed

@@ -49,7 +49,7 @@ describe.each(['blank', 'game', 'org'])('a new deck, %s', (template) => {
     expect(fits(schemas.tokens, await read('deck/tokens.json'))).toBe(true);
     expect(fits(schemas.tokens, { colour: { ink: { $value: 3 } } })).toBe(false);
 
-    const outputs = await schemaTarget({ deck, looks } as unknown as Job, async () => []);
+    const outputs = await schemaTarget({ deck, looks, isOurs: false } as unknown as Job, async () => []);
     const made = outputs.map((one) => `dist/${one.path}`);
     const texts = await Promise.all(['deck/deck.yaml', 'deck/tokens.json', '.vscode/settings.json'].map(text));
     const named = texts.flatMap((one) => one.match(/dist\/schema\/[\w/.-]+\.json/gu) ?? []);
