@@ -6,6 +6,7 @@ import {
   entriesIn,
   errorCode,
   isHeld,
+  link,
   remove,
   removeEmpty,
   setMode,
@@ -56,6 +57,26 @@ test('what is there is removed, and only what is empty where that is said', () =
     clear(path.join(dir, 'all'), 'last');
     clear(path.join(dir, 'no'));
     expect(contentOf(dir)).toEqual({ full: 'folder', 'full/file': 'text' });
+  }));
+
+test('what can’t be removed is said', () =>
+  withFolder(async (dir) => {
+    await put(dir, { 'full/file': 'text' });
+    await expect(remove(path.join(dir, 'full'))).rejects.toThrow('full');
+    expect(contentOf(dir)).toEqual({ full: 'folder', 'full/file': 'text' });
+  }));
+
+test('a second name of a file is the same file; where there can be none, that is no error', () =>
+  withFolder(async (dir) => {
+    await put(dir, { file: 'text', other: 'other' });
+    const [file, name, other] = ['file', 'name', 'other'].map((one) => path.join(dir, one)) as [string, string, string];
+    expect([link(file, name), link(file, other), link(path.join(dir, 'no'), `${name}-2`)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(statSync(name).ino).toBe(statSync(file).ino);
+    expect(contentOf(dir)).toEqual({ file: 'text', name: 'text', other: 'other' });
   }));
 
 test('a mode is set without what says the kind of file', () =>
