@@ -13,8 +13,14 @@ export const LEFT_OUT: readonly (readonly [RegExp, string | ((text: string) => s
 /** How to compile the engine: for this folder, or for the published package, which is moved to where it is installed. */
 export function engine(published?: boolean): Wanted;
 
-/** How to compile our own layouts apart from the engine; `sharing` lets them share what that has. */
-export function layoutsApart(sharing: Plugin): Wanted;
+/** Folders of the engine that our layouts import from. */
+export const BELOW: readonly string[];
+
+/** How to compile what is below our layouts, for those that are compiled apart from the engine; `sharing` lets it share what that has. */
+export function belowLayouts(sharing: Plugin): Wanted;
+
+/** How to compile our own layouts apart from the engine; `sharing` lets them share what that has, and what is below them. */
+export function layoutsApart(sharing: readonly Plugin[]): Wanted;
 
 /** Compiles entries into a folder; the files that they were made from, absolute. Throws esbuild's BuildFailure. */
 export function bundle(wanted: Wanted, outdir: string): Promise<string[]>;

@@ -75,10 +75,31 @@ export function engine(published = false) {
   };
 }
 
+/** Folders of the engine that our layouts import from, each file of them a module. */
+export const BELOW = ['src/font', 'src/model'];
+
+/**
+ * How to compile what is below our layouts, for those that are compiled apart from the engine: with the packages that it uses it is most
+ * of their code, and stays as it is while layouts are worked on.
+ *
+ * @param {import('esbuild').Plugin} sharing lets it share what the engine has
+ * @returns {import('./engine.d.mts').Wanted}
+ */
+export function belowLayouts(sharing) {
+  const modules = (folder) => readdirSync(path.join(home, folder)).filter((name) => name.endsWith('.ts'));
+  return {
+    name: 'engine-below-layouts',
+    root: home,
+    entries: BELOW.flatMap((folder) => modules(folder).map((name) => `${folder}/${name}`)),
+    dirs: BELOW.map((folder) => path.join(home, folder)),
+    plugins: [sharing, apart(false), leftOut()],
+  };
+}
+
 /**
  * How to compile our own layouts apart from the engine, which has them as they were when it was compiled.
  *
- * @param {import('esbuild').Plugin} sharing lets them share what the engine has
+ * @param {readonly import('esbuild').Plugin[]} sharing lets them share what the engine has, and what was compiled of what is below them
  * @returns {import('./engine.d.mts').Wanted}
  */
 export function layoutsApart(sharing) {
@@ -90,7 +111,7 @@ export function layoutsApart(sharing) {
     // And what is imported by name: while the engine runs, and by layouts of others.
     entries: [...layouts, ...ENTRIES.filter((name) => name.startsWith('layouts/')), SHARED['prepdeck/layout']],
     dirs: folders.map((name) => path.join(home, 'layouts', name)),
-    plugins: [sharing, apart(false), leftOut()],
+    plugins: [...sharing, apart(false), leftOut()],
   };
 }
 

@@ -63,6 +63,6 @@ function facetsIn(
   const named = texts.flatMap(({ cards }) => cards.map(({ front }) => valueAtKey(front, 'face')));
   const faces = [...new Set(named.filter((one) => typeof one === 'string'))];
   return memory.recall('facets', [suits, looks.faces, faces.join()], report, () =>
-    declaredFacets(suits, looks.faces, faces),
+    memory.same('facets', declaredFacets(suits, looks.faces, faces)),
   );
 }

@@ -27,11 +27,21 @@ export async function drawEarly(state: StudioState, files: readonly string[]): P
   const card = await again(file);
   // One that was broken is not in the deck.
   if (!card || !deck.cards.some(({ id }) => id === card.id)) return undefined;
-  const drawn = { ...deck, cards: deck.cards.map((one) => (one.id === card.id ? card : one)) };
-  const drawing = drawItem(card, contextFor(state, drawn));
+  return begun(state, card, { ...deck, cards: deck.cards.map((one) => (one.id === card.id ? card : one)) });
+}
+
+/** The same of the card that is looked at, with layouts that were saved: cards are read again with them, and mostly are as they were. */
+export function drawShown(state: StudioState): Early | undefined {
+  const { deck } = state.loaded;
+  const card = deck?.cards.find(({ id }) => id === state.shown);
+  return deck && card && begun(state, card, deck);
+}
+
+function begun(state: StudioState, card: Card, deck: Deck): Early {
+  const drawing = drawItem(card, contextFor(state, deck));
   // Whoever takes it says why it failed; nobody does where the rest of the deck has changed too.
   drawing.catch(() => undefined);
-  return { card, deck: drawn, drawing };
+  return { card, deck, drawing };
 }
 
 /**

@@ -69,6 +69,8 @@ export interface StudioState {
   covered: Covered;
   items: readonly Item[];
   drawn: Map<string, Kept>;
+  /** The id of the item that is looked at. */
+  shown?: string;
 }
 
 /** Loads a deck, its looks and papers, and finds its problems. Throws where a layout's code can't be loaded. */

@@ -7,7 +7,7 @@ import { layoutProblems } from '../looks/mistake.ts';
 import { withUnchanged } from '../looks/unchanged.ts';
 import { lookUp } from '../model/look-up.ts';
 import { openScreen } from '../raster/screen.ts';
-import { draw, drawEarly } from './drawings.ts';
+import { draw, drawEarly, drawShown, type Early } from './drawings.ts';
 import { KIT_GROUPS } from './items.ts';
 import { openPictures } from './painted.ts';
 import { listedItem, problemView } from './show.ts';
@@ -43,17 +43,20 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
   const pictures = openPictures(await openScreen());
   const answered = async (asked: Promise<Refreshed>) => {
     const done = await asked;
-    const { id } = done.saved ?? {};
+    const { id = state.shown } = done.saved ?? {};
     const kept = id !== undefined && state.drawn.get(id);
     // After this one is answered: while the page asks for its pictures they are painted.
-    if (kept) setImmediate(() => pictures.ahead(id, kept));
+    if (kept && kept.revision === state.revision) setImmediate(() => pictures.ahead(id, kept));
     return done;
   };
   return {
     refresh: (files) => answered(refresh(state, files)),
     relook: (files, areOurs) => answered(relook(state, files, areOurs)),
     overview: async () => overviewOf(state),
-    item: (id) => viewOf(state, id),
+    item(id) {
+      state.shown = id;
+      return viewOf(state, id);
+    },
     async picture(id, name, dpi) {
       const kept = state.drawn.get(id);
       return kept && (await pictures.of(kept, { id, name, dpi }));
@@ -73,20 +76,25 @@ async function relook(state: StudioState, files: readonly string[], areOurs: boo
   const [shipped] = state.layouts;
   const [, ...own] = (await openChain(state.chain)).layouts;
   const layouts = [shipped, ...own] as const;
+  const { layouts: usable, saved: usableSaved } = state;
   try {
     const saved = areOurs ? await savedLayouts() : undefined;
+    // Both threads load them at the same time.
+    state.drawer?.relook({ layouts, saved });
     state.looks = withUnchanged(await looksFrom(layouts, { saved, known: state.modules }), state.looks);
     Object.assign(state, { layouts, saved, unusable: [] });
     state.shelf = await shelfOf(state.chain, layouts);
-    state.drawer?.relook({ layouts, saved });
   } catch (cause) {
+    state.drawer?.relook({ layouts: usable, saved: usableSaved });
     state.unusable = layoutProblems(cause, state.root);
+    return await refresh(state, files);
   }
-  return await refresh(state, files);
+  return await refresh(state, files, drawShown(state));
 }
 
-async function refresh(state: StudioState, files: readonly string[]): Promise<Refreshed> {
-  const early = await drawEarly(state, files);
+/** @param shown what is looked at, drawn with layouts that were saved */
+async function refresh(state: StudioState, files: readonly string[], shown?: Early): Promise<Refreshed> {
+  const early = shown ?? (await drawEarly(state, files));
   await load(state, await openChain(state.chain));
   const { items, loaded } = state;
   const about = files.flatMap((file) =>
@@ -95,9 +103,11 @@ async function refresh(state: StudioState, files: readonly string[]): Promise<Re
   const id = about.findLast((one) => items.some((item) => item.id === one));
   const item = items.find((one) => one.id === id);
   // The thread draws while this one checks.
-  const drawing = item?.drawn && draw(state, item.id, item.drawn, early);
+  const first = item ?? items.find((one) => one.id === shown?.card.id);
+  const drawing = first?.drawn && draw(state, first.id, first.drawn, early);
   check(state);
   await drawing;
+  if (item) state.shown = item.id;
   const view = item && (await viewOf(state, item.id));
   return { revision: state.revision, ...(view && { saved: view }) };
 }

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { stampOf } from '../read/stamps.ts';
 
-/**
- * Changes within this time are told as one batch: a tool that writes two files, and an editor that empties a file before it writes it.
- * One that saves many takes longer: they are gathered while the first is dealt with.
- */
+/** Changes within this time are told as one batch. What a tool writes after that is gathered while the first is dealt with. */
 const TOGETHER_MS = 3;
+
+/** How long to wait for the text of a file that is empty: many editors empty a file before they write it. */
+const EMPTIED_MS = 20;
 
 /**
  * When to look at a saved file once more. Where an editor puts a new file in its place, the watcher needs some ms to notice that:
@@ -78,6 +78,7 @@ function gathered(onChange: WatchOptions['onChange']) {
     busy = true;
     while (changed.size > 0) {
       await new Promise((resolve) => setTimeout(resolve, TOGETHER_MS));
+      if ([...changed].some(isEmpty)) await new Promise((resolve) => setTimeout(resolve, EMPTIED_MS));
       const files = [...changed];
       changed.clear();
       for (const file of files) seen.set(file, stampOf(file));
@@ -126,6 +127,10 @@ async function watched(
   watcher.on('error', (cause) => onError(cause instanceof Error ? cause : new Error(String(cause))));
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return watcher;
+}
+
+function isEmpty(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.size === 0;
 }
 
 /** The identity on the disk of the folder at a path; empty where there is none. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
-import { GATHERED, layoutsApart, SHARED } from '../bundle.mjs';
+import { BELOW, belowLayouts, GATHERED, layoutsApart, SHARED } from '../bundle.mjs';
 import { compiled, compiledEngine, engineDir } from '../engine.mjs';
 import { home, urlOf } from '../home.mjs';
 import { lookUp } from '../model/look-up.ts';
@@ -78,7 +78,25 @@ export function isOurs(layouts: string): boolean {
  */
 export async function savedLayouts(): Promise<string> {
   const engine = await compiledEngine();
-  return await orMistakes(compiled({ ...layoutsApart(sharing(engine)), settings: engine }), home);
+  const shared = sharing(engine);
+  const compiling = async () => {
+    const below = await compiled({ ...belowLayouts(shared), settings: engine });
+    return await compiled({ ...layoutsApart([shared, standingOn(below)]), settings: below });
+  };
+  return await orMistakes(compiling(), home);
+}
+
+/** Lets our layouts import what is below them from where it was compiled. */
+function standingOn(below: string): Plugin {
+  return {
+    name: 'standing on',
+    setup({ onResolve }) {
+      onResolve({ filter: /[\\/](font|model)[\\/][^\\/]+\.ts$/ }, ({ path: name, resolveDir }) => {
+        const file = path.relative(home, path.resolve(resolveDir, name)).split(path.sep).join('/');
+        return BELOW.includes(path.posix.dirname(file)) ? { path: urlOf(below, file), external: true } : undefined;
+      });
+    },
+  };
 }
 
 /**

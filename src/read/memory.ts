@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from './files.ts';
 import { noReadings, type Readings } from './readings.ts';
@@ -12,6 +13,13 @@ export interface Memory {
    * @param sources everything that the result depends on
    */
   recall<T>(name: string, sources: readonly unknown[], report: Report, make: (report: Report) => T): T;
+  /**
+   * A result, or that of before where the two are equal: what depends on it need not be made again then.
+   *
+   * @param name of the step and its subject
+   * @param result plain data
+   */
+  same<T>(name: string, result: T): T;
   /** Files as an earlier command parsed them. */
   readings: Readings;
 }
@@ -25,8 +33,15 @@ interface Kept {
 /** An empty memory: the first load fills it. */
 export function openMemory(readings: Readings = noReadings): Memory {
   const kept = new Map<string, Kept>();
+  const equal = new Map<string, unknown>();
   return {
     readings,
+    same<T>(name: string, result: T): T {
+      const last = equal.get(name);
+      if (isDeepStrictEqual(last, result)) return last as T;
+      equal.set(name, result);
+      return result;
+    },
     recall<T>(name: string, sources: readonly unknown[], report: Report, make: (report: Report) => T): T {
       const last = kept.get(name);
       if (last && isSame(last.sources, sources)) {
@@ -49,6 +64,7 @@ export function within(name: string, memory: Memory): Memory {
   return {
     ...memory,
     recall: (step, sources, report, make) => memory.recall(`${name} ${step}`, sources, report, make),
+    same: (step, result) => memory.same(`${name} ${step}`, result),
   };
 }
 

@@ -1,16 +1,28 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openChain } from '../../src/deck/chain/chain.ts';
 import { loadDeck } from '../../src/deck/deck.ts';
-import { draw, drawEarly } from '../../src/dev/drawings.ts';
+import { draw, drawEarly, drawShown } from '../../src/dev/drawings.ts';
 import { itemsOf } from '../../src/dev/items.ts';
 import type { StudioState } from '../../src/dev/studio-state.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import type { Look } from '../../src/model/looks.ts';
 import { layoutsDir } from '../../src/read/package.ts';
 import { readShelf } from '../../src/stock/read-stocks.ts';
 import { type Changes, withDeck, withOverlay } from '../fixtures/deck.ts';
 import { looks } from '../fixtures/looks.ts';
+
+const Other = () => null;
+
+const PATTERN = lookNamed('pattern');
+
+function lookNamed(name: string): Look {
+  const look = looks.faces[name];
+  if (!look) throw new Error(`no look ${name}`);
+  return look;
+}
 
 const ROW = 'cards/patterns/rec/because-you-row.mdx';
 
@@ -88,6 +100,40 @@ describe('a card that is drawn before the deck is read again', () => {
     expect(decks).toHaveLength(2);
     expect(decks[1]).toEqual(now);
     expect(decks[1]).not.toEqual(decks[0]);
+  });
+});
+
+describe('the card that is looked at', () => {
+  /** What it is drawn from after layouts were saved that say something else of patterns. */
+  async function drawnWith(saved: Partial<Look>): Promise<{ decks: Deck[]; now: Deck | undefined }> {
+    return await withDeck({}, async (root) => {
+      const decks: Deck[] = [];
+      const state = { ...(await stateOf(root, decks)), shown: 'because-you-row' };
+      state.looks = { ...looks, faces: { ...looks.faces, pattern: { ...PATTERN, ...saved } } };
+      const early = drawShown(state);
+      state.loaded = await loadDeck(await openChain(state.chain), { looks: state.looks });
+      state.revision += 1;
+      const card = state.loaded.deck?.cards.find(({ id }) => id === 'because-you-row');
+      if (card) await draw(state, card.id, card, early);
+      return { decks, now: state.loaded.deck };
+    });
+  }
+
+  test('is drawn with layouts that were saved before all cards are read again with them', async () => {
+    const { decks, now } = await drawnWith({ Front: Other });
+    expect(decks).toEqual([now]);
+  });
+
+  test('is drawn once more where it is another card with them', async () => {
+    const fields = { ...PATTERN.fields, market: z.string().transform((name) => name.toUpperCase()) };
+    const { decks, now } = await drawnWith({ fields });
+    expect(decks).toHaveLength(2);
+    expect(decks[1]).toEqual(now);
+    expect(decks[1]).not.toEqual(decks[0]);
+  });
+
+  test('is not drawn before it was shown', async () => {
+    await withDeck({}, async (root) => expect(drawShown(await stateOf(root, []))).toBe(undefined));
   });
 });
 

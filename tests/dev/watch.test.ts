@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -57,4 +58,20 @@ test('of two saves that follow at once the second is not missed', async () => {
   await replace('cards/one.mdx', '3');
   await replace('cards/one.mdx', '4');
   await expect.poll(() => told.length).toBeGreaterThan(0);
+});
+
+test('a file that is emptied before it is written is told of once, with its text', async () => {
+  const texts: string[] = [];
+  await watch.close();
+  watch = await watchFiles({
+    dirs: [dir],
+    onChange: async () => void texts.push(await readFile(at('cards/one.mdx'), 'utf8')),
+    onError: (cause) => expect.fail(cause.message),
+  });
+  // At once, so that a busy machine can't put more time between the two.
+  const file = openSync(at('cards/one.mdx'), 'w');
+  await new Promise((resolve) => setTimeout(resolve, 12));
+  writeSync(file, '2');
+  closeSync(file);
+  await expect.poll(() => texts).toEqual(['2']);
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Deck } from '../../src/model/deck.ts';
 import { error, type Problem } from '../../src/model/problem.ts';
-import { openMemory } from '../../src/read/memory.ts';
+import { openMemory, within } from '../../src/read/memory.ts';
 import { shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks as small } from '../fixtures/looks.ts';
@@ -119,6 +119,19 @@ describe('a deck that is loaded again', () => {
     });
   });
 
+  test('has the same cards where they are read again with other layouts, and are as they were', async () => {
+    await withDeck({ ...PAGES, 'locales/en-US/ui.yaml': 'fields:\n  stage: Lives as\n' }, async (root) => {
+      const place = { dir: path.join(root, 'deck'), root, memory: openMemory() };
+      const first = await loadDeck({ ...place, looks });
+      const faces = Object.entries(looks.faces).map(([name, look]) => [name, { ...look }] as const);
+      const second = await loadDeck({ ...place, looks: { ...looks, faces: Object.fromEntries(faces) } });
+      expect(read(first.deck, second.deck)).toEqual([]);
+      for (const part of ['facets', 'suits', 'words', 'boards', 'guide'] as const) {
+        expect(second.deck?.[part], part).toBe(first.deck?.[part]);
+      }
+    });
+  });
+
   test('reads the cards that name a renumbered one in their text', async () => {
     const { first, second } = await twice((dir) => edit(dir, /^number:.*$/mu, 'number: 77'));
     const naming = (first.deck?.cards ?? []).filter((card) =>
@@ -203,4 +216,14 @@ test('a result is recalled with its problems until a source changes', () => {
     [2, ['No. 2']],
     [3, ['No. 3']],
   ]);
+});
+
+test('a result is that of before as long as it is equal', () => {
+  const memory = openMemory();
+  const [first, other] = [{ title: ['a'] }, { title: ['b'] }];
+  expect(memory.same('step', first)).toBe(first);
+  expect(memory.same('step', { title: ['a'] })).toBe(first);
+  expect(within('de', memory).same('step', other)).toBe(other);
+  expect(memory.same('step', other)).toBe(other);
+  expect(memory.same('step', first)).toBe(first);
 });

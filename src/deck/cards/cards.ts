@@ -69,7 +69,8 @@ export function cardMaker({ drafts, inventory, hidden, retired, looks, memory, s
     const sources = [draft, names, counted, hidden, retired, looks.elements];
     return memory.recall(`card ${draft.file}`, sources, report, (problem) => {
       const text = [textOf(draft), names, JSON.stringify(counted), absent].join('\n');
-      const make = (say: Report) => makeCard(draft, known, say);
+      // Read with another look a card is mostly the same: it is kept then, with all that was made of it.
+      const make = (say: Report) => memory.same(`made ${draft.file}`, makeCard(draft, known, say));
       const source = { file: draft.file, text };
       return settled.readings.of(source, `cards of ${settled.dir}`, problem, { make, isWhole: (made) => !!made });
     });

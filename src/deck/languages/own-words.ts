@@ -32,8 +32,9 @@ export async function ownWords(
   const wording = whole ? { ...english, lacking: wantedWords(english, looks) } : english;
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole) report(noWords(settings.lang, layers));
+  // With other layouts the words are mostly the same, and all cards are read with them.
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    ui ? wordsIn(ui, { wording, looks, whole, settled }, problem) : wording,
+    memory.same('words', ui ? wordsIn(ui, { wording, looks, whole, settled }, problem) : wording),
   );
 }
 
