@@ -22,6 +22,7 @@ const SHARED = [
   { module: '/engine.mjs', in: 'src/face/threads.ts', is: 'tests/fixtures/warm-threads.ts' },
   { module: '/read/readings.ts', in: 'src/deck/chain/chain.ts', is: 'tests/fixtures/shared-readings.ts' },
   { module: '/deck/deck.ts', in: 'src/load.ts', is: 'tests/fixtures/shared-loads.ts' },
+  { module: '/deck/deck.ts', in: 'src/plan/offer.ts', is: 'tests/fixtures/shared-loads.ts' },
 ];
 const shared: Plugin = {
   name: 'shared-work',

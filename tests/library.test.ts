@@ -201,7 +201,7 @@ const tsc = path.join(clone, 'node_modules/typescript/bin/tsc');
 
 /** What the compiler says of a project, third parties' own types apart. */
 async function typed(dir: string, ...options: readonly string[]): Promise<string[]> {
-  const args = [tsc, '-p', dir, '--skipLibCheck', 'false', ...options];
+  const args = [tsc, '-p', dir, '--singleThreaded', '--skipLibCheck', 'false', ...options];
   const said = await promisify(execFile)(process.execPath, args, { cwd: dir }).catch(
     (cause: { stdout: string }) => cause,
   );
@@ -214,7 +214,7 @@ describe('types', () => {
     compiled = path.join(root, 'compiled');
     const args = ['-p', path.join(clone, 'scripts/tsconfig.types.json'), '--outDir', path.join(compiled, 'types')];
     // `npm run lint` checks the source that they are made of.
-    await promisify(execFile)(process.execPath, [tsc, ...args, '--noCheck']);
+    await promisify(execFile)(process.execPath, [tsc, ...args, '--singleThreaded', '--noCheck']);
   });
 
   test.each([
