@@ -4,7 +4,7 @@ import type { DrawnPicture } from './draw-item.ts';
 import type { Kept } from './studio-state.ts';
 
 /** A picture that is asked for: one of an item's, at a resolution. */
-export interface Asked {
+interface Asked {
   id: string;
   name: string;
   dpi: number;

@@ -5,10 +5,11 @@ import { withUnchanged } from '../../src/looks/unchanged.ts';
 import type { Card as CardData } from '../../src/model/card.ts';
 import type { Looks } from '../../src/model/loaded-looks.ts';
 import type { Element, Look } from '../../src/model/looks.ts';
-import { type Memory, openMemory } from '../../src/read/memory.ts';
+import { openMemory } from '../../src/read/memory.ts';
 import { shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
+import { cardsRead, notedMemory } from '../fixtures/noted-memory.ts';
 
 // A saved layout is loaded as another object, with all in it. What was read by rules that are the same is not read again.
 
@@ -49,17 +50,6 @@ test('looks that have come, gone or are in another order are told from those of 
   expect(withUnchanged(anew(), { ...looks, boards: { areas: { Page: drawn } } })).not.toHaveProperty('boards');
 });
 
-/** A memory that notes the steps that are done, and not recalled. */
-function noting(): { memory: Memory; made: Set<string> } {
-  const [memory, made] = [openMemory(), new Set<string>()];
-  const recall: Memory['recall'] = (name, sources, report, make) =>
-    memory.recall(name, sources, report, (say) => {
-      made.add(name);
-      return make(say);
-    });
-  return { memory: { ...memory, recall }, made };
-}
-
 /** Texts beside cards that use a tag. */
 const TEXTS = {
   'boards/map.mdx':
@@ -85,7 +75,7 @@ test.each<[what: string, now: Looks, again: 'none' | 'patterns' | 'all']>([
   ],
 ])('a deck is read again with other looks as it is read with them alone: %s', async (what, now, again) => {
   await withDeck(TEXTS, async (root) => {
-    const [dir, { memory, made }] = [path.join(root, 'deck'), noting()];
+    const [dir, { memory, made }] = [path.join(root, 'deck'), notedMemory()];
     const first = { ...looks, ...kit };
     const then = { ...kit, ...now };
     const before = await loadDeck({ dir, root, looks: first, memory });
@@ -96,8 +86,8 @@ test.each<[what: string, now: Looks, again: 'none' | 'patterns' | 'all']>([
     if (what !== 'nothing') expect([alone.problems, alone.deck]).not.toEqual([before.problems, before.deck]);
     expect(after.problems.map(shown)).toEqual(alone.problems.map(shown));
     expect(after.deck).toEqual(alone.deck);
-    // A card that is read again is the one of before where it is as it was.
-    const isRead = (card: CardData) => made.has(`card ${card.file}`);
+    const read = cardsRead({ made }, after.deck);
+    const isRead = ({ id }: CardData) => read.includes(id);
     const [patterns, rest] = [true, false].map((is) =>
       after.deck?.cards.filter(({ face }) => (face === 'pattern') === is),
     );

@@ -58,7 +58,7 @@ export function checkFronts(sources: readonly LayeredSource[], context: FrontCon
 export type ReadDraft = (source: LayeredSource, report: Report) => Draft;
 
 /** What reads drafts: each by itself, so that one can be read again. */
-export function draftReader({ wording: { suits, lists }, looks, hidden, memory, settled }: FrontContext): ReadDraft {
+function draftReader({ wording: { suits, lists }, looks, hidden, memory, settled }: FrontContext): ReadDraft {
   const schemas = memory.recall('schemas', [suits], ignored, () => schemasOf(suits));
   const ids = memory.recall('hidden ids', [hidden], ignored, () => new Set(hidden.keys()));
   const named = createHash('sha256')

@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changesSince, writeEdition } from '../../../src/deck/chain/edition.ts';
-import { openMemory } from '../../../src/read/memory.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
+import { cardsRead, notedMemory } from '../../fixtures/noted-memory.ts';
 
 // Tags that count and list cards: in the deck in good/, and in the one that extends it, hides four and adds three.
 
@@ -241,13 +241,13 @@ describe('when a card is added', () => {
   test('only those that count it are read again', async () => {
     await withOverlay(changes, async (root) => {
       const load = () => loadDeck({ dir: path.join(root, 'good'), root, looks, memory });
-      const memory = openMemory();
-      const before = (await load()).deck;
+      const { memory, made } = notedMemory();
+      await load();
+      made.clear();
       await writeFile(path.join(root, 'good/cards/levels/third.mdx'), LEVEL);
       const after = (await load()).deck;
-      const changed = after?.cards.filter((card) => !before?.cards.includes(card)).map((card) => card.id);
       // How to play is always read again: its Pips might be the name of the new card.
-      expect(changed).toEqual(['how-to-play', 'overview', 'third']);
+      expect(cardsRead({ made }, after)).toEqual(['how-to-play', 'overview', 'third']);
       expect(after?.cards.find((one) => one.id === 'overview')?.sections[0]?.text).toContain('Of five and 5 in print.');
     });
   });
