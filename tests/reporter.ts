@@ -10,7 +10,7 @@ const ACTUAL = '.actual.png';
 /** Writes the page after a run that left pictures beside their goldens, and says where it is; takes an old one away. */
 export const pictureReporter = {
   onTestRunEnd(): void {
-    const names = readdirSync(golden)
+    const names = readdirSync(golden, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith(ACTUAL))
       .map((name) => name.slice(0, -ACTUAL.length));
     rmSync(page, { force: true });
