@@ -152,7 +152,10 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'dev page': { ours: ['model', 'dev'], packages: [] },
   cli: {
-    ours: ['model', 'read', 'deck', 'stock', 'looks', 'impose', 'plan', 'serve', 'command', 'dev', 'build', 'write'],
+    ours: [
+      ...['model', 'read', 'deck', 'stock', 'looks', 'impose', 'plan', 'serve', 'command', 'dev', 'build', 'write'],
+      'start',
+    ],
     packages: ['node', 'commander', 'zod'],
   },
   // What programs, and layouts of other folders, import from this package.
@@ -200,6 +203,7 @@ const places: readonly (readonly [start: string, room: string])[] = [
   ['src/home.', 'start'],
   ['src/patient.', 'start'],
   ['src/thread.', 'start'],
+  ['src/young.', 'start'],
 ];
 
 function roomOf(file: string): string {

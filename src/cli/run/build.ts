@@ -1,6 +1,7 @@
 import type { BuildOutcome } from '../../build.ts';
 import { hasErrors, isWarning } from '../../model/problem.ts';
 import type { BuildRequest } from '../../plan/options.ts';
+import { holdYoung } from '../../young.mjs';
 import { type Flags, optionsOf } from '../flags.ts';
 import { type CommandResult, onlyOnce, type Work } from '../only-once.ts';
 import { progress } from '../progress.ts';
@@ -24,6 +25,7 @@ export async function runBuild(flags: Flags, voice: Voice): Promise<void> {
 async function builtWork(options: BuildRequest, flags: Flags): Promise<Work> {
   const meter = progress(isSilent(flags));
   const { build } = await import('../../build.ts');
+  holdYoung();
   const result = await build({ ...options, onProgress: meter.step }).finally(meter.end);
   const { problems, manifest, deck, sources } = result;
   const done = manifest ? `${deck?.name} ${deck?.version}: ${countOf(result)}` : '';
@@ -53,6 +55,7 @@ async function checkedWork(options: BuildRequest, flags: Flags): Promise<Work> {
     import('../../build.ts'),
     import('../../deck/chain/chain.ts'),
   ]);
+  holdYoung();
   const { checked, problems } = await checkAndDraw({ ...options, onProgress: meter.step }).finally(meter.end);
   const [first] = checked;
   const lines = checked.map(
