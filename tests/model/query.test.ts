@@ -94,6 +94,15 @@ describe('a query', () => {
   });
 });
 
+it('may name what no card has where cards are hidden that had it; a key that there is not is wrong all the same', () => {
+  const lenient = (text: string) => readQuery(text, { facets, cards }, { mayMiss: true });
+  const read = lenient('stage:mature suit:pattern');
+  if ('error' in read) throw new Error(read.error);
+  expect(read.ok.terms).toHaveLength(2);
+  expect(cards.filter((one) => matches(read.ok, one))).toEqual([]);
+  expect(lenient('famly:REC')).toHaveProperty('error');
+});
+
 it('values are listed where they are 30 at most, without empty ones', () => {
   const many = Array.from({ length: 31 }, (_, at) =>
     card(`card-${at}`, 'risk', { level: at === 0 ? '' : `level-${at}` }),
