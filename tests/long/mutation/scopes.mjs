@@ -30,7 +30,9 @@ export const SCOPES = {
   output: {
     skipStatic: true,
     mutate: ['src/write/{foreign-files,journal,only-ours,own-paths,recover,swap-folders}.ts'],
-    tests: ['tests/write/{output,out-error,out-folder,crash,swap-folders,made,manifest,disk,work-folder}.test.ts'],
+    tests: [
+      'tests/write/{output,out-error,out-folder,crash,swap-folders,only-ours,made,manifest,disk,work-folder}.test.ts',
+    ],
   },
   'output-files': {
     skipStatic: true,
