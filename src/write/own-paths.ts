@@ -3,7 +3,7 @@ const OWN = /^(?:(?:print|site|schema|targets)|[a-z]{2,3}(?:-[A-Za-z0-9]+)*\/(?:
 
 /** Whether a path inside the output folder is one of those that a build writes. `..` and other detours are not. */
 export function isOwnPath(file: string): boolean {
-  return OWN.test(file) && !/[\\\0]|(^|\/)(\.{0,2})(\/|$)/u.test(file);
+  return OWN.test(file) && !/[\\\0]|\/\.{0,2}(?:\/|$)/u.test(file);
 }
 
 /** The folders that a file lies in, the outermost first: `a/b/c` → `a`, `a/b`. */

@@ -31,7 +31,7 @@ export const SCOPES = {
     skipStatic: true,
     mutate: ['src/write/{foreign-files,journal,only-ours,own-paths,recover,swap-folders}.ts'],
     tests: [
-      'tests/write/{output,out-error,out-folder,crash,swap-folders,only-ours,made,manifest,disk,work-folder}.test.ts',
+      'tests/write/{output,out-error,out-folder,crash,swap-folders,only-ours,own-paths,made,manifest,disk,work-folder}.test.ts',
     ],
   },
   'output-files': {
