@@ -34,7 +34,7 @@ export interface TranslateResult {
 }
 
 /**
- * Begins a language: its folder with a `ui.yaml`, so that the deck can be loaded in it. What is there stays.
+ * Begins a further language: its folder with a `ui.yaml`, so that the deck can be loaded in it. What is there stays.
  *
  * @param dir the deck's folder
  * @throws UsageError for a text that is no language code
@@ -70,8 +70,9 @@ export async function translate(loaded: Loaded, lang: string): Promise<Translate
   const { cards, pages } = found ?? { cards: [], pages: [] };
   const { lacking } = found ?? loaded;
   const words = path.join(dir, 'ui.yaml');
-  const isNew = lacking.length > 0 && (await readFile(words, 'utf8')) === NOTHING_YET;
+  const isNew = lacking.length > 0 && [NOTHING_YET, undefined].includes(await textIn(words));
   if (isNew) {
+    await mkdir(dir, { recursive: true });
     await writeFile(words, begunWords(lacking, lang));
     begun.unshift(folder.show(words));
   }
@@ -81,6 +82,11 @@ export async function translate(loaded: Loaded, lang: string): Promise<Translate
     ...{ stale: found ? changedIn(found) : [], done: done(cards), of: cards.length },
     pages: { done: done(pages), of: pages.length },
   };
+}
+
+/** A file's text; undefined where there is none. */
+async function textIn(file: string): Promise<string | undefined> {
+  return (await stat(file).catch(() => undefined)) ? await readFile(file, 'utf8') : undefined;
 }
 
 /** The translations that are missing, as they are begun, each with its name in the folder of the language. */
@@ -146,15 +152,28 @@ export function translateText(result: TranslateResult): string {
   const { lang, isFirst, begun, stale, words, done, of, pages } = result;
   const named = begun.length > 3 ? [...begun.slice(0, 3), `and ${begun.length - 3} more`] : begun;
   const rest = pages.of === 0 ? '' : `, ${pages.done} of ${pages.of} boards, worksheets and chapters`;
-  const how = isFirst ? 'the language that the cards are written in' : `${done} of ${of} cards are translated${rest}`;
+  const how = isFirst
+    ? `the language that the cards are written in${begun.length + words.length > 0 ? '' : ': there is nothing to translate'}`
+    : `${done} of ${of} cards are translated${rest}`;
   const check = isFirst ? 'prepdeck check' : `prepdeck check --lang ${lang}, and languages: [${lang}] in deck.yaml`;
   return [
     `${lang}: ${how}`,
     ...(begun.length > 0 ? [`  begun, what to translate is in comments: ${named.join(', ')}`] : []),
     ...stale.flatMap(({ what, file, hash }) => [`  ${file}: its ${what} has changed`, `    source now  ${hash}`]),
-    ...(words.length > 0 ? [`  ${howMany(words.length, 'word')} that ui.yaml has not, as printed now:`] : []),
-    ...(words.length > 0 ? asYaml(words).trimEnd().split('\n') : []).map((line) => `    ${line}`),
+    ...missingLines(words),
     ...(begun.length > 0 ? [`Then: ${check}`] : []),
     '',
   ].join('\n');
+}
+
+/** More words than this are no list for a terminal: a file that is begun has them all. */
+const LISTED = 40;
+
+function missingLines(words: readonly MissingWord[]): string[] {
+  if (words.length === 0) return [];
+  const lacking = `  ${howMany(words.length, 'word')} that ui.yaml has not`;
+  if (words.length > LISTED)
+    return [`${lacking}, or in comments alone. For all of them move it away, and run this again.`];
+  const lines = asYaml(words).trimEnd().split('\n');
+  return [`${lacking}, as printed now:`, ...lines.map((line) => `    ${line}`)];
 }

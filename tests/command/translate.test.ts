@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -74,18 +75,23 @@ test('begins the words of a language with all of them in comments, and later lis
     expect(begun.split('\n').filter((line) => !/^(?:#|$)/u.test(line))).toEqual([]);
 
     // Every word is there: without the signs in front nothing is missing, and nothing is unknown.
-    await writeFile(file, begun.replace(/^[\s\S]*?\n\n/u, '').replace(/^# /gmu, ''));
+    const all = begun.replace(/^[\s\S]*?\n\n/u, '').replace(/^# /gmu, '');
+    await writeFile(file, all);
     const [whole] = (await load()).further;
     expect(whole?.problems.map(shown).filter((one) => one.includes('ui.yaml'))).toEqual([]);
 
     await writeFile(file, begun.replace('# faces:\n#   usually: Usually', 'faces:\n  usually: Zwykle'));
     const loaded = await load();
     expect(loaded.further[0]?.deck.words.faces).toMatchObject({ usually: 'Zwykle', effort: 'Effort' });
-    const text = translateText(await translate(loaded, 'pl'));
-    expect(text).toMatch(
-      /^pl: 0 of 9 cards are translated\n {2}\d+ words that ui.yaml has not, as printed now:\n {4}faces:\n {6}effort: Effort\n/u,
+    expect(translateText(await translate(loaded, 'pl'))).toMatch(
+      /\n {2}\d+ words that ui\.yaml has not, or in comments alone\. For all of them move it away, and run this again\.\n$/u,
     );
-    expect(await readFile(file, 'utf8')).toContain('usually: Zwykle');
+
+    // As after an edition of ours with a further word.
+    await writeFile(file, all.replace('  usually: Usually\n', ''));
+    expect(translateText(await translate(await load(), 'pl'))).toBe(
+      'pl: 0 of 9 cards are translated\n  1 word that ui.yaml has not, as printed now:\n    faces:\n      usually: Usually\n',
+    );
   });
 });
 
@@ -102,13 +108,23 @@ test('a deck that is written in another language than ours begins our words in i
         'They are printed as they are. To see all of them: prepdeck translate pl',
       ],
     ]);
-    await beginLanguage(dir, 'pl');
-    const result = await translate(await loadDeck({ dir, root, looks }), 'pl');
+    const result = await translate(before, 'pl');
     expect(translateText(result)).toBe(
       'pl: the language that the cards are written in\n  begun, what to translate is in comments: deck/locales/pl/ui.yaml\nThen: prepdeck check\n',
     );
     await expect(translate(await loadDeck({ dir, root, looks }), 'fr')).rejects.toThrow(
       'the deck is not in the language fr',
     );
+  });
+});
+
+test('in English, whose words are all there, nothing is begun', async () => {
+  await withDeck({}, async (root) => {
+    const dir = path.join(root, 'deck');
+    const result = await translate(await loadDeck({ dir, root, looks }), 'en-US');
+    expect(translateText(result)).toBe(
+      'en-US: the language that the cards are written in: there is nothing to translate\n',
+    );
+    expect(existsSync(path.join(dir, 'locales'))).toBe(false);
   });
 });

@@ -54,8 +54,11 @@ export async function runOutdated(flags: Flags & { accept?: boolean }, voice: Vo
 /** Begins the translations that are missing. */
 export async function runTranslate(lang: string, flags: Flags, voice: Voice): Promise<void> {
   const { deck: dir } = await deckAt(flags);
-  await beginLanguage(dir, lang);
-  const loaded = await opened(flags, voice, 'all');
+  const first = await opened(flags, voice);
+  if (!first) return;
+  const isFirst = first.deck?.lang === lang;
+  if (!isFirst) await beginLanguage(dir, lang);
+  const loaded = isFirst ? first : await opened(flags, voice, 'all');
   if (!loaded) return;
   voice.say(translateText(await translate(loaded, lang)).trimEnd());
 }

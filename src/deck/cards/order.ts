@@ -44,5 +44,6 @@ export function checkFirst({ suits, cards, hidden = [] }: Deck, { file, places }
 
 function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
   const at = a.findIndex((one, i) => one !== b[i]);
-  return (a[at] ?? '') < (b[at] ?? '') ? -1 : Number(at >= 0);
+  if (at < 0) return 0;
+  return (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
 }
