@@ -35,14 +35,15 @@ export function Qr({ card, deck, format, x, y }: { card: Card; deck: Deck; forma
       return `M${x + at(from)} ${y + at(down)}h${w}v${h}h${-w}z`;
     }),
   );
-  const place = { left: pt(x + FACE_BLEED), top: pt(y + FACE_BLEED), width: pt(side), height: pt(side) };
+  const [left, top] = [pt(x + at(0) + FACE_BLEED), pt(y + at(0) + FACE_BLEED)];
+  const place = { left, top, width: pt(module * rows.length), height: pt(module * rows.length) };
   return (
     <>
       <Drawing format={format}>
         <Shape d={rounded({ x, y, width: side, height: side }, 0.8)} colour={colourOf(deck, 'paper')} />
         <Shape d={runs.join('')} colour={colourOf(deck, 'ink')} />
       </Drawing>
-      {/* A drawing says nothing of its place: this does, so that a round corner that cuts the code is found. */}
+      {/* A drawing says nothing of its place: this does, so that a round corner that cuts the code is found. Of the white a corner may go. */}
       <View id="picture:QR code" style={{ position: 'absolute', ...place }} />
     </>
   );

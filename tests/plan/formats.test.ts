@@ -54,6 +54,24 @@ describe('a deck’s format', () => {
     );
   });
 
+  test.each([
+    [4, []],
+    [9, ['QR code']],
+  ])(
+    'with corners of %d mm and QR codes: what these cut is %j, if of a code’s white a corner may go',
+    async (radius, cut) => {
+      const edit = (text: string) =>
+        text
+          .replace(/^format: .*$/mu, `format: { width: 94, height: 94, radius: ${radius} }`)
+          .replace(/^url: .*$/mu, 'url: https://example.org/')
+          .replace(/^qr: .*$/mu, 'qr: true');
+      await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
+        const { problems } = await checkAndDraw(printing(root, []));
+        expect(problems.map((one) => one.actual)).toEqual(cut);
+      });
+    },
+  );
+
   test('is not printed on stock for another, be it of deck.yaml or asked for', async () => {
     const text =
       'deck/deck.yaml:1:9 error deck/format The cards of this deck are "tarot"; "avery-95328" (Avery 95328, 6 poker cards) holds "poker" cards.';
