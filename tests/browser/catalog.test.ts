@@ -76,7 +76,8 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     await page.goto(`${site[scheme]}cards.html`);
     await page.keyboard.press('/');
     await page.keyboard.type('becuase');
-    expect(await shown()).toEqual(['because-you-row']);
+    // What finds cards is loaded once somebody begins to search.
+    await expect.poll(shown).toEqual(['because-you-row']);
     await page.locator('#q').fill('flamingo');
     await page.waitForFunction(() => document.querySelector('.hit'));
     expect(await page.locator('.hit').textContent()).toBe('Watch for: A borrowed flamingo steers the row.');
