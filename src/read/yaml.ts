@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import { error, type Place, warning } from '../model/problem.ts';
 import type { Report } from './files.ts';
+import { join, readPlainYaml } from './plain-yaml.ts';
 
 /** YAML or JSON as plain data, and where each part of it stands. */
 export interface Located {
@@ -37,6 +38,11 @@ export function parseYaml(source: string, file: string, report: Report): Located
     report(error({ file, rule: 'yaml/tangle', message: tangle }));
     return undefined;
   }
+  const plain = readPlainYaml(source);
+  return plain ? { file, ...plain } : parseWithLibrary(source, file, report);
+}
+
+export function parseWithLibrary(source: string, file: string, report: Report): Located | undefined {
   const lines = new LineCounter();
   const document = parseDocument(source, {
     lineCounter: lines,
@@ -167,22 +173,18 @@ function checkComment({ type, value, range }: Scalar, path: string, { source, fi
 
 /** Refuses nesting on which the parser takes seconds, or runs out of stack, which may end the process: `[[[[ …` or `- - - - …`. */
 function tangleIn(source: string): string | undefined {
-  const signs = source.match(/[\n[\]{},:"'&*!%#?|>`@\\]/g)?.length ?? 0;
-  if (signs > MAX_SIGNS) return `This file has more than ${MAX_SIGNS} lines and signs that mean something in YAML.`;
+  const signs = source.length > MAX_SIGNS ? source.match(/[\n[\]{},:"'&*!%#?|>`@\\]/g)?.length : 0;
+  if (signs && signs > MAX_SIGNS)
+    return `This file has more than ${MAX_SIGNS} lines and signs that mean something in YAML.`;
   return isDeep(source) ? 'This YAML is nested more than 50 levels deep.' : undefined;
 }
 
 function isDeep(source: string): boolean {
   let depth = 0;
-  for (const character of source) {
-    if (character === '[' || character === '{') depth += 1;
-    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+  for (const [bracket] of source.matchAll(/[[\]{}]/g)) {
+    if (bracket === '[' || bracket === '{') depth += 1;
+    else if (depth > 0) depth -= 1;
     if (depth > 50) return true;
   }
   return /(?:[-?:][ \t]+){50}/.test(source);
-}
-
-/** `behaviors` and 2 → `behaviors.2`. */
-function join(path: string, key: string | number): string {
-  return path === '' ? String(key) : `${path}.${key}`;
 }

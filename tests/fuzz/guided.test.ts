@@ -11,6 +11,7 @@ import { operations } from '../../src/press/operations.ts';
 import { parseYaml } from '../../src/read/yaml.ts';
 import { readRecord } from '../../src/record/read.ts';
 import { type FilledSheet, recordJson } from '../../src/record/record.ts';
+import { expectSame } from '../read/yaml-twice.ts';
 import { guided } from './guided.ts';
 import { holds } from './limit.ts';
 import { isLong, times } from './mutants.ts';
@@ -43,6 +44,7 @@ const READERS: Record<string, { seeds: string[]; read: (text: string) => void }>
     seeds: ['title: A row\nrelated: [one, two]\nlevel: { a: 1, b: "x" }\n', '- a\n- |\n  text\n- >-\n  folded # no\n'],
     read: (text) => {
       parseYaml(text, 'a.yaml', (one) => one.fatal && problemText(one, { colour: false }).length > 0);
+      expectSame(text);
     },
   },
   body: {
