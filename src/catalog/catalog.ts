@@ -6,7 +6,7 @@ import type { Deck } from '../model/deck.ts';
 import { cardCount, keyName } from '../model/deck-names.ts';
 import { familyFacet, shownKeys, valuesOf } from '../model/facets.ts';
 import { lookUp } from '../model/look-up.ts';
-import type { SiteInput } from './input.ts';
+import type { SiteFiles, SiteInput } from './input.ts';
 
 /** Joins what the pages need to know about the deck: facets, and who names whom. */
 export function catalogOf(input: SiteInput): Catalog {
@@ -20,16 +20,18 @@ export function catalogOf(input: SiteInput): Catalog {
     shell: input.looks.shell,
     byId,
     facets: shownKeys(deck.facets).flatMap((key) => facetOf(deck, key) ?? []),
-    pictures: input.pictures,
-    prints: input.prints,
-    guides: input.guides ?? [],
-    kitFiles: input.kitFiles ?? [],
-    boardPictures: input.boardPictures ?? new Map(),
+    ...shownFiles(input),
     usedBy: usersOf(deck, byId),
     retired: Object.fromEntries(Object.entries(input.retired ?? {}).filter(([id]) => !byId.has(id))),
     printable: input.faces !== undefined && input.press !== undefined,
     files: {},
   };
+}
+
+/** The files that pages show or offer. */
+export function shownFiles({ pictures, prints, guides, kitFiles, boardPictures }: SiteFiles) {
+  const shown = { pictures, prints, guides: guides ?? [], kitFiles: kitFiles ?? [] };
+  return { ...shown, boardPictures: boardPictures ?? new Map() } satisfies Partial<Catalog>;
 }
 
 function facetOf(deck: Deck, key: string): Facet | undefined {

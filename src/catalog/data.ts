@@ -19,18 +19,22 @@ import type { SiteInput } from './input.ts';
 import { widthsOnce } from './letter-widths.ts';
 
 /** The data files of the client script: the first index, loaded at once; texts and pictures when they are needed. */
-export async function dataScripts(catalog: Catalog, input: SiteInput): Promise<Output[]> {
-  const press = pressOf(input);
+export async function dataScripts(catalog: Catalog, input: Pick<SiteInput, 'cache'>): Promise<Output[]> {
   const { compose, theme } = catalog.deck;
   const widths = compose && (await widthsOnce(theme, input.cache));
   return [
-    ...(press ? [scriptOf('press', 'deckPress', press)] : []),
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
     ...((catalog.deck.worksheets ?? []).length > 0 ? [scriptOf('sheets', 'deckSheets', sheetsOf(catalog.deck))] : []),
     ...(compose ? [scriptOf('composer', 'deckComposer', composerOf(catalog, compose, widths))] : []),
     ...(catalog.deck.run ? [scriptOf('plan', 'deckPlan', planOf(catalog.deck, catalog.deck.run))] : []),
   ];
+}
+
+/** The data that hands are printed from; none where this site can't print them. */
+export function pressScript(input: SiteInput): Output[] {
+  const press = pressOf(input);
+  return press ? [scriptOf('press', 'deckPress', press)] : [];
 }
 
 /** The times of the workshop; what an activity needs stands on the page. */
@@ -120,7 +124,6 @@ function namedOf(card: Card): CardSection[] {
   });
 }
 
-/** The data that hands are printed from; undefined where this site can't print them. */
 function pressOf({ deck, format, faces, press }: SiteInput): PressData | undefined {
   if (!faces || !press) return undefined;
   const { name, version, date, lang, words } = deck;

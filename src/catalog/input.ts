@@ -23,11 +23,8 @@ export interface HandSheets {
   font: SlugFont;
 }
 
-/** What a site is made from. The files named by `pictures`, `prints` and `faces` are written by the caller. */
-export interface SiteInput {
-  deck: Deck;
-  looks: Looks;
-  format: Format;
+/** Files that pages name, and that the caller writes. */
+export interface SiteFiles {
   /** Face key → picture. A face without one is shown as a plain card of its colour. */
   pictures: ReadonlyMap<string, PagePicture>;
   prints: readonly PrintFile[];
@@ -39,6 +36,13 @@ export interface SiteInput {
   boardPictures?: ReadonlyMap<string, PagePicture> | undefined;
   /** Left out: hands cannot be printed in the browser, and the page says what to do instead. */
   faces?: FacesFile | undefined;
+}
+
+/** What a site is made from. */
+export interface SiteInput extends SiteFiles {
+  deck: Deck;
+  looks: Looks;
+  format: Format;
   /** Left out: as for `faces`. */
   press?: HandSheets | undefined;
   /** Retired card ids → the id that took their place, or an empty string. Their addresses stay. */

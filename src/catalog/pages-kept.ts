@@ -27,31 +27,42 @@ interface KeptPages {
 
 const NONE: KeptPages = { values: [], pages: new Map() };
 
+/** Parts of a catalog that are known only when all files are made. Few pages show any of them. */
+export type LateParts = Pick<Catalog, 'prints' | 'guides' | 'kitFiles' | 'boardPictures'>;
+
+/** How it is noted that a page read any of these. */
+const LATE = new Set(['prints', 'guides', 'kitFiles', 'boardPictures', '*'].map((part) => JSON.stringify([part])));
+
 /**
- * Every page of the site, as HTML; only those are written of which something that they show has changed. For our own layouts alone: those
- * of others may keep what they read from one page to the next.
+ * Writes the pages of the site, as HTML, that show nothing of what is still being made; the function that it returns writes the others
+ * and gives all. Only those are written of which something that they show has changed. For our own layouts alone: those of others may
+ * keep what they read from one page to the next.
+ *
+ * @param early its files have their lasting names, in pages too: each page names scripts and data, which change with any card
  */
-export async function pagesOnce(catalog: Catalog, looks: SiteLooks, cache: Cache): Promise<Output[]> {
-  const names = namesOf(catalog);
-  // Each page names scripts and data by what is in them, which changes with any card: such names are put in at the end.
-  const lasting = { ...catalog, files: names.lasting };
-  const { deck } = catalog;
-  const key = ['pages', JSON.stringify([deck.name, deck.lang, deck.url])];
+export function pagesAhead(early: Catalog, looks: SiteLooks, cache: Cache): (late: LateParts) => Promise<Output[]> {
+  const { name, lang, url } = early.deck;
+  const key = ['pages', JSON.stringify([name, lang, url])];
   const found = cache.find(key);
   const before = found ? (deserialize(found) as KeptPages) : NONE;
-  const hashOf = knownAt(valuesIn(lasting), sha256);
-  const traced = tracedCatalog(lasting);
-  const known = findKnown(before, hashOf);
-  const pages = pagesOf(traced.catalog, looks).map((page) => {
-    const about = knownBy([page.head, page.subject], sha256);
-    const kept = known(page.head.path, about);
-    if (kept) return { path: page.head.path, about, ...kept };
-    const read = traced.begin();
-    const html = Buffer.from(written(traced.catalog, page, looks));
-    return { path: page.head.path, about, read: [...read], html };
-  });
-  await cache.keep(key, serialize(entryOf(pages, hashOf)));
-  return pages.map(({ path, html }) => ({ path: `site/${path}`, bytes: names.putInto(html) }));
+  const earlyHash = knownAt(valuesIn(early), sha256);
+  // What is known but for what is late is not written in vain.
+  const perhaps = findKnown(before, (path, hash) => LATE.has(path) || earlyHash(path) === hash);
+  const settled = pagesFrom(early, looks, perhaps).filter(({ read }) => !read.some((path) => LATE.has(path)));
+  const ahead = new Map(settled.map((page) => [page.path, page]));
+  // Each by its name: a caller may have all of a catalog, in which files have their own names.
+  return async ({ prints, guides, kitFiles, boardPictures }) => {
+    const whole = { ...early, prints, guides, kitFiles, boardPictures };
+    const lateHash = knownAt(valuesIn(whole), sha256);
+    const hashOf = (path: string) => (LATE.has(path) ? lateHash : earlyHash)(path);
+    const known = findKnown(before, (path, hash) => hashOf(path) === hash);
+    const pages = pagesFrom(whole, looks, (path, about) => {
+      const page = ahead.get(path);
+      return page?.about === about ? page : known(path, about);
+    });
+    await cache.keep(key, serialize(entryOf(pages, hashOf)));
+    return pages.map(({ path, html }) => ({ path: `site/${path}`, bytes: html }));
+  };
 }
 
 /** A page, and the paths of what it was written from. */
@@ -61,9 +72,25 @@ interface WrittenPage extends Omit<KeptPage, 'read'> {
 }
 
 /** Finds a page that would be written from the same as before. */
-function findKnown({ values, pages }: KeptPages, hashOf: (path: string) => string) {
-  const isSame = values.map(([path, hash]) => hashOf(path) === hash);
-  return (path: string, about: string): Pick<WrittenPage, 'read' | 'html'> | undefined => {
+type Known = (path: string, about: string) => Pick<WrittenPage, 'read' | 'html'> | undefined;
+
+/** All pages of a catalog; those that are not known are written. */
+function pagesFrom(catalog: Catalog, looks: SiteLooks, known: Known): WrittenPage[] {
+  const traced = tracedCatalog(catalog);
+  return pagesOf(traced.catalog, looks).map((page) => {
+    const { path } = page.head;
+    const about = knownBy([page.head, page.subject], sha256);
+    const kept = known(path, about);
+    if (kept) return { path, about, read: kept.read, html: kept.html };
+    const read = traced.begin();
+    const html = Buffer.from(written(traced.catalog, page, looks));
+    return { path, about, read: [...read], html };
+  });
+}
+
+function findKnown({ values, pages }: KeptPages, isValue: (path: string, hash: string) => boolean): Known {
+  const isSame = values.map(([path, hash]) => isValue(path, hash));
+  return (path, about) => {
     const page = pages.get(path);
     if (page?.about !== about || !page.read.every((at) => isSame[at])) return undefined;
     return { html: page.html, read: page.read.flatMap((at) => values[at]?.[0] ?? []) };
@@ -83,31 +110,6 @@ function entryOf(pages: readonly WrittenPage[], hashOf: (path: string) => string
 
 function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-/** Of the part of a file's name that changes with what is in it: see `hashedName`. */
-const CHANGING = /\.([0-9a-f]{10})(\.[a-z0-9]+)$/u;
-
-/** Names of files that stay as long as there is such a file, and how the true ones are put in their places. */
-function namesOf({ files }: Catalog): { lasting: Catalog['files']; putInto(html: Uint8Array): Uint8Array } {
-  const truth = new Map<string, string>();
-  const lasting = Object.entries(files).map(([plain, name]) => {
-    const [, now, ending = ''] = CHANGING.exec(name) ?? [];
-    if (now === undefined) return [plain, name] as const;
-    // Of a length that no other name has, and no text has by chance.
-    const stays = sha256(`the file ${plain}`).slice(0, 32);
-    truth.set(stays, now);
-    return [plain, name.replace(CHANGING, `.${stays}${ending}`)] as const;
-  });
-  return {
-    lasting: Object.fromEntries(lasting),
-    putInto: (html) =>
-      Buffer.from(
-        Buffer.from(html.buffer, html.byteOffset, html.length)
-          .toString()
-          .replace(/[0-9a-f]{32}/gu, (one) => truth.get(one) ?? one),
-      ),
-  };
 }
 
 /** Every page of the site, as HTML, each written now. */

@@ -1,10 +1,12 @@
 import type { ToolWords } from '../../layouts/words/words.ts';
 import { hashedName, versionedAddress } from '../catalog/hashed.ts';
-import type { FacesFile } from '../catalog/input.ts';
+import type { FacesFile, SiteFiles, SiteInput } from '../catalog/input.ts';
+import { lastingName } from '../catalog/lasting.ts';
 import type { KitFile, PagePicture, PrintFile } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
 import { type DrawnFaces, faceKey } from '../model/faces.ts';
+import { handled } from '../model/handled.ts';
 import { kitFace, SHEET_PAPERS } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Output } from '../model/output.ts';
@@ -25,20 +27,42 @@ const DOWNLOADS = /^print\/([^/]+\.pdf|[^/]+\/(fronts|backs)-\d+\.png)$/u;
 export const siteTarget: Target = async function site(job, made) {
   if (!job.site) return [];
   const { buildSite } = await import('../catalog/site.ts');
-  const { deck, looks, formats } = job;
-  const format = lookUp(formats, deck.format);
+  const { deck, looks, papers, cache, isOurs } = job;
+  const format = lookUp(job.formats, deck.format);
   if (!format) throw new Error(`no card format ${deck.format}`);
   const size = pictureSize(format, ON_SCREEN);
+  const keys = [...facesOf(job, deck.format).pages.keys()];
+  const input: SiteInput = {
+    ...{ deck, looks, format, cache, isOurs },
+    pictures: new Map(keys.map((key) => [key, { path: lastingName(picturePath(key)), ...size }])),
+    prints: [],
+    faces: TO_BE_MADE,
+    press: { stocks: papers, font: fontOfSlugs(papers, job) },
+    retired: retiredIn(deck),
+  };
+  const offered = handled(offeredFiles(job, size, made));
+  const pages = await buildSite(input, async () => (await offered).files);
+  // In the order of an upload: the pages come when what they name is there, and the worker is the last of them.
+  return [...(await offered).outputs, ...pages];
+};
+
+/** The file of all faces, of which nothing is known but that there will be one. */
+const TO_BE_MADE: FacesFile = { path: '', bytes: 0, pages: new Map() };
+
+/** Pictures, and print files for the site's own folder, with what its pages say of them, when all are made. */
+async function offeredFiles(
+  job: Job,
+  size: Omit<PagePicture, 'path'>,
+  made: () => Promise<readonly Output[]>,
+): Promise<{ files: SiteFiles; outputs: Output[] }> {
   const boardPictures = (await Promise.all(job.boardPictures)).flat();
-  const painted = (await Promise.all(job.pictures)).flat();
-  const pictures = painted.map(({ key, bytes }) => ({ key, bytes, path: hashedName(`pictures/${key}.png`, bytes) }));
-  const files = await made();
-  const downloads = files.filter((output) => DOWNLOADS.test(output.path));
+  const named = async (painted: Promise<readonly FacePicture[]>) =>
+    (await painted).map(({ key, bytes }) => ({ key, bytes, path: hashedName(picturePath(key), bytes) }));
+  const pictures = (await Promise.all(job.pictures.map(named))).flat();
+  const all = await made();
+  const downloads = all.filter((output) => DOWNLOADS.test(output.path));
   const address = addressesOf(downloads);
-  const pages = await buildSite({
-    deck,
-    looks,
-    format,
+  const files: SiteFiles = {
     pictures: new Map(pictures.map(({ key, path }) => [key, { path, ...size }])),
     kitFiles: kitFiles(job.kit).map((one) => ({ ...one, path: address(one.path) })),
     boardPictures: new Map(job.kit.flatMap((one) => boardPicture(one, boardPictures))),
@@ -46,20 +70,20 @@ export const siteTarget: Target = async function site(job, made) {
     prints: job.stocks
       .flatMap((stock) => printFile(stock, job, downloads) ?? [])
       .map((one) => ({ ...one, path: address(one.path) })),
-    faces: facesFile(facesOf(job, deck.format), files),
-    press: { stocks: job.papers, font: fontOfSlugs(job.papers, job) },
-    retired: retiredIn(deck),
-    cache: job.cache,
-    isOurs: job.isOurs,
-  });
-  // In the order of an upload: the pages come when what they name is there, and the worker is the last of them.
-  return [
-    ...boardPictures.map((one) => ({ path: `site/${boardPath(one)}`, bytes: one.bytes })),
-    ...pictures.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
-    ...downloads.map(({ path, bytes }) => ({ path: `site/${path}`, bytes })),
-    ...pages,
-  ];
-};
+    faces: facesFile(facesOf(job, job.deck.format), all),
+  };
+  const outputs = [
+    ...boardPictures.map((one) => ({ path: boardPath(one), bytes: one.bytes })),
+    ...pictures,
+    ...downloads,
+  ].map(({ path, bytes }) => ({ path: `site/${path}`, bytes }));
+  return { files, outputs };
+}
+
+/** Where the picture of a face is, before its name has in it what changes with its content. */
+function picturePath(key: string): string {
+  return `pictures/${key}.png`;
+}
 
 /** Gives the address of a file that the pages offer; one that was not made keeps its path. */
 function addressesOf(downloads: readonly Output[]): (path: string) => string {

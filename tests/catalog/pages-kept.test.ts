@@ -3,11 +3,14 @@ import { expect, test } from 'vitest';
 import { catalogOf } from '../../src/catalog/catalog.ts';
 import { hashedName } from '../../src/catalog/hashed.ts';
 import type { SiteInput } from '../../src/catalog/input.ts';
-import { pagesNow, pagesOnce } from '../../src/catalog/pages-kept.ts';
+import { lastingName, withNames } from '../../src/catalog/lasting.ts';
+import { pagesAhead, pagesNow } from '../../src/catalog/pages-kept.ts';
 import { siteLooks } from '../../src/looks/page-layouts.ts';
+import type { Cache } from '../../src/model/cache.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import type { Output } from '../../src/model/output.ts';
 import { cacheInMemory } from '../fixtures/cache.ts';
 import { kitInput } from './kit.ts';
 import { card, section } from './sample.ts';
@@ -43,8 +46,23 @@ function catalogIn(input: SiteInput): Catalog {
   return { ...catalogOf(input), files: Object.fromEntries(plain.map((name) => [name, hashedName(name, content)])) };
 }
 
+/** Its pages, with a cache: begun while no files are made but pictures of cards, which have no names of their own either. */
+async function pagesOnce(input: SiteInput, cache: Cache): Promise<Output[]> {
+  const catalog = catalogIn(input);
+  const pictures = new Map(
+    [...catalog.pictures].map(([key, one]) => [key, { ...one, path: lastingName(`pictures/${key}.png`) }]),
+  );
+  const files = Object.fromEntries(Object.keys(catalog.files).map((name) => [name, lastingName(name)]));
+  const late = { prints: [], guides: [], kitFiles: [], boardPictures: new Map() };
+  const pages = await pagesAhead({ ...catalog, ...late, pictures, files }, looks, cache)(catalog);
+  return withNames(pages, [
+    ...[...pictures].map(([key, { path }]) => [path, catalog.pictures.get(key)?.path ?? ''] as const),
+    ...Object.entries(files).map(([name, lasting]) => [lasting, catalog.files[name] ?? ''] as const),
+  ]);
+}
+
 const cache = cacheInMemory();
-await pagesOnce(catalogIn(first), looks, cache);
+await pagesOnce(first, cache);
 
 const withDeck = (some: Partial<Deck>): SiteInput => ({ ...first, deck: { ...first.deck, ...some } });
 const withCard = (id: string, some: Partial<Card>) =>
@@ -105,7 +123,7 @@ const changes: [what: string, input: SiteInput][] = [
 
 test.each(changes)('after a change of %s all pages are as they would be written now', async (_, input) => {
   const now = pagesNow(catalogIn(input), looks);
-  const kept = await pagesOnce(catalogIn(input), looks, cacheInMemory(cache.entries));
+  const kept = await pagesOnce(input, cacheInMemory(cache.entries));
   const text = (pages: typeof now) => pages.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]);
   expect(text(kept)).toEqual(text(now));
 });
@@ -121,7 +139,7 @@ async function writtenAfter(input: SiteInput): Promise<string[]> {
       serialize({ ...rest, pages: new Map([...pages].map(([path, one]) => [path, { ...one, html }])) }),
     );
   }
-  const pages = await pagesOnce(catalogIn(input), looks, marked);
+  const pages = await pagesOnce(input, marked);
   return pages.flatMap(({ path, bytes }) =>
     Buffer.from(bytes).toString() === 'kept' ? [] : [path.slice('site/'.length)],
   );
@@ -134,4 +152,20 @@ test('of a card whose gist has changed only the pages that show it are written',
   expect(after).toContain('f/family-REC.html');
   expect(after.filter((path) => path.startsWith('c/'))).toEqual(['c/pattern-2.html']);
   expect(after).not.toContain('f/family-TRU.html');
+});
+
+test('of another print file, or another picture of a board, only the pages that show it are written', async () => {
+  expect(await writtenAfter({ ...first, prints: [] })).toEqual(['print.html']);
+  const after = await writtenAfter({
+    ...first,
+    boardPictures: new Map([['gap', { path: 'pictures/1.png', ...sizes }]]),
+  });
+  expect(after).toContain('boards/gap.html');
+  expect(after.filter((path) => /^(c|f)\//u.test(path))).toEqual([]);
+});
+
+test('another picture of a card makes no page be written: its name is put in', async () => {
+  expect(await writtenAfter({ ...first, pictures: new Map([...first.pictures, picture(NAMED, 'another')]) })).toEqual(
+    [],
+  );
 });
