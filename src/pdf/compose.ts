@@ -9,6 +9,7 @@ import {
   PrintScaling,
 } from '@cantoo/pdf-lib';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
+import type { PageDrawing } from '../model/page-drawing.ts';
 import { allSides, around, grow } from '../model/rect.ts';
 import type { MarkedSheet, Rect, SheetLabel } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
@@ -16,9 +17,9 @@ import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont, encode } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
-import { type Inflate, shareGrounds } from './grounds.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import { type Pen, penFor, tilted } from './operators.ts';
+import { faceDrawings, type Inflate } from './page-drawings.ts';
 import { ALL_INKS, CUT, CUT_LAYER, cutLinesOn, OVER, pressMarksOn } from './press-drawing.ts';
 import { drawRuns, fontsIn, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
@@ -52,14 +53,13 @@ export async function composePdf(options: ComposeOptions): Promise<Uint8Array> {
   return await saved(await composed(options));
 }
 
-/** The same to be painted: `grounds` has for each sheet the page below it, where it shares that with others (`shareGrounds`). */
+/** The same to be painted, and what is drawn on each sheet that shows one face. */
 export async function composeToPaint(
   options: ComposeOptions,
   inflate: Inflate,
-): Promise<{ pdf: Uint8Array; grounds: (number | undefined)[] }> {
+): Promise<{ pdf: Uint8Array; drawings: (PageDrawing | undefined)[] }> {
   const document = await composed(options);
-  const grounds = shareGrounds(document, inflate);
-  return { pdf: await saved(document), grounds };
+  return { pdf: await saved(document), drawings: faceDrawings(document, inflate) };
 }
 
 async function saved(document: PDFDocument): Promise<Uint8Array> {

@@ -1,6 +1,9 @@
 import { parentPort } from 'node:worker_threads';
+import type { PageDrawing } from '../model/page-drawing.ts';
 import type { BitmapPart } from './bitmap.ts';
 import { colourPngs } from './colours.ts';
+import { drawnPages } from './drawn-pages.ts';
+import { ENOUGH, type Ground, sharedGrounds } from './grounds.ts';
 import { indexedPngs } from './indexed.ts';
 import { openPdfium, type PixelSize } from './pdfium.ts';
 
@@ -22,8 +25,8 @@ export interface Order {
   pages: number;
   /** Which of them are wanted, from 0. */
   places: readonly number[];
-  /** For a page, by its place, another that it is painted over. */
-  grounds: readonly (number | undefined)[];
+  /** What a page begins with, by its place; left out: that is looked for in the PDF. */
+  grounds?: readonly (Ground | undefined)[] | undefined;
   canvas: Canvas;
   /** One number that the threads share: the first of `places` that none of them has begun. */
   next: Int32Array;
@@ -44,11 +47,12 @@ if (!port) throw new Error('src/raster/painter.ts runs as a worker thread only')
 const pdfium = await openPdfium();
 
 /** Paints the next page of a document that no thread has begun, until there is none. */
-function paint({ id, pdf, pages, places, grounds, canvas, next }: Order, done: (painted: PaintedPage) => void): void {
+function paint({ id, pdf, pages, places, canvas, next, ...given }: Order, done: (painted: PaintedPage) => void): void {
   let number = Atomics.add(next, 0, 1);
   if (number >= places.length) return;
   const { page, part, dpi } = canvas;
   const encode = dpi === undefined ? indexedPngs(part) : colourPngs(part, dpi);
+  const grounds = given.grounds ?? groundsIn(pdf, places);
   const document = pdfium.open(pdf);
   try {
     if (document.pageCount < pages) throw new Error(`the document has no ${pages} pages`);
@@ -59,6 +63,15 @@ function paint({ id, pdf, pages, places, grounds, canvas, next }: Order, done: (
   } finally {
     document.close();
   }
+}
+
+/** What pages of a PDF of faces begin with. */
+function groundsIn(pdf: Uint8Array, places: readonly number[]): (Ground | undefined)[] {
+  if (places.length < ENOUGH) return [];
+  const drawings: (PageDrawing | undefined)[] = [];
+  const drawingOf = drawnPages(pdf);
+  for (const place of places) drawings[place] = drawingOf(place);
+  return sharedGrounds(drawings);
 }
 
 port.on('message', (order: Order) => {

@@ -16,11 +16,11 @@ export interface Painters {
   end(): void;
 }
 
-/** Which pages are painted, and on what. */
+/** Which pages are painted, and what they begin with. */
 interface Which {
   /** Only these, from 0. */
   places?: readonly number[] | undefined;
-  grounds?: Order['grounds'] | undefined;
+  grounds?: Order['grounds'];
 }
 
 /** A document whose pictures somebody waits for. */
@@ -55,7 +55,7 @@ export function openPainters(startWorker: () => Worker = startPainter): Painters
   const pool: Pool = { startWorker, workers: [], waiting: new Map(), most: 1, orders: 0 };
   start(pool);
   return {
-    paint: (pdf, pages, canvas, { places = Array.from({ length: pages }, (_, at) => at), grounds = [] } = {}) =>
+    paint: (pdf, pages, canvas, { places = Array.from({ length: pages }, (_, at) => at), grounds } = {}) =>
       paint(pool, { pdf, pages, places, grounds, canvas }),
     hurry() {
       pool.most = Math.min(availableParallelism(), MOST_THREADS);

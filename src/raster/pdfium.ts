@@ -1,5 +1,6 @@
 import { PDFiumModule } from '@hyzyla/pdfium';
 import type { Bitmap } from './bitmap.ts';
+import type { Ground } from './grounds.ts';
 
 /** A width and a height, in pixels. */
 export type PixelSize = Pick<Bitmap, 'width' | 'height'>;
@@ -14,22 +15,29 @@ export interface Pdfium {
 export interface OpenPdf {
   pageCount: number;
   /**
-   * Paints a page (from 0) on white, or over another page of the document, its ground.
+   * Paints a page (from 0) on white, or, where it has a ground, over the picture of that.
    *
    * @returns pixels in pdfium's own memory: the next page is painted over them
    * @throws Error where there is no such page
    */
-  paint(page: number, size: PixelSize, ground?: number): Bitmap;
+  paint(page: number, size: PixelSize, ground?: Ground): Bitmap;
   /** Forgets it; what was read of its pages and fonts stays in memory until then. */
   close(): void;
 }
 
-type Module = Awaited<ReturnType<typeof PDFiumModule>>;
+/** Its functions by the names of PDFium's headers; the library's types lack some of fpdf_edit.h. */
+type Module = Awaited<ReturnType<typeof PDFiumModule>> & {
+  _FPDFFormObj_CountObjects(form: number): number;
+  _FPDFFormObj_GetObject(form: number, at: number): number;
+  _FPDFPageObj_SetIsActive(object: number, isActive: 0 | 1): number;
+};
 
 /** The format of bitmaps (fpdfview.h: FPDFBitmap_BGRA). In formats without alpha some pixels are rounded otherwise. */
 const BGRA = 4;
-/** Flags (fpdfview.h): FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER, which turns BGRA into RGBA. */
-const FLAGS = 0x01 | 0x10;
+/** Flags (fpdfview.h): FPDF_ANNOT; FPDF_REVERSE_BYTE_ORDER, which turns BGRA into RGBA. */
+const [ANNOTATIONS, RGBA] = [0x01, 0x10];
+/** The kind of object that is a form (fpdf_edit.h: FPDF_PAGEOBJ_FORM). */
+const FORM = 5;
 const WHITE = 0xffffffff;
 /** So many grounds are kept of a document: its cards are in the order of their suits, fronts and backs in turn. Each takes 4 MB. */
 const MOST_GROUNDS = 2;
@@ -42,7 +50,7 @@ interface Canvas {
 
 /** Starts pdfium. */
 export async function openPdfium(): Promise<Pdfium> {
-  const module = await PDFiumModule({});
+  const module = (await PDFiumModule({})) as Module;
   module._FPDF_InitLibraryWithConfig({ version: 2 });
   const canvas: Canvas = { address: 0, size: 0 };
   return { open: (pdf) => open(module, canvas, pdf) };
@@ -57,20 +65,21 @@ function open(module: Module, canvas: Canvas, pdf: Uint8Array): OpenPdf {
     free(address);
     throw new Error(`pdfium can't read the document (its error ${module._FPDF_GetLastError()})`);
   }
-  const paintPage = (number: number, size: PixelSize, below?: Bitmap) => {
+  const paintPage: PaintPage = (number, how) => {
     // It paints a page that is not there white, without a word.
     const page = module._FPDF_LoadPage(document, number);
     if (page === 0) throw new Error(`pdfium can't read page ${number + 1} of the document`);
     try {
-      return paint(module, canvas, page, { ...size, below });
+      return paint(module, canvas, page, how);
     } finally {
       module._FPDF_ClosePage(page);
     }
   };
-  const grounds = keptGrounds(paintPage);
+  const groundOf = keptGrounds(paintPage);
   return {
     pageCount: module._FPDF_GetPageCount(document),
-    paint: (page, size, ground) => paintPage(page, size, ground === undefined ? undefined : grounds(ground, size)),
+    paint: (page, size, ground) =>
+      paintPage(page, ground ? { ...size, from: ground.shapes, below: groundOf(ground, size) } : size),
     close() {
       module._FPDF_CloseDocument(document);
       free(address);
@@ -78,42 +87,65 @@ function open(module: Module, canvas: Canvas, pdf: Uint8Array): OpenPdf {
   };
 }
 
+/** How a page is painted. */
+interface PaintHow extends PixelSize {
+  /** What it is painted on. Left out: white. */
+  below?: Bitmap;
+  /** The first shape that is painted, and the first one after it that is not. Left out: all are. */
+  from?: number;
+  to?: number;
+}
+
+type PaintPage = (page: number, how: PaintHow) => Bitmap;
+
 /** Paints grounds, each once as long as the pages on it come close after each other. */
-function keptGrounds(paintPage: (page: number, size: PixelSize) => Bitmap): (page: number, size: PixelSize) => Bitmap {
-  const kept = new Map<number, Bitmap>();
-  return (page, size) => {
-    const found = kept.get(page);
-    if (found?.width === size.width && found.height === size.height) return found;
-    const painted = paintPage(page, size);
+function keptGrounds(paintPage: PaintPage): (ground: Ground, size: PixelSize) => Bitmap {
+  const kept = new Map<Ground, Bitmap>();
+  return (ground, { width, height }) => {
+    const found = kept.get(ground);
+    if (found?.width === width && found.height === height) return found;
+    const { data: pixels } = paintPage(ground.page, { width, height, to: ground.shapes });
     // What was kept first goes first, and leaves its memory to what comes.
     const [first] = kept.size < MOST_GROUNDS ? [] : kept;
     if (first) kept.delete(first[0]);
     const room = first?.[1].data;
-    const data = room?.length === painted.data.length ? room : new Uint8Array(painted.data.length);
-    data.set(painted.data);
-    const ground = { ...painted, data };
-    kept.set(page, ground);
-    return ground;
+    const data = room?.length === pixels.length ? room : new Uint8Array(pixels.length);
+    data.set(pixels);
+    const painted = { width, height, data };
+    kept.set(ground, painted);
+    return painted;
   };
 }
 
-/** What a page is painted on. */
-interface Sheet extends PixelSize {
-  /** White where left out. */
-  below?: Bitmap | undefined;
-}
-
-function paint(module: Module, canvas: Canvas, page: number, { width, height, below }: Sheet): Bitmap {
+function paint(module: Module, canvas: Canvas, page: number, how: PaintHow): Bitmap {
+  const { width, height, below, from = 0, to = Number.POSITIVE_INFINITY } = how;
   const stride = width * 4;
   const address = place(module, canvas, stride * height);
   const bitmap = module._FPDFBitmap_CreateEx(width, height, BGRA, address, stride);
   if (bitmap === 0) throw new Error(`pdfium has no memory for ${width} × ${height} pixels`);
   if (below) module.HEAPU8.set(below.data, address);
   else module._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
-  module._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FLAGS);
+  leaveOut(module, page, 0, from);
+  leaveOut(module, page, to, Number.POSITIVE_INFINITY);
+  // Annotations come after all that is drawn on a page.
+  const flags = to === Number.POSITIVE_INFINITY ? RGBA | ANNOTATIONS : RGBA;
+  module._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags);
   module._FPDFBitmap_Destroy(bitmap);
   // Taken only now: while pdfium paints its memory may grow, and is then another buffer.
   return { width, height, data: module.HEAPU8.subarray(address, address + stride * height) };
+}
+
+/** Leaves out some of the shapes, by their places, that are drawn on a page, or in the form that is all there is on it. */
+function leaveOut(module: Module, page: number, from: number, to: number): void {
+  if (from >= to) return;
+  const all = module._FPDFPage_CountObjects(page);
+  const first = module._FPDFPage_GetObject(page, 0);
+  const isForm = all === 1 && module._FPDFPageObj_GetType(first) === FORM;
+  const count = isForm ? module._FPDFFormObj_CountObjects(first) : all;
+  for (let at = from; at < Math.min(to, count); at += 1) {
+    const object = isForm ? module._FPDFFormObj_GetObject(first, at) : module._FPDFPage_GetObject(page, at);
+    module._FPDFPageObj_SetIsActive(object, 0);
+  }
 }
 
 /** The address of so many bytes. */

@@ -1,6 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import type { Cache } from '../model/cache.ts';
 import { handled } from '../model/handled.ts';
+import type { PageDrawing } from '../model/page-drawing.ts';
+import { sharedGrounds } from './grounds.ts';
 import type { Canvas } from './painter.ts';
 import { openPainters, type Painters } from './painters.ts';
 
@@ -18,8 +20,8 @@ export interface PdfToPaint {
   pdf: Uint8Array;
   /** For each of its pages, its place among all pictures. */
   places: readonly number[];
-  /** For each of them a page after them that it is painted over; undefined, or left out, for white. */
-  grounds?: readonly (number | undefined)[];
+  /** What is drawn on each of them, where it is known: so what several begin with is painted once. */
+  drawings?: readonly (PageDrawing | undefined)[];
 }
 
 /** Pictures of more pixels are painted by one thread: each of a virtual table's sheets takes 200 MB. */
@@ -40,9 +42,9 @@ export async function pngs(
   const about = JSON.stringify(canvas);
   // Opened when there is something to paint: all may be kept from before.
   let painters: Painters | undefined;
-  const painted = async ({ pdf, places, grounds }: PdfToPaint) => {
+  const painted = async ({ pdf, places, drawings = [] }: PdfToPaint) => {
     painters ??= openAll(width * height);
-    return serialize(await painters.paint(pdf, places.length, canvas, { grounds }));
+    return serialize(await painters.paint(pdf, places.length, canvas, { grounds: sharedGrounds(drawings) }));
   };
   const pictures: Uint8Array[] = [];
   const put = async (one: PdfToPaint) => {

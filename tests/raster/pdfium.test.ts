@@ -38,18 +38,39 @@ test('pixels are those that the library’s own way gives, page for page, in siz
 
 test('a page is painted over its ground, in whatever order grounds and sizes come', async () => {
   const made = await PDFDocument.create();
-  made.addPage([50, 30]).drawCircle({ x: 25, y: 15, size: 9, color: rgb(1, 1, 1) });
-  for (const red of [0, 0.2, 0.4, 0.6, 0.8, 1])
-    made.addPage([50, 30]).drawRectangle({ width: 50, height: 30, color: rgb(red, 0, 0) });
+  const reds = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  for (const red of reds) {
+    const page = made.addPage([50, 30]);
+    page.drawRectangle({ width: 50, height: 30, color: rgb(red, 0, 0) });
+    page.drawCircle({ x: 25, y: 15, size: 9, color: rgb(1, 1, 1) });
+  }
   const pdf = (await openPdfium()).open(await made.save());
-  for (const [at, ground] of [1, 2, 1, 3, 4, 5, 6, 1, 6, 2].entries()) {
+  const grounds = reds.map((_, page) => ({ page, shapes: 1 }));
+  for (const [at, page] of [0, 1, 0, 2, 3, 4, 5, 0, 5, 1].entries()) {
     const width = at % 4 === 3 ? 100 : 50;
-    const { data } = pdf.paint(0, { width, height: width * 0.6 }, ground);
+    const { data } = pdf.paint(at % 6, { width, height: width * 0.6 }, grounds[page]);
     const middle = (width * 0.3 * width + width / 2) * 4;
-    expect([...data.subarray(0, 3)], `${at}`).toEqual([51 * (ground - 1), 0, 0]);
+    expect([...data.subarray(0, 3)], `${at}`).toEqual([51 * page, 0, 0]);
     expect([...data.subarray(middle, middle + 3)], `${at}`).toEqual([255, 255, 255]);
   }
-  expect([...pdf.paint(0, { width: 50, height: 30 }).data.subarray(0, 3)]).toEqual([255, 255, 255]);
+  expect([...pdf.paint(1, { width: 50, height: 30 }).data.subarray(0, 3)]).toEqual([51, 0, 0]);
+});
+
+test('annotations are painted after what is drawn on their page, and not with its ground too', async () => {
+  const made = await PDFDocument.create();
+  const page = made.addPage([50, 30]);
+  page.drawRectangle({ width: 50, height: 30, color: rgb(1, 0, 0) });
+  page.drawRectangle({ width: 9, height: 30, color: rgb(0, 0, 1) });
+  const { context } = made;
+  const seenThrough = { ExtGState: { G: { ca: 0.5 } } };
+  const form = { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 50, 30], Resources: seenThrough };
+  const look = context.register(context.stream('/G gs 0 1 0 rg 0 0 50 30 re f', form));
+  page.node.addAnnot(context.register(context.obj({ Subtype: 'Square', Rect: [0, 0, 50, 30], F: 4, AP: { N: look } })));
+  const pdf = (await openPdfium()).open(await made.save());
+  const whole = Buffer.from(pdf.paint(0, { width: 50, height: 30 }).data);
+  expect([...whole.subarray(-4)]).toEqual([128, 127, 0, 255]);
+  const { data } = pdf.paint(0, { width: 50, height: 30 }, { page: 0, shapes: 1 });
+  expect(whole.equals(data)).toBe(true);
 });
 
 test('what can’t be read, and a page that is not there, is an error, and others are painted still', async () => {
