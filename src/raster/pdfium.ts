@@ -39,20 +39,23 @@ const [ANNOTATIONS, RGBA] = [0x01, 0x10];
 /** The kind of object that is a form (fpdf_edit.h: FPDF_PAGEOBJ_FORM). */
 const FORM = 5;
 const WHITE = 0xffffffff;
-/** So many grounds are kept of a document: its cards are in the order of their suits, fronts and backs in turn. Each takes 4 MB. */
+/** So many grounds are kept: cards are in the order of their suits, fronts and backs in turn. Each takes 4 MB. */
 const MOST_GROUNDS = 2;
 
 /** Memory that is used for page after page: to get 3 MB anew for each, and to copy them, takes as long as to write a PNG of them. */
 interface Canvas {
+  /** Of pdfium's own, for the page that is painted. */
   address: number;
   size: number;
+  /** The grounds that were painted last, each with the document that it is of. */
+  grounds: Map<Ground, Bitmap & { pdf: Uint8Array }>;
 }
 
 /** Starts pdfium. */
 export async function openPdfium(): Promise<Pdfium> {
   const module = (await PDFiumModule({})) as Module;
   module._FPDF_InitLibraryWithConfig({ version: 2 });
-  const canvas: Canvas = { address: 0, size: 0 };
+  const canvas: Canvas = { address: 0, size: 0, grounds: new Map() };
   return { open: (pdf) => open(module, canvas, pdf) };
 }
 
@@ -75,7 +78,7 @@ function open(module: Module, canvas: Canvas, pdf: Uint8Array): OpenPdf {
       module._FPDF_ClosePage(page);
     }
   };
-  const groundOf = keptGrounds(paintPage);
+  const groundOf = groundsOf(pdf, canvas, paintPage);
   return {
     pageCount: module._FPDF_GetPageCount(document),
     paint: (page, size, ground) =>
@@ -98,21 +101,20 @@ interface PaintHow extends PixelSize {
 
 type PaintPage = (page: number, how: PaintHow) => Bitmap;
 
-/** Paints grounds, each once as long as the pages on it come close after each other. */
-function keptGrounds(paintPage: PaintPage): (ground: Ground, size: PixelSize) => Bitmap {
-  const kept = new Map<Ground, Bitmap>();
-  return (ground, { width, height }) => {
-    const found = kept.get(ground);
-    if (found?.width === width && found.height === height) return found;
+/** Paints grounds of a document, each once as long as the pages on it come close after each other. */
+function groundsOf(pdf: Uint8Array, { grounds }: Canvas, paintPage: PaintPage) {
+  return (ground: Ground, { width, height }: PixelSize): Bitmap => {
+    const found = grounds.get(ground);
+    if (found?.pdf === pdf && found.width === width && found.height === height) return found;
     const { data: pixels } = paintPage(ground.page, { width, height, to: ground.shapes });
     // What was kept first goes first, and leaves its memory to what comes.
-    const [first] = kept.size < MOST_GROUNDS ? [] : kept;
-    if (first) kept.delete(first[0]);
+    const [first] = grounds.size < MOST_GROUNDS ? [] : grounds;
+    if (first) grounds.delete(first[0]);
     const room = first?.[1].data;
     const data = room?.length === pixels.length ? room : new Uint8Array(pixels.length);
     data.set(pixels);
-    const painted = { width, height, data };
-    kept.set(ground, painted);
+    const painted = { pdf, width, height, data };
+    grounds.set(ground, painted);
     return painted;
   };
 }

@@ -36,15 +36,20 @@ test('pixels are those that the library’s own way gives, page for page, in siz
   }
 });
 
-test('a page is painted over its ground, in whatever order grounds and sizes come', async () => {
+/** Pages of a white circle on grounds of one color each. */
+async function circles(reds: readonly number[]): Promise<Uint8Array> {
   const made = await PDFDocument.create();
-  const reds = [0, 0.2, 0.4, 0.6, 0.8, 1];
   for (const red of reds) {
     const page = made.addPage([50, 30]);
     page.drawRectangle({ width: 50, height: 30, color: rgb(red, 0, 0) });
     page.drawCircle({ x: 25, y: 15, size: 9, color: rgb(1, 1, 1) });
   }
-  const pdf = (await openPdfium()).open(await made.save());
+  return await made.save();
+}
+
+test('a page is painted over its ground, in whatever order grounds and sizes come', async () => {
+  const reds = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  const pdf = (await openPdfium()).open(await circles(reds));
   const grounds = reds.map((_, page) => ({ page, shapes: 1 }));
   for (const [at, page] of [0, 1, 0, 2, 3, 4, 5, 0, 5, 1].entries()) {
     const width = at % 4 === 3 ? 100 : 50;
@@ -54,6 +59,15 @@ test('a page is painted over its ground, in whatever order grounds and sizes com
     expect([...data.subarray(middle, middle + 3)], `${at}`).toEqual([255, 255, 255]);
   }
   expect([...pdf.paint(1, { width: 50, height: 30 }).data.subarray(0, 3)]).toEqual([51, 0, 0]);
+});
+
+test('a ground is that of its own document', async () => {
+  const pdfium = await openPdfium();
+  const ground = { page: 0, shapes: 1 };
+  for (const red of [1, 0.4]) {
+    const { data } = pdfium.open(await circles([red])).paint(0, { width: 50, height: 30 }, ground);
+    expect([...data.subarray(0, 3)]).toEqual([255 * red, 0, 0]);
+  }
 });
 
 test('annotations are painted after what is drawn on their page, and not with its ground too', async () => {
