@@ -21,7 +21,9 @@ interface Reading extends Omit<PlainYaml, 'value'> {
 /** What may be white space, the end of a line or the mark of a file's beginning. */
 const OTHER_SPACE = /(?!\n)[\p{Cc}\u2028\u2029\uFEFF]/u;
 /** A key and its colon. It begins with a letter or a digit, so that it is no sign of YAML's and not `__proto__`. */
-const KEY = /^([a-zA-Z0-9\u00A1-\uFFFF](?:[\w.\u00A1-\uFFFF -]{0,99}[\w.\u00A1-\uFFFF-])?):(?: +|$)/;
+const KEY = /^([a-zA-Z0-9\u00A1-\uFFFF](?:[\w.\u00A1-\uFFFF -]*[\w.\u00A1-\uFFFF-])?):(?: +|$)/;
+/** A longer one may be too long for the library. */
+const LONGEST_KEY = 100;
 const SINGLE_QUOTED = /^'((?:[^']|'')*)'/;
 /** Without escapes. */
 const DOUBLE_QUOTED = /^"([^"\\]*)"/;
@@ -135,7 +137,7 @@ function inBrackets(reading: Reading, readOne: () => void): void {
 function addEntry(entries: Record<string, unknown>, path: string, reading: Reading, read: (at: string) => unknown) {
   const place = here(reading);
   const key = take(KEY, reading)?.[1];
-  if (key === undefined || Object.hasOwn(entries, key)) return unplain(reading);
+  if (key === undefined || key.length > LONGEST_KEY || Object.hasOwn(entries, key)) return unplain(reading);
   const at = join(path, key);
   reading.places[at] = place;
   reading.keys[at] = place;

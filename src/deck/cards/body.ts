@@ -7,7 +7,13 @@ import { error, type Place, type Problem } from '../../model/problem.ts';
 import { tangleIn } from './tangle.ts';
 
 /** One parser for all cards: putting it together takes longer than a card. */
-const MARKDOWN = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+const MARKDOWN = unified().use(remarkParse).use(remarkMdx).freeze();
+
+/** The same with tables, lines through words, footnotes, tasks, and addresses without a sign around them. */
+const EXTENDED = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+
+/** Signs that each of these has. Few cards have one; in all words of the others an address would be looked for, a third of the time. */
+const SIGNS = /[~|@]|\[[\^\sx]|www|http|:-|-:/i;
 
 /** Markdown as a tree with places, or why it can't be read. */
 export type ParsedBody = { tree: Root } | { mistake: Problem };
@@ -22,7 +28,7 @@ export function parseBody(text: string, file: string): ParsedBody {
   const tangle = tangleIn(text);
   if (tangle) return { mistake: error({ file, rule: 'card/tangle', ...tangle }) };
   try {
-    return { tree: MARKDOWN.parse(text) };
+    return { tree: (SIGNS.test(text) ? EXTENDED : MARKDOWN).parse(text) };
   } catch (cause) {
     if (!isMessage(cause)) throw cause;
     return { mistake: unreadable(cause, file) };
