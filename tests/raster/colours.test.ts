@@ -34,3 +34,14 @@ test.each(Object.entries(kinds))('every pixel of %s keeps its colour; the file s
   const wanted = Array.from({ length: 50 * 40 }, (_, at) => colourAt(3 + (at % 50), 5 + Math.floor(at / 50)));
   expect([...data]).toEqual(wanted.flat());
 });
+
+test.each([0, 1, 2, 3])('a part of any width may reach to the last pixel: all but %i columns', async (left) => {
+  const part = { left, top: 0, width: width - left, height };
+  const { data } = await sharp(colourPngs(part, 300)(bitmap(kinds['a photograph'])))
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const wanted = Array.from({ length: part.width * height }, (_, at) =>
+    kinds['a photograph'](left + (at % part.width), Math.floor(at / part.width)),
+  );
+  expect([...data]).toEqual(wanted.flat());
+});
