@@ -33,7 +33,14 @@ export function withNames(
   }
   return outputs.map((output) => {
     const { buffer, byteOffset, length } = output.bytes;
-    const text = Buffer.from(buffer, byteOffset, length).toString();
-    return { ...output, bytes: Buffer.from(text.replace(LASTING, (one) => hashes.get(one) ?? one)) };
+    // A character a byte: names need no other letters, and to decode and encode those takes as long as all else here.
+    const text = Buffer.from(buffer, byteOffset, length).toString('latin1');
+    return {
+      ...output,
+      bytes: Buffer.from(
+        text.replace(LASTING, (one) => hashes.get(one) ?? one),
+        'latin1',
+      ),
+    };
   });
 }

@@ -38,6 +38,8 @@ interface Begun {
   /** The deck's own pictures. */
   art: readonly Output[];
   fonts: Promise<Output[]>;
+  /** Files for machines, in which pictures may have lasting names. */
+  exports: readonly Output[];
   worker: string;
   /** Gives the pages, in which all files have lasting names; left out where each is to be written anew. */
   pages: ReturnType<typeof pagesAhead> | undefined;
@@ -47,7 +49,7 @@ async function begin(input: SiteInput): Promise<Begun> {
   const { deck, cache, isOurs } = input;
   const { worker, ...scripts } = await wordedScripts(deck.words);
   // Fonts are packed by other threads, while this one writes the pages.
-  const fonts = handled(fontFiles(deck.theme));
+  const fonts = handled(fontFiles(deck.theme, cache));
   const bare = catalogOf(input);
   const looks = await siteLooks(input.looks);
   const code = [await styleOf(input), ...scriptsFor(input, scripts)];
@@ -56,7 +58,7 @@ async function begin(input: SiteInput): Promise<Begun> {
   const names = [...code, ...pressScript(input), ...data, ...art].map(nameOf);
   const catalog = { ...bare, files: Object.fromEntries(names.map((name) => [name, lastingName(name)])) };
   const pages = cache && isOurs ? pagesAhead(catalog, looks, cache) : undefined;
-  return { catalog, looks, code, data, art, fonts, worker, pages };
+  return { catalog, looks, code, data, art, fonts, exports: exportsOf(catalog), worker, pages };
 }
 
 async function finish(begun: Begun, input: SiteInput): Promise<Output[]> {
@@ -69,10 +71,10 @@ async function finish(begun: Begun, input: SiteInput): Promise<Output[]> {
   const named = plain.map(({ path, bytes }) => ({ path: hashedName(path, bytes), bytes }));
   const files = Object.fromEntries(plain.map((file, at) => [nameOf(file), nameOf(named[at] ?? file)]));
   const catalog = { ...begun.catalog, ...shown, files };
-  const own = Object.entries(files).map(([name, path]) => [lastingName(name), path] as const);
-  const pages = begun.pages ? withNames(await begun.pages(shown), [...pictures, ...own]) : pagesNow(catalog, looks);
+  const names = [...pictures, ...Object.entries(files).map(([name, path]) => [lastingName(name), path] as const)];
+  const pages = begun.pages ? withNames(await begun.pages(shown), names) : pagesNow(catalog, looks);
   // In the order of an upload: what pages need, then pages; the worker, which tells browsers of the new edition, is last.
-  const outputs = [...named, ...(await begun.fonts), ...exportsOf(catalog), ...pages];
+  const outputs = [...named, ...(await begun.fonts), ...withNames(begun.exports, names), ...pages];
   return [...outputs, workerScript(input, outputs, { source: worker, files })];
 }
 

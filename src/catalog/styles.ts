@@ -1,3 +1,5 @@
+import { deserialize, serialize } from 'node:v8';
+import { type Cache, noCache } from '../model/cache.ts';
 import { tint } from '../model/card-facts.ts';
 import { contrast } from '../model/contrast.ts';
 import type { Format } from '../model/faces.ts';
@@ -29,13 +31,19 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
 }
 
 /** The deck's fonts for the web, each cut down to English, and whole for pages that show other characters. */
-export async function fontFiles(theme: Theme): Promise<Output[]> {
-  const files = new Map(usedFonts(theme).map((used) => [used.file, used] as const));
-  const packed = [...files.values()].flatMap(({ font, file, further }) => [
+export async function fontFiles(theme: Theme, cache: Cache = noCache): Promise<Output[]> {
+  const fonts = [...new Map(usedFonts(theme).map((used) => [used.file, used] as const)).values()];
+  const about = JSON.stringify([ENGLISH, fonts.map(({ file, further }) => [file, further])]);
+  const key = ['web fonts', about, ...fonts.map(({ font }) => font.data)];
+  return deserialize(await cache.get(key, async () => serialize(await packed(fonts)))) as Output[];
+}
+
+async function packed(fonts: readonly Used[]): Promise<Output[]> {
+  const files = fonts.flatMap(({ font, file, further }) => [
     { path: `site/${file}.woff2`, font: woff2(font.data, 'quick') },
     ...(further ? [] : [{ path: `site/${file}-english.woff2`, font: woff2(subset(font.data, ENGLISH)) }]),
   ]);
-  return await Promise.all(packed.map(async ({ path, font }) => ({ path, bytes: await font })));
+  return await Promise.all(files.map(async ({ path, font }) => ({ path, bytes: await font })));
 }
 
 /** A font that the style sheet names, and its file in the site without an ending. */

@@ -6,6 +6,7 @@ import { subset } from '../../src/catalog/font-subset.ts';
 import { fontFiles, styleSheet } from '../../src/catalog/styles.ts';
 import { woff2 } from '../../src/catalog/woff.ts';
 import { contrast } from '../../src/model/contrast.ts';
+import { cacheInMemory } from '../fixtures/cache.ts';
 import { sampleDeck } from './sample.ts';
 
 describe('woff2', () => {
@@ -61,6 +62,20 @@ test('the style sheet has the deck’s tokens and size', () => {
   expect(css).toContain('.tint-hazard{--accent:#F2B705;--on-accent:#23262B;');
   expect(css).toMatch(/src:url\(fonts\/fraunces-600\.[0-9a-f]+\.woff2\) format\("woff2"\)/u);
   expect(css.endsWith('/* rules */')).toBe(true);
+});
+
+test('fonts are packed once, and anew for other bytes, another name, or one that stands in for another', async () => {
+  const { theme } = sampleDeck();
+  const cache = cacheInMemory();
+  const [first, ...rest] = theme.fonts;
+  if (!first) throw new Error('the deck has no font');
+  const others = [
+    { ...theme, fonts: [{ ...first, data: readFileSync('deck/fonts/AtkinsonHyperlegibleNext-Italic.ttf') }, ...rest] },
+    { ...theme, fonts: [{ ...first, italic: true }, ...rest] },
+    { ...theme, fonts: [{ ...first, fallbacks: [rest[0] ?? first] }] },
+  ];
+  for (const one of [theme, theme, ...others]) expect(await fontFiles(one, cache)).toEqual(await fontFiles(one));
+  expect(cache.made).toBe(1 + others.length);
 });
 
 test('the style sheet names further families after the first, and fonts that stand in for one another are one file', async () => {
