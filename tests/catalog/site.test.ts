@@ -243,3 +243,16 @@ test('the page for an address that is not there finds its files from any folder,
   expect(links.length).toBeGreaterThan(5);
   expect(files.get('site/404.html')?.toString('utf8')).toContain('data-base=""');
 });
+
+test('the ways to the parts of the catalog are named by its own words, whatever the composer calls them', async () => {
+  const deck = sampleDeck();
+  const words = { ...deck.words, compose: { ...deck.words.compose, print: 'To paper', compose: 'Make one' } };
+  const home = filesOf(await buildSite(sampleInput({ ...deck, words }))).get('site/index.html');
+  expect(/<nav aria-label="Main">.*?<\/nav>/u.exec(String(home))?.[0].match(/(?<=html"[^>]*>)[^<]+/gu)).toEqual([
+    'Cards',
+    'Draw',
+    'Make one',
+    'Print',
+    'Hand',
+  ]);
+});
