@@ -20,8 +20,9 @@ export interface TracedCatalog {
 export function tracedCatalog(catalog: Catalog): TracedCatalog {
   let read = new Set<string>();
   const note = (...path: readonly string[]) => void read.add(JSON.stringify(path));
+  const cardPath = cardPaths();
   // Whoever has a card knows its id: it was asked for by it, or is in a list, whose ids are noted.
-  const notingCard = noting<Card>(({ id }, key) => key !== 'id' && note('card', id, key));
+  const notingCard = noting<Card>(({ id }, key) => key !== 'id' && read.add(cardPath(id, key)));
   const cards = new Map(catalog.deck.cards.map((card) => [card, notingCard(card)]));
   const all = (some: readonly Card[]) => some.map((card) => cards.get(card) ?? notingCard(card));
   const deck = noting<Deck>((_, key) => note('deck', key))({ ...catalog.deck, cards: all(catalog.deck.cards) });
@@ -50,6 +51,17 @@ export function tracedCatalog(catalog: Catalog): TracedCatalog {
       read = new Set();
       return read;
     },
+  };
+}
+
+/** Gives the paths of cards' properties, each made once: pages read little else, and to make them each time is a sixth of writing a page. */
+function cardPaths(): (id: string, key: string) => string {
+  const all = new Map<string, Map<string, string>>();
+  return (id, key) => {
+    const paths = all.get(id) ?? new Map<string, string>();
+    const path = paths.get(key) ?? JSON.stringify(['card', id, key]);
+    if (!paths.has(key)) all.set(id, paths.set(key, path));
+    return path;
   };
 }
 
