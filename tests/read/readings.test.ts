@@ -45,6 +45,47 @@ test('each file is read once, and again when its text or its name is another', a
   expect([...cache.entries.values()].map((one) => one.length)[0]).toBeLessThan(6000);
 });
 
+test('what few files have become is written beside the others, which are not written again', async () => {
+  const cache = cacheInMemory();
+  const read = async (files: typeof texts) => (await command(cache, files)).read.length;
+  const changed = (many: number, to: string) =>
+    texts.map((one, at) => (at < many ? { ...one, text: `${to} ${at}` } : one));
+  const sizes = () => [...cache.entries.values()].map(({ length }) => length);
+  await command(cache);
+  const [all] = cache.entries.values();
+  expect(await read(changed(3, 'New'))).toBe(3);
+  expect([...cache.entries.values()][0]).toBe(all);
+  expect(sizes()).toHaveLength(2);
+  // Both are found, and what the entry beside holds stays there when there is more.
+  expect(await read(changed(3, 'New'))).toBe(0);
+  expect(await read(texts)).toBe(0);
+  expect(await read(changed(17, 'Newer'))).toBe(17);
+  expect(await read(changed(3, 'New'))).toBe(0);
+  expect([...cache.entries.values()][0]).toBe(all);
+  // With one more there are many: all are written again, and none beside them.
+  expect(await read(changed(1, 'Newest'))).toBe(1);
+  expect([...cache.entries.values()][0]).not.toBe(all);
+  expect(sizes()[1]).toBeLessThan(20);
+  expect(await read(changed(1, 'Newest'))).toBe(0);
+});
+
+test('in a process that goes on, too', async () => {
+  const cache = cacheInMemory();
+  const readings = openReadings(cache);
+  const written: number[] = [];
+  for (let round = 0; round < 25; round += 1) {
+    const before = [...cache.entries.values()];
+    for (const one of texts) {
+      const text = one === texts[0] ? `Round ${round}` : one.text;
+      readings.of({ ...one, text }, '/d', () => undefined, { ...whole, make: () => text });
+    }
+    await readings.save();
+    written.push(...[...cache.entries.values()].flatMap((entry, at) => (entry === before[at] ? [] : at)));
+  }
+  // Once at first, and once more after twenty rounds.
+  expect(written.filter((at) => at === 0)).toHaveLength(2);
+});
+
 test('what has a problem is read each time, and said each time', async () => {
   const cache = cacheInMemory();
   for (let again = 0; again < 2; again += 1) {
