@@ -56,9 +56,8 @@ async function offeredFiles(
   made: () => Promise<readonly Output[]>,
 ): Promise<{ files: SiteFiles; outputs: Output[] }> {
   const boardPictures = (await Promise.all(job.boardPictures)).flat();
-  const named = async (painted: Promise<readonly FacePicture[]>) =>
-    (await painted).map(({ key, bytes }) => ({ key, bytes, path: hashedName(picturePath(key), bytes) }));
-  const pictures = (await Promise.all(job.pictures.map(named))).flat();
+  const drawn = facesOf(job, job.deck.format);
+  const pictures = inOrder(drawn, (await Promise.all(job.pictures.map(named))).flat());
   const all = await made();
   const downloads = all.filter((output) => DOWNLOADS.test(output.path));
   const address = addressesOf(downloads);
@@ -70,7 +69,7 @@ async function offeredFiles(
     prints: job.stocks
       .flatMap((stock) => printFile(stock, job, downloads) ?? [])
       .map((one) => ({ ...one, path: address(one.path) })),
-    faces: facesFile(facesOf(job, job.deck.format), all),
+    faces: facesFile(drawn, all),
   };
   const outputs = [
     ...boardPictures.map((one) => ({ path: boardPath(one), bytes: one.bytes })),
@@ -78,6 +77,21 @@ async function offeredFiles(
     ...downloads,
   ].map(({ path, bytes }) => ({ path: `site/${path}`, bytes }));
   return { files, outputs };
+}
+
+/** Pictures with their names, worked out as soon as they are painted. */
+async function named(painted: Promise<readonly FacePicture[]>): Promise<NamedPicture[]> {
+  return (await painted).map(({ key, bytes }) => ({ key, bytes, path: hashedName(picturePath(key), bytes) }));
+}
+
+interface NamedPicture extends Output {
+  key: string;
+}
+
+/** In the order of the faces: documents are drawn by threads, and it is chance which of them is ready first. */
+function inOrder({ pages }: DrawnFaces, pictures: readonly NamedPicture[]): NamedPicture[] {
+  const byKey = new Map(pictures.map((one) => [one.key, one]));
+  return [...pages.keys()].flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** Where the picture of a face is, before its name has in it what changes with its content. */
