@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Card } from '../../model/card.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { hasErrors, type Problem } from '../../model/problem.ts';
@@ -54,6 +55,8 @@ export function makeCards(making: Making, report: Report): { cards: Card[]; brok
   return { cards, broken };
 }
 
+const ignored: Report = () => undefined;
+
 /** What makes a card of one of the drafts; undefined where it has mistakes, which are reported. */
 export function cardMaker({ drafts, inventory, hidden, retired, looks, memory, settled }: Omit<Making, 'twice'>) {
   const ids = new Set(drafts.map((draft) => draft.id));
@@ -62,13 +65,16 @@ export function cardMaker({ drafts, inventory, hidden, retired, looks, memory, s
     vocabulary: { elements: looks.elements, ids, hidden, retired, inventory },
   };
   const absent = JSON.stringify([[...hidden], Object.entries(retired)]);
+  const inventoryInShort = memory.recall('inventory of cards in short', [inventory], ignored, () =>
+    createHash('sha256').update(JSON.stringify(inventory)).digest('base64'),
+  );
   return (draft: Draft, report: Report): Card | undefined => {
     const tags = memory.recall(`tags ${draft.file}`, [draft.parts], report, () => tagsOf(draft));
     const counted = tags.hasTally ? inventory : undefined;
     const names = namesFor(tags, known.cards);
     const sources = [draft, names, counted, hidden, retired, looks.elements];
     return memory.recall(`card ${draft.file}`, sources, report, (problem) => {
-      const text = [textOf(draft), names, JSON.stringify(counted), absent].join('\n');
+      const text = [textOf(draft), names, counted && inventoryInShort, absent].join('\n');
       // Read with another look a card is mostly the same: it is kept then, with all that was made of it.
       const make = (say: Report) => memory.same(`made ${draft.file}`, makeCard(draft, known, say));
       const source = { file: draft.file, text };

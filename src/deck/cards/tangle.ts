@@ -7,13 +7,15 @@ const MAX_MARKS = 2000;
 export function tangleIn(body: string): { message: string; place: Place } | undefined {
   const deep = /^(?:[ \t]*(?:>|(?:[-+*]|\d+[.)])[ \t])){20}/m.exec(body);
   if (deep) return { message: 'This text is nested too deeply for a card.', place: placeAtOffset(body, deep.index) };
-  let marks = 0;
   // The empty lines at the beginning only stand in for the front matter.
-  for (const { index } of body.trimStart().matchAll(/[\n*_[\]`~<>{}&!|\\#=@^]|www\.|:\/\//gi)) {
+  const text = body.trimStart();
+  if (text.length <= MAX_MARKS) return undefined;
+  let marks = 0;
+  for (const { index } of text.matchAll(/[\n*_[\]`~<>{}&!|\\#=@^]|www\.|:\/\//gi)) {
     marks += 1;
     if (marks <= MAX_MARKS) continue;
     const message = `This text is no card: it has more than ${MAX_MARKS} lines and signs that mean something in Markdown.`;
-    return { message, place: placeAtOffset(body, body.length - body.trimStart().length + index) };
+    return { message, place: placeAtOffset(body, body.length - text.length + index) };
   }
   return undefined;
 }
