@@ -53,10 +53,16 @@ export interface DrawOptions extends BuildRequest {
 /**
  * Starts threads, before it is known what is drawn: all of them for a deck that was never drawn, one where little will be. A thread that
  * starts in vain costs half a second of a processor; one that is missed starts when there is work for it.
+ *
+ * @param paints whether pictures are painted of what is drawn, which takes a processor as long as drawing
  */
-export function startDrawing({ deck, cards: { only, set, hand } }: BuildRequest, cache: Cache): Threads {
+export function startDrawing(
+  { deck, cards: { only, set, hand } }: BuildRequest,
+  cache: Cache,
+  paints: boolean,
+): Threads {
   const isPart = only.length > 0 || set !== undefined || hand !== undefined;
-  return startThreads(isPart || cache.find(drawnBefore(deck)) || isSmall(deck) ? 1 : undefined);
+  return startThreads(isPart || cache.find(drawnBefore(deck)) || isSmall(deck) ? 1 : undefined, paints ? 1 : 0);
 }
 
 /** What takes longer than this is more than a card or two. */

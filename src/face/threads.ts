@@ -47,9 +47,10 @@ export interface Threads {
  * Starts the threads. Loading the renderer takes each half a second: start them before the deck is read.
  *
  * @param early how many are started at once; left out: all. The others start when they are needed
+ * @param taken how many processors others have work for while threads draw
  */
-export function startThreads(early = MOST_THREADS): Threads {
-  const most = Math.min(availableParallelism(), MOST_THREADS);
+export function startThreads(early = MOST_THREADS, taken = 0): Threads {
+  const most = mostThreads(availableParallelism(), taken);
   const workers = Array.from({ length: Math.min(most, early) }, startDrawThread);
   return {
     async draw(batches, setup, { onBatch, onDrawing, kept = [], ...how } = {}) {
@@ -88,6 +89,14 @@ export function startThreads(early = MOST_THREADS): Threads {
       for (const worker of workers) void worker.terminate();
     },
   };
+}
+
+/**
+ * How many threads draw. Each thread has to warm up for itself, which is half of its work for 280 faces: one more beside others that
+ * already use all processors costs more than it brings.
+ */
+export function mostThreads(processors: number, taken: number): number {
+  return Math.max(1, Math.min(processors - taken, MOST_THREADS));
 }
 
 /** A thread that draws. It takes a WorkerSetup, then one DrawRequest after the other. */

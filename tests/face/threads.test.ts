@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ask } from '../../src/face/threads.ts';
+import { ask, mostThreads } from '../../src/face/threads.ts';
 import type { Face } from '../../src/model/faces.ts';
 
 // A thread that dies, or answers something else; tests/face/deadline.test.ts has those that never answer.
@@ -51,4 +51,15 @@ describe('a thread that', () => {
     const { answer: none, alive } = await ask(worker, { id: 1, faces });
     expect({ alive, said: none.failure?.message }).toEqual({ alive: false, said: 'the drawing thread died' });
   });
+});
+
+test.each([
+  [1, 0, 1],
+  [2, 0, 2],
+  [2, 1, 1],
+  [1, 1, 1],
+  [4, 1, 3],
+  [32, 1, 8],
+])('of %i processors, %i of them taken, %i draw', (processors, taken, drawing) => {
+  expect(mostThreads(processors, taken)).toBe(drawing);
 });
