@@ -8,7 +8,10 @@ export interface PlainYaml {
 }
 
 /** The state of reading a text. */
-interface Reading extends Omit<PlainYaml, 'value'> {
+interface Reading {
+  /** Where values stand, and where keys do, as far as it is read. */
+  places: Map<string, Place>;
+  keys: Map<string, Place>;
   /** Without empty lines and comments; their numbers are from 1. */
   lines: readonly { text: string; number: number }[];
   row: number;
@@ -45,17 +48,18 @@ export function readPlainYaml(source: string): PlainYaml | undefined {
     .split('\n')
     .map((text, i) => ({ text, number: i + 1 }))
     .filter(({ text }) => !/^ *(?:#|$)/.test(text));
-  const [places, keys] = [{}, {}];
-  const reading: Reading = { lines, row: -1, rest: '', isPlain: true, places, keys };
+  const [places, keys] = [new Map<string, Place>(), new Map<string, Place>()];
+  const reading: Reading = { places, keys, lines, row: -1, rest: '', isPlain: true };
   toNextLine(reading);
   const value = block('', reading);
-  return reading.isPlain && reading.row === lines.length ? { value, places, keys } : undefined;
+  if (!reading.isPlain || reading.row !== lines.length) return undefined;
+  return { value, places: Object.fromEntries(places), keys: Object.fromEntries(keys) };
 }
 
 /** The list or the group that begins here; its items or keys stand in one column. */
 function block(path: string, reading: Reading): unknown {
   const from = column(reading);
-  reading.places[path] = here(reading);
+  reading.places.set(path, here(reading));
   return isItem(reading) ? list(path, from, reading) : group(path, from, reading);
 }
 
@@ -70,13 +74,13 @@ function list(path: string, from: number, reading: Reading): unknown[] {
 }
 
 function group(path: string, from: number, reading: Reading): Record<string, unknown> {
-  const entries: Record<string, unknown> = {};
+  const entries = new Map<string, unknown>();
   while (reading.isPlain && column(reading) === from) {
     addEntry(entries, path, reading, (at) =>
       reading.rest === '' ? below(at, from, reading) : restOfLine(at, reading),
     );
   }
-  return entries;
+  return Object.fromEntries(entries);
 }
 
 /** The block on the lines after a key, deeper than it; a list may stand in the key's own column. */
@@ -97,7 +101,7 @@ function restOfLine(path: string, reading: Reading): unknown {
 
 /** @param words what a text without quotes is here */
 function valueHere(path: string, words: RegExp, reading: Reading): unknown {
-  reading.places[path] = here(reading);
+  reading.places.set(path, here(reading));
   const [sign] = reading.rest;
   if (sign === '[') return bracketedList(path, reading);
   if (sign === '{') return bracketedGroup(path, reading);
@@ -116,9 +120,9 @@ function bracketedList(path: string, reading: Reading): unknown[] {
 }
 
 function bracketedGroup(path: string, reading: Reading): Record<string, unknown> {
-  const entries: Record<string, unknown> = {};
+  const entries = new Map<string, unknown>();
   inBrackets(reading, () => addEntry(entries, path, reading, (at) => valueHere(at, WORDS_IN_BRACKETS, reading)));
-  return entries;
+  return Object.fromEntries(entries);
 }
 
 /** Reads one thing after the other, up to the bracket that closes. */
@@ -134,14 +138,14 @@ function inBrackets(reading: Reading, readOne: () => void): void {
 }
 
 /** Reads the key that begins here, and its value. */
-function addEntry(entries: Record<string, unknown>, path: string, reading: Reading, read: (at: string) => unknown) {
+function addEntry(entries: Map<string, unknown>, path: string, reading: Reading, read: (at: string) => unknown) {
   const place = here(reading);
   const key = take(KEY, reading)?.[1];
-  if (key === undefined || key.length > LONGEST_KEY || Object.hasOwn(entries, key)) return unplain(reading);
+  if (key === undefined || key.length > LONGEST_KEY || entries.has(key)) return unplain(reading);
   const at = join(path, key);
-  reading.places[at] = place;
-  reading.keys[at] = place;
-  entries[key] = read(at);
+  reading.places.set(at, place);
+  reading.keys.set(at, place);
+  entries.set(key, read(at));
 }
 
 /** Passes over what a pattern finds here. */
