@@ -208,7 +208,7 @@ test('beside its words a card shows one face, so that no word stands there twice
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const quiet = await plain.newPage();
   await quiet.goto(`${site.http}c/because-you-row.html`);
-  expect(await quiet.getByAltText('Back of Because-You Row').isVisible()).toBe(true);
+  await quiet.getByAltText('Back of Because-You Row').waitFor();
   await plain.close();
   await context.close();
 });

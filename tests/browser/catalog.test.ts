@@ -84,9 +84,9 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await page.locator('.hit mark').textContent()).toBe('flamingo');
     expect(await query()).toBe('?q=flamingo');
     await page.locator('#q').fill('xyzzy');
-    expect(await page.getByText('No card has all of this.').isVisible()).toBe(true);
+    await page.getByText('No card has all of this.').waitFor();
     await page.locator('#q').fill('xyzzy flamingo');
-    expect(await page.getByText('These come nearest').isVisible()).toBe(true);
+    await page.getByText('These come nearest').waitFor();
     expect(await shown()).toEqual(['because-you-row']);
     await page.locator('#q').fill('f');
     expect((await shown()).length).toBe(22);
@@ -179,7 +179,7 @@ test('every word and link is there without scripts', async () => {
   await quiet.getByRole('complementary').getByRole('link', { name: 'Patterns' }).click();
   expect(await quiet.locator('h1').textContent()).toBe('Patterns');
   await quiet.goto(`${site.file}hand.html`);
-  expect(await quiet.getByText('Picking cards needs JavaScript.').isVisible()).toBe(true);
+  await quiet.getByText('Picking cards needs JavaScript.').waitFor();
   await plain.close();
 });
 

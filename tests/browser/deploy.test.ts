@@ -174,7 +174,7 @@ test('a worker that comes before its files is refused; with the last file the ed
   });
   expect(await offered()).toBe(true);
   await known.page.waitForTimeout(600);
-  expect(await known.page.getByText('Sample Deck, version 1.0.0.').isVisible()).toBe(true);
+  await known.page.getByText('Sample Deck, version 1.0.0.').waitFor();
   await known.page.getByRole('button', { name: 'Load it' }).click();
   await known.page.getByText('Sample Deck, version 2.0.0.').waitFor();
   expect(await use(known.page)).toEqual(['2', '2', '2']);

@@ -155,7 +155,7 @@ describe('what is written on a worksheet', () => {
       async (page) => {
         await page.goto(`${site.http}sheets/plan.html`);
         await page.getByLabel('Group').fill('North');
-        expect(await page.getByText('Without JavaScript this page keeps nothing').isVisible()).toBe(true);
+        await page.getByText('Without JavaScript this page keeps nothing').waitFor();
         expect(await page.getByRole('button').count()).toBe(0);
       },
       { javaScriptEnabled: false },

@@ -109,7 +109,7 @@ test('a day of seven hours runs through with reloads, a closed lid, a second tab
   await context.clock.runFor(1000);
   expect(await page.locator('.vote-count').allTextContents()).toEqual(['1', '2']);
   expect(await page.getByLabel('What was decided').inputValue()).toBe('We begin with trust.');
-  expect(await page.getByRole('button', { name: 'Start', exact: true }).isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
   // A key that is typed into the text would be a letter there.
   await page.locator('h2').filter({ visible: true }).click();
   await page.keyboard.press('t');
@@ -137,7 +137,7 @@ test('a day of seven hours runs through with reloads, a closed lid, a second tab
   expect(await title()).toBe('sign off');
   await page.getByRole('button', { name: 'End the day' }).click();
   await page.getByRole('link', { name: 'Plan' }).click();
-  expect(await page.getByRole('link', { name: 'Begin the day' }).isVisible()).toBe(true);
+  await page.getByRole('link', { name: 'Begin the day' }).waitFor();
 
   const { begun } = JSON.parse(await kept('run')) as { begun: { key: string; since: number }[] };
   expect(begun.map(({ key }) => key)).toEqual([
@@ -189,7 +189,7 @@ test('one timer runs in the workshop view and here', async () => {
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('link', { name: 'Close' }).click();
   await page.waitForURL(/run\.html/u);
-  expect(await page.getByRole('button', { name: 'Start', exact: true }).isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
 });
 
 test('the end of a step is heard once; the screen is kept on, and where it can’t be, the page says so', async () => {

@@ -293,16 +293,16 @@ test('the workshop view goes by the keyboard, turns cards and times activities',
   await page.goto(`${site.http}workshop.html?cards=because-you-row.set-the-table`);
   await page.getByRole('heading', { name: 'Because-You Row' }).waitFor();
   await page.keyboard.press('Enter');
-  expect(await page.getByText('A borrowed flamingo steers the row.').isVisible()).toBe(true);
+  await page.getByText('A borrowed flamingo steers the row.').waitFor();
   await page.keyboard.press('ArrowRight');
-  expect(await page.getByRole('heading', { name: 'Set the Table' }).isVisible()).toBe(true);
+  await page.getByRole('heading', { name: 'Set the Table' }).waitFor();
   expect(await page.locator('.clock').textContent()).toBe('30:00');
   await page.keyboard.press('t');
   await page.waitForFunction(() => document.querySelector('.clock')?.textContent === '29:59');
   await page.reload();
-  expect(await page.getByRole('heading', { name: 'Set the Table' }).isVisible()).toBe(true);
+  await page.getByRole('heading', { name: 'Set the Table' }).waitFor();
   // The clock went on over the reload, and goes on over another card.
-  expect(await page.getByRole('button', { name: 'Pause' }).isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
   await page.keyboard.press('ArrowLeft');
   expect(await page.locator('.clock').textContent()).toMatch(/^29:5\d$/);
   await page.getByRole('button', { name: '+1 min' }).click();
