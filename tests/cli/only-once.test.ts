@@ -51,6 +51,11 @@ function later(): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10_000 });
 }
 
+/** A file that is changed in the millisecond in which work begins counts as changed meanwhile. */
+async function aMoment(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 const found = (): Problem[] => [
   warning({
     file: 'deck/cards/a.mdx',
@@ -232,9 +237,11 @@ describe('a build', () => {
   test('whose files were changed just before is not done again', async () => {
     vi.useRealTimers();
     put('deck/cards/a.mdx', 'saved');
+    await aMoment();
     expect((await run()).worked).toBe(true);
     expect((await run()).worked).toBe(false);
     put('deck/cards/a.mdx', 'again');
+    await aMoment();
     expect((await run()).worked).toBe(true);
     expect((await run()).worked).toBe(false);
     later();
@@ -244,6 +251,7 @@ describe('a build', () => {
   test('while which a card was changed is done again', async () => {
     vi.useRealTimers();
     expect((await run({}, found(), () => put('deck/cards/a.mdx', 'meanwhile'))).worked).toBe(true);
+    await aMoment();
     expect((await run()).worked).toBe(true);
     expect((await run()).worked).toBe(false);
   });
