@@ -144,7 +144,7 @@ export async function checkAndDraw(
   const tidy = tidier(bytesInUse());
   const cache = await projectCache(options);
   // Started first: the threads load the renderer while the deck is read.
-  const threads = startDrawing(options, cache, begun.painting !== undefined);
+  const threads = startDrawing(options, { cache, painting: begun.painting });
   try {
     options.onProgress?.('load');
     const chain = begun.chain ?? (await chainOf(options));

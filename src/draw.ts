@@ -4,7 +4,7 @@ import { drawFaces } from './face/draw.ts';
 import { drawGuide } from './face/draw-guide.ts';
 import { drawKit } from './face/draw-kit.ts';
 import { drawingOnce } from './face/drawn-before.ts';
-import { startThreads, type Threads } from './face/threads.ts';
+import { startThreads, type Threads, threadsBeside } from './face/threads.ts';
 import { stampsOfLayouts } from './layout-stamps.ts';
 import { type Cache, noCache } from './model/cache.ts';
 import type { Deck } from './model/deck.ts';
@@ -50,19 +50,20 @@ export interface DrawOptions extends BuildRequest {
   meanwhile?: (() => void) | undefined;
 }
 
+/** How many processors have other work while cards are drawn: pictures of them are painted by one thread. */
+const othersBeside = (painting: Painting | undefined) => (painting ? 1 : 0);
+
 /**
  * Starts threads, before it is known what is drawn: all of them for a deck that was never drawn, one where little will be. A thread that
  * starts in vain costs half a second of a processor; one that is missed starts when there is work for it.
- *
- * @param paints whether pictures are painted of what is drawn, which takes a processor as long as drawing
  */
 export function startDrawing(
   { deck, cards: { only, set, hand } }: BuildRequest,
-  cache: Cache,
-  paints: boolean,
+  { cache, painting }: Pick<DrawOptions, 'cache' | 'painting'>,
 ): Threads {
   const isPart = only.length > 0 || set !== undefined || hand !== undefined;
-  return startThreads(isPart || cache.find(drawnBefore(deck)) || isSmall(deck) ? 1 : undefined, paints ? 1 : 0);
+  const isLittle = isPart || cache.find(drawnBefore(deck)) || isSmall(deck);
+  return startThreads(isLittle ? 1 : threadsBeside(othersBeside(painting)));
 }
 
 /** What takes longer than this is more than a card or two. */
@@ -139,6 +140,7 @@ async function drawCards(
     const looked: Promise<Problem[]>[] = [];
     const drawing = drawFaces({
       ...{ deck, looks, layouts, format, threads, cards, root },
+      others: othersBeside(painting),
       onProgress: (done, of) => onProgress?.(`draw ${format.id}`, done, of),
       onDrawing: () => void handled(readyToLook({ stocks, profiles: plan.profiles })),
       onUnpainted: (what, { length }) => onProgress?.(`${length} faces by the slower react-pdf, for ${what}`),

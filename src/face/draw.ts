@@ -25,6 +25,8 @@ export interface DrawFacesOptions {
   root?: string;
   /** Threads to draw on; left out: its own, ended afterwards. */
   threads?: Threads;
+  /** How many processors others have work for meanwhile; left out: none. */
+  others?: number;
   /** Called with the number of faces done so far. */
   onProgress?: (done: number, of: number) => void;
   /** Called with each document as soon as it is drawn, while others are: its place among `documents`, and its pages in order. */
@@ -64,6 +66,7 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
   const looking = lookingAt(options.cards, options.looks);
   let done = 0;
   const answers = await threads.draw(batches, setup, {
+    others: options.others,
     onDrawing() {
       options.onDrawing?.();
       looking.begin();

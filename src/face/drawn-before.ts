@@ -46,6 +46,7 @@ export function drawingOnce(threads: Threads, place: Kept): Threads {
           // What others' layouts read is not known: it may be anything.
           ...(!place.wary && { traced: true }),
           kept: missing.map(({ known }) => known?.kept),
+          others: how.others,
           onDrawing: how.onDrawing,
           onBatch({ read = [], faces: painted, ...drawn }) {
             const { faces, id, known } = missing[drawn.id] as (typeof missing)[number];

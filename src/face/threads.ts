@@ -29,6 +29,8 @@ const MOST_THREADS = 8;
 interface DrawHow extends Pick<DrawRequest, 'measure' | 'traced'> {
   /** What of each batch is not drawn again. */
   kept?: readonly DrawRequest['kept'][];
+  /** How many processors others have work for meanwhile; left out: none. */
+  others?: number | undefined;
   /** Called with each answer as soon as it is there. */
   onBatch?: (answer: DrawAnswer) => void;
   /** Called once threads have begun to draw, where there is something to draw. */
@@ -47,13 +49,11 @@ export interface Threads {
  * Starts the threads. Loading the renderer takes each half a second: start them before the deck is read.
  *
  * @param early how many are started at once; left out: all. The others start when they are needed
- * @param taken how many processors others have work for while threads draw
  */
-export function startThreads(early = MOST_THREADS, taken = 0): Threads {
-  const most = mostThreads(availableParallelism(), taken);
-  const workers = Array.from({ length: Math.min(most, early) }, startDrawThread);
+export function startThreads(early = MOST_THREADS): Threads {
+  const workers = Array.from({ length: Math.min(threadsBeside(0), early) }, startDrawThread);
   return {
-    async draw(batches, setup, { onBatch, onDrawing, kept = [], ...how } = {}) {
+    async draw(batches, setup, { onBatch, onDrawing, kept = [], others = 0, ...how } = {}) {
       const answers: DrawAnswer[] = [];
       let next = 0;
       let busy = 0;
@@ -79,7 +79,7 @@ export function startThreads(early = MOST_THREADS, taken = 0): Threads {
           onBatch?.(answer);
         }
       };
-      const lanes = Math.min(most, batches.length);
+      const lanes = Math.min(threadsBeside(others), batches.length);
       const drawing = Promise.all(Array.from({ length: lanes }, (_, at) => lane(at)));
       if (lanes > 0) onDrawing?.();
       await drawing;
@@ -95,8 +95,8 @@ export function startThreads(early = MOST_THREADS, taken = 0): Threads {
  * How many threads draw. Each thread has to warm up for itself, which is half of its work for 280 faces: one more beside others that
  * already use all processors costs more than it brings.
  */
-export function mostThreads(processors: number, taken: number): number {
-  return Math.max(1, Math.min(processors - taken, MOST_THREADS));
+export function threadsBeside(others: number, processors = availableParallelism()): number {
+  return Math.max(1, Math.min(processors - others, MOST_THREADS));
 }
 
 /** A thread that draws. It takes a WorkerSetup, then one DrawRequest after the other. */

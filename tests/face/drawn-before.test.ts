@@ -230,3 +230,17 @@ describe('a document', () => {
     expect((await drawnAfter(broken)).again).toEqual([pattern.id]);
   });
 });
+
+test('threads are told how many processors others have work for', async () => {
+  const told: unknown[] = [];
+  const asked: Threads = {
+    async draw(_, __, how) {
+      told.push(how?.others);
+      return [];
+    },
+    end: () => undefined,
+  };
+  const drawing = drawingOnce(asked, { cache: inMemory(), layouts: [], wary: false });
+  await drawing.draw([together], setupOf(deck), { others: 1 });
+  expect(told).toEqual([1]);
+});

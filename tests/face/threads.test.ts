@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
-import { ask, mostThreads } from '../../src/face/threads.ts';
+import { ask, threadsBeside } from '../../src/face/threads.ts';
 import type { Face } from '../../src/model/faces.ts';
 
 // A thread that dies, or answers something else; tests/face/deadline.test.ts has those that never answer.
@@ -60,6 +60,6 @@ test.each([
   [1, 1, 1],
   [4, 1, 3],
   [32, 1, 8],
-])('of %i processors, %i of them taken, %i draw', (processors, taken, drawing) => {
-  expect(mostThreads(processors, taken)).toBe(drawing);
+])('of %i processors, %i of them busy, %i draw', (processors, others, drawing) => {
+  expect(threadsBeside(others, processors)).toBe(drawing);
 });
