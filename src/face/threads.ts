@@ -94,6 +94,8 @@ export function startThreads(early = MOST_THREADS): Threads {
 /**
  * How many threads draw. Each thread has to warm up for itself, which is half of its work for 280 faces: one more beside others that
  * already use all processors costs more than it brings.
+ *
+ * @param others how many processors others have work for
  */
 export function threadsBeside(others: number, processors = availableParallelism()): number {
   return Math.max(1, Math.min(processors - others, MOST_THREADS));

@@ -42,6 +42,7 @@ export function parseYaml(source: string, file: string, report: Report): Located
   return plain ? { file, ...plain } : parseWithLibrary(source, file, report);
 }
 
+/** The same of any YAML, and the only one that says what is wrong: what `readPlainYaml` reads, it reads alike. */
 export function parseWithLibrary(source: string, file: string, report: Report): Located | undefined {
   const lines = new LineCounter();
   const document = parseDocument(source, {

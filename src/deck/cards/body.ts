@@ -12,8 +12,11 @@ const MARKDOWN = unified().use(remarkParse).use(remarkMdx).freeze();
 /** The same with tables, lines through words, footnotes, tasks, and addresses without a sign around them. */
 const EXTENDED = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
-/** Signs that each of these has. Few cards have one; in all words of the others an address would be looked for, a third of the time. */
-const SIGNS = /[~|@]|\[[\^\sx]|www|http|:-|-:/i;
+/**
+ * Signs that each of these has, and character references, which may stand for some of an address. Few cards have one; in all words of the
+ * others an address would be looked for, a third of the time.
+ */
+const SIGNS = /[~|@]|\[[\^\sx]|www|http|:-|-:|&[#\w]+;/i;
 
 /** Markdown as a tree with places, or why it can't be read. */
 export type ParsedBody = { tree: Root } | { mistake: Problem };

@@ -67,6 +67,8 @@ test('so are all of these, one of each', () => {
       'xmpp:me@here.org/a',
       '[a]: b\n\n[a]',
     ],
+    // Signs of an address that are written as character references.
+    ...['me&#64;here.org', 'me&commat;here.org', 'h&#116;tp://here.org', 'w&#x77;w.here.org', 'a &vert; b\n- &vert; -'],
   ];
   for (const piece of pieces)
     for (const around of ['X', '- X', '> X', 'a X b', '## X', '*X*', '<Card>\nX\n</Card>'])
@@ -101,6 +103,8 @@ test('and whatever else is written', async () => {
     '<Card id="a" />',
     '\\',
     '&amp;',
+    '&#64;',
+    'me&commat;here.org',
     '{',
     '}',
     ':',
