@@ -68,10 +68,13 @@ function File({ catalog, base, file }: PageProps & { file: PrintFile }) {
           <dt>{file.isByFace ? words.pages : words.sheets}</dt>
           <dd>{file.sheets}</dd>
         </div>
-        <div>
-          <dt>{words.turnsOn}</dt>
-          <dd>{file.flip ? edge[file.flip] : words.oneSide}</dd>
-        </div>
+        {/* A shop puts fronts and backs together itself: “one side only” would be an order for cards without backs. */}
+        {file.isByFace ? null : (
+          <div>
+            <dt>{words.turnsOn}</dt>
+            <dd>{file.flip ? edge[file.flip] : words.oneSide}</dd>
+          </div>
+        )}
         <div>
           <dt>{words.size}</dt>
           <dd>{sizeOf(file.bytes)}</dd>
