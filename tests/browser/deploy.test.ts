@@ -49,7 +49,11 @@ async function visitor(options: Parameters<Browser['newContext']>[0] = {}) {
   const page = await context.newPage();
   const broken: string[] = [];
   page.on('pageerror', ({ message }) => broken.push(message));
-  page.on('requestfailed', (request) => broken.push(`${request.url()} failed`));
+  page.on('requestfailed', (request) => {
+    // A visitor who goes on to the next page does not wait for the fonts of this one: the browser gives them up.
+    const why = request.failure()?.errorText;
+    if (why !== 'net::ERR_ABORTED') broken.push(`${request.url()} failed: ${why}`);
+  });
   page.on('response', (answer) => {
     if (answer.status() >= 400) broken.push(`${answer.url()} answered ${answer.status()}`);
   });
