@@ -20,6 +20,7 @@ const COLLECTOR = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
 /** Work that many tests would do again is shared by those of one process, as `prepdeck dev` shares it: what stands in for which module where. */
 const SHARED = [
   { module: '/engine.mjs', in: 'src/face/threads.ts', is: 'tests/fixtures/warm-threads.ts' },
+  { module: '/engine.mjs', in: 'src/face/drawer.ts', is: 'tests/fixtures/warm-threads.ts' },
   { module: '/read/readings.ts', in: 'src/deck/chain/chain.ts', is: 'tests/fixtures/shared-readings.ts' },
   { module: '/deck/deck.ts', in: 'src/load.ts', is: 'tests/fixtures/shared-loads.ts' },
   { module: '/deck/deck.ts', in: 'src/plan/offer.ts', is: 'tests/fixtures/shared-loads.ts' },

@@ -13,7 +13,7 @@ const isChecking = ['development', 'test'].includes(process.env.NODE_ENV ?? '');
 const ENTRIES = [
   ...['src/cli/cli.ts', 'src/index.ts', 'src/library/layout.ts', 'src/library/target.ts'],
   ...['src/face/start.ts', 'src/raster/painter.ts', 'src/press/press-thread.ts'],
-  ...['src/dev/studio-thread.ts', 'src/dev/catalog-thread.ts'],
+  ...['src/dev/studio-thread.ts', 'src/dev/catalog-thread.ts', 'src/engine.mjs'],
   // Imported by name while the engine runs.
   ...['layouts/elements.tsx', 'layouts/parts/plain.tsx', 'layouts/words/words.ts'],
 ];

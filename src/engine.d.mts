@@ -27,6 +27,12 @@ export function start(name: string, dir?: string): Promise<unknown>;
 /** A thread that runs a module of the engine, e.g. `src/face/worker.ts`: of that which runs here, of a folder, or with '' of the source as it is now. */
 export function startThread(name: string, options?: WorkerOptions, dir?: string): Worker;
 
+/** Ends a thread of `startThread` between two steps of its work, or at once where that takes 2 s. Resolves once it has ended. */
+export function endThread(worker: Worker): Promise<void>;
+
+/** Ends all threads that this one has started. Their listeners hear nothing of it. */
+export function endThreads(): Promise<void>;
+
 /** The compiled engine's folder. */
 export function compiledEngine(): Promise<string>;
 

@@ -37,6 +37,12 @@ export async function start(name, dir) {
   return await import(urlOf(engine, name));
 }
 
+/** A thread that has not ended by itself after so long is in an endless loop, or at work that nobody waits for. */
+const ENDING_MS = 2000;
+
+/** The threads that this one has started, each with the line on which it is told to end. */
+const running = new Map();
+
 /**
  * A thread that runs a module of the engine: of the engine that runs here, even if its source has changed meanwhile.
  *
@@ -44,8 +50,37 @@ export async function start(name, dir) {
  */
 export function startThread(name, options, dir = engineDir ?? '') {
   // Loaded here: to load it takes longer than to print the help.
-  const { Worker } = process.getBuiltinModule('node:worker_threads');
-  return new Worker(path.join(home, 'src/thread.mjs'), { ...options, argv: [name, dir] });
+  const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads');
+  const { port1: line, port2 } = new MessageChannel();
+  const workerData = { ...options?.workerData, line: port2 };
+  const given = { ...options, argv: [name, dir], workerData, transferList: [port2] };
+  const worker = new Worker(path.join(home, 'src/thread.mjs'), given);
+  running.set(worker, line);
+  return worker.on('exit', () => running.delete(worker));
+}
+
+/**
+ * Ends a thread between two steps of its work, and waits for that. To end it anywhere, as `terminate` does, ends the whole process where
+ * the thread is just about to pack or unpack something (Node 20.20: "close before init"), and each does while it loads the renderer.
+ * For a thread that has ended this does nothing.
+ */
+export async function endThread(worker) {
+  const line = running.get(worker);
+  if (!line) return;
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  line.postMessage('end');
+  const late = setTimeout(() => worker.terminate(), ENDING_MS);
+  await ended;
+  clearTimeout(late);
+}
+
+/** Ends the threads that this one has started. Nobody hears of it: who waits for an answer of theirs must not start others. */
+export async function endThreads() {
+  const ending = [...running.keys()].map((worker) => {
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
+    return endThread(worker.on('error', () => undefined));
+  });
+  await Promise.all(ending);
 }
 
 /** The compiled engine's folder. */

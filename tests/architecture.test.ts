@@ -311,6 +311,8 @@ describe('who imports whom', () => {
       'src/cli/cli.ts',
       'src/cli/progress.ts',
       'src/cli/voice.ts',
+      // Ends the thread alone.
+      'src/thread.mjs',
     ]);
   });
 });

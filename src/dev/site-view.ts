@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../engine.mjs';
+import { endThread, startThread } from '../engine.mjs';
 import type { ProblemView } from './views.ts';
 
 /** What the catalog is built from. Paths are absolute. */
@@ -36,14 +36,14 @@ export function openCatalog(options: CatalogOptions): BuiltCatalog {
     fresh() {
       built ??= (async () => {
         // Ends a build that is still running: the two would write to one folder.
-        await worker?.terminate();
+        if (worker) await endThread(worker);
         worker = startThread('src/dev/catalog-thread.ts', { workerData: options }, '');
         return await resultOf(worker);
       })();
       return built;
     },
     async close() {
-      await worker?.terminate();
+      if (worker) await endThread(worker);
     },
   };
 }

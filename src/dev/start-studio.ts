@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../engine.mjs';
+import { endThread, startThread } from '../engine.mjs';
 import type { Studio } from './studio.ts';
 import type { StudioOptions } from './studio-state.ts';
 import type { Answer, Call, Question } from './studio-thread.ts';
@@ -48,13 +48,11 @@ export function startStudio(options: StudioOptions): StudioThread {
     ask: <C extends Call>(call: C, ...args: Parameters<Studio[C]>) =>
       ask(call, args) as Promise<Awaited<ReturnType<Studio[C]>>>,
     async restart(areOursSaved) {
-      await running.worker.terminate();
+      await endThread(running.worker);
       running = run({ ...options, areOursSaved });
       await ask('overview', []).catch(() => undefined);
     },
-    close: async () => {
-      await running.worker.terminate();
-    },
+    close: () => endThread(running.worker),
   };
 }
 

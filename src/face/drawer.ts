@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { endThread } from '../engine.mjs';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { DrawnGuide } from '../model/drawn-guide.ts';
@@ -77,9 +78,7 @@ export function openDrawer(first: Deck, { root, ...options }: DrawerOptions): Dr
       Object.assign(thread, from);
       setUp(thread);
     },
-    close: async () => {
-      await thread.worker.terminate();
-    },
+    close: () => endThread(thread.worker),
   };
 }
 
@@ -131,7 +130,7 @@ function withOnly(page: Board | Worksheet, deck: Deck): Deck {
 }
 
 async function restart(thread: Thread, deck: Deck): Promise<void> {
-  await thread.worker.terminate();
+  await endThread(thread.worker);
   thread.worker = startDrawThread();
   thread.known = deck;
   setUp(thread);

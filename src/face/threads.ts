@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../engine.mjs';
+import { endThread, startThread } from '../engine.mjs';
 import { type Face, faceKey } from '../model/faces.ts';
 import { paperOfChapter } from '../model/guide.ts';
 import { watched } from './deadline.ts';
@@ -58,7 +58,8 @@ export function startThreads(early = MOST_THREADS): Threads {
       let next = 0;
       let busy = 0;
       const renew = async (at: number) => {
-        await workers[at]?.terminate();
+        const before = workers[at];
+        if (before) await endThread(before);
         workers[at] = startDrawThread();
         workers[at]?.postMessage(setup);
       };
@@ -86,7 +87,7 @@ export function startThreads(early = MOST_THREADS): Threads {
       return answers;
     },
     end() {
-      for (const worker of workers) void worker.terminate();
+      for (const worker of workers) void endThread(worker);
     },
   };
 }

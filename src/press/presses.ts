@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../engine.mjs';
+import { endThread, startThread } from '../engine.mjs';
 import { UsageError } from '../model/usage.ts';
 import type { PressAnswer } from './press-thread.ts';
 import { type Pressed, type PressOrder, pressOne } from './pressing.ts';
@@ -43,7 +43,7 @@ export function openPress(least = leastOnHere(), startWorker: () => Worker = sta
       if (bytes >= least) started();
     },
     end() {
-      void worker?.terminate();
+      if (worker) void endThread(worker);
     },
   };
 }

@@ -51,7 +51,7 @@ export interface Painting {
   paint(pdf: Uint8Array, faces: readonly Face[], format: Format, how?: PaintHow): Promise<FacePicture[]>;
   /** From now on uses every processor: call it once all faces are drawn, as drawing needs them too. */
   hurry(): void;
-  /** Ends the threads, without waiting for what they are at. */
+  /** Ends the threads once they have painted the page that they are at. */
   end(): void;
 }
 

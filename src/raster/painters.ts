@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../engine.mjs';
+import { endThread, startThread } from '../engine.mjs';
 import type { Canvas, Order, PaintedPage } from './painter.ts';
 
 /** Each takes 60 MB, and the 552 faces of a deck are six seconds of work for one. */
@@ -12,7 +12,7 @@ export interface Painters {
   paint(pdf: Uint8Array, pages: number, canvas: Canvas, which?: Which): Promise<Uint8Array[]>;
   /** From now on as many threads as there are processors, up to eight, where there are pages for them. */
   hurry(): void;
-  /** Ends the threads, without waiting for what they are at. */
+  /** Ends the threads once they have painted the page that they are at. */
   end(): void;
 }
 
@@ -62,7 +62,9 @@ export function openPainters(startWorker: () => Worker = startPainter): Painters
       startMissing(pool);
     },
     end() {
-      for (const worker of pool.workers) void worker.terminate();
+      // No thread begins another page.
+      for (const { order } of pool.waiting.values()) Atomics.store(order.next, 0, order.places.length);
+      for (const worker of pool.workers) void endThread(worker);
     },
   };
 }

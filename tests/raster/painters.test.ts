@@ -51,3 +51,17 @@ test('no more threads start than there are pages', async () => {
 test('a document of no pages has no pictures', async () => {
   expect(await painters.paint(await document(1), 0, canvas)).toEqual([]);
 });
+
+test('once they are ended, threads begin no other page', async () => {
+  const thread = startThread('src/raster/painter.ts');
+  let painted = 0;
+  thread.on('message', () => {
+    painted += 1;
+    ending.end();
+  });
+  const ending = openPainters(() => thread);
+  const pdf = await document(200);
+  const pictures = ending.paint(pdf, 200, { ...canvas, page: { width: 800, height: 1200 } });
+  await expect(pictures).rejects.toThrow('the painting thread ended');
+  expect(painted).toBeLessThan(100);
+});
