@@ -43,9 +43,13 @@ const picture = async (face: string) => {
   return Buffer.from(await answer.arrayBuffer());
 };
 
-/** Changes a file, as editors do that rename a new one into its place, and gives what the page is told. */
-async function save(name: string, change: (text: string) => string): Promise<DevEvent> {
-  const told = await listenForOne();
+/**
+ * Changes a file, as editors do that rename a new one into its place, and gives what the page is told.
+ *
+ * @param id what the file is about, where its folder is new: a new folder and a file in it may be told of twice
+ */
+async function save(name: string, change: (text: string) => string, id?: string): Promise<DevEvent> {
+  const told = await listenForOne(id);
   const file = at(name);
   await writeFile(`${file}~`, change(await readFile(file, 'utf8')));
   await rename(`${file}~`, file);
@@ -207,7 +211,9 @@ describe('dev', () => {
     const { width = 0, height = 0 } = await sharp(before).metadata();
     expect(width / height).toBeCloseTo(428 / 305, 2);
 
-    const wrong = await save('boards/friday-list.mdx', (text) => text.replace('kind="line"', 'kind="lne"'));
+    const saveBoard = (from: string, to: string) =>
+      save('boards/friday-list.mdx', (text) => text.replace(from, to), 'board:friday-list');
+    const wrong = await saveBoard('kind="line"', 'kind="lne"');
     expect(wrong).toMatchObject({
       saved: { stale: true, problems: [{ at: 'deck/boards/friday-list.mdx:9:1', severity: 'error' }] },
     });
@@ -215,7 +221,7 @@ describe('dev', () => {
     expect(items.at(-1)).toMatchObject({ id: 'board:friday-list', title: 'Week', suit: '', errors: 1 });
     expect(items.find(({ id }) => id === 'friday-list')).toMatchObject({ errors: 0, warnings: 0 });
     expect(problems).toEqual([]);
-    const mended = await save('boards/friday-list.mdx', (text) => text.replace('kind="lne"', 'kind="tick"'));
+    const mended = await saveBoard('kind="lne"', 'kind="tick"');
     expect(mended).toMatchObject({ saved: { stale: false, problems: [] } });
     expect((await picture('board:friday-list.a3-landscape')).equals(before)).toBe(false);
 
