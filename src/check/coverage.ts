@@ -9,8 +9,13 @@ import { type Unset, unsetIn } from './scripts.ts';
 /** Cards of which all can be printed, each with the theme whose fonts have its characters. */
 export type Covered = WeakMap<Card, Theme>;
 
-/** Characters that need no glyph: white space is not drawn, and a soft hyphen is drawn as a hyphen. */
-const BLANK = /[\s\u00a0\u00ad\u2028\u2029]/u;
+/**
+ * Characters that need no glyph: these become spaces and ends of lines, and a soft hyphen a hyphen. Other white space is drawn: few fonts
+ * have a thin or a narrow no-break space, which French typing programs write.
+ */
+const BLANK = /[ \t\n\r\u00ad]/u;
+/** What is not seen in a message. */
+const UNSEEN = /[\s\p{Cf}]/u;
 
 /** Weights that text is set in; a family's other weights are used only where a look asks for them. */
 const WEIGHTS = [400, 600, 700];
@@ -158,7 +163,7 @@ const NAMED = 8;
 
 function asProblem({ characters, without, texts: [first, ...others] }: Cause, fonts: readonly Characters[]): Problem {
   const { what = '', file = '', place } = first ?? {};
-  const list = listed([...characters].map((one) => `${codePoint(one)} ${one}`));
+  const list = listed([...characters].map(shown));
   const message = `"${what}" holds what the fonts can't print: ${list}.`;
   const codes = [...characters].map((one) => one.codePointAt(0) ?? 0);
   const having = fonts.filter(({ own }) => codes.every((code) => own.has(code))).map(({ called }) => called);
@@ -167,9 +172,17 @@ function asProblem({ characters, without, texts: [first, ...others] }: Cause, fo
     having.length > 0
       ? `Take it out, or name a font that has it after the one in tokens.json: ${listed([...new Set(having)])}.`
       : 'Take it out, or add a font that has it: none of the deck’s has.',
+    ...([...characters].some((one) => /\s/u.test(one)) ? ['A plain or a no-break space is in all fonts.'] : []),
     `Without: ${listed([...without])}.`,
   ];
-  return error({ file, place, rule: 'font/no-glyph', message, note: note.join(' '), got: [...characters].join(' ') });
+  return error({
+    file,
+    place,
+    rule: 'font/no-glyph',
+    message,
+    note: note.join(' '),
+    got: [...characters].map((one) => (UNSEEN.test(one) ? codePoint(one) : one)).join(' '),
+  });
 }
 
 function whereOf({ file, place, what }: PrintedText): string {
@@ -179,6 +192,11 @@ function whereOf({ file, place, what }: PrintedText): string {
 function listed(all: readonly string[]): string {
   const more = all.length - NAMED;
   return `${all.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** `U+1F600 😀`; of what is not seen its number alone. */
+function shown(character: string): string {
+  return UNSEEN.test(character) ? codePoint(character) : `${codePoint(character)} ${character}`;
 }
 
 /** `U+1F600`. */

@@ -26,7 +26,7 @@ export function runsByFont<Of>(
     else runs.push({ text: part, of });
   };
   for (const part of text.split(/(\s+)/u).filter((one) => one !== '')) {
-    const whole = /^\s/u.test(part) ? first : having(part);
+    const whole = having(part);
     if (whole !== undefined) add(part, whole);
     else for (const letter of part) add(letter, having(letter) ?? first);
   }

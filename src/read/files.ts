@@ -80,7 +80,8 @@ export async function readText(
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC');
-  const control = text.match(/(?![\n\t])\p{Cc}/u)?.[0];
+  // The separators of lines and paragraphs come out of layout programs: where a font has them they take no room, and words run together.
+  const control = text.match(/(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}]/u)?.[0];
   if (control === undefined) return { path: one, file, text };
   report(
     error({

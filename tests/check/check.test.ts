@@ -89,6 +89,12 @@ it('names characters that a font lacks, with card and place', async () => {
   ]);
 });
 
+it('names white space that a font lacks by its number: nobody sees it', async () => {
+  expect(await found(level('Feature', 'Qui\u202f? Moi\u00a0!'))).toEqual([
+    `deck/${FEATURE}:5:7 error font/no-glyph "gist" holds what the fonts can't print: U+202F.`,
+  ]);
+});
+
 it('refuses by its name a script that can’t be set, once', async () => {
   expect(await found(level('Kaizen 改善', 'שלום means hello', 'عربي and 今日は良い天気です'))).toEqual([
     `deck/${FEATURE}:5:7 error text/script "gist" holds Hebrew, which is written from right to left: its letters would be printed in the wrong order.`,

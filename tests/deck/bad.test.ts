@@ -82,6 +82,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     words('So\0me'),
     [`${CARD}:9:3 error file/control-character This file holds the invisible control character U+0000.`],
   ],
+  'a line separator, as programs for layout leave it': [
+    words('So\u2028me'),
+    [`${CARD}:9:3 error file/control-character This file holds the invisible control character U+2028.`],
+  ],
   'a file of 300 KB': [
     words('x'.repeat(300 * 1024)),
     [`${CARD} error file/too-large This file is 301 KB; at most 32 KB.`],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { runsByFont } from '../../src/font/runs-by-font.ts';
 
-const [latin, greek] = ['abcμ ', 'aαβγμ'];
+const [latin, greek] = ['abcμ ', 'aαβγμ\u202f'];
 const has = (font: string, character: number) => font.includes(String.fromCodePoint(character));
 const runs = (text: string) =>
   runsByFont(text, [latin, greek], has).map(({ text: part, of }) => [part, of === latin ? 1 : 2]);
@@ -22,4 +22,12 @@ test('a word that no font has whole is set letter by letter, and what none has i
   expect(runs('Ж')).toEqual([['Ж', 1]]);
   expect(runs('')).toEqual([]);
   expect(runs(' ζ ')).toEqual([[' ζ ', 1]]);
+});
+
+test('white space that the first font lacks is taken from the next, as letters are', () => {
+  expect(runs('a\u202fb c\n')).toEqual([
+    ['a', 1],
+    ['\u202f', 2],
+    ['b c\n', 1],
+  ]);
 });
