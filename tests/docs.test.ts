@@ -60,6 +60,34 @@ test('EXTENDING.md names every page of the catalog that may be replaced', () => 
   expect(PAGES.filter((name) => !named.has(name))).toEqual([]);
 });
 
+describe('a command is written as it is typed: where prepdeck is a package of the project, “prepdeck check” is not found', () => {
+  const COMMAND = /prepdeck (?=[a-z])/u;
+  const chapters = readdirSync(path.join(root, 'deck/guide'), { recursive: true, encoding: 'utf8' });
+  const GUIDE = chapters.filter((name) => name.endsWith('.mdx')).map((name) => `deck/guide/${name}`);
+
+  test('in what people read', () => {
+    const named = DOCS.filter((doc) => doc !== 'CHANGELOG.md').flatMap(quoted);
+    const told = GUIDE.flatMap((page) => [...text(page).matchAll(/\*\*([^*]+)\*\*/gu)].map(([, words = '']) => words));
+    const commands = [...named, ...told].filter((one) => COMMAND.test(one));
+    expect(commands.filter((one) => !one.startsWith('npx '))).toEqual([]);
+    expect(commands).toContain('npx prepdeck build --stock a4');
+    expect(commands).toContain('npx prepdeck pack --people 12 --set one-day');
+  });
+
+  test('in what the tool says', () => {
+    const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' });
+    const typed = sources
+      .filter((name) => name.endsWith('.ts'))
+      .flatMap((name) => {
+        const lines = text(path.join('src', name)).split('\n');
+        return lines
+          .filter((line) => /(?:: |[Rr]un |e\.g\. |again, with )prepdeck (?!did )[a-z]/u.test(line))
+          .map((line) => `${name}: ${line.trim()}`);
+      });
+    expect(typed).toEqual([]);
+  });
+});
+
 describe('CONTRIBUTING.md', () => {
   test('names scripts that are there', () => {
     const names = quoted('CONTRIBUTING.md').filter((name) => /^[\w./*-]+\.(tsx?|mjs)$/u.test(name));

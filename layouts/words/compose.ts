@@ -20,8 +20,8 @@ export const compose = {
   tooMuch: 'More than the card holds: {names}.',
   frontIsFull:
     'The front has {lines} lines, and this fills {filled}: choose fewer cards, or shorten what stands there.',
-  unmeasured: 'These letters could not be measured: {letters}. “prepdeck check” tells whether the card holds them.',
-  withinBudgets: 'Within the card’s budgets. “prepdeck check” tells whether it fits.',
+  unmeasured: 'These letters could not be measured: {letters}. “npx prepdeck check” tells whether the card holds them.',
+  withinBudgets: 'Within the card’s budgets. “npx prepdeck check” tells whether it fits.',
   leftOut: 'The link names what is not in this deck, and it was left out: {names}.',
   ownWords: '{name}, in your words',
   writesItself: 'Left empty, the sentence writes itself.',

@@ -33,7 +33,7 @@ export function checkPagesTranslated(deck: Deck): Problem[] {
 function notTranslated(how: string, lacking: readonly string[], deck: Deck): Problem {
   const { missing, lang } = deck;
   const named = lacking.slice(0, NAMED).join(', ');
-  const rest = lacking.length > NAMED ? ` and ${lacking.length - NAMED} more; prepdeck outdated lists them` : '';
+  const rest = lacking.length > NAMED ? ` and ${lacking.length - NAMED} more; npx prepdeck outdated lists them` : '';
   const what = {
     'fall-back': 'are printed in the deck’s first language',
     skip: 'are left out',

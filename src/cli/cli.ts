@@ -19,7 +19,7 @@ const program = new Command('prepdeck')
   .description('Turns a folder of MDX cards into print-ready PDF sheets and a browsable catalog.')
   .version(await packageVersion())
   .exitOverride()
-  .showHelpAfterError('Run prepdeck --help for the commands and options.');
+  .showHelpAfterError('Run npx prepdeck --help for the commands and options.');
 
 // In the order in which the help lists them.
 addBuildCommands(program, voice);

@@ -120,7 +120,7 @@ async function noDeck(folder: string): Promise<string> {
   }
   return (
     `there is no deck folder "${folder}" in ${here}. Go to the folder that holds yours (cd my-deck), name it ` +
-    '(--deck FOLDER), or start one: prepdeck init my-deck'
+    '(--deck FOLDER), or start one: npx prepdeck init my-deck'
   );
 }
 

@@ -12,12 +12,12 @@ export function addNew(program: Command, voice: Voice): void {
     'start a card, a spreadsheet of cards (new table SUIT), or a board, a worksheet, a chapter of the guide (new board ID)',
   )
     .argument('<what>', 'card, table, board, worksheet or chapter')
-    .argument('<suit>', 'of a card or a table its suit, e.g. pattern; of all else the file name without .mdx')
+    .argument('[suit]', 'of a card or a table its suit, e.g. pattern; of all else the file name without .mdx')
     .argument(
       '[name]',
       'of a card the file name without .mdx, e.g. because-you-row; of a table the file: default SUIT.xlsx',
     )
-    .action(async (what: string, suit: string, name: string | undefined, { deck }: Flags) => {
+    .action(async (what: string, suit: string | undefined, name: string | undefined, { deck }: Flags) => {
       const { runNew } = await import('./run/new.ts');
       await runNew({ what, suit, name, deck }, voice);
     });

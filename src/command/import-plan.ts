@@ -68,7 +68,7 @@ export function rowProblems(
 
 function unreadable({ table, place, id }: NamedRow, { file }: CardSource): Problem {
   const message = `The card "${id}" is there, and its file can’t be read: ${file}.`;
-  return cellError(table, { ...place, rule: 'card', message, note: 'What is wrong with it: prepdeck check' });
+  return cellError(table, { ...place, rule: 'card', message, note: 'What is wrong with it: npx prepdeck check' });
 }
 
 function mergeProblems(

@@ -46,7 +46,7 @@ export async function openLanguage({ chain, looks }: DeckAt, lang: string, dryRu
   const found = loaded.further.find(({ deck }) => deck.lang === lang);
   const [top] = loaded.layers.slice(-1);
   if (!found || !top)
-    throw new UsageError(`${lang} is no further language of a deck that can be loaded: run prepdeck check`);
+    throw new UsageError(`${lang} is no further language of a deck that can be loaded: run npx prepdeck check`);
   const { cards } = await readLocale(lang, [top], chain.memory, () => undefined);
   return {
     dir: path.join(topOf(loaded.layers).folder.dir, 'locales', lang),

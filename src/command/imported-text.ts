@@ -34,7 +34,7 @@ export function importedText(imported: Imported, dryRun: boolean, lang?: string)
     ),
     dryRun
       ? 'Nothing was written.'
-      : `What each column is stands in ${map}. Next: prepdeck check${lang === undefined ? '' : ` --lang ${lang}`}`,
+      : `What each column is stands in ${map}. Next: npx prepdeck check${lang === undefined ? '' : ` --lang ${lang}`}`,
   ];
 }
 

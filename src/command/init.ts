@@ -113,12 +113,13 @@ function fail({ file, reason }: Problem): never {
 /** Throws where the folder holds anything but a new git repository. */
 async function refuseFull(dir: string): Promise<void> {
   const stats = await stat(dir).catch(() => undefined);
-  if (stats && !stats.isDirectory()) throw new UsageError(`${dir} is a file. Name a new folder: prepdeck init my-deck`);
+  if (stats && !stats.isDirectory())
+    throw new UsageError(`${dir} is a file. Name a new folder: npx prepdeck init my-deck`);
   const names = await readdir(dir).catch(() => []);
   const [other] = names.filter((name) => name !== '.git' && name !== '.DS_Store').sort();
   if (other === undefined) return;
   throw new UsageError(
-    `the folder ${dir} is not empty (it holds ${other}). Nothing is overwritten: name a new folder, e.g. prepdeck init my-deck`,
+    `the folder ${dir} is not empty (it holds ${other}). Nothing is overwritten: name a new folder, e.g. npx prepdeck init my-deck`,
   );
 }
 

@@ -85,7 +85,8 @@ function overrideText({ id, file, state, by, parts, namedBy }: Outdated): string
     `    ours       ${ours === now ? '(as now)' : ours}`,
   ]);
   const heading = by === undefined ? STATES[state] : `now "${by}"; the override does nothing`;
-  const todo = by === undefined ? [] : [`  If it still fits: rename it to ${by}.mdx, then: prepdeck outdated --accept`];
+  const todo =
+    by === undefined ? [] : [`  If it still fits: rename it to ${by}.mdx, then: npx prepdeck outdated --accept`];
   return [`${id}: ${heading}`, `  ${file}`, ...rows, ...todo, ...names].join('\n');
 }
 
@@ -97,10 +98,10 @@ const STATES: Readonly<Record<Outdated['state'], string>> = {
 };
 
 const ACCEPT = `Parts that an override does not touch are printed as they are now.
-Change what is no longer right; then: prepdeck outdated --accept`;
+Change what is no longer right; then: npx prepdeck outdated --accept`;
 
 const UNRECORDED = 'Only the hash is known of what the base said when these were written';
-const RECORD = 'To record what it says now, for the next time: prepdeck outdated --accept';
+const RECORD = 'To record what it says now, for the next time: npx prepdeck outdated --accept';
 
 function languageText({ lang, cards, pages, changed, missing, missingPages }: OutdatedLanguage): string {
   const rest = pages === 0 ? '' : `, ${pages - missingPages.length} of ${pages} boards, worksheets and chapters`;

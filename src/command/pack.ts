@@ -48,7 +48,7 @@ function linesOf(packing: Packing, { deck, stock, paper }: About): string[] {
     ...(cards
       ? [
           `Cards   ${cards.count} of the set ${cards.set}: ${howMany(cards.sheets, 'sheet')} of ${stock}`,
-          `        prepdeck build --stock ${stock} --set ${cards.set} --teams ${teams}`,
+          `        npx prepdeck build --stock ${stock} --set ${cards.set} --teams ${teams}`,
         ]
       : ['Cards   the whole deck, which all tables share; --set says which part of it']),
     '',

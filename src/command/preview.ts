@@ -20,7 +20,7 @@ export interface Served {
  */
 export async function serve(dir: string, port: Port): Promise<Served> {
   await readFile(path.join(dir, 'index.html')).catch(() => {
-    throw new UsageError(`there is no catalog in ${dir}. Make it first: prepdeck build`);
+    throw new UsageError(`there is no catalog in ${dir}. Make it first: npx prepdeck build`);
   });
   const server = guardedServer(async ({ path: name, gzip }) => {
     const reply = await readSite(dir, name);

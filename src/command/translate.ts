@@ -109,7 +109,7 @@ function begunWords(words: readonly MissingWord[], lang: string): string {
   const about = [
     NOTHING_YET.trimEnd(),
     '# Of each word that you translate, take away the # in front, and of the lines it is indented below. {braces} stay: what they name is filled in.',
-    `# Words that are in comments are printed as they stand here. When there are new ones: prepdeck translate ${lang}`,
+    `# Words that are in comments are printed as they stand here. When there are new ones: npx prepdeck translate ${lang}`,
     '',
   ];
   return [...about, ...commented(asYaml(words).trimEnd()), ''].join('\n');
@@ -155,7 +155,9 @@ export function translateText(result: TranslateResult): string {
   const how = isFirst
     ? `the language that the cards are written in${begun.length + words.length > 0 ? '' : ': there is nothing to translate'}`
     : `${done} of ${of} cards are translated${rest}`;
-  const check = isFirst ? 'prepdeck check' : `prepdeck check --lang ${lang}, and languages: [${lang}] in deck.yaml`;
+  const check = isFirst
+    ? 'npx prepdeck check'
+    : `npx prepdeck check --lang ${lang}, and languages: [${lang}] in deck.yaml`;
   return [
     `${lang}: ${how}`,
     ...(begun.length > 0 ? [`  begun, what to translate is in comments: ${named.join(', ')}`] : []),

@@ -65,20 +65,20 @@ export function verifiedText({ ok, name, version, files, missing, changed, extra
     ...extra.map((file) => `${file}: no build has put it there`),
   ];
   const sum = `${missing.length} missing, ${changed.length} changed, ${extra.length} added; ${deck} has ${files} files.`;
-  return `${[...lines, `${shown}: ${sum} Do not print these: make them again, with prepdeck build.`].join('\n')}\n`;
+  return `${[...lines, `${shown}: ${sum} Do not print these: make them again, with npx prepdeck build.`].join('\n')}\n`;
 }
 
 function manifestIn(dir: string): z.output<typeof MANIFEST_FILE> {
   const file = path.join(dir, MANIFEST);
   if (!statOf(file))
     throw new UsageError(
-      `there is no ${MANIFEST} in ${dir}, which a build writes. Name its folder: prepdeck verify dist`,
+      `there is no ${MANIFEST} in ${dir}, which a build writes. Name its folder: npx prepdeck verify dist`,
     );
   try {
     return MANIFEST_FILE.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     throw new UsageError(
-      `${file} is damaged, or no build wrote it: the files can't be checked. Make them again: prepdeck build`,
+      `${file} is damaged, or no build wrote it: the files can't be checked. Make them again: npx prepdeck build`,
     );
   }
 }

@@ -82,5 +82,5 @@ export function noSlugOn(id: string, { deck, loaded, format }: Offer): Problem {
 /** The message about ids that no stock has. */
 function unknownStocks(ids: readonly string[], known: readonly string[], offer: Offer): string {
   const messages = ids.map((id) => `unknown stock: ${id}.${hintFor(id, offer)}`);
-  return [...messages, `Stocks: ${known.join(', ')} (prepdeck stocks says what they are)`].join('\n');
+  return [...messages, `Stocks: ${known.join(', ')} (npx prepdeck stocks says what they are)`].join('\n');
 }

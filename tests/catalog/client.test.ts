@@ -226,7 +226,7 @@ describe('a composed card', () => {
     const room = { lines: 3, texts: { title: { width: 2 }, who: { width: 2 } } };
     const says = (more: object, own: Partial<ComposerData> = {}) =>
       statusOf({ ...whole, texts: { ...texts, ...more } }, { ...data, ...own });
-    expect(says({})).toEqual(['Within the card’s budgets. “prepdeck check” tells whether it fits.']);
+    expect(says({})).toEqual(['Within the card’s budgets. “npx prepdeck check” tells whether it fits.']);
     expect(says({}, { room })).toEqual(['Ready to be a card.']);
     expect(says({ us: '' }, { room })).toEqual(['Still to fill: For us']);
     expect(says({ us: 'n'.repeat(46) }, { room })).toEqual(['Ready to be a card.']);
@@ -237,7 +237,7 @@ describe('a composed card', () => {
       'The front has 3 lines, and this fills 4: choose fewer cards, or shorten what stands there.',
     ]);
     expect(says({ us: 'π' }, { room })).toEqual([
-      'These letters could not be measured: π. “prepdeck check” tells whether the card holds them.',
+      'These letters could not be measured: π. “npx prepdeck check” tells whether the card holds them.',
     ]);
   });
   test('says which ids of a link it left out', () => {

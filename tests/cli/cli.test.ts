@@ -49,6 +49,10 @@ describe('a user’s mistakes are said, with exit code 2', () => {
       ['check', '--stock', 'avery-95328', '--skip', '7'],
       'prepdeck: --skip for avery-95328: “7” is not on the sheet; its slots are 1 to 6',
     ],
+    [
+      ['new', 'worksheet'],
+      'prepdeck: write npx prepdeck new card SUIT ID, new table SUIT, or new board, worksheet or chapter ID (got: worksheet)',
+    ],
   ])('prepdeck %o', async (args, message) => {
     const { code, said } = await prepdeck(...args);
     expect(said).toContain(message);

@@ -46,7 +46,7 @@ describe('flags', () => {
 test('a folder without a deck: where to go', async () => {
   await expect(options({ deck: 'no-deck' })).rejects.toThrow(
     `there is no deck folder "no-deck" in ${process.cwd()}. Go to the folder that holds yours (cd my-deck), name it ` +
-      '(--deck FOLDER), or start one: prepdeck init my-deck',
+      '(--deck FOLDER), or start one: npx prepdeck init my-deck',
   );
 });
 

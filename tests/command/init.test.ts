@@ -146,7 +146,7 @@ describe('what init refuses', () => {
     await mkdir(dir);
     await writeFile(path.join(dir, 'notes.txt'), 'mine');
     await expect(init({ dir, date })).rejects.toThrow(
-      `the folder ${dir} is not empty (it holds notes.txt). Nothing is overwritten: name a new folder, e.g. prepdeck init my-deck`,
+      `the folder ${dir} is not empty (it holds notes.txt). Nothing is overwritten: name a new folder, e.g. npx prepdeck init my-deck`,
     );
     expect(await readdir(dir)).toEqual(['notes.txt']);
   });
@@ -155,7 +155,7 @@ describe('what init refuses', () => {
     const file = path.join(root, 'a-file');
     await writeFile(file, '');
     await expect(init({ dir: file, date })).rejects.toThrow(
-      `${file} is a file. Name a new folder: prepdeck init my-deck`,
+      `${file} is a file. Name a new folder: npx prepdeck init my-deck`,
     );
     await expect(init({ dir: path.join(root, 'x'), template: 'blnak', date })).rejects.toThrow(
       'there is no template blnak. Did you mean "blank"? Templates: org, blank, game',

@@ -112,7 +112,7 @@ describe('an override that was written by the command', () => {
             ours       Our responses.
 
         Parts that an override does not touch are printed as they are now.
-        Change what is no longer right; then: prepdeck outdated --accept
+        Change what is no longer right; then: npx prepdeck outdated --accept
         "
       `);
       expect(await work.accept()).toEqual({ accepted: [OURS], recorded: [] });
@@ -201,7 +201,7 @@ describe('an override that was written by the command', () => {
             base then  Some responses.
             base now   Some other responses.
             ours       Our responses.
-          If it still fits: rename it to trait.mdx, then: prepdeck outdated --accept
+          If it still fits: rename it to trait.mdx, then: npx prepdeck outdated --accept
           Still named by: because-you-row, house-pick
         "
       `);
@@ -242,7 +242,7 @@ describe('an override that was written by hand', () => {
       await withFile(work, own(`sha256-${FEATURE}`));
       expect((await work.load()).loaded.problems.map(shown)).toEqual([]);
       expect(await work.outdated()).toBe(
-        'Every override fits what it changes.\n\nOnly the hash is known of what the base said when these were written: feature.\nTo record what it says now, for the next time: prepdeck outdated --accept\n',
+        'Every override fits what it changes.\n\nOnly the hash is known of what the base said when these were written: feature.\nTo record what it says now, for the next time: npx prepdeck outdated --accept\n',
       );
       expect(await work.accept()).toEqual({ accepted: [], recorded: ['feature'] });
       expect(await work.read(OURS)).toBe(own(`sha256-${FEATURE}`));
@@ -270,10 +270,10 @@ describe('an override that was written by hand', () => {
             ours       Our responses.
 
         Parts that an override does not touch are printed as they are now.
-        Change what is no longer right; then: prepdeck outdated --accept
+        Change what is no longer right; then: npx prepdeck outdated --accept
 
         Only the hash is known of what the base said when these were written: feature.
-        To record what it says now, for the next time: prepdeck outdated --accept
+        To record what it says now, for the next time: npx prepdeck outdated --accept
         "
       `);
       expect(await work.accept()).toEqual({ accepted: [OURS], recorded: ['feature'] });

@@ -105,12 +105,12 @@ test('a deck that is written in another language than ours begins our words in i
     ).toEqual([
       [
         'There is no ui.yaml: labels, headings and the catalog are not in Polski.',
-        'They are printed as they are. To see all of them: prepdeck translate pl',
+        'They are printed as they are. To see all of them: npx prepdeck translate pl',
       ],
     ]);
     const result = await translate(before, 'pl');
     expect(translateText(result)).toBe(
-      'pl: the language that the cards are written in\n  begun, what to translate is in comments: deck/locales/pl/ui.yaml\nThen: prepdeck check\n',
+      'pl: the language that the cards are written in\n  begun, what to translate is in comments: deck/locales/pl/ui.yaml\nThen: npx prepdeck check\n',
     );
     await expect(translate(await loadDeck({ dir, root, looks }), 'fr')).rejects.toThrow(
       'the deck is not in the language fr',

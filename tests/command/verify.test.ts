@@ -54,7 +54,7 @@ describe('verify', () => {
           'print/letter.pdf: not what was built',
           'site/index.html: not what was built',
           'site/evil.js: no build has put it there',
-          'dist: 1 missing, 3 changed, 1 added; Small deck 1.0.0 has 4 files. Do not print these: make them again, with prepdeck build.\n',
+          'dist: 1 missing, 3 changed, 1 added; Small deck 1.0.0 has 4 files. Do not print these: make them again, with npx prepdeck build.\n',
         ].join('\n'),
       );
     });

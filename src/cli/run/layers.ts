@@ -33,7 +33,7 @@ export async function runOverride(id: string, flags: OverrideFlags, voice: Voice
   if (!loaded || !lock) return;
   const front = flags.front?.split(',').map((key) => key.trim()) ?? [];
   const file = await writeOverride({ loaded, lock, id, front, sections: flags.section });
-  voice.say(`${fromHere(file)} holds what you chose: change it there. Then run: prepdeck check`);
+  voice.say(`${fromHere(file)} holds what you chose: change it there. Then run: npx prepdeck check`);
 }
 
 /** Lists what no longer fits the deck that this one extends. */

@@ -13,21 +13,25 @@ import { newTable } from './tables.ts';
 /** The arguments and options of `new`. */
 interface Asked {
   what: string;
-  suit: string;
+  suit: string | undefined;
   name: string | undefined;
   deck: string;
 }
 
 /** Starts a card, a table of cards or a page. */
 export async function runNew({ what, suit, name, deck }: Asked, voice: Voice): Promise<void> {
+  if (suit === undefined) throw incomplete(what);
   if (what === 'table') await newTable(suit, name ?? `${suit}.xlsx`, { deck }, voice);
   else if (what === 'card' && name !== undefined) await runNewCard({ suit, id: name, deck }, voice);
   else if (isPageKind(what) && name === undefined) await runNewPage(what, suit, { deck }, voice);
-  else {
-    throw new UsageError(
-      `write prepdeck new card SUIT ID, new table SUIT, or new board, worksheet or chapter ID (got: ${what})`,
-    );
-  }
+  else throw incomplete(what);
+}
+
+/** What may be typed, for whoever typed too little, too much or something else. */
+function incomplete(what: string): UsageError {
+  return new UsageError(
+    `write npx prepdeck new card SUIT ID, new table SUIT, or new board, worksheet or chapter ID (got: ${what})`,
+  );
 }
 
 function isPageKind(what: string): what is TextKind {
@@ -41,7 +45,7 @@ async function runNewPage(kind: TextKind, id: string, flags: { deck: string }, v
     voice.report(problems);
     return voice.exit(1);
   }
-  voice.say(`${fromHere(await newPage(deck, kind, id))} is ready to be changed. Then run: prepdeck check`);
+  voice.say(`${fromHere(await newPage(deck, kind, id))} is ready to be changed. Then run: npx prepdeck check`);
 }
 
 async function runNewCard(
@@ -56,5 +60,5 @@ async function runNewCard(
     return voice.exit(1);
   }
   const file = await newCard({ deck, looks, suit, id });
-  voice.say(`${fromHere(file)} is ready to be filled in. Then run: prepdeck check`);
+  voice.say(`${fromHere(file)} is ready to be filled in. Then run: npx prepdeck check`);
 }

@@ -48,7 +48,7 @@ export async function newTable(suit: string, file: string, flags: Pick<Flags, 'd
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (map !== '')
-    voice.say(`${file} is ready to be filled in: a row is a card. Then run: prepdeck import ${asTyped(file)}`);
+    voice.say(`${file} is ready to be filled in: a row is a card. Then run: npx prepdeck import ${asTyped(file)}`);
 }
 
 /** Writes the deck’s own cards as a spreadsheet. */
@@ -63,7 +63,7 @@ export async function runExport(file: string, { suit, force, ...flags }: ExportF
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (map === '') return;
   const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
-  voice.say(`${file} has ${count} cards. Change it, then run: prepdeck import ${asTyped(file)}`);
+  voice.say(`${file} has ${count} cards. Change it, then run: npx prepdeck import ${asTyped(file)}`);
 }
 
 /** Makes cards of the rows of a spreadsheet. */

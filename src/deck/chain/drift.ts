@@ -54,14 +54,14 @@ export function driftProblem(
   }
   if (state === 'changed') {
     const message = `${below?.file} has changed since this override of it was written.`;
-    const note = `See what: ${outdatedIn(layer)}. If all is still right: prepdeck outdated --accept.`;
+    const note = `See what: ${outdatedIn(layer)}. If all is still right: npx prepdeck outdated --accept.`;
     return warning({ ...rule('changed'), message, note });
   }
   return undefined;
 }
 
 function outdatedIn({ folder }: Layer): string {
-  return `prepdeck outdated --deck ${folder.show(folder.dir)}`;
+  return `npx prepdeck outdated --deck ${folder.show(folder.dir)}`;
 }
 
 /** The error that a text is overridden in two files of one layer. */

@@ -112,7 +112,7 @@ async function readEdition(version: string, dir: string): Promise<EditionRecord>
   const known = names.filter((one) => one.endsWith('.json')).map((one) => one.slice(0, -'.json'.length));
   if (!known.includes(version)) {
     const list =
-      known.length > 0 ? `Editions: ${known.sort().join(', ')}` : 'None was written down yet: prepdeck edition';
+      known.length > 0 ? `Editions: ${known.sort().join(', ')}` : 'None was written down yet: npx prepdeck edition';
     throw new UsageError(`there is no edition ${version}.${didYouMean(version, known)} ${list}`);
   }
   const text = await readFile(editionFile(dir, version), 'utf8');

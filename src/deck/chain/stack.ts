@@ -53,7 +53,7 @@ function isNew(card: CardSource, { sources, hidden }: Stack, report: Report): bo
   const same = [...sources, ...hidden.values()].find((one) => one.id.toLowerCase() === id);
   if (!same) return true;
   const message = `The id "${card.id}" is taken: ${same.file} has it, in the deck that this one extends.`;
-  const note = `To change that card write overrides/${same.id}.mdx (prepdeck override ${same.id}); another card needs another id.`;
+  const note = `To change that card write overrides/${same.id}.mdx (npx prepdeck override ${same.id}); another card needs another id.`;
   report(error({ file: card.file, rule: 'card/id-twice', message, note }));
   return false;
 }

@@ -87,7 +87,7 @@ export function checkWhole(
 
 /** How to see all words that a language lacks. */
 export function listedBy(lang: string): string {
-  return `They are printed as they are. To see all of them: prepdeck translate ${lang}`;
+  return `They are printed as they are. To see all of them: npx prepdeck translate ${lang}`;
 }
 
 /** The most words that one message names. */
