@@ -1,5 +1,6 @@
 import { encode } from 'uqr';
 import type { Card } from '../../src/model/card.ts';
+import { luminance } from '../../src/model/contrast.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { FACE_BLEED, type Format } from '../../src/model/faces.ts';
 import { type Mm, pt } from '../../src/model/units.ts';
@@ -22,7 +23,7 @@ export function qrPlate(card: Card, deck: Deck): Mm {
   return rows.length === 0 ? 0 : moduleOf(rows) * (rows.length + 2 * QUIET);
 }
 
-/** A QR code that leads to the card's page, on a plate of paper. x, y: the plate's corner on the trim. */
+/** A QR code that leads to the card's page, on a light plate. x, y: the plate's corner on the trim. */
 export function Qr({ card, deck, format, x, y }: { card: Card; deck: Deck; format: Format; x: Mm; y: Mm }) {
   const rows = modulesOf(card, deck);
   if (rows.length === 0) return null;
@@ -36,17 +37,24 @@ export function Qr({ card, deck, format, x, y }: { card: Card; deck: Deck; forma
     }),
   );
   const [left, top] = [pt(x + at(0) + FACE_BLEED), pt(y + at(0) + FACE_BLEED)];
+  const { plate, dark } = coloursOf(deck);
   const place = { left, top, width: pt(module * rows.length), height: pt(module * rows.length) };
   return (
     <>
       <Drawing format={format}>
-        <Shape d={rounded({ x, y, width: side, height: side }, 0.8)} colour={colourOf(deck, 'paper')} />
-        <Shape d={runs.join('')} colour={colourOf(deck, 'ink')} />
+        <Shape d={rounded({ x, y, width: side, height: side }, 0.8)} colour={plate} />
+        <Shape d={runs.join('')} colour={dark} />
       </Drawing>
       {/* A drawing says nothing of its place: this does, so that a round corner that cuts the code is found. Of the white a corner may go. */}
       <View id="picture:QR code" style={{ position: 'absolute', ...place }} />
     </>
   );
+}
+
+/** Paper and ink, the lighter one for the plate: not every telephone reads a light code on dark paper. */
+function coloursOf(deck: Deck): { plate: string; dark: string } {
+  const [paper, ink] = [colourOf(deck, 'paper'), colourOf(deck, 'ink')];
+  return luminance(paper) < luminance(ink) ? { plate: ink, dark: paper } : { plate: paper, dark: ink };
 }
 
 /** Dark and light modules row by row; none where the deck has no address or wants no codes. */

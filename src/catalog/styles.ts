@@ -1,11 +1,10 @@
 import { deserialize, serialize } from 'node:v8';
 import { type Cache, noCache } from '../model/cache.ts';
 import { tint } from '../model/card-facts.ts';
-import { contrast } from '../model/contrast.ts';
+import { contrast, mixed, readable } from '../model/contrast.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
 import type { Font, Theme } from '../model/theme.ts';
-import { mixed, readable } from './contrast.ts';
 import { ENGLISH, subset } from './font-subset.ts';
 import { hashedName } from './hashed.ts';
 import { woff2 } from './woff.ts';

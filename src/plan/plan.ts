@@ -102,7 +102,7 @@ function drawingsOf(
   const site = makesSite(options);
   const ids = new Set([...(site ? [deck.format] : []), ...used.map((one) => one.format)]);
   const wanted = new Set(selection.cards.map((one) => one.card));
-  const drawn = options.print.lowInk ? { ...deck, theme: lowInk(deck.theme) } : deck;
+  const drawn = options.print.lowInk ? { ...deck, theme: lowInk(deck.theme, deck.suits) } : deck;
   return [...ids].flatMap((id) => {
     const format = lookUp(formats, id);
     const whole = site && id === deck.format;

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import { mixed, readable } from '../../src/catalog/contrast.ts';
 import { subset } from '../../src/catalog/font-subset.ts';
 import { fontFiles, styleSheet } from '../../src/catalog/styles.ts';
 import { woff2 } from '../../src/catalog/woff.ts';
-import { contrast } from '../../src/model/contrast.ts';
+import { contrast, mixed, readable } from '../../src/model/contrast.ts';
 import { cacheInMemory } from '../fixtures/cache.ts';
 import { sampleDeck } from './sample.ts';
 
