@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TextKind, textFolder } from '../deck/kit/texts.ts';
+import { TO_BE_WRITTEN } from '../deck/not-filled-in.ts';
 import type { Deck } from '../model/deck.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -41,7 +42,7 @@ function nextOrder({ guide = [] }: Deck): number {
 const TEMPLATES: Readonly<Record<TextKind, (title: string, order: number) => string>> = {
   board: (title) => `---
 title: ${title}
-lead: What to do with it, in a sentence.
+lead: ${TO_BE_WRITTEN.pageLead}
 colour: ink
 size: a3
 ---
@@ -58,7 +59,7 @@ size: a3
 `,
   worksheet: (title) => `---
 title: ${title}
-lead: What to do with it, in a sentence.
+lead: ${TO_BE_WRITTEN.pageLead}
 colour: ink
 ---
 
@@ -78,12 +79,12 @@ colour: ink
 `,
   chapter: (title, order) => `---
 title: ${title}
-lead: What it is about, in a sentence.
+lead: ${TO_BE_WRITTEN.chapterLead}
 order: ${order}
 ---
 
 ## What to know
-Write here, in Markdown.
+${TO_BE_WRITTEN.chapterText}
 
 ## What to do
 1. One thing.

@@ -1,6 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { core, z } from 'zod';
+import { placeholderOf, TO_BE_WRITTEN } from '../deck/not-filled-in.ts';
 import type { Card, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { refsOf } from '../model/fields.ts';
@@ -73,8 +74,8 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
     'glyph: # that of any other card, or the name of a drawing that you put into art/glyphs',
     ...own,
   ];
-  const sections = Object.entries(look?.sections ?? { 'A heading of your own': { budget: 120 } }).map(
-    ([heading, rule]) => `## ${heading}\n${rule.items ? `- ` : ''}(${rule.budget} characters)\n`,
+  const sections = Object.entries(look?.sections ?? { [TO_BE_WRITTEN.heading]: { budget: 120 } }).map(
+    ([heading, rule]) => `## ${heading}\n${rule.items ? `- ` : ''}${placeholderOf(rule.budget)}\n`,
   );
   return `---\n${front.join('\n')}\nrelated: []\n---\n\n${sections.join('\n')}`;
 }

@@ -2,6 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newCard } from '../../src/command/new.ts';
+import type { Looks } from '../../src/model/loaded-looks.ts';
+import type { Look } from '../../src/model/looks.ts';
 import { shown, withDeck, withOverlay } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
@@ -58,6 +60,41 @@ describe('a new card', () => {
       expect((await open(dir, root)).problems.map(shown)).toEqual([
         'deck/cards/levels/third.mdx:9:1 warning card/not-filled-in The section "Definition" is not filled in: "(120 characters)" would be printed.',
       ]);
+    });
+  });
+
+  test('is said to be not filled in where its suit takes any heading, too: it was printed as it stood there', async () => {
+    const { sections, ...free } = looks.faces.level ?? {};
+    const any: Looks = { ...looks, faces: { ...looks.faces, level: free as Look } };
+    await withDeck({}, async (root) => {
+      const dir = path.join(root, 'deck');
+      const load = async () => await loadDeck({ dir, root, looks: any });
+      const { deck } = await load();
+      if (!deck) throw new Error('no deck');
+      const file = await newCard({ deck, looks: any, suit: 'level', id: 'third' });
+      const text = await readFile(file, 'utf8');
+      await writeFile(file, text.replace('gist:', 'gist: A third').replace(/glyph:.*\n/u, ''));
+      const [heading, words] = ['## A heading of your own', '(120 characters)'];
+      expect(text).toContain(`${heading}\n${words}\n`);
+      expect((await load()).problems.map(shown)).toEqual([
+        'deck/cards/levels/third.mdx:9:1 warning card/not-filled-in A heading is not filled in: "A heading of your own" would be printed.',
+        'deck/cards/levels/third.mdx:9:1 warning card/not-filled-in The section "A heading of your own" is not filled in: "(120 characters)" would be printed.',
+      ]);
+      await writeFile(file, (await readFile(file, 'utf8')).replace(heading, '## Ask').replace(words, 'Who else?'));
+      expect((await load()).problems.map(shown)).toEqual([]);
+    });
+  });
+
+  test('is said to be not filled in where an item of a list is left', async () => {
+    await withDeck({}, async (root) => {
+      const dir = path.join(root, 'deck');
+      const row = path.join(dir, 'cards/patterns/rec/because-you-row.mdx');
+      const text = await readFile(row, 'utf8');
+      await writeFile(row, text.replace(/^- .*$/mu, '- (80 characters)'));
+      const left = (await open(dir, root)).problems.map(shown).filter((one) => one.includes('not-filled-in'));
+      expect(left.join('\n')).toMatch(
+        /The section "Signals" is not filled in: "\(80 characters\)" would be printed\./u,
+      );
     });
   });
 

@@ -1,7 +1,8 @@
 import type { Section, Suit } from '../../model/card.ts';
 import type { Look, SectionRule } from '../../model/looks.ts';
-import { error, type Place, warning } from '../../model/problem.ts';
+import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
+import { notFilledIn, placeholderIn, TO_BE_WRITTEN } from '../not-filled-in.ts';
 import { overBudget } from './budgets.ts';
 import { printedText } from './content.ts';
 import type { Draft } from './draft.ts';
@@ -26,6 +27,7 @@ function checkAgainst(look: Look, sections: readonly Section[], context: Section
   const { file, report } = context;
   const wanted = Object.keys(look.sections ?? {});
   checkHeadings(look, sections, context);
+  for (const section of sections) checkFilledIn(section, context);
   for (const [heading, rule] of Object.entries(look.sections ?? {})) {
     const section = sections.find((one) => one.heading === heading);
     if (section) checkSection(section, rule, context);
@@ -61,14 +63,17 @@ function checkOrder(sections: readonly Section[], wanted: readonly string[], { f
   report(error({ file, place, rule: 'card/section-order', message, allowed: wanted }));
 }
 
+/** Warns of what `prepdeck new card` wrote for its author to replace, in a suit that takes any heading too. */
+function checkFilledIn({ heading, content, place }: Section, context: SectionContext): void {
+  const { file, report, elements } = context;
+  const left = placeholderIn(content, (node) => printedText(node, elements, context));
+  if (left !== undefined) report(notFilledIn('card', `The section "${heading}"`, left, { file, place }));
+  if (heading === TO_BE_WRITTEN.heading) report(notFilledIn('card', 'A heading', heading, { file, place }));
+}
+
 function checkSection(section: Section, rule: SectionRule, context: SectionContext): void {
   const { heading, content, text, place } = section;
   const { file, report, room } = context;
-  // The placeholder that `prepdeck new card` writes: `(105 characters)`.
-  if (/^\(\d+ characters\)$/.test(text)) {
-    const message = `The section "${heading}" is not filled in: "${text}" would be printed.`;
-    report(warning({ file, place, rule: 'card/not-filled-in', message }));
-  }
   if (!rule.items) {
     overBudget({ what: `"${heading}"`, text, budget: rule.budget, room, file, place }, report);
     return;

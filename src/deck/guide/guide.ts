@@ -10,6 +10,7 @@ import { type SectionContext, sectionsOf } from '../cards/sections.ts';
 import { settleBody } from '../cards/settle.ts';
 import type { ReadOnce } from '../kit/kit.ts';
 import type { KitSource } from '../kit/stack-kit.ts';
+import { checkLead, notFilledIn, TO_BE_WRITTEN } from '../not-filled-in.ts';
 import { CHAPTER_FRONT } from './front.ts';
 import { GUIDE_BLOCKS, guideTags, type Named } from './tags.ts';
 
@@ -68,6 +69,7 @@ function readChapter(source: KitSource, context: GuideContext, report: Report): 
   }
   const sections = bodyOf(source, context, say);
   refusePictures(sections, file, say);
+  checkWritten(source, read.lead, sections, say);
   for (const one of found) report(one);
   if (hasErrors(found)) return [];
   const title = read.title ?? context.cards.get(card)?.title ?? card;
@@ -81,6 +83,20 @@ function bodyOf({ file, parts }: KitSource, { vocabulary, cards, named }: GuideC
   const settled = checkedParts ? settleBody(checkedParts, words, report) : [];
   const context = { file, elements: words.elements, report, cards, base: '', room: 100 };
   return sectionsOf(settled, context).map((section) => ({ ...section, content: lifted(section.content) }));
+}
+
+/** Warns of what `prepdeck new chapter` wrote for its author to replace. */
+function checkWritten(
+  { file, front }: KitSource,
+  lead: string | undefined,
+  sections: Chapter['sections'],
+  report: Report,
+): void {
+  checkLead('chapter', lead, { file, place: front?.places.lead }, report);
+  const { chapterText } = TO_BE_WRITTEN;
+  for (const { heading, place } of sections.filter(({ text }) => text.includes(chapterText))) {
+    report(notFilledIn('chapter', `The section "${heading}"`, chapterText, { file: place.file ?? file, place }));
+  }
 }
 
 function refusePictures(sections: Chapter['sections'], file: string, report: Report): void {

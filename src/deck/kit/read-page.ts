@@ -14,6 +14,7 @@ import type { Vocabulary } from '../cards/check-tag.ts';
 import { type SectionContext, sectionsOf } from '../cards/sections.ts';
 import { settleBody } from '../cards/settle.ts';
 import { valueAtKey } from '../chain/merge.ts';
+import { checkLead } from '../not-filled-in.ts';
 import { checkIds, fieldsIn } from './fields.ts';
 import { BOARD_FRONT, LOOKS, WORKSHEET_FRONT } from './front.ts';
 import type { PageSource } from './stack-kit.ts';
@@ -72,6 +73,7 @@ function frontOf(kind: KitKind, source: Located, context: KitContext, report: Re
   if (!colours.includes(read.colour)) {
     fail('colour', `There is no color "${read.colour}" in tokens.json.${didYouMean(read.colour, colours)}`, colours);
   }
+  checkLead(kind, read.lead, { file: source.file, place: source.places.lead }, report);
   return { ...read, card: cardOf(read.card, source, vocabulary, report) };
 }
 
