@@ -3,6 +3,7 @@ import type { DrawnGuide } from '../model/drawn-guide.ts';
 import { type Format, faceKey } from '../model/faces.ts';
 import { type Chapter, chapterFace } from '../model/guide.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
+import { deckOnWhite } from '../model/white-paper.ts';
 import { remedies } from './card-problems.ts';
 import { type DrawFacesOptions, SAFE_MARGIN } from './draw.ts';
 import type { DrawAnswer, FaceReport, WorkerSetup } from './messages.ts';
@@ -23,7 +24,7 @@ export async function drawGuide(options: DrawGuideOptions): Promise<{ guides: Dr
   const { deck, layouts, format, sizes, root = process.cwd(), threads = startThreads() } = options;
   const chapters = deck.guide ?? [];
   if (chapters.length === 0) return { guides: [], problems: [] };
-  const setup: WorkerSetup = { deck, layouts, format, safe: SAFE_MARGIN };
+  const setup: WorkerSetup = { deck: deckOnWhite(deck), layouts, format, safe: SAFE_MARGIN };
   const batches = sizes.map((size) => chapters.map((chapter) => chapterFace(chapter, size)));
   const answers = await threads.draw(batches, setup);
   const guides: DrawnGuide[] = [];

@@ -4,6 +4,7 @@ import { faceKey } from '../model/faces.ts';
 import { kitFace, largerPage, type PaperPage, paperPages } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, hasErrors, type Problem, warning } from '../model/problem.ts';
+import { deckOnWhite } from '../model/white-paper.ts';
 import { type DrawFacesOptions, SAFE_MARGIN } from './draw.ts';
 import type { DrawAnswer, Failure, WorkerSetup } from './messages.ts';
 import { onPaper, pageName, pageProblems } from './page-problems.ts';
@@ -23,7 +24,7 @@ export async function drawKit({ deck, layouts, format, root, threads = startThre
 }> {
   const pages = paperPages(deck);
   if (pages.length === 0) return { pages: [], problems: [] };
-  const setup: WorkerSetup = { deck, layouts, format, safe: SAFE_MARGIN };
+  const setup: WorkerSetup = { deck: deckOnWhite(deck), layouts, format, safe: SAFE_MARGIN };
   const draw: Draw = async (some) => {
     const answers = await threads.draw(
       some.map((page) => [kitFace(page)]),

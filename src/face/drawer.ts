@@ -9,6 +9,7 @@ import type { Chapter } from '../model/guide.ts';
 import type { Board, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import type { Problem } from '../model/problem.ts';
+import { deckOnWhite } from '../model/white-paper.ts';
 import { cardProblems } from './card-problems.ts';
 import { changeOf } from './change.ts';
 import { measuredExcess, SAFE_MARGIN, undrawn } from './draw.ts';
@@ -65,7 +66,7 @@ export function openDrawer(first: Deck, { root, ...options }: DrawerOptions): Dr
   };
   const given = (deck: Deck) => {
     const { layouts, formatOf } = thread;
-    return { layouts, root, format: formatOf(deck), threads: asThreads(thread, deck) };
+    return { layouts, root, format: formatOf(deck), threads: asThreads(thread, deckOnWhite(deck)) };
   };
   return {
     draw: (deck, card, looks) => inTurn(() => draw(thread, deck, card, looks)),

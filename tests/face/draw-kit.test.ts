@@ -6,7 +6,7 @@ import { startThreads } from '../../src/face/threads.ts';
 import { openProjects } from '../../src/load.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import type { Format } from '../../src/model/faces.ts';
-import { withBlank } from '../fixtures/blank.ts';
+import { type Edits, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 
 const threads = startThreads();
@@ -19,10 +19,7 @@ function board(body: string, front = ''): string {
 }
 
 /** What comes out of a deck with this board, and layouts of its own. */
-async function drawn(
-  text: string,
-  { format = poker, layouts = {} }: { format?: Format; layouts?: Record<string, string> } = {},
-) {
+async function drawn(text: string, { format = poker, layouts = {} }: { format?: Format; layouts?: Edits } = {}) {
   return await withBlank({ 'deck/boards/gap.mdx': text, ...layouts }, async (root) => {
     const { projects, problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
     const [project] = projects;
@@ -34,6 +31,17 @@ async function drawn(
 }
 
 describe('a page', () => {
+  test('of a deck with light words on dark cards is as that of a deck the other way round: its paper is white', async () => {
+    const withColours = (paper: string, ink: string) => (text: string) =>
+      text.replace(/#FBF6EA/iu, paper).replace(/#23262B/iu, ink);
+    const on = async (paper: string, ink: string) =>
+      await drawn(board('Some words.'), { layouts: { 'deck/tokens.json': withColours(paper, ink) } });
+    const dark = await on('#14161A', '#F2EEE4');
+    const light = await on('#F2EEE4', '#14161A');
+    expect(light.pages[0]?.drawn.documents).toHaveLength(1);
+    expect(dark.pages[0]?.drawn.documents).toEqual(light.pages[0]?.drawn.documents);
+  });
+
   test('is as large as its paper, and what is filled in is where it was drawn', async () => {
     const { pages, said } = await drawn(board('<CardPlace id="one" label="One" />\n\n<Line id="why" label="Why" />'));
     expect(said).toEqual([]);
