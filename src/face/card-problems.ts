@@ -109,20 +109,44 @@ function isOwn({ code, title, gist, fields, sections }: Card, { text }: Finding)
   return folded(own.join(' ')).includes(folded(text.replace(/…$/u, '')));
 }
 
-/** Problems of many cards: of words that are none of a card’s, and of the deck’s round corners, one alone, which says on how many more sides it is. */
+/** On more sides than this no card is to blame for what its words run into: a layout drew it, e.g. a footer. */
+const OF_LAYOUT = 12;
+
+/**
+ * Problems of many cards: of words that are none of a card’s or that all have, of what words run into on many sides, and of the deck’s
+ * round corners, one alone, which says on how many more sides it is.
+ */
 export function onceForAll(problems: readonly Problem[]): Problem[] {
-  const keyOf = ({ ruleId, actual, note }: Problem) => {
-    if (note === remedies.corner) return ruleId;
-    return note === NOT_OWN ? `${ruleId} ${actual}` : undefined;
-  };
-  const keys = problems.map(keyOf);
+  const into = countsOf(problems.map(intoWhat));
+  const keys = problems.map((one) => {
+    const other = intoWhat(one);
+    return (into.get(other) ?? 0) > OF_LAYOUT ? `into ${other}` : keyOf(one);
+  });
+  const sides = countsOf(keys);
   return problems.filter((one, at) => {
     const key = keys[at];
     if (key === undefined) return true;
-    const more = keys.filter((other) => other === key).length - 1;
+    const more = (sides.get(key) ?? 1) - 1;
     if (keys.indexOf(key) === at && more > 0) one.note = `${one.note} The same is so on ${howMany(more, 'more side')}.`;
     return keys.indexOf(key) === at;
   });
+}
+
+/** What problems that are said once have in common; undefined for a problem of one card alone. */
+function keyOf({ ruleId, actual, note }: Problem): string | undefined {
+  if (note === remedies.corner) return ruleId;
+  return note === NOT_OWN || ruleId === 'small-text' ? `${ruleId} ${actual}` : undefined;
+}
+
+/** The words that others run into, where these are none of their card’s. */
+function intoWhat({ note, reason }: Problem): string | undefined {
+  return note === NOT_OWN ? /mm into (“.*”)$/u.exec(reason)?.[1] : undefined;
+}
+
+function countsOf(keys: readonly (string | undefined)[]): ReadonlyMap<string | undefined, number> {
+  const counts = new Map<string | undefined, number>();
+  for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 const shorter = 'Shorten the text, move it to another card, or print a larger format.';

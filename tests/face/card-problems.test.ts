@@ -72,6 +72,34 @@ test('words that are none of a card’s are said once for all cards, as such', (
   expect(new Set(notes)).toEqual(new Set(['Shorten the text, move it to another card, or print a larger format.']));
 });
 
+/** One card a problem, each with a finding of its own on its front. */
+function saidOfMany(count: number, found: (n: number) => FaceReport['findings'][number]): string[] {
+  const problems = Array.from({ length: count }, (_, n) => {
+    const side = (name: 'front' | 'back') => ({ ...report(name), findings: name === 'front' ? [found(n)] : [] });
+    const reports = new Map([side('front'), side('back')].map((one) => [one.key, one]));
+    return cardProblems(card, reports, looks).filter(({ ruleId }) => ruleId !== 'face/lost-words');
+  });
+  return onceForAll(problems.flat()).map(({ reason, note }) => `${reason} | ${note}`);
+}
+
+test('words of a layout that are too small are said once', () => {
+  const found = { rule: 'small-text', message: 'text is set in 5 pt; the least is 6 pt', text: 'Acme' } as const;
+  expect(saidOfMany(3, () => found)).toEqual([
+    'HAB 1 One Question, front: text is set in 5 pt; the least is 6 pt | It will be hard to read. The same is so on 2 more sides.',
+  ]);
+});
+
+test('what words of many sides run into is said once: a footer lies over all of them. On a few sides each is said', () => {
+  const found = (n: number) => {
+    const message = `text does not fit: it runs 0.${n % 10} mm into “Acme”`;
+    return { rule: 'overlap', message, text: `Goes with ACT ${n}` } as const;
+  };
+  expect(saidOfMany(13, found)).toEqual([
+    `HAB 1 One Question, front: text does not fit: it runs 0.0 mm into “Acme” | ${NOT_OWN} The same is so on 12 more sides.`,
+  ]);
+  expect(saidOfMany(12, found).length).toBe(12);
+});
+
 test('what round corners cut is said once for all cards: the deck’s radius is to blame', () => {
   const found = { rule: 'corner', message: 'the round corner of the card cuts this', text: 'HAB 1' } as const;
   const reports = new Map(
