@@ -2,14 +2,16 @@ import type { Element, RootContent } from 'hast';
 import type { Section } from '../../src/model/card.ts';
 import type { Chapter } from '../../src/model/guide.ts';
 import type { BookProps } from '../../src/model/looks.ts';
-import { pt } from '../../src/model/units.ts';
+import { type Mm, type Pt, pt } from '../../src/model/units.ts';
 import { Label, Words } from './base.tsx';
 import { accentFor, BOOK, Leaves, PAPER, TYPE, textSetting } from './book-page.tsx';
 import { colourOf, mix } from './colour.ts';
 import { Content } from './content.tsx';
+import { contentHeight } from './height.ts';
 import { anchorOf } from './inlines.tsx';
 import { View } from './primitives.ts';
 import type { Setting } from './setting.ts';
+import { ITEM_GAP } from './size.ts';
 import { columnsOf, elementsIn, prepared } from './tree.ts';
 import { Title } from './type.tsx';
 
@@ -57,10 +59,11 @@ function Opening({ deck, size, chapter }: BookProps & { chapter: Chapter }) {
 
 /** A section: its heading hangs beside its first block, and stays on the page with it. */
 function SectionBlocks(props: BookProps & { chapter: Chapter; section: Section; first: boolean }) {
-  const { deck, chapter, section, first } = props;
+  const { deck, size, chapter, section, first } = props;
   const accent = accentFor(chapter, deck);
   const setting = textSetting(props, accent);
-  return piecesOf(section.content.children, setting).map(({ nodes, columns, close }, at) => (
+  const most = (size.height - BOOK.top - BOOK.foot) / 2;
+  return piecesOf(section.content.children, setting, most).map(({ nodes, columns, above = pt(BOOK.block) }, at) => (
     <View
       // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
       key={at}
@@ -68,7 +71,7 @@ function SectionBlocks(props: BookProps & { chapter: Chapter; section: Section; 
       style={{
         flexDirection: 'row',
         flexShrink: 0,
-        marginTop: pt(at === 0 ? (first ? 6 : 7) : close ? 0 : BOOK.block),
+        marginTop: at === 0 ? pt(first ? 6 : 7) : above,
       }}
     >
       <View style={{ width: pt(BOOK.aside), marginRight: pt(BOOK.gap), flexShrink: 0 }}>
@@ -93,12 +96,15 @@ interface Piece {
   nodes: RootContent[];
   /** Widths of the columns of the table that a row belongs to. */
   columns?: number[];
-  /** True where no space separates it from the piece before, as between rows of a table. */
-  close?: boolean;
+  /** Space between it and the piece before, where that is less than between blocks: none between rows of a table. */
+  above?: Pt;
 }
 
-/** A section in pieces, each kept on one page: a subhead with the block below it, a table row by row, its head with the first row. */
-function piecesOf(nodes: readonly RootContent[], setting: Setting): Piece[] {
+/**
+ * A section in pieces, each kept on one page: a subhead with the block below it, a table row by row, its head with the first row, and
+ * item by item a list that is higher than `most`. What is higher than a page can't be printed.
+ */
+function piecesOf(nodes: readonly RootContent[], setting: Setting, most: Mm): Piece[] {
   const pieces: Piece[] = [];
   let heading: RootContent[] = [];
   for (const node of nodes) {
@@ -107,12 +113,31 @@ function piecesOf(nodes: readonly RootContent[], setting: Setting): Piece[] {
       heading.push(node);
       continue;
     }
-    const own = node.tagName === 'table' ? rowsOf(node, setting) : [{ nodes: [node] }];
-    const [first, ...others] = own;
+    const [first, ...others] = divided(node, setting, most);
     if (first) pieces.push({ ...first, nodes: [...heading, ...first.nodes] }, ...others);
     heading = [];
   }
   return heading.length === 0 ? pieces : [...pieces, { nodes: heading }];
+}
+
+function divided(block: Element, setting: Setting, most: Mm): Piece[] {
+  const { tagName } = block;
+  if (tagName === 'table') return rowsOf(block, setting);
+  if (tagName !== 'ul' && tagName !== 'ol') return [{ nodes: [block] }];
+  const { deck, size, w, tallest } = setting;
+  const list = prepared({ type: 'root', children: [block] }, deck);
+  const height = contentHeight(list, { type: { theme: deck.theme }, size, w, tallest });
+  return height > most ? itemsOf(block, setting) : [{ nodes: [block] }];
+}
+
+/** The items of a list, each as a list of its own; a numbered one goes on counting. */
+function itemsOf(list: Element, { size }: Setting): Piece[] {
+  const { start } = list.properties;
+  const first = typeof start === 'number' ? start : 1;
+  return elementsIn(list.children).map((item, at) => {
+    const properties = list.tagName === 'ol' ? { ...list.properties, start: first + at } : list.properties;
+    return { nodes: [{ ...list, properties, children: [item] }], ...(at > 0 && { above: size * ITEM_GAP }) };
+  });
 }
 
 function rowsOf(table: Element, { deck, size, w }: Setting): Piece[] {
@@ -125,7 +150,7 @@ function rowsOf(table: Element, { deck, size, w }: Setting): Piece[] {
   const part = (rows: Element[]): Element => ({ ...body, children: rows });
   return [
     { nodes: [{ ...table, children: first ? [head, part([first])] : [head] }], columns },
-    ...others.map((row): Piece => ({ nodes: [{ ...table, children: [part([row])] }], columns, close: true })),
+    ...others.map((row): Piece => ({ nodes: [{ ...table, children: [part([row])] }], columns, above: 0 })),
   ];
 }
 

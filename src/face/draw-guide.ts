@@ -31,8 +31,13 @@ export async function drawGuide(options: DrawGuideOptions): Promise<{ guides: Dr
   const problems: Problem[] = [];
   for (const [at, size] of sizes.entries()) {
     const answer = answers[at];
-    if (!answer || answer.failure) problems.push(givenUp(answer?.failure, chapters, root));
-    else {
+    if (!answer || answer.failure) {
+      const draw = async (chapter: Chapter) => {
+        const alone = { ...setup, deck: { ...setup.deck, guide: [chapter] } };
+        return (await threads.draw([[chapterFace(chapter, size)]], alone))[0]?.failure;
+      };
+      problems.push(...(await givenUp(answer?.failure, { chapters, size, root, draw })));
+    } else {
       guides.push({ size, pdf: answer.bytes, pages: answer.pages ?? [] });
       problems.push(...chapters.flatMap((chapter) => chapterProblems(chapter, size, answer.reports)));
     }
@@ -40,11 +45,34 @@ export async function drawGuide(options: DrawGuideOptions): Promise<{ guides: Dr
   return { guides, problems };
 }
 
-function givenUp(failure: DrawAnswer['failure'], [first]: readonly Chapter[], root: string): Problem {
-  if (failure?.mistake) return layoutProblem(failure.mistake, root, 'It draws the guide.');
-  const message = `The guide cannot be drawn: ${failure?.message ?? 'nothing was drawn'}`;
-  return error({ file: first?.file ?? '', place: { line: 1, column: 1 }, rule: 'guide/cannot-draw', message });
+interface GivenUp {
+  chapters: readonly Chapter[];
+  size: Format;
+  root: string;
+  /** Draws a chapter alone: why that fails, or nothing. */
+  draw: (chapter: Chapter) => Promise<DrawAnswer['failure']>;
 }
+
+/** Why a guide was not drawn: each chapter that can't be drawn alone, either. */
+async function givenUp(failure: DrawAnswer['failure'], { chapters, size, root, draw }: GivenUp): Promise<Problem[]> {
+  if (failure?.mistake) return [layoutProblem(failure.mistake, root, 'It draws the guide.')];
+  const problems: Problem[] = [];
+  const cannot = { place: { line: 1, column: 1 }, rule: 'guide/cannot-draw' };
+  for (const chapter of chapters) {
+    const own = await draw(chapter);
+    if (!own) continue;
+    const why = TOO_HIGH.test(own.message) ? HIGHER : `it cannot be drawn: ${own.message}`;
+    const message = `chapter “${chapter.title}” on ${size.name}: ${why}`;
+    problems.push(error({ ...cannot, file: chapter.file, message }));
+  }
+  if (problems.length > 0) return problems;
+  const message = `The guide cannot be drawn: ${failure?.message ?? 'nothing was drawn'}`;
+  return [error({ ...cannot, file: chapters[0]?.file ?? '', message })];
+}
+
+/** What the renderer says of a block that is kept on one page. */
+const TOO_HIGH = /^\[paginate\] .* exceeds available height/u;
+const HIGHER = 'a paragraph, an item of a list or a row of a table is higher than the page; divide it';
 
 function chapterProblems(chapter: Chapter, size: Format, reports: readonly FaceReport[]): Problem[] {
   const key = faceKey(chapterFace(chapter, size));

@@ -8,6 +8,7 @@ import type { Format } from '../../src/model/faces.ts';
 import { pageSize } from '../../src/model/paper.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
+import { getDocument } from '../fixtures/pdfjs.ts';
 
 const threads = startThreads();
 afterAll(() => threads.end());
@@ -43,7 +44,26 @@ test('a guide says which chapter each page is of, and where numbers go', async (
   ]);
 });
 
+test('a list that is longer than a page goes on over pages, and goes on counting', async () => {
+  const items = Array.from({ length: 90 }, (_, at) => `${at + 4}. Item`).join('\n');
+  const { guide, said } = await drawn({ first: FIRST, last: `${LAST}\n\n${items}\n` });
+  expect(said).toEqual([]);
+  const pdf = await getDocument({ data: Uint8Array.from(guide?.pdf ?? []) }).promise;
+  const pages = Array.from({ length: pdf.numPages }, async (_, at) => (await pdf.getPage(at + 1)).getTextContent());
+  const texts = (await Promise.all(pages)).flatMap(({ items: all }) => all.map((one) => ('str' in one ? one.str : '')));
+  const numbers = texts.filter((_, at) => texts[at + 2] === 'Item' || texts[at + 1] === 'Item');
+  expect(numbers.filter((one) => one.trim() !== '')).toEqual(Array.from({ length: 90 }, (_, at) => String(at + 4)));
+});
+
 describe('what cannot be printed is an error', () => {
+  test('a paragraph that is higher than the page, at its chapter', async () => {
+    const words = 'Many words that nobody has divided. '.repeat(200);
+    const { said } = await drawn({ first: FIRST, last: LAST.replace('Paragraph 3.', words) });
+    expect(said).toEqual([
+      'deck/guide/last.mdx:1:1 error guide/cannot-draw chapter “Last” on A4: a paragraph, an item of a list or a row of a table is higher than the page; divide it',
+    ]);
+  });
+
   test('a character that no font has, at its chapter', async () => {
     const { said } = await drawn({ last: LAST.replace('Paragraph 3.', 'A \u{1F9C0} here.') });
     expect(said).toEqual([
