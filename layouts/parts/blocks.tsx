@@ -10,7 +10,7 @@ import { Figure } from './picture.tsx';
 import { View } from './primitives.ts';
 import { SettingContext, useSetting } from './setting.ts';
 import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
-import { cellWidth, columnsOf } from './tree.ts';
+import { cellWidth, columnsOf, indentOf } from './tree.ts';
 
 interface Given {
   children?: ReactNode;
@@ -72,16 +72,17 @@ function elementsOf(children: ReactNode): ReactElement<Given>[] {
   return Children.toArray(children).filter((child): child is ReactElement<Given> => isValidElement(child));
 }
 
-/** A list: `mark` gives the bullet or number of each item. */
-function List({ children, mark }: Given & { mark: (index: number) => string }) {
+/** A list: `mark` gives the bullet or number of each item. `node` is its tree, which says how wide numbers are. */
+function List({ children, mark, node }: Given & { mark: (index: number) => string }) {
   const { deck, w, size, accent, leading = LEADING } = useSetting();
-  const inner = w - mm(size * INDENT);
+  const indent = mm(node ? indentOf(node, deck.theme, size) : size * INDENT);
+  const inner = w - indent;
   return elementsOf(children).map((item, index) => (
     <View
       key={item.key}
       style={{ flexDirection: 'row', width: pt(w), marginTop: index > 0 ? size * ITEM_GAP : 0, flexShrink: 0 }}
     >
-      <Words theme={deck.theme} size={size} colour={accent} weight={700} leading={leading} w={mm(size * INDENT)}>
+      <Words theme={deck.theme} size={size} colour={accent} weight={700} leading={leading} w={indent}>
         {mark(index)}
       </Words>
       <View style={{ width: pt(inner), flexShrink: 0 }}>
@@ -100,13 +101,13 @@ function Entry({ w, item }: { w: Mm; item: ReactElement<Given> }) {
   );
 }
 
-function Bullets({ children }: Given) {
-  return <List mark={() => '–'}>{children}</List>;
+function Bullets(given: Given) {
+  return <List {...given} mark={() => '–'} />;
 }
 
 /** A numbered list: one that goes on after other text begins at the number that its author gives. */
-function Numbers({ children, start = 1 }: Given & { start?: number }) {
-  return <List mark={(index) => String(start + index)}>{children}</List>;
+function Numbers({ start = 1, ...given }: Given & { start?: number }) {
+  return <List {...given} mark={(index) => String(start + index)} />;
 }
 
 /** Marks an item for List, which draws it. */

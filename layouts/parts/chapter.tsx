@@ -134,8 +134,10 @@ function divided(block: Element, setting: Setting, most: Mm): Piece[] {
 function itemsOf(list: Element, { size }: Setting): Piece[] {
   const { start } = list.properties;
   const first = typeof start === 'number' ? start : 1;
-  return elementsIn(list.children).map((item, at) => {
-    const properties = list.tagName === 'ol' ? { ...list.properties, start: first + at } : list.properties;
+  const items = elementsIn(list.children);
+  const last = first + items.length - 1;
+  return items.map((item, at) => {
+    const properties = list.tagName === 'ol' ? { ...list.properties, start: first + at, last } : list.properties;
     return { nodes: [{ ...list, properties, children: [item] }], ...(at > 0 && { above: size * ITEM_GAP }) };
   });
 }

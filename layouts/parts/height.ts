@@ -6,8 +6,8 @@ import type { Type } from '../../src/font/type.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { shownSize } from './picture-size.ts';
-import { BLOCK_GAP, INDENT, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
-import { cellWidth, columnsOf, elementsIn, pictureAmong, runsOf } from './tree.ts';
+import { BLOCK_GAP, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
+import { cellWidth, columnsOf, elementsIn, indentOf, pictureAmong, runsOf } from './tree.ts';
 
 /** How a card's Markdown is set, as far as it changes its height. */
 export interface Measured {
@@ -34,7 +34,7 @@ export function listLines({ children }: Root, set: Measured): number {
   return elementsIn(children).reduce((sum, one) => {
     if (one.tagName === 'table') return sum + rowLines(one, set).reduce((all, lines) => all + lines, 0);
     if (one.tagName !== 'ul' && one.tagName !== 'ol') return sum;
-    const items = elementsIn(one.children).map((item) => lines(item.children, inList(set)));
+    const items = elementsIn(one.children).map((item) => lines(item.children, inList(one, set)));
     return sum + items.reduce((all, lines) => all + lines, 0);
   }, 0);
 }
@@ -64,7 +64,7 @@ function blockHeight(block: Element, set: Measured): Pt {
     return rows.reduce((sum, one) => sum + one, 0);
   }
   if (tagName !== 'ul' && tagName !== 'ol') return textHeight(children, bold(tagName === 'h3', set));
-  const items = elementsIn(children).map((item) => stackHeight(item.children, inList(set)));
+  const items = elementsIn(children).map((item) => stackHeight(item.children, inList(block, set)));
   return items.reduce((sum, one) => sum + one, 0) + Math.max(0, items.length - 1) * ITEM_GAP * set.size;
 }
 
@@ -83,9 +83,9 @@ function lines(nodes: readonly RootContent[], { type, size, w }: Omit<Measured, 
   return count + Math.floor(count / LONG);
 }
 
-/** The setting of a list's items: their column is narrower by the room for bullets. */
-function inList(set: Measured): Measured {
-  return { ...set, w: set.w - mm(set.size * INDENT) };
+/** The setting of a list's items: their column is narrower by the room for bullets or numbers. */
+function inList(list: Element, set: Measured): Measured {
+  return { ...set, w: set.w - mm(indentOf(list, set.type.theme, set.size)) };
 }
 
 function bold(is: boolean, set: Measured): Measured {

@@ -9,10 +9,28 @@ import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { cardsOf, DOT, mention } from './fields.ts';
 import type { Pixels } from './picture-size.ts';
+import { INDENT } from './size.ts';
 
 /** The elements among nodes. */
 export function elementsIn(nodes: readonly RootContent[]): Element[] {
   return nodes.filter((node): node is Element => node.type === 'element');
+}
+
+/** Room between the number of a list's item and its words, in type sizes, where numbers have two digits or more. */
+const AFTER_NUMBER = 0.45;
+
+/** How far the words of a list's items stand in: as bullets and single digits need it, or as its longest number does. */
+export function indentOf(list: Element, theme: Theme, size: Pt): Pt {
+  const last = list.tagName === 'ol' ? lastNumber(list) : 0;
+  if (last < 10) return size * INDENT;
+  const widest = textWidth('8'.repeat(String(last).length), { theme, weight: 700 }, size);
+  return Math.max(size * INDENT, widest + size * AFTER_NUMBER);
+}
+
+/** The number of a list's last item; of a list that is printed item by item, `last` says it. */
+function lastNumber({ properties: { start, last }, children }: Element): number {
+  if (typeof last === 'number') return last;
+  return (typeof start === 'number' ? start : 1) + elementsIn(children).length - 1;
 }
 
 /** The words of a prepared node. */

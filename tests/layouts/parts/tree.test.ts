@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, prepared, textOf } from '../../../layouts/parts/tree.ts';
+import { columnsOf, indentOf, prepared, textOf } from '../../../layouts/parts/tree.ts';
+import { textWidth } from '../../../src/font/lines.ts';
 import type { Deck } from '../../../src/model/deck.ts';
 import { theme } from '../../fixtures/theme.ts';
 
@@ -78,5 +79,25 @@ describe('columnsOf', () => {
     const [, activity = 0] = columnsOf(element('table', rows), theme, 8, 120);
     expect(activity).toBeGreaterThan(28);
     expect(columnsOf(element('table', rows), theme, 8, 120).reduce((sum, one) => sum + one, 0)).toBeCloseTo(120, 6);
+  });
+});
+
+describe('the words of a list', () => {
+  const list = (tagName: string, count: number, properties: Element['properties'] = {}): Element => ({
+    ...element(tagName, ...Array.from({ length: count }, () => element('li', text('Item')))),
+    properties,
+  });
+  const type = { theme, weight: 700 } as const;
+
+  test('stand in as far as bullets and single digits need it', () => {
+    expect(indentOf(list('ul', 40), theme, 8)).toBeCloseTo(9.6);
+    expect(indentOf(list('ol', 9), theme, 8)).toBeCloseTo(9.6);
+  });
+
+  test('stand clear of longer numbers: of 20 they began where it ended', () => {
+    const clear = (number: string) => textWidth(number, type, 8) + 3;
+    expect(indentOf(list('ol', 20), theme, 8)).toBeGreaterThan(clear('20'));
+    expect(indentOf(list('ol', 3, { start: 98 }), theme, 8)).toBeGreaterThan(clear('100'));
+    expect(indentOf(list('ol', 1, { start: 4, last: 100 }), theme, 8)).toBeGreaterThan(clear('100'));
   });
 });
