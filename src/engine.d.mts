@@ -27,11 +27,11 @@ export function start(name: string, dir?: string): Promise<unknown>;
 /** A thread that runs a module of the engine, e.g. `src/face/worker.ts`: of that which runs here, of a folder, or with '' of the source as it is now. */
 export function startThread(name: string, options?: WorkerOptions, dir?: string): Worker;
 
-/** Ends a thread of `startThread` between two steps of its work, or at once where that takes 2 s. Resolves once it has ended. */
-export function endThread(worker: Worker): Promise<void>;
+/** Ends a thread of `startThread` between two steps of its work; at once where that takes longer than `within` ms, 2 s where left out. Resolves once it has ended. */
+export function endThread(worker: Worker, within?: number): Promise<void>;
 
 /** Ends all threads that this one has started. Their listeners hear nothing of it. */
-export function endThreads(): Promise<void>;
+export function endThreads(within?: number): Promise<void>;
 
 /** The compiled engine's folder. */
 export function compiledEngine(): Promise<string>;

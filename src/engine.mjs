@@ -64,21 +64,24 @@ export function startThread(name, options, dir = engineDir ?? '') {
  * the thread is just about to pack or unpack something (Node 20.20: "close before init"), and each does while it loads the renderer.
  * For a thread that has ended this does nothing.
  */
-export async function endThread(worker) {
+export async function endThread(worker, within = ENDING_MS) {
   const line = running.get(worker);
   if (!line) return;
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   line.postMessage('end');
-  const late = setTimeout(() => worker.terminate(), ENDING_MS);
+  const late = setTimeout(() => worker.terminate(), within);
   await ended;
   clearTimeout(late);
 }
 
 /** Ends the threads that this one has started. Nobody hears of it: who waits for an answer of theirs must not start others. */
-export async function endThreads() {
+export async function endThreads(within) {
   const ending = [...running.keys()].map((worker) => {
     for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
-    return endThread(worker.on('error', () => undefined));
+    return endThread(
+      worker.on('error', () => undefined),
+      within,
+    );
   });
   await Promise.all(ending);
 }

@@ -1,10 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compiledEngine } from '../src/engine.mjs';
 import { urlOf } from '../src/home.mjs';
+import { blankDeck } from './fixtures/blank.ts';
 
 // A thread that is ended anywhere can end the whole process: Node aborts if it is about to pack or unpack something just then. Each of
 // these runs in a process of its own, as it would end that of the tests.
@@ -73,6 +75,24 @@ test('one that is caught in a loop is ended all the same, and one that has ended
     code: 0,
     said: 'ended\n',
   });
+});
+
+test('a command that is stopped while a thread is at such work ends as any other', async () => {
+  const root = path.join(dir, 'deck-of-five');
+  await blankDeck(root);
+  const footer = `
+    const { getBuiltinModule: builtin } = process;
+    if (!builtin('node:worker_threads').isMainThread) {
+      builtin('node:fs').writeSync(1, 'held');
+      builtin('node:module').createRequire(${JSON.stringify(fixtures)})(${JSON.stringify(path.join(fixtures, 'held.cjs'))})(250);
+    }
+    export default () => null;\n`;
+  await mkdir(path.join(root, 'layouts/slots'), { recursive: true });
+  await writeFile(path.join(root, 'layouts/slots/footer.tsx'), footer);
+  const command = [path.resolve('src/bin.mjs'), 'build', '--stock', 'a4', '--no-site'];
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+  child.stdout.once('data', () => child.kill('SIGINT'));
+  expect(await once(child, 'exit')).toEqual([130, null]);
 });
 
 test('nothing of ours ends a thread anywhere', async () => {

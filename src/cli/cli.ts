@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { endKilled } from '../command/end-killed.ts';
+import { endThreads } from '../engine.mjs';
 import { LayoutError, layoutProblems } from '../looks/mistake.ts';
 import { BusyError, StoppedError, UsageError } from '../model/usage.ts';
 import { packageVersion } from '../read/package.ts';
@@ -39,13 +40,16 @@ program.hook('preAction', async (_program, command) => {
   await endKilled(path.resolve(out));
 });
 
+/** Nobody waits longer for a command that is stopped. */
+const STOPPING_MS = 500;
+
 // Ends by `exit`, not by the signal: only then are temporary files removed, e.g. an engine compiled where no cache can be written.
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
 ] as const) {
-  process.on(signal, () => process.exit(code));
+  process.on(signal, () => void endThreads(STOPPING_MS).then(() => process.exit(code)));
 }
 await program.parseAsync().catch((cause) => voice.exit(explained(cause)));
 
