@@ -65,6 +65,7 @@ function Page(props: PageProps) {
         w={sizes.column}
         h={height - sizes.margin - y}
         size={sizes.body}
+        tight={band.plate > 0}
         bare
       />
     </Ground>

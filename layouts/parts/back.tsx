@@ -14,6 +14,7 @@ import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { dotLines } from './dots.ts';
 import { codes } from './fields.ts';
 import { Text } from './primitives.ts';
+import { qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
 import { between, type Sizes, sizesOf } from './size.ts';
 
@@ -71,6 +72,7 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
         <Sections
           {...{ deck, sizes, palette, strong, roomy, size: rest.size, beside: rest.beside }}
           sections={card.sections}
+          tight={qrPlate(card, deck) > 0}
           {...place}
         />
       ) : (

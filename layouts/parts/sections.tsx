@@ -39,6 +39,8 @@ export interface SectionsProps {
   roomy?: boolean;
   /** One size and one rhythm for all cards of a suit; left out: the largest size that fits, spread over the height. */
   size?: Pt | undefined;
+  /** True where a QR code takes room that the suit’s size counts on: a card that needs the room is set smaller. */
+  tight?: boolean;
   /** Drawn at the right end of this heading's line. */
   beside?: { heading: string; node: ReactNode } | undefined;
 }
@@ -58,6 +60,7 @@ export function Sections({
   strong = [],
   bare = false,
   roomy = false,
+  tight = false,
   beside,
   ...given
 }: SectionsProps) {
@@ -66,7 +69,8 @@ export function Sections({
   const steps = sizes.texts.filter((step) => roomy || step <= sizes.text);
   const room = { theme: deck.theme, w, h, label, strong };
   const tallest = isPicture(sections) ? h - label : tallestFor(sections, given.size ?? steps.at(-1) ?? 0, sizes, room);
-  const size = given.size ?? sizeFor(sections, steps, { ...room, tallest });
+  const usual = given.size ?? sizeFor(sections, steps, { ...room, tallest });
+  const size = tight ? atMost(usual, sizes.texts, sections, { ...room, tallest }) : usual;
   const gap = given.size === undefined ? undefined : pt(GAP);
   const setting = { deck, w, size, tallest, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
   return (
@@ -112,6 +116,12 @@ function sizeFor(sections: readonly Section[], steps: readonly Pt[], room: Room)
     sections.reduce((sum, one) => sum + listLines(one.content, setOf(one, size, room)), 0),
   );
   return tried[items.indexOf(Math.min(...items))] ?? largest;
+}
+
+/** A suit's size, or where its sections do not fit in it the largest of the smaller ones in which they do; where none does, the smallest. */
+function atMost(size: Pt, others: readonly Pt[], sections: readonly Section[], room: Room): Pt {
+  const steps = [size, ...others.filter((one) => one < size)];
+  return steps.find((one) => heightOf(sections, one, room) <= room.h) ?? steps.at(-1) ?? size;
 }
 
 /** The room that sections are fitted into, and how they are set. */
