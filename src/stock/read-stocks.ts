@@ -153,6 +153,25 @@ function registrationProblems(
   return [at('registration', 'registration', `${what} ${words} and no other size.`)];
 }
 
+/** Keys that say where faces lie on a sheet. */
+const OF_SHEETS = ['grid', 'slots', 'printable', 'marks', 'flip', 'fold', 'back', 'slug', 'registration'] as const;
+/** Those that say how a sheet is printed on its other side. */
+const OF_BACKS = ['flip', 'back'] as const;
+
+/** Errors for keys that a page of one face, or a sheet that is folded, has no use for: `back` moved faces in their pages. */
+function idleKeys(data: StockFile, at: (key: string, rule: string, message: string) => Problem): Problem[] {
+  const given = (keys: readonly (keyof StockFile)[]) =>
+    keys.filter((key) => data[key] !== undefined && data[key] !== 'none');
+  if (!data.paper) {
+    const why = 'needs "paper". Without paper a page is one face and its bleed';
+    return given(OF_SHEETS).map((key) => at(key, 'no-paper', `"${key}" ${why}.`));
+  }
+  if (!data.fold) return [];
+  return given(OF_BACKS).map((key) =>
+    at(key, 'folded', `"${key}" is for sheets that are printed on both sides; with "fold" one side is printed.`),
+  );
+}
+
 /** Errors for keys that contradict each other, and for a format that does not exist. */
 function contradictions(data: StockFile, source: Located, formats: Readonly<Record<string, Format>>): Problem[] {
   const { file } = source;
@@ -177,10 +196,7 @@ function contradictions(data: StockFile, source: Located, formats: Readonly<Reco
     const message = '"format" is missing: this file has a place for cards of one size.';
     found.push(error({ file, place: { line: 1, column: 1 }, rule: 'stock/missing-key', message }));
   }
-  if (!paper && (grid || slots)) {
-    const key = grid ? 'grid' : 'slots';
-    found.push(at(key, 'no-paper', `"${key}" needs "paper". Without paper a page is one face and its bleed.`));
-  }
+  found.push(...idleKeys(data, at));
   if (data.order === 'stacks' && !paper) {
     found.push(at('order', 'no-paper', '"order: stacks" needs "paper": one face a page makes no piles.'));
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FACE_BLEED } from '../model/faces.ts';
 import { MOST_IN_LIFT } from '../model/stock.ts';
+import type { Mm } from '../model/units.ts';
 import { length, signed, size } from '../read/lengths.ts';
 import { picturesSchema, pressSchema } from './services.ts';
 
@@ -8,7 +9,21 @@ const bleed = length.refine(
   (value) => value <= FACE_BLEED,
   `is more than ${FACE_BLEED} mm, which is all the art that is drawn beyond the trim`,
 );
-const turn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]);
+const turn = z.literal([0, 90, 180, 270]);
+
+/** The most that backs are moved or turned: what a printer is out by. More would put them behind other cards. */
+const FARTHEST: Mm = 10;
+const MOST_DEGREES = 5;
+const shift = signed.refine(
+  (value) => Math.abs(value) <= FARTHEST,
+  `is more than ${FARTHEST} mm: it is what a printer is out by`,
+);
+const tilt = z
+  .number()
+  .refine(
+    (value) => Math.abs(value) <= MOST_DEGREES,
+    `is more than ${MOST_DEGREES} degrees: it is what a printer is out by; for one that turns the paper on its short edge write flip: short`,
+  );
 
 /** A file of `layouts/stocks/`. Every key is explained in `layouts/stocks/README.md`. */
 export const stockSchema = z.strictObject({
@@ -46,9 +61,9 @@ export const stockSchema = z.strictObject({
   fold: z.strictObject({ axis: z.enum(['vertical', 'horizontal']), at: length }).optional(),
   back: z
     .strictObject({
-      x: signed.optional(),
-      y: signed.optional(),
-      rotation: z.number().optional(),
+      x: shift.optional(),
+      y: shift.optional(),
+      rotation: tilt.optional(),
       bleed: bleed.optional(),
     })
     .optional(),

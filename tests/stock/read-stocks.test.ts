@@ -195,6 +195,33 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
       ['3:1 "grid" needs "paper". Without paper a page is one face and its bleed.'],
     ],
     [
+      'keys of a sheet, and no paper',
+      `name: A\nback: { x: 0.5 }\nmarks: none\nflip: short\nslug: top\n`,
+      ['flip', 'back', 'slug'].map(
+        (key) =>
+          `${{ back: 2, flip: 4, slug: 5 }[key]}:1 "${key}" needs "paper". Without paper a page is one face and its bleed.`,
+      ),
+    ],
+    [
+      'backs of a sheet that is folded',
+      `${A4}fold: { axis: vertical, at: 105 }\nback: { x: 0.5 }\n`,
+      ['5:1 "back" is for sheets that are printed on both sides; with "fold" one side is printed.'],
+    ],
+    [
+      'backs far from their cards',
+      `${A4}back: { x: 0.5 in, y: -10.1, rotation: 180 }\n`,
+      [
+        '4:12 "back › x" is more than 10 mm: it is what a printer is out by.',
+        '4:23 "back › y" is more than 10 mm: it is what a printer is out by.',
+        '4:40 "back › rotation" is more than 5 degrees: it is what a printer is out by; for one that turns the paper on its short edge write flip: short.',
+      ],
+    ],
+    [
+      'a turn that is none',
+      `${A4}slots: [{ x: 10, y: 10, turn: 45 }]\n`,
+      ['4:31 "slots 1 › turn" is 45, which is not allowed.'],
+    ],
+    [
       'no room for the slug',
       `${A4}grid: { columns: 3, rows: 3, y: 6 }\nslug: top\n`,
       [`5:7 The slug has no room there: it takes 2.6 mm between the cards and the printer's edge.`],
