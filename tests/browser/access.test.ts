@@ -228,3 +228,24 @@ test('on paper both faces have their true size', async () => {
   expect(sizes.length).toBe(2);
   await context.close();
 });
+
+test('printed from the browser’s menu, a hand has its backs, a draw its fronts, and the workshop view the card that it shows', async () => {
+  const context = await browser.newContext(NO_WORKER);
+  const page = await context.newPage();
+  await page.goto(`${site.http}hand.html?hand=because-you-row.detractor`);
+  // They are not on the screen: left for later, they would be gaps on paper.
+  const backs = page.locator('#hand img.face-back');
+  await backs.first().waitFor({ state: 'attached' });
+  await expect
+    .poll(() => backs.evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0)))
+    .toEqual([true, true]);
+  await page.goto(`${site.http}draw.html?seed=abc`);
+  await page.locator('#draw .tile').first().waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('#draw .face-back').first().isVisible()).toBe(false);
+  expect(await page.locator('#draw .tile-text').first().isVisible()).toBe(true);
+  await page.goto(`${site.http}workshop.html?cards=because-you-row.set-the-table`);
+  await page.locator('#workshop .slide').waitFor();
+  expect(await page.locator('.stage-bar').isVisible()).toBe(false);
+  await context.close();
+});

@@ -44,7 +44,10 @@ export function handRow({ hand, at, card, texts }: HandRow, change: (hand: reado
     make('span', { class: 'copies' }, `×${copies}`),
     button('+', words.moreCopies, copies === MOST_COPIES, () => copied(1)),
   );
-  return thumb(card, texts, make('div', { class: 'held' }, order, many));
+  const row = thumb(card, texts, make('div', { class: 'held' }, order, many));
+  // Printed from the browser's menu, a back that was left for later is missing.
+  row.querySelector('.face-back')?.setAttribute('loading', 'eager');
+  return row;
 }
 
 /** A list with one entry at another place. */
