@@ -162,6 +162,7 @@ export const remedies: Record<Finding['rule'], string> = {
   corner: 'Make the radius under format: in deck.yaml smaller, or draw the cards with a layout of your own.',
   squeezed: shorter,
   'missing-glyph': 'Use another character, or a font that has it.',
+  'stray-mark': 'Use a font that says where accents go, as most larger ones do, or another letter.',
   'missing-font': 'Add the font file to the deck’s fonts folder, or change the layout.',
   'small-text': 'It will be hard to read.',
 };

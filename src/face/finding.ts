@@ -10,6 +10,7 @@ export interface Finding {
     | 'corner'
     | 'squeezed'
     | 'missing-glyph'
+    | 'stray-mark'
     | 'missing-font'
     | 'small-text';
   /** One sentence, to follow the card's name and side. */

@@ -35,12 +35,15 @@ export interface LayoutRun {
   start: number;
   end: number;
   glyphs?: readonly LayoutGlyph[];
-  positions?: readonly { xAdvance: number }[];
+  /** In points; `xOffset` is how far a glyph is moved from where it would stand. */
+  positions?: readonly { xAdvance: number; xOffset?: number }[];
   attributes: { fontSize?: number; font?: readonly { type?: string; unitsPerEm?: number }[] };
 }
 
 interface LayoutGlyph {
   id: number;
+  /** The characters that it stands for. */
+  codePoints?: readonly number[];
   /** Around the outline; without limits where it has none. Not `cbox`: for a space that is another glyph’s. */
   bbox?: Outline;
 }

@@ -14,7 +14,7 @@ const LEADING_SHARE = 0.3;
  * @param fonts those that exist, as `family/weight/style`
  */
 export function textFindings(node: LayoutNode, drawn: string, fonts: ReadonlySet<string>): Finding[] {
-  const found = [lostText(node, drawn), furtherLine(node), missingGlyph(node), smallText(node)];
+  const found = [lostText(node, drawn), furtherLine(node), missingGlyph(node), strayMark(node), smallText(node)];
   return [...found.flatMap((one) => one ?? []), ...fontFindings(node, fonts)];
 }
 
@@ -50,6 +50,39 @@ function missingGlyph(node: LayoutNode): Finding | undefined {
   const isMissing = (run: LayoutRun) => substituted(run) || run.glyphs?.some((glyph) => glyph.id === 0);
   if (!runsOf(node).some(isMissing)) return undefined;
   return { rule: 'missing-glyph', message: 'a character has no glyph in its font', text: firstWords(nodeText(node)) };
+}
+
+/** An accent of its own, as in ọ́: a font that has it and does not say where it goes prints it beside its letter. */
+const MARK = /^\p{Mn}$/u;
+
+function strayMark(node: LayoutNode): Finding | undefined {
+  const text = nodeText(node);
+  if (!/\p{Mn}/u.test(text) || !runsOf(node).some(hasStray)) return undefined;
+  return {
+    rule: 'stray-mark',
+    message: 'an accent stands beside its letter, where its font puts it',
+    text: firstWords(text),
+  };
+}
+
+/** Whether the middle of an accent is not over or under the letter before it. One at the beginning is in another font than its letter. */
+function hasStray({ glyphs = [], positions = [], attributes: { font, fontSize = 0 } }: LayoutRun): boolean {
+  const scale = fontSize / (font?.[0]?.unitsPerEm ?? 1000);
+  let x = 0;
+  let letter: { left: number; right: number } | undefined;
+  return glyphs.some(({ bbox, codePoints = [] }, at) => {
+    const { xAdvance = 0, xOffset = 0 } = positions[at] ?? {};
+    const from = x + xOffset;
+    x += xAdvance;
+    if (!bbox) return false;
+    const [left, right] = [from + bbox.minX * scale, from + bbox.maxX * scale];
+    if (codePoints.length > 0 && codePoints.every((one) => MARK.test(String.fromCodePoint(one)))) {
+      const middle = (left + right) / 2;
+      return !letter || middle < letter.left || middle > letter.right;
+    }
+    letter = { left, right };
+    return false;
+  });
 }
 
 function smallText(node: LayoutNode): Finding | undefined {

@@ -59,7 +59,7 @@ test('a face with what the painter does not know is drawn by react-pdf, which th
   const { shipped, cards } = await someCards();
   const [card] = cards.filter(({ blank }) => !blank);
   if (!card) throw new Error('no card');
-  const given = { ...card, title: 'Cafe\u0301' };
+  const given = { ...card, gist: 'Cafe\u0301' };
   const { unpainted, problems } = await drawn([given], { ...shipped, deck: { ...shipped.deck, cards: [given] } });
   expect([unpainted, problems]).toEqual([['the letters of “Cafe\u0301”'], []]);
 });

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { checkAndDraw } from '../../src/build.ts';
+import { printing, withBlank } from '../fixtures/blank.ts';
+import { shown } from '../fixtures/deck.ts';
+import { getDocument, OPS } from '../fixtures/pdfjs.ts';
+
+// Accents of their own, for letters that have no character with that accent: ọ́ in Yoruba, g̃ in Guarani.
+
+/** What comes out of a deck with one card more. */
+async function drawn(title: string, words: string) {
+  const card = `---\nsuit: habit\nnumber: 9\ntitle: ${title}\ngist: An accent\n---\n\n## Do\n\n${words}\n`;
+  return await withBlank({ 'deck/cards/habits/accent.mdx': card }, async (root) => {
+    const { checked, problems } = await checkAndDraw(printing(root, ['a4'], { cards: { only: ['id:accent'] } }));
+    return { faces: checked[0]?.drawn.get('poker'), said: problems.map(shown) };
+  });
+}
+
+test('an accent stands where its font puts it: over the letter', async () => {
+  const { faces, said } = await drawn('Accent', 'x\u0301');
+  expect(said).toEqual([]);
+  const at = faces?.pages.get('accent.back');
+  const data = Uint8Array.from(faces?.documents[at?.document ?? 0] ?? []);
+  const page = await (await getDocument({ data }).promise).getPage((at?.page ?? 0) + 1);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  let size = 1;
+  const moves = fnArray.flatMap((operator, index) => {
+    if (operator === OPS.setFont) size = argsArray[index][1];
+    return operator === OPS.setTextMatrix ? [argsArray[index][0][4] / size] : [];
+  });
+  // The font moves it back by 0.311 from the end of the x, which is 0.481 wide.
+  expect(Math.max(...moves)).toBeCloseTo(0.17, 2);
+});
+
+test('an accent that its font does not put there is an error', async () => {
+  const { said } = await drawn('"Q\u0308"', 'Words.');
+  const message = 'an accent stands beside its letter, where its font puts it';
+  expect(said).toEqual([
+    `deck/cards/habits/accent.mdx:1:1 error face/stray-mark HAB 9 Q\u0308, back: ${message}`,
+    `deck/cards/habits/accent.mdx:1:1 error face/stray-mark HAB 9 Q\u0308, front: ${message}`,
+  ]);
+});
