@@ -420,9 +420,16 @@ const CASES: Record<string, [Changes, string[]]> = {
   ],
   'signs that are no emphasis': [
     words(
-      '5 * 3, 5 *3, 2*x, snake_case, a * b and \\*escaped, *fine* and _fine_, C* and *.pdf\n\n12 euros*\n\n*without drinks',
+      '5 * 3, 5 *3, snake_case, a * b and \\*escaped, *fine* and _fine_, C* and *.pdf\n\n2*x\n\n12 euros*\n\n*without drinks',
     ),
     [],
+  ],
+  'stars inside words': [
+    words('Ask Kolleg*innen and Mitarbeiter*innen\n\n**30*20*10** cm, Kolleg\\*innen, one *word* and (*two*)'),
+    [
+      `${CARD}:9:11 warning card/slip Stars inside words would not be printed: what stands between them becomes emphasis.`,
+      `${CARD}:11:5 warning card/slip Stars inside words would not be printed: what stands between them becomes emphasis.`,
+    ],
   ],
   'a subhead without its space': [
     words('\n###Later'),

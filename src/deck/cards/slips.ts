@@ -37,6 +37,10 @@ const ROW = /^[ \t]*\|[^\n]*\|/mu;
 /** What an escape, like `\*`, is masked with, so that offsets stay. */
 const MASK = '\0\0';
 
+/** What stands beside the stars of emphasis in the middle of a word. */
+const LETTER_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
+const LETTER_AFTER = /^[\p{L}\p{N}]/u;
+
 /** Warnings for marks that would be printed: one for each line of a part that has any. */
 export function slipsIn(part: Part): Problem[] {
   const paragraphs = paragraphsIn(part.tree);
@@ -45,8 +49,22 @@ export function slipsIn(part: Part): Problem[] {
     : SLIPS;
   return paragraphs.flatMap((paragraph) => {
     const table = tableSlip(paragraph, part);
-    return table ? [table] : markSlips(paragraph, { part, slips });
+    return table ? [table] : [...markSlips(paragraph, { part, slips }), ...starSlips(paragraph, part)];
   });
+}
+
+/** Emphasis that begins or ends inside a word: of "Kolleg*innen und Mitarbeiter*innen", or 30*20*10, both stars would be gone. */
+function starSlips(node: Nodes, part: Part): Problem[] {
+  const inside = 'children' in node ? node.children.flatMap((one) => starSlips(one, part)) : [];
+  if (node.type !== 'emphasis') return inside;
+  const { start, end } = node.position ?? {};
+  const [from, to] = [(start?.offset ?? 0) - part.offset, (end?.offset ?? 0) - part.offset];
+  const isInWord = LETTER_BEFORE.test(part.text.slice(0, from)) || LETTER_AFTER.test(part.text.slice(to));
+  if (!isInWord) return inside;
+  const message = 'Stars inside words would not be printed: what stands between them becomes emphasis.';
+  const note = 'For the sign itself write \\*: Mitarbeiter\\*innen, 30\\*20.';
+  const got = part.text.slice(from, to).slice(0, 60);
+  return [warning({ file: part.file, place: placeOf(node), rule: 'card/slip', message, note, got }), ...inside];
 }
 
 function paragraphsIn(node: Nodes): Paragraph[] {

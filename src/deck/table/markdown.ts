@@ -1,6 +1,9 @@
 // The Markdown of a section as the text of a cell, and back. In a cell a line is a line, and an entry of a list begins with •,
 // which no spreadsheet program takes for a formula; in a file lines of a paragraph run on, and a list begins with -.
 
+import { areCounted, type LineKind } from './counted.ts';
+import { asCellText, asText, escaped, unescaped, withPlainNumber } from './signs.ts';
+
 /** An entry of a list, with what stands before its text. */
 const BULLET = /^([ \t]*)[-*+•][ \t]+(?=\S)/u;
 const ORDERED = /^[ \t]*\d{1,9}[.)][ \t]+(?=\S)/u;
@@ -10,9 +13,6 @@ const UNDER_HEADER = /^\|?:?-+:?(?:\|:?-+:?)*\|?$/u;
 
 /** A `\` at the end of a line that no other one escapes: Markdown for a line break. `\\` is a backslash of the text. */
 const BACKSLASH = /(?<!\\)(?:\\\\)*\\$/u;
-
-/** What a line of Markdown, or of a cell, is. */
-type LineKind = 'blank' | 'table' | 'heading' | 'bullet' | 'ordered' | 'text';
 
 /** The kind of each line. A table goes on up to the next empty line. */
 function kindsOf(lines: readonly string[], bullets: string): LineKind[] {
@@ -26,6 +26,13 @@ function kindsOf(lines: readonly string[], bullets: string): LineKind[] {
     if (ORDERED.test(line)) return 'ordered';
     return BULLET.test(line) && bullets.includes(line.trim()[0] ?? '') ? 'bullet' : 'text';
   });
+}
+
+/** The kinds of a cell's lines: numbers that Markdown would print as others, or that number nothing (`1. Mai`), begin a text. */
+function kindsOfCell(lines: readonly string[]): LineKind[] {
+  const kinds = kindsOf(lines, '-*•');
+  const counted = areCounted(lines, kinds);
+  return kinds.map((kind, at) => (kind === 'ordered' && !counted.has(at) ? 'text' : kind));
 }
 
 function isUnderHeader(line: string | undefined): boolean {
@@ -52,10 +59,17 @@ export function cellOfMarkdown(markdown: string): string {
     if (isEntry(kind)) indent = words.slice(0, -start.length) + (kind === 'bullet' ? '  ' : '   ');
     else if (kind !== 'text' && (kind !== 'blank' || !/^[ \t]{2}/u.test(lines[at + 1] ?? ''))) indent = '';
   }
-  return out
+  return withPlainNumbers(out)
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
+}
+
+/** Lines of a cell with numbers like `3\. Oktober` as they are printed, unless that would make or break a list. */
+function withPlainNumbers(lines: readonly string[]): readonly string[] {
+  const plain = lines.map(withPlainNumber);
+  const isSame = kindsOfCell(plain).every((kind, at) => (kind === 'ordered') === ORDERED.test(lines[at] ?? ''));
+  return isSame ? plain : lines;
 }
 
 /** The Markdown of a section for the text of a cell. */
@@ -64,7 +78,7 @@ export function markdownOfCell(text: string): string {
   const out: string[] = [];
   let last: LineKind = 'blank';
   let inList = false;
-  for (const [at, kind] of kindsOf(lines, '-*•').entries()) {
+  for (const [at, kind] of kindsOfCell(lines).entries()) {
     const line = escaped(lines[at] ?? '');
     const isInside = kind === 'text' && inList && /^[ \t]{2}/u.test(line);
     if (kind === 'text' && (last === 'text' || (isInside && last !== 'blank'))) out.push(withBreak(out.pop() ?? ''));
@@ -96,24 +110,4 @@ function isEntry(kind: LineKind): boolean {
 function needsGap(last: LineKind, kind: LineKind): boolean {
   if (last === 'blank' || kind === 'blank') return false;
   return last !== kind && !(isEntry(last) && isEntry(kind));
-}
-
-/** A line of text as Markdown: escaped where it would begin a list or underline a heading; of `\•`, which `asCellText` wrote, a `•`. */
-function asText(line: string): string {
-  if (/^(?:\+[ \t]|-+$|=+$)/u.test(line)) return `\\${line}`;
-  return line.replace(/^\\(?=\\*•)/u, '');
-}
-
-/** Escapes `{` and `<`, which begin code and tags in a card, but in a cell are signs like others; tags that are whole stay. */
-function escaped(line: string): string {
-  return line.replace(/(?<!\\)((?:\\\\)*)(\{|<(?![A-Za-z/!?$_]))/gu, '$1\\$2');
-}
-
-function unescaped(line: string): string {
-  return line.replace(/(?<!\\)((?:\\\\)*)\\(\{|<(?![A-Za-z/!?$_]))/gu, '$1$2');
-}
-
-/** The opposite of `asText`. */
-function asCellText(line: string): string {
-  return line.replace(/^\\(?=\+[ \t]|-+$|=+$)/u, '').replace(/^(?=\\*•)/u, '\\');
 }

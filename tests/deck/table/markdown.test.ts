@@ -1,10 +1,20 @@
 import fc from 'fast-check';
+import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
+import { parseBody } from '../../../src/deck/cards/body.ts';
 import { idOfTitle } from '../../../src/deck/table/id-of-title.ts';
 import type { Kind } from '../../../src/deck/table/kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from '../../../src/deck/table/markdown.ts';
 import { cellText, valueOfCell } from '../../../src/deck/table/values.ts';
 import { harmless, restored } from '../../../src/model/harmless.ts';
+
+/** The words of a tree, a space between lines. Lists have no words for their numbers, so there is to be none. */
+function wordsOf(node: Nodes): string {
+  if (node.type === 'list' || node.type === 'emphasis') return `(${node.type})`;
+  if (node.type === 'break') return ' ';
+  if ('children' in node) return node.children.map(wordsOf).join(node.type === 'root' ? ' ' : '');
+  return 'value' in node ? node.value.replace(/\n/gu, ' ') : '';
+}
 
 describe('a cell and the Markdown of a section', () => {
   test.each([
@@ -23,14 +33,57 @@ describe('a cell and the Markdown of a section', () => {
     expect(cellOfMarkdown(markdown)).toBe(again);
   });
 
+  test.each([
+    'Kolleg*innen und Mitarbeiter*innen, 30*20*10 cm',
+    '3. Oktober\n25. Dezember',
+    '1. Mai: frei',
+    '1. Ask\n2. Answer\n\n1. Rest\n2. Go on',
+    'R&amp;D &nbsp; &#65; &lt;b&gt;',
+    'https://example.com/a*b*c?d=1&copy=2',
+    '2024.',
+    '*',
+    '+',
+  ])('%j says in Markdown what it says in its cell', (cell) => {
+    const markdown = markdownOfCell(cell);
+    const parsed = parseBody(markdown, '');
+    expect('tree' in parsed && wordsOf(parsed.tree)).toBe(cell.replace(/\n+/gu, ' '));
+    expect(cellOfMarkdown(markdown)).toBe(cell);
+  });
+
+  test('numbers that count on, or are all 1, are a list', () => {
+    expect(markdownOfCell('1. a\n2. b\nText\n3. c')).toBe('1. a\n2. b\n\nText\n\n3. c');
+    expect(markdownOfCell('1. a\n1. b')).toBe('1. a\n1. b');
+    expect(markdownOfCell('1. a\n  1) x\n  2) y\n2. b')).toBe('1. a\n  1) x\n  2) y\n2. b');
+  });
+
+  test('signs that a file names by their names are themselves in a cell', () => {
+    expect(cellOfMarkdown('5&nbsp;% of R&amp;D')).toBe('5\u00a0% of R&D');
+  });
+
   test('lines of a file run on, and other marks of lists are one', () => {
     expect(cellOfMarkdown('One\ntwo  \nthree.\n\n* a\n  b\n+ c')).toBe('One two\nthree.\n\n• a b\n• c');
   });
 
   test('what was read is written the same, and means the same', () => {
     const line = fc.oneof(
-      fc.constantFrom('', '', '- a', '• b', '  - c', '1. d', '### e', '| f | g |', '|---|---|', '---', '  h'),
-      fc.string({ unit: fc.constantFrom(...'ab .-+*•\\<{}1|=#'), maxLength: 8 }),
+      fc.constantFrom(
+        '',
+        '',
+        '- a',
+        '• b',
+        '  - c',
+        '1. d',
+        '2. d',
+        '  3) d',
+        '&amp;',
+        'a*b',
+        '### e',
+        '| f | g |',
+        '|---|---|',
+        '---',
+        '  h',
+      ),
+      fc.string({ unit: fc.constantFrom(...'ab .-+*•\\<{}1|=#&;'), maxLength: 8 }),
     );
     const cells = fc.array(line, { maxLength: 8 }).map((lines) => cellOfMarkdown(markdownOfCell(lines.join('\n'))));
     fc.assert(
