@@ -48,16 +48,22 @@ test('all examples together make a deck', () =>
     expect(await readdir(path.join(root, 'dist/print'))).toContain('board-two.pdf');
   }));
 
-test('the footer has room on the cards of The Test Kitchen, which an organization has', async () => {
-  // Inside the clone, which is the package that it names.
-  const root = await mkdtemp(path.join(clone, 'prepdeck-'));
-  onTestFinished(() => rm(root, { recursive: true }));
-  await mkdir(path.join(root, 'deck'));
-  await mkdir(path.join(root, 'layouts/slots'), { recursive: true });
-  await writeFile(path.join(root, 'deck/deck.yaml'), 'name: Ours\nversion: 1.0.0\nextends: prepdeck\n');
-  await writeFile(path.join(root, 'layouts/slots/footer.tsx'), example('function Footer('));
-  // Of its patterns, which have one look, one family.
-  const cards = { only: ['-suit:pattern', 'family:REC'] };
-  const { problems } = await check({ root, stocks: ['shop'], kit: false, cards });
-  expect(problems.map(({ file, reason }) => `${file} ${reason}`)).toEqual([]);
-});
+test.each(['poker', 'tarot'])(
+  'the footer has room on the cards of The Test Kitchen, which an organization has: %s',
+  async (format) => {
+    // Inside the clone, which is the package that it names.
+    const root = await mkdtemp(path.join(clone, 'prepdeck-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    await mkdir(path.join(root, 'deck'));
+    await mkdir(path.join(root, 'layouts/slots'), { recursive: true });
+    await writeFile(
+      path.join(root, 'deck/deck.yaml'),
+      `name: Ours\nversion: 1.0.0\nextends: prepdeck\nformat: ${format}\n`,
+    );
+    await writeFile(path.join(root, 'layouts/slots/footer.tsx'), example('function Footer('));
+    // Of its patterns, which have one look, two families.
+    const cards = { only: ['-suit:pattern', 'family:REC,PAG'] };
+    const { problems } = await check({ root, stocks: ['a4'], kit: false, cards });
+    expect(problems.map(({ file, reason }) => `${file} ${reason}`)).toEqual([]);
+  },
+);
