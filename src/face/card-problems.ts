@@ -88,14 +88,30 @@ function otherProblems(card: Card, { side, report }: Sided): Problem[] {
 
 function asProblem(card: Card, side: Side, found: Finding, note = remedies[found.rule]): Problem {
   const report = found.rule === 'small-text' ? warning : error;
+  const place = placeSaying(card, found.text);
   return report({
     file: card.file,
-    place: { line: 1, column: 1 },
+    place,
     rule: `face/${found.rule}`,
-    message: `${cardName(card)}, ${side}: ${found.message}`,
+    message: `${cardName(card)}${languageOf(place)}, ${side}: ${found.message}`,
     got: found.text,
     note,
   });
+}
+
+/** Where a card gives the words that a face shows: in its own file, in an override or in a translation. Else the beginning of its file. */
+function placeSaying({ title, gist, fields, places, sections }: Card, shown: string): Place {
+  const isCut = shown.endsWith('…');
+  const wanted = ` ${folded(shown.replace(/…$/u, ''))}${isCut ? '' : ' '}`;
+  const says = (text: string) => /\p{L}/u.test(wanted) && ` ${folded(text)} `.includes(wanted);
+  const given = Object.entries({ ...fields, title, gist }).map(([key, value]) => [key, JSON.stringify(value)] as const);
+  const [key] = given.find(([, text]) => says(text.slice(1, -1))) ?? [];
+  const place = key === undefined ? sections.find(({ text }) => says(text))?.place : lookUp(places, key);
+  return place ?? { line: 1, column: 1 };
+}
+
+function folded(text: string): string {
+  return comparableWords(text).join(' ');
 }
 
 /** What to do where a text that no card gives does not fit: to shorten the card’s helps nothing. */
@@ -105,7 +121,6 @@ const NOT_OWN =
 /** Whether a text that was found is of the card itself. */
 function isOwn({ code, title, gist, fields, sections }: Card, { text }: Finding): boolean {
   const own = [code, title, gist, JSON.stringify(fields), ...sections.flatMap((one) => [one.heading, one.text])];
-  const folded = (words: string) => comparableWords(words).join(' ');
   return folded(own.join(' ')).includes(folded(text.replace(/…$/u, '')));
 }
 

@@ -35,7 +35,7 @@ test('an accent that its font does not put there is an error', async () => {
   const { said } = await drawn('"Q\u0308"', 'Words.');
   const message = 'an accent stands beside its letter, where its font puts it';
   expect(said).toEqual([
-    `deck/cards/habits/accent.mdx:1:1 error face/stray-mark HAB 9 Q\u0308, back: ${message}`,
-    `deck/cards/habits/accent.mdx:1:1 error face/stray-mark HAB 9 Q\u0308, front: ${message}`,
+    `deck/cards/habits/accent.mdx:4:8 error face/stray-mark HAB 9 Q\u0308, back: ${message}`,
+    `deck/cards/habits/accent.mdx:4:8 error face/stray-mark HAB 9 Q\u0308, front: ${message}`,
   ]);
 });

@@ -72,6 +72,25 @@ test('words that are none of a card’s are said once for all cards, as such', (
   expect(new Set(notes)).toEqual(new Set(['Shorten the text, move it to another card, or print a larger format.']));
 });
 
+test('where no shorter text helps, a text is found where it stands: in a translation, in a section', () => {
+  const place = { line: 9, column: 1, file: 'deck/locales/de/one.mdx' };
+  const sections = [{ heading: 'Tun', text: 'Am Freitag schreibst du drei Dinge auf.', place }];
+  const given = { ...card, sections } as unknown as Card;
+  const placed = (text: string) => {
+    const found = [{ rule: 'lost-text' as const, message: 'text does not fit', text }];
+    const [front, back] = ['front', 'back'].map((side) => ({
+      ...report(side),
+      findings: side === 'back' ? found : [],
+    }));
+    const reports = new Map([front, back].flatMap((one) => (one ? [[one.key, one] as const] : [])));
+    return cardProblems(given, reports, looks).map((one) => `${one.file}:${one.line}:${one.column} ${one.reason}`);
+  };
+  const [inTranslation, inTitle, nowhere] = ['Am Freitag schr…', 'ONE QUESTION', 'Frei'].map(placed);
+  expect(inTranslation).toEqual(['deck/locales/de/one.mdx:9:1 HAB 1 One Question, in German, back: text does not fit']);
+  expect(inTitle).toEqual(['deck/cards/one.mdx:4:8 HAB 1 One Question, back: text does not fit']);
+  expect(nowhere).toEqual(['deck/cards/one.mdx:1:1 HAB 1 One Question, back: text does not fit']);
+});
+
 /** One card a problem, each with a finding of its own on its front. */
 function saidOfMany(count: number, found: (n: number) => FaceReport['findings'][number]): string[] {
   const problems = Array.from({ length: count }, (_, n) => {
