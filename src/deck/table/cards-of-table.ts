@@ -46,11 +46,15 @@ export function cardsOfTable(
   if (nameless) return { columns, rows: [], problems: [...problems, nameless] };
   const wanted = columns.filter((one) => one.target !== undefined);
   const full = rows.filter(({ cells }) => wanted.some(({ column }) => isFull(cells[column])));
-  const isNumber = (target: ColumnTarget = '') => suits.some((one) => kindIn(one, target, context).is === 'number');
+  const kinds = (target: ColumnTarget = '') => suits.map((one) => kindIn(one, target, context).is);
   const faults = cellFaults(
     table,
     full,
-    wanted.map(({ column, target }) => ({ column, isNumber: isNumber(target) })),
+    wanted.map(({ column, target }) => ({
+      column,
+      isNumber: kinds(target).includes('number'),
+      isText: kinds(target).every((kind) => kind === 'text' || kind === 'list'),
+    })),
   );
   problems.push(...hiddenRowsNote(table, full), ...faults);
   const cards = full.flatMap((row) => cardOf(row, { table, columns, suit, context }, problems) ?? []);

@@ -7,6 +7,8 @@ export interface WantedColumn {
   column: number;
   /** Whether its numbers are taken as numbers, whatever they look like. */
   isNumber: boolean;
+  /** Whether what stands in it is printed as it is. */
+  isText: boolean;
 }
 
 /** What is wrong with the cells of columns that are imported, row by row. */
@@ -18,7 +20,7 @@ export function cellFaults(table: Table, rows: readonly TableRow[], columns: rea
 function faultOf(
   table: Table,
   { number: row, cells }: TableRow,
-  { column, isNumber }: WantedColumn,
+  { column, isNumber, isText }: WantedColumn,
 ): Problem | undefined {
   const cell = cells[column];
   if (!cell) return undefined;
@@ -33,6 +35,10 @@ function faultOf(
   }
   if (fault?.kind === 'format' && !isNumber) {
     return say('This number is shown in a way that is not known here.', 'Write it as text.', fault.got.slice(0, 60));
+  }
+  if (fault?.kind === 'boolean' && isText) {
+    const note = 'Write the word that is to be printed, as text.';
+    return say('This cell holds a truth value: each program shows it in words of its own language.', note, fault.got);
   }
   if (text.length > MAX_TEXT)
     return say(`This cell has ${text.length} characters.`, `No card has room for ${MAX_TEXT}.`);

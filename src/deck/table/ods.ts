@@ -1,6 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, MAX_TEXT, MAX_UNPACKED } from './limits.ts';
-import type { RawBook, RawCell, RawSheet } from './raw-sheet.ts';
+import { cellOfBoolean, type RawBook, type RawCell, type RawSheet } from './raw-sheet.ts';
 import { type XmlToken, xmlTokens } from './xml.ts';
 import { refuseStrangeXml, tooManyCells, unzip, ZipFault } from './zip.ts';
 
@@ -136,6 +136,7 @@ function closeRow(reader: Reader): void {
 /** What a cell shows; of a date its ISO form: nobody can tell 3/4/26 from 4/3/26. */
 function shownBy(attributes: XmlToken['attributes'], text: string): RawCell {
   const formula = attributes['table:formula'];
+  if (attributes['calcext:value-type'] === 'error') return { text: '', fault: { kind: 'error', got: text } };
   if (formula !== undefined && /^(?:#[A-Z0-9/!?]+|Err:\d+)$/u.test(text)) {
     return { text: '', fault: { kind: 'error', got: text } };
   }
@@ -144,7 +145,7 @@ function shownBy(attributes: XmlToken['attributes'], text: string): RawCell {
     return { text: '', fault: { kind: 'formula', got: formula } };
   }
   if (type === 'date') return { text: (attributes['office:date-value'] ?? text).replace('T', ' ').slice(0, 16) };
-  if (type === 'boolean') return { text: attributes['office:boolean-value'] === 'true' ? 'yes' : 'no' };
+  if (type === 'boolean') return cellOfBoolean(attributes['office:boolean-value'] === 'true');
   const value = Number(attributes['office:value'] ?? Number.NaN);
   return Number.isFinite(value) ? { text, number: value } : { text };
 }

@@ -16,8 +16,11 @@ export interface RawSheet {
 export interface RawCell {
   text: string;
   number?: number | undefined;
-  /** `#REF!`; a formula whose value was not saved; a format of a number that is not known. */
-  fault?: { kind: 'error' | 'formula' | 'format'; got: string } | undefined;
+  /**
+   * `#REF!`; a formula whose value was not saved; a format of a number that is not known; a truth value, which each program shows in words of
+   * its own language.
+   */
+  fault?: { kind: 'error' | 'formula' | 'format' | 'boolean'; got: string } | undefined;
 }
 
 /** What a file of a spreadsheet program holds. */
@@ -31,6 +34,11 @@ export interface RawBook {
 export function dateOf(date: Date): string {
   const iso = date.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ');
+}
+
+/** A truth value: fit for keys like `blank`, no text to print. */
+export function cellOfBoolean(value: boolean): RawCell {
+  return { text: value ? 'yes' : 'no', fault: { kind: 'boolean', got: value ? 'TRUE' : 'FALSE' } };
 }
 
 /** A number as spreadsheet programs show it, in 15 digits: 0.1 + 0.2 is 0.3. */

@@ -23,7 +23,7 @@ export interface ReadTables {
  *
  * @param file absolute path
  * @param shown the path as messages name it
- * @param lang the language of its texts, by which plain text that is not UTF-8 is read
+ * @param lang the language of its texts, by which plain text that is not UTF-8 is read, and numbers of a workbook are written
  */
 export async function readTables(file: string, shown: string, lang = ''): Promise<ReadTables> {
   const fail = (message: string, note?: string, allowed?: readonly string[]): ReadTables => ({
@@ -50,7 +50,7 @@ export async function readTables(file: string, shown: string, lang = ''): Promis
     return fail('This file is protected by a password, or an old .xls.', 'Save it as .xlsx, without a password.');
   }
   try {
-    return tablesOf(kind === '.ods' ? readOpenDocument(bytes) : await readWorkbook(bytes), shown);
+    return tablesOf(kind === '.ods' ? readOpenDocument(bytes) : await readWorkbook(bytes, lang), shown);
   } catch (cause) {
     if (!(cause instanceof ZipFault)) throw cause;
     return fail(

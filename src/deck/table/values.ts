@@ -32,7 +32,7 @@ export function valueOfCell(cell: Pick<Cell, 'text' | 'number'>, kind: Kind): un
     case 'boolean':
       return booleanOf(text);
     case 'either':
-      return String(Number(text)) === text ? Number(text) : text;
+      return cell.number !== undefined && /^-?\d+[.,]\d+$/u.test(text) ? cell.number : eitherOf(text);
     case 'choice':
       return choiceOf(text, kind);
     case 'list':
@@ -45,6 +45,10 @@ export function valueOfCell(cell: Pick<Cell, 'text' | 'number'>, kind: Kind): un
 function entriesOf(text: string, { short }: Kind & { is: 'list' }): string[] {
   const entries = text.split(short ? /[\n,;]/u : '\n').map((entry) => entry.trim());
   return entries.map((entry) => entry.replace(MARK, '')).filter((entry) => entry !== '');
+}
+
+function eitherOf(text: string): number | string {
+  return String(Number(text)) === text ? Number(text) : text;
 }
 
 function numberOf(text: string): number | string {

@@ -1,6 +1,6 @@
 import { type Cell as BookCell, type CellValue, EncryptedFileError, formatValue, HucreError, readXlsx } from 'hucre';
 import { MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_SHEETS, MAX_STYLES, MAX_UNPACKED } from './limits.ts';
-import { dateOf, decimal, type RawBook, type RawCell } from './raw-sheet.ts';
+import { cellOfBoolean, dateOf, decimal, type RawBook, type RawCell } from './raw-sheet.ts';
 import { columnOf, letters } from './table.ts';
 import { refuseStrangeXml, tooManyCells, unzip, ZipFault, zipOf } from './zip.ts';
 
@@ -13,9 +13,11 @@ const PARTS =
 /**
  * Reads an Excel workbook.
  *
+ * @param lang the language of its numbers: 2,5 in German
  * @throws ZipFault for what can't be read, with a sentence why
  */
-export async function readWorkbook(bytes: Buffer): Promise<RawBook> {
+export async function readWorkbook(bytes: Buffer, lang: string): Promise<RawBook> {
+  const separators = separatorsOf(lang);
   const { names, files } = unzip(bytes, (name) => PARTS.test(name), MAX_UNPACKED);
   for (const xml of files.values()) {
     refuseStrangeXml(xml);
@@ -27,7 +29,7 @@ export async function readWorkbook(bytes: Buffer): Promise<RawBook> {
     sheets: sheets.map(({ name, rows, cells, rowDefs, merges, hidden, veryHidden }) => ({
       name,
       hidden: hidden === true || veryHidden === true,
-      rows: rows.map((row, r) => row.map((value, c) => cellOf(value, cells?.get(`${r},${c}`)))),
+      rows: rows.map((row, r) => row.map((value, c) => cellOf(value, cells?.get(`${r},${c}`), separators))),
       hiddenRows: [...(rowDefs ?? [])].filter(([, row]) => row.hidden).map(([r]) => r + 1),
       merges: (merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
         row: startRow + 1,
@@ -79,23 +81,64 @@ function countOf(xml: string, tag: string): number {
   return count;
 }
 
-function cellOf(value: CellValue, cell: BookCell | undefined): RawCell {
+function cellOf(value: CellValue, cell: BookCell | undefined, separators: Separators): RawCell {
   if (cell?.type === 'error') return { text: '', fault: { kind: 'error', got: String(value) } };
   if (cell?.formula !== undefined && value === null) {
     return { text: '', fault: { kind: 'formula', got: `=${cell.formula}` } };
   }
-  if (typeof value !== 'number') return { text: plain(value) };
   const format = cell?.style?.numFmt ?? 'General';
-  if (format === 'General') return { text: decimal(value), number: value };
-  if (KNOWN_FORMAT.test(format)) return { text: formatValue(value, format).trim(), number: value };
-  return { text: decimal(value), number: value, fault: { kind: 'format', got: format } };
+  if (typeof value === 'number') return cellOfNumber(value, format, separators);
+  if (typeof value === 'boolean') return cellOfBoolean(value);
+  return value instanceof Date ? cellOfDate(value, format) : { text: value ?? '' };
 }
 
-function plain(value: Exclude<CellValue, number>): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'string' ? value : dateOf(value);
+/** A number as it is shown, with the decimal sign of the language: a workbook does not say with which its author sees it. */
+function cellOfNumber(value: number, format: string, separators: Separators): RawCell {
+  const plain = decimal(value);
+  const unknown: RawCell = {
+    text: plain,
+    number: value,
+    fault: { kind: 'format', got: format === 'General' ? plain : format },
+  };
+  if (format === 'General')
+    return plain.includes('e') ? unknown : { text: separated(plain, separators), number: value };
+  const isKnown = KNOWN_FORMAT.test(format) && (separated('.,', separators) === '.,' || !LITERAL_SIGN.test(format));
+  return isKnown ? { text: separated(formatValue(value, format).trim(), separators), number: value } : unknown;
 }
 
 /** Number formats that are understood whole; of `[$€-407] 0.00` the euro would be lost. */
 const KNOWN_FORMAT = /^(?:[0#?.,%@\s;()+-]|"[^"]*"|\\.|_.)*$/u;
+
+/** A point or comma of a number's format that is printed as it is. */
+const LITERAL_SIGN = /"[^"]*[.,][^"]*"|\\[.,]/u;
+
+/** The signs inside numbers. */
+interface Separators {
+  decimal: string;
+  group: string;
+}
+
+/** The signs inside numbers of a language; of none, and of a text that is no language code, those of English. */
+function separatorsOf(lang: string): Separators {
+  const [code] = /^[a-z]{2,3}(?:-[A-Z]{2})?(?=-|$)/u.exec(lang) ?? ['en'];
+  const parts = new Intl.NumberFormat(code, { numberingSystem: 'latn' }).formatToParts(1234567.5);
+  const sign = (type: string) => parts.find((part) => part.type === type)?.value;
+  // French has U+202F between thousands, which few fonts have; a no-break space stands for it.
+  return { decimal: sign('decimal') ?? '.', group: (sign('group') ?? ',').replace(/\s/u, '\u00a0') };
+}
+
+function separated(text: string, { decimal: point, group }: Separators): string {
+  return text.replace(/[.,]/gu, (sign) => (sign === '.' ? point : group));
+}
+
+/** A date as `dateOf` writes it; a time of a day as it is shown. */
+function cellOfDate(value: Date, format: string): RawCell {
+  const signs = format.replace(/"[^"]*"|\\./gu, '');
+  const isTime = /[hs]|\[m+\]/iu.test(signs) && !/[dy]/iu.test(signs.replace(/\[[^\]]*\]/gu, ''));
+  if (!isTime) return { text: dateOf(value) };
+  if (KNOWN_TIME.test(format)) return { text: formatValue(value, format).trim() };
+  return { text: dateOf(value), fault: { kind: 'format', got: format } };
+}
+
+/** Formats of times that are understood whole: no spans of hours (`[h]:mm`), nor the time as the system shows it (`[$-F400]`). */
+const KNOWN_TIME = /^(?:\[\$-[0-9A-E][0-9A-F]*\])?(?:[hms:\s;@]|AM\/PM|"[^"]*"|\\.)*$/iu;

@@ -29,7 +29,11 @@ function texts(table: Table | undefined) {
 
 function faults(table: Table | undefined) {
   if (!table) return [];
-  const columns = Array.from({ length: 9 }, (_, column) => ({ column, isNumber: column === 8 }));
+  const columns = Array.from({ length: 9 }, (_, column) => ({
+    column,
+    isNumber: column === 8,
+    isText: column !== 4,
+  }));
   return said(cellFaults(table, table.rows, columns));
 }
 
@@ -39,6 +43,9 @@ function openDocument(body: string, styles = ''): Buffer {
     <office:body><office:spreadsheet>${body}</office:spreadsheet></office:body></office:document-content>`;
   return zipOf(new Map([['content.xml', Buffer.from(content)]]));
 }
+
+/** A time as a workbook has it: the part of a day. */
+const NINE_THIRTY = 9.5 / 24;
 
 describe('a workbook', () => {
   const sheet = {
@@ -73,6 +80,50 @@ describe('a workbook', () => {
       ['B', true, []],
     ]);
     expect(faults(tables[0])).toEqual([]);
+  });
+
+  /** A sheet of one row of values, each with a format. */
+  function shownAs(...cells: readonly (readonly [number | Date, string])[]) {
+    const row = cells.map(([value]) => value);
+    return workbook({
+      name: 'S',
+      rows: [row],
+      cells: new Map(cells.map(([value, numFmt], at) => [`0,${at}`, { value, style: { numFmt } }])),
+    });
+  }
+
+  test.each([
+    ['de', '2,5', '1.250,50', '25,6%', '09:30'],
+    ['fr-FR', '2,5', '1\u00a0250,50', '25,6%', '09:30'],
+    ['en-GB', '2.5', '1,250.50', '25.6%', '09:30'],
+    ['', '2.5', '1,250.50', '25.6%', '09:30'],
+    ['no_code', '2.5', '1,250.50', '25.6%', '09:30'],
+  ])('writes numbers as the language %j does, and times as they are shown', async (lang, ...expected) => {
+    const book = await shownAs([2.5, 'General'], [1250.5, '#,##0.00'], [0.256, '0.0%'], [NINE_THIRTY, 'hh:mm']);
+    const { tables } = await read('a.xlsx', book, lang);
+    expect(texts(tables[0])).toEqual([[1, ...expected]]);
+    expect(tables[0]?.rows[0]?.cells.map(({ number }) => number)).toEqual([2.5, 1250.5, 0.256, undefined]);
+    expect(faults(tables[0])).toEqual([]);
+  });
+
+  test('refuses what programs show in ways of their own: truth values, spans of time, the time of the system', async () => {
+    const book = await shownAs(
+      [NINE_THIRTY, 'h:mm AM/PM'],
+      [NINE_THIRTY, '[h]:mm'],
+      [NINE_THIRTY, '[$-F400]h:mm:ss AM/PM'],
+      [1e-7, 'General'],
+    );
+    const times = await read('a.xlsx', book);
+    expect(texts(times.tables[0])?.[0]?.[1]).toBe('9:30 AM');
+    expect(faults(times.tables[0])).toEqual(
+      ['B1', 'C1', 'D1'].map(
+        (cell) => `a.xlsx S!${cell} error table/cell This number is shown in a way that is not known here.`,
+      ),
+    );
+    const words = await read('b.xlsx', await workbook({ name: 'S', rows: [[true, 'a', 'b', 'c', false]] }));
+    expect(faults(words.tables[0])).toEqual([
+      'b.xlsx S!A1 error table/cell This cell holds a truth value: each program shows it in words of its own language.',
+    ]);
   });
 
   test('says which cells can’t be used', async () => {
@@ -111,7 +162,8 @@ describe('an OpenDocument spreadsheet', () => {
       <table:table-cell table:number-columns-repeated="16378"/></table:table-row>
       <table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell><text:p>h</text:p></table:table-cell></table:table-row>
       <table:table-row table:number-rows-repeated="1048573"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
-      </table:table><table:table table:name="T" table:style-name="ta2"><table:table-row><table:table-cell table:formula="of:=1/0"><text:p>#DIV/0!</text:p></table:table-cell></table:table-row></table:table>`;
+      </table:table><table:table table:name="T" table:style-name="ta2"><table:table-row><table:table-cell table:formula="of:=1/0"><text:p>#DIV/0!</text:p></table:table-cell>
+        <table:table-cell table:formula="of:=#REF!" office:value-type="string" calcext:value-type="error"><text:p>#¡REF!</text:p></table:table-cell></table:table-row></table:table>`;
     const styles =
       '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>';
     const { tables, problems } = await read('a.ods', openDocument(body, styles));
@@ -126,7 +178,10 @@ describe('an OpenDocument spreadsheet', () => {
       [false, [2, 3]],
       [true, []],
     ]);
-    expect(faults(tables[1])).toEqual(['a.ods T!A1 error table/cell This cell shows #DIV/0!.']);
+    expect(faults(tables[1])).toEqual([
+      'a.ods T!A1 error table/cell This cell shows #DIV/0!.',
+      'a.ods T!B1 error table/cell This cell shows #¡REF!.',
+    ]);
   });
 });
 
