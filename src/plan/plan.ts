@@ -62,8 +62,8 @@ export async function planOf(project: Project, options: BuildRequest): Promise<{
   const deck = countsPrinted(options) ? withPrintedCounts(whole, selection) : whole;
   const chosen = choiceOf(project, options.stocks);
   const stocks = chosen.stocks.map((stock) => adjusted(stock, options.print, deck.backOffset));
-  refuseUseless(stocks, options.print);
   const boxes = chosen.boxes.map((box) => withCaliper(box, options.print));
+  refuseUseless({ stocks, boxes }, options.print);
   const file = path.relative(options.root, path.join(options.deck, 'deck.yaml'));
   const used = [...stocks, ...boxes.filter(({ kind }) => kind !== 'dividers')];
   const drawings = drawingsOf({ deck, used, selection }, project, options);

@@ -47,8 +47,9 @@ export function withCaliper(box: BoxStock, { caliper }: PrintOptions): BoxStock 
 
 /** A stock with the flip, order, marks, offset and resolution that the options ask for. */
 export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackOffset): Stock {
-  const sheet = !stock.page && !stock.fold;
-  const shift = sheet ? (options.backOffset ?? lookUp(deckOffset?.for, stock.id) ?? deckOffset) : undefined;
+  const shift = hasTwoSides(stock)
+    ? (options.backOffset ?? lookUp(deckOffset?.for, stock.id) ?? deckOffset)
+    : undefined;
   const flip = options.flip ?? stock.flip;
   const offset = shift && shiftOnPage(shift, stock.paper, flip);
   const turned = { ...stock, flip, back: { ...stock.back, ...offset } };
@@ -62,22 +63,74 @@ export function adjusted(stock: Stock, options: PrintOptions, deckOffset?: BackO
   };
 }
 
+/** What is printed on. */
+interface Papers {
+  stocks: readonly Stock[];
+  boxes: readonly BoxStock[];
+}
+
+/** Options that some papers take, with a sentence for where none does. */
+const TAKERS: readonly [given: (options: PrintOptions) => boolean, takes: (papers: Papers) => boolean, why: string][] =
+  [
+    [
+      ({ dieLine }) => dieLine === true,
+      ({ stocks }) => stocks.some(hasLayers),
+      '--die-line is for PDF/X-4: with --stock shop or sra3-press, for example',
+    ],
+    [
+      ({ ground }) => ground !== undefined,
+      ({ stocks }) => stocks.some(({ press }) => press),
+      '--ground none is for a press: with --stock shop or sra3-press, for example',
+    ],
+    [
+      ({ profile }) => profile !== undefined,
+      ({ stocks, boxes }) => [...stocks, ...boxes].some(({ press }) => press),
+      '--profile is for a press: with --stock shop or sra3-press, for example',
+    ],
+    [
+      ({ flip }) => flip !== undefined,
+      ({ stocks }) => stocks.some(hasTwoSides),
+      '--flip is for sheets that are printed on both sides: with --stock a4, for example',
+    ],
+    [
+      ({ backOffset }) => backOffset !== undefined,
+      ({ stocks }) => stocks.some(hasTwoSides),
+      '--back-offset is for sheets that are printed on both sides: with --stock a4, for example',
+    ],
+    [
+      ({ marks }) => marks !== undefined,
+      ({ stocks }) => stocks.some(({ page }) => !page),
+      '--marks is for sheets: with --stock a4, for example',
+    ],
+    [
+      ({ dpi }) => dpi !== undefined,
+      ({ stocks }) => stocks.some(({ pictures }) => pictures?.anyDpi),
+      '--dpi is for pictures of any size: with --stock png, for example',
+    ],
+    [
+      ({ caliper }) => caliper !== undefined,
+      ({ boxes }) => boxes.some(({ kind }) => kind !== 'dividers'),
+      '--card-stock is for boxes and sleeves: with --stock box, for example',
+    ],
+  ];
+
 /**
- * Refuses options that have no effect on any of the chosen stocks.
+ * Refuses options that have no effect on anything that is printed on.
  *
- * @throws UsageError for piles of one face a page, and for a die line or a bare ground where nothing is for a press
+ * @throws UsageError for the first of them
  */
-export function refuseUseless(stocks: readonly Stock[], { order, dieLine, ground }: PrintOptions): void {
-  const [first] = stocks;
-  if (order !== undefined && first && stocks.every((stock) => stock.page)) {
+export function refuseUseless(papers: Papers, options: PrintOptions): void {
+  const [first] = papers.stocks;
+  if (options.order !== undefined && first && papers.stocks.every((stock) => stock.page)) {
     throw new UsageError(`--order: ${first.id} is one face a page; there are no piles to sort`);
   }
-  if (dieLine && !stocks.some(hasLayers)) {
-    throw new UsageError('--die-line is for PDF/X-4: with --stock shop or sra3-press, for example');
-  }
-  if (ground && !stocks.some(({ press }) => press)) {
-    throw new UsageError('--ground none is for a press: with --stock shop or sra3-press, for example');
-  }
+  const useless = TAKERS.find(([given, takes]) => given(options) && !takes(papers));
+  if (useless) throw new UsageError(useless[2]);
+}
+
+/** True for sheets whose backs are printed on their other side, as they lie there: not for pages and folded sheets. */
+function hasTwoSides({ page, fold }: Stock): boolean {
+  return !page && !fold;
 }
 
 /** PDF/X-1a knows no layers, and an office printer would print the line. */

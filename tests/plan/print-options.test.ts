@@ -56,8 +56,8 @@ describe('what is printed on', () => {
     expect(adjusted(own, { order: 'stacks' }).stacks).toEqual({ lift: 5 });
     expect(adjusted(own, { order: 'sheets' }).stacks).toBeUndefined();
     expect(adjusted(stock('shop'), { order: 'stacks' })).toEqual(stock('shop'));
-    expect(() => refuseUseless([stock('a4'), stock('shop')], { order: 'stacks' })).not.toThrow();
-    expect(() => refuseUseless([stock('shop')], { order: 'stacks' })).toThrow(
+    expect(() => refuseUseless({ stocks: [stock('a4'), stock('shop')], boxes: [] }, { order: 'stacks' })).not.toThrow();
+    expect(() => refuseUseless({ stocks: [stock('shop')], boxes: [] }, { order: 'stacks' })).toThrow(
       '--order: shop is one face a page; there are no piles to sort',
     );
   });
@@ -68,13 +68,31 @@ describe('what is printed on', () => {
     expect(adjusted(stock('drivethru-poker'), { dieLine: true })).toEqual(stock('drivethru-poker'));
     expect(adjusted(stock('a4'), { dieLine: true, ground: 'none' })).toEqual(stock('a4'));
     expect(adjusted(stock('shop'), { ground: 'none' }).press).toEqual({ conformance: 'PDF/X-4', ground: 'none' });
-    expect(() => refuseUseless([stock('a4'), stock('shop')], { dieLine: true, ground: 'none' })).not.toThrow();
-    expect(() => refuseUseless([stock('drivethru-poker')], { dieLine: true })).toThrow(
+    expect(() =>
+      refuseUseless({ stocks: [stock('a4'), stock('shop')], boxes: [] }, { dieLine: true, ground: 'none' }),
+    ).not.toThrow();
+    expect(() => refuseUseless({ stocks: [stock('drivethru-poker')], boxes: [] }, { dieLine: true })).toThrow(
       '--die-line is for PDF/X-4: with --stock shop or sra3-press, for example',
     );
-    expect(() => refuseUseless([stock('a4')], { ground: 'none' })).toThrow(
+    expect(() => refuseUseless({ stocks: [stock('a4')], boxes: [] }, { ground: 'none' })).toThrow(
       '--ground none is for a press: with --stock shop or sra3-press, for example',
     );
+  });
+
+  test.each([
+    [['shop', 'a4-fold'], { flip: 'short' }, '--flip is for sheets that are printed on both sides'],
+    [['shop', 'a4-fold'], { backOffset: { x: 1, y: 0 } }, '--back-offset is for sheets that are printed on both sides'],
+    [['shop', 'png'], { marks: 'edge' }, '--marks is for sheets'],
+    [['a4', 'tgc-poker'], { dpi: 300 }, '--dpi is for pictures of any size'],
+    [['a4', 'png'], { profile: 'gracol' }, '--profile is for a press'],
+    [['a4'], { caliper: 0.3 }, '--card-stock is for boxes and sleeves'],
+  ] as const)('on %j %j does nothing, and is refused', (ids, options, message) => {
+    const papers = { stocks: ids.map(stock), boxes: [] };
+    expect(() => refuseUseless(papers, options)).toThrow(message);
+    const base = { id: 'box', name: '', format: 'poker', press: { conformance: 'PDF/X-4' } } as const;
+    const box = { ...base, kind: 'tuck-box', parts: 1, caliper: 0.31, board: 0.4, clearance: 1 } as const;
+    const more = { stocks: [...papers.stocks, ...['a4', 'png'].map(stock)], boxes: [box] };
+    expect(() => refuseUseless(more, options)).not.toThrow();
   });
 
   test('--dpi sizes pictures that may have any resolution, no others', () => {
