@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { beginLanguage, translate, translateText } from '../../src/command/translate.ts';
+import type { Look } from '../../src/model/looks.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
@@ -95,6 +96,23 @@ test('begins the words of a language with all of them in comments, and later lis
   });
 });
 
+test('words of goals and of the composer are among those that are begun: the catalog printed them in the first language, and nothing said so', async () => {
+  const goals = 'goals: { calm: { title: Calm down, about: Breathe, cards: { friday-list: It ends } } }\n';
+  const compose = 'compose: { makes: question, slots: {}, title: Mix, sentences: { Ask: "{who}?" } }\n';
+  await withBlank({ 'deck/deck.yaml': (text) => `${text}${goals}${compose}` }, async (root) => {
+    const dir = path.join(root, 'deck');
+    const all = { ...looks, faces: { ...looks.faces, general: { ...(looks.faces.level as Look), sections: {} } } };
+    const load = () => loadDeck({ dir, root, looks: all, languages: ['pl'] });
+    await beginLanguage(dir, 'pl');
+    await translate(await load(), 'pl');
+    const begun = await readFile(path.join(dir, 'locales/pl/ui.yaml'), 'utf8');
+    expect(begun).toContain(
+      '\n# goals:\n#   calm:\n#     title: Calm down\n#     about: Breathe\n#     cards:\n#       friday-list: It ends\n',
+    );
+    expect(begun).toContain('\n# composer:\n#   title: Mix\n');
+  });
+});
+
 test('a deck that is written in another language than ours begins our words in its own', async () => {
   const polish = (text: string) => text.replace(/^lang: .*$/mu, 'lang: pl');
   await withBlank({ 'deck/deck.yaml': polish }, async (root) => {
@@ -109,6 +127,8 @@ test('a deck that is written in another language than ours begins our words in i
       ],
     ]);
     const result = await translate(before, 'pl');
+    // Not what deck.yaml and suits.yaml say: it is Polish.
+    expect(await readFile(path.join(dir, 'locales/pl/ui.yaml'), 'utf8')).not.toMatch(/^# (?:deck|suits|lists):/mu);
     expect(translateText(result)).toBe(
       'pl: the language that the cards are written in\n  begun, what to translate is in comments: deck/locales/pl/ui.yaml\nThen: npx prepdeck check\n',
     );

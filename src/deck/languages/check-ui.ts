@@ -1,5 +1,5 @@
 import type { Suit } from '../../model/card.ts';
-import type { Deck } from '../../model/deck.ts';
+import type { Deck, Goal } from '../../model/deck.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Place, warning } from '../../model/problem.ts';
@@ -8,6 +8,7 @@ import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isGroup } from '../chain/merge.ts';
+import type { Settings } from '../settings.ts';
 import type { Ui } from './ui-schema.ts';
 import type { MissingWord, Wording } from './wording.ts';
 
@@ -71,11 +72,10 @@ export function checkNames(ui: Ui, wording: Wording, { file, keys }: Located, re
 /** The words that a `ui.yaml` has not, with one warning for all of them. */
 export function checkWhole(
   ui: Ui,
-  { wording, looks }: { wording: Wording; looks: Looks },
+  { wording, wanted }: { wording: Wording; wanted: readonly MissingWord[] },
   { file }: Located,
   report: Report,
 ): MissingWord[] {
-  const wanted = wantedWords(wording, looks);
   const missing = wanted.filter(({ path }) => !hasWord(ui, path));
   if (missing.length === 0) return [];
   const names = missing.slice(0, SHOWN).map(({ path }) => path.join('.'));
@@ -99,20 +99,50 @@ function hasWord(ui: unknown, [first, ...rest]: readonly string[]): boolean {
 }
 
 /** Every word of a deck that a language has its own for. */
-export function wantedWords({ settings, suits, lists, words }: Wording, looks: Looks): MissingWord[] {
-  const headings = suits.flatMap((suit) => Object.keys(lookUp(looks.faces, suit.face)?.sections ?? {}));
-  const wanted: [path: string[], printed: string][] = [
-    ...Object.entries<Readonly<Record<string, string>>>({ ...words }).flatMap(([group, own]) =>
-      Object.entries(own).map(([key, word]): [string[], string] => [[group, key], word]),
-    ),
+export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
+  const { settings, suits, lists } = wording;
+  const theDecks: [path: string[], printed: string][] = [
     ...(['tagline', 'about', 'credit'] as const).map((key): [string[], string] => [['deck', key], settings[key]]),
-    ...[...new Set(headings)].map((heading): [string[], string] => [['sections', heading], heading]),
     ...suits.flatMap(suitWanted),
+    ...Object.entries(settings.goals ?? {}).flatMap(goalWanted),
+    ...composerWanted(settings.compose),
     ...Object.entries(lists).flatMap(([id, list]) =>
       Object.entries(list).map(([key, word]): [string[], string] => [['lists', id, key], word]),
     ),
   ];
+  return [...ourWords(wording, looks), ...asMissing(theDecks)];
+}
+
+/** The words that are ours, not the deck's: those that a deck has to say in its own language, where that is not English. */
+export function ourWords({ suits, words }: Wording, looks: Looks): MissingWord[] {
+  const headings = suits.flatMap((suit) => Object.keys(lookUp(looks.faces, suit.face)?.sections ?? {}));
+  return asMissing([
+    ...Object.entries<Readonly<Record<string, string>>>({ ...words }).flatMap(([group, own]) =>
+      Object.entries(own).map(([key, word]): [string[], string] => [[group, key], word]),
+    ),
+    ...[...new Set(headings)].map((heading): [string[], string] => [['sections', heading], heading]),
+  ]);
+}
+
+function asMissing(wanted: readonly [path: string[], printed: string][]): MissingWord[] {
   return wanted.filter(([, printed]) => printed !== '').map(([path, printed]) => ({ path, printed }));
+}
+
+function goalWanted([id, { title, about, cards }]: [id: string, goal: Goal]): [string[], string][] {
+  const path = ['goals', id];
+  const whys = Object.entries(cards).map(([card, why]): [string[], string] => [[...path, 'cards', card], why]);
+  return [[[...path, 'title'], title], [[...path, 'about'], about], ...whys];
+}
+
+/** The composer's words that deck.yaml says; the others are among those of layouts/words. */
+function composerWanted(compose: Settings['compose']): [string[], string][] {
+  const { title = '', about = '', lead = '', without = '', names = {}, sentences = {} } = compose ?? {};
+  const single = Object.entries({ title, about, lead, without });
+  const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = { names, sentences };
+  const below = Object.entries(groups).flatMap(([group, own]) =>
+    Object.entries(own).map(([key, word]): [string[], string] => [['composer', group, key], word]),
+  );
+  return [...single.map(([key, word]): [string[], string] => [['composer', key], word]), ...below];
 }
 
 function suitWanted({ id, name, one, about, families }: Suit): [string[], string][] {

@@ -76,9 +76,8 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const memory = within(lang, all);
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
-  const own = locale.ui
-    ? readUi(locale.ui, { wording: first, looks: common.looks, whole: true }, report)
-    : { ...first, lacking: wantedWords(first, common.looks) };
+  const wanted = wantedWords(first, common.looks);
+  const own = locale.ui ? readUi(locale.ui, { wording: first, wanted }, report) : { ...first, lacking: wanted };
   if (!locale.ui) report(noWords(lang, layers));
   const { looks } = common;
   const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });

@@ -6,7 +6,7 @@ import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
-import { wantedWords } from './check-ui.ts';
+import { ourWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
 import { readUi, type UiContext } from './ui-words.ts';
@@ -29,17 +29,19 @@ export async function ownWords(
 ): Promise<Wording> {
   const english: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {}, lacking: [] };
   const whole = !settings.lang.startsWith('en');
-  const wording = whole ? { ...english, lacking: wantedWords(english, looks) } : english;
+  // What deck.yaml and suits.yaml say is in the deck's language already.
+  const wanted = whole ? ourWords(english, looks) : [];
+  const wording = { ...english, lacking: wanted };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole) report(noWords(settings.lang, layers));
   // With other layouts the words are mostly the same, and all cards are read with them.
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    memory.same('words', ui ? wordsIn(ui, { wording, looks, whole, settled }, problem) : wording),
+    memory.same('words', ui ? wordsIn(ui, { wording, wanted, settled }, problem) : wording),
   );
 }
 
 /** The words of a `ui.yaml`, read as an earlier command did where they have not changed. */
 function wordsIn(ui: Located, { settled, ...context }: UiContext & { settled: Settled }, report: Report): Wording {
-  const from = { file: ui.file, text: JSON.stringify([ui, context.wording, context.whole]) };
+  const from = { file: ui.file, text: JSON.stringify([ui, context.wording, context.wanted]) };
   return settledOnce(settled, from, report, (say) => readUi(ui, context, say)) ?? context.wording;
 }

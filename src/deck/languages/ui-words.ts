@@ -1,5 +1,4 @@
 import type { Suit } from '../../model/card.ts';
-import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
@@ -8,24 +7,23 @@ import { composerIn } from '../cards/composer.ts';
 import type { Settings } from '../settings.ts';
 import { checkBraces, checkNames, checkWhole } from './check-ui.ts';
 import { type Ui, uiSchema } from './ui-schema.ts';
-import type { Wording } from './wording.ts';
+import type { MissingWord, Wording } from './wording.ts';
 
 /** What a `ui.yaml` is read against. */
 export interface UiContext {
   /** The words that it replaces, and that stay where it has none. */
   wording: Wording;
-  looks: Looks;
-  /** True where every word should be in the file; what is missing is then a warning. */
-  whole: boolean;
+  /** The words that should be in the file; what is missing of them is a warning. */
+  wanted: readonly MissingWord[];
 }
 
 /** The words of a deck in a language: those of its `ui.yaml` in the place of the first language's. */
-export function readUi(source: Located, { wording, looks, whole }: UiContext, report: Report): Wording {
+export function readUi(source: Located, { wording, wanted }: UiContext, report: Report): Wording {
   const ui = checked(uiSchema(wording.words), source, 'ui', report);
   if (!ui) return wording;
   checkBraces(ui, wording, source, report);
   checkNames(ui, wording, source, report);
-  const lacking = whole ? checkWhole(ui, { wording, looks }, source, report) : [];
+  const lacking = checkWhole(ui, { wording, wanted }, source, report);
   const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote } = wording.words;
   return {
     lacking,
