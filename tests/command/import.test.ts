@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bench, said, workbook } from '../deck/table/support.ts';
@@ -304,6 +304,39 @@ describe('a second import', () => {
       await writeFile(file, (await read('tables/levels.map.yaml')).replace('"Notes": null', '"Notes": alt'));
       expect((await run('levels.csv')).changed).toEqual(['deck/cards/levels/fourth.mdx']);
       expect(await read('cards/levels/fourth.mdx')).toContain('alt: Not for print\n');
+    });
+  });
+
+  test('asks whether a column that is not known is one that is gone; what is gone alone is said', async () => {
+    await bench(async ({ put, read, root, import: run }) => {
+      await put('extra.csv', 'Title,Front\nA,One.\n');
+      expect(said((await run('extra.csv', { suit: 'extra' })).problems)).toEqual([]);
+      await put('extra.csv', 'Title,Words\nA,Two.\n');
+      const { problems } = await run('extra.csv');
+      expect(said(problems)).toEqual([
+        'extra.csv B1 error table/column The column "Words" is not known, and "Front" (## Front) has no column any more.',
+      ]);
+      expect(problems[0]?.note).toContain('Write "Words": "## Front" into the map');
+      expect(await read('cards/extras/a.mdx')).toContain('One.');
+      const map = await read('tables/extra.map.yaml');
+      await writeFile(path.join(root, 'deck/tables/extra.map.yaml'), map.replace('"Front":', '"Words":'));
+      expect((await run('extra.csv')).changed).toEqual(['deck/cards/extras/a.mdx']);
+      await put('extra.csv', 'Title\nA\n');
+      expect(said((await run('extra.csv')).problems)).toEqual([
+        'extra.csv warning table/column-gone "Words" (## Front) has no column any more: what the cards have of it stays.',
+      ]);
+    });
+  });
+
+  test('goes on where one was ended before it wrote its map', async () => {
+    await bench(async ({ put, read, root, import: run }) => {
+      await put('levels.csv', 'Title,Number,Gist,Definition\nThird,,x,Many.\nFourth,,y,All.\n');
+      await run('levels.csv', { suit: 'level' });
+      const cards = [await read('cards/levels/third.mdx'), await read('cards/levels/fourth.mdx')];
+      await rm(path.join(root, 'deck/tables'), { recursive: true });
+      await rm(path.join(root, 'deck/cards/levels/fourth.mdx'));
+      expect(said((await run('levels.csv', { suit: 'level' })).problems)).toEqual([]);
+      expect([await read('cards/levels/third.mdx'), await read('cards/levels/fourth.mdx')]).toEqual(cards);
     });
   });
 

@@ -8,6 +8,7 @@ import { valueAtKey } from '../chain/merge.ts';
 import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
 import { type Chosen, suitsByName } from './choose-sheets.ts';
 import { type ColumnTarget, type TableColumn, type TableHeader, type Targets, tableColumns } from './columns.ts';
+import { goneColumns } from './gone-columns.ts';
 import type { NamedRow } from './match-rows.ts';
 import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './rows.ts';
 import { cellError, type Table, type TableRow } from './table.ts';
@@ -40,7 +41,10 @@ export function cardsOfTable(
   const known = wordsBelow('id', headers, rows).map((id) => suitOfCard(id, context));
   const suits = context.suits.filter((one) => one === suit || named.includes(one) || known.includes(one));
   const columns = tableColumns(headers, targetsOf(suits, context, wordsBelow('face', headers, rows)), map);
-  const problems = columnProblems(table, header.number, columns, headers);
+  const problems = [
+    ...columnProblems(table, header.number, columns, headers),
+    ...goneColumns(table, header.number, columns, map),
+  ];
   if (suits.length === 0) return { columns, rows: [], problems: [...problems, noSuit(table, header.number, context)] };
   const nameless = noTitle(table, header.number, columns);
   if (nameless) return { columns, rows: [], problems: [...problems, nameless] };

@@ -1,7 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { howMany } from '../../model/how-many.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { inCodePage } from './code-pages.ts';
 import { MAX_CELLS, MAX_ROWS, MAX_TEXT } from './limits.ts';
+import { cellError } from './table.ts';
 
 /** The rows of a CSV file, as they are written. */
 export interface CsvRows {
@@ -40,12 +42,32 @@ export function readCsv(bytes: Buffer, file: string, { separator, lang }: CsvKin
       to: MAX_ROWS + 1,
       max_record_size: 20 * MAX_TEXT,
     });
+    problems.push(...cellsTooMany(rows, file));
     return { rows, problems };
   } catch (cause) {
     if (!(cause instanceof CsvError)) throw cause;
     problems.push(unreadable(cause, file));
     return { rows: [], problems };
   }
+}
+
+/** The most rows that are named, of those that have too many cells. */
+const NAMED = 5;
+
+/** Rows with more cells than the first row has: where a text has a comma and stands in no quotes, what follows it would be lost. */
+function cellsTooMany(rows: CsvRows['rows'], file: string): Problem[] {
+  const isFull = (text: string) => text.trim() !== '';
+  const width = rows.find((row) => row.some(isFull))?.length ?? 0;
+  const wide = rows.flatMap((cells, row) => (cells.slice(width).some(isFull) ? [{ cells, row: row + 1 }] : []));
+  return wide.slice(0, NAMED).map(({ cells, row }) => {
+    const last = cells.findLastIndex(isFull) + 1;
+    const message = `This row has ${howMany(last, 'cell')}, and the first row ${width}: the rest would be lost.`;
+    const note = 'Write a text that holds a comma (or what else parts the cells) in "quotation marks".';
+    return cellError(
+      { file, sheet: '' },
+      { row, column: width, rule: 'csv', message, note, got: cells[width]?.trim() },
+    );
+  });
 }
 
 /** UTF-8, or UTF-16 as Excel’s “Unicode text”; what is neither is in the code page of a language, as Excel’s plain CSV is. */

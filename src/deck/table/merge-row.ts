@@ -38,7 +38,8 @@ export function mergeRow(
     const before = lookUp(record?.base, target);
     const [there, here] = [source ? cellOfCard(source, target, rules) : '', entry.text];
     base.set(target, hashOfCell(here));
-    if (here === there) continue;
+    // A number that prepdeck gave is not in the sheet: an import that was ended before it wrote its map may have given it.
+    if (here === there || (target === 'number' && here === '' && before === undefined)) continue;
     const isEdited = source !== undefined && (before === undefined ? there !== '' : hashOfCell(there) !== before);
     if (source !== undefined && before === hashOfCell(here)) {
       // An empty cell, e.g. beside a number that prepdeck gave, is no other value that the file's was kept against.

@@ -43,11 +43,19 @@ export function escaped(line: string): string {
 export function unescaped(line: string): string {
   return line
     .replace(
-      /(?<!\\)((?:\\\\)*)&(nbsp|shy|amp);/gu,
+      /(?<!\\)((?:\\\\)*)&(nbsp|shy|amp|ndash|mdash|hellip|times);/gu,
       (_, before: string, name) => before + NAMED[name as keyof typeof NAMED],
     )
     .replace(ESCAPED_SIGN, '$1$2')
     .replace(ESCAPED_STAR, '*');
 }
 
-const NAMED = { nbsp: '\u00a0', shy: '\u00ad', amp: '&' } as const;
+const NAMED = {
+  nbsp: '\u00a0',
+  shy: '\u00ad',
+  amp: '&',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  times: '×',
+} as const;

@@ -202,6 +202,12 @@ describe('comma-separated values', () => {
     ]);
   });
 
+  test('may have empty cells behind those of the first row', async () => {
+    const { tables, problems } = await read('a.csv', 'a,b\nx,2,, \n');
+    expect(problems).toEqual([]);
+    expect(texts(tables[0])?.[1]?.slice(0, 3)).toEqual([2, 'x', '2']);
+  });
+
   test('that are not UTF-8 are read, and said', async () => {
     const { tables, problems } = await read('a.csv', Buffer.from('a\ncaf\xe9 \x93x\x94\n', 'latin1'));
     expect(problems).toEqual(['a.csv warning table/encoding This file is not UTF-8: it is read as Windows-1252.']);
@@ -221,6 +227,7 @@ describe('comma-separated values', () => {
 
   test.each([
     ['a,b\n"x,2\ny,3\n', 'a.csv:3:1 error table/csv Row 2: a quotation mark (") that begins a cell is never closed.'],
+    ['\na,b\nx, y,2\n', 'a.csv C3 error table/csv This row has 3 cells, and the first row 2: the rest would be lost.'],
     ['a,b\n"x" y,2\n', 'a.csv:2:1 error table/csv Row 2: text stands after the quotation mark that ends a cell.'],
     [
       'a,b\n5" x,2\n',
