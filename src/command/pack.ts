@@ -45,12 +45,7 @@ function linesOf(packing: Packing, { deck, stock, paper }: About): string[] {
   return [
     `${deck.name}: ${howMany(days, 'day')}, ${people} people at ${howMany(teams, 'table')}`,
     '',
-    ...(cards
-      ? [
-          `Cards   ${cards.count} of the set ${cards.set}: ${howMany(cards.sheets, 'sheet')} of ${stock}`,
-          `        npx prepdeck build --stock ${stock} --set ${cards.set} --teams ${teams}`,
-        ]
-      : ['Cards   the whole deck, which all tables share; --set says which part of it']),
+    ...linesOfCards(cards, { deck, stock, paper }),
     '',
     `Boards  at their own size, or ${howMany(tiles, 'sheet')} of ${name} to glue`,
     ...boards.map(({ title, count, size, tiles: each }) => `${times(count)}${title} (${size}, or ${each} × ${name})`),
@@ -59,8 +54,26 @@ function linesOf(packing: Packing, { deck, stock, paper }: About): string[] {
     ...worksheets.map(({ title, count }) => `${times(count)}${title}`),
     '',
     ...(things.length > 0 ? ['Also', ...things.map(({ name, count }) => `${times(count)}${name}`), ''] : []),
-    `In all  ${howMany((cards?.sheets ?? 0) + tiles + pages, 'sheet')} of paper, with every board in tiles`,
+    `In all  ${howMany(cards.sheets + tiles + pages, 'sheet')} of paper, with every board in tiles`,
     '',
+  ];
+}
+
+/** The cards, and the build that makes them. */
+function linesOfCards({ set, teams, count, sheets }: Packing['cards'], { deck, stock }: About): string[] {
+  const paper = `${howMany(sheets, 'sheet')} of ${stock}`;
+  const build = `        npx prepdeck build --stock ${stock}`;
+  if (set !== undefined) {
+    return [
+      `Cards   ${count} of the set ${set}: ${paper}`,
+      `${build} --set ${set}${teams === undefined ? '' : ` --teams ${teams}`}`,
+    ];
+  }
+  const hasSets = Object.keys(deck.sets ?? {}).length > 0;
+  return [
+    `Cards   ${count}, the whole deck, which all tables share: ${paper}`,
+    build,
+    ...(hasSets ? ['        With --set, a part of it.'] : []),
   ];
 }
 

@@ -17,8 +17,8 @@ export interface Packing {
   days: number;
   /** How many tables work at once, each with boards and sheets of its own. */
   teams: number;
-  /** The cards of the set, and how many sheets of the stock they take; left out where no set is asked for. */
-  cards?: { set: string; count: number; sheets: number } | undefined;
+  /** The cards of the set, or of the whole deck, and how many sheets of the stock they take; `teams` where the set has some for each. */
+  cards: { set?: string; teams?: number; count: number; sheets: number };
   /** The paper of a board's own size, and how many sheets of `paper` it takes in tiles. */
   boards: readonly { title: string; count: number; size: string; tiles: number }[];
   worksheets: readonly { title: string; count: number }[];
@@ -51,7 +51,7 @@ export function packingOf(deck: Deck & { day: Workshop }, request: PackingReques
   );
   const [boards, worksheets] = (['boards', 'worksheets'] as const).map((kind) => mostNeeded(activities, kind, groups));
   const teams = Math.max(1, ...[...(boards ?? []), ...(worksheets ?? [])].map(([, count]) => count));
-  const cards = set === undefined ? undefined : cardsIn(deck, { set, teams, stock });
+  const cards = cardsIn(deck, { set, teams, stock });
   return {
     ...{ people, days, teams, cards, things: thingsFor(deck.day, people) },
     boards: (boards ?? []).flatMap(([id, count]) => {
@@ -65,10 +65,14 @@ export function packingOf(deck: Deck & { day: Workshop }, request: PackingReques
   };
 }
 
-/** The cards of a set for so many teams; a set without `perTeam` is the same for any number. */
-function cardsIn(deck: Deck, { set, teams, stock }: { set: string; teams: number; stock: Stock }): Packing['cards'] {
-  const hasTeams = Object.keys(lookUp(deck.sets, set)?.perTeam ?? {}).length > 0;
-  const { cards } = select(deck, { only: [], set, ...(hasTeams && { teams }) });
+/** The cards of a set for so many teams, or all; a set without `perTeam` is the same for any number. */
+function cardsIn(
+  deck: Deck,
+  { set, teams, stock }: Pick<PackingRequest, 'set' | 'stock'> & { teams: number },
+): Packing['cards'] {
+  const perTeam = set === undefined ? {} : (lookUp(deck.sets, set)?.perTeam ?? {});
+  const asked = { ...(set !== undefined && { set }), ...(Object.keys(perTeam).length > 0 && { teams }) };
+  const { cards } = select(deck, { only: [], ...asked });
   const count = cards.reduce((sum, { copies }) => sum + copies, 0);
-  return { set, count, sheets: Math.ceil(count / Math.max(1, stock.slots.length)) };
+  return { ...asked, count, sheets: Math.ceil(count / Math.max(1, stock.slots.length)) };
 }

@@ -102,7 +102,7 @@ test.each([6, 12, 20])('a packing list for %i people says how much paper they ne
   expect(packing.teams).toBe(tables);
   const { cards } = select(deck, { only: [], set: 'one-day', teams: tables });
   const count = cards.reduce((sum, one) => sum + one.copies, 0);
-  expect(packing.cards).toEqual({ set: 'one-day', count, sheets: Math.ceil(count / 9) });
+  expect(packing.cards).toEqual({ set: 'one-day', teams: tables, count, sheets: Math.ceil(count / 9) });
   // A set is for a room, not a second deck.
   expect(count).toBeLessThan(deck.cards.reduce((sum, one) => sum + one.copies, 0));
   for (const kind of ['boards', 'worksheets'] as const) {
