@@ -10,7 +10,7 @@ import type { BoxStock, Stock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import { withChangeCards } from './change-card.ts';
 import { choiceOf } from './chosen-stocks.ts';
-import { lostSlugs } from './clear-slug.ts';
+import { backsOverEdge, lostSlugs } from './clear-slug.ts';
 import { wishOf } from './deck-format.ts';
 import { tooSmallFor } from './face-sizes.ts';
 import { lowInk } from './low-ink.ts';
@@ -85,6 +85,7 @@ export async function planOf(project: Project, options: BuildRequest): Promise<{
   const problems = [
     ...chosen.problems,
     ...lostSlugs(chosen.stocks, stocks, project),
+    ...(options.print.sides === 'fronts' ? [] : backsOverEdge(stocks, project)),
     ...small,
     ...checkTranslated(deck, printed),
     ...(makesKit(options) ? checkPagesTranslated(deck) : []),

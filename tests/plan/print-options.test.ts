@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Deck } from '../../src/model/deck.ts';
 import type { Stock } from '../../src/model/stock.ts';
+import { backsOverEdge } from '../../src/plan/clear-slug.ts';
 import {
   adjusted,
   profilesFor,
@@ -77,6 +79,17 @@ describe('what is printed on', () => {
     expect(() => refuseUseless({ stocks: [stock('a4')], boxes: [] }, { ground: 'none' })).toThrow(
       '--ground none is for a press: with --stock shop or sra3-press, for example',
     );
+  });
+
+  test('backs that are moved over the edge of the paper are warned of: what lies beyond is not printed', () => {
+    const said = (id: string, x: number) =>
+      backsOverEdge([adjusted(stock(id), { backOffset: { x, y: 0 } })], { deck: { file: 'deck/deck.yaml' } as Deck });
+    expect(said('a4', 9.7)).toEqual([]);
+    expect(said('a4', -10).map(shown)).toEqual([
+      'deck/deck.yaml warning print/backs-over-edge Backs are moved 0.25 mm over the edge of "a4": so much of them is not printed.',
+    ]);
+    expect(said('shop', 5)).toEqual([]);
+    expect(said('a4-fold', 5)).toEqual([]);
   });
 
   test.each([
