@@ -1,7 +1,7 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { cardsOfSuit, type ExportTable, exportTable } from '../deck/table/export-rows.ts';
-import { hashOfCell, mapPath, readMap, type TableMap, writeMap } from '../deck/table/map-file.ts';
+import { hashOfCell, mapPath, mapText, readMap, type TableMap } from '../deck/table/map-file.ts';
 import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open-deck.ts';
 import { xlsxBytes } from '../deck/table/write-xlsx.ts';
 import type { Suit } from '../model/card.ts';
@@ -9,6 +9,7 @@ import { csvText, UTF8_MARK } from '../model/csv.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What to write, and where. */
 export interface ExportRequest extends DeckAt {
@@ -52,9 +53,11 @@ export async function exportCards(request: ExportRequest): Promise<Exported> {
   const mapFile = mapPath(chain.dir, file);
   const map = await readMap(mapFile, opened.folder, (problem) => problems.push(problem));
   if (!map || hasErrors(problems)) return { problems, tables, map: '' };
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, kind === '.xlsx' ? await xlsxBytes(tables) : plainText(tables, kind === '.tsv' ? '\t' : ','));
-  await writeMap(mapFile, file, mapAfter(map, tables));
+  const content = kind === '.xlsx' ? await xlsxBytes(tables) : plainText(tables, kind === '.tsv' ? '\t' : ',');
+  await writeWhole([
+    { file, content },
+    { file: mapFile, content: mapText(file, mapAfter(map, tables)) },
+  ]);
   return { problems, tables, map: path.relative(chain.root, mapFile).split(path.sep).join('/') };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import { changedText, newText } from '../deck/table/card-text.ts';
@@ -6,7 +6,7 @@ import { cardsOfTable, type TableContext } from '../deck/table/cards-of-table.ts
 import { checkRows, type PlannedCard } from '../deck/table/check-rows.ts';
 import { type Chosen, chosenTables, type TableChoice, tableName } from '../deck/table/choose-sheets.ts';
 import type { TableColumn } from '../deck/table/columns.ts';
-import { mapPath, readMap, type TableMap, writeMap } from '../deck/table/map-file.ts';
+import { mapPath, mapText, readMap, type TableMap } from '../deck/table/map-file.ts';
 import { matchRows, type NamedRow } from '../deck/table/match-rows.ts';
 import type { Prefer } from '../deck/table/merge-row.ts';
 import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open-deck.ts';
@@ -17,6 +17,7 @@ import { lookUp } from '../model/look-up.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
 import { planCards } from './import-plan.ts';
 import { openLanguage, planTranslations } from './import-translations.ts';
+import { type NewFile, writeWhole } from './write-whole.ts';
 
 /** What to import, and how. */
 export interface ImportRequest extends TableChoice, DeckAt {
@@ -73,10 +74,11 @@ export async function importTable(request: ImportRequest): Promise<Imported> {
   const parts = { map, chosen, tables: done.tables, cards, stays };
   if (hasErrors(done.problems)) {
     if (dryRun || !isFirst(source, done.tables)) return done;
-    await writeMap(mapFile, file, { sheets: sheetsAfter(parts), cards: map.cards });
+    await writeWhole([{ file: mapFile, content: mapText(file, { sheets: sheetsAfter(parts), cards: map.cards }) }]);
   } else if (!dryRun) {
-    for (const card of cards) await writeCard(card);
-    await writeMap(mapFile, file, mapAfter(parts));
+    const files: NewFile[] = [];
+    for (const card of cards) files.push(...(await fileOf(card)));
+    await writeWhole([...files, { file: mapFile, content: mapText(file, mapAfter(parts)) }]);
   }
   done.map = show(mapFile);
   return done;
@@ -171,23 +173,19 @@ function sortOut(cards: readonly PlannedCard[], done: Imported, show: (file: str
   }
 }
 
-async function writeCard({ source, merged, path: file, before, after, parts, row }: PlannedCard): Promise<void> {
-  if (source && merged.changes.length === 0) return;
-  if (source) {
-    await writeFile(file, changedText(await textOf(file), before, after, parts));
-    return;
-  }
-  await mkdir(path.dirname(file), { recursive: true });
+/** The file of a card that is new or changes. */
+async function fileOf({ source, merged, path: file, before, after, parts, row }: PlannedCard): Promise<NewFile[]> {
+  if (source && merged.changes.length === 0) return [];
+  if (source) return [{ file, content: await changedFile(file, (text) => changedText(text, before, after, parts)) }];
   const sections = parts.map(({ heading }) => [heading, String(row.entries.get(`## ${heading}`)?.value)] as const);
-  await writeFile(file, newText(after, new Map(sections)));
+  return [{ file, content: newText(after, new Map(sections)) }];
 }
 
-/** A card’s text as the loader reads it. */
-async function textOf(file: string): Promise<string> {
-  return (await readFile(file, 'utf8'))
-    .replace(/^\uFEFF/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .normalize('NFC');
+/** A card’s text, read as the loader reads it, after a change; lines end as they did. */
+async function changedFile(file: string, change: (text: string) => string): Promise<string> {
+  const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/u, '');
+  const after = change(text.replace(/\r\n?/gu, '\n').normalize('NFC'));
+  return text.includes('\r\n') ? after.replaceAll('\n', '\r\n') : after;
 }
 
 /** The parts from which the next map is made. */

@@ -43,10 +43,12 @@ describe('a first import', () => {
 
   test('knows what other languages call the columns, and takes no heading for another', async () => {
     await bench(async ({ put, import: run }) => {
-      await put('extra.csv', 'Tytuł;Podtytuł;Ilość;Fronts\nA;B;2;Tekst.\n');
+      await put('extra.csv', 'Tytuł;Podtytuł;Ilość;Fronts;Bemerkungen;Geändert\nA;B;2;Tekst.;intern;ja\n');
       const { tables, problems } = await run('extra.csv', { suit: 'extra', dryRun: true });
       expect(said(problems)).toEqual([]);
-      expect(tables[0]?.columns.map(({ target }) => target)).toEqual(['title', 'gist', 'copies', '## Fronts']);
+      expect(tables[0]?.columns.map(({ target }) => target)).toEqual([
+        ...['title', 'gist', 'copies', '## Fronts', undefined, undefined],
+      ]);
     });
   });
 
@@ -325,6 +327,19 @@ describe('a second import', () => {
       expect(said((await run('extra.csv')).problems)).toEqual([
         'extra.csv warning table/column-gone "Words" (## Front) has no column any more: what the cards have of it stays.',
       ]);
+    });
+  });
+
+  test('leaves lines of a file ending as they do', async () => {
+    await bench(async ({ put, read, root, import: run }) => {
+      await put('levels.csv', first);
+      await run('levels.csv', { suit: 'level' });
+      const file = path.join(root, 'deck/cards/levels/third.mdx');
+      await writeFile(file, (await read('cards/levels/third.mdx')).replaceAll('\n', '\r\n'));
+      await put('levels.csv', first.replace('Many', 'Few'));
+      await run('levels.csv');
+      expect(await read('cards/levels/third.mdx')).toMatch(/Few responses/u);
+      expect((await read('cards/levels/third.mdx')).replaceAll('\r\n', '')).not.toContain('\n');
     });
   });
 

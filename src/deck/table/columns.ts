@@ -151,6 +151,10 @@ const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 const OWN =
   /^(?:(?:internal|our|my|last)?(?:notes?|comments?|remarks?|status|state|todo|done|owner|author|editor|date|created|updated|changed|modified|version|draft|checked|review(?:ed|er)?|priority|url)(?:by|at|on)?)$/u;
 
+/** The same in other languages. */
+const OWN_ELSEWHERE =
+  /^(?:intern|(?:interne)?(?:notiz|bemerkung|anmerkung)(?:en)?|kommentare?|erledigt|verantwortlich|autor(?:in)?|datum|erstellt|geandert|gepruft|prioritat|remarques?|commentaires?|statut|auteur|notas?|comentarios?|observaciones|estado|fecha|commenti?o?|stato|autore|uwagi|komentarz|σημειωσεις)$/u;
+
 function guess(
   { text, isFull, isFiles, isSuits }: TableHeader,
   targets: Targets,
@@ -168,7 +172,7 @@ function guess(
   const headings = targets.free ? [] : targets.headings.filter((one) => !taken.has(`## ${one}`));
   const near = nearest(text, [...free.filter((key) => key.length > 3), ...headings]);
   if (near !== undefined) return headings.includes(near) ? `## ${near}` : near;
-  return targets.free && isFull && !isFiles && !OWN.test(name) ? `## ${text}` : undefined;
+  return targets.free && isFull && !isFiles && !OWN.test(name) && !OWN_ELSEWHERE.test(name) ? `## ${text}` : undefined;
 }
 
 /** A name without capitals, spaces, marks and signs: `How it works` and `how_it_works` are one. */

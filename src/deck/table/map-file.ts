@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { error } from '../../model/problem.ts';
@@ -83,10 +82,9 @@ function recordIn(text: string): readonly [string, CardRecord] | undefined {
   }
 }
 
-/** Writes a map file. */
-export async function writeMap(file: string, table: string, { sheets, cards }: TableMap): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const text = [
+/** The text of the map file of a table. */
+export function mapText(table: string, { sheets, cards }: TableMap): string {
+  const lines = [
     `# What prepdeck import makes of ${path.basename(table)}. Keep this file with your deck.`,
     '# A column is a key (title), a section (## How it works), or null: left. Change that here, and import again.',
     Object.keys(sheets).length > 0 ? 'sheets:' : 'sheets: {}',
@@ -100,7 +98,7 @@ export async function writeMap(file: string, table: string, { sheets, cards }: T
     Object.keys(cards).length > 0 ? 'cards:' : 'cards: {}',
     ...Object.entries(cards).map(([id, card]) => `  ${id}: ${JSON.stringify(card)}`),
   ];
-  await writeFile(file, `${text.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }
 
 function shown(target: string | null): string {
