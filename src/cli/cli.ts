@@ -8,13 +8,14 @@ import { packageVersion } from '../read/package.ts';
 import { addBuildCommands, addCacheCommand } from './build-commands.ts';
 import { addDayCommands, addPackCommand, addRecordCommand } from './day-commands.ts';
 import { addDeckCommands } from './deck-commands.ts';
+import { diskTrouble } from './disk-trouble.ts';
 import { addLayerCommands } from './layer-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addInit, addNew } from './start-commands.ts';
 import { addTableCommands } from './table-commands.ts';
 import { voice } from './voice.ts';
 
-// Exit codes: 0 no errors, 1 errors in the deck or a port in use, 2 usage or our own fault, 130 interrupted.
+// Exit codes: 0 no errors, 1 errors in the deck, a port in use or a disk that refuses, 2 usage or our own fault, 130 interrupted.
 
 const program = new Command('prepdeck')
   .description('Turns a folder of MDX cards into print-ready PDF sheets and a browsable catalog.')
@@ -67,6 +68,11 @@ function explained(cause: unknown): number {
   }
   if (cause instanceof LayoutError) {
     voice.report(layoutProblems(cause, process.cwd()));
+    return 1;
+  }
+  const trouble = diskTrouble(cause);
+  if (trouble !== undefined) {
+    voice.say(`prepdeck: ${trouble}`);
     return 1;
   }
   voice.say(cause instanceof UsageError ? `prepdeck: ${cause.message}` : `prepdeck failed: ${stackOf(cause)}`);

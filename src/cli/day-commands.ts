@@ -13,7 +13,7 @@ export function addDayCommands(program: Command, voice: Voice): void {
     .option('--start <time>', 'when a day begins, e.g. 09:00; default: as the deck says')
     .option('--break <minutes>', 'how long breaks are; default: as the deck says')
     .option('--date <day>', 'the first day, e.g. 2027-01-12: writes a calendar file')
-    .option('--ics <file>', 'where to put the calendar file', 'agenda.ics')
+    .option('--ics <file>', 'with --date: where to put the calendar file; default: agenda.ics')
     .action(async (flags: AgendaFlags) => {
       const { runAgenda } = await import('./run/agenda.ts');
       await runAgenda(flags, voice);

@@ -3,6 +3,9 @@ import type { Deck } from '../model/deck.ts';
 import { UsageError } from '../model/usage.ts';
 import type { Agenda } from '../plan/agenda.ts';
 
+/** Who makes it, as it is written in the file. */
+const MAKER = 'prepdeck';
+
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 
@@ -25,7 +28,7 @@ export function readDate(text: string): number | undefined {
 export function calendarOf(agenda: Agenda, deck: Pick<Deck, 'name' | 'version' | 'date'>, first: string): string {
   const start = readDate(first);
   if (start === undefined) throw new UsageError(`--date must be a day like 2027-01-12 (got: ${first})`);
-  const calendar = new ICalCalendar({ name: deck.name, prodId: { company: 'prepdeck', product: deck.name } });
+  const calendar = new ICalCalendar({ name: deck.name, prodId: { company: MAKER, product: deck.name } });
   let day = start;
   for (const entries of agenda.days) {
     while (isWeekend(day)) day += DAY;
@@ -45,6 +48,11 @@ export function calendarOf(agenda: Agenda, deck: Pick<Deck, 'name' | 'version' |
     day += DAY;
   }
   return `${calendar.toString()}\r\n`;
+}
+
+/** Whether a file is a calendar that was made here. */
+export function isOurCalendar(bytes: Buffer): boolean {
+  return bytes.includes(`PRODID:-//${MAKER}//`);
 }
 
 function isWeekend(day: number): boolean {

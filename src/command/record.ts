@@ -15,6 +15,8 @@ import { recordPlan } from '../plan/record/plan.ts';
 import { guideFiles } from '../target/guide.ts';
 import { fontOfSlugs, slugWords } from '../target/print.ts';
 
+export { isDescribed as isOurPdf } from '../pdf/describe.ts';
+
 /** A record to print. */
 export interface RecordRequest {
   chain: Chain;

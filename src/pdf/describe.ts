@@ -1,5 +1,8 @@
-import { type PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
 import { fingerprint } from './fingerprint.ts';
+
+/** What all our PDFs say that they were made by. */
+const MAKER = 'prepdeck';
 
 /** What a PDF says about itself. */
 export interface Description {
@@ -23,12 +26,18 @@ export function describe(
   content: readonly Uint8Array[],
 ): void {
   document.setTitle(title, { showInWindowTitleBar: true });
-  document.setCreator('prepdeck');
-  document.setProducer('prepdeck');
+  document.setCreator(MAKER);
+  document.setProducer(MAKER);
   document.setLanguage(lang);
   document.setCreationDate(new Date(date));
   document.setModificationDate(new Date(date));
   const about = new TextEncoder().encode(JSON.stringify([title, date, lang]));
   const id = PDFHexString.of(identify([about, ...content]));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
+}
+
+/** Whether bytes are a PDF that says that it was made here. */
+export async function isDescribed(bytes: Uint8Array): Promise<boolean> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false }).catch(() => undefined);
+  return document?.getProducer() === MAKER;
 }

@@ -30,6 +30,10 @@ function prepdeck(...args: string[]): Promise<{ code: number; said: string }> {
 
 describe('a user’s mistakes are said, with exit code 2', () => {
   test.each([
+    [
+      ['agenda', '--ics', 'day.ics'],
+      'prepdeck: --ics is where a calendar goes: it needs --date, the first day, e.g. --date 2027-01-12',
+    ],
     [['build', '--back-offset'], "error: option '--back-offset <x,y>' argument missing"],
     [
       ['build', '--back-offset', 'left'],

@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { agendaText } from '../../command/agenda.ts';
-import { calendarOf } from '../../command/calendar.ts';
+import { calendarOf, isOurCalendar } from '../../command/calendar.ts';
 import { ASSETS } from '../../deck/assets/art.ts';
 import { loadDeck } from '../../deck/deck.ts';
 import { loadLooks } from '../../looks/looks.ts';
@@ -9,6 +7,7 @@ import { readTime } from '../../model/clock.ts';
 import { hasErrors } from '../../model/problem.ts';
 import { UsageError } from '../../model/usage.ts';
 import { agendaOf } from '../../plan/agenda.ts';
+import { saveAs } from '../../write/save-as.ts';
 import { chainAt } from '../chain.ts';
 import type { Flags } from '../flags.ts';
 import { whole } from '../options.ts';
@@ -26,6 +25,9 @@ export interface AgendaFlags extends Pick<Flags, 'deck'> {
 
 /** Says the times of a workshop, and writes its calendar file. */
 export async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void> {
+  if (flags.ics !== undefined && flags.date === undefined) {
+    throw new UsageError('--ics is where a calendar goes: it needs --date, the first day, e.g. --date 2027-01-12');
+  }
   const chain = await chainAt(flags);
   const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), without: ASSETS });
   voice.report(problems);
@@ -38,10 +40,11 @@ export async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void>
     start: flags.start === undefined ? undefined : time(flags.start),
     pause: flags.break === undefined ? undefined : whole('--break', flags.break),
   });
+  const calendar = flags.date === undefined ? undefined : calendarOf(agenda, deck, flags.date);
   voice.data(agendaText(agenda, deck));
-  if (flags.date === undefined) return;
-  const file = flags.ics ?? 'agenda.ics';
-  await writeFile(path.resolve(file), calendarOf(agenda, deck, flags.date));
+  if (calendar === undefined) return;
+  const { ics: file = 'agenda.ics' } = flags;
+  await saveAs(file, calendar, isOurCalendar);
   voice.say(`${file} is for calendars: open it, or send it with the invitation.`);
 }
 

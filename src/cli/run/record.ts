@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { printRecord } from '../../command/record.ts';
+import { isOurPdf, printRecord } from '../../command/record.ts';
 import { howMany } from '../../model/how-many.ts';
 import { hasErrors } from '../../model/problem.ts';
 import { UsageError } from '../../model/usage.ts';
+import { saveAs } from '../../write/save-as.ts';
 import { chainAt } from '../chain.ts';
 import type { Flags } from '../flags.ts';
 import type { Voice } from '../voice.ts';
@@ -23,7 +24,7 @@ export async function runRecord(file: string, { out, lang, ...flags }: RecordFla
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (!pdf) return;
-  await writeFile(path.resolve(to), pdf);
+  await saveAs(to, pdf, isOurPdf);
   const made = cards === 0 ? '' : `, and ${howMany(cards, 'card')} to cut out`;
   voice.say(`${to} has ${howMany(sheets, 'sheet')}${made}: print it at Actual size.`);
 }
