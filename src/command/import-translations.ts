@@ -7,12 +7,12 @@ import { loadDeck } from '../deck/deck.ts';
 import type { Translated } from '../deck/languages/translate.ts';
 import { isFilledIn, isGiven } from '../deck/languages/translated-texts.ts';
 import { readLocale } from '../deck/languages/translations.ts';
-import { type PlannedCard, planned } from '../deck/table/check-rows.ts';
+import { type PlannedCard, planned as plannedCard } from '../deck/table/check-rows.ts';
 import type { NamedRow } from '../deck/table/match-rows.ts';
 import { mergeRow } from '../deck/table/merge-row.ts';
 import type { DeckAt } from '../deck/table/open-deck.ts';
 import type { CardCell } from '../deck/table/rows.ts';
-import { cellError } from '../deck/table/table.ts';
+import { cellError, cellWarning } from '../deck/table/table.ts';
 import type { Card } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
@@ -70,13 +70,34 @@ function filledIn(source: CardSource): CardSource {
 /** The translation that each row gives: a new one, or what is there with the cells that have changed. */
 export function planTranslations(rows: readonly NamedRow[], language: Language, merging: Merging): PlannedCard[] {
   const seen = new Set<string>();
-  return rows.flatMap((row) => {
+  const strange: ReturnType<typeof strangeSections> = [];
+  const planned = rows.flatMap((row) => {
     const id = row.id || numbered(row, language)?.id || '';
     const of = language.translated.get(id);
     const fault = of && !seen.has(id) ? undefined : idFault({ ...row, id }, language, seen.has(id));
     seen.add(id);
     if (fault) merging.problems.push(fault);
-    return of && !fault ? [planOf({ ...row, id, entries: textsOf(row, of, language) }, of, language, merging)] : [];
+    if (!of || fault) return [];
+    const entries = textsOf(row, of, language);
+    strange.push(...strangeSections({ ...row, entries }, of, language));
+    return [planOf({ ...row, id, entries }, of, language, merging)];
+  });
+  // One of a column says it for all.
+  const headings = new Map(strange.reverse().map(({ heading, problem }) => [heading, problem]));
+  merging.problems.push(...headings.values());
+  return planned;
+}
+
+/** Texts of a row under headings that its card does not have, as where the first row was translated too. */
+function strangeSections({ entries, table }: NamedRow, { source }: Translated, { headings }: Language) {
+  const own = source.parts.flatMap(({ heading }) => [heading, lookUp(headings, heading) ?? heading]);
+  return [...entries.values()].flatMap(({ target, value, place }) => {
+    const heading = target.startsWith('## ') ? target.slice(3) : undefined;
+    if (heading === undefined || value === undefined || own.includes(heading)) return [];
+    const message = `${source.file} has no section "${heading}".${didYouMean(heading, own)}`;
+    const note = 'Leave the first row as the export wrote it: headings are translated under "sections" in ui.yaml.';
+    const allowed = [...new Set(own)].filter((one) => one !== '');
+    return [{ heading, problem: cellError(table, { ...place, rule: 'section', message, note, allowed }) }];
   });
 }
 
@@ -104,11 +125,19 @@ function textsOf({ entries }: NamedRow, { keys }: Translated, { headings }: Lang
   return new Map(texts.map((entry) => [entry.target, entry]));
 }
 
-function planOf(row: NamedRow, { hash }: Translated, language: Language, merging: Merging): PlannedCard {
+function planOf(row: NamedRow, { hash, state }: Translated, language: Language, merging: Merging): PlannedCard {
   const source = language.files.get(row.id);
   const merged = mergeRow(row, source, lookUp(merging.map.cards, row.id), merging.prefer);
   merging.problems.push(...rowProblems(row, source, merged.conflicts));
+  if (source && state === 'changed' && merged.changes.length > 0) merging.problems.push(renewed(row, source));
   const file = source?.path ?? path.join(language.dir, `${row.id}.mdx`);
   // The rules are for cards: of a translation nothing is required.
-  return planned({ row: { ...row, rules: {} }, source, merged, path: file, front: { source: hash } });
+  return plannedCard({ row: { ...row, rules: {} }, source, merged, path: file, front: { source: hash } });
+}
+
+/** A translation that was old counts as made from today's texts once a cell of it has changed: nobody can tell which of them were read. */
+function renewed({ table, place }: NamedRow, { file }: CardSource): Problem {
+  const message = `${file} was made from older texts of its card, and counts as made from those of today now.`;
+  const note = 'Read the other texts of this card again, too.';
+  return cellWarning(table, { ...place, rule: 'renewed', message, note });
 }

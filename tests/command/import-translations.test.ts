@@ -79,4 +79,29 @@ describe('translations from a table', () => {
       expect(added).toEqual(['deck/locales/de/feature.mdx']);
     });
   });
+
+  test('under headings that their cards have not are refused, once for a column', async () => {
+    await bench(async ({ put, import: run }) => {
+      await put('de.csv', 'id,title,## Begriff\nfeature,Funktion,Etwas.\nfunction,Funktionchen,Etwas.\n');
+      const { problems } = await run('de.csv', { lang: 'de' });
+      expect(said(problems)).toEqual([
+        'de.csv C2 error table/section deck/cards/levels/feature.mdx has no section "Begriff".',
+      ]);
+      expect(problems[0]?.expected).toEqual(['Definition']);
+    });
+  });
+
+  test('that were old and are changed in part are said: they count as made from the texts of today', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      await put('de.csv', `${HEADER}feature,2,Funktion,Einige,Eine.\n`);
+      await run('de.csv', { suit: 'level', lang: 'de' });
+      const card = await read('cards/levels/feature.mdx');
+      await put('deck/cards/levels/feature.mdx', card.replace(/^gist: .*$/mu, 'gist: Other words'));
+      expect(said((await run('de.csv', { lang: 'de' })).problems)).toEqual([]);
+      await put('de.csv', `${HEADER}feature,2,Merkmal,Einige,Eine.\n`);
+      expect(said((await run('de.csv', { lang: 'de' })).problems)).toEqual([
+        'de.csv C2 warning table/renewed deck/locales/de/feature.mdx was made from older texts of its card, and counts as made from those of today now.',
+      ]);
+    });
+  });
 });

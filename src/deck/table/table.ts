@@ -1,4 +1,4 @@
-import { error, type Problem, type ProblemDetails } from '../../model/problem.ts';
+import { error, type Problem, type ProblemDetails, warning } from '../../model/problem.ts';
 import type { RawCell, RawSheet } from './raw-sheet.ts';
 
 /** A cell as it is read: what it shows, and the number behind it where there is one. */
@@ -67,6 +67,14 @@ type CellFault = Omit<ProblemDetails, 'file' | 'place' | 'rule'> & CellPlace & {
 /** An error in a cell: nothing is imported while one stands. */
 export function cellError(table: Pick<Table, 'file' | 'sheet'>, { row, column, rule, ...details }: CellFault): Problem {
   return error({ ...details, file: addressOf(table, { row, column }), rule: `table/${rule}` });
+}
+
+/** What is to be looked at in a cell; the import goes on. */
+export function cellWarning(
+  table: Pick<Table, 'file' | 'sheet'>,
+  { row, column, rule, ...details }: CellFault,
+): Problem {
+  return warning({ ...details, file: addressOf(table, { row, column }), rule: `table/${rule}` });
 }
 
 /** Problems of tables in reading order: those of whole files first, then sheet by sheet, row by row. */
