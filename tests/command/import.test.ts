@@ -330,6 +330,26 @@ describe('a second import', () => {
     });
   });
 
+  test('takes no row for a card of another suit that has its title', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      const sheet = (name: string, heading: string, text: string) => ({
+        name,
+        rows: [
+          ['Title', 'Gist', heading],
+          ['Same Name', 'x', text],
+        ],
+      });
+      await put('all.xlsx', await workbook(sheet('A', 'Definition', 'A level.'), sheet('B', 'Front', 'An extra.')));
+      await run('all.xlsx', { suit: 'level', sheet: 'A' });
+      const level = await read('cards/levels/same-name.mdx');
+      const { problems } = await run('all.xlsx', { suit: 'extra', sheet: 'B' });
+      expect(said(problems)).toContain(
+        'all.xlsx B!A2 error table/id deck/cards/levels/same-name.mdx has this title, and is of another suit.',
+      );
+      expect(await read('cards/levels/same-name.mdx')).toBe(level);
+    });
+  });
+
   test('leaves lines of a file ending as they do', async () => {
     await bench(async ({ put, read, root, import: run }) => {
       await put('levels.csv', first);

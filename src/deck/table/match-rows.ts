@@ -57,7 +57,8 @@ export function matchRows(rows: readonly NamedRow[], known: Identities): Identif
     const isNew = given[at] === '';
     const id = given[at] || newId(row, taken);
     taken.add(id);
-    const problem = faultOf({ ...row, id }, seen.get(id), isNew, known);
+    const card = { ...row, id };
+    const problem = faultOf(card, seen.get(id), isNew, known) ?? suitFault(card, row.id !== '', known);
     seen.set(id, row);
     if (problem) problems.push(problem);
     else if (isNew && gone.length > 0 && !known.allNew && !known.sources.has(id))
@@ -111,6 +112,16 @@ function faultOf(row: NamedRow, other: NamedRow | undefined, isNew: boolean, kno
   if (!isNew || !source || there === title) return undefined;
   const note = 'Give the table a column "id", with an id for each card.';
   return say(`The id "${id}" is that of another card: ${source.file}.`, note);
+}
+
+/** A row that is known by its title alone is no card of another suit: its texts would take the place of that card's. */
+function suitFault(row: NamedRow, isSaid: boolean, { sources }: Identities): Problem | undefined {
+  const { id, suit, entries, table, place } = row;
+  const source = sources.get(id);
+  if (!source || isSaid || entries.has('suit') || valueAtKey(source.front, 'suit') === suit.id) return undefined;
+  const message = `${source.file} has this title, and is of another suit.`;
+  const note = 'Give the table a column "id", with an id for each card.';
+  return cellError(table, { ...place, rule: 'id', message, note });
 }
 
 function askFor({ title, table, place }: NamedRow, gone: readonly string[], { records }: Identities): Problem {

@@ -100,8 +100,9 @@ function cellOfNumber(value: number, format: string, separators: Separators): Ra
     number: value,
     fault: { kind: 'format', got: format === 'General' ? plain : format },
   };
-  if (format === 'General')
-    return plain.includes('e') ? unknown : { text: separated(plain, separators), number: value };
+  // Of more than 15 digits the last are lost already, and the cell shows 1.2E+19.
+  const isLong = plain.includes('e') || Math.abs(value) >= 1e15;
+  if (format === 'General') return isLong ? unknown : { text: separated(plain, separators), number: value };
   const isKnown = KNOWN_FORMAT.test(format) && (separated('.,', separators) === '.,' || !LITERAL_SIGN.test(format));
   return isKnown ? { text: separated(formatValue(value, format).trim(), separators), number: value } : unknown;
 }

@@ -112,11 +112,12 @@ describe('a workbook', () => {
       [NINE_THIRTY, '[h]:mm'],
       [NINE_THIRTY, '[$-F400]h:mm:ss AM/PM'],
       [1e-7, 'General'],
+      [1.2345e19, 'General'],
     );
     const times = await read('a.xlsx', book);
     expect(texts(times.tables[0])?.[0]?.[1]).toBe('9:30 AM');
     expect(faults(times.tables[0])).toEqual(
-      ['B1', 'C1', 'D1'].map(
+      ['B1', 'C1', 'D1', 'E1'].map(
         (cell) => `a.xlsx S!${cell} error table/cell This number is shown in a way that is not known here.`,
       ),
     );
