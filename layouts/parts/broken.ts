@@ -3,6 +3,7 @@ import { cloneElement, isValidElement, type ReactElement, type ReactNode } from 
 import { evenLines } from '../../src/font/even.ts';
 import type { Run } from '../../src/font/runs.ts';
 import type { Type } from '../../src/font/type.ts';
+import { isSpace } from '../../src/model/spaces.ts';
 import type { Pt } from '../../src/model/units.ts';
 import { runsOf } from './tree.ts';
 
@@ -47,15 +48,13 @@ function changed(part: ReactNode, given: string, now: string): ReactNode | undef
     : undefined;
 }
 
-const SPACE = /[^\S\u00a0]/u;
-
 /** The characters to print for each letter of a text set in these lines; undefined where the lines hold further letters, e.g. hyphens. */
 function lettersOf(text: string, lines: readonly string[]): string[] | undefined {
   const letters = text.split('').map((letter) => (letter === '\n' ? ' ' : letter));
   let at = 0;
   for (const [index, line] of lines.entries()) {
-    for (const letter of line.split('').filter((one) => !SPACE.test(one))) {
-      while (SPACE.test(text[at] ?? '')) at += 1;
+    for (const letter of line.split('').filter((one) => !isSpace(one))) {
+      while (isSpace(text[at])) at += 1;
       if (text[at] !== letter) return undefined;
       at += 1;
     }
@@ -68,7 +67,7 @@ function lettersOf(text: string, lines: readonly string[]): string[] | undefined
 /** Ends a line before a letter: replaces the space there, and removes a middle dot before it. */
 function endLine(letters: string[], text: string, at: number): void {
   if (text.slice(0, at).endsWith('\u00a0·')) letters.fill('', at - 2, at);
-  if (!SPACE.test(text[at] ?? '')) letters[at] = `\n${letters[at] ?? ''}`;
+  if (!isSpace(text[at])) letters[at] = `\n${letters[at] ?? ''}`;
   else letters[at] = '\n';
-  for (let next = at + 1; SPACE.test(text[at] ?? '') && SPACE.test(text[next] ?? ''); next += 1) letters[next] = '';
+  for (let next = at + 1; isSpace(text[at]) && isSpace(text[next]); next += 1) letters[next] = '';
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { SPACES } from '../../src/model/spaces.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
@@ -48,7 +49,7 @@ function joined(pieces: readonly (string | Element)[]): (string | Element)[][] {
 function piecesOf(child: ElementContent): (string | Element)[] {
   if (child.type === 'element' && child.tagName === 'Blank') return [child];
   const words = child.type === 'comment' ? '' : textOf(child);
-  return words.split(/\s+/u).filter((word) => word !== '');
+  return words.split(SPACES).filter((word) => word !== '');
 }
 
 function Word({ children }: { children: string }) {

@@ -1,3 +1,4 @@
+import { SPACES, trimmed } from '../model/spaces.ts';
 import type { Font } from '../model/theme.ts';
 import { jointParts, softParts } from './breaks.ts';
 import { openFont } from './open.ts';
@@ -43,7 +44,7 @@ export function piecesOf(text: string, font: Font): readonly Piece[] {
 }
 
 function wordsIn(text: string): string[] {
-  return text.replace(/^[^\S\u00a0]+|[^\S\u00a0]+$/gu, '').split(/[^\S\u00a0]+/u);
+  return trimmed(text).split(SPACES);
 }
 
 /** A word's pieces between its soft hyphens. */

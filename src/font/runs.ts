@@ -1,3 +1,4 @@
+import { isSpace, trimmed } from '../model/spaces.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { fontOf, type Type } from './type.ts';
 
@@ -9,24 +10,21 @@ export interface Run extends Pick<Type, 'weight' | 'italic'> {
 /** A text, whole or by its runs. */
 export type TextOrRuns = string | readonly Run[];
 
-/** A text of spaces at which a line may end, or of nothing. */
-const BREAKABLE = /^[^\S\u00a0]*$/u;
-
 /** The pieces of a text; of two runs without a space between them the last word of one and the first of the other stay together. */
 export function piecesIn(given: TextOrRuns, type: Type): readonly Piece[] {
   if (typeof given === 'string') return piecesOf(given, fontOf(type));
   const pieces: Piece[] = [];
   let [apart, starts] = [true, false];
   for (const { text, weight = type.weight, italic = type.italic } of given) {
-    const [own, ...rest] = BREAKABLE.test(text) ? [] : piecesOf(text, fontOf({ ...type, weight, italic }));
+    const [own, ...rest] = trimmed(text) === '' ? [] : piecesOf(text, fontOf({ ...type, weight, italic }));
     starts ||= text === BREAK;
     const first = own && starts ? { ...own, starts } : own;
     if (first !== undefined) starts = false;
     const last = pieces.at(-1);
-    const joined = first !== undefined && last !== undefined && !apart && !/^[^\S\u00a0]/u.test(text);
+    const joined = first !== undefined && last !== undefined && !apart && !isSpace(text[0]);
     if (joined) pieces.splice(-1, 1, joinedOf(last, first), ...rest);
     else if (first !== undefined) pieces.push(first, ...rest);
-    apart = text === '' ? apart : /[^\S\u00a0]$/u.test(text);
+    apart = text === '' ? apart : isSpace(text.at(-1));
   }
   return pieces;
 }

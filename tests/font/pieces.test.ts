@@ -20,6 +20,9 @@ describe('a text in pieces', () => {
   test('is cut at spaces, not at those that hold words together', () => {
     expect(texts('  one two\n three\u00a0four  ')).toEqual(['one', 'two', 'three\u00a0four']);
     expect(texts('')).toEqual(['']);
+    // French has a narrow one before its signs, tables have one as wide as a figure.
+    expect(texts('Pourquoi\u202f? Et 1\u2007000')).toEqual(['Pourquoi\u202f?', 'Et', '1\u2007000']);
+    expect(texts('\u202fa ')).toEqual(['\u202fa']);
   });
 
   test('is cut at soft hyphens, which are printed at the end of a line alone', () => {
@@ -94,6 +97,8 @@ describe('runs of a text', () => {
     expect(piecesIn(runs, type).map(({ text }) => text)).toEqual(['a\u00a0b']);
     expect(textWidth(runs, type, 1)).toBeGreaterThan(widthOf('ab') + 0.1);
     expect(piecesIn([{ text: '\u00a0' }, { text: 'b' }], type).map(({ text }) => text)).toEqual(['\u00a0b']);
+    const narrow = ['a', '\u202f', '?'].map((text) => ({ text }));
+    expect(piecesIn(narrow, type).map(({ text }) => text)).toEqual(['a\u202f?']);
   });
 
   test('are as high and as deep together as the higher and the deeper one', () => {

@@ -1,5 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { RoomText } from '../../model/looks.ts';
+import { inOneLine } from '../../model/spaces.ts';
 import { words } from './compose-words.ts';
 import { chosenIn, type Made, sentenceOf, writtenText } from './composed.ts';
 import type { ComposerData, ComposerWidths } from './composer-data.ts';
@@ -26,7 +27,7 @@ export function overIn(made: Made, data: ComposerData): Over[] {
 
 /** The length of a text in characters, or in characters of a usual text where it is wider than so many of these. */
 export function charactersOf(text: string, widths: ComposerWidths): number {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = inOneLine(text);
   // A few wide letters are within what a usual text's own width varies by.
   return Math.max([...line].length, Math.ceil(widthOf(line, 'regular', widths) / widths.usual / SPREAD));
 }
@@ -62,7 +63,8 @@ export function linesIn(made: Made, data: ComposerData): { lines: number; filled
 }
 
 function linesOfText(text: string, set: RoomText | undefined, widths: ComposerWidths): number {
-  const pieces = text.trim() === '' ? [] : text.trim().split(/\s+/);
+  const line = inOneLine(text);
+  const pieces = line === '' ? [] : line.split(' ');
   return set
     ? linesOf(
         pieces.map((piece) => widthOf(piece, cutOf(set), widths)),

@@ -1,6 +1,7 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { csvText, UTF8_MARK } from '../../model/csv.ts';
 import { lookUp } from '../../model/look-up.ts';
+import { inOneLine } from '../../model/spaces.ts';
 import { words } from './compose-words.ts';
 import type { ComposerData, ComposerSection } from './composer-data.ts';
 
@@ -71,7 +72,7 @@ export function writtenText({ texts }: Made, key: string): string {
 
 /** What a section says: somebody's own words, else its sentence. */
 export function sentenceOf(section: ComposerSection, made: Made, data: ComposerData): string {
-  const own = writtenText(made, ownKey(section)).replace(/\s+/g, ' ').trim();
+  const own = inOneLine(writtenText(made, ownKey(section)));
   return own || autoSentence(section, made, data);
 }
 
@@ -88,7 +89,7 @@ export function autoSentence({ sentence }: ComposerSection, made: Made, { slots,
   if (clauses.length === 0 && written.every(([, text]) => text === '')) return '';
   // A text that is all of its section keeps its full stop.
   const [[only = ''] = []] = written;
-  if (sentence === `{${only}}`) return writtenText(made, only).replace(/\s+/g, ' ').trim();
+  if (sentence === `{${only}}`) return inOneLine(writtenText(made, only));
   return filled(sentence, Object.fromEntries([...clauses, ...written.map(([key, text]) => [key, text || '…'])]));
 }
 
@@ -140,7 +141,7 @@ function factsOf(made: Made, { texts }: ComposerData): string[] {
 
 /** One line without a full stop: the sentence brings its own. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  return inOneLine(text).replace(/\.$/, '');
 }
 
 /** A text as a YAML scalar in single quotes: nothing in it has a meaning there but the quote itself. */
@@ -150,8 +151,7 @@ function yaml(text: string): string {
 
 /** A text escaped for MDX: without a backslash `{`, `<`, `*` and the like would be markup. */
 function markdown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line
+  return inOneLine(text)
     .replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
     .replace(/^(?=[-+=])/, '\\')
     .replace(/^(\d+)(?=[.)])/, '$1\\');

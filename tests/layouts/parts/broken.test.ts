@@ -25,6 +25,13 @@ describe('a paragraph', () => {
     expect(broken(['It is this or nothing'], type, 8, asWideAs('It is this or'))).toEqual(['It is this\nor nothing']);
   });
 
+  test('breaks at no space that holds words together, narrow or wide', () => {
+    for (const held of ['\u00a0', '\u202f', '\u2007']) {
+      const [text] = broken([`Vraiment${held}? Oui`], type, 8, asWideAs('Vraiment')) ?? [];
+      expect(text).toBe(`Vraiment${held}?\nOui`);
+    }
+  });
+
   test('ends no line in a dot: the break parts the names', () => {
     const names = ['New\u00a0Member', 'Power\u00a0User', 'Staff\u00a0User'].join(DOT);
     const lines = broken([names], type, 8, asWideAs('New Member · Power User ·'));
