@@ -6,6 +6,7 @@ import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
+import { checkGoals } from './check-goals.ts';
 import { ourWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
@@ -34,6 +35,7 @@ export async function ownWords(
   const wording = { ...english, lacking: wanted };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole) report(noWords(settings.lang, layers));
+  if (ui) checkGoals(ui, { lang: settings.lang, layers, goals: settings.goals }, report);
   // With other layouts the words are mostly the same, and all cards are read with them.
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
     memory.same('words', ui ? wordsIn(ui, { wording, wanted, settled }, problem) : wording),

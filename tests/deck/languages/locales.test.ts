@@ -219,6 +219,53 @@ describe('words', () => {
     expect(await wrong({ 'locales/de/ui.yaml': ui })).toContain(problem);
   });
 
+  it('a goal, or a card of one, that deck.yaml does not have', async () => {
+    const goals = 'goals:\n  begin: { title: Begin, about: At once, cards: { function: Where it starts } }\n';
+    const said = async (ui: string, settings = `languages: [de]\n${goals}`) =>
+      (await wrong({ 'locales/de/ui.yaml': ui }, settings)).filter((line) => line.includes('/ui.yaml'));
+    expect(await said('goals:\n  begni: { title: Anfang }\n')).toEqual([
+      'deck/locales/de/ui.yaml:2:3 error ui/unknown-key There is no goal "begni". Did you mean "begin"?',
+    ]);
+    expect(await said('goals:\n  begin: { cards: { functoin: Hier } }\n')).toEqual([
+      'deck/locales/de/ui.yaml:2:21 error ui/unknown-key There is no card "functoin" in the goal "begin". Did you mean "function"?',
+    ]);
+    expect(await said('goals: { begin: { title: Anfang } }\n', 'languages: [de]\n')).toEqual([
+      'deck/locales/de/ui.yaml:1:10 error ui/unknown-key There is no goal "begin".',
+    ]);
+    expect(await said('goals: { begin: { title: Anfang, cards: { function: Hier } } }\n')).toEqual([]);
+    const first = { 'locales/en-US/ui.yaml': 'goals: { end: { title: End } }\n' };
+    expect((await load(first)).problems.map(shown)).toEqual([
+      'deck/locales/en-US/ui.yaml:1:10 error ui/unknown-key There is no goal "end".',
+    ]);
+  });
+
+  it('a goal that a deck of the chain has is known; a lower deck’s file is no matter of the one above', async () => {
+    const goal = (card: string) => `{ title: Begin, about: At once, cards: { ${card}: Why } }`;
+    const goals = (own: string) => `goals: { ${own} }\n`;
+    const said = async (base: string | null, own: string | null) => {
+      const changes = {
+        'good/deck.yaml': `${SETTINGS}languages: [de]\n${goals(`begin: ${goal('function')}, gone: ${goal('feature')}`)}`,
+        'good/locales/de/ui.yaml': base,
+        'overlay/deck.yaml': `name: Acme deck\nversion: 1.0.0\nextends: ../good\nlanguages: [de]\n${goals('begin: { cards: { function: null, feature: Ours } }, gone: null')}`,
+        ...(own && { 'overlay/locales/de/ui.yaml': own }),
+      };
+      return await withOverlay(changes, async (root) => {
+        const { problems, further } = await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
+        const all = [...problems, ...further.flatMap((one) => one.problems)].map(shown);
+        return all.filter((line) => line.includes('ui/unknown-key'));
+      });
+    };
+    const known = goals('gone: { title: Weg }, begin: { cards: { function: Warum, feature: Unser } }');
+    const unknown = goals('gnoe: { title: Weg }');
+    expect(await said(known, UI)).toEqual([]);
+    expect(await said(UI, known)).toEqual([]);
+    expect(await said(unknown, UI)).toEqual([]);
+    expect(await said(`${UI}${unknown}`, '{}\n')).toEqual([]);
+    const other = 'overlay/locales/de/ui.yaml:1:10 error ui/unknown-key There is no goal "gnoe".';
+    expect(await said(UI, unknown)).toEqual([other]);
+    expect(await said(unknown, null)).toEqual([]);
+  });
+
   it('of its own: a deck’s first language has a ui.yaml too', async () => {
     const changes = { 'locales/en-US/ui.yaml': 'faces: { goesWith: Pairs with }\nsections: { Definition: Meaning }\n' };
     const { deck, problems } = await load(changes);
