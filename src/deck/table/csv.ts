@@ -18,7 +18,7 @@ export interface CsvKind {
   lang: string;
 }
 
-/** Reads comma-, semicolon- or tab-separated values: the separator is the one that the first line has most of. */
+/** Reads comma-, semicolon- or tab-separated values: see `separatorOf`. */
 export function readCsv(bytes: Buffer, file: string, { separator, lang }: CsvKind): CsvRows {
   const problems: Problem[] = [];
   const decoded = decode(bytes, lang);
@@ -37,6 +37,7 @@ export function readCsv(bytes: Buffer, file: string, { separator, lang }: CsvKin
   try {
     const rows = parse(text, {
       delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: false,
       to: MAX_ROWS + 1,
@@ -87,11 +88,25 @@ function withoutSeparatorLine(text: string): { text: string; named?: string } {
   return named === undefined ? { text } : { text: text.slice(line.length), named };
 }
 
-/** The separator that stands most often in the header, outside of quotes. */
+/** How many lines the separator is looked for in. */
+const LINES = 20;
+
+/** The separator by which most lines have as many cells as the first; of several, the one that the first line has most of. */
 function separatorOf(text: string): string {
-  const header = /^(?:[^"\r\n]|"[^"]{0,1000}")*/u.exec(text.slice(0, MAX_TEXT))?.[0].replace(/"[^"]*"/gu, '') ?? '';
-  const count = (separator: string) => header.split(separator).length;
-  return [',', ';', '\t'].reduce((best, one) => (count(one) > count(best) ? one : best));
+  const [first = '', ...others] = text
+    .slice(0, LINES * MAX_TEXT)
+    .replace(/"[^"]*"/gu, '')
+    .split(/\r\n?|\n/u)
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES);
+  const scored = [',', ';', '\t'].map((separator) => {
+    const cells = first.split(separator).length;
+    const same = others.filter((line) => line.split(separator).length === cells).length;
+    return { separator, cells, same: cells > 1 ? same : -1 };
+  });
+  return scored.reduce((best, one) =>
+    one.same > best.same || (one.same === best.same && one.cells > best.cells) ? one : best,
+  ).separator;
 }
 
 function unreadable(cause: CsvError, file: string): Problem {

@@ -191,6 +191,8 @@ describe('comma-separated values', () => {
     ['commas', 'a,b\r\n"x, ""y""\nz",2\r\n'],
     ['semicolons', 'a;b\n"x, ""y""\nz";2\n'],
     ['tabs', 'a\tb\n"x, ""y""\nz"\t2\n'],
+    ['line ends of several systems', 'a;b\r\n"x, ""y""\nz";2\n'],
+    ['line ends of old Macs', 'a;b\r"x, ""y""\rz";2\r'],
     ['a line for Excel', 'sep=;\r\na;b\r\n"x, ""y""\nz";2'],
     ['a mark of UTF-8', '\uFEFFa,b\n"x, ""y""\nz",2\n'],
     ['UTF-16', Buffer.from('\uFEFFa\tb\r\n"x, ""y""\nz"\t2\r\n', 'utf16le')],
@@ -201,6 +203,16 @@ describe('comma-separated values', () => {
       [1, 'a', 'b'],
       [2, 'x, "y"\nz', '2'],
     ]);
+  });
+
+  test('are parted by what gives most rows as many cells as the first has', async () => {
+    const { tables } = await read('a.csv', 'Title, short;Ask, long\r\nA;x, y, z\nB;"x;\ny"\n');
+    expect(texts(tables[0])).toEqual([
+      [1, 'Title, short', 'Ask, long'],
+      [2, 'A', 'x, y, z'],
+      [3, 'B', 'x;\ny'],
+    ]);
+    expect(texts((await read('b.csv', 'a,b;c\n1,2\n')).tables[0])?.[1]).toEqual([2, '1', '2']);
   });
 
   test('may have empty cells behind those of the first row', async () => {
