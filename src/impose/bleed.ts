@@ -1,4 +1,4 @@
-import { FACE_BLEED } from '../model/faces.ts';
+import { drawnBleed } from '../model/faces.ts';
 import { allSides, grow, overlap, SAME, shared } from '../model/rect.ts';
 import type { Edges, Placed, Rect } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
@@ -11,7 +11,7 @@ export type Unbled = Omit<Placed, 'bleed'>;
  * So where cards touch, nothing of one shows on the other however they are cut.
  */
 export function withBleeds(placed: readonly Unbled[], bleed: Mm, paper: { width: Mm; height: Mm }): Placed[] {
-  const wanted = Math.min(bleed, FACE_BLEED);
+  const wanted = drawnBleed(bleed);
   return placed.map((one) => ({ ...one, bleed: bleedOf(one, placed, wanted, paper) }));
 }
 

@@ -14,6 +14,11 @@ export interface Format {
 /** The bleed of a drawn face: how far its art goes beyond the trim on every side. */
 export const FACE_BLEED: Mm = 4;
 
+/** The bleed that a sheet gets of the one that its stock wants: no more than was drawn. */
+export function drawnBleed(wanted: Mm): Mm {
+  return Math.min(wanted, FACE_BLEED);
+}
+
 /** One side of one card. Its key is `<id>.front` or `<id>.back`. */
 export interface Face {
   card: string;

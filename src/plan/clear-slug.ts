@@ -1,18 +1,20 @@
+import { drawnBleed } from '../model/faces.ts';
 import { type Problem, warning } from '../model/problem.ts';
-import { behind, excess, overlap, SAME, turningAxis } from '../model/rect.ts';
+import { allSides, behind, excess, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
 import type { Rect } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import { noSlugOn } from './chosen-stocks.ts';
 import type { Offer } from './offer.ts';
 
 /**
- * A stock without its slug where that would be printed on backs. Its file was checked as it is: turned on the other edge, or shifted,
- * backs lie elsewhere, as those of 12 business cards on Letter that moved aside for the slug.
+ * A stock without its slug where that would be printed on backs or their bleed. Its file was checked as it is: turned on the other
+ * edge, or shifted, backs lie elsewhere, as those of cards that moved aside for the slug.
  */
 export function clearOfBacks(stock: Stock): Stock {
   const { slug } = stock;
   if (!slug || stock.fold) return stock;
-  return backsOf(stock).some((one) => overlap(one, slug)) ? { ...stock, slug: undefined } : stock;
+  const bleed = allSides(drawnBleed(stock.bleed + stock.back.bleed));
+  return backsOf(stock).some((one) => overlap(grow(one, bleed), slug)) ? { ...stock, slug: undefined } : stock;
 }
 
 /** Where backs lie on a sheet, as they are moved. */

@@ -1,4 +1,4 @@
-import { FACE_BLEED } from '../model/faces.ts';
+import { drawnBleed, FACE_BLEED } from '../model/faces.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { allSides, behind, excess, gapBetween, grow, overlap, SAME, shared, turningAxis } from '../model/rect.ts';
 import { registrationMarks } from '../model/registration.ts';
@@ -109,16 +109,19 @@ function bleedOver({ bleed, back }: Stock): string[] {
   return [`The bleed of the backs is ${total}; at most ${FACE_BLEED} mm of art are drawn beyond the trim.`];
 }
 
-/** The slug's band is the same on both sides of the paper, so neither side's cards may lie in it. */
+/** The slug's band is the same on both sides of the paper, so the bleed of neither side's cards may lie in it. */
 function slugInTheWay(stock: Stock): string[] {
-  const { slug, paper } = stock;
+  const { slug, paper, bleed } = stock;
   if (!slug) return [];
   const axis = turningAxis(paper, stock.flip);
   const at = axis === 'vertical' ? paper.width / 2 : paper.height / 2;
   const backs = stock.fold ? [] : stock.slots.map((slot) => behind(slot, axis, at));
-  const cards = [...onFront(stock).map((one) => one.rect), ...backs];
-  if (!cards.some((card) => overlap(card, slug))) return [];
-  return [`The slug has no room there: it takes ${SLUG_HEIGHT} mm between the cards and the printer's edge.`];
+  const fronts = onFront(stock).map((one) => grow(one.rect, allSides(drawnBleed(bleed))));
+  const arts = [...fronts, ...backs.map((one) => grow(one, allSides(drawnBleed(bleed + stock.back.bleed))))];
+  if (!arts.some((art) => overlap(art, slug))) return [];
+  return [
+    `The slug has no room there: it takes ${SLUG_HEIGHT} mm between the bleed of the cards and the printer's edge.`,
+  ];
 }
 
 function rectOf(x: Mm, y: Mm, width: Mm, height: Mm): Rect {

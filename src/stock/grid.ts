@@ -1,4 +1,4 @@
-import { FACE_BLEED, type Format } from '../model/faces.ts';
+import { drawnBleed, type Format } from '../model/faces.ts';
 import { allSides, around, behind, excess, gapBetween, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
 import type { Rect, Turn } from '../model/sheets.ts';
 import { CLEAR_OF_MARKS, type Slot, type SlugBand, type Stock } from '../model/stock.ts';
@@ -18,6 +18,8 @@ export interface CardGrid {
 /** The room that a sheet has for cards. */
 export interface SheetRoom extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
   gap: { x: Mm; y: Mm };
+  /** What backs have of bleed beyond that of fronts. */
+  backBleed?: Mm | undefined;
   /** Kept free around the outer bleed, for the marks of a press. */
   marks?: Mm | undefined;
   /** The marks of a plotter, of which cards with their bleed keep clear. */
@@ -146,9 +148,10 @@ export function slotsOfGrid({ columns, rows, gap, x, y, turn }: CardGrid, format
 type BandAt = (edge: SlugEdge, slots: readonly Slot[]) => SlugBand | undefined;
 
 /**
- * A grid with its slug: at the edge that is wished for, else at another that is clear of bleeds (and of a press's marks), else at one that is clear of cards.
- * Where the cards leave too little above and below them (12 US business cards on Letter: 2.15 mm), they move aside for it, along the
- * edge on which the paper is turned, so that their backs stay behind them. The slug is left out where they take all of the paper.
+ * A grid with its slug: at the edge that is wished for, else at another, clear of all bleed (and of a press's marks, where it can be).
+ * Where the cards leave too little above and below them, they move aside for it, along the edge on which the paper is turned, so that
+ * their backs stay behind them. The slug is left out where they take all of the paper: on their bleed it could not be read on dark
+ * art, and would show on a card that is cut a little askew.
  */
 export function withSlug(
   grid: CardGrid,
@@ -157,8 +160,7 @@ export function withSlug(
   const slots = slotsOfGrid(grid, format);
   if (wish === undefined) return { slots };
   const edges = [wish, ...EDGES.filter((edge) => edge !== wish)];
-  const bleed = Math.min(room.bleed, FACE_BLEED);
-  for (const margin of room.marks === undefined ? [bleed, 0] : [bleed + 2 * room.marks, bleed, 0]) {
+  for (const margin of room.marks === undefined ? [0] : [2 * room.marks, 0]) {
     const bands = edges.map((edge) => bandAt(edge, slots));
     const slug = bands.find((band) => band && isClear(band, slots, room, margin));
     if (slug) return { slots, slug };
@@ -171,17 +173,21 @@ export function withSlug(
   return inside && slug && isClear(slug, aside, room, 0) ? { slots: aside, slug } : { slots };
 }
 
-/** Where a grid begins that leaves a band's thickness below it, or beside it. */
-function movedAside(slots: readonly Slot[], { paper, printable }: SheetRoom, upright: boolean): { x?: Mm; y?: Mm } {
+/** Where a grid begins that leaves a band's thickness beyond the bleed below it, or beside it. */
+function movedAside(slots: readonly Slot[], room: SheetRoom, upright: boolean): { x?: Mm; y?: Mm } {
+  const { paper, printable, bleed, backBleed = 0 } = room;
   const { width, height } = around(slots);
-  if (upright) return { y: paper.height - printable - SLUG_HEIGHT - height };
-  return { x: paper.width - printable - SLUG_HEIGHT - width };
+  const kept = printable + SLUG_HEIGHT + drawnBleed(bleed + backBleed);
+  if (upright) return { y: paper.height - kept - height };
+  return { x: paper.width - kept - width };
 }
 
-/** True where no card lies in a band, on either side of the paper. */
-function isClear(band: Rect, slots: readonly Slot[], { paper, flip, fold }: SheetRoom, margin: Mm): boolean {
-  const grown = grow(band, allSides(margin));
+/** True where no card, with its bleed and some room around that, lies in a band, on either side of the paper. */
+function isClear(band: Rect, slots: readonly Slot[], room: SheetRoom, margin: Mm): boolean {
+  const { paper, flip, fold, bleed, backBleed = 0 } = room;
   const axis = fold?.axis ?? turningAxis(paper, flip);
   const at = fold?.at ?? (axis === 'vertical' ? paper.width / 2 : paper.height / 2);
-  return slots.every((slot) => !overlap(grown, slot) && !overlap(grown, behind(slot, axis, at)));
+  const front = grow(band, allSides(drawnBleed(bleed) + margin));
+  const back = grow(band, allSides(drawnBleed(bleed + backBleed) + margin));
+  return slots.every((slot) => !overlap(front, slot) && !overlap(back, behind(slot, axis, at)));
 }

@@ -28,7 +28,7 @@ const BAND: Mm = 130;
  * the grid is to be worked out and not even one card fits.
  */
 export function stockOf(id: string, file: StockFile, format: Format): Stock | undefined {
-  const { bleed = BLEED, flip = 'long', fold } = file;
+  const { bleed = BLEED, flip = 'long', fold, back = {} } = file;
   const paper = file.paper ?? { width: format.width + 2 * bleed, height: format.height + 2 * bleed };
   const printable = file.paper ? (file.printable ?? PRINTABLE) : 0;
   const { gap = { x: 0, y: 0 }, turn } = file.grid ?? {};
@@ -36,6 +36,7 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
     paper,
     printable,
     bleed,
+    backBleed: back.bleed,
     flip,
     fold,
     gap,
@@ -45,7 +46,6 @@ export function stockOf(id: string, file: StockFile, format: Format): Stock | un
   });
   if (!placed) return undefined;
   const { slots, slug } = placed;
-  const back = file.back ?? {};
   return {
     id,
     name: stockName(file.name, slots.length),

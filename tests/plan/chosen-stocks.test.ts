@@ -43,10 +43,15 @@ describe('sheets without a line of text and a ruler are told of', () => {
   });
 
   test('where paper that is turned on its other edge would have it on backs', async () => {
-    expect(await planned(onTop('us-business'), ['letter'], ['letter', { flip: 'short' }])).toEqual([
+    expect(await planned(onTop('mini'), ['a5'], ['a5', { flip: 'short' }])).toEqual([
       [],
-      [warning('letter', '50.8 × 88.9')],
+      [warning('a5', '44.45 × 63.5')],
     ]);
+  });
+
+  test('where it would lie on the bleed of the cards: beside 9 jumbo cards, and 12 business cards', async () => {
+    expect(await planned(onTop('jumbo'), ['tabloid'])).toEqual([[warning('tabloid', '88.9 × 139.7')]]);
+    expect(await planned(onTop('us-business'), ['letter'])).toEqual([[warning('letter', '50.8 × 88.9')]]);
   });
 });
 

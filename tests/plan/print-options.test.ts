@@ -31,16 +31,17 @@ describe('what is printed on', () => {
   });
 
   test('no slug where backs would lie on it: turned on the other edge, or shifted', async () => {
-    const { stocks: small } = await loadStocks(layouts, layouts, 'us-business');
-    const letter = small.letter as Stock;
-    expect(letter.slug).toBeDefined();
-    expect(adjusted(letter, { flip: 'long' })).toEqual(letter);
-    expect(adjusted(letter, { flip: 'short' })).toEqual({ ...letter, flip: 'short', slug: undefined });
-    expect(adjusted(letter, { flip: 'short', sides: 'fronts' }).slug).toEqual(letter.slug);
-    expect(adjusted(letter, { backOffset: { x: 0, y: 0.5 } }).slug).toBeUndefined();
-    expect(adjusted(letter, { backOffset: { x: 0.5, y: -0.5 } }).slug).toEqual(letter.slug);
-    // 0.75 mm beside the cards.
-    const beside: Stock = { ...stock('a4'), slug: { x: 4, y: 10, width: 5, height: 200, turn: 270 } };
+    // Mini cards move aside on A5: their bleed ends at the slug.
+    const { stocks: small } = await loadStocks(layouts, layouts, 'mini');
+    const a5 = small.a5 as Stock;
+    expect(a5.slug).toBeDefined();
+    expect(adjusted(a5, { flip: 'long' })).toEqual(a5);
+    expect(adjusted(a5, { flip: 'short' })).toEqual({ ...a5, flip: 'short', slug: undefined });
+    expect(adjusted(a5, { flip: 'short', sides: 'fronts' }).slug).toEqual(a5.slug);
+    expect(adjusted(a5, { backOffset: { x: 0, y: 0.5 } }).slug).toBeUndefined();
+    expect(adjusted(a5, { backOffset: { x: 0.5, y: -0.5 } }).slug).toEqual(a5.slug);
+    // 0.75 mm beside the bleed of the cards.
+    const beside: Stock = { ...stock('a4'), slug: { x: 1, y: 10, width: 5, height: 200, turn: 270 } };
     expect(adjusted(beside, { backOffset: { x: -0.7, y: 0 } }).slug).toBeDefined();
     expect(adjusted(beside, { backOffset: { x: -0.8, y: 0 } }).slug).toBeUndefined();
   });

@@ -20,7 +20,10 @@ test.each([...formats, '{ name: Square, width: 2.5 in, height: 2.5 in }', '{ wid
     const edit = (text: string) => text.replace('format: poker', `format: ${format}`);
     await withBlank({ 'deck/deck.yaml': edit }, async (root) => {
       const { problems, sheets } = await build(printing(root, ['a4', 'letter']));
-      expect(problems.map(shown)).toEqual([]);
+      // 12 business cards leave 1.7 mm of Letter for the ruler and its distance from their bleed.
+      const said = problems.map(shown);
+      const expected = format === 'us-business' ? [expect.stringContaining('print/no-slug')] : [];
+      expect(said).toEqual(expected);
       for (const [file, count] of [...(sheets ?? [])].filter(([, one]) => one > 0)) {
         const pages = await read(new Uint8Array(await readFile(path.join(root, 'dist', file))));
         expect(pages).toHaveLength(2 * count);

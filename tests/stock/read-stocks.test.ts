@@ -224,12 +224,17 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
     [
       'no room for the slug',
       `${A4}grid: { columns: 3, rows: 3, y: 6 }\nslug: top\n`,
-      [`5:7 The slug has no room there: it takes 2.6 mm between the cards and the printer's edge.`],
+      [`5:7 The slug has no room there: it takes 2.6 mm between the bleed of the cards and the printer's edge.`],
+    ],
+    [
+      'no room for the slug beside the bleed',
+      `${A4}grid: { columns: 1, rows: 1, x: 60, y: 10 }\nslug: top\n`,
+      [`5:7 The slug has no room there: it takes 2.6 mm between the bleed of the cards and the printer's edge.`],
     ],
     [
       'no room for the slug on backs',
       `${A4}grid: { columns: 1, rows: 1, x: 10, y: 6 }\nflip: short\nslug: bottom\n`,
-      [`6:7 The slug has no room there: it takes 2.6 mm between the cards and the printer's edge.`],
+      [`6:7 The slug has no room there: it takes 2.6 mm between the bleed of the cards and the printer's edge.`],
     ],
     [
       'too much bleed on backs',
