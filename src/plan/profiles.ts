@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 import { UsageError } from '../model/usage.ts';
@@ -7,7 +8,7 @@ import { type PressProfile, readProfile } from '../press/profile.ts';
 import { openFolder, type Report, readText } from '../read/files.ts';
 import { stampOf } from '../read/stamps.ts';
 import { checked } from '../read/values.ts';
-import { parseYaml } from '../read/yaml.ts';
+import { type Located, parseYaml } from '../read/yaml.ts';
 
 /** A press as `press/profiles.yaml` of a `layouts/` folder describes it. */
 interface ProfileEntry {
@@ -51,6 +52,24 @@ export async function loadProfiles(
     }
   }
   return { profiles: Object.fromEntries(profiles), problems };
+}
+
+/** An error where `press` of deck.yaml is neither one of the press profiles that there are nor a file of one in the deck's folder. */
+export async function checkPress(
+  { press, dir, file = '' }: Pick<Deck, 'press' | 'dir' | 'file'>,
+  deckFile: Located | undefined,
+  allowed: readonly string[],
+): Promise<Problem[]> {
+  if (press === undefined || allowed.includes(press)) return [];
+  try {
+    await readProfile(path.join(dir, press), { name: press });
+    return [];
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    const place = deckFile?.places.press;
+    const note = 'Or the name of a CMYK profile in the deck’s folder, which ends in .icc or .icm.';
+    return [error({ file, place, rule: 'deck/press', message: cause.message, allowed, got: press, note })];
+  }
 }
 
 /** The press profiles of `layouts/` folders, in the order of their files: of two of one id the later folder's. */

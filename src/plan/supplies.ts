@@ -7,8 +7,9 @@ import type { BoxStock } from '../model/stock.ts';
 import type { PressProfile } from '../press/profile.ts';
 import { loadBoxes } from '../stock/boxes.ts';
 import { type Shelf, type Stocks, stocksFor } from '../stock/read-stocks.ts';
+import { profileProblems } from '../stock/services.ts';
 import { checkFormat, ownFormat, wishOf } from './deck-format.ts';
-import { loadProfiles } from './profiles.ts';
+import { checkPress, loadProfiles } from './profiles.ts';
 
 /** Everything that the cards of a deck can be printed on, of the package and of the `layouts/` folders of its chain. */
 export interface Supplies extends Omit<Stocks, 'problems'> {
@@ -37,9 +38,12 @@ export async function suppliesFor(
   if (!format) throw new Error('formats.yaml has no poker cards');
   if (!own) problems.push(...checkFormat(wishOf(deck, { deckFile }), shelf.formats));
   const { problems: wrong, ...stocks } = stocksFor(shelf, format);
-  const { boxes, problems: wrongBoxes } = await loadBoxes(dirs, root, stocks.formats, format);
-  problems.push(...wrong, ...wrongBoxes);
   const { profiles, problems: wrongProfiles } = await loadProfiles(dirs, root);
-  problems.push(...wrongProfiles);
+  const ids = Object.keys(profiles);
+  const known = { formats: stocks.formats, format, profiles: ids };
+  const { boxes, problems: wrongBoxes } = await loadBoxes(dirs, root, known);
+  problems.push(...wrong, ...wrongBoxes, ...wrongProfiles);
+  for (const { data, source } of shelf.files.values()) problems.push(...profileProblems(data, source, ids));
+  problems.push(...(await checkPress(deck, deckFile, ids)));
   return { supplies: { ...stocks, format, boxes, profiles }, problems };
 }

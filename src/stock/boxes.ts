@@ -10,7 +10,7 @@ import { didYouMean } from '../model/suggest.ts';
 import { type Folder, openFolder, type Report, readText } from '../read/files.ts';
 import { checked } from '../read/values.ts';
 import { type Located, parseYaml } from '../read/yaml.ts';
-import { pressSchema } from './services.ts';
+import { pressSchema, profileProblems } from './services.ts';
 
 /** A file of `layouts/box/`. */
 const boxSchema = z.strictObject({
@@ -44,10 +44,18 @@ type BoxFile = z.output<typeof boxSchema>;
 const OF_BOXES = ['parts', 'card', 'board', 'clearance'] as const;
 const OF_DIVIDERS = ['of', 'tab'] as const;
 
-/** Errors for keys that this kind does not take, or does not do without, and for a format that does not exist. */
-function contradictions(data: BoxFile, source: Located, formats: Readonly<Record<string, Format>>): Problem[] {
+/** What a box's file may name, and the format of a file that names none. */
+interface Known {
+  formats: Readonly<Record<string, Format>>;
+  format: Format;
+  /** Ids of press profiles. */
+  profiles: readonly string[];
+}
+
+/** Errors for keys that this kind does not take, or does not do without, and for a format or a press profile that does not exist. */
+function contradictions(data: BoxFile, source: Located, { formats, profiles }: Known): Problem[] {
   const { file } = source;
-  const found: Problem[] = [];
+  const found: Problem[] = profileProblems(data, source, profiles);
   const foreign = (data.kind === 'dividers' ? OF_BOXES : OF_DIVIDERS).filter((key) => data[key] !== undefined);
   for (const key of foreign) {
     const place = lookUp(source.keys, key);
@@ -67,13 +75,12 @@ function contradictions(data: BoxFile, source: Located, formats: Readonly<Record
 
 /**
  * Boxes, sleeves and dividers by id: the names of the files in `box/` of `layouts/` folders, the lowest first. A mistake in a file
- * leaves out only that one. It is for cards of its own format, else for those of `format`.
+ * leaves out only that one. It is for cards of its own format, else for those of `known.format`.
  */
 export async function loadBoxes(
   dirs: readonly string[],
   root: string,
-  formats: Readonly<Record<string, Format>>,
-  format: Format,
+  known: Known,
 ): Promise<{ boxes: Record<string, BoxStock>; problems: Problem[] }> {
   const problems: Problem[] = [];
   const report: Report = (problem) => problems.push(problem);
@@ -82,26 +89,21 @@ export async function loadBoxes(
     const names = await readdir(path.join(dir, 'box')).catch(() => []);
     const folder = names.length > 0 ? await openFolder(dir, root, report) : undefined;
     for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
-      const box = folder && (await loadBox(path.join(dir, 'box', name), folder, { formats, format }, report));
+      const box = folder && (await loadBox(path.join(dir, 'box', name), folder, known, report));
       if (box) boxes.set(box.id, box);
     }
   }
   return { boxes: Object.fromEntries(boxes), problems };
 }
 
-async function loadBox(
-  file: string,
-  folder: Folder,
-  { formats, format }: { formats: Readonly<Record<string, Format>>; format: Format },
-  report: Report,
-): Promise<BoxStock | undefined> {
+async function loadBox(file: string, folder: Folder, known: Known, report: Report): Promise<BoxStock | undefined> {
   const text = await readText(file, folder, report);
   const source = text && parseYaml(text.text, text.file, report);
   const data = source && checked(boxSchema, source, 'box', report);
   if (!data) return undefined;
-  const problems = contradictions(data, source, formats);
+  const problems = contradictions(data, source, known);
   for (const problem of problems) report(problem);
-  return problems.length > 0 ? undefined : boxOf(path.basename(file, '.yaml'), data, format);
+  return problems.length > 0 ? undefined : boxOf(path.basename(file, '.yaml'), data, known.format);
 }
 
 function boxOf(id: string, data: BoxFile, format: Format): BoxStock | undefined {

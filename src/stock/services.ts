@@ -3,6 +3,7 @@ import type { Format } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { StockPictures } from '../model/stock.ts';
+import { didYouMean } from '../model/suggest.ts';
 import { MM_PER_INCH, type Mm, px } from '../model/units.ts';
 import { WHITEBOARD_LIMITS } from '../model/whiteboards.ts';
 import type { Located } from '../read/yaml.ts';
@@ -63,6 +64,29 @@ export function picturePixels(file: PicturesFile, format: Format, bleed: Mm): St
   if (file.whiteboard) return whiteboardPictures(file, { wide, high }, limits);
   const dpi = file.dpi ?? USUAL_DPI;
   return { width: px(wide, dpi), height: px(high, dpi), dpi, anyDpi: true, ...limits };
+}
+
+/** An error where `press › profile` of a stock or a box is none of the press profiles that there are. */
+export function profileProblems(
+  { press }: { press?: z.output<typeof pressSchema> | undefined },
+  { file, places }: Located,
+  profiles: readonly string[],
+): Problem[] {
+  const named = press?.profile;
+  if (named === undefined || profiles.includes(named)) return [];
+  const message = `There is no press profile "${named}".${didYouMean(named, profiles)}`;
+  const note = 'One of your own is named in press/profiles.yaml of your layouts.';
+  return [
+    error({
+      file,
+      place: lookUp(places, 'press.profile'),
+      rule: 'press/unknown',
+      message,
+      allowed: profiles,
+      got: named,
+      note,
+    }),
+  ];
 }
 
 /** As sharp as is asked for, and no longer than online whiteboards take: a large card is less sharp there. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openChain } from '../../src/deck/chain/chain.ts';
@@ -57,4 +58,41 @@ test('a press profile that is none is said where it is named', async () => {
       /^layouts\/press\/profiles\.yaml:1:15 error press\/profile .*ours\.icc" is not an ICC profile\./u,
     );
   });
+});
+
+test('a press profile that there is not is said where a stock, a box or deck.yaml names it', async () => {
+  const press = 'press: { conformance: PDF/X-4, profile: gracoll }\n';
+  const files = {
+    'layouts/stocks/mine.yaml': `${PAPER}${press}`,
+    'layouts/box/tin.yaml': `name: Tin\ncard: { caliper: 0.4 }\n${press}`,
+    'deck/deck.yaml': (text: string) => `press: ours.icc\n${text}`,
+  };
+  await withBlank(files, async (root) => {
+    const { problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
+    expect(problems.map(shown)).toEqual([
+      'layouts/box/tin.yaml:3:41 error press/unknown There is no press profile "gracoll". Did you mean "gracol"?',
+      'layouts/stocks/mine.yaml:4:41 error press/unknown There is no press profile "gracoll". Did you mean "gracol"?',
+      'deck/deck.yaml:1:8 error deck/press There is no press profile "ours.icc".',
+    ]);
+    for (const { expected, actual } of problems) {
+      expect(expected).toEqual(['fogra39', 'gracol']);
+      expect(['gracoll', 'ours.icc']).toContain(actual);
+    }
+  });
+});
+
+test('a press profile in the deck’s folder is taken; a file there that is none is said', async () => {
+  const icc = await readFile(path.resolve(import.meta.dirname, '../../layouts/press/GRACoL_TR006_coated.icc'));
+  const deck = (text: string) => `press: press/ours.icc\n${text}`;
+  const said: string[][] = [];
+  for (const data of [icc, 'no profile']) {
+    await withBlank({ 'deck/deck.yaml': deck, 'deck/press/ours.icc': data }, async (root) => {
+      const { problems } = await openProjects(await openChain({ dir: path.join(root, 'deck'), root }));
+      said.push(problems.map(shown));
+    });
+  }
+  expect(said[0]).toEqual([]);
+  expect(said[1]?.join()).toMatch(
+    /^deck\/deck\.yaml:1:8 error deck\/press "press\/ours\.icc" is not an ICC profile\./u,
+  );
 });

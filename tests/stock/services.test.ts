@@ -24,7 +24,7 @@ async function load(kind: 'stocks' | 'box', yaml: string) {
   );
   await writeFile(path.join(dir, kind, 'own.yaml'), yaml);
   const { stocks, formats, problems } = await loadStocks(dir, dir);
-  const found = await loadBoxes([dir], dir, formats, formats.poker as Format);
+  const found = await loadBoxes([dir], dir, { formats, format: formats.poker as Format, profiles: [] });
   const said = [...problems, ...found.problems].map((one) => `${one.line}:${one.column} ${one.reason}`);
   return { stock: stocks.own, box: found.boxes.own, said };
 }
