@@ -11,6 +11,13 @@ const bleed = length.refine(
 );
 const turn = z.literal([0, 90, 180, 270]);
 
+/** The longest side of a page that Acrobat opens: 14,400 points (ISO 32000-1, C.2). */
+const LONGEST_SIDE: Mm = 5080;
+const side = size.refine(
+  (value) => value <= LONGEST_SIDE,
+  `is more than ${LONGEST_SIDE} mm: Acrobat opens no larger page (14,400 pt)`,
+);
+
 /** The most that backs are moved or turned: what a printer is out by. More would put them behind other cards. */
 const FARTHEST: Mm = 10;
 const MOST_DEGREES = 5;
@@ -37,7 +44,7 @@ export const stockSchema = z.strictObject({
     .optional(),
   format: z.string().optional(),
   redraws: z.boolean().optional(),
-  paper: z.strictObject({ width: size, height: size }).optional(),
+  paper: z.strictObject({ width: side, height: side }).optional(),
   printable: length.optional(),
   grid: z
     .strictObject({

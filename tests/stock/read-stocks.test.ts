@@ -217,6 +217,14 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
       ],
     ],
     [
+      'paper that no reader opens',
+      'name: A\npaper: { width: 5080.1, height: 201 in }\n',
+      [
+        '2:17 "paper › width" is more than 5080 mm: Acrobat opens no larger page (14,400 pt).',
+        '2:33 "paper › height" is more than 5080 mm: Acrobat opens no larger page (14,400 pt).',
+      ],
+    ],
+    [
       'a turn that is none',
       `${A4}slots: [{ x: 10, y: 10, turn: 45 }]\n`,
       ['4:31 "slots 1 › turn" is 45, which is not allowed.'],
