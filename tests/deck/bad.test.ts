@@ -431,6 +431,10 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:11:5 warning card/slip Stars inside words would not be printed: what stands between them becomes emphasis.`,
     ],
   ],
+  'numbers that are no list': [
+    words('\n3. Oktober\n25. Dezember\n\nThen\n\n1. a\n1. b\n\nand\n\n2. c\n3. d\n   - e'),
+    [`${CARD}:11:1 warning card/slip This entry's number 25 would be printed as 4: a list counts on from its first.`],
+  ],
   'a subhead without its space': [
     words('\n###Later'),
     [`${CARD}:10:1 warning card/slip Marks would be printed as they are: "###Later" (a heading).`],

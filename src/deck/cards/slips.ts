@@ -47,10 +47,31 @@ export function slipsIn(part: Part): Problem[] {
   const slips = paragraphs.some((one) => textsIn(one).some((text) => NOTED.test(written(text, part))))
     ? OF_NOTES
     : SLIPS;
-  return paragraphs.flatMap((paragraph) => {
+  const marks = paragraphs.flatMap((paragraph) => {
     const table = tableSlip(paragraph, part);
     return table ? [table] : [...markSlips(paragraph, { part, slips }), ...starSlips(paragraph, part)];
   });
+  return [...marks, ...numberSlips(part.tree, part)];
+}
+
+/** Entries of lists that are printed with another number: `3. Oktober` and below it `25. Dezember` are a list, and so 3 and 4. */
+function numberSlips(node: Nodes, part: Part): Problem[] {
+  const inside = 'children' in node ? node.children.flatMap((one) => numberSlips(one, part)) : [];
+  if (node.type !== 'list' || node.ordered !== true) return inside;
+  const numbers = node.children.map(({ position }) => {
+    const at = (position?.start.offset ?? 0) - part.offset;
+    return Number(/^\d+/u.exec(part.text.slice(at, at + 10))?.[0]);
+  });
+  const [first = 1] = numbers;
+  const wrong = numbers.findIndex((number, i) => number !== first + i);
+  // All with 1 is a way to write a list.
+  if (wrong < 0 || numbers.every((number) => number === 1)) return inside;
+  const message = `This entry's number ${numbers[wrong]} would be printed as ${first + wrong}: a list counts on from its first.`;
+  const note = `For the number itself write ${numbers[wrong]}\\.`;
+  return [
+    warning({ file: part.file, place: placeOf(node.children[wrong]), rule: 'card/slip', message, note }),
+    ...inside,
+  ];
 }
 
 /** Emphasis that begins or ends inside a word: of "Kolleg*innen und Mitarbeiter*innen", or 30*20*10, both stars would be gone. */
