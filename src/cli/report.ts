@@ -62,8 +62,11 @@ export function json({ problems: found, version, outputs }: CommandResult, ms: n
   });
 }
 
-/** Matches a language's folder, or none; not `site/`, since the catalog holds copies of the print files. */
-const FOLDER = '(?!site/)(?:[A-Za-z0-9-]+/)?';
+/**
+ * Matches a language's folder, or none; not `site/`, since the catalog holds copies of the print files, and not `targets/`, where an
+ * organization's own output may be named `print`.
+ */
+const FOLDER = '(?!site/|targets/)(?:[A-Za-z0-9-]+/)?';
 
 /** Says where the files of a build are, and how to print them. */
 export function doneText(result: BuildOutcome, out: string): string[] {
@@ -86,7 +89,31 @@ export function doneText(result: BuildOutcome, out: string): string[] {
   const sites = outputs
     .filter(({ path: file }) => /^site\/([a-z]{2,3}[A-Za-z0-9-]*\/)?index\.html$/u.test(file))
     .map(({ path: file }) => `  ${show(file)}  the catalog: open it in a browser`);
-  return [...prints, ...boxes, ...KIT.flatMap((one) => kitText(one, outputs, show)), ...sites];
+  const kit = KIT.flatMap((one) => kitText(one, outputs, show));
+  return [...prints, ...boxes, ...kit, ...ownTexts(result, outputs, show), ...sites];
+}
+
+/** One line for each of an organization's own outputs, in each language's folder: its file, or the folder of its files. */
+function ownTexts(
+  { sheets }: BuildOutcome,
+  outputs: readonly { path: string }[],
+  show: (file: string) => string,
+): string[] {
+  const made = new RegExp(`^(?:targets|(?!print/)${FOLDER}targets)/([^/]+)/`, 'u');
+  const folders = new Map(
+    outputs.flatMap(({ path: file }) => {
+      const [folder, name] = made.exec(file) ?? [];
+      return folder === undefined || name === undefined ? [] : [[folder, name] as const];
+    }),
+  );
+  return [...folders].map(([folder, name]) => {
+    const files = outputs.flatMap(({ path: file }) => (file.startsWith(folder) ? [file] : []));
+    const [first = folder, ...more] = files;
+    const count = files.reduce((sum, file) => sum + (sheets?.get(file) ?? 0), 0);
+    const all = more.length > 0 ? `: ${howMany(files.length, 'file')}` : '';
+    const paper = count > 0 ? `; ${howMany(count, 'sheet')}` : '';
+    return `  ${show(more.length > 0 ? folder : first)}  ${name}, of layouts/targets${all}${paper}`;
+  });
 }
 
 /** The kit, which is many files: how they begin, one of them in a sentence, and what to do with them. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { inspect } from 'node:util';
 import { LayoutError, mistakeIn } from '../looks/mistake.ts';
 import { type LoadedTarget, loadTargets } from '../looks/targets.ts';
 import type { Output } from '../model/output.ts';
@@ -36,14 +37,20 @@ async function ownOutputs({ name, file, make }: LoadedTarget, job: Job): Promise
     });
   if (!Array.isArray(made)) throw fails('It returns no list of files: each is { path, bytes }.');
   const outputs = made as readonly Output[];
-  for (const [at, { path: inside, bytes }] of outputs.entries()) {
+  for (const [at, { path: inside, bytes, sheets = 0 }] of outputs.entries()) {
     if (!isInside(inside))
       throw fails(`"${inside}" is no path inside its folder: write e.g. cards.csv, or pictures/one.png.`);
     if (!(bytes instanceof Uint8Array)) throw fails(`The bytes of "${inside}" are no Uint8Array.`);
+    if (!Number.isSafeInteger(sheets) || sheets < 0)
+      throw fails(`The sheets of "${inside}" must be a whole number; they are ${inspect(sheets)}.`);
     const same = outputs.findIndex((one) => one.path.toLowerCase() === inside.toLowerCase());
     if (same < at) throw fails(`It makes "${inside}" twice.`);
   }
-  return outputs.map((one) => ({ path: `${FOLDER}/${name}/${one.path}`, bytes: one.bytes }));
+  return outputs.map(({ path: inside, bytes, sheets }) => ({
+    path: `${FOLDER}/${name}/${inside}`,
+    bytes,
+    ...(sheets !== undefined && { sheets }),
+  }));
 }
 
 /** True for a relative path with forward slashes that does not leave the target's folder. */

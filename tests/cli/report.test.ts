@@ -88,6 +88,26 @@ test('says in a line each where boards, worksheets and the guide are', () => {
   ]);
 });
 
+test('names what an organization’s own outputs made: a file, or a folder of many, each language’s', async () => {
+  const { stocks } = await loadStocks(layoutsDir, layoutsDir);
+  const files = ['titles/titles.csv', 'tents/one.pdf', 'tents/more/two.pdf', 'print/a4.pdf', 'targets/sub/x.csv'];
+  const made = files.flatMap((file) => [`targets/${file}`, `de/targets/${file}`]);
+  const outputs = made.map((path) => ({ path, bytes: 1, hash: '' }));
+  const manifest = { name: 'Deck', version: '1.0.0', cards: 1, outputs };
+  const sheets = new Map(made.map((path) => [path, path.endsWith('.pdf') ? 2 : 0]));
+  const of = { stocks: [stocks.a4], boxes: [], made, manifest, sheets, problems: [] };
+  expect(doneText(of as unknown as BuildOutcome, 'dist')).toEqual([
+    '  dist/targets/titles/titles.csv  titles, of layouts/targets',
+    '  dist/de/targets/titles/titles.csv  titles, of layouts/targets',
+    '  dist/targets/tents/  tents, of layouts/targets: 2 files; 4 sheets',
+    '  dist/de/targets/tents/  tents, of layouts/targets: 2 files; 4 sheets',
+    '  dist/targets/print/a4.pdf  print, of layouts/targets; 2 sheets',
+    '  dist/de/targets/print/a4.pdf  print, of layouts/targets; 2 sheets',
+    '  dist/targets/targets/sub/x.csv  targets, of layouts/targets',
+    '  dist/de/targets/targets/sub/x.csv  targets, of layouts/targets',
+  ]);
+});
+
 test('says how piles are laid, a press’s too, how a lift is, and whose figures are second-hand', async () => {
   const { stocks } = await loadStocks(layoutsDir, layoutsDir);
   const told = (id: string, stacks?: { lift?: number }) => {
