@@ -80,10 +80,12 @@ function languageOf({ file }: Place): string {
 }
 
 function otherProblems(card: Card, { side, report }: Sided): Problem[] {
+  // What lies in the corners of a side has one cause, as has what a slot does.
   const corners = report.findings.filter(({ rule }) => rule === 'corner');
-  // What lies in the corners of a side has one cause.
-  const others = report.findings.filter((found) => !isOfPlace(found) && !corners.slice(1).includes(found));
-  return others.map((found) => asProblem(card, side, found));
+  const ofSlot = report.findings.filter(({ slot }) => slot !== undefined);
+  const again = [...corners.slice(1), ...ofSlot.slice(1)];
+  const others = report.findings.filter((found) => !isOfPlace(found) && !again.includes(found));
+  return others.map((found) => asProblem(card, side, found, found.slot && OF_SLOT));
 }
 
 function asProblem(card: Card, side: Side, found: Finding, note = remedies[found.rule]): Problem {
@@ -118,6 +120,10 @@ function folded(text: string): string {
 const NOT_OWN =
   'These words are none of the card’s: its suit or family says them, deck.yaml, or a layout, e.g. a slot in layouts/slots.';
 
+/** What to do where an organization’s footer lies on what cards have. */
+const OF_SLOT =
+  'Move what layouts/slots/footer draws to where no card has anything; shorter words help this card alone.';
+
 /** Whether a text that was found is of the card itself. */
 function isOwn({ code, title, gist, fields, sections }: Card, { text }: Finding): boolean {
   const own = [code, title, gist, JSON.stringify(fields), ...sections.flatMap((one) => [one.heading, one.text])];
@@ -128,8 +134,8 @@ function isOwn({ code, title, gist, fields, sections }: Card, { text }: Finding)
 const OF_LAYOUT = 12;
 
 /**
- * Problems of many cards: of words that are none of a card’s or that all have, of what words run into on many sides, and of the deck’s
- * round corners, one alone, which says on how many more sides it is.
+ * Problems of many cards: of words that are none of a card’s or that all have, of what words run into on many sides, of a footer, and of
+ * the deck’s round corners, one alone, which says on how many more sides it is.
  */
 export function onceForAll(problems: readonly Problem[]): Problem[] {
   const into = countsOf(problems.map(intoWhat));
@@ -150,6 +156,7 @@ export function onceForAll(problems: readonly Problem[]): Problem[] {
 /** What problems that are said once have in common; undefined for a problem of one card alone. */
 function keyOf({ ruleId, actual, note }: Problem): string | undefined {
   if (note === remedies.corner) return ruleId;
+  if (note === OF_SLOT) return note;
   return note === NOT_OWN || ruleId === 'small-text' ? `${ruleId} ${actual}` : undefined;
 }
 

@@ -17,13 +17,15 @@ export interface Finding {
   message: string;
   /** The first words of the text it is about. */
   text: string;
+  /** The slot whose layout is to blame. */
+  slot?: 'footer';
 }
 
 const OF_PLACE: ReadonlySet<Finding['rule']> = new Set(['overflow', 'overlap', 'lost-text', 'cut', 'squeezed']);
 
-/** Whether a finding is that something does not fit its place. */
-export function isOfPlace({ rule }: Finding): boolean {
-  return OF_PLACE.has(rule);
+/** Whether a finding is that something does not fit its place, and no slot's layout is to blame. */
+export function isOfPlace({ rule, slot }: Finding): boolean {
+  return slot === undefined && OF_PLACE.has(rule);
 }
 
 /** A text's first words. */

@@ -1,4 +1,5 @@
 import type { FieldBox } from '../model/field-box.ts';
+import { FOOTER_BEGINS } from '../model/looks.ts';
 import type { Mm } from '../model/units.ts';
 import { mm } from '../model/units.ts';
 import { cutLettersOf, type PaintedMark } from './cut-letters.ts';
@@ -70,16 +71,20 @@ export function inspect(page: LayoutNode, bounds: Bounds): Inspection {
   const findings: Finding[] = [];
   const pictures: string[] = [];
   const fields: FieldBox[] = [];
+  let footer = Number.POSITIVE_INFINITY;
   visit(page, { x: 0, y: 0, holder: { box: bounds.safe, name: 'the safe area' } });
   const blocks = order.filter((one) => 'node' in one);
   findings.push(...blocks.flatMap(({ node, text }) => textFindings(node, text, bounds.fonts)));
   const out = blocks.flatMap((block) => overflowOf(block, bounds.safe));
   // What runs out of its place also runs into others and over edges: that fault is reported alone. It saves comparing all pairs of lines.
-  findings.push(...(out.length > 0 ? out : [...cutsIn(order), ...overlapsOf(blocks)]));
+  findings.push(
+    ...(out.length > 0 ? out : [...cutsIn(order, footer), ...overlapsOf(blocks, new Set(order.slice(footer)))]),
+  );
   findings.push(...blocks.flatMap(({ text, lines }) => cornerFindings(text, inkOutside(lines, bounds))));
   return { drawn: blocks.map((block) => block.text), pictures, fields, findings };
 
   function visit(node: LayoutNode, at: Standing): void {
+    if (node.props?.id === FOOTER_BEGINS) footer = order.length;
     const [x, y] = [at.x + mm(node.box?.left ?? 0), at.y + mm(node.box?.top ?? 0)];
     if (node.type === 'TEXT') {
       order.push(blockOf(node, { x, y }, at.holder));
@@ -129,13 +134,21 @@ function overflowOf(block: Block, safe: Box): Finding[] {
   return [];
 }
 
-/** Texts on the edge of a colour, and those that are painted over. */
-function cutsIn(order: readonly (Block | PaintedMark)[]): Finding[] {
+/**
+ * Texts on the edge of a colour, and those that are painted over.
+ *
+ * @param footer where in the order a footer begins; infinite where there is none
+ */
+function cutsIn(order: readonly (Block | PaintedMark)[], footer: number): Finding[] {
+  const withoutFooter = order.slice(0, footer);
   return order.flatMap((one, at): Finding[] => {
     const cut = 'node' in one ? cutLettersOf(order, at) : undefined;
     if (!('node' in one) || cut === undefined) return [];
-    const how = cut.how === 'edge' ? 'it stands on the edge of a colour' : 'something is painted over it';
-    return [{ rule: 'cut', message: `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`, text: firstWords(one.text) }];
+    const slot = cutLettersOf(withoutFooter, at) === undefined ? SLOT : undefined;
+    const over = slot && at < footer ? 'the slot “footer” paints over it' : 'something is painted over it';
+    const how = cut.how === 'edge' ? 'it stands on the edge of a colour' : over;
+    const message = `letters are cut: ${how} (${cut.by.toFixed(1)} mm)`;
+    return [{ rule: 'cut', message, text: firstWords(one.text), ...slot }];
   });
 }
 
@@ -186,17 +199,22 @@ function squeezed(node: LayoutNode): Finding[] {
   return [{ rule: 'squeezed', message, text: firstWords(nodeText(node)) }];
 }
 
-function overlapsOf(blocks: readonly Block[]): Finding[] {
+/** Of what a footer is to blame for. */
+const SLOT: Pick<Finding, 'slot'> = { slot: 'footer' };
+
+/** Texts that run into others. A footer comes last: where it is one of the two, it is the other. */
+function overlapsOf(blocks: readonly Block[], footer: ReadonlySet<unknown>): Finding[] {
   const findings: Finding[] = [];
   for (const [i, one] of blocks.entries()) {
     for (const other of blocks.slice(i + 1)) {
       const depth = Math.max(0, ...one.lines.flatMap((a) => other.lines.map((b) => collision(a, b))));
       if (depth <= TOLERANCE) continue;
-      findings.push({
-        rule: 'overlap',
-        message: `text does not fit: it runs ${depth.toFixed(1)} mm into “${firstWords(other.text)}”`,
-        text: firstWords(one.text),
-      });
+      const [by, into] = [`${depth.toFixed(1)} mm`, `“${firstWords(other.text)}”`];
+      const text = firstWords(one.text);
+      if (footer.has(other)) {
+        const message = `${into}, which the slot “footer” draws, runs ${by} into this`;
+        findings.push({ rule: 'overlap', message, text, ...SLOT });
+      } else findings.push({ rule: 'overlap', message: `text does not fit: it runs ${by} into ${into}`, text });
     }
   }
   return findings;

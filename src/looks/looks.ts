@@ -4,7 +4,15 @@ import type { Side } from '../model/card.ts';
 import type { ShellLook } from '../model/catalog.ts';
 import type { Board, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/loaded-looks.ts';
-import type { BookLook, Element, FaceProps, FooterProps, KitLook, Look } from '../model/looks.ts';
+import {
+  type BookLook,
+  type Element,
+  type FaceProps,
+  FOOTER_BEGINS,
+  type FooterProps,
+  type KitLook,
+  type Look,
+} from '../model/looks.ts';
 import type { Problem } from '../model/problem.ts';
 import { elementFiles, filesIn, type Loading, loaded, modulesOf } from './compile.ts';
 import {
@@ -194,7 +202,9 @@ async function fill(slots: Slots, file: string, layout: unknown): Promise<void> 
 function filled(look: Look, { footer, back }: Slots, orPlain: Parts['orPlain']): Look {
   const { Front, Back } = { Front: look.Front, Back: back ?? orPlain(look.Back) };
   if (!footer) return { ...look, Back };
+  // It takes no room and paints nothing. `VIEW` is what react-pdf calls its View.
+  const begins = createElement('VIEW', { id: FOOTER_BEGINS, style: { position: 'absolute', width: 0, height: 0 } });
   const over = (Face: ComponentType<FaceProps>, side: Side) => (props: FaceProps) =>
-    createElement(Fragment, null, createElement(Face, props), createElement(footer, { ...props, side }));
+    createElement(Fragment, null, createElement(Face, props), begins, createElement(footer, { ...props, side }));
   return { ...look, Front: over(Front, 'front'), Back: over(Back, 'back') };
 }

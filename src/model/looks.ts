@@ -18,6 +18,9 @@ export interface FooterProps extends FaceProps {
   side: Side;
 }
 
+/** The id of the empty View before what a footer draws: all that comes after it on a face is the footer's, and none of the card's. */
+export const FOOTER_BEGINS = 'slot:footer';
+
 /** Budgets in characters of the texts that every look has. */
 export const SHARED_BUDGETS = { title: 26, gist: 55 };
 

@@ -119,6 +119,28 @@ test('what words of many sides run into is said once: a footer lies over all of 
   expect(saidOfMany(12, found).length).toBe(12);
 });
 
+test('what a footer does is said once, with the footer as what is to blame: shorter texts of cards are not asked for', () => {
+  const message = '“Acme”, which the slot “footer” draws, runs 0.6 mm into this';
+  const found = { rule: 'overlap', slot: 'footer', message, text: 'Goes with' } as const;
+  const side = (name: string) => ({ ...report(name), findings: [found, { ...found, text: 'more' }] });
+  const excess = { from: 'title', text: 'One Question', has: 12, fits: 4 };
+  const reports = new Map([side('front'), { ...side('back'), excess }].map((one) => [one.key, one]));
+  const problems = onceForAll([card, card].flatMap((one) => cardProblems(one, reports, looks)));
+  expect(problems.map(({ reason, actual, note }) => `${reason} | ${actual} | ${note}`)).toEqual([
+    `HAB 1 One Question, front: ${message} | Goes with | Move what layouts/slots/footer draws to where no card has anything; shorter words help this card alone. The same is so on 3 more sides.`,
+  ]);
+  const tooLong = {
+    rule: 'overflow',
+    message: 'text does not fit: it runs 1.0 mm out of its place',
+    text: 'One',
+  } as const;
+  const both = { ...side('back'), findings: [found, tooLong], excess };
+  const mixed = new Map([report('front'), both].map((one) => [one.key, one]));
+  const reasons = cardProblems({ ...card, gist: 'HABIT' }, mixed, looks).map((one) => one.reason);
+  expect(reasons).toContain('HAB 1 One Question, back: the title is 8 characters too long: 12, and 4 fit');
+  expect(reasons).toContain(`HAB 1 One Question, back: ${message}`);
+});
+
 test('what round corners cut is said once for all cards: the deck’s radius is to blame', () => {
   const found = { rule: 'corner', message: 'the round corner of the card cuts this', text: 'HAB 1' } as const;
   const reports = new Map(

@@ -2,8 +2,10 @@ import path from 'node:path';
 import { Document, Font, Page, pdf, Text, View } from '@react-pdf/renderer';
 import { createElement as h, type ReactElement } from 'react';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isOfPlace } from '../../src/face/finding.ts';
 import { type Bounds, inspect } from '../../src/face/inspect.ts';
 import type { LayoutNode } from '../../src/face/layout-tree.ts';
+import { FOOTER_BEGINS } from '../../src/model/looks.ts';
 import { pt } from '../../src/model/units.ts';
 
 const fonts = path.resolve(import.meta.dirname, '../../deck/fonts');
@@ -263,5 +265,38 @@ describe('inspect', () => {
     expect(inspect(node(10), bounds).findings).toEqual([
       { rule: 'overlap', message: 'text does not fit: it runs 3.5 mm into what stands below it', text: 'words words' },
     ]);
+  });
+
+  describe('of what a footer draws, which comes after its mark', () => {
+    const mark = h(View, { key: 'mark', id: FOOTER_BEGINS, style: { position: 'absolute', width: 0, height: 0 } });
+
+    test('takes no room and is no fault', async () => {
+      const found = await look(text('Card', 10, 10, 40), mark, text('Acme', 10, 50, 40));
+      expect(found).toEqual({ drawn: ['Card', 'Acme'], fields: [], pictures: [], findings: [] });
+    });
+
+    test('a text that lies on one of the card is the footer’s fault; what the card’s own do is none of it', async () => {
+      const [card, more] = [text('Card', 10, 10, 40), text('More', 10, 11, 40)];
+      const { findings } = await look(card, more, mark, text('Acme', 10, 10.5, 40));
+      expect(findings.map(({ message, text, slot }) => `${slot}: ${text}: ${message.replace(/\d\.\d/u, '#')}`)).toEqual(
+        [
+          'undefined: Card: text does not fit: it runs # mm into “More”',
+          'footer: Card: “Acme”, which the slot “footer” draws, runs # mm into this',
+          'footer: More: “Acme”, which the slot “footer” draws, runs # mm into this',
+        ],
+      );
+      expect(findings.map(isOfPlace)).toEqual([true, false, false]);
+    });
+
+    test('a ground that is painted over words of the card, and the edge of a colour under its own', async () => {
+      const over = await look(text('Card', 10, 10, 40), mark, area(10, 8, 40, 10), text('Acme', 10, 20, 40));
+      expect(over.findings).toEqual([
+        { rule: 'cut', slot: 'footer', message: expect.stringContaining('footer” paints over it'), text: 'Card' },
+      ]);
+      const edge = await look(area(10, 10, 40, 11), mark, text('Acme', 12, 19, 30));
+      expect(edge.findings.map(({ rule, slot, text }) => [rule, slot, text])).toEqual([['cut', 'footer', 'Acme']]);
+      const own = await look(text('Card', 10, 10, 40), area(10, 8, 40, 10), mark, text('Acme', 10, 30, 40));
+      expect(own.findings.map(({ rule, slot, text }) => [rule, slot, text])).toEqual([['cut', undefined, 'Card']]);
+    });
   });
 });

@@ -48,22 +48,34 @@ test('all examples together make a deck', () =>
     expect(await readdir(path.join(root, 'dist/print'))).toContain('board-two.pdf');
   }));
 
+/** What is wrong with cards of The Test Kitchen in a format where an organization has this footer. */
+async function withFooter(footer: string, format: string, cards: readonly string[]) {
+  // Inside the clone, which is the package that it names.
+  const root = await mkdtemp(path.join(clone, 'prepdeck-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(path.join(root, 'deck'));
+  await mkdir(path.join(root, 'layouts/slots'), { recursive: true });
+  const deck = `name: Ours\nversion: 1.0.0\nextends: prepdeck\nformat: ${format}\n`;
+  await writeFile(path.join(root, 'deck/deck.yaml'), deck);
+  await writeFile(path.join(root, 'layouts/slots/footer.tsx'), footer);
+  return (await check({ root, stocks: ['a4'], kit: false, cards: { only: [...cards] } })).problems;
+}
+
 test.each(['poker', 'tarot'])(
   'the footer has room on the cards of The Test Kitchen, which an organization has: %s',
   async (format) => {
-    // Inside the clone, which is the package that it names.
-    const root = await mkdtemp(path.join(clone, 'prepdeck-'));
-    onTestFinished(() => rm(root, { recursive: true }));
-    await mkdir(path.join(root, 'deck'));
-    await mkdir(path.join(root, 'layouts/slots'), { recursive: true });
-    await writeFile(
-      path.join(root, 'deck/deck.yaml'),
-      `name: Ours\nversion: 1.0.0\nextends: prepdeck\nformat: ${format}\n`,
-    );
-    await writeFile(path.join(root, 'layouts/slots/footer.tsx'), example('function Footer('));
     // Of its patterns, which have one look, two families.
-    const cards = { only: ['-suit:pattern', 'family:REC,PAG'] };
-    const { problems } = await check({ root, stocks: ['a4'], kit: false, cards });
+    const problems = await withFooter(example('function Footer('), format, ['-suit:pattern', 'family:REC,PAG']);
     expect(problems.map(({ file, reason }) => `${file} ${reason}`)).toEqual([]);
   },
 );
+
+test('a footer that stands too high is to blame for what it runs into, not the words of cards: said once', async () => {
+  const footer = example('function Footer(').replace('format.height - 5.2', 'format.height - 8');
+  const problems = await withFooter(footer, 'poker', ['family:REC,PAG']);
+  expect(problems.map(({ ruleId, reason, note }) => `${ruleId} ${reason} | ${note}`)).toEqual([
+    expect.stringMatching(
+      /^overlap .*, (front|back): “Acme (front|back)”, which the slot “footer” draws, runs \d\.\d mm into this \| Move what layouts\/slots\/footer draws .* The same is so on \d+ more sides\.$/u,
+    ),
+  ]);
+});
