@@ -1,6 +1,7 @@
 import { filled, type ToolWords } from '../../layouts/words/words.ts';
 import { SAME } from '../model/rect.ts';
 import type { Sheet, SheetLabel, SheetLine } from '../model/sheets.ts';
+import { inLabel } from '../model/spaces.ts';
 import type { SlugBand, Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 
@@ -51,7 +52,7 @@ function slugText(sheet: Sheet, stock: Stock, { deck, version, sheets, lowInk }:
     ...pilesText(sheet, sheets),
     sheets.actualSize,
   ];
-  return [...parts, ...(lowInk ? [sheets.lowInk] : [])].join(' · ');
+  return [...parts, ...(lowInk ? [sheets.lowInk] : [])].map(inLabel).join(' · ');
 }
 
 /** In which lift a sheet is cut and, on its front, in which order the piles are laid on each other. */
@@ -92,7 +93,7 @@ function pointOnSheet(along: Mm, across: Mm, { x, y, width, height, turn }: Slug
 /** Every character that the slugs of these stocks may hold, for the subset of a font. */
 export function slugCharacters(stocks: readonly Stock[], words: SlugWords): string {
   const ids = stocks.map((stock) => stock.id).join('');
-  const said = [words.deck, words.version, ...Object.values(words.sheets), ids].join('');
+  const said = [words.deck, words.version, ...Object.values(words.sheets), ids].map(inLabel).join('');
   const characters = `${said}0123456789·/% mm`;
   return [...new Set(characters)].sort().join('');
 }

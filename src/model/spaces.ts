@@ -18,3 +18,8 @@ export function trimmed(text: string): string {
 export function inOneLine(text: string): string {
   return trimmed(text).split(SPACES).join(' ');
 }
+
+/** A text as it is set in one line of its own: it is not divided at its soft hyphens, and each letter has its accents with it where one has. */
+export function inLabel(text: string): string {
+  return inOneLine(text.replaceAll('\u00ad', '')).normalize('NFC');
+}

@@ -1,4 +1,5 @@
 import { lookUp } from '../model/look-up.ts';
+import { inLabel } from '../model/spaces.ts';
 import { widthOf } from './embed-font.ts';
 import type { SlugFont } from './slug-font.ts';
 
@@ -9,11 +10,11 @@ export interface SlugFontRun {
 }
 
 /**
- * A text, stretch by stretch, each character in the first of some fonts that has it. One that none has is left out: see `lacking`.
+ * A text in one line, stretch by stretch, each character in the first of some fonts that has it. One that none has is left out: see `lacking`.
  */
 export function fontRunsOf(text: string, fonts: readonly SlugFont[]): SlugFontRun[] {
   const runs: SlugFontRun[] = [];
-  for (const character of text) {
+  for (const character of inLabel(text)) {
     const font = fonts.find(({ glyphs }) => lookUp(glyphs, character));
     const last = runs.at(-1);
     if (font && last?.font === font) last.text += character;
@@ -44,7 +45,7 @@ export function drawRuns(
 
 /** The characters of a text that none of some fonts has. */
 export function lacking(text: string, fonts: readonly SlugFont[]): string[] {
-  return [...new Set(text)].filter((character) => !fonts.some(({ glyphs }) => lookUp(glyphs, character)));
+  return [...new Set(inLabel(text))].filter((character) => !fonts.some(({ glyphs }) => lookUp(glyphs, character)));
 }
 
 /** A text's width in em, in those of some fonts that have its characters. */

@@ -45,7 +45,9 @@ export function slugFont(data: Uint8Array, characters: string): SlugFont {
   const font = create(Buffer.from(data)) as Font;
   const subset = font.createSubset();
   const em = (units: number) => Math.round((units / font.unitsPerEm) * 1e6) / 1e3;
-  const covered = [...new Set(characters)].filter((one) => font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0)).sort();
+  const covered = [...new Set(characters.normalize('NFC'))]
+    .filter((one) => font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0))
+    .sort();
   const glyphs = covered.map((one) => {
     const glyph = font.glyphForCodePoint(one.codePointAt(0) ?? 0);
     // Typed as boolean, but it returns the glyph's number in the subset.

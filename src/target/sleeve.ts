@@ -12,7 +12,7 @@ import { boxColourOf, countOf, coverIn, cutOutOutput, printedOf, reportLarge, wo
 import { commonGroup } from './groups.ts';
 import { type CutFonts, cutFonts, fitLines, heightOf, setIn, shrunk } from './set-text.ts';
 import type { Job } from './target.ts';
-import { coverOn, noteOf, spineLabels } from './tuck-box.ts';
+import { coverOn, noteOf, reportThin, spineLabels } from './tuck-box.ts';
 
 /** Clear space inside the edges of the front, and above its title: the notch for a finger is 9 mm deep. */
 const SAFE: Mm = 4.5;
@@ -39,6 +39,7 @@ export async function sleeve(stock: BoxOrSleeve, format: Format, job: Job): Prom
   const ground = suit ? boxColourOf(suit, deck, job.lowInk) : '#ffffff';
   const contents = contentsOf(job);
   reportLarge(stock, net, job);
+  reportThin(stock, inside.depth, job);
   const note = noteOf({ stock, count, size: { ...inside, height: format.height + stock.board }, net }, job);
   const fonts = cutFonts(deck.theme, `${note}${deck.name}${title}${contents.join('')}·`);
   const colour = wordsOn(ground, deck.theme);

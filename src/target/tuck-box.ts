@@ -3,6 +3,7 @@ import type { Card, Side } from '../model/card.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
 import type { BoxSize, Sleeve } from '../model/net.ts';
 import type { Output } from '../model/output.ts';
+import { warning } from '../model/problem.ts';
 import type { Placed, Rect } from '../model/sheets.ts';
 import type { BoxOrSleeve } from '../model/stock.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
@@ -25,6 +26,7 @@ export async function tuckBox(stock: BoxOrSleeve, format: Format, job: Job): Pro
   const note = noteOf({ stock, count, size, net }, job);
   const fonts = cutFonts(deck.theme, `${note}${deck.name}${contents.join('')}·`);
   reportLarge(stock, net, job);
+  reportThin(stock, size.depth, job);
   const look = { colour: wordsOn(ground, deck.theme), fonts: fonts.display };
   const [lid] = net.lids;
   const page: DieLinePage = {
@@ -36,6 +38,15 @@ export async function tuckBox(stock: BoxOrSleeve, format: Format, job: Job): Pro
     note: { text: note, fonts: fonts.text },
   };
   return await cutOutOutput(stock, [page], job);
+}
+
+/** Warns of a box or a sleeve whose sides are too thin for words. */
+export function reportThin(stock: BoxOrSleeve, depth: Mm, { report }: Pick<Job, 'report'>): void {
+  if (sizeOn(depth) !== undefined) return;
+  const where = stock.kind === 'sleeve' ? 'sides' : 'sides and lid';
+  const message = `The ${where} of "${stock.id}" are ${depth.toFixed(1)} mm deep, too thin for words: nothing is written on them.`;
+  const note = 'With more cards in it they have the name of the deck.';
+  report(warning({ file: `layouts/box/${stock.id}.yaml`, rule: 'print/thin-box', message, note }));
 }
 
 /** What whoever makes a box or a sleeve reads under it. */

@@ -61,8 +61,10 @@ async function strokes(name: string): Promise<string[]> {
   return drawing.match(/\/\w+\s+CS\s+1\s+SCN/gu) ?? [];
 }
 
-test('nothing is wrong with them, and no catalog is made of a part of the deck', () => {
-  expect(made.problems.map((one) => one.reason)).toEqual([]);
+test('nothing is wrong with them but that boxes of so few cards have no words on their sides, and no catalog is made of a part of the deck', () => {
+  const thin =
+    /^The sides and lid of "box(-half)?" are [23]\.\d mm deep, too thin for words: nothing is written on them\.$/u;
+  expect(made.problems.map((one) => one.reason).filter((reason) => !thin.test(reason))).toEqual([]);
   expect(made.manifest?.outputs.some(({ path: name }) => name.startsWith('site/'))).toBe(false);
 });
 

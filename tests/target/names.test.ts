@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build } from '../../src/build.ts';
+import type { Edits } from '../fixtures/blank.ts';
+import { printing, withBlank } from '../fixtures/blank.ts';
+import { shown } from '../fixtures/deck.ts';
+import { read } from '../press/readers.ts';
+
+const STOCKS = ['a4', 'box', 'sleeve', 'dividers'];
+
+/** What a build of the blank deck says under another name, and the words on its sheets and what is cut out. */
+async function printed(name: string, more: Edits = {}): Promise<{ said: string[]; texts: string[] }> {
+  const edits = { 'deck/deck.yaml': (text: string) => text.replace(/^name:.*$/mu, () => `name: ${name}`), ...more };
+  return await withBlank(edits, async (root) => {
+    const { problems } = await build(printing(root, STOCKS, { cards: { only: [], copies: 20 } }));
+    const texts: string[] = [];
+    for (const stock of problems.some(({ fatal }) => fatal) ? [] : STOCKS) {
+      const [first] = await read(
+        new Uint8Array(await readFile(path.join(root, 'dist/print', `${stock}--20-each.pdf`))),
+      );
+      texts.push((first?.text ?? '').replace(/\s+/gu, ' '));
+    }
+    return { said: problems.map(shown), texts };
+  });
+}
+
+describe('a deck’s name on sheets and on what is cut out', () => {
+  test('is one line without soft hyphens, its accents in one character with their letter', async () => {
+    const { said, texts } = await printed('"Soft\u00adware A\\nB e\\u0301"');
+    expect(said).toEqual([]);
+    for (const text of texts) expect(text).toContain('Software A B é 0.1.0');
+  });
+});
+
+test('a box and a sleeve too thin for words say so', async () => {
+  await withBlank({}, async (root) => {
+    const { problems } = await build(printing(root, ['box', 'sleeve']));
+    expect(problems.map(shown)).toEqual([
+      'layouts/box/box.yaml warning print/thin-box The sides and lid of "box" are 3.3 mm deep, too thin for words: nothing is written on them.',
+      'layouts/box/sleeve.yaml warning print/thin-box The sides of "sleeve" are 2.6 mm deep, too thin for words: nothing is written on them.',
+    ]);
+  });
+});
