@@ -1,4 +1,5 @@
 import { filled, type ToolWords } from '../../layouts/words/words.ts';
+import { alphabetOf } from '../model/accents.ts';
 import { SAME } from '../model/rect.ts';
 import type { Sheet, SheetLabel, SheetLine } from '../model/sheets.ts';
 import { inLabel } from '../model/spaces.ts';
@@ -95,5 +96,5 @@ export function slugCharacters(stocks: readonly Stock[], words: SlugWords): stri
   const ids = stocks.map((stock) => stock.id).join('');
   const said = [words.deck, words.version, ...Object.values(words.sheets), ids].map(inLabel).join('');
   const characters = `${said}0123456789·/% mm`;
-  return [...new Set(characters)].sort().join('');
+  return alphabetOf(characters);
 }

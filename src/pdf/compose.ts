@@ -15,7 +15,7 @@ import type { MarkedSheet, Rect, SheetLabel } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
-import { embedFont, encode } from './embed-font.ts';
+import { embedFont } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import { type Pen, penFor, tilted } from './operators.ts';
@@ -165,13 +165,11 @@ function labelOn(label: SheetLabel, font: SlugFont | undefined, pen: Pen): strin
   const width = widthIn(label.text, fonts);
   const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
   const back = label.anchor === 'middle' ? mm(width * size) / 2 : 0;
-  return drawRuns(label.text, fonts, ({ text, font: own }, from) => {
-    const along = mm(from * size) - back;
-    const start = {
-      x: label.x + along * Math.cos(radians(label.turn)),
-      y: label.y + along * Math.sin(radians(label.turn)),
-    };
-    return pen.text(encode(text, own), { ...start, turn: label.turn, size }, fontName(fonts.indexOf(own)));
+  const [cos, sin] = [Math.cos(radians(label.turn)), Math.sin(radians(label.turn))];
+  return drawRuns(label.text, fonts, ({ hex, font: own, ...from }) => {
+    const [along, up] = [mm(from.along * size) - back, mm(from.up * size)];
+    const start = { x: label.x + along * cos + up * sin, y: label.y + along * sin - up * cos };
+    return pen.text(hex, { ...start, turn: label.turn, size }, fontName(fonts.indexOf(own)));
   });
 }
 

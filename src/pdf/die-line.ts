@@ -4,7 +4,7 @@ import type { CutOut, OutlineStep } from '../model/net.ts';
 import type { Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
-import { embedFont, encode } from './embed-font.ts';
+import { embedFont } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
 import { openPdf } from './open.ts';
 import { penFor } from './operators.ts';
@@ -181,14 +181,13 @@ function labelOn(label: ColouredLabel, { fonts, height }: Sheet): string {
   const width = widthIn(label.text, label.fonts);
   const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
   const angle = (label.turn * Math.PI) / 180;
-  const along = (em: number) => {
-    const length = mm(em * size);
-    return { x: MARGIN + label.x + length * Math.cos(angle), y: MARGIN + label.y + length * Math.sin(angle) };
-  };
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const start = label.anchor === 'middle' ? -width / 2 : 0;
-  return drawRuns(label.text, label.fonts, ({ text, font }, from) => {
+  return drawRuns(label.text, label.fonts, ({ hex, font, ...from }) => {
     const [name = ''] = fonts.get(font) ?? [];
-    const drawn = penFor(height).text(encode(text, font), { ...along(start + from), turn: label.turn, size }, name);
+    const [along, up] = [mm((start + from.along) * size), mm(from.up * size)];
+    const at = { x: MARGIN + label.x + along * cos + up * sin, y: MARGIN + label.y + along * sin - up * cos };
+    const drawn = penFor(height).text(hex, { ...at, turn: label.turn, size }, name);
     // The pen sets black text.
     return drawn.replace('q 0 g', `q ${rgb(label.colour)} rg`);
   });

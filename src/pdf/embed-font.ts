@@ -1,4 +1,5 @@
 import { type PDFContext, type PDFRef, PDFString } from '@cantoo/pdf-lib';
+import { lettersOf } from '../model/accents.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { SlugFont } from './slug-font.ts';
 
@@ -6,7 +7,7 @@ import type { SlugFont } from './slug-font.ts';
 export function embedFont(context: PDFContext, font: SlugFont): PDFRef {
   // A subset's name starts with six capitals and a plus sign (ISO 32000-1, 9.6.4).
   const name = `SLUGAA+${font.name}`;
-  const glyphs = Object.values(font.glyphs);
+  const glyphs = glyphsOf(font);
   const descriptor = context.obj({
     Type: 'FontDescriptor',
     FontName: name,
@@ -42,20 +43,50 @@ export function embedFont(context: PDFContext, font: SlugFont): PDFRef {
   );
 }
 
-/** Text as glyph numbers; characters that the font lacks are left out. */
-export function encode(text: string, font: SlugFont): string {
-  const glyphs = [...text].flatMap((one) => lookUp(font.glyphs, one) ?? []);
-  return glyphs.map(({ id }) => hex(id)).join('');
+/** All glyphs of a font, and the text that each stands for: of its letters, then of those with accents what is not among them. */
+function glyphsOf({ glyphs, stacked = {} }: SlugFont): { text: string; id: number; advance: number }[] {
+  const found = Object.entries(glyphs).map(([text, glyph]) => ({ text, ...glyph }));
+  for (const part of Object.values(stacked).flatMap(({ parts }) => parts)) {
+    if (!found.some(({ id }) => id === part.id)) found.push(part);
+  }
+  return found;
+}
+
+/** Glyphs that are set in a row, as hex numbers, and where they begin, in em: along the line, and above it. */
+export interface Shown {
+  hex: string;
+  along: number;
+  up: number;
+}
+
+/** A text as glyphs, all in a row but for letters with accents of their own; letters that the font lacks are left out. */
+export function encode(text: string, font: SlugFont): Shown[] {
+  const shown: Shown[] = [];
+  let [at, goesOn] = [0, false];
+  for (const letter of lettersOf(text)) {
+    const { id, advance } = lookUp(font.glyphs, letter) ?? { id: undefined, advance: 0 };
+    const stack = lookUp(font.stacked ?? {}, letter);
+    const last = shown.at(-1);
+    if (id !== undefined && last && goesOn) last.hex += hex(id);
+    else if (id !== undefined) shown.push({ hex: hex(id), along: at / 1000, up: 0 });
+    for (const part of stack?.parts ?? []) {
+      shown.push({ hex: hex(part.id), along: (at + part.x) / 1000, up: part.y / 1000 });
+    }
+    goesOn = stack === undefined;
+    at += stack?.advance ?? advance;
+  }
+  return shown;
 }
 
 /** A text's width in em. */
-export function widthOf(text: string, font: SlugFont): number {
-  return [...text].reduce((sum, one) => sum + (lookUp(font.glyphs, one)?.advance ?? 0), 0) / 1000;
+export function widthOf(text: string, { glyphs, stacked = {} }: SlugFont): number {
+  const advance = (one: string) => (lookUp(glyphs, one) ?? lookUp(stacked, one))?.advance ?? 0;
+  return lettersOf(text).reduce((sum, one) => sum + advance(one), 0) / 1000;
 }
 
 /** The map by which readers get the words back: glyph number → UTF-16. */
 function toUnicode(font: SlugFont): string {
-  const pairs = Object.entries(font.glyphs).map(([one, { id }]) => `<${hex(id)}> <${utf16(one)}>`);
+  const pairs = glyphsOf(font).map(({ text, id }) => `<${hex(id)}> <${utf16(text)}>`);
   const blocks: string[] = [];
   // A block holds 100 entries at most (Adobe Technical Note #5411).
   for (let i = 0; i < pairs.length; i += 100) {

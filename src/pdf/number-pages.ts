@@ -3,7 +3,7 @@ import type { DrawnGuide } from '../model/drawn-guide.ts';
 import type { FieldBox } from '../model/field-box.ts';
 import { mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
-import { embedFont, encode } from './embed-font.ts';
+import { embedFont } from './embed-font.ts';
 import { penFor } from './operators.ts';
 import { drawRuns, fontsIn, widthIn } from './runs.ts';
 import type { SlugFont } from './slug-font.ts';
@@ -99,11 +99,11 @@ function set(text: string, { right, top, bottom }: FieldBox, pageHeight: number,
   const size = pt(height) * SHARE;
   const fonts = fontsIn(font);
   const [x, y] = [right - mm(widthIn(text, fonts) * size), bottom - height * BASELINE];
-  return drawRuns(text, fonts, (run, from) =>
+  return drawRuns(text, fonts, ({ hex, font: own, along, up }) =>
     penFor(pageHeight).text(
-      encode(run.text, run.font),
-      { x: x + mm(from * size), y, turn: 0, size },
-      fontName(fonts.indexOf(run.font)),
+      hex,
+      { x: x + mm(along * size), y: y - mm(up * size), turn: 0, size },
+      fontName(fonts.indexOf(own)),
     ),
   );
 }

@@ -1,5 +1,7 @@
-import { create, type Font } from 'fontkit';
+import { create, type Font, type Glyph } from 'fontkit';
+import { lettersOf } from '../model/accents.ts';
 import type { Font as DeckFont } from '../model/theme.ts';
+import { hasLetter } from './has-letter.ts';
 
 /** A font cut down to the characters of slugs: plain data, so that a browser needs no font library to embed it. */
 export interface SlugFont {
@@ -11,6 +13,8 @@ export interface SlugFont {
   data: Uint8Array;
   /** Character → its glyph in the subset, and how far it advances in 1/1000 em. */
   glyphs: Readonly<Record<string, { id: number; advance: number }>>;
+  /** Letters with accents that are characters of their own, and how they are set. */
+  stacked?: Readonly<Record<string, Stacked>>;
   /** In 1/1000 em. */
   ascent: number;
   descent: number;
@@ -21,12 +25,21 @@ export interface SlugFont {
   others?: readonly SlugFont[];
 }
 
+/** A letter with accents that are characters of their own. Lengths in 1/1000 em. */
+interface Stacked {
+  advance: number;
+  /** The letter and its accents, each so far right of where the letter begins and above the line as the font says. */
+  parts: readonly { id: number; advance: number; x: number; y: number; text: string }[];
+}
+
 /** A font cut down to some characters, alone where it or one that stands in for it has all of them, else with those that stand in. */
 export function slugFontOf(font: DeckFont, characters: string): SlugFont {
   const whole = slugFont(fontForAll(font, characters).data, characters);
-  const left = [...characters].filter((one) => !Object.hasOwn(whole.glyphs, one)).join('');
+  const left = lettersOf(characters)
+    .filter((one) => !hasLetter(whole, one))
+    .join('');
   const others = left === '' ? [] : (font.fallbacks ?? []).map(({ data }) => slugFont(data, left));
-  const full = others.filter(({ glyphs }) => Object.keys(glyphs).length > 0);
+  const full = others.filter(({ glyphs, stacked = {} }) => Object.keys({ ...glyphs, ...stacked }).length > 0);
   return full.length > 0 ? { ...whole, others: full } : whole;
 }
 
@@ -40,19 +53,24 @@ function fontForAll(font: DeckFont, characters: string): DeckFont {
   return font.fallbacks && !hasAll(font) ? (font.fallbacks.find(hasAll) ?? font) : font;
 }
 
-/** Cuts a font down to some characters; those that it lacks are left out. Runs in Node, at build time. */
+/** Cuts a font down to the letters of a text; those that it lacks are left out. Runs in Node, at build time. */
 export function slugFont(data: Uint8Array, characters: string): SlugFont {
   const font = create(Buffer.from(data)) as Font;
   const subset = font.createSubset();
   const em = (units: number) => Math.round((units / font.unitsPerEm) * 1e6) / 1e3;
-  const covered = [...new Set(characters.normalize('NFC'))]
-    .filter((one) => font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0))
-    .sort();
-  const glyphs = covered.map((one) => {
-    const glyph = font.glyphForCodePoint(one.codePointAt(0) ?? 0);
-    // Typed as boolean, but it returns the glyph's number in the subset.
-    const id = Number(subset.includeGlyph(glyph));
-    return [one, { id, advance: em(glyph.advanceWidth) }] as const;
+  // Typed as boolean, but it returns the glyph's number in the subset.
+  const include = (glyph: Glyph) => ({ id: Number(subset.includeGlyph(glyph)), advance: em(glyph.advanceWidth) });
+  const letters = [...new Set(lettersOf(characters.normalize('NFC')))].sort();
+  const covered = letters.filter((one) =>
+    [...one].every((sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)),
+  );
+  const [plain, marked] = [covered.filter((one) => !isMarked(one)), covered.filter(isMarked)];
+  const glyphs = plain.map((one) => [one, include(font.glyphForCodePoint(one.codePointAt(0) ?? 0))] as const);
+  const stacked = marked.flatMap((one) => {
+    const parts = partsOf(one, font)?.map(({ glyph, x, y }) => {
+      return { ...include(glyph), x: em(x), y: em(y), text: String.fromCodePoint(...glyph.codePoints) };
+    });
+    return parts ? [[one, { advance: em(font.layout(one).advanceWidth), parts }] as const] : [];
   });
   const { minX, minY, maxX, maxY } = font.bbox;
   return {
@@ -60,10 +78,30 @@ export function slugFont(data: Uint8Array, characters: string): SlugFont {
     cff: 'cff' in subset,
     data: new Uint8Array(subset.encode()),
     glyphs: Object.fromEntries(glyphs),
+    ...(stacked.length > 0 && { stacked: Object.fromEntries(stacked) }),
     ascent: em(font.ascent),
     descent: em(font.descent),
     capHeight: em(font.capHeight || font.ascent),
     box: [em(minX), em(minY), em(maxX), em(maxY)],
     italicAngle: font.italicAngle,
   };
+}
+
+/** Whether a letter has accents that are characters of their own. */
+function isMarked(letter: string): boolean {
+  return [...letter].length > 1;
+}
+
+/** The glyphs of a letter with its accents, in font units; undefined where the font does not say where an accent stands: it would stand beside it. */
+function partsOf(letter: string, font: Font): { glyph: Glyph; x: number; y: number }[] | undefined {
+  const { glyphs, positions } = font.layout(letter);
+  const moved = positions.slice(1).every(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
+  if (/\p{Script=Inherited}/u.test(letter) && !moved) return undefined;
+  let from = 0;
+  return glyphs.map((glyph, at) => {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[at] ?? {};
+    const part = { glyph, x: from + xOffset, y: yOffset };
+    from += xAdvance;
+    return part;
+  });
 }

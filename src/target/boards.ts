@@ -1,6 +1,7 @@
 import { filled } from '../../layouts/words/words.ts';
 import { slugCharacters, slugOf } from '../impose/slug.ts';
 import { OVERLAP, type Tiling, tileSheets, tileSlug, tilingOf } from '../impose/tile.ts';
+import { alphabetOf } from '../model/accents.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
 import { FACE_BLEED } from '../model/faces.ts';
 import { kitFace, SHEET_PAPERS } from '../model/kit.ts';
@@ -82,5 +83,5 @@ function noteOf({ deck }: Job): string {
 
 function charactersOf(drawn: readonly DrawnPage[], job: Job): string {
   const ids = drawn.map(({ page }) => `board-${page.id}--tiled-${SHEET_PAPERS.join('')}`).join('');
-  return [...new Set(slugCharacters([], slugWords(job)) + noteOf(job) + ids)].sort().join('');
+  return alphabetOf(slugCharacters([], slugWords(job)) + noteOf(job) + ids);
 }

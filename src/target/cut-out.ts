@@ -10,6 +10,7 @@ import type { Theme } from '../model/theme.ts';
 import type { Mm } from '../model/units.ts';
 import { composeDieLine, type DieLinePage, dieLinePage } from '../pdf/die-line.ts';
 import { lacking } from '../pdf/runs.ts';
+import { unset } from './print.ts';
 import { facesOf, type Job, named } from './target.ts';
 
 // What boxes, sleeves and dividers have in common: their papers, their colors, their file.
@@ -55,14 +56,15 @@ export function reportLarge(stock: BoxOrSleeve, net: Sleeve, { deck, report }: J
   report(warning({ file: `layouts/box/${stock.id}.yaml`, rule: 'print/large-box', message, note: LARGE[stock.kind] }));
 }
 
-/** Reports characters that no font of the deck has: they would be left out. */
+/** Reports letters that no font of the deck has: they would be left out. A text that stands in several places is said once. */
 function reportLacking(stock: BoxStock, pages: readonly DieLinePage[], { report }: Job): void {
+  const said = new Set<string>();
   for (const { text, fonts } of pages.flatMap(({ labels, note }) => [...labels, note])) {
-    const characters = lacking(text, fonts);
-    if (characters.length === 0) continue;
-    const message = `"${text}" holds what the fonts can't print: ${characters.join(' ')}.`;
-    const note = 'Take it out, or add a font that has it.';
-    report(error({ file: `layouts/box/${stock.id}.yaml`, rule: 'font/no-glyph', message, note }));
+    const letters = lacking(text, fonts);
+    const about = unset(text, letters);
+    if (letters.length === 0 || said.has(about.message)) continue;
+    said.add(about.message);
+    report(error({ file: `layouts/box/${stock.id}.yaml`, ...about }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { alphabetOf } from '../model/accents.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
@@ -16,7 +17,7 @@ export async function guideFiles({ deck, guides }: Pick<Job, 'deck' | 'guides'>)
   const outputs: Output[] = [];
   if (guides.length === 0) return outputs;
   const { guideTitle, notes } = deck.words.guide;
-  const characters = [...new Set(`0123456789${notes}`)].sort().join('');
+  const characters = alphabetOf(`0123456789${notes}`);
   const font = slugFontOf(textFont(deck), characters);
   const onLeft = aboutCards(deck);
   const about = { title: `${deck.name} ${deck.version}: ${guideTitle}`, date: deck.date, lang: deck.lang };

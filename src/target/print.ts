@@ -5,10 +5,12 @@ import { type SlugWords, slugCharacters } from '../impose/slug.ts';
 import type { Deck } from '../model/deck.ts';
 import { handled } from '../model/handled.ts';
 import type { Output } from '../model/output.ts';
+import { error, type ProblemDetails } from '../model/problem.ts';
 import type { MarkedSheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import type { Font } from '../model/theme.ts';
 import { composePdf } from '../pdf/compose.ts';
+import { fontsIn, lacking } from '../pdf/runs.ts';
 import { type SlugFont, slugFontOf } from '../pdf/slug-font.ts';
 import { openPress, type Press } from '../press/presses.ts';
 import { identify } from './identify.ts';
@@ -20,6 +22,7 @@ export const printTarget: Target<Made> = async function print(job) {
   const stocks = job.stocks.filter((stock) => !stock.pictures);
   if (stocks.length === 0) return [];
   const font = fontOfSlugs(stocks, job);
+  if (stocks.some(({ slug }) => slug)) reportUnset(font, job);
   const press = openPress();
   const begun = new Map<Stock, Promise<Output[]>[]>();
   try {
@@ -53,6 +56,25 @@ function sheetsOf(job: Job, stock: Stock, cards: readonly Copies[] = job.cards):
 export function fontOfSlugs(stocks: readonly Stock[], job: Pick<Job, 'deck' | 'lowInk'>): SlugFont {
   const characters = slugCharacters(stocks, slugWords(job));
   return slugFontOf(textFont(job.deck), characters);
+}
+
+/** Reports what the line of text on sheets can't say of the deck: it would be left out. */
+function reportUnset(font: SlugFont, { deck, report }: Job): void {
+  for (const text of [deck.name, deck.version]) {
+    const letters = lacking(text, fontsIn(font));
+    if (letters.length > 0) report(error({ file: deck.file ?? '', ...unset(text, letters) }));
+  }
+}
+
+/** What to say of a text with letters that the fonts can't print. */
+export function unset(text: string, letters: readonly string[]): Pick<ProblemDetails, 'rule' | 'message' | 'note'> {
+  const accents = letters.some((one) => [...one].length > 1);
+  const why = accents ? ' An accent needs a font that says where it stands.' : '';
+  return {
+    rule: 'font/no-glyph',
+    message: `"${text}" holds what the fonts can't print: ${letters.join(' ')}.`,
+    note: `Take it out, or add a font that has it.${why}`,
+  };
 }
 
 /** The deck's text face, regular. */

@@ -31,6 +31,15 @@ describe('a deck’s name on sheets and on what is cut out', () => {
     expect(said).toEqual([]);
     for (const text of texts) expect(text).toContain('Software A B é 0.1.0');
   });
+
+  test('is refused on what is cut out where the title’s font does not say where an accent stands', async () => {
+    const { said } = await printed('"Ax\\u0301"');
+    expect(said).toEqual(
+      ['box', 'sleeve'].map(
+        (id) => `layouts/box/${id}.yaml error font/no-glyph "Ax\u0301" holds what the fonts can't print: x\u0301.`,
+      ),
+    );
+  });
 });
 
 test('a box and a sleeve too thin for words say so', async () => {

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { alphabetOf, lettersOf } from '../../src/model/accents.ts';
+import { drawRuns, lacking, widthIn } from '../../src/pdf/runs.ts';
+import { slugFont } from '../../src/pdf/slug-font.ts';
+
+const fonts = path.resolve(import.meta.dirname, '../../deck/fonts');
+const fontOf = async (name: string, text: string) =>
+  slugFont(new Uint8Array(await readFile(path.join(fonts, `${name}.ttf`))), text);
+const TEXT = 'AtkinsonHyperlegibleNext-Regular';
+
+/** Where each glyph of a text begins, in em. */
+function placed(text: string, font: Awaited<ReturnType<typeof fontOf>>): string[] {
+  const drawn = drawRuns(text, [font], ({ hex, along, up }) => `${hex} ${along.toFixed(3)} ${up.toFixed(3)}`);
+  return drawn.split('\n');
+}
+
+describe('accents that are characters of their own', () => {
+  test('are a part of their letters', () => {
+    expect(lettersOf('ax\u0301\u0303 g')).toEqual(['a', 'x\u0301\u0303', ' ', 'g']);
+    expect(alphabetOf('x\u0301xe\u0301x')).toBe('xx\u0301é');
+  });
+
+  test('stand over their letters, where the font puts them, and take no room of their own', async () => {
+    const font = await fontOf(TEXT, 'axx\u0301');
+    expect(widthIn('ax\u0301a', [font])).toBeCloseTo(widthIn('axa', [font]), 9);
+    const glyph = (letter: string) => (font.glyphs[letter]?.id ?? 0).toString(16).padStart(4, '0');
+    const [first, letter, accent, last] = placed('ax\u0301a', font);
+    const [a = 0, x = 0] = ['a', 'x'].map((one) => widthIn(one, [font]));
+    expect([first, letter, last]).toEqual([
+      `${glyph('a')} 0.000 0.000`,
+      `${glyph('x')} ${a.toFixed(3)} 0.000`,
+      `${glyph('a')} ${(a + x).toFixed(3)} 0.000`,
+    ]);
+    // Its anchor is 0.311 em before the end of the letter; it is drawn as high as it is for small letters.
+    expect(accent?.split(' ').slice(1)).toEqual([(a + x - 0.311).toFixed(3), '0.000']);
+  });
+
+  test('are lacking where the font does not say where they stand', async () => {
+    expect(lacking('Ax\u0301', [await fontOf('Fraunces-SemiBold', 'Ax\u0301')])).toEqual(['x\u0301']);
+    expect(lacking('Ax\u0301', [await fontOf(TEXT, 'Ax\u0301')])).toEqual([]);
+  });
+});
