@@ -10,6 +10,12 @@ import { topOf } from '../assemble.ts';
 import type { Layer } from '../chain/layer.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 
+/** The deck's own `ui.yaml`, as it is shown: those of lower decks were checked there, and are no matter of the deck above. */
+export function ownUi(layers: readonly Layer[], lang: string): string {
+  const { folder } = topOf(layers);
+  return folder.show(path.join(folder.dir, 'locales', lang, 'ui.yaml'));
+}
+
 /** What goals the words of a `ui.yaml` can be for. */
 interface Known {
   lang: string;
@@ -23,8 +29,7 @@ interface Known {
  * taken it out. The file of a lower deck was checked there, and is no matter of the deck above.
  */
 export function checkGoals(ui: Located, { lang, layers, goals = {} }: Known, report: Report): void {
-  const { folder } = topOf(layers);
-  const ownFile = folder.show(path.join(folder.dir, 'locales', lang, 'ui.yaml'));
+  const ownFile = ownUi(layers, lang);
   const ofLayers = layers.map(({ deckFile }) => groupOf(valueAtKey(deckFile, 'goals')));
   const check = (what: string, at: readonly string[], allowed: readonly string[]) => {
     const [got, place] = [at.at(-1) ?? '', placeAt(ui.keys, at)];

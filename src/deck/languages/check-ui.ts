@@ -46,12 +46,23 @@ export function checkBraces(ui: Ui, { words, settings }: Wording, { file, places
   }
 }
 
-/** Reports words for suits, families and lists that the deck does not have. */
-export function checkNames(ui: Ui, wording: Wording, { file, keys }: Located, report: Report): void {
+/**
+ * Reports words for suits, families and lists that the deck does not have: the deck above may have taken out what a lower deck's file has
+ * words for.
+ *
+ * @param ownFile the deck's own file, as it is shown
+ */
+export function checkNames(
+  ui: Ui,
+  { wording, ownFile }: { wording: Wording; ownFile: string },
+  { file, keys }: Located,
+  report: Report,
+): void {
   const check = (what: string, path: readonly string[], known: readonly string[]) => {
     const id = path.at(-1) ?? '';
     if (known.includes(id)) return;
     const place: Place | undefined = placeAt(keys, path);
+    if ((place?.file ?? file) !== ownFile) return;
     const message = `There is no ${what} "${id}".${didYouMean(id, known)}`;
     report(error({ file, place, rule: 'ui/unknown-key', message, allowed: known, got: id }));
   };

@@ -10,7 +10,7 @@ import type { Layer } from '../chain/layer.ts';
 import type { Stack } from '../chain/stack-types.ts';
 import type { KitStack } from '../kit/stack-kit.ts';
 import { type TranslatedPage, translateKit } from '../kit/translate.ts';
-import { checkGoals } from './check-goals.ts';
+import { checkGoals, ownUi } from './check-goals.ts';
 import { listedBy, wantedWords } from './check-ui.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
@@ -78,7 +78,9 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
   const wanted = wantedWords(first, common.looks);
-  const own = locale.ui ? readUi(locale.ui, { wording: first, wanted }, report) : { ...first, lacking: wanted };
+  const own = locale.ui
+    ? readUi(locale.ui, { wording: first, wanted, ownFile: ownUi(layers, lang) }, report)
+    : { ...first, lacking: wanted };
   if (locale.ui) checkGoals(locale.ui, { lang, layers, goals: wording.settings.goals }, report);
   else report(noWords(lang, layers));
   const { looks } = common;

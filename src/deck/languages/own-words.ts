@@ -6,7 +6,7 @@ import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
-import { checkGoals } from './check-goals.ts';
+import { checkGoals, ownUi } from './check-goals.ts';
 import { ourWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
@@ -37,13 +37,14 @@ export async function ownWords(
   if (!ui && whole) report(noWords(settings.lang, layers));
   if (ui) checkGoals(ui, { lang: settings.lang, layers, goals: settings.goals }, report);
   // With other layouts the words are mostly the same, and all cards are read with them.
+  const ownFile = ownUi(layers, settings.lang);
   return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    memory.same('words', ui ? wordsIn(ui, { wording, wanted, settled }, problem) : wording),
+    memory.same('words', ui ? wordsIn(ui, { wording, wanted, ownFile, settled }, problem) : wording),
   );
 }
 
 /** The words of a `ui.yaml`, read as an earlier command did where they have not changed. */
 function wordsIn(ui: Located, { settled, ...context }: UiContext & { settled: Settled }, report: Report): Wording {
-  const from = { file: ui.file, text: JSON.stringify([ui, context.wording, context.wanted]) };
+  const from = { file: ui.file, text: JSON.stringify([ui, context]) };
   return settledOnce(settled, from, report, (say) => readUi(ui, context, say)) ?? context.wording;
 }

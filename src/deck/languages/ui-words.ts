@@ -15,14 +15,16 @@ export interface UiContext {
   wording: Wording;
   /** The words that should be in the file; what is missing of them is a warning. */
   wanted: readonly MissingWord[];
+  /** The deck's own file, as it is shown: what lower decks have may be of what is not in this one. */
+  ownFile: string;
 }
 
 /** The words of a deck in a language: those of its `ui.yaml` in the place of the first language's. */
-export function readUi(source: Located, { wording, wanted }: UiContext, report: Report): Wording {
+export function readUi(source: Located, { wording, wanted, ownFile }: UiContext, report: Report): Wording {
   const ui = checked(uiSchema(wording.words), source, 'ui', report);
   if (!ui) return wording;
   checkBraces(ui, wording, source, report);
-  checkNames(ui, wording, source, report);
+  checkNames(ui, { wording, ownFile }, source, report);
   const lacking = checkWhole(ui, { wording, wanted }, source, report);
   const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote } = wording.words;
   return {

@@ -266,6 +266,29 @@ describe('words', () => {
     expect(await said(unknown, null)).toEqual([]);
   });
 
+  it('a suit, or a value of a list, that a deck above takes out is none of its faults', async () => {
+    const ui = 'suits: { persona: { name: Personen } }\nlists: { market: { consumer: Privat, gone: Weg } }\n';
+    const said = (base: string, own: string) =>
+      withOverlay(
+        {
+          'good/deck.yaml': `${SETTINGS}languages: [de]\n`,
+          'good/locales/de/ui.yaml': base,
+          'overlay/deck.yaml': 'name: Acme deck\nversion: 1.0.0\nextends: ../good\nlanguages: [de]\n',
+          'overlay/locales/de/ui.yaml': own,
+        },
+        async (root) => {
+          const { problems, further } = await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
+          const all = [...problems, ...further.flatMap((one) => one.problems)].map(shown);
+          return all.filter((line) => line.includes('ui/unknown-key'));
+        },
+      );
+    expect(await said(ui, '{}\n')).toEqual([]);
+    expect(await said('{}\n', ui)).toEqual([
+      expect.stringContaining('overlay/locales/de/ui.yaml:1:10 error ui/unknown-key There is no suit "persona".'),
+      expect.stringContaining('overlay/locales/de/ui.yaml:2:38 error ui/unknown-key There is no value "gone".'),
+    ]);
+  });
+
   it('of its own: a deck’s first language has a ui.yaml too', async () => {
     const changes = { 'locales/en-US/ui.yaml': 'faces: { goesWith: Pairs with }\nsections: { Definition: Meaning }\n' };
     const { deck, problems } = await load(changes);
