@@ -7,9 +7,9 @@ import type { Output } from '../model/output.ts';
 import { error, warning } from '../model/problem.ts';
 import type { BoxOrSleeve, BoxStock } from '../model/stock.ts';
 import type { Theme } from '../model/theme.ts';
-import type { Mm } from '../model/units.ts';
-import { composeDieLine, type DieLinePage, dieLinePage } from '../pdf/die-line.ts';
-import { lacking } from '../pdf/runs.ts';
+import { type Mm, pt } from '../model/units.ts';
+import { type ColouredLabel, composeDieLine, type DieLinePage, dieLinePage } from '../pdf/die-line.ts';
+import { lacking, widthIn } from '../pdf/runs.ts';
 import { unset } from './print.ts';
 import { facesOf, type Job, named } from './target.ts';
 
@@ -54,6 +54,23 @@ export function reportLarge(stock: BoxOrSleeve, net: Sleeve, { deck, report }: J
   const flat = `${Math.ceil(width)} × ${Math.ceil(height)} mm flat`;
   const message = `${stock.name} of ${deck.name} is ${flat}: larger than SRA3.`;
   report(warning({ file: `layouts/box/${stock.id}.yaml`, rule: 'print/large-box', message, note: LARGE[stock.kind] }));
+}
+
+/** Nobody reads smaller words, in points. */
+const LEAST_READ = 6;
+
+/** Warns of words on a box or a sleeve that are so long that they are set too small to be read. */
+export function reportSmallWords(stock: BoxOrSleeve, labels: readonly ColouredLabel[], { report }: Job): void {
+  const sizes = new Map<string, number>();
+  for (const { text, fonts, points, room } of labels) {
+    const size = room === undefined ? points : Math.min(points, pt(room) / widthIn(text, fonts));
+    sizes.set(text, Math.min(size, sizes.get(text) ?? size));
+  }
+  for (const [text, size] of sizes) {
+    if (size > LEAST_READ - 0.05) continue;
+    const message = `"${text}" is so long that "${stock.id}" sets it in ${size.toFixed(1)} pt.`;
+    report(warning({ file: `layouts/box/${stock.id}.yaml`, rule: 'print/small-text', message, note: 'Shorten it.' }));
+  }
 }
 
 /** Reports letters that no font of the deck has: they would be left out. A text that stands in several places is said once. */

@@ -8,7 +8,16 @@ import type { BoxOrSleeve } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, NET_BLEED } from '../pdf/die-line.ts';
 import { contentsOf } from './box-contents.ts';
-import { boxColourOf, countOf, coverIn, cutOutOutput, printedOf, reportLarge, wordsOn } from './cut-out.ts';
+import {
+  boxColourOf,
+  countOf,
+  coverIn,
+  cutOutOutput,
+  printedOf,
+  reportLarge,
+  reportSmallWords,
+  wordsOn,
+} from './cut-out.ts';
 import { commonGroup } from './groups.ts';
 import { type CutFonts, cutFonts, fitLines, heightOf, setIn, shrunk } from './set-text.ts';
 import type { Job } from './target.ts';
@@ -55,6 +64,7 @@ export async function sleeve(stock: BoxOrSleeve, format: Format, job: Job): Prom
     ],
     note: { text: note, fonts: fonts.text },
   };
+  reportSmallWords(stock, page.labels, job);
   return await cutOutOutput(stock, [page], job);
 }
 

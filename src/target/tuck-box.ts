@@ -9,7 +9,17 @@ import type { BoxOrSleeve } from '../model/stock.ts';
 import { type Mm, mm, pt } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, NET_BLEED, UNDER_GLUE } from '../pdf/die-line.ts';
 import { contentsOf, contentsOn } from './box-contents.ts';
-import { boxColourOf, countOf, coverIn, cutOutOutput, papersText, printedOf, reportLarge, wordsOn } from './cut-out.ts';
+import {
+  boxColourOf,
+  countOf,
+  coverIn,
+  cutOutOutput,
+  papersText,
+  printedOf,
+  reportLarge,
+  reportSmallWords,
+  wordsOn,
+} from './cut-out.ts';
 import { CAPITALS, type CutFonts, cutFonts } from './set-text.ts';
 import type { Job } from './target.ts';
 
@@ -37,6 +47,7 @@ export async function tuckBox(stock: BoxOrSleeve, format: Format, job: Job): Pro
     labels: [...spineLabels(net, deck.name, contents, look), ...lidLabel(lid, deck.name, look)],
     note: { text: note, fonts: fonts.text },
   };
+  reportSmallWords(stock, page.labels, job);
   return await cutOutOutput(stock, [page], job);
 }
 

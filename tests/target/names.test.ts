@@ -42,6 +42,17 @@ describe('a deck’s name on sheets and on what is cut out', () => {
   });
 });
 
+test('a name that is too long to be read on a box or a sleeve is said', async () => {
+  const { said } = await printed(`"${'A long name of a deck '.repeat(9).trim()}"`);
+  const small = said
+    .filter((one) => one.includes('print/small-text'))
+    .map((one) => one.replace(/"A long .*"(?= is)/u, 'it'));
+  expect(small).toEqual([
+    'layouts/box/box.yaml warning print/small-text it is so long that "box" sets it in 1.6 pt.',
+    'layouts/box/sleeve.yaml warning print/small-text it is so long that "sleeve" sets it in 2.3 pt.',
+  ]);
+});
+
 test('a box and a sleeve too thin for words say so', async () => {
   await withBlank({}, async (root) => {
     const { problems } = await build(printing(root, ['box', 'sleeve']));
