@@ -22,6 +22,8 @@ const PRINTABLE: Mm = 5;
 export const BLEED: Mm = 3;
 /** A ruler and a line of 6 pt type. */
 const BAND: Mm = 130;
+/** A ruler and the same line in small type: on a shorter band it could not be read, and on one as short as the ruler it has no room at all. */
+const SHORTEST: Mm = 75;
 
 /**
  * A stock from its file, for cards of a format. Without paper a page is one face with its bleed, and nothing else. Undefined where
@@ -102,7 +104,7 @@ function gridAsWritten({ grid = {} }: StockFile, format: Format, { paper, gap }:
   return { columns, rows, gap, x, y, turn };
 }
 
-/** The slug's band: along one edge of the printable area, as long as the cards beside it. */
+/** The slug's band: along one edge of the printable area, as long as the cards beside it; undefined where that is too short. */
 function bandOf(
   { slug, registration }: StockFile,
   paper: { width: Mm; height: Mm },
@@ -116,11 +118,10 @@ function bandOf(
   const quiet = registration ? inset + Math.max(length, square) + QUIET : 0;
   const across = { x: Math.max(x, quiet), width: Math.min(width, paper.width - 2 * quiet), height: SLUG_HEIGHT };
   const down = { y: Math.max(y, quiet), height: Math.min(height, paper.height - 2 * quiet), width: SLUG_HEIGHT };
-  if (slug === 'top') return { ...across, y: printable, turn: 0 };
-  if (slug === 'bottom') return { ...across, y: paper.height - far, turn: 0 };
-  if (slug === 'left') return { ...down, x: printable, turn: 270 };
-  if (slug === 'right') return { ...down, x: paper.width - far, turn: 90 };
-  return undefined;
+  const level = slug === 'top' || slug === 'bottom';
+  if (slug === undefined || slug === 'none' || (level ? across.width : down.height) < SHORTEST) return undefined;
+  if (level) return { ...across, y: slug === 'top' ? printable : paper.height - far, turn: 0 };
+  return slug === 'left' ? { ...down, x: printable, turn: 270 } : { ...down, x: paper.width - far, turn: 90 };
 }
 
 /** What sets the band's length: the cards beside it; the printable area where they are too short for a ruler and its words. */

@@ -93,6 +93,16 @@ function onArt({ id, slug, slots, paper, flip, fold, bleed, back }: Stock): stri
   });
 }
 
+test('a slug has room for its words beside the ruler, or there is none', () => {
+  const card = { id: 'own', name: '', width: 30, height: 40, radius: 3 };
+  const on = (width: number, height: number, slug: 'bottom' | 'left') =>
+    stockOf('any', { name: '', paper: { width, height }, printable: 4, slug }, card)?.slug;
+  // 50 mm of 50 for the ruler: its words were set backwards, in a size below 0.
+  expect([on(58, 70, 'bottom'), on(58, 70, 'left')]).toEqual([undefined, undefined]);
+  expect(on(64, 140, 'bottom')).toMatchObject({ height: 132, turn: 270 });
+  expect(on(90, 140, 'bottom')).toMatchObject({ width: 82, turn: 0 });
+});
+
 describe('on any paper, cards of any size', () => {
   const settled = fc
     .record({ format: anyFormat, file: anyPaper })
