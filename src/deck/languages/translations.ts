@@ -66,9 +66,9 @@ export async function readUiFiles(
   const files = await Promise.all(
     having.map(async (layer) => {
       const file = await readYaml(name, layer.folder, memory, report);
-      const keys = keysAbove(layer, layers);
-      return memory.recall(`own ${layer.folder.dir} ${name}`, [file, keys.join()], report, () =>
-        withoutDeck(withWords(file), keys),
+      const above = await Promise.all(layers.slice(layers.indexOf(layer) + 1).map((one) => textsOf(one, memory)));
+      return memory.recall(`own ${layer.folder.dir} ${name}`, [file, JSON.stringify(above)], report, () =>
+        above.reduce(withoutReplaced, withWords(file)),
       );
     }),
   );
@@ -85,22 +85,30 @@ function withWords(file: Located | undefined): Located | undefined {
   return file?.value === null ? { ...file, value: {} } : file;
 }
 
-/** The keys of deck.yaml that higher layers set: a lower layer's translation of them is of another text. */
-function keysAbove(layer: Layer, layers: readonly Layer[]): string[] {
-  const above = layers.slice(layers.indexOf(layer) + 1).map(({ deckFile }) => deckFile?.value);
-  return above.flatMap((value) => (isGroup(value) ? Object.keys(value) : []));
+type Texts = Readonly<Record<string, unknown>>;
+
+/** What a deck says itself, under the names of the groups that a `ui.yaml` has for it. What is wrong in its files is said elsewhere. */
+async function textsOf({ folder, deckFile }: Layer, memory: Memory): Promise<Texts> {
+  const suitsFile = await readYaml('suits.yaml', folder, memory, () => undefined);
+  const [goals, compose] = ['goals', 'compose'].map((key) => valueAtKey(deckFile, key));
+  const [suits, lists] = ['suits', 'lists'].map((key) => valueAtKey(suitsFile, key));
+  // Sentences of a composer are made of all its words: with one of them replaced the others are of another text.
+  const composer = compose === undefined ? undefined : null;
+  return { deck: deckFile?.value, goals, suits, lists, composer };
 }
 
-/** A `ui.yaml` without some keys of its group `deck`, and with `compose` without its group `composer`. */
-function withoutDeck(file: Located | undefined, keys: readonly string[]): Located | undefined {
-  const deck = valueAtKey(file, 'deck');
-  if (!file || !isGroup(file.value) || keys.length === 0) return file;
-  const left = isGroup(deck) && {
-    deck: Object.fromEntries(Object.entries(deck).filter(([key]) => !keys.includes(key))),
-  };
-  const composer = keys.includes('compose') ? ['composer'] : [];
-  const others = Object.entries(file.value).filter(([key]) => !composer.includes(key));
-  return { ...file, value: { ...Object.fromEntries(others), ...left } };
+/** A lower deck's `ui.yaml` without the words for what a deck above says itself, or takes out: they are of another text. */
+function withoutReplaced(file: Located | undefined, above: Texts): Located | undefined {
+  return file && isGroup(file.value) ? { ...file, value: without(file.value, above) } : file;
+}
+
+function without(words: Texts, above: Texts): Texts {
+  const left = Object.entries(words).flatMap(([key, value]): [string, unknown][] => {
+    const own = lookUp(above, key);
+    if (own === undefined) return [[key, value]];
+    return isGroup(own) && isGroup(value) ? [[key, without(value, own)]] : [];
+  });
+  return Object.fromEntries(left);
 }
 
 /** The languages that the layers have translations for. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDeck } from '../../../src/check/check-deck.ts';
 import { checkTranslated } from '../../../src/check/translated.ts';
 import { driftOf, outdatedText } from '../../../src/command/outdated-text.ts';
+import type { Deck } from '../../../src/model/deck.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
@@ -287,6 +288,23 @@ describe('words', () => {
       expect.stringContaining('overlay/locales/de/ui.yaml:1:10 error ui/unknown-key There is no suit "persona".'),
       expect.stringContaining('overlay/locales/de/ui.yaml:2:38 error ui/unknown-key There is no value "gone".'),
     ]);
+  });
+
+  it('of a lower deck are not printed for what a deck above says itself', async () => {
+    const changes = {
+      'good/deck.yaml': `${SETTINGS}languages: [de]\ngoals: { begin: { title: Begin, about: At once, cards: { function: Why } } }\n`,
+      'good/locales/de/ui.yaml':
+        'suits: { level: { name: Ebenen, one: Ebene } }\ngoals: { begin: { title: Anfang, about: Sofort, cards: { function: Warum } } }\n',
+      'overlay/deck.yaml':
+        'name: Acme deck\nversion: 1.0.0\nextends: ../good\nlanguages: [de]\ngoals: { begin: { title: Ours } }\n',
+      'overlay/suits.yaml': 'suits: { level: { name: Our levels } }\n',
+    };
+    const { suits, goals } = await withOverlay(changes, async (root) => {
+      const { further } = await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
+      return further[0]?.deck as Deck;
+    });
+    expect(suits.find(({ id }) => id === 'level')).toMatchObject({ name: 'Our levels', one: 'Ebene' });
+    expect(goals?.begin).toEqual({ title: 'Ours', about: 'Sofort', cards: { function: 'Warum' } });
   });
 
   it('of its own: a deck’s first language has a ui.yaml too', async () => {
