@@ -5,7 +5,7 @@ import { type SlugWords, slugCharacters } from '../impose/slug.ts';
 import type { Deck } from '../model/deck.ts';
 import { handled } from '../model/handled.ts';
 import type { Output } from '../model/output.ts';
-import { error, type ProblemDetails } from '../model/problem.ts';
+import { error } from '../model/problem.ts';
 import type { MarkedSheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
 import type { Font } from '../model/theme.ts';
@@ -67,7 +67,7 @@ function reportUnset(font: SlugFont, { deck, report }: Job): void {
 }
 
 /** What to say of a text with letters that the fonts can't print. */
-export function unset(text: string, letters: readonly string[]): Pick<ProblemDetails, 'rule' | 'message' | 'note'> {
+export function unset(text: string, letters: readonly string[]): { rule: string; message: string; note: string } {
   const accents = letters.some((one) => [...one].length > 1);
   const why = accents ? ' An accent needs a font that says where it stands.' : '';
   return {
