@@ -4,6 +4,7 @@ import type { Catalog, PageHead, ShellProps } from '../model/catalog.ts';
 import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
 import { lookUp } from '../model/look-up.ts';
+import { lightAndDark } from '../model/white-paper.ts';
 import { POLICY } from './policy.ts';
 
 /** Kinds of pages with a script of their own beside that of every page, and its name. */
@@ -55,7 +56,7 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={head.description} />
       <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content={deck.theme.colour.paper ?? '#ffffff'} />
+      <meta name="theme-color" content={lightAndDark(deck.theme)[0]} />
       <Alternates catalog={catalog} head={head} base={base} />
       <LinkPreview catalog={catalog} head={head} title={title} />
       <link rel="stylesheet" href={fileHref(catalog, base, 'style.css')} />

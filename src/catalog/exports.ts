@@ -2,6 +2,7 @@ import { cardHref, facetHref, kitHref } from '../model/addresses.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { hasKit } from '../model/kit.ts';
 import type { Output } from '../model/output.ts';
+import { lightAndDark } from '../model/white-paper.ts';
 import { cardsCsv } from './cards-csv.ts';
 import { CARDS_SCHEMA, cardsJson } from './cards-json.ts';
 
@@ -83,8 +84,8 @@ function webManifest(catalog: Catalog) {
     scope: './',
     display: 'standalone',
     lang: deck.lang,
-    background_color: deck.theme.colour.paper ?? '#ffffff',
-    theme_color: deck.theme.colour.paper ?? '#ffffff',
+    background_color: lightAndDark(deck.theme)[0],
+    theme_color: lightAndDark(deck.theme)[0],
     icons: [{ src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' }],
   };
 }

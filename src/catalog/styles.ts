@@ -5,6 +5,7 @@ import { contrast, mixed, readable } from '../model/contrast.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
 import type { Font, Theme } from '../model/theme.ts';
+import { lightAndDark } from '../model/white-paper.ts';
 import { ENGLISH, subset } from './font-subset.ts';
 import { hashedName } from './hashed.ts';
 import { woff2 } from './woff.ts';
@@ -13,7 +14,7 @@ import { woff2 } from './woff.ts';
 export function styleSheet(theme: Theme, format: Format, rules: string): string {
   const ground = groundsOf(theme);
   const tints = Object.entries(theme.colour).map(([name, value]) => ({ name: tint(name), value }));
-  const paper = theme.colour.paper ?? '#ffffff';
+  const [paper] = lightAndDark(theme);
   const light = tints.map(({ name, value }) => {
     const onAccent = contrast(paper, value) >= contrast(ground.ink, value) ? paper : ground.ink;
     const text = readable(value, ground.light, '#000000');
@@ -109,8 +110,8 @@ function stackOf(family: string, { fonts }: Theme): string {
 
 /** The grounds that text stands on, in the light and in the dark style. */
 function groundsOf(theme: Theme): { light: string; dark: string; ink: string } {
-  const ink = theme.colour.ink ?? '#000000';
-  return { light: mixed(theme.colour.paper ?? '#ffffff', '#ffffff', 0.35), dark: mixed(ink, '#000000', 0.35), ink };
+  const [paper, ink] = lightAndDark(theme);
+  return { light: mixed(paper, '#ffffff', 0.35), dark: mixed(ink, '#000000', 0.35), ink };
 }
 
 /** Two rules a font, the whole one first: the later wins for its range, so a page in English loads the small one alone. */

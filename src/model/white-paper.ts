@@ -28,6 +28,13 @@ export function themeOnWhite(theme: Theme, suits: Suits): Theme {
   return { ...theme, colour: Object.fromEntries(colours) };
 }
 
+/** A theme's paper and ink, the lighter of them first: a deck with light words on dark cards has them the other way round. */
+export function lightAndDark({
+  colour: { paper = '#ffffff', ink = '#000000' },
+}: Pick<Theme, 'colour'>): [string, string] {
+  return luminance(paper) >= luminance(ink) ? [paper, ink] : [ink, paper];
+}
+
 /** A deck as its boards, worksheets and guide show it: their paper is white, whatever its cards are printed on. */
 export function deckOnWhite(deck: Deck): Deck {
   const theme = themeOnWhite(deck.theme, deck.suits);

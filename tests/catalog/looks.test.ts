@@ -54,6 +54,15 @@ describe('colours', () => {
   });
 });
 
+test('the catalog of a deck with light words on dark cards has dark words on a light ground, and the other way round at night', () => {
+  const { theme } = sampleDeck();
+  const { paper = '', ink = '' } = theme.colour;
+  const dark = { ...theme, colour: { ...theme.colour, paper: ink, ink: paper } };
+  const format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
+  const rootIn = (css: string) => /--paper:[^;]*;--night:[^;]*;--ink:[^;]*/u.exec(css)?.[0];
+  expect(rootIn(styleSheet(dark, format, ''))).toBe(rootIn(styleSheet(theme, format, '')));
+});
+
 test('the style sheet has the deck’s tokens and size', () => {
   const { theme } = sampleDeck();
   const css = styleSheet(theme, { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 }, '/* rules */');

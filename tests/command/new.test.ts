@@ -65,13 +65,13 @@ describe('a new card', () => {
 
   test('is said to be not filled in where its suit takes any heading, too: it was printed as it stood there', async () => {
     const { sections, ...free } = looks.faces.level ?? {};
-    const any: Looks = { ...looks, faces: { ...looks.faces, level: free as Look } };
+    const anyHeading: Looks = { ...looks, faces: { ...looks.faces, level: free as Look } };
     await withDeck({}, async (root) => {
       const dir = path.join(root, 'deck');
-      const load = async () => await loadDeck({ dir, root, looks: any });
+      const load = async () => await loadDeck({ dir, root, looks: anyHeading });
       const { deck } = await load();
       if (!deck) throw new Error('no deck');
-      const file = await newCard({ deck, looks: any, suit: 'level', id: 'third' });
+      const file = await newCard({ deck, looks: anyHeading, suit: 'level', id: 'third' });
       const text = await readFile(file, 'utf8');
       await writeFile(file, text.replace('gist:', 'gist: A third').replace(/glyph:.*\n/u, ''));
       const [heading, words] = ['## A heading of your own', '(120 characters)'];
