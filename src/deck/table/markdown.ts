@@ -81,7 +81,7 @@ export function markdownOfCell(text: string): string {
   for (const [at, kind] of kindsOfCell(lines).entries()) {
     const line = escaped(lines[at] ?? '');
     const isInside = kind === 'text' && inList && /^[ \t]{2}/u.test(line);
-    if (kind === 'text' && (last === 'text' || (isInside && last !== 'blank'))) out.push(withBreak(out.pop() ?? ''));
+    if (kind === 'text' && (last === 'text' || (isInside && last !== 'blank'))) out.push(`${out.pop()}\\`);
     else if (needsGap(last, kind)) out.push('');
     const start = line.trimStart();
     if (kind === 'text') out.push((isInside ? line.slice(0, -start.length) : '') + asText(start));
@@ -94,11 +94,6 @@ export function markdownOfCell(text: string): string {
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
-}
-
-/** A line that ends in a line break. A backslash at its end is doubled first: it would be taken for the break. */
-function withBreak(line: string): string {
-  return `${line}${BACKSLASH.test(line) ? '\\\\' : '\\'}`;
 }
 
 /** An entry of a list. */

@@ -23,20 +23,30 @@ export function withPlainNumber(line: string): string {
   return line.replace(/^([ \t]*\d{1,9})\\([.)])(?=[ \t]|$)/u, '$1$2');
 }
 
-/**
- * What begins code (`{`), a tag (`<`) or the name of a sign (`&amp;`). Tags that are whole stay.
- */
+/** What begins code (`{`), a tag (`<`) or the name of a sign (`&amp;`). Tags that are whole stay. */
 const SIGN = String.raw`\{|<(?![A-Za-z/!?$_])|&(?=(?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,30});)`;
-const PLAIN_SIGN = new RegExp(String.raw`(?<!\\)((?:\\\\)*)(${SIGN})`, 'gu');
-const ESCAPED_SIGN = new RegExp(String.raw`(?<!\\)((?:\\\\)*)\\(${SIGN})`, 'gu');
+
+/** What a `\` stands before to make a sign of Markdown plain, in cells too: `\*`. */
+const ESCAPABLE = String.raw`*_\x60[\]~|<#!+\-=.)>:@•`;
+
+/** An address; backslashes before a sign that is itself in a cell; backslashes before anything that needs none. */
+const BACKSLASHES = new RegExp(
+  String.raw`(?:https?:\/\/|www\.)\S+|(\\*)(${SIGN})|(\\+)(?![\\${ESCAPABLE}])(?=([!-\/:-@[-\x60{-~])?)`,
+  'giu',
+);
 
 /** A star inside a word or a number, as in `Kolleg*innen` and `2*3*4`: of two of them Markdown makes emphasis. An address stays whole. */
 const PLAIN_STAR = /(?:https?:\/\/|www\.)\S+|(?<=[\p{L}\p{M}\p{N}])\*(?=[\p{L}\p{N}])/giu;
 const ESCAPED_STAR = /(?<=[\p{L}\p{M}\p{N}])\\\*(?=[\p{L}\p{N}])/gu;
 
-/** A line of a cell with a `\` before signs that Markdown would take for its own. */
+/** A line of a cell with a `\` before signs that Markdown would take for its own. Of two backslashes it would print one. */
 export function escaped(line: string): string {
-  return line.replace(PLAIN_SIGN, '$1\\$2').replace(PLAIN_STAR, (found) => (found === '*' ? '\\*' : found));
+  return line
+    .replace(BACKSLASHES, (found, before?: string, sign?: string, run?: string) => {
+      if (sign !== undefined) return `${before}${before}\\${sign}`;
+      return run === undefined ? found : run + run;
+    })
+    .replace(PLAIN_STAR, (found) => (found === '*' ? '\\*' : found));
 }
 
 /** The opposite of `escaped`; a sign that Markdown names, such as `&nbsp;`, is itself. */
@@ -46,8 +56,17 @@ export function unescaped(line: string): string {
       /(?<!\\)((?:\\\\)*)&(nbsp|shy|amp|ndash|mdash|hellip|times);/gu,
       (_, before: string, name) => before + NAMED[name as keyof typeof NAMED],
     )
-    .replace(ESCAPED_SIGN, '$1$2')
+    .replace(BACKSLASHES, (found, before?: string, sign?: string, run?: string, mark?: string) => {
+      if (sign !== undefined) return half(before ?? '', false) + sign;
+      return run === undefined ? found : half(run, mark === undefined);
+    })
     .replace(ESCAPED_STAR, '*');
+}
+
+/** Backslashes of Markdown as they are printed: each second one. A last single one is printed too, unless it stands before a mark. */
+function half(run: string, isLastPrinted: boolean): string {
+  const count = run.length / 2;
+  return '\\'.repeat(isLastPrinted ? Math.ceil(count) : Math.floor(count));
 }
 
 const NAMED = {

@@ -41,6 +41,10 @@ describe('a cell and the Markdown of a section', () => {
     'R&amp;D &nbsp; &#65; &lt;b&gt;',
     'https://example.com/a*b*c?d=1&copy=2',
     '2024.',
+    String.raw`\\server\hr, C:\plans`,
+    'C:\\\nD:\\plans\\',
+    String.raw`\{a} and R\&amp;D`,
+    '\\',
     '*',
     '+',
   ])('%j says in Markdown what it says in its cell', (cell) => {
@@ -48,6 +52,11 @@ describe('a cell and the Markdown of a section', () => {
     const parsed = parseBody(markdown, '');
     expect('tree' in parsed && wordsOf(parsed.tree)).toBe(cell.replace(/\n+/gu, ' '));
     expect(cellOfMarkdown(markdown)).toBe(cell);
+  });
+
+  test('a backslash before a sign of Markdown leaves the sign alone', () => {
+    expect(markdownOfCell(String.raw`5 \* 3 and \_x`)).toBe(String.raw`5 \* 3 and \_x`);
+    expect(cellOfMarkdown(String.raw`5 \* 3, 1\/2 and \\x`)).toBe(String.raw`5 \* 3, 1/2 and \x`);
   });
 
   test('numbers that count on, or are all 1, are a list', () => {
