@@ -42,9 +42,9 @@ const ESCAPED_STAR = /(?<=[\p{L}\p{M}\p{N}])\\\*(?=[\p{L}\p{N}])/gu;
 /** A line of a cell with a `\` before signs that Markdown would take for its own. Of two backslashes it would print one. */
 export function escaped(line: string): string {
   return line
-    .replace(BACKSLASHES, (found, before?: string, sign?: string, run?: string) => {
-      if (sign !== undefined) return `${before}${before}\\${sign}`;
-      return run === undefined ? found : run + run;
+    .replace(BACKSLASHES, (found, before = '', sign = '', run = '') => {
+      if (sign !== '') return `${before}${before}\\${sign}`;
+      return run === '' ? found : run + run;
     })
     .replace(PLAIN_STAR, (found) => (found === '*' ? '\\*' : found));
 }
@@ -56,9 +56,9 @@ export function unescaped(line: string): string {
       /(?<!\\)((?:\\\\)*)&(nbsp|shy|amp|ndash|mdash|hellip|times);/gu,
       (_, before: string, name) => before + NAMED[name as keyof typeof NAMED],
     )
-    .replace(BACKSLASHES, (found, before?: string, sign?: string, run?: string, mark?: string) => {
-      if (sign !== undefined) return half(before ?? '', false) + sign;
-      return run === undefined ? found : half(run, mark === undefined);
+    .replace(BACKSLASHES, (found, ...[before = '', sign, run, mark]: (string | undefined)[]) => {
+      if (sign !== undefined) return half(before, false) + sign;
+      return run === undefined ? found : half(run, typeof mark !== 'string');
     })
     .replace(ESCAPED_STAR, '*');
 }
