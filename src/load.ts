@@ -1,7 +1,7 @@
 import { checkDeck } from './check/check-deck.ts';
 import type { Chain } from './deck/chain/chain.ts';
 import { type Loaded, loadDeck } from './deck/deck.ts';
-import { notAmong } from './deck/languages/in-languages.ts';
+import { type InLanguage, notAmong } from './deck/languages/in-languages.ts';
 import { openLooks } from './looks/looks.ts';
 import type { Deck } from './model/deck.ts';
 import { lookUp } from './model/look-up.ts';
@@ -31,12 +31,12 @@ export async function openProjects(chain: Chain, lang?: string): Promise<{ proje
   const supplied = loaded.deck && (await suppliesFor(loaded.deck, loaded, shelf, { dirs: layouts, root }));
   problems.unshift(...(supplied ?? shelf).problems);
   const asked = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
-  const wanted = asked.map(({ deck, problems: own }) => {
+  const wanted = asked.map(({ deck, wordPlace, problems: own }) => {
     const guided = withGuide(deck, looks);
-    return { deck: guided.deck, problems: [...own, ...guided.problems] };
+    return { deck: guided.deck, wordPlace, problems: [...own, ...guided.problems] };
   });
-  for (const { deck, problems: own } of wanted) {
-    problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken), problems));
+  for (const { deck, wordPlace, problems: own } of wanted) {
+    problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken, { wordPlace }), problems));
   }
   if (hasErrors(problems) || !supplied) return { projects: [], problems };
   const { supplies } = supplied;
@@ -50,8 +50,8 @@ export async function openProjects(chain: Chain, lang?: string): Promise<{ proje
 }
 
 /** The deck in each of its languages, each with the problems of that language alone. */
-function inLanguages({ deck, further }: Loaded): { deck: Deck; problems: readonly Problem[] }[] {
-  return deck ? [{ deck, problems: [] }, ...further] : [];
+function inLanguages({ deck, wordPlace, further }: Loaded): Pick<InLanguage, 'deck' | 'wordPlace' | 'problems'>[] {
+  return deck ? [{ deck, wordPlace, problems: [] }, ...further] : [];
 }
 
 /** Stocks or formats with their names in the deck's language. */

@@ -2,7 +2,7 @@ import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { type Problem, sorted } from '../model/problem.ts';
 import { checkContrast } from './contrast.ts';
-import { type Covered, checkCoverage } from './coverage.ts';
+import { checkCoverage, type Looking } from './coverage.ts';
 import { checkGists } from './gists.ts';
 import { checkLinks } from './links.ts';
 
@@ -11,18 +11,17 @@ import { checkLinks } from './links.ts';
  * alone shows is checked where its front matter and its body are read: deck/cards/check-front.ts, check-body.ts.
  *
  * @param broken ids of cards whose files exist but could not be loaded: links to them are right
- * @param covered cards whose characters were found in the fonts before; those of now are added
  */
 export function checkDeck(
   deck: Deck,
   looks: Looks,
   broken: ReadonlySet<string> = new Set(),
-  covered?: Covered,
+  looking: Looking = {},
 ): Problem[] {
   return sorted([
     ...checkLinks(deck, looks, broken),
     ...checkGists(deck),
-    ...checkCoverage(deck, covered),
+    ...checkCoverage(deck, looking),
     ...checkContrast(deck),
   ]);
 }

@@ -3,11 +3,20 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
+import type { WordPlace } from '../model/word-place.ts';
 import { type PrintedText, printedIn } from './printed-texts.ts';
 import { type Unset, unsetIn } from './scripts.ts';
 
 /** Cards of which all can be printed, each with the theme whose fonts have its characters. */
 export type Covered = WeakMap<Card, Theme>;
+
+/** How printed texts are looked at. */
+export interface Looking {
+  /** Cards that are not looked at again; those that nothing is wrong with are added. */
+  covered?: Covered;
+  /** Where words are written that are on no card; left out: only their files are named. */
+  wordPlace?: WordPlace;
+}
 
 /**
  * Characters that need no glyph: these become spaces and ends of lines, and a soft hyphen a hyphen. Other white space is drawn: few fonts
@@ -30,10 +39,8 @@ function isAsked({ family, weight, italic }: Font, { display, text, label }: The
  * Every character of every printed text is in every font that may set it, or in a font that stands in for that one: react-pdf prints a wrong
  * sign for a missing one. Titles are set in the display family too; everything is set in each weight of the text family. A script
  * that the fonts lack is one problem, however many texts are in it; of other signs each is.
- *
- * @param covered cards that are not looked at again; those that nothing is wrong with are added
  */
-export function checkCoverage(deck: Deck, covered: Covered = new WeakMap()): Problem[] {
+export function checkCoverage(deck: Deck, { covered = new WeakMap(), wordPlace }: Looking = {}): Problem[] {
   const { font, fonts } = deck.theme;
   const all = fonts.map(charactersOf);
   const read = all.filter((_, at) => isAsked(fonts[at] as Font, font));
@@ -41,7 +48,7 @@ export function checkCoverage(deck: Deck, covered: Covered = new WeakMap()): Pro
   const text = read.filter((one) => one.family !== font.display || one.family === font.text);
   const causes = new Map<string, Cause>();
   const cards = deck.cards.filter((card) => covered.get(card) !== deck.theme);
-  const printed = printedIn({ ...deck, cards });
+  const printed = printedIn({ ...deck, cards }, wordPlace);
   const refused = scriptsIn(printed);
   const isRefused = (letter: string) => refused.some(({ letters }) => letters.test(letter));
   const [inTitles, inTexts] = [read, text].map((fonts): Held => ({ fonts, isRefused, fine: new Set() })) as [

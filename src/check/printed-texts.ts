@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Place } from '../model/problem.ts';
+import type { WordPlace } from '../model/word-place.ts';
 import { shownFile } from './shown-file.ts';
 
 /** A text that is printed, and where it stands. */
@@ -14,32 +15,48 @@ export interface PrintedText {
   title: boolean;
 }
 
-/** Every text that faces, sheets and boxes print. */
-export function printedIn(deck: Deck): PrintedText[] {
-  const suitsFile = shownFile(deck, 'suits.yaml');
-  const names = [
-    ...deck.suits.flatMap((suit) => [suit, ...suit.families]),
-    ...Object.values(deck.lists).map(Object.values),
-  ]
-    .flatMap((one) => ('about' in one ? [one.name, one.about, ...('one' in one ? [one.one] : [])] : one))
-    .map((text): PrintedText => ({ what: text, text, file: suitsFile, place: undefined, title: true }));
-  const credit = {
-    what: 'credit',
-    text: deck.credit,
-    file: shownFile(deck, 'deck.yaml'),
-    place: undefined,
-    title: false,
+/**
+ * Every text that faces, sheets and boxes print.
+ *
+ * @param wordPlace where words are written that are on no card
+ */
+export function printedIn(deck: Deck, wordPlace: WordPlace = () => undefined): PrintedText[] {
+  const at = (path: readonly string[], text: string, usual: string): PrintedText => {
+    const { file = shownFile(deck, usual), place } = wordPlace(path) ?? {};
+    return { what: text, text, file, place, title: false };
   };
-  const name: PrintedText = { ...credit, what: 'name', text: deck.name };
-  const version: PrintedText = { ...credit, what: 'version', text: deck.version };
-  return [name, version, credit, ...names, ...wordsIn(deck), ...deck.cards.flatMap(printedOn)];
+  const ofDeck = (key: 'name' | 'version' | 'credit'): PrintedText => ({
+    ...at(['deck', key], deck[key], 'deck.yaml'),
+    what: key,
+  });
+  const names = namesIn(deck).map(([path, text]) => ({ ...at(path, text, 'suits.yaml'), title: true }));
+  const words = wordsIn(deck).map(([path, text]) => at(path, text, `locales/${deck.lang}/ui.yaml`));
+  return [ofDeck('name'), ofDeck('version'), ofDeck('credit'), ...names, ...words, ...deck.cards.flatMap(printedOn)];
+}
+
+/** A word, and its keys in a `ui.yaml`. */
+type Word = [path: readonly string[], text: string];
+
+/** Names of suits, of their families and of the values of lists. */
+function namesIn({ suits, lists }: Deck): Word[] {
+  const ofSuits = suits.flatMap(({ id, name, about, one, families }): Word[] => [
+    ...worded({ name, about, one }, ['suits', id]),
+    ...families.flatMap((family) =>
+      worded({ name: family.name, about: family.about }, ['suits', id, 'families', family.id]),
+    ),
+  ]);
+  return [...ofSuits, ...Object.entries(lists).flatMap(([id, list]) => worded(list, ['lists', id]))];
 }
 
 /** The words that faces and sheets print by themselves, and the headings of sections, in a language other than English. */
-function wordsIn({ lang, words, headings, ...deck }: Deck): PrintedText[] {
-  const file = shownFile(deck, `locales/${lang}/ui.yaml`);
-  const texts = [words.faces, words.sheets, words.kit, words.guide, headings].flatMap((group) => Object.values(group));
-  return texts.map((text): PrintedText => ({ what: text, text, file, place: undefined, title: false }));
+function wordsIn({ words: { faces, sheets, kit, guide }, headings }: Deck): Word[] {
+  const groups = Object.entries({ faces, sheets, kit, guide, sections: headings });
+  return groups.flatMap(([group, texts]) => worded(texts, [group]));
+}
+
+/** The words of a group by their keys. */
+function worded(texts: Readonly<Record<string, string>>, path: readonly string[]): Word[] {
+  return Object.entries(texts).map(([key, text]) => [[...path, key], text]);
 }
 
 function printedOn({ file, code, title, gist, fields, sections, places }: Card): PrintedText[] {

@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { hasErrors, type Problem, sorted } from '../model/problem.ts';
+import type { WordPlace } from '../model/word-place.ts';
 import type { Report } from '../read/files.ts';
 import { noReadings } from '../read/readings.ts';
 import type { Located } from '../read/yaml.ts';
@@ -22,8 +23,10 @@ import type { Stack } from './chain/stack-types.ts';
 import { checkDay } from './day.ts';
 import { type DeckFiles, readFiles } from './files.ts';
 import type { KitStack } from './kit/stack-kit.ts';
+import { checkHeadings } from './languages/check-headings.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
 import { ownWords } from './languages/own-words.ts';
+import { wordPlaceIn } from './languages/word-places.ts';
 import type { MissingWord } from './languages/wording.ts';
 import { mergeLayers } from './merge-layers.ts';
 
@@ -42,6 +45,8 @@ export interface Loaded {
   layers: readonly Layer[];
   /** deck.yaml of all layers; undefined where it can't be read. */
   deckFile: Located | undefined;
+  /** Where words of its first language are written that are on no card. */
+  wordPlace: WordPlace;
   /** The text of each card after all layers, and what was hidden and overridden; empty where nothing could be loaded. */
   stack: Stack;
   /** The same of boards, worksheets and chapters. */
@@ -97,7 +102,8 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const { stack, kit, common } = mergeLayers(layers, files, merging, report);
 
   // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
-  const wording = await ownWords({ layers, looks, suits, settings, memory, settled }, report);
+  const { wording, ui } = await ownWords({ layers, looks, suits, settings, memory, settled }, report);
+  checkHeadings(ui, { headings: wording.headings, sources: stack.sources }, report);
   const made = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
   const { deck, broken } = made;
   // Cards with mistakes are missing from the deck: that a set names one of them is no further mistake.
@@ -112,7 +118,8 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const said = withAccepted(sorted(problems), layers);
   const again = async (file: string) => await cardAgain(file, made, { layers, stack, memory });
   const { lacking } = wording;
-  return { ...linked(deck, further), lacking, problems: said, broken, layers, deckFile, stack, kit, again };
+  const wordPlace = wordPlaceIn({ ...files, ui });
+  return { ...linked(deck, further), lacking, problems: said, broken, layers, deckFile, wordPlace, stack, kit, again };
 }
 
 /** A card of a deck whose file was saved. */
@@ -162,6 +169,7 @@ function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded
   const nothing = {
     deck: undefined,
     deckFile: undefined,
+    wordPlace: () => undefined,
     further: [],
     lacking: [],
     broken: new Set<string>(),

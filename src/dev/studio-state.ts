@@ -40,7 +40,7 @@ export interface Kept {
 }
 
 /** A deck as it was last read. */
-type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'layers' | 'kit' | 'again'>;
+type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'wordPlace' | 'layers' | 'kit' | 'again'>;
 
 /** The open chain and threads, and the last deck, problems and drawings. */
 export interface StudioState {
@@ -95,7 +95,14 @@ async function stateFor({ deck: dir, layouts: shipped, root, areOursSaved }: Stu
     looks: await looksFrom(layouts, { saved, known: modules }),
     shelf: await shelfOf(chain, layouts),
     loaded: {
-      ...{ deck: undefined, problems: [], broken: new Set(), deckFile: undefined, layers: [] },
+      ...{
+        deck: undefined,
+        problems: [],
+        broken: new Set(),
+        deckFile: undefined,
+        wordPlace: () => undefined,
+        layers: [],
+      },
       kit: { sources: [], hidden: new Set(), applied: [] },
     },
   };
@@ -126,8 +133,8 @@ export async function load(state: StudioState, chain: Chain): Promise<void> {
 /** Finds the deck's problems that need no drawing. */
 export function check(state: StudioState): void {
   const { loaded, looks, shelf, covered } = state;
-  const { deck, problems, broken } = loaded;
-  const cards = deck ? checkDeck(deck, looks, broken, covered) : [];
+  const { deck, problems, broken, wordPlace } = loaded;
+  const cards = deck ? checkDeck(deck, looks, broken, { covered, wordPlace }) : [];
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
   const stocks = deck ? stocksOn(state, formatOf(deck, shelf)) : shelf;
   state.found = unaccepted([...state.unusable, ...stocks.problems, ...problems, ...cards, ...size], loaded);

@@ -16,9 +16,9 @@ const FEATURE = 'cards/levels/feature.mdx';
 
 async function found(changes: Changes): Promise<string[]> {
   return await withDeck(changes, async (root) => {
-    const { deck, broken } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    const { deck, broken, wordPlace } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
     if (!deck) throw new Error('no deck');
-    return checkDeck(deck, looks, broken).map(shown);
+    return checkDeck(deck, looks, broken, { wordPlace }).map(shown);
   });
 }
 
@@ -145,14 +145,32 @@ it('takes capitals of any script for codes, and checks that the fonts have them,
 it('checks words of the deck itself', async () => {
   const settings = 'name: D\nversion: 1.0.0\ndate: 2026-01-31\ncredit: 漢\n';
   expect(await found({ 'deck.yaml': settings })).toEqual([
-    `deck/deck.yaml error font/no-glyph "credit" holds what the fonts can't print: U+6F22 漢.`,
+    `deck/deck.yaml:4:9 error font/no-glyph "credit" holds what the fonts can't print: U+6F22 漢.`,
+  ]);
+});
+
+it('says where a word of suits, families and lists is written that no font has', async () => {
+  const suits = await readFile(path.resolve(import.meta.dirname, '../fixtures/good/suits.yaml'), 'utf8');
+  const changed = suits.replace('name: Welcome', 'name: Welcome 漢').replace('name: Levels', 'name: Levels Ж');
+  expect(await found({ 'suits.yaml': changed })).toEqual([
+    'deck/suits.yaml:16:20 error font/no-glyph "Welcome 漢" holds what the fonts can\'t print: U+6F22 漢.',
+    'deck/suits.yaml:19:11 error font/no-glyph "Levels Ж" holds what the fonts can\'t print: U+0416 Ж.',
+  ]);
+});
+
+it('says where a word of a ui.yaml is written that no font has', async () => {
+  const ui = 'faces:\n  minutes: Ж\nsections:\n  Definition: 漢\nsuits:\n  level:\n    one: ☃\n';
+  expect(await found({ 'locales/en-US/ui.yaml': ui })).toEqual([
+    'deck/locales/en-US/ui.yaml:2:12 error font/no-glyph "Ж" holds what the fonts can\'t print: U+0416 Ж.',
+    'deck/locales/en-US/ui.yaml:4:15 error font/no-glyph "漢" holds what the fonts can\'t print: U+6F22 漢.',
+    'deck/locales/en-US/ui.yaml:7:10 error font/no-glyph "☃" holds what the fonts can\'t print: U+2603 ☃.',
   ]);
 });
 
 it('checks the deck’s name, which may take two fonts', async () => {
   const settings = 'name: 漢 D\nversion: 1.0.0\ndate: 2026-01-31\n';
   expect(await found({ 'deck.yaml': settings })).toEqual([
-    `deck/deck.yaml error font/no-glyph "name" holds what the fonts can't print: U+6F22 漢.`,
+    `deck/deck.yaml:1:7 error font/no-glyph "name" holds what the fonts can't print: U+6F22 漢.`,
   ]);
   const [first, ...others] = theme.fonts;
   const second = others.at(-1);
@@ -197,7 +215,7 @@ it('looks at the characters of a card once for each theme, and says what is lack
     const [card, ...others] = deck.cards;
     if (!card) throw new Error('no card');
     const covered: Covered = new WeakMap();
-    const said = (now: Deck) => checkCoverage(now, covered).map(({ actual }) => actual);
+    const said = (now: Deck) => checkCoverage(now, { covered }).map(({ actual }) => actual);
     expect(said(deck)).toEqual([]);
     expect(deck.cards.every((one) => covered.get(one) === deck.theme)).toBe(true);
     const saved = { ...deck, cards: [{ ...card, title: '漢' }, ...others] };

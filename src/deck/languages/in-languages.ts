@@ -2,6 +2,7 @@ import type { Deck } from '../../model/deck.ts';
 import { type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
+import type { WordPlace } from '../../model/word-place.ts';
 import type { Report } from '../../read/files.ts';
 import { type Memory, within } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -11,11 +12,13 @@ import type { Stack } from '../chain/stack-types.ts';
 import type { KitStack } from '../kit/stack-kit.ts';
 import { type TranslatedPage, translateKit } from '../kit/translate.ts';
 import { checkGoals, ownUi } from './check-goals.ts';
+import { checkHeadings } from './check-headings.ts';
 import { listedBy, wantedWords } from './check-ui.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
 import { checkLocales, localesIn, readLocale } from './translations.ts';
 import { readUi } from './ui-words.ts';
+import { wordPlaceIn } from './word-places.ts';
 import type { MissingWord, Wording } from './wording.ts';
 
 /** A deck in a further language. */
@@ -27,6 +30,8 @@ export interface InLanguage {
   pages: readonly TranslatedPage[];
   /** Words that its `ui.yaml` has not. */
   lacking: readonly MissingWord[];
+  /** Where its words are written that are on no card. */
+  wordPlace: WordPlace;
   /** What is wrong with it that is not wrong with the deck in its first language. */
   problems: readonly Problem[];
 }
@@ -83,6 +88,7 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
     : { ...first, lacking: wanted };
   if (locale.ui) checkGoals(locale.ui, { lang, layers, goals: wording.settings.goals }, report);
   else report(noWords(lang, layers));
+  checkHeadings(locale.ui, { headings: own.headings, sources: stack.sources }, report);
   const { looks } = common;
   const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
@@ -95,7 +101,8 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const hidden = source.deck.hidden ?? [];
   const untranslatedPages = pages.filter((one) => one.state === 'missing').map(({ kind, id }) => `${kind}:${id}`);
   const found = { ...deck, hidden, untranslated, untranslatedPages };
-  return { deck: found, cards, pages, lacking: own.lacking, problems: problems.filter(isOwn(skipped)) };
+  const wordPlace = wordPlaceIn({ ...common, ui: locale.ui });
+  return { deck: found, cards, pages, lacking: own.lacking, wordPlace, problems: problems.filter(isOwn(skipped)) };
 }
 
 /** The common parts with untranslated cards counted as hidden: a text that names one prints its code, `REC 32`, not its foreign title. */

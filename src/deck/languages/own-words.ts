@@ -23,24 +23,25 @@ interface English {
   settled: Settled;
 }
 
-/** The words of the deck in its first language: English ones, with those of its own `ui.yaml` in their place. */
+/** The words of the deck in its first language: English ones, with those of its own `ui.yaml` in their place; and that file. */
 export async function ownWords(
   { layers, looks, suits, settings, memory, settled }: English,
   report: Report,
-): Promise<Wording> {
+): Promise<{ wording: Wording; ui: Located | undefined }> {
   const english: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {}, lacking: [] };
   const whole = !settings.lang.startsWith('en');
   // What deck.yaml and suits.yaml say is in the deck's language already.
   const wanted = whole ? ourWords(english, looks) : [];
-  const wording = { ...english, lacking: wanted };
+  const before = { ...english, lacking: wanted };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole) report(noWords(settings.lang, layers));
   if (ui) checkGoals(ui, { lang: settings.lang, layers, goals: settings.goals }, report);
   // With other layouts the words are mostly the same, and all cards are read with them.
   const ownFile = ownUi(layers, settings.lang);
-  return memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    memory.same('words', ui ? wordsIn(ui, { wording, wanted, ownFile, settled }, problem) : wording),
+  const wording = memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
+    memory.same('words', ui ? wordsIn(ui, { wording: before, wanted, ownFile, settled }, problem) : before),
   );
+  return { wording, ui };
 }
 
 /** The words of a `ui.yaml`, read as an earlier command did where they have not changed. */

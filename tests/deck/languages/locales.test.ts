@@ -220,6 +220,23 @@ describe('words', () => {
     expect(await wrong({ 'locales/de/ui.yaml': ui })).toContain(problem);
   });
 
+  it('two headings of one card that are the same in a language, in the first one too', async () => {
+    const ui = 'sections: { Definition: Seite, Front: Seite, Back: Seite }\n';
+    const both = /^"Front" and "Back" are both "Seite" here, and deck\/cards\/extras\/\S+\.mdx has both\.$/u;
+    const said = (await load(inGerman({ 'locales/de/ui.yaml': ui }))).further.flatMap(({ problems }) => problems);
+    const twice = said.filter(({ ruleId }) => ruleId === 'heading-twice');
+    expect(twice.map(({ file, line, column, reason }) => [file, line, column, reason])).toEqual([
+      ['deck/locales/de/ui.yaml', 1, 52, expect.stringMatching(both)],
+    ]);
+    const english = 'sections:\n  Front: Back\n';
+    const { problems } = await load({ 'locales/en-US/ui.yaml': english });
+    expect(problems.map(shown)).toEqual([
+      expect.stringContaining(
+        'deck/locales/en-US/ui.yaml:2:10 error ui/heading-twice "Front" and "Back" are both "Back"',
+      ),
+    ]);
+  });
+
   it('a goal, or a card of one, that deck.yaml does not have', async () => {
     const goals = 'goals:\n  begin: { title: Begin, about: At once, cards: { function: Where it starts } }\n';
     const said = async (ui: string, settings = `languages: [de]\n${goals}`) =>
