@@ -19,6 +19,7 @@ import type { Chain } from './chain/chain.ts';
 import type { Layer } from './chain/layer.ts';
 import { untrustedLayouts } from './chain/layer-layouts.ts';
 import { sourceOf } from './chain/layer-texts.ts';
+import { notRead } from './chain/not-read.ts';
 import type { Stack } from './chain/stack-types.ts';
 import { checkDay } from './day.ts';
 import { type DeckFiles, readFiles } from './files.ts';
@@ -95,6 +96,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const files = await readFiles(layers, { looks, memory, cache: chain.cache, incoming, without }, report);
   if (!files) return stopped(layers, problems);
   const { deckFile, suits, settings } = files;
+  problems.push(...notRead(layers, settings));
 
   // Merge layers: what a higher one hides, overrides and adds: merge-layers.ts, chain/stack.ts.
   const settled = settledIn(chain);

@@ -19,3 +19,8 @@ export async function readYaml(
     return memory.readings.of(source, folder.dir, problem, { make, isWhole: (made) => made !== undefined });
   });
 }
+
+/** Whether a file's name ends as one of YAML may elsewhere: here it ends in `.yaml`. */
+export function isMisnamedYaml(name: string): boolean {
+  return /\.ya?ml$/iu.test(name) && !name.endsWith('.yaml');
+}

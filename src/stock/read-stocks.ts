@@ -9,6 +9,7 @@ import { type Folder, openFolder, type Report, readText, type TextFile } from '.
 import { noReadings, type Readings } from '../read/readings.ts';
 import { checked } from '../read/values.ts';
 import { type Located, parseYaml } from '../read/yaml.ts';
+import { isMisnamedYaml } from '../read/yaml-file.ts';
 import { checkStock } from './check-stock.ts';
 import { readFormats } from './read-formats.ts';
 import { type StockFile, stockSchema } from './schema.ts';
@@ -103,7 +104,7 @@ const NO_CARD: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9,
 async function readSheets(folder: Folder, readings: Readings, report: Report): Promise<[string, StockSource][]> {
   const dir = path.join(folder.dir, 'stocks');
   const names = (await readdir(dir).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
-  for (const name of names.filter((one) => one.endsWith('.yml'))) {
+  for (const name of names.filter(isMisnamedYaml)) {
     const file = folder.show(path.join(dir, name));
     report(error({ file, rule: 'stock/extension', message: `"${file}" is not read: its name must end in ".yaml".` }));
   }

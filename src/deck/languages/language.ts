@@ -16,7 +16,7 @@ export function language() {
 
 /** Why a language cannot be printed; undefined where it can. */
 function whyNot(tag: string): string | undefined {
-  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag)) return 'must be a language like en-US or de';
+  if (!isTag(tag)) return 'must be a language like en-US or de';
   const script = new Intl.Locale(tag).maximize().script ?? '';
   if (RIGHT_TO_LEFT.includes(script)) {
     return `is "${tag}", which is written from right to left: the cards would be printed with their letters in the wrong order, so it is refused`;
@@ -25,6 +25,11 @@ function whyNot(tag: string): string | undefined {
     return `is "${tag}", which is written without spaces between words: lines would not be broken, so it is refused`;
   }
   return undefined;
+}
+
+/** Whether a text is written as the name of a language is: `de`, `pt-BR`. */
+export function isTag(text: string): boolean {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text);
 }
 
 /** What a language calls itself: `Deutsch`, `English`. */
