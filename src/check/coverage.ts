@@ -3,6 +3,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
+import { isUnspaced } from '../model/unspaced.ts';
 import type { WordPlace } from '../model/word-place.ts';
 import { type PrintedText, printedIn } from './printed-texts.ts';
 import { type Unset, unsetIn } from './scripts.ts';
@@ -136,7 +137,7 @@ function collect(printed: PrintedText, { fonts, isRefused, fine }: Held, causes:
       fine.add(character);
       continue;
     }
-    const key = SCRIPTS.find((name) => isOf(name, character)) ?? character;
+    const key = scriptOf(character) ?? character;
     const cause = causes.get(key) ?? { characters: new Set(), without: new Set(), texts: [] };
     causes.set(key, cause);
     cause.characters.add(character);
@@ -146,21 +147,14 @@ function collect(printed: PrintedText, { fonts, isRefused, fine }: Held, causes:
 }
 
 /** Scripts that a font has whole or not at all. */
-const SCRIPTS = [
-  'Latin',
-  'Greek',
-  'Cyrillic',
-  'Arabic',
-  'Hebrew',
-  'Devanagari',
-  'Thai',
-  'Hangul',
-  'Hiragana',
-  'Katakana',
-  'Han',
-];
+const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Devanagari', 'Thai', 'Hangul'];
 
-/** Made where a character is missing: eleven of these take milliseconds, and most decks need none. */
+/** Chinese and Japanese with their signs are one: a font has all of them. */
+function scriptOf(character: string): string | undefined {
+  return isUnspaced(character) ? 'Han' : SCRIPTS.find((name) => isOf(name, character));
+}
+
+/** Made where a character is missing: some of these take milliseconds, and most decks need none. */
 function isOf(script: string, character: string): boolean {
   return new RegExp(`\\p{Script=${script}}`, 'u').test(character);
 }

@@ -3,7 +3,6 @@ const RIGHT_TO_LEFT = ['Adlam', 'Arabic', 'Hebrew', 'Mandaic', 'Nko', 'Samaritan
 
 /** Scripts without spaces between words, by the languages' name in messages. */
 const WITHOUT_SPACES: Readonly<Record<string, readonly string[]>> = {
-  'Chinese or Japanese': ['Han', 'Hiragana', 'Katakana'],
   Khmer: ['Khmer'],
   Lao: ['Lao'],
   Burmese: ['Myanmar'],
@@ -13,9 +12,6 @@ const WITHOUT_SPACES: Readonly<Record<string, readonly string[]>> = {
 
 /** Up to this many letters count as one word, which is never broken: Kaizen (改善). More are a sentence, which would have to be. */
 const WORD = 4;
-
-/** Signs between short clauses, without a space beside them: 你好，世界。 */
-const SIGNS = '、。，！？：；・「」『』（）《》〈〉ー';
 
 /** A script that can't be set: its name, why, and its letters. */
 export interface Unset {
@@ -44,8 +40,8 @@ function unbroken(): (Unset & { sentence: RegExp })[] {
     return {
       name,
       why: 'is written without spaces between words: its lines would not be broken',
-      letters: new RegExp(`[${of}${SIGNS}]`, 'u'),
-      sentence: new RegExp(`[${of}\\p{M}]{${WORD + 1}}|[${of}\\p{M}${SIGNS}]{${2 * WORD + 1}}`, 'u'),
+      letters: new RegExp(`[${of}]`, 'u'),
+      sentence: new RegExp(`[${of}\\p{M}]{${WORD + 1}}`, 'u'),
     };
   });
 }

@@ -92,8 +92,17 @@ function readied({ data }: Font, first?: Opened): Opened {
     const value = ((first?.[name] ?? 0) / (first?.unitsPerEm ?? 1)) * font.unitsPerEm;
     Object.defineProperty(font, name, { value });
   }
-  for (const character of font.characterSet) font.glyphForCodePoint(character);
+  for (const character of inOrder(font.characterSet)) font.glyphForCodePoint(character);
   return font;
+}
+
+/** Characters that share glyphs with the ideographs that texts are written in: parts of ideographs, by which dictionaries are sorted. */
+const RADICALS = { from: 0x2e80, to: 0x2fdf };
+
+/** A font's characters, those last of which no text is written: of the characters that share a glyph the first is found in a PDF. */
+function inOrder(characters: readonly number[]): number[] {
+  const isRadical = (one: number) => one >= RADICALS.from && one <= RADICALS.to;
+  return [...characters.filter((one) => !isRadical(one)), ...characters.filter(isRadical)];
 }
 
 /** OpenType features as a style gives them, a list of names or `{ name: wanted }`, in the second form. */

@@ -1,6 +1,7 @@
 import type { Card } from '../model/card.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Look } from '../model/looks.ts';
+import { lettersApart } from '../model/unspaced.ts';
 
 /** A text that a card gives and a face must print. */
 export interface GivenText {
@@ -42,7 +43,7 @@ const PLAIN = /^[\n -~\u2013\u2014\u2018-\u201d]*$/u;
 
 /**
  * The words of a text in a form in which given and drawn texts compare equal: without soft hyphens, turned into capitals and back, since
- * a face may print Straße as STRASSE, and ς as Σ. A dot between words is no word: at the end of a line it is left out.
+ * a face may print Straße as STRASSE, and ς as Σ. Of Chinese and Japanese each letter is a word: lines end anywhere. A dot between words is no word: at the end of a line it is left out.
  */
 export function comparableWords(text: string): string[] {
   // Most texts have nothing that is written in two ways, and there are ten of them on each card.
@@ -59,6 +60,7 @@ export function comparableWords(text: string): string[] {
     .toUpperCase()
     .toLowerCase()
     .split(/[\s\u00a0]+/u)
+    .flatMap(lettersApart)
     .filter((word) => word !== '' && word !== '·');
 }
 

@@ -1,6 +1,9 @@
 // Where a word may be divided. Cards are not hyphenated: only its author divides a word, by a soft hyphen (U+00AD), which is
 // printed as a hyphen at the end of a line and not at all elsewhere; a word wider than its line is divided after / - and _ and at
-// the joints of an address, without a hyphen.
+// the joints of an address, without a hyphen. A line of Chinese or Japanese may end after nearly every letter, without a hyphen: which stay
+// together is by the classes of Unicode's UAX #14 and the rules for Japanese of JIS X 4051 (small kana and ー begin no line).
+
+import { isUnspaced, UNSPACED } from '../model/unspaced.ts';
 
 export const SOFT_HYPHEN = '\u00ad';
 
@@ -19,4 +22,18 @@ export function softParts(word: string): string[] {
 /** A word's parts at its joints. */
 export function jointParts(word: string): string[] {
   return word.split(ADDRESS.test(word) ? ADDRESS_JOINTS : JOINTS);
+}
+
+/** What begins no line: marks, closing signs and stops (CL, CP, EX, IS), signs for longer and repeated letters (NS), small kana (CJ), units after a number (PO). */
+const NOT_FIRST = [
+  String.raw`\p{M}、。，．・：；？！‼⁇⁈⁉゛゜ヽヾゝゞ々〻ー—–…‥〜～’”"'）〕］｝〉》」』】〙〗〟｠｣｡､･ｰﾞﾟ％‰℃°′″￠)\]}.,:;!?%／/`,
+  'ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ',
+].join('');
+/** What ends no line: opening signs (OP) and signs before a number (PR). */
+const NOT_LAST = String.raw`‘“"'（〔［｛〈《「『【〘〖〝｟｢(\[{$£¥￥＄￡#＃@`;
+const BETWEEN = new RegExp(`(?:(?<=[${UNSPACED}]\\p{M}*)|(?=[${UNSPACED}]))(?<![${NOT_LAST}])(?![${NOT_FIRST}])`, 'u');
+
+/** A word's parts between which a line may end: each letter of Chinese and Japanese, with the signs that stay with it. */
+export function unspacedParts(word: string): string[] {
+  return isUnspaced(word) ? word.split(BETWEEN) : [word];
 }

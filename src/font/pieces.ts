@@ -1,6 +1,6 @@
 import { SPACES, trimmed } from '../model/spaces.ts';
 import type { Font } from '../model/theme.ts';
-import { jointParts, softParts } from './breaks.ts';
+import { jointParts, softParts, unspacedParts } from './breaks.ts';
 import { openFont } from './open.ts';
 import { type FontRun, runsByFont } from './runs-by-font.ts';
 import { shape } from './shape.ts';
@@ -51,9 +51,13 @@ function wordsIn(text: string): string[] {
 function softPieces(word: string, font: Font): Piece[] {
   const parts = softParts(word);
   const { width: hyphen } = pieceOf('-', font);
-  return parts.map((part, at) => {
-    const piece = at === 0 ? pieceOf(part, font) : { ...pieceOf(part, font), space: 0 };
-    return at === parts.length - 1 ? piece : { ...piece, hyphen };
+  return parts.flatMap((part, at) => {
+    const pieces = unspacedParts(part).map((one) => pieceOf(one, font));
+    return pieces.map((piece, inside) => ({
+      ...piece,
+      ...((at > 0 || inside > 0) && { space: 0 }),
+      ...(at < parts.length - 1 && inside === pieces.length - 1 && { hyphen }),
+    }));
   });
 }
 

@@ -13,6 +13,7 @@ const cards: IndexCard[] = [
   ['learning-slot', 'PAG 4', 'Learning Slot', 'A place that tries and learns', [[]]],
   ['cafe', 'X 1', 'Café Łódź', 'Große Straße', [[]]],
   ['win-back', 'LIF 3', 'Win-Back Offer', 'A way to return', [[]]],
+  ['friday', 'HAB 2', '金曜日のリスト', '終わったことをAIと書き出す', [[]]],
 ];
 const families = [
   ['REC', 'Recommend'],
@@ -54,6 +55,11 @@ describe('a search', () => {
     ['rec32', 'because-you-row'],
     ['rec-032', 'because-you-row'],
     ['Tru.133', 'why-this-label'],
+    // Any part of a text without spaces between words.
+    ['金曜日', 'friday'],
+    ['リスト', 'friday'],
+    ['曜', 'friday'],
+    ['ai', 'friday'],
     // The trade's words, and two of them as one name.
     ['churn', 'win-back'],
     ['bring members back', 'win-back'],
@@ -91,6 +97,7 @@ describe('a search', () => {
     // A problem in a sentence: most of its words are on no card.
     expect(ids('visitors say goodbye and churn before spring')?.[0]).toBe('win-back');
     expect(search('zebra')).toEqual({ found: [], near: true });
+    expect(search('すと')).toEqual({ found: [], near: true });
   });
 
   test('says nothing before a word is long enough', () => {

@@ -1,5 +1,6 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
+import { isUnspaced, lettersApart } from '../../model/unspaced.ts';
 import type { CardTexts, IndexCard, IndexData, TextsData } from './card-data.ts';
 import { codeOf, folded, foldedWords, stemOf, wordsOf } from './spelling.ts';
 import { words as wording } from './words.ts';
@@ -127,7 +128,9 @@ function readerOf(index: IndexData, small: readonly string[]): (words: string) =
       .filter((parts) => parts.length > 0);
     const telling = pieces.filter((parts) => !small.includes(parts.join('')));
     const kept = telling.length > 0 ? telling : pieces;
-    return kept.filter((parts, at) => at < kept.length - 1 || /^(.{2}|\p{N})/u.test(parts.join('')));
+    return kept.filter(
+      (parts, at) => at < kept.length - 1 || /^(.{2}|\p{N})/u.test(parts.join('')) || parts.some(isUnspaced),
+    );
   };
 }
 
@@ -199,8 +202,23 @@ export function pieces(text: string, terms: readonly string[]): { text: string; 
   return text
     .split(/([\p{L}\p{N}\p{M}\u00ad]+)/u)
     .filter((piece) => piece !== '')
-    .map((piece) => {
+    .flatMap((piece) => {
+      if (isUnspaced(piece)) return letterPieces(piece, wanted);
       const word = folded(piece);
-      return { text: piece, hit: word !== '' && (wanted.has(word) || wanted.has(STEM + stemOf(word, endings))) };
+      return [{ text: piece, hit: word !== '' && (wanted.has(word) || wanted.has(STEM + stemOf(word, endings))) }];
     });
+}
+
+/** Letters of Chinese and Japanese: each is a hit that is one of the terms, alone or with the letter beside it. */
+function letterPieces(piece: string, wanted: ReadonlySet<string>): { text: string; hit: boolean }[] {
+  const letters = lettersApart(piece);
+  const isWanted = (from: number, to: number) => wanted.has(folded(letters.slice(from, to).join('')));
+  const runs: { text: string; hit: boolean }[] = [];
+  for (const [at, text] of letters.entries()) {
+    const hit = isWanted(at, at + 1) || isWanted(at, at + 2) || (at > 0 && isWanted(at - 1, at + 1));
+    const last = runs.at(-1);
+    if (last?.hit === hit) last.text += text;
+    else runs.push({ text, hit });
+  }
+  return runs;
 }

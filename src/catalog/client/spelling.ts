@@ -1,4 +1,5 @@
 import { lookUp } from '../../model/look-up.ts';
+import { isUnspaced, lettersApart } from '../../model/unspaced.ts';
 
 /** Letters that Unicode does not take apart into a letter and an accent, and what people type for them. */
 const PLAIN: Readonly<Record<string, string>> = {
@@ -20,15 +21,25 @@ export function folded(text: string): string {
     text
       .normalize('NFKD')
       .toLowerCase()
-      // Accents, and what nobody types: soft hyphens, zero-width spaces and joiners.
+      // Accents, and what nobody types: soft hyphens, zero-width spaces and joiners. The marks of kana make other letters of them.
       .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, '')
+      .normalize('NFC')
       .replace(/[ßłøæœđðþħı]/g, (letter) => lookUp(PLAIN, letter) ?? letter)
   );
 }
 
 /** The words of a folded piece of text without spaces: “a/b” has a and b, “e-mail” e and mail. */
 function partsIn(piece: string): string[] {
-  return piece.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const parts = piece.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return parts.flatMap((part) => (isUnspaced(part) ? pairsIn(part) : [part]));
+}
+
+/** Chinese and Japanese have no spaces between words: each letter with the next one stands for a word, and a letter alone for itself. */
+function pairsIn(part: string): string[] {
+  const letters = lettersApart(part);
+  const pairs = letters.slice(1).map((letter, at) => [letters[at] ?? '', letter] as const);
+  const alone = letters.filter((one) => !isUnspaced(one) || letters.length === 1);
+  return [...alone, ...pairs.filter((pair) => pair.every(isUnspaced)).map((pair) => pair.join(''))];
 }
 
 /** The folded words of a text. */
@@ -36,12 +47,13 @@ export function foldedWords(text: string): string[] {
   return partsIn(folded(text));
 }
 
-/** Words that a text is found by: each part, and parts that a mark joins as one too, for “e-mail” is typed “email”. */
+/** Words that a text is found by: each part, and parts that a mark joins as one too, for “e-mail” is typed “email”; of Chinese and Japanese each letter too. */
 export function wordsOf(text: string): string[] {
   return folded(text)
     .split(/\s+/)
     .flatMap((piece) => {
       const parts = partsIn(piece);
+      if (isUnspaced(piece)) return [...parts, ...lettersApart(piece).filter(isUnspaced)];
       return parts.length > 1 ? [...parts, parts.join('')] : parts;
     });
 }

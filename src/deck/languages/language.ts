@@ -3,8 +3,8 @@ import type { DeckInLanguage } from '../../model/deck.ts';
 
 /** Scripts that run from right to left: react-pdf sets a line's letters from the left. */
 const RIGHT_TO_LEFT = 'Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa'.split(' ');
-/** Scripts without spaces between words: react-pdf breaks lines at spaces alone. */
-const WITHOUT_SPACES = 'Hans Hant Jpan Khmr Laoo Mymr Thai Tibt'.split(' ');
+/** Scripts without spaces between words, whose lines end between words all the same: where that is, a dictionary would have to tell. */
+const WITHOUT_SPACES = 'Khmr Laoo Mymr Thai Tibt'.split(' ');
 
 /** A language that can be printed: `de`, `pt-BR`. */
 export function language() {

@@ -46,7 +46,7 @@ type Fragment = { text: string; type: Type };
 const COMMON = /^[\n -~\u00a0-\u00ff\u2013\u2014\u2018-\u201d\u2022\u2026]*$/u;
 /** Letters that textkit treats all alike: in a row from left to right. Left out are marks, emoji, and signs that turn the direction or show nothing. */
 const PLAIN =
-  /^(?:\n|(?![\p{Cc}\p{M}\p{Emoji_Presentation}\u0590-\u08ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffc\u{10000}-\u{10ffff}])[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Common}])*$/u;
+  /^(?:\n|(?![\p{Cc}\p{M}\p{Emoji_Presentation}\u0590-\u08ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffc\u{10000}-\u{10ffff}])[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Common}])*$/u;
 
 /** The paragraphs of a text element, shaped. Throws Unpainted for letters, fonts and styles that the painter does not know */
 export function paragraphsOf(element: Element, style: Style): Paragraph[] {

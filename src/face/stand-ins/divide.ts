@@ -1,6 +1,7 @@
 import type { AttributedString, LayoutOptions } from '@react-pdf/textkit';
 import * as textkit from '@react-pdf/textkit';
-import { jointParts } from '../../font/breaks.ts';
+import { jointParts, unspacedParts } from '../../font/breaks.ts';
+import { isUnspaced } from '../../model/unspaced.ts';
 
 type Breaker = (text: AttributedString, widths: number[]) => AttributedString[];
 
@@ -21,12 +22,53 @@ export function linebreaker(options: LayoutOptions): Breaker {
     const narrowest = Math.min(...widths);
     const words = wholeWords(text);
     const syllables = words.flatMap(({ part, start }) => {
+      if (isUnspaced(part)) return joined(unspacedParts(part));
       const parts = jointParts(part);
-      if (parts.length === 1 || widthOf(text, start, start + part.length) <= narrowest) return [part];
-      return parts.flatMap((one, at) => (at === 0 ? [one] : [JOINT, one]));
+      return widthOf(text, start, start + part.length) <= narrowest ? [part] : joined(parts);
     });
-    return breakLines({ ...text, syllables }, widths);
+    const isFilled = isUnspaced(text.string);
+    return breakLines({ ...text, syllables: isFilled ? filled(text, syllables, narrowest) : syllables }, widths);
   };
+}
+
+function joined(parts: readonly string[]): string[] {
+  return parts.flatMap((one, at) => (at === 0 ? [one] : [JOINT, one]));
+}
+
+/** Room for the hyphen of a word that is divided, in points: as much as textkit leaves. */
+const HYPHEN = 5;
+
+/**
+ * Parts joined to lines, each as full as can be, with what is between lines. textkit evens out the spaces of a paragraph: where there are
+ * next to none, as in Chinese and Japanese, it would leave lines half empty.
+ */
+function filled(text: AttributedString, parts: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  let line = { text: '', start: 0 };
+  // Between the line and the next part; undefined where that goes on with a word, after a hyphen.
+  let gap: string | undefined;
+  let end = 0;
+  for (const [at, part] of parts.entries()) {
+    const start = end;
+    end += part.length;
+    if (isGap(part)) {
+      gap = (gap ?? '') + part;
+      continue;
+    }
+    const hyphen = at === parts.length - 1 || isGap(parts[at + 1] ?? '') ? 0 : HYPHEN;
+    if (line.text === '' || widthOf(text, line.start, end) + hyphen <= width) line.text += (gap ?? '') + part;
+    else {
+      lines.push(line.text, ...(gap === undefined ? [] : [gap]));
+      line = { text: part, start };
+    }
+    gap = undefined;
+  }
+  return [...lines, line.text, ...(gap ? [gap] : [])];
+}
+
+/** Whether a part is between two words: spaces, or a joint. */
+function isGap(part: string): boolean {
+  return part.trim() === '';
 }
 
 /** A part of a word, and where it begins in the text. */

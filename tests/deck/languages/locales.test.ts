@@ -418,8 +418,8 @@ describe('languages', () => {
     ],
     [
       'written without spaces',
-      'lang: ja\n',
-      'deck/deck.yaml:6:7 error deck/value "lang" is "ja", which is written without spaces between words: lines would not be broken, so it is refused.',
+      'lang: th\n',
+      'deck/deck.yaml:6:7 error deck/value "lang" is "th", which is written without spaces between words: lines would not be broken, so it is refused.',
     ],
     [
       'that are none',

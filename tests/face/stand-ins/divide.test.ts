@@ -1,10 +1,11 @@
 import path from 'node:path';
 import * as plain from '@react-pdf/textkit';
-import { openSync } from 'fontkit';
+import { create, openSync } from 'fontkit';
 import { expect, test } from 'vitest';
 import { drawnText } from '../../../src/face/drawn-text.ts';
 import layoutEngine, * as divide from '../../../src/face/stand-ins/textkit.ts';
 import { softParts } from '../../../src/font/breaks.ts';
+import { notoSansJp } from '../../fixtures/fonts.ts';
 
 const engines = { ...divide } as unknown as Parameters<typeof layoutEngine>[0];
 const layOut = layoutEngine(engines);
@@ -13,11 +14,17 @@ const [regular, bold] = ['Regular', 'Bold'].map((name) =>
   openSync(path.resolve(import.meta.dirname, `../../../deck/fonts/AtkinsonHyperlegibleNext-${name}.ttf`)),
 ) as unknown as NonNullable<plain.Attributes['font']>;
 
+const japanese = [create(notoSansJp())] as unknown as (typeof regular)[];
+
 /** The lines of a text, each second of its parts in bold, in a column of so many points; 10 pt. */
 function lines(width: number, ...parts: string[]): string[] {
+  return linesIn([regular, bold], width, parts);
+}
+
+function linesIn(fonts: readonly (typeof regular)[], width: number, parts: readonly string[]): string[] {
   const fragments = parts.map((string, at) => ({
     string,
-    attributes: { font: [at % 2 === 0 ? regular : bold].flatMap((one) => one ?? []), fontSize: 10 },
+    attributes: { font: [fonts[at % fonts.length]].flatMap((one) => one ?? []), fontSize: 10 },
   }));
   const box = { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY };
   const paragraphs = layOut(plain.fromFragments(fragments), box, {
@@ -54,6 +61,21 @@ test('a word that fits a line is whole, and so is one in two styles', () => {
 
 test('a line that its author broke ends there, in its own font', () => {
   expect(lines(200, 'Twelve Mill Lane', '\n', 'Upper Wharf')).toEqual(['Twelve Mill Lane', 'Upper Wharf']);
+});
+
+test('lines of Japanese are full, also where the text has a space, and a hyphen is only where a word has a soft one', () => {
+  const text = '金曜日の午後、10分だけ時間をとって、今週 終わったことを三つ書き出します。';
+  const set = linesIn(japanese, 60, [text]);
+  expect(set).toEqual([
+    '金曜日の午',
+    '後、10分だ',
+    'け時間をとっ',
+    'て、今週 終',
+    'わったことを',
+    '三つ書き出し',
+    'ます。',
+  ]);
+  expect(linesIn(japanese, 60, ['三つ書き extra\u00adordinary'])).toEqual(['三つ書き ', 'extra-', 'ordinary']);
 });
 
 test('the text of lines is the one that was given', () => {

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { unspacedParts } from '../../src/font/breaks.ts';
+import { lettersApart } from '../../src/model/unspaced.ts';
+
+test.each([
+  ['今日は「良い」です。', '今|日|は|「良|い」|で|す。'],
+  ['ちょっとコーヒー', 'ちょっ|と|コー|ヒー'],
+  ['AIを使った3杯', 'AI|を|使っ|た|3|杯'],
+  ['（例：GitHub）…100％', '（例：|GitHub）…100％'],
+  ['你好，世界！！', '你|好，|世|界！！'],
+  ['“世界”', '“世|界”'],
+  ['か\u3099き', 'か\u3099|き'],
+  ['𠮷野', '𠮷|野'],
+  ['Kaizen', 'Kaizen'],
+  ['안녕하세요', '안녕하세요'],
+  ['', ''],
+])('a line may end in %j at each | of %j', (word, parts) => expect(unspacedParts(word).join('|')).toBe(parts));
+
+test('each letter and sign is apart, and words of other scripts are whole', () =>
+  expect(lettersApart('AIを使う。')).toEqual(['AI', 'を', '使', 'う', '。']));
+
+test('nothing is lost between parts, and none begins with what closes or ends with what opens', () => {
+  const word = fc.string({ unit: fc.constantFrom(...'日本っー。、」「（）a1%$“”'), maxLength: 12 });
+  fc.assert(
+    fc.property(word, (text) => {
+      expect(lettersApart(text).join('')).toBe(text);
+      const parts = unspacedParts(text);
+      expect(parts.join('')).toBe(text);
+      for (const part of parts.slice(1)) expect(part).not.toMatch(/^[っー。、」）%”]/u);
+      for (const part of parts.slice(0, -1)) expect(part).not.toMatch(/[「（$“]$/u);
+    }),
+  );
+});
