@@ -13,7 +13,7 @@ import { View } from './primitives.ts';
 import type { Setting } from './setting.ts';
 import { ITEM_GAP } from './size.ts';
 import { columnsOf, elementsIn, prepared } from './tree.ts';
-import { Title } from './type.tsx';
+import { Balanced, Title } from './type.tsx';
 
 /** A chapter on pages of its own. */
 export function ChapterPages(props: BookProps & { chapter: Chapter }) {
@@ -49,9 +49,11 @@ function Opening({ deck, size, chapter }: BookProps & { chapter: Chapter }) {
         {chapter.title}
       </Title>
       {chapter.lead === '' ? null : (
-        <Words theme={deck.theme} size={TYPE.lead} colour={accent} leading={1.3} above={2} w={w * 0.82}>
-          {chapter.lead}
-        </Words>
+        <View style={{ marginTop: pt(2), flexShrink: 0 }}>
+          <Balanced deck={deck} size={TYPE.lead} colour={accent} leading={1.3} w={w * 0.82}>
+            {chapter.lead}
+          </Balanced>
+        </View>
       )}
     </View>
   );
@@ -62,8 +64,8 @@ function SectionBlocks(props: BookProps & { chapter: Chapter; section: Section; 
   const { deck, size, chapter, section, first } = props;
   const accent = accentFor(chapter, deck);
   const setting = textSetting(props, accent);
-  const most = (size.height - BOOK.top - BOOK.foot) / 2;
-  return piecesOf(section.content.children, setting, most).map(({ nodes, columns, above = pt(BOOK.block) }, at) => (
+  const page = size.height - BOOK.top - BOOK.foot;
+  return piecesOf(section.content.children, setting, page).map(({ nodes, columns, above = pt(BOOK.block) }, at) => (
     <View
       // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
       key={at}
@@ -101,10 +103,10 @@ interface Piece {
 }
 
 /**
- * A section in pieces, each kept on one page: a subhead with the block below it, a table row by row, its head with the first row, and
- * item by item a list that is higher than `most`. What is higher than a page can't be printed.
+ * A section in pieces, each kept on one page: a subhead with the block below it; a long table row by row, its head with the first row,
+ * and a long list item by item. What is higher than a page, whose text is `page` high, can't be printed.
  */
-function piecesOf(nodes: readonly RootContent[], setting: Setting, most: Mm): Piece[] {
+function piecesOf(nodes: readonly RootContent[], setting: Setting, page: Mm): Piece[] {
   const pieces: Piece[] = [];
   let heading: RootContent[] = [];
   for (const node of nodes) {
@@ -113,21 +115,26 @@ function piecesOf(nodes: readonly RootContent[], setting: Setting, most: Mm): Pi
       heading.push(node);
       continue;
     }
-    const [first, ...others] = divided(node, setting, most);
+    const [first, ...others] = divided(node, setting, page);
     if (first) pieces.push({ ...first, nodes: [...heading, ...first.nodes] }, ...others);
     heading = [];
   }
   return heading.length === 0 ? pieces : [...pieces, { nodes: heading }];
 }
 
-function divided(block: Element, setting: Setting, most: Mm): Piece[] {
-  const { tagName } = block;
-  if (tagName === 'table') return rowsOf(block, setting);
-  if (tagName !== 'ul' && tagName !== 'ol') return [{ nodes: [block] }];
+/** How high a block may be that is kept on one page, as a share of the page: a gap of that height may be left before it. */
+const WHOLE = { table: 1 / 3, list: 1 / 2 } as const;
+
+function divided(block: Element, setting: Setting, page: Mm): Piece[] {
+  const isTable = block.tagName === 'table';
+  if (!isTable && block.tagName !== 'ul' && block.tagName !== 'ol') return [{ nodes: [block] }];
   const { deck, size, w, tallest } = setting;
-  const list = prepared({ type: 'root', children: [block] }, deck);
-  const height = contentHeight(list, { type: { theme: deck.theme }, size, w, tallest });
-  return height > most ? itemsOf(block, setting) : [{ nodes: [block] }];
+  const tree = prepared({ type: 'root', children: [block] }, deck);
+  const height = contentHeight(tree, { type: { theme: deck.theme }, size, w, tallest });
+  if (!isTable) return height > page * WHOLE.list ? itemsOf(block, setting) : [{ nodes: [block] }];
+  return height > page * WHOLE.table
+    ? rowsOf(block, setting)
+    : [{ nodes: [block], columns: columnsFor(block, setting) }];
 }
 
 /** The items of a list, each as a list of its own; a numbered one goes on counting. */
@@ -142,10 +149,8 @@ function itemsOf(list: Element, { size }: Setting): Piece[] {
   });
 }
 
-function rowsOf(table: Element, { deck, size, w }: Setting): Piece[] {
-  const tree = prepared({ type: 'root', children: [table] }, deck);
-  const [measured] = elementsIn(tree.children);
-  const columns = measured ? eased(columnsOf(measured, deck.theme, size, w)) : [];
+function rowsOf(table: Element, setting: Setting): Piece[] {
+  const columns = columnsFor(table, setting);
   const [head, body] = elementsIn(table.children);
   if (!head || !body) return [{ nodes: [table], columns }];
   const [first, ...others] = elementsIn(body.children);
@@ -154,6 +159,13 @@ function rowsOf(table: Element, { deck, size, w }: Setting): Piece[] {
     { nodes: [{ ...table, children: first ? [head, part([first])] : [head] }], columns },
     ...others.map((row): Piece => ({ nodes: [{ ...table, children: [part([row])] }], columns, above: 0 })),
   ];
+}
+
+/** Widths of a table's columns, the same for all its rows wherever they are printed. */
+function columnsFor(table: Element, { deck, size, w }: Setting): number[] {
+  const tree = prepared({ type: 'root', children: [table] }, deck);
+  const [measured] = elementsIn(tree.children);
+  return measured ? eased(columnsOf(measured, deck.theme, size, w)) : [];
 }
 
 /** Room in a column beyond its widest word, so that rounding does not break it. */

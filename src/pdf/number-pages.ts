@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import type { DrawnGuide } from '../model/drawn-guide.ts';
 import type { FieldBox } from '../model/field-box.ts';
-import { mm, pt } from '../model/units.ts';
+import { type Mm, mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont } from './embed-font.ts';
 import { penFor } from './operators.ts';
@@ -14,7 +14,7 @@ export interface Numbering extends Description {
   font: SlugFont;
   /** Chapters that begin on a left-hand page, an even one: where they would not, a page is left empty before them. */
   onLeft: ReadonlySet<string>;
-  /** What stands on a page that is left empty. */
+  /** What stands on a page that is left empty, over its lines. */
   notes: string;
 }
 
@@ -56,16 +56,10 @@ export async function numberPages({ pdf, pages, size }: DrawnGuide, numbering: N
     const sheet = laid[at];
     if (sheet && texts.length > 0) write(sheet, texts.join('\n'), refs, document);
   }
+  const place = pages.flatMap((page) => page.numbers).find(({ name }) => name === 'number');
   for (const number of empty) {
     const sheet = document.insertPage(number - 1, [pt(size.width), pt(size.height)]);
-    const box = {
-      name: '',
-      left: 0,
-      right: 20 + mm(widthIn(numbering.notes, fontsIn(numbering.font)) * 8),
-      top: 20,
-      bottom: 24,
-    };
-    write(sheet, set(numbering.notes, box, size.height, numbering.font), refs, document);
+    write(sheet, forNotes(number, { size, place }, numbering), refs, document);
   }
   return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
 }
@@ -91,6 +85,31 @@ function orderOf(pages: DrawnGuide['pages'], onLeft: ReadonlySet<string>): Order
     next += 1;
   }
   return { numbers, empty, starts };
+}
+
+/** From the corner of a page for notes to its word, and to the sides of its lines, where no other page says where text begins. */
+const EDGE: Mm = 20;
+/** Between lines to write on by hand. */
+const LINE: Mm = 9;
+const WORD = { height: 4, size: 8 } as const;
+
+/** A page that is left empty: its word, lines to write on, and its number where other pages have theirs, if they have. */
+function forNotes(
+  number: number,
+  { size, place }: Pick<DrawnGuide, 'size'> & { place: FieldBox | undefined },
+  { notes, font }: Numbering,
+): string {
+  const side = place ? size.width - place.right : EDGE;
+  const right = side + mm(widthIn(notes, fontsIn(font)) * WORD.size);
+  const word = set(notes, { name: '', left: side, right, top: EDGE, bottom: EDGE + WORD.height }, size.height, font);
+  const first = EDGE + WORD.height + LINE;
+  const count = Math.max(0, Math.floor(((place?.top ?? size.height - EDGE) - LINE - first) / LINE) + 1);
+  const lines = Array.from({ length: count }, (_, at) => {
+    const y = first + at * LINE;
+    return { x1: side, y1: y, x2: size.width - side, y2: y };
+  });
+  const rules = penFor(size.height).stroke(lines, { gray: 0.75, width: 0.5 });
+  return [word, rules, ...(place ? [set(String(number), place, size.height, font)] : [])].join('\n');
 }
 
 /** A number at the right of its place. */

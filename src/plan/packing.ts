@@ -5,7 +5,7 @@ import { lookUp } from '../model/look-up.ts';
 import { pageSize } from '../model/paper.ts';
 import type { Stock } from '../model/stock.ts';
 import { groupsOf } from './agenda.ts';
-import { titleOfPage } from './guide/activity.ts';
+import { copiesOf, titleOfPage } from './guide/activity.ts';
 import { plannedDays } from './guide/agenda-table.ts';
 import { mostNeeded } from './guide/packing.ts';
 import { select } from './select.ts';
@@ -73,6 +73,6 @@ function cardsIn(
   const perTeam = set === undefined ? {} : (lookUp(deck.sets, set)?.perTeam ?? {});
   const asked = { ...(set !== undefined && { set }), ...(Object.keys(perTeam).length > 0 && { teams }) };
   const { cards } = select(deck, { only: [], ...asked });
-  const count = cards.reduce((sum, { copies }) => sum + copies, 0);
+  const count = copiesOf(cards);
   return { ...asked, count, sheets: Math.ceil(count / Math.max(1, stock.slots.length)) };
 }

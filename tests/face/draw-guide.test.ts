@@ -55,6 +55,41 @@ test('a list that is longer than a page goes on over pages, and goes on counting
   expect(numbers.filter((one) => one.trim() !== '')).toEqual(Array.from({ length: 90 }, (_, at) => String(at + 4)));
 });
 
+/** The words of each page, line by line. */
+async function linesOf(pdf: Uint8Array | undefined): Promise<string[][]> {
+  const document = await getDocument({ data: Uint8Array.from(pdf ?? []) }).promise;
+  const pages = Array.from({ length: document.numPages }, async (_, at) => {
+    const { items } = await (await document.getPage(at + 1)).getTextContent();
+    return items.flatMap((one) => ('str' in one && one.str.trim() !== '' ? [one.str] : []));
+  });
+  return await Promise.all(pages);
+}
+
+test('a table of a third of a page or less stands on one page; a longer one goes on', async () => {
+  const rows = (name: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `| ${name}${at}. |`).join('\n');
+  const table = (name: string, count: number) => `| ${name} |\n|---|\n${rows(name, count)}\n`;
+  const before = Array.from({ length: 25 }, (_, at) => `Paragraph ${at}.`).join('\n\n');
+  const chapter = `---\ntitle: Tables\norder: 2\n---\n\n## All\n${before}\n\n${table('Short', 12)}\n\n${table('Long', 60)}`;
+  const { guide, said } = await drawn({ tables: chapter });
+  expect(said).toEqual([]);
+  const pages = await linesOf(guide?.pdf);
+  const on = (name: string) => pages.filter((lines) => lines.some((line) => line.startsWith(name))).length;
+  expect(on('Short')).toBe(1);
+  expect(on('Long')).toBeGreaterThan(1);
+  expect(pages.find((lines) => lines.some((line) => line.startsWith('Short')))?.join(' ')).not.toContain(
+    'Paragraph 1.',
+  );
+});
+
+test('the first sentence of a chapter does not end in a lonely word', async () => {
+  const lead = 'What comes first, what it has to show, and what it would take to keep it.';
+  const { guide } = await drawn({ first: `---\ntitle: First\norder: 1\nlead: ${lead}\n---\n\n## Words\nOne.\n` });
+  const lines = (await linesOf(guide?.pdf)).flat();
+  expect(lines.join(' ')).toContain(lead);
+  expect(lines).not.toContain('it.');
+});
+
 describe('what cannot be printed is an error', () => {
   test('a paragraph that is higher than the page, at its chapter', async () => {
     const words = 'Many words that nobody has divided. '.repeat(200);

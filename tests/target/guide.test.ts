@@ -11,7 +11,7 @@ import { guideTarget } from '../../src/target/guide.ts';
 import type { Job } from '../../src/target/target.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
-import { getDocument } from '../fixtures/pdfjs.ts';
+import { getDocument, OPS } from '../fixtures/pdfjs.ts';
 
 const threads = startThreads();
 afterAll(() => threads.end());
@@ -49,7 +49,13 @@ async function read(pdf: Uint8Array) {
       const page = await document.getPage(at + 1);
       const { items } = await page.getTextContent();
       const links = (await page.getAnnotations()).filter(({ subtype }) => subtype === 'Link');
-      return { text: items.map((one) => ('str' in one ? one.str : '')).join(' '), links, view: page.view };
+      const text = items.map((one) => ('str' in one ? one.str : '')).join(' ');
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const paths = fnArray.flatMap((one: number, index: number) =>
+        one === OPS.constructPath ? [argsArray[index][1][0].length] : [],
+      );
+      // A line is six numbers.
+      return { text, links, view: page.view, ruled: Math.max(0, ...paths) > 6 * 20 };
     }),
   );
   const pageOf = async (dest: string) => {
@@ -84,7 +90,9 @@ test('a chapter about a card begins on a left-hand page: what stands before it l
   const about = (card: string) => `---\ncard: ${card}\norder: 0\n---\n\n## Words\nOne.\n`;
   const outputs = await made({ ...plain, about });
   const { pages, outline, pageOf } = await read(outputs[0]?.bytes ?? new Uint8Array());
-  expect(pages[2]?.text).toBe('Notes');
+  expect(pages[2]?.text).toMatch(/^Notes\s+3$/u);
+  expect(pages[2]?.ruled).toBe(true);
+  expect(pages[3]?.ruled).toBe(false);
   expect(await pageOf('chapter-about')).toBe(4);
   expect(await pageOf('chapter-first')).toBe(5);
   expect(outline).toHaveLength(4);

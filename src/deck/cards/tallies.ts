@@ -168,8 +168,9 @@ function spanOf(series: readonly TalliedCard[]): TallyPiece[] {
   return first === last ? [{ card: first.id }] : [{ card: first.id }, `–${last.code.replace(/^.* /, '')}`];
 }
 
+/** A code stays on a line with the first word of its title. */
 function nameOf({ id, code, title }: TalliedCard): TallyPiece[] {
-  return code === '' ? [{ card: id }] : [{ card: id }, ` ${title}`];
+  return code === '' ? [{ card: id }] : [{ card: id }, `\u00a0${title}`];
 }
 
 /** Lists of pieces as one, with a text between them. */

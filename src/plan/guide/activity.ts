@@ -1,4 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
+import type { Card } from '../../model/card.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { headingOf } from '../../model/deck-names.ts';
@@ -43,15 +44,20 @@ function cardsOf({ cards: queries }: Activity, deck: Planning & Deck): Inline[] 
   return joinedLines(found, ', ');
 }
 
-/** How many cards of each suit the queries match. */
+/** How many cards of each suit the queries match, copies counted: what lies on the table. */
 export function suitsIn(queries: readonly string[], deck: Deck): { name: string; count: number }[] {
   const cards = cardsOfDay(queries, deck);
   return deck.suits
     .map(({ id, name, one }) => {
-      const count = cards.filter((card) => card.suit === id).length;
+      const count = copiesOf(cards.filter((card) => card.suit === id));
       return { name: count === 1 ? one : name, count };
     })
     .filter(({ count }) => count > 0);
+}
+
+/** How many cards these are in print: a blank one may lie in the box several times. */
+export function copiesOf(cards: readonly Pick<Card, 'copies'>[]): number {
+  return cards.reduce((sum, { copies }) => sum + copies, 0);
 }
 
 /** The names of boards or worksheets, by their ids. */

@@ -4,6 +4,7 @@ import type { Deck } from '../../model/deck.ts';
 import { keyName } from '../../model/deck-names.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { matches, readQuery } from '../../model/query.ts';
+import { copiesOf } from './activity.ts';
 import {
   type CellContent,
   type ChapterBlock,
@@ -66,7 +67,7 @@ export function indexBlocks(deck: Deck, of: string): ChapterBlock[] {
 export function suitBlocks(deck: Deck): ChapterBlock[] {
   const { guide: words } = deck.words;
   const rows = deck.suits.flatMap(({ id, name, about }): CellContent[][] => {
-    const count = deck.cards.filter((card) => card.suit === id).length;
+    const count = copiesOf(deck.cards.filter((card) => card.suit === id));
     return count === 0 ? [] : [[name, String(count), about]];
   });
   return [table([words.suit, words.count, words.suitAbout], rows)];

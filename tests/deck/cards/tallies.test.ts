@@ -61,7 +61,7 @@ describe('an overview', () => {
     expect(await said('good', overview(OVERVIEW))).toMatchObject({
       gist: 'Two families hold 2 patterns',
       texts: [
-        'Of four and 5 in print. Code Family WEL 1 Welcome REC 2 Recommend AUD 1 Audience LVL 1 Function Levels LVL 1 Function · LVL 2 Feature Context Mid task Empty from the start',
+        'Of four and 5 in print. Code Family WEL 1 Welcome REC 2 Recommend AUD 1 Audience LVL 1 Function Levels LVL 1\u00a0Function · LVL 2\u00a0Feature Context Mid task Empty from the start',
         'LVL 1 comes first LVL 2, not LVL 1 1 people The level LVL 1, and function LVL 1.',
       ],
       problems: [],
@@ -72,7 +72,7 @@ describe('an overview', () => {
     expect(await said('overlay', overview(OVERVIEW))).toMatchObject({
       gist: 'Two families hold 3 patterns',
       texts: [
-        'Of four and 3 in print. Code Family WEL 1 Welcome REC 2, ACME 1 Recommend Levels LVL 2 Feature Empty from the start',
+        'Of four and 3 in print. Code Family WEL 1 Welcome REC 2, ACME 1 Recommend Levels LVL 2\u00a0Feature Empty from the start',
         'LVL 2, not Function The level Function, and function Function.',
       ],
       problems: [
@@ -96,11 +96,11 @@ describe('an overview', () => {
         properties: {},
         children: [
           tag('first-look'),
-          words(' First Look · '),
+          words('\u00a0First Look · '),
           tag('because-you-row'),
-          words(' A Row of Reasons · '),
+          words('\u00a0A Row of Reasons · '),
           tag('house-pick'),
-          words(' House Pick'),
+          words('\u00a0House Pick'),
         ],
       },
       {

@@ -215,7 +215,7 @@ describe('an organization that extends The Test Kitchen', async () => {
       'LIF 73–84 Lifecycle\u00a0Messages GDE 95–103 Guides\u00a0&\u00a0Next\u00a0Steps',
     );
     expect(text('how-to-play')).toContain('Patterns: 132 dishes');
-    expect(text('reference-risks')).toMatch(/^Foundations RSK 5 Metadata Debt · .* Deal all 14 out\./u);
+    expect(text('reference-risks')).toMatch(/^Foundations RSK 5\u00a0Metadata Debt · .* Deal all 14 out\./u);
     expect(card('reference-recipes')?.gist).toBe('Eleven to cook from, three to write');
     expect(text('reference-recipes')).not.toContain('Stuck-Step');
     expect(card('reference-roles')?.gist).toBe('Nine seats, ten checks to pass');

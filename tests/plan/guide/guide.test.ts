@@ -75,6 +75,15 @@ test('a packing list has cards by suit, as many boards and sheets as there are g
   expect(more.slice(-2)).toEqual(['dots | 30 | 60', 'pads | 3 | 5']);
 });
 
+test('cards are counted with their copies, as they lie in the box', async () => {
+  const level = (title: string, more: string) => `---\nsuit: level\ntitle: ${title}\n${more}---\n`;
+  const blank = { 'cards/levels/blank-level.mdx': level('Your level', 'blank: true\ncopies: 3\n') };
+  const { lines: found } = await said('<Packing people="12" />\n\n<Activity id="first-look" />\n\n<Suits />', blank);
+  expect(found).toContain('Levels | 5');
+  expect(found).toContain('Cards | 5 Levels');
+  expect(found).toContainEqual(expect.stringMatching(/^Levels \| 5 \| /u));
+});
+
 test('an activity says what it takes and what its card says', async () => {
   const { lines: found, text } = await said('<Activity id="first-look" />');
   expect(found.slice(0, 5)).toEqual([
