@@ -1,5 +1,5 @@
 import { type Facets, type Facetted, queryKeys, shownKeys, valuesOf } from './facets.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, isRetired, type RetiredIds } from './suggest.ts';
 
 /** One filter of a query: a card matches where its facet has any of the values. */
 interface Term {
@@ -19,6 +19,7 @@ export interface Query {
 export interface Asked {
   facets: Facets;
   cards: readonly Facetted[];
+  retired?: RetiredIds | undefined;
 }
 
 /**
@@ -29,7 +30,7 @@ export interface Asked {
  */
 export function readQuery(
   text: string,
-  { facets, cards }: Asked,
+  { facets, cards, retired }: Asked,
   { mayMiss = false }: { mayMiss?: boolean } = {},
 ): { ok: Query } | { error: string } {
   const terms: Term[] = [];
@@ -40,7 +41,7 @@ export function readQuery(
   }
   const query = { terms, facets };
   if (mayMiss) return { ok: query };
-  const wrong = terms.map((term) => unknownValue(term, { facets, cards })).find((one) => one !== undefined);
+  const wrong = terms.map((term) => unknownValue(term, { facets, cards, retired })).find((one) => one !== undefined);
   return wrong === undefined ? { ok: query } : { error: wrong };
 }
 
@@ -78,13 +79,15 @@ export function matches(query: Query, card: Facetted): boolean {
   });
 }
 
-function unknownValue({ key, values }: Term, { facets, cards }: Asked): string | undefined {
+function unknownValue({ key, values }: Term, { facets, cards, retired }: Asked): string | undefined {
   const known = new Set(cards.flatMap((card) => valuesOf(card, key, facets)));
   known.delete('');
   // A set may name a hundred cards of as many.
   const folded = new Set([...known].map((value) => value.toLowerCase()));
   const wrong = values.find((value) => !folded.has(value.toLowerCase()));
   if (wrong === undefined) return undefined;
+  const isOld = key === 'id' ? isRetired(wrong, retired) : undefined;
+  if (isOld !== undefined) return isOld;
   const list = known.size > 0 && known.size <= 30 ? ` Values: ${[...known].join(', ')}.` : '';
   return `No card has ${key}:${wrong}.${didYouMean(wrong, known)}${list}`;
 }

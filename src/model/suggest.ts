@@ -20,17 +20,23 @@ export function didYouMean(word: string, allowed: Iterable<string>): string {
   return near === undefined ? '' : ` Did you mean "${near}"?`;
 }
 
+/** Retired ids → the id of the card that took their place, or an empty string. */
+export type RetiredIds = Readonly<Record<string, string>>;
+
 /** The message that an id names no card of the deck, or of a suit. For a retired card it names the one that took its place. */
 export function noCard(
   id: string,
   ids: Iterable<string>,
-  { retired = {}, suit }: { retired?: Readonly<Record<string, string>> | undefined; suit?: string | undefined } = {},
+  { retired, suit }: { retired?: RetiredIds | undefined; suit?: string | undefined } = {},
 ): string {
+  return isRetired(id, retired) ?? `There is no ${suit ? `${suit} card` : 'card'} "${id}".${didYouMean(id, ids)}`;
+}
+
+/** The message that a card is retired, with the one that took its place; undefined where it is not. */
+export function isRetired(id: string, retired: RetiredIds | undefined): string | undefined {
   const heir = lookUp(retired, id);
-  if (heir !== undefined) {
-    return `The card "${id}" is retired: ${heir === '' ? 'nothing' : `"${heir}"`} took its place.`;
-  }
-  return `There is no ${suit ? `${suit} card` : 'card'} "${id}".${didYouMean(id, ids)}`;
+  if (heir === undefined) return undefined;
+  return `The card "${id}" is retired: ${heir === '' ? 'nothing' : `"${heir}"`} took its place.`;
 }
 
 /** Levenshtein's distance, two letters that changed places counted as one mistake; `limit` where it is at least that. */

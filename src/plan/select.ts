@@ -3,7 +3,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { matches, type Query, readQuery } from '../model/query.ts';
-import { didYouMean } from '../model/suggest.ts';
+import { didYouMean, isRetired } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
 /** Which cards a command is asked for; with nothing given, the whole deck. At most one of `only`, `set`, `hand` and `since`. */
@@ -135,7 +135,10 @@ function handOf(text: string, deck: Deck): Copies[] {
     if (id === undefined) {
       throw new UsageError(`--hand: "${part}" is not a card. Write ids with dots between: because-you-row.detractor~2`);
     }
-    if (!ids.includes(id)) throw new UsageError(`--hand: the deck has no card "${id}".${didYouMean(id, ids)}`);
+    if (!ids.includes(id)) {
+      const unknown = `the deck has no card "${id}".${didYouMean(id, ids)}`;
+      throw new UsageError(`--hand: ${isRetired(id, deck.retired) ?? unknown}`);
+    }
     hand.set(id, (hand.get(id) ?? 0) + Number(copies));
   }
   return [...hand].map(([card, copies]) => ({ card, copies }));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
 import { error } from '../../model/problem.ts';
-import { didYouMean } from '../../model/suggest.ts';
+import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -30,7 +30,7 @@ export const toolSettings = {
 
 /** Checks deck.yaml's settings of the catalog's tools against the suits. Lines of a deck that this one extends were checked there. */
 export function checkTools(
-  { compose, draw, fan, workshop, goals, suits, cards }: Deck,
+  { compose, draw, fan, workshop, goals, suits, cards, retired }: Deck,
   { file, places }: Located,
   report: Report,
 ): void {
@@ -48,6 +48,11 @@ export function checkTools(
   for (const [at, one] of (draw ?? []).entries()) check(['draw', at], one, 'suit or part', drawn);
   const known = cards.map((card) => card.id);
   for (const [goal, { cards: wanted }] of Object.entries(goals ?? {})) {
-    for (const id of Object.keys(wanted)) check(['goals', goal, 'cards', id], id, 'card', known);
+    for (const id of Object.keys(wanted).filter((one) => !known.includes(one))) {
+      const place = placeAt(places, ['goals', goal, 'cards', id]);
+      if (place?.file !== undefined) continue;
+      const message = `"goals": ${noCard(id, known, { retired })}`;
+      report(error({ file, place, rule: 'deck/goals', message, got: id }));
+    }
   }
 }

@@ -50,7 +50,7 @@ function hiddenBy(
     else say(error, `There is no card "${text}" to hide.${didYouMean(text, ids)}`, HIDE_NOTE);
     return [];
   }
-  const read = readQuery(text, { facets, cards });
+  const read = readQuery(text, { facets, cards, retired: Object.fromEntries(retired) });
   if ('error' in read) {
     say(error, `"hide": ${read.error}`, HIDE_NOTE);
     return [];

@@ -90,7 +90,10 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   else report(noWords(lang, layers));
   checkHeadings(locale.ui, { headings: own.headings, sources: stack.sources }, report);
   const { looks } = common;
-  const cards = translateAll(stack, locale, { suits: own.suits, looks, headings: own.headings, report });
+  const cards = translateAll(stack, locale, {
+    ...{ suits: own.suits, headings: own.headings },
+    ...{ looks, retired: common.retired.ids, report },
+  });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
   const skipped = new Set(wording.settings.missing === 'skip' ? untranslated : []);
   const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);

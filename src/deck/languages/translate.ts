@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import type { Looks } from '../../model/loaded-looks.ts';
-import { warning } from '../../model/problem.ts';
-import { didYouMean } from '../../model/suggest.ts';
+import { lookUp } from '../../model/look-up.ts';
+import { type Problem, warning } from '../../model/problem.ts';
+import { didYouMean, isRetired, type RetiredIds } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { lookOf } from '../cards/check-front.ts';
@@ -19,6 +20,7 @@ const ROOM = 115;
 /** What cards are translated with. */
 interface Context extends Pick<Suits, 'suits'> {
   looks: Looks;
+  retired: RetiredIds;
   /** Headings as cards name them → as this language prints them. */
   headings: Readonly<Record<string, string>>;
   report: Report;
@@ -43,10 +45,7 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
   const ids = new Set(sources.map((one) => one.id));
   for (const { id, file } of locale.cards.values()) {
     if (ids.has(id) || hidden.has(id)) continue;
-    const message = `There is no card "${id}" to translate.${didYouMean(id, [...ids])}`;
-    context.report(
-      warning({ file, rule: 'locale/no-card', message, note: 'Delete this file, or name it as its card.' }),
-    );
+    context.report(translatesNone(id, file, ids, context.retired));
   }
   return sources.map((source) => {
     const look = lookOf(source.front, context);
@@ -58,6 +57,16 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
     for (const problem of translationProblems(own, { source, hash, look }, context.headings)) context.report(problem);
     return { ...of, state, source: translated(source, own, context) };
   });
+}
+
+/** The warning that a translation is of no card, or of one that goes on under another id. */
+function translatesNone(id: string, file: string, ids: Iterable<string>, retired: RetiredIds): Problem {
+  const message = isRetired(id, retired) ?? `There is no card "${id}" to translate.${didYouMean(id, ids)}`;
+  const heir = lookUp(retired, id);
+  const note = heir
+    ? `If it still fits, rename this file to ${heir}.mdx.`
+    : 'Delete this file, or name it as its card.';
+  return warning({ file, rule: 'locale/no-card', message, note });
 }
 
 /** The card with its translation's texts. Sections are known by the headings that cards have. */

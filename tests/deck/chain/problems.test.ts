@@ -288,6 +288,27 @@ const CASES: Record<string, [Changes, string[]]> = {
       'overlay/cards/values/third.mdx:6:22 error card/no-card The card "gone" is retired: nothing took its place.',
     ],
   ],
+  'a query of hide that names a retired card': [
+    {
+      'good/retired.yaml': 'old-row: because-you-row\n',
+      ...deck(`${BASE}hide: [function, 'kind:audience,context', blank-pattern, 'id:old-row']\n`),
+    },
+    ['overlay/deck.yaml:5:58 error deck/hide "hide": The card "old-row" is retired: "because-you-row" took its place.'],
+  ],
+  'goals and sets that name a retired card': [
+    {
+      'good/retired.yaml': 'old-row: because-you-row\ngone:\n',
+      ...deck(
+        `${BASE}${HIDE}goals:\n  ours: { title: Ours, cards: { old-row: Why, gone: Why } }\nsets:\n  ours: { only: ['id:old-row'], copies: { gone: 2 } }\n`,
+      ),
+    },
+    [
+      'overlay/deck.yaml:7:42 error deck/goals "goals": The card "old-row" is retired: "because-you-row" took its place.',
+      'overlay/deck.yaml:7:53 error deck/goals "goals": The card "gone" is retired: nothing took its place.',
+      'overlay/deck.yaml:9:18 error deck/set The set "ours": The card "old-row" is retired: "because-you-row" took its place.',
+      'overlay/deck.yaml:9:43 error deck/set The set "ours": The card "gone" is retired: nothing took its place.',
+    ],
+  ],
   'a text that names a retired card': [
     {
       'overlay/retired.yaml': 'old-row: because-you-row\n',

@@ -169,6 +169,14 @@ describe('a translation', () => {
     expect(await wrong(changes)).toEqual([problem]);
   });
 
+  it('is of a card that has another id now', async () => {
+    const old = { 'retired.yaml': 'old-function: function\n', 'locales/de/old-function.mdx': TRANSLATED };
+    const { further } = await load(inGerman(old));
+    const [said] = further.flatMap(({ problems }) => problems.filter(({ ruleId }) => ruleId === 'no-card'));
+    expect(said?.reason).toBe('The card "old-function" is retired: "function" took its place.');
+    expect(said?.note).toBe('If it still fits, rename this file to function.mdx.');
+  });
+
   it('may be 15 % longer than its budget', async () => {
     const long = TRANSLATED.replace('Funktion', `F${'u'.repeat(28)}`);
     expect(await wrong({ 'locales/de/function.mdx': long })).toEqual([]);
