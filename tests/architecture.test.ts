@@ -79,7 +79,7 @@ const rules: Readonly<Record<string, Rule>> = {
   write: { ours: ['model', 'read'], packages: ['node', 'zod'] },
   catalog: {
     ours: ['model', 'looks', 'font', 'pdf', 'record', 'client', 'words', 'start'],
-    packages: ['node', 'esbuild', 'fontkit', 'hast', 'react', 'react-dom'],
+    packages: ['node', 'esbuild', 'hast', 'react', 'react-dom', 'subset-font'],
   },
   // The application in the browser.
   client: {

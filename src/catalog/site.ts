@@ -11,7 +11,7 @@ import { hashedName } from './hashed.ts';
 import type { SiteFiles, SiteInput } from './input.ts';
 import { lastingName, withNames } from './lasting.ts';
 import { pagesAhead, pagesNow } from './pages-kept.ts';
-import { fontFiles, styleSheet } from './styles.ts';
+import { fontFiles, lettersOf, styleSheet } from './styles.ts';
 import { workerScript } from './worker-script.ts';
 
 /**
@@ -49,7 +49,7 @@ async function begin(input: SiteInput): Promise<Begun> {
   const { deck, cache, isOurs } = input;
   const { worker, ...scripts } = await wordedScripts(deck.words);
   // Fonts are packed by other threads, while this one writes the pages.
-  const fonts = handled(fontFiles(deck.theme, cache));
+  const fonts = handled(fontFiles(deck.theme, lettersOf(deck), cache));
   const bare = catalogOf(input);
   const looks = await siteLooks(input.looks);
   const code = [await styleOf(input), ...scriptsFor(input, scripts)];
@@ -93,5 +93,5 @@ function nameOf({ path }: Output): string {
 
 async function styleOf({ deck, format, looks }: SiteInput): Promise<Output> {
   const ruled = `${await rules(deck)}${looks.shell?.rules ?? ''}`;
-  return { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled)) };
+  return { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled, lettersOf(deck))) };
 }

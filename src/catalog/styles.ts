@@ -2,16 +2,22 @@ import { deserialize, serialize } from 'node:v8';
 import { type Cache, noCache } from '../model/cache.ts';
 import { tint } from '../model/card-facts.ts';
 import { contrast, mixed, readable } from '../model/contrast.ts';
+import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
+import { textOf } from '../model/noting.ts';
 import type { Output } from '../model/output.ts';
 import type { Font, Theme } from '../model/theme.ts';
 import { lightAndDark } from '../model/white-paper.ts';
-import { ENGLISH, subset } from './font-subset.ts';
+import { charactersOf, ENGLISH, subset } from './font-subset.ts';
 import { hashedName } from './hashed.ts';
 import { woff2 } from './woff.ts';
 
-/** The style sheet: the deck's tokens as custom properties, then the layouts' own rules. */
-export function styleSheet(theme: Theme, format: Format, rules: string): string {
+/**
+ * The style sheet: the deck's tokens as custom properties, then the layouts' own rules.
+ *
+ * @param letters of `lettersOf`
+ */
+export function styleSheet(theme: Theme, format: Format, rules: string, letters = ''): string {
   const ground = groundsOf(theme);
   const tints = Object.entries(theme.colour).map(([name, value]) => ({ name: tint(name), value }));
   const [paper] = lightAndDark(theme);
@@ -22,7 +28,7 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
   });
   const dark = tints.map(({ name, value }) => `.${name}{--accent-text:${readable(value, ground.dark, '#ffffff')}}`);
   return [
-    ...usedFonts(theme).flatMap(fontFaces),
+    ...usedFonts(theme, letters).flatMap(fontFaces),
     `:root{${rootOf(theme, format).join(';')}}`,
     ...light,
     `@media screen and (prefers-color-scheme:dark){${dark.join('')}}`,
@@ -30,20 +36,42 @@ export function styleSheet(theme: Theme, format: Format, rules: string): string 
   ].join('\n');
 }
 
-/** The deck's fonts for the web, each cut down to English, and whole for pages that show other characters. */
-export async function fontFiles(theme: Theme, cache: Cache = noCache): Promise<Output[]> {
-  const fonts = [...new Map(usedFonts(theme).map((used) => [used.file, used] as const)).values()];
-  const about = JSON.stringify([ENGLISH, fonts.map(({ file, further }) => [file, further])]);
-  const key = ['web fonts', about, ...fonts.map(({ font }) => font.data)];
-  return deserialize(await cache.get(key, async () => serialize(await packed(fonts)))) as Output[];
+/** Fonts with more bytes are cut to the letters of the deck: Chinese and Japanese ones, of which a visitor would wait for 3 to 13 MB. */
+const LARGE = 1_000_000;
+
+/** The letters of a deck, each once, where one of its fonts is to be cut to them. */
+export function lettersOf(deck: Deck): string {
+  const fonts = deck.theme.fonts.flatMap((font) => [font, ...(font.fallbacks ?? [])]);
+  if (!fonts.some(isLarge)) return '';
+  return [...new Set(charactersOf(ENGLISH) + textOf(deck, () => ''))].sort().join('');
 }
 
-async function packed(fonts: readonly Used[]): Promise<Output[]> {
+function isLarge({ data }: Font): boolean {
+  return data.length > LARGE;
+}
+
+/**
+ * The deck's fonts for the web, each cut down to English, and whole for pages that show other characters.
+ *
+ * @param letters of `lettersOf`: the only ones of large fonts
+ */
+export async function fontFiles(theme: Theme, letters = '', cache: Cache = noCache): Promise<Output[]> {
+  const fonts = [...new Map(usedFonts(theme, letters).map((used) => [used.file, used] as const)).values()];
+  const about = JSON.stringify([ENGLISH, letters, fonts.map(({ file, further }) => [file, further])]);
+  const key = ['web fonts', about, ...fonts.map(({ font }) => font.data)];
+  return deserialize(await cache.get(key, async () => serialize(await packed(fonts, letters)))) as Output[];
+}
+
+async function packed(fonts: readonly Used[], letters: string): Promise<Output[]> {
   const files = fonts.flatMap(({ font, file, further }) => [
-    { path: `site/${file}.woff2`, font: woff2(font.data, 'quick') },
-    ...(further ? [] : [{ path: `site/${file}-english.woff2`, font: woff2(subset(font.data, ENGLISH)) }]),
+    { path: `site/${file}.woff2`, font: isLarge(font) ? cut(font, letters) : woff2(font.data, 'quick') },
+    ...(further ? [] : [{ path: `site/${file}-english.woff2`, font: cut(font, charactersOf(ENGLISH)) }]),
   ]);
   return await Promise.all(files.map(async ({ path, font }) => ({ path, bytes: await font })));
+}
+
+async function cut({ data }: Font, letters: string): Promise<Uint8Array> {
+  return await woff2(await subset(data, letters));
 }
 
 /** A font that the style sheet names, and its file in the site without an ending. */
@@ -55,13 +83,13 @@ interface Used {
 }
 
 /** The fonts that the style sheet names; the deck may have more. Where one font stands in for another, both rules name one file. */
-function usedFonts(theme: Theme): Used[] {
+function usedFonts(theme: Theme, letters: string): Used[] {
   const used = theme.fonts.filter((font) => isUsed(font, theme));
   const fallbacks = used.flatMap((font) => (font.fallbacks ?? []).map((one, at) => standIn(font, one, at)));
   const files = new Map<Uint8Array, Used>();
   return [...used, ...fallbacks].map((font, at) => {
     const taken = [...files.values()].map(({ file }) => file);
-    const known = files.get(font.data) ?? { font, file: fileOf(font, taken), further: at >= used.length };
+    const known = files.get(font.data) ?? { font, file: fileOf(font, taken, letters), further: at >= used.length };
     files.set(font.data, known);
     return { ...known, font };
   });
@@ -122,12 +150,13 @@ function fontFaces({ font, file, further }: Used): string[] {
   return further ? [whole] : [whole, face(`${file}-english.woff2`, `;unicode-range:${ENGLISH}`)];
 }
 
-function fileOf(font: Font, taken: readonly string[]): string {
+function fileOf(font: Font, taken: readonly string[], letters: string): string {
   const name = font.family.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const file = `fonts/${name}-${font.weight}${font.italic ? '-italic' : ''}`;
   const same = taken.filter((one) => one.startsWith(`${file}.`) || one.startsWith(`${file}-v`)).length;
-  // The packed files depend on nothing but the font.
-  return hashedName(`${same > 0 ? `${file}-v${same + 1}` : file}.woff2`, font.data).replace(/\.woff2$/u, '');
+  // The packed files depend on nothing else.
+  const content = isLarge(font) ? Buffer.concat([font.data, Buffer.from(letters)]) : font.data;
+  return hashedName(`${same > 0 ? `${file}-v${same + 1}` : file}.woff2`, content).replace(/\.woff2$/u, '');
 }
 
 function percent(share: number): string {

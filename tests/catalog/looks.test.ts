@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { describe, expect, test } from 'vitest';
-import { subset } from '../../src/catalog/font-subset.ts';
-import { fontFiles, styleSheet } from '../../src/catalog/styles.ts';
+import { charactersOf, subset } from '../../src/catalog/font-subset.ts';
+import { fontFiles, lettersOf, styleSheet } from '../../src/catalog/styles.ts';
 import { woff2 } from '../../src/catalog/woff.ts';
 import { contrast, mixed, readable } from '../../src/model/contrast.ts';
 import { cacheInMemory } from '../fixtures/cache.ts';
+import { notoSansJp } from '../fixtures/fonts.ts';
 import { sampleDeck } from './sample.ts';
 
 describe('woff2', () => {
@@ -20,19 +21,19 @@ describe('woff2', () => {
       expect(after.glyphForCodePoint(point).path.toSVG()).toBe(before.glyphForCodePoint(point).path.toSVG());
     }
   });
-  test('a subset draws its own glyphs, leaves the others empty and is much smaller', async () => {
+  test('a subset draws its own glyphs, has no others and is much smaller', async () => {
     const data = readFileSync('deck/fonts/Fraunces-SemiBold.ttf');
-    const cut = await woff2(subset(data, 'U+0041-005A'));
+    const cut = await woff2(await subset(data, charactersOf('U+0041-005A')));
     expect(cut.length).toBeLessThan((await woff2(data)).length / 3);
     const [before, after] = [create(data), create(Buffer.from(cut))];
     if (!('glyphForCodePoint' in before) || !('glyphForCodePoint' in after)) throw new Error('not a single font');
     expect(after.glyphForCodePoint(65).path.toSVG()).toBe(before.glyphForCodePoint(65).path.toSVG());
-    expect(after.glyphForCodePoint(97).path.toSVG()).toBe('');
+    expect(after.hasGlyphForCodePoint(97)).toBe(false);
     expect(after.glyphForCodePoint(65).advanceWidth).toBe(before.glyphForCodePoint(65).advanceWidth);
   });
   test('a subset has the parts of composed glyphs', async () => {
     const data = readFileSync('deck/fonts/AtkinsonHyperlegibleNext-Regular.ttf');
-    const [before, after] = [create(data), create(Buffer.from(await woff2(subset(data, 'U+00E9'))))];
+    const [before, after] = [create(data), create(Buffer.from(await woff2(await subset(data, 'é'))))];
     if (!('glyphForCodePoint' in before) || !('glyphForCodePoint' in after)) throw new Error('not a single font');
     expect(after.glyphForCodePoint(0xe9).path.toSVG()).toBe(before.glyphForCodePoint(0xe9).path.toSVG());
   });
@@ -82,7 +83,7 @@ test('fonts are packed once, and anew for other bytes, another name, or one that
     { ...theme, fonts: [{ ...first, italic: true }, ...rest] },
     { ...theme, fonts: [{ ...first, fallbacks: [rest[0] ?? first] }] },
   ];
-  for (const one of [theme, theme, ...others]) expect(await fontFiles(one, cache)).toEqual(await fontFiles(one));
+  for (const one of [theme, theme, ...others]) expect(await fontFiles(one, '', cache)).toEqual(await fontFiles(one));
   expect(cache.made).toBe(1 + others.length);
 });
 
@@ -102,4 +103,26 @@ test('the style sheet names further families after the first, and fonts that sta
   expect(css).toContain('@font-face{font-family:"Own +1";font-weight:400;');
   const files = (await fontFiles(changed)).map(({ path }) => path.replace(/\.[0-9a-f]{10}\b/u, ''));
   expect(files).toEqual(['site/fonts/own-400.woff2', 'site/fonts/own-400-english.woff2', 'site/fonts/own-1-400.woff2']);
+});
+
+test('a font of more than a megabyte is cut to the letters of the deck, and named by them', async () => {
+  const { theme, ...deck } = sampleDeck();
+  const data = Buffer.concat([notoSansJp(), Buffer.alloc(1_000_000)]);
+  const large = { family: 'Large', weight: 400, italic: false, path: 'large.ttf', data };
+  const changed = { ...theme, fonts: theme.fonts.map((font) => ({ ...font, fallbacks: [large] })) };
+  const letters = lettersOf({ ...deck, theme: changed, name: '金曜日' });
+  expect(letters).toContain('曜');
+  expect(letters).not.toContain('週');
+  expect(lettersOf({ ...deck, theme })).toBe('');
+  const [file, ...others] = (await fontFiles(changed, letters)).filter(({ path }) => path.includes('-1-'));
+  expect(others).toEqual([]);
+  const opened = create(Buffer.from(file?.bytes ?? []));
+  if (!('hasGlyphForCodePoint' in opened)) throw new Error('not a single font');
+  expect([...'曜週a'].map((one) => opened.hasGlyphForCodePoint(one.codePointAt(0) ?? 0))).toEqual([true, false, true]);
+  const format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
+  const named = [letters, `${letters}週`].map(
+    (one) => /url\((fonts\/[^)]*-1-[^)]*)\)/u.exec(styleSheet(changed, format, '', one))?.[1],
+  );
+  expect(`site/${named[0]}`).toBe(file?.path);
+  expect(named[1]).not.toBe(named[0]);
 });

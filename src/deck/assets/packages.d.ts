@@ -5,9 +5,14 @@ declare module 'fontverter' {
 }
 
 declare module 'subset-font' {
+  interface Whole {
+    keepAllGlyphs: true;
+    variationAxes: Readonly<Record<string, number>>;
+  }
+  /** Options with a text: a font with the glyphs of its characters alone. Without one: the whole font with its axes in these places. */
   export default function subsetFont(
-    font: Buffer,
-    text: undefined,
-    options: { keepAllGlyphs: true; targetFormat: 'sfnt'; variationAxes: Readonly<Record<string, number>> },
+    ...args:
+      | [font: Buffer, text: string, options: { targetFormat: 'sfnt' }]
+      | [font: Buffer, text: undefined, options: Whole & { targetFormat: 'sfnt' }]
   ): Promise<Buffer>;
 }
