@@ -11,6 +11,8 @@ interface Below extends Pick<LayerTexts, 'retired'> {
   kind?: TextKind;
   /** All texts of that kind. */
   sources: readonly CardSource[];
+  /** What decks in between change of them. */
+  changed: readonly Pick<Applied, 'override' | 'merged'>[];
   /** Ids of those that are hidden. */
   hidden: { has(id: string): boolean };
 }
@@ -19,7 +21,7 @@ interface Below extends Pick<LayerTexts, 'retired'> {
 export function driftProblem(
   { override, state, below }: Applied,
   layer: Layer,
-  { kind, sources, hidden, retired }: Below,
+  { kind, sources, changed, hidden, retired }: Below,
 ): Problem | undefined {
   const { id, file, base, basePlace: place } = override;
   const what = kind ?? 'card';
@@ -48,12 +50,14 @@ export function driftProblem(
     const note = below && `For the text of today: base: ${sourceHash(below)}`;
     return override.front && error({ ...rule('missing-key'), message, note });
   }
+  const between = changed.flatMap((one) => (one.merged && one.override.id === id ? [one.override.file] : []));
+  const files = [...new Set([below?.file ?? '', ...between])];
   if (state === 'identical') {
-    const message = `This override changes nothing: ${below?.file} says the same.`;
+    const message = `This override changes nothing: ${files.join(' with ')} says the same.`;
     return warning({ ...rule('identical'), message, note: 'Delete this file.' });
   }
   if (state === 'changed') {
-    const message = `${below?.file} has changed since this override of it was written.`;
+    const message = `${files.join(' or ')} has changed since this override of it was written.`;
     const note = `See what: ${outdatedIn(layer)}. If all is still right: npx prepdeck outdated --accept.`;
     return warning({ ...rule('changed'), message, note });
   }

@@ -36,7 +36,7 @@ function overrideCards(
     else now.push(memory.recall(`override ${override.path}`, from, report, () => applyOverride(override, below)));
   }
   for (const one of now) {
-    const problem = driftProblem(one, layer, { sources, hidden, retired });
+    const problem = driftProblem(one, layer, { sources, changed: applied, hidden, retired });
     if (problem) report(problem);
   }
   const above = new Map(now.flatMap(({ merged }) => (merged ? [[merged.id, merged] as const] : [])));

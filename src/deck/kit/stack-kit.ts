@@ -98,7 +98,8 @@ function overriddenBy({ kind, layer, overrides }: KitTexts, stack: KitStack, rep
       override,
       sources.find((one) => one.id === override.id),
     );
-    const problem = driftProblem(applied, layer, { kind, sources, hidden, retired: NOBODY });
+    const changed = stack.applied.filter((one) => one.kind === kind);
+    const problem = driftProblem(applied, layer, { kind, sources, changed, hidden, retired: NOBODY });
     if (problem) report(problem);
     now.set(override.id, { ...applied, kind });
   }

@@ -77,6 +77,24 @@ describe('packages and chains', () => {
     );
   });
 
+  it('names the override in between where an override above it says the same, or was written for another text', async () => {
+    const override = (base: string, rest: string) => `---\nbase: sha256-${base}\n${rest}---\n`;
+    const changes = {
+      'team/deck.yaml': `${HEAD}extends: ../overlay\n`,
+      'team/overrides/because-you-row.mdx': override('0'.repeat(64), 'title: A Row of Reasons\n'),
+      'team/overrides/first-look.mdx': override('0'.repeat(64), 'copies: 2\n'),
+    };
+    const said = await withOverlay(changes, async (there) => {
+      const { problems } = await loadDeck({ dir: path.join(there, 'team'), root: there, looks });
+      return problems.map(shown);
+    });
+    const [row, look] = ['rec/because-you-row.mdx', 'wel/first-look.mdx'].map((one) => `good/cards/patterns/${one}`);
+    expect(said).toEqual([
+      `team/overrides/because-you-row.mdx:2:7 warning override/identical This override changes nothing: ${row} with overlay/overrides/because-you-row.mdx says the same.`,
+      `team/overrides/first-look.mdx:2:7 warning override/changed ${look} or overlay/overrides/first-look.mdx has changed since this override of it was written.`,
+    ]);
+  });
+
   it('reads again only what was saved', async () => {
     await withOverlay({}, async (there) => {
       const memory = openMemory();
