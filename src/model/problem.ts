@@ -14,6 +14,8 @@ export interface Place {
   column: number;
   /** The file as shown, where it is another than the card's own: e.g. a card's title may stand in an override. */
   file?: string | undefined;
+  /** How a number, `true` or `false` is written there, where that is not how it is shown: `1.10`, which is 1.1. */
+  written?: string | undefined;
 }
 
 /** Everything that is known about a problem when it is found. */

@@ -109,7 +109,8 @@ function valueHere(path: string, words: RegExp, reading: Reading): unknown {
   if (sign === '"') return take(DOUBLE_QUOTED, reading)?.[1];
   const text = take(words, reading)?.[0] ?? '';
   if (text === 'true' || text === 'false') return text === 'true';
-  if (NUMBER.test(text)) return Number(text);
+  // Of 1.10 and 007 it is to be told how they are written.
+  if (NUMBER.test(text)) return String(Number(text)) === text ? Number(text) : unplain(reading);
   return TEXT.test(text) ? text : unplain(reading);
 }
 

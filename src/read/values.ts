@@ -96,17 +96,22 @@ function problemsOf(issue: Issue, schema: z.ZodType, source: Located, group: str
     const note = 'Give it a value, or take the line out.';
     return [error({ file, place, rule: `${group}/value`, message: `${name} is empty.`, note, ...allowedOf(issue) })];
   }
-  const message = `${name} ${sentence(issue, got)}`;
-  return [error({ file, place, rule: `${group}/value`, message, got: plain(got), ...allowedOf(issue) })];
+  const written = lookUp(source.places, issue.path.join('.'))?.written;
+  const message = `${name} ${sentence(issue, got, written)}`;
+  return [error({ file, place, rule: `${group}/value`, message, got: written ?? plain(got), ...allowedOf(issue) })];
 }
 
-/** The rest of a message after the name of the key: what is wrong. */
-function sentence(issue: Issue, got: unknown): string {
+/**
+ * The rest of a message after the name of the key: what is wrong.
+ *
+ * @param written how a number is written, where it is shown otherwise
+ */
+function sentence(issue: Issue, got: unknown, written?: string): string {
   switch (issue.code) {
     case 'invalid_value':
       return `is ${described(got)}, which is not allowed.${didYouMean(String(got), issue.values.map(String))}`;
     case 'invalid_type':
-      return `must be ${KINDS[issue.expected] ?? issue.expected}; it is ${described(got)}.${formHint(issue.expected, got)}`;
+      return `must be ${KINDS[issue.expected] ?? issue.expected}; it is ${written ?? described(got)}.${formHint(issue.expected, written ?? got)}`;
     case 'too_small':
       if (issue.origin === 'string') return 'is empty.';
       if (issue.origin === 'array') return `has ${entries(got)}; at least ${issue.minimum}.`;

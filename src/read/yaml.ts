@@ -118,7 +118,15 @@ function dataOf(node: Node | null, path: string, reading: Reading): unknown {
   if (isMap<Node, Node>(node)) return groupOf(node, path, reading);
   if (!isScalar(node)) return refuseAlias(node, path, reading);
   checkComment(node, path, reading);
+  if (start !== undefined) noteWritten(node, path, reading);
   return node.value;
+}
+
+/** Notes how a number is written where it is shown otherwise: an author who is told to put 1.10 into quotes must not write 1.1. */
+function noteWritten({ value, source }: Scalar, path: string, { places }: Reading): void {
+  const place = places.get(path);
+  const isOther = typeof value !== 'string' && value !== null && source !== undefined && source !== String(value);
+  if (place && isOther) places.set(path, { ...place, written: source });
 }
 
 function groupOf(node: YAMLMap<Node, Node>, path: string, reading: Reading): Record<string, unknown> {

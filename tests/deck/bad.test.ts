@@ -197,6 +197,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     look('title', 'title: 404'),
     [`${LOOK}:5:8 error card/value "title" must be text; it is 404. Write '404' in quotes.`],
   ],
+  'a number for a text that is shown otherwise than it is written': [
+    look('title', 'title: 007'),
+    [`${LOOK}:5:8 error card/value "title" must be text; it is 007. Write '007' in quotes.`],
+  ],
   'a text for a number': [
     look('number', 'number: one'),
     [`${LOOK}:4:9 error card/value "number" must be a number; it is "one".`],

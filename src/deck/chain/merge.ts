@@ -74,7 +74,8 @@ export function isGroup(value: unknown): value is Record<string, unknown> {
 
 function placed(place: Place, file: string, usual: string): Place {
   const own = place.file ?? file;
-  return own === usual ? { line: place.line, column: place.column } : { ...place, file: own };
+  const { file: _, ...here } = place;
+  return own === usual ? here : { ...here, file: own };
 }
 
 function join(path: string, key: string): string {

@@ -56,6 +56,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     { 'good/deck.yaml': `${HEAD}date: 2026-01-31\nextends: ../overlay\n` },
     ['good/deck.yaml:4:10 error deck/extends This deck extends itself: overlay → good → overlay.'],
   ],
+  'a version that is a number, in a deck with layers': [
+    deck(`name: Acme deck\nversion: 1.10\nextends: ../good\nprefix: ACME\n${HIDE}`),
+    [`overlay/deck.yaml:2:10 error deck/value "version" must be text; it is 1.10. Write '1.10' in quotes.`],
+  ],
   'a misspelt key of a layer': [
     deck(`${BASE}${HIDE}extend: x\n`),
     ['overlay/deck.yaml:6:1 error deck/unknown-key There is no key "extend". Did you mean "extends"?'],
