@@ -136,3 +136,35 @@ test('every kind of page fits every width', async () => {
   expect(addresses.length).toBeGreaterThan(20);
   expect(wrong).toEqual([]);
 }, 120_000);
+
+test('the cards of the first page lie about their middle, and on the page, however many there are, and however tall', async () => {
+  const page = await browser.newPage({ serviceWorkers: 'block' });
+  await page.goto(`${site.http}index.html`);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const cards of [1, 2, 3, 4, 5, 6, 7]) {
+      const { left, right, ends } = await page.evaluate(fanOf, cards);
+      expect(Math.min(left, right), `${cards} at ${width}`).toBeGreaterThanOrEqual(0);
+      expect(Math.abs(ends), `${cards} at ${width}`).toBeLessThan(2);
+    }
+  }
+  await page.close();
+});
+
+/** The first page's fan with so many cards that are twice as high as wide: its room at the sides, and by how much one end is higher. */
+function fanOf(cards: number): { left: number; right: number; ends: number } {
+  const fan = document.querySelector('.fan');
+  const [first] = fan?.children ?? [];
+  if (!fan || !first) throw new Error('no fan');
+  fan.replaceChildren(...Array.from({ length: cards }, () => first.cloneNode(true)));
+  for (const one of fan.querySelectorAll('img')) {
+    one.setAttribute('width', '300');
+    one.setAttribute('height', '600');
+  }
+  const rects = [...fan.children].map((one) => one.getBoundingClientRect());
+  return {
+    left: Math.min(...rects.map((one) => one.left)),
+    right: innerWidth - Math.max(...rects.map((one) => one.right)),
+    ends: (rects[0]?.top ?? 0) - (rects.at(-1)?.top ?? 0),
+  };
+}
