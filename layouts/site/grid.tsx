@@ -54,12 +54,17 @@ function Jump({ catalog }: PageProps) {
       <ul>
         {suits.map((suit) => (
           <li key={suit.id}>
-            <a href={`#${suit.id}`}>{suit.name}</a>
+            <a href={`#${sectionId(suit.id)}`}>{suit.name}</a>
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+/** The id of a suit's section. Parts of the page itself have names such as `found`, which a suit may have, too. */
+function sectionId(suit: string): string {
+  return `suit-${suit}`;
 }
 
 function FacetPanel({ catalog, base }: PageProps) {
@@ -89,8 +94,8 @@ function SuitSection({ catalog, base, suit: id, eager }: PageProps & { suit: str
   const cards = catalog.deck.cards.filter((card) => card.suit === id);
   if (!suit || cards.length === 0) return null;
   return (
-    <section className="suit" id={id} aria-labelledby={`${id}-name`}>
-      <h2 id={`${id}-name`}>
+    <section className="suit" id={sectionId(id)} aria-labelledby={`name-of-${id}`}>
+      <h2 id={`name-of-${id}`}>
         <a href={facetHref(base, 'suit', id)}>{suit.name}</a>
       </h2>
       <p className="about">{suit.about}</p>

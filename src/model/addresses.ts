@@ -26,7 +26,15 @@ export function cardHref(base: string, id: string): string {
 
 /** File name of a facet's page, without folder. */
 export function facetFile(key: string, value: string): string {
-  return `${encodeURIComponent(key)}-${encodeURIComponent(value)}.html`;
+  return `${asName(key)}-${asName(value)}.html`;
+}
+
+/**
+ * A text of any characters as a part of a file's name that is its address too: `Größe` is `Gr_f6__df_e`. A file named `Gr%C3%B6…` is not
+ * found at that address, since servers and browsers decode it.
+ */
+function asName(text: string): string {
+  return text.replace(/[^A-Za-z0-9.-]/gu, (sign) => `_${sign.codePointAt(0)?.toString(16)}_`);
 }
 
 /** Address of a facet's page. */

@@ -111,6 +111,20 @@ describe('filters', () => {
     expect(writeFilter(filter, index)).toBe('q=a%20b&family=REC,TRU&level=feature');
   });
 
+  test('a value may have a comma, and commas may come encoded, as mail programs send them', () => {
+    const values = [
+      ['A, B', 'A, B or C?'],
+      ['Größe', 'Größe'],
+      ['x&y=z', 'x'],
+    ] as const;
+    const odd: IndexData = { ...index, facets: [{ key: 'thema tisch', name: 'Thema', values }] };
+    const all = { words: 'a,b', chosen: [new Set([0, 1, 2])] };
+    const address = writeFilter(all, odd);
+    expect(readFilter(`?${address}`, odd)).toEqual(all);
+    expect(readFilter(address.replaceAll(',', '%2C'), odd).words).toBe('a,b');
+    expect(writeFilter(readFilter('family=REC%2CTRU', index), index)).toBe('family=REC,TRU');
+  });
+
   test('are OR inside a facet and AND across', () => {
     const { chosen } = readFilter('family=REC,TRU&level=feature', index);
     expect(cards.filter((card) => passes(card, chosen)).map(([id]) => id)).toEqual([

@@ -55,6 +55,26 @@ test('a deck is found by its own words: families of a theme, a field with severa
   );
 });
 
+test('values of any characters have pages that are found at their addresses, and suits may be called as parts of a page', async () => {
+  const sample = sampleDeck();
+  const values = ['Größe', 'A, B', '100%', 'a/b', '“so”', 'a_b', 'a b', '#1?'];
+  const cards = sample.cards.map((one, at) => ({
+    ...one,
+    ...(one.suit === 'level' && { suit: 'found' }),
+    fields: { theme: values[at % values.length] },
+  }));
+  const suits = sample.suits.map((one) => (one.id === 'level' ? { ...one, id: 'found' } : one));
+  const facets = { familyKeys: {}, fields: [{ key: 'theme' }] };
+  const made = filesOf(await buildSite(sampleInput({ ...sample, cards, suits, facets })));
+  const grid = made.get('site/cards.html')?.toString('utf8') ?? '';
+  const links = [...grid.matchAll(/<a href="(f\/theme-[^"]*)"/gu)].map(([, href]) => decodeURIComponent(href ?? ''));
+  expect(links.length).toBe(values.length);
+  expect(links.filter((href) => !made.has(`site/${href}`))).toEqual([]);
+  expect(new Set(links.map((href) => href.toLowerCase())).size).toBe(values.length);
+  const ids = [...grid.matchAll(/ id="([^"]*)"/gu)].map(([, id]) => id);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
 test('cards, facets and tools have their addresses', () => {
   const paths = [...files.keys()];
   for (const name of ['index', 'cards', 'hand', 'draw', 'compose', 'compare', 'workshop', 'print', '404']) {
