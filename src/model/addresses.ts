@@ -11,7 +11,8 @@ export function fileHref({ files }: Catalog, base: string, name: string): string
 /** The path of a picture of the deck inside the site's folder. It ends as the format that it was written in: `art/plan.svg.png`. */
 export function artPath({ name, format }: Picture): string {
   const ends = format === 'jpg' ? /\.jpe?g$/iu : /\.png$/iu;
-  return `art/${ends.test(name) ? name : `${name}.${format}`}`;
+  const parts = (ends.test(name) ? name : `${name}.${format}`).split('/');
+  return `art/${parts.map(asName).join('/')}`;
 }
 
 /** Address of the page of a board or a worksheet. */

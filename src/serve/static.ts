@@ -16,6 +16,8 @@ const TYPES: ReadonlyMap<string, string> = new Map(
     '.xml': 'application/xml; charset=utf-8',
     '.webp': 'image/webp',
     '.png': 'image/png',
+    '.jpg': 'image/jpeg',
+    '.jpeg': 'image/jpeg',
     '.svg': 'image/svg+xml',
     '.ttf': 'font/ttf',
     '.woff2': 'font/woff2',

@@ -55,7 +55,7 @@ test('a deck is found by its own words: families of a theme, a field with severa
   );
 });
 
-test('values of any characters have pages that are found at their addresses, and suits may be called as parts of a page', async () => {
+test('values and pictures of any names have files that are found at their addresses, and suits may be called as parts of a page', async () => {
   const sample = sampleDeck();
   const values = ['Größe', 'A, B', '100%', 'a/b', '“so”', 'a_b', 'a b', '#1?'];
   const cards = sample.cards.map((one, at) => ({
@@ -65,7 +65,17 @@ test('values of any characters have pages that are found at their addresses, and
   }));
   const suits = sample.suits.map((one) => (one.id === 'level' ? { ...one, id: 'found' } : one));
   const facets = { familyKeys: {}, fields: [{ key: 'theme' }] };
-  const made = filesOf(await buildSite(sampleInput({ ...sample, cards, suits, facets })));
+  const picture = {
+    name: '50% off #1, “Grüße”?.jpg',
+    format: 'jpg',
+    width: 1,
+    height: 1,
+    data: Buffer.from('x'),
+    hash: 'x',
+  } as const;
+  const pictures = { [picture.name]: picture };
+  const made = filesOf(await buildSite(sampleInput({ ...sample, cards, suits, facets, pictures })));
+  expect([...made.keys()].filter((path) => !/^[\w./-]+$/u.test(path))).toEqual([]);
   const grid = made.get('site/cards.html')?.toString('utf8') ?? '';
   const links = [...grid.matchAll(/<a href="(f\/theme-[^"]*)"/gu)].map(([, href]) => decodeURIComponent(href ?? ''));
   expect(links.length).toBe(values.length);

@@ -23,6 +23,7 @@ test.each([
   ['a.txt', 'text/plain; charset=utf-8'],
   ['a.xml', 'application/xml; charset=utf-8'],
   ['a.webp', 'image/webp'],
+  ['a.jpg', 'image/jpeg'],
   ['a.png', 'image/png'],
   ['a.svg', 'image/svg+xml'],
   ['a.ttf', 'font/ttf'],
