@@ -6,24 +6,15 @@ export interface Filter {
   chosen: readonly ReadonlySet<number>[];
 }
 
-/** Reads `q=…&family=REC,TRU&level=feature`. Values the deck does not know are left out. */
+/** Reads `q=…&family=REC,TRU&level=feature`. Values the deck does not know are left out; one that it knows may itself have a comma. */
 export function readFilter(query: string, index: IndexData): Filter {
+  const params = new URLSearchParams(query);
   const chosen = index.facets.map(({ key, values }) => {
-    const place = (value: string) => values.findIndex(([one]) => one.toLowerCase() === value.toLowerCase());
-    const wanted = listed(query, key).flatMap((value) => (place(value) < 0 ? value.split(',') : [value]));
-    return new Set(wanted.map(place).filter((at) => at >= 0));
+    const wanted = `,${params.getAll(key).join()},`.toLowerCase();
+    return new Set(values.flatMap(([value], at) => (wanted.includes(`,${value.toLowerCase()},`) ? [at] : [])));
   });
-  return { words: new URLSearchParams(query).get('q') ?? '', chosen };
+  return { words: params.get('q') ?? '', chosen };
 }
-
-/** The values of a parameter. Only commas as such are between them: one that was written `%2C` may be a part of a value. */
-function listed(query: string, key: string): string[] {
-  const params = new URLSearchParams(query.replaceAll(',', BETWEEN));
-  return params.getAll(key).flatMap((text) => text.split(decodeURIComponent(BETWEEN)));
-}
-
-/** Stands between values: a character that no value has. */
-const BETWEEN = '%01';
 
 /** Writes a filter as an address' query: one parameter a facet, always in the same order. */
 export function writeFilter({ words, chosen }: Filter, index: IndexData): string {
