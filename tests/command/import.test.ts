@@ -49,6 +49,9 @@ describe('a first import', () => {
       expect(tables[0]?.columns.map(({ target }) => target)).toEqual([
         ...['title', 'gist', 'copies', '## Fronts', undefined, undefined],
       ]);
+      await put('extra.csv', 'タイトル,要約,枚数,Fronts\nA,B,2,Tekst.\n');
+      const [japanese] = (await run('extra.csv', { suit: 'extra', dryRun: true })).tables;
+      expect(japanese?.columns.map(({ target }) => target)).toEqual(['title', 'gist', 'copies', '## Fronts']);
     });
   });
 
