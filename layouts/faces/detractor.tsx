@@ -122,7 +122,8 @@ function Back(props: FaceProps) {
       </View>
     </View>
   ));
-  return <SuitBack {...props} palette={palette} fill={rows} />;
+  // The rows are spread over their place: an empty one at the end keeps the last as far from the foot as they are from each other.
+  return <SuitBack {...props} palette={palette} fill={[...rows, <View key="end" />]} />;
 }
 
 export default {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Deck } from '../../src/model/deck.ts';
 import { quoted, text } from '../../src/model/fields.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
-import { type Mm, pt } from '../../src/model/units.ts';
+import { type Mm, type Pt, pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from '../parts/art.tsx';
 import { Back as SuitBack } from '../parts/back.tsx';
 import { At, Block, Ground, Label } from '../parts/base.tsx';
@@ -89,28 +90,64 @@ function JarLabel({ card, deck, format }: FaceProps) {
   );
 }
 
+/** How high the boxes are: two rows, and air above. */
+const BOXES: Mm = 13;
+
+/** What a group marks in the pantry: whether they have it, need it or cannot use it, in which system it is, and whose it is. */
 function Back(props: FaceProps) {
   const { card, deck, format } = props;
   const sizes = sizesOf(format);
-  const palette = paletteOf(card, deck);
-  const words = deck.words.faces;
-  const type = { theme: deck.theme, size: sizes.label, colour: palette.accent };
-  const rule = { borderBottomWidth: 0.4, borderBottomColor: palette.hairline, flexGrow: 1, marginLeft: pt(1.4) };
-  const box = { width: pt(3), height: pt(3), borderWidth: 0.6, borderColor: palette.accent, marginRight: pt(1.2) };
-  const row = { flexDirection: 'row', alignItems: 'center', flexShrink: 0 } as const;
+  const { accent, hairline } = paletteOf(card, deck);
+  const { have, need, cannotUse, system, owner } = deck.words.faces;
+  const ink = { theme: deck.theme, size: sizes.label, colour: accent };
+  const row = { flexDirection: 'row', alignItems: 'center', flexShrink: 0, width: pt(sizes.column) } as const;
   const boxes = (
-    <View style={{ ...row, width: pt(sizes.column) }}>
-      <View style={box} />
-      <Label {...type}>{words.have}</Label>
-      <View style={{ ...box, marginLeft: pt(3) }} />
-      <Label {...type}>{words.need}</Label>
-      <View style={{ ...row, flexGrow: 1, marginLeft: pt(3), alignItems: 'flex-end' }}>
-        <Label {...type}>{words.owner}</Label>
-        <View style={rule} />
+    <View style={{ width: pt(sizes.column), flexShrink: 0 }}>
+      <View style={row}>
+        <Tick {...ink}>{have}</Tick>
+        <Tick {...ink}>{need}</Tick>
+        <ToWrite {...ink} line={hairline}>
+          {owner}
+        </ToWrite>
+      </View>
+      <View style={{ ...row, marginTop: pt(2.4) }}>
+        <Tick {...ink}>{cannotUse}</Tick>
+        <ToWrite {...ink} line={hairline}>
+          {system}
+        </ToWrite>
       </View>
     </View>
   );
-  return <SuitBack {...props} size={sizes.roomy} strong={['Data needed']} below={{ h: 7, node: boxes }} />;
+  return <SuitBack {...props} size={sizes.roomy} strong={['Data needed']} below={{ h: BOXES, node: boxes }} />;
+}
+
+interface MarkProps {
+  theme: Deck['theme'];
+  size: Pt;
+  colour: string;
+  children: string;
+}
+
+/** A box to tick, with its word. */
+function Tick(props: MarkProps) {
+  const box = { width: pt(3), height: pt(3), borderWidth: 0.6, borderColor: props.colour, marginRight: pt(1.2) };
+  return (
+    <View style={{ flexDirection: 'row', alignItems: 'center', flexShrink: 0, marginRight: pt(3) }}>
+      <View style={box} />
+      <Label {...props} />
+    </View>
+  );
+}
+
+/** A word and a line to write on, to the end of the row. */
+function ToWrite({ line, ...word }: MarkProps & { line: string }) {
+  const rule = { borderBottomWidth: 0.4, borderBottomColor: line, flexGrow: 1, marginLeft: pt(1.4) };
+  return (
+    <View style={{ flexDirection: 'row', alignItems: 'flex-end', flexShrink: 0, flexGrow: 1 }}>
+      <Label {...word} />
+      <View style={rule} />
+    </View>
+  );
 }
 
 /** An empty jar with a label to write on. */

@@ -17,6 +17,7 @@ import { Text } from './primitives.ts';
 import { qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
 import { between, type Sizes, sizesOf } from './size.ts';
+import { cardsNamedIn } from './tree.ts';
 
 /** Line height of the foot, in font sizes. */
 const FOOT_LEADING = 1.22;
@@ -57,7 +58,7 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
   const sizes = sizesOf(format);
   const palette = rest.palette ?? paletteOf(card, deck);
   const band = bandHeight(sizes, card, deck);
-  const related = rest.alone ? [] : [{ name: deck.words.faces.goesWith, entries: codes(deck, card.related) }];
+  const related = rest.alone ? [] : [{ name: deck.words.faces.goesWith, entries: furtherCodes(card, deck, facts) }];
   const rows = [...facts, ...related].filter((fact) => fact.entries.length > 0);
   const foot = footHeight(rows, deck, sizes);
   const top = band + between(format, 2, 3.2);
@@ -88,6 +89,16 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
       {rows.length === 0 ? null : <Foot rows={rows} h={foot} deck={deck} sizes={sizes} palette={palette} />}
     </Ground>
   );
+}
+
+/** The codes of related cards that neither the facts nor the sections name already: a number is printed once a side. */
+function furtherCodes(card: Card, deck: Deck, facts: readonly Fact[]): string[] {
+  const named = new Set(card.sections.flatMap(({ content }) => cardsNamedIn(content)));
+  const said = new Set(facts.flatMap(({ entries }) => entries));
+  return codes(
+    deck,
+    card.related.filter((id) => !named.has(id)),
+  ).filter((code) => !said.has(code));
 }
 
 /** The number of a card's weave: its family's place in the suit. */

@@ -43,7 +43,8 @@ function EmptyCard({ card, deck, format, title, labels, children }: EmptyCardPro
   const palette = paletteOf(card, deck);
   const head = between(format, 11.4, 18);
   const lines = Math.floor((format.height - sizes.margin - head) / PEN);
-  const line = (index: number) => Math.floor((index * lines) / labels.length);
+  // Where lines are left over, the first labels have them: reasons are longer than a name.
+  const line = (index: number) => Math.ceil((index * lines) / labels.length);
   return (
     <Ground format={format} colour={palette.paper}>
       <IndexCardPaper deck={deck} format={format} head={head} spacing={PEN} />

@@ -16,6 +16,13 @@ export function elementsIn(nodes: readonly RootContent[]): Element[] {
   return nodes.filter((node): node is Element => node.type === 'element');
 }
 
+/** Ids of the cards that a text points at with a tag. */
+export function cardsNamedIn({ children }: Root | Element): string[] {
+  return elementsIn(children as readonly RootContent[]).flatMap((one) =>
+    one.tagName === 'Card' ? [String(one.properties.id ?? '')] : cardsNamedIn(one),
+  );
+}
+
 /** Room between the number of a list's item and its words, in type sizes, where numbers have two digits or more. */
 const AFTER_NUMBER = 0.45;
 

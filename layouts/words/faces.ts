@@ -23,6 +23,8 @@ export const faces = {
   beforeMeasure: 'measured by',
   have: 'Have',
   need: 'Need',
+  cannotUse: 'Cannot use',
+  system: 'System',
   owner: 'Owner',
   // Recipes
   who: 'Who',
@@ -41,7 +43,7 @@ export const faces = {
   youLeaveWith: 'You leave with',
   minutes: 'minutes',
   days: 'days',
-  groups: 'Groups',
+  groups: 'Who',
   boards: 'Boards',
   worksheets: 'Worksheets',
   bring: 'Bring',

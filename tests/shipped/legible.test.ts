@@ -137,6 +137,17 @@ describe.each(FORMATS)('$format', async ({ dist, least, body }) => {
     expect(faces.flatMap(brokenNames)).toEqual([]);
   });
 
+  test('a back gives no code twice', () => {
+    const twice = faces
+      .filter(({ side, card }) => side === 'back' && card.face !== 'reference')
+      .flatMap(({ card, lines }) => {
+        const found = lines.flatMap(({ text }) => text.match(/\b[A-Z]{3}[ \u00a0]\d+\b/gu) ?? []);
+        const codes = found.map((code) => code.replace('\u00a0', ' '));
+        return codes.filter((code, at) => codes.indexOf(code) < at).map((code) => `${card.id}: ${code}`);
+      });
+    expect(twice).toEqual([]);
+  });
+
   test('a side that names a law says when it was checked', () => {
     const law = /\b(?:GDPR|DSA|CCPA|CPRA|CAN-SPAM|GBL|PECR|AI Act|Directive|Act 20\d\d)\b|\b(?:Art\.|Arts) \d/u;
     const sides = faces.map(({ card, side, lines }) => ({
