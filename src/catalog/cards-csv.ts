@@ -1,19 +1,45 @@
+import type { Card } from '../model/card.ts';
 import { familyOf } from '../model/card-facts.ts';
 import type { Catalog } from '../model/catalog.ts';
-import { csvText } from '../model/csv.ts';
+import { csvText, UTF8_MARK } from '../model/csv.ts';
 import { lookUp } from '../model/look-up.ts';
+import { linesOf } from './content-lines.ts';
 
-const COLUMNS = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
+/** What all cards have, in the first columns and in those after the suits' own. */
+const FIRST = ['id', 'suit', 'family', 'number', 'code', 'title', 'gist'];
+const FURTHER = ['related', 'also', 'choose', 'sources', 'copies', 'blank'];
 
-/** One line a card: what all cards have, a column for each facet of the looks, one for each section heading of the deck. */
+/**
+ * One line a card, with all that cards.json has of its words: what all cards have, a column for each field of the suits, the facets of
+ * the looks first, and one for each section heading of the deck.
+ */
 export function cardsCsv(catalog: Catalog): string {
-  const { cards, facets } = catalog.deck;
-  const columns = [...COLUMNS, ...facets.fields.map(({ key }) => key).filter((key) => !COLUMNS.includes(key))];
+  const { cards } = catalog.deck;
+  const columns = [...new Set([...FIRST, ...fieldsOf(catalog), ...FURTHER])];
   const headings = [...new Set(cards.flatMap((card) => card.sections.map((section) => section.heading)))];
   const lines = cards.map((card) => {
-    const known: Record<string, unknown> = { ...card.fields, ...card, family: familyOf(card, catalog.deck)?.id };
-    const texts = headings.map((heading) => card.sections.find((one) => one.heading === heading)?.text ?? '');
-    return [...columns.map((column) => [lookUp(known, column) ?? ''].flat().join(', ')), ...texts];
+    const known: Record<string, unknown> = { ...card, ...card.fields, family: familyOf(card, catalog.deck)?.id };
+    const texts = headings.map((heading) => textOf(catalog, card, heading));
+    return [...columns.map((column) => cellOf(lookUp(known, column))), ...texts];
   });
-  return csvText([[...columns, ...headings], ...lines]);
+  return UTF8_MARK + csvText([[...columns, ...headings], ...lines]);
+}
+
+/** Fields of the suits: facets, then others as cards have them. A suit's own key of its families is the column `family`. */
+function fieldsOf({ deck: { cards, facets } }: Catalog): string[] {
+  const shown = facets.fields.map(({ key }) => key);
+  const families = Object.values(facets.familyKeys).filter((key) => !shown.includes(key));
+  return [...shown, ...cards.flatMap(({ fields }) => Object.keys(fields))].filter((key) => !families.includes(key));
+}
+
+function textOf(catalog: Catalog, card: Card, heading: string): string {
+  const section = card.sections.find((one) => one.heading === heading);
+  return section ? linesOf(catalog, section.content) : '';
+}
+
+/** A value as text: short ones of a list beside each other, texts and parts that have names on lines of their own. */
+function cellOf(value: unknown): string {
+  if (!Array.isArray(value)) return value === undefined || value === null ? '' : String(value);
+  const texts = value.map((one) => (typeof one === 'object' ? Object.values(one ?? {}).join(' · ') : String(one)));
+  return texts.join(texts.some((text) => /[,\s]/u.test(text)) ? '\n' : ', ');
 }

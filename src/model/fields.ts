@@ -12,7 +12,7 @@ export interface FieldMeta {
   list?: string | undefined;
   /** The value is the name of a picture in this folder of the deck. */
   picture?: string | undefined;
-  /** Cards are found by the value: a filter of the catalog, a key of queries, a column of `cards.csv`. */
+  /** Cards are found by the value: a filter of the catalog, a key of queries, one of the first columns of `cards.csv`. */
   facet?: boolean;
   /** The value is a step of a scale, shown as a row of `of` signs with that many filled. */
   scale?: { of: number; sign: 'bars' | 'triangles' } | undefined;

@@ -25,7 +25,7 @@ export function section(heading: string, text: string) {
 }
 
 /** A section with a list of numbered steps. */
-function steps(heading: string, ...items: string[]) {
+export function steps(heading: string, ...items: string[]) {
   const list = items.map((value) => ({
     type: 'element' as const,
     tagName: 'li',

@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { catalogOf } from '../../src/catalog/catalog.ts';
 import { POLICY } from '../../src/catalog/policy.ts';
 import { buildSite } from '../../src/catalog/site.ts';
-import type { Suit } from '../../src/model/card.ts';
+import type { Card, Suit } from '../../src/model/card.ts';
 import type { Output } from '../../src/model/output.ts';
-import { card, plainName, sampleCards, sampleDeck, sampleInput, section } from './sample.ts';
+import { card, plainName, sampleCards, sampleDeck, sampleInput, section, steps } from './sample.ts';
 
 let files: Map<string, Buffer>;
 let pages: [string, string][];
@@ -231,11 +231,33 @@ describe('exports', () => {
     ]);
   });
 
-  test('cards.csv has a line a card and runs no formula', async () => {
-    const cards = [card('sum', 'risk', 1, { title: '=HYPERLINK("http://evil")', gist: 'a, "b"' })];
+  test('cards.csv has a line a card, runs no formula, and is UTF-8 to spreadsheet programs too', async () => {
+    const cards = [card('sum', 'risk', 1, { title: '=HYPERLINK("http://evil")', gist: 'a, "ä"' })];
     const made = filesOf(await buildSite(sampleInput(sampleDeck(cards))));
-    const [, line] = made.get('site/cards.csv')?.toString('utf8').split('\r\n') ?? [];
-    expect(line).toBe(`sum,risk,,1,RIS 1,"'=HYPERLINK(""http://evil"")","a, ""b""",,,`);
+    const [head, line] = made.get('site/cards.csv')?.toString('utf8').split('\r\n') ?? [];
+    expect(head).toMatch(/^\uFEFFid,suit,family,number,code,title,gist,/u);
+    expect(line).toMatch(/^sum,risk,,1,RIS 1,"'=HYPERLINK\(""http:\/\/evil""\)","a, ""ä""",/u);
+  });
+
+  test('cards.csv has the words that cards.json has, line by line', async () => {
+    const [sample] = sampleDeck().cards.filter(({ sections }) => sections.some(({ text }) => text.includes(' ')));
+    const words = { also: ['Other, name'], choose: 'When so', sources: ['A book'], related: ['a', 'b'], copies: 2 };
+    const fields = { behaviors: [{ name: 'Nods', tell: 'Says “yes”' }], soundsLike: 'Let us wait', family: 'TRU' };
+    const one = { ...(sample as Card), ...words, fields };
+    const deck = sampleDeck([one, card('steps', 'risk', 2, { sections: [steps('Steps', 'One', 'Two')] })]);
+    const made = filesOf(await buildSite(sampleInput(deck)));
+    const text = made.get('site/cards.csv')?.toString('utf8') ?? '';
+    for (const said of [
+      '"Other, name"',
+      'When so',
+      'A book',
+      '"a, b"',
+      'Nods · Says “yes”',
+      'Let us wait',
+      '1. One\n2. Two',
+    ]) {
+      expect(text).toContain(said);
+    }
   });
 
   test('a sitemap needs an address, and has every card', async () => {
