@@ -37,9 +37,9 @@ function textOf(catalog: Catalog, card: Card, heading: string): string {
   return section ? linesOf(catalog, section.content) : '';
 }
 
-/** A value as text: short ones of a list beside each other, texts and parts that have names on lines of their own. */
+/** A value as text: short ones of a list beside each other, others on lines of their own; parts that have names with dots between. */
 function cellOf(value: unknown): string {
-  if (!Array.isArray(value)) return value === undefined || value === null ? '' : String(value);
-  const texts = value.map((one) => (typeof one === 'object' ? Object.values(one ?? {}).join(' · ') : String(one)));
+  const values = [value ?? []].flat();
+  const texts = values.map((one) => (typeof one === 'object' ? Object.values(one ?? {}).join(' · ') : String(one)));
   return texts.join(texts.some((text) => /[,\s]/u.test(text)) ? '\n' : ', ');
 }

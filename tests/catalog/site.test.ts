@@ -242,7 +242,12 @@ describe('exports', () => {
   test('cards.csv has the words that cards.json has, line by line', async () => {
     const [sample] = sampleDeck().cards.filter(({ sections }) => sections.some(({ text }) => text.includes(' ')));
     const words = { also: ['Other, name'], choose: 'When so', sources: ['A book'], related: ['a', 'b'], copies: 2 };
-    const fields = { behaviors: [{ name: 'Nods', tell: 'Says “yes”' }], soundsLike: 'Let us wait', family: 'TRU' };
+    const fields = {
+      behaviors: [{ name: 'Nods', tell: 'Says “yes”' }],
+      soundsLike: 'Let us wait',
+      why: { user: 'They see', business: 'It pays' },
+      family: 'TRU',
+    };
     const one = { ...(sample as Card), ...words, fields };
     const deck = sampleDeck([one, card('steps', 'risk', 2, { sections: [steps('Steps', 'One', 'Two')] })]);
     const made = filesOf(await buildSite(sampleInput(deck)));
