@@ -159,6 +159,7 @@ export default blankable({
     claim: quoted(text()),
   },
   budgets: { claim: 60 },
+  prints: 'suit',
   sections: {
     Case: { budget: 100 },
     'Proof to seek': { budget: 70 },

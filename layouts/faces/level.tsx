@@ -58,6 +58,7 @@ export default blankable({
   least: LEAST_CARD,
   fields: {},
   budgets: {},
+  prints: 'suit',
   sections: {
     Definition: { budget: 120 },
     'It is this if': { budget: 80 },

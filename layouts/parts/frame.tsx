@@ -52,6 +52,7 @@ export function frameOf(Picture: (props: PlaceProps) => ReactNode): Look {
     least: LEAST_CARD,
     fields: {},
     budgets: {},
+    prints: 'suit',
     sections: {
       What: { budget: 110 },
       'Enter when': { budget: 70 },

@@ -46,6 +46,8 @@ export interface Loaded {
   layers: readonly Layer[];
   /** deck.yaml of all layers; undefined where it can't be read. */
   deckFile: Located | undefined;
+  /** What draws it. */
+  looks: Looks;
   /** Where words of its first language are written that are on no card. */
   wordPlace: WordPlace;
   /** The text of each card after all layers, and what was hidden and overridden; empty where nothing could be loaded. */
@@ -88,13 +90,13 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const report: Report = (problem) => problems.push(problem);
 
   const [lowest, ...higher] = chain.layers;
-  if (!lowest) return stopped([], problems);
+  if (!lowest) return stopped([], looks, problems);
   const layers = [lowest, ...higher] as const;
   problems.push(...untrustedLayouts(layers));
 
   // Read the files of all layers; cut the front matter of each card, and parse its body, once: files.ts, cards/card-file.ts.
   const files = await readFiles(layers, { looks, memory, cache: chain.cache, incoming, without }, report);
-  if (!files) return stopped(layers, problems);
+  if (!files) return stopped(layers, looks, problems);
   const { deckFile, suits, settings } = files;
   problems.push(...notRead(layers, settings));
 
@@ -120,8 +122,8 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const said = withAccepted(sorted(problems), layers);
   const again = async (file: string) => await cardAgain(file, made, { layers, stack, memory });
   const { lacking } = wording;
-  const wordPlace = wordPlaceIn({ ...files, ui });
-  return { ...linked(deck, further), lacking, problems: said, broken, layers, deckFile, wordPlace, stack, kit, again };
+  const from = { layers, looks, deckFile, wordPlace: wordPlaceIn({ ...files, ui }) };
+  return { ...linked(deck, further), ...from, lacking, problems: said, broken, stack, kit, again };
 }
 
 /** A card of a deck whose file was saved. */
@@ -165,7 +167,7 @@ function settledIn({ dir, layouts, memory }: Chain): Settled {
 }
 
 /** The result where nothing usable could be loaded. */
-function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded {
+function stopped(layers: readonly Layer[], looks: Looks, problems: readonly Problem[]): Loaded {
   const stack: Stack = { sources: [], hidden: new Map(), applied: [] };
   const kit: KitStack = { sources: [], hidden: new Set(), applied: [] };
   const nothing = {
@@ -178,5 +180,5 @@ function stopped(layers: readonly Layer[], problems: readonly Problem[]): Loaded
     stack,
     kit,
   };
-  return { ...nothing, layers, problems: sorted(problems) };
+  return { ...nothing, layers, looks, problems: sorted(problems) };
 }

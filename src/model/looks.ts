@@ -64,6 +64,8 @@ export interface Look {
   isWordless?(card: Card): boolean;
   /** The body's sections in order. Absent = any headings (reference cards). */
   sections?: Readonly<Record<string, SectionRule>>;
+  /** `suit` where its faces print titles of the suit's other cards: they all are printed anew when one of these changes. */
+  prints?: 'suit';
   /** Left out: the catalog's composer can hold a card against the budgets alone, and says so. */
   room?(format: Format): FrontRoom;
   /** The smallest card that it is made for, in mm; left out: it lays itself out for any. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/command/explain.ts';
 import { writeOverride } from '../../src/command/override.ts';
-import { changesSince, editionOf, writeEdition } from '../../src/deck/chain/edition.ts';
+import { changesSince, EARLIER, editionOf, writeEdition } from '../../src/deck/chain/edition.ts';
 import type { Loaded } from '../../src/deck/deck.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { UsageError } from '../../src/model/usage.ts';
@@ -182,6 +182,61 @@ describe('editions', () => {
     });
   });
 
+  it('tell what is printed otherwise though its own file says the same: names of suits, families, values, other cards', async () => {
+    await inOverlay({ 'good/cards/levels/feature.mdx': FEATURE }, async ({ root, loaded, deck, load }) => {
+      await writeEdition(deck, loaded);
+      const { readFile, writeFile } = await import('node:fs/promises');
+      const changed = async (file: string, from: string | RegExp, to: string) => {
+        const at = path.join(root, file);
+        const text = await readFile(at, 'utf8');
+        expect(text.replace(from, to)).not.toBe(text);
+        await writeFile(at, text.replace(from, to));
+        const now = await load();
+        if (!now.deck) throw new Error(now.problems.map(shown).join('\n'));
+        const found = (await changesSince('2.0.0', now.deck, now)).changed;
+        await writeFile(at, text);
+        return found;
+      };
+      const all = deck.cards.filter(({ suit }) => suit === 'pattern').map(({ id }) => id);
+      expect(await changed('good/suits.yaml', 'name: Welcome', 'name: Begin')).toEqual(['first-look']);
+      expect(await changed('good/suits.yaml', 'one: Pattern', 'one: Way')).toEqual(all);
+      const named = ['because-you-row', 'house-pick', 'feature'];
+      expect(await changed('good/cards/levels/feature.mdx', 'title: Feature', 'title: Whole')).toEqual(named);
+      expect(await changed('good/suits.yaml', 'colour: ink', 'colour: family.REC')).toEqual([]);
+    });
+  });
+
+  it('tell what has changed in a further language, by what was written down in it', async () => {
+    const german = (source: string, title: string) =>
+      `---\nsource: ${source}\ntitle: ${title}\ngist: Mehrere Antworten\n---\n\n## Definition\n\nAntworten.\n`;
+    const file = 'good/locales/de/feature.mdx';
+    const changes = { 'good/cards/levels/feature.mdx': FEATURE, [file]: german(OLD, 'Merkmal') };
+    await inOverlay(changes, async ({ root }) => {
+      const { writeFile } = await import('node:fs/promises');
+      const load = async () => {
+        const now = await loadDeck({ dir: path.join(root, 'overlay'), root, looks, languages: 'all' });
+        const [further] = now.further;
+        if (!now.deck || !further) throw new Error('no deck');
+        return { now, deck: now.deck, german: further.deck };
+      };
+      const first = await load();
+      const { languages: _, ...english } = editionOf(first.deck, first.now);
+      const edition = await writeEdition(first.deck, first.now);
+      expect((await changesSince('2.0.0', first.german, first.now)).changed).toEqual([]);
+
+      await writeFile(path.join(root, file), german(OLD, 'Eigenschaft'));
+      const { now, deck, german: other } = await load();
+      const named = ['because-you-row', 'house-pick', 'feature'];
+      expect((await changesSince('2.0.0', other, now)).changed).toEqual(named);
+      expect((await changesSince('2.0.0', deck, now)).changed).toEqual([]);
+
+      await writeFile(edition, `${JSON.stringify(english, null, 1)}\n`);
+      await expect(changesSince('2.0.0', other, now)).rejects.toThrow(
+        'edition 2.0.0 does not say what its cards said in "de": print all of them once, and write the next edition down',
+      );
+    });
+  });
+
   it('do not change with words that are not printed, and those of an earlier version still hold', async () => {
     const found = (words: string) => FEATURE.replace('title:', `also: [${words}]\nchoose: ${words}\ntitle:`);
     await inOverlay({ 'good/cards/levels/feature.mdx': found('a thing') }, async ({ root, loaded, deck, load }) => {
@@ -193,7 +248,7 @@ describe('editions', () => {
       expect((await changesSince('2.0.0', now.deck, now)).changed).toEqual([]);
       expect(await writeEdition(now.deck, now)).toBe(file);
 
-      await writeFile(file, `${JSON.stringify(editionOf(now.deck, now, []), null, 1)}\n`);
+      await writeFile(file, `${JSON.stringify(editionOf(now.deck, now, EARLIER[1]), null, 1)}\n`);
       expect((await changesSince('2.0.0', now.deck, now)).changed).toEqual([]);
       expect(await writeEdition(now.deck, now)).toBe(file);
     });

@@ -65,7 +65,7 @@ export async function runTranslate(lang: string, flags: Flags, voice: Voice): Pr
 
 /** Writes down the cards of this version. */
 export async function runEdition(flags: Flags, voice: Voice): Promise<void> {
-  const loaded = await opened(flags, voice);
+  const loaded = await opened(flags, voice, 'all');
   if (!loaded?.deck) return;
   voice.report(loaded.problems.filter((problem) => problem.fatal));
   if (hasErrors(loaded.problems)) return voice.exit(1);

@@ -11,14 +11,19 @@ import { type LayeredSource, sourceHash } from '../cards/card-file.ts';
 import { hasTally } from '../cards/tallies.ts';
 import type { Loaded } from '../deck.ts';
 import { valueAtKey, withoutKeys } from './merge.ts';
+import { namesOn } from './names-on-card.ts';
 
 const EDITION = z.strictObject({
   name: z.string(),
   version: z.string(),
   cards: z.record(z.string(), z.strictObject({ code: z.string(), hash: z.string() })),
+  languages: z.record(z.string(), z.record(z.string(), z.string())).optional(),
 });
 
-/** A released deck, `editions/<version>.json`: each card by id, with the code that was printed and the hash of its text. */
+/**
+ * A released deck, `editions/<version>.json`: each card by id, with the code that was printed and the hash of its text; for each further
+ * language that it was in, the hashes of the cards' texts in it.
+ */
 export type EditionRecord = z.infer<typeof EDITION>;
 
 /** What is different from an edition. Ids in print order. */
@@ -34,24 +39,51 @@ export interface Changes {
 /** Front matter that is for the catalog alone. A card with other words there says the same on paper: it need not be printed anew. */
 const UNPRINTED = ['also', 'choose'];
 
-/**
- * The deck as it is now, as an edition.
- *
- * @param without keys of front matter that are left out of account
- */
-export function editionOf(
-  deck: Deck,
-  { stack }: Pick<Loaded, 'stack'>,
-  without: readonly string[] = UNPRINTED,
-): EditionRecord {
+/** What an edition is made of. */
+type Edited = Pick<Loaded, 'stack' | 'looks' | 'further'> & { deck: Deck | undefined };
+
+/** What of a card is hashed. */
+interface Reading {
+  /** Keys of front matter that are left out of account. */
+  without: readonly string[];
+  /** Also names on it that stand elsewhere: of suits, of values of lists, of other cards. */
+  names: boolean;
+}
+
+const NOW: Reading = { without: UNPRINTED, names: true };
+
+/** As earlier versions of prepdeck wrote editions down: these still hold. */
+export const EARLIER: readonly Reading[] = [
+  { without: UNPRINTED, names: false },
+  { without: [], names: false },
+];
+
+/** The deck as it is now, as an edition. */
+export function editionOf(deck: Deck, { stack, looks, further }: Edited, reading = NOW): EditionRecord {
   const printed = stack.sources.map(
-    (source): LayeredSource => ({ ...source, front: source.front && withoutKeys(source.front, without) }),
+    (source): LayeredSource => ({ ...source, front: source.front && withoutKeys(source.front, reading.without) }),
   );
   const sources = new Map(printed.map((source) => [source.id, source]));
-  const cards = deck.cards.map(
-    (card) => [card.id, { code: card.code, hash: withPictures(printedHash(card, sources), card, deck) }] as const,
-  );
-  return { name: deck.name, version: deck.version, cards: Object.fromEntries([...cards].sort(byId)) };
+  const hash = (card: Card) => {
+    const own = printedHash(card, sources, reading);
+    return withPictures(reading.names ? hashOf(own, namesOn(card, deck, looks)) : own, card, deck);
+  };
+  const cards = deck.cards.map((card) => [card.id, { code: card.code, hash: hash(card) }] as const);
+  const languages = further.map((one) => [one.deck.lang, hashesIn(one.deck, looks)] as const);
+  return {
+    ...{ name: deck.name, version: deck.version, cards: Object.fromEntries([...cards].sort(byId)) },
+    ...(reading.names && languages.length > 0 && { languages: Object.fromEntries([...languages].sort(byId)) }),
+  };
+}
+
+/** The hashes of the texts of cards in a further language. */
+function hashesIn(deck: Deck, looks: Loaded['looks']): Record<string, string> {
+  const hashes = deck.cards.map((card) => {
+    const { id, title, gist, fields, sections } = card;
+    const texts = [title, gist, fields, sections.map(({ text }) => text)];
+    return [id, withPictures(hashOf(...texts, namesOn(card, deck, looks)), card, deck)] as const;
+  });
+  return Object.fromEntries(hashes.sort(byId));
 }
 
 /**
@@ -60,14 +92,14 @@ export function editionOf(
  * @returns its absolute path
  * @throws UsageError where that version was written down before, and was another, or is no name for a file
  */
-export async function writeEdition(deck: Deck, loaded: Loaded): Promise<string> {
+export async function writeEdition(deck: Deck, loaded: Edited): Promise<string> {
   if (!/^[\w.+-]+$/u.test(deck.version)) {
     throw new UsageError(`the version in deck.yaml must be like 1.2.0 (got: ${deck.version})`);
   }
   const file = editionFile(deck.dir, deck.version);
-  const [text, old] = readings(deck, loaded).map((edition) => `${JSON.stringify(edition, null, 1)}\n`);
+  const [text, ...earlier] = readings(deck, loaded).map((edition) => `${JSON.stringify(edition, null, 1)}\n`);
   const before = await readFile(file, 'utf8').catch(() => undefined);
-  if (before === old) return file;
+  if (before !== undefined && earlier.includes(before)) return file;
   if (before !== undefined && before !== text) {
     throw new UsageError(
       `edition ${deck.version} is written down already, and the deck has changed since: give deck.yaml a new version`,
@@ -78,33 +110,56 @@ export async function writeEdition(deck: Deck, loaded: Loaded): Promise<string> 
   return file;
 }
 
-/** The deck as an edition, and as earlier versions wrote one down: with all of the front matter. */
-function readings(deck: Deck, loaded: Pick<Loaded, 'stack'>): readonly [now: EditionRecord, old: EditionRecord] {
-  return [editionOf(deck, loaded), editionOf(deck, loaded, [])];
+/** The deck as an edition, and as earlier versions wrote one down. */
+function readings(deck: Deck, loaded: Edited): readonly [now: EditionRecord, ...earlier: EditionRecord[]] {
+  return [editionOf(deck, loaded), ...EARLIER.map((reading) => editionOf(deck, loaded, reading))];
 }
 
 /**
  * What has changed in a deck since one of its editions.
  *
- * @throws UsageError for an edition that was not written down, or can't be read
+ * @param deck in the language that is printed
+ * @throws UsageError for an edition that was not written down, can't be read, or does not say what the cards said in that language
  */
-export async function changesSince(version: string, deck: Deck, loaded: Pick<Loaded, 'stack'>): Promise<Changes> {
+export async function changesSince(version: string, deck: Deck, loaded: Edited): Promise<Changes> {
   const before = await readEdition(version, deck.dir);
-  const both = readings(deck, loaded);
-  const [now] = both;
+  const then = deck.lang === loaded.deck?.lang ? before.cards : cardsIn(deck.lang, before);
+  const now = hashesNow(deck, loaded);
   const ids = deck.cards.map((card) => card.id);
-  const isSame = (id: string) =>
-    both.some(({ cards }) => lookUp(before.cards, id)?.hash === lookUp(cards, id)?.hash) &&
-    lookUp(before.cards, id)?.code === lookUp(now.cards, id)?.code;
+  const isSame = ({ id, code }: Card) => {
+    const one = lookUp(then, id);
+    return one?.code === code && now.some((hashes) => lookUp(hashes, id) === one.hash);
+  };
   return {
     since: version,
-    added: ids.filter((id) => !Object.hasOwn(before.cards, id)),
-    changed: ids.filter((id) => Object.hasOwn(before.cards, id) && !isSame(id)),
-    retired: Object.entries(before.cards)
-      .filter(([id]) => !Object.hasOwn(now.cards, id))
+    added: ids.filter((id) => !Object.hasOwn(then, id)),
+    changed: deck.cards.filter((card) => Object.hasOwn(then, card.id) && !isSame(card)).map(({ id }) => id),
+    retired: Object.entries(then)
+      .filter(([id]) => !ids.includes(id))
       .map(([id, { code }]) => ({ id, code, heir: lookUp(deck.retired, id) ?? '' }))
       .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** The cards of an edition in a further language. */
+function cardsIn(lang: string, { version, cards, languages }: EditionRecord): EditionRecord['cards'] {
+  const hashes = lookUp(languages, lang);
+  if (hashes) {
+    const all = Object.entries(hashes).map(
+      ([id, hash]) => [id, { code: lookUp(cards, id)?.code ?? '', hash }] as const,
+    );
+    return Object.fromEntries(all);
+  }
+  const what = `edition ${version} does not say what its cards said in "${lang}"`;
+  throw new UsageError(`${what}: print all of them once, and write the next edition down`);
+}
+
+/** The hashes of a deck's cards in its language, in each way in which an edition may have them. */
+function hashesNow(deck: Deck, loaded: Edited): Readonly<Record<string, string>>[] {
+  if (deck.lang !== loaded.deck?.lang) return [hashesIn(deck, loaded.looks)];
+  return readings(deck, loaded).map(({ cards }) =>
+    Object.fromEntries(Object.entries(cards).map(([id, { hash }]) => [id, hash])),
+  );
 }
 
 async function readEdition(version: string, dir: string): Promise<EditionRecord> {
@@ -123,15 +178,21 @@ async function readEdition(version: string, dir: string): Promise<EditionRecord>
   }
 }
 
-/** The hash of a card's text. Where it counts or lists cards the results are hashed too: when they change, the card must be printed anew. */
-function printedHash(card: Card, sources: ReadonlyMap<string, LayeredSource>): string {
+/** The hash of a card's text. Where it counts, lists or names cards what is printed of them is hashed too: when it changes, so does the card. */
+function printedHash(card: Card, sources: ReadonlyMap<string, LayeredSource>, { names }: Reading): string {
   const source = sources.get(card.id);
   if (!source) return '';
   const hash = sourceHash(source);
-  const written = [valueAtKey(source.front, 'gist'), ...source.parts.map((part) => part.text)];
-  if (!hasTally(written.join('\n'))) return hash;
-  const printed = JSON.stringify([hash, card.gist, ...card.sections.map((section) => section.text)]);
-  return `sha256-${createHash('sha256').update(printed).digest('hex')}`;
+  const written = [String(valueAtKey(source.front, 'gist') ?? ''), ...source.parts.map((part) => part.text)];
+  if (!hasTally(written.join('\n')) && !(names && written.some((text) => TAG.test(text)))) return hash;
+  return hashOf(hash, card.gist, ...card.sections.map((section) => section.text));
+}
+
+/** A tag, such as `<Card id="…" />`. */
+const TAG = /<[A-Z]/u;
+
+function hashOf(...said: readonly unknown[]): string {
+  return `sha256-${createHash('sha256').update(JSON.stringify(said)).digest('hex')}`;
 }
 
 /** The hash of a card with those of the pictures that are printed on it: another picture under the same name is another card. */
@@ -140,9 +201,7 @@ function withPictures(hash: string, { pictures = [], suit }: Card, { suits, pict
   const onBack = back === undefined ? [] : [back, logo ?? ''];
   const hashes = [...pictures.map((one) => one.name), ...onBack].flatMap((name) => lookUp(all, name)?.hash ?? []);
   if (hashes.length === 0) return hash;
-  return `sha256-${createHash('sha256')
-    .update(JSON.stringify([hash, ...hashes]))
-    .digest('hex')}`;
+  return hashOf(hash, ...hashes);
 }
 
 function editionFile(dir: string, version: string): string {

@@ -17,6 +17,7 @@ import type { Layer } from '../chain/layer.ts';
 import { isGroup, valueAtKey, withoutKeys } from '../chain/merge.ts';
 import { mergeAll } from '../chain/shared-files.ts';
 import { KIT_NAMES } from '../kit/texts.ts';
+import { isTag } from './language.ts';
 
 /** A card in another language: only its texts. A file of `locales/<lang>/`. */
 export interface Translation extends CardSource {
@@ -116,7 +117,7 @@ export async function localesIn(layers: readonly Layer[]): Promise<string[]> {
   const names = await Promise.all(
     layers.map(({ folder }) => readdir(path.join(folder.dir, 'locales'), { withFileTypes: true }).catch(() => [])),
   );
-  return [...new Set(names.flat().flatMap((one) => (one.isDirectory() ? [one.name] : [])))].sort();
+  return [...new Set(names.flat().flatMap((one) => (one.isDirectory() && isTag(one.name) ? [one.name] : [])))].sort();
 }
 
 /** Reports languages of deck.yaml that have no folder in `locales/`. */
