@@ -1,12 +1,12 @@
 import type { Card, Side } from '../model/card.ts';
 import { faceKey } from '../model/faces.ts';
-import { howMany } from '../model/how-many.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../model/problem.ts';
 import type { Excess } from './excess.ts';
 import { type Finding, firstWords, isOfPlace } from './finding.ts';
 import type { FaceReport } from './messages.ts';
+import type { CardProblem } from './said-once.ts';
 import { comparableWords, givenTexts, lostWords } from './texts.ts';
 
 /** The report on one side of a card. */
@@ -16,7 +16,7 @@ interface Sided {
 }
 
 /** Problems of one card, from the reports on its two sides: one for each cause. */
-export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport>, looks: Looks): Problem[] {
+export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport>, looks: Looks): CardProblem[] {
   const sides = (['front', 'back'] as const).flatMap((side): Sided[] => {
     const report = reports.get(faceKey({ card: card.id, side }));
     return report ? [{ side, report }] : [];
@@ -24,12 +24,13 @@ export function cardProblems(card: Card, reports: ReadonlyMap<string, FaceReport
   if (sides.length < 2) return [];
   const findings = [...placeProblems(card, sides), ...sides.flatMap((one) => otherProblems(card, one))];
   // Text that overflows is often also cut: one message is enough.
-  if (findings.some((found) => found.fatal)) return findings;
-  return [...findings, ...lostPictures(card, sides), ...lostProblems(card, sides, looks)];
+  if (findings.some(({ problem }) => problem.fatal)) return findings;
+  const lost = [...lostPictures(card, sides), ...lostProblems(card, sides, looks)];
+  return [...findings, ...lost.map((problem) => ({ problem }))];
 }
 
 /** One problem for each text that is too long for its place; where no single text is to blame, one for each side. */
-function placeProblems(card: Card, sides: readonly Sided[]): Problem[] {
+function placeProblems(card: Card, sides: readonly Sided[]): CardProblem[] {
   const wrong = sides.flatMap(({ side, report }) => {
     const [first] = report.findings.filter(isOfPlace);
     return first ? [{ side, first, excess: report.excess }] : [];
@@ -43,7 +44,7 @@ function placeProblems(card: Card, sides: readonly Sided[]): Problem[] {
     if (!excess) return [asProblem(card, side, first, isOwn(card, first) ? undefined : NOT_OWN)];
     if (said.has(excess.from) || excess.fits > (least.get(excess.from) ?? 0)) return [];
     said.add(excess.from);
-    return [tooLong(card, side, first, excess)];
+    return [{ problem: tooLong(card, side, first, excess) }];
   });
 }
 
@@ -79,7 +80,7 @@ function languageOf({ file }: Place): string {
   return `, in ${new Intl.DisplayNames(['en'], { type: 'language' }).of(lang) ?? lang}`;
 }
 
-function otherProblems(card: Card, { side, report }: Sided): Problem[] {
+function otherProblems(card: Card, { side, report }: Sided): CardProblem[] {
   // What lies in the corners of a side has one cause, as has what a slot does.
   const corners = report.findings.filter(({ rule }) => rule === 'corner');
   const ofSlot = report.findings.filter(({ slot }) => slot !== undefined);
@@ -88,10 +89,10 @@ function otherProblems(card: Card, { side, report }: Sided): Problem[] {
   return others.map((found) => asProblem(card, side, found, found.slot && OF_SLOT));
 }
 
-function asProblem(card: Card, side: Side, found: Finding, note = remedies[found.rule]): Problem {
+function asProblem(card: Card, side: Side, found: Finding, note = remedies[found.rule]): CardProblem {
   const report = found.rule === 'small-text' ? warning : error;
   const place = placeSaying(card, found.text);
-  return report({
+  const problem = report({
     file: card.file,
     place,
     rule: `face/${found.rule}`,
@@ -99,6 +100,14 @@ function asProblem(card: Card, side: Side, found: Finding, note = remedies[found
     got: found.text,
     note,
   });
+  return { problem, cause: causeOf(found, note), ...(note === NOT_OWN && { into: found.into }) };
+}
+
+/** What a finding has in common with those on other cards; undefined where a card alone is to blame. */
+function causeOf({ rule, text, slot }: Finding, note: string): string | undefined {
+  if (rule === 'corner') return rule;
+  if (slot !== undefined) return slot;
+  return note === NOT_OWN || rule === 'small-text' ? `${rule} ${text}` : undefined;
 }
 
 /** Where a card gives the words that a face shows: in its own file, in an override or in a translation. Else the beginning of its file. */
@@ -128,47 +137,6 @@ const OF_SLOT =
 function isOwn({ code, title, gist, fields, sections }: Card, { text }: Finding): boolean {
   const own = [code, title, gist, JSON.stringify(fields), ...sections.flatMap((one) => [one.heading, one.text])];
   return folded(own.join(' ')).includes(folded(text.replace(/…$/u, '')));
-}
-
-/** On more sides than this no card is to blame for what its words run into: a layout drew it, e.g. a footer. */
-const OF_LAYOUT = 12;
-
-/**
- * Problems of many cards: of words that are none of a card’s or that all have, of what words run into on many sides, of a footer, and of
- * the deck’s round corners, one alone, which says on how many more sides it is.
- */
-export function onceForAll(problems: readonly Problem[]): Problem[] {
-  const into = countsOf(problems.map(intoWhat));
-  const keys = problems.map((one) => {
-    const other = intoWhat(one);
-    return (into.get(other) ?? 0) > OF_LAYOUT ? `into ${other}` : keyOf(one);
-  });
-  const sides = countsOf(keys);
-  return problems.filter((one, at) => {
-    const key = keys[at];
-    if (key === undefined) return true;
-    const more = (sides.get(key) ?? 1) - 1;
-    if (keys.indexOf(key) === at && more > 0) one.note = `${one.note} The same is so on ${howMany(more, 'more side')}.`;
-    return keys.indexOf(key) === at;
-  });
-}
-
-/** What problems that are said once have in common; undefined for a problem of one card alone. */
-function keyOf({ ruleId, actual, note }: Problem): string | undefined {
-  if (note === remedies.corner) return ruleId;
-  if (note === OF_SLOT) return note;
-  return note === NOT_OWN || ruleId === 'small-text' ? `${ruleId} ${actual}` : undefined;
-}
-
-/** The words that others run into, where these are none of their card’s. */
-function intoWhat({ note, reason }: Problem): string | undefined {
-  return note === NOT_OWN ? /mm into (“.*”)$/u.exec(reason)?.[1] : undefined;
-}
-
-function countsOf(keys: readonly (string | undefined)[]): ReadonlyMap<string | undefined, number> {
-  const counts = new Map<string | undefined, number>();
-  for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }
 
 const shorter = 'Shorten the text, move it to another card, or print a larger format.';

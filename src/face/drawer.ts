@@ -139,5 +139,6 @@ async function restart(thread: Thread, deck: Deck): Promise<void> {
 
 function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer): DrawnCard {
   if (failure !== undefined) return { problems: undrawn([{ card, failure }]) };
-  return { pdf: bytes, problems: cardProblems(card, new Map(reports.map((one) => [one.key, one])), looks) };
+  const found = cardProblems(card, new Map(reports.map((one) => [one.key, one])), looks);
+  return { pdf: bytes, problems: found.map(({ problem }) => problem) };
 }

@@ -17,6 +17,8 @@ export interface Finding {
   message: string;
   /** The first words of the text it is about. */
   text: string;
+  /** The first words of the text that it runs into. */
+  into?: string;
   /** The slot whose layout is to blame. */
   slot?: 'footer';
 }

@@ -209,12 +209,12 @@ function overlapsOf(blocks: readonly Block[], footer: ReadonlySet<unknown>): Fin
     for (const other of blocks.slice(i + 1)) {
       const depth = Math.max(0, ...one.lines.flatMap((a) => other.lines.map((b) => collision(a, b))));
       if (depth <= TOLERANCE) continue;
-      const [by, into] = [`${depth.toFixed(1)} mm`, `“${firstWords(other.text)}”`];
+      const [by, into] = [`${depth.toFixed(1)} mm`, firstWords(other.text)];
       const text = firstWords(one.text);
       if (footer.has(other)) {
-        const message = `${into}, which the slot “footer” draws, runs ${by} into this`;
+        const message = `“${into}”, which the slot “footer” draws, runs ${by} into this`;
         findings.push({ rule: 'overlap', message, text, ...SLOT });
-      } else findings.push({ rule: 'overlap', message: `text does not fit: it runs ${by} into ${into}`, text });
+      } else findings.push({ rule: 'overlap', message: `text does not fit: it runs ${by} into “${into}”`, text, into });
     }
   }
   return findings;

@@ -2,9 +2,10 @@ import type { Card } from '../model/card.ts';
 import { faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import type { Problem } from '../model/problem.ts';
-import { cardProblems, onceForAll } from './card-problems.ts';
+import { cardProblems } from './card-problems.ts';
 import type { Excess } from './excess.ts';
 import type { FaceReport } from './messages.ts';
+import { type CardProblem, onceForAll } from './said-once.ts';
 
 /** Looks at the reports on cards' faces. */
 export interface Looking {
@@ -19,7 +20,7 @@ export interface Looking {
 /** Looks at cards, at each once. */
 export function lookingAt(cards: readonly Card[], looks: Looks): Looking {
   const reports = new Map<string, FaceReport>();
-  const found = new Map<Card, Problem[]>();
+  const found = new Map<Card, CardProblem[]>();
   const isClear = ({ id }: Card) =>
     (['front', 'back'] as const).every((side) => reports.get(faceKey({ card: id, side }))?.findings.length === 0);
   return {

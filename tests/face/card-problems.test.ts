@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { cardProblems, onceForAll } from '../../src/face/card-problems.ts';
+import { cardProblems } from '../../src/face/card-problems.ts';
 import type { Excess } from '../../src/face/excess.ts';
 import type { FaceReport } from '../../src/face/messages.ts';
+import { onceForAll } from '../../src/face/said-once.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Looks } from '../../src/model/loaded-looks.ts';
 
@@ -27,8 +28,13 @@ function report(side: string, excess?: Excess): FaceReport {
   return { key: `one.${side}`, drawn: [], pictures: [], fields: [], findings, excess };
 }
 
+/** What is wrong with one card. */
+function problemsOf(one: Card, reports: ReadonlyMap<string, FaceReport>) {
+  return cardProblems(one, reports, looks).map(({ problem }) => problem);
+}
+
 function said(front: FaceReport, back: FaceReport): string[] {
-  const problems = cardProblems(card, new Map([front, back].map((one) => [one.key, one])), looks);
+  const problems = problemsOf(card, new Map([front, back].map((one) => [one.key, one])));
   return problems.map((one) => `${one.file}:${one.line}:${one.column} ${one.reason} | ${one.actual} | ${one.note}`);
 }
 
@@ -68,7 +74,7 @@ test('words that are none of a card’s are said once for all cards, as such', (
   expect(others).toEqual([]);
   expect(problem?.note).toBe(`${NOT_OWN} The same is so on 3 more sides.`);
   const own = { ...card, gist: 'My  habit of old' };
-  const notes = cardProblems(own, reports, looks).map(({ note }) => note);
+  const notes = problemsOf(own, reports).map(({ note }) => note);
   expect(new Set(notes)).toEqual(new Set(['Shorten the text, move it to another card, or print a larger format.']));
 });
 
@@ -83,7 +89,7 @@ test('where no shorter text helps, a text is found where it stands: in a transla
       findings: side === 'back' ? found : [],
     }));
     const reports = new Map([front, back].flatMap((one) => (one ? [[one.key, one] as const] : [])));
-    return cardProblems(given, reports, looks).map((one) => `${one.file}:${one.line}:${one.column} ${one.reason}`);
+    return problemsOf(given, reports).map((one) => `${one.file}:${one.line}:${one.column} ${one.reason}`);
   };
   const [inTranslation, inTitle, nowhere] = ['Am Freitag schr…', 'ONE QUESTION', 'Frei'].map(placed);
   expect(inTranslation).toEqual(['deck/locales/de/one.mdx:9:1 HAB 1 One Question, in German, back: text does not fit']);
@@ -96,7 +102,7 @@ function saidOfMany(count: number, found: (n: number) => FaceReport['findings'][
   const problems = Array.from({ length: count }, (_, n) => {
     const side = (name: 'front' | 'back') => ({ ...report(name), findings: name === 'front' ? [found(n)] : [] });
     const reports = new Map([side('front'), side('back')].map((one) => [one.key, one]));
-    return cardProblems(card, reports, looks).filter(({ ruleId }) => ruleId !== 'face/lost-words');
+    return cardProblems(card, reports, looks).filter(({ problem }) => problem.ruleId !== 'face/lost-words');
   });
   return onceForAll(problems.flat()).map(({ reason, note }) => `${reason} | ${note}`);
 }
@@ -111,7 +117,7 @@ test('words of a layout that are too small are said once', () => {
 test('what words of many sides run into is said once: a footer lies over all of them. On a few sides each is said', () => {
   const found = (n: number) => {
     const message = `text does not fit: it runs 0.${n % 10} mm into “Acme”`;
-    return { rule: 'overlap', message, text: `Goes with ACT ${n}` } as const;
+    return { rule: 'overlap', message, text: `Goes with ACT ${n}`, into: 'Acme' } as const;
   };
   expect(saidOfMany(13, found)).toEqual([
     `HAB 1 One Question, front: text does not fit: it runs 0.0 mm into “Acme” | ${NOT_OWN} The same is so on 12 more sides.`,
@@ -136,7 +142,7 @@ test('what a footer does is said once, with the footer as what is to blame: shor
   } as const;
   const both = { ...side('back'), findings: [found, tooLong], excess };
   const mixed = new Map([report('front'), both].map((one) => [one.key, one]));
-  const reasons = cardProblems({ ...card, gist: 'HABIT' }, mixed, looks).map((one) => one.reason);
+  const reasons = problemsOf({ ...card, gist: 'HABIT' }, mixed).map((one) => one.reason);
   expect(reasons).toContain('HAB 1 One Question, back: the title is 8 characters too long: 12, and 4 fit');
   expect(reasons).toContain(`HAB 1 One Question, back: ${message}`);
 });
@@ -162,10 +168,10 @@ test('a picture that its layout draws on neither side is an error where it is na
     key,
     { key, drawn: [], pictures: drawn, fields: [], findings: [] },
   ];
-  const problemsOf = (...drawn: string[]) =>
-    cardProblems({ ...card, pictures }, new Map([side('one.front', []), side('one.back', drawn)]), looks);
-  expect(problemsOf('face.jpg')).toEqual([]);
-  expect(problemsOf().map((one) => `${one.line}:${one.column} ${one.reason}`)).toEqual([
+  const found = (...drawn: string[]) =>
+    problemsOf({ ...card, pictures }, new Map([side('one.front', []), side('one.back', drawn)]));
+  expect(found('face.jpg')).toEqual([]);
+  expect(found().map((one) => `${one.line}:${one.column} ${one.reason}`)).toEqual([
     '6:8 HAB 1 One Question: the layout “general” does not print the picture "face.jpg"',
   ]);
 });

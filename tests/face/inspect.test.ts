@@ -96,6 +96,7 @@ describe('inspect', () => {
         rule: 'overlap',
         message: expect.stringMatching(/^text does not fit: it runs \d\.\d mm into “Below”$/),
         text: 'one two three four five six s…',
+        into: 'Below',
       },
     ]);
   });

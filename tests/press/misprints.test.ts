@@ -180,7 +180,7 @@ describe('on a face, by the build itself', () => {
   });
   const said = (front: string, back: string) =>
     cardProblems(card, new Map([report('front', front), report('back', back)].map((one) => [one.key, one])), looks).map(
-      (one) => one.reason,
+      ({ problem }) => problem.reason,
     );
 
   test('nothing is wrong where every word is there', () => {
