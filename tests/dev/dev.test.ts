@@ -306,6 +306,36 @@ test('the page shows what was saved', async () => {
   await browser.close();
 });
 
+test('the page says that a card is gone, and that the server is back', async () => {
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  const file = at('cards/questions/who-noticed.mdx');
+  const text = await readFile(file, 'utf8');
+  await page.goto(`${server.address}#who-noticed`);
+  await page.locator('#front img[alt="Who Noticed?, front"]').waitFor();
+  const note = page.locator('#note:not([hidden])');
+  await rm(file);
+  await note.getByText('last picture').waitFor();
+  expect(await page.textContent('#count')).toBe('Not there');
+  await writeFile(file, text);
+  await page.getByText('Ready to print').waitFor();
+  expect(await note.count()).toBe(0);
+  await page.evaluate(() => {
+    location.hash = 'nobody';
+  });
+  await note.getByText('nothing to see').waitFor();
+  expect(await page.locator('#title').textContent()).toBe('nobody');
+  expect(await page.locator('#faces figure').count()).toBe(0);
+
+  const { port } = new URL(server.address);
+  await server.close();
+  await page.getByText('The server has ended.').waitFor();
+  const again = { deck: path.join(root, 'mine/deck'), root: path.join(root, 'mine'), port: { port: Number(port) } };
+  server = await dev(again);
+  await page.getByText('Save a file to see it.').waitFor();
+  await browser.close();
+});
+
 test('a deck whose folder is renamed is read again when it is back, and watched as before', async () => {
   const ours = path.join(root, 'mine/deck');
   const ids = async () => (await read<Overview>('deck.json')).items.map(({ id }) => id);

@@ -2,7 +2,7 @@ import type { DevEvent, ItemView, Overview } from '../views.ts';
 import { showPictures } from './faces.ts';
 import { listItems, markCurrent } from './list.ts';
 import { all, need, toggle } from './page-dom.ts';
-import { showOthers, showProblems } from './problems.ts';
+import { showNone, showOthers, showProblems } from './problems.ts';
 
 // The page of `prepdeck dev`: a list of cards, boards, worksheets and chapters, one of them as it is printed, and what is wrong with it.
 
@@ -21,7 +21,10 @@ function start(): void {
   const events = new EventSource('/events');
   events.addEventListener('message', ({ data }) => void react(JSON.parse(data) as DevEvent));
   // After a lost connection, e.g. a restart of the server, the page may show an old state.
-  events.addEventListener('open', () => void refresh());
+  events.addEventListener('open', () => {
+    say(START);
+    void refresh();
+  });
   events.addEventListener('error', () => say('The server has ended. Start it again: npx prepdeck dev', true));
 }
 
@@ -56,7 +59,6 @@ async function refreshList(): Promise<string | undefined> {
   listItems(overview, need<HTMLInputElement>('filter').value, need<HTMLInputElement>('only').checked);
   markCurrent(current);
   showOthers(overview.problems);
-  if (need('status').textContent?.startsWith('Starting')) say(START);
   return overview.items[0]?.id;
 }
 
@@ -64,11 +66,28 @@ async function show(id: string): Promise<void> {
   if (id === '') return;
   current = id;
   markCurrent(id);
-  const item = await read<ItemView>(`/item/${id}.json`);
+  const item = await read<ItemView>(`/item/${id}.json`, () => current === id && showGone(id));
   if (item && current === id) await showItem(item);
 }
 
+/** Says that what was asked for is not there: it was deleted or renamed, or the deck can't be read that far. Its last picture stays. */
+function showGone(id: string): void {
+  const faces = need('faces');
+  const isShown = faces.dataset.of === id;
+  faces.classList.toggle('stale', isShown);
+  if (!isShown) {
+    faces.replaceChildren();
+    need('code').textContent = '';
+    need('title').textContent = id;
+  }
+  need('note').hidden = false;
+  const why = 'it is not in the deck, or the deck can’t be read.';
+  need('note').textContent = isShown ? `This is its last picture: ${why}` : `There is nothing to see: ${why}`;
+  showNone();
+}
+
 async function showItem(item: ItemView): Promise<void> {
+  need('faces').dataset.of = item.id;
   need('code').textContent = [item.code, item.file].filter(Boolean).join(' · ');
   need('title').textContent = item.title;
   markCurrent(item.id);
@@ -86,11 +105,16 @@ function applyToggles(): void {
   for (const name of ['bleed', 'trim', 'safe']) need('faces').classList.toggle(name, toggle(name).checked);
 }
 
-/** JSON of the server; undefined after showing why there is none. */
-async function read<T>(address: string): Promise<T | undefined> {
+/**
+ * JSON of the server; undefined after showing why there is none.
+ *
+ * @param onMissing called where there is nothing at the address
+ */
+async function read<T>(address: string, onMissing?: () => void): Promise<T | undefined> {
   const response = await fetch(address).catch(() => undefined);
   if (!response) return undefined;
   if (response.ok) return (await response.json()) as T;
+  if (response.status === 404) onMissing?.();
   const { failed } = response.status === 503 ? ((await response.json()) as { failed: string }) : { failed: '' };
   if (failed) say(failed, true);
   return undefined;

@@ -10,6 +10,13 @@ export function showProblems(problems: readonly ProblemView[]): void {
   need('problems').replaceChildren(...problems.map(item));
 }
 
+/** Nothing is wrong with a card that is not there, but it is not ready to print either. */
+export function showNone(): void {
+  need('count').textContent = 'Not there';
+  need('count').classList.remove('good');
+  need('problems').replaceChildren();
+}
+
 /** What is wrong with the deck's other files. */
 export function showOthers(problems: readonly ProblemView[]): void {
   const others = need<HTMLDetailsElement>('others');
