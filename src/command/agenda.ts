@@ -1,7 +1,9 @@
 import { timeText } from '../model/clock.ts';
+import { PERSON } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Agenda, AgendaEntry, Planned } from '../plan/agenda.ts';
 import { cardsOfDay } from '../plan/day-cards.ts';
+import { copiesOf } from '../plan/guide/activity.ts';
 
 /** The agenda as text: times, the cards on the table, and the results of each activity. */
 export function agendaText(agenda: Agenda, deck: Deck): string {
@@ -51,9 +53,9 @@ function needLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
     .map(([name, text]) => `         ${`${name}:`.padEnd(8)}${text}`);
 }
 
-/** How many cards lie on the table, by query. */
+/** How many cards lie on the table, copies counted, by query. */
 function cardsOf({ cards: queries }: Planned, deck: Deck): string {
-  const found = queries.map((text) => `${cardsOfDay([text], deck).length} (${shortened(text)})`);
+  const found = queries.map((text) => `${copiesOf(cardsOfDay([text], deck))} (${shortened(text)})`);
   return found.join(', ');
 }
 
@@ -62,14 +64,14 @@ function shortened(query: string): string {
   return query.replaceAll(/([^\s:,]+),(?:[^\s,]+,){2,}([^\s,]+)/gu, '$1 … $2');
 }
 
-/** Boards or worksheets with their numbers, one for each group: `Level ladder ×4`. */
+/** Boards or worksheets with their numbers, one for each group or person: `Level ladder ×4`. */
 function countedNames(
   needed: Readonly<Record<string, string>>,
-  { groups }: Agenda,
+  { groups, people }: Agenda,
   names: Readonly<Record<string, string>> = {},
 ): string {
   const known = new Map(Object.entries(names));
-  const counts = new Map(Object.entries(groups));
+  const counts = new Map([...Object.entries(groups), [PERSON, people]]);
   return Object.entries(needed)
     .map(([id, kind]) => {
       const count = counts.get(kind) ?? 1;

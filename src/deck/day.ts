@@ -86,6 +86,7 @@ export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly 
   };
   const cards = [...deck.cards.map(({ id }) => id), ...(deck.hidden ?? []), ...Object.keys(deck.retired ?? {})];
   const groups = Object.keys(day.groups);
+  const counted = [PERSON, ...groups];
   for (const { id, on, cards: queries, boards, worksheets } of day.activities) {
     const at = ['activities', id];
     if (!cards.includes(id)) wrong(at, `The deck has no card "${id}".`, id, cards);
@@ -94,7 +95,7 @@ export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly 
     }
     for (const [key, needed] of Object.entries({ boards, worksheets })) {
       for (const [name, one] of Object.entries(needed)) {
-        if (!groups.includes(one)) wrong([...at, key, name], noGroups(one), one, groups);
+        if (!counted.includes(one)) wrong([...at, key, name], noGroups(one), one, counted);
       }
     }
     for (const [index, text] of queries.entries()) {
@@ -104,8 +105,8 @@ export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly 
     }
   }
   for (const [name, per] of Object.entries(day.things ?? {})) {
-    for (const kind of Object.keys(per).filter((one) => one !== PERSON && !groups.includes(one))) {
-      wrong(['things', name, kind], noGroups(kind), kind, [PERSON, ...groups]);
+    for (const kind of Object.keys(per).filter((one) => !counted.includes(one))) {
+      wrong(['things', name, kind], noGroups(kind), kind, counted);
     }
   }
   checkAgendas(day, wrong);

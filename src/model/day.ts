@@ -19,7 +19,7 @@ export interface Activity {
   on: readonly string[];
   /** Queries, as `--only` takes them, for the cards that lie on the table. */
   cards: readonly string[];
-  /** Boards and worksheets that are needed → for which groups: one for each of these. */
+  /** Boards and worksheets that are needed → for which groups, or for each person: one for each of these. */
   boards: Readonly<Record<string, string>>;
   worksheets: Readonly<Record<string, string>>;
   /** What it works with, and its results. */
@@ -27,7 +27,7 @@ export interface Activity {
   out: readonly string[];
 }
 
-/** In `things:` of day.yaml: for each person, where else a kind of group stands. */
+/** In `things:`, `boards:` and `worksheets:` of day.yaml: for each person, where else a kind of group stands. */
 export const PERSON = 'person';
 
 /** A block: activities without a break between them, by id; or lunch. */
@@ -58,7 +58,7 @@ export interface Workshop {
 export function isForGroups(day: Workshop | undefined, worksheet: string): boolean {
   const kinds = (day?.activities ?? []).flatMap(({ worksheets }) => lookUp(worksheets, worksheet) ?? []);
   const isSeveral = (kind: string) => Object.values(lookUp(day?.groups, kind) ?? {}).some((count) => count > 1);
-  return kinds.length === 0 || kinds.some(isSeveral);
+  return kinds.length === 0 || kinds.some((kind) => kind === PERSON || isSeveral(kind));
 }
 
 /** What everybody signs: the lines of the record that the last activity of the day leaves. */

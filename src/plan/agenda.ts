@@ -1,5 +1,5 @@
 import type { Card } from '../model/card.ts';
-import type { Activity, DayBlock, Workshop } from '../model/day.ts';
+import { type Activity, type DayBlock, PERSON, type Workshop } from '../model/day.ts';
 import { lookUp } from '../model/look-up.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -101,6 +101,15 @@ function entriesOf(blocks: readonly DayBlock[], planned: readonly Planned[], tim
  */
 export function groupsOf({ groups }: Workshop, people: number): Record<string, number> {
   return Object.fromEntries(Object.entries(groups).map(([kind, counts]) => [kind, between(counts, people)]));
+}
+
+/**
+ * How many there are of all that boards, worksheets and things are counted by: groups of each kind, and people.
+ *
+ * @throws UsageError as `groupsOf` does
+ */
+export function countsOf(day: Workshop, people: number): Map<string, number> {
+  return new Map([...Object.entries(groupsOf(day, people)), [PERSON, people]]);
 }
 
 function between(counts: Readonly<Record<string, number>>, people: number): number {

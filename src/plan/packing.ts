@@ -4,7 +4,7 @@ import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { pageSize } from '../model/paper.ts';
 import type { Stock } from '../model/stock.ts';
-import { groupsOf } from './agenda.ts';
+import { countsOf, groupsOf } from './agenda.ts';
 import { copiesOf, titleOfPage } from './guide/activity.ts';
 import { plannedDays } from './guide/agenda-table.ts';
 import { mostNeeded } from './guide/packing.ts';
@@ -45,12 +45,15 @@ export interface PackingRequest {
  */
 export function packingOf(deck: Deck & { day: Workshop }, request: PackingRequest): Packing {
   const { people, days, set, stock, paper } = request;
-  const groups = new Map(Object.entries(groupsOf(deck.day, people)));
   const activities = plannedDays(deck, days).days.flatMap((entries) =>
     entries.flatMap((one) => (one.kind === 'activity' ? [one.activity] : [])),
   );
-  const [boards, worksheets] = (['boards', 'worksheets'] as const).map((kind) => mostNeeded(activities, kind, groups));
-  const teams = Math.max(1, ...[...(boards ?? []), ...(worksheets ?? [])].map(([, count]) => count));
+  const needed = (counts: ReadonlyMap<string, number>) =>
+    (['boards', 'worksheets'] as const).map((kind) => mostNeeded(activities, kind, counts));
+  const [boards, worksheets] = needed(countsOf(deck.day, people));
+  // What each person has makes no tables.
+  const each = needed(new Map(Object.entries(groupsOf(deck.day, people))));
+  const teams = Math.max(1, ...each.flat().map(([, count]) => count));
   const cards = cardsIn(deck, { set, teams, stock });
   return {
     ...{ people, days, teams, cards, things: thingsFor(deck.day, people) },

@@ -39,6 +39,10 @@ describe('day.yaml', () => {
     expect((await load({})).day).toBe(undefined);
   });
 
+  test('may ask for a board or a worksheet for each person', async () => {
+    expect((await load({ 'day.yaml': DAY.replace('ladder: teams', 'ladder: person') })).said).toEqual([]);
+  });
+
   test('may name cards that a deck above hides, all that a query means too', async () => {
     const day = DAY.replace("['suit:level']", "['id:function', 'kind:audience']");
     const said = await withOverlay({ 'good/day.yaml': day }, async (root) => {

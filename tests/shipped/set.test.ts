@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { agendaText } from '../../src/command/agenda.ts';
 import type { Card } from '../../src/model/card.ts';
-import type { Workshop } from '../../src/model/day.ts';
+import { isForGroups, type Workshop } from '../../src/model/day.ts';
 import { matches, readQuery } from '../../src/model/query.ts';
 import type { Stock } from '../../src/model/stock.ts';
+import { agendaOf } from '../../src/plan/agenda.ts';
 import { packingOf } from '../../src/plan/packing.ts';
 import { select } from '../../src/plan/select.ts';
 import { bodyOf, shippedDeck } from './deck.ts';
@@ -113,3 +115,15 @@ test.each([6, 12, 20])('a packing list for %i people says how much paper they ne
   // One for the room, or one for each table.
   expect(new Set(packing.boards.map((one) => one.count))).toEqual(new Set([1, tables]));
 });
+
+test.each([6, 12, 20])(
+  'each of %i people scores the pilots on a sheet of their own, at as many tables as without',
+  (people) => {
+    const stock = { id: 'a4', slots: Array.from({ length: 9 }) } as unknown as Stock;
+    const packing = packingOf({ ...deck, day }, { people, days: 2, stock, paper: 'a4' });
+    expect(packing.worksheets.find(({ title }) => title === 'Pilot Scoring')?.count).toBe(people);
+    expect(packing.teams).toBe(day.groups.making?.[people]);
+    expect(isForGroups(day, 'pilot-scoring')).toBe(true);
+    expect(agendaText(agendaOf(day, deck.cards, { days: 2, people }), deck)).toContain(`Pilot Scoring ×${people}`);
+  },
+);

@@ -2,7 +2,7 @@ import { filled } from '../../../layouts/words/words.ts';
 import type { Activity, Workshop } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { groupsOf } from '../agenda.ts';
+import { countsOf } from '../agenda.ts';
 import { thingsFor } from '../things.ts';
 import { suitsIn, titleOfPage } from './activity.ts';
 import { type Planning, plannedDays } from './agenda-table.ts';
@@ -23,7 +23,7 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
   const activities = plannedDays(deck, days).days.flatMap((entries) =>
     entries.flatMap((one) => (one.kind === 'activity' ? [one.activity] : [])),
   );
-  const groups = people.map((count) => new Map(Object.entries(groupsOf(deck.day, count))));
+  const groups = people.map((count) => countsOf(deck.day, count));
   const cards = suitsIn(
     activities.flatMap((one) => one.cards),
     deck,

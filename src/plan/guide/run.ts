@@ -1,4 +1,4 @@
-import type { Workshop } from '../../model/day.ts';
+import { PERSON, type Workshop } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { RunActivity, RunPlan, RunStep, RunThing, WorkshopRun } from '../../model/run.ts';
@@ -47,12 +47,12 @@ function activityOf({ id, minutes = 0, cards, boards, worksheets, in: takes, out
   };
 }
 
-/** For how many people every kind of group has a number, and how many groups they make. */
+/** For how many people every kind of group has a number, how many groups they make, and how many people they are. */
 function roomOf(day: Workshop): Pick<RunPlan, 'fewest' | 'groups'> {
   const known = Object.values(day.groups).map((counts) => Object.keys(counts).map(Number));
   const fewest = Math.max(...known.map((people) => Math.min(...people)));
   const most = Math.min(...known.map((people) => Math.max(...people)));
   const people = Array.from({ length: Math.max(0, most - fewest + 1) }, (_, more) => groupsOf(day, fewest + more));
   const kinds = Object.keys(day.groups).map((kind) => [kind, people.map((groups) => lookUp(groups, kind) ?? 1)]);
-  return { fewest, groups: Object.fromEntries(kinds) };
+  return { fewest, groups: { ...Object.fromEntries(kinds), [PERSON]: people.map((_, more) => fewest + more) } };
 }

@@ -16,6 +16,7 @@ test('a day to run has the minutes of the agenda, pauses with their names, and h
   // As `prepdeck agenda` has them: 6 → 2, 12 → 4, 20 → 5, between them in proportion.
   expect(groups.making).toEqual([2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5]);
   expect(groups.room).toEqual(Array.from({ length: 15 }, () => 1));
+  expect(groups.person).toEqual(Array.from({ length: 15 }, (_, more) => 6 + more));
 });
 
 test('an activity names the cards that lie out, boards and worksheets, in the deck’s own names', () => {
