@@ -16,6 +16,7 @@ import { withoutKeys } from './chain/merge.ts';
 import { type Retired, readRetired } from './chain/retired.ts';
 import { mergeAll, readShared } from './chain/shared-files.ts';
 import type { LayerTexts } from './chain/stack-types.ts';
+import { checkTakenOut } from './chain/taken-out.ts';
 import { type DayFile, readDay } from './day.ts';
 import { type KitTexts, readKitTexts } from './kit/texts.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -121,7 +122,9 @@ function settingsFile(layers: readonly Layer[], memory: Memory, report: Report):
       : deckFile,
   );
   const read = files.filter((one) => one !== undefined);
-  return read.length < files.length ? undefined : mergeAll('deck.yaml', read, memory, report);
+  if (read.length < files.length) return undefined;
+  checkTakenOut(read, report);
+  return mergeAll('deck.yaml', read, memory, report);
 }
 
 function emptyDeck(folder: Folder): Problem {

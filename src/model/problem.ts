@@ -14,7 +14,7 @@ export interface Place {
   column: number;
   /** The file as shown, where it is another than the card's own: e.g. a card's title may stand in an override. */
   file?: string | undefined;
-  /** How a number, `true` or `false` is written there, where that is not how it is shown: `1.10`, which is 1.1. */
+  /** How a number, `true` or `false` is written there, where that is not how it is shown: `1.10`, which is 1.1. Of `null`: that it is. */
   written?: string | undefined;
 }
 

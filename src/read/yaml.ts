@@ -122,11 +122,14 @@ function dataOf(node: Node | null, path: string, reading: Reading): unknown {
   return node.value;
 }
 
-/** Notes how a number is written where it is shown otherwise: an author who is told to put 1.10 into quotes must not write 1.1. */
-function noteWritten({ value, source }: Scalar, path: string, { places }: Reading): void {
+/**
+ * Notes how a number is written where it is shown otherwise: an author who is told to put 1.10 into quotes must not write 1.1. And that
+ * `null` is written: a value that is left empty is null, too.
+ */
+function noteWritten({ value, source = '' }: Scalar, path: string, { places }: Reading): void {
   const place = places.get(path);
-  const isOther = typeof value !== 'string' && value !== null && source !== undefined && source !== String(value);
-  if (place && isOther) places.set(path, { ...place, written: source });
+  const isOther = value === null ? source !== '' : typeof value !== 'string' && source !== String(value);
+  if (place && isOther && source !== '') places.set(path, { ...place, written: source });
 }
 
 function groupOf(node: YAMLMap<Node, Node>, path: string, reading: Reading): Record<string, unknown> {

@@ -113,6 +113,20 @@ const CASES: Record<string, [Changes, string[]]> = {
     ],
   ],
 
+  // ------------------------------------------------------------ what is taken out
+  'null for what is not there, and a value that is left empty': [
+    {
+      'good/deck.yaml': 'name: Good\nversion: 1.0.0\ndate: 2026-01-31\nprints: [a4]\ncredit: Ours\nabout: It\n',
+      ...deck(`${BASE}${HIDE}goals: { begni: null }\ncredit:\nabout: null\n`),
+      'overlay/tokens.json': '{ "colour": { "brand": { "$value": "#1c6580" }, "family": { "REK": null } } }',
+    },
+    [
+      'overlay/deck.yaml:6:10 warning deck/takes-nothing There is no "goals › begni" below to take out.',
+      'overlay/deck.yaml:7:1 warning deck/takes-out "credit" is empty: what the deck below says there is taken out.',
+      'overlay/tokens.json:1:61 warning deck/takes-nothing There is no "colour › family › REK" below to take out. Did you mean "REC"?',
+    ],
+  ],
+
   // ------------------------------------------------------------ hide
   'hides a card that there is not': [
     deck(`${BASE}hide: [functoin]\n`),
