@@ -1,13 +1,17 @@
 import type { ComponentType } from 'react';
 import type { ElementProps } from '../src/model/looks.ts';
-import { mention } from './parts/fields.ts';
+import { pointer } from './parts/fields.ts';
 import { Text } from './parts/primitives.ts';
 import { useSetting } from './parts/setting.ts';
 
-/** Points at a card: its code in bold, or its title where it has none. */
+/** Points at a card: its code in bold, or its title where it has none; at the end of a range only its number. */
 function Card({ attributes, context }: ElementProps) {
   const card = context.cards.get(attributes.id ?? '');
-  return <Text style={{ fontWeight: 700, color: useSetting().accent }}>{mention(card)}</Text>;
+  return (
+    <Text style={{ fontWeight: 700, color: useSetting().accent }}>
+      {pointer(card, attributes.show).replaceAll(' ', '\u00a0')}
+    </Text>
+  );
 }
 
 /** A row of bullets, full ones and pale ones. Characters, not shapes: inside a line react-pdf draws text only. */

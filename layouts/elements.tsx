@@ -5,6 +5,7 @@ import { lookUp } from '../src/model/look-up.ts';
 import type { BookLook, BookProps, Element, FaceProps, KitLook, KitProps, Look } from '../src/model/looks.ts';
 import { prints } from './elements.print.tsx';
 import { webs } from './elements.web.tsx';
+import { pointer } from './parts/fields.ts';
 import { PrintsContext } from './parts/setting.ts';
 
 /**
@@ -13,11 +14,11 @@ import { PrintsContext } from './parts/setting.ts';
  */
 export const elements: Readonly<Record<string, Element>> = {
   Card: {
-    attributes: { id: z.string().min(1) },
+    attributes: { id: z.string().min(1), show: z.literal('number').optional() },
     cardIds: ['id'],
-    text: ({ id }, { cards }) => {
+    text: ({ id, show }, { cards }) => {
       const card = cards.get(id ?? '');
-      return card?.code || card?.title || '';
+      return pointer(card, show);
     },
     ...components('Card'),
   },

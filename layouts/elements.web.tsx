@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { ElementProps } from '../src/model/looks.ts';
+import { pointer } from './parts/fields.ts';
 import { WebPips } from './parts/web-pips.tsx';
 
 /** Points at a card: a link to its page. */
@@ -8,7 +9,7 @@ function Card({ attributes, context }: ElementProps) {
   if (card === undefined) return null;
   return (
     <a className="code" href={`${context.base}c/${card.id}.html`} title={card.title}>
-      {card.code || card.title}
+      {pointer(card, attributes.show)}
     </a>
   );
 }

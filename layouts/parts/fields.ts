@@ -42,6 +42,12 @@ export function mention(card: Pick<Card, 'code' | 'title'> | undefined): string 
   return card?.code.replaceAll(' ', '\u00a0') || (card?.title ?? '');
 }
 
+/** What a tag says of the card that it points at: its code, or its title where it has none; `number`: the number of its code. */
+export function pointer(card: Pick<Card, 'code' | 'title'> | undefined, show?: string): string {
+  const said = card?.code || (card?.title ?? '');
+  return show === 'number' && card?.code ? card.code.replace(/^.* /u, '') : said;
+}
+
 /** The titles of cards. */
 export function titles(deck: Deck, ids: readonly string[]): string[] {
   return cardsOf(deck, ids).map((card) => card.title);

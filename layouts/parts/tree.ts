@@ -7,7 +7,7 @@ import { lookUp } from '../../src/model/look-up.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
-import { cardsOf, DOT, mention } from './fields.ts';
+import { cardsOf, DOT, pointer } from './fields.ts';
 import type { Pixels } from './picture-size.ts';
 import { INDENT } from './size.ts';
 
@@ -89,8 +89,7 @@ function preparedAll<Node extends RootContent>(nodes: readonly Node[], deck: Dec
       return { ...node, value: glued(value, isTag(nodes[index + 1])) };
     }
     if (node.type !== 'element') return node;
-    const { id } = node.properties;
-    if (isTag(node)) return { ...node, properties: { ...node.properties, words: printed(id, deck) } };
+    if (isTag(node)) return { ...node, properties: { ...node.properties, words: printed(node.properties, deck) } };
     if (node.tagName === 'img') return { ...node, properties: { ...node.properties, ...pixelsOf(node, deck) } };
     return {
       ...node,
@@ -142,8 +141,9 @@ function isTag(node: RootContent | undefined): boolean {
   return node?.type === 'element' && /^[A-Z]/.test(node.tagName);
 }
 
-function printed(id: unknown, deck: Deck): string {
-  return typeof id === 'string' ? mention(cardsOf(deck, [id])[0]) : '•••••';
+function printed({ id, show }: Element['properties'], deck: Deck): string {
+  if (typeof id !== 'string') return '•••••';
+  return unbroken(pointer(cardsOf(deck, [id])[0], show === 'number' ? show : undefined));
 }
 
 /** Keeps a plus with the word after it, and an ellipsis with the word before: a last line of a word and a sign is still one word. */

@@ -31,6 +31,12 @@ describe('Card', () => {
     expect(elements.Card?.text({ id: 'gone' }, context)).toBe('');
   });
 
+  test('prints its number alone at the end of a range', () => {
+    expect(elements.Card?.text({ id: 'email', show: 'number' }, context)).toBe('6');
+    expect(elements.Card?.text({ id: 'cover', show: 'number' }, context)).toBe('The Test Kitchen');
+    expect(web('Card', { id: 'email', show: 'number' })).toContain('>6</a>');
+  });
+
   test('links to its card on the web', () => {
     expect(web('Card', { id: 'email' })).toBe('<a class="code" href="../c/email.html" title="Email">ELE 6</a>');
   });

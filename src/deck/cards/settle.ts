@@ -79,8 +79,9 @@ function piecesSaid(tag: Tag, { inventory }: TextContext): TallyPiece[] {
 
 function phrase(piece: TallyPiece): PhrasingContent {
   if (typeof piece === 'string') return { type: 'text', value: piece };
-  const id = { type: 'mdxJsxAttribute' as const, name: 'id', value: piece.card };
-  return { type: 'mdxJsxTextElement', name: 'Card', attributes: [id], children: [] };
+  const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute' as const, name, value });
+  const show = piece.show === undefined ? [] : [attribute('show', piece.show)];
+  return { type: 'mdxJsxTextElement', name: 'Card', attributes: [attribute('id', piece.card), ...show], children: [] };
 }
 
 /** Whether a list has lost all of its items, or a table all of its rows but the head. */

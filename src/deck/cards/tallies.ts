@@ -26,8 +26,8 @@ export interface Inventory {
   numbers: readonly string[];
 }
 
-/** A piece of a tally's result: words, or a card that is named. */
-export type TallyPiece = string | { card: string };
+/** A piece of a tally's result: words, or a card that is named; `number`: by the number of its code alone. */
+export type TallyPiece = string | { card: string; show?: 'number' };
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -124,7 +124,11 @@ export function hasTally(text: string): boolean {
 export function withTallies(text: string, inventory: Inventory, at: TagPlace, report: Report): string {
   if (!hasTally(text)) return text;
   const titles = new Map(inventory.cards.map(({ id, code, title }) => [id, code || title]));
-  const words = (piece: TallyPiece) => (typeof piece === 'string' ? piece : (titles.get(piece.card) ?? ''));
+  const words = (piece: TallyPiece) => {
+    if (typeof piece === 'string') return piece;
+    const said = titles.get(piece.card) ?? '';
+    return piece.show === 'number' ? said.replace(/^.* /u, '') : said;
+  };
   const counted = text.replace(/<(Count|Span|Cards)((?:\s+\w+="[^"]*")*)\s*\/>/g, (_, name: string, list: string) => {
     const pairs = [...list.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value] as const);
     const attributes = Object.fromEntries(pairs);
@@ -165,7 +169,7 @@ function seriesIn(cards: readonly TalliedCard[]): TalliedCard[][] {
 function spanOf(series: readonly TalliedCard[]): TallyPiece[] {
   const [first, last] = [series[0], series.at(-1)];
   if (!first || !last) return [];
-  return first === last ? [{ card: first.id }] : [{ card: first.id }, `–${last.code.replace(/^.* /, '')}`];
+  return first === last ? [{ card: first.id }] : [{ card: first.id }, '–', { card: last.id, show: 'number' }];
 }
 
 /** A code stays on a line with the first word of its title. */

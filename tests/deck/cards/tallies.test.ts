@@ -83,6 +83,21 @@ describe('an overview', () => {
     });
   });
 
+  test('points at both ends of a range, at the last by its number alone', async () => {
+    const { card } = await said(
+      'good',
+      overview('---\nsuit: extra\ntitle: Overview\n---\n\n## Front\n\n<Span of="suit:level" />\n'),
+    );
+    const [paragraph] = card?.sections[0]?.content.children ?? [];
+    expect(paragraph).toMatchObject({
+      children: [
+        { tagName: 'Card', properties: { id: 'function' } },
+        { type: 'text', value: '–' },
+        { tagName: 'Card', properties: { id: 'feature', show: 'number' } },
+      ],
+    });
+  });
+
   test('has tags of cards and plain words as if they had been written', async () => {
     const text =
       '---\nsuit: extra\ntitle: Overview\n---\n\n## Front\n\n<Cards of="suit:pattern" />\n\n<Span of="family:REC" />\n';
