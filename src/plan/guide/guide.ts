@@ -15,15 +15,22 @@ import { runOf } from './run.ts';
 import type { ChapterBlock } from './tree.ts';
 
 /** A deck with its agendas, and with the tables that the tags of its guide stand for; the same deck where it has neither. */
-export function withGuide(deck: Deck, { elements }: Looks): { deck: Deck; problems: Problem[] } {
+export function withGuide(deck: Deck, looks: Looks): { deck: Deck; problems: Problem[] } {
   if (!deck.guide) return { deck: withAgendas(deck), problems: [] };
+  const { elements } = looks;
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
-  const problems = deck.guide.flatMap((chapter) => chapter.sections.flatMap((one) => wrongIn(one, chapter, deck)));
+  const problems = deck.guide.flatMap((chapter) =>
+    chapter.sections.flatMap((one) => wrongIn(one, chapter, { deck, looks })),
+  );
   const section = (one: Section): Section => {
     const content: Root = { ...one.content, children: one.content.children.flatMap((node) => expanded(node, deck)) };
     return { ...one, content, text: printedText(content, elements, { cards, base: '' }) };
   };
-  const guide = deck.guide.map((chapter): Chapter => ({ ...chapter, sections: chapter.sections.map(section) }));
+  // A section of nothing but tables of cards that this deck hides goes with them: its heading stood for nothing.
+  const isLeft = ({ content }: Section) => content.children.length > 0;
+  const guide = deck.guide.map(
+    (chapter): Chapter => ({ ...chapter, sections: chapter.sections.map(section).filter(isLeft) }),
+  );
   return { deck: withAgendas({ ...deck, guide }), problems };
 }
 
@@ -75,11 +82,15 @@ function keysIn(show: string): string[] {
 }
 
 /** Errors for columns of a table of cards whose key no card has. */
-function wrongIn({ content, place }: Section, { file }: Chapter, deck: Deck): Problem[] {
+function wrongIn(
+  { content, place }: Section,
+  { file }: Chapter,
+  { deck, looks }: { deck: Deck; looks: Looks },
+): Problem[] {
   return content.children.flatMap((node) => {
     if (node.type !== 'element' || node.tagName !== 'Reference') return [];
     const [of, show] = [node.properties.of, node.properties.show].map((one) => String(one ?? ''));
-    return unknownKeys(deck, of ?? '', keysIn(show ?? '')).map((key) => {
+    return unknownKeys({ deck, looks }, of ?? '', keysIn(show ?? '')).map((key) => {
       const message = `<Reference of="${of}"> shows "${key}", which no card of it has.`;
       return error({ file: place.file ?? file, place, rule: 'chapter/reference', message, got: key });
     });

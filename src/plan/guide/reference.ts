@@ -2,6 +2,7 @@ import type { Card } from '../../model/card.ts';
 import { familyOf } from '../../model/card-facts.ts';
 import type { Deck } from '../../model/deck.ts';
 import { keyName } from '../../model/deck-names.ts';
+import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { matches, readQuery } from '../../model/query.ts';
 import { copiesOf } from './activity.ts';
@@ -33,10 +34,16 @@ export function referenceBlocks(deck: Deck, of: string, show: readonly string[])
   return [table([suit?.one ?? deck.words.guide.card, ...names], rows)];
 }
 
-/** Keys that none of the cards which a query matches has. */
-export function unknownKeys(deck: Deck, of: string, show: readonly string[]): string[] {
+/** Keys that none of the cards which a query matches can have; none where a deck hides all of these cards. */
+export function unknownKeys(
+  { deck, looks: { faces } }: { deck: Deck; looks: Looks },
+  of: string,
+  show: readonly string[],
+): string[] {
   const cards = cardsOf(of, deck);
-  return show.filter((key) => key !== 'gist' && !cards.some(({ fields }) => Object.hasOwn(fields, key)));
+  if (cards.length === 0) return [];
+  const groups = cards.flatMap(({ fields, face }) => [fields, lookUp(faces, face)?.fields ?? {}]);
+  return show.filter((key) => key !== 'gist' && !groups.some((fields) => Object.hasOwn(fields, key)));
 }
 
 function cellOf(card: Card, key: string, deck: Deck): CellContent {

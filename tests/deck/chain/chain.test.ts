@@ -6,6 +6,7 @@ import { checkDeck } from '../../../src/check/check-deck.ts';
 import { openChain } from '../../../src/deck/chain/chain.ts';
 import { loadLooks } from '../../../src/looks/looks.ts';
 import type { Looks } from '../../../src/model/loaded-looks.ts';
+import { withGuide } from '../../../src/plan/guide/guide.ts';
 import { openMemory } from '../../../src/read/memory.ts';
 import { layoutsDir, shippedDeck } from '../../../src/read/package.ts';
 import { shown, withOverlay } from '../../fixtures/deck.ts';
@@ -210,6 +211,18 @@ describe('an organization that extends The Test Kitchen', async () => {
     expect(layers.map((layer) => layer.name)).toEqual(['prepdeck', 'kitchen/deck']);
     expect(deck?.name).toBe('Ours');
     expect((deck?.cards.length ?? 0) + (deck?.hidden?.length ?? 0)).toBe(whole.deck?.cards.length);
+  });
+
+  it('has a guide without empty sections, whichever suits it hides', async () => {
+    for (const [at, hide] of ['suit:risk,trust,argument,ingredient', 'suit:role,pattern,recipe'].entries()) {
+      await write({ [`hidden-${at}/deck/deck.yaml`]: `${HEAD}extends: prepdeck\nhide: ['${hide}']\n` });
+      const { deck } = await loadDeck({ dir: path.join(root, `hidden-${at}/deck`), root, looks: real });
+      if (!deck) throw new Error('no deck');
+      const guided = withGuide(deck, real);
+      expect(guided.problems.map(shown)).toEqual([]);
+      const sections = (guided.deck.guide ?? []).flatMap((chapter) => chapter.sections);
+      expect(sections.filter(({ content }) => content.children.length === 0)).toEqual([]);
+    }
   });
 
   it('counts and lists what is left of a family that it hides, and its own', async () => {

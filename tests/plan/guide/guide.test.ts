@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openChain } from '../../../src/deck/chain/chain.ts';
 import { loadDeck } from '../../../src/deck/deck.ts';
 import { withGuide } from '../../../src/plan/guide/guide.ts';
-import { type Changes, shown, withDeck } from '../../fixtures/deck.ts';
+import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { looks } from '../../fixtures/looks.ts';
 
 const DAY = `groups:
@@ -63,6 +63,26 @@ test('an agenda is made from day.yaml: its times, breaks, and what lies before',
   expect(problems).toEqual([]);
   expect(found).toEqual(agenda);
   expect(agendas).toEqual([[1, ...agenda]]);
+});
+
+test('a section of nothing but cards that the deck hides is left out, and its columns are no mistake', async () => {
+  const chapter = (body: string) => `---\ntitle: Why\norder: 1\n---\n\n## One\nWords.\n\n## Two\n${body}\n`;
+  const headings = async (body: string) =>
+    await withOverlay({ 'good/guide/why.mdx': chapter(body) }, async (root) => {
+      const { deck } = await loadDeck(await openChain({ dir: path.join(root, 'overlay'), root }), { looks });
+      if (!deck) throw new Error('no deck');
+      const made = withGuide(deck, looks);
+      const [why] = made.deck.guide ?? [];
+      return [...(why?.sections.map(({ heading }) => heading) ?? []), ...made.problems.map(shown)];
+    });
+  expect(await headings('<Reference of="suit:ingredient" show="gist,clause" />')).toEqual(['One']);
+  expect(await headings('<Index of="suit:ingredient" />')).toEqual(['One']);
+  expect(await headings('Words.\n\n<Index of="suit:ingredient" />')).toEqual(['One', 'Two']);
+  expect(await headings('<Reference of="suit:level" show="gist,clause" />')).toEqual([
+    'One',
+    'Two',
+    'good/guide/why.mdx:9:1 error chapter/reference <Reference of="suit:level"> shows "clause", which no card of it has.',
+  ]);
 });
 
 test('a packing list has cards by suit, as many boards and sheets as there are groups, and what else lies ready', async () => {
