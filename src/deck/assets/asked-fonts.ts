@@ -37,7 +37,17 @@ export function askedFonts({ text, display, ...roles }: Roles, files: readonly F
   const upright = isUpright
     ? [askedFont('', { ...half, italic: true }, semiBold, text.family), askedFont('', bold, strong, text.family)]
     : [];
-  return [...textFonts, ...apart, ...upright].filter((one) => one !== undefined);
+  return [...textFonts, ...apart, ...upright, ...slanted(family, ofText)].filter((one) => one !== undefined);
+}
+
+/** Bold italics that the text's family has as files: for the web each comes in several, one for each alphabet. */
+function slanted(family: readonly FontFile[], ofText: (wanted: WeightAndSlant) => ChosenFont) {
+  const files = family.filter(({ axes }) => Object.keys(axes).length === 0);
+  return [600, 700].flatMap((weight) => {
+    const wanted = { weight, italic: true };
+    const [first] = files.filter((file) => isCut(file, wanted));
+    return first ? [askedFont('', wanted, ofText(wanted), first.family)] : [];
+  });
 }
 
 type Roles = Record<'text' | 'display', ChosenFont> & Partial<Record<Role, ChosenFont | undefined>>;

@@ -21,7 +21,7 @@ export function nearestCut(files: readonly FontFile[], wanted: WeightAndSlant): 
 }
 
 /** Whether a cut has exactly this weight and slant. */
-export function isCut(cut: FontCut, { weight, italic }: WeightAndSlant): boolean {
+export function isCut(cut: WeightAndSlant, { weight, italic }: WeightAndSlant): boolean {
   return cut.weight === weight && cut.italic === italic;
 }
 

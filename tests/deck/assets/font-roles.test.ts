@@ -3,6 +3,8 @@ import path from 'node:path';
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 import { describe, expect, test } from 'vitest';
+import type { FontFile } from '../../../src/deck/assets/font-file.ts';
+import { fontsOf } from '../../../src/deck/assets/font-roles.ts';
 import { type Cache, noCache } from '../../../src/model/cache.ts';
 import type { Font } from '../../../src/model/theme.ts';
 import { type Changes, shown, withDeck } from '../../fixtures/deck.ts';
@@ -183,6 +185,27 @@ test('a font in several static files, each for some letters, sets all of them', 
   expect(setIn(theme?.fonts, 'Sora', 700)).toBe('sora-latin-700.ttf + sora-latin-ext-700.ttf');
   const keys = theme?.fonts.map(({ family, weight, italic }) => `${family} ${weight} ${italic}`) ?? [];
   expect(keys).toHaveLength(new Set(keys).size);
+});
+
+test('a bold italic in several files sets the letters of all of them, too', async () => {
+  const cuts = [400, 700].flatMap((weight) => [false, true].map((italic) => ({ weight, italic })));
+  const files = ['cyrillic', 'latin', 'latin-ext'].flatMap((part) =>
+    cuts.map(({ weight, italic }): FontFile => {
+      const name = `lora-${part}-${weight}${italic ? '-italic' : ''}.woff2`;
+      const plain = part === 'latin' ? 95 : 1;
+      return { name, path: `/${name}`, family: 'Lora', weight, italic, plain, data: Buffer.of(), axes: {} };
+    }),
+  );
+  const lora = { names: ['Lora'] as const, file: 'tokens.json', place: undefined };
+  const tokens = { colour: {}, font: { text: lora, display: lora }, file: 'tokens.json' };
+  const { fonts } = await fontsOf(tokens, files, noCache, () => undefined);
+  for (const { weight, italic } of cuts) {
+    const slant = italic ? '-italic' : '';
+    const [latin, cyrillic, ext] = ['latin', 'cyrillic', 'latin-ext'].map(
+      (part) => `lora-${part}-${weight}${slant}.woff2`,
+    );
+    expect(setIn(fonts, 'Lora', weight, italic)).toBe(`${latin} + ${cyrillic} + ${ext}`);
+  }
 });
 
 test('the weights of a variable font are made once: the next command takes what was kept', async () => {
