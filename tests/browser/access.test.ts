@@ -213,6 +213,22 @@ test('beside its words a card shows one face, so that no word stands there twice
   await context.close();
 });
 
+test('nothing to press is printed from the browser’s menu', async () => {
+  // As wide as A4: of some controls there is another one on a narrow window.
+  const page = await browser.newPage({ ...NO_WORKER, viewport: { width: 794, height: 1123 } });
+  await page.emulateMedia({ media: 'print' });
+  const printed: string[] = [];
+  for (const path of PAGES) {
+    await open(page, path);
+    const shown = page.locator('button:not(.chip), nav').filter({ visible: true });
+    printed.push(
+      ...(await shown.evaluateAll((all) => all.map((one) => one.outerHTML))).map((one) => `${path}: ${one}`),
+    );
+  }
+  await page.close();
+  expect(printed).toEqual([]);
+});
+
 test('on paper both faces have their true size', async () => {
   const context = await browser.newContext(NO_WORKER);
   const page = await context.newPage();
