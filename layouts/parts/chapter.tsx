@@ -12,6 +12,7 @@ import { anchorOf } from './inlines.tsx';
 import { View } from './primitives.ts';
 import type { Setting } from './setting.ts';
 import { ITEM_GAP } from './size.ts';
+import { isTooWide, rowsAsLines } from './table-lines.ts';
 import { columnsOf, elementsIn, prepared } from './tree.ts';
 import { Balanced, Title } from './type.tsx';
 
@@ -132,6 +133,9 @@ function divided(block: Element, setting: Setting, page: Mm): Piece[] {
   const tree = prepared({ type: 'root', children: [block] }, deck);
   const height = contentHeight(tree, { type: { theme: deck.theme }, size, w, tallest });
   if (!isTable) return height > page * WHOLE.list ? itemsOf(block, setting) : [{ nodes: [block] }];
+  if (block.properties.dissolves && isTooWide(tree, columnsFor(block, setting), setting)) {
+    return rowsAsLines(block).map((nodes) => ({ nodes }));
+  }
   return height > page * WHOLE.table
     ? rowsOf(block, setting)
     : [{ nodes: [block], columns: columnsFor(block, setting) }];

@@ -81,6 +81,24 @@ describe('prepdeck record', () => {
     expect(Buffer.compare(first.pdf ?? Buffer.of(1), again.pdf ?? Buffer.of(2))).toBe(0);
   });
 
+  test('prints a table that is too wide for the page as lines, and what is written with empty lines, tabs and signs that nobody sees', async () => {
+    const wide = `---\ntitle: Wide\n---\n\n## Much\n\n<Table id="steps" rows="2" />\n${'abcdefghi'
+      .split('')
+      .map((id) => `<Column id="${id}" label="Verantwortung ${id}" />`)
+      .join('\n')}\n`;
+    const said = 'One\n\n\ttwo\r\n\u200bthree\n';
+    const text = record({ 'steps.1.a': said, 'steps.1.i': 'Unterschriftsberechtigung', 'steps.2.b': 'Later' }, 'wide');
+    const { problems, pdf } = await withBlank({ 'deck/worksheets/wide.mdx': wide }, async (root) =>
+      printRecord({ chain: await openChain({ dir: path.join(root, 'deck'), root }), text, file: 'record.json' }),
+    );
+    expect(problems.map(shown)).toEqual([]);
+    const all = (await pagesOf(pdf)).join(' ');
+    expect(all).toContain('Verantwortung a One two three Verantwortung b');
+    expect(all).toContain('Verantwortung i Unterschriftsberechtigung Verantwortung a Verantwortung b Later');
+    const line = await printed(record({ ...whole, how: said, 'steps.1.task': said }));
+    expect(line.problems.filter(({ fatal }) => fatal).map(shown)).toEqual([]);
+  });
+
   test('says what the deck does not have, and leaves out a card that does not fit: the record has both', async () => {
     const fields = { ...whole, gist: 'much '.repeat(300), ownr: 'Ann' };
     const { problems, pdf, cards } = await printed(record(fields));

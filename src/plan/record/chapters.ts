@@ -77,14 +77,29 @@ function nameOf({ title, team }: Pick<FilledPage, 'title' | 'team'>, { words }: 
   return team === '' ? title : filled(words.record.onSheet, { sheet: title, team });
 }
 
-/** A block stays together on one page: a long text is several. */
+/** A block stays together on one page: a long text is several. A table whose columns are too narrow for what is written is lines. */
 function blocksOf(entry: FilledEntry): ChapterBlock[] {
   if (entry.kind === 'table') {
     const label = entry.label === '' ? [] : [heading(entry.label)];
-    return [...label, table(entry.head, entry.rows)];
+    const written = table(
+      entry.head,
+      entry.rows.map((cells) => cells.map((cell) => linesIn(cell).join('\n'))),
+    );
+    return [...label, { ...written, properties: { dissolves: true } }];
   }
-  const [first = '', ...others] = entry.value.split('\n').flatMap(pieces);
+  const [first = '', ...others] = linesIn(entry.value).flatMap(pieces);
   return [paragraph([{ strong: `${entry.label}:` }, ` ${first}`]), ...others.map((one) => paragraph(one))];
+}
+
+/** What people type or paste without seeing it, as tabs and zero-width spaces: no font has a sign for it. */
+const UNSEEN = /[\p{Cc}\u200b\u2060\ufeff]+/gu;
+
+/** The lines of a text, without empty ones and without what nobody sees. */
+function linesIn(text: string): string[] {
+  return text
+    .split(/[\r\n\u2028\u2029]+/u)
+    .map((line) => line.replace(UNSEEN, (unseen) => (/\t/u.test(unseen) ? ' ' : '')).trim())
+    .filter((line) => line !== '');
 }
 
 /** The most characters of a paragraph: a fifth of a page. */
