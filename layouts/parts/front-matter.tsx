@@ -1,35 +1,36 @@
+import type { Card } from '../../src/model/card.ts';
+import type { Deck } from '../../src/model/deck.ts';
+import { FACE_BLEED, type Format } from '../../src/model/faces.ts';
 import type { Chapter } from '../../src/model/guide.ts';
 import type { BookProps } from '../../src/model/looks.ts';
-import { pt } from '../../src/model/units.ts';
+import { type Mm, pt } from '../../src/model/units.ts';
 import { filled } from '../words/words.ts';
-import { Label, Words } from './base.tsx';
+import { Ground, Label, Words } from './base.tsx';
 import { accentFor, BOOK, FixedPage, Leaves, NUMBERS, PAPER, TYPE } from './book-page.tsx';
-import { colourOf, groundOf, mix } from './colour.ts';
+import { Cloth } from './cloth.tsx';
+import { colourOf, groundOf, mix, paletteOf } from './colour.ts';
+import { Plate } from './front.tsx';
 import { anchorOf } from './inlines.tsx';
 import { Link, View } from './primitives.ts';
 import { Title } from './type.tsx';
 
-/** The guide's first page: the deck's name, the edition and the credits. */
+/** Height of the cover's panel, from the top margin down. */
+function panelHeight(size: Format): Mm {
+  return size.height - 110;
+}
+
+/** The guide's first page: the deck's name on its cloth, as on the cover card, the edition and the credits. */
 export function Cover({ deck, size }: BookProps) {
   const { guide: words } = deck.words;
-  const ink = colourOf(deck, 'ink');
-  const { ground, onGround } = groundOf(ink, PAPER, deck);
+  const { ground, onGround } = coverColours(deck);
   const w = size.width - 2 * BOOK.side;
   const inner = w - 28;
+  const panel = { position: 'absolute', left: pt(BOOK.side), top: pt(BOOK.top) } as const;
   return (
     <FixedPage size={size} id="guide:cover">
-      <View
-        style={{
-          position: 'absolute',
-          left: pt(BOOK.side),
-          top: pt(BOOK.top),
-          width: pt(w),
-          height: pt(size.height - 110),
-          backgroundColor: ground,
-          padding: pt(14),
-        }}
-        id="area:cover"
-      >
+      <View style={{ ...panel, width: pt(w), height: pt(panelHeight(size)), backgroundColor: ground }} />
+      <LaidTable deck={deck} size={size} />
+      <View style={{ ...panel, width: pt(w), height: pt(panelHeight(size)), padding: pt(14) }} id="area:cover">
         <Label theme={deck.theme} size={TYPE.label} colour={onGround} w={inner}>
           {deck.name}
         </Label>
@@ -43,6 +44,38 @@ export function Cover({ deck, size }: BookProps) {
       </View>
       <Imprint deck={deck} size={size} />
     </FixedPage>
+  );
+}
+
+/** The card that lies on top of the deck, where it has one. */
+function coverCard({ cards }: Deck): Card | undefined {
+  return cards.find(({ face }) => face === 'cover');
+}
+
+/** The cover card's colors; a deck without one has ink. */
+function coverColours(deck: Deck): { ground: string; onGround: string } {
+  const card = coverCard(deck);
+  return card ? paletteOf(card, deck) : groundOf(colourOf(deck, 'ink'), PAPER, deck);
+}
+
+/** The cloth and the plate of the cover card, large; nothing where the deck has no such card, or a logo in place of its glyph. */
+function LaidTable({ deck, size }: Pick<BookProps, 'deck' | 'size'>) {
+  const card = coverCard(deck);
+  if (!card) return null;
+  const palette = paletteOf(card, deck);
+  const [width, height] = [size.width - 2 * BOOK.side - 2 * FACE_BLEED, panelHeight(size) - 2 * FACE_BLEED];
+  const format: Format = { ...size, id: `${size.id}-cover`, width, height };
+  // Small and low enough for a title of three lines above it.
+  const r = Math.min(width * 0.205, height * 0.185);
+  return (
+    <View style={{ position: 'absolute', left: pt(BOOK.side), top: pt(BOOK.top), overflow: 'hidden' }}>
+      <Ground format={format} colour={palette.ground}>
+        <Cloth format={format} colour={palette.ground} thread={palette.onGround} weave={0} />
+        {deck.logo === undefined ? (
+          <Plate {...palette} {...{ deck, format, r }} glyph={card.glyph} x={width / 2} y={height - r - 11} />
+        ) : null}
+      </Ground>
+    </View>
   );
 }
 
@@ -81,9 +114,11 @@ export function Contents(props: BookProps) {
           {its.map((chapter, at) => (
             <View key={chapter.id} wrap={false} style={{ flexShrink: 0 }}>
               {at > 0 || name === '' ? null : (
-                <Label theme={deck.theme} size={TYPE.label} colour={mix(ink, PAPER, 0.2)} w={w}>
-                  {name}
-                </Label>
+                <View style={{ marginBottom: pt(1), flexShrink: 0 }}>
+                  <Label theme={deck.theme} size={TYPE.label} colour={mix(ink, PAPER, 0.2)} w={w}>
+                    {name}
+                  </Label>
+                </View>
               )}
               <Entry {...props} chapter={chapter} />
             </View>

@@ -8,7 +8,7 @@ import type { Format } from '../../src/model/faces.ts';
 import { pageSize } from '../../src/model/paper.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
-import { getDocument } from '../fixtures/pdfjs.ts';
+import { getDocument, OPS } from '../fixtures/pdfjs.ts';
 
 const threads = startThreads();
 afterAll(() => threads.end());
@@ -88,6 +88,21 @@ test('the first sentence of a chapter does not end in a lonely word', async () =
   const lines = (await linesOf(guide?.pdf)).flat();
   expect(lines.join(' ')).toContain(lead);
   expect(lines).not.toContain('it.');
+});
+
+test('a deck with a cover card has its cloth on the guide’s cover; one without has a plain one', async () => {
+  const chapter = '---\ntitle: First\norder: 1\n---\n\n## Words\nOne.\n';
+  const strokes = async (files: Readonly<Record<string, string>>) => {
+    const { guide, said } = await drawn({ first: chapter }, files);
+    expect(said).toEqual([]);
+    const document = await getDocument({ data: Uint8Array.from(guide?.pdf ?? []) }).promise;
+    const { fnArray } = await (await document.getPage(1)).getOperatorList();
+    return fnArray.filter((one: number) => one === OPS.constructPath).length;
+  };
+  const cover =
+    '---\nsuit: habit\nnumber: 90\ntitle: Mine\ngist: A deck\nface: cover\n---\n\n## Front\nOne line.\n\n## Back\nWords.\n';
+  const [plain, laid] = [await strokes({}), await strokes({ 'deck/cards/habits/mine.mdx': cover })];
+  expect(laid).toBeGreaterThan(plain);
 });
 
 describe('what cannot be printed is an error', () => {
