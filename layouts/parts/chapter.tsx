@@ -12,7 +12,7 @@ import { anchorOf } from './inlines.tsx';
 import { View } from './primitives.ts';
 import type { Setting } from './setting.ts';
 import { ITEM_GAP } from './size.ts';
-import { isTooWide, rowsAsLines } from './table-lines.ts';
+import { isTooHigh, isTooWide, rowsAsLines } from './table-lines.ts';
 import { columnsOf, elementsIn, prepared } from './tree.ts';
 import { Balanced, Title } from './type.tsx';
 
@@ -131,14 +131,15 @@ function divided(block: Element, setting: Setting, page: Mm): Piece[] {
   if (!isTable && block.tagName !== 'ul' && block.tagName !== 'ol') return [{ nodes: [block] }];
   const { deck, size, w, tallest } = setting;
   const tree = prepared({ type: 'root', children: [block] }, deck);
-  const height = contentHeight(tree, { type: { theme: deck.theme }, size, w, tallest });
+  const set = { type: { theme: deck.theme }, size, w, tallest };
+  const height = contentHeight(tree, set);
   if (!isTable) return height > page * WHOLE.list ? itemsOf(block, setting) : [{ nodes: [block] }];
-  if (block.properties.dissolves && isTooWide(tree, columnsFor(block, setting), setting)) {
-    return rowsAsLines(block).map((nodes) => ({ nodes }));
+  const columns = columnsFor(block, setting);
+  if (block.properties.dissolves && (isTooWide(tree, columns, setting) || isTooHigh(tree, set, page))) {
+    const rows = rowsAsLines(block);
+    return rows.flatMap((row) => row.map((nodes, at) => ({ nodes, ...(at > 0 && { above: size * ITEM_GAP }) })));
   }
-  return height > page * WHOLE.table
-    ? rowsOf(block, setting)
-    : [{ nodes: [block], columns: columnsFor(block, setting) }];
+  return height > page * WHOLE.table ? rowsOf(block, columns) : [{ nodes: [block], columns }];
 }
 
 /** The items of a list, each as a list of its own; a numbered one goes on counting. */
@@ -153,8 +154,7 @@ function itemsOf(list: Element, { size }: Setting): Piece[] {
   });
 }
 
-function rowsOf(table: Element, setting: Setting): Piece[] {
-  const columns = columnsFor(table, setting);
+function rowsOf(table: Element, columns: number[]): Piece[] {
   const [head, body] = elementsIn(table.children);
   if (!head || !body) return [{ nodes: [table], columns }];
   const [first, ...others] = elementsIn(body.children);

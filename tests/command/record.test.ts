@@ -99,6 +99,15 @@ describe('prepdeck record', () => {
     expect(line.problems.filter(({ fatal }) => fatal).map(shown)).toEqual([]);
   });
 
+  test('prints what is higher than a page in a table', async () => {
+    const notes = `${'note '.repeat(900)}\n${Array.from({ length: 70 }, (_, at) => `line ${at}`).join('\n')}`;
+    const { problems, pdf } = await printed(record({ ...whole, 'steps.2.task': notes }));
+    expect(problems.map(shown)).toEqual([]);
+    const all = (await pagesOf(pdf)).join(' ');
+    expect(all.match(/\bnote\b/gu)).toHaveLength(900);
+    expect(all).toContain('line 68 line 69');
+  });
+
   test('says what the deck does not have, and leaves out a card that does not fit: the record has both', async () => {
     const fields = { ...whole, gist: 'much '.repeat(300), ownr: 'Ann' };
     const { problems, pdf, cards } = await printed(record(fields));

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { printRecord } from '../../src/command/record.ts';
+import { openChain } from '../../src/deck/chain/chain.ts';
 import type { Workshop } from '../../src/model/day.ts';
 import type { Board } from '../../src/model/kit.ts';
 import { pageSize } from '../../src/model/paper.ts';
 import { mm } from '../../src/model/units.ts';
+import { shapeOf } from '../../src/record/shape.ts';
+import { shown } from '../fixtures/deck.ts';
 import { getDocument } from '../fixtures/pdfjs.ts';
-import { shippedDeck } from './deck.ts';
+import { root, shippedDeck } from './deck.ts';
 
 // What the day is played on and written down on, as it is printed.
 
@@ -86,3 +90,21 @@ describe.each(boards)('$id', (board: Board) => {
     await document.destroy();
   });
 });
+
+test('each worksheet, filled in whole, is printed in the record', async () => {
+  const said = 'Customer data platform, exported every week by the data team; nobody knows who owns the consent flags';
+  const sheets = (deck.worksheets ?? []).map((one) => {
+    const { id, fields } = shapeOf(one);
+    const names = fields.flatMap((field) =>
+      field.columns.length === 0
+        ? [field.id]
+        : field.rows.flatMap((row) => field.columns.map((column) => `${field.id}.${row.id}.${column.id}`)),
+    );
+    return { sheet: id, team: 'North', fields: Object.fromEntries(names.map((name) => [name, said])) };
+  });
+  const text = JSON.stringify({ record: 1, deck: deck.name, version: deck.version, sheets });
+  const chain = await openChain({ dir: path.join(root, 'deck'), root });
+  const { problems, pdf } = await printRecord({ chain, text, file: 'record.json' });
+  expect(problems.filter(({ fatal }) => fatal).map(shown)).toEqual([]);
+  expect(pdf).toBeDefined();
+}, 60_000);

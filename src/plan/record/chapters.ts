@@ -77,13 +77,13 @@ function nameOf({ title, team }: Pick<FilledPage, 'title' | 'team'>, { words }: 
   return team === '' ? title : filled(words.record.onSheet, { sheet: title, team });
 }
 
-/** A block stays together on one page: a long text is several. A table whose columns are too narrow for what is written is lines. */
+/** A block stays together on one page: a long text is several. A table that does not fit the page is printed as lines. */
 function blocksOf(entry: FilledEntry): ChapterBlock[] {
   if (entry.kind === 'table') {
     const label = entry.label === '' ? [] : [heading(entry.label)];
     const written = table(
       entry.head,
-      entry.rows.map((cells) => cells.map((cell) => linesIn(cell).join('\n'))),
+      entry.rows.map((cells) => cells.map((cell) => linesIn(cell).flatMap(pieces).join('\n'))),
     );
     return [...label, { ...written, properties: { dissolves: true } }];
   }
