@@ -3,6 +3,7 @@ import * as fontkit from 'fontkit';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
+import { withHighBaseline } from './high-baseline.ts';
 
 /** What a file in the fonts folder holds. */
 export interface FontFile {
@@ -44,7 +45,7 @@ export async function readFont(at: { path: string; shown: string }, packed: Buff
       drawAll(font);
       report(suspect(at.shown, damaged));
     }
-    return described(at.path, data, font);
+    return described(at.path, withHighBaseline(data, font), font);
   } catch (cause) {
     return void fail(`This font can't be read: ${whyOf(cause)}.`);
   }
