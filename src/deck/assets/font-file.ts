@@ -3,7 +3,7 @@ import * as fontkit from 'fontkit';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
-import { withHighBaseline } from './high-baseline.ts';
+import { baselineOf } from './high-baseline.ts';
 
 /** What a file in the fonts folder holds. */
 export interface FontFile {
@@ -17,6 +17,8 @@ export interface FontFile {
   italic: boolean;
   /** How many ASCII characters it has. Where the characters of one font are split over files, the file with most of them comes first. */
   plain: number;
+  /** How far below the top of a line its baseline may stand, in font sizes; left out where its letters do not tell. */
+  baseline?: number | undefined;
   /** TrueType or OpenType, unpacked. */
   data: Buffer;
   /** What a variable font can be; none for a static one. */
@@ -45,7 +47,7 @@ export async function readFont(at: { path: string; shown: string }, packed: Buff
       drawAll(font);
       report(suspect(at.shown, damaged));
     }
-    return described(at.path, withHighBaseline(data, font), font);
+    return described(at.path, data, font);
   } catch (cause) {
     return void fail(`This font can't be read: ${whyOf(cause)}.`);
   }
@@ -95,6 +97,7 @@ function described(file: string, data: Buffer, font: Font): FontFile {
     weight,
     italic: fsSelection.italic || font.italicAngle !== 0,
     plain: font.characterSet.filter((one) => one < 128).length,
+    baseline: baselineOf(font),
     data,
     axes: Object.fromEntries(axes),
   };

@@ -5,6 +5,7 @@ import { type Folder, mapFiles, type Report, readInside } from '../../read/files
 import type { Memory } from '../../read/memory.ts';
 import { stampsOf } from '../../read/stamps.ts';
 import { FONT_FILE, type FontFile, readFont } from './font-file.ts';
+import { withBaseline } from './high-baseline.ts';
 
 /** A font file larger than this is a mistake; Chinese ones reach some 20 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -58,5 +59,13 @@ async function readFolder(folder: Folder, report: Report): Promise<FontFile[]> {
       return data && (await readFont({ path: file, shown: folder.show(file) }, data, report));
     },
   );
-  return fonts.filter((one) => one !== undefined);
+  return levelled(fonts.filter((one) => one !== undefined));
+}
+
+/** Fonts with their baselines so high that letters stay in their lines, all of a family in one height: they stand beside one another in lines. */
+function levelled(fonts: readonly FontFile[]): FontFile[] {
+  return fonts.map((font) => {
+    const told = fonts.flatMap(({ family, baseline }) => (family === font.family && baseline ? [baseline] : []));
+    return told.length === 0 ? font : { ...font, data: withBaseline(font.data, Math.min(...told)) };
+  });
 }

@@ -8,22 +8,32 @@ const LOW = 'gjpqyç,;Qβγημρφχψрудцщф';
 const HIGH = 'ÉÖŽЙ';
 
 /**
- * A font with its baseline so high in its lines that its letters stay in them. The renderer sets the baseline an ascender below the top
- * of a line, whatever the line height: many fonts say an ascender of more than their letters have, Noto Sans 1.07 of its size, and in lines
- * of 1.2 the last line of a text would hang out of its place. What the ascender loses the descender gains: the font's own line stays as high.
+ * How far below the top of a line a font's baseline may stand so that its letters stay in the line, in font sizes; undefined where it has
+ * no letters that tell, as a file with further letters of a font.
+ */
+export function baselineOf(font: Font): number | undefined {
+  const lowest = extreme(font, LOW, ({ minY }) => -minY);
+  if (lowest <= 0) return undefined;
+  return Math.max(DEEPEST - lowest / font.unitsPerEm, extreme(font, HIGH, ({ maxY }) => maxY) / font.unitsPerEm);
+}
+
+/**
+ * A font with its baseline no lower than that. The renderer sets the baseline an ascender below the top of a line, whatever the line
+ * height: many fonts say an ascender of more than their letters have, Noto Sans 1.07 of its size, and in lines of 1.2 the last line of a text
+ * would hang out of its place. What the ascender loses the descender gains: the font's own line stays as high.
  *
  * @param data the file of the font, TrueType or OpenType
  */
-export function withHighBaseline(data: Buffer, font: Font): Buffer {
-  const lowest = extreme(font, LOW, ({ minY }) => -minY);
-  const highest = extreme(font, HIGH, ({ maxY }) => maxY);
-  const ascent = Math.round(Math.max(DEEPEST * font.unitsPerEm - lowest, highest));
-  const at = tableAt(data, 'hhea');
-  if (lowest <= 0 || at === undefined || ascent >= font.ascent) return data;
+export function withBaseline(data: Buffer, baseline: number): Buffer {
+  const [head, hhea] = [tableAt(data, 'head'), tableAt(data, 'hhea')];
+  if (!head || !hhea) return data;
+  const ascent = Math.round(baseline * data.readUInt16BE(head.offset + 18));
+  const lower = data.readInt16BE(hhea.offset + 4) - ascent;
+  if (lower <= 0) return data;
   const changed = Buffer.from(data);
-  changed.writeInt16BE(ascent, at.offset + 4);
-  changed.writeInt16BE(font.descent - (font.ascent - ascent), at.offset + 6);
-  changed.writeUInt32BE(sumOf(changed.subarray(at.offset, at.offset + at.length)), at.entry + 4);
+  changed.writeInt16BE(ascent, hhea.offset + 4);
+  changed.writeInt16BE(data.readInt16BE(hhea.offset + 6) - lower, hhea.offset + 6);
+  changed.writeUInt32BE(sumOf(changed.subarray(hhea.offset, hhea.offset + hhea.length)), hhea.entry + 4);
   return changed;
 }
 
@@ -35,12 +45,16 @@ function extreme(font: Font, letters: string, of: (box: { minY: number; maxY: nu
   return Math.max(0, ...codes.map((code) => of(font.glyphForCodePoint(code).bbox)));
 }
 
-/** Where a table stands, and its entry in the file's directory. */
+/** So many bytes of a table are read, at most. */
+const LEAST = 20;
+
+/** Where a table stands, and its entry in the file's directory; undefined where a damaged file has not all of it. */
 function tableAt(data: Buffer, wanted: string): { entry: number; offset: number; length: number } | undefined {
   for (let i = 0; i < data.readUInt16BE(4); i += 1) {
     const entry = 12 + i * 16;
-    if (data.toString('latin1', entry, entry + 4) !== wanted) continue;
-    return { entry, offset: data.readUInt32BE(entry + 8), length: data.readUInt32BE(entry + 12) };
+    if (data.toString('latin1', entry, entry + 4) !== wanted || entry + 16 > data.length) continue;
+    const [offset, length] = [data.readUInt32BE(entry + 8), data.readUInt32BE(entry + 12)];
+    return length >= LEAST && offset + length <= data.length ? { entry, offset, length } : undefined;
   }
   return undefined;
 }

@@ -1,12 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { create, type Font } from 'fontkit';
+import subsetFont from 'subset-font';
 import { expect, test } from 'vitest';
 import { damagedTable } from '../../../src/deck/assets/font-file.ts';
-import { withHighBaseline } from '../../../src/deck/assets/high-baseline.ts';
+import { readFonts } from '../../../src/deck/assets/fonts.ts';
+import { baselineOf, withBaseline } from '../../../src/deck/assets/high-baseline.ts';
+import { openMemory } from '../../../src/read/memory.ts';
+import { withDeck } from '../../fixtures/deck.ts';
 import { liberation } from '../../fixtures/fonts.ts';
 
 const opened = (data: Buffer) => create(data) as Font;
+const raised = (data: Buffer) => withBaseline(data, baselineOf(opened(data)) ?? 1);
 
 /** Liberation Sans with another ascender and descender, in font sizes. */
 function standing(ascent: number, descent: number): Buffer {
@@ -21,7 +26,7 @@ function standing(ascent: number, descent: number): Buffer {
 
 test('letters of a font with a high ascender stay in lines of 1.2 of its size, and its own line is as high as before', () => {
   const data = standing(1.069, -0.293);
-  const changed = withHighBaseline(data, opened(data));
+  const changed = raised(data);
   const { ascent, descent, unitsPerEm } = opened(changed);
   const depth = -opened(data).glyphForCodePoint(0x67).bbox.minY / unitsPerEm;
   expect(ascent / unitsPerEm + depth).toBeLessThan(1.226);
@@ -33,12 +38,24 @@ test('letters of a font with a high ascender stay in lines of 1.2 of its size, a
 
 test('a font whose letters stay in their lines is left as it is: so are those that prepdeck comes with', () => {
   const low = standing(0.9, -0.2);
-  expect(withHighBaseline(low, opened(low))).toBe(low);
+  expect(raised(low)).toBe(low);
   const dir = path.resolve(import.meta.dirname, '../../../deck/fonts');
   const own = readdirSync(dir).filter((name) => name.endsWith('.ttf'));
   expect(own.length).toBeGreaterThan(3);
   for (const name of own) {
     const data = readFileSync(path.join(dir, name));
-    expect(withHighBaseline(data, opened(data))).toBe(data);
+    expect(raised(data)).toBe(data);
   }
+});
+
+test('all files of a family stand at one height, also those without letters that tell', async () => {
+  const cut = async (letters: string) => await subsetFont(standing(1.069, -0.293), letters, { targetFormat: 'sfnt' });
+  const changes = { 'fonts/a-latin.ttf': await cut('abcgjÉ'), 'fonts/a-more.ttf': await cut('łŚ') };
+  const fonts = await withDeck(changes, async (root) => {
+    const folder = { dir: path.join(root, 'deck'), real: path.join(root, 'deck'), show: (one: string) => one };
+    return await readFonts([folder], openMemory(), () => undefined);
+  });
+  const ascents = fonts.filter(({ name }) => name.startsWith('a-')).map(({ data }) => opened(data).ascent);
+  expect(ascents).toHaveLength(2);
+  expect(ascents[0]).toBe(ascents[1]);
 });
