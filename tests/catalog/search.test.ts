@@ -13,6 +13,7 @@ const cards: IndexCard[] = [
   ['learning-slot', 'PAG 4', 'Learning Slot', 'A place that tries and learns', [[]]],
   ['cafe', 'X 1', 'Café Łódź', 'Große Straße', [[]]],
   ['win-back', 'LIF 3', 'Win-Back Offer', 'A way to return', [[]]],
+  ['guard', 'VER 5', 'Verbraucherschutz', 'Was ein Kundendienst verspricht', [[]]],
   ['friday', 'HAB 2', '金曜日のリスト', '終わったことをAIと書き出す', [[]]],
 ];
 const families = [
@@ -55,6 +56,9 @@ describe('a search', () => {
     ['rec32', 'because-you-row'],
     ['rec-032', 'because-you-row'],
     ['Tru.133', 'why-this-label'],
+    // The end of a word of several, as German has them; a slip of a letter is not looked for where there is such a word.
+    ['schutz', 'guard'],
+    ['dienst kunden', 'guard'],
     // Any part of a text without spaces between words.
     ['金曜日', 'friday'],
     ['リスト', 'friday'],

@@ -73,7 +73,7 @@ function emptyIndex(index: IndexData, texts: TextsData | undefined) {
   const search: Search = (words) => {
     const pieces = asked(words);
     if (pieces.length === 0) return undefined;
-    const { found, near } = nearest(mini, pieces, stem);
+    const { found, near } = nearest(mini, pieces, stem, stems.keys());
     const phrase = foldedWords(words).join(' ');
     const ranked = found
       .map((one) => ({ ...one, score: one.score * worthOf(phrases.get(String(one.id)) ?? [], phrase) }))
@@ -135,14 +135,22 @@ function readerOf(index: IndexData, small: readonly string[]): (words: string) =
 }
 
 /**
- * Tries all words as they are, then with a letter wrong, then with two. Somebody who describes a problem uses words that no card has:
- * where few cards have all of them, those that have some follow, and where none has, they are what is near.
+ * Tries all words as they are, then as parts of others, then with a letter wrong, then with two. Somebody who describes a problem uses
+ * words that no card has: where few cards have all of them, those that have some follow, and where none has, they are what is near.
+ *
+ * @param known all words of the cards
  */
-function nearest(mini: MiniSearch, pieces: readonly string[][], stem: (word: string) => string) {
+function nearest(
+  mini: MiniSearch,
+  pieces: readonly string[][],
+  stem: (word: string) => string,
+  known: Iterable<string>,
+) {
   const typed = (wrong: number) => pieces.map((parts, at) => pieceQuery(parts, stem, wrong, at === pieces.length - 1));
   // A sentence with two letters wrong in each word is another sentence.
-  for (const wrong of pieces.length > 2 ? [0, 1] : [0, 1, 2]) {
-    const found = run(mini, { combineWith: 'AND', queries: typed(wrong) });
+  const ways = [typed(0), withinWords(pieces, [...known]), typed(1), ...(pieces.length > 2 ? [] : [typed(2)])];
+  for (const queries of ways) {
+    const found = run(mini, { combineWith: 'AND', queries });
     if (found.length === 0) continue;
     const rest = pieces.length > 1 && found.length < FEW ? partly(mini, typed(0)) : [];
     const ids = new Set(found.map(({ id }) => id));
@@ -150,6 +158,17 @@ function nearest(mini: MiniSearch, pieces: readonly string[][], stem: (word: str
   }
   const some = partly(mini, typed(0));
   return { found: some.length > 0 ? some : partly(mini, typed(1)), near: true };
+}
+
+/** With fewer letters, a part of a word says nothing: “art” is in “start”. */
+const LEAST_PART = 4;
+
+/** For each piece the words that it is a part of: German joins words, and “schutz” is looked for in “Verbraucherschutz”. None where one is in no word. */
+function withinWords(pieces: readonly string[][], known: readonly string[]): Query[] {
+  const words = pieces
+    .map((parts) => parts.join(''))
+    .map((part) => (part.length < LEAST_PART ? [part] : known.filter((word) => word.includes(part))));
+  return words.some(({ length }) => length === 0) ? [] : words.map((queries) => ({ combineWith: 'OR', queries }));
 }
 
 /** The cards that have some of the words, without those that are far behind the first. A score counts how many of them a card has. */
