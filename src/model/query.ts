@@ -1,5 +1,5 @@
 import { type Facets, type Facetted, queryKeys, shownKeys, valuesOf } from './facets.ts';
-import { didYouMean, isRetired, type RetiredIds } from './suggest.ts';
+import { didYouMean, retiredMessage, type RetiredIds } from './suggest.ts';
 
 /** One filter of a query: a card matches where its facet has any of the values. */
 interface Term {
@@ -86,7 +86,7 @@ function unknownValue({ key, values }: Term, { facets, cards, retired }: Asked):
   const folded = new Set([...known].map((value) => value.toLowerCase()));
   const wrong = values.find((value) => !folded.has(value.toLowerCase()));
   if (wrong === undefined) return undefined;
-  const isOld = key === 'id' ? isRetired(wrong, retired) : undefined;
+  const isOld = key === 'id' ? retiredMessage(wrong, retired) : undefined;
   if (isOld !== undefined) return isOld;
   const list = known.size > 0 && known.size <= 30 ? ` Values: ${[...known].join(', ')}.` : '';
   return `No card has ${key}:${wrong}.${didYouMean(wrong, known)}${list}`;

@@ -1,4 +1,5 @@
 import { lookUp } from './look-up.ts';
+
 /** The allowed word nearest to what was written, if it is near enough to be what was meant. */
 export function nearest(word: string, allowed: Iterable<string>): string | undefined {
   // Nobody misspells a word of this length, and looking for one near it would take seconds.
@@ -29,11 +30,11 @@ export function noCard(
   ids: Iterable<string>,
   { retired, suit }: { retired?: RetiredIds | undefined; suit?: string | undefined } = {},
 ): string {
-  return isRetired(id, retired) ?? `There is no ${suit ? `${suit} card` : 'card'} "${id}".${didYouMean(id, ids)}`;
+  return retiredMessage(id, retired) ?? `There is no ${suit ? `${suit} card` : 'card'} "${id}".${didYouMean(id, ids)}`;
 }
 
 /** The message that a card is retired, with the one that took its place; undefined where it is not. */
-export function isRetired(id: string, retired: RetiredIds | undefined): string | undefined {
+export function retiredMessage(id: string, retired: RetiredIds | undefined): string | undefined {
   const heir = lookUp(retired, id);
   if (heir === undefined) return undefined;
   return `The card "${id}" is retired: ${heir === '' ? 'nothing' : `"${heir}"`} took its place.`;

@@ -3,7 +3,7 @@ import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { matches, type Query, readQuery } from '../model/query.ts';
-import { didYouMean, isRetired } from '../model/suggest.ts';
+import { didYouMean, retiredMessage } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
 /** Which cards a command is asked for; with nothing given, the whole deck. At most one of `only`, `set`, `hand` and `since`. */
@@ -137,7 +137,7 @@ function handOf(text: string, deck: Deck): Copies[] {
     }
     if (!ids.includes(id)) {
       const unknown = `the deck has no card "${id}".${didYouMean(id, ids)}`;
-      throw new UsageError(`--hand: ${isRetired(id, deck.retired) ?? unknown}`);
+      throw new UsageError(`--hand: ${retiredMessage(id, deck.retired) ?? unknown}`);
     }
     hand.set(id, (hand.get(id) ?? 0) + Number(copies));
   }

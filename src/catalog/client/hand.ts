@@ -1,4 +1,5 @@
 import { lookUp } from '../../model/look-up.ts';
+
 /** A card of a hand and how many of it. */
 export interface Held {
   id: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
 import { error } from '../../model/problem.ts';
 import { readQuery } from '../../model/query.ts';
-import { didYouMean, isRetired } from '../../model/suggest.ts';
+import { didYouMean, retiredMessage } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -59,7 +59,7 @@ export function checkSets(deck: Deck, { file, places, keys }: Located, report: R
       for (const id of Object.keys(set[key] ?? {}).filter((one) => !ids.includes(one))) {
         const place = placeAt(keys, ['sets', name, key, id]);
         const unknown = `The set "${name}" counts a card "${id}", which the deck has not.${didYouMean(id, ids)}`;
-        const retired = isRetired(id, deck.retired);
+        const retired = retiredMessage(id, deck.retired);
         const message = retired ? `The set "${name}": ${retired}` : unknown;
         report(error({ file, place, rule: 'deck/set', message, got: id }));
       }

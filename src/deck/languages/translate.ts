@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type Problem, warning } from '../../model/problem.ts';
-import { didYouMean, isRetired, type RetiredIds } from '../../model/suggest.ts';
+import { didYouMean, retiredMessage, type RetiredIds } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { lookOf } from '../cards/check-front.ts';
@@ -61,7 +61,7 @@ export function translateAll({ sources, hidden }: Stack, locale: Locale, context
 
 /** The warning that a translation is of no card, or of one that goes on under another id. */
 function translatesNone(id: string, file: string, ids: Iterable<string>, retired: RetiredIds): Problem {
-  const message = isRetired(id, retired) ?? `There is no card "${id}" to translate.${didYouMean(id, ids)}`;
+  const message = retiredMessage(id, retired) ?? `There is no card "${id}" to translate.${didYouMean(id, ids)}`;
   const heir = lookUp(retired, id);
   const note = heir
     ? `If it still fits, rename this file to ${heir}.mdx.`
