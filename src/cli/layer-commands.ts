@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Flags } from './flags.ts';
-import { deckCommand } from './options.ts';
+import { collect, deckCommand } from './options.ts';
 import type { OverrideFlags } from './run/layers.ts';
 import type { Voice } from './voice.ts';
 
@@ -34,12 +34,7 @@ function addOverride(program: Command, voice: Voice): void {
   )
     .argument('<id>', 'the card, e.g. because-you-row; else its kind and its id: board:gap, chapter:remote')
     .option('--front <keys>', 'keys of its front matter, e.g. title,gist')
-    .option(
-      '--section <heading>',
-      'a section, e.g. "Watch for"; repeat it for more',
-      (one, all: string[]) => [...all, one],
-      [],
-    )
+    .option('--section <heading>', 'a section, e.g. "Watch for"; repeat it for more', collect, [])
     .action(async (id: string, flags: OverrideFlags) => {
       const { runOverride } = await import('./run/layers.ts');
       await runOverride(id, flags, voice);

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { deckCommand } from './options.ts';
+import { collect, deckCommand } from './options.ts';
 import type { ExportFlags, ImportFlags } from './run/tables.ts';
 import type { Voice } from './voice.ts';
 
@@ -13,12 +13,7 @@ export function addTableCommands(program: Command, voice: Voice): void {
       '--map <file>',
       'what each column is; default: tables/<name>.map.yaml in the deck, written by the first import',
     )
-    .option(
-      '--rename <old=new>',
-      'a card has a new title; repeat it for more',
-      (one, all: string[]) => [...all, one],
-      [],
-    )
+    .option('--rename <old=new>', 'a card has a new title; repeat it for more', collect, [])
     .option('--all-new', 'each title that is not known is a new card')
     .addOption(new Option('--prefer <side>', 'what to take where both have changed').choices(['sheet', 'deck']))
     .option('--lang <code>', 'the rows are translations: they go to locales/<code>')
@@ -31,7 +26,7 @@ export function addTableCommands(program: Command, voice: Voice): void {
 
   deckCommand(program, 'export', 'write the deck’s own cards as a spreadsheet, which import takes back')
     .argument('<file>', 'the spreadsheet: .xlsx, .csv or .tsv')
-    .option('--suit <id>', 'only this suit; repeat it for more', (one, all: string[]) => [...all, one], [])
+    .option('--suit <id>', 'only this suit; repeat it for more', collect, [])
     .option('--force', 'replace the file if it is there')
     .action(async (file: string, flags: ExportFlags) => {
       const { runExport } = await import('./run/tables.ts');
