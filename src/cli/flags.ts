@@ -6,6 +6,7 @@ import { type Flip, type Marks, MOST_IN_LIFT } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
 import type { BuildRequest } from '../plan/options.ts';
 import type { Port } from '../serve/listen.ts';
+import { wholeNumber } from './options.ts';
 
 /** The options of all commands, as commander hands them over. */
 export interface Flags {
@@ -134,10 +135,7 @@ export function portOf({ port }: Pick<Flags, 'port'>, usual: number): Port {
 }
 
 function number(flag: string, text: string | undefined, least: number, most: number): number | undefined {
-  if (text === undefined) return undefined;
-  const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && value <= most) return value;
-  throw new UsageError(`${flag} takes a whole number from ${least} to ${most} (got: ${text})`);
+  return text === undefined ? undefined : wholeNumber(flag, text, least, most);
 }
 
 /** `0.33mm` or `310gsm`: how thick one card is, in mm. */

@@ -34,8 +34,9 @@ export function refuseTwice(command: Command, addingUp: readonly string[]): Comm
   return command;
 }
 
-/** @throws UsageError for anything but a whole number of up to three digits */
-export function whole(flag: string, text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new UsageError(`${flag} must be a whole number (got: ${text})`);
-  return Number(text);
+/** @throws UsageError for anything but a whole number in a range */
+export function wholeNumber(flag: string, text: string, least: number, most: number): number {
+  const value = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError(`${flag} takes a whole number from ${least} to ${most} (got: ${text})`);
 }

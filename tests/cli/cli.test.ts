@@ -34,6 +34,8 @@ describe('a user’s mistakes are said, with exit code 2', () => {
       ['agenda', '--ics', 'day.ics'],
       'prepdeck: --ics is where a calendar goes: it needs --date, the first day, e.g. --date 2027-01-12',
     ],
+    [['pack', '--people', '1000'], 'prepdeck: this deck has no day.yaml, which says what a workshop is made of'],
+    [['pack', '--days', '1.5'], 'prepdeck: --days takes a whole number from 1 to 9999 (got: 1.5)'],
     [['build', '--back-offset'], "error: option '--back-offset <x,y>' argument missing"],
     [
       ['build', '--back-offset', 'left'],

@@ -10,7 +10,7 @@ import { agendaOf } from '../../plan/agenda.ts';
 import { saveAs } from '../../write/save-as.ts';
 import { chainAt } from '../chain.ts';
 import type { Flags } from '../flags.ts';
-import { whole } from '../options.ts';
+import { wholeNumber } from '../options.ts';
 import type { Voice } from '../voice.ts';
 
 /** The options of `agenda`. */
@@ -35,10 +35,10 @@ export async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void>
   if (!deck) return;
   if (!deck.day) throw new UsageError('this deck has no day.yaml, which says what a workshop is made of');
   const agenda = agendaOf(deck.day, deck.cards, {
-    days: whole('--days', flags.days),
-    people: whole('--people', flags.people),
+    days: wholeNumber('--days', flags.days, 1, 9999),
+    people: wholeNumber('--people', flags.people, 1, 9999),
     start: flags.start === undefined ? undefined : time(flags.start),
-    pause: flags.break === undefined ? undefined : whole('--break', flags.break),
+    pause: flags.break === undefined ? undefined : wholeNumber('--break', flags.break, 0, 999),
   });
   const calendar = flags.date === undefined ? undefined : calendarOf(agenda, deck, flags.date);
   voice.data(agendaText(agenda, deck));

@@ -4,7 +4,7 @@ import { hasErrors } from '../../model/problem.ts';
 import { openOffer } from '../../plan/offer.ts';
 import { chainAt } from '../chain.ts';
 import type { Flags } from '../flags.ts';
-import { whole } from '../options.ts';
+import { wholeNumber } from '../options.ts';
 import type { Voice } from '../voice.ts';
 
 /** The options of `pack`. */
@@ -19,6 +19,11 @@ export async function runPack({ people, days, set, stock, ...flags }: PackFlags,
   const { offer, problems } = await openOffer(await chainAt(flags), ASSETS);
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
-  const wish = { people: whole('--people', people), days: whole('--days', days), set, stock };
+  const wish = {
+    people: wholeNumber('--people', people, 1, 9999),
+    days: wholeNumber('--days', days, 1, 9999),
+    set,
+    stock,
+  };
   if (offer) voice.data(packText(offer, wish));
 }
