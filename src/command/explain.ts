@@ -5,7 +5,7 @@ import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
 import type { KitSource } from '../deck/kit/stack-kit.ts';
 import { lookUp } from '../model/look-up.ts';
-import { findText } from './find-card.ts';
+import { findText } from './find-text.ts';
 
 /** A line of the table: what, its value, and where it stands. */
 type Row = [what: string, value: string, where: string];

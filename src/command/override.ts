@@ -11,7 +11,7 @@ import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
-import { findText } from './find-card.ts';
+import { findText } from './find-text.ts';
 
 /** What to change in a card of a deck that this one extends. */
 export interface OverrideRequest {
