@@ -22,6 +22,7 @@ import { type Pen, penFor, tilted } from './operators.ts';
 import { faceDrawings, type Inflate } from './page-drawings.ts';
 import { ALL_INKS, CUT, CUT_LAYER, cutLinesOn, OVER, pressMarksOn } from './press-drawing.ts';
 import { drawRuns, fontsIn, widthIn } from './runs.ts';
+import { saved } from './saved.ts';
 import type { SlugFont } from './slug-font.ts';
 import { addLayer, OVERPRINT, processInks, spot } from './spots.ts';
 
@@ -60,10 +61,6 @@ export async function composeToPaint(
 ): Promise<{ pdf: Uint8Array; drawings: (PageDrawing | undefined)[] }> {
   const document = await composed(options);
   return { pdf: await saved(document), drawings: faceDrawings(document, inflate) };
-}
-
-async function saved(document: PDFDocument): Promise<Uint8Array> {
-  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
 }
 
 async function composed(options: ComposeOptions): Promise<PDFDocument> {

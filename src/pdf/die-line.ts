@@ -9,6 +9,7 @@ import { embedFaces, type Forms } from './faces.ts';
 import { openPdf } from './open.ts';
 import { penFor } from './operators.ts';
 import { drawRuns, fontRunsOf, widthIn } from './runs.ts';
+import { saved } from './saved.ts';
 import type { SlugFont } from './slug-font.ts';
 import { OVERPRINT, spot } from './spots.ts';
 
@@ -95,7 +96,7 @@ export async function composeDieLine(options: DieLineOptions): Promise<Uint8Arra
     inks: { Cut: spot(context, 'CutContour', [0, 1, 0, 0]), Fold: spot(context, 'Crease', [1, 0, 0, 0]) },
   };
   for (const page of pages) addPage(document, page, faces, shared);
-  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+  return await saved(document);
 }
 
 /** Fonts by their names: their bytes as a list of numbers are too long to be compared. */

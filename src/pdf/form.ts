@@ -13,6 +13,7 @@ import {
 import * as fontkit from 'fontkit';
 import type { FieldBox } from '../model/field-box.ts';
 import { type Mm, type Pt, pt } from '../model/units.ts';
+import { saved } from './saved.ts';
 
 /** How a place is filled in by typing. */
 export type FormKind = 'line' | 'lines' | 'tick' | 'choice';
@@ -54,7 +55,7 @@ export async function addForm(pdf: Uint8Array, fields: readonly FormField[], typ
   const { context } = document;
   form.acroForm.dict.set(PDFName.of('DR'), context.obj({ Font: { [font.name]: font.ref } }));
   form.updateFieldAppearances(font);
-  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+  return await saved(document);
 }
 
 /** Fields with the numbers of each scale together: they are one field. */

@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type { DrawnFaces } from '../model/faces.ts';
 import { type Description, describe } from './describe.ts';
 import { openPdf } from './open.ts';
+import { saved } from './saved.ts';
 
 /** All drawn faces as one PDF, a face a page, each with its art beyond the trim: document after document. */
 export async function mergeFaces(faces: DrawnFaces, options: Description, open = openPdf): Promise<Uint8Array> {
@@ -11,5 +12,5 @@ export async function mergeFaces(faces: DrawnFaces, options: Description, open =
     for (const page of await merged.copyPages(source, source.getPageIndices())) merged.addPage(page);
   }
   describe(merged, options, faces.documents);
-  return await merged.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+  return await saved(merged);
 }

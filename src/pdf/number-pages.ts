@@ -6,6 +6,7 @@ import { type Description, describe } from './describe.ts';
 import { embedFont } from './embed-font.ts';
 import { penFor } from './operators.ts';
 import { drawRuns, fontsIn, widthIn } from './runs.ts';
+import { saved } from './saved.ts';
 import type { SlugFont } from './slug-font.ts';
 
 /** What pages are numbered with. */
@@ -61,7 +62,7 @@ export async function numberPages({ pdf, pages, size }: DrawnGuide, numbering: N
     const sheet = document.insertPage(number - 1, [pt(size.width), pt(size.height)]);
     write(sheet, forNotes(number, { size, place }, numbering), refs, document);
   }
-  return await document.save({ useObjectStreams: true, updateFieldAppearances: false, objectsPerTick: Infinity });
+  return await saved(document);
 }
 
 /** How many sheets of paper a guide takes that is printed on both sides. */
