@@ -1,4 +1,5 @@
 import { type PDFContext, PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { channels } from '../model/contrast.ts';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
 import type { CutOut, OutlineStep } from '../model/net.ts';
 import type { Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
@@ -7,7 +8,7 @@ import { type Description, describe } from './describe.ts';
 import { embedFont } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
 import { openPdf } from './open.ts';
-import { penFor } from './operators.ts';
+import { numbers, penFor } from './operators.ts';
 import { drawRuns, fontRunsOf, widthIn } from './runs.ts';
 import { saved } from './saved.ts';
 import type { SlugFont } from './slug-font.ts';
@@ -173,8 +174,7 @@ function unprinted({ x, y, width, height }: Rect, page: Mm): string {
   const left = MARGIN + x - NET_BLEED - 1;
   const [top, bottom] = [MARGIN + y - NET_BLEED - 1, MARGIN + y + height + NET_BLEED + 1];
   const right = MARGIN + x + width - UNDER_GLUE;
-  const sides = [pt(left), pt(page - bottom), pt(right - left), pt(bottom - top)].map(decimal);
-  return `q 1 g ${sides.join(' ')} re f Q`;
+  return `q 1 g ${numbers(pt(left), pt(page - bottom), pt(right - left), pt(bottom - top))} re f Q`;
 }
 
 /** A line of text, stretch by stretch where it takes several fonts. */
@@ -188,9 +188,7 @@ function labelOn(label: ColouredLabel, { fonts, height }: Sheet): string {
     const [name = ''] = fonts.get(font) ?? [];
     const [along, up] = [mm((start + from.along) * size), mm(from.up * size)];
     const at = { x: MARGIN + label.x + along * cos + up * sin, y: MARGIN + label.y + along * sin - up * cos };
-    const drawn = penFor(height).text(hex, { ...at, turn: label.turn, size }, name);
-    // The pen sets black text.
-    return drawn.replace('q 0 g', `q ${rgb(label.colour)} rg`);
+    return penFor(height).text(hex, { ...at, turn: label.turn, size }, name, `${rgb(label.colour)} rg`);
   });
 }
 
@@ -214,7 +212,7 @@ function pathOf({ shape, x, y }: Piece, page: Mm): string {
 }
 
 function pointOf(x: Mm, y: Mm, page: Mm): string {
-  return `${decimal(pt(x + MARGIN))} ${decimal(pt(page - y - MARGIN))}`;
+  return numbers(pt(x + MARGIN), pt(page - y - MARGIN));
 }
 
 function nameOf(key: string): string {
@@ -223,9 +221,5 @@ function nameOf(key: string): string {
 
 /** `#ff8000` → `1 0.502 0`. */
 function rgb(hex: string): string {
-  return [1, 3, 5].map((at) => decimal(Number.parseInt(hex.slice(at, at + 2), 16) / 255)).join(' ');
-}
-
-function decimal(value: number): string {
-  return String(Number(value.toFixed(4)));
+  return numbers(...channels(hex).map((value) => value / 255));
 }

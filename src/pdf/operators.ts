@@ -13,10 +13,11 @@ export interface Pen {
   stroke(lines: readonly SheetLine[], style: { gray: number; width: Pt; dash?: readonly Pt[] }): string;
   /** Fills rectangles with black. */
   fill(rects: readonly Rect[]): string;
-  /** Sets a line of text: hex glyph numbers in the font called `name`. */
-  text(hex: string, at: { x: Mm; y: Mm; turn: Turn; size: Pt }, name: string): string;
+  /** Sets a line of text: hex glyph numbers in the font called `name`; black, unless `colour` is another operator. */
+  text(hex: string, at: { x: Mm; y: Mm; turn: Turn; size: Pt }, name: string, colour?: string): string;
 }
 
+/** What draws on a page of some height. */
 export function penFor(pageHeight: Mm): Pen {
   const rectangle = ({ x, y, width, height }: Rect) =>
     numbers(pt(x), pt(pageHeight - y - height), pt(width), pt(height));
@@ -37,9 +38,9 @@ export function penFor(pageHeight: Mm): Pen {
     fill(rects) {
       return rects.length === 0 ? '' : `q 0 g\n${rects.map((one) => `${rectangle(one)} re`).join('\n')}\nf Q`;
     },
-    text(hex, { x, y, turn, size }, name) {
+    text(hex, { x, y, turn, size }, name, colour = '0 g') {
       const at = `${numbers(...turned(turn))} ${point(x, y)}`;
-      return `q 0 g BT /${name} ${numbers(size)} Tf ${at} Tm <${hex}> Tj ET Q`;
+      return `q ${colour} BT /${name} ${numbers(size)} Tf ${at} Tm <${hex}> Tj ET Q`;
     },
   };
 }
@@ -61,7 +62,7 @@ function turned(turn: Turn): [number, number, number, number] {
   return [1, 0, 0, 1];
 }
 
-/** Four decimals: a 28th of a micrometer; and never `1e-7`, which PDF does not know. */
-function numbers(...values: readonly number[]): string {
+/** Numbers as a PDF has them, with four decimals: a 28th of a micrometer; and never `1e-7`, which PDF does not know. */
+export function numbers(...values: readonly number[]): string {
   return values.map((value) => String(Number(value.toFixed(4)))).join(' ');
 }

@@ -1,5 +1,6 @@
 import type { PressMarks, Rect } from '../model/sheets.ts';
 import { type Mm, pt } from '../model/units.ts';
+import { numbers } from './operators.ts';
 
 /** Names of resources that the operators below call. */
 export const ALL_INKS = 'All';
@@ -64,9 +65,4 @@ function roundedOn({ x, y, width, height }: Rect, radius: Mm, page: Mm): string 
 
 function point(x: Mm, y: Mm, page: Mm): string {
   return numbers(pt(x), pt(page - y));
-}
-
-/** Four decimals; never `1e-7`, which PDF does not know. */
-function numbers(...values: readonly number[]): string {
-  return values.map((value) => String(Number(value.toFixed(4)))).join(' ');
 }
