@@ -1,5 +1,5 @@
 import { type Facets, type Facetted, queryKeys, shownKeys, valuesOf } from './facets.ts';
-import { didYouMean, retiredMessage, type RetiredIds } from './suggest.ts';
+import { didYouMean, type RetiredIds, retiredMessage } from './suggest.ts';
 
 /** One filter of a query: a card matches where its facet has any of the values. */
 interface Term {

@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type Problem, warning } from '../../model/problem.ts';
-import { didYouMean, retiredMessage, type RetiredIds } from '../../model/suggest.ts';
+import { didYouMean, type RetiredIds, retiredMessage } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { lookOf } from '../cards/check-front.ts';
