@@ -1,6 +1,6 @@
 import { filled } from '../../layouts/words/words.ts';
 import type { Card, Family, Suit } from '../model/card.ts';
-import { lookUp } from '../model/look-up.ts';
+import { familyOf } from '../model/card-facts.ts';
 import type { Job } from './target.ts';
 
 /** Printed cards of one suit, or of one family of it. */
@@ -29,7 +29,7 @@ export function printedGroups(job: Printed, of: 'suits' | 'families'): Group[] {
     const cards = grouping.filter((card) => card.suit === suit.id);
     if (of === 'suits') return grouped(suit, { suit, cards }, job);
     return suit.families.flatMap((family) =>
-      grouped(family, { suit, cards: cards.filter((card) => familyOf(card, suit) === family.id) }, job),
+      grouped(family, { suit, cards: cards.filter((card) => familyOf(card, job.deck)?.id === family.id) }, job),
     );
   });
 }
@@ -56,8 +56,4 @@ function grouped(
   // As in the catalog: "144 Patterns" beside a sentence about 142 of them is taken for a mistake.
   const said = blanks === 0 ? written : filled(deck.words.site.withBlanks, { count: written, blanks });
   return [{ name, code, colour, about: whole ? about : '', count: said }];
-}
-
-function familyOf(card: Card, { familyKey }: Suit): unknown {
-  return lookUp(card.fields, familyKey);
 }
