@@ -1,9 +1,9 @@
 import { timeText } from '../model/clock.ts';
+import { copiesOf } from '../model/copies.ts';
 import { PERSON } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Agenda, AgendaEntry, Planned } from '../plan/agenda.ts';
 import { cardsOfDay } from '../plan/day-cards.ts';
-import { copiesOf } from '../plan/guide/activity.ts';
 
 /** The agenda as text: times, the cards on the table, and the results of each activity. */
 export function agendaText(agenda: Agenda, deck: Deck): string {

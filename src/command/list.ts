@@ -1,4 +1,5 @@
 import type { Card } from '../model/card.ts';
+import { copiesOf } from '../model/copies.ts';
 import { csvText } from '../model/csv.ts';
 import type { Deck } from '../model/deck.ts';
 
@@ -10,11 +11,10 @@ export function listText(deck: Deck, cards: readonly Card[], as: 'text' | 'csv' 
   }
   const lines = cards.map((card) => `${card.code.padEnd(8)}${card.id.padEnd(28)}${card.title}`);
   const counts = deck.suits.flatMap((suit) => {
-    const count = cards.filter((card) => card.suit === suit.id).reduce((sum, card) => sum + card.copies, 0);
+    const count = copiesOf(cards.filter((card) => card.suit === suit.id));
     return count === 0 ? [] : [`${String(count).padStart(4)}  ${suit.name}`];
   });
-  const total = cards.reduce((sum, card) => sum + card.copies, 0);
-  return `${[...lines, '', ...counts, `${String(total).padStart(4)}  cards to print`].join('\n')}\n`;
+  return `${[...lines, '', ...counts, `${String(copiesOf(cards)).padStart(4)}  cards to print`].join('\n')}\n`;
 }
 
 function entry({ id, suit, code, title, gist, copies, file }: Card) {

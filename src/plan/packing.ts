@@ -1,11 +1,12 @@
 import { posterTiles, tilingOf } from '../impose/tile.ts';
+import { copiesOf } from '../model/copies.ts';
 import type { Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { pageSize } from '../model/paper.ts';
 import type { Stock } from '../model/stock.ts';
 import { countsOf, groupsOf } from './agenda.ts';
-import { copiesOf, titleOfPage } from './guide/activity.ts';
+import { titleOfPage } from './guide/activity.ts';
 import { plannedDays } from './guide/agenda-table.ts';
 import { mostNeeded } from './guide/packing.ts';
 import { select } from './select.ts';

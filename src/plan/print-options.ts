@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Copies } from '../impose/impose.ts';
 import { parseSkip } from '../impose/options.ts';
+import { copiesOf } from '../model/copies.ts';
 import type { BackOffset, Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type Problem, warning } from '../model/problem.ts';
@@ -184,7 +185,7 @@ export async function profilesFor(
 
 /** A warning, about deck.yaml, for each service that does not take so many cards in one order. */
 export function tooManyCards(stocks: readonly Stock[], cards: readonly Copies[], deckFile: string): Problem[] {
-  const total = cards.reduce((sum, one) => sum + one.copies, 0);
+  const total = copiesOf(cards);
   return stocks.flatMap(({ name, pictures }) => {
     const most = pictures?.mostCards ?? total;
     if (total <= most) return [];

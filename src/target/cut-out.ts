@@ -110,11 +110,6 @@ export function coverIn(printed: readonly Card[]): Card | undefined {
   return printed.find((card) => card.face === 'cover');
 }
 
-/** How many cards are printed, copies counted. */
-export function countOf(cards: Job['cards']): number {
-  return cards.reduce((sum, one) => sum + one.copies, 0);
-}
-
 /** The color of a suit or a family; white where little ink is wanted. */
 export function boxColourOf({ colour }: Pick<Suit | Family, 'colour'>, deck: Deck, lowInk: boolean): string {
   return lowInk ? '#ffffff' : (lookUp(deck.theme.colour, colour) ?? '#ffffff');

@@ -1,5 +1,6 @@
 import { boxSize } from '../box/net.ts';
 import { sleeveOf } from '../box/sleeve.ts';
+import { copiesOf } from '../model/copies.ts';
 import type { Format } from '../model/faces.ts';
 import type { Output } from '../model/output.ts';
 import { allSides, grow } from '../model/rect.ts';
@@ -8,16 +9,7 @@ import type { BoxOrSleeve } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type ColouredLabel, type DieLinePage, NET_BLEED } from '../pdf/die-line.ts';
 import { contentsOf } from './box-contents.ts';
-import {
-  boxColourOf,
-  countOf,
-  coverIn,
-  cutOutOutput,
-  printedOf,
-  reportLarge,
-  reportSmallWords,
-  wordsOn,
-} from './cut-out.ts';
+import { boxColourOf, coverIn, cutOutOutput, printedOf, reportLarge, reportSmallWords, wordsOn } from './cut-out.ts';
 import { commonGroup } from './groups.ts';
 import { type CutFonts, cutFonts, fitLines, heightOf, setIn, shrunk } from './set-text.ts';
 import type { Job } from './target.ts';
@@ -36,7 +28,7 @@ const SMALL = [11, 10, 9, 8, 7, 6];
  */
 export async function sleeve(stock: BoxOrSleeve, format: Format, job: Job): Promise<Output> {
   const { deck } = job;
-  const count = Math.ceil(countOf(job.cards) / stock.parts);
+  const count = Math.ceil(copiesOf(job.cards) / stock.parts);
   const inside = boxSize(format, { count, ...stock });
   // Open above and below: as high as the cards.
   const net = sleeveOf({ ...inside, height: format.height });

@@ -1,5 +1,6 @@
 import { boxSize, netOf } from '../box/net.ts';
 import type { Card, Side } from '../model/card.ts';
+import { copiesOf } from '../model/copies.ts';
 import { FACE_BLEED, type Format } from '../model/faces.ts';
 import type { BoxSize, Sleeve } from '../model/net.ts';
 import type { Output } from '../model/output.ts';
@@ -11,7 +12,6 @@ import { type ColouredLabel, type DieLinePage, NET_BLEED, UNDER_GLUE } from '../
 import { contentsOf, contentsOn } from './box-contents.ts';
 import {
   boxColourOf,
-  countOf,
   coverIn,
   cutOutOutput,
   papersText,
@@ -26,7 +26,7 @@ import type { Job } from './target.ts';
 /** The net of a tuck box for the cards that are printed, with the cover on it. */
 export async function tuckBox(stock: BoxOrSleeve, format: Format, job: Job): Promise<Output> {
   const { deck } = job;
-  const count = Math.ceil(countOf(job.cards) / stock.parts);
+  const count = Math.ceil(copiesOf(job.cards) / stock.parts);
   const size = boxSize(format, { count, ...stock });
   const net = netOf(size);
   const cover = coverOf(job);

@@ -1,4 +1,5 @@
 import { counted, filled } from '../../../layouts/words/words.ts';
+import { copiesOf } from '../../model/copies.ts';
 import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { make, need, setQuery } from './dom.ts';
@@ -134,7 +135,7 @@ function show(
 }
 
 function totalOf(hand: readonly Held[]): string {
-  const copies = hand.reduce((sum, one) => sum + one.copies, 0);
+  const copies = copiesOf(hand);
   const many = counted(hand.length, words.oneCard, words.manyCards);
   if (hand.length === 0) return '';
   return copies === hand.length ? many : filled(words.withCopies, { cards: many, count: copies });

@@ -1,5 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
-import type { Card } from '../../model/card.ts';
+import { copiesOf } from '../../model/copies.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { headingOf } from '../../model/deck-names.ts';
@@ -53,11 +53,6 @@ export function suitsIn(queries: readonly string[], deck: Deck): { name: string;
       return { name: count === 1 ? one : name, count };
     })
     .filter(({ count }) => count > 0);
-}
-
-/** How many cards these are in print: a blank one may lie in the box several times. */
-export function copiesOf(cards: readonly Pick<Card, 'copies'>[]): number {
-  return cards.reduce((sum, { copies }) => sum + copies, 0);
 }
 
 /** The names of boards or worksheets, by their ids. */

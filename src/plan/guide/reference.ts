@@ -1,11 +1,11 @@
 import type { Card } from '../../model/card.ts';
 import { familyOf } from '../../model/card-facts.ts';
+import { copiesOf } from '../../model/copies.ts';
 import type { Deck } from '../../model/deck.ts';
 import { keyName } from '../../model/deck-names.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { matches, readQuery } from '../../model/query.ts';
-import { copiesOf } from './activity.ts';
 import {
   type CellContent,
   type ChapterBlock,
