@@ -13,9 +13,9 @@ import { stampOf } from '../read/stamps.ts';
 import { checked, placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
 import { readYaml } from '../read/yaml-file.ts';
+import { checkChanged } from './chain/changed-below.ts';
 import type { Layer } from './chain/layer.ts';
 import { mergeAll } from './chain/shared-files.ts';
-import { checkTakenOut } from './chain/taken-out.ts';
 
 const FILE = 'day.yaml';
 
@@ -66,7 +66,7 @@ export async function readDay(layers: readonly Layer[], memory: Memory, report: 
   const having = layers.filter(({ folder }) => stampOf(path.join(folder.dir, FILE)) !== '');
   const files = await Promise.all(having.map(({ folder }) => readYaml(FILE, folder, memory, report)));
   const read = files.filter((one) => one !== undefined);
-  if (read.length === files.length) checkTakenOut(read, report);
+  if (read.length === files.length) checkChanged(read, report);
   const source = read.length < files.length ? undefined : mergeAll(FILE, read, memory, report);
   return source && memory.recall('day', [source], report, (say) => dayIn(source, say));
 }

@@ -4,9 +4,9 @@ import type { Memory } from '../../read/memory.ts';
 import { stampOf } from '../../read/stamps.ts';
 import type { Located } from '../../read/yaml.ts';
 import { readYaml } from '../../read/yaml-file.ts';
+import { checkChanged } from './changed-below.ts';
 import type { Layer } from './layer.ts';
 import { mergePatch } from './merge.ts';
-import { checkTakenOut } from './taken-out.ts';
 
 /** A file that every layer may have and the lowest must have, merged key by key: the higher layer wins. */
 export async function readShared(
@@ -19,7 +19,7 @@ export async function readShared(
   const read = await Promise.all(having.map(({ folder }) => readYaml(name, folder, memory, report)));
   const files = read.filter((one) => one !== undefined);
   if (files.length < having.length) return undefined;
-  checkTakenOut(files, report);
+  checkChanged(files, report);
   return mergeAll(name, files, memory, report);
 }
 

@@ -127,6 +127,24 @@ const CASES: Record<string, [Changes, string[]]> = {
     ],
   ],
 
+  'a change of a set, a suit or a family that the deck below does not have': [
+    {
+      ...deck(`${BASE}${HIDE}sets: { tastr: { teams: 2 }, ours: { only: ['suit:level'] } }\n`),
+      'overlay/suits.yaml':
+        'suits:\n  value: { name: Values, one: Value, code: VAL, colour: brand, face: general }\n  pattern: { families: { REK: { name: Row } } }\n  levle: { name: Steps }\n',
+    },
+    [
+      'overlay/deck.yaml:6:9 warning deck/changes-nothing There is no "sets › tastr" below to change.',
+      'overlay/suits.yaml:3:26 warning deck/changes-nothing There is no "suits › pattern › families › REK" below to change. Did you mean "REC"?',
+      'overlay/suits.yaml:3:31 error suits/missing-key "suits › pattern › families › REK › colour" is missing.',
+      'overlay/suits.yaml:4:3 warning deck/changes-nothing There is no "suits › levle" below to change. Did you mean "level"?',
+      'overlay/suits.yaml:4:10 error suits/missing-key "suits › levle › code" is missing.',
+      'overlay/suits.yaml:4:10 error suits/missing-key "suits › levle › colour" is missing.',
+      'overlay/suits.yaml:4:10 error suits/missing-key "suits › levle › face" is missing.',
+      'overlay/suits.yaml:4:10 error suits/missing-key "suits › levle › one" is missing.',
+    ],
+  ],
+
   // ------------------------------------------------------------ hide
   'hides a card that there is not': [
     deck(`${BASE}hide: [functoin]\n`),
