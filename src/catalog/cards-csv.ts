@@ -2,6 +2,7 @@ import type { Card } from '../model/card.ts';
 import { familyOf } from '../model/card-facts.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { csvText, UTF8_MARK } from '../model/csv.ts';
+import { headingOf } from '../model/deck-names.ts';
 import { lookUp } from '../model/look-up.ts';
 import { linesOf } from './content-lines.ts';
 
@@ -14,11 +15,12 @@ const FURTHER = ['related', 'also', 'choose', 'sources', 'copies', 'blank'];
  * the looks first, and one for each section heading of the deck.
  */
 export function cardsCsv(catalog: Catalog): string {
-  const { cards } = catalog.deck;
+  const { deck } = catalog;
+  const { cards } = deck;
   const columns = [...new Set([...FIRST, ...fieldsOf(catalog), ...FURTHER])];
-  const headings = [...new Set(cards.flatMap((card) => card.sections.map((section) => section.heading)))];
+  const headings = [...new Set(cards.flatMap((card) => card.sections.map(({ heading }) => headingOf(deck, heading))))];
   const lines = cards.map((card) => {
-    const known: Record<string, unknown> = { ...card, ...card.fields, family: familyOf(card, catalog.deck)?.id };
+    const known: Record<string, unknown> = { ...card, ...card.fields, family: familyOf(card, deck)?.id };
     const texts = headings.map((heading) => textOf(catalog, card, heading));
     return [...columns.map((column) => cellOf(lookUp(known, column))), ...texts];
   });
@@ -32,8 +34,9 @@ function fieldsOf({ deck: { cards, facets } }: Catalog): string[] {
   return [...shown, ...cards.flatMap(({ fields }) => Object.keys(fields))].filter((key) => !families.includes(key));
 }
 
+/** The words under a heading, as printed. */
 function textOf(catalog: Catalog, card: Card, heading: string): string {
-  const section = card.sections.find((one) => one.heading === heading);
+  const section = card.sections.find((one) => headingOf(catalog.deck, one.heading) === heading);
   return section ? linesOf(catalog, section.content) : '';
 }
 

@@ -2,6 +2,7 @@ import { artPath, cardHref, fileHref } from '../model/addresses.ts';
 import type { Card } from '../model/card.ts';
 import { familyOf } from '../model/card-facts.ts';
 import type { Catalog } from '../model/catalog.ts';
+import { headingOf } from '../model/deck-names.ts';
 import { lookUp } from '../model/look-up.ts';
 import { linesOf } from './content-lines.ts';
 
@@ -51,7 +52,9 @@ function cardJson(catalog: Catalog, card: Card) {
     copies,
     blank,
     fields,
-    sections: card.sections.map(({ heading, content }) => ({ heading, text: linesOf(catalog, content) })),
+    sections: card.sections.map(({ heading, content }) => {
+      return { heading: headingOf(catalog.deck, heading), text: linesOf(catalog, content) };
+    }),
     pictures: (card.pictures ?? []).flatMap(({ name, alt }) => {
       const picture = lookUp(catalog.deck.pictures, name);
       return picture ? [{ path: fileHref(catalog, '', artPath(picture)), alt }] : [];
@@ -115,7 +118,11 @@ export const CARDS_SCHEMA = {
           fields: { type: 'object', description: 'The suit’s own fields' },
           sections: {
             type: 'array',
-            items: { type: 'object', required: ['heading', 'text'], properties: { heading: TEXT, text: TEXT } },
+            items: {
+              type: 'object',
+              required: ['heading', 'text'],
+              properties: { heading: { ...TEXT, description: 'As printed' }, text: TEXT },
+            },
           },
           pictures: {
             type: 'array',

@@ -56,6 +56,15 @@ test('every page links to itself in the other language, from a folder too', () =
   expect(page(german, 'site/de/cards.html')).toContain('<a href="../cards.html" lang="en-US"');
 });
 
+test('data files have the headings that cards have', () => {
+  const [en, de] = [page(english, 'site/cards.json'), page(german, 'site/de/cards.json')];
+  expect(en).toContain('"heading": "How it works"');
+  expect(de).not.toContain('"heading": "How it works"');
+  expect(de).toContain('"heading": "So geht es"');
+  expect(page(english, 'site/cards.csv').split('\r\n')[0]).toContain(',How it works');
+  expect(page(german, 'site/de/cards.csv').split('\r\n')[0]).toContain(',So geht es');
+});
+
 test('search engines are told of both', () => {
   const html = page(german, 'site/de/c/because-you-row.html');
   expect(html.match(/<link rel="alternate"[^>]*>/g)).toEqual([
