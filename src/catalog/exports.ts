@@ -27,10 +27,13 @@ function llmsTxt(catalog: Catalog): string {
   const suits = deck.suits.flatMap((suit) => {
     const cards = deck.cards.filter((card) => card.suit === suit.id && !card.blank);
     if (cards.length === 0) return [];
-    const lines = cards.map(
-      (card) =>
-        `- [${card.code ? `${card.code} ` : ''}${card.title}](${deck.url}${cardHref('', card.id)}): ${card.gist}`,
-    );
+    const lines = cards.map(({ code, title, id, gist }) => {
+      const name = [code, title]
+        .filter(Boolean)
+        .join(' ')
+        .replace(/[\\[\]]/gu, '\\$&');
+      return `- [${name}](${deck.url}${cardHref('', id)}): ${gist}`.replace(/\s+/gu, ' ');
+    });
     return [`## ${suit.name}`, '', suit.about, '', ...lines, ''];
   });
   const data = `All cards with their texts: [cards.json](${deck.url}cards.json), [cards.csv](${deck.url}cards.csv).`;

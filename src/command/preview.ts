@@ -36,7 +36,7 @@ export async function serve(dir: string, port: Port): Promise<Served> {
 }
 
 function packed(reply: Reply): Reply {
-  return { ...reply, body: gzipSync(reply.body), headers: { 'content-encoding': 'gzip' } };
+  return { ...reply, body: gzipSync(reply.body), headers: { ...reply.headers, 'content-encoding': 'gzip' } };
 }
 
 /** Whether gzip makes a file of this type smaller; web hosts pack these too, so the preview is as fast as they are. */

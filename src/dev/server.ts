@@ -42,7 +42,7 @@ export function devServer(options: DevServerOptions): DevServer {
   const server = guardedServer(async (asked, response) => {
     if (asked.path === '/events') return void subscribe(response);
     const made = await reply(asked, options).catch(failure);
-    return { ...made, headers: HEADERS };
+    return { ...made, headers: { ...made.headers, ...HEADERS } };
   });
 
   function subscribe(response: ServerResponse): void {

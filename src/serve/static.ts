@@ -26,8 +26,8 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * A file of a site as a server answers with it: the site's own 404 page where there is no such file; nothing outside the folder,
- * not even through a symbolic link.
+ * A file of a site as a server answers with it: the site's own 404 page where there is no such file, the way to a folder's first page
+ * where its name lacks the `/` at its end; nothing outside the folder, not even through a symbolic link.
  *
  * @param dir absolute path
  * @param name the path that was asked for, decoded; begins with `/`
@@ -36,8 +36,14 @@ export async function readSite(dir: string, name: string): Promise<Reply> {
   const file = path.join(dir, name.endsWith('/') ? `${name}index.html` : name);
   const body = await readWithin(dir, file);
   if (body) return { status: 200, type: typeOf(file), body };
+  if (await readWithin(dir, path.join(file, 'index.html'))) return moved(`${encodeURIComponent(path.basename(name))}/`);
   const missing = (await readWithin(dir, path.join(dir, '404.html'))) ?? Buffer.from('Not found');
   return { status: 404, type: HTML, body: missing };
+}
+
+/** An answer that sends a browser to another address, from the one that it asked for. */
+function moved(location: string): Reply {
+  return { status: 308, type: 'text/plain; charset=utf-8', body: location, headers: { location } };
 }
 
 /** A file that lies in a folder once all links are followed; undefined for others, for folders, and for pipes, which never end. */

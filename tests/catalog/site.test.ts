@@ -265,6 +265,14 @@ describe('exports', () => {
     }
   });
 
+  test('llms.txt has a line a card, whatever is in its title', async () => {
+    const cards = [card('odd', 'risk', 1, { title: 'A [sic]\nrisk', gist: 'Two\nlines' })];
+    const made = filesOf(await buildSite(sampleInput(sampleDeck(cards))));
+    expect(made.get('site/llms.txt')?.toString('utf8')).toContain(
+      '- [RIS 1 A \\[sic\\] risk](c/odd.html): Two lines\n',
+    );
+  });
+
   test('a sitemap needs an address, and has every card', async () => {
     expect(files.has('site/sitemap.xml')).toBe(false);
     const deck = { ...sampleDeck(), url: 'https://example.org/deck/' };

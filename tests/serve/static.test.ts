@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,4 +42,14 @@ test('a page that is not there is said, also where a site has no page of its own
   expect(await readSite(dir, '/no.css')).toEqual({ ...missing, body: Buffer.from('Not found') });
   await writeFile(path.join(dir, '404.html'), 'Own');
   expect(await readSite(dir, '/no.css')).toEqual({ ...missing, body: Buffer.from('Own') });
+});
+
+test('the name of a folder without a stroke at its end leads to its first page, as on other servers', async () => {
+  await mkdir(path.join(dir, 'a b'));
+  await writeFile(path.join(dir, 'a b/index.html'), 'Folder');
+  expect(await readSite(dir, '/a b')).toMatchObject({ status: 308, headers: { location: 'a%20b/' } });
+  expect(await readSite(dir, '/a b/')).toMatchObject({ status: 200, body: Buffer.from('Folder') });
+  await mkdir(path.join(dir, 'bare'));
+  expect(await readSite(dir, '/bare')).toMatchObject({ status: 404 });
+  expect(await readSite(dir, '/')).toMatchObject({ status: 404 });
 });
