@@ -52,9 +52,7 @@ function cardJson(catalog: Catalog, card: Card) {
     copies,
     blank,
     fields,
-    sections: card.sections.map(({ heading, content }) => {
-      return { heading: headingOf(catalog.deck, heading), text: linesOf(catalog, content) };
-    }),
+    sections: sectionsOf(catalog, card),
     pictures: (card.pictures ?? []).flatMap(({ name, alt }) => {
       const picture = lookUp(catalog.deck.pictures, name);
       return picture ? [{ path: fileHref(catalog, '', artPath(picture)), alt }] : [];
@@ -63,6 +61,13 @@ function cardJson(catalog: Catalog, card: Card) {
     front: catalog.pictures.get(`${id}.front`)?.path ?? null,
     back: catalog.pictures.get(`${id}.back`)?.path ?? null,
   };
+}
+
+/** The sections under the headings that are printed. */
+function sectionsOf(catalog: Catalog, { sections }: Card) {
+  return sections.map(({ heading, content }) => {
+    return { heading: headingOf(catalog.deck, heading), text: linesOf(catalog, content) };
+  });
 }
 
 const TEXT = { type: 'string' };
