@@ -23,6 +23,7 @@ import { notRead } from './chain/not-read.ts';
 import type { Stack } from './chain/stack-types.ts';
 import { checkDay } from './day.ts';
 import { type DeckFiles, readFiles } from './files.ts';
+import { NO_DAY } from './guide/tags.ts';
 import type { KitStack } from './kit/stack-kit.ts';
 import { checkHeadings } from './languages/check-headings.ts';
 import { type InLanguage, linked, loadLanguages, notAmong } from './languages/in-languages.ts';
@@ -119,11 +120,17 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
     : [];
   const further = read.map((one) => ({ ...one, problems: withAccepted(notAmong(one.problems, problems), layers) }));
   await memory.readings.save();
-  const said = withAccepted(sorted(problems), layers);
+  const said = withAccepted(sorted(withoutFollowing(problems)), layers);
   const again = async (file: string) => await cardAgain(file, made, { layers, stack, memory });
   const { lacking } = wording;
   const from = { layers, looks, deckFile, wordPlace: wordPlaceIn({ ...files, ui }) };
   return { ...linked(deck, further), ...from, lacking, problems: said, broken, stack, kit, again };
+}
+
+/** Without what follows from a mistake in day.yaml: there is no workshop then, and each tag of the guide that shows it would say so. */
+function withoutFollowing(problems: readonly Problem[]): readonly Problem[] {
+  const isWrong = problems.some(({ file, fatal }) => fatal && file?.split('/').at(-1) === 'day.yaml');
+  return isWrong ? problems.filter(({ reason }) => reason !== NO_DAY) : problems;
 }
 
 /** A card of a deck whose file was saved. */

@@ -57,9 +57,9 @@ export async function tableOutputs(stock: Stock, job: Job): Promise<Output[]> {
   return [...files, { path: `${folder}/deck.json`, bytes: new TextEncoder().encode(json) }];
 }
 
-function urlMissing({ name }: Deck): Problem {
+function urlMissing({ name, file = 'deck.yaml' }: Deck): Problem {
   return warning({
-    file: 'deck.yaml',
+    file,
     rule: 'print/no-url',
     message: `Tabletop Simulator loads its pictures from an address, and ${name} has none.`,
     note: 'Set `url` to where the catalog is published; until then deck.json names files only.',

@@ -28,6 +28,14 @@ async function load(changes: Changes) {
 }
 
 describe('day.yaml', () => {
+  test('with a mistake is one mistake: chapters that show the workshop are none', async () => {
+    const guide = { 'guide/why.mdx': '---\ntitle: Why\norder: 1\n---\n\n## One\n\n<Agenda days="1" />\n' };
+    expect((await load({ ...guide, 'day.yaml': DAY.replace("'9:00'", 'noon') })).said).toEqual([
+      'deck/day.yaml:11:8 error day/value "start" must be a time like 9:00.',
+    ]);
+    expect((await load(guide)).said).toEqual([expect.stringContaining('This deck has no workshop')]);
+  });
+
   test('is the deck’s workshop; a deck without one has none', async () => {
     const { day, said } = await load({ 'day.yaml': DAY });
     expect(said).toEqual([]);

@@ -63,7 +63,8 @@ function unknown(kind: string, id: string, known: ReadonlyMap<string, string>): 
   return known.has(id) ? undefined : `There is no ${kind} "${id}".${didYouMean(id, known.keys())}`;
 }
 
-const NO_DAY = 'This deck has no workshop: there is no day.yaml.';
+/** What is wrong with a tag that shows the workshop, in a deck without one. */
+export const NO_DAY = 'This deck has no workshop: there is no day.yaml.';
 
 function wrongDays(days: string, day: Workshop | undefined): string | undefined {
   if (!day) return NO_DAY;
