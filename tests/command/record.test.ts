@@ -96,7 +96,11 @@ describe('prepdeck record', () => {
     expect(all).toContain('Verantwortung a One two three Verantwortung b');
     expect(all).toContain('Verantwortung i Unterschriftsberechtigung Verantwortung a Verantwortung b Later');
     const line = await printed(record({ ...whole, how: said, 'steps.1.task': said }));
-    expect(line.problems.filter(({ fatal }) => fatal).map(shown)).toEqual([]);
+    expect(line.problems.map(shown)).toEqual([]);
+    expect(line.cards).toBe(1);
+    const team = await printed(record({ ...whole, name: 'Leave\u200b it' }).replace('North', 'No\\trth\u200b'));
+    expect(team.problems.map(shown)).toEqual([]);
+    expect((await pagesOf(team.pdf)).join(' ')).toContain('Habit Plan: No rth');
   });
 
   test('prints what is higher than a page in a table', async () => {

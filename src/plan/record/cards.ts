@@ -9,6 +9,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { type Place, type Problem, warning } from '../../model/problem.ts';
 import { cardsNamed } from '../../record/cards-named.ts';
 import type { FilledSheet, RoomRecord } from '../../record/record.ts';
+import { linesIn } from './lines.ts';
 import { cardFile } from './located.ts';
 
 /** A card that a filled-in worksheet became. */
@@ -58,7 +59,7 @@ function cardOf(sheet: Sheet): Card {
   const place = placeOf(`sheets.${at}`) ?? { line: 1, column: 1 };
   return {
     ...{ id: `record-${at + 1}`, suit: suit.id, code: '', face: suit.face, copies: 1, blank: false },
-    title: textIn(filled, title) || filled.team || suit.one,
+    title: textIn(filled, title) || linesIn(filled.team).join(' ') || suit.one,
     gist: textIn(filled, gist),
     ...{ related: [], sources: [], file: cardFile(file, at), places: {} },
     fields: fieldsOf(keys, sheet),
@@ -71,7 +72,7 @@ function cardOf(sheet: Sheet): Card {
 /** What is written in a field on one line; a tick is no text. */
 function textIn({ fields }: FilledSheet, id: string): string {
   const written = lookUp(fields, id);
-  return typeof written === 'string' ? written.replace(/\s+/gu, ' ').trim() : '';
+  return typeof written === 'string' ? linesIn(written).join(' ').replace(/\s+/gu, ' ') : '';
 }
 
 function sectionOf(heading: string, text: string, place: Place): Section[] {

@@ -8,6 +8,7 @@ import type { Chapter } from '../../model/guide.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import type { FilledEntry, FilledPage } from '../../record/filled.ts';
 import { type CellContent, type ChapterBlock, heading, paragraph, table } from '../guide/tree.ts';
+import { linesIn } from './lines.ts';
 
 /** How many people have a line to sign on. */
 const SIGNERS = 10;
@@ -74,7 +75,8 @@ function signing({ words: { record: words } }: Deck): ChapterBlock {
 
 /** `Pantry: North`. */
 function nameOf({ title, team }: Pick<FilledPage, 'title' | 'team'>, { words }: Deck): string {
-  return team === '' ? title : filled(words.record.onSheet, { sheet: title, team });
+  const name = linesIn(team).join(' ');
+  return name === '' ? title : filled(words.record.onSheet, { sheet: title, team: name });
 }
 
 /** A block stays together on one page: a long text is several. A table that does not fit the page is printed as lines. */
@@ -89,17 +91,6 @@ function blocksOf(entry: FilledEntry): ChapterBlock[] {
   }
   const [first = '', ...others] = linesIn(entry.value).flatMap(pieces);
   return [paragraph([{ strong: `${entry.label}:` }, ` ${first}`]), ...others.map((one) => paragraph(one))];
-}
-
-/** What people type or paste without seeing it, as tabs and zero-width spaces: no font has a sign for it. */
-const UNSEEN = /[\p{Cc}\u200b\u2060\ufeff]+/gu;
-
-/** The lines of a text, without empty ones and without what nobody sees. */
-function linesIn(text: string): string[] {
-  return text
-    .split(/[\r\n\u2028\u2029]+/u)
-    .map((line) => line.replace(UNSEEN, (unseen) => (/\t/u.test(unseen) ? ' ' : '')).trim())
-    .filter((line) => line !== '');
 }
 
 /** The most characters of a paragraph: a fifth of a page. */
