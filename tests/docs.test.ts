@@ -53,6 +53,17 @@ describe.each(DOCS)('%s', (doc) => {
   });
 });
 
+test('comments name scripts that are there', () => {
+  const scripts = files.filter((file) => /\.(tsx?|mjs)$/u.test(file)).map((file) => file.slice(1));
+  const named = scripts.flatMap((script) =>
+    [...text(script).matchAll(/^\s*(?:\/\*\*|\*|\/\/) .*$/gmu)].flatMap(([line]) =>
+      [...line.matchAll(/(?<![\w./…-])[\w-]+(?:\/[\w-]+)*\.(?:tsx?|mjs)\b/gu)].map(([name]) => ({ script, name })),
+    ),
+  );
+  expect(named.filter(({ name }) => !isThere(name))).toEqual([]);
+  expect(named).toContainEqual({ script: 'src/model/card.ts', name: 'deck/codes.ts' });
+});
+
 test('EXTENDING.md names every page of the catalog that may be replaced', () => {
   const [, section = ''] = text('EXTENDING.md').split('## A page of the catalog');
   const [list = ''] = section.split('```');

@@ -15,7 +15,7 @@ export interface Mistake {
   column: number;
 }
 
-/** Layouts that can't be used: `problems` says where they are wrong. */
+/** Layouts that can't be used: `mistakes` says where they are wrong. */
 export class LayoutError extends Error {
   readonly mistakes: readonly Mistake[];
 

@@ -30,10 +30,6 @@ interface Order {
 
 /** Name of the font in a page's resources; react-pdf's are F1, F2 … */
 const FONT = 'PageNumbers';
-
-function fontName(at: number): string {
-  return at === 0 ? FONT : `${FONT}${at}`;
-}
 /** Size of a number, as a share of the height of its place. */
 const SHARE = 0.72;
 /** From the foot of a number's place to its baseline, as a share of its height. */
@@ -113,7 +109,7 @@ function forNotes(
   return [word, rules, ...(place ? [set(String(number), place, size.height, font)] : [])].join('\n');
 }
 
-/** A number at the right of its place. */
+/** A text at the right of its place: a page's number, or the word on a page for notes. */
 function set(text: string, { right, top, bottom }: FieldBox, pageHeight: number, font: SlugFont): string {
   const height = bottom - top;
   const size = pt(height) * SHARE;
@@ -126,6 +122,11 @@ function set(text: string, { right, top, bottom }: FieldBox, pageHeight: number,
       fontName(fonts.indexOf(own)),
     ),
   );
+}
+
+/** What the font of page numbers, or one that stands in for it, is called among a page's resources. */
+function fontName(at: number): string {
+  return at === 0 ? FONT : `${FONT}${at}`;
 }
 
 /** Fonts by what they are called among a page's resources. */

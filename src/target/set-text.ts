@@ -41,7 +41,7 @@ export function fitLines(
   return undefined;
 }
 
-/** As `fitted`; where no size is small enough, one line as small as it must be: nothing is left out. */
+/** As `fitLines`; where no size is small enough, one line as small as it must be: nothing is left out. */
 export function shrunk(
   text: string,
   area: { width: Mm; height: Mm },

@@ -21,7 +21,7 @@ export interface Job {
   stocks: readonly Stock[];
   /** Every sheet of paper that the deck's format fits on: what the catalog offers to print hands on. */
   papers: readonly Stock[];
-  /** Tuck boxes to make. */
+  /** Boxes, sleeves and dividers to make. */
   boxes: readonly BoxStock[];
   /** Press profiles by the id of the stock that is printed with them. */
   profiles: ReadonlyMap<string, PressProfile>;

@@ -22,7 +22,7 @@ const SIGNS = /[~|@]|\[[\^\sx]|www|http|:-|-:|&[#\w]+;/i;
 export type ParsedBody = { tree: Root } | { mistake: Problem };
 
 /**
- * Parses the Markdown of a card. What a card may not hold is in the tree too: see check-part.ts.
+ * Parses the Markdown of a card. What a card may not hold is in the tree too: see check-body.ts.
  *
  * @param text with empty lines in place of what stands before it in its file, so that places are those in the file
  * @param file as messages name it
