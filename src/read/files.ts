@@ -62,11 +62,12 @@ export async function readText(
   const file = folder.show(one);
   const bytes = await readInside(one, folder, report, limit);
   if (!bytes) return undefined;
+  const decoded = bytes.toString('utf8');
   if (!isUtf8(bytes)) {
     report(
       error({
         file,
-        place: placeOf(bytes.toString('utf8'), '\uFFFD'),
+        place: placeAtOffset(decoded, decoded.indexOf('\uFFFD')),
         rule: 'file/not-utf8',
         message: 'This file is not UTF-8 text.',
         note: 'Open it in your editor and save it with the encoding UTF-8.',
@@ -75,8 +76,7 @@ export async function readText(
     return undefined;
   }
   // Normalized once, here: lines and columns of problems are counted in this text.
-  const text = bytes
-    .toString('utf8')
+  const text = decoded
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .normalize('NFC');
@@ -86,7 +86,7 @@ export async function readText(
   report(
     error({
       file,
-      place: placeOf(text, control),
+      place: placeAtOffset(text, text.indexOf(control)),
       rule: 'file/control-character',
       message: `This file holds the invisible control character ${codePoint(control)}.`,
       note: 'Delete it: put the cursor there, and remove and retype the characters around it.',
@@ -165,8 +165,9 @@ export function isInside(one: string, dir: string): boolean {
   return one.startsWith(dir.endsWith(path.sep) ? dir : dir + path.sep);
 }
 
-function placeOf(text: string, character: string): Place {
-  const before = text.slice(0, Math.max(0, text.indexOf(character))).split('\n');
+/** The line and the column, from 1, of a character of a text. */
+export function placeAtOffset(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 

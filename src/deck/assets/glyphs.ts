@@ -4,7 +4,7 @@ import type { Card } from '../../model/card.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Glyph } from '../../model/theme.ts';
-import { type Folder, mapFiles, type Report, readText } from '../../read/files.ts';
+import { type Folder, mapFiles, placeAtOffset, type Report, readText } from '../../read/files.ts';
 import { pathFault } from './path-data.ts';
 import { isViewBox } from './svg.ts';
 import { isShape, outlineOf } from './svg-outline.ts';
@@ -57,14 +57,14 @@ function readGlyph(name: string, svg: string, file: string, report: Report): Gly
       const what = isMoved ? 'a transform' : kind === 'broken' ? 'a tag without an end' : `<${element}>`;
       const message = `The glyph "${name}" holds ${what}, which can't be drawn.`;
       const note = 'In your drawing tool turn everything into paths, without groups that move them, and save it anew.';
-      report(error({ file, place: placeOf(svg, from), rule: 'glyph/shape', message, allowed: SHAPES, note }));
+      report(error({ file, place: placeAtOffset(svg, from), rule: 'glyph/shape', message, allowed: SHAPES, note }));
       return undefined;
     }
     const wrong = pathFault(d);
     if (wrong !== undefined) {
       const message = `The glyph "${name}" holds a path that can't be drawn, at "${wrong}".`;
       const note = 'Save it anew in a drawing program, or take it from where it came.';
-      report(error({ file, place: placeOf(svg, from), rule: 'glyph/path', message, note }));
+      report(error({ file, place: placeAtOffset(svg, from), rule: 'glyph/path', message, note }));
       return undefined;
     }
     // Tabler's icons begin with an invisible square that holds their size.
@@ -102,9 +102,4 @@ function missing(
     got: glyph,
     note: `Take the name of a file that is there, or copy ${glyph}.svg to ${own}, e.g. from Tabler's outline icons.`,
   });
-}
-
-function placeOf(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

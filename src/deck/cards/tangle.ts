@@ -1,4 +1,5 @@
 import type { Place } from '../../model/problem.ts';
+import { placeAtOffset } from '../../read/files.ts';
 
 /** How many lines and signs of Markdown a text may have: 100 KB of `[a](b` would take the parser 31 s, and twice as many four times as long. */
 const MAX_MARKS = 2000;
@@ -18,9 +19,4 @@ export function tangleIn(body: string): { message: string; place: Place } | unde
     return { message, place: placeAtOffset(body, body.length - text.length + index) };
   }
   return undefined;
-}
-
-function placeAtOffset(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
