@@ -11,6 +11,7 @@ import { slugFontOf } from '../pdf/slug-font.ts';
 import { choiceOf } from '../plan/chosen-stocks.ts';
 import { openOffer } from '../plan/offer.ts';
 import type { BuildRequest } from '../plan/options.ts';
+import { hasTwoSides } from '../plan/print-options.ts';
 import { textFont } from '../target/print.ts';
 import { readManifest } from '../write/manifest.ts';
 import { write } from '../write/output.ts';
@@ -34,7 +35,7 @@ export async function calibrate(options: BuildRequest): Promise<{ problems: read
   if (hasErrors(problems)) return { problems, files: [] };
   const stocks =
     options.stocks.length > 0 ? chosen.stocks : firstSheet([...chosen.stocks, ...Object.values(offer.stocks)]);
-  const wrong = stocks.find((stock) => !hasBack(stock)) ?? chosen.boxes[0];
+  const wrong = stocks.find((stock) => !hasTwoSides(stock)) ?? chosen.boxes[0];
   if (wrong && options.stocks.length > 0) {
     throw new UsageError(`${wrong.id} is not printed on both sides of a sheet: there is nothing to calibrate`);
   }
@@ -54,7 +55,7 @@ export async function calibrate(options: BuildRequest): Promise<{ problems: read
 
 /** The sheet to calibrate where none is asked for. */
 function firstSheet(stocks: readonly Stock[]): Stock[] {
-  const first = stocks.find(hasBack);
+  const first = stocks.find(hasTwoSides);
   return first ? [first] : [];
 }
 
@@ -76,8 +77,4 @@ function aboutOf(out: string, deck: Deck) {
   const { name, version, cards } = readManifest(out);
   if (name !== '') return { name, version, cards };
   return { name: deck.name, version: deck.version, cards: deck.cards.length };
-}
-
-function hasBack(stock: Stock): boolean {
-  return !stock.page && !stock.fold;
 }

@@ -130,7 +130,7 @@ export function refuseUseless(papers: Papers, options: PrintOptions): void {
 }
 
 /** True for sheets whose backs are printed on their other side, as they lie there: not for pages and folded sheets. */
-function hasTwoSides({ page, fold }: Stock): boolean {
+export function hasTwoSides({ page, fold }: Stock): boolean {
   return !page && !fold;
 }
 
