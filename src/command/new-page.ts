@@ -4,6 +4,7 @@ import { type TextKind, textFolder } from '../deck/kit/texts.ts';
 import { TO_BE_WRITTEN } from '../deck/not-filled-in.ts';
 import type { Deck } from '../model/deck.ts';
 import { UsageError } from '../model/usage.ts';
+import { checkNewId, titleFromId } from './new-id.ts';
 
 /** Kinds of texts that `prepdeck new` starts beside cards. */
 export const PAGE_KINDS: readonly TextKind[] = ['board', 'worksheet', 'chapter'];
@@ -16,16 +17,13 @@ export const PAGE_KINDS: readonly TextKind[] = ['board', 'worksheet', 'chapter']
  * @throws UsageError for an id that cannot be a file's name, or that another one of its kind has
  */
 export async function newPage(deck: Deck, kind: TextKind, id: string): Promise<string> {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id)) {
-    throw new UsageError(`the id of a ${kind} is lower-case words joined by hyphens, e.g. first-draft (got: ${id})`);
-  }
+  checkNewId(id, `the id of a ${kind}`, 'first-draft');
   const same = pagesOf(deck, kind).find((one) => one.id === id);
   if (same) throw new UsageError(`the id ${id} is taken by ${same.file}`);
   const file = path.join(deck.dir, textFolder(kind), `${id}.mdx`);
   if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
   await mkdir(path.dirname(file), { recursive: true });
-  const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
-  await writeFile(file, TEMPLATES[kind](title, nextOrder(deck)));
+  await writeFile(file, TEMPLATES[kind](titleFromId(id), nextOrder(deck)));
   return file;
 }
 

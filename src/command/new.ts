@@ -9,6 +9,7 @@ import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
+import { checkNewId, titleFromId } from './new-id.ts';
 
 /** A card to start. */
 export interface NewCardRequest {
@@ -32,9 +33,7 @@ export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest)
     const known = deck.suits.map((one) => one.id);
     throw new UsageError(`unknown suit: ${suitId}.${didYouMean(suitId, known)} Suits: ${known.join(', ')}`);
   }
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(id)) {
-    throw new UsageError(`a card’s id is lower-case words joined by hyphens, e.g. because-you-row (got: ${id})`);
-  }
+  checkNewId(id, 'a card’s id', 'because-you-row');
   const taken = deck.cards.find((card) => card.id === id);
   if (taken) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
   if (deck.hidden?.includes(id)) throw new UsageError(`the id ${id} is that of a card which deck.yaml hides`);
@@ -56,7 +55,6 @@ function folderOf(deck: Deck, suit: Suit): string {
 function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
   const look = lookUp(looks.faces, suit.face);
   const numbers = deck.cards.filter(inSeries(deck, suit)).map((card) => card.number ?? 0);
-  const title = id.replaceAll('-', ' ').replace(/\b\w/gu, (letter) => letter.toUpperCase());
   // The suit's own key for its families: a look that draws any suit does not know it.
   const family = suit.familyKey === '' ? {} : { [suit.familyKey]: z.string() };
   const own = Object.entries<core.$ZodType>({ ...family, ...look?.fields }).map(([key, schema]) => {
@@ -69,7 +67,7 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
   const front = [
     `suit: ${suit.id}`,
     `number: ${Math.max(0, ...numbers) + 1}`,
-    `title: ${title}`,
+    `title: ${titleFromId(id)}`,
     'gist:',
     'glyph: # that of any other card, or the name of a drawing that you put into art/glyphs',
     ...own,
