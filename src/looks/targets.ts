@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { OwnTarget } from '../model/own-target.ts';
 import { filesIn, loaded, modulesOf } from './compile.ts';
-import { LayoutError } from './mistake.ts';
+import { nameOf, wrong } from './default-exports.ts';
 
 /** An output of an organization's own. */
 export interface LoadedTarget {
@@ -25,11 +25,10 @@ export async function loadTargets(layouts: readonly string[]): Promise<LoadedTar
     if (files.length === 0) continue;
     const modules = await modulesOf(dir);
     for (const one of files) {
-      const [name, file] = [path.basename(one).replace(/\.tsx?$/u, ''), path.join(dir, one)];
+      const [name, file] = [nameOf(one), path.join(dir, one)];
       const make = await loaded(modules, one, dir);
       if (typeof make !== 'function') {
-        const message = 'This is no output: its default export must be a function that returns files.';
-        throw new LayoutError([{ message, file, line: 1, column: 1 }]);
+        throw wrong(file, 'This is no output: its default export must be a function that returns files.');
       }
       found.set(name, { name, file, make: make as OwnTarget });
     }

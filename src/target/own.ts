@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { inspect } from 'node:util';
+import { wrong } from '../looks/default-exports.ts';
 import { LayoutError, mistakeIn } from '../looks/mistake.ts';
 import { type LoadedTarget, loadTargets } from '../looks/targets.ts';
 import type { Output } from '../model/output.ts';
@@ -28,7 +29,7 @@ export async function ownTargets(layouts: readonly string[]): Promise<Target[]> 
 async function ownOutputs({ name, file, make }: LoadedTarget, job: Job): Promise<Output[]> {
   const { deck, cards, selection, report } = job;
   const layouts = path.dirname(path.dirname(file));
-  const fails = (message: string) => new LayoutError([{ message, file, line: 1, column: 1 }]);
+  const fails = (message: string) => wrong(file, message);
   const made = await Promise.resolve()
     .then(() => make({ deck, cards, selection, report, faces: facesOf(job, deck.format) }))
     .catch((cause: unknown) => {
