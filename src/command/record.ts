@@ -86,7 +86,7 @@ async function cardSheets(
   if (!stock || !faces || made.length === 0) return undefined;
   const job = { deck, lowInk: false };
   const copies = made.map(({ card }) => ({ card: card.id, copies: 1 }));
-  const sheets = addMarks(impose(copies, stock, { sides: 'both' }), stock, { words: slugWords(job) });
+  const sheets = addMarks(impose(copies, stock, { sides: 'both' }), stock, slugWords(job));
   const font = fontOfSlugs([stock], job);
   return await composePdf({ sheets, stock, faces, font, title: deck.name, date: deck.date, lang: deck.lang });
 }

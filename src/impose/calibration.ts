@@ -1,3 +1,4 @@
+import { alphabetOf } from '../model/accents.ts';
 import type { Side } from '../model/card.ts';
 import { behind, shiftOnPage, turningAxis } from '../model/rect.ts';
 import type { MarkedSheet, SheetLabel, SheetLine } from '../model/sheets.ts';
@@ -85,11 +86,9 @@ function backWords({ levelFirst }: Scales): string[] {
 }
 
 /** Every character that a calibration pair may hold, for the subset of a font. */
-export const CALIBRATION_CHARACTERS = [
-  ...new Set([...FRONT, ...BACK, LEVEL_FIRST, UPRIGHT_FIRST, '-0123456789 mm'].join('')),
-]
-  .sort()
-  .join('');
+export const CALIBRATION_CHARACTERS = alphabetOf(
+  [...FRONT, ...BACK, LEVEL_FIRST, UPRIGHT_FIRST, '-0123456789 mm'].join(''),
+);
 
 /** The middle and four towards the corners: where their readings differ, the paper was askew. */
 function targets(width: Mm, height: Mm): Point[] {

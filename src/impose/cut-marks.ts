@@ -1,7 +1,7 @@
 import { allSides, grow, overlap, SAME } from '../model/rect.ts';
 import { registrationMarks } from '../model/registration.ts';
 import type { Rect, Sheet, SheetLine } from '../model/sheets.ts';
-import type { Marks, Stock } from '../model/stock.ts';
+import type { Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 
 /** A mark's length at most, and the shortest one worth printing. */
@@ -18,7 +18,6 @@ type Axis = 'x' | 'y';
 interface Cutting {
   sheet: Sheet;
   stock: Stock;
-  marks: Marks;
   /** How far off a trim its marks begin. */
   start: Mm;
 }
@@ -30,10 +29,10 @@ interface Cutting {
  * On a sheet with gaps they stay outside the bleed too. Where cards touch there is no room beyond it (Letter with
  * 3 × 3 poker cards has 6.35 mm above and below, of which a printer takes 4.2), so they lie over the outer bleed.
  */
-export function guides(sheet: Sheet, stock: Stock, marks: Marks = stock.marks): SheetLine[] {
-  if (marks === 'none') return [];
+export function guides(sheet: Sheet, stock: Stock): SheetLine[] {
+  if (stock.marks === 'none') return [];
   const start = tight(stock) ? CLEAR : Math.max(CLEAR, stock.bleed);
-  const cutting = { sheet, stock, marks, start };
+  const cutting = { sheet, stock, start };
   return [...marksAlong('y', cutting), ...marksAlong('x', cutting)];
 }
 
@@ -60,12 +59,12 @@ export function registration(sheet: Sheet, stock: Stock): Rect[] {
 
 /** The marks that run in one direction, one group for each distinct edge of a trim. */
 function marksAlong(along: Axis, cutting: Cutting): SheetLine[] {
-  const { stock, marks } = cutting;
+  const { stock } = cutting;
   return [...ticks(along, cutting)]
     .sort(([a], [b]) => a - b)
     .flatMap(([at, crop]) => {
       const waste = wasteAt(at, along, cutting);
-      const wanted = marks === 'edge' ? [whole(stock, along)] : union(crop);
+      const wanted = stock.marks === 'edge' ? [whole(stock, along)] : union(crop);
       const drawn = wanted.flatMap((range) => waste.map((one) => clip(range, one)));
       const clear = without(drawn, stock.slug ? blocks([stock.slug], CLEAR, at, along) : []);
       return linesAt(at, clear, along);

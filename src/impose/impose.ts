@@ -1,7 +1,7 @@
 import type { Side } from '../model/card.ts';
 import { type Axis, behind, turningAxis } from '../model/rect.ts';
 import type { Placed, Sheet } from '../model/sheets.ts';
-import type { Flip, Stock } from '../model/stock.ts';
+import type { Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { type Unbled, withBleeds } from './bleed.ts';
 import { type Dealt, deal } from './deal.ts';
@@ -17,10 +17,6 @@ export interface ImposeOptions {
   /** Slots, from 1, that stay empty on the first sheet: a perforated sheet that has been used before. */
   skip?: readonly number[] | undefined;
   sides?: 'both' | 'fronts' | 'backs' | undefined;
-  /** In place of the stock's. */
-  flip?: Flip | undefined;
-  /** In place of the stock's: how far backs are moved right and down, in mm. */
-  backOffset?: { x: Mm; y: Mm } | undefined;
 }
 
 /**
@@ -58,10 +54,9 @@ function sidesOf(stock: Stock, wanted: 'both' | 'fronts' | 'backs'): Side[] {
 function placedOn(dealt: readonly Dealt[], side: Side, stock: Stock, options: ImposeOptions): Placed[] {
   if (stock.fold) return withBleeds(folded(dealt, stock, options.sides ?? 'both'), stock.bleed, stock.paper);
   if (side === 'front') return withBleeds(dealt.map(frontOf), stock.bleed, stock.paper);
-  const axis = stock.page ? 'vertical' : turningAxis(stock.paper, options.flip ?? stock.flip);
+  const axis = stock.page ? 'vertical' : turningAxis(stock.paper, stock.flip);
   const at = axis === 'vertical' ? stock.paper.width / 2 : stock.paper.height / 2;
-  const offset = options.backOffset ?? stock.back;
-  const backs = dealt.map((one) => moved(backOf(one, axis, at), offset));
+  const backs = dealt.map((one) => moved(backOf(one, axis, at), stock.back));
   return withBleeds(backs, stock.bleed + stock.back.bleed, stock.paper);
 }
 

@@ -1,6 +1,6 @@
 import { allSides, around, behind, excess, grow, SAME, turningAxis } from '../model/rect.ts';
 import type { PressMarks, Rect, Sheet, SheetBoxes, SheetLine } from '../model/sheets.ts';
-import type { Marks, Stock } from '../model/stock.ts';
+import type { Stock } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
 import { beside } from './cut-marks.ts';
 import { freePlace } from './free-place.ts';
@@ -41,12 +41,14 @@ function boxesAround(rects: readonly Rect[], bleed: Mm, paper: Stock['paper']): 
  * What a press and its cutter need on a sheet, all of it outside the bleed of all cards: crop marks at the edges of the block, a
  * target near the middle of each side by which the inks are laid on each other, and a bar that shows how much of each is printed.
  */
-export function pressMarks(sheet: Sheet, stock: Stock, marks: Marks): PressMarks {
+export function pressMarks(sheet: Sheet, stock: Stock): PressMarks {
   const { bleed } = boxesOf(sheet, stock);
   const area = grow({ x: 0, y: 0, ...stock.paper }, allSides(-stock.printable));
   const slug = stock.slug ? [grow(stock.slug, allSides(CLEAR))] : [];
   const crops =
-    marks === 'none' ? [] : cropMarks(sheet, bleed, area, marks === 'edge' ? Number.POSITIVE_INFINITY : LENGTH);
+    stock.marks === 'none'
+      ? []
+      : cropMarks(sheet, bleed, area, stock.marks === 'edge' ? Number.POSITIVE_INFINITY : LENGTH);
   // A shift of backs may move an edge to where a printer prints nothing.
   const seen = crops.filter((line) => excess(thick(line), grow(area, allSides(HALF))) <= SAME);
   // One to the edge of the paper ends before the slug: left out, the block would have no marks on that side.

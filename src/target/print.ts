@@ -49,7 +49,7 @@ export function printPath(stock: Stock, selection: string): string {
 /** The sheets of a job on a stock, with their marks. */
 function sheetsOf(job: Job, stock: Stock, cards: readonly Copies[] = job.cards): MarkedSheet[] {
   const sheets = impose(cards, stock, { skip: job.skip, sides: job.sides });
-  return addMarks(sheets, stock, { words: slugWords(job) });
+  return addMarks(sheets, stock, slugWords(job));
 }
 
 /** The font of slugs, cut down to what the slugs of these stocks say. */

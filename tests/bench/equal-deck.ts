@@ -44,7 +44,7 @@ export async function equalDeck({ deck: dir, dir: root }: Place): Promise<EqualD
     }),
   );
   const imposed = impose(selection.cards, stock, { skip: [], sides: 'both' });
-  const sheets = addMarks(imposed, stock, { words: slugWords({ deck, lowInk: false }) });
+  const sheets = addMarks(imposed, stock, slugWords({ deck, lowInk: false }));
   return {
     faces: new Map(faces.map((face) => [face.key, face])),
     sheets,

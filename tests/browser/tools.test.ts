@@ -77,9 +77,7 @@ test('a hand of nine cards prints to the same bytes as the build’s own imposit
   const [stock] = press.press.stocks;
   if (!stock) throw new Error('no stock');
   const expected = await composePdf({
-    sheets: addMarks(impose(hand, stock), stock, {
-      words: { deck: deck.name, version: deck.version, sheets: deck.words.sheets },
-    }),
+    sheets: addMarks(impose(hand, stock), stock, { deck: deck.name, version: deck.version, sheets: deck.words.sheets }),
     stock,
     faces: {
       format: sampleInput(deck).format,

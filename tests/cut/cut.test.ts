@@ -215,7 +215,7 @@ interface Printed {
 async function print(stock: Stock, count: number): Promise<Printed> {
   const faces = await markedFaces(known(formats[stock.format]), count);
   const slug = { deck: 'Deck', version: '1.0.0', sheets: words };
-  const sheets = addMarks(impose(copies(count), stock), stock, { words: slug });
+  const sheets = addMarks(impose(copies(count), stock), stock, slug);
   const data = await readFile(`${root}/deck/fonts/AtkinsonHyperlegibleNext-Regular.ttf`);
   const font = slugFont(data, slugCharacters([stock], slug));
   const pdf = await composePdf({ sheets, stock, faces, font, title: 'Test', date: '2026-11-21', lang: 'en-US' });

@@ -60,7 +60,8 @@ test('the reading is the offset that puts a shifted back right', () => {
   // The cross is where it is; the scale is 0.8 to the left of it, so the cross shows at +0.8.
   const reading = { x: mark - (mark + shift.x), y: -shift.y };
   const card = [{ card: 'a', copies: 1 }];
-  const placed = (offset?: { x: number; y: number }) => impose(card, stock, { backOffset: offset })[1]?.placed[0];
+  const placed = (offset?: { x: number; y: number }) =>
+    impose(card, { ...stock, back: { ...stock.back, ...offset } })[1]?.placed[0];
   expect((placed(reading)?.x ?? 0) + shift.x).toBeCloseTo(placed()?.x ?? Number.NaN, 9);
   expect((placed(reading)?.y ?? 0) + shift.y).toBeCloseTo(placed()?.y ?? Number.NaN, 9);
 });

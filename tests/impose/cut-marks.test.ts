@@ -98,16 +98,11 @@ describe('marks', () => {
   test('never enter a trim, never leave what can be printed, are each at least 1 mm, and none is drawn twice', () => {
     const oneOf = fc.oneof(fc.constantFrom(...stocks), anyStock);
     fc.assert(
-      fc.property(
-        oneOf,
-        anyCopies,
-        anyMarks,
-        fc.array(fc.integer({ min: 2, max: 20 })),
-        (stock, copies, marks, skip) => {
-          const sheets = impose(copies, stock, { skip: skip.filter((one) => one <= stock.slots.length) });
-          for (const sheet of addMarks(sheets, stock, { words, marks })) expectClear(sheet, stock);
-        },
-      ),
+      fc.property(oneOf, anyCopies, anyMarks, fc.array(fc.integer({ min: 2, max: 20 })), (any, copies, marks, skip) => {
+        const stock = { ...any, marks };
+        const sheets = impose(copies, stock, { skip: skip.filter((one) => one <= stock.slots.length) });
+        for (const sheet of addMarks(sheets, stock, words)) expectClear(sheet, stock);
+      }),
     );
   });
 
@@ -208,9 +203,9 @@ function stockOf(id: string): Stock {
 }
 
 function guidesOf(id: string, marks?: Marks, copies = 99): SheetLine[] {
-  const stock = stockOf(id);
+  const stock = { ...stockOf(id), ...(marks && { marks }) };
   const [sheet] = impose([{ card: 'a', copies }], stock);
-  return sheet ? guides(sheet, stock, marks) : [];
+  return sheet ? guides(sheet, stock) : [];
 }
 
 function rounded(line: SheetLine | undefined): Record<string, number> {

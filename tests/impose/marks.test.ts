@@ -20,7 +20,7 @@ test('each sheet has the cut marks of its own cards, whatever sheets are marked 
           ]
         : [];
       const all = [...sheets, ...odd, ...sheets];
-      const marked = addMarks(all, plain, { words: { deck: 'Mine', version: '1', sheets: words } });
+      const marked = addMarks(all, plain, { deck: 'Mine', version: '1', sheets: words });
       expect(marked.map(({ marks }) => marks.cuts)).toEqual(all.map((sheet) => guides(sheet, plain)));
     }),
   );

@@ -20,7 +20,7 @@ describe('on a small sheet for a press', () => {
   /** The marks of cards of 40 × 40 mm on 150 × 150 mm, of which 5 are not printed, with 3 mm of bleed; crop marks by their edge. */
   function marksOf(slots: Stock['slots'], other: Partial<Stock> = {}, side = 0) {
     const stock: Stock = { ...sra3, paper: { width: 150, height: 150 }, printable: 5, slots, bleed: 3, ...other };
-    const { crops = [], targets = [], bar = [] } = sheetsOf(stock, slots.length, other.marks)[side]?.marks.press ?? {};
+    const { crops = [], targets = [], bar = [] } = sheetsOf(stock, slots.length)[side]?.marks.press ?? {};
     const found: Record<string, string> = {};
     for (const { x1 = 0, y1 = 0, x2 = 0, y2 = 0 } of crops.map(rounded)) {
       const [key, range] = x1 === x2 ? [`x ${x1}`, `${y1}–${y2}`] : [`y ${y1}`, `${x1}–${x2}`];
@@ -217,9 +217,10 @@ function rounded(place: object): Record<string, number> {
   return Object.fromEntries(Object.entries(place).map(([key, value]) => [key, Number(Number(value).toFixed(3))]));
 }
 
-function sheetsOf(stock: Stock, count: number, marks?: Marks): MarkedSheet[] {
+function sheetsOf(any: Stock, count: number, marks = any.marks): MarkedSheet[] {
+  const stock = { ...any, marks };
   const copies = Array.from({ length: count }, (_, at) => ({ card: `card-${at}`, copies: 1 }));
-  return addMarks(impose(copies, stock), stock, { words: slug, marks });
+  return addMarks(impose(copies, stock), stock, slug);
 }
 
 function expectOutside({ boxes, marks, placed }: MarkedSheet, stock: Stock): void {

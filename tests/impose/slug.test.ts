@@ -20,7 +20,8 @@ describe('a slug', () => {
     ]);
     expect(marked('a4-fold', 1)[0]?.marks.labels[0]?.text).toContain('sheet 1/1 fold');
     const [low] = addMarks(impose([{ card: 'a', copies: 1 }], stockOf('a4')), stockOf('a4'), {
-      words: { ...words, lowInk: true },
+      ...words,
+      lowInk: true,
     });
     expect(low?.marks.labels[0]?.text).toMatch(/print at 100 % · low ink$/);
   });
@@ -46,7 +47,7 @@ describe('a slug', () => {
   test('runs down the side where it stands on the right, its letters upright to who holds that edge', () => {
     const given = stockOf('letter');
     const stock: Stock = { ...given, slug: { x: 200, y: 10, width: 2.6, height: 200, turn: 90 } };
-    const [sheet] = addMarks(impose([{ card: 'a', copies: 1 }], stock), stock, { words });
+    const [sheet] = addMarks(impose([{ card: 'a', copies: 1 }], stock), stock, words);
     const [axis, first, second] = sheet?.marks.lines ?? [];
     expect(axis).toEqual({ x1: expect.closeTo(200.2), y1: 10, x2: expect.closeTo(200.2), y2: 60 });
     expect(first).toEqual({ x1: expect.closeTo(200.2), y1: 10, x2: expect.closeTo(202.3), y2: 10 });
@@ -77,5 +78,5 @@ function stockOf(id: string): Stock {
 
 function marked(id: string, copies: number) {
   const stock = stockOf(id);
-  return addMarks(impose([{ card: 'a', copies }], stock), stock, { words });
+  return addMarks(impose([{ card: 'a', copies }], stock), stock, words);
 }

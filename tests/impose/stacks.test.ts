@@ -12,7 +12,7 @@ import { anyCopies, anyStock, shipped } from './support.ts';
 const stocks = await shipped();
 const papers = stocks.filter((one) => !one.page);
 const oneOf = fc.oneof(fc.constantFrom(...papers), anyStock);
-const slug = { words: { deck: 'Deck', version: '1.0.0', sheets: words } };
+const slug = { deck: 'Deck', version: '1.0.0', sheets: words };
 const many = (count: number): Copies[] =>
   Array.from({ length: count }, (_, at) => ({ card: `card-${at + 1}`, copies: 1 }));
 const cardsIn = (copies: readonly Copies[]) => copies.flatMap((one) => new Array<string>(one.copies).fill(one.card));

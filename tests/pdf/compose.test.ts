@@ -50,7 +50,7 @@ describe('composePdf', () => {
 
   test('has the identity that the caller makes of all that is in it', async () => {
     const faces = await markedFaces(poker, 2, 2);
-    const sheets = addMarks(impose(copies(2), a4), a4, { words });
+    const sheets = addMarks(impose(copies(2), a4), a4, words);
     const asked: (readonly Uint8Array[])[] = [];
     const identify = (parts: readonly Uint8Array[]) => {
       asked.push(parts);
@@ -72,7 +72,7 @@ describe('composePdf', () => {
 
   test('packs drawings as the caller does: they are the same drawings', async () => {
     const faces = await markedFaces(poker, 10);
-    const sheets = addMarks(impose(copies(10), a4), a4, { words });
+    const sheets = addMarks(impose(copies(10), a4), a4, words);
     const options = { sheets, stock: a4, faces, font, title: 'T', date: '2026-11-21', lang: 'en' };
     const packed: string[] = [];
     const pack = (drawing: string) => {
@@ -111,7 +111,7 @@ describe('composePdf', () => {
   test('says how the paper is turned: on either edge, on one side, or nothing of a print shop’s pages', async () => {
     const faces = await markedFaces(poker, 1);
     const duplex = async (stock: Stock, sides?: 'fronts') => {
-      const sheetsOn = addMarks(impose(copies(1), stock, { sides }), stock, { words });
+      const sheetsOn = addMarks(impose(copies(1), stock, { sides }), stock, words);
       const pdf = await composePdf({
         sheets: sheetsOn,
         stock,
@@ -195,7 +195,7 @@ describe('a slug', () => {
 
   test('that is too long is set smaller, never cut', async () => {
     const long = { deck: 'A deck '.repeat(40).trim(), version: '1.0.0', sheets };
-    const marked = addMarks(impose(copies(1), a4), a4, { words: long });
+    const marked = addMarks(impose(copies(1), a4), a4, long);
     const faces = await markedFaces(poker, 1);
     const small = slugFont(regular, slugCharacters([a4], long));
     const pdf = await composePdf({
@@ -220,7 +220,7 @@ describe('a slug', () => {
     // ₹ is in the first font alone, Cyrillic in the second.
     const second = { ...own, data: liberation('Regular') };
     const both = slugFontOf({ ...own, fallbacks: [second] }, characters);
-    const sheetsOn = addMarks(impose(copies(1), a4), a4, { words: slug });
+    const sheetsOn = addMarks(impose(copies(1), a4), a4, slug);
     const faces = await markedFaces(poker, 1);
     const about = { title: 'T', date: '2026-11-21', lang: 'en' };
     const [page] = await read(await composePdf({ sheets: sheetsOn, stock: a4, faces, font: both, ...about }));
@@ -252,7 +252,7 @@ async function print(
   withFont: SlugFont | 'none' = font,
   open?: OpenPdf,
 ): Promise<Uint8Array> {
-  const sheets = addMarks(impose(wanted, stock), stock, { words });
+  const sheets = addMarks(impose(wanted, stock), stock, words);
   return await composePdf({
     sheets,
     stock,

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 
 const wanted = Array.from({ length: CARDS }, (_, at) => ({ card: `card-${at}`, copies: COPIES }));
-const good = (): MarkedSheet[] => addMarks(impose(wanted, stock, {}), stock, { words: about });
+const good = (): MarkedSheet[] => addMarks(impose(wanted, stock, {}), stock, about);
 
 /** Prints sheets, and says what is wrong with the paper. */
 async function misprints(sheets: MarkedSheet[], on: Stock = stock): Promise<string[]> {

@@ -106,7 +106,7 @@ describe('a die line', () => {
 async function pressed(stock: Stock, cards: number): Promise<Uint8Array> {
   const faces = await markedFaces(known(formats[stock.format]), cards);
   const copies = Array.from({ length: cards }, (_, at) => ({ card: `card-${at}`, copies: 1 }));
-  const sheets = addMarks(impose(copies, stock), stock, { words: slug });
+  const sheets = addMarks(impose(copies, stock), stock, slug);
   const data = await readFile(`${root}/deck/fonts/AtkinsonHyperlegibleNext-Regular.ttf`);
   const font = slugFont(data, slugCharacters([stock], slug));
   const pdf = await composePdf({ sheets, stock, faces, font, title: 'Test', date: '2026-11-21', lang: 'en-US' });

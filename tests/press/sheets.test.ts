@@ -81,8 +81,8 @@ describe.each(ids)('%s', (id) => {
 test.each(['a4', 'a4-bleed', 'letter-tarot'])(
   '%s flipped on its short edge has each back behind its front',
   async (id) => {
-    const stock = stockOf(id);
-    const { sheets, pdf } = await print(stock, stock.slots.length + 1, 'short');
+    const stock: Stock = { ...stockOf(id), flip: 'short' };
+    const { sheets, pdf } = await print(stock, stock.slots.length + 1);
     const pages = await rendered(pdf, stock.paper);
     for (const [index, sheet] of sheets.entries()) {
       if (sheet.side === 'front') for (const one of sheet.placed) expectBacked(pages[index + 1], one, stock, 'short');
@@ -132,10 +132,10 @@ function formatOf(stock: Stock): Stocks['formats'][string] {
   return format;
 }
 
-async function print(stock: Stock, cards: number, flip?: Flip): Promise<{ sheets: MarkedSheet[]; pdf: Uint8Array }> {
+async function print(stock: Stock, cards: number): Promise<{ sheets: MarkedSheet[]; pdf: Uint8Array }> {
   const faces = await markedFaces(formatOf(stock), cards);
   const copies = Array.from({ length: cards }, (_, at) => ({ card: `card-${at}`, copies: 1 }));
-  const sheets = addMarks(impose(copies, stock, { flip }), stock, { words });
+  const sheets = addMarks(impose(copies, stock), stock, words);
   const data = await readFile(`${root}/deck/fonts/AtkinsonHyperlegibleNext-Regular.ttf`);
   const font = slugFont(data, slugCharacters([stock], words));
   const pdf = await composePdf({ sheets, stock, faces, font, title: 'Test', date: '2026-11-21', lang: 'en-US' });

@@ -6,7 +6,7 @@ import type { MakePdf, PackedFont } from './print-data.ts';
 
 /** The build's own imposition and PDF writer, run in the browser on the pages of the faces file. */
 const makePdf: MakePdf = async (copies, stock, press, faces) => {
-  const sheets = addMarks(impose(copies, stock), stock, { words: press.words });
+  const sheets = addMarks(impose(copies, stock), stock, press.words);
   const pdf = await composePdf({
     sheets,
     stock,
