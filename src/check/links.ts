@@ -49,7 +49,12 @@ function checkRelated(card: Card, { deck, cards, exempt }: Known): Problem[] {
 /** Whether both cards' links are of one deck's files: an author who extends a deck can't make its cards link back. */
 function oneAuthor(card: Card, other: Card): boolean {
   const overridden = card.places.related?.file ?? other.places.related?.file;
-  return card.layer === other.layer && overridden === undefined;
+  return card.layer === other.layer && overridden === undefined && deckOf(card) === deckOf(other);
+}
+
+/** The folder of the deck that a card's file is in: that of the one above where an override takes the place of the whole card. */
+function deckOf({ file }: Card): string {
+  return file.replace(/(^|\/)(?:cards|overrides)\/.*$/u, '');
 }
 
 function checkFields(card: Card, { deck, naming, cards, exempt }: Known): Problem[] {

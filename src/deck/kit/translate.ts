@@ -8,10 +8,11 @@ import { stampOf } from '../../read/stamps.ts';
 import { hashOf } from '../cards/hash.ts';
 import type { Layer } from '../chain/layer.ts';
 import { mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
+import { isReplaced } from '../languages/replaced.ts';
 import { isGiven, saysNothing } from '../languages/translated-texts.ts';
 import { readTranslation, type Translation } from '../languages/translations.ts';
 import { PAGE_TEXTS, pageTranslationProblems } from './check-translation.ts';
-import type { KitSource } from './stack-kit.ts';
+import type { KitSource, KitStack } from './stack-kit.ts';
 import { KIT_FOLDERS, type TextKind } from './texts.ts';
 
 /** A board, a worksheet or a chapter in a language, and whether its translation is there and still fits. */
@@ -34,7 +35,12 @@ export interface TranslatedPage {
 export async function translateKit(
   sources: readonly KitSource[],
   lang: string,
-  { layers, memory, hidden }: { layers: readonly Layer[]; memory: Memory; hidden: ReadonlySet<string> },
+  {
+    layers,
+    memory,
+    hidden,
+    applied,
+  }: Pick<KitStack, 'hidden' | 'applied'> & { layers: readonly Layer[]; memory: Memory },
   report: Report,
 ): Promise<TranslatedPage[]> {
   const done = new Map<string, Translation>();
@@ -48,7 +54,12 @@ export async function translateKit(
     }
     checkNames(kind, { sources, done, hidden }, report);
   }
-  return sources.map((source) => translated(source, done.get(`${source.kind} ${source.id}`), report));
+  return sources.map((source) => {
+    const own = done.get(`${source.kind} ${source.id}`);
+    // A translation is a whole page: with one area changed it is of another page.
+    const changes = applied.filter(({ kind }) => kind === source.kind);
+    return translated(source, isReplaced(own, changes, layers) ? undefined : own, report);
+  });
 }
 
 interface Names {

@@ -92,12 +92,12 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const { looks } = common;
   const cards = translateAll(stack, locale, {
     ...{ suits: own.suits, headings: own.headings },
-    ...{ looks, retired: common.retired.ids, report },
+    ...{ looks, layers, retired: common.retired.ids, report },
   });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
   const skipped = new Set(wording.settings.missing === 'skip' ? untranslated : []);
   const printed = cards.filter((one) => !skipped.has(one.id)).map((one) => one.source);
-  const pages = await translateKit(kit.sources, lang, { layers, memory, hidden: kit.hidden }, report);
+  const pages = await translateKit(kit.sources, lang, { layers, memory, ...kit }, report);
   const shown = pages.filter((one) => wording.settings.missing !== 'skip' || one.state !== 'missing');
   const texts = { sources: printed, kit: shown.map((one) => one.source), wording: own, memory };
   const { deck } = await assemble(without(skipped, source), texts, report);

@@ -7,10 +7,12 @@ import type { Report } from '../../read/files.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { lookOf } from '../cards/check-front.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
+import type { Layer } from '../chain/layer.ts';
 import { mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
 import type { Stack } from '../chain/stack-types.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
+import { isReplaced } from './replaced.ts';
 import { isFilledIn, isGiven, originalOf, saysNothing, textHash, textKeys } from './translated-texts.ts';
 import type { Locale, Translation } from './translations.ts';
 
@@ -20,6 +22,7 @@ const ROOM = 115;
 /** What cards are translated with. */
 interface Context extends Pick<Suits, 'suits'> {
   looks: Looks;
+  layers: readonly Layer[];
   retired: RetiredIds;
   /** Headings as cards name them → as this language prints them. */
   headings: Readonly<Record<string, string>>;
@@ -41,16 +44,18 @@ export interface Translated {
 }
 
 /** Every card of a stack with its translated texts. Reports what is wrong with translations. */
-export function translateAll({ sources, hidden }: Stack, locale: Locale, context: Context): Translated[] {
+export function translateAll({ sources, hidden, applied }: Stack, locale: Locale, context: Context): Translated[] {
   const ids = new Set(sources.map((one) => one.id));
   for (const { id, file } of locale.cards.values()) {
     if (ids.has(id) || hidden.has(id)) continue;
     context.report(translatesNone(id, file, ids, context.retired));
   }
+  const whole = applied.filter(({ override }) => override.whole);
   return sources.map((source) => {
     const look = lookOf(source.front, context);
     const hash = textHash(source, look);
-    const own = locale.cards.get(source.id);
+    const found = locale.cards.get(source.id);
+    const own = isReplaced(found, whole, context.layers) ? undefined : found;
     const of = { id: source.id, file: own?.file ?? '', hash, keys: textKeys(look), source };
     if (!own || saysNothing(own)) return { ...of, state: 'missing' };
     const state = own.source === hash ? 'current' : 'changed';

@@ -269,6 +269,20 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${ROW}:2:7 warning override/identical This override changes nothing: good/cards/patterns/rec/because-you-row.mdx says the same.`,
     ],
   ],
+  'a card that an override takes the place of need not answer the cards below that name it': [
+    {
+      'good/cards/levels/feature.mdx':
+        '---\nsuit: level\nnumber: 2\ntitle: Feature\ngist: Some\nrelated: [because-you-row]\n---\n\n## Definition\n\nOne.\n',
+      'good/cards/patterns/rec/because-you-row.mdx': null,
+      'good/cards/patterns/because-you-row.mdx':
+        '---\nsuit: level\nnumber: 3\ntitle: Row\ngist: Row\nrelated: [feature]\n---\n\n## Definition\n\nOne.\n',
+      [ROW]: `---\nbase: ${OTHER}\nwhole: true\nsuit: level\nnumber: 3\ntitle: Other\ngist: Other\nface: reference\n---\n\n## Front\n\nOwn.\n\n## Back\n\nWords.\n`,
+      'overlay/cards/patterns/house-pick.mdx': null,
+    },
+    [
+      `${ROW}:2:7 warning override/changed good/cards/patterns/because-you-row.mdx has changed since this override of it was written.`,
+    ],
+  ],
   'a card below that has changed': [
     {
       'good/cards/levels/feature.mdx':

@@ -169,6 +169,33 @@ describe('a translation', () => {
     expect(await wrong(changes)).toEqual([problem]);
   });
 
+  it('is of no card, board or chapter that a deck above changes whole: its sections are no mistakes there', async () => {
+    const front = 'source: sha256-0000000000000000000000000000000000000000000000000000000000000000\n';
+    const override = `---\nbase: ${front.slice(8, -1)}\n`;
+    const changes = {
+      'good/cards/levels/feature.mdx': FUNCTION_CARD.replace('number: 1', 'number: 2').replace(
+        'title: Function',
+        'title: Feature',
+      ),
+      'good/locales/de/ui.yaml': UI,
+      'good/locales/de/feature.mdx': german(`${front}title: Merkmal\ngist: Kurz\n`),
+      'good/guide/why.mdx': '---\ntitle: Why\norder: 1\n---\n\n## One\n\nWords.\n',
+      'good/locales/de/guide/why.mdx': `---\n${front}title: Warum\n---\n\n## Eins\n\nWorte.\n`,
+      'overlay/overrides/feature.mdx': `${override}whole: true\nsuit: level\nnumber: 2\ntitle: Ours\ngist: All ours\nface: reference\n---\n\n## Front\n\nOwn.\n\n## Back\n\nWords.\n`,
+      'overlay/overrides/guide/why.mdx': `${override}---\n\n## Two\n\nMore words.\n`,
+    };
+    await withOverlay(changes, async (root) => {
+      const options = { dir: path.join(root, 'overlay'), root, looks, languages: ['de'] };
+      const [german] = (await loadDeck(options)).further;
+      const said = german?.problems.map(shown).filter((line) => /locales\/de\/(feature|guide)/u.test(line));
+      expect(said).toEqual([]);
+      expect(german?.deck.cards.find(({ id }) => id === 'feature')?.title).toBe('Ours');
+      expect(german?.deck.guide?.map(({ title }) => title)).toEqual(['Why']);
+      expect(german?.deck.untranslated).toContain('feature');
+      expect(german?.deck.untranslatedPages).toEqual(['chapter:why']);
+    });
+  });
+
   it('is of a card that has another id now', async () => {
     const old = { 'retired.yaml': 'old-function: function\n', 'locales/de/old-function.mdx': TRANSLATED };
     const { further } = await load(inGerman(old));
