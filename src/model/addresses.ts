@@ -27,7 +27,8 @@ export function cardHref(base: string, id: string): string {
 
 /** File name of a facet's page, without folder. */
 export function facetFile(key: string, value: string): string {
-  return `${asName(key)}-${asName(value)}.html`;
+  // Without hyphens in the key it is clear where the value begins: `group-size` of `a` is not `group` of `size-a`.
+  return `${asName(key).replaceAll('-', '_2d_')}-${asName(value)}.html`;
 }
 
 /**

@@ -55,7 +55,7 @@ export function damagedJournal(file: string): OutError {
 
 /** Two outputs would be one file on some systems. */
 export function sameName(file: string, other: string): OutError {
-  const say = (shown: string) => `"${shown}" and "${other}" are one file on Windows and macOS.`;
+  const say = (shown: string) => `"${shown}" and "${path.basename(other)}" are one file on Windows and macOS.`;
   return new OutError('out/same-name', file, say, 'Rename in the deck what one of them is named after.');
 }
 

@@ -61,10 +61,10 @@ test('values and pictures of any names have files that are found at their addres
   const cards = sample.cards.map((one, at) => ({
     ...one,
     ...(one.suit === 'level' && { suit: 'found' }),
-    fields: { theme: values[at % values.length] },
+    fields: { theme: values[at % values.length], group: 'size-a', 'group-size': 'a' },
   }));
   const suits = sample.suits.map((one) => (one.id === 'level' ? { ...one, id: 'found' } : one));
-  const facets = { familyKeys: {}, fields: [{ key: 'theme' }] };
+  const facets = { familyKeys: {}, fields: [{ key: 'theme' }, { key: 'group' }, { key: 'group-size' }] };
   const picture = {
     name: '50% off #1, “Grüße”?.jpg',
     format: 'jpg',
@@ -76,6 +76,7 @@ test('values and pictures of any names have files that are found at their addres
   const pictures = { [picture.name]: picture };
   const made = filesOf(await buildSite(sampleInput({ ...sample, cards, suits, facets, pictures })));
   expect([...made.keys()].filter((path) => !/^[\w./-]+$/u.test(path))).toEqual([]);
+  expect([...made.keys()].filter((path) => path.startsWith('site/f/group'))).toHaveLength(2);
   const grid = made.get('site/cards.html')?.toString('utf8') ?? '';
   const links = [...grid.matchAll(/<a href="(f\/theme-[^"]*)"/gu)].map(([, href]) => decodeURIComponent(href ?? ''));
   expect(links.length).toBe(values.length);

@@ -257,7 +257,7 @@ test('names that are one on Windows and macOS, by case or by how an accent is wr
     const out = path.join(dir, 'dist');
     const note = 'Rename in the deck what one of them is named after. out/same-name';
     expect(await build(out, { 'site/f/x-ai.html': '1', 'site/f/x-AI.html': '2' })).toBe(
-      `dist/site/f/x-AI.html: "dist/site/f/x-AI.html" and "site/f/x-ai.html" are one file on Windows and macOS. ${note}`,
+      `dist/site/f/x-AI.html: "dist/site/f/x-AI.html" and "x-ai.html" are one file on Windows and macOS. ${note}`,
     );
     expect(await build(out, { 'print/a4--\u00e9.pdf': '1', 'print/a4--e\u0301.pdf': '2' })).toContain('are one file');
     expect(await build(out, { 'print/a4.pdf': '1', 'print/a4.pdf.txt': '2' })).toBe(undefined);
