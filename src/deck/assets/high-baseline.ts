@@ -3,9 +3,12 @@ import type { Font } from 'fontkit';
 /** How far below the top of its line the lowest letter of a font may reach, in font sizes: layouts are made for that, and the shipped fonts' do. */
 const DEEPEST = 1.225;
 
-/** Letters that hang below their line, and usual accents on capitals, of the alphabets that a font may have. */
+/**
+ * Letters that hang below their line, and high ones, of the alphabets that a font may have. Accents on capitals are not among these: where both
+ * do not fit, letters that are in each sentence do, and a first line with É is looked at like all others.
+ */
 const LOW = 'gjpqyç,;Qβγημρφχψрудцщф';
-const HIGH = 'ÉÖŽЙ';
+const HIGH = 'bdfhklTβδθλбф';
 
 /**
  * How far below the top of a line a font's baseline may stand so that its letters stay in the line, in font sizes; undefined where it has

@@ -36,6 +36,17 @@ test('letters of a font with a high ascender stay in lines of 1.2 of its size, a
   expect(opened(data).ascent / unitsPerEm).toBeCloseTo(1.069, 3);
 });
 
+test('where deep letters and accents on capitals do not both fit, letters do', () => {
+  const boxes: Record<string, { minY: number; maxY: number }> = {
+    g: { minY: -490, maxY: 500 },
+    d: { minY: 0, maxY: 730 },
+    É: { minY: 0, maxY: 790 },
+  };
+  const glyph = (code: number) => ({ bbox: boxes[String.fromCodePoint(code)] });
+  const font = { unitsPerEm: 1000, hasGlyphForCodePoint: (code: number) => glyph(code).bbox !== undefined };
+  expect(baselineOf({ ...font, glyphForCodePoint: glyph } as unknown as Font)).toBeCloseTo(0.735, 5);
+});
+
 test('a font whose letters stay in their lines is left as it is: so are those that prepdeck comes with', () => {
   const low = standing(0.9, -0.2);
   expect(raised(low)).toBe(low);
