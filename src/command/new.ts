@@ -33,7 +33,7 @@ export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest)
     const known = deck.suits.map((one) => one.id);
     throw new UsageError(`unknown suit: ${suitId}.${didYouMean(suitId, known)} Suits: ${known.join(', ')}`);
   }
-  checkNewId(id, 'a card’s id', 'because-you-row');
+  checkNewId(id, 'a card’s id', 'first-day');
   const taken = deck.cards.find((card) => card.id === id);
   if (taken) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
   if (deck.hidden?.includes(id)) throw new UsageError(`the id ${id} is that of a card which deck.yaml hides`);

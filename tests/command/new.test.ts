@@ -104,11 +104,7 @@ describe('a new card', () => {
       'table-talk',
       'unknown suit: patern. Did you mean "pattern"? Suits: extra, pattern, level, ingredient, value',
     ],
-    [
-      'pattern',
-      'Table Talk',
-      'a card’s id is lower-case words joined by hyphens, e.g. because-you-row (got: Table Talk)',
-    ],
+    ['pattern', 'Table Talk', 'a card’s id is lower-case words joined by hyphens, e.g. first-day (got: Table Talk)'],
     ['pattern', 'house-pick', 'the id house-pick is taken by overlay/cards/patterns/house-pick.mdx'],
     ['level', 'function', 'the id function is that of a card which deck.yaml hides'],
   ])('of %s, %s is refused', async (suit, id, message) => {
