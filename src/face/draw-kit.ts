@@ -1,14 +1,14 @@
-import { layoutProblem, type Mistake } from '../looks/mistake.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
 import { faceKey } from '../model/faces.ts';
 import { kitFace, largerPage, type PaperPage, paperPages } from '../model/kit.ts';
 import { lookUp } from '../model/look-up.ts';
-import { error, hasErrors, type Problem, warning } from '../model/problem.ts';
+import { hasErrors, type Problem, warning } from '../model/problem.ts';
 import { deckOnWhite } from '../model/white-paper.ts';
 import { type DrawFacesOptions, SAFE_MARGIN } from './draw.ts';
 import type { DrawAnswer, Failure, WorkerSetup } from './messages.ts';
 import { onPaper, pageName, pageProblems } from './page-problems.ts';
 import { startThreads } from './threads.ts';
+import { undrawnProblems } from './undrawn.ts';
 
 /** What drawKit needs. */
 export type DrawKitOptions = Pick<DrawFacesOptions, 'deck' | 'layouts' | 'format' | 'root' | 'threads'>;
@@ -33,10 +33,12 @@ export async function drawKit({ deck, layouts, format, root, threads = startThre
     return answers.map((answer, at) => attemptOf(some[at] as PaperPage, answer));
   };
   const attempts = await onLargerPaper(await draw(pages), draw);
-  const failed = attempts.flatMap(({ page, failure }) => (failure ? [{ page, failure }] : []));
+  const failed = attempts.flatMap(({ page, failure }) =>
+    failure ? [{ name: pageName(page), file: page.page.file, failure }] : [],
+  );
   return {
     pages: attempts.flatMap(({ drawn }) => drawn ?? []),
-    problems: [...attempts.flatMap(({ problems }) => problems), ...undrawn(failed, root)],
+    problems: [...attempts.flatMap(({ problems }) => problems), ...undrawnProblems(failed, 'kit/cannot-draw', root)],
   };
 }
 
@@ -84,26 +86,4 @@ function grown(asked: PaperPage, { size }: PaperPage): Problem {
   const note = 'To choose its paper yourself, write size: in its front matter.';
   const place = lookUp(places, 'size') ?? { line: 1, column: 1 };
   return warning({ file, place, rule: 'kit/larger-paper', message, note });
-}
-
-interface Failed {
-  page: PaperPage;
-  failure: Failure;
-}
-
-/** The errors of pages that were given up on. A layout's mistake is one error, at its line, however many pages it draws. */
-function undrawn(failed: readonly Failed[], root = process.cwd()): Problem[] {
-  const mistakes = new Map<string, { mistake: Mistake; on: PaperPage[] }>();
-  const problems = failed.flatMap(({ page, failure: { mistake, message } }) => {
-    if (!mistake) {
-      const said = `${pageName(page)}: cannot be drawn: ${message}`;
-      return [error({ file: page.page.file, place: { line: 1, column: 1 }, rule: 'kit/cannot-draw', message: said })];
-    }
-    const key = JSON.stringify(mistake);
-    mistakes.set(key, { mistake, on: [...(mistakes.get(key)?.on ?? []), page] });
-    return [];
-  });
-  const seen = ([first, ...others]: readonly PaperPage[]) =>
-    first && `It draws ${pageName(first)}${others.length === 0 ? '' : `, and ${others.length} more`}.`;
-  return [...problems, ...[...mistakes.values()].map(({ mistake, on }) => layoutProblem(mistake, root, seen(on)))];
 }

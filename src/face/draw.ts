@@ -1,16 +1,16 @@
-import { layoutProblem, type Mistake } from '../looks/mistake.ts';
-import type { Card, Side } from '../model/card.ts';
+import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { type DrawnFaces, type Face, type Format, faceKey } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import type { PageStamps } from '../model/pages-kept.ts';
-import { error, type Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import { cardName } from './card-problems.ts';
 import type { Excess } from './excess.ts';
 import { isOfPlace } from './finding.ts';
 import { lookingAt } from './looked-at.ts';
 import type { DrawAnswer, FaceReport, Failure, WorkerSetup } from './messages.ts';
 import { startThreads, type Threads } from './threads.ts';
+import { type Undrawn, undrawnProblems } from './undrawn.ts';
 
 /** What drawFaces needs. */
 export interface DrawFacesOptions {
@@ -80,7 +80,7 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
       if (unpainted !== undefined) options.onUnpainted?.(unpainted, batch);
     },
   });
-  const blamed: Blamed[] = [];
+  const blamed: Undrawn[] = [];
   const pages = new Map<string, { document: number; page: number }>();
   for (const [document, answer] of answers.entries()) {
     const batch = batches[document] ?? [];
@@ -90,7 +90,7 @@ export async function drawFaces(options: DrawFacesOptions): Promise<{ drawn: Dra
   const drawn = answers.flatMap((answer) => answer.reports);
   const found = await measuredExcess(batches.flat(), drawn, (faces) => threads.draw(faces, setup, { measure: true }));
   if (!options.threads) threads.end();
-  const problems = [...undrawn(blamed, options.root), ...looking.problems(found)];
+  const problems = [...undrawnProblems(blamed, 'face/cannot-draw', options.root), ...looking.problems(found)];
   return { drawn: { format: options.format, documents: answers.map((answer) => answer.bytes), pages }, problems };
 }
 
@@ -112,62 +112,22 @@ export async function measuredExcess(
   return new Map(answers.flatMap(({ key, excess }) => (excess ? [[key, excess] as const] : [])));
 }
 
-/** A face that a layout or the renderer gave up on. */
-export interface Blamed {
-  card: Card;
-  side?: Side;
-  failure: Failure;
-}
-
-/**
- * The errors of faces that were given up on. A layout's mistake is one error, at its line, however many faces it draws.
- *
- * @param root layouts are named relative to this folder; left out: the working directory
- */
-export function undrawn(faces: readonly Blamed[], root = process.cwd()): Problem[] {
-  const mistakes = new Map<string, { mistake: Mistake; on: Blamed[] }>();
-  const problems: Problem[] = [];
-  for (const one of faces) {
-    const { mistake, message } = one.failure;
-    if (mistake) {
-      const key = JSON.stringify(mistake);
-      const known = mistakes.get(key) ?? { mistake, on: [] };
-      mistakes.set(key, { mistake, on: [...known.on, one] });
-    } else {
-      const said = `${faceName(one)}: cannot be drawn: ${message}`;
-      problems.push(
-        error({ file: one.card.file, place: { line: 1, column: 1 }, rule: 'face/cannot-draw', message: said }),
-      );
-    }
-  }
-  return [...problems, ...[...mistakes.values()].map(({ mistake, on }) => layoutProblem(mistake, root, whereSeen(on)))];
-}
-
-function whereSeen([first, ...others]: readonly Blamed[]): string | undefined {
-  if (!first) return undefined;
-  return `It draws ${faceName(first)}${others.length === 0 ? '' : `, and ${others.length} more`}.`;
-}
-
-function faceName({ card, side }: Blamed): string {
-  return `${cardName(card)}${side ? `, ${side}` : ''}`;
-}
-
 /** Draws the cards of a failed batch one by one, to name those that cannot be drawn. */
 async function blame(
   batch: readonly Face[],
   failure: Failure,
   setup: WorkerSetup,
   { deck, threads }: DrawFacesOptions & { threads: Threads },
-): Promise<Blamed[]> {
+): Promise<Undrawn[]> {
   const answers = await threads.draw(
     batch.map((face) => [face]),
     setup,
   );
-  const blamed = answers.flatMap((answer, i): Blamed[] => {
+  const blamed = answers.flatMap((answer, i): Undrawn[] => {
     const face = batch[i];
     const card = deck.cards.find((one) => one.id === face?.card);
     if (!answer.failure || !face || !card) return [];
-    return [{ card, side: face.side, failure: answer.failure }];
+    return [{ name: `${cardName(card)}, ${face.side}`, file: card.file, failure: answer.failure }];
   });
   if (blamed.length === 0) throw new Error(`drawing failed: ${failure.message}`);
   return blamed;

@@ -10,13 +10,14 @@ import type { Board, Worksheet } from '../model/kit.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import type { Problem } from '../model/problem.ts';
 import { deckOnWhite } from '../model/white-paper.ts';
-import { cardProblems } from './card-problems.ts';
+import { cardName, cardProblems } from './card-problems.ts';
 import { changeOf } from './change.ts';
-import { measuredExcess, SAFE_MARGIN, undrawn } from './draw.ts';
+import { measuredExcess, SAFE_MARGIN } from './draw.ts';
 import { drawGuide } from './draw-guide.ts';
 import { drawKit } from './draw-kit.ts';
 import type { DrawAnswer, WorkerSetup } from './messages.ts';
 import { ask, startDrawThread, type Threads } from './threads.ts';
+import { undrawnProblems } from './undrawn.ts';
 
 /** Both sides of a card as it is printed. */
 interface DrawnCard {
@@ -138,7 +139,10 @@ async function restart(thread: Thread, deck: Deck): Promise<void> {
 }
 
 function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer): DrawnCard {
-  if (failure !== undefined) return { problems: undrawn([{ card, failure }]) };
+  if (failure !== undefined) {
+    const one = { name: cardName(card), file: card.file, failure };
+    return { problems: undrawnProblems([one], 'face/cannot-draw') };
+  }
   const found = cardProblems(card, new Map(reports.map((one) => [one.key, one])), looks);
   return { pdf: bytes, problems: found.map(({ problem }) => problem) };
 }
