@@ -23,7 +23,10 @@ export function layoutsOf(layers: readonly Layer[]): LayerLayouts {
   const having = layers.filter((layer) => layer.from !== OWN_PACKAGE && hasLayouts(layer));
   const isOwn = (layer: Layer) => top !== undefined && layer.from === '' && isInProject(top, layer);
   const trusted = having.filter((layer) => isOwn(layer) || top?.trust.includes(layer.from || layer.name));
-  return { dirs: [...new Set(trusted.map(dirOf))], untrusted: having.filter((layer) => !trusted.includes(layer)) };
+  return {
+    dirs: [...new Set(trusted.map(layoutsDirOf))],
+    untrusted: having.filter((layer) => !trusted.includes(layer)),
+  };
 }
 
 /** Warnings for layers whose layouts do not run. */
@@ -42,7 +45,7 @@ export function untrustedLayouts(layers: readonly Layer[]): Problem[] {
 /** Whether a layer's layouts lie in the folder around the top deck, links followed: for `acme/deck`, `acme/base/layouts` does. */
 function isInProject(top: Layer, layer: Layer): boolean {
   if (layer === top) return true;
-  const way = path.relative(realpathSync(path.dirname(top.folder.dir)), realpathSync(dirOf(layer)));
+  const way = path.relative(realpathSync(path.dirname(top.folder.dir)), realpathSync(layoutsDirOf(layer)));
   return way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way);
 }
 
@@ -53,10 +56,10 @@ export const REPLACEABLE = [
 ];
 
 function hasLayouts(layer: Layer): boolean {
-  return REPLACEABLE.some((name) => stampOf(path.join(dirOf(layer), name)) !== '');
+  return REPLACEABLE.some((name) => stampOf(path.join(layoutsDirOf(layer), name)) !== '');
 }
 
-/** Beside the deck's folder, as in this package. */
-function dirOf({ folder }: Layer): string {
+/** The `layouts/` folder of a layer: beside the deck's, as in this package. */
+export function layoutsDirOf({ folder }: Layer): string {
   return path.join(path.dirname(folder.dir), 'layouts');
 }

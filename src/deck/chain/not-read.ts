@@ -6,7 +6,7 @@ import { isMisnamedYaml } from '../../read/yaml-file.ts';
 import { KIT_NAMES } from '../kit/texts.ts';
 import { isTag } from '../languages/language.ts';
 import type { Layer } from './layer.ts';
-import { REPLACEABLE } from './layer-layouts.ts';
+import { layoutsDirOf, REPLACEABLE } from './layer-layouts.ts';
 
 // A deck's files are found by their names: one with another name is left out, and what it says is not printed. On a disk that
 // takes small and capital letters for the same, it is read, and left out where the deck is built next.
@@ -38,7 +38,7 @@ export function notRead(layers: readonly Layer[], languages: Languages): Problem
     ...misnamedIn(layer.folder.dir, IN_DECK, layer),
     ...strayIn(layer),
     ...misnamedIn(path.dirname(layer.folder.dir), ['layouts'], layer),
-    ...misnamedIn(layoutsOf(layer), REPLACEABLE, layer),
+    ...misnamedIn(layoutsDirOf(layer), REPLACEABLE, layer),
     ...endingsIn(layer),
     ...wordsIn(layer, layer === layers.at(-1) ? languages : undefined),
   ]);
@@ -91,9 +91,9 @@ const MOVE = 'Move it there.';
 /** Names in `layouts/` with another ending than the one that is looked for. */
 function endingsIn(layer: Layer): Problem[] {
   const ending = (folder: string, isWrong: (name: string) => boolean, details: Said) =>
-    entriesIn(path.join(layoutsOf(layer), folder))
+    entriesIn(path.join(layoutsDirOf(layer), folder))
       .filter(({ name }) => isWrong(name))
-      .map(({ name }) => unread(path.join(layoutsOf(layer), folder, name), layer, details));
+      .map(({ name }) => unread(path.join(layoutsDirOf(layer), folder, name), layer, details));
   const note = 'What layouts import may lie in a folder of its own, such as layouts/parts.';
   return [
     ...OF_CODE.flatMap((folder) =>
@@ -148,10 +148,6 @@ function entriesIn(dir: string): Dirent[] {
   } catch {
     return [];
   }
-}
-
-function layoutsOf({ folder }: Layer): string {
-  return path.join(path.dirname(folder.dir), 'layouts');
 }
 
 function isFolder(known: string): boolean {
