@@ -1,5 +1,6 @@
 import { openFont } from '../font/open.ts';
 import type { Card } from '../model/card.ts';
+import { codePoint } from '../model/code-point.ts';
 import type { Deck } from '../model/deck.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
@@ -198,9 +199,4 @@ function listed(all: readonly string[]): string {
 /** `U+1F600 😀`; of what is not seen its number alone. */
 function shown(character: string): string {
   return UNSEEN.test(character) ? codePoint(character) : `${codePoint(character)} ${character}`;
-}
-
-/** `U+1F600`. */
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

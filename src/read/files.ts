@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { codePoint } from '../model/code-point.ts';
 import { error, type Place, type Problem } from '../model/problem.ts';
 
 /** Called with each problem as it is found; the work goes on, so that one run finds them all. */
@@ -143,11 +144,6 @@ export async function mapFiles<In, Out>(all: readonly In[], work: (one: In) => P
   const done: Out[] = [];
   for (let i = 0; i < all.length; i += AT_ONCE) done.push(...(await Promise.all(all.slice(i, i + AT_ONCE).map(work))));
   return done;
-}
-
-/** `U+1F600`. */
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** The error that a file is a link to a place outside the deck. */

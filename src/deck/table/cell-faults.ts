@@ -1,3 +1,4 @@
+import { codePoint } from '../../model/code-point.ts';
 import { type Problem, warning } from '../../model/problem.ts';
 import { MAX_TEXT } from './limits.ts';
 import { cellError, letters, placeOfSheet, type Table, type TableRow } from './table.ts';
@@ -44,9 +45,8 @@ function faultOf(
     return say(`This cell has ${text.length} characters.`, `No card has room for ${MAX_TEXT}.`);
   const control = /(?![\n\t])\p{Cc}/u.exec(text)?.[0];
   if (control === undefined) return undefined;
-  const code = `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   return say(
-    `This cell holds the invisible control character ${code}.`,
+    `This cell holds the invisible control character ${codePoint(control)}.`,
     'Delete it, and retype the characters around it.',
   );
 }
