@@ -1,5 +1,6 @@
 import { cardHref, facetHref, kitHref } from '../model/addresses.ts';
 import type { Catalog } from '../model/catalog.ts';
+import { escaped } from '../model/escaped.ts';
 import { hasKit } from '../model/kit.ts';
 import type { Output } from '../model/output.ts';
 import { lightAndDark } from '../model/white-paper.ts';
@@ -63,12 +64,8 @@ function sitemap(catalog: Catalog): string {
       .map(([id]) => `g/${id}.html`),
     ...facets.flatMap((facet) => facet.values.map((one) => facetHref('', facet.key, one.value))),
   ];
-  const urls = paths.map((path) => `<url><loc>${escapeXml(deck.url + path)}</loc></url>`);
+  const urls = paths.map((path) => `<url><loc>${escaped(deck.url + path)}</loc></url>`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** The site's icon: a plate on a cloth, in the deck's colors. */

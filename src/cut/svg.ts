@@ -1,3 +1,4 @@
+import { escaped } from '../model/escaped.ts';
 import type { Rect } from '../model/sheets.ts';
 import type { Mm } from '../model/units.ts';
 import type { CutSheet } from './outlines.ts';
@@ -42,8 +43,4 @@ function pair(x: Mm, y: Mm): string {
 /** A length as text, rounded to a tenth of a micrometer. */
 function short(length: Mm): string {
   return String(Number(length.toFixed(4)));
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../model/escaped.ts';
 import type { ProblemView } from './views.ts';
 
 /** The page in place of a catalog that can't be built: what is wrong, and where. */
@@ -12,8 +13,4 @@ export function problemPage(problems: readonly ProblemView[]): string {
     '<link rel="stylesheet" href="/style.css"><body class="message"><h1>The catalog can’t be built</h1>',
     `<ol class="problems">${items.join('')}</ol><p><a href="/">To the cards</a>. Mend them and load this page again.</p>`,
   ].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

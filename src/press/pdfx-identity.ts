@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { escaped } from '../model/escaped.ts';
 import { flateOf } from './unpack.ts';
 
 /** The two kinds of press PDF: X-1a (2003) knows neither transparency nor RGB, X-4 (2010) is today's. */
@@ -99,8 +100,4 @@ function xmpOf({ conformance, title, date, id }: Identity): string {
     '</x:xmpmeta>',
     '<?xpacket end="w"?>',
   ].join('\n');
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,4 +1,5 @@
-import { copyBoth, escaped } from './copying.ts';
+import { escaped } from '../../model/escaped.ts';
+import { copyBoth } from './copying.ts';
 import { need, toast } from './dom.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,4 @@
-/** A text as it may stand in HTML. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
+import { escaped } from '../../model/escaped.ts';
 /**
  * Copies a text in two forms: programs take the one that they can show. False where the browser refuses. Not by `navigator.clipboard`:
  * pages without https have none.

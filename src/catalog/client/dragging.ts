@@ -1,4 +1,5 @@
-import { cardsAsText, escaped } from './copying.ts';
+import { escaped } from '../../model/escaped.ts';
+import { cardsAsText } from './copying.ts';
 
 /** Parts of pages that are dragged as the picture that they show: cards, and what names itself in `data-drag`. */
 const DRAGGED = '.tile, .faces figure, [data-drag]';
@@ -16,7 +17,7 @@ export function startDragging(): void {
     const name = part.dataset.drag ?? part.querySelector('.tile-title')?.textContent ?? picture.alt;
     event.dataTransfer.effectAllowed = 'copy';
     event.dataTransfer.setData('text/uri-list', src);
-    event.dataTransfer.setData('text/html', `<img src="${escaped(src)}" alt="${escaped(name)}">`);
+    event.dataTransfer.setData('text/html', `<img src="${attribute(src)}" alt="${attribute(name)}">`);
     event.dataTransfer.setData('text/plain', name);
     // Chromium's own: what is dropped on a folder becomes a file.
     event.dataTransfer.setData('DownloadURL', `image/png:${src.split('/').pop() ?? ''}:${src}`);
@@ -35,4 +36,9 @@ export function startCopying(): void {
     event.clipboardData?.setData('text/html', html);
     event.clipboardData?.setData('text/plain', plain);
   });
+}
+
+/** A text as it stands in an attribute of HTML. */
+function attribute(text: string): string {
+  return escaped(text).replaceAll('"', '&quot;');
 }
