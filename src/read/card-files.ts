@@ -4,7 +4,7 @@ import path from 'node:path';
 import { error, type Problem } from '../model/problem.ts';
 import { type Folder, isInside, leadsOutside, type Report } from './files.ts';
 
-/** Every card's file under a folder of the deck, in the order of their paths; folders in it that are named are passed over. */
+/** Every `.mdx` file under a folder of the deck, in the order of their paths; folders in it that are named are passed over. */
 export async function listFiles(
   folder: Folder,
   under: string,
