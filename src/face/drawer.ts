@@ -50,13 +50,13 @@ export interface DrawerOptions extends LayoutsOf {
 }
 
 /** The thread, and the layouts and the deck that it has. */
-interface Thread extends Omit<DrawerOptions, 'root'> {
+interface Thread extends DrawerOptions {
   worker: Worker;
   known: Deck;
 }
 
 /** Starts a drawing thread; it loads layouts and fonts while the caller goes on. */
-export function openDrawer(first: Deck, { root, ...options }: DrawerOptions): Drawer {
+export function openDrawer(first: Deck, options: DrawerOptions): Drawer {
   const thread: Thread = { ...options, worker: startDrawThread(), known: first };
   setUp(thread);
   let last: Promise<unknown> = Promise.resolve();
@@ -66,7 +66,7 @@ export function openDrawer(first: Deck, { root, ...options }: DrawerOptions): Dr
     return done;
   };
   const given = (deck: Deck) => {
-    const { layouts, formatOf } = thread;
+    const { layouts, formatOf, root } = thread;
     return { layouts, root, format: formatOf(deck), threads: asThreads(thread, deckOnWhite(deck)) };
   };
   return {
@@ -99,7 +99,7 @@ async function draw(thread: Thread, deck: Deck, card: Card, looks: Looks): Promi
     return [found];
   });
   const reports = answer.reports.map((one) => ({ ...one, excess: excess.get(one.key) }));
-  return drawnCard(card, looks, { ...answer, reports });
+  return drawnCard(card, looks, { ...answer, reports }, thread.root);
 }
 
 /** Faces of a deck as one document. */
@@ -138,10 +138,10 @@ async function restart(thread: Thread, deck: Deck): Promise<void> {
   setUp(thread);
 }
 
-function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer): DrawnCard {
+function drawnCard(card: Card, looks: Looks, { bytes, reports, failure }: DrawAnswer, root: string): DrawnCard {
   if (failure !== undefined) {
     const one = { name: cardName(card), file: card.file, failure };
-    return { problems: undrawnProblems([one], 'face/cannot-draw') };
+    return { problems: undrawnProblems([one], 'face/cannot-draw', root) };
   }
   const found = cardProblems(card, new Map(reports.map((one) => [one.key, one])), looks);
   return { pdf: bytes, problems: found.map(({ problem }) => problem) };
