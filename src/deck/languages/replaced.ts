@@ -1,5 +1,7 @@
 import path from 'node:path';
+import type { LayeredSource } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
+import { valueAtKey } from '../chain/merge.ts';
 import type { Applied } from '../chain/stack-types.ts';
 
 /**
@@ -13,10 +15,27 @@ export function isReplaced(
   changes: readonly Applied[],
   layers: readonly Pick<Layer, 'folder'>[],
 ): boolean {
-  if (!translation) return false;
-  const layerOf = (file: string) => layers.findLastIndex(({ folder }) => file.startsWith(folder.dir + path.sep));
-  const own = layerOf(translation.path);
-  return changes.some(
-    ({ override, merged }) => merged && override.id === translation.id && layerOf(override.path) > own,
-  );
+  return translation !== undefined && changesAbove(translation, changes, layers).length > 0;
+}
+
+/** Those overrides of what a translation translates that decks above the one that it comes with have. */
+export function changesAbove(
+  { id, path: file }: { id: string; path: string },
+  changes: readonly Applied[],
+  layers: readonly Pick<Layer, 'folder'>[],
+): Applied[] {
+  const layerOf = (one: string) => layers.findLastIndex(({ folder }) => one.startsWith(folder.dir + path.sep));
+  const own = layerOf(file);
+  return changes.filter(({ override, merged }) => merged && override.id === id && layerOf(override.path) > own);
+}
+
+/** The texts of a card that an override changes: keys of front matter, and headings of sections behind `## `. */
+export function textsChanged({ below, merged }: Applied, keys: readonly string[]): string[] {
+  const textsOf = (card: LayeredSource | undefined) =>
+    new Map([
+      ...keys.map((key) => [key, JSON.stringify(valueAtKey(card?.front, key))] as const),
+      ...(card?.parts ?? []).map(({ heading, text }) => [`## ${heading}`, text.trim()] as const),
+    ]);
+  const [before, after] = [textsOf(below), textsOf(merged)];
+  return [...after].flatMap(([name, text]) => (before.get(name) === text ? [] : [name]));
 }

@@ -8,11 +8,11 @@ import type { LayeredSource } from '../cards/card-file.ts';
 import { lookOf } from '../cards/check-front.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
 import type { Layer } from '../chain/layer.ts';
-import { mergePatch, onlyKeys, valueAtKey } from '../chain/merge.ts';
-import type { Stack } from '../chain/stack-types.ts';
+import { mergePatch, onlyKeys, valueAtKey, withoutKeys } from '../chain/merge.ts';
+import type { Applied, Stack } from '../chain/stack-types.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
-import { isReplaced } from './replaced.ts';
+import { changesAbove, textsChanged } from './replaced.ts';
 import { isFilledIn, isGiven, originalOf, saysNothing, textHash, textKeys } from './translated-texts.ts';
 import type { Locale, Translation } from './translations.ts';
 
@@ -50,18 +50,56 @@ export function translateAll({ sources, hidden, applied }: Stack, locale: Locale
     if (ids.has(id) || hidden.has(id)) continue;
     context.report(translatesNone(id, file, ids, context.retired));
   }
-  const whole = applied.filter(({ override }) => override.whole);
   return sources.map((source) => {
     const look = lookOf(source.front, context);
     const hash = textHash(source, look);
     const found = locale.cards.get(source.id);
-    const own = isReplaced(found, whole, context.layers) ? undefined : found;
+    const changes = found ? changesAbove(found, applied, context.layers) : [];
+    const own = changes.some(({ override }) => override.whole) ? undefined : found;
     const of = { id: source.id, file: own?.file ?? '', hash, keys: textKeys(look), source };
     if (!own || saysNothing(own)) return { ...of, state: 'missing' };
-    const state = own.source === hash ? 'current' : 'changed';
-    for (const problem of translationProblems(own, { source, hash, look }, context.headings)) context.report(problem);
-    return { ...of, state, source: translated(source, own, context) };
+    // What a translation was made from, and is held against: decks above its own may have changed that.
+    const below = changes[0]?.below ?? source;
+    const made = textHash(below, look);
+    for (const problem of translationProblems(own, { source: below, hash: made, look }, context.headings)) {
+      context.report(problem);
+    }
+    const lost = changes.flatMap((one) => lostTo(one, own, of.keys, context));
+    for (const { name, file } of lost) context.report(notTranslated(name, file, locale.lang));
+    const state = own.source === made && lost.length === 0 ? 'current' : 'changed';
+    const names = lost.map((one) => one.name);
+    return { ...of, state, source: translated(source, without(own, names, source, context), context) };
   });
+}
+
+/** The texts of a translation that an override takes the place of: what it says is another text. */
+function lostTo(change: Applied, own: Translation, keys: readonly string[], { headings }: Context) {
+  const { override, merged } = change;
+  const given = new Set([
+    ...keys.filter((key) => isGiven(valueAtKey(own.front, key))),
+    ...own.parts.filter(isFilledIn).map((part) => `## ${(merged && originalOf(part, merged, headings))?.heading}`),
+  ]);
+  const changed = textsChanged(change, keys).filter((name) => given.has(name));
+  return changed.map((name) => ({ name, file: override.file }));
+}
+
+/** A translation without some of its texts. */
+function without(
+  own: Translation,
+  names: readonly string[],
+  source: LayeredSource,
+  { headings }: Context,
+): Translation {
+  if (names.length === 0) return own;
+  const parts = own.parts.filter((part) => !names.includes(`## ${originalOf(part, source, headings)?.heading}`));
+  return { ...own, parts, front: own.front && withoutKeys(own.front, names) };
+}
+
+/** The warning that a text which an override changes is printed in the deck's first language. */
+function notTranslated(name: string, file: string, lang: string): Problem {
+  const message = `"${name.replace(/^## /u, '')}" is not translated to "${lang}" as it stands here: the translation below is of another text.`;
+  const note = `It is printed as in the deck’s first language. A file of the card in locales/${lang} takes the place of the one below.`;
+  return warning({ file, rule: 'locale/missing', message, note });
 }
 
 /** The warning that a translation is of no card, or of one that goes on under another id. */

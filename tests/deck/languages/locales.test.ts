@@ -196,6 +196,26 @@ describe('a translation', () => {
     });
   });
 
+  it('is printed but for texts that a deck above changes: these are other ones', async () => {
+    const base = 'sha256-0000000000000000000000000000000000000000000000000000000000000000';
+    const changes = {
+      'good/locales/de/ui.yaml': UI,
+      'good/locales/de/function.mdx': TRANSLATED,
+      'overlay/deck.yaml':
+        "name: Acme deck\nversion: 2.0.0\nextends: ../good\nhide: ['kind:audience,context', blank-pattern]\n",
+      'overlay/overrides/function.mdx': `---\nbase: ${base}\ntitle: Function\ngist: Our answer\n---\n`,
+    };
+    await withOverlay(changes, async (root) => {
+      const options = { dir: path.join(root, 'overlay'), root, looks, languages: ['de'] };
+      const [german] = (await loadDeck(options)).further;
+      const card = german?.deck.cards.find(({ id }) => id === 'function');
+      expect([card?.title, card?.gist, card?.sections[0]?.text]).toEqual(['Funktion', 'Our answer', 'Eine Antwort.']);
+      expect(german?.problems.map(shown).filter((line) => line.includes('function.mdx'))).toEqual([
+        'overlay/overrides/function.mdx warning locale/missing "gist" is not translated to "de" as it stands here: the translation below is of another text.',
+      ]);
+    });
+  });
+
   it('is of a card that has another id now', async () => {
     const old = { 'retired.yaml': 'old-function: function\n', 'locales/de/old-function.mdx': TRANSLATED };
     const { further } = await load(inGerman(old));
