@@ -13,15 +13,16 @@ import type { PageDrawing } from '../model/page-drawing.ts';
 import { allSides, around, grow } from '../model/rect.ts';
 import type { MarkedSheet, Rect, SheetLabel } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
-import { mm, pt } from '../model/units.ts';
+import { pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
+import { labelOn } from './labels.ts';
 import { type OpenPdf, openPdf } from './open.ts';
 import { type Pen, penFor, tilted } from './operators.ts';
 import { faceDrawings, type Inflate } from './page-drawings.ts';
 import { ALL_INKS, CUT, CUT_LAYER, cutLinesOn, OVER, pressMarksOn } from './press-drawing.ts';
-import { drawRuns, fontsIn, widthIn } from './runs.ts';
+import { fontsIn } from './runs.ts';
 import { saved } from './saved.ts';
 import type { SlugFont } from './slug-font.ts';
 import { addLayer, OVERPRINT, processInks, spot } from './spots.ts';
@@ -123,7 +124,7 @@ function contentOf(sheet: MarkedSheet, options: ComposeOptions, names: ReadonlyM
     ...sheet.placed.map((one) => pen.form(names.get(faceKey(one.face)) ?? '', one, ...pageSize(faces))),
     ...marksOn(sheet, pen),
     press ? pressMarksOn(press, sheet.height, stock.dieLine ? '1 1 1 1' : '1') : '',
-    ...labels.map((label) => labelOn(label, options.font, pen)),
+    ...labels.map((label) => writtenOn(label, options.font, pen)),
     stock.dieLine ? cutLinesOn(sheet.placed, faces.format.radius, sheet.height) : '',
   ];
   return content.filter(Boolean).join('\n');
@@ -156,27 +157,15 @@ function marksOn({ marks }: MarkedSheet, pen: Pen): string[] {
   ];
 }
 
-function labelOn(label: SheetLabel, font: SlugFont | undefined, pen: Pen): string {
+function writtenOn(label: SheetLabel, font: SlugFont | undefined, pen: Pen): string {
   if (!font) throw new Error(`no font for “${label.text}”`);
   const fonts = fontsIn(font);
-  const width = widthIn(label.text, fonts);
-  const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
-  const back = label.anchor === 'middle' ? mm(width * size) / 2 : 0;
-  const [cos, sin] = [Math.cos(radians(label.turn)), Math.sin(radians(label.turn))];
-  return drawRuns(label.text, fonts, ({ hex, font: own, ...from }) => {
-    const [along, up] = [mm(from.along * size) - back, mm(from.up * size)];
-    const start = { x: label.x + along * cos + up * sin, y: label.y + along * sin - up * cos };
-    return pen.text(hex, { ...start, turn: label.turn, size }, fontName(fonts.indexOf(own)));
-  });
+  return labelOn(label, fonts, pen, { nameOf: (own) => fontName(fonts.indexOf(own)) });
 }
 
 /** What a font is called among a page's resources. */
 function fontName(at: number): string {
   return at === 0 ? 'T' : `T${at}`;
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
 }
 
 function resources(context: PDFContext, names: ReadonlyMap<string, string>, { forms, fonts, named }: Shared) {

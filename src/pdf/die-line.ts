@@ -3,13 +3,14 @@ import { channels } from '../model/contrast.ts';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
 import type { CutOut, OutlineStep } from '../model/net.ts';
 import type { Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
-import { type Mm, mm, pt } from '../model/units.ts';
+import { type Mm, pt } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
+import { labelOn } from './labels.ts';
 import { openPdf } from './open.ts';
 import { numbers, penFor } from './operators.ts';
-import { drawRuns, fontRunsOf, widthIn } from './runs.ts';
+import { fontRunsOf } from './runs.ts';
 import { saved } from './saved.ts';
 import type { SlugFont } from './slug-font.ts';
 import { OVERPRINT, spot } from './spots.ts';
@@ -155,7 +156,7 @@ function drawingOf(page: DieLinePage, sheet: Sheet): string {
     ...page.pieces.map((piece) => groundOf(piece, height)),
     ...page.pieces.map(({ glue, x, y }) => (glue ? unprinted({ ...glue, x: glue.x + x, y: glue.y + y }, height) : '')),
     ...shifted.map((one) => pen.form(nameOf(faceKey(one.face)), one, ...size)),
-    ...[...page.labels, note].map((label) => labelOn(label, sheet)),
+    ...[...page.labels, note].map((label) => writtenOn(label, sheet)),
     ...page.pieces.map((piece) => creasesOf(piece, height)),
     ...page.pieces.map((piece) => `q /Over gs /Cut CS 1 SCN ${LINE} w 1 j\n${pathOf(piece, height)} s Q`),
   ]
@@ -177,19 +178,10 @@ function unprinted({ x, y, width, height }: Rect, page: Mm): string {
   return `q 1 g ${numbers(pt(left), pt(page - bottom), pt(right - left), pt(bottom - top))} re f Q`;
 }
 
-/** A line of text, stretch by stretch where it takes several fonts. */
-function labelOn(label: ColouredLabel, { fonts, height }: Sheet): string {
-  const width = widthIn(label.text, label.fonts);
-  const size = label.room === undefined ? label.points : Math.min(label.points, pt(label.room) / width);
-  const angle = (label.turn * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const start = label.anchor === 'middle' ? -width / 2 : 0;
-  return drawRuns(label.text, label.fonts, ({ hex, font, ...from }) => {
-    const [name = ''] = fonts.get(font) ?? [];
-    const [along, up] = [mm((start + from.along) * size), mm(from.up * size)];
-    const at = { x: MARGIN + label.x + along * cos + up * sin, y: MARGIN + label.y + along * sin - up * cos };
-    return penFor(height).text(hex, { ...at, turn: label.turn, size }, name, `${rgb(label.colour)} rg`);
-  });
+function writtenOn({ colour, ...label }: ColouredLabel, { fonts, height }: Sheet): string {
+  const moved = { ...label, x: MARGIN + label.x, y: MARGIN + label.y };
+  const nameOf = (font: SlugFont) => fonts.get(font)?.[0] ?? '';
+  return labelOn(moved, label.fonts, penFor(height), { nameOf, colour: `${rgb(colour)} rg` });
 }
 
 function creasesOf({ shape, x, y }: Piece, page: Mm): string {
