@@ -63,6 +63,12 @@ export function checkCoverage(deck: Deck, { covered = new WeakMap(), wordPlace }
   return [...refused.map(refusal), ...lacking];
 }
 
+/** Tells whether a character can be printed wherever a deck sets texts: in every font that may set it, or one that stands in for that. */
+export function printableIn({ font, fonts }: Theme): (character: string) => boolean {
+  const all = fonts.filter((one) => isAsked(one, font)).map(charactersOf);
+  return (character) => BLANK.test(character) || all.every(({ has }) => has.has(character.codePointAt(0) ?? 0));
+}
+
 /** A script that can't be set, and the texts that hold it. */
 interface Refused extends Unset {
   texts: PrintedText[];

@@ -12,6 +12,7 @@ import { type MadeCard, madeCards } from '../plan/record/cards.ts';
 import { located, unknownIn } from '../plan/record/located.ts';
 import { openedRecord } from '../plan/record/opened.ts';
 import { recordPlan } from '../plan/record/plan.ts';
+import { asPrintable } from '../plan/record/printable.ts';
 import { guideFiles } from '../target/guide.ts';
 import { fontOfSlugs, slugWords } from '../target/print.ts';
 
@@ -43,18 +44,26 @@ export interface PrintedRecord {
  */
 export async function printRecord({ chain, text, file, lang }: RecordRequest): Promise<PrintedRecord> {
   const opened = openedRecord(text, file);
-  const { record } = opened;
-  if (!record) return { problems: opened.problems, sheets: 0, cards: 0 };
+  const { record: written } = opened;
+  if (!written) return { problems: opened.problems, sheets: 0, cards: 0 };
   const { projects, problems } = await openProjects(chain, lang);
   const project = projects.find(({ deck }) => lang === undefined || deck.lang === lang);
   if (!project) return { problems, sheets: 0, cards: 0 };
+  const { record, problems: numbered } = asPrintable(written, project.deck.theme, opened);
   const options = optionsFor(chain);
   const { plan, problems: planned } = await planOf(project, options);
   const { made, problems: unmade } = madeCards(record, { ...project, ...opened, deck: plan.deck });
   const wanted = recordPlan(plan, project, { record, made, file });
   const { problems: drawn, ...drawings } = await drawAlone(wanted, project, options);
   const found = drawn.map((one) => located(one, record, opened));
-  const all = sorted([...problems, ...planned, ...unknownIn(record, plan.deck, opened), ...unmade, ...found]);
+  const all = sorted([
+    ...problems,
+    ...planned,
+    ...numbered,
+    ...unknownIn(record, plan.deck, opened),
+    ...unmade,
+    ...found,
+  ]);
   if (hasErrors(all)) return { problems: all, sheets: 0, cards: 0 };
   const good = made.filter(({ card }) => !drawn.some((one) => one.fatal === true && one.file === card.file));
   const pdf = await pdfOf(wanted, drawings, good);
