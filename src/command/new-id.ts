@@ -1,5 +1,5 @@
-import { isKebab } from '../deck/codes.ts';
 import { UsageError } from '../model/usage.ts';
+import { isKebab } from '../read/ids.ts';
 
 /** @throws UsageError for an id that can't be a file's name; `of` says whose: `a card’s id` */
 export function checkNewId(id: string, of: string, example: string): void {

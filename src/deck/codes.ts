@@ -19,8 +19,3 @@ export function seriesOf(suit: Suit, family?: Family): string {
 export function isNumbered(suit: Suit): boolean {
   return suit.code !== '' || suit.families.length > 0;
 }
-
-/** Whether a text may be an id: `because-you-row`. */
-export function isKebab(id: string): boolean {
-  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
-}

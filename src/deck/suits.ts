@@ -4,9 +4,10 @@ import type { Deck } from '../model/deck.ts';
 import { error } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import type { Report } from '../read/files.ts';
+import { isKebab } from '../read/ids.ts';
 import { checked, placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
-import { codesOf, isKebab } from './codes.ts';
+import { codesOf } from './codes.ts';
 
 /** What suits.yaml says. */
 export type Suits = Pick<Deck, 'suits' | 'lists'>;

@@ -3,16 +3,14 @@ import { z } from 'zod';
 import type { Format } from '../model/faces.ts';
 import { cardSize } from '../read/card-size.ts';
 import { type Folder, type Report, readText } from '../read/files.ts';
+import { idText } from '../read/ids.ts';
 import type { Readings } from '../read/readings.ts';
 import { stampOf } from '../read/stamps.ts';
 import { checked } from '../read/values.ts';
 import { parseYaml } from '../read/yaml.ts';
 
 /** `formats.yaml`: id → a card's size after cutting. */
-const formatsSchema = z.record(
-  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens'),
-  cardSize,
-);
+const formatsSchema = z.record(idText(), cardSize);
 
 /** The card formats of a `layouts/` folder by id; none where it has no `formats.yaml`. */
 export async function readFormats(folder: Folder, readings: Readings, report: Report): Promise<Record<string, Format>> {

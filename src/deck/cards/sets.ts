@@ -4,6 +4,7 @@ import { error } from '../../model/problem.ts';
 import { readQuery } from '../../model/query.ts';
 import { didYouMean, retiredMessage } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
+import { idText } from '../../read/ids.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 
@@ -13,7 +14,7 @@ const FARTHEST = 10;
 const shift = () => z.number().min(-FARTHEST).max(FARTHEST);
 
 /** A set's name becomes a part of file names. */
-const setName = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
+const setName = () => idText();
 
 /** More teams than this do not fit a room. */
 const MOST_TEAMS = 30;

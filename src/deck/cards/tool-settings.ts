@@ -3,6 +3,7 @@ import type { Deck } from '../../model/deck.ts';
 import { error } from '../../model/problem.ts';
 import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
+import { idText } from '../../read/ids.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { COMPOSE } from './composer.ts';
@@ -10,7 +11,7 @@ import { COMPOSE } from './composer.ts';
 const name = () => z.string().trim().min(1);
 
 /** The id of a goal: it becomes the name of its page's file. */
-const fileName = () => z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
+const fileName = () => idText();
 
 /** A goal of the catalog: cards by id, each with one line why. */
 export const GOAL = z.strictObject({

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { lookUp } from '../../model/look-up.ts';
 import type { TagRule } from '../../model/looks.ts';
 import { matches, readQuery } from '../../model/query.ts';
+import { idText } from '../../read/ids.ts';
 import type { Inventory, TalliedCard } from '../cards/tallies.ts';
 
 // The tags of boards and worksheets, beside the elements of cards: what people write, tick, vote on and lay down.
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const id = z.string().regex(ID, 'must be small letters, digits and single hyphens');
+const id = idText('must be small letters, digits and single hyphens');
 const label = z.string().trim().min(1);
 const hint = z.string().optional();
 
