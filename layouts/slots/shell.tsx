@@ -68,7 +68,7 @@ function isThere(name: (typeof NAVIGATION)[number]['name'], deck: Deck): boolean
 /** A plate on a cloth: the deck's mark. */
 function Mark() {
   return (
-    <svg className="mark" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg className="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
       <rect width="24" height="24" rx="5" />
       <circle cx="12" cy="12" r="7.5" />
       <circle cx="12" cy="12" r="4.5" />

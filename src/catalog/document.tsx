@@ -5,6 +5,7 @@ import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
 import { lookUp } from '../model/look-up.ts';
 import { lightAndDark } from '../model/white-paper.ts';
+import { FIND_ROOT, FINDING_POLICY } from './find-root.ts';
 import { POLICY } from './policy.ts';
 
 /** Kinds of pages with a script of their own beside that of every page, and its name. */
@@ -33,6 +34,8 @@ export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType
             {children}
           </main>
         </Frame>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, which the page's policy names by its hash */}
+        {head.kind === 'missing' && <script dangerouslySetInnerHTML={{ __html: FIND_ROOT }} />}
         <p className="toast" role="status" id="toast" />
       </body>
     </html>
@@ -51,7 +54,7 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
   return (
     <head>
       <meta charSet="utf-8" />
-      <meta httpEquiv="Content-Security-Policy" content={POLICY} />
+      <meta httpEquiv="Content-Security-Policy" content={head.kind === 'missing' ? FINDING_POLICY : POLICY} />
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={head.description} />

@@ -170,6 +170,49 @@ test('the site asks nothing of other origins and its policy is never broken', as
   expect(asked.filter((url) => !url.startsWith(site.http))).toEqual([]);
 });
 
+test.each([
+  ['', ''],
+  ['c/', ''],
+  ['new/folder/', ''],
+  ['', 'https://example.org/elsewhere/'],
+  ['c/', 'https://example.org/elsewhere/'],
+])(
+  'an address that is not there, %s of a catalog with the url “%s”, shows a whole page that leads to the others',
+  async (folder, url) => {
+    const served = await serveSite(await buildSite(sampleInput({ ...sampleDeck(), url })));
+    await page.goto(`${served.http}${folder}nope.html?a=b`);
+    await page.waitForFunction(() => [...document.styleSheets].some(({ cssRules }) => cssRules.length > 50));
+    await page.locator('.skip').focus();
+    expect(await page.locator('.skip').getAttribute('href')).toBe('#main');
+    // What all pages can, this one can, too: the slash leads to the search.
+    await page.locator('h1').click();
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('/');
+        return page.url();
+      })
+      .toContain(`${served.http}cards.html`);
+    await page.goBack();
+    await page.waitForFunction(() => [...document.styleSheets].some(({ cssRules }) => cssRules.length > 50));
+    const links = await page
+      .locator('a[href]:not([href^="#"])')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    expect(links.filter((link) => !link.startsWith(served.http))).toEqual([]);
+    for (const link of new Set(links)) expect((await page.request.get(link)).status(), link).toBe(200);
+    // Nothing else is wrong than that what was looked for is not there.
+    complaints = complaints.filter((one) => !one.includes('status of 404'));
+    await served.close();
+  },
+);
+
+test('an address that is not there says so at a glance where the page has neither script nor style', async () => {
+  await visit({ ...NO_WORKER, javaScriptEnabled: false });
+  await page.goto(`${site.http}c/nope.html`);
+  const { y = 1000 } = (await page.locator('h1').boundingBox()) ?? {};
+  expect(y).toBeLessThan(400);
+  complaints = complaints.filter((one) => !one.includes('status of 404'));
+});
+
 test('every word and link is there without scripts', async () => {
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const quiet = await plain.newPage();
