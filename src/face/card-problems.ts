@@ -7,7 +7,7 @@ import type { Excess } from './excess.ts';
 import { type Finding, firstWords, isOfPlace } from './finding.ts';
 import type { FaceReport } from './messages.ts';
 import type { CardProblem } from './said-once.ts';
-import { comparableWords, givenTexts, lostWords } from './texts.ts';
+import { comparableWords, givenTexts, textsLost } from './texts.ts';
 
 /** The report on one side of a card. */
 interface Sided {
@@ -172,14 +172,12 @@ function lostPictures({ pictures = [], ...card }: Card, sides: readonly Sided[])
 function lostProblems(card: Card, sides: readonly Sided[], looks: Looks): Problem[] {
   const look = lookUp(looks.faces, card.face);
   if (!look) return [];
-  const drawn = sides.flatMap(({ report }) => report.drawn.flatMap(comparableWords));
-  return givenTexts(card, look).flatMap((given) => {
-    const missing = lostWords(comparableWords(given.text), drawn);
-    if (missing.length === 0) return [];
-    const message = `${cardName(card)}: the layout “${card.face}” does not print “${missing.join(' ')}” of ${given.from}`;
+  const drawn = sides.flatMap(({ report }) => report.drawn);
+  return textsLost(givenTexts(card, look), drawn).map(({ from, missing }) => {
+    const message = `${cardName(card)}: the layout “${card.face}” does not print “${missing}” of ${from}`;
     const note = 'A face must print every word of its card.';
-    const place = lookUp(card.places, given.from) ?? { line: 1, column: 1 };
-    return [error({ file: card.file, place, rule: 'face/lost-words', message, note })];
+    const place = lookUp(card.places, from) ?? { line: 1, column: 1 };
+    return error({ file: card.file, place, rule: 'face/lost-words', message, note });
   });
 }
 

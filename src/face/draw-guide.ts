@@ -7,7 +7,7 @@ import { deckOnWhite } from '../model/white-paper.ts';
 import { remedies } from './card-problems.ts';
 import { type DrawFacesOptions, SAFE_MARGIN } from './draw.ts';
 import type { DrawAnswer, FaceReport, WorkerSetup } from './messages.ts';
-import { comparableWords, lostWords } from './texts.ts';
+import { textsLost } from './texts.ts';
 import { startThreads } from './threads.ts';
 
 /** What drawGuide needs. */
@@ -90,16 +90,13 @@ function chapterProblems(chapter: Chapter, size: Format, reports: readonly FaceR
 
 /** Words of a chapter that its layout does not print. */
 function lostIn({ file, title, lead, sources, sections }: Chapter, drawn: readonly string[], on: string): Problem[] {
-  const printed = drawn.flatMap(comparableWords);
   const given = [
     ...[title, lead, ...sources].map((text) => ({ text, place: { line: 1, column: 1 } })),
     ...sections.map(({ heading, text, place }) => ({ text: `${heading} ${text}`, place })),
   ];
-  return given.flatMap(({ text, place }) => {
-    const missing = lostWords(comparableWords(text), printed);
-    if (missing.length === 0) return [];
-    const message = `${on}: the layout does not print “${missing.join(' ')}”`;
+  return textsLost(given, drawn).map(({ place, missing }) => {
+    const message = `${on}: the layout does not print “${missing}”`;
     const note = 'A layout prints every word of its page.';
-    return [error({ file, place, rule: 'guide/lost-words', message, note })];
+    return error({ file, place, rule: 'guide/lost-words', message, note });
   });
 }

@@ -7,7 +7,7 @@ import type { Mm } from '../model/units.ts';
 import { remedies } from './card-problems.ts';
 import type { Finding } from './finding.ts';
 import type { FaceReport } from './messages.ts';
-import { comparableWords, lostWords } from './texts.ts';
+import { textsLost } from './texts.ts';
 
 /** The least height of a line to write on by hand; ruled paper has 7 to 8.7 mm. */
 const LEAST_LINE: Mm = 7;
@@ -76,21 +76,11 @@ function lostTexts(page: PaperPage, drawn: readonly string[]): Problem[] {
     ...Object.entries(options).flatMap(([from, value]) => textsIn(value).map((text) => ({ from, text }))),
     ...sections.map(({ heading, text, place }) => ({ from: `## ${heading}`, text: `${heading} ${text}`, place })),
   ];
-  const printed = drawn.flatMap(comparableWords);
-  return given.flatMap((one) => {
-    const missing = lostWords(comparableWords(one.text), printed);
-    if (missing.length === 0) return [];
-    const message = `${pageName(page)}: the layout “${page.page.look}” does not print “${missing.join(' ')}” of ${one.from}`;
-    const place = one.place ?? lookUp(page.page.places, one.from) ?? { line: 1, column: 1 };
-    return [
-      error({
-        file: page.page.file,
-        place,
-        rule: 'kit/lost-words',
-        message,
-        note: 'A layout prints every word of its page.',
-      }),
-    ];
+  return textsLost(given, drawn).map(({ from, missing, ...one }) => {
+    const message = `${pageName(page)}: the layout “${page.page.look}” does not print “${missing}” of ${from}`;
+    const place = one.place ?? lookUp(page.page.places, from) ?? { line: 1, column: 1 };
+    const note = 'A layout prints every word of its page.';
+    return error({ file: page.page.file, place, rule: 'kit/lost-words', message, note });
   });
 }
 

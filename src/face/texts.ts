@@ -64,6 +64,18 @@ export function comparableWords(text: string): string[] {
     .filter((word) => word !== '' && word !== '·');
 }
 
+/** Those of some texts that were not drawn whole, each with the words that are missing. */
+export function textsLost<Given extends { text: string }>(
+  given: readonly Given[],
+  drawn: readonly string[],
+): (Given & { missing: string })[] {
+  const words = drawn.flatMap(comparableWords);
+  return given.flatMap((one) => {
+    const missing = lostWords(comparableWords(one.text), words);
+    return missing.length === 0 ? [] : [{ ...one, missing: missing.join(' ') }];
+  });
+}
+
 /** Words that are given more often than they were drawn. */
 export function lostWords(given: readonly string[], drawn: readonly string[]): string[] {
   const left = new Map<string, number>();
