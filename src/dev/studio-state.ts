@@ -5,6 +5,7 @@ import type { Covered } from '../check/coverage.ts';
 import { withAccepted } from '../deck/chain/accept.ts';
 import { type Chain, openChain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
+import { notAmong } from '../deck/languages/in-languages.ts';
 import { type Drawer, openDrawer } from '../face/drawer.ts';
 import { savedLayouts } from '../looks/compile.ts';
 import { looksFrom } from '../looks/looks.ts';
@@ -14,6 +15,7 @@ import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { isAccepted, type Problem } from '../model/problem.ts';
 import { checkFormat, ownFormat, wishOf } from '../plan/deck-format.ts';
+import { checkGuide } from '../plan/guide/guide.ts';
 import { noReadings } from '../read/readings.ts';
 import { stampsOf } from '../read/stamps.ts';
 import { readShelf, type Shelf, type Stocks, stocksFor } from '../stock/read-stocks.ts';
@@ -40,7 +42,10 @@ export interface Kept {
 }
 
 /** A deck as it was last read. */
-type Reading = Pick<Loaded, 'deck' | 'problems' | 'broken' | 'deckFile' | 'wordPlace' | 'layers' | 'kit' | 'again'>;
+type Reading = Pick<
+  Loaded,
+  'deck' | 'problems' | 'broken' | 'deckFile' | 'wordPlace' | 'further' | 'layers' | 'kit' | 'again'
+>;
 
 /** The open chain and threads, and the last deck, problems and drawings. */
 export interface StudioState {
@@ -101,6 +106,7 @@ async function stateFor({ deck: dir, layouts: shipped, root, areOursSaved }: Stu
         broken: new Set(),
         deckFile: undefined,
         wordPlace: () => undefined,
+        further: [],
         layers: [],
       },
       kit: { sources: [], hidden: new Set(), applied: [] },
@@ -130,15 +136,25 @@ export async function load(state: StudioState, chain: Chain): Promise<void> {
   state.drawer ??= openDrawer(loaded.deck, { layouts, saved, root, formatOf: (deck) => formatOf(deck, shelf) });
 }
 
-/** Finds the deck's problems that need no drawing. */
+/** Finds the deck's problems that need no drawing, in all languages that deck.yaml names. */
 export function check(state: StudioState): void {
   const { loaded, looks, shelf, covered } = state;
   const { deck, problems, broken, wordPlace } = loaded;
   const cards = deck ? checkDeck(deck, looks, broken, { covered, wordPlace }) : [];
   const size = deck && !deck.ownFormat ? checkFormat(wishOf(deck, loaded), shelf.formats) : [];
   const stocks = deck ? stocksOn(state, formatOf(deck, shelf)) : shelf;
-  state.found = unaccepted([...state.unusable, ...stocks.problems, ...problems, ...cards, ...size], loaded);
+  const own = [...state.unusable, ...stocks.problems, ...problems, ...cards, ...size];
+  state.found = unaccepted([...own, ...notAmong(furtherProblems(state), own)], loaded);
   state.faults = problemsByItem(state.found, loaded.layers);
+}
+
+/** What is wrong with the deck in further languages, as `check` says before it draws. */
+function furtherProblems({ loaded, looks, covered }: StudioState): Problem[] {
+  return loaded.further.flatMap(({ deck, wordPlace, problems }) => [
+    ...problems,
+    ...checkGuide(deck, looks),
+    ...checkDeck(deck, looks, loaded.broken, { covered, wordPlace }),
+  ]);
 }
 
 /** The stocks for cards of a format. Laid out once: they change with a paper or the format alone. */

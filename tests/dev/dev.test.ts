@@ -240,6 +240,34 @@ describe('dev', () => {
     expect((await picture('chapter:week.page-1')).length).toBeGreaterThan(1000);
   });
 
+  test('says what is wrong with the deck in each language that it is printed in', async () => {
+    const good = await readFile(at('deck.yaml'), 'utf8');
+    const said = async () => {
+      const { problems, items } = await read<Overview>('deck.json');
+      const card = await read<ItemView>('item/friday-list.json');
+      const wrong = [...problems, ...card.problems].filter(({ severity }) => severity === 'error');
+      const { errors } = items.find(({ id }) => id === 'friday-list') ?? {};
+      return [errors, ...wrong.map((one) => `${one.at} ${one.rule}`)];
+    };
+    const says = async (file: string, text: string, expected: unknown[]) => {
+      await writeFile(at(file), text);
+      await expect.poll(said, { timeout: 10_000 }).toEqual(expected);
+    };
+    await mkdir(at('locales/de'), { recursive: true });
+    const words = 'locales/de/ui.yaml';
+    await says(words, 'sits:\n', [0]);
+    await says('deck.yaml', `${good}languages: [de]\n`, [0, `deck/${words}:1:1 ui/unknown-key`]);
+    await says(words, 'cards: [\n', [0, `deck/${words}:2:1 yaml/syntax`]);
+    await says(words, 'suits: {}\n', [0]);
+    const card = 'locales/de/friday-list.mdx';
+    const texts = `gist: Kurz\nsource: sha256-${'0'.repeat(64)}\n---\n`;
+    await says(card, `---\ntitle: Liste\nextra: Mehr\n${texts}`, [1, `deck/${card}:3:1 locale/unknown-key`]);
+    await says(card, `---\ntitle: Liste \u10e5\n${texts}`, [1, `deck/${card}:2:8 font/no-glyph`]);
+    await says(card, `---\ntitle: Liste\n${texts}`, [0]);
+    await rm(at('locales'), { recursive: true });
+    await says('deck.yaml', good, [0]);
+  });
+
   test('serves the whole catalog, built when it is asked for', async () => {
     const page = await fetch(`${server.address}site/c/friday-list.html`);
     expect(page.status).toBe(200);

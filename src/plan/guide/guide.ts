@@ -19,9 +19,7 @@ export function withGuide(deck: Deck, looks: Looks): { deck: Deck; problems: Pro
   if (!deck.guide) return { deck: withAgendas(deck), problems: [] };
   const { elements } = looks;
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
-  const problems = deck.guide.flatMap((chapter) =>
-    chapter.sections.flatMap((one) => wrongIn(one, chapter, { deck, looks })),
-  );
+  const problems = checkGuide(deck, looks);
   const section = (one: Section): Section => {
     const content: Root = { ...one.content, children: one.content.children.flatMap((node) => expanded(node, deck)) };
     return { ...one, content, text: printedText(content, elements, { cards, base: '' }) };
@@ -32,6 +30,13 @@ export function withGuide(deck: Deck, looks: Looks): { deck: Deck; problems: Pro
     (chapter): Chapter => ({ ...chapter, sections: chapter.sections.map(section).filter(isLeft) }),
   );
   return { deck: withAgendas({ ...deck, guide }), problems };
+}
+
+/** Errors of tags that stand for tables. */
+export function checkGuide(deck: Deck, looks: Looks): Problem[] {
+  return (deck.guide ?? []).flatMap((chapter) =>
+    chapter.sections.flatMap((one) => wrongIn(one, chapter, { deck, looks })),
+  );
 }
 
 function withAgendas(deck: Deck): Deck {
