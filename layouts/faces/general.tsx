@@ -96,9 +96,9 @@ interface InitialProps extends Pick<FaceProps, 'deck'> {
   colour: string;
 }
 
-/** The first letter of a title, in the middle of the plate. */
+/** The first letter or figure of a title, in the middle of the plate: of « Ça va ? » it is Ç. A title without one has its first sign there. */
 function Initial({ deck, text, x, y, r, colour }: InitialProps) {
-  const [letter = ''] = text;
+  const [letter = ''] = /[\p{L}\p{N}]\p{M}*/u.exec(text) ?? [...text];
   return (
     <At x={x - r} y={y - r} w={2 * r} h={2 * r} justify="center">
       <Title deck={deck} w={2 * r} align="center" colour={colour} sizes={[r * 2.6]} leading={1.1}>

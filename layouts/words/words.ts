@@ -19,11 +19,12 @@ export const words = { faces, sheets, kit, guide, record, fields, facets, site, 
 /** All words in one language. */
 export type ToolWords = typeof words;
 
+/** A name in braces that something is put in for, in any language's letters: `{count}`, `{ήρωας}`. */
+export const BRACES = /\{([\p{L}\p{M}\p{N}_-]+)\}/gu;
+
 /** A text with its `{names}` filled in. */
 export function filled(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
-  );
+  return text.replace(BRACES, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
 /** `1 card`, `12 cards`: the text for one or the text for many, with `{count}` filled in. */

@@ -1,10 +1,11 @@
+import { namesIn, withoutNames } from '../model/braces.ts';
 import type { Card } from '../model/card.ts';
 import { familyOf, quoteOf } from '../model/card-facts.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Compose } from '../model/deck.ts';
 import { headingOf, keyName } from '../model/deck-names.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Look, SHARED_BUDGETS } from '../model/looks.ts';
+import { type Look, type SectionRule, SHARED_BUDGETS } from '../model/looks.ts';
 import { isList, mostValues, writtenIn } from '../model/written.ts';
 import type {
   ComposerData,
@@ -98,21 +99,30 @@ function factsOf(given: Given): ComposerText[] {
 
 /** The sections, each with its sentence. A section without a sentence of its own becomes one blank to fill in. */
 function sectionsOf({ catalog, compose, look }: Given, taken: readonly { key: string }[]): ComposerSection[] {
-  return Object.entries(look?.sections ?? {}).flatMap(([heading, { budget, optional }]) => {
-    const key = heading.toLowerCase().replace(/\W+/gu, '_');
-    const free = taken.some((one) => one.key === key) ? `${key}_` : key;
+  const keys = new Set(taken.map(({ key }) => key));
+  // A look that takes any heading says nothing of them: those with a sentence are what the card has.
+  const any = Object.fromEntries(Object.keys(compose.sentences).map((heading) => [heading, { budget: 0 }]));
+  return Object.entries<SectionRule>(look?.sections ?? any).flatMap(([heading, { budget, optional }]) => {
     const sentence = lookUp(compose.sentences, heading);
     if (sentence === undefined && optional) return [];
-    return [{ heading, name: headingOf(catalog.deck, heading), sentence: sentence ?? `{${free}}`, most: budget }];
+    const key = freeKey(heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_'), keys);
+    keys.add(key);
+    const name = headingOf(catalog.deck, heading);
+    return [{ key, heading, name, sentence: sentence ?? `{${key}}`, most: budget }];
   });
+}
+
+/** A key that nothing else has: with a `_` behind it for each that has it. */
+function freeKey(key: string, taken: ReadonlySet<string>): string {
+  return taken.has(key) ? freeKey(`${key}_`, taken) : key;
 }
 
 /** What is written in a section: what its sentence has in braces, and no slot or fact fills. */
 function blanksOf(given: Given, section: ComposerSection, taken: readonly { key: string }[]): ComposerText[] {
   const { sentence, most, name } = section;
-  const keys = [...new Set([...sentence.matchAll(/\{(\w+)\}/gu)].map(([, key = '']) => key))];
+  const keys = namesIn(sentence);
   const blanks = keys.filter((key) => !taken.some((one) => one.key === key));
-  const room = most - sentence.replace(/\{\w+\}/gu, '').length;
+  const room = Math.max(0, most - withoutNames(sentence).length);
   const isWhole = sentence === `{${blanks[0]}}`;
   return blanks.map((key) => ({
     key,

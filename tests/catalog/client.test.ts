@@ -214,8 +214,14 @@ describe('a composed card', () => {
       { key: 'watch', name: 'Watch', most: 50, path: [] },
     ],
     sections: [
-      { heading: 'Tale', name: 'Tale', sentence: '{who} seeks {wish} in {where}, so that {them}.', most: 90 },
-      { heading: 'Watch', name: 'Vorsicht', sentence: '{watch}', most: 50 },
+      {
+        key: 'tale',
+        heading: 'Tale',
+        name: 'Tale',
+        sentence: '{who} seeks {wish} in {where}, so that {them}.',
+        most: 90,
+      },
+      { key: 'watch_', heading: 'Watch', name: 'Vorsicht', sentence: '{watch}', most: 50 },
     ],
     widths: {
       letters: 'n W',

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { catalogOf } from '../../src/catalog/catalog.ts';
 import { composerOf } from '../../src/catalog/composer.ts';
+import type { Look } from '../../src/model/looks.ts';
 import { card, sampleCards, sampleDeck, sampleInput } from './sample.ts';
 
 const recipes = [card('soup', 'recipe', 7), card('old-soup', 'recipe', 3)];
 const deck = sampleDeck([...sampleCards(), ...recipes]);
 
 /** What the composer of the sample says, with another deck.yaml. */
-function composer(more: object = {}) {
+function composer(more: object = {}, own: (look: Look) => Look = (look) => look) {
   const compose = { ...deck.compose, makes: 'recipe', slots: {}, sentences: {}, names: {}, ...more };
-  return composerOf(catalogOf(sampleInput({ ...deck, compose })), compose);
+  const catalog = catalogOf(sampleInput({ ...deck, compose }));
+  const { recipe, ...others } = catalog.faces;
+  return composerOf({ ...catalog, faces: { ...others, ...(recipe && { recipe: own(recipe) }) } }, compose);
 }
 
 test('asks for what the look of the suit must have, with its own budgets', () => {
@@ -49,4 +52,44 @@ test('words that a sentence leaves open share its room; a section called as a sl
     ['measure_', 'Measure', 45],
   ]);
   expect(sections.find(({ heading }) => heading === 'Job story')?.most).toBe(110);
+});
+
+test('headings in any letters are texts of their own, and names in braces may be in any', () => {
+  const rule = { budget: 40 };
+  const heads = { 'Ο στόχος': rule, 'Ο δρόμος': rule, Why: rule, 'Why?': rule };
+  const { texts, sections } = composer({ sentences: { 'Ο στόχος': 'Ο {ήρωας} θέλει {the-wish}.' } }, (look) => ({
+    ...look,
+    sections: heads,
+  }));
+  expect(sections.map(({ key, sentence }) => [key, sentence])).toEqual([
+    ['ο_στόχος', 'Ο {ήρωας} θέλει {the-wish}.'],
+    ['ο_δρόμος', '{ο_δρόμος}'],
+    ['why', '{why}'],
+    ['why_', '{why_}'],
+  ]);
+  const open = texts.filter(({ path }) => path.length === 0).map(({ key, most }) => [key, most]);
+  expect(open).toEqual([
+    ['ήρωας', 15],
+    ['the-wish', 15],
+    ['ο_δρόμος', 40],
+    ['why', 40],
+    ['why_', 40],
+  ]);
+});
+
+/** A look that says nothing of its sections. */
+function anyHeadings({ sections: _, ...look }: Look): Look {
+  return look;
+}
+
+test('a card whose look takes any headings has those with a sentence, without a limit', () => {
+  const { texts, sections } = composer({ sentences: { Tale: '{hero} goes.', Watch: '{watch}' } }, anyHeadings);
+  expect(sections.map(({ heading, most }) => [heading, most])).toEqual([
+    ['Tale', 0],
+    ['Watch', 0],
+  ]);
+  expect(texts.filter(({ path }) => path.length === 0).map(({ key, most }) => [key, most])).toEqual([
+    ['hero', 0],
+    ['watch', 0],
+  ]);
 });

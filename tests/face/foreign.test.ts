@@ -83,6 +83,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
       back: 'collywobbles CLM 18 Jog Bring gummy pyjamas.',
     },
   },
+  quoted: {
+    front: 'title: « ça va ? »\ngist: Écouter d’abord',
+    body: '## À écouter\n\nLe silence.',
+    says: {
+      front: 'Ç HAB 19 Habit « ça va ? » Écouter d’abord',
+      back: '« ça va ? » HAB 19 À écouter Le silence.',
+    },
+  },
 };
 
 /** Lengths of cards in mm, each as deck.yaml has it. */

@@ -113,7 +113,7 @@ function ownField(
   const over = make('span', { class: 'over', id: `${id}-over` }, words.writesItself);
   const show = () => {
     const count = charactersOf(input.value || auto(), widths) - section.most;
-    over.textContent = count > 0 ? filled(words.tooLong, { count }) : words.writesItself;
+    over.textContent = section.most > 0 && count > 0 ? filled(words.tooLong, { count }) : words.writesItself;
   };
   input.addEventListener('focus', () => {
     if (input.value === '') input.value = auto();

@@ -30,8 +30,8 @@ export function readMade(query: string, data: ComposerData): Made {
 }
 
 /** The key of the words that somebody writes in place of a section's own sentence, e.g. since that is too long for the card. */
-export function ownKey({ heading }: Pick<ComposerSection, 'heading'>): string {
-  return `own_${heading.toLowerCase().replace(/\W+/g, '_')}`;
+export function ownKey({ key }: Pick<ComposerSection, 'key'>): string {
+  return `own_${key}`;
 }
 
 /** Sections whose sentence cards are put into: it may come out too long, so it can be written in other words. */

@@ -32,13 +32,15 @@ export interface ComposerText {
 
 /** A section of the composed card. */
 export interface ComposerSection {
+  /** Of what is written in it, in sentences and addresses. */
+  key: string;
   /** As the look names it, in files. */
   heading: string;
   /** As readers see it. */
   name: string;
   /** What it says, with slots and texts in `{braces}`. */
   sentence: string;
-  /** Characters that the card holds. */
+  /** Characters that the card holds; 0 for no limit. */
   most: number;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutNames } from '../../model/braces.ts';
 import type { Compose, Deck } from '../../model/deck.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
@@ -46,6 +47,19 @@ export function checkComposer({ compose, suits }: Deck, looks: Looks, source: Lo
   for (const heading of Object.keys(sentences)) {
     if (look?.sections)
       check(['sentences', heading], { value: heading, what: `section of ${makes}`, allowed: headings });
+  }
+  checkSentences(sentences, source, report);
+}
+
+/** Reports braces in which there is no name: they would be printed as they are. */
+function checkSentences(sentences: Compose['sentences'], { file, places }: Located, report: Report): void {
+  for (const [heading, sentence] of Object.entries(sentences)) {
+    const place = placeAt(places, ['compose', 'sentences', heading]);
+    const [got] = /\{[^{}]*\}?|\}/u.exec(withoutNames(sentence)) ?? [];
+    if (got === undefined || place?.file !== undefined) continue;
+    const message = `"compose": The sentence of "${heading}" has braces that hold no name: "${got}" would be printed.`;
+    const note = 'A name in braces has letters, numbers, - and _, and no spaces: {hero}, {the_wish}.';
+    report(error({ file, place, rule: 'deck/compose', message, note, got }));
   }
 }
 

@@ -1,3 +1,4 @@
+import { namesIn } from '../../model/braces.ts';
 import type { Suit } from '../../model/card.ts';
 import type { Deck, Goal } from '../../model/deck.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
@@ -23,15 +24,12 @@ function groupsOf(words: Deck['words'], ui: Ui): Group[] {
 
 /** Reports words whose `{braces}` differ from the English ones: what they stand for would not be filled in. */
 export function checkBraces(ui: Ui, { words, settings }: Wording, { file, places }: Located, report: Report): void {
-  const namesIn = (one: unknown) =>
-    String(one ?? '')
-      .match(/\{\w+\}/g)
-      ?.map(String) ?? [];
+  const bracesOf = (one: unknown) => namesIn(String(one ?? '')).map((braced) => `{${braced}}`);
   const sentences: Group = ['sentences', settings.compose?.sentences ?? {}, ui.composer.sentences];
   for (const [name, own, other] of [...groupsOf(words, ui), sentences]) {
     for (const [key, value] of Object.entries(own)) {
       if (lookUp(other, key) === undefined) continue;
-      const [wanted, got] = [namesIn(value), namesIn(lookUp(other, key))];
+      const [wanted, got] = [bracesOf(value), bracesOf(lookUp(other, key))];
       const lost = wanted.filter((one) => !got.includes(one));
       const more = got.filter((one) => !wanted.includes(one));
       if (lost.length === 0 && more.length === 0) continue;

@@ -35,6 +35,15 @@ test('suits, families, fields and sections of the tools must be there', async ()
   ]);
 });
 
+test('braces of a composer’s sentence hold a name: others would be printed', async () => {
+  const sentences = `{ Why: 'I want { the wish }', Try: 'So {level}} is {ήρωας}' }`;
+  const { problems } = await load(`compose: { makes: pattern, slots: {}, sentences: ${sentences} }\n`);
+  expect(problems.filter((one) => one.includes('braces'))).toEqual([
+    'deck/deck.yaml:6:57 error deck/compose "compose": The sentence of "Why" has braces that hold no name: "{ the wish }" would be printed.',
+    'deck/deck.yaml:6:85 error deck/compose "compose": The sentence of "Try" has braces that hold no name: "}" would be printed.',
+  ]);
+});
+
 test('cards of a goal must be there, and its id names a page', async () => {
   const goals = 'goals:\n  start: { title: Start, cards: { because-you-rwo: Why., function: Why. } }\n';
   expect((await load(goals)).problems).toMatchInlineSnapshot(`
