@@ -26,6 +26,8 @@ export const scripts = {
   retired: '“{id}” was retired; the card that took its place is here.',
   unknown: '“{id}” is not a card of this deck and was left out.',
   broken: '“{part}” of the link is no card and was left out: the link may have been cut.',
+  tooManyCopies: '“{id}” is in the hand {count} times, the most that there is room for: {asked} were asked for.',
+  wholeDeck: 'The whole deck is shown.',
   withCopies: '{cards}, {count} with copies',
   sharedHand: 'This hand came with the link. Changes stay in the link; your own hand is as it was.',
   keepThisHand: 'Keep this hand',

@@ -309,6 +309,28 @@ test('the workshop view goes by the keyboard, turns cards and times activities',
   expect(await page.locator('.clock').isVisible()).toBe(false);
 });
 
+test('a hand link says what is not shown as it asks: copies beyond the room, none at all, cards that there are not', async () => {
+  const notes = page.locator('.note');
+  await page.goto(`${site.http}hand.html?hand=detractor~999.because-you-row~0.set-the-table`);
+  await page
+    .getByText('“detractor” is in the hand 90 times, the most that there is room for: 999 were asked for.')
+    .waitFor();
+  await page.getByText('“because-you-row~0” of the link is no card and was left out').waitFor();
+  await page.goto(`${site.http}workshop.html?cards=nobody.set-the-table`);
+  await page.locator('.stage-bar').waitFor();
+  expect(await notes.allTextContents()).toEqual(['“nobody” is not a card of this deck and was left out.']);
+  await page.goto(`${site.http}workshop.html?cards=nobody`);
+  await page.getByText('The whole deck is shown.').waitFor();
+  expect(await notes.count()).toBe(2);
+  await page.keyboard.press('ArrowRight');
+  expect(await notes.count()).toBe(0);
+  await page.goto(`${site.http}workshop.html?cards=set-the-table`);
+  await page.locator('.stage-bar').waitFor();
+  expect(await notes.count()).toBe(0);
+  await page.goto(`${site.http}remote.html?hand=nobody.set-the-table`);
+  await page.getByText('“nobody” is not a card of this deck and was left out.').waitFor();
+});
+
 test('the workshop view has its controls on the screen, in one place, and lists as lists; Close goes back', async () => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await page.goto(`${site.http}c/detractor.html`);

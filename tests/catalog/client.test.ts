@@ -55,7 +55,7 @@ describe('a hand', () => {
   test.each([
     ['because-you-row.detractor~2', 'because-you-row.detractor~2'],
     ['a.a.b~3.a', 'a~3.b~3'],
-    ['a~0.b~999', 'a.b~90'],
+    ['a~0.b~999.c~1000', 'b~999'],
     ['..A.<x>.c d.ok', 'ok'],
     ['', ''],
   ])('%s reads as %s', (text, expected) => expect(formatHand(parseHand(text))).toBe(expected));
@@ -66,6 +66,14 @@ describe('a hand', () => {
     expect(formatHand(resolved.hand)).toBe('because-you-row~3');
     expect(resolved.replaced).toEqual(['old-row']);
     expect(resolved.unknown).toEqual(['nobody']);
+    expect(resolved.tooMany).toEqual([]);
+  });
+
+  test('cards of which there are more than there is room for are named', () => {
+    const known = new Set(cards.map(([id]) => id));
+    const resolved = resolveHand(parseHand('old-row~60.because-you-row~40'), known, index.retired);
+    expect(formatHand(resolved.hand)).toBe('because-you-row~90');
+    expect(resolved.tooMany).toEqual([{ id: 'because-you-row', copies: 100 }]);
   });
 
   test('moves', () => expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']));
@@ -74,6 +82,8 @@ describe('a hand', () => {
 test('parts of a hand that can’t be read are named, empty ones are none', () => {
   expect(brokenIn('because-you-row..detractor~2.')).toEqual([]);
   expect(brokenIn('because-you-row.detractor~.Row.~2')).toEqual(['detractor~', 'Row', '~2']);
+  // As for --hand.
+  expect(brokenIn('a~0.a~00.a~01.a~1.a~999.a~1000')).toEqual(['a~0', 'a~00', 'a~01', 'a~1000']);
 });
 
 describe('hands of a file', () => {

@@ -3,7 +3,8 @@ import { copiesOf } from '../../model/copies.ts';
 import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { make, need, setQuery } from './dom.ts';
-import { brokenIn, formatHand, type Held, parseHand, resolveHand } from './hand.ts';
+import { formatHand, type Held } from './hand.ts';
+import { handNow, linkedHand } from './hand-link.ts';
 import { handRow } from './hand-row.ts';
 import { startKeptHands } from './kept-hands.ts';
 import { startPrint } from './print.ts';
@@ -87,10 +88,8 @@ function layOut(page: HandPage, hand: readonly Held[]): void {
     keepHand(mine);
     set(page, { hand: before.hand, own: before.own });
   };
-  const known = new Set(page.index.cards.map(([id]) => id));
-  const { hand: found, unknown } = resolveHand(hand, known, page.index.retired);
+  const { hand: found, lines } = handNow(page.index, hand);
   keepHand(found);
-  const lines = unknown.map((id) => filled(words.unknown, { id }));
   set(page, { hand: found, own: true, lines, undo: [...before.undo, back] });
 }
 
@@ -103,13 +102,7 @@ function undo(page: HandPage): void {
 /** The hand that a query names, or this browser's, and what had to be changed in it. */
 function handOf(index: IndexData, query: string): Pick<View, 'hand' | 'own' | 'lines'> {
   const given = new URLSearchParams(query).get('hand');
-  const known = new Set(index.cards.map(([id]) => id));
-  const { hand, replaced, unknown } = resolveHand(given === null ? myHand() : parseHand(given), known, index.retired);
-  const lines = [
-    ...replaced.map((id) => filled(words.retired, { id })),
-    ...unknown.map((id) => filled(words.unknown, { id })),
-    ...brokenIn(given ?? '').map((part) => filled(words.broken, { part })),
-  ];
+  const { hand, lines } = linkedHand(index, given);
   return { hand, lines, own: given === null || formatHand(hand) === formatHand(myHand()) };
 }
 

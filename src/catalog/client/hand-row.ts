@@ -42,7 +42,7 @@ export function handRow({ hand, at, card, texts }: HandRow, change: (hand: reado
     {},
     button('−', words.lessCopies, copies === 1, () => copied(-1)),
     make('span', { class: 'copies' }, `×${copies}`),
-    button('+', words.moreCopies, copies === MOST_COPIES, () => copied(1)),
+    button('+', words.moreCopies, copies >= MOST_COPIES, () => copied(1)),
   );
   const row = thumb(card, texts, make('div', { class: 'held' }, order, many));
   // Printed from the browser's menu, a back that was left for later is missing.

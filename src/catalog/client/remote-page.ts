@@ -6,9 +6,9 @@ import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { cardsAsText, copyBoth } from './copying.ts';
 import { indexData, textsData } from './data.ts';
 import { base, download, make, need } from './dom.ts';
-import { type Held, parseHand, resolveHand } from './hand.ts';
+import type { Held } from './hand.ts';
+import { linkedHand } from './hand-link.ts';
 import { words } from './remote-words.ts';
-import { myHand } from './store.ts';
 import { thumb } from './thumb.ts';
 
 /** A card with the number of its copies. */
@@ -20,7 +20,7 @@ interface Chosen {
 /** The cards of the address' hand, else of this browser's, else all, as pictures to drag, to save together, and to copy as text. */
 export async function startRemote(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
-  const held = heldIn(index);
+  const { hand: held, lines } = linkedHand(index, new URLSearchParams(location.search).get('hand'));
   const cards = held.length > 0 ? chosenOf(index, held) : index.cards.map((card) => ({ card, copies: 1 }));
   const count = counted(cards.length, words.oneCard, words.manyCards);
   const name = filled(held.length > 0 ? words.theHand : words.allCards, { cards: count });
@@ -36,18 +36,13 @@ export async function startRemote(): Promise<void> {
   const tiles = make('ul', { class: 'tiles' }, ...cards.map(({ card }) => thumb(card, texts)));
   const note = make('p', {}, isFolder ? words.fromFolder : words.dragThem);
   need('remote').replaceChildren(
+    ...lines.map((line) => make('p', { class: 'note' }, line)),
     make('p', {}, name),
     make('p', { class: 'actions' }, !isFolder && save, copy),
     said,
     note,
     tiles,
   );
-}
-
-function heldIn({ cards, retired }: IndexData): Held[] {
-  const given = new URLSearchParams(location.search).get('hand');
-  const known = new Set(cards.map(([id]) => id));
-  return resolveHand(given === null ? myHand() : parseHand(given), known, retired).hand;
 }
 
 function chosenOf({ cards }: IndexData, held: readonly Held[]): Chosen[] {

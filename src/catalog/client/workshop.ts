@@ -5,10 +5,9 @@ import { indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
 import { passes, readFilter } from './filter.ts';
 import { fullScreen } from './full-screen.ts';
-import { parseHand } from './hand.ts';
+import { linkedHand } from './hand-link.ts';
 import { onKeys } from './keys.ts';
 import { slideOf } from './slide.ts';
-import { myHand } from './store.ts';
 import { startTimer, type Timer } from './timer.ts';
 import { words } from './words.ts';
 
@@ -16,15 +15,17 @@ import { words } from './words.ts';
 interface Shown {
   at: number;
   turned: boolean;
+  /** What is said above it: what of the address is not shown. */
+  lines: readonly string[];
 }
 
 /** One card at a time: those of the address (`cards=`, or facets), else the hand, else the whole deck. */
 export async function startWorkshop(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
-  const cards = chosenCards(index);
+  const { cards, lines } = chosenCards(index);
   const timer = startTimer();
   const first = cards.findIndex((card) => `#${card[0]}` === location.hash);
-  let shown: Shown = { at: Math.max(0, first), turned: false };
+  let shown: Shown = { at: Math.max(0, first), turned: false, lines };
 
   function show(next: Partial<Shown>): void {
     const card = cards[next.at ?? shown.at];
@@ -32,6 +33,7 @@ export async function startWorkshop(): Promise<void> {
     shown = { ...shown, ...next };
     timer.set(lookUp(texts, card[0])?.minutes ?? 0);
     need('workshop').replaceChildren(
+      ...shown.lines.map((line) => make('p', { class: 'note', role: 'status' }, line)),
       slideOf(card, texts, shown.turned),
       barOf(cards, shown.at, { timer, back, forward, turn }),
     );
@@ -42,7 +44,7 @@ export async function startWorkshop(): Promise<void> {
     const card = cards[at];
     if (!card) return;
     history.replaceState(null, '', `${location.search || location.pathname.split('/').pop()}#${card[0]}`);
-    show({ at, turned: false });
+    show({ at, turned: false, lines: [] });
   }
 
   const turn = () => show({ turned: !shown.turned });
@@ -80,17 +82,18 @@ function barOf(cards: readonly IndexCard[], at: number, { timer, back, forward, 
   );
 }
 
-function chosenCards(index: IndexData): readonly IndexCard[] {
+/** The cards to show, and what the address names beyond them. */
+function chosenCards(index: IndexData): { cards: readonly IndexCard[]; lines: readonly string[] } {
   const named = new URLSearchParams(location.search).get('cards');
   const { chosen } = readFilter(location.search, index);
   if (named === null && chosen.some((values) => values.size > 0)) {
-    return index.cards.filter((card) => passes(card, chosen));
+    return { cards: index.cards.filter((card) => passes(card, chosen)), lines: [] };
   }
   const byId = new Map(index.cards.map((card) => [card[0], card]));
-  const held = named === null ? myHand() : parseHand(named);
-  const cards = held.map(({ id }) => byId.get(id) ?? byId.get(lookUp(index.retired, id) ?? ''));
-  const known = cards.filter((card) => card !== undefined);
-  return known.length > 0 ? known : index.cards;
+  const { hand, lines } = linkedHand(index, named);
+  const cards = hand.map(({ id }) => byId.get(id)).filter((card) => card !== undefined);
+  if (cards.length > 0) return { cards, lines };
+  return { cards: index.cards, lines: lines.length > 0 ? [...lines, words.wholeDeck] : [] };
 }
 
 /** Goes back to the page of this catalog that the reader came from, else to the card's page. */
