@@ -38,6 +38,7 @@ export function composerOf(
   const facts = factsOf(given);
   const sections = sectionsOf(given, [...slots, ...facts]);
   return {
+    lang: deck.lang,
     suit: compose.makes,
     one: suit?.one ?? compose.makes,
     number: 1 + Math.max(0, ...numbers),

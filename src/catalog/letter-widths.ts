@@ -5,13 +5,22 @@ import { openFont } from '../font/open.ts';
 import { fontOf, type Type } from '../font/type.ts';
 import { type Cache, noCache } from '../model/cache.ts';
 import { textOf } from '../model/noting.ts';
-import type { Theme } from '../model/theme.ts';
+import type { Font, Theme } from '../model/theme.ts';
 import type { ComposerWidths } from './client/composer-data.ts';
 
-/** Latin letters, digits and signs, and the marks of careful typing. */
+/** The blocks of Latin, Greek, Cyrillic and Vietnamese letters, with digits and signs: first and last number of each. */
+const BLOCKS = [
+  [0x20, 0x24f],
+  [0x370, 0x52f],
+  [0x1e00, 0x1eff],
+] as const;
+
+/** What people write in, and the marks of careful typing. */
 const LETTERS = [
-  ...Array.from({ length: 0x17f - 0x20 }, (_, at) => String.fromCodePoint(0x20 + at)),
-  ...'–—‘’‚“”„…•€→',
+  ...BLOCKS.flatMap(([first, last]) => Array.from({ length: 1 + last - first }, (_, at) => first + at)).map((point) =>
+    String.fromCodePoint(point),
+  ),
+  ...'–—‘’‚“”„…•€→₴₺₫',
 ].filter((letter) => /[\p{L}\p{N}\p{P}\p{S} ]/u.test(letter));
 
 /** A sentence of usual words: budgets count characters as wide as its average. */
@@ -24,7 +33,7 @@ export async function widthsOnce(theme: Theme, cache: Cache = noCache): Promise<
   return deserialize(await cache.get(key, async () => serialize(widthsOf(theme)))) as ComposerWidths;
 }
 
-/** The widths of those letters that the deck's own fonts have in every cut. */
+/** The widths of those letters that the deck's own fonts, or what stands in for them, have in every cut. */
 export function widthsOf(theme: Theme): ComposerWidths {
   const cuts: Record<'regular' | 'strong' | 'italic', Type> = {
     regular: { theme },
@@ -32,7 +41,7 @@ export function widthsOf(theme: Theme): ComposerWidths {
     italic: { theme, italic: true },
   };
   const sets = [...Object.values(cuts), { theme, display: true }].map(
-    (cut) => new Set(openFont(fontOf(cut)).characterSet),
+    (cut) => new Set(withFallbacks(fontOf(cut)).flatMap((font) => openFont(font).characterSet)),
   );
   const letters = LETTERS.filter((letter) => sets.every((set) => set.has(letter.codePointAt(0) ?? 0)));
   // Between two letters, as a space or a mark at a line's end has no width.
@@ -45,4 +54,8 @@ export function widthsOf(theme: Theme): ComposerWidths {
     italic: widths(cuts.italic),
     usual: textWidth(USUAL, cuts.regular, 1000) / USUAL.length,
   };
+}
+
+function withFallbacks(font: Font): Font[] {
+  return [font, ...(font.fallbacks ?? [])];
 }

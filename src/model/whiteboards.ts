@@ -89,6 +89,12 @@ export function batchOf(name: string, at: number): string {
   return `${name}-${String(Math.floor(at / WHITEBOARD_LIMITS.atOnce) + 1).padStart(2, '0')}`;
 }
 
+/** The file of all pictures of a deck, in the letters of its name. */
+export function picturesFile(deck: string, version: string): string {
+  const words = deck.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return [...words, version, 'pictures.zip'].join('-');
+}
+
 /** The list of pictures as a table, the text for notes first: whiteboards make a note of each line that is pasted. */
 export function whiteboardCsv(rows: readonly WhiteboardRow[]): string {
   const lines = rows.map(({ text, code, title, front, back, copies }) => [text, code, title, front, back, copies]);

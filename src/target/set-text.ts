@@ -112,9 +112,10 @@ export function cutFonts(theme: Theme, characters: string): CutFonts {
   return { display: all(displayFont(theme)), text: all(textFont({ theme })) };
 }
 
-/** The deck's title face. */
+/** The deck's title face, as cards have it: of a family with several weights the one nearest to 600. */
 function displayFont({ fonts, font }: Theme): Font {
-  const found = fonts.find((one) => one.family === font.display && !one.italic) ?? fonts[0];
+  const upright = fonts.filter((one) => one.family === font.display && !one.italic);
+  const [found = fonts[0]] = upright.toSorted((a, b) => Math.abs(a.weight - 600) - Math.abs(b.weight - 600));
   if (!found) throw new Error(`no font file gives ${font.display}`);
   return found;
 }

@@ -209,6 +209,7 @@ describe('a draw', () => {
 describe('a composed card', () => {
   const part = (id: string, clause: string) => ({ id, code: '', title: id.toUpperCase(), clause });
   const data: ComposerData = {
+    lang: 'en',
     suit: 'quest',
     one: 'Quest',
     number: 7,
@@ -249,6 +250,11 @@ describe('a composed card', () => {
       'It *bites*.',
     ]);
     expect(readMade(writeMade(made), data)).toEqual(made);
+  });
+  test('what an empty slot wants is in small letters by the rules of the language', () => {
+    const slots = data.slots.map((slot) => ({ ...slot, name: 'İYİ KIŞ' }));
+    const [tale = { key: '', heading: '', name: '', sentence: '', most: 0 }] = data.sections;
+    expect(sentenceOf(tale, made, { ...data, slots, lang: 'tr' })).toContain('in [iyi kış]');
   });
   test('is ready only when nothing is missing, over its budget, or too much for the front', () => {
     const texts = { title: 'n', them: 'n', us: 'n', wish: 'n', watch: 'n' };

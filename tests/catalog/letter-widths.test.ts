@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { widthsOf, widthsOnce } from '../../src/catalog/letter-widths.ts';
 import { cacheInMemory } from '../fixtures/cache.ts';
+import { liberation } from '../fixtures/fonts.ts';
 import { sampleDeck } from './sample.ts';
 
 const { theme } = sampleDeck();
@@ -22,4 +23,14 @@ test('the widths of letters are measured once for the same fonts, wherever these
   ];
   for (const other of others) expect(await widthsOnce(other, cache)).toEqual(widthsOf(other));
   expect(cache.made).toBe(1 + others.length);
+});
+
+test('letters of other alphabets that the fonts have are measured, those of a font that stands in too', () => {
+  expect(widthsOf(theme).letters).not.toContain('λ');
+  const file = liberation('Regular');
+  const liberationSans = { family: 'Liberation Sans', weight: 400, italic: false, path: '/liberation.ttf', data: file };
+  const fonts = theme.fonts.map((font) => ({ ...font, fallbacks: [liberationSans] }));
+  const { letters, regular } = widthsOf({ ...theme, fonts });
+  for (const letter of 'λόγςЇґщșẁ') expect(letters).toContain(letter);
+  expect(regular[[...letters].indexOf('λ')]).toBe(513);
 });

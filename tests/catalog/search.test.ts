@@ -132,6 +132,8 @@ describe('spelling', () => {
     ['ﬁne­print', 'fineprint'],
     ['Ærø', 'aero'],
     ['Ελλάδα', 'ελλαδα'],
+    ['ΠΡΟΣ', 'προσ'],
+    ['λόγος', 'λογοσ'],
   ])('%s is compared as %s', (text, expected) => expect(folded(text)).toBe(expected));
 
   test('words joined by a mark are one word too', () =>

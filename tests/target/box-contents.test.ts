@@ -4,6 +4,8 @@ import type { Deck } from '../../src/model/deck.ts';
 import { mm } from '../../src/model/units.ts';
 import type { SlugFont } from '../../src/pdf/slug-font.ts';
 import { contentsOf, contentsOn } from '../../src/target/box-contents.ts';
+import { cutFonts } from '../../src/target/set-text.ts';
+import { theme } from '../fixtures/theme.ts';
 
 const suits = ['Extra', 'Pattern', 'Risk', 'Recipe'].map((one) => ({ id: one.toLowerCase(), one, name: `${one}s` }));
 const cards = [
@@ -54,4 +56,13 @@ describe('what is in a box', () => {
     expect(contentsOn({ x: 0, y: 0, width: 90, height: 90 }, contents, look)).toHaveLength(13);
     expect(contentsOn({ x: 0, y: 0, width: 8, height: 90 }, contents, look)[0]?.points).toBe(6);
   });
+});
+
+test('titles on boxes are set in the weight that they have on cards, of a family that sets all', () => {
+  const one = { ...theme, font: { display: theme.font.text, text: theme.font.text } };
+  const { display, text } = cutFonts(one, 'Box');
+  expect([...display, ...text].map(({ name }) => name)).toEqual([
+    'AtkinsonHyperlegibleNext-SemiBold',
+    'AtkinsonHyperlegibleNext-Regular',
+  ]);
 });

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { build } from '../../src/build.ts';
 import { PAPERS, pageSize } from '../../src/model/paper.ts';
-import { batchOf, WHITEBOARD_LIMITS, WHITEBOARDS, whiteboardCsv } from '../../src/model/whiteboards.ts';
+import { batchOf, picturesFile, WHITEBOARD_LIMITS, WHITEBOARDS, whiteboardCsv } from '../../src/model/whiteboards.ts';
 import { picturePixels } from '../../src/stock/services.ts';
 import { boardPixels } from '../../src/target/whiteboards.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
@@ -90,3 +90,10 @@ describe('what whiteboards take', () => {
     expect(whiteboardCsv([row]).split('\r\n')[1]).toBe(`"'=1+1: a, ""b""",,'-x,,,2`);
   });
 });
+
+test.each([
+  ['The Test Kitchen', 'the-test-kitchen-1.0.0-pictures.zip'],
+  ['Το εργαστήριο!', 'το-εργαστήριο-1.0.0-pictures.zip'],
+  ['Straßenküche', 'straßenküche-1.0.0-pictures.zip'],
+  ['…', '1.0.0-pictures.zip'],
+])('pictures of %s are in %s', (name, file) => expect(picturesFile(name, '1.0.0')).toBe(file));

@@ -77,13 +77,13 @@ export function sentenceOf(section: ComposerSection, made: Made, data: ComposerD
 }
 
 /** The sentence of a section; empty until something of it is chosen or written. An empty slot shows its name, an unwritten text dots. */
-export function autoSentence({ sentence }: ComposerSection, made: Made, { slots, texts }: ComposerData): string {
+export function autoSentence({ sentence }: ComposerSection, made: Made, { slots, texts, lang }: ComposerData): string {
   const used = (key: string) => sentence.includes(`{${key}}`);
   const clauses = slots
     .filter(({ key }) => used(key))
     .map(({ key, name, cards }) => {
       const chosen = chosenIn(made, key).flatMap((id) => cards.find((one) => one.id === id)?.clause ?? []);
-      return [key, chosen.length > 0 ? chosen.join(` ${words.or} `) : `[${name.toLowerCase()}]`] as const;
+      return [key, chosen.length > 0 ? chosen.join(` ${words.or} `) : `[${name.toLocaleLowerCase(lang)}]`] as const;
     });
   const written = texts.filter(({ key }) => used(key)).map(({ key }) => [key, plain(writtenText(made, key))] as const);
   if (clauses.length === 0 && written.every(([, text]) => text === '')) return '';

@@ -56,6 +56,8 @@ export interface ComposerWidths {
 
 /** What `composer.js` holds: the form, and what becomes of it. */
 export interface ComposerData {
+  /** The language that the deck is in here. */
+  lang: string;
   /** The suit that is made, and what one card of it is called. */
   suit: string;
   one: string;

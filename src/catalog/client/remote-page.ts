@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { counted, filled } from '../../../layouts/words/words.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { batchOf, whiteboardCsv } from '../../model/whiteboards.ts';
+import { batchOf, picturesFile, whiteboardCsv } from '../../model/whiteboards.ts';
 import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { cardsAsText, copyBoth } from './copying.ts';
 import { indexData, textsData } from './data.ts';
@@ -84,7 +84,7 @@ async function savePictures(
       say(filled(words.saving, { at: at + 1, of: wanted.length }));
       files.push([to, await bytesOf(from)]);
     }
-    const file = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${version}-pictures.zip`;
+    const file = picturesFile(name, version);
     // Pictures are packed already; a fixed date makes the same file each time.
     download(file, 'application/zip', zipSync(Object.fromEntries(files), { level: 0, mtime: '2026-01-01' }));
     say(filled(words.saved, { file }));

@@ -13,6 +13,8 @@ const PLAIN: Readonly<Record<string, string>> = {
   þ: 'th',
   ħ: 'h',
   ı: 'i',
+  // At the end of a word, and where capitals end in Σ: “ΠΡΟΣ” begins πρόσεξε.
+  ς: 'σ',
 };
 
 /** A text as it is compared: small letters without accents, so that “cafe” finds “Café” and “strasse” finds “Straße”. */
@@ -24,7 +26,7 @@ export function folded(text: string): string {
       // Accents, and what nobody types: soft hyphens, zero-width spaces and joiners. The marks of kana make other letters of them.
       .replace(/[\u0300-\u036f\u00ad\u200b-\u200d\u2060]/g, '')
       .normalize('NFC')
-      .replace(/[ßłøæœđðþħı]/g, (letter) => lookUp(PLAIN, letter) ?? letter)
+      .replace(/[ßłøæœđðþħıς]/g, (letter) => lookUp(PLAIN, letter) ?? letter)
   );
 }
 
