@@ -3,8 +3,10 @@ import { withoutNames } from '../../model/braces.ts';
 import type { Compose, Deck } from '../../model/deck.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
-import { error } from '../../model/problem.ts';
+import type { Look } from '../../model/looks.ts';
+import { error, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
+import { writtenIn } from '../../model/written.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -49,6 +51,21 @@ export function checkComposer({ compose, suits }: Deck, looks: Looks, source: Lo
       check(['sentences', heading], { value: heading, what: `section of ${makes}`, allowed: headings });
   }
   checkSentences(sentences, source, report);
+  if (look) checkAsked(compose, look, source, report);
+}
+
+/** Warns of fields that the composed card must have and nobody is asked for: what the composer saves would be refused. */
+function checkAsked({ makes, slots }: Compose, { fields }: Look, { file, places }: Located, report: Report): void {
+  const place = placeAt(places, ['compose']);
+  const asked = [...Object.keys(slots), ...writtenIn(fields).map(([first = '']) => first)];
+  const missing = Object.entries(fields)
+    .filter(([key, type]) => !asked.includes(key) && !z.safeParse(type, undefined).success)
+    .map(([key]) => `"${key}"`);
+  if (missing.length === 0 || place?.file !== undefined) return;
+  const message = `"compose": A card of ${makes} must have ${missing.join(', ')}: the composer asks for none of it, and what it saves is refused.`;
+  const note =
+    'A field that names cards can have a slot; make others optional in the look, or fill them in by hand in each file.';
+  report(warning({ file, place, rule: 'deck/compose-lacks', message, note }));
 }
 
 /** Reports braces in which there is no name: they would be printed as they are. */

@@ -25,6 +25,7 @@ test('suits, families, fields and sections of the tools must be there', async ()
   const slots = 'levl: level, level: audiense';
   const compose = `compose: { makes: pattern, parts: ingredient, slots: { ${slots} }, sentences: { Askk: '{level}' } }\n`;
   expect((await load(`${compose}draw: [pattern, audience, levle]\n`)).problems).toEqual([
+    'deck/deck.yaml:6:10 warning deck/compose-lacks "compose": A card of pattern must have "market", "examples": the composer asks for none of it, and what it saves is refused.',
     'deck/deck.yaml:6:62 error deck/compose "compose": There is no field of pattern "levl". Did you mean "level"?',
     'deck/deck.yaml:6:76 error deck/compose "compose": There is no suit, or family of ingredient, "audiense". Did you mean "audience"?',
     'deck/deck.yaml:6:107 error deck/compose "compose": There is no section of pattern "Askk".',
@@ -33,6 +34,16 @@ test('suits, families, fields and sections of the tools must be there', async ()
   expect((await load('compose: { makes: patern, slots: {} }\n')).problems).toEqual([
     'deck/deck.yaml:6:19 error deck/compose "compose": There is no suit "patern". Did you mean "pattern"?',
   ]);
+});
+
+test('a field that the composed card must have and nobody is asked for is a warning; a slot asks for it', async () => {
+  const lacking = async (compose: string) => {
+    const { problems } = await load(`compose: ${compose}\n`);
+    return problems.filter((one) => one.includes('must have')).map((one) => /must have ([^:]*):/u.exec(one)?.[1]);
+  };
+  expect(await lacking('{ makes: pattern, slots: {} }')).toEqual(['"level", "market", "examples"']);
+  expect(await lacking('{ makes: pattern, slots: { level: level } }')).toEqual(['"market", "examples"']);
+  expect(await lacking('{ makes: level, slots: {} }')).toEqual([]);
 });
 
 test('braces of a composer’s sentence hold a name: others would be printed', async () => {
