@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { withoutNames } from '../../model/braces.ts';
+import { familyOf } from '../../model/card-facts.ts';
 import type { Compose, Deck } from '../../model/deck.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
@@ -31,7 +32,8 @@ export const COMPOSE = COMPOSER_WORDS.extend({
 });
 
 /** Checks the composer against the deck's suits and looks. */
-export function checkComposer({ compose, suits }: Deck, looks: Looks, source: Located, report: Report): void {
+export function checkComposer(deck: Deck, looks: Looks, source: Located, report: Report): void {
+  const { compose, suits } = deck;
   if (!compose) return;
   const check = checker(source, report);
   const ids = suits.map((suit) => suit.id);
@@ -52,6 +54,24 @@ export function checkComposer({ compose, suits }: Deck, looks: Looks, source: Lo
   }
   checkSentences(sentences, source, report);
   if (look) checkAsked(compose, look, source, report);
+  checkFilled(deck, compose, source, report);
+}
+
+/** Warns of slots that no card fits: nothing can be chosen there, and no card is ever whole. */
+function checkFilled(deck: Deck, { parts, slots }: Compose, { file, places }: Located, report: Report): void {
+  const groups = deck.cards
+    .filter(({ blank }) => !blank)
+    .flatMap((card) => [card.suit, card.suit === parts ? familyOf(card, deck)?.id : undefined]);
+  const known = [
+    ...deck.suits.map(({ id }) => id),
+    ...(deck.suits.find(({ id }) => id === parts)?.families ?? []).map(({ id }) => id),
+  ];
+  for (const [key, fits] of Object.entries(slots)) {
+    const place = placeAt(places, ['compose', 'slots', key]);
+    if (groups.includes(fits) || !known.includes(fits) || place?.file !== undefined) continue;
+    const message = `"compose": No card fits the slot "${key}": "${fits}" has none but blank ones, so nothing can be chosen there.`;
+    report(warning({ file, place, rule: 'deck/compose-lacks', message, note: 'Add cards, or leave the slot out.' }));
+  }
 }
 
 /** Warns of fields that the composed card must have and nobody is asked for: what the composer saves would be refused. */

@@ -46,6 +46,23 @@ test('a field that the composed card must have and nobody is asked for is a warn
   expect(await lacking('{ makes: level, slots: {} }')).toEqual([]);
 });
 
+test('a slot that no card fits is a warning', async () => {
+  const suits = await readFile(path.join(import.meta.dirname, '../../fixtures/good/suits.yaml'), 'utf8');
+  const hero = 'hero: { name: Heroes, one: Hero, code: HRO, colour: ink, face: level }';
+  const more = 'compose: { makes: pattern, parts: ingredient, slots: { level: hero } }\n';
+  const files = {
+    'deck.yaml': `${settings}${more}`,
+    'suits.yaml': suits.replace('  level:\n', `  ${hero}\n  level:\n`),
+  };
+  const problems = await withDeck(files, async (root) => {
+    const loaded = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    return loaded.problems.map(shown);
+  });
+  expect(problems.filter((one) => one.includes('slot'))).toEqual([
+    'deck/deck.yaml:6:63 warning deck/compose-lacks "compose": No card fits the slot "level": "hero" has none but blank ones, so nothing can be chosen there.',
+  ]);
+});
+
 test('braces of a composer’s sentence hold a name: others would be printed', async () => {
   const sentences = `{ Why: 'I want { the wish }', Try: 'So {level}} is {ήρωας}' }`;
   const { problems } = await load(`compose: { makes: pattern, slots: {}, sentences: ${sentences} }\n`);
