@@ -21,7 +21,9 @@ const LETTERS = [
     String.fromCodePoint(point),
   ),
   ...'–—‘’‚“”„…•€→₴₺₫',
-].filter((letter) => /[\p{L}\p{N}\p{P}\p{S} ]/u.test(letter));
+  // Spaces: as wide as a figure, thin, and the one that French writes before `?`.
+  ...'\u2007\u2009\u202f',
+].filter((letter) => /[\p{L}\p{N}\p{P}\p{S} \u2007\u2009\u202f]/u.test(letter));
 
 /** A sentence of usual words: budgets count characters as wide as its average. */
 const USUAL = 'which three signals would tell our support team that a member is about to leave for good next month';

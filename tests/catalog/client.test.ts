@@ -272,6 +272,8 @@ describe('a composed card', () => {
     expect(says({ title: 'nnnn nnnn nnnn' }, { room })).toEqual([
       'The front has 3 lines, and this fills 4: choose fewer cards, or shorten what stands there.',
     ]);
+    expect(says({ us: 'n\u00a0n' }, { room })).toEqual(['Ready to be a card.']);
+    expect(says({ us: 'n\u202f' }, { room })[0]).toContain('could not be measured: U+202F.');
     expect(says({ us: 'π' }, { room })).toEqual([
       'These letters could not be measured: π. “npx prepdeck check” tells whether the card holds them.',
     ]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { widthsOf, widthsOnce } from '../../src/catalog/letter-widths.ts';
 import { cacheInMemory } from '../fixtures/cache.ts';
-import { liberation } from '../fixtures/fonts.ts';
+import { liberation, sourceCode } from '../fixtures/fonts.ts';
 import { sampleDeck } from './sample.ts';
 
 const { theme } = sampleDeck();
@@ -27,10 +27,10 @@ test('the widths of letters are measured once for the same fonts, wherever these
 
 test('letters of other alphabets that the fonts have are measured, those of a font that stands in too', () => {
   expect(widthsOf(theme).letters).not.toContain('λ');
-  const file = liberation('Regular');
-  const liberationSans = { family: 'Liberation Sans', weight: 400, italic: false, path: '/liberation.ttf', data: file };
-  const fonts = theme.fonts.map((font) => ({ ...font, fallbacks: [liberationSans] }));
+  const other = (data: Uint8Array) => ({ family: 'Other', weight: 400, italic: false, path: '/other.ttf', data });
+  const fallbacks = [other(liberation('Regular')), other(sourceCode('ttf'))];
+  const fonts = theme.fonts.map((font) => ({ ...font, fallbacks }));
   const { letters, regular } = widthsOf({ ...theme, fonts });
-  for (const letter of 'λόγςЇґщșẁ') expect(letters).toContain(letter);
+  for (const letter of 'λόγςЇґщșẁ\u202f') expect(letters).toContain(letter);
   expect(regular[[...letters].indexOf('λ')]).toBe(513);
 });

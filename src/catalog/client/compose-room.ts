@@ -46,7 +46,8 @@ function widthOf(text: string, cut: Cut, { letters, ...widths }: ComposerWidths)
 
 /** The letters of its texts whose width is not known. */
 export function unmeasuredIn(made: Made, { texts, widths }: ComposerData): string[] {
-  const known = new Set([...widths.letters, '\n']);
+  // A no-break space is as wide as a plain one.
+  const known = new Set([...widths.letters, '\n', '\u00a0']);
   return [...new Set(texts.flatMap(({ key }) => [...writtenText(made, key)]))].filter((letter) => !known.has(letter));
 }
 

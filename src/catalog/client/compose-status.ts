@@ -1,4 +1,5 @@
 import { filled } from '../../../layouts/words/words.ts';
+import { codePoint } from '../../model/code-point.ts';
 import { linesIn, overIn, unmeasuredIn } from './compose-room.ts';
 import { words } from './compose-words.ts';
 import { type Made, missingIn } from './composed.ts';
@@ -15,8 +16,13 @@ export function statusOf(made: Made, data: ComposerData): string[] {
     ...(missing.length > 0 ? [filled(words.stillToFill, { names: missing.join(' · ') })] : []),
     ...(over.length > 0 ? [filled(words.tooMuch, { names: over.join(' · ') })] : []),
     ...(isFull ? [filled(words.frontIsFull, { lines: front.lines, filled: front.filled })] : []),
-    ...(unmeasured.length > 0 ? [filled(words.unmeasured, { letters: unmeasured.join(' ') })] : []),
+    ...(unmeasured.length > 0 ? [filled(words.unmeasured, { letters: unmeasured.map(seen).join(' ') })] : []),
   ];
   if (lines.length > 0) return lines;
   return [front === undefined ? words.withinBudgets : words.ready];
+}
+
+/** A letter, or the number of one that nobody would see. */
+function seen(letter: string): string {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter) ? letter : codePoint(letter);
 }
