@@ -16,6 +16,8 @@ export interface Measured {
   w: Mm;
   /** How high a picture may be. */
   tallest: Mm;
+  /** True for the fewest lines that texts can fill, in place of a cautious estimate. */
+  fewest?: boolean | undefined;
 }
 
 /** Lines beyond which an estimate adds one more. */
@@ -77,8 +79,9 @@ function textHeight(nodes: readonly RootContent[], set: Measured): Pt {
   return lines(nodes, set) * LEADING * set.size;
 }
 
-function lines(nodes: readonly RootContent[], { type, size, w }: Omit<Measured, 'tallest'>): number {
+function lines(nodes: readonly RootContent[], { type, size, w, fewest = false }: Omit<Measured, 'tallest'>): number {
   const runs = nodes.flatMap((node): Run[] => runsOf(node));
+  if (fewest) return lineCount(runs, type, size, pt(w));
   const count = lineCount(runs, type, size * CAUTION, pt(w));
   return count + Math.floor(count / LONG);
 }

@@ -37,9 +37,12 @@ export interface SectionsProps {
   bare?: boolean;
   /** For suits with few words: larger type than usual may be taken. */
   roomy?: boolean;
-  /** One size and one rhythm for all cards of a suit; left out: the largest size that fits, spread over the height. */
+  /**
+   * One size and one rhythm for all cards of a suit; left out: the largest size that fits, spread over the height. A card that can't fit in it,
+   * as in a deck's own wide font, is set smaller.
+   */
   size?: Pt | undefined;
-  /** True where a QR code takes room that the suit’s size counts on: a card that needs the room is set smaller. */
+  /** True where a QR code takes room that the suit’s size counts on: a card that may need the room is set smaller. */
   tight?: boolean;
   /** Drawn at the right end of this heading's line. */
   beside?: { heading: string; node: ReactNode } | undefined;
@@ -70,7 +73,8 @@ export function Sections({
   const room = { theme: deck.theme, w, h, label, strong };
   const tallest = isPicture(sections) ? h - label : tallestFor(sections, given.size ?? steps.at(-1) ?? 0, sizes, room);
   const usual = given.size ?? sizeFor(sections, steps, { ...room, tallest });
-  const size = tight ? atMost(usual, sizes.texts, sections, { ...room, tallest }) : usual;
+  const hasRoom = !tight && heightOf(sections, usual, { ...room, tallest, fewest: true }) <= h;
+  const size = hasRoom ? usual : atMost(usual, sizes.texts, sections, { ...room, tallest });
   const gap = given.size === undefined ? undefined : pt(GAP);
   const setting = { deck, w, size, tallest, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
   return (
@@ -135,6 +139,8 @@ interface Room {
   strong: readonly string[];
   /** How high a picture may be. */
   tallest: Mm;
+  /** True for the least height that sections can fill, in place of a cautious estimate. */
+  fewest?: boolean;
 }
 
 /** Whether the sections hold nothing but a picture. */
@@ -143,8 +149,8 @@ function isPicture([only, ...others]: readonly Section[]): boolean {
   return first?.type === 'element' && first.tagName === 'img' && others.length + more.length === 0;
 }
 
-function setOf({ heading }: Section, size: Pt, { theme, w, strong, tallest }: Room): Measured {
-  return { type: { theme, weight: strong.includes(heading) ? 600 : 400 }, size, w, tallest };
+function setOf({ heading }: Section, size: Pt, { theme, w, strong, tallest, fewest }: Room): Measured {
+  return { type: { theme, weight: strong.includes(heading) ? 600 : 400 }, size, w, tallest, fewest };
 }
 
 /** An estimate of the height that sections fill, in mm. */
