@@ -5,8 +5,8 @@ import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
 import { lookUp } from '../model/look-up.ts';
 import { lightAndDark } from '../model/white-paper.ts';
-import { FIND_ROOT, FINDING_POLICY } from './find-root.ts';
-import { POLICY } from './policy.ts';
+import { FIND_ROOT } from './client/find-root.ts';
+import { FINDING_POLICY, POLICY } from './policy.ts';
 
 /** Kinds of pages with a script of their own beside that of every page, and its name. */
 const SCRIPTS: Readonly<Record<string, string>> = {

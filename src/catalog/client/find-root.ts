@@ -1,6 +1,3 @@
-import { createHash } from 'node:crypto';
-import { POLICY } from './policy.ts';
-
 /**
  * The one script that stands in a page: that of 404.html, which servers show under any address, and which therefore can't know from where
  * it would load a file. It looks for the catalog's script where the page says that it is, then in each folder above its address. Where that
@@ -13,7 +10,7 @@ const folders=[first];
 for(let at=new URL('.',location.href);;at=new URL('..',at)){folders.push(at.href);if(at.pathname==='/')break}
 const app=document.querySelector('script[src]').getAttribute('src').slice(base.length);
 const has=async(folder)=>{
-const file=await fetch(folder+app).catch(()=>undefined);
+const file=await fetch(folder+app).catch(()=>null);
 await file?.text();
 return file?.ok&&/javascript/.test(file.headers.get('content-type'))};
 const move=(root)=>{
@@ -28,9 +25,3 @@ if(moved!==one)one.replaceWith(moved)}};
 if(location.protocol==='file:')return;
 for(const folder of new Set(folders))if(await has(folder)){if(folder!==first)move(folder);return}
 })()`;
-
-/** The policy of the page with that script: it alone may run inline. */
-export const FINDING_POLICY = POLICY.replace(
-  "script-src 'self'",
-  `script-src 'self' 'sha256-${createHash('sha256').update(FIND_ROOT).digest('base64')}'`,
-);
