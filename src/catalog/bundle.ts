@@ -12,11 +12,11 @@ const CLIENT = path.join(home, 'src/catalog/client');
 
 /**
  * The site's own code by what runs it: every page, the tools' pages, the composer, worksheets and their record, the day, remote
- * rooms, who prints, and the service worker.
+ * rooms, who prints, the service worker, and the page for addresses that are not there.
  */
 export type Scripts = Record<(typeof ENTRIES)[number], string>;
 
-const ENTRIES = ['app', 'tools', 'compose', 'forms', 'run', 'remote', 'pdf', 'worker'] as const;
+const ENTRIES = ['app', 'tools', 'compose', 'forms', 'run', 'remote', 'pdf', 'worker', 'find-root'] as const;
 
 /** Each a classic script that stands alone: modules do not load from `file://`. */
 const FOR_BROWSERS: BuildOptions = {

@@ -25,6 +25,7 @@ export function catalogOf(input: SiteInput): Catalog {
     retired: Object.fromEntries(Object.entries(input.retired ?? {}).filter(([id]) => !byId.has(id))),
     printable: input.faces !== undefined && input.press !== undefined,
     files: {},
+    findRoot: '',
   };
 }
 

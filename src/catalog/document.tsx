@@ -5,8 +5,7 @@ import type { DeckInLanguage } from '../model/deck.ts';
 import { firstCatalog, ownPath, pageIn } from '../model/editions.ts';
 import { lookUp } from '../model/look-up.ts';
 import { lightAndDark } from '../model/white-paper.ts';
-import { FIND_ROOT } from './client/find-root.ts';
-import { FINDING_POLICY, POLICY } from './policy.ts';
+import { POLICY, policyWith } from './policy.ts';
 
 /** Kinds of pages with a script of their own beside that of every page, and its name. */
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -35,7 +34,7 @@ export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType
           </main>
         </Frame>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, which the page's policy names by its hash */}
-        {head.kind === 'missing' && <script dangerouslySetInnerHTML={{ __html: FIND_ROOT }} />}
+        {head.kind === 'missing' && <script dangerouslySetInnerHTML={{ __html: catalog.findRoot }} />}
         <p className="toast" role="status" id="toast" />
       </body>
     </html>
@@ -54,7 +53,10 @@ function Head({ catalog, head, base }: Omit<ShellProps, 'children'>) {
   return (
     <head>
       <meta charSet="utf-8" />
-      <meta httpEquiv="Content-Security-Policy" content={head.kind === 'missing' ? FINDING_POLICY : POLICY} />
+      <meta
+        httpEquiv="Content-Security-Policy"
+        content={head.kind === 'missing' ? policyWith(catalog.findRoot) : POLICY}
+      />
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={head.description} />

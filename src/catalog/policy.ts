@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { FIND_ROOT } from './client/find-root.ts';
 
 /** What a page of the catalog may do: nothing but the site's own files; no inline script or style; no frames, no sent forms, no other base address. */
 export const POLICY = [
@@ -9,8 +8,8 @@ export const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** The policy of 404.html: the script that finds the catalog's files may run inline, and no other. */
-export const FINDING_POLICY = POLICY.replace(
-  "script-src 'self'",
-  `script-src 'self' 'sha256-${createHash('sha256').update(FIND_ROOT).digest('base64')}'`,
-);
+/** The policy of a page in which one script stands: it alone may run inline. */
+export function policyWith(script: string): string {
+  const hash = createHash('sha256').update(script).digest('base64');
+  return POLICY.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`);
+}

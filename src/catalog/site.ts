@@ -47,16 +47,17 @@ interface Begun {
 
 async function begin(input: SiteInput): Promise<Begun> {
   const { deck, cache, isOurs } = input;
-  const { worker, ...scripts } = await wordedScripts(deck.words);
+  const { worker, 'find-root': findRoot, ...scripts } = await wordedScripts(deck.words);
   // Fonts are packed by other threads, while this one writes the pages.
-  const fonts = handled(fontFiles(deck.theme, lettersOf(deck), cache));
+  const letters = lettersOf(deck);
+  const fonts = handled(fontFiles(deck.theme, letters, cache));
   const bare = catalogOf(input);
   const looks = await siteLooks(input.looks);
-  const code = [await styleOf(input), ...scriptsFor(input, scripts)];
+  const code = [await styleOf(input, letters), ...scriptsFor(input, scripts)];
   const data = await dataScripts(bare, input);
   const art = Object.values(deck.pictures).map((one) => ({ path: `site/${artPath(one)}`, bytes: one.data }));
   const names = [...code, ...pressScript(input), ...data, ...art].map(nameOf);
-  const catalog = { ...bare, files: Object.fromEntries(names.map((name) => [name, lastingName(name)])) };
+  const catalog = { ...bare, findRoot, files: Object.fromEntries(names.map((name) => [name, lastingName(name)])) };
   const pages = cache && isOurs ? pagesAhead(catalog, looks, cache) : undefined;
   return { catalog, looks, code, data, art, fonts, exports: exportsOf(catalog), worker, pages };
 }
@@ -79,7 +80,7 @@ async function finish(begun: Begun, input: SiteInput): Promise<Output[]> {
 }
 
 /** Scripts for what the deck has. */
-function scriptsFor({ deck }: SiteInput, scripts: Omit<Scripts, 'worker'>): Output[] {
+function scriptsFor({ deck }: SiteInput, scripts: Omit<Scripts, 'worker' | 'find-root'>): Output[] {
   return Object.entries(scripts)
     .filter(([name]) => (name !== 'compose' || deck.compose) && (name !== 'run' || deck.run))
     .filter(([name]) => name !== 'forms' || (deck.worksheets ?? []).length > 0)
@@ -91,7 +92,7 @@ function nameOf({ path }: Output): string {
   return path.slice('site/'.length);
 }
 
-async function styleOf({ deck, format, looks }: SiteInput): Promise<Output> {
+async function styleOf({ deck, format, looks }: SiteInput, letters: string): Promise<Output> {
   const ruled = `${await rules(deck)}${looks.shell?.rules ?? ''}`;
-  return { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled, lettersOf(deck))) };
+  return { path: 'site/style.css', bytes: Buffer.from(styleSheet(deck.theme, format, ruled, letters)) };
 }

@@ -87,8 +87,9 @@ function otherProblems(card: Card, { side, report }: Sided): CardProblem[] {
   const again = [...corners.slice(1), ...ofSlot.slice(1)];
   const others = report.findings.filter((found) => !isOfPlace(found) && !again.includes(found));
   // A letter may stand on a side twice, as in a title and alone.
-  const once = new Map(others.toReversed().map((found) => [`${found.rule} ${found.message} ${found.text}`, found]));
-  return [...once.values()].toReversed().map((found) => asProblem(card, side, found, found.slot && OF_SLOT));
+  const said = others.map(({ rule, message, text }) => `${rule} ${message} ${text}`);
+  const once = others.filter((_, at) => said.indexOf(said[at] ?? '') === at);
+  return once.map((found) => asProblem(card, side, found, found.slot && OF_SLOT));
 }
 
 function asProblem(card: Card, side: Side, found: Finding, note = remedies[found.rule]): CardProblem {

@@ -99,6 +99,8 @@ export interface Catalog {
   printable: boolean;
   /** Scripts, data, the style sheet and the deck's own pictures: `app.js` → the name of its file, which changes with its content. */
   files: Readonly<Record<string, string>>;
+  /** The script that stands in the page for addresses that are not there: it finds the catalog's folder. */
+  findRoot: string;
 }
 
 /** A page's address, title and kind. */

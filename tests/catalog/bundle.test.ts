@@ -5,7 +5,17 @@ import { wordedScripts } from '../../src/catalog/bundle.ts';
 
 test('scripts say the words that they are given, and know no others', async () => {
   const made = await wordedScripts({ ...words, scripts: { ...words.scripts, linkCopied: 'Adresse “kopiert”' } });
-  expect(Object.keys(made)).toEqual(['app', 'tools', 'compose', 'forms', 'run', 'remote', 'pdf', 'worker']);
+  expect(Object.keys(made)).toEqual([
+    'app',
+    'tools',
+    'compose',
+    'forms',
+    'run',
+    'remote',
+    'pdf',
+    'worker',
+    'find-root',
+  ]);
   expect(made.app).toContain('"Adresse “kopiert”"');
   for (const code of Object.values(made)) {
     expect(() => new Script(code)).not.toThrow();
