@@ -283,8 +283,12 @@ describe('a composed card', () => {
   });
   test('has an id by the deck’s rule', () => {
     const titled = (title: string) => idOf({ slots: {}, texts: { title } }, data);
-    expect(titled('Drinks & Snacks: Café’s')).toBe('drinks-and-snacks-cafes');
-    expect(titled('漢字')).toBe('my-quest');
+    expect(titled('Drinks & Snacks: Café’s')).toBe('drinks-snacks-cafes');
+    expect(titled('Straße nach Łódź')).toBe('strasse-nach-lodz');
+    expect(titled('Что дальше')).toBe('chto-dalshe');
+    expect(titled('漢字')).toBe('quest-6f22-5b57');
+    expect(titled('問い')).toBe('quest-554f-3044');
+    expect(titled(' ')).toBe('my-quest');
   });
   test('is a card with the fields and sections of its suit', () => {
     expect(mdxOf(made, data, 7)).toBe(

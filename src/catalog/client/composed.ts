@@ -1,5 +1,6 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { csvText, UTF8_MARK } from '../../model/csv.ts';
+import { idOfTitle } from '../../model/id-of-title.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { inOneLine } from '../../model/spaces.ts';
 import { words } from './compose-words.ts';
@@ -100,14 +101,14 @@ export function missingIn(made: Made, { slots, texts }: ComposerData): string[] 
   return [...open, ...unwritten].map(({ name }) => name);
 }
 
-/** The card's id and file name, by the deck's rule: `Drinks & Snacks` is `drinks-and-snacks`. */
+/**
+ * The card's id and file name, as `prepdeck import` makes them. A title without any letter that an id may have, such as one in Chinese, is
+ * written as the numbers of its letters: two such cards are two files.
+ */
 export function idOf(made: Made, { suit }: ComposerData): string {
-  const letters = writtenText(made, 'title')
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replace(/[\u0300-\u036f'’]/g, '');
-  return letters.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || `my-${suit}`;
+  const title = inOneLine(writtenText(made, 'title'));
+  const numbers = [...title].map((letter) => letter.codePointAt(0)?.toString(16));
+  return idOfTitle(title) || [title === '' ? 'my' : '', suit, ...numbers].filter(Boolean).join('-');
 }
 
 /** The composed card as the file of a card that prepdeck builds. */

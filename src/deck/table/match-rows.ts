@@ -1,3 +1,4 @@
+import { idOfTitle } from '../../model/id-of-title.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -5,7 +6,6 @@ import { UsageError } from '../../model/usage.ts';
 import { isKebab } from '../../read/ids.ts';
 import type { CardSource } from '../cards/card-file.ts';
 import { valueAtKey } from '../chain/merge.ts';
-import { idOfTitle } from './id-of-title.ts';
 import type { CardRecord } from './map-file.ts';
 import type { CardRow } from './rows.ts';
 import { cellError, type Table } from './table.ts';

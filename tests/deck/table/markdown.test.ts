@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { parseBody } from '../../../src/deck/cards/body.ts';
-import { idOfTitle } from '../../../src/deck/table/id-of-title.ts';
 import type { Kind } from '../../../src/deck/table/kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from '../../../src/deck/table/markdown.ts';
 import { cellText, valueOfCell } from '../../../src/deck/table/values.ts';
@@ -150,15 +149,4 @@ test('a cell that a spreadsheet program would run is made harmless, and comes ba
       expect(harmless(text)).not.toMatch(/^[=+\-@\t\r]/u);
     }),
   );
-});
-
-test.each([
-  ['Who Noticed?', 'who-noticed'],
-  ['It’s Größe & Łódź', 'its-grosse-lodz'],
-  ['Ερώτηση πρώτη', 'erotisi-proti'],
-  ['Что дальше', 'chto-dalshe'],
-  ['問い', ''],
-  [`${'long '.repeat(20)}`, 'long-long-long-long-long-long-long-long-long-long-long-long'],
-])('the id for %j', (title, id) => {
-  expect(idOfTitle(title)).toBe(id);
 });

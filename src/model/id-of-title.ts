@@ -1,4 +1,4 @@
-import { lookUp } from '../../model/look-up.ts';
+import { lookUp } from './look-up.ts';
 
 /** Letters that Unicode does not take apart into a Latin letter and an accent. Greek and Cyrillic as they are commonly transcribed. */
 const LETTERS: Readonly<Record<string, string>> = {
