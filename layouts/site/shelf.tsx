@@ -1,4 +1,4 @@
-import { facetHref } from '../../src/model/addresses.ts';
+import { facetHref, parameterOf } from '../../src/model/addresses.ts';
 import { tint } from '../../src/model/card-facts.ts';
 import { cardCount } from '../../src/model/deck-names.ts';
 import type { ShelfPageProps } from '../../src/model/pages.ts';
@@ -8,7 +8,7 @@ import { EAGER, Tiles } from './parts/cards.tsx';
 /** One value of one facet: what it means, and its cards. */
 export default function ShelfPage({ catalog, base, facet, value }: ShelfPageProps) {
   const words = catalog.deck.words.site;
-  const query = `${encodeURIComponent(facet.key)}=${encodeURIComponent(value.value)}`;
+  const query = `${encodeURIComponent(parameterOf(facet.key))}=${encodeURIComponent(value.value)}`;
   return (
     <div className={`shelf ${tint(value.colour)}`}>
       <p className="eyebrow">{facet.name}</p>

@@ -18,6 +18,7 @@ export const scripts = {
     'ibilities ibility ible abilities ability able ations ation ings ing ions ion ments ment ities ity ies iers ier ers er ors or ances ance ences ence ives ive als al ly es ed e s y',
   smallWords:
     'a after all am an and are as at be been but by can cant customer customers do does doesnt dont every for from has have how i in is isnt it its many me more much my not of on or our over people per person should so somebody someone than that the their them they this to too us user users very want wants was we what when who will with you your',
+  leftOut: 'The link names what is not in this deck, and it was left out: {names}.',
   // The hand
   takenOut: 'Taken out: {cards}',
   inTheHand: 'In the hand: {cards}',

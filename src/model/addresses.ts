@@ -25,6 +25,15 @@ export function cardHref(base: string, id: string): string {
   return `${base}c/${encodeURIComponent(id)}.html`;
 }
 
+/** What addresses of the catalog say beside facets: the words of a search, cards, and what a draw is made from. */
+const OTHER_PARAMETERS = ['q', 'cards', 'seed', 'places', 'keep'];
+const TAKEN = new RegExp(`^_*(?:${OTHER_PARAMETERS.join('|')})$`);
+
+/** The parameter of an address that holds chosen values of a facet: its key, where that is no other's name. Of two keys it is never one. */
+export function parameterOf(key: string): string {
+  return TAKEN.test(key) ? `_${key}` : key;
+}
+
 /** File name of a facet's page, without folder. */
 export function facetFile(key: string, value: string): string {
   // Without hyphens in the key it is clear where the value begins: `group-size` of `a` is not `group` of `size-a`.

@@ -72,6 +72,28 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await page.locator('#q').inputValue()).toBe('row');
   });
 
+  test('an address says what the deck does not have, until something else is chosen', async () => {
+    await page.goto(`${site[scheme]}cards.html?level=nope,feature&levl=feature`);
+    const note = page.locator('.note');
+    await note.waitFor();
+    const line = 'The link names what is not in this deck, and it was left out: level=nope, levl.';
+    expect(await note.allTextContents()).toEqual([line]);
+    await page.getByRole('button', { name: 'Take off Level: Feature' }).click();
+    expect(await note.count()).toBe(0);
+    await page.goBack();
+    await note.waitFor();
+    await page.goto(`${site[scheme]}workshop.html?family=REC,NO`);
+    await note.waitFor();
+    expect(await page.locator('.place').textContent()).toBe('1 of 9');
+    await page.goto(`${site[scheme]}workshop.html?family=REC&suit=risk`);
+    await page.getByText('The whole deck is shown.').waitFor();
+    await page.goto(`${site[scheme]}draw.html?seed=a&places=risk.nobody&level=nope`);
+    await page.getByText('it was left out: nobody, level=nope.').waitFor();
+    await page.goto(`${site[scheme]}draw.html?seed=a&places=risk&level=feature`);
+    await page.locator('#draw .tile').waitFor();
+    expect(await note.count()).toBe(0);
+  });
+
   test('search forgives typos, reads the texts and names the heading that holds the words', async () => {
     await page.goto(`${site[scheme]}cards.html`);
     await page.keyboard.press('/');

@@ -427,7 +427,7 @@ test('a composed recipe becomes a sentence, an address, a table and a card that 
   expect(await page.locator('#compose-title').inputValue()).toBe('');
   await page.goto(sentence);
   expect(await page.locator('#compose-watch').inputValue()).toBe('# A <tour> that never ends');
-  expect(mdx.name).toBe('first-look-and-see.mdx');
+  expect(mdx.name).toBe('first-look-see.mdx');
   await builds(mdx.name, mdx.bytes);
 });
 
@@ -442,7 +442,7 @@ async function builds(name: string, bytes: Buffer): Promise<void> {
     out: path.join(root, 'dist'),
     root,
     stocks: ['a4'],
-    cards: { only: ['id:first-look-and-see'] },
+    cards: { only: ['id:first-look-see'] },
     print: {},
     site: false,
   });

@@ -4,8 +4,8 @@ import { statusOf } from '../../src/catalog/client/compose-status.ts';
 import { csvOf, idOf, leftOutOf, mdxOf, readMade, sentenceOf, writeMade } from '../../src/catalog/client/composed.ts';
 import type { ComposerData } from '../../src/catalog/client/composer-data.ts';
 import { clockText, leftOf, readCountdown, toggledAt } from '../../src/catalog/client/countdown.ts';
-import { drawCards, placesOf, readDraw, writeDraw } from '../../src/catalog/client/drawing.ts';
-import { countValues, passes, readFilter, toggled, writeFilter } from '../../src/catalog/client/filter.ts';
+import { drawCards, placesOf, readDraw, unknownPlaces, writeDraw } from '../../src/catalog/client/drawing.ts';
+import { countValues, passes, readFilter, toggled, unknownIn, writeFilter } from '../../src/catalog/client/filter.ts';
 import { brokenIn, formatHand, parseHand, resolveHand } from '../../src/catalog/client/hand.ts';
 import { moved } from '../../src/catalog/client/hand-row.ts';
 import { formatHands, joined, parseHands } from '../../src/catalog/client/named-hands.ts';
@@ -116,9 +116,23 @@ describe('hands of a file', () => {
 });
 
 describe('filters', () => {
-  test('read and write the same address; what is not known is left out', () => {
-    const filter = readFilter('?level=feature&q=a%20b&family=TRU,rec,XXX&nonsense=1', index);
-    expect(writeFilter(filter, index)).toBe('q=a%20b&family=REC,TRU&level=feature');
+  test('read and write the same address; what is not known is left out, and named', () => {
+    const asked = '?level=feature&q=a%20b&family=TRU,rec,XXX,Y,trU&nonsense=1&utm_source=x&fbclid=y';
+    expect(writeFilter(readFilter(asked, index), index)).toBe('q=a%20b&family=REC,TRU&level=feature');
+    expect(unknownIn(asked, index, ['q'])).toEqual(['family=XXX', 'family=Y', 'nonsense']);
+    expect(unknownIn('q=a&level=,feature,', index, [])).toEqual(['q']);
+  });
+
+  test('a facet may be called as something else of an address is', () => {
+    const keys = ['q', '_q', 'cards', 'seed', 'places', 'keep', 'queue'];
+    const values = [['a', 'A']] as const;
+    const odd: IndexData = { ...index, facets: keys.map((key) => ({ key, name: key, values })) };
+    const all = { words: 'w', chosen: keys.map(() => new Set([0])) };
+    const address = writeFilter(all, odd);
+    expect(address).toBe('q=w&_q=a&__q=a&_cards=a&_seed=a&_places=a&_keep=a&queue=a');
+    expect(readFilter(address, odd)).toEqual(all);
+    expect(unknownIn(address, odd, ['q'])).toEqual([]);
+    expect(readDraw(`seed=abc&_seed=a&_keep=a`, [], [])).toMatchObject({ seed: 'abc', limits: '_seed=a&_keep=a' });
   });
 
   test('a value may have a comma, and commas may come encoded, as mail programs send them', () => {
@@ -126,9 +140,11 @@ describe('filters', () => {
       ['A, B', 'A, B or C?'],
       ['Größe', 'Größe'],
       ['x&y=z', 'x'],
+      ['B', 'B'],
     ] as const;
     const odd: IndexData = { ...index, facets: [{ key: 'thema tisch', name: 'Thema', values }] };
     const all = { words: 'a,b', chosen: [new Set([0, 1, 2])] };
+    expect(unknownIn('thema tisch=A,A, B, B,C', odd, [])).toEqual(['thema tisch=A', 'thema tisch= B', 'thema tisch=C']);
     const address = writeFilter(all, odd);
     expect(readFilter(`?${address}`, odd)).toEqual(all);
     expect(readFilter(address.replaceAll(',', '%2C'), odd).words).toBe('a,b');
@@ -187,6 +203,15 @@ describe('a draw', () => {
       expect(readDraw(`places=${text}`, places, []).places).toEqual([]);
     }
     expect(readDraw('places=pattern~500', places, []).places).toEqual([{ key: 'pattern', count: 9 }]);
+    expect(unknownPlaces('seed=a&places=nobody~3.pattern..risk~0.any', places)).toEqual(['nobody', 'any']);
+  });
+  test('has places for families of any names', () => {
+    const odd = ['R&D', 'A.1', 'x~2', '50%'].map((key, value) => ({ key, name: key, facet: 1, value }));
+    const draw = readDraw('', odd, []);
+    const two = { ...draw, places: draw.places.map((one) => ({ ...one, count: 2 })) };
+    const address = writeDraw(two, odd, []);
+    expect(readDraw(address, odd, [])).toEqual(two);
+    expect(unknownPlaces(address, odd)).toEqual([]);
   });
   test('keeps what is kept when the rest is drawn again', () => {
     for (let i = 0; i < 50; i += 1) {

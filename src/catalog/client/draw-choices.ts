@@ -1,3 +1,4 @@
+import { parameterOf } from '../../model/addresses.ts';
 import type { IndexData } from './card-data.ts';
 import { make, need } from './dom.ts';
 import { type Draw, type DrawPlace, isLimited, MOST_OF_A_PLACE, type Wanted } from './drawing.ts';
@@ -40,7 +41,7 @@ function limitChoice(index: IndexData, at: number, change: () => void): HTMLElem
   const options = facet.values.flatMap(([value, name], place) =>
     used.has(place) ? [make('option', { value }, name)] : [],
   );
-  const select = make('select', { name: facet.key }, make('option', { value: '' }, words.any), ...options);
+  const select = make('select', { name: parameterOf(facet.key) }, make('option', { value: '' }, words.any), ...options);
   select.addEventListener('change', change);
   return [make('label', {}, facet.name, select)];
 }
@@ -57,5 +58,5 @@ function chosenPlaces(): Wanted[] {
 
 function chosenLimits(): string {
   const chosen = selects('draw-limits').filter(({ value }) => value !== '');
-  return chosen.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return chosen.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
 }

@@ -3,8 +3,19 @@ import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { make, need, setQuery, toast } from './dom.ts';
 import { fillChoices, showChoices } from './draw-choices.ts';
-import { type Draw, type DrawResult, drawCards, isLimited, placesOf, readDraw, writeDraw } from './drawing.ts';
-import { passes, readFilter } from './filter.ts';
+import {
+  type Draw,
+  type DrawPlace,
+  type DrawResult,
+  drawCards,
+  isLimited,
+  placesOf,
+  readDraw,
+  unknownPlaces,
+  writeDraw,
+} from './drawing.ts';
+import { passes, readFilter, unknownIn } from './filter.ts';
+import { leftOutLines } from './left-out.ts';
 import { keepHand, myHand } from './store.ts';
 import { thumb } from './thumb.ts';
 import { words } from './words.ts';
@@ -18,12 +29,13 @@ export async function startDraw(): Promise<void> {
   let drawn: readonly IndexCard[] = [];
   const notes = make('div', { role: 'status' });
 
-  function show(next: Draw, push: boolean): void {
+  function show(next: Draw, push: boolean, leftOut: readonly string[] = []): void {
     const { cards, short } = drawCards(eligible(index, next), places, next);
     drawn = cards;
     draw = { ...next, kept: next.kept.filter((id) => drawn.some((card) => card[0] === id)) };
     const lost = next.kept.filter((id) => !draw.kept.includes(id));
-    notes.replaceChildren(...missingLines(short, lost, index).map((line) => make('p', { class: 'note' }, line)));
+    const lines = [...leftOutLines(leftOut), ...missingLines(short, lost, index)];
+    notes.replaceChildren(...lines.map((line) => make('p', { class: 'note' }, line)));
     setQuery(writeDraw(draw, places, usual), push);
     showCards(drawn, draw.kept, texts, (kept) => show({ ...draw, kept }, false));
     showChoices(draw);
@@ -33,8 +45,17 @@ export async function startDraw(): Promise<void> {
   fillChoices(index, places, (choice) => show({ ...draw, ...choice }, true));
   need('draw-again').addEventListener('click', () => show({ ...draw, seed: newSeed() }, true));
   need('draw-take').addEventListener('click', () => take(drawn));
-  window.addEventListener('popstate', () => show(readDraw(location.search, places, usual), false));
-  show({ ...draw, seed: draw.seed || newSeed() }, false);
+  function read(): void {
+    const asked = readDraw(location.search, places, usual);
+    show({ ...asked, seed: asked.seed || newSeed() }, false, unknownInDraw(location.search, index, places));
+  }
+  window.addEventListener('popstate', read);
+  read();
+}
+
+/** What of an address the deck does not have: places, facets and their values. */
+function unknownInDraw(query: string, index: IndexData, places: readonly DrawPlace[]): string[] {
+  return [...unknownPlaces(query, places), ...unknownIn(query, index, ['seed', 'places', 'keep'])];
 }
 
 /** What could not be drawn: too few cards for a place, kept cards that are beyond the limits. */

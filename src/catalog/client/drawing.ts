@@ -73,14 +73,23 @@ export function readDraw(query: string, places: readonly DrawPlace[], usually: r
   };
 }
 
+/** Places of an address that the deck does not have. */
+export function unknownPlaces(query: string, places: readonly DrawPlace[]): string[] {
+  const named = (new URLSearchParams(query).get('places') ?? '').split('.').map((text) => wantedOf(text).key);
+  return named.filter((name) => name !== '' && !places.some(({ key }) => key === name));
+}
+
 /** `pattern~5`: five of a place; without a number, one. */
 function wantedOf(text: string): Wanted {
-  const [key = '', count = '1'] = text.split('~');
+  const [name = '', count = '1'] = text.split('~');
+  // Families may have dots and tildes in their ids.
+  const key = name.replace(/%(2e|7e|25)/gi, (sign) => decodeURIComponent(sign));
   return { key, count: Math.min(MOST_OF_A_PLACE, Math.max(0, Math.floor(Number(count)) || 0)) };
 }
 
 function formatPlaces(places: readonly Wanted[]): string {
-  return places.map(({ key, count }) => (count === 1 ? key : `${key}~${count}`)).join('.');
+  const name = (key: string) => key.replace(/[.~%]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return places.map(({ key, count }) => (count === 1 ? name(key) : `${name(key)}~${count}`)).join('.');
 }
 
 /** Writes a draw as an address' query. */
@@ -91,7 +100,7 @@ export function writeDraw(
 ): string {
   const written = formatPlaces(places);
   const same = written === formatPlaces(readDraw('', all, usually).places);
-  const parts = [`seed=${encodeURIComponent(seed)}`, same ? '' : `places=${written}`, limits];
+  const parts = [`seed=${encodeURIComponent(seed)}`, same ? '' : `places=${encodeURIComponent(written)}`, limits];
   return [...parts, kept.length > 0 ? `keep=${kept.join('.')}` : ''].filter(Boolean).join('&');
 }
 

@@ -1,3 +1,4 @@
+import { parameterOf } from '../../model/addresses.ts';
 import type { IndexCard, IndexData } from './card-data.ts';
 
 /** What the grid shows: words, and the chosen values of each facet (by place in `index.facets`). */
@@ -6,14 +7,52 @@ export interface Filter {
   chosen: readonly ReadonlySet<number>[];
 }
 
-/** Reads `q=…&family=REC,TRU&level=feature`. Values the deck does not know are left out; one that it knows may itself have a comma. */
+/** Reads `q=…&family=REC,TRU&level=feature`. What the deck does not know is left out: `unknownIn` names it. */
 export function readFilter(query: string, index: IndexData): Filter {
   const params = new URLSearchParams(query);
-  const chosen = index.facets.map(({ key, values }) => {
-    const wanted = `,${params.getAll(key).join()},`.toLowerCase();
-    return new Set(values.flatMap(([value], at) => (wanted.includes(`,${value.toLowerCase()},`) ? [at] : [])));
-  });
+  const chosen = index.facets.map(({ key, values }) => new Set(readValues(params, parameterOf(key), values).places));
   return { words: params.get('q') ?? '', chosen };
+}
+
+/** What mail programs and networks add to the links that they pass on, to count clicks. */
+const ADDED = /^utm_|clid$/;
+
+/**
+ * What of an address the deck does not know: values of its facets, `level=nope`, and parameters.
+ *
+ * @param own parameters of the page that are no facets
+ */
+export function unknownIn(query: string, index: IndexData, own: readonly string[]): string[] {
+  const params = new URLSearchParams(query);
+  const facets = new Map(index.facets.map(({ key, values }) => [parameterOf(key), values]));
+  return [...new Set(params.keys())].flatMap((name) => {
+    if (own.includes(name) || ADDED.test(name)) return [];
+    const values = facets.get(name);
+    return values ? readValues(params, name, values).unknown.map((value) => `${name}=${value}`) : [name];
+  });
+}
+
+/** The places of the values that a parameter names, and what it names beside them. A value may itself have a comma. */
+function readValues(
+  params: URLSearchParams,
+  name: string,
+  values: IndexData['facets'][number]['values'],
+): { places: number[]; unknown: string[] } {
+  let left = `,${params.getAll(name).join()},`;
+  const places: number[] = [];
+  // The longest first: `A, B` is not `A` and something else.
+  const byLength = [...values.entries()].sort(([, [a]], [, [b]]) => b.length - a.length);
+  for (const [place, [value]] of byLength) {
+    const without = left.replace(new RegExp(`,${escaped(value)}(?=,)`, 'giu'), '');
+    if (without !== left) places.push(place);
+    left = without;
+  }
+  return { places: places.sort((a, b) => a - b), unknown: left.split(',').filter(Boolean) };
+}
+
+/** A text as a regular expression that finds it. */
+function escaped(text: string): string {
+  return text.replace(/[\^$.*+?()[\]{}|/]/g, '$&');
 }
 
 /** Writes a filter as an address' query: one parameter a facet, always in the same order. */
@@ -22,7 +61,7 @@ export function writeFilter({ words, chosen }: Filter, index: IndexData): string
     const names = [...(chosen[at] ?? [])]
       .sort((a, b) => a - b)
       .map((one) => encodeURIComponent(values[one]?.[0] ?? ''));
-    return names.length > 0 ? [`${encodeURIComponent(key)}=${names.join(',')}`] : [];
+    return names.length > 0 ? [`${encodeURIComponent(parameterOf(key))}=${names.join(',')}`] : [];
   });
   return [...(words ? [`q=${encodeURIComponent(words)}`] : []), ...facets].join('&');
 }

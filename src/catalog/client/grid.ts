@@ -3,7 +3,8 @@ import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { idle, later, make, need, pause, setQuery } from './dom.ts';
 import { startFacets } from './facets.ts';
-import { type Filter, passes, readFilter, writeFilter } from './filter.ts';
+import { type Filter, passes, readFilter, unknownIn, writeFilter } from './filter.ts';
+import { leftOutNotes } from './left-out.ts';
 import { type Findings, type Search, searchOf, searchOfTexts } from './search.ts';
 import { tilesOf } from './tiles.ts';
 import { words as wording } from './words.ts';
@@ -22,7 +23,7 @@ export async function startGrid(): Promise<void> {
   const grid = openGrid(index);
   await pause();
   const read = () => {
-    const { words } = grid.show(readFilter(location.search, index));
+    const { words } = grid.show(readFilter(location.search, index), unknownIn(location.search, index, ['q']));
     input.value = words;
     return words;
   };
@@ -45,7 +46,8 @@ async function touched(): Promise<void> {
 
 /** The cards on the page. Each change gives the filter that is then shown. */
 interface Grid {
-  show(next: Filter): Filter;
+  /** @param leftOut what of the address is not shown, to be said */
+  show(next: Filter, leftOut?: readonly string[]): Filter;
   /** Shows what the words find, and puts them into the address. */
   type(words: string): Filter;
   /**
@@ -57,22 +59,21 @@ interface Grid {
 
 function openGrid(index: IndexData): Grid {
   const tiles = tilesOf(need('all'), need('ranked'));
-  const nothing = need('nothing').textContent ?? '';
   const facets = startFacets(index, (next) => change(next, true));
-  const say = later(SAY_AFTER, (text: string) => need('found-said').replaceChildren(text));
+  const say = startSaying();
   // Until the texts are there: what the page knows already.
   let known: { search: Search; texts?: TextsData } | undefined;
   let loading: Promise<TextsData> | undefined;
   let filter: Filter = readFilter('', index);
 
-  function show(next: Filter): Filter {
+  function show(next: Filter, leftOut: readonly string[] = []): Filter {
     filter = next;
     const { found, near = false }: Partial<Findings> = (filter.words && find(filter.words)) || {};
     const within = found ? cardsIn(index, found) : index.cards;
     const shown = within.filter((card) => passes(card, next.chosen)).map((card) => card[0]);
     tiles.show(shown, found, known?.texts);
     facets.show(filter, within);
-    say(showCount(shown.length, near, nothing));
+    say({ count: shown.length, near, leftOut });
     return filter;
   }
 
@@ -96,6 +97,27 @@ function openGrid(index: IndexData): Grid {
   }
 
   return { show, prepare, type: (words) => change({ ...filter, words }, false) };
+}
+
+/** What is said of the cards that are shown. */
+interface Shown {
+  count: number;
+  /** Whether they are only the nearest to what was asked for. */
+  near: boolean;
+  /** What of the address is not shown. */
+  leftOut: readonly string[];
+}
+
+/** Says what is shown: to eyes at once, to screen readers when somebody has stopped typing. */
+function startSaying(): (shown: Shown) => void {
+  const nothing = need('nothing').textContent ?? '';
+  const say = later(SAY_AFTER, (text: string) => need('found-said').replaceChildren(text));
+  const notes = make('div', { role: 'status' });
+  need('ranked').before(notes);
+  return ({ count, near, leftOut }) => {
+    notes.replaceChildren(...leftOutNotes(leftOut));
+    say(showCount(count, near, nothing));
+  };
 }
 
 /** The cards that a search found, the best first. */

@@ -3,10 +3,11 @@ import { lookUp } from '../../model/look-up.ts';
 import type { IndexCard, IndexData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
-import { passes, readFilter } from './filter.ts';
+import { passes, readFilter, unknownIn } from './filter.ts';
 import { fullScreen } from './full-screen.ts';
 import { linkedHand } from './hand-link.ts';
 import { onKeys } from './keys.ts';
+import { leftOutLines } from './left-out.ts';
 import { slideOf } from './slide.ts';
 import { startTimer, type Timer } from './timer.ts';
 import { words } from './words.ts';
@@ -86,14 +87,22 @@ function barOf(cards: readonly IndexCard[], at: number, { timer, back, forward, 
 function chosenCards(index: IndexData): { cards: readonly IndexCard[]; lines: readonly string[] } {
   const named = new URLSearchParams(location.search).get('cards');
   const { chosen } = readFilter(location.search, index);
+  const leftOut = leftOutLines(unknownIn(location.search, index, ['cards']));
   if (named === null && chosen.some((values) => values.size > 0)) {
-    return { cards: index.cards.filter((card) => passes(card, chosen)), lines: [] };
+    const passing = index.cards.filter((card) => passes(card, chosen));
+    return passing.length > 0 ? { cards: passing, lines: leftOut } : wholeDeck(index, leftOut);
   }
   const byId = new Map(index.cards.map((card) => [card[0], card]));
-  const { hand, lines } = linkedHand(index, named);
+  const { hand, lines: handLines } = linkedHand(index, named);
+  const lines = [...leftOut, ...handLines];
   const cards = hand.map(({ id }) => byId.get(id)).filter((card) => card !== undefined);
   if (cards.length > 0) return { cards, lines };
-  return { cards: index.cards, lines: lines.length > 0 ? [...lines, words.wholeDeck] : [] };
+  return lines.length > 0 ? wholeDeck(index, lines) : { cards: index.cards, lines };
+}
+
+/** All cards, where the address asks for others and there are none of those. */
+function wholeDeck({ cards }: IndexData, lines: readonly string[]): ReturnType<typeof chosenCards> {
+  return { cards, lines: [...lines, words.wholeDeck] };
 }
 
 /** Goes back to the page of this catalog that the reader came from, else to the card's page. */
