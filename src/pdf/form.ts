@@ -1,5 +1,7 @@
 import {
+  PDFArray,
   type PDFCheckBox,
+  PDFDict,
   PDFDocument,
   type PDFFont,
   type PDFForm,
@@ -7,6 +9,7 @@ import {
   PDFName,
   type PDFPage,
   type PDFRadioGroup,
+  PDFStream,
   PDFTextField,
   type PDFWidgetAnnotation,
 } from '@cantoo/pdf-lib';
@@ -55,8 +58,30 @@ export async function addForm(pdf: Uint8Array, fields: readonly FormField[], typ
   const { context } = document;
   form.acroForm.dict.set(PDFName.of('DR'), context.obj({ Font: { [font.name]: font.ref } }));
   form.updateFieldAppearances(font);
+  await document.flush();
+  if (String.fromCharCode(...type.font.subarray(0, 4)) === POSTSCRIPT) nameOutlines(document, font);
   return await saved(document);
 }
+
+/**
+ * Calls an .otf file in PostScript outlines what it is (ISO 32000-1, table 126). pdf-lib calls each font a TrueType one, and readers refuse
+ * such a file by that name: what is typed would be in another font, or not be seen.
+ */
+function nameOutlines({ context }: PDFDocument, { ref }: PDFFont): void {
+  const [descendant] = context.lookup(ref, PDFDict).lookup(PDFName.of('DescendantFonts'), PDFArray).asArray();
+  const font = context.lookup(descendant, PDFDict);
+  const descriptor = font.lookup(PDFName.of('FontDescriptor'), PDFDict);
+  const file = descriptor.get(PDFName.of('FontFile2'));
+  if (!file) return;
+  font.set(PDFName.of('Subtype'), PDFName.of('CIDFontType0'));
+  font.delete(PDFName.of('CIDToGIDMap'));
+  descriptor.delete(PDFName.of('FontFile2'));
+  descriptor.set(PDFName.of('FontFile3'), file);
+  context.lookup(file, PDFStream).dict.set(PDFName.of('Subtype'), PDFName.of('OpenType'));
+}
+
+/** How the file of a font with PostScript outlines begins. */
+const POSTSCRIPT = 'OTTO';
 
 /** Fields with the numbers of each scale together: they are one field. */
 function inOrder(fields: readonly FormField[]): [FormField, ...FormField[]][] {
