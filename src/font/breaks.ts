@@ -1,7 +1,8 @@
 // Where a word may be divided. Cards are not hyphenated: only its author divides a word, by a soft hyphen (U+00AD), which is
 // printed as a hyphen at the end of a line and not at all elsewhere; a word wider than its line is divided after / - and _ and at
 // the joints of an address, without a hyphen. A line of Chinese or Japanese may end after nearly every letter, without a hyphen: which stay
-// together is by the classes of Unicode's UAX #14 and the rules for Japanese of JIS X 4051 (small kana and ー begin no line).
+// together is by the classes of Unicode's UAX #14 and the rules for Japanese of JIS X 4051 (small kana and ー begin no line). Korean has
+// spaces, at which its lines end: a word's Hangul stays with its Hanja, as in 漢字와.
 
 import { isUnspaced, UNSPACED } from '../model/unspaced.ts';
 
@@ -31,7 +32,9 @@ const NOT_FIRST = [
 ].join('');
 /** What ends no line: opening signs (OP) and signs before a number (PR). */
 const NOT_LAST = String.raw`‘“"'（〔［｛〈《「『【〘〖〝｟｢(\[{$£¥￥＄￡#＃@`;
-const BETWEEN = new RegExp(`(?:(?<=[${UNSPACED}]\\p{M}*)|(?=[${UNSPACED}]))(?<![${NOT_LAST}])(?![${NOT_FIRST}])`, 'u');
+const HANGUL = String.raw`\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\uac00-\ud7fb`;
+const BESIDE = `(?<=[${UNSPACED}]\\p{M}*)(?![${HANGUL}])|(?<![${HANGUL}])(?=[${UNSPACED}])`;
+const BETWEEN = new RegExp(`(?:${BESIDE})(?<![${NOT_LAST}])(?![${NOT_FIRST}])`, 'u');
 
 /** A word's parts between which a line may end: each letter of Chinese and Japanese, with the signs that stay with it. */
 export function unspacedParts(word: string): string[] {

@@ -435,6 +435,10 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:11:5 warning card/slip Stars inside words would not be printed: what stands between them becomes emphasis.`,
     ],
   ],
+  'emphasis that touches letters of languages that are written so': [
+    words('*기울임*이 있고 これは*重要*です，这是*重点*内容'),
+    [],
+  ],
   'numbers that are no list': [
     words('\n3. Oktober\n25. Dezember\n\nThen\n\n1. a\n1. b\n\nand\n\n2. c\n3. d\n   - e'),
     [`${CARD}:11:1 warning card/slip This entry's number 25 would be printed as 4: a list counts on from its first.`],

@@ -14,6 +14,8 @@ test.each([
   ['𠮷野', '𠮷|野'],
   ['Kaizen', 'Kaizen'],
   ['안녕하세요', '안녕하세요'],
+  ['『訓民正音』은', '『訓|民|正|音』은'],
+  ['한자漢字와', '한자漢|字와'],
   ['', ''],
 ])('a line may end in %j at each | of %j', (word, parts) => expect(unspacedParts(word).join('|')).toBe(parts));
 

@@ -1,5 +1,6 @@
 import type { Nodes, Paragraph, Text } from 'mdast';
 import { type Place, type Problem, warning } from '../../model/problem.ts';
+import { UNSPACED } from '../../model/unspaced.ts';
 import { type Part, placeOf } from './parts.ts';
 
 /** A mark of Markdown that was left in a text, and would be printed as it is. */
@@ -17,7 +18,12 @@ const SLIPS: readonly Slip[] = [
     advice: 'A name with spaces or brackets stands in <…>: ![what it shows](<my picture (1).png>).',
   },
   { what: 'a link', mark: /(?<!!\[[^\]]*)\]\([^\s)]*/u, advice: 'A link is [words](https://…), closed with ).' },
-  { what: 'strong words', mark: /\*\*|__/u, advice: 'Strong words stand between two **, without a space inside.' },
+  {
+    what: 'strong words',
+    mark: /\*\*|__/u,
+    advice:
+      'Strong words stand between two **, without a space inside; beside a letter without a sign inside: “**so**”는, not **“so”**는.',
+  },
   {
     what: 'emphasis',
     // As in "*never closed" and "never opened_". Not "5 * 3", "5 *3", "snake_case", nor "12 euros*", which leads to a note below it.
@@ -37,9 +43,11 @@ const ROW = /^[ \t]*\|[^\n]*\|/mu;
 /** What an escape, like `\*`, is masked with, so that offsets stay. */
 const MASK = '\0\0';
 
+/** Letters that emphasis may touch: Chinese and Japanese have no spaces, and in Korean what a word does follows it: *기울임*이. */
+const JOINED = `[\\p{Script=Hangul}${UNSPACED}]`;
 /** What stands beside the stars of emphasis in the middle of a word. */
-const LETTER_BEFORE = /[\p{L}\p{M}\p{N}]$/u;
-const LETTER_AFTER = /^[\p{L}\p{N}]/u;
+const LETTER_BEFORE = new RegExp(`(?!${JOINED})[\\p{L}\\p{M}\\p{N}]$`, 'u');
+const LETTER_AFTER = new RegExp(`^(?!${JOINED})[\\p{L}\\p{N}]`, 'u');
 
 /** Warnings for marks that would be printed: one for each line of a part that has any. */
 export function slipsIn(part: Part): Problem[] {
@@ -114,7 +122,7 @@ function markSlips(paragraph: Paragraph, { part, slips }: { part: Part; slips: r
     const here = found.filter(({ place }) => place.line === line);
     const marks = here.map(({ got, what }) => `"${got}" (${what})`).join(', ');
     const message = `Marks would be printed as they are: ${marks}.`;
-    const note = [...here.map(({ advice }) => advice), 'For the sign itself write \\ before it.'].join(' ');
+    const note = [...new Set(here.map(({ advice }) => advice)), 'For the sign itself write \\ before it.'].join(' ');
     return warning({ file: part.file, place: here[0]?.place, rule: 'card/slip', message, note });
   });
 }
