@@ -90,7 +90,7 @@ function readColour(answer: string): string {
 
 function readPrefix(answer: string, codes: ReadonlySet<string>): string {
   const prefix = answer.toUpperCase();
-  if (!/^[\p{Lu}\p{Nd}]{1,4}$/u.test(prefix)) {
+  if (!/^[\p{Lu}\p{Lo}\p{Nd}]{1,4}$/u.test(prefix)) {
     throw new UsageError(`the letters are 1 to 4 capitals or digits (got: ${answer})`);
   }
   if (codes.has(prefix)) throw new UsageError(`cards of ours begin with ${prefix}: take other letters`);

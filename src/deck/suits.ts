@@ -14,7 +14,7 @@ export type Suits = Pick<Deck, 'suits' | 'lists'>;
 
 const line = () => z.string().trim();
 const name = () => z.string().trim().min(1);
-const code = () => z.string().regex(/^[\p{Lu}\p{Nd}]{0,4}$/u, 'up to 4 capital letters or digits');
+const code = () => z.string().regex(/^[\p{Lu}\p{Lo}\p{Nd}]{0,4}$/u, 'up to 4 capital letters or digits');
 
 const FAMILY = z.strictObject({ code: code().optional(), name: name(), colour: name(), about: line().default('') });
 

@@ -138,6 +138,13 @@ it('takes capitals of any script for codes, and checks that the fonts have them,
   ]);
 });
 
+it('takes letters of scripts that have no capitals for codes', async () => {
+  const suits = await readFile(path.resolve(import.meta.dirname, '../fixtures/good/suits.yaml'), 'utf8');
+  expect(await found({ 'suits.yaml': suits.replace('code: LVL', 'code: 습관') })).toEqual([
+    `deck/cards/levels/function.mdx:3:9 error font/no-glyph "code" holds what the fonts can't print: U+C2B5 습, U+AD00 관.`,
+  ]);
+});
+
 it('checks words of the deck itself', async () => {
   const settings = 'name: D\nversion: 1.0.0\ndate: 2026-01-31\ncredit: 漢\n';
   expect(await found({ 'deck.yaml': settings })).toEqual([

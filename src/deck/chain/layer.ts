@@ -55,7 +55,7 @@ export const LAYER = z.object({
   hide: z.array(z.string().trim().min(1)).default([]),
   prefix: z
     .string()
-    .regex(/^[\p{Lu}\p{Nd}]{1,6}$/u, '1 to 6 capital letters or digits')
+    .regex(/^[\p{Lu}\p{Lo}\p{Nd}]{1,6}$/u, '1 to 6 capital letters or digits')
     .default(''),
   trust: z.array(z.string()).default([]),
   accept: z.array(ACCEPT).default([]),
