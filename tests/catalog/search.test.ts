@@ -14,6 +14,8 @@ const cards: IndexCard[] = [
   ['cafe', 'X 1', 'Café Łódź', 'Große Straße', [[]]],
   ['win-back', 'LIF 3', 'Win-Back Offer', 'A way to return', [[]]],
   ['guard', 'VER 5', 'Verbraucherschutz', 'Was ein Kundendienst verspricht', [[]]],
+  ['fair', '습관 1', '국제무역박람회', '아침 회의에서 산책을 이야기합니다', [[]]],
+  ['farm', '습관 11', '농장', '물을 줍니다', [[]]],
   ['friday', 'HAB 2', '金曜日のリスト', '終わったことをAIと書き出す', [[]]],
 ];
 const families = [
@@ -64,6 +66,11 @@ describe('a search', () => {
     ['リスト', 'friday'],
     ['曜', 'friday'],
     ['ai', 'friday'],
+    // Korean: a word is one syllable or more, in front of what it does in its sentence, or in a word of several.
+    ['물', 'farm'],
+    ['농', 'farm'],
+    ['박람회', 'fair'],
+    ['산책 회의', 'fair'],
     // The trade's words, and two of them as one name.
     ['churn', 'win-back'],
     ['bring members back', 'win-back'],
@@ -111,6 +118,15 @@ describe('a search', () => {
     expect(ids('reason l')).toEqual(ids('reason'));
   });
 
+  test('finds the one card of a code whose last digits are alike', () => {
+    expect(ids('습관 11')).toEqual(['farm']);
+  });
+
+  test('takes no sign of a Korean syllable for a word: it is still being typed', () => {
+    expect(search('ㅅ')).toBe(undefined);
+    expect(ids('아침 ㅎ')).toEqual(['fair']);
+  });
+
   test('finds titles before texts are there', () => {
     expect(searchOf(index)('simi')?.found.map(({ id }) => id)).toEqual(['similar-items']);
   });
@@ -152,6 +168,7 @@ describe('spelling', () => {
     ['sing', 'sing'],
     ['planning', 'plan'],
     ['bill', 'bil'],
+    ['rec11', 'rec11'],
   ])('%s has the stem %s', (word, stem) => expect(stemOf(word, ['ations', 'ing', 's'])).toBe(stem));
 });
 

@@ -2,7 +2,7 @@ import MiniSearch, { type Query } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
 import { isUnspaced, lettersApart } from '../../model/unspaced.ts';
 import type { CardTexts, IndexCard, IndexData, TextsData } from './card-data.ts';
-import { codeOf, folded, foldedWords, stemOf, wordsOf } from './spelling.ts';
+import { codeOf, folded, foldedWords, isSyllables, stemOf, wordsOf } from './spelling.ts';
 import { words as wording } from './words.ts';
 
 /** A card that was found, by which of its words, and in which of its fields. */
@@ -129,9 +129,14 @@ function readerOf(index: IndexData, small: readonly string[]): (words: string) =
     const telling = pieces.filter((parts) => !small.includes(parts.join('')));
     const kept = telling.length > 0 ? telling : pieces;
     return kept.filter(
-      (parts, at) => at < kept.length - 1 || /^(.{2}|\p{N})/u.test(parts.join('')) || parts.some(isUnspaced),
+      (parts, at) => at < kept.length - 1 || /^(.{2}|\p{N})/u.test(parts.join('')) || parts.some(isWhole),
     );
   };
+}
+
+/** Whether a letter can be a word: of Chinese and Japanese, or a syllable of Korean. */
+function isWhole(word: string): boolean {
+  return isUnspaced(word) || isSyllables(word);
 }
 
 /**
@@ -160,14 +165,22 @@ function nearest(
   return { found: some.length > 0 ? some : partly(mini, typed(1)), near: true };
 }
 
-/** With fewer letters, a part of a word says nothing: “art” is in “start”. */
+/** With fewer letters, a part of a word says nothing: “art” is in “start”. Korean’s are syllables, and two are most words: 회의 is in 팀회의를. */
 const LEAST_PART = 4;
+const LEAST_SYLLABLES = 2;
 
-/** For each piece the words that it is a part of: German joins words, and “schutz” is looked for in “Verbraucherschutz”. None where one is in no word. */
+/**
+ * For each piece the words that it is a part of: German and Korean join words, and “schutz” is looked for in “Verbraucherschutz”. None
+ * where one is in no word.
+ */
 function withinWords(pieces: readonly string[][], known: readonly string[]): Query[] {
   const words = pieces
     .map((parts) => parts.join(''))
-    .map((part) => (part.length < LEAST_PART ? [part] : known.filter((word) => word.includes(part))));
+    .map((part) =>
+      part.length < (isSyllables(part) ? LEAST_SYLLABLES : LEAST_PART)
+        ? [part]
+        : known.filter((word) => word.includes(part)),
+    );
   return words.some(({ length }) => length === 0) ? [] : words.map((queries) => ({ combineWith: 'OR', queries }));
 }
 
@@ -187,7 +200,11 @@ function pieceQuery(parts: readonly string[], stem: (word: string) => string, wr
   const word = (term: string): Query => ({
     combineWith: 'OR',
     queries: [
-      { queries: [term], prefix: last && term.length > 1, fuzzy: term.length < (wrong === 2 ? 6 : 4) ? false : wrong },
+      {
+        queries: [term],
+        prefix: last && (term.length > 1 || isSyllables(term)),
+        fuzzy: term.length < (wrong === 2 ? 6 : 4) ? false : wrong,
+      },
       { queries: [stem(term)], boostTerm: () => 0.6 },
     ],
   });

@@ -30,6 +30,11 @@ export function folded(text: string): string {
   );
 }
 
+/** Whether a folded word is of Korean, whose letters are syllables, not single signs of them, as they stand while one is being typed. */
+export function isSyllables(word: string): boolean {
+  return /^[\uac00-\ud7a3]+$/u.test(word);
+}
+
 /** The words of a folded piece of text without spaces: “a/b” has a and b, “e-mail” e and mail. */
 function partsIn(piece: string): string[] {
   const parts = piece.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
@@ -74,5 +79,5 @@ const SHORTEST = 3;
 export function stemOf(word: string, endings: readonly string[]): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST);
   const stem = ending ? word.slice(0, -ending.length) : word;
-  return stem.length > SHORTEST ? stem.replace(/(.)\1$/u, '$1') : stem;
+  return stem.length > SHORTEST ? stem.replace(/(\p{L})\1$/u, '$1') : stem;
 }
