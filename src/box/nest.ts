@@ -1,4 +1,4 @@
-import type { Mm } from '../model/units.ts';
+import type { Mm, Size } from '../model/units.ts';
 
 /** Pieces of one size on a sheet, side by side. */
 export interface Nest {
@@ -10,11 +10,7 @@ export interface Nest {
  * How many pieces lie side by side on one of some areas: on the one that holds the most, the first of equals. One piece where none
  * holds even that.
  */
-export function nestOf(
-  { width, height }: { width: Mm; height: Mm },
-  areas: readonly { width: Mm; height: Mm }[],
-  gap: Mm,
-): Nest {
+export function nestOf({ width, height }: Size, areas: readonly Size[], gap: Mm): Nest {
   const nests = areas.map((area) => ({
     columns: along(area.width, width, gap),
     rows: along(area.height, height, gap),

@@ -1,6 +1,6 @@
 import type { BoxSize, Net, OutlineStep } from '../model/net.ts';
 import type { SheetLine } from '../model/sheets.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Size } from '../model/units.ts';
 import { flipped, GLUE, glueEdge, notch, ROUND } from './shapes.ts';
 
 /** How much narrower flaps and lids are than the opening that they go into, so that they do not catch. */
@@ -8,7 +8,7 @@ const EASE: Mm = 0.5;
 
 /** The size of a box for some cards: all lengths in mm; `board` is how thick the box's own board is. */
 export function boxSize(
-  card: { width: Mm; height: Mm },
+  card: Size,
   { count, caliper, clearance, board }: { count: number; caliper: Mm; clearance: Mm; board: Mm },
 ): BoxSize {
   // A crease lies in the middle of the board: half of it stands inside at either end.

@@ -2,11 +2,11 @@ import { around } from '../model/rect.ts';
 import { registrationMarks } from '../model/registration.ts';
 import type { Rect, Sheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Size } from '../model/units.ts';
 
 /** The cutting lines and marks of one sheet, in mm from the upper left corner of the paper, as the plotter sees it. */
 export interface CutSheet {
-  paper: { width: Mm; height: Mm };
+  paper: Size;
   marks: readonly Rect[];
   /** The rectangle around all marks: once a machine has found them, it measures from there. */
   frame: Rect;

@@ -1,6 +1,6 @@
 import type { FieldBox } from '../model/field-box.ts';
 import { FOOTER_BEGINS } from '../model/looks.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Point } from '../model/units.ts';
 import { mm } from '../model/units.ts';
 import { cutLettersOf, type PaintedMark } from './cut-letters.ts';
 import { drawnText } from './drawn-text.ts';
@@ -114,7 +114,7 @@ function holderOf({ props, style, type }: LayoutNode, box: Box, outer: Holder): 
   return beyond(outer.box, box) === 0 ? outer : { box: common(box, outer.box), name: 'its place' };
 }
 
-function blockOf(node: LayoutNode, at: { x: Mm; y: Mm }, holder: Holder): Block {
+function blockOf(node: LayoutNode, at: Point, holder: Holder): Block {
   const lines = node.lines ?? [];
   const text = drawnText(
     lines.map((line) => line.string),

@@ -1,7 +1,7 @@
 import { drawnBleed } from '../model/faces.ts';
 import { allSides, grow, overlap, SAME, shared } from '../model/rect.ts';
 import type { Edges, Placed, Rect } from '../model/sheets.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Size } from '../model/units.ts';
 
 /** A face that has its place but not yet its bleed. */
 export type Unbled = Omit<Placed, 'bleed'>;
@@ -10,12 +10,12 @@ export type Unbled = Omit<Placed, 'bleed'>;
  * Gives each face as much bleed as there is art and room: up to the edge of the paper, half-way to its neighbours.
  * So where cards touch, nothing of one shows on the other however they are cut.
  */
-export function withBleeds(placed: readonly Unbled[], bleed: Mm, paper: { width: Mm; height: Mm }): Placed[] {
+export function withBleeds(placed: readonly Unbled[], bleed: Mm, paper: Size): Placed[] {
   const wanted = drawnBleed(bleed);
   return placed.map((one) => ({ ...one, bleed: bleedOf(one, placed, wanted, paper) }));
 }
 
-function bleedOf(rect: Rect, others: readonly Rect[], wanted: Mm, paper: { width: Mm; height: Mm }): Edges {
+function bleedOf(rect: Rect, others: readonly Rect[], wanted: Mm, paper: Size): Edges {
   const edges = {
     top: Math.min(wanted, rect.y),
     right: Math.min(wanted, paper.width - rect.x - rect.width),

@@ -1,14 +1,9 @@
 import { alphabetOf } from '../model/accents.ts';
 import type { Side } from '../model/card.ts';
 import { behind, shiftOnPage, turningAxis } from '../model/rect.ts';
-import type { MarkedSheet, SheetLabel, SheetLine } from '../model/sheets.ts';
+import type { MarkedSheet, SheetLabel, SheetLine, SmallPrint } from '../model/sheets.ts';
 import type { Flip, Stock } from '../model/stock.ts';
-import type { Mm } from '../model/units.ts';
-
-interface Point {
-  x: Mm;
-  y: Mm;
-}
+import type { Mm, Point } from '../model/units.ts';
 
 /** The largest shift that can be read, either way; duplex printers are out by less. */
 const REACH: Mm = 4;
@@ -135,7 +130,7 @@ function scaleLabels({ x, y }: Point, { level, upright }: Scales): SheetLabel[] 
 }
 
 /** A level and an upright ruler, beside the middle target. */
-function rulersAt(x: Mm, y: Mm): { lines: SheetLine[]; labels: SheetLabel[] } {
+function rulersAt(x: Mm, y: Mm): SmallPrint {
   const [left, top] = [x - RULER / 2, y + 18];
   const strokes = Array.from({ length: RULER + 1 }, (_, at) => {
     const height = at % 10 === 0 ? 3 : at % 5 === 0 ? 2 : 1.2;
@@ -172,11 +167,7 @@ function words(lines: readonly string[], { paper, printable }: Stock): SheetLabe
   }));
 }
 
-function marked(
-  side: Side,
-  { lines, labels }: { lines: SheetLine[]; labels: SheetLabel[] },
-  stock: Stock,
-): MarkedSheet {
+function marked(side: Side, { lines, labels }: SmallPrint, stock: Stock): MarkedSheet {
   const { width, height } = stock.paper;
   const marks = { cuts: [], folds: [], registration: [], lines, labels };
   return { stock: stock.id, width, height, side, number: 1, of: 1, placed: [], marks };

@@ -1,15 +1,15 @@
 import { excess, overlap, SAME } from '../model/rect.ts';
 import type { Rect } from '../model/sheets.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Point, Size } from '../model/units.ts';
 
 /**
  * Where a rectangle is clear of all others, inside an area: its upper left corner. Of all places that the edges of the others lead
  * to, the one whose middle is nearest to a point. Undefined where there is none.
  */
 export function freePlace(
-  size: { width: Mm; height: Mm },
-  { area, obstacles, near }: { area: Rect; obstacles: readonly Rect[]; near: { x: Mm; y: Mm } },
-): { x: Mm; y: Mm } | undefined {
+  size: Size,
+  { area, obstacles, near }: { area: Rect; obstacles: readonly Rect[]; near: Point },
+): Point | undefined {
   const [wishX, wishY] = [near.x - size.width / 2, near.y - size.height / 2];
   const [lastX, lastY] = [area.x + area.width - size.width, area.y + area.height - size.height];
   const xs = obstacles.flatMap((one) => [one.x - size.width, one.x + one.width]);

@@ -2,7 +2,7 @@ import type { Side } from '../model/card.ts';
 import { type Axis, behind, turningAxis } from '../model/rect.ts';
 import type { Placed, Sheet } from '../model/sheets.ts';
 import type { Stock } from '../model/stock.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Point } from '../model/units.ts';
 import { type Unbled, withBleeds } from './bleed.ts';
 import { type Dealt, deal } from './deal.ts';
 
@@ -77,6 +77,6 @@ function backOf({ card, slot }: Dealt, axis: Axis, at: Mm): Unbled {
   return { face: { card, side: 'back' }, ...behind(slot, axis, at) };
 }
 
-function moved(placed: Unbled, by: { x: Mm; y: Mm }): Unbled {
+function moved(placed: Unbled, by: Point): Unbled {
   return { ...placed, x: placed.x + by.x, y: placed.y + by.y };
 }

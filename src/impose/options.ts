@@ -1,4 +1,4 @@
-import type { Mm } from '../model/units.ts';
+import type { Mm, Point } from '../model/units.ts';
 
 /** Something that was read, or one sentence about why it could not be. */
 export type Read<Value> = { ok: Value } | { error: string };
@@ -22,7 +22,7 @@ export function parseSkip(text: string, slots: number): Read<number[]> {
 const FARTHEST: Mm = 10;
 
 /** Reads `0.8,-0.5`: how far backs are moved, right and down, in mm. */
-export function parseOffset(text: string): Read<{ x: Mm; y: Mm }> {
+export function parseOffset(text: string): Read<Point> {
   const parts = text.split(',').map((one) => one.trim());
   const [x, y] = parts.map((part) => (/^[-+]?\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN));
   if (parts.length !== 2 || !Number.isFinite(x) || !Number.isFinite(y) || x === undefined || y === undefined) {

@@ -1,5 +1,5 @@
 import { allSides, around, grow } from '../model/rect.ts';
-import type { Rect, Sheet, SheetLabel, SheetLine } from '../model/sheets.ts';
+import type { Rect, Sheet, SheetLabel, SheetLine, SmallPrint } from '../model/sheets.ts';
 import { QUIET, type Stock } from '../model/stock.ts';
 import { type Mm, pt } from '../model/units.ts';
 import { freePlace } from './free-place.ts';
@@ -17,7 +17,7 @@ export function pilePlan(
   sheet: Sheet,
   stock: Stock,
   { cuts, registration, boxes }: { cuts: readonly SheetLine[]; registration: readonly Rect[]; boxes: readonly Rect[] },
-): { lines: SheetLine[]; labels: SheetLabel[] } {
+): SmallPrint {
   const { lift } = sheet;
   if (!lift?.first || sheet.side === 'back' || stock.slots.length === 1) return { lines: [], labels: [] };
   const taken = [
@@ -62,11 +62,7 @@ function scaled(slots: readonly Rect[], cell: Mm): Rect[] {
   }));
 }
 
-function drawn(
-  cells: readonly Rect[],
-  { lift }: Sheet,
-  { slots }: Stock,
-): { lines: SheetLine[]; labels: SheetLabel[] } {
+function drawn(cells: readonly Rect[], { lift }: Sheet, { slots }: Stock): SmallPrint {
   const numbers = slots.map(
     (slot) => (lift?.piles.findIndex((pile) => pile.x === slot.x && pile.y === slot.y) ?? -1) + 1,
   );

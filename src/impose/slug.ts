@@ -1,10 +1,10 @@
 import { filled, type ToolWords } from '../../layouts/words/words.ts';
 import { alphabetOf } from '../model/accents.ts';
 import { SAME } from '../model/rect.ts';
-import type { Sheet, SheetLabel, SheetLine } from '../model/sheets.ts';
+import type { Sheet, SheetLine, SmallPrint } from '../model/sheets.ts';
 import { inLabel } from '../model/spaces.ts';
 import type { SlugBand, Stock } from '../model/stock.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Point } from '../model/units.ts';
 
 /** What a sheet says about itself beyond its stock and number. */
 export interface SlugWords {
@@ -28,7 +28,7 @@ const POINTS = 6;
  * The line of text that says which sheet this is, and a ruler of 50 mm that shows whether it was printed at 100 %.
  * Nothing on stock without a slug.
  */
-export function slugOf(sheet: Sheet, stock: Stock, words: SlugWords): { lines: SheetLine[]; labels: SheetLabel[] } {
+export function slugOf(sheet: Sheet, stock: Stock, words: SlugWords): SmallPrint {
   const band = stock.slug;
   if (!band) return { lines: [], labels: [] };
   const length = band.turn === 0 ? band.width : band.height;
@@ -85,7 +85,7 @@ function onSheet({ x1, y1, x2, y2 }: SheetLine, band: SlugBand): SheetLine {
   return { x1: a.x, y1: a.y, x2: b.x, y2: b.y };
 }
 
-function pointOnSheet(along: Mm, across: Mm, { x, y, width, height, turn }: SlugBand): { x: Mm; y: Mm } {
+function pointOnSheet(along: Mm, across: Mm, { x, y, width, height, turn }: SlugBand): Point {
   if (turn === 270) return { x: x + across, y: y + height - along };
   if (turn === 90) return { x: x + width - across, y: y + along };
   return { x: x + along, y: y + across };

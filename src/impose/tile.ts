@@ -1,7 +1,7 @@
 import type { Face, Format } from '../model/faces.ts';
 import { UNPRINTED } from '../model/paper.ts';
-import type { MarkedSheet, Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
-import type { Mm } from '../model/units.ts';
+import type { MarkedSheet, Placed, Rect, SheetLabel, SheetLine, SmallPrint } from '../model/sheets.ts';
+import type { Mm, Size } from '../model/units.ts';
 
 /** How far each tile shows what the next one shows too: there they are glued together. */
 export const OVERLAP: Mm = 10;
@@ -15,7 +15,7 @@ const [CLEAR, LENGTH]: readonly [Mm, Mm] = [0.6, 3];
 /** How a large page is cut into tiles, all on one paper. Lengths in mm. */
 export interface Tiling {
   /** As it lies. */
-  paper: { width: Mm; height: Mm };
+  paper: Size;
   /** Where a tile shows its part of the page. */
   window: Rect;
   columns: number;
@@ -23,14 +23,14 @@ export interface Tiling {
 }
 
 /** The tiling of a page on a paper that takes the fewest sheets, upright or across; of equal ones the upright. */
-export function tilingOf(size: { width: Mm; height: Mm }, paper: { width: Mm; height: Mm }): Tiling {
+export function tilingOf(size: Size, paper: Size): Tiling {
   const across = { width: paper.height, height: paper.width };
   const [upright, lying] = [paper, across].map((one) => tilingOn(size, one)) as [Tiling, Tiling];
   return lying.columns * lying.rows < upright.columns * upright.rows ? lying : upright;
 }
 
 /** Tiles of one size: a page that is a little larger than one of them is cut in its middle. */
-function tilingOn(size: { width: Mm; height: Mm }, paper: { width: Mm; height: Mm }): Tiling {
+function tilingOn(size: Size, paper: Size): Tiling {
   const edge = UNPRINTED + MARKS;
   const room = { width: paper.width - 2 * edge, height: paper.height - edge - UNPRINTED - STRIP };
   const count = (length: Mm, most: Mm) => Math.max(1, Math.ceil((length - OVERLAP) / (most - OVERLAP)));
@@ -131,7 +131,7 @@ function planWidth({ columns }: Tiling): Mm {
 }
 
 /** A small plan of all tiles by their numbers, and what to do with them. */
-function planOf({ paper, window, columns, rows }: Tiling, note: string): { lines: SheetLine[]; labels: SheetLabel[] } {
+function planOf({ paper, window, columns, rows }: Tiling, note: string): SmallPrint {
   const h = Math.min(PLAN.height, (STRIP - 1.5) / rows);
   const x = paper.width - window.x - columns * PLAN.width;
   const y = paper.height - UNPRINTED - rows * h;

@@ -7,7 +7,7 @@ import type { AgendaPage, Chapter } from './guide.ts';
 import type { Kit } from './kit.ts';
 import type { WorkshopRun } from './run.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
-import type { Mm } from './units.ts';
+import type { Point } from './units.ts';
 
 /** A selection of cards that deck.yaml names. */
 interface CardSet {
@@ -69,11 +69,9 @@ export interface DeckInLanguage {
 type MissingTranslation = 'fall-back' | 'skip' | 'fail';
 
 /** How far a printer's backs are moved, along the paper's own axes (see `shiftOnPage`). */
-export interface BackOffset {
-  x: Mm;
-  y: Mm;
+export interface BackOffset extends Point {
   /** Offsets by stock id, for stocks that take another way through the printer. */
-  for?: Readonly<Record<string, { x: Mm; y: Mm }>> | undefined;
+  for?: Readonly<Record<string, Point>> | undefined;
 }
 
 /** A deck, loaded and checked. Plain data: it can be handed to a worker as it is. */

@@ -1,6 +1,6 @@
 import type { Format } from './faces.ts';
 import { lookUp } from './look-up.ts';
-import type { Mm } from './units.ts';
+import type { Mm, Size } from './units.ts';
 
 /** Papers that boards and worksheets are made for, upright, in mm: ISO 216, and ANSI/ASME Y14.1 (Letter, Tabloid, C, D) with 18 × 24 in. */
 export const PAPERS: Readonly<Record<string, { name: string; width: Mm; height: Mm }>> = {
@@ -54,9 +54,9 @@ export function pageOfSize(id: string): Format {
 const GUIDE_PAPERS = ['a4', 'letter'] as const;
 
 /** The papers of a guide: A4 and Letter, if the deck is printed on them, in the deck's order; A4 where it is printed on neither. */
-export function guideSizes(papers: readonly { width: Mm; height: Mm }[]): Format[] {
+export function guideSizes(papers: readonly Size[]): Format[] {
   const sizes = GUIDE_PAPERS.map((id) => pageSize(id, 'portrait'));
-  const same = (one: { width: Mm; height: Mm }, size: Format) =>
+  const same = (one: Size, size: Format) =>
     Math.abs(Math.min(one.width, one.height) - size.width) < 0.1 &&
     Math.abs(Math.max(one.width, one.height) - size.height) < 0.1;
   const used = papers.flatMap((one) => sizes.filter((size) => same(one, size)));

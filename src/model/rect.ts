@@ -1,6 +1,6 @@
 import type { Edges, Rect, Turn } from './sheets.ts';
 import type { Flip, Slot } from './stock.ts';
-import type { Mm } from './units.ts';
+import type { Mm, Point, Size } from './units.ts';
 
 /** Lengths closer than this are the same: a micrometer, far below any printer and far above rounding. */
 export const SAME: Mm = 0.001;
@@ -62,7 +62,7 @@ export type Axis = 'vertical' | 'horizontal';
  * The direction of the edge on which paper is turned, as it lies before you: the long edge of a portrait page and
  * the short edge of a landscape one stand upright. A square counts as portrait.
  */
-export function turningAxis(paper: { width: Mm; height: Mm }, flip: Flip): Axis {
+export function turningAxis(paper: Size, flip: Flip): Axis {
   const landscape = paper.width > paper.height;
   return (flip === 'long') === landscape ? 'horizontal' : 'vertical';
 }
@@ -91,11 +91,7 @@ function turnOf(degrees: number): Turn {
  * edge, its back towards you; then right and down. On paper turned on its short edge the page is upside down in that view. A
  * landscape page is turned anti-clockwise to be printed (IPP's "landscape", RFC 8011, 5.2.10), front and back alike.
  */
-export function shiftOnPage(
-  { x, y }: { x: Mm; y: Mm },
-  paper: { width: Mm; height: Mm },
-  flip: Flip,
-): { x: Mm; y: Mm } {
+export function shiftOnPage({ x, y }: Point, paper: Size, flip: Flip): Point {
   const turned = paper.width > paper.height ? { x: -y, y: x } : { x, y };
   return flip === 'long' ? turned : { x: -turned.x, y: -turned.y };
 }

@@ -1,17 +1,12 @@
 import type { Side } from './card.ts';
 import type { Face } from './faces.ts';
-import type { Mm } from './units.ts';
+import type { Mm, Point, Size } from './units.ts';
 
 /** A turn clockwise in degrees, as seen by somebody who looks at that side of the paper. */
 export type Turn = 0 | 90 | 180 | 270;
 
 /** A rectangle in mm from the top left corner, y downwards. */
-export interface Rect {
-  x: Mm;
-  y: Mm;
-  width: Mm;
-  height: Mm;
-}
+export interface Rect extends Point, Size {}
 
 /** Lengths on the four sides of a rectangle, in mm. */
 export interface Edges {
@@ -63,17 +58,20 @@ export interface Lift {
   piles: readonly Rect[];
 }
 
+/** Hairlines with small print: a ruler, a scale, a small plan. */
+export interface SmallPrint {
+  lines: readonly SheetLine[];
+  labels: readonly SheetLabel[];
+}
+
 /** Marks on a sheet besides its faces, for people who cut, fold and sort it. */
-interface SheetMarks {
+interface SheetMarks extends SmallPrint {
   /** Cut marks. */
   cuts: readonly SheetLine[];
   /** Lines to fold along, drawn dashed. */
   folds: readonly SheetLine[];
   /** Black rectangles for a cutting plotter. */
   registration: readonly Rect[];
-  /** Plain hairlines: a ruler, a scale. */
-  lines: readonly SheetLine[];
-  labels: readonly SheetLabel[];
   press?: PressMarks | undefined;
 }
 

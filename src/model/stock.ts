@@ -1,6 +1,6 @@
 import { howMany } from './how-many.ts';
 import type { Rect, Turn } from './sheets.ts';
-import type { Mm } from './units.ts';
+import type { Mm, Size } from './units.ts';
 
 /** More sheets than any guillotine takes. */
 export const MOST_IN_LIFT = 999;
@@ -43,7 +43,7 @@ export interface Stock {
   /** True where the cards of a deck in another format are drawn again in this one; left out, such a deck is refused. */
   redraws?: boolean | undefined;
   /** Its size as the sheet lies before you: landscape where the width is larger. */
-  paper: { width: Mm; height: Mm };
+  paper: Size;
   /** True where a page is one face (trim and bleed, nothing else); its PDF has TrimBox and BleedBox. */
   page: boolean;
   /** The margin at which a printer stops printing. */

@@ -3,7 +3,7 @@ import { channels } from '../model/contrast.ts';
 import { type DrawnFaces, FACE_BLEED, faceKey } from '../model/faces.ts';
 import type { CutOut, OutlineStep } from '../model/net.ts';
 import type { Placed, Rect, SheetLabel, SheetLine } from '../model/sheets.ts';
-import { type Mm, pt } from '../model/units.ts';
+import { type Mm, pt, type Size } from '../model/units.ts';
 import { type Description, describe } from './describe.ts';
 import { embedFont } from './embed-font.ts';
 import { embedFaces, type Forms } from './faces.ts';
@@ -61,7 +61,7 @@ export const UNDER_GLUE: Mm = 2;
 const LINE = 0.5;
 
 /** The size of the page that some pieces need. */
-export function dieLinePage({ width, height }: { width: Mm; height: Mm }): { width: Mm; height: Mm } {
+export function dieLinePage({ width, height }: Size): Size {
   return { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
 }
 

@@ -1,6 +1,6 @@
 import { grow } from '../model/rect.ts';
 import type { Placed, Rect, SheetLine, Turn } from '../model/sheets.ts';
-import { type Mm, type Pt, pt } from '../model/units.ts';
+import { type Mm, type Pt, pt, type Size } from '../model/units.ts';
 
 /**
  * PDF drawing operators for a page of some height. In the model y runs down from the top in mm; in a PDF it runs up
@@ -46,7 +46,7 @@ export function penFor(pageHeight: Mm): Pen {
 }
 
 /** Turns all that follows clockwise about a page's center, by degrees. */
-export function tilted(degrees: number, page: { width: Mm; height: Mm }): string {
+export function tilted(degrees: number, page: Size): string {
   if (degrees === 0) return '';
   const angle = (-degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

@@ -3,13 +3,8 @@ import type { Format } from '../model/faces.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Problem } from '../model/problem.ts';
-import type { Mm } from '../model/units.ts';
+import type { Size } from '../model/units.ts';
 import type { Wish } from './deck-format.ts';
-
-interface Size {
-  width: Mm;
-  height: Mm;
-}
 
 /**
  * An error where faces are made for larger cards than these: one for each minimum size, not one for each face. It

@@ -7,7 +7,7 @@ import { lookUp } from '../model/look-up.ts';
 import { type Problem, warning } from '../model/problem.ts';
 import { shiftOnPage } from '../model/rect.ts';
 import type { BoxStock, Flip, Marks, Stock } from '../model/stock.ts';
-import { type Mm, px } from '../model/units.ts';
+import { type Mm, type Point, px } from '../model/units.ts';
 import { UsageError } from '../model/usage.ts';
 import { chooseProfile, type PressProfile } from '../press/profile.ts';
 import { clearOfBacks } from './clear-slug.ts';
@@ -26,7 +26,7 @@ export interface PrintOptions {
   flip?: Flip | undefined;
   marks?: Marks | undefined;
   /** How far backs are moved, along the paper's own axes, in place of deck.yaml's offset. */
-  backOffset?: { x: Mm; y: Mm } | undefined;
+  backOffset?: Point | undefined;
   /** The knife's line around each card, in files for a press. */
   dieLine?: boolean | undefined;
   /** The deck's paper color is left to tinted stock, in files for a press. */

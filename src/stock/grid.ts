@@ -2,14 +2,14 @@ import { drawnBleed, type Format } from '../model/faces.ts';
 import { allSides, around, behind, excess, gapBetween, grow, overlap, SAME, turningAxis } from '../model/rect.ts';
 import type { Rect, Turn } from '../model/sheets.ts';
 import { CLEAR_OF_MARKS, type Slot, type SlugBand, type Stock } from '../model/stock.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Point, Size } from '../model/units.ts';
 import type { StockFile } from './schema.ts';
 
 /** A grid of cards on a paper: from the corner of the first, row by row. */
 export interface CardGrid {
   columns: number;
   rows: number;
-  gap: { x: Mm; y: Mm };
+  gap: Point;
   x: Mm;
   y: Mm;
   turn: Turn;
@@ -17,7 +17,7 @@ export interface CardGrid {
 
 /** The room that a sheet has for cards. */
 export interface SheetRoom extends Pick<Stock, 'paper' | 'printable' | 'bleed' | 'flip' | 'fold'> {
-  gap: { x: Mm; y: Mm };
+  gap: Point;
   /** What backs have of bleed beyond that of fronts. */
   backBleed?: Mm | undefined;
   /** Kept free around the outer bleed, for the marks of a press. */
@@ -128,7 +128,7 @@ function lengthOf(count: number, length: Mm, gap: Mm): Mm {
 }
 
 /** A card's size as it lies on the sheet. */
-export function lying({ width, height }: Pick<Format, 'width' | 'height'>, turn: Turn): { width: Mm; height: Mm } {
+export function lying({ width, height }: Pick<Format, 'width' | 'height'>, turn: Turn): Size {
   return turn % 180 === 0 ? { width, height } : { width: height, height: width };
 }
 

@@ -3,7 +3,7 @@ import { around } from '../model/rect.ts';
 import { registrationMarks } from '../model/registration.ts';
 import type { Rect } from '../model/sheets.ts';
 import { PRESS_ROOM, QUIET, type Slot, type SlugBand, type Stock, stockName } from '../model/stock.ts';
-import type { Mm } from '../model/units.ts';
+import type { Mm, Size } from '../model/units.ts';
 import {
   bestGrid,
   type CardGrid,
@@ -107,7 +107,7 @@ function gridAsWritten({ grid = {} }: StockFile, format: Format, { paper, gap }:
 /** The slug's band: along one edge of the printable area, as long as the cards beside it; undefined where that is too short. */
 function bandOf(
   { slug, registration }: StockFile,
-  paper: { width: Mm; height: Mm },
+  paper: Size,
   printable: Mm,
   slots: readonly Slot[],
 ): SlugBand | undefined {
@@ -125,7 +125,7 @@ function bandOf(
 }
 
 /** What sets the band's length: the cards beside it; the printable area where they are too short for a ruler and its words. */
-function bandBeside(slots: readonly Slot[], paper: { width: Mm; height: Mm }, printable: Mm): Rect {
+function bandBeside(slots: readonly Slot[], paper: Size, printable: Mm): Rect {
   const cards = around(slots);
   const [width, height] = [paper.width - 2 * printable, paper.height - 2 * printable];
   return {

@@ -7,7 +7,7 @@ import type { Output } from '../model/output.ts';
 import { error, warning } from '../model/problem.ts';
 import type { BoxOrSleeve, BoxStock } from '../model/stock.ts';
 import type { Theme } from '../model/theme.ts';
-import { type Mm, pt } from '../model/units.ts';
+import { type Mm, pt, type Size } from '../model/units.ts';
 import { type ColouredLabel, composeDieLine, type DieLinePage, dieLinePage } from '../pdf/die-line.ts';
 import { lacking, widthIn } from '../pdf/runs.ts';
 import { unset } from './print.ts';
@@ -28,13 +28,13 @@ const PAPERS: readonly [name: string, width: Mm, height: Mm][] = [
 export const PRINTABLE: Mm = 4.2;
 
 /** The sheets on which something can be printed whole, upright or turned, in words. */
-export function papersText(size: { width: Mm; height: Mm }): string {
+export function papersText(size: Size): string {
   const papers = papersFor(size);
   return papers.length > 0 ? `fits ${papers.join(', ')}` : 'larger than SRA3';
 }
 
 /** The sheets on which something can be printed whole, upright or turned. */
-function papersFor({ width, height }: { width: Mm; height: Mm }): string[] {
+function papersFor({ width, height }: Size): string[] {
   return PAPERS.filter(([, wide, high]) => {
     const [w, h] = [wide - 2 * PRINTABLE, high - 2 * PRINTABLE];
     return (width <= w && height <= h) || (width <= h && height <= w);

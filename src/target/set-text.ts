@@ -1,6 +1,6 @@
 import type { Rect, Turn } from '../model/sheets.ts';
 import type { Font, Theme } from '../model/theme.ts';
-import { type Mm, mm, pt } from '../model/units.ts';
+import { type Mm, mm, pt, type Size } from '../model/units.ts';
 import type { ColouredLabel } from '../pdf/die-line.ts';
 import { widthIn } from '../pdf/runs.ts';
 import { type SlugFont, slugFont } from '../pdf/slug-font.ts';
@@ -30,7 +30,7 @@ export interface FittedLines {
  */
 export function fitLines(
   text: string,
-  { width, height }: { width: Mm; height: Mm },
+  { width, height }: Size,
   sizes: readonly number[],
   fonts: Fonts,
 ): FittedLines | undefined {
@@ -42,12 +42,7 @@ export function fitLines(
 }
 
 /** As `fitLines`; where no size is small enough, one line as small as it must be: nothing is left out. */
-export function shrunk(
-  text: string,
-  area: { width: Mm; height: Mm },
-  sizes: readonly number[],
-  fonts: Fonts,
-): FittedLines {
+export function shrunk(text: string, area: Size, sizes: readonly number[], fonts: Fonts): FittedLines {
   const whole = fitLines(text, area, sizes, fonts);
   if (whole) return whole;
   const points = pt(Math.min(area.width / widthIn(text, fonts), area.height / LEADING));
