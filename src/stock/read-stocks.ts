@@ -91,15 +91,6 @@ export function stocksFor({ formats, files, problems: read }: Shelf, format: For
   };
 }
 
-/** Reads stocks and lays them out for cards of a format, poker if none is given. */
-export async function loadStocks(dirs: string | readonly string[], root: string, format = 'poker'): Promise<Stocks> {
-  const shelf = await readShelf([dirs].flat(), root);
-  return stocksFor(shelf, lookUp(shelf.formats, format) ?? NO_CARD);
-}
-
-/** Stands in where formats.yaml can't be read, so that the rest is checked in the same run. */
-const NO_CARD: Format = { id: 'poker', name: 'Poker', width: 63.5, height: 88.9, radius: 3 };
-
 /** Reads the stock files of a folder by id; a file that is not read, e.g. `a4.yml`, is reported. */
 async function readSheets(folder: Folder, readings: Readings, report: Report): Promise<[string, StockSource][]> {
   const dir = path.join(folder.dir, 'stocks');

@@ -6,7 +6,7 @@ import type { Deck } from '../../src/model/deck.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { pt } from '../../src/model/units.ts';
 import { slugFont } from '../../src/pdf/slug-font.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 /** A file of faces, each with its key on it, and what a browser needs to print hands from it. */
 export async function sampleFaces(deck: Deck): Promise<{ faces: FacesFile; press: HandSheets; bytes: Uint8Array }> {

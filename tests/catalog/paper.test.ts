@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { usualPaper } from '../../src/catalog/client/paper.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 const { stocks } = await loadStocks('layouts', '.');
 const papers = Object.values(stocks).filter((stock) => stock.format === 'poker' && !stock.press && !stock.pictures);

@@ -4,7 +4,7 @@ import { doneText, problemText } from '../../src/cli/report.ts';
 import { visible } from '../../src/cli/visible.ts';
 import { error } from '../../src/model/problem.ts';
 import { layoutsDir } from '../../src/read/package.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 test('says where the files are that this run made, not those of earlier ones', async () => {
   const { stocks } = await loadStocks(layoutsDir, layoutsDir);

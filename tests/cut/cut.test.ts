@@ -16,8 +16,9 @@ import type { Rect } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
 import { slugFont } from '../../src/pdf/slug-font.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { known } from '../fixtures/known.ts';
 import { getDocument, OPS } from '../fixtures/pdfjs.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { root } from '../impose/support.ts';
 import { markedFaces } from '../press/marked-faces.ts';
 
@@ -308,9 +309,4 @@ function boxesIn({ cards }: CutSheet): string {
 
 function copies(count: number) {
   return Array.from({ length: count }, (_, at) => ({ card: `card-${at}`, copies: 1 }));
-}
-
-function known<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('missing');
-  return value;
 }

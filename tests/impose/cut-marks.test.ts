@@ -6,7 +6,7 @@ import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import type { MarkedSheet, Rect, SheetLine } from '../../src/model/sheets.ts';
 import type { Marks, Stock } from '../../src/model/stock.ts';
-import { anyCopies, anyStock, shipped } from './support.ts';
+import { anyCopies, anyStock, shipped, stockNamed } from './support.ts';
 
 const stocks = await shipped();
 const words = { deck: 'A deck with a rather long name', version: '10.11.12', sheets };
@@ -14,7 +14,7 @@ const anyMarks = fc.constantFrom<Marks>('crop', 'edge', 'none');
 
 describe('on a small sheet of two cards', () => {
   const card = (x: number, y = 30) => ({ x, y, width: 20, height: 20, turn: 0 as const });
-  const { slug: _, ...a4 } = stockOf('a4');
+  const { slug: _, ...a4 } = stockNamed('a4', stocks);
 
   /** The marks of cards of 20 × 20 mm on 100 × 80 mm, of which 5 are not printed: where they begin and end, by the edge that they are at. */
   function marksOf(slots: Stock['slots'], other: Partial<Stock> = {}): Record<string, string> {
@@ -162,13 +162,13 @@ describe('marks', () => {
 });
 
 test('a fold runs from edge to edge, through no trim', () => {
-  const stock = stockOf('a4-fold');
+  const stock = stockNamed('a4-fold', stocks);
   const [sheet] = impose([{ card: 'a', copies: 4 }], stock);
   expect(sheet && folds(sheet, stock)).toEqual([{ x1: 5, y1: 105, x2: 292, y2: 105 }]);
 });
 
 test('a fold that runs upright does so from edge to edge, and leaves out a trim that it would cross', () => {
-  const { fold: _, ...flat } = stockOf('a4-fold');
+  const { fold: _, ...flat } = stockNamed('a4-fold', stocks);
   const stock: Stock = { ...flat, fold: { axis: 'vertical', at: 40 } };
   const [slot] = flat.slots;
   if (!slot) throw new Error('no slot');
@@ -183,7 +183,7 @@ test('a fold that runs upright does so from edge to edge, and leaves out a trim 
 });
 
 test('registration marks are on fronts only, 10 mm from the edges, clear of every card', () => {
-  const stock = stockOf('silhouette-a4');
+  const stock = stockNamed('silhouette-a4', stocks);
   const [front, back] = impose([{ card: 'a', copies: 8 }], stock);
   if (!front || !back) throw new Error('no sheets');
   expect(registration(back, stock)).toEqual([]);
@@ -196,14 +196,8 @@ test('registration marks are on fronts only, 10 mm from the edges, clear of ever
   ]);
 });
 
-function stockOf(id: string): Stock {
-  const stock = stocks.find((one) => one.id === id);
-  if (!stock) throw new Error(`no stock ${id}`);
-  return stock;
-}
-
 function guidesOf(id: string, marks?: Marks, copies = 99): SheetLine[] {
-  const stock = { ...stockOf(id), ...(marks && { marks }) };
+  const stock = { ...stockNamed(id, stocks), ...(marks && { marks }) };
   const [sheet] = impose([{ card: 'a', copies }], stock);
   return sheet ? guides(sheet, stock) : [];
 }

@@ -5,7 +5,7 @@ import { grow, overlap } from '../../src/model/rect.ts';
 import type { Placed, Rect, Sheet } from '../../src/model/sheets.ts';
 import type { Flip, Stock } from '../../src/model/stock.ts';
 import { foldedOver, onPage, printed, turnedOver } from './paper.ts';
-import { anyCopies, anyStock, shipped } from './support.ts';
+import { anyCopies, anyStock, shipped, stockNamed } from './support.ts';
 
 const stocks = await shipped();
 const oneOf = fc.oneof(fc.constantFrom(...stocks), anyStock);
@@ -36,7 +36,7 @@ describe('every copy', () => {
   });
 
   test('stays clear of skipped slots on the first sheet, and on that alone', () => {
-    const stock = shippedStock('a4');
+    const stock = stockNamed('a4', stocks);
     const copies = [{ card: 'a', copies: 12 }];
     const [first, , second] = impose(copies, stock, { skip: [1, 5, 9] });
     expect(first?.placed.map((one) => slotOf(one, stock))).toEqual([2, 3, 4, 6, 7, 8]);
@@ -77,24 +77,24 @@ describe('sides and order', () => {
   const sidesOf = (sheets: readonly Sheet[]) => sheets.map(({ number, side, of }) => `${number}/${of} ${side}`);
 
   test('front 1, back 1, front 2, back 2', () => {
-    const sheets = impose([{ card: 'a', copies: 10 }], shippedStock('a4'));
+    const sheets = impose([{ card: 'a', copies: 10 }], stockNamed('a4', stocks));
     expect(sidesOf(sheets)).toEqual(['1/2 front', '1/2 back', '2/2 front', '2/2 back']);
   });
 
   test('back first where the stock wants it', () => {
-    const sheets = impose([{ card: 'a', copies: 2 }], { ...shippedStock('shop'), order: 'back-first' });
+    const sheets = impose([{ card: 'a', copies: 2 }], { ...stockNamed('shop', stocks), order: 'back-first' });
     expect(sidesOf(sheets)).toEqual(['1/2 back', '1/2 front', '2/2 back', '2/2 front']);
   });
 
   test('fronts only, backs only', () => {
     const copies = [{ card: 'a', copies: 10 }];
-    expect(sidesOf(impose(copies, shippedStock('a4'), { sides: 'fronts' }))).toEqual(['1/2 front', '2/2 front']);
-    expect(sidesOf(impose(copies, shippedStock('a4'), { sides: 'backs' }))).toEqual(['1/2 back', '2/2 back']);
+    expect(sidesOf(impose(copies, stockNamed('a4', stocks), { sides: 'fronts' }))).toEqual(['1/2 front', '2/2 front']);
+    expect(sidesOf(impose(copies, stockNamed('a4', stocks), { sides: 'backs' }))).toEqual(['1/2 back', '2/2 back']);
   });
 
   test('a folded sheet has one side with both faces, or with those wanted', () => {
     const faces = (options: ImposeOptions) =>
-      impose([{ card: 'a', copies: 2 }], shippedStock('a4-fold'), options).map(
+      impose([{ card: 'a', copies: 2 }], stockNamed('a4-fold', stocks), options).map(
         (sheet) => `${sheet.side}: ${sheet.placed.map((one) => one.face.side).join(' ')}`,
       );
     expect(faces({})).toEqual(['front: front front back back']);
@@ -103,8 +103,8 @@ describe('sides and order', () => {
   });
 
   test('no cards, no sheets', () => {
-    expect(impose([], shippedStock('a4'))).toEqual([]);
-    expect(impose([{ card: 'a', copies: 0 }], shippedStock('a4'))).toEqual([]);
+    expect(impose([], stockNamed('a4', stocks))).toEqual([]);
+    expect(impose([{ card: 'a', copies: 0 }], stockNamed('a4', stocks))).toEqual([]);
   });
 });
 
@@ -115,18 +115,24 @@ describe('bleed', () => {
     );
 
   test('is full outside and ends half-way between neighbors', () => {
-    expect(bleeds(shippedStock('a4'), 9)?.slice(0, 5)).toEqual(['3 0 0 3', '3 0 0 0', '3 3 0 0', '0 0 0 3', '0 0 0 0']);
-    expect(bleeds(shippedStock('a4-bleed'), 8)?.[0]).toBe('3 3 3 3');
-    expect(bleeds(shippedStock('letter-fold'), 4)?.slice(0, 2)).toEqual(['3 2 3 3', '3 2 3 2']);
+    expect(bleeds(stockNamed('a4', stocks), 9)?.slice(0, 5)).toEqual([
+      '3 0 0 3',
+      '3 0 0 0',
+      '3 3 0 0',
+      '0 0 0 3',
+      '0 0 0 0',
+    ]);
+    expect(bleeds(stockNamed('a4-bleed', stocks), 8)?.[0]).toBe('3 3 3 3');
+    expect(bleeds(stockNamed('letter-fold', stocks), 4)?.slice(0, 2)).toEqual(['3 2 3 3', '3 2 3 2']);
   });
 
   test('is full beside an empty slot, but never reaches into a card aslant', () => {
-    expect(bleeds(shippedStock('a4'), 1)).toEqual(['3 3 3 3']);
-    expect(bleeds(shippedStock('a4'), 2, { skip: [2, 3, 4] })).toEqual(['3 0 3 3', '3 3 3 0']);
+    expect(bleeds(stockNamed('a4', stocks), 1)).toEqual(['3 3 3 3']);
+    expect(bleeds(stockNamed('a4', stocks), 2, { skip: [2, 3, 4] })).toEqual(['3 0 3 3', '3 3 3 0']);
   });
 
   test('of backs grows by what the stock adds, up to the art there is', () => {
-    const stock = { ...shippedStock('a4'), back: { x: 0, y: 0, rotation: 0, bleed: 0.5 } };
+    const stock = { ...stockNamed('a4', stocks), back: { x: 0, y: 0, rotation: 0, bleed: 0.5 } };
     const [front, back] = impose([{ card: 'a', copies: 1 }], stock);
     expect(front?.placed[0]?.bleed.top).toBe(3);
     expect(back?.placed[0]?.bleed.top).toBe(3.5);
@@ -141,7 +147,7 @@ describe('offsets of backs', () => {
       .flatMap((sheet) => sheet.placed);
 
   test('move every back right and down, and no front', () => {
-    const stock = shippedStock('a4');
+    const stock = stockNamed('a4', stocks);
     const moved = backs({ ...stock, back: offset });
     for (const [at, one] of backs(stock).entries()) {
       expect(moved[at]?.x).toBeCloseTo(one.x + 0.8, 9);
@@ -150,12 +156,6 @@ describe('offsets of backs', () => {
     expect(impose(seven, { ...stock, back: offset })[0]).toEqual(impose(seven, stock)[0]);
   });
 });
-
-function shippedStock(id: string): Stock {
-  const stock = stocks.find((one) => one.id === id);
-  if (!stock) throw new Error(`no stock ${id}`);
-  return stock;
-}
 
 function slotOf(placed: Rect, stock: Stock): number {
   return stock.slots.findIndex((slot) => slot.x === placed.x && slot.y === placed.y) + 1;

@@ -5,9 +5,9 @@ import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import { boxesOf } from '../../src/impose/press-marks.ts';
 import { allSides, excess, grow, overlap } from '../../src/model/rect.ts';
-import type { MarkedSheet, Rect, SheetLine } from '../../src/model/sheets.ts';
+import type { MarkedSheet, Rect } from '../../src/model/sheets.ts';
 import type { Marks, Stock } from '../../src/model/stock.ts';
-import { anyStock, shipped } from './support.ts';
+import { anyStock, lineBox, shipped } from './support.ts';
 
 const presses = (await shipped()).filter((one) => one.press && !one.page);
 const anyPress = anyStock.map((stock): Stock => ({ ...stock, bleed: 3, press: { conformance: 'PDF/X-4' } }));
@@ -243,8 +243,4 @@ function expectOutside({ boxes, marks, placed }: MarkedSheet, stock: Stock): voi
     expect(solids.slice(at + 1).filter((other) => overlap(one, other))).toEqual([]);
     expect(crops.map(lineBox).filter((line) => overlap(grow(line, allSides(0.2)), one))).toEqual([]);
   }
-}
-
-function lineBox({ x1, y1, x2, y2 }: SheetLine): Rect {
-  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }

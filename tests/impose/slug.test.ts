@@ -4,7 +4,7 @@ import { impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import { slugCharacters } from '../../src/impose/slug.ts';
 import type { Stock } from '../../src/model/stock.ts';
-import { shipped } from './support.ts';
+import { shipped, stockNamed } from './support.ts';
 
 const stocks = await shipped();
 const words = { deck: 'The Test Kitchen', version: '1.0.0', sheets };
@@ -19,7 +19,7 @@ describe('a slug', () => {
       '50 mm · The Test Kitchen 1.0.0 · a4 · sheet 2/2 back · print at 100 %',
     ]);
     expect(marked('a4-fold', 1)[0]?.marks.labels[0]?.text).toContain('sheet 1/1 fold');
-    const [low] = addMarks(impose([{ card: 'a', copies: 1 }], stockOf('a4')), stockOf('a4'), {
+    const [low] = addMarks(impose([{ card: 'a', copies: 1 }], stockNamed('a4', stocks)), stockNamed('a4', stocks), {
       ...words,
       lowInk: true,
     });
@@ -45,7 +45,7 @@ describe('a slug', () => {
   });
 
   test('runs down the side where it stands on the right, its letters upright to who holds that edge', () => {
-    const given = stockOf('letter');
+    const given = stockNamed('letter', stocks);
     const stock: Stock = { ...given, slug: { x: 200, y: 10, width: 2.6, height: 200, turn: 90 } };
     const [sheet] = addMarks(impose([{ card: 'a', copies: 1 }], stock), stock, words);
     const [axis, first, second] = sheet?.marks.lines ?? [];
@@ -70,13 +70,7 @@ describe('a slug', () => {
   });
 });
 
-function stockOf(id: string): Stock {
-  const stock = stocks.find((one) => one.id === id);
-  if (!stock) throw new Error(`no stock ${id}`);
-  return stock;
-}
-
 function marked(id: string, copies: number) {
-  const stock = stockOf(id);
+  const stock = stockNamed(id, stocks);
   return addMarks(impose([{ card: 'a', copies }], stock), stock, words);
 }

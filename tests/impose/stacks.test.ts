@@ -4,10 +4,10 @@ import { sheets as words } from '../../layouts/words/sheets.ts';
 import { type Copies, type ImposeOptions, impose } from '../../src/impose/impose.ts';
 import { addMarks } from '../../src/impose/marks.ts';
 import { allSides, around, excess, grow, overlap } from '../../src/model/rect.ts';
-import type { MarkedSheet, Rect, Sheet, SheetLine } from '../../src/model/sheets.ts';
+import type { MarkedSheet, Rect, Sheet } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { pt } from '../../src/model/units.ts';
-import { anyCopies, anyStock, shipped } from './support.ts';
+import { anyCopies, anyStock, lineBox, shipped, stockNamed } from './support.ts';
 
 const stocks = await shipped();
 const papers = stocks.filter((one) => !one.page);
@@ -52,7 +52,7 @@ describe('sheets that are cut as a block', () => {
   });
 
   test('have each back behind its front', () => {
-    const stock = { ...stockOf('a4'), stacks: {} };
+    const stock = { ...stockNamed('a4', stocks), stacks: {} };
     const sheets = impose(many(31), stock);
     for (const [front, back] of pairs(sheets)) {
       expect(back.placed.map(({ face, x }) => [face.card, 210 - x - 63.5])).toEqual(
@@ -62,7 +62,7 @@ describe('sheets that are cut as a block', () => {
   });
 
   test('without the word for it hold card after card, as ever', () => {
-    const [first] = impose(many(31), stockOf('a4'));
+    const [first] = impose(many(31), stockNamed('a4', stocks));
     expect(first?.placed.map((one) => one.face.card)).toEqual(cardsIn(many(9)));
     expect(first).not.toHaveProperty('lift');
   });
@@ -70,7 +70,7 @@ describe('sheets that are cut as a block', () => {
 
 describe('the slug', () => {
   const texts = (count: number, stacks: Stock['stacks'], options?: ImposeOptions) => {
-    const stock = { ...stockOf('a4'), stacks };
+    const stock = { ...stockNamed('a4', stocks), stacks };
     return addMarks(impose(many(count), stock, options), stock, slug).map((one) => one.marks.labels[0]?.text);
   };
 
@@ -88,9 +88,9 @@ describe('the slug', () => {
   });
 
   test('does not say how piles are counted where a file lists its slots in another order', () => {
-    const [first, second, ...rest] = stockOf('a4').slots;
+    const [first, second, ...rest] = stockNamed('a4', stocks).slots;
     if (!first || !second) throw new Error('a4 has two slots');
-    const stock = { ...stockOf('a4'), slots: [second, first, ...rest], stacks: {} };
+    const stock = { ...stockNamed('a4', stocks), slots: [second, first, ...rest], stacks: {} };
     const [front] = addMarks(impose(many(9), stock), stock, slug);
     expect(front?.marks.labels[0]?.text).toBe(
       '50 mm · Deck 1.0.0 · a4 · sheet 1/1 front · piles 1–9: lay 1 on 2, both on 3, and so on · print at 100 %',
@@ -100,7 +100,7 @@ describe('the slug', () => {
 
 describe('the plan of the piles', () => {
   test('stands on the first sheet of each lift, on its front', () => {
-    const stock = { ...stockOf('a4'), stacks: { lift: 2 } };
+    const stock = { ...stockNamed('a4', stocks), stacks: { lift: 2 } };
     const sheets = addMarks(impose(many(45), stock), stock, slug);
     expect(sheets.map((one) => `${one.number} ${one.side}: ${numbersOn(one).join(' ')}`)).toEqual([
       '1 front: 1 2 3 4 5 6 7 8 9',
@@ -117,7 +117,7 @@ describe('the plan of the piles', () => {
   });
 
   test('numbers the piles that there are: none of a skipped slot, none of an empty one', () => {
-    const stock = { ...stockOf('avery-95328'), stacks: {} };
+    const stock = { ...stockNamed('avery-95328', stocks), stacks: {} };
     const [front] = addMarks(impose(many(3), stock, { skip: [1, 4] }), stock, slug);
     expect(numbersOn(front)).toEqual(['1', '2', '3']);
     const places = front?.marks.labels.map(({ x, y }) => ({ x, y })) ?? [];
@@ -152,7 +152,7 @@ describe('the plan of the piles', () => {
   });
 
   test('is the sheet drawn small, with each number in the middle of its cell', () => {
-    const given = stockOf('a4');
+    const given = stockNamed('a4', stocks);
     const stock = { ...given, slots: given.slots.map((slot) => ({ ...slot, y: slot.y + 0.1 * slot.x })), stacks: {} };
     const [front] = addMarks(impose(many(99), stock), stock, slug);
     const strokes = front?.marks.lines.slice(52) ?? [];
@@ -215,14 +215,4 @@ function numbersOn(sheet: MarkedSheet | undefined): string[] {
 /** The strokes of the plan: all but those of the slug's ruler. */
 function planOn(sheet: MarkedSheet, stock: Stock): Rect[] {
   return sheet.marks.lines.slice(stock.slug ? 52 : 0).map(lineBox);
-}
-
-function lineBox({ x1, y1, x2, y2 }: SheetLine): Rect {
-  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
-}
-
-function stockOf(id: string): Stock {
-  const stock = stocks.find((one) => one.id === id);
-  if (!stock) throw new Error(`no stock ${id}`);
-  return stock;
 }

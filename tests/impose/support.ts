@@ -1,9 +1,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import type { Copies } from '../../src/impose/impose.ts';
-import type { Turn } from '../../src/model/sheets.ts';
+import type { Rect, SheetLine, Turn } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 // The same cases in every run: a failure that comes and goes helps nobody.
 fc.configureGlobal({ seed: 20261121, numRuns: 100 });
@@ -15,6 +15,18 @@ export async function shipped(): Promise<Stock[]> {
   const { stocks, problems } = await loadStocks(`${root}/layouts`, root);
   if (problems.length > 0) throw new Error(problems.map(String).join('\n'));
   return Object.values(stocks);
+}
+
+/** The stock of an id. */
+export function stockNamed(id: string, stocks: readonly Stock[]): Stock {
+  const stock = stocks.find((one) => one.id === id);
+  if (!stock) throw new Error(`no stock ${id}`);
+  return stock;
+}
+
+/** The box around a straight line. */
+export function lineBox({ x1, y1, x2, y2 }: SheetLine): Rect {
+  return { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
 }
 
 /** A stock of any paper, portrait or landscape, with cards turned any way and gaps from none to wide. */

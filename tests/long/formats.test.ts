@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { checkAndDraw } from '../../src/build.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 // In which card sizes the deck that comes with prepdeck prints whole, cards, boards, worksheets and guide: each is drawn as `check` does
 // it, and the table in layouts/stocks/README.md must say what came out.

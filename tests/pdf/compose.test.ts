@@ -12,8 +12,9 @@ import { composePdf } from '../../src/pdf/compose.ts';
 import { mergeFaces } from '../../src/pdf/merge-faces.ts';
 import { type OpenPdf, openOnce } from '../../src/pdf/open.ts';
 import { type SlugFont, slugFont, slugFontOf } from '../../src/pdf/slug-font.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { liberation } from '../fixtures/fonts.ts';
+import { known } from '../fixtures/known.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { root } from '../impose/support.ts';
 import { fieldOf, markedFaces } from '../press/marked-faces.ts';
 import { raw, read, rendered } from '../press/readers.ts';
@@ -271,9 +272,4 @@ function copies(cards: number): { card: string; copies: number }[] {
 
 function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;
-}
-
-function known<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('missing');
-  return value;
 }

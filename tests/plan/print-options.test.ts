@@ -11,8 +11,8 @@ import {
   tooManyCards,
   withCaliper,
 } from '../../src/plan/print-options.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { shown } from '../fixtures/deck.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { profiles as shipped } from '../press/profiles.ts';
 
 const layouts = path.resolve(import.meta.dirname, '../../layouts');

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { words } from '../../layouts/words/words.ts';
 import { build } from '../../src/build.ts';
 import { mm } from '../../src/model/units.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 import { getDocument } from '../fixtures/pdfjs.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { read } from '../press/readers.ts';
 
 // The deck that init makes must print whatever its cards' size: in each format, upright, square and wide, on either paper.

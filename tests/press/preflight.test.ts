@@ -6,8 +6,8 @@ import { noCache } from '../../src/model/cache.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { pt } from '../../src/model/units.ts';
 import { preflightFaces } from '../../src/press/preflight.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
 import { shown } from '../fixtures/deck.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { fogra39 as profile } from './profiles.ts';
 
 const layouts = path.resolve(import.meta.dirname, '../../layouts');

@@ -11,8 +11,9 @@ import { checkPress } from '../../src/press/check/check-pdf.ts';
 import { readFacts } from '../../src/press/check/facts.ts';
 import { operations } from '../../src/press/operations.ts';
 import { toPress } from '../../src/press/press.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { known } from '../fixtures/known.ts';
 import { getDocument } from '../fixtures/pdfjs.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { root } from '../impose/support.ts';
 import { markedFaces } from './marked-faces.ts';
 import { fogra39 } from './profiles.ts';
@@ -140,9 +141,4 @@ function edges({ slots }: Stock) {
     right: Math.max(...slots.map((one) => one.x + one.width)),
     bottom: Math.max(...slots.map((one) => one.y + one.height)),
   };
-}
-
-function known<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('missing');
-  return value;
 }

@@ -10,7 +10,7 @@ import { type ComposeOptions, composeToPaint } from '../../src/pdf/compose.ts';
 import { drawnPages } from '../../src/raster/drawn-pages.ts';
 import { type Ground, sharedGrounds } from '../../src/raster/grounds.ts';
 import { openPdfium } from '../../src/raster/pdfium.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { root } from '../impose/support.ts';
 
 const { stocks, formats } = await loadStocks(`${root}/layouts`, root);

@@ -6,6 +6,7 @@ import type { MarkedSheet } from '../../src/model/sheets.ts';
 import type { Stock } from '../../src/model/stock.ts';
 import { composePdf } from '../../src/pdf/compose.ts';
 import { readShelf, stocksFor } from '../../src/stock/read-stocks.ts';
+import { known } from '../fixtures/known.ts';
 import { getDocument, OPS } from '../fixtures/pdfjs.ts';
 import { root } from '../impose/support.ts';
 import { markedFaces } from '../press/marked-faces.ts';
@@ -84,9 +85,4 @@ function tableIn(): string[][] {
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
-}
-
-function known<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new Error('missing');
-  return value;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Stock } from '../../src/model/stock.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 let folder = '';
 beforeAll(async () => {

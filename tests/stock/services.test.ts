@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Format } from '../../src/model/faces.ts';
 import { loadBoxes } from '../../src/stock/boxes.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { stocksText } from '../../src/command/stocks.ts';
 import { lookUp } from '../../src/model/look-up.ts';
 import type { Offer } from '../../src/plan/offer.ts';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 import { root } from '../impose/support.ts';
 
 // Figures of somebody's product stand in a file with where they come from and when that was read: a maker changes them, and a user

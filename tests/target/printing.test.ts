@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadStocks } from '../../src/stock/read-stocks.ts';
+import { loadStocks } from '../fixtures/stocks.ts';
 
 // What PRINTING.md tells people must be there: stocks, sets and flags by their names, and sizes as the files have them.
 
