@@ -24,7 +24,12 @@ export function Document({ Frame, ...page }: ShellProps & { Frame: ComponentType
   return (
     <html lang={deck.lang}>
       <Head {...page} />
-      <body data-page={head.kind} data-base={base} data-files={JSON.stringify(laterFiles(catalog))}>
+      <body
+        data-page={head.kind}
+        data-base={base}
+        data-own={ownPath(catalog) || undefined}
+        data-files={JSON.stringify(laterFiles(catalog))}
+      >
         <a className="skip" href="#main">
           {deck.words.site.skip}
         </a>

@@ -2,9 +2,14 @@ import { base, toast } from './dom.ts';
 import { formatHand, type Held, parseHand } from './hand.ts';
 import { words } from './words.ts';
 
-/** The key of a text in storage. All pages of an origin, and all files of a computer, share storage: the site's folder keeps decks apart. */
+/**
+ * The key of a text in storage. All pages of an origin, and all files of a computer, share storage: the site's folder keeps decks apart. The
+ * catalogs of a deck's languages have one, that of the first: a hand that was picked in one is there in the others.
+ */
 function keyOf(name: string): string {
-  return `prepdeck ${new URL(base() || '.', location.href).pathname} ${name}`;
+  const folder = new URL(base() || '.', location.href).pathname;
+  const own = document.body.dataset.own ?? '';
+  return `prepdeck ${folder.slice(0, folder.length - own.length)} ${name}`;
 }
 
 /** The attribute of the page that holds a text which the browser does not store: it lasts until the page is left. */
