@@ -32,13 +32,17 @@ const WORDS = '$words';
 
 /**
  * The client scripts with their words in the deck's language. They are compiled without words, so only when they have changed:
- * for each build that would take a quarter of a second.
+ * for each build that would take a quarter of a second. Each says its language: were those of two languages alike, as where one has no words
+ * of its own, so would be their names, and the page for an address that is not there would take one catalog for the other.
  */
-export async function wordedScripts({ scripts: words, compose, run, remote }: ToolWords): Promise<Scripts> {
+export async function wordedScripts(
+  { scripts: words, compose, run, remote }: ToolWords,
+  lang: string,
+): Promise<Scripts> {
   const dir = await compiled(clientScripts());
   const script = async (name: string, said: object) => {
     const code = await readFile(path.join(dir, `${name}.js`), 'utf8');
-    const declaration = `const ${WORDS}=${JSON.stringify(said)};`;
+    const declaration = `const ${WORDS}=${JSON.stringify({ lang, ...said })};`;
     return `"use strict";${code.includes(WORDS) ? `{${declaration}${code}}\n` : code}`;
   };
   const further: Readonly<Partial<Record<(typeof ENTRIES)[number], object>>> = { compose, run, remote };

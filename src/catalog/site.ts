@@ -47,7 +47,7 @@ interface Begun {
 
 async function begin(input: SiteInput): Promise<Begun> {
   const { deck, cache, isOurs } = input;
-  const { worker, 'find-root': findRoot, ...scripts } = await wordedScripts(deck.words);
+  const { worker, 'find-root': findRoot, ...scripts } = await wordedScripts(deck.words, deck.lang);
   // Fonts are packed by other threads, while this one writes the pages.
   const letters = lettersOf(deck);
   const fonts = handled(fontFiles(deck.theme, letters, cache));

@@ -87,3 +87,28 @@ test('an address whose card the other language has not leads to its first page',
   await german().click();
   await page.waitForURL('**/de/index.html?a=b');
 });
+
+test.each(['', 'de/', 'de/c/'])(
+  'an address that is not there, in “%s”, has the links of the page that servers show there',
+  async (folder) => {
+    await page.goto(`${site.http}${folder}nope.html`);
+    const links = page.locator('header a');
+    const leadsTo = () => links.evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+    await expect.poll(leadsTo).toContain(`${site.http}cards.html`);
+    expect(await leadsTo()).toContain(`${site.http}de/404.html`);
+    complaints = complaints.filter((one) => !one.includes('status of 404'));
+  },
+);
+
+test('where the deck’s own address is known, a page that is not there is whole without scripts', async () => {
+  const url = 'https://example.org/deck/';
+  const served = await serveSite(await buildSite(sampleInput({ ...sampleDeck(), url })));
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const quiet = await plain.newPage();
+  await quiet.goto(`${served.http}some/folder/nope.html`);
+  expect(await quiet.locator('.toast').evaluate((one) => getComputedStyle(one).position)).toBe('fixed');
+  await quiet.getByRole('link', { name: 'Browse the cards' }).click();
+  expect(quiet.url()).toBe(`${served.http}cards.html`);
+  await plain.close();
+  await served.close();
+});

@@ -3,8 +3,13 @@ import { expect, test } from 'vitest';
 import { words } from '../../layouts/words/words.ts';
 import { wordedScripts } from '../../src/catalog/bundle.ts';
 
+test('scripts of two languages are never the same, be their words alike', async () => {
+  const [one, other] = [await wordedScripts(words, 'en'), await wordedScripts(words, 'de')];
+  expect(one.app).not.toBe(other.app);
+});
+
 test('scripts say the words that they are given, and know no others', async () => {
-  const made = await wordedScripts({ ...words, scripts: { ...words.scripts, linkCopied: 'Adresse “kopiert”' } });
+  const made = await wordedScripts({ ...words, scripts: { ...words.scripts, linkCopied: 'Adresse “kopiert”' } }, 'de');
   expect(Object.keys(made)).toEqual([
     'app',
     'tools',

@@ -21,7 +21,7 @@ const pagesOf = (from: ReadonlyMap<string, Buffer>): [string, string][] =>
 beforeAll(async () => {
   files = filesOf(await buildSite(sampleInput()));
   pages = pagesOf(files);
-  findRoot = (await wordedScripts(sampleDeck().words))['find-root'];
+  findRoot = (await wordedScripts(sampleDeck().words, 'en'))['find-root'];
 });
 
 test('the site is the same from run to run', async () => {
