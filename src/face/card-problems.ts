@@ -89,7 +89,11 @@ function otherProblems(card: Card, { side, report }: Sided): CardProblem[] {
   // A letter may stand on a side twice, as in a title and alone.
   const said = others.map(({ rule, message, text }) => `${rule} ${message} ${text}`);
   const once = others.filter((_, at) => said.indexOf(said[at] ?? '') === at);
-  return once.map((found) => asProblem(card, side, found, found.slot && OF_SLOT));
+  const noteOf = (found: Finding) => {
+    if (found.slot) return OF_SLOT;
+    return found.rule === 'wide-word' && !isOwn(card, found) ? NOT_OWN : undefined;
+  };
+  return once.map((found) => asProblem(card, side, found, noteOf(found)));
 }
 
 function asProblem(card: Card, side: Side, found: Finding, note = remedies[found.rule]): CardProblem {
@@ -100,16 +104,17 @@ function asProblem(card: Card, side: Side, found: Finding, note = remedies[found
     place,
     rule: `face/${found.rule}`,
     message: `${cardName(card)}${languageOf(place)}, ${side}: ${found.message}`,
-    got: found.text,
+    got: found.rule === 'wide-word' ? undefined : found.text,
     note,
   });
-  return { problem, cause: causeOf(found, note), ...(note === NOT_OWN && { into: found.into }) };
+  return { problem, cause: causeOf(card, found, note), ...(note === NOT_OWN && { into: found.into }) };
 }
 
-/** What a finding has in common with those on other cards; undefined where a card alone is to blame. */
-function causeOf({ rule, text, slot }: Finding, note: string): string | undefined {
+/** What a finding has in common with those on other sides; undefined where this side alone is to blame. */
+function causeOf({ id }: Card, { rule, text, slot }: Finding, note: string): string | undefined {
   if (rule === 'corner') return rule;
   if (slot !== undefined) return slot;
+  if (rule === 'wide-word' && note !== NOT_OWN) return `${rule} ${text} ${id}`;
   return note === NOT_OWN || rule === 'small-text' ? `${rule} ${text}` : undefined;
 }
 
@@ -149,6 +154,8 @@ export const remedies: Record<Finding['rule'], string> = {
   'picture-overflow': 'Shorten the text beside it, or crop the picture to a lower one.',
   'field-overflow': 'Ask for fewer lines, rows or places, or for larger paper.',
   overflow: shorter,
+  'wide-word':
+    'Say where it may be divided with a soft hyphen (&shy; in a section; "\\u00ad", in double quotes, in front matter), or take a shorter word.',
   overlap: shorter,
   'lost-text': shorter,
   cut: 'Change the layout: letters keep clear of the edges of what they stand on.',

@@ -2,6 +2,7 @@
 export interface Finding {
   rule:
     | 'overflow'
+    | 'wide-word'
     | 'picture-overflow'
     | 'field-overflow'
     | 'overlap'

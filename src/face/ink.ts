@@ -10,6 +10,8 @@ export interface Ink {
   letters(): readonly Box[];
   /** As high as `box`, but as wide as the line is set: a j hangs out of its line to the left, and is meant to. */
   set: Box;
+  /** Its letters. */
+  text: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export function inkOf(line: LayoutLine, at: { x: number; y: number }): Ink | und
   });
   if (from === Infinity) return undefined;
   const letters = () => outlinesOf(line).map(placed);
-  return { box: placed(all), letters, set: placed({ ...all, left: from, right: to }) };
+  return { box: placed(all), letters, set: placed({ ...all, left: from, right: to }), text: line.string };
 }
 
 /** The outlines of a line's letters, in points from its beginning and its baseline upwards. */

@@ -1,5 +1,6 @@
 import type { FieldBox } from '../model/field-box.ts';
 import { FOOTER_BEGINS } from '../model/looks.ts';
+import { SPACES, trimmed } from '../model/spaces.ts';
 import type { Mm, Point } from '../model/units.ts';
 import { mm } from '../model/units.ts';
 import { cutLettersOf, type PaintedMark } from './cut-letters.ts';
@@ -129,9 +130,20 @@ function overflowOf(block: Block, safe: Box): Finding[] {
     const by = Math.max(0, ...block.lines.map(({ set }) => beyond(set, holder.box)));
     if (by <= TOLERANCE) continue;
     const message = `text does not fit: it runs ${by.toFixed(1)} mm out of ${holder.name}`;
-    return [{ rule: 'overflow', message, text: firstWords(block.text) }];
+    return [wideWord(block) ?? { rule: 'overflow', message, text: firstWords(block.text) }];
   }
   return [];
+}
+
+/** The word that is furthest out of its line, where one is wider than that: a shorter text is no remedy. */
+function wideWord({ node, lines }: Block): Finding | undefined {
+  const room = mm(node.box?.width ?? Infinity);
+  const words = lines.map((line) => ({ ...line, text: trimmed(line.text) })).filter(({ text }) => !SPACES.test(text));
+  const wide = words.map(({ text, set }) => ({ text, by: set.right - set.left - room }));
+  const [widest] = wide.sort((a, b) => b.by - a.by);
+  if (!widest || widest.by <= TOLERANCE) return undefined;
+  const message = `the word “${firstWords(widest.text, 60)}” is ${widest.by.toFixed(1)} mm wider than its line`;
+  return { rule: 'wide-word', message, text: firstWords(widest.text, 60) };
 }
 
 /**
@@ -209,9 +221,11 @@ function overlapsOf(blocks: readonly Block[], footer: ReadonlySet<unknown>): Fin
     for (const other of blocks.slice(i + 1)) {
       const depth = Math.max(0, ...one.lines.flatMap((a) => other.lines.map((b) => collision(a, b))));
       if (depth <= TOLERANCE) continue;
+      const word = wideWord(one) ?? wideWord(other);
       const [by, into] = [`${depth.toFixed(1)} mm`, firstWords(other.text)];
       const text = firstWords(one.text);
-      if (footer.has(other)) {
+      if (word) findings.push(word);
+      else if (footer.has(other)) {
         const message = `“${into}”, which the slot “footer” draws, runs ${by} into this`;
         findings.push({ rule: 'overlap', message, text, ...SLOT });
       } else findings.push({ rule: 'overlap', message: `text does not fit: it runs ${by} into “${into}”`, text, into });

@@ -147,6 +147,34 @@ test('what a footer does is said once, with the footer as what is to blame: shor
   expect(reasons).toContain(`HAB 1 One Question, back: ${message}`);
 });
 
+test('a word that is wider than its line is said once for a card, with where to divide it; one that is no card’s once for all', () => {
+  const wide = (text: string) => {
+    const message = `the word “${text}” is 2.4 mm wider than its line`;
+    const side = (name: string): FaceReport => ({
+      ...report(name),
+      findings: [{ rule: 'wide-word', message, text }],
+    });
+    const reports = new Map([side('front'), side('back')].map((one) => [one.key, one]));
+    const cards = [card, { ...card, id: 'two' }];
+    const all = new Map([...reports, ...[...reports].map(([key, one]) => [key.replace('one', 'two'), one] as const)]);
+    const problems = onceForAll(cards.flatMap((one) => cardProblems(one, all, looks)));
+    return problems.map(({ reason, actual, note }) => [reason, actual, note]);
+  };
+  const own = [
+    'HAB 1 One Question, front: the word “Question” is 2.4 mm wider than its line',
+    undefined,
+    'Say where it may be divided with a soft hyphen (&shy; in a section; "\\u00ad", in double quotes, in front matter), or take a shorter word. The same is so on 1 more side.',
+  ];
+  expect(wide('Question')).toEqual([own, own]);
+  expect(wide('Gewohnheit')).toEqual([
+    [
+      'HAB 1 One Question, front: the word “Gewohnheit” is 2.4 mm wider than its line',
+      undefined,
+      `${NOT_OWN} The same is so on 3 more sides.`,
+    ],
+  ]);
+});
+
 test('what round corners cut is said once for all cards: the deck’s radius is to blame', () => {
   const found = { rule: 'corner', message: 'the round corner of the card cuts this', text: 'HAB 1' } as const;
   const reports = new Map(

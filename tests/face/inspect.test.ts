@@ -72,7 +72,26 @@ describe('inspect', () => {
 
   test('a word wider than the card is measured', async () => {
     const found = await look(text('Donaudampfschifffahrtsgesellschaftskapitän', 10, 10, 45));
-    expect(found.findings[0]?.message).toMatch(/^text does not fit: it runs \d+\.\d mm out of the safe area$/);
+    const said = /^the word “Donaudampfschifffahrtsgesellschaftskapitän” is \d+\.\d mm wider than its line$/u;
+    expect(found.findings).toEqual([
+      { rule: 'wide-word', message: expect.stringMatching(said), text: 'Donaudampfschifffahrtsgesellschaftskapitän' },
+    ]);
+  });
+
+  test('a word that runs into the text beside it as its line has no room for it is named, whichever of the two stands first', async () => {
+    const [wide, beside] = [text('Kapitänswitwe', 10, 10, 15), text('daneben', 26, 10, 20)];
+    for (const both of [
+      [wide, beside],
+      [beside, wide],
+    ]) {
+      const found = await look(...both);
+      const said = /^the word “Kapitänswitwe” is \d\.\d mm wider than its line$/u;
+      expect(found.findings).toContainEqual({
+        rule: 'wide-word',
+        message: expect.stringMatching(said),
+        text: 'Kapitänswitwe',
+      });
+    }
   });
 
   test('space at the end of a line is not ink', async () => {
