@@ -15,6 +15,7 @@ const WHY: Readonly<Record<string, string>> = {
   },
   ...{ EACCES: OTHERS, EPERM: OTHERS, EROFS: OTHERS, EBUSY: 'another program has it open' },
   ...{ ENOSPC: FULL, EDQUOT: FULL },
+  ...{ ELOOP: 'a link in its path leads back to itself', EIO: 'the disk can’t read or write it' },
 };
 
 /** What a disk refused, in one sentence. Undefined for any other error, and for files of this package: then it is our own fault. */

@@ -5,6 +5,7 @@ import type { Plugin } from 'esbuild';
 import { BELOW, belowLayouts, GATHERED, layoutsApart, SHARED } from '../bundle.mjs';
 import { compiled, compiledEngine, engineDir } from '../engine.mjs';
 import { home, urlOf } from '../home.mjs';
+import { noneIfAbsent } from '../model/absent.ts';
 import { lookUp } from '../model/look-up.ts';
 import { LayoutError, mistakeIn, mistakesIn } from './mistake.ts';
 
@@ -129,7 +130,7 @@ async function orMistakes<Result>(compiling: Promise<Result>, dir: string): Prom
 
 /** Layouts of a kind as paths inside their folder, in the order of their names; none where there is no such folder. */
 export async function filesIn(layouts: string, kind: Kind): Promise<string[]> {
-  const names = await readdir(path.join(layouts, kind)).catch(() => []);
+  const names = await readdir(path.join(layouts, kind)).catch(noneIfAbsent);
   return names
     .filter((name) => /\.tsx?$/u.test(name))
     .sort()
@@ -138,7 +139,7 @@ export async function filesIn(layouts: string, kind: Kind): Promise<string[]> {
 
 /** Where the elements of a `layouts/` folder are, inside it; none where it has none. */
 export async function elementFiles(layouts: string): Promise<string[]> {
-  const names = await readdir(layouts).catch(() => []);
+  const names = await readdir(layouts).catch(noneIfAbsent);
   return names.filter((name) => /^elements\.tsx?$/u.test(name));
 }
 

@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { noneIfAbsent } from '../model/absent.ts';
 import { error, type Problem } from '../model/problem.ts';
 import { type Folder, isInside, leadsOutside, type Report } from './files.ts';
 
@@ -17,6 +18,9 @@ export async function listFiles(
   return found.filter((one) => !apart.some((start) => one.startsWith(start)));
 }
 
+/** Endings of cards elsewhere; `.mdx.txt` is what Windows' Notepad makes of a name, and Windows does not show. */
+const MISNAMED = /\.(?:mdx?|markdown|mdx\.txt)$/iu;
+
 async function walk(dir: string, folder: Folder, found: string[], report: Report): Promise<void> {
   const entries = entriesIn(dir);
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -27,16 +31,16 @@ async function walk(dir: string, folder: Folder, found: string[], report: Report
     if (entry.isDirectory()) await walk(one, folder, found, report);
     else if (entry.name.endsWith('.mdx')) found.push(one);
     else if (entry.isSymbolicLink()) await refuseLink(one, folder, report);
-    else if (/\.(mdx?|markdown)$/i.test(entry.name)) report(misnamed(folder.show(one)));
+    else if (MISNAMED.test(entry.name)) report(misnamed(folder.show(one)));
   }
 }
 
-/** What is in a folder; nothing where it can't be read. Read at once: to ask a thread for each of twenty folders takes longer. */
+/** What is in a folder; nothing where it is not there. Read at once: to ask a thread for each of twenty folders takes longer. */
 function entriesIn(dir: string): Dirent[] {
   try {
     return readdirSync(dir, { withFileTypes: true });
-  } catch {
-    return [];
+  } catch (cause) {
+    return noneIfAbsent(cause);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { noneIfAbsent } from '../model/absent.ts';
 import { error } from '../model/problem.ts';
 import { type Folder, type Report, readInside } from './files.ts';
 
@@ -50,8 +51,8 @@ function onDisk(dir: string, name: string, as: (part: string) => string): string
 function namesIn(dir: string): string[] {
   try {
     return readdirSync(dir);
-  } catch {
-    return [];
+  } catch (cause) {
+    return noneIfAbsent(cause);
   }
 }
 

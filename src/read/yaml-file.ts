@@ -20,7 +20,7 @@ export async function readYaml(
   });
 }
 
-/** Whether a file's name ends as one of YAML may elsewhere: here it ends in `.yaml`. */
+/** Whether a file's name ends as one of YAML may elsewhere, or as Windows' Notepad makes it: here it ends in `.yaml`. */
 export function isMisnamedYaml(name: string): boolean {
-  return /\.ya?ml$/iu.test(name) && !name.endsWith('.yaml');
+  return /\.ya?ml(?:\.txt)?$/iu.test(name) && !name.endsWith('.yaml');
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { noneIfAbsent } from '../model/absent.ts';
 import { caliperOf } from '../model/caliper.ts';
 import type { Format } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
@@ -86,7 +87,7 @@ export async function loadBoxes(
   const report: Report = (problem) => problems.push(problem);
   const boxes = new Map<string, BoxStock>();
   for (const dir of dirs) {
-    const names = await readdir(path.join(dir, 'box')).catch(() => []);
+    const names = await readdir(path.join(dir, 'box')).catch(noneIfAbsent);
     const folder = names.length > 0 ? await openFolder(dir, root, report) : undefined;
     for (const name of names.filter((one) => one.endsWith('.yaml')).sort()) {
       const box = folder && (await loadBox(path.join(dir, 'box', name), folder, known, report));

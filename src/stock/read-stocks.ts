@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { noneIfAbsent } from '../model/absent.ts';
 import type { Format } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, hasErrors, type Problem } from '../model/problem.ts';
@@ -94,7 +95,7 @@ export function stocksFor({ formats, files, problems: read }: Shelf, format: For
 /** Reads the stock files of a folder by id; a file that is not read, e.g. `a4.yml`, is reported. */
 async function readSheets(folder: Folder, readings: Readings, report: Report): Promise<[string, StockSource][]> {
   const dir = path.join(folder.dir, 'stocks');
-  const names = (await readdir(dir).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
+  const names = (await readdir(dir).catch(noneIfAbsent)).filter((name) => !name.startsWith('.')).sort();
   for (const name of names.filter(isMisnamedYaml)) {
     const file = folder.show(path.join(dir, name));
     report(error({ file, rule: 'stock/extension', message: `"${file}" is not read: its name must end in ".yaml".` }));

@@ -12,6 +12,10 @@ test('what a disk refuses is said of the file, in words', async () => {
   );
   expect(await trouble(mkdir(isFile))).toBe('README.md: something else has this name (EEXIST)');
   expect(await trouble(writeFile('tests', ''))).toBe('tests: it is a folder (EISDIR)');
+  const looped = { code: 'ELOOP', syscall: 'scandir', path: path.resolve('deck/cards') };
+  expect(diskTrouble(Object.assign(new Error('ELOOP'), looped))).toBe(
+    'deck/cards: a link in its path leads back to itself (ELOOP)',
+  );
   const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
   expect(diskTrouble(full)).toBe('the disk is full');
 });

@@ -104,9 +104,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     { 'cards/more': { link: 'levels' } },
     ['deck/cards/more error file/link "deck/cards/more" is a symbolic link, and is not read.'],
   ],
-  'a card that ends in .md': [
-    { 'cards/levels/three.md': 'x' },
+  'a card that ends in .md, or as Windows’ Notepad saves it': [
+    { 'cards/levels/three.md': 'x', 'cards/levels/four.mdx.txt': 'x', 'cards/levels/notes.txt': 'x' },
     [
+      'deck/cards/levels/four.mdx.txt error card/extension "deck/cards/levels/four.mdx.txt" is not read: a card\'s file name ends in ".mdx".',
       'deck/cards/levels/three.md error card/extension "deck/cards/levels/three.md" is not read: a card\'s file name ends in ".mdx".',
     ],
   ],

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { noneIfAbsent } from '../../model/absent.ts';
 import { warning } from '../../model/problem.ts';
 import { type Folder, mapFiles, type Report, readInside } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
@@ -46,7 +47,7 @@ function fontIn({ family, weight, italic, axes }: FontFile): string {
 /** Reads a folder's fonts; in the order of their names. */
 async function readFolder(folder: Folder, report: Report): Promise<FontFile[]> {
   const dir = path.join(folder.dir, 'fonts');
-  const names = (await readdir(dir).catch(() => [])).filter((one) => !one.startsWith('.')).sort();
+  const names = (await readdir(dir).catch(noneIfAbsent)).filter((one) => !one.startsWith('.')).sort();
   for (const name of names.filter((one) => OTHER_FONT.test(one))) {
     const message = 'This file is not read: a font is a .ttf, .otf, .woff or .woff2 file.';
     report(warning({ file: folder.show(path.join(dir, name)), rule: 'font/kind', message }));

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { noneIfAbsent } from '../../model/absent.ts';
 import type { Card } from '../../model/card.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -35,7 +36,7 @@ export async function readGlyphs(
 const GLYPHS = path.join('art', 'glyphs');
 
 async function namesIn({ dir }: Folder): Promise<string[]> {
-  const names = await readdir(path.join(dir, GLYPHS)).catch(() => []);
+  const names = await readdir(path.join(dir, GLYPHS)).catch(noneIfAbsent);
   return names.filter((one) => one.endsWith('.svg')).map((one) => one.slice(0, -'.svg'.length));
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { noneIfAbsent } from '../../model/absent.ts';
 import type { Card } from '../../model/card.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
@@ -163,7 +164,7 @@ function hashesNow(deck: Deck, loaded: Edited): Readonly<Record<string, string>>
 }
 
 async function readEdition(version: string, dir: string): Promise<EditionRecord> {
-  const names = await readdir(path.join(dir, 'editions')).catch(() => []);
+  const names = await readdir(path.join(dir, 'editions')).catch(noneIfAbsent);
   const known = names.filter((one) => one.endsWith('.json')).map((one) => one.slice(0, -'.json'.length));
   if (!known.includes(version)) {
     const list =

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { noneIfAbsent } from '../../model/absent.ts';
 import { error, type Problem, type ProblemDetails, warning } from '../../model/problem.ts';
 import { nearest } from '../../model/suggest.ts';
 import { isMisnamedYaml } from '../../read/yaml-file.ts';
@@ -20,7 +21,7 @@ const IN_DECK = [
 /** Folders of `layouts/` whose files are loaded as code by their names. */
 const OF_CODE = ['faces', 'boards', 'worksheets', 'guide', 'slots', 'site', 'targets'];
 /** Endings of code that are not looked for. */
-const OTHER_CODE = /\.(?:jsx|[cm]?js|[cm]ts)$/u;
+const OTHER_CODE = /\.(?:jsx|[cm]?js|[cm]ts|tsx?\.txt)$/u;
 
 /** Which words a deck is written in. */
 interface Languages {
@@ -145,8 +146,8 @@ function entriesIn(dir: string): Dirent[] {
   try {
     const entries = readdirSync(dir, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  } catch {
-    return [];
+  } catch (cause) {
+    return noneIfAbsent(cause);
   }
 }
 
@@ -158,7 +159,7 @@ function isSettings(name: string): boolean {
   return /\.(?:ya?ml|jsonc?|json5|toml)$/iu.test(name);
 }
 
-/** A name without capitals and without the ending of settings or code: `Suits.yml` → `suits`. */
+/** A name without capitals and without the ending of settings or code, nor the one that Windows' Notepad adds: `Suits.yml`, `suits.yaml.txt` → `suits`. */
 function stemOf(name: string): string {
-  return name.toLowerCase().replace(/\.(?:ya?ml|jsonc?|json5|toml|[jt]sx?)$/u, '');
+  return name.toLowerCase().replace(/\.(?:ya?ml|jsonc?|json5|toml|[jt]sx?)(?:\.txt)?$/u, '');
 }

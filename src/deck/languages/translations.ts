@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { noneIfAbsent } from '../../model/absent.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -115,7 +116,7 @@ function without(words: Texts, above: Texts): Texts {
 /** The languages that the layers have translations for. */
 export async function localesIn(layers: readonly Layer[]): Promise<string[]> {
   const names = await Promise.all(
-    layers.map(({ folder }) => readdir(path.join(folder.dir, 'locales'), { withFileTypes: true }).catch(() => [])),
+    layers.map(({ folder }) => readdir(path.join(folder.dir, 'locales'), { withFileTypes: true }).catch(noneIfAbsent)),
   );
   return [...new Set(names.flat().flatMap((one) => (one.isDirectory() && isTag(one.name) ? [one.name] : [])))].sort();
 }
