@@ -77,14 +77,16 @@ function File({ catalog, base, file }: PageProps & { file: PrintFile }) {
         )}
         <div>
           <dt>{words.size}</dt>
-          <dd>{sizeOf(file.bytes)}</dd>
+          <dd>{sizeOf(file.bytes, catalog.deck.lang)}</dd>
         </div>
       </dl>
     </li>
   );
 }
 
-/** Bytes as people read them: `840 KB`, `2.4 MB`. */
-export function sizeOf(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+/** Bytes as people read them: `840 KB`, `2.4 MB`; in German `2,4 MB`. */
+function sizeOf(bytes: number, lang: string): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return `${(bytes / 1_000_000).toLocaleString(lang, digits)} MB`;
 }

@@ -16,7 +16,7 @@ export function withPrintedCounts(deck: Deck, { cards }: Selection): Deck {
     return many === undefined ? [] : [{ ...card, copies: many }];
   });
   const numbers = deck.words.faces.numbers.split(' ');
-  const inventory: Inventory = { cards: printed, all, facets: deck.facets, numbers };
+  const inventory: Inventory = { cards: printed, all, facets: deck.facets, numbers, lang: deck.lang };
   return { ...deck, cards: deck.cards.map((card) => (card.face === 'cover' ? recounted(card, inventory) : card)) };
 }
 

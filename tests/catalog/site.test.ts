@@ -336,10 +336,15 @@ test('the ways to the parts of the catalog are named by its own words, whatever 
 
 test('of a file with one face a page is not said that it is printed on one side only: a shop puts backs to their fronts', async () => {
   const file = { path: 'print/shop.pdf?1', bytes: 9, name: 'Shop', paper: '70 × 95 mm', sheets: 2, note: '' };
-  const said = async (isByFace: boolean) => {
-    const site = filesOf(await buildSite({ ...sampleInput(), prints: [{ ...file, isByFace }] }));
+  const said = async (isByFace: boolean, more: { bytes?: number; lang?: string } = {}) => {
+    const { lang = 'en-US', bytes = file.bytes } = more;
+    const site = filesOf(
+      await buildSite({ ...sampleInput({ ...sampleDeck(), lang }), prints: [{ ...file, isByFace, bytes }] }),
+    );
     return /<dl class="facts">.*?<\/dl>/u.exec(String(site.get('site/print.html')))?.[0].match(/(?<=<dd>)[^<]+/gu);
   };
   expect(await said(false)).toEqual(['70 × 95 mm', '2', 'one side only', '1 KB']);
   expect(await said(true)).toEqual(['70 × 95 mm', '2', '1 KB']);
+  expect((await said(true, { bytes: 2_400_000 }))?.at(-1)).toBe('2.4 MB');
+  expect((await said(true, { bytes: 2_400_000, lang: 'de' }))?.at(-1)).toBe('2,4 MB');
 });

@@ -21,6 +21,7 @@ export interface Counted {
   /** Hidden cards: they are not counted, but a query may name a value that only they have. */
   hidden: readonly Facetted[];
   words: Deck['words'];
+  lang: string;
 }
 
 /** A card as tallies need it: of its fields only facets, so that a change to other words of a card does not change the inventory. */
@@ -31,7 +32,7 @@ export function talliedCard(card: Card, facets: Facets): TalliedCard {
 
 /** The cards of a deck as tallies count them. A new object only where something that tallies need has changed. */
 export function inventoryOf(
-  { drafts, suits, facets, hidden, words }: Counted,
+  { drafts, suits, facets, hidden, words, lang }: Counted,
   memory: Memory,
   report: Report,
 ): Inventory {
@@ -41,8 +42,8 @@ export function inventoryOf(
   ).map((card) => counted(card, facets, memory, report));
   const numbers = words.faces.numbers.split(' ');
   const others = [...hidden, ...emptySuits(suits)];
-  const beside = JSON.stringify([others, facets, numbers]);
-  const make = () => ({ cards, all: [...cards, ...others], facets, numbers });
+  const beside = JSON.stringify([others, facets, numbers, lang]);
+  const make = () => ({ cards, all: [...cards, ...others], facets, numbers, lang });
   return memory.recall('inventory', [...cards, beside], report, make);
 }
 

@@ -47,8 +47,8 @@ export function checkFronts(sources: readonly LayeredSource[], context: FrontCon
   const readOne = draftReader(context);
   const read = sources.map((source) => readOne(source, report));
   checkRetired(retired, read, hidden, report);
-  const { suits, words } = wording;
-  const counted = { drafts: read, suits, facets, hidden: hiddenCards.map(facetted), words };
+  const { suits, words, settings } = wording;
+  const counted = { drafts: read, suits, facets, hidden: hiddenCards.map(facetted), words, lang: settings.lang };
   const inventory = inventoryOf(counted, memory, report);
   const drafts = countGists(read, inventory, memory, report);
   return { drafts, inventory, twice: checkIdentity(drafts, report), readOne };

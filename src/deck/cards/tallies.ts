@@ -24,6 +24,8 @@ export interface Inventory {
   facets: Facets;
   /** Numbers from zero, spelled out. */
   numbers: readonly string[];
+  /** The language of these: Turkish begins iki with İ. */
+  lang: string;
 }
 
 /** A piece of a tally's result: words, or a card that is named; `number`: by the number of its code alone. */
@@ -50,9 +52,11 @@ export const TALLIES: Readonly<Record<string, Tally>> = {
       as: z.enum(['word', 'Word']).optional(),
       copies: z.literal('yes').optional(),
     },
-    say: (cards, { by, as, copies }, { numbers, facets }) => {
-      const count = by ? countBy(by, cards, facets) : cards.reduce((sum, card) => sum + (copies ? card.copies : 1), 0);
-      return count === 0 ? [] : [spelled(count, as, numbers)];
+    say: (cards, { by, as, copies }, inventory) => {
+      const count = by
+        ? countBy(by, cards, inventory.facets)
+        : cards.reduce((sum, card) => sum + (copies ? card.copies : 1), 0);
+      return count === 0 ? [] : [spelled(count, as, inventory)];
     },
   },
   /** The first and the last number: `WEL 1–10`; those of an organization's own cards after it: `WEL 1–10, ACME 1`. */
@@ -134,9 +138,7 @@ export function withTallies(text: string, inventory: Inventory, at: TagPlace, re
     const attributes = Object.fromEntries(pairs);
     if (!checkTally({ name, attributes, inventory }, at, report)) return '';
     const pieces = tallyPieces(name, attributes, inventory);
-    return pieces.length === 0 && name === 'Count'
-      ? spelled(0, attributes.as, inventory.numbers)
-      : pieces.map(words).join('');
+    return pieces.length === 0 && name === 'Count' ? spelled(0, attributes.as, inventory) : pieces.map(words).join('');
   });
   if (hasTally(counted)) {
     const message = `"${text}" holds a tag that can't be read.`;
@@ -146,10 +148,10 @@ export function withTallies(text: string, inventory: Inventory, at: TagPlace, re
 }
 
 /** A number in words where the language has them: `Eighteen` for `Word`, `eighteen` for `word`. */
-function spelled(count: number, as: string | undefined, numbers: readonly string[]): string {
+function spelled(count: number, as: string | undefined, { numbers, lang }: Inventory): string {
   const word = as === undefined ? undefined : numbers[count];
   if (word === undefined) return String(count);
-  return as === 'Word' ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  return as === 'Word' ? word.charAt(0).toLocaleUpperCase(lang) + word.slice(1) : word;
 }
 
 function countBy(key: string, cards: readonly TalliedCard[], facets: Facets): number {

@@ -228,6 +228,18 @@ test('what suits.yaml says of a suit counts too, and a mistake in it has its pla
   ]);
 });
 
+test('a number in words begins with the capital of its language', async () => {
+  const changes = {
+    'deck.yaml': 'name: D\nversion: 1.0.0\ndate: 2026-01-31\nlang: tr\n',
+    'locales/tr/ui.yaml': 'faces:\n  numbers: sıfır bir iki üç\n',
+    'cards/extras/overview.mdx': `---\nsuit: extra\ntitle: Overview\ngist: '<Count of="suit:level" as="Word" /> seviye'\n---\n\n## Front\n\nWords.\n`,
+  };
+  await withDeck(changes, async (root) => {
+    const { deck } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    expect(deck?.cards.find((one) => one.id === 'overview')?.gist).toBe('İki seviye');
+  });
+});
+
 test('a suit and a family count to zero before they have a card', async () => {
   const suits = await readFile(path.join(import.meta.dirname, '../../fixtures/good/suits.yaml'), 'utf8');
   const empty = `suits:
