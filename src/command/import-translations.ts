@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { topOf } from '../deck/assemble.ts';
 import { ASSETS } from '../deck/assets/art.ts';
 import type { CardSource } from '../deck/cards/card-file.ts';
+import { topOf } from '../deck/chain/layer.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import { loadDeck } from '../deck/deck.ts';
 import type { Translated } from '../deck/languages/translate.ts';
@@ -18,6 +18,7 @@ import { lookUp } from '../model/look-up.ts';
 import type { Problem } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
+import { ignored } from '../read/files.ts';
 import { type Merging, rowProblems } from './import-plan.ts';
 import { beginLanguage } from './translate.ts';
 
@@ -47,7 +48,7 @@ export async function openLanguage({ chain, looks }: DeckAt, lang: string, dryRu
   const [top] = loaded.layers.slice(-1);
   if (!found || !top)
     throw new UsageError(`${lang} is no further language of a deck that can be loaded: run npx prepdeck check`);
-  const { cards } = await readLocale(lang, [top], chain.memory, () => undefined);
+  const { cards } = await readLocale(lang, [top], chain.memory, ignored);
   return {
     dir: path.join(topOf(loaded.layers).folder.dir, 'locales', lang),
     headings: found.deck.headings,

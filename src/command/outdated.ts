@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { topOf } from '../deck/assemble.ts';
 import { type CardSource, sourceHash } from '../deck/cards/card-file.ts';
 import { foldedLines } from '../deck/cards/hash.ts';
 import type { Part } from '../deck/cards/parts.ts';
+import { topOf } from '../deck/chain/layer.ts';
 import { type BaseRecord, bareSection, type Lock, recordOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Applied } from '../deck/chain/stack-types.ts';

@@ -1,9 +1,9 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Document } from 'yaml';
-import { topOf } from '../deck/assemble.ts';
 import type { LayeredSource } from '../deck/cards/card-file.ts';
 import { markdownOf } from '../deck/cards/parts.ts';
+import { topOf } from '../deck/chain/layer.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
 import { PAGE_TEXTS } from '../deck/kit/check-translation.ts';

@@ -11,14 +11,13 @@ import type { Located } from '../read/yaml.ts';
 import { type Asset, readArt } from './assets/art.ts';
 import { readAgain } from './cards/again.ts';
 import type { LayeredSource } from './cards/card-file.ts';
-import { type Absent, makeCards } from './cards/cards.ts';
+import { type Absent, knownOf, makeCards } from './cards/cards.ts';
 import { countSuits } from './cards/counted.ts';
-import type { Draft } from './cards/draft.ts';
 import { checkFronts } from './cards/front-matters.ts';
 import { ordered } from './cards/order.ts';
 import type { Settled } from './cards/settled.ts';
 import type { Inventory } from './cards/tallies.ts';
-import type { Layer } from './chain/layer.ts';
+import { type Layer, topOf } from './chain/layer.ts';
 import type { Retired } from './chain/retired.ts';
 import { textsIn } from './guide/pages-and-chapters.ts';
 import type { KitSource } from './kit/stack-kit.ts';
@@ -113,7 +112,15 @@ export async function assemble(
     cards: ordered(cards, wording.suits),
     ...textsIn(
       kit,
-      { ...kitContext({ drafts, inventory, absent, looks, theme }), ...common, lists: beside.lists, memory, settled },
+      {
+        ...knownOf(making),
+        looks,
+        colours: Object.keys(theme.colour),
+        ...common,
+        lists: beside.lists,
+        memory,
+        settled,
+      },
       report,
     ),
     theme: memory.recall('theme in language', [theme, settings.lang], report, () => ({
@@ -127,25 +134,4 @@ export async function assemble(
     ...(layers.length > 1 && { own: { layer: layers.length - 1, prefix } }),
   };
   return { deck, broken, inventory, again: (source) => readAgain(source, readOne, making) };
-}
-
-/** What boards and worksheets may name. */
-function kitContext({
-  drafts,
-  inventory,
-  absent,
-  looks,
-  theme,
-}: Pick<CommonParts, 'absent' | 'looks' | 'theme'> & { drafts: readonly Draft[]; inventory: Inventory }) {
-  const ids = new Set(drafts.map(({ id }) => id));
-  const cards = new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }]));
-  const vocabulary = { ...absent, elements: looks.elements, ids, inventory };
-  return { vocabulary, cards, looks, colours: Object.keys(theme.colour) };
-}
-
-/** The highest layer: the deck itself, above those that it extends. */
-export function topOf(layers: readonly Layer[]): Layer {
-  const top = layers.at(-1);
-  if (!top) throw new Error('a deck has at least itself');
-  return top;
 }

@@ -3,7 +3,7 @@ import type { Deck } from '../model/deck.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { hasErrors, type Problem, sorted } from '../model/problem.ts';
 import type { WordPlace } from '../model/word-place.ts';
-import type { Report } from '../read/files.ts';
+import { ignored, type Report } from '../read/files.ts';
 import { noReadings } from '../read/readings.ts';
 import type { Located } from '../read/yaml.ts';
 import { type Assembled, assemble, type CommonParts } from './assemble.ts';
@@ -142,7 +142,7 @@ async function cardAgain(
   const before = stack.sources.find((one) => one.path === file);
   const folder = before && layers[before.layer]?.folder;
   if (!folder || stack.applied.some(({ override }) => override.id === before.id)) return undefined;
-  return again({ ...before, ...(await sourceOf(file, folder, memory, () => undefined)) });
+  return again({ ...before, ...(await sourceOf(file, folder, memory, ignored)) });
 }
 
 /** What names cards beside the cards themselves. */

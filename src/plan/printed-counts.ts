@@ -2,6 +2,7 @@ import { talliedCard } from '../deck/cards/counted.ts';
 import { type Inventory, withTallies } from '../deck/cards/tallies.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
+import { ignored } from '../read/files.ts';
 import type { Selection } from './select.ts';
 
 /**
@@ -24,7 +25,7 @@ function recounted(card: Card, inventory: Inventory): Card {
   if (card.gistAsWritten === undefined) return card;
   const at = { file: card.file, place: card.places.gist };
   // A wrong tally was reported when the deck was loaded.
-  const gist = withTallies(card.gistAsWritten, inventory, at, () => undefined);
-  const none = withTallies(card.gistAsWritten, { ...inventory, cards: [] }, at, () => undefined);
+  const gist = withTallies(card.gistAsWritten, inventory, at, ignored);
+  const none = withTallies(card.gistAsWritten, { ...inventory, cards: [] }, at, ignored);
   return gist === none ? card : { ...card, gist };
 }

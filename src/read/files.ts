@@ -8,6 +8,9 @@ import { error, type Place, type Problem } from '../model/problem.ts';
 /** Called with each problem as it is found; the work goes on, so that one run finds them all. */
 export type Report = (problem: Problem) => void;
 
+/** For what is reported elsewhere, or when it is read again. */
+export const ignored: Report = () => undefined;
+
 /** The deck's folder. */
 export interface Folder {
   /** Absolute. */

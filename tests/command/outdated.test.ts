@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptOutdated, unrecordedIn } from '../../src/command/outdated.ts';
 import { driftOf, hasDrifted, outdatedJson, outdatedText } from '../../src/command/outdated-text.ts';
 import { writeOverride } from '../../src/command/override.ts';
-import { topOf } from '../../src/deck/assemble.ts';
+import { topOf } from '../../src/deck/chain/layer.ts';
 import { LOCK, type Lock, readLock } from '../../src/deck/chain/lock.ts';
 import type { Loaded } from '../../src/deck/deck.ts';
 import type { Problem } from '../../src/model/problem.ts';

@@ -5,7 +5,7 @@ import { explain } from '../../src/command/explain.ts';
 import { acceptOutdated } from '../../src/command/outdated.ts';
 import { driftOf } from '../../src/command/outdated-text.ts';
 import { writeOverride } from '../../src/command/override.ts';
-import { topOf } from '../../src/deck/assemble.ts';
+import { topOf } from '../../src/deck/chain/layer.ts';
 import { readLock } from '../../src/deck/chain/lock.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { shown, withOverlay } from '../fixtures/deck.ts';

@@ -4,7 +4,7 @@ import type { Picture, VectorDrawing } from '../../model/theme.ts';
 import type { Folder, Report } from '../../read/files.ts';
 import { readNamed } from '../../read/named-file.ts';
 import type { Located } from '../../read/yaml.ts';
-import { fileHash } from './pictures.ts';
+import { sha256 } from '../cards/hash.ts';
 import { isPng, svgFault } from './svg.ts';
 import { drawingOf } from './svg-drawing.ts';
 import { type Decoded, pictureOfSvg, refuseEmpty } from './svg-picture.ts';
@@ -45,7 +45,7 @@ export async function readLogo(
     const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
     return fail(`The logo "${name}" can't be read: ${why}.`, 'Save it anew in a drawing program.');
   });
-  return drawn && { ...drawn, hash: fileHash(bytes) };
+  return drawn && { ...drawn, hash: sha256(bytes) };
 }
 
 /** A logo's shapes; undefined for one with more than plain shapes, such as gradients: it is printed as pixels at 600 dpi. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Card, Suit } from '../../model/card.ts';
 import { error, type Place, type Problem } from '../../model/problem.ts';
 import type { Picture } from '../../model/theme.ts';
@@ -7,6 +6,7 @@ import { readNamed } from '../../read/named-file.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { isRemote, pictureName } from '../cards/content.ts';
+import { sha256 } from '../cards/hash.ts';
 import { decoded } from './picture-file.ts';
 
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -71,10 +71,5 @@ async function readPicture(
   if (!bytes) return void fail('missing', problems[0]?.reason ?? `The picture "${name}" is missing.`);
   const read = await decoded(name, bytes);
   if ('rule' in read) return void fail(read.rule, `The picture "${name}" ${read.what}.`, read.note);
-  return { ...read, hash: fileHash(bytes) };
-}
-
-/** The hash of a file, `sha256-…` in hex. */
-export function fileHash(bytes: Uint8Array): string {
-  return `sha256-${createHash('sha256').update(bytes).digest('hex')}`;
+  return { ...read, hash: sha256(bytes) };
 }

@@ -1,11 +1,9 @@
 import type { Card } from '../../model/card.ts';
-import type { Report } from '../../read/files.ts';
+import { ignored } from '../../read/files.ts';
 import type { LayeredSource } from './card-file.ts';
 import { cardMaker, type Making } from './cards.ts';
 import { countGists } from './counted.ts';
 import type { ReadDraft } from './front-matters.ts';
-
-const ignored: Report = () => undefined;
 
 /**
  * One card, made of another text of it; undefined where that has mistakes. What comes of it is remembered, as all that is read is:

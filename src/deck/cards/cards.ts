@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Card } from '../../model/card.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { hasErrors, type Problem } from '../../model/problem.ts';
-import type { Report } from '../../read/files.ts';
+import { ignored, type Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { checkBody } from './check-body.ts';
 import { checkSections } from './check-sections.ts';
 import type { Vocabulary } from './check-tag.ts';
 import { crowdedIn } from './crowded.ts';
 import type { Draft } from './draft.ts';
+import { inShort } from './hash.ts';
 import { saidIn } from './parts.ts';
 import { picturesOf } from './pictures.ts';
 import { arranged, type SectionContext, sectionsOf } from './sections.ts';
@@ -55,19 +55,26 @@ export function makeCards(making: Making, report: Report): { cards: Card[]; brok
   return { cards, broken };
 }
 
-const ignored: Report = () => undefined;
-
-/** What makes a card of one of the drafts; undefined where it has mistakes, which are reported. */
-export function cardMaker({ drafts, inventory, hidden, retired, looks, memory, settled }: Omit<Making, 'twice'>) {
+/** What the body of a card, and of any other text of the deck, may name. */
+export function knownOf({
+  drafts,
+  inventory,
+  hidden,
+  retired,
+  looks,
+}: Pick<Making, 'drafts' | 'inventory' | 'looks' | keyof Absent>): Known {
   const ids = new Set(drafts.map((draft) => draft.id));
-  const known: Known = {
+  return {
     cards: new Map(drafts.map(({ id, card }) => [id, card ?? { id, code: '', title: id }])),
     vocabulary: { elements: looks.elements, ids, hidden, retired, inventory },
   };
+}
+
+/** What makes a card of one of the drafts; undefined where it has mistakes, which are reported. */
+export function cardMaker({ drafts, inventory, hidden, retired, looks, memory, settled }: Omit<Making, 'twice'>) {
+  const known = knownOf({ drafts, inventory, hidden, retired, looks });
   const absent = JSON.stringify([[...hidden], Object.entries(retired)]);
-  const inventoryInShort = memory.recall('inventory of cards in short', [inventory], ignored, () =>
-    createHash('sha256').update(JSON.stringify(inventory)).digest('base64'),
-  );
+  const inventoryInShort = memory.recall('inventory of cards in short', [inventory], ignored, () => inShort(inventory));
   return (draft: Draft, report: Report): Card | undefined => {
     const tags = memory.recall(`tags ${draft.file}`, [draft.parts], report, () => tagsOf(draft));
     const counted = tags.hasTally ? inventory : undefined;

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Facets } from '../../model/facets.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
-import type { Report } from '../../read/files.ts';
+import { ignored, type Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { withoutHidden } from '../chain/hidden.ts';
 import { checkRetired, type Retired } from '../chain/retired.ts';
@@ -11,6 +10,7 @@ import { lookOf } from './check-front.ts';
 import { countGists, inventoryOf } from './counted.ts';
 import { type Draft, readDraft } from './draft.ts';
 import { schemasOf } from './front-schema.ts';
+import { inShort } from './hash.ts';
 import { checkIdentity } from './identity.ts';
 import type { Settled } from './settled.ts';
 import type { Inventory } from './tallies.ts';
@@ -39,8 +39,6 @@ export interface CheckedFronts {
   readOne: ReadDraft;
 }
 
-const ignored: Report = () => undefined;
-
 /** Checks the front matter of all cards, each by itself and then against one another. */
 export function checkFronts(sources: readonly LayeredSource[], context: FrontContext, report: Report): CheckedFronts {
   const { wording, facets, retired, hidden, hiddenCards, memory } = context;
@@ -61,9 +59,7 @@ export type ReadDraft = (source: LayeredSource, report: Report) => Draft;
 function draftReader({ wording: { suits, lists }, looks, hidden, memory, settled }: FrontContext): ReadDraft {
   const schemas = memory.recall('schemas', [suits], ignored, () => schemasOf(suits));
   const ids = memory.recall('hidden ids', [hidden], ignored, () => new Set(hidden.keys()));
-  const named = createHash('sha256')
-    .update(JSON.stringify([suits, lists]))
-    .digest('base64');
+  const named = inShort([suits, lists]);
   const rules = { suits, lists, looks, schemas, settled, named };
   const faces = Object.keys(looks.faces).join();
   return (source, report) => {

@@ -8,7 +8,17 @@ import type { Part } from './parts.ts';
  */
 export function hashOf(front: Located | undefined, parts: readonly Pick<Part, 'text'>[]): string {
   const text = JSON.stringify([canonical(front?.value ?? {}), parts.map(({ text }) => foldedLines(text))]);
-  return `sha256-${createHash('sha256').update(text).digest('hex')}`;
+  return sha256(text);
+}
+
+/** The hash of a text or a file, `sha256-…` in hex. */
+export function sha256(content: string | Uint8Array): string {
+  return `sha256-${createHash('sha256').update(content).digest('hex')}`;
+}
+
+/** What stands for data in a text that is compared or hashed itself: as long for a thousand cards as for one. */
+export function inShort(data: unknown): string {
+  return createHash('sha256').update(JSON.stringify(data)).digest('base64');
 }
 
 /** A part's text as it is hashed: lines of a paragraph joined, one empty line between blocks. */

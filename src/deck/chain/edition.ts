@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
 import { type LayeredSource, sourceHash } from '../cards/card-file.ts';
+import { sha256 } from '../cards/hash.ts';
 import { hasTally } from '../cards/tallies.ts';
 import type { Loaded } from '../deck.ts';
 import { valueAtKey, withoutKeys } from './merge.ts';
@@ -193,7 +193,7 @@ function printedHash(card: Card, sources: ReadonlyMap<string, LayeredSource>, { 
 const TAG = /<[A-Z]/u;
 
 function hashOf(...said: readonly unknown[]): string {
-  return `sha256-${createHash('sha256').update(JSON.stringify(said)).digest('hex')}`;
+  return sha256(JSON.stringify(said));
 }
 
 /** The hash of a card with those of the pictures that are printed on it: another picture under the same name is another card. */

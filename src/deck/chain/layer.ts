@@ -45,6 +45,13 @@ export interface Layer {
   accept: readonly Accept[];
 }
 
+/** The highest layer: the deck itself, above those that it extends. */
+export function topOf(layers: readonly Layer[]): Layer {
+  const top = layers.at(-1);
+  if (!top) throw new Error('a deck has at least itself');
+  return top;
+}
+
 /** The keys of deck.yaml that are about its own layer, and are not inherited by decks that extend it. */
 export const LAYER_KEYS = ['extends', 'hide', 'prefix', 'trust', 'accept'];
 export const OWN_KEYS = [...LAYER_KEYS, 'url', 'qr', 'backOffset'];

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Deck } from '../../model/deck.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
+import { inShort } from '../cards/hash.ts';
 import { saidIn } from '../cards/parts.ts';
 import { type Settled, settledOnce } from '../cards/settled.ts';
 import { kitOf, type ReadOnce, readKit } from '../kit/kit.ts';
@@ -53,8 +53,4 @@ function nameable({ vocabulary, cards, colours }: KitContext, { chapters, boards
   const called = [...cards.values()].map(({ id, code, title }) => [id, code, title]);
   const names = [chapters, boards, worksheets, hidden].map((one) => [...one]);
   return [[...ids], called, names, retired, colours, day];
-}
-
-function inShort(all: unknown): string {
-  return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }

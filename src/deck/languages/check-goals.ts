@@ -6,8 +6,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { topOf } from '../assemble.ts';
-import type { Layer } from '../chain/layer.ts';
+import { type Layer, topOf } from '../chain/layer.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 
 /** The deck's own `ui.yaml`, as it is shown: those of lower decks were checked there, and are no matter of the deck above. */

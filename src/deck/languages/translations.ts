@@ -6,7 +6,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { error, type Place } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { listFiles } from '../../read/card-files.ts';
-import { mapFiles, type Report } from '../../read/files.ts';
+import { ignored, mapFiles, type Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { noReadings, type Readings } from '../../read/readings.ts';
 import { stampOf } from '../../read/stamps.ts';
@@ -91,7 +91,7 @@ type Texts = Readonly<Record<string, unknown>>;
 
 /** What a deck says itself, under the names of the groups that a `ui.yaml` has for it. What is wrong in its files is said elsewhere. */
 async function textsOf({ folder, deckFile }: Layer, memory: Memory): Promise<Texts> {
-  const suitsFile = await readYaml('suits.yaml', folder, memory, () => undefined);
+  const suitsFile = await readYaml('suits.yaml', folder, memory, ignored);
   const [goals, compose] = ['goals', 'compose'].map((key) => valueAtKey(deckFile, key));
   const [suits, lists] = ['suits', 'lists'].map((key) => valueAtKey(suitsFile, key));
   // Sentences of a composer are made of all its words: with one of them replaced the others are of another text.

@@ -1,6 +1,6 @@
 import type { Looks } from '../../model/loaded-looks.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { Folder } from '../../read/files.ts';
+import { type Folder, ignored } from '../../read/files.ts';
 import type { Chain } from '../chain/chain.ts';
 import { readTexts, withLayers } from '../chain/layer-texts.ts';
 import { readShared } from '../chain/shared-files.ts';
@@ -35,7 +35,7 @@ export async function openForTable(
   if (!top || !read) return undefined;
   const { suits, lists } = withLayers(read, suitsFile, layers);
   // Problems of cards that exist already are left to `prepdeck check`.
-  const texts = await Promise.all(layers.map((layer) => readTexts(layer, memory, () => undefined)));
+  const texts = await Promise.all(layers.map((layer) => readTexts(layer, memory, ignored)));
   const sources = new Map((texts.at(-1)?.cards ?? []).map((source) => [source.id, source]));
   return { suits, rulesOf: rulesOf({ suits, lists }, looks), sources, folder: top.folder, texts };
 }

@@ -1,4 +1,5 @@
 import { error, type Place, type Problem } from '../../model/problem.ts';
+import { ignored } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import { type Located, parseYaml } from '../../read/yaml.ts';
 import { readRecord } from '../../record/read.ts';
@@ -18,7 +19,7 @@ export interface OpenedRecord {
 /** Reads a record's file. Each fault is an error that says where in the file it is. */
 export function openedRecord(text: string, file: string): OpenedRecord {
   // JSON is YAML, whose reader knows where each part stands. What it can't read has no places.
-  const located: Located | undefined = parseYaml(text, file, () => undefined);
+  const located: Located | undefined = parseYaml(text, file, ignored);
   const placeOf = (at: string) => located && placeAt(located.places, at.replace(/\[(\d+)\]/gu, '.$1').split('.'));
   const read = readRecord(text);
   if ('record' in read) return { file, record: read.record, problems: [], placeOf };
