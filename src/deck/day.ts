@@ -1,21 +1,18 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { readTime } from '../model/clock.ts';
 import { type Activity, PERSON, WHEN, type Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Facetted } from '../model/facets.ts';
+import { text } from '../model/fields.ts';
 import { error } from '../model/problem.ts';
 import { readQuery } from '../model/query.ts';
 import { didYouMean } from '../model/suggest.ts';
 import type { Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
-import { stampOf } from '../read/stamps.ts';
 import { checked, placeAt } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
-import { readYaml } from '../read/yaml-file.ts';
-import { checkChanged } from './chain/changed-below.ts';
 import type { Layer } from './chain/layer.ts';
-import { mergeAll } from './chain/shared-files.ts';
+import { having, readMerged } from './chain/shared-files.ts';
 
 const FILE = 'day.yaml';
 
@@ -23,7 +20,7 @@ const FILE = 'day.yaml';
 const MOST_MINUTES = 600;
 
 const minutes = () => z.int().min(0).max(MOST_MINUTES);
-const names = () => z.array(z.string().trim().min(1));
+const names = () => z.array(text());
 const needs = () => z.record(z.string(), z.string()).default({});
 
 const ACTIVITY = z.strictObject({
@@ -47,7 +44,7 @@ export const DAY = z.strictObject({
     z.record(z.string().regex(/^[1-9]\d{0,2}$/, 'must be a number of people'), z.int().min(1)),
   ),
   activities: z.record(z.string(), ACTIVITY),
-  things: z.record(z.string().trim().min(1), z.record(z.string(), z.int().min(1))).default({}),
+  things: z.record(text(), z.record(z.string(), z.int().min(1))).default({}),
   record: names().default([]),
   start: z.string().refine((text) => readTime(text) !== undefined, 'must be a time like 9:00'),
   break: minutes().default(15),
@@ -63,11 +60,7 @@ export interface DayFile {
 
 /** Reads day.yaml of all layers that have one, the lowest first; nothing where no layer has it. */
 export async function readDay(layers: readonly Layer[], memory: Memory, report: Report): Promise<DayFile | undefined> {
-  const having = layers.filter(({ folder }) => stampOf(path.join(folder.dir, FILE)) !== '');
-  const files = await Promise.all(having.map(({ folder }) => readYaml(FILE, folder, memory, report)));
-  const read = files.filter((one) => one !== undefined);
-  if (read.length === files.length) checkChanged(read, report);
-  const source = read.length < files.length ? undefined : mergeAll(FILE, read, memory, report);
+  const source = await readMerged(FILE, having(FILE, layers), memory, report);
   return source && memory.recall('day', [source], report, (say) => dayIn(source, say));
 }
 

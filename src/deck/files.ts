@@ -10,12 +10,11 @@ import { type Fonts, fontsOf } from './assets/font-roles.ts';
 import { readFonts } from './assets/fonts.ts';
 import { readTokens, type Tokens } from './assets/tokens.ts';
 import type { CardSource } from './cards/card-file.ts';
-import { checkChanged } from './chain/changed-below.ts';
 import { type Layer, OWN_KEYS } from './chain/layer.ts';
 import { readTexts, withIncoming, withLayers } from './chain/layer-texts.ts';
 import { withoutKeys } from './chain/merge.ts';
 import { type Retired, readRetired } from './chain/retired.ts';
-import { mergeAll, readShared } from './chain/shared-files.ts';
+import { mergeRead, readShared } from './chain/shared-files.ts';
 import type { LayerTexts } from './chain/stack-types.ts';
 import { type DayFile, readDay } from './day.ts';
 import { type KitTexts, readKitTexts } from './kit/texts.ts';
@@ -121,10 +120,7 @@ function settingsFile(layers: readonly Layer[], memory: Memory, report: Report):
       ? memory.recall(`handed up ${deckFile.file}`, [deckFile], report, () => withoutKeys(deckFile, OWN_KEYS))
       : deckFile,
   );
-  const read = files.filter((one) => one !== undefined);
-  if (read.length < files.length) return undefined;
-  checkChanged(read, report);
-  return mergeAll('deck.yaml', read, memory, report);
+  return mergeRead('deck.yaml', files, memory, report);
 }
 
 function emptyDeck(folder: Folder): Problem {

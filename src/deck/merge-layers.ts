@@ -8,7 +8,7 @@ import type { Asset } from './assets/art.ts';
 import type { Settled } from './cards/settled.ts';
 import type { Layer } from './chain/layer.ts';
 import { checkPrefixes, titlesOf, withRetired } from './chain/layer-texts.ts';
-import { valueAtKey } from './chain/merge.ts';
+import { textAtKey } from './chain/merge.ts';
 import { stackCards } from './chain/stack.ts';
 import type { LayerTexts, Stack } from './chain/stack-types.ts';
 import type { DeckFiles } from './files.ts';
@@ -60,8 +60,9 @@ function facetsIn(
   { looks, memory }: Pick<MergeContext, 'looks' | 'memory'>,
   report: Report,
 ): Facets {
-  const named = texts.flatMap(({ cards }) => cards.map(({ front }) => valueAtKey(front, 'face')));
-  const faces = [...new Set(named.filter((one) => typeof one === 'string'))];
+  const faces = [
+    ...new Set(texts.flatMap(({ cards }) => cards.flatMap(({ front }) => textAtKey(front, 'face') ?? []))),
+  ];
   return memory.recall('facets', [suits, looks.faces, faces.join()], report, () =>
     memory.same('facets', declaredFacets(suits, looks.faces, faces)),
   );

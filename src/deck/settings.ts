@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Deck } from '../model/deck.ts';
+import { text } from '../model/fields.ts';
 import { cardSize } from '../read/card-size.ts';
 import type { Report } from '../read/files.ts';
 import { checked } from '../read/values.ts';
@@ -39,24 +40,23 @@ export type Settings = Pick<
 >;
 
 const line = () => z.string().trim();
-const name = () => z.string().trim().min(1);
 
 /** deck.yaml, with a card size by its name. */
 export const DECK = z.strictObject({
-  name: name(),
-  version: name(),
+  name: text(),
+  version: text(),
   date: z.string().refine(isDay, 'must be a date like 2026-11-21'),
   lang: language().default('en-US'),
   languages: z.array(language()).default([]),
   missing: z.enum(['fall-back', 'skip', 'fail']).default('fall-back'),
-  format: name().default('poker'),
-  prints: z.array(name()).min(1).default(['a4']),
+  format: text().default('poker'),
+  prints: z.array(text()).min(1).default(['a4']),
   tagline: line().default(''),
   about: line().default(''),
   credit: line().default(''),
   url: z.string().refine(isBase, 'must begin with https:// and end with /').default(''),
   qr: z.boolean().default(false),
-  logo: name().optional(),
+  logo: text().optional(),
   ...printSettings,
   ...toolSettings,
   // Read for each layer by itself (see chain/layer.ts). Named here, so that "Did you mean …?" knows them.

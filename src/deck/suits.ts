@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Family, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
+import { text } from '../model/fields.ts';
 import { error } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import type { Report } from '../read/files.ts';
@@ -13,28 +14,27 @@ import { codesOf } from './codes.ts';
 export type Suits = Pick<Deck, 'suits' | 'lists'>;
 
 const line = () => z.string().trim();
-const name = () => z.string().trim().min(1);
 const code = () => z.string().regex(/^[\p{Lu}\p{Lo}\p{Nd}]{0,4}$/u, 'up to 4 capital letters or digits');
 
-const FAMILY = z.strictObject({ code: code().optional(), name: name(), colour: name(), about: line().default('') });
+const FAMILY = z.strictObject({ code: code().optional(), name: text(), colour: text(), about: line().default('') });
 
 const SUIT = z.strictObject({
-  name: name(),
-  one: name(),
+  name: text(),
+  one: text(),
   code: code(),
-  colour: name(),
-  face: name(),
+  colour: text(),
+  face: text(),
   about: line().default(''),
-  back: name().optional(),
-  first: z.array(name()).optional(),
-  familyKey: name().optional(),
+  back: text().optional(),
+  first: z.array(text()).optional(),
+  familyKey: text().optional(),
   families: z.record(z.string(), FAMILY).optional(),
 });
 
 /** suits.yaml. */
 export const SUITS = z.strictObject({
   suits: z.record(z.string(), SUIT),
-  lists: z.record(z.string(), z.record(z.string(), name())).default({}),
+  lists: z.record(z.string(), z.record(z.string(), text())).default({}),
 });
 
 /** Checks suits.yaml against itself, the theme's colours and the names of the face layouts (undefined: not known). */

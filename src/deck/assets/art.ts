@@ -5,7 +5,7 @@ import type { Folder, Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { stampsOf } from '../../read/stamps.ts';
 import type { Located } from '../../read/yaml.ts';
-import { valueAtKey } from '../chain/merge.ts';
+import { textAtKey } from '../chain/merge.ts';
 import { readGlyphs } from './glyphs.ts';
 import { readLogo } from './logo.ts';
 import { readPictures, wantedPictures } from './pictures.ts';
@@ -42,12 +42,12 @@ export async function readArt(
   const named = cards.map(({ file, glyph, places }) => `${file}:${at(places.glyph)} ${glyph}`).join('\n');
   const wanted = wantedPictures(cards, suits, suitsFile);
   const shown = wanted.map(({ file, place, name }) => `${file}:${at(place)} ${name}`);
-  const name = valueAtKey(deckFile, 'logo');
+  const name = textAtKey(deckFile, 'logo');
   const [glyphs, pictures, logo] = await Promise.all([
     memory.recall('glyphs', [stamp, named], report, (problem) => readGlyphs(cards, folders, problem)),
     memory.recall('pictures', [stamp, shown.join('\n')], report, (problem) => readPictures(wanted, folders, problem)),
     memory.recall('logo', [stamp, deckFile], report, async (problem) =>
-      deckFile && typeof name === 'string' ? await readLogo(name, deckFile, folders, problem) : undefined,
+      deckFile && name !== undefined ? await readLogo(name, deckFile, folders, problem) : undefined,
     ),
   ]);
   if (!logo) return { glyphs, pictures };

@@ -6,7 +6,7 @@ import { isKebab } from '../../read/ids.ts';
 import { noReadings, type Packing, type Readings } from '../../read/readings.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { isGroup, mergePatch, valueAtKey, withoutKeys } from '../chain/merge.ts';
+import { isGroup, mergePatch, textAtKey, withoutKeys } from '../chain/merge.ts';
 import { cutFile } from './front-matter.ts';
 import { hashOf } from './hash.ts';
 import { type KeptParts, packedParts, unpackedParts } from './kept-parts.ts';
@@ -108,11 +108,15 @@ export function sourceHash({ front, parts }: Pick<CardSource, 'front' | 'parts'>
   return hashOf(front, parts);
 }
 
+/** The title of a text, taken from front matter that is not checked yet; where it has none its id. */
+export function titleOf({ id, front }: Pick<CardSource, 'id' | 'front'>): string {
+  return textAtKey(front, 'title') ?? id;
+}
+
 /** What queries need of a card, taken from front matter that is not checked yet. */
 export function facetted({ id, front }: CardSource) {
-  const suit = valueAtKey(front, 'suit');
   const fields = isGroup(front?.value) ? front.value : {};
-  return { id, suit: typeof suit === 'string' ? suit : '', fields };
+  return { id, suit: textAtKey(front, 'suit') ?? '', fields };
 }
 
 /** A card's file, cut in two. */

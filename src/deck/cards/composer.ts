@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { withoutNames } from '../../model/braces.ts';
 import { familyOf } from '../../model/card-facts.ts';
 import type { Compose, Deck } from '../../model/deck.ts';
+import { text } from '../../model/fields.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
@@ -12,23 +13,21 @@ import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 
-const name = () => z.string().trim().min(1);
-
 /** The composer's words: in deck.yaml, and in the `ui.yaml` of another language. */
 export const COMPOSER_WORDS = z.strictObject({
-  title: name().optional(),
-  about: name().optional(),
-  lead: name().optional(),
-  without: name().optional(),
-  names: z.record(z.string(), name()).default({}),
-  sentences: z.record(z.string(), name()).default({}),
+  title: text().optional(),
+  about: text().optional(),
+  lead: text().optional(),
+  without: text().optional(),
+  names: z.record(z.string(), text()).default({}),
+  sentences: z.record(z.string(), text()).default({}),
 });
 
 /** The key `compose` of deck.yaml. */
 export const COMPOSE = COMPOSER_WORDS.extend({
-  makes: name(),
-  parts: name().optional(),
-  slots: z.record(z.string(), name()),
+  makes: text(),
+  parts: text().optional(),
+  slots: z.record(z.string(), text()),
 });
 
 /** Checks the composer against the deck's suits and looks. */

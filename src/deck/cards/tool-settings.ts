@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
+import { text } from '../../model/fields.ts';
 import { error } from '../../model/problem.ts';
 import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
@@ -8,24 +9,22 @@ import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { COMPOSE } from './composer.ts';
 
-const name = () => z.string().trim().min(1);
-
 /** The id of a goal: it becomes the name of its page's file. */
 const fileName = () => idText();
 
 /** A goal of the catalog: cards by id, each with one line why. */
 export const GOAL = z.strictObject({
-  title: name(),
+  title: text(),
   about: z.string().trim().default(''),
-  cards: z.record(z.string(), name()),
+  cards: z.record(z.string(), text()),
 });
 
 /** The keys of deck.yaml that say what the catalog's tools work with. */
 export const toolSettings = {
   compose: COMPOSE.optional(),
-  draw: z.array(name()).min(1).optional(),
-  fan: z.array(name()).min(1).optional(),
-  workshop: z.strictObject({ phases: name(), activities: name() }).optional(),
+  draw: z.array(text()).min(1).optional(),
+  fan: z.array(text()).min(1).optional(),
+  workshop: z.strictObject({ phases: text(), activities: text() }).optional(),
   goals: z.record(fileName(), GOAL).optional(),
 };
 

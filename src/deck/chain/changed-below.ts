@@ -4,7 +4,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { label } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { isGroup, mergePatch } from './merge.ts';
+import { isGroup, mergePatch, valueAtPath } from './merge.ts';
 
 /**
  * Warns of what the files of higher layers change that is not in the deck below: it has another name in that one's next edition. `null`
@@ -41,21 +41,21 @@ const GROUPS: readonly (readonly [at: Path, key: string])[] = [
 function unmetIn(at: Path, key: string, below: Located, above: Located): Path[] {
   const star = at.indexOf('*');
   if (star >= 0) {
-    const around = valueAt(above.value, at.slice(0, star));
+    const around = valueAtPath(above.value, at.slice(0, star));
     const names = isGroup(around) ? Object.keys(around) : [];
     // What a group that is not there has in it is said with that group.
-    const known = names.filter((name) => isGroup(valueAt(below.value, [...at.slice(0, star), name])));
+    const known = names.filter((name) => isGroup(valueAtPath(below.value, [...at.slice(0, star), name])));
     return known.flatMap((name) => unmetIn([...at.slice(0, star), name, ...at.slice(star + 1)], key, below, above));
   }
-  const groups = valueAt(above.value, at);
+  const groups = valueAtPath(above.value, at);
   const own = isGroup(groups) ? Object.entries(groups) : [];
   const isUnmet = ([name, one]: [string, unknown]) =>
-    isGroup(one) && !Object.hasOwn(one, key) && !isGroup(valueAt(below.value, [...at, name]));
+    isGroup(one) && !Object.hasOwn(one, key) && !isGroup(valueAtPath(below.value, [...at, name]));
   return own.filter(isUnmet).map(([name]) => [...at, name]);
 }
 
 function changesNone(path: Path, below: Located, above: Located): Problem {
-  const group = valueAt(below.value, path.slice(0, -1));
+  const group = valueAtPath(below.value, path.slice(0, -1));
   const near = didYouMean(path.at(-1) ?? '', isGroup(group) ? Object.keys(group) : []);
   const message = `There is no "${label(path)}" below to change.${near}`;
   const place = lookUp(above.keys, path.join('.'));
@@ -75,7 +75,7 @@ function nullsIn(value: unknown, path: Path): Path[] {
 }
 
 function problemOf(path: Path, below: Located, above: Located): Problem | undefined {
-  const group = valueAt(below.value, path.slice(0, -1));
+  const group = valueAtPath(below.value, path.slice(0, -1));
   const [key = '', name] = [path.at(-1), `"${label(path)}"`];
   const place = lookUp(above.places, path.join('.'));
   const at = { file: above.file, place: lookUp(above.keys, path.join('.')) ?? place };
@@ -91,8 +91,4 @@ function problemOf(path: Path, below: Located, above: Located): Problem | undefi
     message,
     note: 'Write null if that is meant, or take the line out.',
   });
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce((at, key) => (isGroup(at) ? lookUp(at, key) : undefined), value);
 }

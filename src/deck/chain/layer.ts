@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { text } from '../../model/fields.ts';
 import { type Folder, openFolder, type Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import { stampOf } from '../../read/stamps.ts';
@@ -18,10 +19,10 @@ const ACCEPT = z.strictObject({
     .regex(/^[a-z]+\/[a-z-]+$/, 'it is the last word of a warning, e.g. card/hidden')
     .refine((rule) => rule !== UNMET, 'is about this list: take out what it names'),
   /** Only about this card. */
-  card: z.string().trim().min(1).optional(),
+  card: text().optional(),
   /** Only in this file: as a message names it, or the end of that. */
-  file: z.string().trim().min(1).optional(),
-  reason: z.string().trim().min(1),
+  file: text().optional(),
+  reason: text(),
 });
 
 export type Accept = z.output<typeof ACCEPT>;
@@ -58,8 +59,8 @@ export const OWN_KEYS = [...LAYER_KEYS, 'url', 'qr', 'backOffset'];
 
 /** What deck.yaml says of its own layer. */
 export const LAYER = z.object({
-  extends: z.string().trim().min(1).optional(),
-  hide: z.array(z.string().trim().min(1)).default([]),
+  extends: text().optional(),
+  hide: z.array(text()).default([]),
   prefix: z
     .string()
     .regex(/^[\p{Lu}\p{Lo}\p{Nd}]{1,6}$/u, '1 to 6 capital letters or digits')

@@ -67,6 +67,17 @@ export function valueAtKey(source: Located | undefined, key: string): unknown {
   return isGroup(value) ? lookUp(value, key) : undefined;
 }
 
+/** The same where it is a text; undefined where it is not. */
+export function textAtKey(source: Located | undefined, key: string): string | undefined {
+  const value = valueAtKey(source, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The value at a path of groups; undefined where there is none. */
+export function valueAtPath(value: unknown, path: readonly string[]): unknown {
+  return path.reduce((at, key) => (isGroup(at) ? lookUp(at, key) : undefined), value);
+}
+
 /** True of a group of keys and values. */
 export function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

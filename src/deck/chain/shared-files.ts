@@ -15,12 +15,37 @@ export async function readShared(
   memory: Memory,
   report: Report,
 ): Promise<Located | undefined> {
-  const having = layers.filter(({ folder }, at) => at === 0 || stampOf(path.join(folder.dir, name)) !== '');
-  const read = await Promise.all(having.map(({ folder }) => readYaml(name, folder, memory, report)));
-  const files = read.filter((one) => one !== undefined);
-  if (files.length < having.length) return undefined;
-  checkChanged(files, report);
-  return mergeAll(name, files, memory, report);
+  const [lowest, ...higher] = layers;
+  return await readMerged(name, lowest ? [lowest, ...having(name, higher)] : [], memory, report);
+}
+
+/** The same of a file that all of these layers have; undefined where one of them can't be read, and where there are no layers. */
+export async function readMerged(
+  name: string,
+  layers: readonly Layer[],
+  memory: Memory,
+  report: Report,
+): Promise<Located | undefined> {
+  const files = await Promise.all(layers.map(({ folder }) => readYaml(name, folder, memory, report)));
+  return mergeRead(name, files, memory, report);
+}
+
+/** The layers that have a file. */
+export function having(name: string, layers: readonly Layer[]): Layer[] {
+  return layers.filter(({ folder }) => stampOf(path.join(folder.dir, name)) !== '');
+}
+
+/** Files merged, the lowest first, with warnings of what changes nothing; undefined where one of them could not be read. */
+export function mergeRead(
+  name: string,
+  files: readonly (Located | undefined)[],
+  memory: Memory,
+  report: Report,
+): Located | undefined {
+  const read = files.filter((one) => one !== undefined);
+  if (read.length < files.length) return undefined;
+  checkChanged(read, report);
+  return mergeAll(name, read, memory, report);
 }
 
 /** Located files merged, the lowest first. */

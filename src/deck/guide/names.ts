@@ -1,5 +1,5 @@
 import type { Deck } from '../../model/deck.ts';
-import { valueAtKey } from '../chain/merge.ts';
+import { titleOf } from '../cards/card-file.ts';
 import type { KitSource } from '../kit/stack-kit.ts';
 import type { TextKind } from '../kit/texts.ts';
 import type { Named } from './tags.ts';
@@ -24,9 +24,4 @@ export function namesIn(
       ),
     ]);
   return { chapters: of('chapter'), boards: of('board', lists.boards), worksheets: of('worksheet', lists.worksheets) };
-}
-
-function titleOf({ id, front }: KitSource): string {
-  const title = valueAtKey(front, 'title');
-  return typeof title === 'string' ? title : id;
 }

@@ -3,10 +3,9 @@ import { lookUp } from '../../model/look-up.ts';
 import { error } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
-import type { CardSource, LayeredSource } from '../cards/card-file.ts';
+import { type CardSource, type LayeredSource, titleOf } from '../cards/card-file.ts';
 import { applyOverride } from '../chain/apply.ts';
 import { driftProblem, overriddenTwice } from '../chain/drift.ts';
-import { valueAtKey } from '../chain/merge.ts';
 import type { Applied } from '../chain/stack-types.ts';
 import { type KitTexts, type TextKind, textFolder } from './texts.ts';
 
@@ -134,12 +133,7 @@ function isNew({ id, file }: CardSource, kind: TextKind, stack: readonly KitSour
 
 /** `kind id` → the title of each text of any layer, also of those that a deck hides: other texts may name them. */
 export function titlesOfKit(layers: readonly (readonly KitTexts[])[]): ReadonlyMap<string, string> {
-  const titles = new Map<string, string>();
-  for (const { kind, own } of layers.flat()) {
-    for (const { id, front } of own) {
-      const title = valueAtKey(front, 'title');
-      titles.set(`${kind} ${id}`, typeof title === 'string' ? title : id);
-    }
-  }
-  return titles;
+  return new Map(
+    layers.flat().flatMap(({ kind, own }) => own.map((one) => [`${kind} ${one.id}`, titleOf(one)] as const)),
+  );
 }

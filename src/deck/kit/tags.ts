@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { text } from '../../model/fields.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { TagRule } from '../../model/looks.ts';
 import { matches, readQuery } from '../../model/query.ts';
@@ -8,7 +9,7 @@ import type { Inventory, TalliedCard } from '../cards/tallies.ts';
 // The tags of boards and worksheets, beside the elements of cards: what people write, tick, vote on and lay down.
 
 const id = idText('must be small letters, digits and single hyphens');
-const label = z.string().trim().min(1);
+const label = text();
 const hint = z.string().optional();
 
 /** A whole number as the attribute's text. */

@@ -8,7 +8,7 @@ import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { isGroup } from '../chain/merge.ts';
+import { valueAtPath } from '../chain/merge.ts';
 import type { Settings } from '../settings.ts';
 import type { Ui } from './ui-schema.ts';
 import type { MissingWord, Wording } from './wording.ts';
@@ -85,7 +85,7 @@ export function checkWhole(
   { file }: Located,
   report: Report,
 ): MissingWord[] {
-  const missing = wanted.filter(({ path }) => !hasWord(ui, path));
+  const missing = wanted.filter(({ path }) => valueAtPath(ui, path) === undefined);
   if (missing.length === 0) return [];
   const names = missing.slice(0, SHOWN).map(({ path }) => path.join('.'));
   const rest = missing.length > SHOWN ? ` and ${missing.length - SHOWN} more` : '';
@@ -101,11 +101,6 @@ export function listedBy(lang: string): string {
 
 /** The most words that one message names. */
 const SHOWN = 12;
-
-function hasWord(ui: unknown, [first, ...rest]: readonly string[]): boolean {
-  if (first === undefined) return ui !== undefined;
-  return isGroup(ui) && hasWord(lookUp(ui, first), rest);
-}
 
 /** Every word of a deck that a language has its own for. */
 export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {

@@ -16,7 +16,7 @@ import { readYaml } from '../../read/yaml-file.ts';
 import { type CardSource, readSource } from '../cards/card-file.ts';
 import type { Layer } from '../chain/layer.ts';
 import { isGroup, valueAtKey, withoutKeys } from '../chain/merge.ts';
-import { mergeAll } from '../chain/shared-files.ts';
+import { having, mergeAll } from '../chain/shared-files.ts';
 import { KIT_NAMES } from '../kit/texts.ts';
 import { isTag } from './language.ts';
 
@@ -64,9 +64,8 @@ export async function readUiFiles(
   report: Report,
 ): Promise<Located | undefined> {
   const name = path.join('locales', lang, 'ui.yaml');
-  const having = layers.filter(({ folder }) => stampOf(path.join(folder.dir, name)) !== '');
   const files = await Promise.all(
-    having.map(async (layer) => {
+    having(name, layers).map(async (layer) => {
       const file = await readYaml(name, layer.folder, memory, report);
       const above = await Promise.all(layers.slice(layers.indexOf(layer) + 1).map((one) => textsOf(one, memory)));
       return memory.recall(`own ${layer.folder.dir} ${name}`, [file, JSON.stringify(above)], report, () =>

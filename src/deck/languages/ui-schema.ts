@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
+import { text } from '../../model/fields.ts';
 import { COMPOSER_WORDS } from '../cards/composer.ts';
 import { GOAL } from '../cards/tool-settings.ts';
 
-const text = () => z.string().trim().min(1);
 const texts = () => z.record(z.string(), text()).default({});
 
 /** The schema of `ui.yaml`: the groups of layouts/words, then what deck.yaml and suits.yaml say. */

@@ -1,7 +1,7 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { WordPlace } from '../../model/word-place.ts';
 import type { Located } from '../../read/yaml.ts';
-import { isGroup } from '../chain/merge.ts';
+import { valueAtPath } from '../chain/merge.ts';
 
 /** The files that say a deck's words in one language, of all layers. */
 interface WordFiles {
@@ -20,7 +20,7 @@ export function wordPlaceIn({ deckFile, suitsFile, ui }: WordFiles): WordPlace {
 }
 
 function standing(source: Located | undefined, path: readonly string[]): ReturnType<WordPlace> {
-  const value = path.reduce((at: unknown, key) => (isGroup(at) ? lookUp(at, key) : undefined), source?.value);
+  const value = valueAtPath(source?.value, path);
   const place = typeof value === 'string' ? lookUp(source?.places, path.join('.')) : undefined;
   return source && place && { file: source.file, place };
 }

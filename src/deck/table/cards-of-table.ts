@@ -4,7 +4,7 @@ import { lookUp } from '../../model/look-up.ts';
 import type { Problem } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { CardSource } from '../cards/card-file.ts';
-import { valueAtKey } from '../chain/merge.ts';
+import { textAtKey, valueAtKey } from '../chain/merge.ts';
 import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
 import { type Chosen, suitsByName } from './choose-sheets.ts';
 import { type ColumnTarget, type TableColumn, type TableHeader, type Targets, tableColumns } from './columns.ts';
@@ -143,8 +143,7 @@ export function targetsOf(
 /** The looks of a suit: its own, and those that cards of it name. */
 export function suitLooks(suit: Suit, sources: TableContext['sources']): string[] {
   const own = [...sources.values()].flatMap(({ front }) => {
-    const face = valueAtKey(front, 'suit') === suit.id ? valueAtKey(front, 'face') : undefined;
-    return typeof face === 'string' ? face : [];
+    return (valueAtKey(front, 'suit') === suit.id ? textAtKey(front, 'face') : undefined) ?? [];
   });
   return [...new Set([suit.face, ...own])];
 }
@@ -226,7 +225,7 @@ function cardOf(
     fail(at('suit'), 'suit', named === '' ? 'It is not said which suit this card is of: add --suit.' : unknown, ids);
     return undefined;
   }
-  const face = text('face') || faceIn(context.sources.get(text('id'))) || suit.face;
+  const face = text('face') || textAtKey(context.sources.get(text('id'))?.front, 'face') || suit.face;
   const made = context.rulesOf(suit, face);
   if (!made) {
     fail(at('face'), 'face', `There is no face layout "${face}".`, suitLooks(suit, context.sources));
@@ -241,9 +240,4 @@ function cardOf(
   const title = text('title').replace(/\s+/gu, ' ');
   const card: CardRow = { row: row.number, suit, ...made, entries: new Map(entries), id: text('id'), title, place };
   return { ...card, table };
-}
-
-function faceIn(source: CardSource | undefined): string {
-  const face = valueAtKey(source?.front, 'face');
-  return typeof face === 'string' ? face : '';
 }

@@ -3,7 +3,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { type Problem, warning } from '../../model/problem.ts';
 import { parseBody } from '../cards/body.ts';
 import type { CardSource } from '../cards/card-file.ts';
-import { isGroup, valueAtKey } from '../chain/merge.ts';
+import { isGroup, textAtKey, valueAtKey } from '../chain/merge.ts';
 import { bodyOf, cellOfCard, valueAt } from './card-cells.ts';
 import { suitLooks, type TableContext, targetsOf } from './cards-of-table.ts';
 import { type ColumnTarget, plain } from './columns.ts';
@@ -114,8 +114,7 @@ function isRequired(target: ColumnTarget, rules: Rules, suits: readonly Suit[], 
 
 function rulesFor(source: CardSource, suits: readonly Suit[], { rulesOf }: TableContext): Rules {
   const suit = suits.find((one) => one.id === valueAtKey(source.front, 'suit')) ?? suits[0];
-  const face = valueAtKey(source.front, 'face');
-  return (suit && rulesOf(suit, typeof face === 'string' ? face : suit.face)?.rules) ?? {};
+  return (suit && rulesOf(suit, textAtKey(source.front, 'face') ?? suit.face)?.rules) ?? {};
 }
 
 /** Whether reading the cell back gives what the card has. */
