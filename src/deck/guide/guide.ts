@@ -1,13 +1,10 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { CHAPTER_LINK, type Chapter } from '../../model/guide.ts';
 import { error, hasErrors, type Problem } from '../../model/problem.ts';
 import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
-import { checkBody } from '../cards/check-body.ts';
-import type { Vocabulary } from '../cards/check-tag.ts';
-import { type SectionContext, sectionsOf } from '../cards/sections.ts';
-import { settleBody } from '../cards/settle.ts';
+import { type BodyContext, bodyOf, tagsAlone } from '../kit/body.ts';
 import type { ReadOnce } from '../kit/kit.ts';
 import type { KitSource } from '../kit/stack-kit.ts';
 import { checkLead, notFilledIn, TO_BE_WRITTEN } from '../not-filled-in.ts';
@@ -15,10 +12,7 @@ import { CHAPTER_FRONT } from './front.ts';
 import { GUIDE_BLOCKS, guideTags, type Named } from './tags.ts';
 
 /** What chapters are read with. */
-export interface GuideContext {
-  /** What a text may name; its elements are those of cards. */
-  vocabulary: Vocabulary;
-  cards: SectionContext['cards'];
+export interface GuideContext extends BodyContext {
   named: Named;
   /** Names of colour tokens. */
   colours: readonly string[];
@@ -67,7 +61,10 @@ function readChapter(source: KitSource, context: GuideContext, report: Report): 
     const message = 'A chapter has a title, or is about a card, whose title it has then.';
     say(error({ file, place: { line: 1, column: 1 }, rule: 'chapter/title', message }));
   }
-  const sections = bodyOf(source, context, say);
+  const sections = bodyOf(source, context, guideTags(context.named), say).map(({ section }) => ({
+    ...section,
+    content: lifted(section.content),
+  }));
   refusePictures(sections, file, say);
   checkWritten(source, read.lead, sections, say);
   for (const one of found) report(one);
@@ -75,14 +72,6 @@ function readChapter(source: KitSource, context: GuideContext, report: Report): 
   const title = read.title ?? context.cards.get(card)?.title ?? card;
   const { lead = '', part = '', colour = '' } = read;
   return [{ id, title, lead, part, order, card, colour, sources, sections, file, places: front.places }];
-}
-
-function bodyOf({ file, parts }: KitSource, { vocabulary, cards, named }: GuideContext, report: Report) {
-  const words = { ...vocabulary, elements: { ...vocabulary.elements, ...guideTags(named) } };
-  const checkedParts = checkBody(parts, words, report);
-  const settled = checkedParts ? settleBody(checkedParts, words, report) : [];
-  const context = { file, elements: words.elements, report, cards, base: '', room: 100 };
-  return sectionsOf(settled, context).map((section) => ({ ...section, content: lifted(section.content) }));
 }
 
 /** Warns of what `prepdeck new chapter` wrote for its author to replace. */
@@ -140,21 +129,11 @@ function said(name: string): ElementContent {
   return { type: 'element', tagName: 'em', properties: {}, children: [{ type: 'text', value: name }] };
 }
 
-/** A tree in which tags on lines of their own are blocks: Markdown puts them into paragraphs. */
+/** A tree in which tags on lines of their own are blocks. */
 function lifted(root: Root): Root {
-  const children = root.children.flatMap((node) =>
-    node.type === 'element' && node.tagName === 'p' ? (blocksIn(node) ?? [node]) : [node],
-  );
+  const children = root.children.flatMap((node) => {
+    const tags = tagsAlone(node, ({ tagName }) => GUIDE_BLOCKS.has(tagName)) ?? [];
+    return tags.length > 0 ? tags : [node];
+  });
   return { ...root, children };
-}
-
-/** The block tags in a paragraph that has no words; undefined for one with words. */
-function blocksIn({ children }: Element): Element[] | undefined {
-  const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const blocks = shown.filter((child): child is Element => isBlock(child));
-  return blocks.length > 0 && blocks.length === shown.length ? blocks : undefined;
-}
-
-function isBlock(node: ElementContent): boolean {
-  return node.type === 'element' && GUIDE_BLOCKS.has(node.tagName);
 }

@@ -1,10 +1,8 @@
-import { error, type Problem, warning } from '../../model/problem.ts';
-import { didYouMean } from '../../model/suggest.ts';
-import { placeAt } from '../../read/values.ts';
+import { error, type Problem } from '../../model/problem.ts';
 import { literalAttributes, tagsIn } from '../cards/attributes.ts';
 import { areRead, type Part } from '../cards/parts.ts';
-import { isGroup, valueAtKey } from '../chain/merge.ts';
-import { isFilledIn, isGiven } from '../languages/translated-texts.ts';
+import { frontProblems, staleProblems } from '../languages/check-translation.ts';
+import { isFilledIn } from '../languages/translated-texts.ts';
 import type { Translation } from '../languages/translations.ts';
 import type { KitSource } from './stack-kit.ts';
 import { isKitTag } from './tags.ts';
@@ -18,40 +16,11 @@ export const PAGE_TEXTS: readonly string[] = ['title', 'lead', 'part'];
  * @param hash of the page's texts as they are
  */
 export function pageTranslationProblems(own: Translation, source: KitSource, hash: string): Problem[] {
-  const stale = staleProblem(own, source, hash);
-  return [...(stale ? [stale] : []), ...frontProblems(own, source), ...partProblems(own, source)];
-}
-
-function staleProblem(own: Translation, source: KitSource, hash: string): Problem | undefined {
-  const at = { file: own.file, place: own.sourcePlace };
-  if (own.source === undefined) {
-    const message = 'A translation says which text it was made from: "source" is missing.';
-    return error({ ...at, rule: 'locale/missing-key', message, note: `For the text of today: source: ${hash}` });
-  }
-  if (own.source === hash) return undefined;
-  const message = `${source.file} has changed since this translation of it was made.`;
-  return warning({ ...at, rule: 'locale/changed', message, note: `Read both again; then: source: ${hash}` });
-}
-
-/** Keys that are no texts, and texts that are not translated. */
-function frontProblems({ front, file }: Translation, source: KitSource): Problem[] {
-  const given = isGroup(front?.value) ? Object.keys(front.value) : [];
-  const unknown = given
-    .filter((key) => !PAGE_TEXTS.includes(key))
-    .map((key) => {
-      const message = `"${key}" is not translated: a translation holds only texts.${didYouMean(key, PAGE_TEXTS)}`;
-      const place = placeAt(front?.keys ?? {}, [key]);
-      return error({ file, place, rule: 'locale/unknown-key', message, allowed: PAGE_TEXTS, got: key });
-    });
-  const missing = PAGE_TEXTS.filter(
-    (key) => isGiven(valueAtKey(source.front, key)) && !isGiven(valueAtKey(front, key)),
-  );
-  return [...unknown, ...missing.map((key) => untranslated(key, file))];
-}
-
-function untranslated(key: string, file: string): Problem {
-  const [message, note] = [`"${key}" is not translated.`, 'It is printed as in the deck’s first language.'];
-  return warning({ file, rule: 'locale/missing', message, note });
+  return [
+    ...staleProblems(own, { file: source.file, hash }, 'text'),
+    ...(own.front ? frontProblems(own.front, source, PAGE_TEXTS) : []),
+    ...partProblems(own, source),
+  ];
 }
 
 /** Sections that are not there or say nothing, and other tags than the page has. */

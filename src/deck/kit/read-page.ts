@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { ZodRawShape } from 'zod';
 import type { Board, Field, KitKind, Worksheet } from '../../model/kit.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
@@ -9,22 +9,17 @@ import { didYouMean, noCard } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { checkBody } from '../cards/check-body.ts';
 import type { Vocabulary } from '../cards/check-tag.ts';
-import { type SectionContext, sectionsOf } from '../cards/sections.ts';
-import { settleBody } from '../cards/settle.ts';
 import { valueAtKey } from '../chain/merge.ts';
 import { checkLead } from '../not-filled-in.ts';
+import { type BodyContext, bodyOf, tagsAlone } from './body.ts';
 import { checkIds, fieldsIn } from './fields.ts';
 import { BOARD_FRONT, LOOKS, WORKSHEET_FRONT } from './front.ts';
 import type { PageSource } from './stack-kit.ts';
 import { isKitTag, kitTags, wrongQuery } from './tags.ts';
 
 /** What boards and worksheets are read with. */
-export interface KitContext {
-  /** What a text may name; its elements are those of cards. */
-  vocabulary: Vocabulary;
-  cards: SectionContext['cards'];
+export interface KitContext extends BodyContext {
   looks: Looks;
   /** Names of colour tokens. */
   colours: readonly string[];
@@ -35,7 +30,7 @@ export function readPage(source: PageSource, context: KitContext, report: Report
   const found: Problem[] = [];
   const say: Report = (problem) => found.push(problem);
   const front = source.front && frontOf(source.kind, source.front, context, say);
-  const { sections, fields } = bodyOf(source, context, say);
+  const { sections, fields } = sectionsAndFields(source, context, say);
   checkIds(fields, source.file, say);
   // Where the text can't be read nothing is known of its areas and fields.
   if (front && source.front && !hasErrors(found)) {
@@ -103,13 +98,9 @@ function cardOf(id: string, { file, places }: Located, { ids, hidden, retired }:
 }
 
 /** The sections of a page, and the fields in each; none after reporting what is wrong with its text. */
-function bodyOf({ file, parts }: PageSource, { vocabulary, cards }: KitContext, report: Report) {
-  const { inventory } = vocabulary;
-  const words = { ...vocabulary, elements: { ...vocabulary.elements, ...kitTags(inventory) } };
-  const checkedParts = checkBody(parts, words, report);
-  const settled = checkedParts ? settleBody(checkedParts, words, report) : [];
-  const context = { file, elements: words.elements, report, cards, base: '', room: 100 };
-  const sections = settled.flatMap((part) => sectionsOf([part], context).map((section) => ({ section, part })));
+function sectionsAndFields(source: PageSource, context: KitContext, report: Report) {
+  const { inventory } = context.vocabulary;
+  const sections = bodyOf(source, context, kitTags(inventory), report);
   return {
     sections: sections.map(({ section }) => ({ ...section, content: lifted(section.content) })),
     fields: sections.flatMap(({ section, part }) =>
@@ -121,27 +112,18 @@ function bodyOf({ file, parts }: PageSource, { vocabulary, cards }: KitContext, 
 /** A tree in which tags on lines of their own are blocks, and columns and rows are inside the table that they follow. */
 function lifted(root: Root): Root {
   const blocks: Root['children'] = [];
-  for (const node of root.children) {
-    const tags = node.type === 'element' && node.tagName === 'p' ? tagsOf(node) : undefined;
-    for (const one of tags ?? [node]) {
-      const last = blocks.at(-1);
-      const isPart = one.type === 'element' && (one.tagName === 'Column' || one.tagName === 'Row');
-      if (isPart && last?.type === 'element' && last.tagName === 'Table') last.children.push(one);
-      else blocks.push(one);
-    }
+  for (const one of root.children.flatMap((node) => tagsAlone(node, isBlockTag) ?? [node])) {
+    const last = blocks.at(-1);
+    const isPart = one.type === 'element' && (one.tagName === 'Column' || one.tagName === 'Row');
+    if (isPart && last?.type === 'element' && last.tagName === 'Table') last.children.push(one);
+    else blocks.push(one);
   }
   return { ...root, children: blocks };
 }
 
-/** The tags in a paragraph that has nothing else; undefined for one with words or with a gap in a sentence. */
-function tagsOf({ children }: Element): Element[] | undefined {
-  const shown = children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
-  const tags = shown.filter((child): child is Element => isBlockTag(child));
-  return tags.length === shown.length ? tags : undefined;
-}
-
-function isBlockTag(node: ElementContent): boolean {
-  return node.type === 'element' && node.tagName !== 'Blank' && isKitTag(node.tagName);
+/** Not a gap in a sentence. */
+function isBlockTag({ tagName }: Element): boolean {
+  return tagName !== 'Blank' && isKitTag(tagName);
 }
 
 /** Checks `makes` of a worksheet that becomes a card: its suit must exist, and the fields that it names must be on the worksheet. */

@@ -3,7 +3,8 @@ import type { Look } from '../../model/looks.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { label, placeAt } from '../../read/values.ts';
-import type { LayeredSource } from '../cards/card-file.ts';
+import type { Located } from '../../read/yaml.ts';
+import type { CardSource, LayeredSource } from '../cards/card-file.ts';
 import { areRead } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
 import { isFilledIn, isGiven, originalOf, textKeys } from './translated-texts.ts';
@@ -28,34 +29,47 @@ export function translationProblems(
   headings: Readonly<Record<string, string>>,
 ): Problem[] {
   if (!own.front) return [];
-  const { source, look } = original;
-  return [...stale(own, original), ...frontProblems(own.front, source, look), ...partProblems(own, source, headings)];
+  const { source, hash, look } = original;
+  // Whether an unreadable text has changed can't be told.
+  const isKnown = own.source === undefined || areRead(source.parts);
+  return [
+    ...(isKnown ? staleProblems(own, { file: source.file, hash }, 'texts') : []),
+    ...frontProblems(own.front, source, textKeys(look)),
+    ...partProblems(own, source, headings),
+  ];
 }
 
-function stale({ source: made, file, sourcePlace: place }: Translation, { source, hash }: Original): Problem[] {
-  if (made === hash) return [];
+/**
+ * What is wrong with the hash that a translation names.
+ *
+ * @param below the file of what is translated, and the hash of its texts today
+ * @param texts as messages call them
+ */
+export function staleProblems(
+  { source: made, file, sourcePlace: place }: Translation,
+  below: { file: string; hash: string },
+  texts: 'text' | 'texts',
+): Problem[] {
+  if (made === below.hash) return [];
   const at = { file, place };
   if (made === undefined) {
-    const message = 'A translation says which texts it was made from: "source" is missing.';
-    return [error({ ...at, rule: 'locale/missing-key', message, note: `For the texts of today: source: ${hash}` })];
+    const message = `A translation says which ${texts} it was made from: "source" is missing.`;
+    const note = `For the ${texts} of today: source: ${below.hash}`;
+    return [error({ ...at, rule: 'locale/missing-key', message, note })];
   }
-  // Whether an unreadable text has changed can't be told.
-  if (!areRead(source.parts)) return [];
-  const message = `${source.file} has changed since this translation of it was made.`;
-  const note = `Read both again; then: source: ${hash}`;
+  const message = `${below.file} has changed since this translation of it was made.`;
+  const note = `Read both again; then: source: ${below.hash}`;
   return [warning({ ...at, rule: 'locale/changed', message, note })];
 }
 
-/** Keys that are no texts, and texts that are not translated. */
-function frontProblems(
-  front: NonNullable<Translation['front']>,
-  source: LayeredSource,
-  look: Look | undefined,
-): Problem[] {
+/**
+ * Keys that are no texts, and texts that are not translated.
+ *
+ * @param allowed the keys of texts
+ */
+export function frontProblems(front: Located, source: CardSource, allowed: readonly string[]): Problem[] {
   const { file, keys } = front;
   const given = isGroup(front.value) ? Object.keys(front.value) : [];
-  const allowed = textKeys(look);
-  const has = (key: string) => !['', undefined, null].includes(valueAtKey(source.front, key) as string);
   const unknown = given
     .filter((key) => !allowed.includes(key))
     .map((key) => {
@@ -63,7 +77,7 @@ function frontProblems(
       return error({ file, place: placeAt(keys, [key]), rule: 'locale/unknown-key', message, allowed, got: key });
     });
   const missing = allowed
-    .filter((key) => has(key) && !isGiven(valueAtKey(front, key)))
+    .filter((key) => isGiven(valueAtKey(source.front, key)) && !isGiven(valueAtKey(front, key)))
     .map((key) => untranslated(label([key]), file));
   return [...unknown, ...missing];
 }
