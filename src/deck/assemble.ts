@@ -94,6 +94,7 @@ export async function assemble(
   const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory, settled };
   const { drafts, inventory, twice, readOne } = checkFronts(sources, context, report);
   const making = { drafts, twice, inventory, ...absent, looks, memory, settled };
+  const naming = { looks, colours: Object.keys(theme.colour), lists: beside.lists, memory, settled };
   const { cards, broken } = makeCards(making, report);
   const suits = memory.recall('counted suits', [wording.suits, inventory, suitsFile], report, (problem) =>
     countSuits(wording.suits, inventory, suitsFile, problem),
@@ -110,19 +111,7 @@ export async function assemble(
     editions: [],
     untranslated: [],
     cards: ordered(cards, wording.suits),
-    ...textsIn(
-      kit,
-      {
-        ...knownOf(making),
-        looks,
-        colours: Object.keys(theme.colour),
-        ...common,
-        lists: beside.lists,
-        memory,
-        settled,
-      },
-      report,
-    ),
+    ...textsIn(kit, { ...common, ...knownOf(making), ...naming }, report),
     theme: memory.recall('theme in language', [theme, settings.lang], report, () => ({
       ...theme,
       lang: settings.lang,
