@@ -2,11 +2,12 @@ import { namesIn, withoutNames } from '../model/braces.ts';
 import type { Card } from '../model/card.ts';
 import { familyOf, quoteOf } from '../model/card-facts.ts';
 import type { Catalog } from '../model/catalog.ts';
+import { formFacts, formSections } from '../model/composer-form.ts';
 import type { Compose } from '../model/deck.ts';
 import { headingOf, keyName } from '../model/deck-names.ts';
 import { lookUp } from '../model/look-up.ts';
-import { type Look, type SectionRule, SHARED_BUDGETS } from '../model/looks.ts';
-import { isList, mostValues, writtenIn } from '../model/written.ts';
+import { type Look, SHARED_BUDGETS } from '../model/looks.ts';
+import { isList, mostValues } from '../model/written.ts';
 import type {
   ComposerData,
   ComposerPart,
@@ -36,7 +37,7 @@ export function composerOf(
   const numbers = deck.cards.filter((card) => card.suit === suit?.id).map((card) => card.number ?? 0);
   const slots = Object.keys(compose.slots).map((key) => slotOf(given, key));
   const facts = factsOf(given);
-  const sections = sectionsOf(given, [...slots, ...facts]);
+  const sections = sectionsOf(given);
   return {
     lang: deck.lang,
     suit: compose.makes,
@@ -90,32 +91,22 @@ function factsOf(given: Given): ComposerText[] {
     const key = path.at(-1) ?? '';
     return { key, name: nameOf(given, key), most, path };
   };
-  const own = writtenIn(look?.fields ?? {}).filter(([key = '']) => lookUp(compose.slots, key) === undefined);
-  return [
-    text(['title'], SHARED_BUDGETS.title),
-    text(['gist'], SHARED_BUDGETS.gist),
-    ...own.map((path) => text(path, lookUp(look?.budgets ?? {}, path.join('.')) ?? 0)),
-  ];
+  return formFacts(compose, look).map((path) => text(path, budgetOf(path, look)));
 }
 
-/** The sections, each with its sentence. A section without a sentence of its own becomes one blank to fill in. */
-function sectionsOf({ catalog, compose, look }: Given, taken: readonly { key: string }[]): ComposerSection[] {
-  const keys = new Set(taken.map(({ key }) => key));
-  // A look that takes any heading says nothing of them: those with a sentence are what the card has.
-  const any = Object.fromEntries(Object.keys(compose.sentences).map((heading) => [heading, { budget: 0 }]));
-  return Object.entries<SectionRule>(look?.sections ?? any).flatMap(([heading, { budget, optional }]) => {
-    const sentence = lookUp(compose.sentences, heading);
-    if (sentence === undefined && optional) return [];
-    const key = freeKey(heading.toLowerCase().replace(/[^\p{L}\p{M}\p{N}_]+/gu, '_'), keys);
-    keys.add(key);
-    const name = headingOf(catalog.deck, heading);
-    return [{ key, heading, name, sentence: sentence ?? `{${key}}`, most: budget }];
-  });
+/** How much a text of the front matter may hold; 0 where nobody says. */
+function budgetOf(path: readonly string[], look: Look | undefined): number {
+  const name = path.join('.');
+  return lookUp<number>(SHARED_BUDGETS, name) ?? lookUp(look?.budgets ?? {}, name) ?? 0;
 }
 
-/** A key that nothing else has: with a `_` behind it for each that has it. */
-function freeKey(key: string, taken: ReadonlySet<string>): string {
-  return taken.has(key) ? freeKey(`${key}_`, taken) : key;
+/** The sections, each with its sentence. */
+function sectionsOf({ catalog, compose, look }: Given): ComposerSection[] {
+  return formSections(compose, look).map(({ budget, ...section }) => ({
+    ...section,
+    name: headingOf(catalog.deck, section.heading),
+    most: budget,
+  }));
 }
 
 /** What is written in a section: what its sentence has in braces, and no slot or fact fills. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withoutNames } from '../../model/braces.ts';
 import { familyOf } from '../../model/card-facts.ts';
+import { formKeys } from '../../model/composer-form.ts';
 import type { Compose, Deck } from '../../model/deck.ts';
 import { text } from '../../model/fields.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
@@ -36,7 +37,7 @@ export function checkComposer(deck: Deck, looks: Looks, source: Located, report:
   if (!compose) return;
   const check = checker(source, report);
   const ids = suits.map((suit) => suit.id);
-  const { makes, parts = '', slots, sentences } = compose;
+  const { makes, parts = '', slots, names, sentences } = compose;
   check(['makes'], { value: makes, what: 'suit', allowed: ids });
   if (parts !== '') check(['parts'], { value: parts, what: 'suit', allowed: ids });
   const families = suits.find((suit) => suit.id === parts)?.families.map((family) => family.id) ?? [];
@@ -51,9 +52,29 @@ export function checkComposer(deck: Deck, looks: Looks, source: Located, report:
     if (look?.sections)
       check(['sentences', heading], { value: heading, what: `section of ${makes}`, allowed: headings });
   }
+  for (const key of Object.keys(names))
+    if (look)
+      check(['names', key], { value: key, what: 'slot or text of the composer', allowed: formKeys(compose, look) });
   checkSentences(sentences, source, report);
   if (look) checkAsked(compose, look, source, report);
   checkFilled(deck, compose, source, report);
+}
+
+/** What the composer has that a `ui.yaml` may have words for. */
+export interface ComposerAsked {
+  names: readonly string[];
+  /** Headings of sections. */
+  sentences: readonly string[];
+}
+
+/** What the composer of a deck asks for; undefined for a deck without one, or of whose look nobody knows. */
+export function composerAsked(
+  { compose, suits }: Pick<Deck, 'compose' | 'suits'>,
+  looks: Looks,
+): ComposerAsked | undefined {
+  const look = lookUp(looks.faces, suits.find((suit) => suit.id === compose?.makes)?.face ?? '');
+  if (!compose || !look) return undefined;
+  return { names: formKeys(compose, look), sentences: Object.keys(look.sections ?? compose.sentences) };
 }
 
 /** Warns of slots that no card fits: nothing can be chosen there, and no card is ever whole. */

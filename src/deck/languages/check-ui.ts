@@ -11,7 +11,7 @@ import type { Located } from '../../read/yaml.ts';
 import { valueAtPath } from '../chain/merge.ts';
 import type { Settings } from '../settings.ts';
 import type { Ui } from './ui-schema.ts';
-import type { MissingWord, Wording } from './wording.ts';
+import type { MissingWord, UiContext, Wording } from './wording.ts';
 
 type Texts = Readonly<Record<string, unknown>>;
 type Group = [name: string, own: Texts, other: Texts];
@@ -45,14 +45,14 @@ export function checkBraces(ui: Ui, { words, settings }: Wording, { file, places
 }
 
 /**
- * Reports words for suits, families and lists that the deck does not have: the deck above may have taken out what a lower deck's file has
+ * Reports words for suits, families, lists and parts of the composer that the deck does not have: the deck above may have taken out what a lower deck's file has
  * words for.
  *
  * @param ownFile the deck's own file, as it is shown
  */
 export function checkNames(
   ui: Ui,
-  { wording, ownFile }: { wording: Wording; ownFile: string },
+  { wording, asked, ownFile }: Pick<UiContext, 'wording' | 'asked' | 'ownFile'>,
   { file, keys }: Located,
   report: Report,
 ): void {
@@ -76,6 +76,11 @@ export function checkNames(
     const known = Object.keys(lookUp(wording.lists, id) ?? {});
     if (lookUp(wording.lists, id)) for (const one of Object.keys(list)) check('value', ['lists', id, one], known);
   }
+  const { names, sentences } = ui.composer;
+  if (!asked) return;
+  for (const key of Object.keys(names)) check('slot or text of the composer', ['composer', 'names', key], asked.names);
+  for (const key of Object.keys(sentences))
+    check('section of the composer', ['composer', 'sentences', key], asked.sentences);
 }
 
 /** The words that a `ui.yaml` has not, with one warning for all of them. */

@@ -7,6 +7,7 @@ import type { Report } from '../../read/files.ts';
 import { type Memory, within } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
 import { assemble, type CommonParts } from '../assemble.ts';
+import { composerAsked } from '../cards/composer.ts';
 import { type Layer, topOf } from '../chain/layer.ts';
 import type { Stack } from '../chain/stack-types.ts';
 import type { KitStack } from '../kit/stack-kit.ts';
@@ -83,8 +84,9 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
   const wanted = wantedWords(first, common.looks);
+  const asked = composerAsked({ ...first, ...first.settings }, common.looks);
   const own = locale.ui
-    ? readUi(locale.ui, { wording: first, wanted, ownFile: ownUi(layers, lang) }, report)
+    ? readUi(locale.ui, { wording: first, wanted, asked, ownFile: ownUi(layers, lang) }, report)
     : { ...first, lacking: wanted };
   if (locale.ui) checkGoals(locale.ui, { lang, layers, goals: wording.settings.goals }, report);
   else report(noWords(lang, layers));

@@ -2,6 +2,7 @@ import type { Looks } from '../../model/loaded-looks.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
+import { composerAsked } from '../cards/composer.ts';
 import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
@@ -10,8 +11,8 @@ import { checkGoals, ownUi } from './check-goals.ts';
 import { ourWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
-import { readUi, type UiContext } from './ui-words.ts';
-import type { Wording } from './wording.ts';
+import { readUi } from './ui-words.ts';
+import type { UiContext, Wording } from './wording.ts';
 
 /** What the English words of a deck are made from. */
 interface English {
@@ -38,8 +39,9 @@ export async function ownWords(
   if (ui) checkGoals(ui, { lang: settings.lang, layers, goals: settings.goals }, report);
   // With other layouts the words are mostly the same, and all cards are read with them.
   const ownFile = ownUi(layers, settings.lang);
+  const asked = composerAsked({ ...settings, ...suits }, looks);
   const wording = memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    memory.same('words', ui ? wordsIn(ui, { wording: before, wanted, ownFile, settled }, problem) : before),
+    memory.same('words', ui ? wordsIn(ui, { wording: before, wanted, asked, ownFile, settled }, problem) : before),
   );
   return { wording, ui };
 }

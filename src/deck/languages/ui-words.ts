@@ -7,24 +7,14 @@ import { composerIn } from '../cards/composer.ts';
 import type { Settings } from '../settings.ts';
 import { checkBraces, checkNames, checkWhole } from './check-ui.ts';
 import { type Ui, uiSchema } from './ui-schema.ts';
-import type { MissingWord, Wording } from './wording.ts';
-
-/** What a `ui.yaml` is read against. */
-export interface UiContext {
-  /** The words that it replaces, and that stay where it has none. */
-  wording: Wording;
-  /** The words that should be in the file; what is missing of them is a warning. */
-  wanted: readonly MissingWord[];
-  /** The deck's own file, as it is shown: what lower decks have may be of what is not in this one. */
-  ownFile: string;
-}
+import type { UiContext, Wording } from './wording.ts';
 
 /** The words of a deck in a language: those of its `ui.yaml` in the place of the first language's. */
-export function readUi(source: Located, { wording, wanted, ownFile }: UiContext, report: Report): Wording {
+export function readUi(source: Located, { wording, wanted, asked, ownFile }: UiContext, report: Report): Wording {
   const ui = checked(uiSchema(wording.words), source, 'ui', report);
   if (!ui) return wording;
   checkBraces(ui, wording, source, report);
-  checkNames(ui, { wording, ownFile }, source, report);
+  checkNames(ui, { wording, asked, ownFile }, source, report);
   const lacking = checkWhole(ui, { wording, wanted }, source, report);
   const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote } = wording.words;
   return {

@@ -1,4 +1,5 @@
 import type { Deck } from '../../model/deck.ts';
+import type { ComposerAsked } from '../cards/composer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
 
@@ -15,4 +16,16 @@ export interface Wording extends Suits, Pick<Deck, 'words' | 'headings' | 'names
   settings: Settings;
   /** None where English words stand for themselves. */
   lacking: readonly MissingWord[];
+}
+
+/** What a `ui.yaml` is read against. */
+export interface UiContext {
+  /** The words that it replaces, and that stay where it has none. */
+  wording: Wording;
+  /** The words that should be in the file; what is missing of them is a warning. */
+  wanted: readonly MissingWord[];
+  /** What the composer asks for, where the deck has one. */
+  asked: ComposerAsked | undefined;
+  /** The deck's own file, as it is shown: what lower decks have may be of what is not in this one. */
+  ownFile: string;
 }

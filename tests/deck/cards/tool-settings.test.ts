@@ -36,6 +36,20 @@ test('suits, families, fields and sections of the tools must be there', async ()
   ]);
 });
 
+test('the composer has names only for what it asks for', async () => {
+  const named = async (names: string) => {
+    const compose = `{ makes: pattern, slots: { level: level }, sentences: { Signals: 'I {wish}.' }, names: { ${names} } }`;
+    return (await load(`compose: ${compose}\n`)).problems.filter((line) => line.includes('error'));
+  };
+  expect(await named('title: T, gist: G, level: L, wish: W, how_it_works: H')).toEqual([]);
+  expect(await named('tilte: T, examples: E, signals: S, watch_for: O')).toEqual([
+    'deck/deck.yaml:6:106 error deck/compose "compose": There is no slot or text of the composer "tilte". Did you mean "title"?',
+    ...['examples', 'signals', 'watch_for'].map((key) =>
+      expect.stringContaining(`There is no slot or text of the composer "${key}".`),
+    ),
+  ]);
+});
+
 test('a field that the composed card must have and nobody is asked for is a warning; a slot asks for it', async () => {
   const lacking = async (compose: string) => {
     const { problems } = await load(`compose: ${compose}\n`);

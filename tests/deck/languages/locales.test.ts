@@ -312,6 +312,19 @@ describe('words', () => {
     ]);
   });
 
+  it('a name or a sentence of what the composer does not have', async () => {
+    const compose = "compose: { makes: pattern, slots: { level: level }, sentences: { Signals: 'I {wish}.' } }\n";
+    const said = async (words: string) =>
+      (await wrong({ 'locales/de/ui.yaml': `composer: ${words}\n` }, `languages: [de]\n${compose}`)).filter((line) =>
+        line.includes('/ui.yaml'),
+      );
+    expect(await said("{ names: { wish: Wunsch, title: Titel }, sentences: { Signals: 'Ich {wish}.' } }")).toEqual([]);
+    expect(await said("{ names: { wsh: Wunsch }, sentences: { Signal: 'Ich {wish}.' } }")).toEqual([
+      'deck/locales/de/ui.yaml:1:22 error ui/unknown-key There is no slot or text of the composer "wsh". Did you mean "wish"?',
+      'deck/locales/de/ui.yaml:1:50 error ui/unknown-key There is no section of the composer "Signal". Did you mean "Signals"?',
+    ]);
+  });
+
   it('a goal that a deck of the chain has is known; a lower deck’s file is no matter of the one above', async () => {
     const goal = (card: string) => `{ title: Begin, about: At once, cards: { ${card}: Why } }`;
     const goals = (own: string) => `goals: { ${own} }\n`;
