@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Goal } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { error } from '../../model/problem.ts';
-import { didYouMean } from '../../model/suggest.ts';
+import { didYouMean, type RetiredIds, retiredMessage } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -21,19 +21,21 @@ interface Known {
   layers: readonly Layer[];
   /** Those that the deck has. */
   goals: Readonly<Record<string, Goal>> | undefined;
+  retired: RetiredIds;
 }
 
 /**
  * Reports words for goals, and for cards of goals, that there are not. What a deck of the chain has is known: the one above may have
  * taken it out. The file of a lower deck was checked there, and is no matter of the deck above.
  */
-export function checkGoals(ui: Located, { lang, layers, goals = {} }: Known, report: Report): void {
+export function checkGoals(ui: Located, { lang, layers, goals = {}, retired }: Known, report: Report): void {
   const ownFile = ownUi(layers, lang);
   const ofLayers = layers.map(({ deckFile }) => groupOf(valueAtKey(deckFile, 'goals')));
   const check = (what: string, at: readonly string[], allowed: readonly string[]) => {
     const [got, place] = [at.at(-1) ?? '', placeAt(ui.keys, at)];
     if ((place?.file ?? ui.file) !== ownFile) return;
-    const message = `There is no ${what}.${didYouMean(got, allowed)}`;
+    const isOld = at.includes('cards') ? retiredMessage(got, retired) : undefined;
+    const message = isOld ?? `There is no ${what}.${didYouMean(got, allowed)}`;
     const which = allowed.length > 0 ? { allowed } : { note: 'deck.yaml has none.' };
     report(error({ file: ui.file, place, rule: 'ui/unknown-key', message, got, ...which }));
   };

@@ -88,7 +88,8 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const own = locale.ui
     ? readUi(locale.ui, { wording: first, wanted, asked, ownFile: ownUi(layers, lang) }, report)
     : { ...first, lacking: wanted };
-  if (locale.ui) checkGoals(locale.ui, { lang, layers, goals: wording.settings.goals }, report);
+  const { goals } = wording.settings;
+  if (locale.ui) checkGoals(locale.ui, { lang, layers, goals, retired: common.retired.ids }, report);
   else report(noWords(lang, layers));
   checkHeadings(locale.ui, { headings: own.headings, sources: stack.sources }, report);
   const { looks } = common;

@@ -1,7 +1,7 @@
-import type { Looks } from '../../model/loaded-looks.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
+import type { CommonParts } from '../assemble.ts';
 import { composerAsked } from '../cards/composer.ts';
 import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
@@ -17,18 +17,19 @@ import type { UiContext, Wording } from './wording.ts';
 /** What the English words of a deck are made from. */
 interface English {
   layers: readonly Layer[];
-  looks: Looks;
   suits: Suits;
   settings: Settings;
+  common: CommonParts;
   memory: Memory;
   settled: Settled;
 }
 
 /** The words of the deck in its first language: English ones, with those of its own `ui.yaml` in their place; and that file. */
 export async function ownWords(
-  { layers, looks, suits, settings, memory, settled }: English,
+  { layers, common, suits, settings, memory, settled }: English,
   report: Report,
 ): Promise<{ wording: Wording; ui: Located | undefined }> {
+  const { looks } = common;
   const english: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {}, lacking: [] };
   const whole = !settings.lang.startsWith('en');
   // What deck.yaml and suits.yaml say is in the deck's language already.
@@ -36,7 +37,7 @@ export async function ownWords(
   const before = { ...english, lacking: wanted };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole) report(noWords(settings.lang, layers));
-  if (ui) checkGoals(ui, { lang: settings.lang, layers, goals: settings.goals }, report);
+  if (ui) checkGoals(ui, { lang: settings.lang, layers, goals: settings.goals, retired: common.retired.ids }, report);
   // With other layouts the words are mostly the same, and all cards are read with them.
   const ownFile = ownUi(layers, settings.lang);
   const asked = composerAsked({ ...settings, ...suits }, looks);

@@ -306,6 +306,15 @@ describe('words', () => {
       'deck/locales/de/ui.yaml:1:10 error ui/unknown-key There is no goal "begin".',
     ]);
     expect(await said('goals: { begin: { title: Anfang, cards: { function: Hier } } }\n')).toEqual([]);
+    const renamed = { 'retired.yaml': 'functoin: function\n', 'deck.yaml': `${SETTINGS}languages: [de]\n${goals}` };
+    const old = { 'locales/de/ui.yaml': 'goals:\n  begin: { cards: { functoin: Hier } }\n' };
+    const own = { 'locales/en-US/ui.yaml': 'goals: { begin: { cards: { functoin: Here } } }\n' };
+    const all = await load(inGerman({ ...renamed, ...old, ...own }));
+    const lines = [all, ...all.further].flatMap(({ problems }) => problems.map(shown));
+    expect(lines.filter((line) => line.includes('retired'))).toEqual([
+      'deck/locales/en-US/ui.yaml:1:28 error ui/unknown-key The card "functoin" is retired: "function" took its place.',
+      'deck/locales/de/ui.yaml:2:21 error ui/unknown-key The card "functoin" is retired: "function" took its place.',
+    ]);
     const first = { 'locales/en-US/ui.yaml': 'goals: { end: { title: End } }\n' };
     expect((await load(first)).problems.map(shown)).toEqual([
       'deck/locales/en-US/ui.yaml:1:10 error ui/unknown-key There is no goal "end".',
