@@ -22,6 +22,6 @@ export function checkDeck(
     ...checkLinks(deck, looks, broken),
     ...checkGists(deck),
     ...checkCoverage(deck, looking),
-    ...checkContrast(deck),
+    ...checkContrast(deck, looking.wordPlace),
   ]);
 }

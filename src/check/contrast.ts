@@ -2,6 +2,7 @@ import { contrast } from '../model/contrast.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
 import { type Problem, warning } from '../model/problem.ts';
+import type { WordPlace } from '../model/word-place.ts';
 import { shownFile } from './shown-file.ts';
 
 /** WCAG 2.2, success criterion 1.4.3: text below 18 pt. */
@@ -11,7 +12,7 @@ const MIN_CONTRAST = 4.5;
 const GENERAL = 'general';
 
 /** Paper-coloured words stand on each family's colour and on that of a suit without a look of its own, and ink on paper. */
-export function checkContrast(deck: Deck): Problem[] {
+export function checkContrast(deck: Deck, wordPlace: WordPlace = () => undefined): Problem[] {
   const { colour } = deck.theme;
   const { paper, ink } = colour;
   if (paper === undefined || ink === undefined) return [];
@@ -25,7 +26,9 @@ export function checkContrast(deck: Deck): Problem[] {
       const shown = (Math.floor(measured * 10) / 10).toFixed(1);
       const message = `"${text}" on "${ground}" has a contrast of ${shown}; words need at least ${MIN_CONTRAST}.`;
       const note = 'Make one of the two darker or lighter, or some people can’t read it.';
-      return [warning({ file: shownFile(deck, 'tokens.json'), rule: 'theme/contrast', message, note })];
+      const { file = shownFile(deck, 'tokens.json'), place } =
+        wordPlace(['colour', ground === 'paper' ? text : ground]) ?? {};
+      return [warning({ file, place, rule: 'theme/contrast', message, note })];
     },
   );
 }

@@ -9,6 +9,7 @@ import type { Folder, Report } from '../read/files.ts';
 import type { Memory } from '../read/memory.ts';
 import type { Located } from '../read/yaml.ts';
 import { type Asset, readArt } from './assets/art.ts';
+import type { Tokens } from './assets/tokens.ts';
 import { readAgain } from './cards/again.ts';
 import type { LayeredSource } from './cards/card-file.ts';
 import { type Absent, knownOf, makeCards } from './cards/cards.ts';
@@ -31,6 +32,8 @@ export interface CommonParts {
   deckFile: Located | undefined;
   /** suits.yaml of all layers. */
   suitsFile: Located;
+  /** Colors and fonts, as tokens.json of all layers has them. */
+  tokens: Tokens;
   /** Cards that a layer hides. */
   hiddenCards: readonly LayeredSource[];
   /** The folders of all layers, the highest first. */

@@ -110,7 +110,7 @@ const NO_SETTINGS: Settings = {
   url: '',
   qr: false,
 };
-const NO_TOKENS: Tokens = { colour: {}, font: {}, file: '' };
+const NO_TOKENS: Tokens = { colour: {}, font: {}, places: {}, file: '' };
 const NO_FONTS: Fonts = { font: { display: '', text: '' }, fonts: [] };
 
 /** deck.yaml of all layers, the higher wins; without the keys of lower layers that are about those alone. */

@@ -45,6 +45,7 @@ export function mergeLayers(
     layers,
     deckFile,
     suitsFile,
+    tokens,
     folders,
     day: dayFile?.day,
     kit: kit.sources,

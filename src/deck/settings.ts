@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Deck } from '../model/deck.ts';
 import { text } from '../model/fields.ts';
 import { cardSize } from '../read/card-size.ts';
+import { isDate } from '../read/dates.ts';
 import type { Report } from '../read/files.ts';
 import { checked } from '../read/values.ts';
 import type { Located } from '../read/yaml.ts';
@@ -45,7 +46,7 @@ const line = () => z.string().trim();
 export const DECK = z.strictObject({
   name: text(),
   version: text(),
-  date: z.string().refine(isDay, 'must be a date like 2026-11-21'),
+  date: z.string().refine(isDate, 'must be a date like 2026-11-21'),
   lang: language().default('en-US'),
   languages: z.array(language()).default([]),
   missing: z.enum(['fall-back', 'skip', 'fail']).default('fall-back'),
@@ -76,11 +77,6 @@ export function readSettings(source: Located, report: Report): Settings | undefi
     ...(Object.fromEntries(own) as typeof rest),
     ...(typeof format === 'string' ? { format } : { format: format.name, ownFormat: format }),
   };
-}
-
-function isDay(date: string): boolean {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === date;
 }
 
 function isBase(url: string): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FACE_BLEED } from '../model/faces.ts';
 import { MOST_IN_LIFT } from '../model/stock.ts';
 import type { Mm } from '../model/units.ts';
+import { isDate } from '../read/dates.ts';
 import { length, signed, size } from '../read/lengths.ts';
 import { picturesSchema, pressSchema } from './services.ts';
 
@@ -32,13 +33,17 @@ const tilt = z
     `is more than ${MOST_DEGREES} degrees: it is what a printer is out by; for one that turns the paper on its short edge write flip: short`,
   );
 
+function isDayOrMonth(text: string): boolean {
+  return /^20\d\d-\d\d(-\d\d)?$/.test(text) && isDate(text.length === 7 ? `${text}-01` : text);
+}
+
 /** A file of `layouts/stocks/`. Every key is explained in `layouts/stocks/README.md`. */
 export const stockSchema = z.strictObject({
   name: z.string().min(1),
   also: z.array(z.string().min(1)).optional(),
   secondHand: z
     .strictObject({
-      read: z.string().regex(/^20\d\d-\d\d(-\d\d)?$/, 'no day or month, e.g. 2026-11-28'),
+      read: z.string().refine(isDayOrMonth, 'is no day or month, e.g. 2026-11-28'),
       from: z.string().min(1),
     })
     .optional(),

@@ -199,9 +199,9 @@ it('warns of words that are hard to read on a family’s colour', async () => {
     },
     font: { $type: 'fontFamily', display: { $value: 'Fraunces' }, text: { $value: 'Atkinson Hyperlegible Next' } },
   };
-  expect(await found({ 'tokens.json': JSON.stringify(tokens) })).toEqual([
-    'deck/tokens.json warning theme/contrast "ink" on "paper" has a contrast of 4.4; words need at least 4.5.',
-    'deck/tokens.json warning theme/contrast "paper" on "family.WEL" has a contrast of 4.4; words need at least 4.5.',
+  expect(await found({ 'tokens.json': JSON.stringify(tokens, undefined, 2) })).toEqual([
+    'deck/tokens.json:8:17 warning theme/contrast "ink" on "paper" has a contrast of 4.4; words need at least 4.5.',
+    'deck/tokens.json:12:19 warning theme/contrast "paper" on "family.WEL" has a contrast of 4.4; words need at least 4.5.',
   ]);
 });
 

@@ -187,7 +187,17 @@ back: { x: -0.2, y: 0.01 in, rotation: 0.1 }
     [
       'second-hand figures of no day',
       `${A4}secondHand: { read: last week, from: a forum }\n`,
-      ['4:21 "secondHand › read" is "last week": no day or month, e.g. 2026-11-28.'],
+      ['4:21 "secondHand › read" is no day or month, e.g. 2026-11-28.'],
+    ],
+    [
+      'second-hand figures of a day that the calendar has not',
+      `${A4}secondHand: { read: 2026-02-30, from: a forum }\n`,
+      ['4:21 "secondHand › read" is no day or month, e.g. 2026-11-28.'],
+    ],
+    [
+      'second-hand figures of a month that there is not',
+      `${A4}secondHand: { read: 2026-13, from: a forum }\n`,
+      ['4:21 "secondHand › read" is no day or month, e.g. 2026-11-28.'],
     ],
     [
       'no paper',

@@ -24,6 +24,8 @@ export interface FontChoice {
 /** A theme without its fonts: only their names. */
 export interface Tokens extends Pick<Theme, 'colour'> {
   font: Readonly<Partial<Record<Role, FontChoice>>>;
+  /** Where each color is written. */
+  places: Readonly<Record<string, Place>>;
   /** As shown. */
   file: string;
 }
@@ -90,7 +92,16 @@ export function readTokens(source: Located, report: Report): Tokens | undefined 
     const choice = fonts.get(`font.${role}`);
     return choice ? [[role, choice] as const] : [];
   });
-  return { colour: Object.fromEntries(colours), font: Object.fromEntries(font), file: source.file };
+  const places = placesOf([...colours.keys()], tokens);
+  return { colour: Object.fromEntries(colours), font: Object.fromEntries(font), places, file: source.file };
+}
+
+function placesOf(colours: readonly string[], tokens: ReadonlyMap<string, Token>): Tokens['places'] {
+  const placed = colours.flatMap((name) => {
+    const place = tokens.get(`colour.${name}`)?.place;
+    return place ? [[name, place] as const] : [];
+  });
+  return Object.fromEntries(placed);
 }
 
 /** Warns of fonts under unknown roles, `font.titel`: they would be ignored without a word. One that another token refers to is used. */

@@ -197,7 +197,7 @@ test('a bold italic in several files sets the letters of all of them, too', asyn
     }),
   );
   const lora = { names: ['Lora'] as const, file: 'tokens.json', place: undefined };
-  const tokens = { colour: {}, font: { text: lora, display: lora }, file: 'tokens.json' };
+  const tokens = { colour: {}, font: { text: lora, display: lora }, places: {}, file: 'tokens.json' };
   const { fonts } = await fontsOf(tokens, files, noCache, () => undefined);
   for (const { weight, italic } of cuts) {
     const slant = italic ? '-italic' : '';
