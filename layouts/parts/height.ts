@@ -1,5 +1,5 @@
 import type { Element, Root, RootContent } from 'hast';
-import { CAUTION } from '../../src/font/even.ts';
+import { CAUTION, SLACK } from '../../src/font/even.ts';
 import { lineCount } from '../../src/font/lines.ts';
 import type { Run } from '../../src/font/runs.ts';
 import type { Type } from '../../src/font/type.ts';
@@ -81,7 +81,7 @@ function textHeight(nodes: readonly RootContent[], set: Measured): Pt {
 
 function lines(nodes: readonly RootContent[], { type, size, w, fewest = false }: Omit<Measured, 'tallest'>): number {
   const runs = nodes.flatMap((node): Run[] => runsOf(node));
-  if (fewest) return lineCount(runs, type, size, pt(w));
+  if (fewest) return lineCount(runs, type, size, pt(w) - SLACK);
   const count = lineCount(runs, type, size * CAUTION, pt(w));
   return count + Math.floor(count / LONG);
 }
@@ -104,7 +104,7 @@ function rowLines(table: Element, { type, size, w, tallest }: Measured): number[
     const cells = elementsIn(children).map((cell, column) => {
       const room = cellWidth(columns[column] ?? w, size);
       const picture = pictureHeight(cell.children, { w: room, tallest }) / (LEADING * size);
-      return Math.max(picture, lineCount(runsOf(cell), own, size, pt(room)));
+      return Math.max(picture, lineCount(runsOf(cell), own, size, pt(room) - SLACK));
     });
     return Math.max(1, ...cells);
   });

@@ -162,7 +162,8 @@ export function columnsOf(table: Element, theme: Theme, size: Pt, w: Mm): Mm[] {
   const needed = (cells[0] ?? []).map((_, column, { length }) => {
     if (rows.some((row) => pictureAmong(elementsIn(row.children)[column]?.children ?? []))) return w / length;
     const widths = cells.map((row, at) => textWidth(row[column] ?? '', { theme, weight: at === 0 ? 700 : 400 }, size));
-    return mm(Math.max(0, ...widths) + size * COLUMN_GAP + SLACK);
+    // Lines are broken with SLACK to spare: with no more room than that, sums that are rounded decide whether the widest cell is broken.
+    return mm(Math.max(0, ...widths) + size * COLUMN_GAP + 2 * SLACK);
   });
   const spare = w - needed.reduce((sum, one) => sum + one, 0);
   if (spare >= 0) return needed.map((one) => (one === Math.max(...needed) ? one + spare : one));

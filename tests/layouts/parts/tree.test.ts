@@ -1,8 +1,10 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, test } from 'vitest';
-import { columnsOf, indentOf, prepared, textOf } from '../../../layouts/parts/tree.ts';
+import { cellWidth, columnsOf, indentOf, prepared, runsOf, textOf } from '../../../layouts/parts/tree.ts';
+import { evenLines } from '../../../src/font/even.ts';
 import { textWidth } from '../../../src/font/lines.ts';
 import type { Deck } from '../../../src/model/deck.ts';
+import { pt } from '../../../src/model/units.ts';
 import { theme } from '../../fixtures/theme.ts';
 
 const deck = { cards: [{ id: 'email', code: 'ELE 6', title: 'Email' }] } as unknown as Deck;
@@ -53,6 +55,10 @@ describe('prepared', () => {
   });
 });
 
+/** Codes and sizes of many widths. */
+const CODES = [[9, 14], [1, 5], [10, 11, 12], [7], [120, 3], [88, 6, 41, 2]];
+const SIZES = [7, 7.2, 7.5, 7.8, 8, 8.4, 9, 9.6, 10.2, 10.8];
+
 describe('columnsOf', () => {
   const row = (...cells: string[]) => element('tr', ...cells.map((cell) => element('td', text(cell))));
 
@@ -79,6 +85,20 @@ describe('columnsOf', () => {
     const [, activity = 0] = columnsOf(element('table', rows), theme, 8, 120);
     expect(activity).toBeGreaterThan(28);
     expect(columnsOf(element('table', rows), theme, 8, 120).reduce((sum, one) => sum + one, 0)).toBeCloseTo(120, 6);
+  });
+
+  test('never breaks the words that a column is as wide as', () => {
+    const named = (codes: readonly number[]) =>
+      codes.flatMap((code, at) => [text(at === 0 ? '' : ', '), element('strong', text(`ACT\u00a0${code}`))]);
+    for (const codes of CODES) {
+      for (const size of SIZES) {
+        const cells = [element('td', ...named(codes)), element('td', text('wide '.repeat(30)))];
+        const rows = element('tbody', row('Steps', 'Text'), element('tr', ...cells));
+        const [column = 0] = columnsOf(element('table', rows), theme, size, 300);
+        const runs = named(codes).flatMap((node) => runsOf(node));
+        expect(evenLines(runs, { theme }, size, pt(cellWidth(column, size)))).toHaveLength(1);
+      }
+    }
   });
 });
 
