@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { suitNamed } from '../deck/suits.ts';
 import { cardsOfSuit, type ExportTable, exportTable } from '../deck/table/export-rows.ts';
 import { hashOfCell, mapPath, mapText, readMap, type TableMap } from '../deck/table/map-file.ts';
 import { type DeckAt, type OpenedDeck, openForTable } from '../deck/table/open-deck.ts';
@@ -7,7 +8,6 @@ import { xlsxBytes } from '../deck/table/write-xlsx.ts';
 import type { Suit } from '../model/card.ts';
 import { csvText, UTF8_MARK } from '../model/csv.ts';
 import { hasErrors, type Problem } from '../model/problem.ts';
-import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -62,11 +62,7 @@ export async function exportCards(request: ExportRequest): Promise<Exported> {
 }
 
 function suitsFor(ids: readonly string[], opened: OpenedDeck, empty: boolean): Suit[] {
-  const known = opened.suits.map(({ id }) => id);
-  const unknown = ids.find((id) => !known.includes(id));
-  if (unknown !== undefined) {
-    throw new UsageError(`unknown suit: ${unknown}.${didYouMean(unknown, known)} Suits: ${known.join(', ')}`);
-  }
+  for (const id of ids) suitNamed(id, opened.suits);
   const wanted = opened.suits.filter(({ id }) => ids.length === 0 || ids.includes(id));
   const full = wanted.filter((suit) => empty || cardsOfSuit(opened, suit).length > 0);
   if (full.length === 0) throw new UsageError('there are no cards of this deck’s own to write');

@@ -5,6 +5,7 @@ import { valueAtKey } from '../deck/chain/merge.ts';
 import { isNumbered } from '../deck/codes.ts';
 import type { FrontData } from '../deck/table/card-text.ts';
 import { hasHeading, type PlannedCard, planned } from '../deck/table/check-rows.ts';
+import { headingIn } from '../deck/table/columns.ts';
 import type { TableMap } from '../deck/table/map-file.ts';
 import type { NamedRow } from '../deck/table/match-rows.ts';
 import { mergeRow, type Prefer } from '../deck/table/merge-row.ts';
@@ -90,7 +91,7 @@ function mergeProblems(
 /** A cell becomes one section, so a `## Heading` in it is a mistake. */
 function headingProblems({ table, entries }: NamedRow): Problem[] {
   const wrong = [...entries.values()].filter(
-    ({ target, value }) => target.startsWith('## ') && hasHeading(String(value ?? '')),
+    ({ target, value }) => headingIn(target) !== undefined && hasHeading(String(value ?? '')),
   );
   return wrong.map(({ place }) => {
     const note = 'Give the second one a column of its own. A heading inside a section is "### Subhead".';

@@ -8,6 +8,7 @@ import type { Translated } from '../deck/languages/translate.ts';
 import { isFilledIn, isGiven } from '../deck/languages/translated-texts.ts';
 import { readLocale } from '../deck/languages/translations.ts';
 import { type PlannedCard, planned as plannedCard } from '../deck/table/check-rows.ts';
+import { headingIn } from '../deck/table/columns.ts';
 import type { NamedRow } from '../deck/table/match-rows.ts';
 import { mergeRow } from '../deck/table/merge-row.ts';
 import type { DeckAt } from '../deck/table/open-deck.ts';
@@ -93,7 +94,7 @@ export function planTranslations(rows: readonly NamedRow[], language: Language, 
 function strangeSections({ entries, table }: NamedRow, { source }: Translated, { headings }: Language) {
   const own = source.parts.flatMap(({ heading }) => [heading, lookUp(headings, heading) ?? heading]);
   return [...entries.values()].flatMap(({ target, value, place }) => {
-    const heading = target.startsWith('## ') ? target.slice(3) : undefined;
+    const heading = headingIn(target);
     if (heading === undefined || value === undefined || own.includes(heading)) return [];
     const message = `${source.file} has no section "${heading}".${didYouMean(heading, own)}`;
     const note = 'Leave the first row as the export wrote it: headings are translated under "sections" in ui.yaml.';

@@ -1,10 +1,9 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TextKind, textFolder } from '../deck/kit/texts.ts';
 import { TO_BE_WRITTEN } from '../deck/not-filled-in.ts';
 import type { Deck } from '../model/deck.ts';
 import { UsageError } from '../model/usage.ts';
-import { checkNewId, titleFromId } from './new-id.ts';
+import { checkNewId, titleFromId, writeNew } from './new-file.ts';
 
 /** Kinds of texts that `prepdeck new` starts beside cards. */
 export const PAGE_KINDS: readonly TextKind[] = ['board', 'worksheet', 'chapter'];
@@ -21,10 +20,7 @@ export async function newPage(deck: Deck, kind: TextKind, id: string): Promise<s
   const same = pagesOf(deck, kind).find((one) => one.id === id);
   if (same) throw new UsageError(`the id ${id} is taken by ${same.file}`);
   const file = path.join(deck.dir, textFolder(kind), `${id}.mdx`);
-  if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, TEMPLATES[kind](titleFromId(id), nextOrder(deck)));
-  return file;
+  return await writeNew(file, TEMPLATES[kind](titleFromId(id), nextOrder(deck)));
 }
 
 function pagesOf(deck: Deck, kind: TextKind): readonly { id: string; file: string }[] {

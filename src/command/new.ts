@@ -1,15 +1,14 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { core, z } from 'zod';
 import { placeholderOf, TO_BE_WRITTEN } from '../deck/not-filled-in.ts';
+import { suitNamed } from '../deck/suits.ts';
 import type { Card, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { refsOf } from '../model/fields.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
-import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
-import { checkNewId, titleFromId } from './new-id.ts';
+import { checkNewId, titleFromId, writeNew } from './new-file.ts';
 
 /** A card to start. */
 export interface NewCardRequest {
@@ -28,21 +27,14 @@ export interface NewCardRequest {
  * @throws UsageError for an unknown suit, an id that cannot be a file's name, or an id that another card has
  */
 export async function newCard({ deck, looks, suit: suitId, id }: NewCardRequest): Promise<string> {
-  const suit = deck.suits.find((one) => one.id === suitId);
-  if (!suit) {
-    const known = deck.suits.map((one) => one.id);
-    throw new UsageError(`unknown suit: ${suitId}.${didYouMean(suitId, known)} Suits: ${known.join(', ')}`);
-  }
+  const suit = suitNamed(suitId, deck.suits);
   checkNewId(id, 'a card’s id', 'first-day');
   const taken = deck.cards.find((card) => card.id === id);
   if (taken) throw new UsageError(`the id ${id} is taken by ${taken.file}`);
   if (deck.hidden?.includes(id)) throw new UsageError(`the id ${id} is that of a card which deck.yaml hides`);
   if (lookUp(deck.retired, id) !== undefined) throw new UsageError(`the id ${id} is retired and is not used again`);
   const file = path.join(deck.dir, 'cards', folderOf(deck, suit), `${id}.mdx`);
-  if (await stat(file).catch(() => undefined)) throw new UsageError(`${file} is there already`);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, template(deck, looks, suit, id));
-  return file;
+  return await writeNew(file, template(deck, looks, suit, id));
 }
 
 /** The folder where the suit's other cards are. */

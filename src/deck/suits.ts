@@ -4,6 +4,7 @@ import type { Deck } from '../model/deck.ts';
 import { text } from '../model/fields.ts';
 import { error } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
+import { UsageError } from '../model/usage.ts';
 import type { Report } from '../read/files.ts';
 import { isKebab } from '../read/ids.ts';
 import { checked, placeAt } from '../read/values.ts';
@@ -111,4 +112,16 @@ function checkCodes(suits: readonly Suit[], say: Say): void {
       taken.set(one, suit.id);
     }
   }
+}
+
+/**
+ * The suit that somebody typed.
+ *
+ * @throws UsageError where there is none of that id
+ */
+export function suitNamed(id: string, suits: readonly Suit[]): Suit {
+  const suit = suits.find((one) => one.id === id);
+  if (suit) return suit;
+  const known = suits.map((one) => one.id);
+  throw new UsageError(`unknown suit: ${id}.${didYouMean(id, known)} Suits: ${known.join(', ')}`);
 }

@@ -15,7 +15,6 @@ interface LayoutStyle {
   fontFamily?: unknown;
   fontWeight?: unknown;
   fontStyle?: unknown;
-  fontSize?: unknown;
   height?: unknown;
   position?: unknown;
   backgroundColor?: unknown;

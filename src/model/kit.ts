@@ -78,8 +78,6 @@ interface KitPage {
   file: string;
   /** Where each front-matter value stands. */
   places: Readonly<Record<string, Place>>;
-  /** The layer that it comes from: 0 is the lowest deck of the chain that this deck extends. */
-  layer: number;
 }
 
 /** A poster that cards, stickers and notes are laid on. */

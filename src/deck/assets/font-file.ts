@@ -3,6 +3,7 @@ import * as fontkit from 'fontkit';
 import { lookUp } from '../../model/look-up.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import type { Report } from '../../read/files.ts';
+import { checksumOf, tableCount, tablesIn } from './font-tables.ts';
 import { baselineOf } from './high-baseline.ts';
 
 /** What a file in the fonts folder holds. */
@@ -119,26 +120,13 @@ function suspect(file: string, table: string): Problem {
  * only when a letter is drawn, and would be blamed on every card.
  */
 export function damagedTable(data: Buffer): string | undefined {
-  const count = data.length < 12 ? 0 : data.readUInt16BE(4);
-  for (let i = 0; i < count; i += 1) {
-    const at = 12 + i * 16;
-    if (at + 16 > data.length) return 'directory';
-    const tag = data.toString('latin1', at, at + 4);
-    const [sum, offset, length] = [data.readUInt32BE(at + 4), data.readUInt32BE(at + 8), data.readUInt32BE(at + 12)];
-    if (offset + length > data.length || sumOf(data.subarray(offset, offset + length), tag) !== sum) return tag.trim();
-  }
-  return undefined;
-}
-
-/** The checksum of a table: the sum of its 32-bit numbers. OpenType 1.9, "Calculating checksums". */
-function sumOf(table: Buffer, tag: string): number {
-  const padded = Buffer.concat([table], Math.ceil(table.length / 4) * 4);
-  let sum = 0;
-  for (let at = 0; at < padded.length; at += 4) {
-    // The sum of the whole file stands in this table, and is not part of its own.
-    if (tag !== 'head' || at !== 8) sum = (sum + padded.readUInt32BE(at)) >>> 0;
-  }
-  return sum;
+  const tables = tablesIn(data);
+  const damaged = tables.find(({ tag, checksum, offset, length }) => {
+    const table = data.subarray(offset, offset + length);
+    return table.length < length || checksumOf(table, tag) !== checksum;
+  });
+  if (damaged) return damaged.tag.trim();
+  return tables.length < tableCount(data) ? 'directory' : undefined;
 }
 
 /** Draws every letter once. Throws where an outline is damaged: the renderer would throw the same, once for each card. */

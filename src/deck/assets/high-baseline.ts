@@ -1,4 +1,5 @@
 import type { Font } from 'fontkit';
+import { checksumOf, type FontTable, tablesIn } from './font-tables.ts';
 
 /** How far below the top of its line the lowest letter of a font may reach, in font sizes: layouts are made for that, and the shipped fonts' do. */
 const DEEPEST = 1.225;
@@ -36,7 +37,7 @@ export function withBaseline(data: Buffer, baseline: number): Buffer {
   const changed = Buffer.from(data);
   changed.writeInt16BE(ascent, hhea.offset + 4);
   changed.writeInt16BE(data.readInt16BE(hhea.offset + 6) - lower, hhea.offset + 6);
-  changed.writeUInt32BE(sumOf(changed.subarray(hhea.offset, hhea.offset + hhea.length)), hhea.entry + 4);
+  changed.writeUInt32BE(checksumOf(changed.subarray(hhea.offset, hhea.offset + hhea.length), hhea.tag), hhea.entry + 4);
   return changed;
 }
 
@@ -51,21 +52,8 @@ function extreme(font: Font, letters: string, of: (box: { minY: number; maxY: nu
 /** So many bytes of a table are read, at most. */
 const LEAST = 20;
 
-/** Where a table stands, and its entry in the file's directory; undefined where a damaged file has not all of it. */
-function tableAt(data: Buffer, wanted: string): { entry: number; offset: number; length: number } | undefined {
-  for (let i = 0; i < data.readUInt16BE(4); i += 1) {
-    const entry = 12 + i * 16;
-    if (data.toString('latin1', entry, entry + 4) !== wanted || entry + 16 > data.length) continue;
-    const [offset, length] = [data.readUInt32BE(entry + 8), data.readUInt32BE(entry + 12)];
-    return length >= LEAST && offset + length <= data.length ? { entry, offset, length } : undefined;
-  }
-  return undefined;
-}
-
-/** The checksum of a table: the sum of its 32-bit numbers. */
-function sumOf(table: Buffer): number {
-  const padded = Buffer.concat([table], Math.ceil(table.length / 4) * 4);
-  let sum = 0;
-  for (let at = 0; at < padded.length; at += 4) sum = (sum + padded.readUInt32BE(at)) >>> 0;
-  return sum;
+/** A table of a file; undefined where a damaged file has not all of it. */
+function tableAt(data: Buffer, wanted: string): FontTable | undefined {
+  const table = tablesIn(data).find(({ tag }) => tag === wanted);
+  return table && table.length >= LEAST && table.offset + table.length <= data.length ? table : undefined;
 }

@@ -7,7 +7,7 @@ import type { Located } from '../../read/yaml.ts';
 import { sha256 } from '../cards/hash.ts';
 import { isPng, svgFault } from './svg.ts';
 import { drawingOf } from './svg-drawing.ts';
-import { type Decoded, pictureOfSvg, refuseEmpty } from './svg-picture.ts';
+import { type Decoded, pictureOfSvg, refuseEmpty, whyOf } from './svg-picture.ts';
 
 /** The longer side of a drawn logo in pixels: 5 cm at 600 dpi. */
 const PIXELS = 1200;
@@ -41,10 +41,9 @@ export async function readLogo(
   if (fault) return fail(`The logo "${name}" ${fault.what}.`, fault.note);
   if (!isSvg && !isPng(bytes))
     return fail(`The logo "${name}" is no PNG picture.`, 'Save it anew in a picture editor.');
-  const drawn = await draw(bytes, isSvg).catch((cause: unknown) => {
-    const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    return fail(`The logo "${name}" can't be read: ${why}.`, 'Save it anew in a drawing program.');
-  });
+  const drawn = await draw(bytes, isSvg).catch((cause: unknown) =>
+    fail(`The logo "${name}" can't be read: ${whyOf(cause)}.`, 'Save it anew in a drawing program.'),
+  );
   return drawn && { ...drawn, hash: sha256(bytes) };
 }
 

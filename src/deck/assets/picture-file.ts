@@ -1,7 +1,7 @@
 import type { Metadata, Sharp } from 'sharp';
 import { isSvg, svgFault } from './svg.ts';
 import { drawingOf } from './svg-drawing.ts';
-import { type Decoded, PIXELS, pictureOfSvg } from './svg-picture.ts';
+import { type Decoded, PIXELS, pictureOfSvg, whyOf } from './svg-picture.ts';
 
 /** A side of a picture in pixels: 8000 at 600 dpi are 34 cm. */
 const MAX_SIDE = 8000;
@@ -33,8 +33,7 @@ export async function decoded(name: string, bytes: Buffer): Promise<Decoded | Pi
   try {
     return isSvg(bytes) ? await decodedSvg(name, bytes) : await decodedPixels(name, bytes);
   } catch (cause) {
-    const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
-    return { rule: 'broken', what: `can't be decoded: ${why}`, note: 'Save it anew in a picture editor.' };
+    return { rule: 'broken', what: `can't be decoded: ${whyOf(cause)}`, note: 'Save it anew in a picture editor.' };
   }
 }
 

@@ -40,6 +40,11 @@ async function refuseHuge(svg: Buffer): Promise<void> {
   }
 }
 
+/** Why a picture can't be read, as the library says it, in its first line. */
+export function whyOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? '';
+}
+
 /** Throws for a picture in which there is nothing to be seen. */
 export async function refuseEmpty(png: Buffer): Promise<void> {
   const { default: sharp } = await import('sharp');

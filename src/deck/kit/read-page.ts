@@ -41,13 +41,13 @@ export function readPage(source: PageSource, context: KitContext, report: Report
   }
   for (const one of found) report(one);
   if (!front || !source.front || hasErrors(found)) return undefined;
-  const { id, file, layer } = source;
+  const { id, file } = source;
   const { places } = source.front;
-  return { ...front, id, file, layer, places, sections, fields };
+  return { ...front, id, file, places, sections, fields };
 }
 
 type Front = Omit<Board, keyof Common> | Omit<Worksheet, keyof Common>;
-type Common = Pick<Board, 'id' | 'file' | 'layer' | 'places' | 'sections' | 'fields'>;
+type Common = Pick<Board, 'id' | 'file' | 'places' | 'sections' | 'fields'>;
 
 function frontOf(kind: KitKind, source: Located, context: KitContext, report: Report): Front | undefined {
   const { looks, colours, vocabulary } = context;

@@ -2,15 +2,16 @@ import { lookUp } from '../../model/look-up.ts';
 import type { CardSource } from '../cards/card-file.ts';
 import { markdownOf } from '../cards/parts.ts';
 import { isGroup } from '../chain/merge.ts';
-import type { ColumnTarget } from './columns.ts';
+import { type ColumnTarget, headingIn } from './columns.ts';
 import { cellOfMarkdown } from './markdown.ts';
 import { type CardRow, kindAt } from './rows.ts';
 import { cellText } from './values.ts';
 
 /** A card's value for a column, as the text of a cell. A value that no cell can hold is written as JSON, so that it differs from any cell. */
 export function cellOfCard(source: CardSource, target: ColumnTarget, rules: CardRow['rules']): string {
-  if (target.startsWith('## ')) {
-    const body = bodyOf(source, target.slice(3));
+  const heading = headingIn(target);
+  if (heading !== undefined) {
+    const body = bodyOf(source, heading);
     return body === undefined ? '' : cellOfMarkdown(body);
   }
   const path = target.split('.');

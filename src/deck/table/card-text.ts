@@ -2,7 +2,7 @@ import { Document, isCollection, isScalar, isSeq, type Node, parseDocument } fro
 import { lookUp } from '../../model/look-up.ts';
 import type { Part } from '../cards/parts.ts';
 import { withValueAt } from './card-cells.ts';
-import type { ColumnTarget } from './columns.ts';
+import { headingIn } from './columns.ts';
 import type { CardCell, CardRow } from './rows.ts';
 
 /** The keys that are written before, and after, those of a look. */
@@ -16,7 +16,7 @@ export type FrontData = Readonly<Record<string, unknown>>;
 /** The front matter of a card after its row; keys whose cells are empty are gone. */
 export function frontAfter(front: FrontData, row: CardRow, changes: readonly CardCell[], isNew: boolean): FrontData {
   let after: Record<string, unknown> = { ...front };
-  for (const { target, value } of changes.filter((one) => !isSection(one.target))) {
+  for (const { target, value } of changes.filter((one) => headingIn(one.target) === undefined)) {
     const path = target.split('.');
     const made = withValueAt(after, path, value);
     after = typeof made === 'object' && made !== null ? { ...made } : {};
@@ -94,8 +94,9 @@ export function partsAfter(
   partsFor: (heading: string, entry: CardCell) => readonly Part[],
 ): Part[] {
   const after = [...parts];
-  for (const entry of changes.filter(({ target }) => isSection(target))) {
-    const heading = entry.target.slice(3);
+  for (const entry of changes) {
+    const heading = headingIn(entry.target);
+    if (heading === undefined) continue;
     const at = after.findIndex((part) => part.heading === heading);
     if (entry.value === undefined) after.splice(at, at < 0 ? 0 : 1);
     else if (at >= 0) after.splice(at, 1, ...partsFor(heading, entry));
@@ -111,8 +112,4 @@ function placeFor(heading: string, parts: readonly Part[], order: readonly strin
   if (last >= 0) return last + 1;
   const first = parts.findIndex((part) => part.heading !== '');
   return order.includes(heading) && first >= 0 ? first : parts.length;
-}
-
-function isSection(target: ColumnTarget): boolean {
-  return target.startsWith('## ');
 }

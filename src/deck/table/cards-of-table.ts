@@ -9,6 +9,7 @@ import { cellFaults, hiddenRowsNote } from './cell-faults.ts';
 import { type Chosen, suitsByName } from './choose-sheets.ts';
 import { type ColumnTarget, type TableColumn, type TableHeader, type Targets, tableColumns } from './columns.ts';
 import { goneColumns } from './gone-columns.ts';
+import type { Kind } from './kinds.ts';
 import type { NamedRow } from './match-rows.ts';
 import { type CardRow, cellAt, entryOf, kindAt, pathsOf, type RulesOf } from './rows.ts';
 import { cellError, type Table, type TableRow } from './table.ts';
@@ -50,7 +51,7 @@ export function cardsOfTable(
   if (nameless) return { columns, rows: [], problems: [...problems, nameless] };
   const wanted = columns.filter((one) => one.target !== undefined);
   const full = rows.filter(({ cells }) => wanted.some(({ column }) => isFull(cells[column])));
-  const kinds = (target: ColumnTarget = '') => suits.map((one) => kindIn(one, target, context).is);
+  const kinds = (target: ColumnTarget = '') => suits.map((one) => kindIn([one], target, context).is);
   const faults = cellFaults(
     table,
     full,
@@ -141,16 +142,19 @@ export function targetsOf(
 }
 
 /** The looks of a suit: its own, and those that cards of it name. */
-export function suitLooks(suit: Suit, sources: TableContext['sources']): string[] {
+function suitLooks(suit: Suit, sources: TableContext['sources']): string[] {
   const own = [...sources.values()].flatMap(({ front }) => {
     return (valueAtKey(front, 'suit') === suit.id ? textAtKey(front, 'face') : undefined) ?? [];
   });
   return [...new Set([suit.face, ...own])];
 }
 
-function kindIn(suit: Suit, target: ColumnTarget, { rulesOf, sources }: TableContext) {
-  const kinds = suitLooks(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.')));
-  return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' as const };
+/** The kind of a column's values, of whichever of some suits a row is. */
+export function kindIn(suits: readonly Suit[], target: ColumnTarget, { rulesOf, sources }: TableContext): Kind {
+  const kinds = suits.flatMap((suit) =>
+    suitLooks(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.'))),
+  );
+  return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' };
 }
 
 /** The suit of a card that is there: a table of translations with ids need not say it. */

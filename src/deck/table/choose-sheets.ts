@@ -2,6 +2,7 @@ import type { Suit } from '../../model/card.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
+import { suitNamed } from '../suits.ts';
 import { plain } from './columns.ts';
 import type { TableMap } from './map-file.ts';
 import type { Table } from './table.ts';
@@ -81,11 +82,4 @@ export function suitsByName(suits: readonly Suit[]): (word: string) => Suit | un
     [...suits].reverse().flatMap((suit) => [suit.one, suit.name, suit.id].map((name) => [plain(name), suit])),
   );
   return (word) => ids.get(word) ?? names.get(plain(word));
-}
-
-function suitNamed(id: string, suits: readonly Suit[]): Suit {
-  const suit = suits.find((one) => one.id === id);
-  if (suit) return suit;
-  const known = suits.map((one) => one.id);
-  throw new UsageError(`unknown suit: ${id}.${didYouMean(id, known)} Suits: ${known.join(', ')}`);
 }

@@ -4,6 +4,11 @@ import { nearest } from '../../model/suggest.ts';
 /** What a column may be: `id`, a key of front matter (`title`, `behaviors.1.tell`) or a section (`## How it works`). */
 export type ColumnTarget = string;
 
+/** The heading of the section that a target is; undefined for a key. */
+export function headingIn(target: ColumnTarget): string | undefined {
+  return target.startsWith('## ') ? target.slice(3) : undefined;
+}
+
 /** The keys and sections that the columns of a table may be. */
 export interface Targets {
   /** Keys with what is in them: `title`, `image.alt`, `behaviors.1.tell`. */

@@ -5,8 +5,8 @@ import { parseBody } from '../cards/body.ts';
 import type { CardSource } from '../cards/card-file.ts';
 import { isGroup, textAtKey, valueAtKey } from '../chain/merge.ts';
 import { bodyOf, cellOfCard, valueAt } from './card-cells.ts';
-import { suitLooks, type TableContext, targetsOf } from './cards-of-table.ts';
-import { type ColumnTarget, plain } from './columns.ts';
+import { kindIn, type TableContext, targetsOf } from './cards-of-table.ts';
+import { type ColumnTarget, headingIn, plain } from './columns.ts';
 import type { KeyRule, Kind } from './kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from './markdown.ts';
 import { kindAt } from './rows.ts';
@@ -83,14 +83,14 @@ function exportColumns(suits: readonly Suit[], cards: readonly CardSource[], con
   return targets.map((target) => ({
     target,
     header: headerOf(target, all, headings),
-    kind: kindOfTarget(target, suits, context),
+    kind: kindIn(suits, target, context),
     required: isRequired(target, rules, suits, context),
   }));
 }
 
 /** The header of a column. A section with the name of a key is told apart by its `##`. */
 function headerOf(target: ColumnTarget, keys: readonly string[], headings: readonly string[]): string {
-  const heading = /^## (.*)$/u.exec(target)?.[1];
+  const heading = headingIn(target);
   if (heading === undefined) return target;
   const same = [...keys, ...headings].filter((one) => plain(one) === plain(heading));
   return same.length > 1 ? target : heading;
@@ -98,15 +98,8 @@ function headerOf(target: ColumnTarget, keys: readonly string[], headings: reado
 
 type Rules = Readonly<Record<string, KeyRule>>;
 
-function kindOfTarget(target: ColumnTarget, suits: readonly Suit[], { rulesOf, sources }: TableContext): Kind {
-  const kinds = suits.flatMap((suit) =>
-    suitLooks(suit, sources).map((face) => kindAt(rulesOf(suit, face)?.rules ?? {}, target.split('.'))),
-  );
-  return kinds.find((kind) => kind.is !== 'text') ?? { is: 'text' };
-}
-
 function isRequired(target: ColumnTarget, rules: Rules, suits: readonly Suit[], { rulesOf }: TableContext): boolean {
-  const heading = /^## (.*)$/u.exec(target)?.[1];
+  const heading = headingIn(target);
   if (heading === undefined) return lookUp(rules, target)?.required === true;
   const ruled = suits.flatMap((suit) => lookUp(rulesOf(suit, suit.face)?.look.sections, heading) ?? []);
   return ruled.length > 0 && ruled.every(({ optional }) => optional !== true);
@@ -119,8 +112,9 @@ function rulesFor(source: CardSource, suits: readonly Suit[], { rulesOf }: Table
 
 /** Whether reading the cell back gives what the card has. */
 function isKept(source: CardSource, target: ColumnTarget, cell: string, rules: Rules): boolean {
-  if (target.startsWith('## ')) {
-    const body = bodyOf(source, target.slice(3)) ?? '';
+  const heading = headingIn(target);
+  if (heading !== undefined) {
+    const body = bodyOf(source, heading) ?? '';
     const again = markdownOfCell(cell);
     return body === again || (cellOfMarkdown(again) === cell && meaningOf(body) === meaningOf(again));
   }

@@ -32,7 +32,6 @@ export interface KeyRule {
 interface Json extends FieldMeta {
   type?: string;
   enum?: unknown[];
-  const?: unknown;
   anyOf?: Json[];
   items?: Json;
   properties?: Record<string, Json>;

@@ -4,7 +4,7 @@ import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Look } from '../../model/looks.ts';
 import type { Suits } from '../suits.ts';
-import type { ColumnTarget, TableColumn } from './columns.ts';
+import { type ColumnTarget, headingIn, type TableColumn } from './columns.ts';
 import { type KeyRule, type Kind, keysOf } from './kinds.ts';
 import { cellOfMarkdown, markdownOfCell } from './markdown.ts';
 import type { Cell, CellPlace, TableRow } from './table.ts';
@@ -63,7 +63,7 @@ export function entryOf(
 ): CardCell {
   const { text = '', number } = cell ?? {};
   const plain = { text: restored(text), number };
-  if (target.startsWith('## ')) {
+  if (headingIn(target) !== undefined) {
     const markdown = markdownOfCell(plain.text);
     return { target, place, text: cellOfMarkdown(markdown), value: markdown === '' ? undefined : markdown };
   }

@@ -2,7 +2,7 @@ import { lookUp } from '../../model/look-up.ts';
 import type { Kind } from './kinds.ts';
 import type { Cell } from './table.ts';
 
-// Values of front matter as texts of cells, and back. `valueOfCell(textOf(v))` is v: see tests/deck/table/values.test.ts.
+// Values of front matter as texts of cells, and back. `valueOfCell({ text: cellText(v) })` is v: see tests/deck/table/values.test.ts.
 
 /** A value as the text of a cell; undefined where no cell can hold it. */
 export function cellText(value: unknown, kind: Kind): string | undefined {

@@ -1,5 +1,6 @@
 import { type WriteSheet, writeXlsx } from 'hucre';
 import { harmless } from '../../model/harmless.ts';
+import { headingIn } from './columns.ts';
 import type { ExportColumn, ExportTable } from './export-rows.ts';
 import { letters } from './table.ts';
 
@@ -55,6 +56,6 @@ function cellOf(text: string, column: ExportColumn | undefined): string | number
 /** In characters. */
 function widthOf({ target, kind }: ExportColumn): number {
   if (kind.is === 'number' || kind.is === 'boolean') return 9;
-  if (target.startsWith('## ')) return 42;
+  if (headingIn(target) !== undefined) return 42;
   return target === 'title' || target === 'gist' || target === 'id' ? 26 : 16;
 }
