@@ -7,6 +7,7 @@ import { familyFacet } from '../../src/model/facets.ts';
 import { filled } from '../words/words.ts';
 import { printedCardsOf, SidePicture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
+import { WorkshopLinks } from './parts/workshop.tsx';
 
 /** How many suits the home page shows where the deck does not say which. */
 const FAN = 5;
@@ -120,31 +121,6 @@ function Day({ catalog, base }: PageProps) {
         })}
       </ol>
     </section>
-  );
-}
-
-/** Links to the day, the agendas and the guide, where there are any. */
-function WorkshopLinks({ catalog, base }: PageProps) {
-  const { agendas, run, guide, words } = catalog.deck;
-  if (!agendas && !guide) return null;
-  return (
-    <p className="actions">
-      {run && (
-        <a className="button" href={`${base}run.html`}>
-          {words.run.runDay}
-        </a>
-      )}
-      {agendas && (
-        <a className="button quiet" href={`${base}day.html`}>
-          {words.guide.agenda}
-        </a>
-      )}
-      {guide && (
-        <a className="button quiet" href={`${base}guide.html`}>
-          {words.guide.guideTitle}
-        </a>
-      )}
-    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { kitHref } from '../../src/model/addresses.ts';
 import { tint } from '../../src/model/card-facts.ts';
 import type { PageProps } from '../../src/model/catalog.ts';
 import { inDayOrder } from '../../src/model/day.ts';
+import { BoardPicture } from './parts/board-picture.tsx';
 
 /** Boards with their pictures, worksheets by name, and the way to the record. */
 export default function KitPage({ catalog, base }: PageProps) {
@@ -39,19 +40,14 @@ function Boards({ catalog, base }: PageProps) {
     <section>
       <h2>{words.guide.boards}</h2>
       <ul className="boards">
-        {inDayOrder(day, boards).map((board) => {
-          const picture = catalog.boardPictures.get(board.id);
-          return (
-            <li key={board.id} className={tint(board.colour)}>
-              <a href={kitHref(base, board)}>
-                {picture && (
-                  <img src={base + picture.path} width={picture.width} height={picture.height} alt="" loading="lazy" />
-                )}
-                {board.title}
-              </a>
-            </li>
-          );
-        })}
+        {inDayOrder(day, boards).map((board) => (
+          <li key={board.id} className={tint(board.colour)}>
+            <a href={kitHref(base, board)}>
+              <BoardPicture catalog={catalog} base={base} board={board.id} />
+              {board.title}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -2,6 +2,7 @@ import { kitHref } from '../../src/model/addresses.ts';
 import type { PageProps } from '../../src/model/catalog.ts';
 import { WHITEBOARD_LIMITS, WHITEBOARDS } from '../../src/model/whiteboards.ts';
 import { filled } from '../words/words.ts';
+import { BoardPicture } from './parts/board-picture.tsx';
 
 /** Cards and boards as pictures for online whiteboards, and what those take. The script fills `remote`. */
 export default function RemotePage({ catalog, base }: PageProps) {
@@ -47,19 +48,14 @@ function Boards({ catalog, base }: PageProps) {
     <section>
       <h2>{catalog.deck.words.remote.boards}</h2>
       <ul className="boards">
-        {boards.map((board) => {
-          const picture = catalog.boardPictures.get(board.id);
-          return (
-            <li key={board.id} data-drag={board.title}>
-              <a href={kitHref(base, board)}>
-                {picture && (
-                  <img src={base + picture.path} width={picture.width} height={picture.height} alt="" loading="lazy" />
-                )}
-                {board.title}
-              </a>
-            </li>
-          );
-        })}
+        {boards.map((board) => (
+          <li key={board.id} data-drag={board.title}>
+            <a href={kitHref(base, board)}>
+              <BoardPicture catalog={catalog} base={base} board={board.id} />
+              {board.title}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -5,8 +5,10 @@ import { cardCount, headingOf } from '../../src/model/deck-names.ts';
 import type { Board, Worksheet } from '../../src/model/kit.ts';
 import { type RunActivity, type RunThing, stepId } from '../../src/model/run.ts';
 import { filled } from '../words/words.ts';
+import { BoardPicture } from './parts/board-picture.tsx';
 import { contentOf } from './parts/content.tsx';
 import { Facts } from './parts/facts.tsx';
+import { AgendaOf } from './parts/workshop.tsx';
 
 /**
  * The workshop, led through step by step: the script shows one activity at a time, with the times of the day and the timer. Without
@@ -34,8 +36,7 @@ export default function RunPage({ catalog, base }: PageProps) {
         <div className="without-js guide">
           {agendas.map(({ days, content }) => (
             <div key={days} className="agenda">
-              <h2>{days === 1 ? words.guide.oneDay : filled(words.guide.manyDays, { count: days })}</h2>
-              <div className="wide">{contentOf(catalog, base, content)}</div>
+              <AgendaOf {...{ catalog, base, days, content }} />
             </div>
           ))}
         </div>
@@ -125,14 +126,11 @@ function Things({ catalog, base, things, pages = [] }: ThingsProps) {
       {things.map(({ id, name, on }) => {
         const page = pages.find((one) => one.id === id);
         const picture = page?.kind === 'board' ? catalog.boardPictures.get(id) : undefined;
-        const shown = picture && (
-          <img src={base + picture.path} width={picture.width} height={picture.height} alt="" loading="lazy" />
-        );
         return (
           <li key={id} data-drag={picture && name}>
             {page ? (
               <a href={kitHref(base, page)}>
-                {shown}
+                {picture && <BoardPicture catalog={catalog} base={base} board={id} />}
                 {name}
               </a>
             ) : (
