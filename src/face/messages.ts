@@ -2,11 +2,10 @@ import type { Mistake } from '../looks/mistake.ts';
 import type { Deck } from '../model/deck.ts';
 import type { LaidPage } from '../model/drawn-guide.ts';
 import type { Face, Format } from '../model/faces.ts';
-import type { FieldBox } from '../model/field-box.ts';
 import type { PageStamps } from '../model/pages-kept.ts';
 import type { DeckChange } from './change.ts';
 import type { Excess } from './excess.ts';
-import type { Finding } from './finding.ts';
+import type { Inspection } from './inspect.ts';
 
 // What a drawing thread is sent, and what it sends back. It takes a WorkerSetup first, then one DrawRequest after the other.
 
@@ -45,14 +44,8 @@ export interface KeptFaces {
 }
 
 /** What a drawn face shows, and what is wrong with it. */
-export interface FaceReport {
+export interface FaceReport extends Inspection {
   key: string;
-  drawn: string[];
-  /** Names of pictures. */
-  pictures: string[];
-  /** Where something is filled in. */
-  fields: FieldBox[];
-  findings: Finding[];
   /** How much too long its text is, where that is what is wrong. */
   excess?: Excess | undefined;
 }

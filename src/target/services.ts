@@ -1,11 +1,8 @@
-import type { Copies } from '../impose/impose.ts';
-import { impose } from '../impose/impose.ts';
 import { csvText } from '../model/csv.ts';
 import type { Output } from '../model/output.ts';
 import { error } from '../model/problem.ts';
 import type { Stock, StockPictures } from '../model/stock.ts';
-import { pngs } from '../raster/pngs.ts';
-import { pdfsOf } from './sheet-pdf.ts';
+import { facePngs, placeText } from './face-pngs.ts';
 import { tableOutputs } from './table.ts';
 import { type Job, named, type Target } from './target.ts';
 import { whiteboardOutputs } from './whiteboards.ts';
@@ -30,22 +27,18 @@ function outputsOf(stock: Stock, pictures: StockPictures, job: Job): Promise<Out
 /** `print/tgc-poker/012-because-you-row-front.png`, its back beside it, and a list of how many of each to order. */
 async function facePictures(stock: Stock, pictures: StockPictures, job: Job): Promise<Output[]> {
   const folder = `print/${named(stock.id, job.selection)}`;
-  const once = job.cards.map(({ card }) => ({ card, copies: 1 }));
-  const sheets = impose(once, stock, { sides: job.sides });
-  const shown = await pngs(pdfsOf(sheets, stock, job), pictures, job.cache);
-  const digits = Math.max(3, String(once.length).length);
-  const files = sheets.map(({ number, side }, at) => {
-    const name = `${String(number).padStart(digits, '0')}-${once[number - 1]?.card}-${side}.png`;
-    return { path: `${folder}/${name}`, bytes: shown[at] ?? new Uint8Array() };
+  const faces = await facePngs(stock, pictures, job);
+  const files = faces.map(({ card, side, number, bytes }) => {
+    return { path: `${folder}/${placeText(number, job)}-${card}-${side}.png`, bytes };
   });
-  return [...files, orderList(folder, digits, job.cards, job)];
+  return [...files, orderList(folder, job)];
 }
 
 /** Copies are ordered, not uploaded twice: this says how many of each. */
-function orderList(folder: string, digits: number, cards: readonly Copies[], { deck }: Job): Output {
-  const rows = cards.map(({ card, copies }, at) => {
-    const { code = '', title = '' } = deck.cards.find((one) => one.id === card) ?? {};
-    return [String(at + 1).padStart(digits, '0'), card, code, title, copies];
+function orderList(folder: string, job: Job): Output {
+  const rows = job.cards.map(({ card, copies }, at) => {
+    const { code = '', title = '' } = job.deck.cards.find((one) => one.id === card) ?? {};
+    return [placeText(at + 1, job), card, code, title, copies];
   });
   const text = csvText([['number', 'id', 'code', 'title', 'copies'], ...rows]);
   return { path: `${folder}/order.csv`, bytes: new TextEncoder().encode(text) };

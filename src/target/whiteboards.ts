@@ -1,4 +1,3 @@
-import { impose } from '../impose/impose.ts';
 import type { DrawnPage } from '../model/drawn-page.ts';
 import type { Output } from '../model/output.ts';
 import type { Stock, StockPictures } from '../model/stock.ts';
@@ -6,7 +5,7 @@ import { MM_PER_INCH } from '../model/units.ts';
 import { batchOf, WHITEBOARD_LIMITS, type WhiteboardRow, whiteboardCsv } from '../model/whiteboards.ts';
 import { type PdfToPaint, pngs } from '../raster/pngs.ts';
 import { wholePage } from './boards.ts';
-import { pdfsOf } from './sheet-pdf.ts';
+import { facePngs, placeText } from './face-pngs.ts';
 import { type Job, named } from './target.ts';
 
 /** A picture with its path inside the stock's folder. */
@@ -32,19 +31,13 @@ export async function whiteboardOutputs(stock: Stock, pictures: StockPictures, j
 
 /** Face key → its picture: each card once. */
 async function faceFiles(stock: Stock, pictures: StockPictures, job: Job): Promise<Map<string, Shown>> {
-  const once = job.cards.map(({ card }) => ({ card, copies: 1 }));
-  const sheets = impose(once, stock, { sides: job.sides });
-  const shown = await pngs(pdfsOf(sheets, stock, job), pictures, job.cache);
-  const digits = Math.max(3, String(once.length).length);
-  const files = sheets.map(({ number, side }, at): [string, Shown] => {
-    const card = once[number - 1]?.card ?? '';
-    const name = `${String(number).padStart(digits, '0')}-${card}.png`;
-    return [
-      `${card}.${side}`,
-      { path: `${batchOf(`${side}s`, number - 1)}/${name}`, bytes: shown[at] ?? new Uint8Array() },
-    ];
-  });
-  return new Map(files);
+  const faces = await facePngs(stock, pictures, job);
+  return new Map(
+    faces.map(({ card, side, number, bytes }) => {
+      const path = `${batchOf(`${side}s`, number - 1)}/${placeText(number, job)}-${card}.png`;
+      return [`${card}.${side}`, { path, bytes }];
+    }),
+  );
 }
 
 type ShownBoard = Shown & { page: DrawnPage['page'] };
