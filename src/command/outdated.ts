@@ -3,9 +3,9 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type CardSource, sourceHash } from '../deck/cards/card-file.ts';
 import { foldedLines } from '../deck/cards/hash.ts';
-import type { Part } from '../deck/cards/parts.ts';
+import { markdownUnder, type Part } from '../deck/cards/parts.ts';
 import { topOf } from '../deck/chain/layer.ts';
-import { type BaseRecord, bareSection, type Lock, recordOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
+import { type BaseRecord, type Lock, recordOf, touchedBy, writeLock } from '../deck/chain/lock.ts';
 import { valueAtKey } from '../deck/chain/merge.ts';
 import type { Applied } from '../deck/chain/stack-types.ts';
 import type { Loaded } from '../deck/deck.ts';
@@ -144,8 +144,8 @@ function threeWays(override: Applied['override'], below: CardSource | undefined,
     ...headings.map((heading) => ({
       part: `## ${heading}`,
       before: before(record?.sections, heading, sectionText),
-      now: now(() => sectionText(below && bareSection(below, heading))),
-      ours: sectionText(bareSection(override, heading)),
+      now: now(() => sectionText(below && markdownUnder(heading, below))),
+      ours: sectionText(markdownUnder(heading, override)),
     })),
   ];
 }

@@ -55,7 +55,7 @@ export async function loadProfiles(
 }
 
 /** An error where `press` of deck.yaml is neither one of the press profiles that there are nor a file of one in the deck's folder. */
-export async function checkPress(
+export async function checkDeckPress(
   { press, dir, file = '' }: Pick<Deck, 'press' | 'dir' | 'file'>,
   deckFile: Located | undefined,
   allowed: readonly string[],

@@ -9,7 +9,7 @@ import { loadBoxes } from '../stock/boxes.ts';
 import { type Shelf, type Stocks, stocksFor } from '../stock/read-stocks.ts';
 import { profileProblems } from '../stock/services.ts';
 import { checkFormat, ownFormat, wishOf } from './deck-format.ts';
-import { checkPress, loadProfiles } from './profiles.ts';
+import { checkDeckPress, loadProfiles } from './profiles.ts';
 
 /** Everything that the cards of a deck can be printed on, of the package and of the `layouts/` folders of its chain. */
 export interface Supplies extends Omit<Stocks, 'problems'> {
@@ -44,6 +44,6 @@ export async function suppliesFor(
   const { boxes, problems: wrongBoxes } = await loadBoxes(dirs, root, known);
   problems.push(...wrong, ...wrongBoxes, ...wrongProfiles);
   for (const { data, source } of shelf.files.values()) problems.push(...profileProblems(data, source, ids));
-  problems.push(...(await checkPress(deck, deckFile, ids)));
+  problems.push(...(await checkDeckPress(deck, deckFile, ids)));
   return { supplies: { ...stocks, format, boxes, profiles }, problems };
 }

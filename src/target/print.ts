@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { type Copies, impose } from '../impose/impose.ts';
+import { impose } from '../impose/impose.ts';
 import { addMarks } from '../impose/marks.ts';
 import { type SlugWords, slugCharacters } from '../impose/slug.ts';
 import type { Deck } from '../model/deck.ts';
@@ -47,8 +47,8 @@ export function printPath(stock: Stock, selection: string): string {
 }
 
 /** The sheets of a job on a stock, with their marks. */
-function sheetsOf(job: Job, stock: Stock, cards: readonly Copies[] = job.cards): MarkedSheet[] {
-  const sheets = impose(cards, stock, { skip: job.skip, sides: job.sides });
+function sheetsOf(job: Job, stock: Stock): MarkedSheet[] {
+  const sheets = impose(job.cards, stock, { skip: job.skip, sides: job.sides });
   return addMarks(sheets, stock, slugWords(job));
 }
 

@@ -80,6 +80,12 @@ export function markdownOf({ tree: { children }, text, offset }: Part): string {
   return (isSection(first) ? text.slice((first.position?.end.offset ?? 0) - offset) : text).trim();
 }
 
+/** The Markdown under a heading of a text; undefined where it has no such section. */
+export function markdownUnder(heading: string, { parts }: { parts: readonly Part[] }): string | undefined {
+  const part = parts.find((one) => one.heading === heading);
+  return part && markdownOf(part);
+}
+
 /** Whether the Markdown of all parts could be parsed. */
 export function areRead(parts: readonly Part[]): boolean {
   return parts.every(({ mistake }) => mistake === undefined);

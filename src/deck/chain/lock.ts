@@ -7,7 +7,7 @@ import { stampOf } from '../../read/stamps.ts';
 import { checked } from '../../read/values.ts';
 import { parseYaml } from '../../read/yaml.ts';
 import { type CardSource, type Override, sourceHash } from '../cards/card-file.ts';
-import { markdownOf } from '../cards/parts.ts';
+import { markdownUnder } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from './merge.ts';
 
 // overrides.lock.yaml: what cards and other texts said when overrides of them were written. Only prepdeck writes it; nothing that
@@ -65,12 +65,6 @@ export function recordOf(override: Pick<Override, 'front' | 'parts' | 'whole'>, 
   return {
     base: sourceHash(below),
     front: Object.fromEntries(keys.map((key) => [key, valueAtKey(below.front, key) ?? null])),
-    sections: Object.fromEntries(headings.map((heading) => [heading, bareSection(below, heading)])),
+    sections: Object.fromEntries(headings.map((heading) => [heading, markdownUnder(heading, below) ?? null])),
   };
-}
-
-/** The text of a section without its heading; null where there is none. */
-export function bareSection({ parts }: Pick<CardSource, 'parts'>, heading: string): string | null {
-  const part = parts.find((one) => one.heading === heading);
-  return part ? markdownOf(part) : null;
 }

@@ -1,6 +1,6 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { CardSource } from '../cards/card-file.ts';
-import { markdownOf } from '../cards/parts.ts';
+import { markdownUnder } from '../cards/parts.ts';
 import { isGroup } from '../chain/merge.ts';
 import { type ColumnTarget, headingIn } from './columns.ts';
 import { cellOfMarkdown } from './markdown.ts';
@@ -11,18 +11,12 @@ import { cellText } from './values.ts';
 export function cellOfCard(source: CardSource, target: ColumnTarget, rules: CardRow['rules']): string {
   const heading = headingIn(target);
   if (heading !== undefined) {
-    const body = bodyOf(source, heading);
+    const body = markdownUnder(heading, source);
     return body === undefined ? '' : cellOfMarkdown(body);
   }
   const path = target.split('.');
   const value = valueAt(source.front?.value, path);
   return cellText(value, kindAt(rules, path)) ?? JSON.stringify(value);
-}
-
-/** The Markdown under a heading of a card; undefined where it has none. */
-export function bodyOf({ parts }: Pick<CardSource, 'parts'>, heading: string): string | undefined {
-  const part = parts.find((one) => one.heading === heading);
-  return part && markdownOf(part);
 }
 
 /** The value at a dotted path; entries of lists count from 1. */

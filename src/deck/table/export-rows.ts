@@ -3,8 +3,9 @@ import { lookUp } from '../../model/look-up.ts';
 import { type Problem, warning } from '../../model/problem.ts';
 import { parseBody } from '../cards/body.ts';
 import type { CardSource } from '../cards/card-file.ts';
+import { markdownUnder } from '../cards/parts.ts';
 import { isGroup, textAtKey, valueAtKey } from '../chain/merge.ts';
-import { bodyOf, cellOfCard, valueAt } from './card-cells.ts';
+import { cellOfCard, valueAt } from './card-cells.ts';
 import { kindIn, type TableContext, targetsOf } from './cards-of-table.ts';
 import { type ColumnTarget, headingIn, plain } from './columns.ts';
 import type { KeyRule, Kind } from './kinds.ts';
@@ -114,7 +115,7 @@ function rulesFor(source: CardSource, suits: readonly Suit[], { rulesOf }: Table
 function isKept(source: CardSource, target: ColumnTarget, cell: string, rules: Rules): boolean {
   const heading = headingIn(target);
   if (heading !== undefined) {
-    const body = bodyOf(source, heading) ?? '';
+    const body = markdownUnder(heading, source) ?? '';
     const again = markdownOfCell(cell);
     return body === again || (cellOfMarkdown(again) === cell && meaningOf(body) === meaningOf(again));
   }
