@@ -440,6 +440,21 @@ const CASES: Record<string, [Changes, string[]]> = {
     words('*기울임*이 있고 これは*重要*です，这是*重点*内容'),
     [],
   ],
+  'lists as word processors write them': [
+    words(
+      'Bring:\n•\tone\n• two\n\n-\u00a0one\n-\u00a0two\n\n– one\n– two\n\na) one\nb) two\n\n1.\u00a0one\n2.\u00a0two',
+    ),
+    [9, 13, 16, 19, 22].map(
+      (line) =>
+        `${CARD}:${line}:1 warning card/slip Entries would be printed on one line, one after the other: this is no list.`,
+    ),
+  ],
+  'lines that are no list': [
+    words(
+      '• alone\n\n• alone too\n\n– said one  \n– said two\\\n– said three\n\nA word\n– and one more\n\n- a\n- b\n\n1) c\n2) d',
+    ),
+    [],
+  ],
   'numbers that are no list': [
     words('\n3. Oktober\n25. Dezember\n\nThen\n\n1. a\n1. b\n\nand\n\n2. c\n3. d\n   - e'),
     [`${CARD}:11:1 warning card/slip This entry's number 25 would be printed as 4: a list counts on from its first.`],
@@ -447,6 +462,10 @@ const CASES: Record<string, [Changes, string[]]> = {
   'a subhead without its space': [
     words('\n###Later'),
     [`${CARD}:10:1 warning card/slip Marks would be printed as they are: "###Later" (a heading).`],
+  ],
+  'a subhead with a no-break space': [
+    words('\n##\u00a0Later'),
+    [`${CARD}:10:1 warning card/slip Marks would be printed as they are: "##\u00a0Later" (a heading).`],
   ],
   'a table without its dashes': [
     words('\n| A | B |\n| c | **d |'),

@@ -30,7 +30,7 @@ const SLIPS: readonly Slip[] = [
     mark: /(?<![\p{L}\p{M}\p{N}*_]|\d\s)[*_](?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])_(?![\p{L}\p{N}_])/u,
     advice: 'Emphasis stands between two *, without a space inside.',
   },
-  { what: 'a heading', mark: /^#{2,}[^\s#]\S*/mu, advice: 'After ## stands a space.' },
+  { what: 'a heading', mark: /^#{2,}(?:[^\s#]|[^\S\t\n ])\S*/mu, advice: 'After ## stands a plain space.' },
 ];
 
 /** A word that leads to a note: "12 euros*", and below it "*without drinks". */
@@ -39,6 +39,10 @@ const OF_NOTES = SLIPS.filter(({ what }) => what !== 'emphasis');
 
 /** A row of a table: it begins with a bar, and has another one. */
 const ROW = /^[ \t]*\|[^\n]*\|/mu;
+
+/** How a line begins that is an entry of a list elsewhere: with a sign, a letter, or what begins one here before a space that is none of Markdown's. */
+const ENTRY = /^[^\S\n]*(?:[•·‣◦●○▪■–—][^\S\n]|[A-Za-z]\)\s|(?:[-*+]|\d+[.)])[\u00a0\u2002\u2003\u2009\u202f])/u;
+const HARD_BREAK = /(?:\\| {2})$/u;
 
 /** What an escape, like `\*`, is masked with, so that offsets stay. */
 const MASK = '\0\0';
@@ -56,8 +60,8 @@ export function slipsIn(part: Part): Problem[] {
     ? OF_NOTES
     : SLIPS;
   const marks = paragraphs.flatMap((paragraph) => {
-    const table = tableSlip(paragraph, part);
-    return table ? [table] : [...markSlips(paragraph, { part, slips }), ...starSlips(paragraph, part)];
+    const whole = tableSlip(paragraph, part) ?? listSlip(paragraph, part);
+    return whole ? [whole] : [...markSlips(paragraph, { part, slips }), ...starSlips(paragraph, part)];
   });
   return [...marks, ...numberSlips(part.tree, part)];
 }
@@ -108,6 +112,26 @@ function tableSlip(paragraph: Paragraph, part: Part): Problem | undefined {
   const message = 'Bars would be printed as they are: this is no table.';
   const note = 'Below its first row a table has a line of dashes: |---|---|. For a bar itself write \\|.';
   return warning({ file: part.file, place: placeOf(first), rule: 'card/slip', message, note });
+}
+
+/** Entries of a list as word processors write them, whose lines run on in one paragraph. */
+function listSlip(paragraph: Paragraph, { text, offset, file }: Part): Problem | undefined {
+  const { start, end } = paragraph.position ?? {};
+  const lines = text.slice((start?.offset ?? offset) - offset, (end?.offset ?? offset) - offset).split('\n');
+  const entries = lines.flatMap((line, at) => (ENTRY.test(line) ? [at] : []));
+  const runOn = entries.find((at) => at > 0 && !HARD_BREAK.test(lines[at - 1] ?? ''));
+  if (entries.length < 2 || runOn === undefined) return undefined;
+  const message = 'Entries would be printed on one line, one after the other: this is no list.';
+  const note =
+    'An entry begins with a hyphen or a number, and a plain space: "- one", "1. one". A line that only ends here ends in \\.';
+  return warning({
+    file,
+    place: placeOf(paragraph),
+    rule: 'card/slip',
+    message,
+    note,
+    got: lines[runOn]?.slice(0, 60),
+  });
 }
 
 interface Found extends Slip {
