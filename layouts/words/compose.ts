@@ -14,7 +14,7 @@ export const compose = {
   yours: 'Your cards',
   or: 'or',
   add: 'Add',
-  stillToFill: 'Still to fill: {names}',
+  stillToFill: 'Still to fill: {names}.',
   ready: 'Ready to be a card.',
   overBy: '{name} by {count}',
   tooMuch: 'More than the card holds: {names}.',

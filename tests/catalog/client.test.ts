@@ -289,7 +289,7 @@ describe('a composed card', () => {
       statusOf({ ...whole, texts: { ...texts, ...more } }, { ...data, ...own });
     expect(says({})).toEqual(['Within the card’s budgets. “npx prepdeck check” tells whether it fits.']);
     expect(says({}, { room })).toEqual(['Ready to be a card.']);
-    expect(says({ us: '' }, { room })).toEqual(['Still to fill: For us']);
+    expect(says({ us: '' }, { room })).toEqual(['Still to fill: For us.']);
     expect(says({ us: 'n'.repeat(46) }, { room })).toEqual(['Ready to be a card.']);
     expect(says({ us: 'n'.repeat(48) }, { room })).toEqual(['More than the card holds: For us by 2.']);
     // Wide letters take the room of two.
