@@ -8,7 +8,7 @@ import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Band, bandHeight } from './band.tsx';
-import { At, Block, Ground, Words } from './base.tsx';
+import { ACCENTS, At, Block, Ground, Words } from './base.tsx';
 import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { dotLines } from './dots.ts';
@@ -77,7 +77,7 @@ export function Back({ card, deck, format, strong = [], facts = [], roomy = fals
           {...place}
         />
       ) : (
-        <At {...place} justify="space-between" area="text">
+        <At {...place} above={ACCENTS} justify="space-between" area="text">
           {rest.fill}
         </At>
       )}

@@ -21,6 +21,9 @@ export function Ground({ format, colour, children }: { format: Format; colour: s
   return <View style={{ width, height, backgroundColor: colour }}>{children}</View>;
 }
 
+/** How far the accents of a capital may rise over a box whose first line it stands in: of Ể in Quicksand by half a millimeter. */
+export const ACCENTS: Mm = 0.6;
+
 interface Box {
   /** From the left edge of the trim; negative in the bleed. */
   x: Mm;
@@ -31,19 +34,22 @@ interface Box {
   /** How the content spreads over a given height. */
   justify?: 'flex-start' | 'center' | 'flex-end' | 'space-between';
   row?: boolean;
+  /** Free room over the box that is part of it too, where its first line may have high accents. */
+  above?: Mm;
   /** A name for the inspection: the text in the box must then stay inside the box; left out, inside the card's safe area. */
   area?: string;
   children?: ReactNode;
 }
 
 /** A box at a place on the trim. Content larger than the box runs out of it, where the inspection finds it. */
-export function At({ x, y, w, h, justify = 'flex-start', row = false, area, children }: Box) {
+export function At({ x, y, w, h, justify = 'flex-start', row = false, above = 0, area, children }: Box) {
   const style = {
     position: 'absolute' as const,
     left: pt(x + FACE_BLEED),
-    top: pt(y + FACE_BLEED),
+    top: pt(y - above + FACE_BLEED),
     width: pt(w),
-    ...(h === undefined ? {} : { height: pt(h) }),
+    ...(h === undefined ? {} : { height: pt(h + above) }),
+    ...(above === 0 ? {} : { paddingTop: pt(above) }),
     justifyContent: justify,
     flexDirection: row ? ('row' as const) : ('column' as const),
   };

@@ -5,7 +5,7 @@ import { headingOf } from '../../src/model/deck-names.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
-import { At, LABEL_LEADING, Label } from './base.tsx';
+import { ACCENTS, At, LABEL_LEADING, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Content } from './content.tsx';
 import { contentHeight, listLines, type Measured } from './height.ts';
@@ -78,7 +78,7 @@ export function Sections({
   const gap = given.size === undefined ? undefined : pt(GAP);
   const setting = { deck, w, size, tallest, colour: palette.ink, accent: palette.accent, hairline: palette.hairline };
   return (
-    <At x={x} y={y} w={w} h={h} justify={gap === undefined ? 'space-between' : 'flex-start'} area="text">
+    <At {...{ x, y, w, h }} above={ACCENTS} justify={gap === undefined ? 'space-between' : 'flex-start'} area="text">
       {sections.map((section, index) => (
         <View key={section.heading} style={{ width: pt(w), marginTop: index > 0 ? (gap ?? 0) : 0, flexShrink: 0 }}>
           {bare ? null : (

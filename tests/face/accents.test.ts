@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkAndDraw } from '../../src/build.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
+import { sora } from '../fixtures/fonts.ts';
 import { getDocument, OPS } from '../fixtures/pdfjs.ts';
 
 // Accents of their own, for letters that have no character with that accent: ọ́ in Yoruba, g̃ in Guarani.
@@ -38,4 +39,19 @@ test('an accent that its font does not put there is an error', async () => {
     `deck/cards/habits/accent.mdx:4:8 error face/stray-mark HAB 9 Q\u0308, back: ${message}`,
     `deck/cards/habits/accent.mdx:4:8 error face/stray-mark HAB 9 Q\u0308, front: ${message}`,
   ]);
+});
+
+test('the accents of a capital in the first line of a back may rise over it, into the room below the band', async () => {
+  const words = '---\nsuit: habit\nnumber: 9\ntitle: High\ngist: Higher than its line\n---\n\n## Ǻ word\n\nǺ word.\n';
+  const edits = {
+    'deck/fonts/sora.woff2': sora(),
+    'deck/fonts/sora-ext.woff2': sora('latin-ext'),
+    'deck/tokens.json': (text: string) => text.replace(/"(?:Fraunces|Atkinson[^"]*)"/gu, '"Sora"'),
+    'deck/cards/habits/high.mdx': words,
+  };
+  const said = await withBlank(edits, async (root) => {
+    const { problems } = await checkAndDraw(printing(root, ['a4'], { cards: { only: ['id:high'] } }));
+    return problems.filter(({ fatal }) => fatal).map(shown);
+  });
+  expect(said).toEqual([]);
 });
