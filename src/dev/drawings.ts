@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import { notAmong } from '../deck/languages/in-languages.ts';
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Format } from '../model/faces.ts';
 import { guideSizes } from '../model/paper.ts';
 import type { Shelf } from '../stock/read-stocks.ts';
-import { drawItem } from './draw-item.ts';
-import type { Item } from './items.ts';
+import { type DrawnPicture, drawItem } from './draw-item.ts';
+import { type Item, itemsOf } from './items.ts';
 import { formatOf, type Kept, type StudioState, unaccepted } from './studio-state.ts';
 
 /** A card that is drawn before the rest of the deck is read again. */
@@ -61,16 +62,41 @@ export async function draw(
   if (last?.revision === revision) return last;
   if (!deck) throw new Error('an item without a deck');
   const isDrawn = early?.card === item && isSame(early.deck, deck);
-  const { pictures, problems } = await (isDrawn ? early.drawing : drawItem(item, contextFor(state, deck)));
-  const [first] = pictures;
+  const [own, further] = await Promise.all([
+    isDrawn ? early.drawing : drawItem(item, contextFor(state, deck)),
+    drawFurther(state, id),
+  ]);
+  const [first] = own.pictures;
   const kept: Kept = {
-    pictures: first ? pictures : (last?.pictures ?? []),
-    problems: unaccepted(problems, loaded),
+    pictures: first ? [...own.pictures, ...further.pictures] : (last?.pictures ?? []),
+    problems: unaccepted([...own.problems, ...notAmong(further.problems, own.problems)], loaded),
     revision,
     stale: first === undefined && last !== undefined && last.pictures.length > 0,
   };
   drawn.set(id, kept);
   return kept;
+}
+
+/** An item in further languages: pictures where it is translated, and what is wrong with it in each. */
+async function drawFurther(state: StudioState, id: string): ReturnType<typeof drawItem> {
+  const { furtherDrawer: drawer, loaded } = state;
+  const { broken, kit, further } = loaded;
+  const drawing = further.map(async ({ deck }) => {
+    const { drawn } = itemsOf({ deck, broken, kit }, new Set()).find((one) => one.id === id) ?? {};
+    // A deck may leave out what is not translated.
+    if (!drawn || !drawer) return { pictures: [], problems: [] };
+    const { pictures, problems } = await drawItem(drawn, { ...contextFor(state, deck), drawer });
+    const isAsItWas = [...deck.untranslated, ...(deck.untranslatedPages ?? [])].includes(id);
+    return { pictures: isAsItWas ? [] : inLanguage(pictures, deck), problems };
+  });
+  const all = await Promise.all(drawing);
+  return { pictures: all.flatMap((one) => one.pictures), problems: all.flatMap((one) => one.problems) };
+}
+
+/** Pictures that say in which language they are. */
+function inLanguage(pictures: readonly DrawnPicture[], { lang, editions }: Deck): DrawnPicture[] {
+  const { name: language = lang } = editions.find((one) => one.lang === lang) ?? {};
+  return pictures.map((one) => ({ ...one, name: `${lang}-${one.name}`, label: `${one.label}, ${language}` }));
 }
 
 /** Whether two decks are the same. Cards that were not read again are the same objects. */

@@ -61,6 +61,8 @@ export interface StudioState {
   looks: Looks;
   shelf: Shelf;
   drawer?: Drawer;
+  /** Draws the deck in further languages, meanwhile. */
+  furtherDrawer?: Drawer;
   /** How often the deck was read. */
   revision: number;
   loaded: Reading;
@@ -133,7 +135,15 @@ export async function load(state: StudioState, chain: Chain): Promise<void> {
   state.items = itemsOf(loaded, idsWithErrors(loaded.problems, loaded.layers));
   state.revision += 1;
   if (!loaded.deck) return;
-  state.drawer ??= openDrawer(loaded.deck, { layouts, saved, root, formatOf: (deck) => formatOf(deck, shelf) });
+  const how = { layouts, saved, root, formatOf: (deck: Deck) => formatOf(deck, shelf) };
+  state.drawer ??= openDrawer(loaded.deck, how);
+  const [further] = loaded.further;
+  if (further) state.furtherDrawer ??= openDrawer(further.deck, how);
+}
+
+/** The threads that draw. */
+export function drawersOf({ drawer, furtherDrawer }: StudioState): Drawer[] {
+  return [drawer, furtherDrawer].flatMap((one) => one ?? []);
 }
 
 /** Finds the deck's problems that need no drawing, in all languages that deck.yaml names. */

@@ -6,12 +6,13 @@ import { looksFrom } from '../looks/looks.ts';
 import { layoutProblems } from '../looks/mistake.ts';
 import { withUnchanged } from '../looks/unchanged.ts';
 import { lookUp } from '../model/look-up.ts';
+import { type Problem, ruleOf } from '../model/problem.ts';
 import { openScreen } from '../raster/screen.ts';
 import { draw, drawEarly, drawShown, type Early } from './drawings.ts';
 import { KIT_GROUPS } from './items.ts';
 import { openPictures } from './painted.ts';
 import { listedItem, problemView } from './show.ts';
-import { check, load, openState, type StudioOptions, type StudioState, shelfOf } from './studio-state.ts';
+import { check, drawersOf, load, openState, type StudioOptions, type StudioState, shelfOf } from './studio-state.ts';
 import type { ItemView, Overview } from './views.ts';
 
 /** A deck that is kept loaded, and drawn item by item: cards, boards, worksheets, chapters. */
@@ -63,7 +64,7 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     },
     async close() {
       pictures.close();
-      await state.drawer?.close();
+      for (const drawer of drawersOf(state)) await drawer.close();
     },
   };
 }
@@ -79,13 +80,13 @@ async function relook(state: StudioState, files: readonly string[], areOurs: boo
   const { layouts: usable, saved: usableSaved } = state;
   try {
     const saved = areOurs ? await savedLayouts() : undefined;
-    // Both threads load them at the same time.
-    state.drawer?.relook({ layouts, saved });
+    // All threads load them at the same time.
+    for (const drawer of drawersOf(state)) drawer.relook({ layouts, saved });
     state.looks = withUnchanged(await looksFrom(layouts, { saved, known: state.modules }), state.looks);
     Object.assign(state, { layouts, saved, unusable: [] });
     state.shelf = await shelfOf(state.chain, layouts);
   } catch (cause) {
-    state.drawer?.relook({ layouts: usable, saved: usableSaved });
+    for (const drawer of drawersOf(state)) drawer.relook({ layouts: usable, saved: usableSaved });
     state.unusable = layoutProblems(cause, state.root);
     return await refresh(state, files);
   }
@@ -124,10 +125,16 @@ async function viewOf(state: StudioState, id: string): Promise<ItemView | undefi
     title: item.title,
     file: item.drawn ? item.file : (own[0]?.file ?? item.file),
     revision: state.revision,
-    problems: [...own, ...(item.drawn ? (kept?.problems ?? []) : [])].map(problemView),
+    problems: [...own, ...(item.drawn ? notEchoes(kept?.problems ?? [], own) : [])].map(problemView),
     pictures: pictures.map(({ name, label, size }) => ({ name, label, size })),
     stale: pictures.length > 0 && (!item.drawn || kept?.stale === true),
   };
+}
+
+/** What was found as an item was drawn, but that a character has no glyph: where that is said of all texts, it is no further cause. */
+function notEchoes(drawn: readonly Problem[], own: readonly Problem[]): Problem[] {
+  const isLacking = own.some((one) => ruleOf(one) === 'font/no-glyph');
+  return drawn.filter((one) => !isLacking || ruleOf(one) !== 'face/missing-glyph');
 }
 
 function overviewOf({ chain, loaded, found, faults, items, revision }: StudioState): Overview {

@@ -264,6 +264,16 @@ describe('dev', () => {
     await says(card, `---\ntitle: Liste\nextra: Mehr\n${texts}`, [1, `deck/${card}:3:1 locale/unknown-key`]);
     await says(card, `---\ntitle: Liste \u10e5\n${texts}`, [1, `deck/${card}:2:8 font/no-glyph`]);
     await says(card, `---\ntitle: Liste\n${texts}`, [0]);
+    const { pictures } = await read<ItemView>('item/friday-list.json');
+    expect(pictures.map(({ name, label }) => `${name}: ${label}`)).toEqual([
+      'front: Front',
+      'back: Back',
+      'de-front: Front, Deutsch',
+      'de-back: Back, Deutsch',
+    ]);
+    expect((await picture('friday-list.de-front')).equals(await picture('friday-list.front'))).toBe(false);
+    const long = texts.replace('Kurz', 'Viel zu lang für diese Seite. '.repeat(12).trim());
+    await says(card, `---\ntitle: Liste\n${long}`, [0, `deck/${card}:3:7 face/overflow`]);
     await rm(at('locales'), { recursive: true });
     await says('deck.yaml', good, [0]);
   });
