@@ -45,12 +45,13 @@ export async function dividers(stock: DividerStock, format: Format, job: Job): P
   }
   const note = [`${job.deck.name} ${job.deck.version}`, stock.name, `${groups.length} dividers`].join(' · ');
   const fonts = cutFonts(job.deck.theme, charactersOf(groups, note));
-  const { columns, sizes } = tabsFor(groups, { stock, format, fonts });
+  const { columns, sizes, tooLong } = tabsFor(groups, { stock, format, fonts });
   const pieces = groups.map((group, at) => {
     const shape = dividerOf(format, { columns, at: at % columns, height: stock.tab });
     return pieceOf({ group, shape, sizes }, fonts, job);
   });
   reportSmall(pieces, stock, job);
+  reportHidden(tooLong, stock, job);
   return [await cutOutOutput(stock, pagesOf(pieces, { note, fonts }), job)];
 }
 
@@ -68,17 +69,27 @@ function charactersOf(groups: readonly Group[], note: string): string {
 }
 
 /**
- * How many tabs stand side by side, and the type size of all names on them: as many as let every name be read at 8 pt; else one, over
- * the whole card.
+ * How many tabs stand side by side, and the type size of all names on them: as many as let every name be read at 8 pt, or at 7 pt; else
+ * one, over the whole card, and those behind it are hidden. `tooLong` are the names that keep others from standing beside them.
  */
-function tabsFor(groups: readonly Group[], { stock, format, fonts }: TabsGiven): { columns: number; sizes: number[] } {
+function tabsFor(
+  groups: readonly Group[],
+  { stock, format, fonts }: TabsGiven,
+): { columns: number; sizes: number[]; tooLong: string[] } {
   const most = Math.min(MOST_TABS, Math.max(2, groups.length), Math.max(1, Math.floor(format.width / NARROWEST)));
-  for (let columns = most; columns > 0; columns -= 1) {
+  const beside = Array.from({ length: most - 1 }, (_, at) => most - at);
+  const fits = (name: string, columns: number, size: number) => {
     const area = onTab(dividerOf(format, { columns, at: 0, height: stock.tab }).tab);
-    const points = ON_TAB.find((size) => groups.every(({ name }) => fitLines(name, area, [size], fonts.display)));
-    if (points !== undefined) return { columns, sizes: [points] };
+    return fitLines(name, area, [size], fonts.display) !== undefined;
+  };
+  for (const sizes of [ON_TAB, [LEAST]]) {
+    for (const columns of beside) {
+      const points = sizes.find((size) => groups.every(({ name }) => fits(name, columns, size)));
+      if (points !== undefined) return { columns, sizes: [points], tooLong: [] };
+    }
   }
-  return { columns: 1, sizes: [...ON_TAB, LEAST] };
+  const tooLong = most > 1 && groups.length > 1 ? groups.filter(({ name }) => !fits(name, 2, LEAST)) : [];
+  return { columns: 1, sizes: [...ON_TAB, LEAST], tooLong: tooLong.map(({ name }) => name) };
 }
 
 interface TabsGiven {
@@ -134,6 +145,15 @@ function reportSmall(pieces: readonly Piece[], stock: DividerStock, { report }: 
     const message = `"${group.name}" is so long that "${stock.id}" sets it in ${smallest.toFixed(1)} pt.`;
     report(warning({ file: `layouts/box/${stock.id}.yaml`, rule: 'print/small-text', message, note: 'Shorten it.' }));
   }
+}
+
+/** A warning where names are so long that all tabs are as wide as the cards. */
+function reportHidden(names: readonly string[], { id }: DividerStock, { report }: Job): void {
+  if (names.length === 0) return;
+  const which = names.map((name) => `"${name}"`).join(', ');
+  const message = `${which} ${names.length === 1 ? 'is' : 'are'} so long that the tabs of "${id}" are as wide as the cards: in a box each hides those behind it.`;
+  const note = 'Shorten the name in suits.yaml, or make "tab" in the box’s file higher.';
+  report(warning({ file: `layouts/box/${id}.yaml`, rule: 'print/hidden-tabs', message, note }));
 }
 
 /** Dividers on pages, from left to right, then down. */

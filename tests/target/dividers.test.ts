@@ -231,18 +231,33 @@ describe('dividers', () => {
     ]);
   });
 
-  test('give a long name a tab of its own, and say where it is too small to be read', async () => {
-    const { lines, problems } = await madeOf({ habits: 'Habits of very successful teams' });
+  test('set a long name smaller, down to 7 pt; where that is not enough, they say that tabs hide each other', async () => {
+    const { lines, problems } = await madeOf({ habits: 'Geburtstagsfeiernde' });
     expect(problems).toEqual([]);
-    const [first, second] = lines;
-    expect(`${first?.text} ${second?.text}`).toContain('Habits of very successful');
-    expect(first?.points).toBeGreaterThanOrEqual(8);
+    const [first] = lines;
+    expect(first?.text).toBe('Geburtstagsfeiernde');
+    expect(first?.points).toBeCloseTo(7, 2);
+    expect(lines.filter(({ text }) => text === 'Questions')[0]?.x).toBeGreaterThan(63.5 + 4 + 31);
+    const longer = await madeOf({ habits: 'Habits of very successful and happy teams everywhere' });
+    expect(longer.problems).toEqual([
+      'layouts/box/dividers.yaml warning print/hidden-tabs "Habits of very successful and happy teams everywhere" is so long that the tabs of "dividers" are as wide as the cards: in a box each hides those behind it.',
+    ]);
+    expect(longer.lines[0]?.points).toBeGreaterThanOrEqual(8);
+    const alone = await madeOf({
+      habits: 'Habits of very successful and happy teams everywhere',
+      cards: ALL.slice(0, 2),
+    });
+    expect(alone.problems).toEqual([]);
+  });
+
+  test('say where a name is too small to be read', async () => {
     const word = 'Donaudampfschifffahrtsgesellschaftskapitaensmuetze';
     const long = await madeOf({ habits: word });
     expect(long.problems).toEqual([
       expect.stringMatching(
         /^layouts\/box\/dividers\.yaml warning print\/small-text "Donau\w+" is so long .* sets it in \d\.\d pt\.$/u,
       ),
+      expect.stringContaining('print/hidden-tabs'),
     ]);
     expect(long.lines.filter(({ text }) => text === word)).toHaveLength(2);
   });
