@@ -15,6 +15,7 @@ import { Circle } from '../parts/primitives.ts';
 import { Heading } from '../parts/sheet.tsx';
 import { between, LEAST_CARD, sizesOf } from '../parts/size.ts';
 import { Balanced } from '../parts/type.tsx';
+import { formFor } from '../words/forms.ts';
 
 /** A kitchen timer set to the activity's minutes, or to its days where it takes place before or after the workshop. */
 function Front({ card, deck, format }: FaceProps) {
@@ -93,8 +94,8 @@ interface Time {
 
 function timeOf(card: Card, { words }: Deck): Time {
   const [minutes, days] = [count(card, 'minutes'), count(card, 'days')];
-  if (minutes > 0) return { count: minutes, unit: words.faces.minutes, share: minutes / 60 };
-  return { count: days, unit: words.faces.days, share: days / 30 };
+  if (minutes > 0) return { count: minutes, unit: formFor(minutes, words.faces.minutes), share: minutes / 60 };
+  return { count: days, unit: formFor(days, words.faces.days), share: days / 30 };
 }
 
 interface TimerProps extends Pick<FaceProps, 'deck' | 'format'> {

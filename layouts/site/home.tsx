@@ -4,7 +4,7 @@ import { lastsOf, tint } from '../../src/model/card-facts.ts';
 import type { Catalog, PageProps } from '../../src/model/catalog.ts';
 import { cardCount } from '../../src/model/deck-names.ts';
 import { familyFacet } from '../../src/model/facets.ts';
-import { filled } from '../words/words.ts';
+import { counted, filled } from '../words/words.ts';
 import { printedCardsOf, SidePicture, suitsToShow } from './parts/cards.tsx';
 import { Goals } from './parts/goals.tsx';
 import { WorkshopLinks } from './parts/workshop.tsx';
@@ -75,9 +75,7 @@ function fanOf(catalog: Catalog): Card[] {
 /** An activity's minutes, or its days if it takes place before or after the workshop. */
 function timeOf(catalog: Catalog, card: Card): string {
   const minutes = lastsOf(catalog, card, 'minutes');
-  return minutes > 0
-    ? String(minutes)
-    : filled(catalog.deck.words.site.days, { count: lastsOf(catalog, card, 'days') });
+  return minutes > 0 ? String(minutes) : counted(lastsOf(catalog, card, 'days'), catalog.deck.words.site.days);
 }
 
 /** Activities as day.yaml has them one after the other; those that it does not name come last, as they are numbered. */

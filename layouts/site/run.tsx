@@ -4,7 +4,7 @@ import type { PageProps } from '../../src/model/catalog.ts';
 import { cardCount, headingOf } from '../../src/model/deck-names.ts';
 import type { Board, Worksheet } from '../../src/model/kit.ts';
 import { type RunActivity, type RunThing, stepId } from '../../src/model/run.ts';
-import { filled } from '../words/words.ts';
+import { counted, filled } from '../words/words.ts';
 import { BoardPicture } from './parts/board-picture.tsx';
 import { contentOf } from './parts/content.tsx';
 import { Facts } from './parts/facts.tsx';
@@ -59,7 +59,7 @@ function Step({ catalog, base, activity }: PageProps & { activity: RunActivity }
   return (
     <section className={`run-step ${tint(colourTokenOf(catalog.deck, card))}`} id={id} aria-labelledby={`${id}-name`}>
       <p className="eyebrow">
-        {[card.code, filled(words.site.minutes, { count: activity.minutes })].filter(Boolean).join(' · ')}
+        {[card.code, counted(activity.minutes, words.site.minutes)].filter(Boolean).join(' · ')}
       </p>
       <h2 id={`${id}-name`}>{card.title}</h2>
       {card.gist && <p className="lead">{card.gist}</p>}

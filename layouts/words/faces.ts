@@ -41,8 +41,8 @@ export const faces = {
   patterns: 'Patterns',
   // Activities
   youLeaveWith: 'You leave with',
-  minutes: 'minutes',
-  days: 'days',
+  minutes: { one: 'minute', other: 'minutes' },
+  days: { one: 'day', other: 'days' },
   groups: 'Who',
   boards: 'Boards',
   worksheets: 'Worksheets',

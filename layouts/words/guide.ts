@@ -11,8 +11,7 @@ export const guide = {
   // Agendas
   agenda: 'Agenda',
   agendaAbout: 'The times of the workshop, made from its activities.',
-  oneDay: 'One day',
-  manyDays: '{count} days',
+  howManyDays: { one: 'One day', other: '{count} days' },
   day: 'Day {number}',
   before: 'Before the workshop',
   after: 'After the workshop',
@@ -27,8 +26,8 @@ export const guide = {
   onTheDay: 'On the day',
   // Activities
   takes: 'Time',
-  minutesOf: '{count} minutes',
-  daysOf: '{count} days',
+  minutesOf: { one: '{count} minute', other: '{count} minutes' },
+  daysOf: { one: '{count} day', other: '{count} days' },
   cards: 'Cards',
   boards: 'Boards',
   worksheets: 'Worksheets',
@@ -36,7 +35,7 @@ export const guide = {
   // Packing lists
   thing: 'What',
   count: 'How many',
-  people: '{count} people',
+  people: { one: '{count} person', other: '{count} people' },
   alsoReady: 'Also ready',
   alsoEnough: 'And enough of each: {things}.',
   // Reference tables

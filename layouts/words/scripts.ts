@@ -1,7 +1,6 @@
 /** Words of the catalog's scripts. Names in `{braces}` are filled in. They are compiled into the scripts of each language. */
 export const scripts = {
-  oneCard: '{count} card',
-  manyCards: '{count} cards',
+  howManyCards: { one: '{count} card', other: '{count} cards' },
   linkCopied: 'Link copied',
   copied: 'Copied as text: paste it on a whiteboard or into a document.',
   notCopied: 'This browser does not let the page copy.',
@@ -62,8 +61,7 @@ export const scripts = {
   making: 'Making the sheets …',
   paper: 'Paper',
   save: 'Save {file} ({size})',
-  oneSheet: '{count} sheet',
-  manySheets: '{count} sheets',
+  howManySheets: { one: '{count} sheet', other: '{count} sheets' },
   inTheDialog: '{sheets}. In the print dialog: Actual size, {turn}.',
   turnFold: 'one side; fold, glue, then cut',
   turnLong: 'both sides, flip on long edge',
@@ -113,5 +111,5 @@ export const scripts = {
     'A part of this page is not there: check the network, or load the page again, since there may be a new edition.',
   offlineBut: 'Kept for use without a network, except {what}.',
   printFiles: 'print files',
-  somePictures: '{count} pictures of cards',
+  somePictures: { one: '{count} picture of cards', other: '{count} pictures of cards' },
 };

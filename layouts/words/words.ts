@@ -1,5 +1,6 @@
 import { compose } from './compose.ts';
 import { faces } from './faces.ts';
+import { type Counted, formFor } from './forms.ts';
 import { guide } from './guide.ts';
 import { kit } from './kit.ts';
 import { facets, fields } from './names.ts';
@@ -12,7 +13,7 @@ import { site } from './site.ts';
 
 /**
  * All words of faces, sheets and the catalog that come from no card, in English. A language's `ui.yaml` has the same
- * groups and keys. To add a word: a line in its group, and the place that prints it.
+ * groups and keys. To add a word: a line in its group, and the place that prints it. A word beside a number has two forms: `Counted`.
  */
 export const words = { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote };
 
@@ -27,7 +28,7 @@ export function filled(text: string, values: Readonly<Record<string, string | nu
   return text.replace(BRACES, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole));
 }
 
-/** `1 card`, `12 cards`: the text for one or the text for many, with `{count}` filled in. */
-export function counted(count: number, one: string, many: string): string {
-  return filled(count === 1 ? one : many, { count });
+/** `1 card`, `12 cards`: a word in its form for a number, with `{count}` filled in. */
+export function counted(count: number, word: Counted): string {
+  return filled(formFor(count, word), { count });
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { lookUp } from '../model/look-up.ts';
+import { type Word as Said, textsOf } from '../model/plurals.ts';
 import type { Place } from '../model/problem.ts';
 import type { WordPlace } from '../model/word-place.ts';
 import { shownFile } from './shown-file.ts';
@@ -54,9 +55,11 @@ function wordsIn({ words: { faces, sheets, kit, guide }, headings }: Deck): Word
   return groups.flatMap(([group, texts]) => worded(texts, [group]));
 }
 
-/** The words of a group by their keys. */
-function worded(texts: Readonly<Record<string, string>>, path: readonly string[]): Word[] {
-  return Object.entries(texts).map(([key, text]) => [[...path, key], text]);
+/** The words of a group by their keys, each in all of its forms. */
+function worded(texts: Readonly<Record<string, Said>>, path: readonly string[]): Word[] {
+  return Object.entries(texts).flatMap(([key, word]) =>
+    textsOf(word).map(([form, text]): Word => [[...path, key, ...(form ? [form] : [])], text]),
+  );
 }
 
 function printedOn({ file, code, title, gist, fields, sections, places }: Card): PrintedText[] {

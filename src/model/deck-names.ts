@@ -16,5 +16,5 @@ export function headingOf(deck: Deck, heading: string): string {
 
 /** `1 card`, `12 cards`. */
 export function cardCount({ words }: Deck, count: number): string {
-  return counted(count, words.site.oneCard, words.site.manyCards);
+  return counted(count, words.site.howManyCards);
 }

@@ -90,15 +90,21 @@ function problemsOf(issue: Issue, schema: z.ZodType, source: Located, group: str
     return [error({ file, place, rule: `${group}/value`, message })];
   }
   if (got === undefined) {
-    return [error({ file, place, rule: `${group}/missing-key`, message: `${name} is missing.`, ...allowedOf(issue) })];
+    return [
+      error({ file, place, rule: `${group}/missing-key`, message: `${name} is missing.`, ...allowedOf(issue, schema) }),
+    ];
   }
   if (got === null) {
     const note = 'Give it a value, or take the line out.';
-    return [error({ file, place, rule: `${group}/value`, message: `${name} is empty.`, note, ...allowedOf(issue) })];
+    return [
+      error({ file, place, rule: `${group}/value`, message: `${name} is empty.`, note, ...allowedOf(issue, schema) }),
+    ];
   }
   const written = lookUp(source.places, issue.path.join('.'))?.written;
   const message = `${name} ${sentence(issue, got, written)}`;
-  return [error({ file, place, rule: `${group}/value`, message, got: written ?? plain(got), ...allowedOf(issue) })];
+  return [
+    error({ file, place, rule: `${group}/value`, message, got: written ?? plain(got), ...allowedOf(issue, schema) }),
+  ];
 }
 
 /**
@@ -156,8 +162,11 @@ function unionKinds(errors: readonly (readonly Issue[])[]): string {
   return kinds.length > 0 ? kinds.join(' or ') : 'different';
 }
 
-function allowedOf(issue: Issue): { allowed?: string[] } {
-  return issue.code === 'invalid_value' ? { allowed: issue.values.map(String) } : {};
+/** The values, or the keys of the group, that may stand in the place of what is wrong. */
+function allowedOf(issue: Issue, schema: z.ZodType): { allowed?: readonly string[] } {
+  if (issue.code === 'invalid_value') return { allowed: issue.values.map(String) };
+  const isGroup = issue.code === 'invalid_type' && issue.expected === 'object';
+  return isGroup ? { allowed: keysAt(schema, issue.path) } : {};
 }
 
 function described(value: unknown): string {

@@ -7,6 +7,7 @@ import { buildSite } from '../../src/catalog/site.ts';
 import { editionIn } from '../../src/deck/languages/language.ts';
 import { loadLooks } from '../../src/looks/looks.ts';
 import type { Deck } from '../../src/model/deck.ts';
+import { textsOf, type Word } from '../../src/model/plurals.ts';
 import { inFolder } from '../../src/target/folder.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { plainName, sampleDeck, sampleInput } from './sample.ts';
@@ -95,7 +96,9 @@ test('a card that the other language leaves out leads to its first page', () => 
 test('pages and scripts say nothing of ours in English', () => {
   const { site, scripts, facets, compose, run, remote, record } = words;
   const said = [site, scripts, facets, compose, run, remote, record].flatMap((group) =>
-    Object.values(group).flatMap((text) => text.split(/\{\w+\}/).map((part) => part.trim())),
+    Object.values<Word>(group)
+      .flatMap((word) => textsOf(word).map(([, text]) => text))
+      .flatMap((text) => text.split(/\{\w+\}/).map((part) => part.trim())),
   );
   const ours = [...german].filter(([name]) => /\.(html|js)$/u.test(name));
   const named = ours.map(([name]) => plainName(name).replace('site/de/', ''));

@@ -162,9 +162,9 @@ it('says where a word of suits, families and lists is written that no font has',
 });
 
 it('says where a word of a ui.yaml is written that no font has', async () => {
-  const ui = 'faces:\n  minutes: Ж\nsections:\n  Definition: 漢\nsuits:\n  level:\n    one: ☃\n';
+  const ui = 'faces:\n  minutes: { one: Ж }\nsections:\n  Definition: 漢\nsuits:\n  level:\n    one: ☃\n';
   expect(await found({ 'locales/en-US/ui.yaml': ui })).toEqual([
-    'deck/locales/en-US/ui.yaml:2:12 error font/no-glyph "Ж" holds what the fonts can\'t print: U+0416 Ж.',
+    'deck/locales/en-US/ui.yaml:2:19 error font/no-glyph "Ж" holds what the fonts can\'t print: U+0416 Ж.',
     'deck/locales/en-US/ui.yaml:4:15 error font/no-glyph "漢" holds what the fonts can\'t print: U+6F22 漢.',
     'deck/locales/en-US/ui.yaml:7:10 error font/no-glyph "☃" holds what the fonts can\'t print: U+2603 ☃.',
   ]);

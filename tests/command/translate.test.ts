@@ -74,6 +74,9 @@ test('begins the words of a language with all of them in comments, and later lis
     const begun = await readFile(file, 'utf8');
     expect(begun).toContain('\n# faces:\n#   usually: Usually\n#   effort: Effort\n');
     expect(begun.split('\n').filter((line) => !/^(?:#|$)/u.test(line))).toEqual([]);
+    // In the forms of Polish, whole numbers alone.
+    const forms = ['one: "{count} card"', ...['few', 'many'].map((form) => `${form}: "{count} cards"`)];
+    expect(begun).toContain(`\n#   howManyCards:\n${forms.map((line) => `#     ${line}\n`).join('')}#   `);
 
     // Every word is there: without the signs in front nothing is missing, and nothing is unknown.
     const all = begun.replace(/^[\s\S]*?\n\n/u, '').replace(/^# /gmu, '');

@@ -6,7 +6,7 @@ import type { Catalog, PageProps } from '../../../src/model/catalog.ts';
 import { keyName } from '../../../src/model/deck-names.ts';
 import type { FieldMeta } from '../../../src/model/fields.ts';
 import { lookUp } from '../../../src/model/look-up.ts';
-import { filled } from '../../words/words.ts';
+import { counted } from '../../words/words.ts';
 import { CardLink, Signs } from './cards.tsx';
 
 /** A card's front matter: one line a field, in the order of the file's schema. `but`: keys that are shown elsewhere. */
@@ -54,7 +54,7 @@ function valueText({ catalog, base, key, value, meta: { scale, lasts } }: ValueP
   const shown = scale ? <Signs catalog={catalog} count={Number(value)} {...scale} /> : option?.name;
   if (option) return <a href={facetHref(base, key, option.value)}>{shown}</a>;
   if (scale) return shown;
-  if (lasts) return filled(catalog.deck.words.site[lasts], { count: Number(value) });
+  if (lasts) return counted(Number(value), catalog.deck.words.site[lasts]);
   if (Array.isArray(value)) return listOf(catalog, base, key, value);
   if (typeof value === 'object' && value !== null)
     return <Named catalog={catalog} value={value as Record<string, unknown>} />;

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { PageProps } from '../../../src/model/catalog.ts';
-import { filled } from '../../words/words.ts';
+import { counted } from '../../words/words.ts';
 import { contentOf } from './content.tsx';
 
 /** Links to the day, the agendas and the guide, where there are any; on the page of the agendas to the others. */
@@ -33,7 +33,7 @@ export function AgendaOf({ catalog, base, days, content }: PageProps & { days: n
   const { guide } = catalog.deck.words;
   return (
     <>
-      <h2>{days === 1 ? guide.oneDay : filled(guide.manyDays, { count: days })}</h2>
+      <h2>{counted(days, guide.howManyDays)}</h2>
       <div className="wide">{contentOf(catalog, base, content)}</div>
     </>
   );

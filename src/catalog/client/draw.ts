@@ -103,7 +103,7 @@ function take(drawn: readonly IndexCard[]): void {
   const hand = myHand();
   const more = drawn.filter((card) => !hand.some((held) => held.id === card[0])).map(([id]) => ({ id, copies: 1 }));
   if (!keepHand([...hand, ...more])) return;
-  toast(filled(words.putInHand, { cards: counted(more.length, words.oneCard, words.manyCards) }));
+  toast(filled(words.putInHand, { cards: counted(more.length, words.howManyCards) }));
 }
 
 /** Six letters: enough that two tables do not draw alike. */

@@ -133,7 +133,7 @@ function cardsIn({ cards }: IndexData, found: readonly { id: string }[]): IndexC
  * @returns what to say
  */
 function showCount(count: number, isNearest: boolean, nothing: string): string {
-  const total = counted(count, wording.oneCard, wording.manyCards);
+  const total = counted(count, wording.howManyCards);
   const near = isNearest && count > 0;
   need('found').textContent = total;
   need('nothing').textContent = near ? wording.nearest : nothing;

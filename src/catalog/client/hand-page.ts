@@ -129,7 +129,7 @@ function show(
 
 function totalOf(hand: readonly Held[]): string {
   const copies = copiesOf(hand);
-  const many = counted(hand.length, words.oneCard, words.manyCards);
+  const many = counted(hand.length, words.howManyCards);
   if (hand.length === 0) return '';
   return copies === hand.length ? many : filled(words.withCopies, { cards: many, count: copies });
 }

@@ -103,7 +103,7 @@ function removedLine({ name }: NamedHand): string {
 
 function rowOf({ name, hand }: NamedHand, table: Table, remove: () => void): HTMLElement {
   const cards = parseHand(hand);
-  const count = counted(cards.length, words.oneCard, words.manyCards);
+  const count = counted(cards.length, words.howManyCards);
   const lay = make('button', { type: 'button', class: 'small', onclick: () => table.layOut(cards) }, words.layOut);
   lay.setAttribute('aria-label', `${words.layOut}: ${name}`);
   const drop = make(

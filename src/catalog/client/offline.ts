@@ -1,4 +1,4 @@
-import { filled } from '../../../layouts/words/words.ts';
+import { counted, filled } from '../../../layouts/words/words.ts';
 import { base, idle, make } from './dom.ts';
 import { words } from './words.ts';
 
@@ -38,7 +38,7 @@ async function showKept(): Promise<void> {
   const isPrinted = (file: string) => file.startsWith('print/');
   const pictures = left.filter((file) => !isPrinted(file)).length;
   const what = [
-    ...(pictures > 0 ? [filled(words.somePictures, { count: pictures })] : []),
+    ...(pictures > 0 ? [counted(pictures, words.somePictures)] : []),
     ...(left.some(isPrinted) ? [words.printFiles] : []),
   ];
   show(what.length === 0 ? words.offline : filled(words.offlineBut, { what: what.join(', ') }));

@@ -19,7 +19,7 @@ function pick(id: string): void {
   const held = hand.some((one) => one.id === id);
   if (!keepHand(held ? hand.filter((one) => one.id !== id) : [...hand, { id, copies: 1 }])) return;
   const count = myHand().length;
-  const cards = counted(count, wording.oneCard, wording.manyCards);
+  const cards = counted(count, wording.howManyCards);
   toast(filled(held ? wording.takenOut : wording.inTheHand, { cards }));
 }
 

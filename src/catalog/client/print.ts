@@ -121,7 +121,7 @@ async function sheetsOf(press: PressData, stock: Stock, hand: readonly Held[]): 
       {},
       make('a', { class: 'button', id: 'hand-pdf', href, download: name }, filled(words.save, { file: name, size })),
     ),
-    make('p', {}, filled(words.inTheDialog, { sheets: counted(sheets, words.oneSheet, words.manySheets), turn })),
+    make('p', {}, filled(words.inTheDialog, { sheets: counted(sheets, words.howManySheets), turn })),
   ];
 }
 

@@ -68,7 +68,7 @@ function ask(record: RoomRecord, other: string, { words, sheets }: SheetsData): 
 /** Keeps what came of opening a file, and says what was opened. */
 function take(result: RoomRecord, opened: RoomRecord, other: string, words: SheetsData['words']): void {
   const kept = keepRecord(result);
-  const sheets = counted(opened.sheets.length, words.oneSheet, words.manySheets);
+  const sheets = counted(opened.sheets.length, words.howManySheets);
   say([filled(words.opened, { sheets }), other, kept ? '' : words.notKept].filter(Boolean).join(' '));
 }
 

@@ -22,7 +22,7 @@ export async function startRemote(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const { hand: held, lines } = linkedHand(index, new URLSearchParams(location.search).get('hand'));
   const cards = held.length > 0 ? chosenOf(index, held) : index.cards.map((card) => ({ card, copies: 1 }));
-  const count = counted(cards.length, words.oneCard, words.manyCards);
+  const count = counted(cards.length, words.howManyCards);
   const name = filled(held.length > 0 ? words.theHand : words.allCards, { cards: count });
   const said = make('p', { role: 'status' });
   const say = (text: string) => {

@@ -52,7 +52,7 @@ export function startSetup(plan: PlanData, change: Change) {
 }
 
 function optionOf({ days }: PlanData['agendas'][number]): HTMLElement {
-  return make('option', { value: days }, counted(days, words.oneDay, words.manyDays));
+  return make('option', { value: days }, counted(days, words.howManyDays));
 }
 
 /** A time as a field for times takes it: `09:00`. */

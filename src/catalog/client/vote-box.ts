@@ -30,7 +30,7 @@ export function startVotes(said: (kept: boolean) => void) {
   function draw(): void {
     const tally = lookUp(readTallies(recall('votes')), key) ?? NO_VOTES;
     list.replaceChildren(...rowsOf(tally, change));
-    total.textContent = counted(tally.cast.length, words.oneVote, words.manyVotes);
+    total.textContent = counted(tally.cast.length, words.howManyVotes);
     undo.hidden = tally.cast.length === 0;
   }
 

@@ -1,46 +1,66 @@
 import { namesIn } from '../../model/braces.ts';
 import type { Suit } from '../../model/card.ts';
-import type { Deck, Goal } from '../../model/deck.ts';
+import type { Goal } from '../../model/deck.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
+import { type PluralForm, pluralForms, usedForms, type Word } from '../../model/plurals.ts';
 import { error, type Place, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
 import { placeAt } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
-import { valueAtPath } from '../chain/merge.ts';
+import { isGroup, valueAtPath } from '../chain/merge.ts';
 import type { Settings } from '../settings.ts';
 import type { Ui } from './ui-schema.ts';
 import type { MissingWord, UiContext, Wording } from './wording.ts';
 
 type Texts = Readonly<Record<string, unknown>>;
-type Group = [name: string, own: Texts, other: Texts];
 
-/** The groups of words, by name. */
-function groupsOf(words: Deck['words'], ui: Ui): Group[] {
+/** A text of a `ui.yaml` and what it stands for. */
+interface Said {
+  path: readonly string[];
+  form?: PluralForm;
+  own: string;
+  other: unknown;
+}
+
+/** The words of a `ui.yaml` that stand for others, form by form. */
+function saidIn({ words, settings }: Wording, ui: Ui): Said[] {
   const groups: Readonly<Record<string, Texts>> = ui;
-  return Object.entries(words).map(([name, own]): Group => [name, own, lookUp(groups, name) ?? {}]);
+  const ours = Object.entries<Readonly<Record<string, Word>>>({ ...words }).flatMap(([group, own]) =>
+    Object.entries(own).flatMap(([key, word]): Said[] => {
+      const other = lookUp(lookUp(groups, group), key);
+      if (typeof word === 'string') return [{ path: [group, key], own: word, other }];
+      return pluralForms(settings.lang).map((form) => {
+        const text = isGroup(other) ? lookUp(other, form) : undefined;
+        return { path: [group, key, form], form, own: word.other, other: text };
+      });
+    }),
+  );
+  const sentences = Object.entries(settings.compose?.sentences ?? {}).map(([key, own]): Said => {
+    return { path: ['sentences', key], own, other: lookUp(ui.composer.sentences, key) };
+  });
+  return [...ours, ...sentences].filter(({ other }) => other !== undefined);
 }
 
 /** Reports words whose `{braces}` differ from the English ones: what they stand for would not be filled in. */
-export function checkBraces(ui: Ui, { words, settings }: Wording, { file, places }: Located, report: Report): void {
+export function checkBraces(ui: Ui, wording: Wording, { file, places }: Located, report: Report): void {
   const bracesOf = (one: unknown) => namesIn(String(one ?? '')).map((braced) => `{${braced}}`);
-  const sentences: Group = ['sentences', settings.compose?.sentences ?? {}, ui.composer.sentences];
-  for (const [name, own, other] of [...groupsOf(words, ui), sentences]) {
-    for (const [key, value] of Object.entries(own)) {
-      if (lookUp(other, key) === undefined) continue;
-      const [wanted, got] = [bracesOf(value), bracesOf(lookUp(other, key))];
-      const lost = wanted.filter((one) => !got.includes(one));
-      const more = got.filter((one) => !wanted.includes(one));
-      if (lost.length === 0 && more.length === 0) continue;
-      const parts = [
-        lost.length > 0 ? `lacks ${lost.join(', ')}` : '',
-        more.length > 0 ? `must not have ${more.join(', ')}` : '',
-      ];
-      const message = `"${name} › ${key}" ${parts.filter(Boolean).join(' and ')}.`;
-      const note = `It stands for “${value}”; what is in braces is filled in.`;
-      report(error({ file, place: placeAt(places, [name, key]), rule: 'ui/braces', message, note }));
-    }
+  const used = usedForms(wording.settings.lang);
+  for (const { path, form, own, other } of saidIn(wording, ui)) {
+    const [wanted, got] = [bracesOf(own), bracesOf(other)];
+    // “One day”: a form of one number may say it in words.
+    const isOfOne = form !== undefined && used.get(form)?.length === 1;
+    const lost = wanted.filter((one) => !got.includes(one) && !(isOfOne && one === '{count}'));
+    const more = got.filter((one) => !wanted.includes(one));
+    if (lost.length === 0 && more.length === 0) continue;
+    const parts = [
+      lost.length > 0 ? `lacks ${lost.join(', ')}` : '',
+      more.length > 0 ? `must not have ${more.join(', ')}` : '',
+    ];
+    const message = `"${path.join(' › ')}" ${parts.filter(Boolean).join(' and ')}.`;
+    const note = `It stands for “${own}”; what is in braces is filled in.`;
+    report(error({ file, place: placeAt(places, path), rule: 'ui/braces', message, note }));
   }
 }
 
@@ -123,11 +143,15 @@ export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
 }
 
 /** The words that are ours, not the deck's: those that a deck has to say in its own language, where that is not English. */
-export function ourWords({ suits, words }: Wording, looks: Looks): MissingWord[] {
+export function ourWords({ suits, words, settings }: Wording, looks: Looks): MissingWord[] {
+  const used = [...usedForms(settings.lang).keys()];
   const headings = suits.flatMap((suit) => Object.keys(lookUp(looks.faces, suit.face)?.sections ?? {}));
   return asMissing([
-    ...Object.entries<Readonly<Record<string, string>>>({ ...words }).flatMap(([group, own]) =>
-      Object.entries(own).map(([key, word]): [string[], string] => [[group, key], word]),
+    ...Object.entries<Readonly<Record<string, Word>>>({ ...words }).flatMap(([group, own]) =>
+      Object.entries(own).flatMap(([key, word]): [string[], string][] => {
+        if (typeof word === 'string') return [[[group, key], word]];
+        return used.map((form) => [[group, key, form], word[form] ?? word.other]);
+      }),
     ),
     ...[...new Set(headings)].map((heading): [string[], string] => [['sections', heading], heading]),
   ]);

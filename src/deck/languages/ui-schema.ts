@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { Deck } from '../../model/deck.ts';
 import { text } from '../../model/fields.ts';
+import { pluralForms, type Word } from '../../model/plurals.ts';
 import { COMPOSER_WORDS } from '../cards/composer.ts';
 import { GOAL } from '../cards/tool-settings.ts';
 
 const texts = () => z.record(z.string(), text()).default({});
 
-/** The schema of `ui.yaml`: the groups of layouts/words, then what deck.yaml and suits.yaml say. */
-export function uiSchema(words: Deck['words']) {
-  const group = (own: Readonly<Record<string, string>>) =>
-    z.strictObject(Object.fromEntries(Object.keys(own).map((key) => [key, text().optional()]))).default({});
+/** The schema of the `ui.yaml` of a language: the groups of layouts/words, then what deck.yaml and suits.yaml say. */
+export function uiSchema(words: Deck['words'], lang: string) {
+  const counted = z.strictObject(Object.fromEntries(pluralForms(lang).map((form) => [form, text().optional()])));
+  const word = (own: Word) => (typeof own === 'string' ? text() : counted).optional();
+  const group = (own: Readonly<Record<string, Word>>) =>
+    z.strictObject(Object.fromEntries(Object.entries(own).map(([key, one]) => [key, word(one)]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
   const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
   const { faces, sheets, kit, guide, record, site, scripts, compose, run, remote } = words;

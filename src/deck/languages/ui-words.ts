@@ -1,9 +1,11 @@
 import type { Suit } from '../../model/card.ts';
 import { lookUp } from '../../model/look-up.ts';
+import type { Counted, Word } from '../../model/plurals.ts';
 import type { Report } from '../../read/files.ts';
 import { checked } from '../../read/values.ts';
 import type { Located } from '../../read/yaml.ts';
 import { composerIn } from '../cards/composer.ts';
+import { isGroup } from '../chain/merge.ts';
 import type { Settings } from '../settings.ts';
 import { checkBraces, checkNames, checkWhole } from './check-ui.ts';
 import { type Ui, uiSchema } from './ui-schema.ts';
@@ -11,9 +13,10 @@ import type { UiContext, Wording } from './wording.ts';
 
 /** The words of a deck in a language: those of its `ui.yaml` in the place of the first language's. */
 export function readUi(source: Located, { wording, wanted, asked, ownFile }: UiContext, report: Report): Wording {
-  const ui = checked(uiSchema(wording.words), source, 'ui', report);
+  const ui = checked(uiSchema(wording.words, wording.settings.lang), source, 'ui', report);
   if (!ui) return wording;
   checkBraces(ui, wording, source, report);
+  const said = saidIn(wording.settings.lang);
   checkNames(ui, { wording, asked, ownFile }, source, report);
   const lacking = checkWhole(ui, { wording, wanted }, source, report);
   const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote } = wording.words;
@@ -31,18 +34,18 @@ export function readUi(source: Located, { wording, wanted, asked, ownFile }: UiC
     headings: { ...wording.headings, ...ui.sections },
     names: { ...wording.names, ...ui.names },
     words: {
-      faces: over(faces, ui.faces),
-      sheets: over(sheets, ui.sheets),
-      kit: over(kit, ui.kit),
-      guide: over(guide, ui.guide),
-      record: over(record, ui.record),
+      faces: said(faces, ui.faces),
+      sheets: said(sheets, ui.sheets),
+      kit: said(kit, ui.kit),
+      guide: said(guide, ui.guide),
+      record: said(record, ui.record),
       fields: over(fields, ui.fields),
       facets: over(facets, ui.facets),
-      site: over(site, ui.site),
-      scripts: over(scripts, ui.scripts),
-      compose: over(compose, ui.compose),
-      run: over(run, ui.run),
-      remote: over(remote, ui.remote),
+      site: said(site, ui.site),
+      scripts: said(scripts, ui.scripts),
+      compose: said(compose, ui.compose),
+      run: said(run, ui.run),
+      remote: said(remote, ui.remote),
     },
   };
 }
@@ -64,6 +67,18 @@ function suitIn(suit: Suit, own: Ui['suits'][string] = {}): Suit {
   return {
     ...over(suit, names),
     families: suit.families.map((family) => over(family, lookUp(named, family.id) ?? {})),
+  };
+}
+
+/** Puts the words that a language has in the place of others. A word with forms is whole with that for all other numbers. */
+function saidIn(lang: string) {
+  return <Of extends Readonly<Record<string, Word>>>(own: Of, other: Texts): Of => {
+    const counted = Object.entries(own).flatMap(([key, word]): [string, Word][] => {
+      const given = lookUp(other, key);
+      if (typeof word === 'string' || !isGroup(given)) return [];
+      return [[key, { ...(given.other === undefined && word), ...given, lang } as Counted]];
+    });
+    return { ...own, ...other, ...Object.fromEntries(counted) };
   };
 }
 

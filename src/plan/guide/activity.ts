@@ -1,4 +1,4 @@
-import { filled } from '../../../layouts/words/words.ts';
+import { counted } from '../../../layouts/words/words.ts';
 import { copiesOf } from '../../model/copies.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
@@ -23,8 +23,7 @@ export function activityBlocks(deck: Planning & Deck, id: string): ChapterBlock[
 function facts(activity: Activity, deck: Planning & Deck): ChapterBlock {
   const { guide: words } = deck.words;
   const { minutes, days = 0 } = activity;
-  const time =
-    minutes === undefined ? filled(words.daysOf, { count: days }) : filled(words.minutesOf, { count: minutes });
+  const time = minutes === undefined ? counted(days, words.daysOf) : counted(minutes, words.minutesOf);
   const rows: [string, string | Inline[]][] = [
     [words.cards, cardsOf(activity, deck)],
     [words.boards, joinedLines(namesOf(activity.boards, deck, 'board'), ', ')],

@@ -1,4 +1,4 @@
-import { filled } from '../../../layouts/words/words.ts';
+import { counted, filled } from '../../../layouts/words/words.ts';
 import type { Activity, Workshop } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
@@ -49,7 +49,7 @@ export function packingBlocks(deck: Planning & Deck, { people, days, field }: Pa
   ];
   const things = thingsIn(activities, field);
   const [, ...more] = people;
-  const heads = more.length === 0 ? [words.count] : people.map((count) => filled(words.people, { count }));
+  const heads = more.length === 0 ? [words.count] : people.map((count) => counted(count, words.people));
   const list = table([words.thing, ...heads], rows);
   return things.length === 0 ? [list] : [list, paragraph(filled(words.alsoEnough, { things: things.join(' · ') }))];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { counted } from '../../../layouts/words/words.ts';
 import { checkDeck } from '../../../src/check/check-deck.ts';
 import { checkTranslated } from '../../../src/check/translated.ts';
 import { driftOf, outdatedText } from '../../../src/command/outdated-text.ts';
@@ -253,13 +254,28 @@ describe('words', () => {
     ],
     [
       'a word without what is filled in',
-      'site: { minutes: Minuten }\n',
-      'deck/locales/de/ui.yaml:1:18 error ui/braces "site › minutes" lacks {count}.',
+      'site: { min: Min. }\n',
+      'deck/locales/de/ui.yaml:1:14 error ui/braces "site › min" lacks {count}.',
     ],
     [
       'a word with what nothing fills in',
-      "site: { minutes: '{count} Minuten {n}' }\n",
-      'deck/locales/de/ui.yaml:1:18 error ui/braces "site › minutes" must not have {n}.',
+      "site: { min: '{count} Min. {n}' }\n",
+      'deck/locales/de/ui.yaml:1:14 error ui/braces "site › min" must not have {n}.',
+    ],
+    [
+      'a form that the language has not',
+      "site: { minutes: { one: Eine Minute, few: '{count} Minuten', other: '{count} Minuten' } }\n",
+      'deck/locales/de/ui.yaml:1:38 error ui/unknown-key There is no key "few".',
+    ],
+    [
+      'a form of many numbers without the number',
+      'site: { minutes: { one: Eine Minute, other: Minuten } }\n',
+      'deck/locales/de/ui.yaml:1:45 error ui/braces "site › minutes › other" lacks {count}.',
+    ],
+    [
+      'a word beside a number in one form',
+      "site: { minutes: '{count} Minuten' }\n",
+      'deck/locales/de/ui.yaml:1:18 error ui/value "site › minutes" must be a group of keys and values; it is "{count} Minuten".',
     ],
     [
       'a suit that there is not',
@@ -273,6 +289,67 @@ describe('words', () => {
     ],
   ])('%s', async (_, ui, problem) => {
     expect(await wrong({ 'locales/de/ui.yaml': ui })).toContain(problem);
+  });
+
+  it('what forms a word may have is said', async () => {
+    const ui = "site: { minutes: '{count} Minuten', days: { few: '{count} Tage' } }\n";
+    const { further } = await load(inGerman({ 'locales/de/ui.yaml': ui }));
+    const problems = further
+      .flatMap((one) => one.problems)
+      .filter(({ file, fatal }) => fatal && file?.endsWith('/ui.yaml'));
+    expect(problems.map(({ expected }) => expected)).toEqual([
+      ['one', 'other'],
+      ['one', 'other'],
+    ]);
+  });
+
+  it('beside numbers has the forms of its language; of those that are not there the form for all others is taken', async () => {
+    const counts = [0, 1, 2, 5, 22, 25, 101];
+    const said = async (lang: string, ui: string) => {
+      const { further } = await load({
+        'deck.yaml': `${SETTINGS}languages: [${lang}]\n`,
+        [`locales/${lang}/ui.yaml`]: ui,
+      });
+      const [found] = further;
+      if (!found) throw new Error('no language');
+      const errors = found.problems.filter(({ fatal }) => fatal).map(shown);
+      const lacking = found.lacking
+        .map(({ path: keys }) => keys.join('.'))
+        .filter((key) => key.startsWith('site.howMany'));
+      const { howManyCards } = found.deck.words.site;
+      return [errors, counts.map((count) => counted(count, howManyCards)), lacking];
+    };
+    const karta = "one: '{count} karta', few: '{count} karty'";
+    const polish = ['0 kart', '1 karta', '2 karty', '5 kart', '22 karty', '25 kart', '101 kart'];
+    expect(await said('pl', `site: { howManyCards: { ${karta}, many: '{count} kart' } }\n`)).toEqual([[], polish, []]);
+    expect(await said('pl', `site: { howManyCards: { ${karta}, other: '{count} kart' } }\n`)).toEqual([
+      [],
+      polish,
+      ['site.howManyCards.many'],
+    ]);
+    // Of two numbers none may be left out: 21 is of the form of 1 in Ukrainian.
+    const russian = "one: '{count} карта', few: '{count} карты', many: '{count} карт'";
+    expect(await said('ru', `site: { howManyCards: { ${russian} } }\n`)).toEqual([
+      [],
+      ['0 карт', '1 карта', '2 карты', '5 карт', '22 карты', '25 карт', '101 карта'],
+      [],
+    ]);
+    expect(await said('ru', 'site: { howManyCards: { one: Одна карта } }\n')).toEqual([
+      ['deck/locales/ru/ui.yaml:1:30 error ui/braces "site › howManyCards › one" lacks {count}.'],
+      expect.anything(),
+      ['site.howManyCards.few', 'site.howManyCards.many'],
+    ]);
+    expect(await said('ja', "site: { howManyCards: { other: '{count}枚' } }\n")).toEqual([
+      [],
+      counts.map((count) => `${count}枚`),
+      [],
+    ]);
+    // English words are by English rules.
+    expect(await said('ru', '{}\n')).toEqual([
+      [],
+      ['0 cards', '1 card', '2 cards', '5 cards', '22 cards', '25 cards', '101 cards'],
+      ['site.howManyCards.one', 'site.howManyCards.few', 'site.howManyCards.many'],
+    ]);
   });
 
   it('two headings of one card that are the same in a language, in the first one too', async () => {
