@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compiled } from '../src/engine.mjs';
+import { put } from './fixtures/files.ts';
 
 let root = '';
 let cache = '';
@@ -20,10 +21,7 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-async function write(name: string, text: string): Promise<void> {
-  await mkdir(path.dirname(path.join(root, name)), { recursive: true });
-  await writeFile(path.join(root, name), text);
-}
+const write = (name: string, text: string) => put(path.join(root, name), text);
 
 /** Compiles every file of `parts/`. */
 async function compile(as = 'test', from = root): Promise<string> {

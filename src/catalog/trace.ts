@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
 import type { Catalog, Facet, FacetValue } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
-import { lookUp } from '../model/look-up.ts';
+import { lookInto } from '../model/look-into.ts';
 import { noting } from '../model/noting.ts';
 
 // Which parts of a catalog a page was made from. While these stay the same it is not made again, whatever else has changed.
@@ -88,14 +88,14 @@ export function valuesIn(catalog: Catalog): (path: string) => unknown {
   let parts: Record<string, unknown> | undefined;
   return (path) => {
     const [part = '', name = '', key = '', property = ''] = JSON.parse(path) as string[];
-    if (part === 'card') return key === '*' ? byId.get(name) : own(byId.get(name), key);
+    if (part === 'card') return key === '*' ? byId.get(name) : lookInto(byId.get(name), key);
     if (part === 'value') return facetValueIn(catalog, { name, key, property });
     if (part === 'deck' && name === 'cards') return deck.cards.map(({ id }) => id);
-    if (part === 'deck') return name === '*' ? deck : own(deck, name);
+    if (part === 'deck') return name === '*' ? deck : lookInto(deck, name);
     if (part === 'usedBy' && name !== '*') return idsOf(catalog.usedBy.get(name));
     if (part === 'pictures' && name !== '*') return catalog.pictures.get(name);
     parts ??= partsOf(catalog);
-    return part === '*' ? [deck, parts] : own(parts, part);
+    return part === '*' ? [deck, parts] : lookInto(parts, part);
   };
 }
 
@@ -106,7 +106,7 @@ function facetValueIn(
 ): unknown {
   const found = facets.find((facet) => facet.key === name)?.values.find(({ value }) => value === key);
   const value = found && { ...found, cards: idsOf(found.cards) };
-  return property === '*' ? value : own(value, property);
+  return property === '*' ? value : lookInto(value, property);
 }
 
 /** The parts of a catalog that are compared as a whole, without its code. */
@@ -124,8 +124,4 @@ function partsOf(catalog: Catalog): Record<string, unknown> {
 
 function idsOf(cards: readonly Card[] | undefined): string[] | undefined {
   return cards?.map(({ id }) => id);
-}
-
-function own(thing: unknown, key: string): unknown {
-  return typeof thing === 'object' && thing !== null ? lookUp(thing as Record<string, unknown>, key) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'hast';
 import type { Card } from '../model/card.ts';
-import { lookUp } from '../model/look-up.ts';
+import { lookInto } from '../model/look-into.ts';
 import type { GivenText } from './texts.ts';
 
 /** How many characters a text has, as its author counts them. */
@@ -20,7 +20,7 @@ export function shortened(card: Card, { from, text }: GivenText, length: number)
 }
 
 function withText<Value extends object>(value: Value, [step = '', ...rest]: readonly string[], text: string): Value {
-  const inner = lookUp(value as Record<string, unknown>, step);
+  const inner = lookInto(value, step);
   const changed = typeof inner === 'object' && inner !== null ? withText(inner, rest, text) : text;
   return Object.assign(structuredClone(value), { [step]: changed });
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../model/card.ts';
-import { lookUp } from '../model/look-up.ts';
+import { lookInto } from '../model/look-into.ts';
 import type { Look } from '../model/looks.ts';
 import { lettersApart } from '../model/unspaced.ts';
 
@@ -29,10 +29,7 @@ function fieldTexts(value: unknown, steps: readonly string[], at: string): Given
   if (step === undefined) return typeof value === 'string' ? [{ from: at, text: value }] : [];
   if (typeof value !== 'object' || value === null) return [];
   const keys = step === '*' ? Object.keys(value) : [step];
-  return keys.flatMap((key) => {
-    const inner = lookUp(value as Record<string, unknown>, key);
-    return fieldTexts(inner, rest, at === '' ? key : `${at}.${key}`);
-  });
+  return keys.flatMap((key) => fieldTexts(lookInto(value, key), rest, at === '' ? key : `${at}.${key}`));
 }
 
 /** Marks that come and go with capitals: the accents of Greek, the dot of the Turkish İ. */

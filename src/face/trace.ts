@@ -1,7 +1,7 @@
 import type { Card } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { kitFace, type PaperPage, possiblePages } from '../model/kit.ts';
-import { lookUp } from '../model/look-up.ts';
+import { lookInto } from '../model/look-into.ts';
 import { noting } from '../model/noting.ts';
 
 // Which parts of a deck a document was drawn from. While these stay the same it is not drawn again, whatever else has changed.
@@ -47,13 +47,14 @@ export function readingsOf(deck: Deck): (path: string) => unknown {
     const [part = '', name = '', key = ''] = partsOf(path);
     if (path === '*') return deck;
     if (path === 'cards') return deck.cards.map(({ id }) => id);
-    if (part === 'cards') return key === '*' ? cards.get(name) : own(cards.get(name), key);
+    if (part === 'cards') return key === '*' ? cards.get(name) : lookInto(cards.get(name), key);
     if (part === 'pages') {
       pages ??= new Map(possiblePages(deck).map((page) => [kitFace(page).card, page]));
       return pages.get(name);
     }
-    if (BY_NAME.some((one) => one === part)) return name === '*' ? own(deck, part) : own(own(deck, part), name);
-    return own(deck, path);
+    if (BY_NAME.some((one) => one === part))
+      return name === '*' ? lookInto(deck, part) : lookInto(lookInto(deck, part), name);
+    return lookInto(deck, path);
   };
 }
 
@@ -61,8 +62,4 @@ export function readingsOf(deck: Deck): (path: string) => unknown {
 function partsOf(path: string): string[] {
   const [part = '', ...rest] = path.split('/');
   return part === 'cards' ? [part, ...rest] : [part, rest.join('/')];
-}
-
-function own(thing: unknown, key: string): unknown {
-  return typeof thing === 'object' && thing !== null ? lookUp(thing as Record<string, unknown>, key) : undefined;
 }

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Output } from '../../src/model/output.ts';
+import { put } from '../fixtures/files.ts';
 
 /** A built site on disk, and the same site served under a sub-path. */
 export interface ServedSite {
@@ -37,8 +38,7 @@ export async function serveSite(outputs: readonly Output[], { cache = '' } = {})
   const dir = await mkdtemp(path.join(os.tmpdir(), 'prepdeck-site-'));
   for (const { path: name, bytes } of outputs) {
     const file = path.join(dir, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, bytes);
+    await put(file, bytes);
   }
   const root = path.join(dir, 'site');
   const server = createServer(async (request, response) => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { buildSite } from '../../src/catalog/site.ts';
 import { init } from '../../src/command/init.ts';
 import { loadLooks } from '../../src/looks/looks.ts';
 import { layoutsDir } from '../../src/read/package.ts';
+import { put } from '../fixtures/files.ts';
 import { sampleInput } from './sample.ts';
 
 // A frame of an organization's own around every page of the catalog.
@@ -36,10 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-async function write(name: string, text: string): Promise<void> {
-  await mkdir(path.dirname(path.join(root, name)), { recursive: true });
-  await writeFile(path.join(root, name), text);
-}
+const write = (name: string, text: string) => put(path.join(root, name), text);
 
 describe('a deck that extends another, with a shell of its own', () => {
   const pages = new Map<string, string>();

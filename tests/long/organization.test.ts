@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { init } from '../../src/command/init.ts';
 import { mm } from '../../src/model/units.ts';
+import { put } from '../fixtures/files.ts';
 import { read } from '../press/readers.ts';
 
 // An organization's project with its own card size, papers, service, boxes, press profile and tag beside its own deck, made with
@@ -75,8 +76,7 @@ beforeAll(async () => {
   );
   expect(await run(own, 'npm', ['install', '--no-audit', '--no-fund'])).toMatchObject({ code: 0 });
   for (const [name, text] of Object.entries(FILES)) {
-    await mkdir(path.dirname(path.join(own, name)), { recursive: true });
-    await writeFile(path.join(own, name), text);
+    await put(path.join(own, name), text);
   }
   await writeFile(
     path.join(own, 'layouts/press/ours.icc'),

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { blankDeck } from '../fixtures/blank.ts';
+import { put } from '../fixtures/files.ts';
 import { read } from '../press/readers.ts';
 
 const clone = path.resolve(import.meta.dirname, '../..');
@@ -41,10 +42,7 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-async function write(name: string, text: string): Promise<void> {
-  await mkdir(path.dirname(path.join(root, name)), { recursive: true });
-  await writeFile(path.join(root, name), text);
-}
+const write = (name: string, text: string) => put(path.join(root, name), text);
 
 /** A folder with a deck of five cards, and no package. */
 async function smallDeck(): Promise<void> {

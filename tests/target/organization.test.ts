@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuildOutcome, build } from '../../src/build.ts';
@@ -11,6 +11,7 @@ import { loadLooks } from '../../src/looks/looks.ts';
 import { openOffer } from '../../src/plan/offer.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
+import { put } from '../fixtures/files.ts';
 import { raw, read } from '../press/readers.ts';
 
 // An organization's deck over another: its brand, what it hides and changes, an activity of its own with a board and a worksheet of its
@@ -101,8 +102,7 @@ beforeAll(async () => {
     for (const [name, [front, body]] of Object.entries(GERMAN)) {
       const file = path.join(dir, 'locales/de', name);
       const source = /^source: .*$/mu.exec(await readFile(file, 'utf8'))?.[0];
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(file, `---\n${source}\n${front}\n---\n\n${body}`);
+      await put(file, `---\n${source}\n${front}\n---\n\n${body}`);
     }
     const out = path.join(root, 'dist');
     const wish = { stocks: ['a4'], cards: { only: [] }, print: {}, site: true, kit: true };

@@ -1,6 +1,7 @@
 import type { Card, Suit } from '../../model/card.ts';
 import { refsOf } from '../../model/fields.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
+import { lookInto } from '../../model/look-into.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type Look, SHARED_BUDGETS } from '../../model/looks.ts';
 import { error, type Place } from '../../model/problem.ts';
@@ -112,6 +113,5 @@ function textsAt(value: unknown, path: readonly string[], at: readonly PropertyK
   if (Array.isArray(value)) {
     return key === '*' ? value.flatMap((one, i) => textsAt(one, rest, [...at, i])) : [];
   }
-  if (typeof value !== 'object' || value === null) return [];
-  return textsAt(lookUp(value as Record<string, unknown>, key), rest, [...at, key]);
+  return textsAt(lookInto(value, key), rest, [...at, key]);
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { withGuide } from '../../../src/plan/guide/guide.ts';
 import { openMemory } from '../../../src/read/memory.ts';
 import { layoutsDir, shippedDeck } from '../../../src/read/package.ts';
 import { shown, withOverlay } from '../../fixtures/deck.ts';
+import { put } from '../../fixtures/files.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
@@ -27,8 +28,7 @@ afterAll(async () => {
 /** Writes files, by path inside the folder of this test. */
 async function write(files: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
-    await writeFile(path.join(root, name), text);
+    await put(path.join(root, name), text);
   }
 }
 
