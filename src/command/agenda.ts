@@ -1,8 +1,8 @@
 import { timeText } from '../model/clock.ts';
 import { copiesOf } from '../model/copies.ts';
-import { PERSON } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
-import type { Agenda, AgendaEntry, Planned } from '../plan/agenda.ts';
+import { lookUp } from '../model/look-up.ts';
+import { type Agenda, type AgendaEntry, countsIn, type Planned } from '../plan/agenda.ts';
 import { cardsOfDay } from '../plan/day-cards.ts';
 
 /** The agenda as text: times, the cards on the table, and the results of each activity. */
@@ -67,15 +67,14 @@ function shortened(query: string): string {
 /** Boards or worksheets with their numbers, one for each group or person: `Level ladder ×4`. */
 function countedNames(
   needed: Readonly<Record<string, string>>,
-  { groups, people }: Agenda,
-  names: Readonly<Record<string, string>> = {},
+  agenda: Agenda,
+  names: Deck['lists'][string] | undefined,
 ): string {
-  const known = new Map(Object.entries(names));
-  const counts = new Map([...Object.entries(groups), [PERSON, people]]);
+  const counts = countsIn(agenda);
   return Object.entries(needed)
     .map(([id, kind]) => {
       const count = counts.get(kind) ?? 1;
-      return `${known.get(id) ?? id}${count > 1 ? ` ×${count}` : ''}`;
+      return `${lookUp(names, id) ?? id}${count > 1 ? ` ×${count}` : ''}`;
     })
     .join(', ');
 }

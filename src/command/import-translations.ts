@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { ASSETS } from '../deck/assets/art.ts';
 import type { CardSource } from '../deck/cards/card-file.ts';
-import { topOf } from '../deck/chain/layer.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import { loadDeck } from '../deck/deck.ts';
 import type { Translated } from '../deck/languages/translate.ts';
@@ -46,12 +45,12 @@ export async function openLanguage({ chain, looks }: DeckAt, lang: string, dryRu
   if (!dryRun) await beginLanguage(chain.dir, lang);
   const loaded = await loadDeck(chain, { looks, languages: [lang], without: ASSETS });
   const found = loaded.further.find(({ deck }) => deck.lang === lang);
-  const [top] = loaded.layers.slice(-1);
+  const top = loaded.layers.at(-1);
   if (!found || !top)
     throw new UsageError(`${lang} is no further language of a deck that can be loaded: run npx prepdeck check`);
   const { cards } = await readLocale(lang, [top], chain.memory, ignored);
   return {
-    dir: path.join(topOf(loaded.layers).folder.dir, 'locales', lang),
+    dir: path.join(top.folder.dir, 'locales', lang),
     headings: found.deck.headings,
     cards: found.deck.cards,
     translated: new Map(found.cards.map((one) => [one.id, one])),
@@ -120,8 +119,8 @@ function idFault({ id, table, place }: NamedRow, { translated }: Language, twice
 /** The cells that hold texts, their sections under the headings of the language. */
 function textsOf({ entries }: NamedRow, { keys }: Translated, { headings }: Language): NamedRow['entries'] {
   const texts = [...entries.values()].flatMap((entry): CardCell[] => {
-    if (!entry.target.startsWith('## ')) return keys.includes(entry.target.split('.')[0] ?? '') ? [entry] : [];
-    const heading = entry.target.slice(3);
+    const heading = headingIn(entry.target);
+    if (heading === undefined) return keys.includes(entry.target.split('.')[0] ?? '') ? [entry] : [];
     return [{ ...entry, target: `## ${lookUp(headings, heading) ?? heading}` }];
   });
   return new Map(texts.map((entry) => [entry.target, entry]));

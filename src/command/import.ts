@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { valueAtKey } from '../deck/chain/merge.ts';
+import { textAtKey } from '../deck/chain/merge.ts';
 import { changedText, newText } from '../deck/table/card-text.ts';
 import { cardsOfTable, type TableContext } from '../deck/table/cards-of-table.ts';
 import { checkRows, type PlannedCard } from '../deck/table/check-rows.ts';
@@ -137,8 +137,7 @@ async function plannedRows(source: ImportSource, request: ImportRequest, done: I
 
 /** What deck.yaml says of the deck's language; empty where it says nothing. */
 function ownLanguage({ layers }: ImportRequest['chain']): string {
-  const said = layers.map(({ deckFile }) => valueAtKey(deckFile, 'lang')).filter((lang) => typeof lang === 'string');
-  return said.at(-1) ?? '';
+  return layers.flatMap(({ deckFile }) => textAtKey(deckFile, 'lang') ?? []).at(-1) ?? '';
 }
 
 /** Each row with its card, and the ids of earlier imports that have no row any more. */

@@ -109,7 +109,12 @@ export function groupsOf({ groups }: Workshop, people: number): Record<string, n
  * @throws UsageError as `groupsOf` does
  */
 export function countsOf(day: Workshop, people: number): Map<string, number> {
-  return new Map([...Object.entries(groupsOf(day, people)), [PERSON, people]]);
+  return countsIn({ groups: groupsOf(day, people), people });
+}
+
+/** The same of an agenda. */
+export function countsIn({ groups, people }: Pick<Agenda, 'groups' | 'people'>): Map<string, number> {
+  return new Map([...Object.entries(groups), [PERSON, people]]);
 }
 
 function between(counts: Readonly<Record<string, number>>, people: number): number {
