@@ -5,17 +5,16 @@ import type { Format } from '../model/faces.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, hasErrors, type Problem } from '../model/problem.ts';
 import type { Stock } from '../model/stock.ts';
-import { didYouMean } from '../model/suggest.ts';
 import { type Folder, openFolder, type Report, readText, type TextFile } from '../read/files.ts';
 import { noReadings, type Readings } from '../read/readings.ts';
 import { checked } from '../read/values.ts';
 import { type Located, parseYaml } from '../read/yaml.ts';
 import { isMisnamedYaml } from '../read/yaml-file.ts';
 import { checkStock } from './check-stock.ts';
+import { contradictions } from './contradictions.ts';
 import { readFormats } from './read-formats.ts';
 import { type StockFile, stockSchema } from './schema.ts';
-import { serviceProblems } from './services.ts';
-import { BLEED, stockOf } from './slots.ts';
+import { stockOf } from './slots.ts';
 
 /** The stock files of some `layouts/` folders as read, before it is known which format of cards they are for. */
 export interface Shelf {
@@ -124,79 +123,4 @@ function roomOf({ paper, printable = 5, registration }: StockFile): string {
     Number((one - 2 * printable).toFixed(2)),
   );
   return `${width} × ${height} mm${registration ? ' around a plotter’s marks' : ''}`;
-}
-
-/** Errors for sizes of registration marks that a shape needs but lacks, and for sizes that it does not use. */
-function registrationProblems(
-  { registration }: StockFile,
-  at: (key: string, rule: string, message: string) => Problem,
-) {
-  if (!registration) return [];
-  const { shape = 'square-and-corners' } = registration;
-  const needed = {
-    'square-and-corners': ['length', 'thickness', 'square'],
-    corners: ['length', 'thickness'],
-    squares: ['square'],
-  } as const;
-  const sizes = ['length', 'thickness', 'square'] as const;
-  const wrong = sizes.filter((key) => (registration[key] === undefined) === needed[shape].some((one) => one === key));
-  if (wrong.length === 0) return [];
-  const words = needed[shape].map((key) => `"${key}"`).join(', ');
-  const what = registration.shape ? `"shape: ${registration.shape}" takes` : 'A square and two Ls take';
-  return [at('registration', 'registration', `${what} ${words} and no other size.`)];
-}
-
-/** Keys that say where faces lie on a sheet. */
-const OF_SHEETS = ['grid', 'slots', 'printable', 'marks', 'flip', 'fold', 'back', 'slug', 'registration'] as const;
-/** Those that say how a sheet is printed on its other side. */
-const OF_BACKS = ['flip', 'back'] as const;
-
-/** Errors for keys that a page of one face, or a sheet that is folded, has no use for: `back` moved faces in their pages. */
-function idleKeys(data: StockFile, at: (key: string, rule: string, message: string) => Problem): Problem[] {
-  const given = (keys: readonly (keyof StockFile)[]) =>
-    keys.filter((key) => data[key] !== undefined && data[key] !== 'none');
-  if (!data.paper) {
-    const why = 'needs "paper". Without paper a page is one face and its bleed';
-    return given(OF_SHEETS).map((key) => at(key, 'no-paper', `"${key}" ${why}.`));
-  }
-  if (!data.fold) return [];
-  return given(OF_BACKS).map((key) =>
-    at(key, 'folded', `"${key}" is for sheets that are printed on both sides; with "fold" one side is printed.`),
-  );
-}
-
-/** Errors for keys that contradict each other, and for a format that does not exist. */
-function contradictions(data: StockFile, source: Located, formats: Readonly<Record<string, Format>>): Problem[] {
-  const { file } = source;
-  const at = (key: string, rule: string, message: string) =>
-    error({ file, place: lookUp(source.keys, key) ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
-  const { format, grid, slots, paper } = data;
-  const found: Problem[] = [];
-  if (format !== undefined && !Object.hasOwn(formats, format)) {
-    const allowed = Object.keys(formats);
-    const message = `There is no card format "${format}".${didYouMean(format, allowed)}`;
-    found.push(error({ file, place: source.places.format, rule: 'stock/format', message, allowed, got: format }));
-  }
-  if (grid && slots) found.push(at('slots', 'grid-and-slots', 'Give either "grid" or "slots", not both.'));
-  if (grid && (grid.columns === undefined) !== (grid.rows === undefined)) {
-    const message = 'A grid needs both "columns" and "rows", or neither: then as many cards as fit.';
-    found.push(at('grid', 'grid', message));
-  }
-  if (grid && grid.columns === undefined && (grid.x !== undefined || grid.y !== undefined)) {
-    found.push(at('grid', 'grid', '"x" and "y" of a grid need "columns" and "rows": else the cards are centered.'));
-  }
-  if (format === undefined && (slots || grid?.columns !== undefined || data.pictures?.width !== undefined)) {
-    const message = '"format" is missing: this file has a place for cards of one size.';
-    found.push(error({ file, place: { line: 1, column: 1 }, rule: 'stock/missing-key', message }));
-  }
-  found.push(...idleKeys(data, at));
-  if (data.order === 'stacks' && !paper) {
-    found.push(at('order', 'no-paper', '"order: stacks" needs "paper": one face a page makes no piles.'));
-  }
-  if (data.lift !== undefined && data.order !== 'stacks') {
-    found.push(at('lift', 'lift', '"lift" needs "order: stacks": it says how many sheets are cut at once.'));
-  }
-  found.push(...registrationProblems(data, at));
-  const own = format === undefined ? undefined : lookUp(formats, format);
-  return [...found, ...serviceProblems(data, source, own, data.bleed ?? BLEED)];
 }

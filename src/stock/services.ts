@@ -7,6 +7,7 @@ import { didYouMean } from '../model/suggest.ts';
 import { MM_PER_INCH, type Mm, px } from '../model/units.ts';
 import { WHITEBOARD_LIMITS } from '../model/whiteboards.ts';
 import type { Located } from '../read/yaml.ts';
+import { faultAt } from './fault-at.ts';
 
 /** Resolution where a file says nothing: what services print at. */
 const USUAL_DPI = 300;
@@ -104,9 +105,7 @@ function whiteboardPictures(
 
 /** Errors for keys about services that contradict each other, and for pixels that do not have the card's shape. */
 export function serviceProblems(data: ServiceFile, source: Located, format: Format | undefined, bleed: Mm): Problem[] {
-  const { file } = source;
-  const at = (key: string, rule: string, message: string) =>
-    error({ file, place: lookUp(source.keys, key) ?? { line: 1, column: 1 }, rule: `stock/${rule}`, message });
+  const at = faultAt(source);
   const found: Problem[] = [];
   if (data.pictures && data.paper) {
     found.push(at('pictures', 'one-face', '"pictures" is for one face a page: take "paper" out, or "pictures".'));
