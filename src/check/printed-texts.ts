@@ -40,12 +40,14 @@ type Word = [path: readonly string[], text: string];
 
 /** Names of suits, of their families and of the values of lists. */
 function namesIn({ suits, lists }: Deck): Word[] {
-  const ofSuits = suits.flatMap(({ id, name, about, one, families }): Word[] => [
-    ...worded({ name, about, one }, ['suits', id]),
-    ...families.flatMap((family) =>
-      worded({ name: family.name, about: family.about }, ['suits', id, 'families', family.id]),
-    ),
-  ]);
+  const ofSuits = suits.flatMap(
+    ({ id, name, about, one, zero = '', two = '', few = '', many = '', families }): Word[] => [
+      ...worded({ name, about, one, zero, two, few, many }, ['suits', id]),
+      ...families.flatMap((family) =>
+        worded({ name: family.name, about: family.about }, ['suits', id, 'families', family.id]),
+      ),
+    ],
+  );
   return [...ofSuits, ...Object.entries(lists).flatMap(([id, list]) => worded(list, ['lists', id]))];
 }
 

@@ -86,6 +86,11 @@ export interface Suit {
   name: string;
   /** Singular: `Pattern`. */
   one: string;
+  /** Further forms beside numbers, of a language that has them. */
+  zero?: string | undefined;
+  two?: string | undefined;
+  few?: string | undefined;
+  many?: string | undefined;
   /** Printed before the number, unless the card's family has a code. */
   code: string;
   colour: string;

@@ -1,4 +1,6 @@
+import { formFor } from '../../layouts/words/forms.ts';
 import { counted } from '../../layouts/words/words.ts';
+import type { Suit } from './card.ts';
 import type { Deck } from './deck.ts';
 import { lookUp } from './look-up.ts';
 
@@ -12,6 +14,15 @@ export function keyName(deck: Deck, key: string, suit = ''): string {
 /** How a section's heading is shown: in the deck's language. */
 export function headingOf(deck: Deck, heading: string): string {
   return lookUp(deck.headings, heading) ?? heading;
+}
+
+/** What cards of a suit are called beside their number: `Pattern` for one, `Patterns` for twelve. */
+export function suitFor(
+  count: number,
+  { name, one, zero, two, few, many }: Suit,
+  { lang }: Pick<Deck, 'lang'>,
+): string {
+  return formFor(count, { zero, one, two, few, many, other: name, lang });
 }
 
 /** `1 card`, `12 cards`. */

@@ -130,9 +130,10 @@ const SHOWN = 12;
 /** Every word of a deck that a language has its own for. */
 export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
   const { settings, suits, lists } = wording;
+  const further = [...usedForms(settings.lang).keys()].filter((form) => form !== 'one' && form !== 'other');
   const theDecks: [path: string[], printed: string][] = [
     ...(['tagline', 'about', 'credit'] as const).map((key): [string[], string] => [['deck', key], settings[key]]),
-    ...suits.flatMap(suitWanted),
+    ...suits.flatMap((suit) => suitWanted(suit, further)),
     ...Object.entries(settings.goals ?? {}).flatMap(goalWanted),
     ...composerWanted(settings.compose),
     ...Object.entries(lists).flatMap(([id, list]) =>
@@ -178,11 +179,12 @@ function composerWanted(compose: Settings['compose']): [string[], string][] {
   return [...single.map(([key, word]): [string[], string] => [['composer', key], word]), ...below];
 }
 
-function suitWanted({ id, name, one, about, families }: Suit): [string[], string][] {
+function suitWanted({ id, name, one, about, families }: Suit, further: readonly PluralForm[]): [string[], string][] {
   const path = ['suits', id];
   const below = families.flatMap((family): [string[], string][] => [
     [[...path, 'families', family.id, 'name'], family.name],
     [[...path, 'families', family.id, 'about'], family.about],
   ]);
-  return [[[...path, 'name'], name], [[...path, 'one'], one], [[...path, 'about'], about], ...below];
+  const forms = further.map((form): [string[], string] => [[...path, form], name]);
+  return [[[...path, 'name'], name], [[...path, 'one'], one], ...forms, [[...path, 'about'], about], ...below];
 }

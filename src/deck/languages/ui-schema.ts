@@ -14,7 +14,13 @@ export function uiSchema(words: Deck['words'], lang: string) {
   const group = (own: Readonly<Record<string, Word>>) =>
     z.strictObject(Object.fromEntries(Object.entries(own).map(([key, one]) => [key, word(one)]))).default({});
   const family = z.strictObject({ name: text(), about: text() }).partial();
-  const suit = z.strictObject({ name: text(), one: text(), about: text(), families: z.record(z.string(), family) });
+  // `one` and `name` are its forms in all languages.
+  const further = pluralForms(lang).filter((form) => form !== 'one' && form !== 'other');
+  const forms = Object.fromEntries(further.map((form) => [form, text()]));
+  const suit = z.strictObject({
+    ...{ name: text(), one: text(), ...forms, about: text() },
+    families: z.record(z.string(), family),
+  });
   const { faces, sheets, kit, guide, record, site, scripts, compose, run, remote } = words;
   return z.strictObject({
     deck: z.strictObject({ name: text(), tagline: text(), about: text(), credit: text() }).partial().default({}),

@@ -2,7 +2,7 @@ import { counted } from '../../../layouts/words/words.ts';
 import { copiesOf } from '../../model/copies.ts';
 import type { Activity } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
-import { headingOf } from '../../model/deck-names.ts';
+import { headingOf, suitFor } from '../../model/deck-names.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { cardsOfDay } from '../day-cards.ts';
 import type { Planning } from './agenda-table.ts';
@@ -47,9 +47,9 @@ function cardsOf({ cards: queries }: Activity, deck: Planning & Deck): Inline[] 
 export function suitsIn(queries: readonly string[], deck: Deck): { name: string; count: number }[] {
   const cards = cardsOfDay(queries, deck);
   return deck.suits
-    .map(({ id, name, one }) => {
-      const count = copiesOf(cards.filter((card) => card.suit === id));
-      return { name: count === 1 ? one : name, count };
+    .map((suit) => {
+      const count = copiesOf(cards.filter((card) => card.suit === suit.id));
+      return { name: suitFor(count, suit, deck), count };
     })
     .filter(({ count }) => count > 0);
 }

@@ -6,6 +6,7 @@ import { checkDeck } from '../../../src/check/check-deck.ts';
 import { checkTranslated } from '../../../src/check/translated.ts';
 import { driftOf, outdatedText } from '../../../src/command/outdated-text.ts';
 import type { Deck } from '../../../src/model/deck.ts';
+import { suitFor } from '../../../src/model/deck-names.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
@@ -289,6 +290,33 @@ describe('words', () => {
     ],
   ])('%s', async (_, ui, problem) => {
     expect(await wrong({ 'locales/de/ui.yaml': ui })).toContain(problem);
+  });
+
+  it('suits have further forms beside numbers, where their language has', async () => {
+    const said = async (lang: string, level: string) => {
+      const ui = {
+        'deck.yaml': `${SETTINGS}languages: [${lang}]\n`,
+        [`locales/${lang}/ui.yaml`]: `suits: { level: ${level} }\n`,
+      };
+      const [found] = (await load(ui)).further;
+      const suit = found?.deck.suits.find(({ id }) => id === 'level');
+      if (!found || !suit) throw new Error('no suit');
+      const errors = found.problems.filter(({ fatal }) => fatal).map(shown);
+      const lacking = found.lacking
+        .map(({ path: keys }) => keys.join('.'))
+        .filter((key) => key.startsWith('suits.level.'));
+      return [...errors, ...[1, 2, 5].map((count) => suitFor(count, suit, found.deck)), ...lacking];
+    };
+    expect(await said('pl', '{ name: Poziomy, one: Poziom, few: Poziomy, many: Poziomów }')).toEqual([
+      ...['Poziom', 'Poziomy', 'Poziomów'],
+    ]);
+    expect(await said('pl', '{ name: Poziomy, one: Poziom }')).toEqual([
+      ...['Poziom', 'Poziomy', 'Poziomy', 'suits.level.few', 'suits.level.many'],
+    ]);
+    expect(await said('de', '{ name: Ebenen, one: Ebene, few: Ebenen }')).toEqual([
+      'deck/locales/de/ui.yaml:1:45 error ui/unknown-key There is no key "few".',
+      ...['Level', 'Levels', 'Levels'],
+    ]);
   });
 
   it('what forms a word may have is said', async () => {
