@@ -29,9 +29,14 @@ async function twice(change: (dir: string) => Promise<unknown>, files: Record<st
     const anew = await loadDeck({ dir, root, looks });
     expect(second.problems.map(shown)).toEqual(anew.problems.map(shown));
     expect(second.deck).toEqual(anew.deck);
-    return { first, second, read: cardsRead({ made }, second.deck) };
+    expect(inLanguages(second)).toEqual(inLanguages(anew));
+    return { first, second, made, read: cardsRead({ made }, second.deck) };
   });
 }
+
+/** A deck in its further languages, with what is wrong there. */
+const inLanguages = ({ further }: Awaited<ReturnType<typeof loadDeck>>) =>
+  further.map(({ deck, cards, lacking, problems }) => ({ deck, cards, lacking, problems: problems.map(shown) }));
 
 async function edit(dir: string, from: RegExp, to: string, name = CARD): Promise<void> {
   const file = path.join(dir, name);
@@ -53,6 +58,7 @@ title: How to play
 
 Words.
 `;
+const COUNTED = { 'cards/extras/how-to-play.mdx': COUNTING };
 const WEL = 'cards/patterns/wel/first-look.mdx';
 
 /** Texts that name a card, a board and each other. */
@@ -176,8 +182,7 @@ describe('a deck that is loaded again', () => {
   });
 
   test('counts a card with another number of copies', async () => {
-    const counting = { 'cards/extras/how-to-play.mdx': COUNTING };
-    const { read } = await twice((dir) => edit(dir, /^copies: 2$/mu, 'copies: 5', WEL), counting);
+    const { read } = await twice((dir) => edit(dir, /^copies: 2$/mu, 'copies: 5', WEL), COUNTED);
     expect(read).toEqual(expect.arrayContaining(['first-look', 'how-to-play']));
   });
 
@@ -185,6 +190,46 @@ describe('a deck that is loaded again', () => {
     const { first, second } = await twice((dir) => edit(dir, /#[0-9a-f]{6}/iu, '#123456', 'tokens.json'));
     expect(Object.values(second.deck?.theme.colour ?? {})).toContain('#123456');
     expect(second.deck?.theme.fonts).toBe(first.deck?.theme.fonts);
+  });
+});
+
+describe('a deck in two languages that is loaded again', () => {
+  const settings = 'name: Small deck\nversion: 1.2.3\ndate: 2026-01-31\nprints: [a4]\ncredit: Made for tests\n';
+  const [own, other] = ['locales/de/because-you-row.mdx', 'locales/de/first-look.mdx'];
+  const german = (missing: string) => ({
+    'deck.yaml': `${settings}languages: [de]\nmissing: ${missing}\n`,
+    'locales/de/ui.yaml': 'sections: { Definition: Erklärung }\nsuits: { level: { name: Ebenen, one: Ebene } }\n',
+    [own]: `---\ntitle: Weil du\nsource: sha256-${'0'.repeat(64)}\n---\n`,
+    [other]: `---\ntitle: Erster Blick\nsource: sha256-${'0'.repeat(64)}\n---\n`,
+  });
+  const gist = [/^gist:.*$/mu, 'gist: Another gist', CARD] as const;
+
+  test.each(['fall-back', 'skip'])('reads only the card that was saved, in each, where others %s', async (missing) => {
+    const { first, made } = await twice((dir) => edit(dir, ...gist), german(missing));
+    expect(first.further[0]?.cards.filter(({ state }) => state === 'changed')).toHaveLength(2);
+    expect([...made].filter((name) => /^(?:de )?(?:card|translated|draft) /u.test(name)).sort()).toEqual([
+      expect.stringMatching(/^card .*because-you-row\.mdx$/u),
+      expect.stringMatching(/^de card .*because-you-row\.mdx$/u),
+      expect.stringMatching(/^de draft .*because-you-row\.mdx$/u),
+      expect.stringMatching(/^de translated .*because-you-row\.mdx$/u),
+      expect.stringMatching(/^draft .*because-you-row\.mdx$/u),
+    ]);
+  });
+
+  test.each<[string, string, RegExp, string]>([
+    ['a translation', own, /Weil du/u, 'Darum'],
+    ['the key of a text', own, /^title:.*$/mu, 'gist: Darum'],
+    ['a heading', 'locales/de/ui.yaml', /Erklärung/u, 'Begriff'],
+    ["a suit's name", 'locales/de/ui.yaml', /one: Ebene/u, 'one: Stufe'],
+    ['a key that there is not', 'locales/de/ui.yaml', /^suits:/mu, 'sits: {}\nsuits:'],
+    ['a title in the first language', CARD, /^title:.*$/mu, 'title: Because of you'],
+    ['what is not translated', 'deck.yaml', /missing: .*/u, 'missing: skip'],
+    ['a number', CARD, /^number:.*$/mu, 'number: 77'],
+  ])('is as if it were loaded anew where %s was saved', async (_, file, from, to) => {
+    for (const missing of ['fall-back', 'skip']) {
+      const { first, second } = await twice((dir) => edit(dir, from, to, file), { ...german(missing), ...COUNTED });
+      if (file !== 'deck.yaml' || missing !== 'skip') expect(inLanguages(second)).not.toEqual(inLanguages(first));
+    }
   });
 });
 

@@ -17,7 +17,7 @@ import { checkHeadings } from './check-headings.ts';
 import { listedBy, wantedWords } from './check-ui.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
-import { checkLocales, localesIn, readLocale } from './translations.ts';
+import { checkLocales, type Locale, localesIn, readLocale } from './translations.ts';
 import { readUi } from './ui-words.ts';
 import { wordPlaceIn } from './word-places.ts';
 import type { MissingWord, Wording } from './wording.ts';
@@ -83,11 +83,10 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const memory = within(lang, all);
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
-  const wanted = wantedWords(first, common.looks);
-  const asked = composerAsked({ ...first, ...first.settings }, common.looks);
-  const own = locale.ui
-    ? readUi(locale.ui, { wording: first, wanted, asked, ownFile: ownUi(layers, lang) }, report)
-    : { ...first, lacking: wanted };
+  const own = memory.recall('words', [locale.ui, wording, common.looks], report, (say) =>
+    // A card was saved, mostly: all else is made anew where these are other objects.
+    memory.same('words', wordsIn(locale, first, common, say)),
+  );
   const { goals } = wording.settings;
   if (locale.ui) checkGoals(locale.ui, { lang, layers, goals, retired: common.retired.ids }, report);
   else report(noWords(lang, layers));
@@ -95,7 +94,7 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const { looks } = common;
   const cards = translateAll(stack, locale, {
     ...{ suits: own.suits, headings: own.headings },
-    ...{ looks, layers, retired: common.retired.ids, report },
+    ...{ looks, layers, retired: common.retired.ids, memory, report },
   });
   const untranslated = cards.filter((one) => one.state === 'missing').map((one) => one.id);
   const skipped = new Set(wording.settings.missing === 'skip' ? untranslated : []);
@@ -103,7 +102,7 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const pages = await translateKit(kit.sources, lang, { layers, memory, ...kit }, report);
   const shown = pages.filter((one) => wording.settings.missing !== 'skip' || one.state !== 'missing');
   const texts = { sources: printed, kit: shown.map((one) => one.source), wording: own, memory };
-  const { deck } = await assemble(without(skipped, source), texts, report);
+  const { deck } = await assemble(without(skipped, { ...source, memory }), texts, report);
   const hidden = source.deck.hidden ?? [];
   const untranslatedPages = pages.filter((one) => one.state === 'missing').map(({ kind, id }) => `${kind}:${id}`);
   const found = { ...deck, hidden, untranslated, untranslatedPages };
@@ -111,12 +110,21 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   return { deck: found, cards, pages, lacking: own.lacking, wordPlace, problems: problems.filter(isOwn(skipped)) };
 }
 
+/** The deck's words in a language; of those that its `ui.yaml` has not, the first language's. */
+function wordsIn({ lang, ui }: Locale, first: Wording, { looks, layers }: CommonParts, report: Report): Wording {
+  const wanted = wantedWords(first, looks);
+  if (!ui) return { ...first, lacking: wanted };
+  const asked = composerAsked({ ...first, ...first.settings }, looks);
+  return readUi(ui, { wording: first, wanted, asked, ownFile: ownUi(layers, lang) }, report);
+}
+
 /** The common parts with untranslated cards counted as hidden: a text that names one prints its code, `REC 32`, not its foreign title. */
-function without(skipped: ReadonlySet<string>, { common, deck }: LanguageSource): CommonParts {
+function without(skipped: ReadonlySet<string>, { common, deck, memory }: LanguageSource): CommonParts {
   const codes = deck.cards
     .filter(({ id }) => skipped.has(id))
     .map(({ id, code, title }) => [id, code || title] as const);
-  return { ...common, absent: { ...common.absent, hidden: new Map([...common.absent.hidden, ...codes]) } };
+  const hidden = memory.same('hidden', new Map([...common.absent.hidden, ...codes]));
+  return { ...common, absent: { ...common.absent, hidden } };
 }
 
 /** False for a warning that a text names a card which is left out as untranslated: that it is left out is one warning already. */

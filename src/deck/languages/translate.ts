@@ -4,6 +4,7 @@ import { lookUp } from '../../model/look-up.ts';
 import { type Problem, warning } from '../../model/problem.ts';
 import { didYouMean, type RetiredIds, retiredMessage } from '../../model/suggest.ts';
 import type { Report } from '../../read/files.ts';
+import type { Memory } from '../../read/memory.ts';
 import type { LayeredSource } from '../cards/card-file.ts';
 import { lookOf } from '../cards/check-front.ts';
 import { areRead, isSection, mergeParts, type Part } from '../cards/parts.ts';
@@ -26,6 +27,7 @@ interface Context extends Pick<Suits, 'suits'> {
   retired: RetiredIds;
   /** Headings as cards name them → as this language prints them. */
   headings: Readonly<Record<string, string>>;
+  memory: Memory;
   report: Report;
 }
 
@@ -50,26 +52,43 @@ export function translateAll({ sources, hidden, applied }: Stack, locale: Locale
     if (ids.has(id) || hidden.has(id)) continue;
     context.report(translatesNone(id, file, ids, context.retired));
   }
+  const { suits, headings, looks, layers, memory } = context;
   return sources.map((source) => {
-    const look = lookOf(source.front, context);
-    const hash = textHash(source, look);
     const found = locale.cards.get(source.id);
-    const changes = found ? changesAbove(found, applied, context.layers) : [];
-    const own = changes.some(({ override }) => override.whole) ? undefined : found;
-    const of = { id: source.id, file: own?.file ?? '', hash, keys: textKeys(look), source };
-    if (!own || saysNothing(own)) return { ...of, state: 'missing' };
-    // What a translation was made from, and is held against: decks above its own may have changed that.
-    const below = changes[0]?.below ?? source;
-    const made = textHash(below, look);
-    for (const problem of translationProblems(own, { source: below, hash: made, look }, context.headings)) {
-      context.report(problem);
-    }
-    const lost = changes.flatMap((one) => lostTo(one, own, of.keys, context));
-    for (const { name, file } of lost) context.report(notTranslated(name, file, locale.lang));
-    const state = own.source === made && lost.length === 0 ? 'current' : 'changed';
-    const names = lost.map((one) => one.name);
-    return { ...of, state, source: translated(source, without(own, names, source, context), context) };
+    const changes = found ? changesAbove(found, applied, layers) : [];
+    const { front, parts, prefix, layer } = source;
+    const from = [front, parts, prefix, layer, found, suits, headings, looks, ...changes];
+    return memory.recall(`translated ${source.path}`, from, context.report, (report) =>
+      translate(source, { found, changes, lang: locale.lang }, { ...context, report }),
+    );
   });
+}
+
+/** What there is of a card in a language. */
+interface Given {
+  found: Translation | undefined;
+  /** Overrides of the card by decks above the one that the translation comes with. */
+  changes: readonly Applied[];
+  lang: string;
+}
+
+function translate(source: LayeredSource, { found, changes, lang }: Given, context: Context): Translated {
+  const look = lookOf(source.front, context);
+  const hash = textHash(source, look);
+  const own = changes.some(({ override }) => override.whole) ? undefined : found;
+  const of = { id: source.id, file: own?.file ?? '', hash, keys: textKeys(look), source };
+  if (!own || saysNothing(own)) return { ...of, state: 'missing' };
+  // What a translation was made from, and is held against: decks above its own may have changed that.
+  const below = changes[0]?.below ?? source;
+  const made = textHash(below, look);
+  for (const problem of translationProblems(own, { source: below, hash: made, look }, context.headings)) {
+    context.report(problem);
+  }
+  const lost = changes.flatMap((one) => lostTo(one, own, of.keys, context));
+  for (const { name, file } of lost) context.report(notTranslated(name, file, lang));
+  const state = own.source === made && lost.length === 0 ? 'current' : 'changed';
+  const names = lost.map((one) => one.name);
+  return { ...of, state, source: translated(source, without(own, names, source, context), context) };
 }
 
 /** The texts of a translation that an override takes the place of: what it says is another text. */
