@@ -109,11 +109,15 @@ export function groupsOf({ groups }: Workshop, people: number): Record<string, n
  * @throws UsageError as `groupsOf` does
  */
 export function countsOf(day: Workshop, people: number): Map<string, number> {
-  return countsIn({ groups: groupsOf(day, people), people });
+  return counted(groupsOf(day, people), people);
 }
 
 /** The same of an agenda. */
-export function countsIn({ groups, people }: Pick<Agenda, 'groups' | 'people'>): Map<string, number> {
+export function countsIn({ groups, people }: Agenda): Map<string, number> {
+  return counted(groups, people);
+}
+
+function counted(groups: Agenda['groups'], people: number): Map<string, number> {
   return new Map([...Object.entries(groups), [PERSON, people]]);
 }
 
