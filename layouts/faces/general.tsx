@@ -1,3 +1,4 @@
+import { capitals } from '../../src/model/capitals.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { mm } from '../../src/model/units.ts';
@@ -102,7 +103,7 @@ function Initial({ deck, text, x, y, r, colour }: InitialProps) {
   return (
     <At x={x - r} y={y - r} w={2 * r} h={2 * r} justify="center">
       <Title deck={deck} w={2 * r} align="center" colour={colour} sizes={[r * 2.6]} leading={1.1}>
-        {letter.toLocaleUpperCase(deck.lang)}
+        {capitals(letter, deck.lang)}
       </Title>
     </At>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { softParts } from '../../src/font/breaks.ts';
 import { fontFamilyOf } from '../../src/font/type.ts';
+import { capitals } from '../../src/model/capitals.ts';
 import type { Format } from '../../src/model/faces.ts';
 import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { Theme } from '../../src/model/theme.ts';
@@ -123,11 +124,11 @@ export function Words(props: WordsProps) {
 /** Line height of a label, in font sizes. */
 export const LABEL_LEADING = 1.2;
 
-/** A heading in letterspaced capitals, by the rules of its language: Ερώτηση is ΕΡΩΤΗΣΗ, istek is İSTEK in Turkish. */
+/** A heading in letterspaced capitals. */
 export function Label(props: Omit<WordsProps, 'tracking' | 'weight' | 'children'> & { children: string }) {
   return (
     <Words {...props} label weight={700} tracking={0.13} leading={props.leading ?? LABEL_LEADING}>
-      {props.children.toLocaleUpperCase(props.theme.lang)}
+      {capitals(props.children, props.theme.lang)}
     </Words>
   );
 }

@@ -154,7 +154,10 @@ function collect(printed: PrintedText, { fonts, isRefused, fine }: Held, causes:
 }
 
 /** Scripts that a font has whole or not at all. */
-const SCRIPTS = ['Latin', 'Greek', 'Cyrillic', 'Arabic', 'Hebrew', 'Devanagari', 'Thai', 'Hangul'];
+const SCRIPTS = [
+  ...['Latin', 'Greek', 'Cyrillic', 'Hangul', 'Georgian', 'Armenian', 'Ethiopic', 'Arabic', 'Hebrew', 'Thai'],
+  ...['Devanagari', 'Bengali', 'Gujarati', 'Gurmukhi', 'Kannada', 'Malayalam', 'Sinhala', 'Tamil', 'Telugu'],
+];
 
 /** Chinese and Japanese with their signs are one: a font has all of them. */
 function scriptOf(character: string): string | undefined {

@@ -1,3 +1,4 @@
+import { CAPITAL, capitals } from '../model/capitals.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -89,8 +90,8 @@ function readColour(answer: string): string {
 }
 
 function readPrefix(answer: string, codes: ReadonlySet<string>): string {
-  const prefix = answer.toUpperCase();
-  if (!/^[\p{Lu}\p{Lo}\p{Nd}]{1,4}$/u.test(prefix)) {
+  const prefix = capitals(answer);
+  if (!new RegExp(`^[${CAPITAL}\\p{Nd}]{1,4}$`, 'u').test(prefix)) {
     throw new UsageError(`the letters are 1 to 4 capitals or digits (got: ${answer})`);
   }
   if (codes.has(prefix)) throw new UsageError(`cards of ours begin with ${prefix}: take other letters`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAPITAL } from '../model/capitals.ts';
 import type { Family, Suit } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
 import { text } from '../model/fields.ts';
@@ -15,7 +16,7 @@ import { codesOf } from './codes.ts';
 export type Suits = Pick<Deck, 'suits' | 'lists'>;
 
 const line = () => z.string().trim();
-const code = () => z.string().regex(/^[\p{Lu}\p{Lo}\p{Nd}]{0,4}$/u, 'up to 4 capital letters or digits');
+const code = () => z.string().regex(new RegExp(`^[${CAPITAL}\\p{Nd}]{0,4}$`, 'u'), 'up to 4 capital letters or digits');
 
 const FAMILY = z.strictObject({ code: code().optional(), name: text(), colour: text(), about: line().default('') });
 

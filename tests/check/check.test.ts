@@ -143,6 +143,9 @@ it('takes letters of scripts that have no capitals for codes', async () => {
   expect(await found({ 'suits.yaml': suits.replace('code: LVL', 'code: 습관') })).toEqual([
     `deck/cards/levels/function.mdx:3:9 error font/no-glyph "code" holds what the fonts can't print: U+C2B5 습, U+AD00 관.`,
   ]);
+  expect(await found({ 'suits.yaml': suits.replace('code: LVL', 'code: ჩვ') })).toEqual([
+    `deck/cards/levels/function.mdx:3:9 error font/no-glyph "code" holds what the fonts can't print: U+10E9 ჩ, U+10D5 ვ.`,
+  ]);
 });
 
 it('checks words of the deck itself', async () => {

@@ -1,4 +1,5 @@
 import { type ZodRawShape, z } from 'zod';
+import { capitals } from '../../model/capitals.ts';
 import type { Card } from '../../model/card.ts';
 import { type Facets, type Facetted, queryKeys, valuesOf } from '../../model/facets.ts';
 import { lookUp } from '../../model/look-up.ts';
@@ -151,7 +152,7 @@ export function withTallies(text: string, inventory: Inventory, at: TagPlace, re
 function spelled(count: number, as: string | undefined, { numbers, lang }: Inventory): string {
   const word = as === undefined ? undefined : numbers[count];
   if (word === undefined) return String(count);
-  return as === 'Word' ? word.charAt(0).toLocaleUpperCase(lang) + word.slice(1) : word;
+  return as === 'Word' ? capitals(word.charAt(0), lang) + word.slice(1) : word;
 }
 
 function countBy(key: string, cards: readonly TalliedCard[], facets: Facets): number {

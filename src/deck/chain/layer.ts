@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { CAPITAL } from '../../model/capitals.ts';
 import { text } from '../../model/fields.ts';
 import { type Folder, openFolder, type Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
@@ -63,7 +64,7 @@ export const LAYER = z.object({
   hide: z.array(text()).default([]),
   prefix: z
     .string()
-    .regex(/^[\p{Lu}\p{Lo}\p{Nd}]{1,6}$/u, '1 to 6 capital letters or digits')
+    .regex(new RegExp(`^[${CAPITAL}\\p{Nd}]{1,6}$`, 'u'), '1 to 6 capital letters or digits')
     .default(''),
   trust: z.array(z.string()).default([]),
   accept: z.array(ACCEPT).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capitals } from '../../model/capitals.ts';
 import type { DeckInLanguage } from '../../model/deck.ts';
 
 /** Scripts that run from right to left: react-pdf sets a line's letters from the left. */
@@ -36,7 +37,7 @@ export function isTag(text: string): boolean {
 export function languageName(tag: string): string {
   const { language: code } = new Intl.Locale(tag);
   const name = new Intl.DisplayNames([tag], { type: 'language' }).of(code) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  return capitals(name.charAt(0), tag) + name.slice(1);
 }
 
 /** A deck in a language, with its catalog's address: the first language's catalog is the site, others are folders in it. */
