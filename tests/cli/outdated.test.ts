@@ -1,25 +1,12 @@
 import path from 'node:path';
-import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { addLayerCommands } from '../../src/cli/layer-commands.ts';
 import { withBlank } from '../fixtures/blank.ts';
+import { typed } from '../fixtures/typed.ts';
 
-/** Runs `prepdeck outdated` on a deck; what it says on stdout, and its exit code. */
-async function outdated(deck: string, ...flags: string[]): Promise<{ code: number; data: string }> {
-  const said = { code: 0, data: '' };
-  const program = new Command().exitOverride();
-  addLayerCommands(program, {
-    data: (text) => {
-      said.data += text;
-    },
-    exit: (code) => {
-      said.code = code;
-    },
-    say: () => undefined,
-    report: () => undefined,
-  });
-  await program.parseAsync(['outdated', '--deck', deck, ...flags], { from: 'user' });
-  return said;
+async function outdated(deck: string, ...flags: string[]) {
+  const { code, data } = await typed(addLayerCommands, 'outdated', '--deck', deck, ...flags);
+  return { code, data };
 }
 
 const OLD = `sha256-${'0'.repeat(64)}`;

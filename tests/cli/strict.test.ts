@@ -1,31 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { addBuildCommands } from '../../src/cli/build-commands.ts';
-import type { Problem } from '../../src/model/problem.ts';
 import { withBlank } from '../fixtures/blank.ts';
+import { typed } from '../fixtures/typed.ts';
 
 /** Runs `prepdeck` on a deck of five cards, one of them printed; its exit code, what it warned of, and whether it made files. */
 async function run(root: string, command: 'build' | 'check', ...flags: string[]) {
-  const said = { code: -1, warned: [] as unknown[] };
-  const program = new Command().exitOverride();
-  addBuildCommands(program, {
-    data: () => undefined,
-    exit: (code) => {
-      said.code = code;
-    },
-    say: () => undefined,
-    report: (problems: readonly Problem[]) => {
-      said.warned = problems.map(({ ruleId, fatal }) => [ruleId, fatal]);
-    },
-  });
   const out = path.join(root, `dist-${command}-${flags.length}`);
   const args = ['--deck', path.join(root, 'deck'), '--stock', 'a4', '--only', 'id:friday-list', '--no-kit', '--quiet'];
-  await program.parseAsync([command, ...args, ...(command === 'build' ? ['--out', out] : []), ...flags], {
-    from: 'user',
-  });
-  return { ...said, made: existsSync(out) };
+  const words = [command, ...args, ...(command === 'build' ? ['--out', out] : []), ...flags];
+  const { code, problems } = await typed(addBuildCommands, ...words);
+  const warned = problems.map(({ ruleId, fatal }) => [ruleId, fatal]);
+  return { code, warned, made: existsSync(out) };
 }
 
 const slip = { 'deck/cards/habits/friday-list.mdx': (text: string) => `${text}\nA **slip.\n` };

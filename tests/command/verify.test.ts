@@ -1,11 +1,11 @@
 import { appendFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { addBuildCommands } from '../../src/cli/build-commands.ts';
 import { verifiedText, verify } from '../../src/command/verify.ts';
 import { write } from '../../src/write/output.ts';
+import { typed } from '../fixtures/typed.ts';
 
 const NAMES = ['print/a4.pdf', 'print/letter.pdf', 'site/index.html', 'de/print/a4.pdf'];
 
@@ -76,22 +76,7 @@ describe('verify', () => {
 
   test('ends with 0 or 1, and prints JSON', async () => {
     await withDist(async (dist) => {
-      const run = async (...flags: string[]) => {
-        const said = { code: 0, data: '' };
-        const program = new Command().exitOverride();
-        addBuildCommands(program, {
-          data: (text) => {
-            said.data += text;
-          },
-          exit: (code) => {
-            said.code = code;
-          },
-          say: () => undefined,
-          report: () => undefined,
-        });
-        await program.parseAsync(['verify', dist, ...flags], { from: 'user' });
-        return said;
-      };
+      const run = (...flags: string[]) => typed(addBuildCommands, 'verify', dist, ...flags);
       expect((await run()).code).toBe(0);
       await rm(path.join(dist, 'print/a4.pdf'));
       const { code, data } = await run('--json');
