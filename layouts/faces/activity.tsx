@@ -6,15 +6,14 @@ import type { FaceProps, Look } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Shape, Stroke } from '../parts/art.tsx';
 import { Back as SuitBack } from '../parts/back.tsx';
-import { At, Block, Ground, Label, Words } from '../parts/base.tsx';
+import { At, Block, Ground, Words } from '../parts/base.tsx';
 import { blankable } from '../parts/blank.tsx';
 import { mix, type Palette, paletteOf, suitOf } from '../parts/colour.ts';
 import { codes, count, listedName, listOf, titles, word } from '../parts/fields.ts';
-import { Corners, Gap } from '../parts/front.tsx';
+import { Corners, UnderLabel } from '../parts/front.tsx';
 import { Circle } from '../parts/primitives.ts';
 import { Heading } from '../parts/sheet.tsx';
 import { between, LEAST_CARD, sizesOf } from '../parts/size.ts';
-import { Balanced } from '../parts/type.tsx';
 import { formFor } from '../words/forms.ts';
 
 /** A kitchen timer set to the activity's minutes, or to its days where it takes place before or after the workshop. */
@@ -60,26 +59,20 @@ function Outcome({ card, deck, format, y }: FaceProps & { y: Mm }) {
   const sizes = sizesOf(format);
   const palette = paletteOf(card, deck);
   const { width, height } = format;
-  const w = sizes.column;
   return (
     <>
       <Block x={-4} y={y} w={width + 8} h={height - y + 4} colour={palette.ground} />
-      <At x={sizes.margin} y={y + 1} w={w} h={height - sizes.margin - y - 0.6} justify="center" area="output">
-        <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={w}>
-          {deck.words.faces.youLeaveWith}
-        </Label>
-        <Gap h={0.5} />
-        <Balanced
-          deck={deck}
-          w={w}
-          align="center"
-          colour={palette.onGround}
-          size={sizes.gist}
-          weight={600}
-          leading={1.22}
-        >
+      <At
+        x={sizes.margin}
+        y={y + 1}
+        w={sizes.column}
+        h={height - sizes.margin - y - 0.6}
+        justify="center"
+        area="output"
+      >
+        <UnderLabel {...{ deck, sizes, palette }} label={deck.words.faces.youLeaveWith} gap={0.5} leading={1.22}>
           {word(card, 'output')}
-        </Balanced>
+        </UnderLabel>
       </At>
     </>
   );

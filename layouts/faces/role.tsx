@@ -5,14 +5,13 @@ import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { Drawing, Mark, Shape, Stroke } from '../parts/art.tsx';
 import { Back as SuitBack } from '../parts/back.tsx';
-import { At, Ground, Label } from '../parts/base.tsx';
+import { At, Ground } from '../parts/base.tsx';
 import { blankable } from '../parts/blank.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../parts/colour.ts';
 import { listOf, word } from '../parts/fields.ts';
-import { Corners, Gap } from '../parts/front.tsx';
+import { Corners, UnderLabel } from '../parts/front.tsx';
 import { Heading } from '../parts/sheet.tsx';
 import { LEAST_CARD, sizesOf } from '../parts/size.ts';
-import { Balanced } from '../parts/type.tsx';
 
 /** A place card on the table: who sits here. */
 function Front({ card, deck, format }: FaceProps) {
@@ -88,21 +87,9 @@ function Brings({ card, deck, format }: FaceProps) {
   const { margin, column } = sizes;
   return (
     <At x={margin} y={height * 0.805} w={column} h={height * 0.195 - margin} justify="center" area="brings">
-      <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={column}>
-        {deck.words.faces.brings}
-      </Label>
-      <Gap h={0.6} />
-      <Balanced
-        deck={deck}
-        w={column}
-        align="center"
-        colour={palette.onGround}
-        size={sizes.gist}
-        weight={600}
-        leading={1.24}
-      >
+      <UnderLabel {...{ deck, sizes, palette }} label={deck.words.faces.brings} gap={0.6} leading={1.24}>
         {word(card, 'brings')}
-      </Balanced>
+      </UnderLabel>
     </At>
   );
 }

@@ -4,10 +4,11 @@ import type { Format } from '../../src/model/faces.ts';
 import type { Mm } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
 import { Drawing, Mark } from './art.tsx';
-import { At, Words } from './base.tsx';
-import { mix } from './colour.ts';
+import { At, Label, Words } from './base.tsx';
+import { mix, type Palette } from './colour.ts';
 import { Circle, View } from './primitives.ts';
 import { between, type Sizes } from './size.ts';
+import { Balanced } from './type.tsx';
 
 interface CornersProps {
   card: Card;
@@ -69,4 +70,31 @@ export function Plate({ format, deck, glyph, x, y, r, accent, paper, ink }: Plat
 /** Empty height in a column. */
 export function Gap({ h }: { h: Mm }) {
   return <View style={{ height: pt(h) }} />;
+}
+
+interface UnderLabelProps {
+  deck: Deck;
+  sizes: Sizes;
+  palette: Palette;
+  label: string;
+  /** Between the label and the words. */
+  gap: Mm;
+  leading: number;
+  children: string;
+}
+
+/** A label, and words under it, on a face's ground. */
+export function UnderLabel({ deck, sizes, palette, label, gap, leading, children }: UnderLabelProps) {
+  const column = { w: sizes.column, align: 'center' } as const;
+  return (
+    <>
+      <Label {...column} theme={deck.theme} size={sizes.label} colour={palette.onAccent}>
+        {label}
+      </Label>
+      <Gap h={gap} />
+      <Balanced {...column} deck={deck} colour={palette.onGround} size={sizes.gist} weight={600} leading={leading}>
+        {children}
+      </Balanced>
+    </>
+  );
 }
