@@ -89,6 +89,7 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     await page.getByText('The whole deck is shown.').waitFor();
     await page.goto(`${site[scheme]}draw.html?seed=a&places=risk.nobody&level=nope`);
     await page.getByText('it was left out: nobody, level=nope.').waitFor();
+    expect(await query()).toBe('?seed=a&places=risk');
     await page.goto(`${site[scheme]}draw.html?seed=a&places=risk&level=feature`);
     await page.locator('#draw .tile').waitFor();
     expect(await note.count()).toBe(0);

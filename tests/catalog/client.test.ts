@@ -205,6 +205,31 @@ describe('a draw', () => {
     expect(readDraw('places=pattern~500', places, []).places).toEqual([{ key: 'pattern', count: 9 }]);
     expect(unknownPlaces('seed=a&places=nobody~3.pattern..risk~0.any', places)).toEqual(['nobody', 'any']);
   });
+  test('has a place for a family that is called as another suit', () => {
+    const families = [
+      ['risk', 'Risky'],
+      ['TRU', 'Trust'],
+    ] as const;
+    const facets = index.facets.map((one) => (one.key === 'family' ? { ...one, values: families } : one));
+    const odd: IndexData = { ...index, facets, draw: { ...index.draw, parted: 'pattern', parts: 'family' } };
+    const all = placesOf(odd);
+    expect(all.map(({ key, name }) => [key, name])).toEqual([
+      ['pattern.risk', 'Risky'],
+      ['TRU', 'Trust'],
+      ['risk', 'Risks'],
+    ]);
+    const draw = {
+      ...readDraw('seed=a', all, []),
+      places: [
+        { key: 'pattern.risk', count: 2 },
+        { key: 'risk', count: 1 },
+      ],
+    };
+    const again = readDraw(writeDraw(draw, all, []), all, []);
+    expect(again.places).toEqual(draw.places);
+    const { cards: drawn } = drawCards(cards, all, again);
+    expect(drawn.map(([id]) => id).sort()).toEqual(['because-you-row', 'detractor', 'similar-items']);
+  });
   test('has places for families of any names', () => {
     const odd = ['R&D', 'A.1', 'x~2', '50%'].map((key, value) => ({ key, name: key, facet: 1, value }));
     const draw = readDraw('', odd, []);

@@ -14,7 +14,7 @@ import {
   unknownPlaces,
   writeDraw,
 } from './drawing.ts';
-import { passes, readFilter, unknownIn } from './filter.ts';
+import { passes, readFilter, unknownIn, writeFilter } from './filter.ts';
 import { leftOutLines } from './left-out.ts';
 import { keepHand, myHand } from './store.ts';
 import { thumb } from './thumb.ts';
@@ -46,8 +46,10 @@ export async function startDraw(): Promise<void> {
   need('draw-again').addEventListener('click', () => show({ ...draw, seed: newSeed() }, true));
   need('draw-take').addEventListener('click', () => take(drawn));
   function read(): void {
-    const asked = readDraw(location.search, places, usual);
-    show({ ...asked, seed: asked.seed || newSeed() }, false, unknownInDraw(location.search, index, places));
+    const { seed, limits, ...asked } = readDraw(location.search, places, usual);
+    const known = writeFilter({ ...readFilter(limits, index), words: '' }, index);
+    const leftOut = unknownInDraw(location.search, index, places);
+    show({ ...asked, seed: seed || newSeed(), limits: known }, false, leftOut);
   }
   window.addEventListener('popstate', read);
   read();

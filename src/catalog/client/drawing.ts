@@ -33,6 +33,7 @@ export interface Draw {
 export function placesOf(index: IndexData): DrawPlace[] {
   const suits = index.facets.findIndex(({ key }) => key === 'suit');
   const families = index.facets.findIndex(({ key }) => key === index.draw.parts);
+  const ids = new Set(index.facets[suits]?.values.map(([suit]) => suit));
   return (index.facets[suits]?.values ?? []).flatMap(([suit, name], value): DrawPlace[] => {
     const cards = index.cards.filter((card) => hasValue(card, suits, value));
     if (cards.every((card) => card[1] === '')) return [];
@@ -41,8 +42,9 @@ export function placesOf(index: IndexData): DrawPlace[] {
     return parts
       .sort((a, b) => a - b)
       .map((part) => {
-        const [key, partName] = index.facets[families]?.values[part] ?? ['', ''];
-        return { key, name: partName, facet: families, value: part };
+        const [id, partName] = index.facets[families]?.values[part] ?? ['', ''];
+        // A family may be called as another suit is.
+        return { key: ids.has(id) ? `${suit}.${id}` : id, name: partName, facet: families, value: part };
       });
   });
 }
