@@ -1,9 +1,15 @@
-/** The letters of a text, each with the accents that follow it and are characters of their own, as in x́. */
+/** What joins a letter of the scripts of India and Sri Lanka to the next, as in न्द: their virama, and a joiner after it. */
+const JOINT = '[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca][\\u200c\\u200d]?';
+const LETTER = new RegExp(`(?:\\P{M}\\p{M}*?${JOINT}(?=\\p{L}))*\\P{M}\\p{M}*|\\p{M}+`, 'gu');
+const JOINED = new RegExp(`${JOINT}$`, 'u');
+
+/** The letters of a text, each with the accents that follow it and are characters of their own, as in x́, and with the letters that it is joined to. */
 export function lettersOf(text: string): string[] {
-  return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  return text.match(LETTER) ?? [];
 }
 
-/** Each letter of a text once, in the order of their numbers: what a font is cut down to. */
+/** Each letter of a text once, in the order of their numbers: what a font is cut down to. One that would join the next has a space after it. */
 export function alphabetOf(text: string): string {
-  return [...new Set(lettersOf(text.normalize('NFC')))].sort().join('');
+  const letters = [...new Set(lettersOf(text.normalize('NFC')))].sort();
+  return letters.map((letter) => (JOINED.test(letter) ? `${letter} ` : letter)).join('');
 }

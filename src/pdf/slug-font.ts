@@ -62,7 +62,7 @@ export function slugFont(data: Uint8Array, characters: string): SlugFont {
   const include = (glyph: Glyph) => ({ id: Number(subset.includeGlyph(glyph)), advance: em(glyph.advanceWidth) });
   const letters = [...new Set(lettersOf(characters.normalize('NFC')))].sort();
   const covered = letters.filter((one) =>
-    [...one].every((sign) => font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)),
+    [...one].every((sign) => /\p{Cf}/u.test(sign) || font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)),
   );
   const [plain, marked] = [covered.filter((one) => !isMarked(one)), covered.filter(isMarked)];
   const glyphs = plain.map((one) => [one, include(font.glyphForCodePoint(one.codePointAt(0) ?? 0))] as const);
@@ -87,7 +87,7 @@ export function slugFont(data: Uint8Array, characters: string): SlugFont {
   };
 }
 
-/** Whether a letter has accents that are characters of their own. */
+/** Whether a letter has accents that are characters of their own, or is joined to others. */
 function isMarked(letter: string): boolean {
   return [...letter].length > 1;
 }

@@ -22,6 +22,14 @@ describe('accents that are characters of their own', () => {
     expect(alphabetOf('x\u0301xe\u0301x')).toBe('xx\u0301é');
   });
 
+  test('a letter that is joined to the next is one with it, as the scripts of India write; one at the end of a word joins no other', () => {
+    expect(lettersOf('हिन्दी की राष्ट्र')).toEqual(['हि', 'न्दी', ' ', 'की', ' ', 'रा', 'ष्ट्र']);
+    expect(lettersOf('महत् दल')).toEqual(['म', 'ह', 'त्', ' ', 'द', 'ल']);
+    expect(lettersOf('ක්\u200dර')).toEqual(['ක්\u200dර']);
+    expect(new Set(lettersOf(alphabetOf('महत् दल')))).toEqual(new Set(lettersOf('महत् दल')));
+    expect(new Set(lettersOf(alphabetOf('त्') + alphabetOf('द')))).toEqual(new Set(['त्', ' ', 'द']));
+  });
+
   test('stand over their letters, where the font puts them, and take no room of their own', async () => {
     const font = await fontOf(TEXT, 'axx\u0301');
     expect(widthIn('ax\u0301a', [font])).toBeCloseTo(widthIn('axa', [font]), 9);
