@@ -38,7 +38,7 @@ function saidIn({ words, settings }: Wording, ui: Ui): Said[] {
     }),
   );
   const sentences = Object.entries(settings.compose?.sentences ?? {}).map(([key, own]): Said => {
-    return { path: ['sentences', key], own, other: lookUp(ui.composer.sentences, key) };
+    return { path: ['composer', 'sentences', key], own, other: lookUp(ui.composer.sentences, key) };
   });
   return [...ours, ...sentences].filter(({ other }) => other !== undefined);
 }

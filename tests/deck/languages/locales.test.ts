@@ -433,6 +433,9 @@ describe('words', () => {
         line.includes('/ui.yaml'),
       );
     expect(await said("{ names: { wish: Wunsch, title: Titel }, sentences: { Signals: 'Ich {wish}.' } }")).toEqual([]);
+    expect(await said("{ sentences: { Signals: 'Ich {wunsch}.' } }")).toEqual([
+      'deck/locales/de/ui.yaml:1:35 error ui/braces "composer › sentences › Signals" lacks {wish} and must not have {wunsch}.',
+    ]);
     expect(await said("{ names: { wsh: Wunsch }, sentences: { Signal: 'Ich {wish}.' } }")).toEqual([
       'deck/locales/de/ui.yaml:1:22 error ui/unknown-key There is no slot or text of the composer "wsh". Did you mean "wish"?',
       'deck/locales/de/ui.yaml:1:50 error ui/unknown-key There is no section of the composer "Signal". Did you mean "Signals"?',
