@@ -1,3 +1,4 @@
+import { firstLetter } from '../../src/model/accents.ts';
 import { capitals } from '../../src/model/capitals.ts';
 import type { FaceProps } from '../../src/model/looks.ts';
 import type { Mm } from '../../src/model/units.ts';
@@ -99,11 +100,11 @@ interface InitialProps extends Pick<FaceProps, 'deck'> {
 
 /** The first letter or figure of a title, in the middle of the plate: of « Ça va ? » it is Ç. A title without one has its first sign there. */
 function Initial({ deck, text, x, y, r, colour }: InitialProps) {
-  const [letter = ''] = /[\p{L}\p{N}]\p{M}*/u.exec(text) ?? [...text];
+  const room = r * 1.6;
   return (
-    <At x={x - r} y={y - r} w={2 * r} h={2 * r} justify="center">
-      <Title deck={deck} w={2 * r} align="center" colour={colour} sizes={[r * 2.6]} leading={1.1}>
-        {capitals(letter, deck.lang)}
+    <At x={x - room / 2} y={y - r} w={room} h={2 * r} justify="center">
+      <Title deck={deck} w={room} align="center" colour={colour} sizes={[r * 2.6, r * 1.9, r * 1.4]} leading={1.1}>
+        {capitals(firstLetter(text), deck.lang)}
       </Title>
     </At>
   );

@@ -90,7 +90,7 @@ export interface WordsProps {
   align?: 'left' | 'center' | 'right';
   /** Line height in font sizes. */
   leading?: number;
-  /** Letterspacing in font sizes. */
+  /** Letterspacing in font sizes; of letters that join there is none. */
   tracking?: number;
   /** Space above. */
   above?: Mm;
@@ -108,7 +108,7 @@ export function Words(props: WordsProps) {
     fontSize: size,
     color: colour,
     lineHeight: props.leading ?? LEADING,
-    letterSpacing: (props.tracking ?? 0) * size,
+    letterSpacing: isJoined(props.children) ? 0 : (props.tracking ?? 0) * size,
     textAlign: align,
     marginTop: pt(above),
     flexShrink: 0,
@@ -119,6 +119,13 @@ export function Words(props: WordsProps) {
       {props.children}
     </Text>
   );
+}
+
+/** Scripts of India and its neighbors: letters join, and have signs around them. Set apart, words came to pieces. */
+const JOINED = /[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]/u;
+
+function isJoined(text: ReactNode): boolean {
+  return typeof text === 'string' && JOINED.test(text);
 }
 
 /** Line height of a label, in font sizes. */

@@ -2,9 +2,12 @@ import { SOFT_HYPHEN } from '../font/breaks.ts';
 
 /**
  * The text of drawn lines, put together so that it can be compared with the given one: without the hyphens that divided words got at
- * line ends, and with a line end as white space only where the given text has some.
+ * line ends, and with a line end as white space only where the given text has some. Vowels that stand on both sides of their letter, as
+ * in কো, are drawn as two characters, and are one where the given text has them so.
  */
-export function drawnText(lines: readonly string[], given: string): string {
+export function drawnText(drawn: readonly string[], given: string): string {
+  const isComposed = given.normalize('NFC') === given;
+  const lines = isComposed ? drawn.map((line) => line.normalize('NFC')) : drawn;
   if (lines.length === 1 && lines[0] === given && !given.includes(SOFT_HYPHEN)) return given;
   let [at, text] = [0, ''];
   for (const line of lines) {

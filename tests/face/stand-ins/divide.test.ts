@@ -86,4 +86,6 @@ test('the text of lines is the one that was given', () => {
   const long = 'a/'.repeat(100_000);
   expect(drawnText([long], long) === long).toBe(true);
   expect(drawnText(['e\u0301-', 'x'], 'e\u0301-\u00adx')).toBe('e\u0301-x');
+  // A vowel of Bengali, drawn as the two signs that it is made of.
+  expect(drawnText(['\u0995\u09c7\u09be\u09a8 \u0995\u09be', '\u099c'], 'কোন কা জ')).toBe('কোন কা\nজ');
 });
