@@ -16,6 +16,8 @@ const cards: IndexCard[] = [
   ['guard', 'VER 5', 'Verbraucherschutz', 'Was ein Kundendienst verspricht', [[]]],
   ['fair', '습관 1', '국제무역박람회', '아침 회의에서 산책을 이야기합니다', [[]]],
   ['farm', '습관 11', '농장', '물을 줍니다', [[]]],
+  ['work', 'HAB 3', 'काम', 'सब के लिए', [[]]],
+  ['less', 'HAB 4', 'कम', 'मौका', [[]]],
   ['friday', 'HAB 2', '金曜日のリスト', '終わったことをAIと書き出す', [[]]],
 ];
 const families = [
@@ -120,6 +122,12 @@ describe('a search', () => {
 
   test('finds the one card of a code whose last digits are alike', () => {
     expect(ids('습관 11')).toEqual(['farm']);
+  });
+
+  test('tells words apart by their vowels, which are marks in Hindi', () => {
+    expect(ids('काम')).toEqual(['work']);
+    expect(ids('कम')).toEqual(['less']);
+    expect(ids('मौका')).toEqual(['less']);
   });
 
   test('takes no sign of a Korean syllable for a word: it is still being typed', () => {

@@ -35,9 +35,9 @@ export function isSyllables(word: string): boolean {
   return /^[\uac00-\ud7a3]+$/u.test(word);
 }
 
-/** The words of a folded piece of text without spaces: “a/b” has a and b, “e-mail” e and mail. */
+/** The words of a folded piece of text without spaces: “a/b” has a and b, “e-mail” e and mail. Vowels of Hindi are marks, and belong to their words. */
 function partsIn(piece: string): string[] {
-  const parts = piece.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const parts = piece.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
   return parts.flatMap((part) => (isUnspaced(part) ? pairsIn(part) : [part]));
 }
 
