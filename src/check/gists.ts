@@ -7,7 +7,7 @@ export function checkGists(deck: Deck): Problem[] {
   return deck.cards.flatMap(({ id, gist, file, places }) => {
     const words = gist
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
       .trim();
     const other = seen.get(words);
     if (words === '' || other === undefined) {

@@ -104,7 +104,7 @@ async function usual(_: string, value: string): Promise<string> {
 
 /** `acme-deck` → `Acme Deck`. */
 function titleOf(folder: string): string {
-  const words = folder.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const words = folder.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
   return words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join(' ') || 'My Deck';
 }
 

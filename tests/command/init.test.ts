@@ -174,6 +174,7 @@ describe('answers', () => {
   test('that are usual come from the folder’s name', async () => {
     const usual = (folder: string, template: string) => answersFor({ folder, template, codes });
     expect(await usual('café-łódź', 'org')).toMatchObject({ name: 'Café Łódź', id: 'cafe-odz', prefix: 'CAFE' });
+    expect(await usual('हिन्दी-डेक', 'blank')).toMatchObject({ name: 'हिन्दी डेक', id: 'my-deck' });
     expect(await usual('prepdeck', 'blank')).toMatchObject({ name: 'Prepdeck', id: 'my-prepdeck', prefix: '' });
     expect(await usual('…', 'org')).toMatchObject({ name: 'My Deck', id: 'my-deck', prefix: 'MY' });
     expect(await usual('rec-center', 'org')).toMatchObject({ name: 'Rec Center', prefix: 'OWN' });

@@ -191,10 +191,10 @@ function guess(
   return targets.free && isFull && !isFiles && !OWN.test(name) && !OWN_ELSEWHERE.test(name) ? `## ${text}` : undefined;
 }
 
-/** A name without capitals, spaces, marks and signs: `How it works` and `how_it_works` are one. */
+/** A name without capitals, spaces, accents and signs: `How it works` and `how_it_works` are one. Vowels of Hindi are marks, and stay. */
 export function plain(name: string): string {
   return name
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+    .replace(/[\u0300-\u036f]|[^\p{L}\p{M}\p{N}]+/gu, '');
 }
