@@ -14,11 +14,8 @@ export function alphabetOf(text: string): string {
   return letters.map((letter) => (JOINED.test(letter) ? `${letter} ` : letter)).join('');
 }
 
-/** A letter or figure with its accents. Letters of India that a virama (U+094D and others) joins are one: क्या. */
-const LETTER = /[\p{L}\p{N}]\p{M}*(?:(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0c4d\u0ccd\u0d4d]\p{M}*)\p{L}\p{M}*)*/u;
-
-/** The first letter or figure of a text: of « Ça va ? » it is Ç. Of a text without one, its first sign. */
+/** The first letter or figure of a text: of « Ça va ? » it is Ç, of क्या all. Of a text without one, its first sign. */
 export function firstLetter(text: string): string {
-  const [letter = ''] = LETTER.exec(text) ?? [...text];
-  return letter;
+  const letters = lettersOf(text);
+  return letters.find((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? letters[0] ?? '';
 }
