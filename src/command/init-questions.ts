@@ -1,4 +1,5 @@
 import { CAPITAL, capitals } from '../model/capitals.ts';
+import { idOfTitle } from '../model/id-of-title.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { UsageError } from '../model/usage.ts';
 
@@ -110,22 +111,12 @@ function titleOf(folder: string): string {
 
 /** `Acme Deck` → `ACME`; `Rec Center` → `OWN`, since codes of shipped cards begin with `REC`. */
 function prefixOf(name: string, codes: ReadonlySet<string>): string {
-  const prefix = plain(name).replace(/-.*$/u, '').slice(0, 4).toUpperCase();
+  const prefix = idOfTitle(name).replace(/-.*$/u, '').slice(0, 4).toUpperCase();
   return prefix === '' || codes.has(prefix) ? 'OWN' : prefix;
 }
 
 function idOf(name: string): string {
-  const id = plain(name) || 'my-deck';
+  const id = idOfTitle(name) || 'my-deck';
   // Not the name of our package: npm refuses to install a package into one of the same name.
   return id === 'prepdeck' ? 'my-prepdeck' : id;
-}
-
-/** Small letters without accents, digits, hyphens: `Café Łódź` → `cafe-odz`. */
-function plain(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-|-$/gu, '');
 }

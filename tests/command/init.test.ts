@@ -173,7 +173,8 @@ const codes = new Set(['REC', 'AUD']);
 describe('answers', () => {
   test('that are usual come from the folder’s name', async () => {
     const usual = (folder: string, template: string) => answersFor({ folder, template, codes });
-    expect(await usual('café-łódź', 'org')).toMatchObject({ name: 'Café Łódź', id: 'cafe-odz', prefix: 'CAFE' });
+    expect(await usual('café-łódź', 'org')).toMatchObject({ name: 'Café Łódź', id: 'cafe-lodz', prefix: 'CAFE' });
+    expect(await usual('кухня', 'org')).toMatchObject({ name: 'Кухня', id: 'kukhnya', prefix: 'KUKH' });
     expect(await usual('हिन्दी-डेक', 'blank')).toMatchObject({ name: 'हिन्दी डेक', id: 'my-deck' });
     expect(await usual('prepdeck', 'blank')).toMatchObject({ name: 'Prepdeck', id: 'my-prepdeck', prefix: '' });
     expect(await usual('…', 'org')).toMatchObject({ name: 'My Deck', id: 'my-deck', prefix: 'MY' });
