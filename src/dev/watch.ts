@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { stampOf } from '../read/stamps.ts';
+import { stampIn } from '../read/stamps.ts';
 
 /** Changes within this time are told as one batch. What a tool writes after that is gathered while the first is dealt with. */
 const TOGETHER_MS = 3;
@@ -81,7 +81,7 @@ function gathered(onChange: WatchOptions['onChange']) {
       if ([...changed].some(isEmpty)) await new Promise((resolve) => setTimeout(resolve, EMPTIED_MS));
       const files = [...changed];
       changed.clear();
-      for (const file of files) seen.set(file, stampOf(file));
+      for (const file of files) seen.set(file, stampNow(file));
       await onChange(files);
       for (const ms of AGAIN_MS) setTimeout(() => files.forEach(note), ms).unref();
     }
@@ -89,7 +89,7 @@ function gathered(onChange: WatchOptions['onChange']) {
   }
 
   function note(file: string): void {
-    if (closed || stampOf(file) === seen.get(file)) return;
+    if (closed || stampNow(file) === seen.get(file)) return;
     changed.add(file);
     void tell();
   }
@@ -121,7 +121,7 @@ async function watched(
   watcher.on('raw', (_, name: string | null, about) => {
     const { watchedPath = '' } = about as { watchedPath?: string };
     const file = name === null || path.basename(watchedPath) === name ? watchedPath : path.join(watchedPath, name);
-    if (!ignored(file) && statSync(file, { throwIfNoEntry: false })?.isFile()) note(file);
+    if (!ignored(file) && statOf(file)?.isFile()) note(file);
   });
   // Without a listener for errors, one folder that can't be read would end the process.
   watcher.on('error', (cause) => onError(cause instanceof Error ? cause : new Error(String(cause))));
@@ -130,15 +130,25 @@ async function watched(
 }
 
 function isEmpty(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.size === 0;
+  return statOf(file)?.size === 0;
+}
+
+/** Empty too where the disk refuses the file, as Windows does while it is being replaced: whoever reads it says so. */
+function stampNow(file: string): string {
+  const stats = statOf(file);
+  return stats ? stampIn(stats) : '';
+}
+
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The identity on the disk of the folder at a path; empty where there is none. */
 function idOf(dir: string): string {
-  try {
-    const { dev, ino } = statSync(dir);
-    return `${dev} ${ino}`;
-  } catch {
-    return '';
-  }
+  const stats = statOf(dir);
+  return stats ? `${stats.dev} ${stats.ino}` : '';
 }

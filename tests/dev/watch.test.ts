@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -49,6 +49,24 @@ test('a file that is written, replaced, made or removed is told of, and nothing 
   await writeFile(at('cards/two.mdx'), '1');
   await rm(at('cards/one.mdx'));
   await expect.poll(() => new Set(told)).toEqual(new Set(['cards/a.mdx/a.mdx', 'cards/two.mdx', 'cards/one.mdx']));
+});
+
+test('a file that the disk refuses, as a link to itself, does not end the watch', async () => {
+  const refused: string[] = [];
+  await watch.close();
+  watch = await watchFiles({
+    dirs: [dir],
+    onChange: async (files) => void told.push(...files.map((file) => path.relative(dir, file))),
+    onError: (cause) => void refused.push(cause.message.replace(/:.*/u, '')),
+  });
+  await symlink('loop.mdx', at('cards/loop.mdx'));
+  await writeFile(at('cards/two.mdx'), '1');
+  await expect.poll(() => told).toContain('cards/two.mdx');
+  told = [];
+  await rm(at('cards/one.mdx'));
+  await symlink('one.mdx', at('cards/one.mdx'));
+  await expect.poll(() => told).toContain('cards/one.mdx');
+  expect(new Set(refused)).toEqual(new Set(['ELOOP']));
 });
 
 test('of two saves that follow at once the second is not missed', async () => {
