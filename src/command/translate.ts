@@ -108,7 +108,7 @@ const NOTHING_YET = '# What the deck says in this language beside its cards.\n';
 function begunWords(words: readonly MissingWord[], lang: string): string {
   const about = [
     NOTHING_YET.trimEnd(),
-    '# Of each word that you translate, take away the # in front, and of the lines it is indented below. {braces} stay: what they name is filled in.',
+    '# To translate a word, take away the “# ” before it and before the names of its groups, which stand above it. {braces} stay: what they name is filled in.',
     `# Words that are in comments are printed as they stand here. When there are new ones: npx prepdeck translate ${lang}`,
     '',
   ];

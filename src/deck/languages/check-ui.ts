@@ -130,10 +130,9 @@ const SHOWN = 12;
 /** Every word of a deck that a language has its own for. */
 export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
   const { settings, suits, lists } = wording;
-  const further = [...usedForms(settings.lang).keys()].filter((form) => form !== 'one' && form !== 'other');
   const theDecks: [path: string[], printed: string][] = [
     ...(['tagline', 'about', 'credit'] as const).map((key): [string[], string] => [['deck', key], settings[key]]),
-    ...suits.flatMap((suit) => suitWanted(suit, further)),
+    ...suits.flatMap((suit) => suitWanted(suit, settings.lang)),
     ...Object.entries(settings.goals ?? {}).flatMap(goalWanted),
     ...composerWanted(settings.compose),
     ...Object.entries(lists).flatMap(([id, list]) =>
@@ -143,8 +142,17 @@ export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
   return [...ourWords(wording, looks), ...asMissing(theDecks)];
 }
 
-/** The words that are ours, not the deck's: those that a deck has to say in its own language, where that is not English. */
-export function ourWords({ suits, words, settings }: Wording, looks: Looks): MissingWord[] {
+/**
+ * The words that a deck has to say in its own language, where that is not English: ours, and what its suits are called beside numbers, of
+ * which suits.yaml has two forms.
+ */
+export function firstWords(wording: Wording, looks: Looks): MissingWord[] {
+  const { suits, settings } = wording;
+  return [...ourWords(wording, looks), ...asMissing(suits.flatMap((suit) => suitForms(suit, settings.lang)))];
+}
+
+/** The words that are ours, not the deck's. */
+function ourWords({ suits, words, settings }: Wording, looks: Looks): MissingWord[] {
   const used = [...usedForms(settings.lang).keys()];
   const headings = suits.flatMap((suit) => Object.keys(lookUp(looks.faces, suit.face)?.sections ?? {}));
   return asMissing([
@@ -179,12 +187,19 @@ function composerWanted(compose: Settings['compose']): [string[], string][] {
   return [...single.map(([key, word]): [string[], string] => [['composer', key], word]), ...below];
 }
 
-function suitWanted({ id, name, one, about, families }: Suit, further: readonly PluralForm[]): [string[], string][] {
+function suitWanted(suit: Suit, lang: string): [string[], string][] {
+  const { id, name, one, about, families } = suit;
   const path = ['suits', id];
   const below = families.flatMap((family): [string[], string][] => [
     [[...path, 'families', family.id, 'name'], family.name],
     [[...path, 'families', family.id, 'about'], family.about],
   ]);
-  const forms = further.map((form): [string[], string] => [[...path, form], name]);
+  const forms = suitForms(suit, lang);
   return [[[...path, 'name'], name], [[...path, 'one'], one], ...forms, [[...path, 'about'], about], ...below];
+}
+
+/** The forms of a suit's name that its language has beside `one` and `name`. */
+function suitForms({ id, name }: Suit, lang: string): [string[], string][] {
+  const further = [...usedForms(lang).keys()].filter((form) => form !== 'one' && form !== 'other');
+  return further.map((form) => [['suits', id, form], name]);
 }

@@ -8,7 +8,7 @@ import type { Layer } from '../chain/layer.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
 import { checkGoals, ownUi } from './check-goals.ts';
-import { ourWords } from './check-ui.ts';
+import { firstWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles } from './translations.ts';
 import { readUi } from './ui-words.ts';
@@ -32,8 +32,8 @@ export async function ownWords(
   const { looks } = common;
   const english: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {}, lacking: [] };
   const whole = !settings.lang.startsWith('en');
-  // What deck.yaml and suits.yaml say is in the deck's language already.
-  const wanted = whole ? ourWords(english, looks) : [];
+  // What else deck.yaml and suits.yaml say is in the deck's language already.
+  const wanted = whole ? firstWords(english, looks) : [];
   const before = { ...english, lacking: wanted };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole) report(noWords(settings.lang, layers));

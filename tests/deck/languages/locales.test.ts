@@ -319,6 +319,23 @@ describe('words', () => {
     ]);
   });
 
+  it('suits of a deck’s own language, too: suits.yaml has two of them', async () => {
+    const said = async (lang: string, ui: string) => {
+      const { deck, lacking } = await load({
+        'deck.yaml': `${SETTINGS}lang: ${lang}\n`,
+        [`locales/${lang}/ui.yaml`]: ui,
+      });
+      const suit = deck?.suits.find(({ id }) => id === 'level');
+      if (!deck || !suit) throw new Error('no suit');
+      const keys = lacking.map(({ path: keys }) => keys.join('.')).filter((key) => key.startsWith('suits.level.'));
+      return [...[1, 2, 5].map((count) => suitFor(count, suit, deck)), ...keys];
+    };
+    expect(await said('pl', 'suits: { level: { few: Poziomy } }\n')).toEqual([
+      ...['Level', 'Poziomy', 'Levels', 'suits.level.many'],
+    ]);
+    expect(await said('de', 'suits: {}\n')).toEqual(['Level', 'Levels', 'Levels']);
+  });
+
   it('what forms a word may have is said', async () => {
     const ui = "site: { minutes: '{count} Minuten', days: { few: '{count} Tage' } }\n";
     const { further } = await load(inGerman({ 'locales/de/ui.yaml': ui }));
