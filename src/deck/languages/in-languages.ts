@@ -1,5 +1,5 @@
 import type { Deck } from '../../model/deck.ts';
-import { type Problem, warning } from '../../model/problem.ts';
+import { type Problem, ruleOf, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
 import { UsageError } from '../../model/usage.ts';
 import type { WordPlace } from '../../model/word-place.ts';
@@ -17,7 +17,7 @@ import { checkHeadings } from './check-headings.ts';
 import { listedBy, wantedWords } from './check-ui.ts';
 import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
-import { checkLocales, type Locale, localesIn, readLocale } from './translations.ts';
+import { checkLocales, type Locale, localesIn, readLocale, uiFiles } from './translations.ts';
 import { readUi } from './ui-words.ts';
 import { wordPlaceIn } from './word-places.ts';
 import type { MissingWord, Wording } from './wording.ts';
@@ -89,7 +89,8 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   );
   const { goals } = wording.settings;
   if (locale.ui) checkGoals(locale.ui, { lang, layers, goals, retired: common.retired.ids }, report);
-  else report(noWords(lang, layers));
+  else if (uiFiles(lang, layers).length === 0) report(noWords(lang, layers));
+  const known = headingsKnown(uiFiles(lang, layers), problems);
   checkHeadings(locale.ui, { headings: own.headings, sources: stack.sources }, report);
   const { looks } = common;
   const cards = translateAll(stack, locale, {
@@ -107,7 +108,20 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const untranslatedPages = pages.filter((one) => one.state === 'missing').map(({ kind, id }) => `${kind}:${id}`);
   const found = { ...deck, hidden, untranslated, untranslatedPages };
   const wordPlace = wordPlaceIn({ ...common, ui: locale.ui });
-  return { deck: found, cards, pages, lacking: own.lacking, wordPlace, problems: problems.filter(isOwn(skipped)) };
+  return {
+    deck: found,
+    cards,
+    pages,
+    lacking: own.lacking,
+    wordPlace,
+    problems: problems.filter(isOwn(skipped)).filter(known),
+  };
+}
+
+/** Of a `ui.yaml` that is refused no heading is known: that sections of cards are called as it says is not one mistake more for each. */
+function headingsKnown(files: readonly string[], problems: readonly Problem[]): (problem: Problem) => boolean {
+  if (!problems.some(({ fatal, file }) => fatal && files.includes(file))) return () => true;
+  return (problem) => !['locale/unknown-section', 'locale/missing'].includes(ruleOf(problem));
 }
 
 /** The deck's words in a language; of those that its `ui.yaml` has not, the first language's. */

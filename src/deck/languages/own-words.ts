@@ -10,7 +10,7 @@ import type { Suits } from '../suits.ts';
 import { checkGoals, ownUi } from './check-goals.ts';
 import { firstWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
-import { readUiFiles } from './translations.ts';
+import { readUiFiles, uiFiles } from './translations.ts';
 import { readUi } from './ui-words.ts';
 import type { UiContext, Wording } from './wording.ts';
 
@@ -36,7 +36,7 @@ export async function ownWords(
   const wanted = whole ? firstWords(english, looks) : [];
   const before = { ...english, lacking: wanted };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
-  if (!ui && whole) report(noWords(settings.lang, layers));
+  if (!ui && whole && uiFiles(settings.lang, layers).length === 0) report(noWords(settings.lang, layers));
   if (ui) checkGoals(ui, { lang: settings.lang, layers, goals: settings.goals, retired: common.retired.ids }, report);
   // With other layouts the words are mostly the same, and all cards are read with them.
   const ownFile = ownUi(layers, settings.lang);

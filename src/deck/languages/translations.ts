@@ -63,7 +63,7 @@ export async function readUiFiles(
   memory: Memory,
   report: Report,
 ): Promise<Located | undefined> {
-  const name = path.join('locales', lang, 'ui.yaml');
+  const name = uiName(lang);
   const files = await Promise.all(
     having(name, layers).map(async (layer) => {
       const file = await readYaml(name, layer.folder, memory, report);
@@ -79,6 +79,16 @@ export async function readUiFiles(
     memory,
     report,
   );
+}
+
+function uiName(lang: string): string {
+  return path.join('locales', lang, 'ui.yaml');
+}
+
+/** The `ui.yaml` files of a language as messages name them, those that can't be read, too. */
+export function uiFiles(lang: string, layers: readonly Layer[]): string[] {
+  const name = uiName(lang);
+  return having(name, layers).map(({ folder }) => folder.show(path.join(folder.dir, name)));
 }
 
 /** A file that is begun: all that it has is in comments. */

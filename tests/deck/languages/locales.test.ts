@@ -110,6 +110,30 @@ describe('a deck in two languages', async () => {
   });
 });
 
+describe('a ui.yaml that is refused', () => {
+  it.each([
+    ['for a key', `${UI}day: {}\n`, 'deck/locales/de/ui.yaml:3:1 error ui/unknown-key There is no key "day".'],
+    [
+      'for its YAML',
+      `${UI}day: [\n`,
+      /^deck\/locales\/de\/ui\.yaml:\d+:\d+ error yaml\/syntax This YAML can't be read/,
+    ],
+  ])('%s is one mistake, not one of each section that it names, nor missing', async (_, ui, problem) => {
+    const { further } = await load(inGerman({ 'locales/de/ui.yaml': ui }));
+    const found = further.flatMap((one) => one.problems).map(shown);
+    const about = found.filter((one) => !one.includes('locale/not-translated'));
+    expect(about).toHaveLength(1);
+    expect(about[0]).toMatch(problem);
+  });
+
+  it('is not called missing in a deck that is written in its language, either', async () => {
+    const { problems } = await load({ 'deck.yaml': `${SETTINGS}lang: de\n`, 'locales/de/ui.yaml': 'site: [\n' });
+    expect(problems.map(shown).filter((one) => one.includes('ui.yaml'))).toEqual([
+      expect.stringContaining('error yaml/syntax'),
+    ]);
+  });
+});
+
 describe('a translation', () => {
   it.each<[name: string, changes: Changes, problem: string]>([
     [
