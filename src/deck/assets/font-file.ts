@@ -80,7 +80,8 @@ const WEIGHT_NAMES: Readonly<Record<string, number>> = {
 
 /**
  * A family's name without a weight at its end that the file does not have: a static file that was cut from a variable font keeps the
- * name of that font's lightest weight. "Commissioner Thin" of 400 and 700 is Commissioner; "Arial Black" of 900 is a family.
+ * name of that font's lightest weight, of the regular and bold ones in the older name, of the others in the name that browsers go by.
+ * "Commissioner Thin" of 400 and 700 is Commissioner; "Arial Black" of 900 is a family.
  */
 export function familyNamed(name: string, weight: number): string {
   const [, family, word = ''] = /^(.+?)[ -]((?:(?:Extra|Ultra|Semi|Demi) ?)?[A-Za-z]+)$/u.exec(name) ?? [];
@@ -94,7 +95,7 @@ function described(file: string, data: Buffer, font: Font): FontFile {
   return {
     name: file.replace(/^.*[\\/]/u, ''),
     path: file,
-    family: font.getName('preferredFamily', 'en') ?? familyNamed(font.familyName, weight),
+    family: familyNamed(font.getName('preferredFamily', 'en') ?? font.familyName, weight),
     weight,
     italic: fsSelection.italic || font.italicAngle !== 0,
     plain: font.characterSet.filter((one) => one < 128).length,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as fontkit from 'fontkit';
 import { expect, test } from 'vitest';
-import { damagedTable, drawAll, familyNamed } from '../../../src/deck/assets/font-file.ts';
+import { damagedTable, drawAll, familyNamed, readFont } from '../../../src/deck/assets/font-file.ts';
 
 const data = readFileSync(path.resolve(import.meta.dirname, '../../../deck/fonts/Fraunces-SemiBold.ttf'));
 
@@ -11,6 +11,14 @@ function tableAt(tag: string): { offset: number; length: number } {
   for (let at = 12; ; at += 16) {
     if (data.toString('latin1', at, at + 4) !== tag) continue;
     return { offset: data.readUInt32BE(at + 8), length: data.readUInt32BE(at + 12) };
+  }
+}
+
+/** Where a name stands, by its number: 16 is the family as browsers have it, without the weight. */
+function nameAt(id: number): number {
+  const { offset } = tableAt('name');
+  for (let at = offset + 6; ; at += 12) {
+    if (data.readUInt16BE(at + 6) === id) return offset + data.readUInt16BE(offset + 4) + data.readUInt16BE(at + 10);
   }
 }
 
@@ -23,6 +31,14 @@ test.each([
 ])('a family that is called %s, of %i, is %s', (name, weight, family) =>
   expect(familyNamed(name, weight)).toBe(family),
 );
+
+test('a static font of the web says its variable font’s lightest weight in the name that browsers go by, too', async () => {
+  const font = Buffer.from(data);
+  const at = nameAt(16);
+  Buffer.from('Sor Thin', 'utf16le').swap16().copy(font, at);
+  const read = await readFont({ path: 'sor.ttf', shown: 'sor.ttf' }, font, () => undefined);
+  expect([read?.family, read?.weight]).toEqual(['Sor', 600]);
+});
 
 test('a font that is whole', () => {
   expect(damagedTable(data)).toBeUndefined();
