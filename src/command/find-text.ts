@@ -10,13 +10,15 @@ import { UsageError } from '../model/usage.ts';
  *
  * @throws UsageError where the deck has no such card, with the reason: hidden, retired or unknown
  */
-function findSource({ stack, deck }: Loaded, id: string): LayeredSource {
+function findSource({ stack, deck, kit }: Loaded, id: string): LayeredSource {
   const source = stack.sources.find((one) => one.id === id);
   if (source) return source;
   const hidden = stack.hidden.get(id);
   if (hidden) throw new UsageError(`the card ${id} (${hidden.file}) is hidden by "hide" in deck.yaml`);
   const heir = lookUp(deck?.retired, id);
   if (heir !== undefined) throw new UsageError(`the card ${id} is retired: ${heir || 'nothing'} took its place`);
+  const pages = kit.sources.filter((one) => one.id === id).map((one) => `${one.kind}:${one.id}`);
+  if (pages.length > 0) throw new UsageError(`the deck has no card ${id}; write ${pages.join(' or ')}`);
   const ids = stack.sources.map((one) => one.id);
   throw new UsageError(`the deck has no card ${id}.${didYouMean(id, ids)}`);
 }

@@ -56,6 +56,11 @@ function kindOf(source: LayeredSource | KitSource): string {
   return 'kind' in source ? source.kind : 'card';
 }
 
+/** How a text is asked for: `because-you-row`, `board:gap`. */
+function askedAs(source: LayeredSource | KitSource): string {
+  return 'kind' in source ? `${source.kind}:${source.id}` : source.id;
+}
+
 /** We wrote this file a moment ago, from parts of a card without mistakes: a mistake in it is our own bug. */
 function refuse({ reason }: Problem): never {
   throw new Error(`the new override can't be read: ${reason}`);
@@ -67,7 +72,7 @@ function overrideText(source: LayeredSource, front: readonly string[], sections:
   const headings = source.parts.map((part) => part.heading);
   if (front.length + sections.length === 0) {
     throw new UsageError(
-      `say what to change in ${source.id}: --front ${keys.join(',')}; --section "${headings.join('" --section "')}"`,
+      `say what to change in ${askedAs(source)}: --front ${keys.join(',')}; --section "${headings.join('" --section "')}"`,
     );
   }
   for (const key of front) {

@@ -125,4 +125,12 @@ test('override begins to change a board of the deck below, by its kind and its i
     await expect(writeOverride({ ...request, id: 'board:gpa' })).rejects.toThrow(
       'the deck has no board gpa. Did you mean "gap"?',
     );
+    await expect(writeOverride({ ...request, id: 'gap' })).rejects.toThrow('the deck has no card gap; write board:gap');
+    await expect(writeOverride({ ...request, id: 'board:gap', front: [], sections: [] })).rejects.toThrow(
+      'overlay/overrides/boards/gap.mdx is there already: change it',
+    );
+    await rm(file);
+    await expect(writeOverride({ ...request, id: 'board:gap', front: [], sections: [] })).rejects.toThrow(
+      'say what to change in board:gap: --front title,lead;',
+    );
   }));
