@@ -120,7 +120,7 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
 
 /** Of a `ui.yaml` that is refused no heading is known: that sections of cards are called as it says is not one mistake more for each. */
 function headingsKnown(files: readonly string[], problems: readonly Problem[]): (problem: Problem) => boolean {
-  if (!problems.some(({ fatal, file }) => fatal && files.includes(file))) return () => true;
+  if (!problems.some(({ fatal, file = '' }) => fatal && files.includes(file))) return () => true;
   return (problem) => !['locale/unknown-section', 'locale/missing'].includes(ruleOf(problem));
 }
 
