@@ -12,7 +12,7 @@ import { readTokens, type Tokens } from './assets/tokens.ts';
 import type { CardSource } from './cards/card-file.ts';
 import { type Layer, OWN_KEYS } from './chain/layer.ts';
 import { readTexts, withIncoming, withLayers } from './chain/layer-texts.ts';
-import { withoutKeys } from './chain/merge.ts';
+import { isGroup, valueAtKey, withoutKeys } from './chain/merge.ts';
 import { type Retired, readRetired } from './chain/retired.ts';
 import { mergeRead, readShared } from './chain/shared-files.ts';
 import type { LayerTexts } from './chain/stack-types.ts';
@@ -113,14 +113,27 @@ const NO_SETTINGS: Settings = {
 const NO_TOKENS: Tokens = { colour: {}, font: {}, places: {}, file: '' };
 const NO_FONTS: Fonts = { font: { display: '', text: '' }, fonts: [] };
 
-/** deck.yaml of all layers, the higher wins; without the keys of lower layers that are about those alone. */
+/**
+ * deck.yaml of all layers, the higher wins; without the keys of lower layers that are about those alone. Their composer goes where a
+ * higher one makes another suit: it would ask for what cards of that suit do not have, and check would refuse what it saves.
+ */
 function settingsFile(layers: readonly Layer[], memory: Memory, report: Report): Located | undefined {
-  const files = layers.map(({ deckFile }, at) =>
-    deckFile && at < layers.length - 1
-      ? memory.recall(`handed up ${deckFile.file}`, [deckFile], report, () => withoutKeys(deckFile, OWN_KEYS))
-      : deckFile,
-  );
+  const files = layers.map(({ deckFile }, at) => {
+    const above = layers.slice(at + 1);
+    if (!deckFile || above.length === 0) return deckFile;
+    const made = madeBy(deckFile);
+    const isReplaced = above.map((one) => madeBy(one.deckFile)).some((other) => other !== undefined && other !== made);
+    const keys = isReplaced ? [...OWN_KEYS, 'compose'] : OWN_KEYS;
+    const name = `handed up ${deckFile.file}`;
+    return memory.recall(name, [deckFile, keys.length], report, () => withoutKeys(deckFile, keys));
+  });
   return mergeRead('deck.yaml', files, memory, report);
+}
+
+/** The suit that the composer of a deck.yaml makes; undefined where it says none. */
+function madeBy(deckFile: Located | undefined): string | undefined {
+  const compose = valueAtKey(deckFile, 'compose');
+  return isGroup(compose) && typeof compose.makes === 'string' ? compose.makes : undefined;
 }
 
 function emptyDeck(folder: Folder): Problem {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { shown, withDeck } from '../../fixtures/deck.ts';
+import { shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
 
@@ -124,4 +124,28 @@ test('cards that come first in a suit are cards of it, and come first', async ()
   expect((await found('[how-to-pla]')).problems).toEqual([
     'deck/suits.yaml:3:13 error suits/first There is no extra card "how-to-pla". Did you mean "how-to-play"?',
   ]);
+});
+
+test('a composer of another suit than the one below takes nothing of it; one of the same suit changes it', async () => {
+  const below =
+    "compose: { makes: pattern, slots: { level: level }, title: Ours, sentences: { Signals: 'I {wish}.' } }\n";
+  const overlay = await readFile(path.join(import.meta.dirname, '../../fixtures/overlay/deck.yaml'), 'utf8');
+  const composer = async (own: string) => {
+    const files = { 'good/deck.yaml': `${settings}${below}`, 'overlay/deck.yaml': `${overlay}compose: ${own}\n` };
+    return await withOverlay(files, async (root) => {
+      const { deck } = await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
+      return deck?.compose;
+    });
+  };
+  expect(await composer('{ makes: value, slots: {} }')).toEqual({
+    makes: 'value',
+    slots: {},
+    names: {},
+    sentences: {},
+  });
+  expect(await composer('{ makes: pattern, title: Theirs }')).toMatchObject({
+    title: 'Theirs',
+    slots: { level: 'level' },
+  });
+  expect(await composer('{ title: Theirs }')).toMatchObject({ title: 'Theirs', sentences: { Signals: 'I {wish}.' } });
 });
