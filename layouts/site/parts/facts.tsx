@@ -49,16 +49,18 @@ interface ValueProps extends PageProps {
 }
 
 /** A value, shown by its type: a facet's value, cards' ids, values of a closed list, a group of named texts, or text. */
-function valueText({ catalog, base, key, value, meta: { scale, lasts } }: ValueProps): ReactNode {
+function valueText(props: ValueProps): ReactNode {
+  const { catalog, base, key, value } = props;
+  const { scale, lasts } = props.meta;
   const option = optionOf(catalog, key, value);
   const shown = scale ? <Signs catalog={catalog} count={Number(value)} {...scale} /> : option?.name;
   if (option) return <a href={facetHref(base, key, option.value)}>{shown}</a>;
   if (scale) return shown;
   if (lasts) return counted(Number(value), catalog.deck.words.site[lasts]);
-  if (Array.isArray(value)) return listOf(catalog, base, key, value);
+  if (Array.isArray(value)) return listOf(props, value);
   if (typeof value === 'object' && value !== null)
     return <Named catalog={catalog} value={value as Record<string, unknown>} />;
-  return lookUp(lookUp(catalog.deck.lists, key), String(value)) ?? String(value);
+  return nameOf(props, String(value));
 }
 
 /** The value of a facet that has this front-matter value, with its own page; undefined for a key that is no facet. */
@@ -66,7 +68,15 @@ function optionOf({ facets }: Catalog, key: string, value: unknown) {
   return facets.find((facet) => facet.key === key)?.values.find((one) => one.value === String(value));
 }
 
-function listOf(catalog: Catalog, base: string, key: string, values: readonly unknown[]): ReactNode {
+/** What a value of no facet is called: a card, with a link to it; the printed name of a value of a closed list; else the text itself. */
+function nameOf({ catalog, base, key, meta }: ValueProps, value: string): ReactNode {
+  const card = meta.card === undefined ? undefined : catalog.byId.get(value);
+  if (card) return <CardLink base={base} card={card} />;
+  return lookUp(lookUp(catalog.deck.lists, meta.list ?? key), value) ?? value;
+}
+
+function listOf(props: ValueProps, values: readonly unknown[]): ReactNode {
+  const { catalog, base, key } = props;
   if (values.some((one) => typeof one === 'object')) {
     return (
       <ol className="named-list">
@@ -82,8 +92,7 @@ function listOf(catalog: Catalog, base: string, key: string, values: readonly un
     <ul className="inline">
       {values.map(String).map((one) => {
         const [card, option] = [catalog.byId.get(one), optionOf(catalog, key, one)];
-        const name = option?.name ?? lookUp(lookUp(catalog.deck.lists, key), one) ?? one;
-        const text = option ? <a href={facetHref(base, key, one)}>{name}</a> : name;
+        const text = option ? <a href={facetHref(base, key, one)}>{option.name}</a> : nameOf(props, one);
         return <li key={one}>{card ? <CardLink base={base} card={card} /> : text}</li>;
       })}
     </ul>

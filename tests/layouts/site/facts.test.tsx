@@ -5,6 +5,7 @@ import { photoFields } from '../../../layouts/parts/photo-front.tsx';
 import { Facts } from '../../../layouts/site/parts/facts.tsx';
 import type { Card } from '../../../src/model/card.ts';
 import type { Catalog } from '../../../src/model/catalog.ts';
+import { cardId, listed, listedAll } from '../../../src/model/fields.ts';
 
 test('a card’s page lists its facts, not the file of its picture nor how that is cropped', () => {
   const catalog = {
@@ -21,4 +22,29 @@ test('a card’s page lists its facts, not the file of its picture nor how that 
       .trim()
       .split(/\s+/u),
   ).toEqual(['Way', 'Bus', '12']);
+});
+
+test('a field that names one card, or a value of a list of another name, says what that is called', () => {
+  const guest = { id: 'guest', code: 'AUD 2', title: 'Guest' };
+  const stall = {
+    who: cardId('ingredient').optional(),
+    zone: listed('place'),
+    near: listedAll('place'),
+    note: z.string(),
+  };
+  const catalog = {
+    deck: { suits: [{ id: 'stall' }], words: { fields: {} }, lists: { place: { north: 'North Side' } } },
+    facets: [],
+    byId: new Map([['guest', guest]]),
+    faces: { stall: { fields: stall } },
+  } as unknown as Catalog;
+  const fields = { who: 'guest', zone: 'north', near: ['north'], note: 'guest' };
+  const card = { id: 'cart', suit: 'stall', face: 'stall', fields } as unknown as Card;
+  const html = renderToStaticMarkup(<Facts catalog={catalog} base="../" card={card} />);
+  expect([...html.matchAll(/<dd>(.*?)<\/dd>/gu)].map(([, shown]) => shown)).toEqual([
+    '<a href="../c/guest.html"><span class="code">AUD 2 </span>Guest</a>',
+    'North Side',
+    '<ul class="inline"><li>North Side</li></ul>',
+    'guest',
+  ]);
 });
