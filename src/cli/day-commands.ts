@@ -26,7 +26,7 @@ export function addPackCommand(program: Command, voice: Voice): void {
     .option('--people <number>', 'how many people come', '12')
     .option('--days <number>', 'how many days there are', '1')
     .option('--set <name>', 'the set of cards to print, e.g. one-day')
-    .option('--stock <id>', 'what the cards are printed on', 'a4')
+    .option('--stock <id>', 'what the cards are printed on; default: the first sheet of cards that deck.yaml prints')
     .action(async (flags: PackFlags) => {
       const { runPack } = await import('./run/pack.ts');
       await runPack(flags, voice);

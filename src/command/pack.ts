@@ -1,6 +1,8 @@
 import type { Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import { howMany } from '../model/how-many.ts';
+import { lookUp } from '../model/look-up.ts';
+import type { Stock } from '../model/stock.ts';
 import { UsageError } from '../model/usage.ts';
 import type { Offer } from '../plan/offer.ts';
 import { type Packing, packingOf } from '../plan/packing.ts';
@@ -10,8 +12,8 @@ export interface PackWish {
   people: number;
   days: number;
   set?: string | undefined;
-  /** Id of the stock of cards, whose paper boards are tiled on where it is A4 or Letter. */
-  stock: string;
+  /** Id of the stock of cards, whose paper boards are tiled on where it is A4 or Letter; left out: the first that the deck prints. */
+  stock?: string | undefined;
 }
 
 /**
@@ -22,13 +24,19 @@ export interface PackWish {
 export function packText(offer: Offer, wish: PackWish): string {
   const { deck, stocks } = offer;
   if (!deck.day) throw new UsageError('this deck has no day.yaml, which says what a workshop is made of');
-  const stock = Object.values(stocks).find(({ id }) => id === wish.stock);
-  if (!stock || stock.page || stock.pictures) {
-    throw new UsageError(`--stock must be a sheet of cards, e.g. a4 or letter (got: ${wish.stock})`);
+  const id = wish.stock ?? deck.prints.find((one) => isSheet(lookUp(stocks, one))) ?? 'a4';
+  const stock = lookUp(stocks, id);
+  if (!stock || !isSheet(stock)) {
+    throw new UsageError(`--stock must be a sheet of cards, e.g. a4 or letter (got: ${id})`);
   }
   const paper = stock.paper.width > 212 && stock.paper.width < 220 ? 'letter' : 'a4';
   const planned: Deck & { day: Workshop } = { ...deck, day: deck.day };
   return linesOf(packingOf(planned, { ...wish, stock, paper }), { deck, stock: stock.id, paper }).join('\n');
+}
+
+/** Whether a stock is paper that is cut into cards. */
+function isSheet(stock: Stock | undefined): boolean {
+  return stock !== undefined && !stock.page && !stock.pictures;
 }
 
 interface About {

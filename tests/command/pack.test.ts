@@ -59,3 +59,20 @@ test('a set that has cards for each team is built for as many, any other as it i
     'In all  3 sheets of paper, with every board in tiles',
   ]);
 });
+
+test('without a stock it is the first sheet of cards that the deck prints, and its paper', async () => {
+  const printing = async (prints: string) => {
+    const deckPrinting = (text: string) => text.replace(/^prints: .*$/mu, `prints: ${prints}`);
+    const files = { 'deck/day.yaml': DAY, 'deck/worksheets/notes.mdx': NOTES, 'deck/deck.yaml': deckPrinting };
+    return await withBlank(files, async (root) => {
+      const { offer, problems } = await openOffer(await openChain({ dir: path.join(root, 'deck'), root }), []);
+      if (!offer) throw new Error(problems.map(String).join('\n'));
+      const text = packText(offer, { people: 6, days: 1 });
+      return [...text.matchAll(/sheets? of (\w+)$|--stock (\S+)|pages? of (\w+)/gmu)].map(([, ...found]) =>
+        found.join(''),
+      );
+    });
+  };
+  expect(await printing('[shop, letter, a4]')).toEqual(['letter', 'letter', 'Letter']);
+  expect(await printing('[shop]')).toEqual(['a4', 'a4', 'A4']);
+});

@@ -11,7 +11,7 @@ import type { Voice } from '../voice.ts';
 export interface PackFlags extends Pick<Flags, 'deck' | 'set'> {
   people: string;
   days: string;
-  stock: string;
+  stock?: string;
 }
 
 /** Says what a workshop needs. */
