@@ -5,6 +5,7 @@ import { type LayeredSource, readOverride, sourceHash } from '../deck/cards/card
 import { type Lock, recordOf, writeLock } from '../deck/chain/lock.ts';
 import { isGroup } from '../deck/chain/merge.ts';
 import type { Loaded } from '../deck/deck.ts';
+import { BOARD_FRONT } from '../deck/kit/front.ts';
 import type { KitSource } from '../deck/kit/stack-kit.ts';
 import { textFolder } from '../deck/kit/texts.ts';
 import { lookUp } from '../model/look-up.ts';
@@ -66,8 +67,20 @@ function refuse({ reason }: Problem): never {
   throw new Error(`the new override can't be read: ${reason}`);
 }
 
-function overrideText(source: LayeredSource, front: readonly string[], sections: readonly string[]): string {
+/** The front matter of a text; of a board also its size and how it lies where that is the usual, which it does not say. */
+function fieldsOf(source: LayeredSource | KitSource): Readonly<Record<string, unknown>> {
   const fields = isGroup(source.front?.value) ? source.front.value : {};
+  if (kindOf(source) !== 'board') return fields;
+  const { size, orientation } = BOARD_FRONT.parse({ title: source.id });
+  return { ...fields, ...{ size, orientation }, ...fields };
+}
+
+function overrideText(
+  source: LayeredSource | KitSource,
+  front: readonly string[],
+  sections: readonly string[],
+): string {
+  const fields = fieldsOf(source);
   const keys = Object.keys(fields);
   const headings = source.parts.map((part) => part.heading);
   if (front.length + sections.length === 0) {

@@ -29,6 +29,23 @@ lead: Today and wanted.
 
 const OURS = 'overlay/overrides/boards/gap.mdx';
 
+test('a board is overridden with another size, which its own file does not say', () =>
+  withOverlay({ 'good/boards/gap.mdx': GAP }, async (root) => {
+    const open = async () => await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
+    const override = async (id: string, front: string[]) =>
+      await writeOverride({ loaded: await open(), lock: {}, id, front, sections: [] });
+    await expect(override('board:gap', [])).rejects.toThrow(
+      'say what to change in board:gap: --front title,lead,size,orientation; --section "Today" --section "Wanted"',
+    );
+    const file = await override('board:gap', ['size']);
+    const text = await readFile(file, 'utf8');
+    expect(text).toMatch(/^---\nbase: sha256-[0-9a-f]{64}\nsize: a3\n---\n$/u);
+    await writeFile(file, text.replace('size: a3', 'size: tabloid'));
+    const { deck, problems } = await open();
+    expect(problems.map(shown).filter((one) => one.includes('boards/gap'))).toEqual([]);
+    expect(deck?.boards?.map(({ id, size }) => [id, size])).toEqual([['gap', 'tabloid']]);
+  }));
+
 test('outdated names a board whose base has changed, and shows what it said, what it says and what ours says', () =>
   withOverlay({ 'good/boards/gap.mdx': GAP }, async (root) => {
     const open = async () => await loadDeck({ dir: path.join(root, 'overlay'), root, looks });
@@ -131,6 +148,6 @@ test('override begins to change a board of the deck below, by its kind and its i
     );
     await rm(file);
     await expect(writeOverride({ ...request, id: 'board:gap', front: [], sections: [] })).rejects.toThrow(
-      'say what to change in board:gap: --front title,lead;',
+      'say what to change in board:gap: --front title,lead,size,orientation;',
     );
   }));
