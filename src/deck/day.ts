@@ -3,8 +3,10 @@ import { readTime } from '../model/clock.ts';
 import { type Activity, PERSON, WHEN, type Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Facetted } from '../model/facets.ts';
-import { text } from '../model/fields.ts';
-import { error } from '../model/problem.ts';
+import { metaOf, text } from '../model/fields.ts';
+import type { Looks } from '../model/loaded-looks.ts';
+import { lookUp } from '../model/look-up.ts';
+import { error, warning } from '../model/problem.ts';
 import { readQuery } from '../model/query.ts';
 import { didYouMean } from '../model/suggest.ts';
 import type { Report } from '../read/files.ts';
@@ -105,6 +107,23 @@ export function checkDay({ source, day }: DayFile, deck: Deck, hidden: readonly 
     }
   }
   checkAgendas(day, wrong);
+}
+
+/** Warns of cards that say another length than day.yaml, as after an override of one of them: the card is printed, the agenda goes by day.yaml. */
+export function checkLengths({ day }: DayFile, { cards }: Deck, { faces }: Looks, report: Report): void {
+  for (const activity of day.activities) {
+    const card = cards.find(({ id }) => id === activity.id);
+    if (!card) continue;
+    for (const [key, type] of Object.entries(lookUp(faces, card.face)?.fields ?? {})) {
+      const { lasts } = metaOf(type);
+      const [printed, planned] = [lookUp(card.fields, key), lasts && activity[lasts]];
+      if (printed === undefined || planned === undefined || printed === planned) continue;
+      const message = `The card "${card.id}" says ${printed} ${lasts}, day.yaml ${planned}.`;
+      const note = 'Agendas, the guide and the page that leads the day go by day.yaml. Change one of the two.';
+      const at = { file: card.file, place: lookUp(card.places, key) };
+      report(warning({ ...at, rule: 'day/length', message, note, got: String(printed) }));
+    }
+  }
 }
 
 function noGroups(name: string): string {

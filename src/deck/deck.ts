@@ -21,7 +21,7 @@ import { untrustedLayouts } from './chain/layer-layouts.ts';
 import { sourceOf } from './chain/layer-texts.ts';
 import { notRead } from './chain/not-read.ts';
 import type { Stack } from './chain/stack-types.ts';
-import { checkDay } from './day.ts';
+import { checkDay, checkLengths } from './day.ts';
 import { type DeckFiles, readFiles } from './files.ts';
 import { NO_DAY } from './guide/tags.ts';
 import type { KitStack } from './kit/stack-kit.ts';
@@ -166,6 +166,7 @@ function checkNamed(
   memory.recall('queries of the day', [inventory, deck.hidden, deck.retired, dayFile], report, (say) =>
     checkDay(dayFile, deck, hidden, say),
   );
+  checkLengths(dayFile, deck, common.looks, report);
 }
 
 /** Where cards are kept: nowhere for layouts of others, which may say something else of a card from one command to the next. */

@@ -1,5 +1,8 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lasting } from '../../src/model/fields.ts';
+import type { Look } from '../../src/model/looks.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
@@ -26,6 +29,25 @@ async function load(changes: Changes) {
     return { day: deck?.day, said: problems.map(shown) };
   });
 }
+
+test('a card that says another length than day.yaml is a warning', async () => {
+  const level = looks.faces.level as Look;
+  const fields = { ...level.fields, long: lasting('minutes', 5, 120).optional() };
+  const timed = { ...looks, faces: { ...looks.faces, level: { ...level, fields } } };
+  const said = (long: number) => {
+    const card = (text: string) => text.replace('\ntitle:', `\nlong: ${long}\ntitle:`);
+    return withDeck({ 'day.yaml': DAY }, async (root) => {
+      const file = path.join(root, 'deck/cards/levels/function.mdx');
+      await writeFile(file, card(await readFile(file, 'utf8')));
+      const { problems } = await loadDeck({ dir: path.join(root, 'deck'), root, looks: timed });
+      return problems.map(shown);
+    });
+  };
+  expect(await said(30)).toEqual([]);
+  expect(await said(20)).toEqual([
+    'deck/cards/levels/function.mdx:4:7 warning day/length The card "function" says 20 minutes, day.yaml 30.',
+  ]);
+});
 
 describe('day.yaml', () => {
   test('with a mistake is one mistake: chapters that show the workshop are none', async () => {
