@@ -5,7 +5,7 @@ import type { Deck } from './deck.ts';
 import { lookUp } from './look-up.ts';
 
 /** A front-matter key's name: as the deck has it, else the key with spaces. */
-export function keyName(deck: Deck, key: string, suit = ''): string {
+export function keyName(deck: Pick<Deck, 'words'>, key: string, suit = ''): string {
   const names: Readonly<Record<string, string>> = deck.words.fields;
   const plain = key.replace(/([A-Z])/g, ' $1').toLowerCase();
   return lookUp(names, `${suit}.${key}`) ?? lookUp(names, key) ?? plain.charAt(0).toUpperCase() + plain.slice(1);

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { beginLanguage, translate, translateText } from '../../src/command/translate.ts';
+import { facet, listed, picture } from '../../src/model/fields.ts';
 import type { Look } from '../../src/model/looks.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { shown, withDeck } from '../fixtures/deck.ts';
@@ -153,4 +154,20 @@ test('in English, whose words are all there, nothing is begun', async () => {
     );
     expect(existsSync(path.join(dir, 'locales'))).toBe(false);
   });
+});
+
+test('names of the keys of a look of one’s own are among the words of a new language, until it has them', async () => {
+  const level = looks.faces.level as Look;
+  const fields = { ...level.fields, marketZone: facet(listed('market')).optional(), image: picture().optional() };
+  const own = { ...looks, faces: { ...looks.faces, level: { ...level, fields } } };
+  const lacking = async (ui: string) =>
+    await withDeck({ 'locales/de/ui.yaml': ui }, async (root) => {
+      const { further } = await loadDeck({ dir: path.join(root, 'deck'), root, looks: own, languages: ['de'] });
+      const words = further[0]?.lacking.filter(({ path: [group, key] }) => group === 'fields' && key !== 'family');
+      return words?.map(({ path: keys, printed }) => `${keys.join('.')}: ${printed}`);
+    });
+  const others = (await lacking(`${UI}fields: { marketZone: Zone }\n`)) ?? [];
+  expect(others).not.toContain('fields.marketZone: Market zone');
+  expect((await lacking(UI))?.filter((one) => !others.includes(one))).toEqual(['fields.marketZone: Market zone']);
+  expect(await lacking(`${UI}fields: { level.marketZone: Zone }\n`)).toEqual(others);
 });

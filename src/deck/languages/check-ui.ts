@@ -1,6 +1,8 @@
 import { namesIn } from '../../model/braces.ts';
 import type { Suit } from '../../model/card.ts';
 import type { Goal } from '../../model/deck.ts';
+import { keyName } from '../../model/deck-names.ts';
+import { metaOf } from '../../model/fields.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
 import { type PluralForm, pluralForms, usedForms, type Word } from '../../model/plurals.ts';
@@ -110,13 +112,18 @@ export function checkWhole(
   { file }: Located,
   report: Report,
 ): MissingWord[] {
-  const missing = wanted.filter(({ path }) => valueAtPath(ui, path) === undefined);
+  const missing = wanted.filter(({ path }) => valueAtPath(ui, path) === undefined && !isNamedBySuit(ui, path));
   if (missing.length === 0) return [];
   const names = missing.slice(0, SHOWN).map(({ path }) => path.join('.'));
   const rest = missing.length > SHOWN ? ` and ${missing.length - SHOWN} more` : '';
   const message = `${missing.length} of ${wanted.length} words are missing: ${names.join(', ')}${rest}.`;
   report(warning({ file, rule: 'ui/missing', message, note: listedBy(wording.settings.lang) }));
   return missing;
+}
+
+/** Whether a front-matter key has a name for one suit: `stall.zone`. */
+function isNamedBySuit({ fields }: Ui, [group, key]: readonly string[]): boolean {
+  return group === 'fields' && Object.keys(fields).some((one) => one.endsWith(`.${key}`));
 }
 
 /** How to see all words that a language lacks. */
@@ -139,7 +146,19 @@ export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
       Object.entries(list).map(([key, word]): [string[], string] => [['lists', id, key], word]),
     ),
   ];
-  return [...ourWords(wording, looks), ...asMissing(theDecks)];
+  return [...ourWords(wording, looks), ...asMissing([...keysWanted(wording, looks), ...theDecks])];
+}
+
+/** Names of front-matter keys that the catalog shows and that have no word yet, as those of a look of the deck's own. */
+function keysWanted({ suits, words }: Wording, looks: Looks): [string[], string][] {
+  const shown = suits.flatMap(({ id, face, familyKey }) =>
+    Object.entries(lookUp(looks.faces, face)?.fields ?? {}).flatMap(([key, type]) => {
+      const { quoted, picture, setting } = metaOf(type);
+      const isNamed = [key, `${id}.${key}`].some((one) => lookUp(words.fields, one) !== undefined);
+      return key === familyKey || isNamed || quoted || picture !== undefined || setting ? [] : [key];
+    }),
+  );
+  return [...new Set(shown)].map((key) => [['fields', key], keyName({ words }, key)]);
 }
 
 /**
