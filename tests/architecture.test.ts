@@ -72,7 +72,7 @@ const rules: Readonly<Record<string, Rule>> = {
       'yoga-layout',
     ],
   },
-  pdf: { ours: ['model'], packages: ['@cantoo/pdf-lib', 'fontkit'] },
+  pdf: { ours: ['model', 'font'], packages: ['@cantoo/pdf-lib', 'fontkit'] },
   press: { ours: ['model', 'start'], packages: ['node', '@cantoo/pdf-lib', 'sharp', 'yaml', 'zod'] },
   raster: { ours: ['model', 'write', 'start'], packages: ['node', '@hyzyla/pdfium', 'sharp'] },
   box: { ours: ['model'], packages: [] },

@@ -1,6 +1,7 @@
 import { Font as Renderer } from '@react-pdf/renderer';
-import type { Font as Opened } from 'fontkit';
+import type { GlyphRun, Font as Opened } from 'fontkit';
 import { softParts } from '../font/breaks.ts';
+import { isJoined, joined } from '../font/joined.ts';
 import { FEATURES, opened } from '../font/open.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { Font } from '../model/theme.ts';
@@ -86,7 +87,10 @@ function readied({ data }: Font, first?: Opened): Opened {
   const font = opened(data);
   (font as Stacked).data = data;
   const layout = font.layout.bind(font);
-  font.layout = (text, given, ...rest) => layout(text, { ...FEATURES, ...asked(given) }, ...rest);
+  font.layout = (text, given, ...rest) =>
+    typeof text === 'string' && isJoined(text)
+      ? (joined(text, font, data) as GlyphRun)
+      : layout(text, { ...FEATURES, ...asked(given) }, ...rest);
   for (const name of METRICS) Object.defineProperty(font, name, { value: font[name], configurable: true });
   for (const name of first ? OF_LINES : []) {
     const value = ((first?.[name] ?? 0) / (first?.unitsPerEm ?? 1)) * font.unitsPerEm;

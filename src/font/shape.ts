@@ -7,8 +7,9 @@ export interface Letter {
   /** Where in the text the characters begin that it stands for. */
   at: number;
   advance: number;
-  /** Whether it is moved from its place on the line, as an accent of its own is. */
-  isMoved: boolean;
+  /** How far it is moved from its place on the line, as an accent of its own is: to the right, and up. */
+  x: number;
+  y: number;
 }
 
 /**
@@ -39,6 +40,6 @@ export function shape(text: string, data: Uint8Array, script?: string): Letter[]
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ codepoint, cluster }, index) => {
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-    return { glyph: codepoint, at: cluster, advance: xAdvance, isMoved: xOffset !== 0 || yOffset !== 0 };
+    return { glyph: codepoint, at: cluster, advance: xAdvance, x: xOffset, y: yOffset };
   });
 }

@@ -8,9 +8,13 @@ export function lettersOf(text: string): string[] {
   return text.match(LETTER) ?? [];
 }
 
-/** Each letter of a text once, in the order of their numbers: what a font is cut down to. One that would join the next has a space after it. */
+/** Each letter of a text once, in the order of their numbers: what a font is cut down to. */
 export function alphabetOf(text: string): string {
-  const letters = [...new Set(lettersOf(text.normalize('NFC')))].sort();
+  return spelled([...new Set(lettersOf(text.normalize('NFC')))].sort());
+}
+
+/** A text of these letters: one that would join the next has a space after it. */
+export function spelled(letters: readonly string[]): string {
   return letters.map((letter) => (JOINED.test(letter) ? `${letter} ` : letter)).join('');
 }
 

@@ -1,5 +1,6 @@
 import { create, type Font, type Glyph } from 'fontkit';
-import { lettersOf } from '../model/accents.ts';
+import { isJoined, type Joined, joined } from '../font/joined.ts';
+import { lettersOf, spelled } from '../model/accents.ts';
 import type { Font as DeckFont } from '../model/theme.ts';
 import { hasLetter } from './has-letter.ts';
 
@@ -35,9 +36,7 @@ interface Stacked {
 /** A font cut down to some characters, alone where it or one that stands in for it has all of them, else with those that stand in. */
 export function slugFontOf(font: DeckFont, characters: string): SlugFont {
   const whole = slugFont(fontForAll(font, characters).data, characters);
-  const left = lettersOf(characters)
-    .filter((one) => !hasLetter(whole, one))
-    .join('');
+  const left = spelled(lettersOf(characters).filter((one) => !hasLetter(whole, one)));
   const others = left === '' ? [] : (font.fallbacks ?? []).map(({ data }) => slugFont(data, left));
   const full = others.filter(({ glyphs, stacked = {} }) => Object.keys({ ...glyphs, ...stacked }).length > 0);
   return full.length > 0 ? { ...whole, others: full } : whole;
@@ -67,10 +66,11 @@ export function slugFont(data: Uint8Array, characters: string): SlugFont {
   const [plain, marked] = [covered.filter((one) => !isMarked(one)), covered.filter(isMarked)];
   const glyphs = plain.map((one) => [one, include(font.glyphForCodePoint(one.codePointAt(0) ?? 0))] as const);
   const stacked = marked.flatMap((one) => {
-    const parts = partsOf(one, font)?.map(({ glyph, x, y }) => {
+    const set = isJoined(one) ? joined(one, font, data) : font.layout(one);
+    const parts = partsOf(one, set)?.map(({ glyph, x, y }) => {
       return { ...include(glyph), x: em(x), y: em(y), text: String.fromCodePoint(...glyph.codePoints) };
     });
-    return parts ? [[one, { advance: em(font.layout(one).advanceWidth), parts }] as const] : [];
+    return parts ? [[one, { advance: em(set.advanceWidth), parts }] as const] : [];
   });
   const { minX, minY, maxX, maxY } = font.bbox;
   return {
@@ -92,9 +92,8 @@ function isMarked(letter: string): boolean {
   return [...letter].length > 1;
 }
 
-/** The glyphs of a letter with its accents, in font units; undefined where the font does not say where an accent stands: it would stand beside it. */
-function partsOf(letter: string, font: Font): { glyph: Glyph; x: number; y: number }[] | undefined {
-  const { glyphs, positions } = font.layout(letter);
+/** The glyphs of a letter with its accents, as it is set, in font units; undefined where the font does not say where an accent stands: it would stand beside it. */
+function partsOf(letter: string, { glyphs, positions }: Joined): { glyph: Glyph; x: number; y: number }[] | undefined {
   const moved = positions.slice(1).every(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
   if (/\p{Script=Inherited}/u.test(letter) && !moved) return undefined;
   let from = 0;

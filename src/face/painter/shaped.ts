@@ -57,7 +57,8 @@ function shapedWord(word: string, length: number, font: Font, script: string | u
   const { data = new Uint8Array() } = font as Stacked;
   const letters = shape(word, data, script);
   // A glyph for each character in turn: what goes beyond that is not for a painter of cards.
-  const isPlain = letters.length === word.length && letters.every(({ at, isMoved }, index) => !isMoved && at === index);
+  const isPlain =
+    letters.length === word.length && letters.every(({ at, x, y }, index) => x === 0 && y === 0 && at === index);
   const own = isPlain ? letters.slice(0, length) : [];
   return {
     glyphs: own.map(({ glyph, at }) => font.getGlyph(glyph, [word.charCodeAt(at)])),
