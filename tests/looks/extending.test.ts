@@ -4,11 +4,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { build, check } from '../../src/index.ts';
 import { type Edits, withBlank } from '../fixtures/blank.ts';
 
-// What EXTENDING.md shows works as it stands there.
+// What EXTENDING.md shows, and CONTRIBUTING.md of a shell, works as it stands there.
 
 const clone = path.resolve(import.meta.dirname, '../..');
 const text = await readFile(path.join(clone, 'EXTENDING.md'), 'utf8');
 const examples = [...text.matchAll(/^```tsx?\n(.*?)^```/gmsu)].map(([, code = '']) => code);
+
+const contributing = await readFile(path.join(clone, 'CONTRIBUTING.md'), 'utf8');
+const [, shell = ''] = /^```tsx\n(.*?)^```/msu.exec(contributing) ?? [];
 
 /** The one example that has these words. */
 function example(words: string): string {
@@ -39,12 +42,15 @@ const CONTENT: Edits = {
 test('all examples together make a deck', () =>
   withBlank({ ...LAYOUTS, ...CONTENT }, async (root) => {
     expect(examples.length).toBe(Object.keys(LAYOUTS).length);
+    await writeFile(path.join(root, 'layouts/slots/shell.tsx'), shell);
     const where = { deck: path.join(root, 'deck'), out: path.join(root, 'dist'), root };
     const { ok, problems } = await build({ ...where, stocks: ['a4'] });
     expect(problems.map(({ file, line, reason }) => `${file}:${line} ${reason}`)).toEqual([]);
     expect(ok).toBe(true);
     expect(await readFile(path.join(root, 'dist/targets/titles/titles.csv'), 'utf8')).toContain('QUO 1;Best;1\n');
-    expect(await readFile(path.join(root, 'dist/site/index.html'), 'utf8')).toContain('for Acme’s own people');
+    const home = await readFile(path.join(root, 'dist/site/index.html'), 'utf8');
+    expect(home).toContain('<p class="ours">For Acme’s own people</p>');
+    expect(home).toContain(', for Acme’s own people</h1>');
     expect(await readdir(path.join(root, 'dist/print'))).toContain('board-two.pdf');
   }));
 
