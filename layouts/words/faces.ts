@@ -55,6 +55,15 @@ export const faces = {
   edition: 'Edition {version}',
   // Every back
   goesWith: 'Goes with',
+  // The card of what has changed since an edition
+  whatChanged: 'What Changed',
+  fromTo: 'From edition {since} to {version}',
+  putIn: 'Put in',
+  swap: 'Swap for the new print',
+  takeOut: 'Take out',
+  nowCalled: '{old} (now {code})',
+  wasCalled: '{code} (was {old})',
+  codesStay: 'The code of a card that was taken out is never given to another.',
   // Numbers in running text, from zero, with a space between them; those beyond the last are digits
   numbers:
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',

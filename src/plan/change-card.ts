@@ -1,7 +1,9 @@
 import type { ElementContent, Root } from 'hast';
+import { filled } from '../../layouts/words/words.ts';
 import type { Changes } from '../deck/chain/edition.ts';
 import type { Card, Section } from '../model/card.ts';
 import type { Deck } from '../model/deck.ts';
+import { lookUp } from '../model/look-up.ts';
 import { UsageError } from '../model/usage.ts';
 
 /** Characters that fit on one side of a reference card in readable type. */
@@ -13,12 +15,6 @@ interface Block {
   codes: readonly string[];
 }
 
-/** What to do with each kind of changed card: a heading of the generated card. */
-const HEADINGS = { added: 'Put in', changed: 'Swap for the new print', retired: 'Take out' };
-
-/** Text for a back that would else be empty. */
-const HOW_TO = 'A code stays with its card for ever. The code of a card that was taken out is never given to another.';
-
 /**
  * A deck with a generated card, or several, that list what has changed since an edition.
  *
@@ -26,17 +22,23 @@ const HOW_TO = 'A code stays with its card for ever. The code of a card that was
  * @throws UsageError where nothing has changed
  */
 export function withChangeCards(deck: Deck, changes: Changes): { deck: Deck; ids: ReadonlySet<string> } {
-  const { since, added, changed, retired } = changes;
+  const { since, added, changed, retired, before } = changes;
+  const words = deck.words.faces;
   const codes = new Map(deck.cards.map(({ id, code, title }) => [id, unbroken(code) || title]));
   const codeOf = (id: string) => codes.get(id) ?? id;
+  const swapped = (id: string) => {
+    const [code, old] = [codeOf(id), unbroken(lookUp(before, id) ?? '')];
+    return old === '' || old === code ? code : filled(words.wasCalled, { code, old });
+  };
   const blocks: Block[] = [
-    { heading: HEADINGS.added, codes: added.map(codeOf) },
-    { heading: HEADINGS.changed, codes: changed.map(codeOf) },
+    { heading: words.putIn, codes: added.map(codeOf) },
+    { heading: words.swap, codes: changed.map(swapped) },
     {
-      heading: HEADINGS.retired,
-      codes: retired.map(
-        ({ id, code, heir }) => `${unbroken(code) || id}${heir === '' ? '' : ` (now ${codeOf(heir)})`}`,
-      ),
+      heading: words.takeOut,
+      codes: retired.map(({ id, code, heir }) => {
+        const old = unbroken(code) || id;
+        return heir === '' ? old : filled(words.nowCalled, { old, code: codeOf(heir) });
+      }),
     },
   ].filter((block) => block.codes.length > 0);
   if (blocks.length === 0)
@@ -57,21 +59,22 @@ interface Listing {
 }
 
 function changeCard(deck: Deck, { since, at, sides: [front, back] }: Listing): Card {
+  const words = deck.words.faces;
   const suit = deck.suits.find((one) => one.face === 'reference') ?? deck.suits[0];
   const taken = (id: string): string => (deck.cards.some((card) => card.id === id) ? taken(`${id}-list`) : id);
   return {
     id: taken(at === 0 ? 'what-changed' : `what-changed-${at + 1}`),
     suit: suit?.id ?? '',
     code: '',
-    title: 'What Changed',
-    gist: `From edition ${since} to ${deck.version}`,
+    title: words.whatChanged,
+    gist: filled(words.fromTo, { since, version: deck.version }),
     related: [],
     sources: [],
     copies: 1,
     blank: false,
     face: 'reference',
     fields: {},
-    sections: [section('Front', front), section('Back', back)],
+    sections: [section('Front', front, words.codesStay), section('Back', back, words.codesStay)],
     file: `${(deck.file ?? 'deck.yaml').replace(/deck\.yaml$/u, '')}editions/${since}.json`,
     places: {},
   };
@@ -109,12 +112,13 @@ function pairs(sides: readonly Block[][]): [Block[], Block[]][] {
   return Array.from({ length: Math.ceil(sides.length / 2) }, (_, at) => [sides[2 * at] ?? [], sides[2 * at + 1] ?? []]);
 }
 
-function section(heading: string, blocks: readonly Block[]): Section {
+/** @param empty what a side says that would else be empty */
+function section(heading: string, blocks: readonly Block[], empty: string): Section {
   const texts = blocks.flatMap((block) => [element('h3', block.heading), element('p', block.codes.join(' · '))]);
-  const children = texts.length > 0 ? texts : [element('p', HOW_TO)];
+  const children = texts.length > 0 ? texts : [element('p', empty)];
   const content: Root = { type: 'root', children };
   const text = blocks.flatMap((block) => [block.heading, block.codes.join(' · ')]).join(' ');
-  return { heading, content, text: text || HOW_TO, place: { line: 1, column: 1 } };
+  return { heading, content, text: text || empty, place: { line: 1, column: 1 } };
 }
 
 function element(tagName: string, value: string): ElementContent {

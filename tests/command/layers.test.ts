@@ -154,24 +154,29 @@ describe('editions', () => {
         added: [],
         changed: [],
         retired: [],
+        before: {},
       });
 
       const { rename, rm, writeFile } = await import('node:fs/promises');
       const at = (name: string) => path.join(root, name);
       await rename(at('overlay/cards/values/speed.mdx'), at('overlay/cards/values/pace.mdx'));
-      await writeFile(at('overlay/retired.yaml'), 'speed: pace\n');
+      await writeFile(at('overlay/retired.yaml'), 'speed: pace\nhouse-pick: pace\n');
       await writeFile(at('good/cards/levels/feature.mdx'), FEATURE.replace('Some', 'Many'));
       await rm(at('overlay/cards/patterns/house-pick.mdx'));
       const now = await load();
       if (!now.deck) throw new Error('no deck');
       expect(await changesSince('2.0.0', now.deck, now)).toEqual({
         since: '2.0.0',
-        added: ['pace'],
-        changed: ['feature'],
-        retired: [
-          { id: 'house-pick', code: 'ACME 1', heir: '' },
-          { id: 'speed', code: 'VAL 2', heir: 'pace' },
-        ],
+        added: [],
+        // With another id alone it is the same card to whoever holds it: “Put in VAL 2, take out VAL 2 (now VAL 2)” tells nobody anything.
+        changed: ['feature', 'pace'],
+        retired: [{ id: 'house-pick', code: 'ACME 1', heir: 'pace' }],
+        before: {},
+      });
+      await writeFile(at('good/cards/levels/feature.mdx'), FEATURE.replace('number: 2', 'number: 7'));
+      const later = await load();
+      expect(later.deck && (await changesSince('2.0.0', later.deck, later))).toMatchObject({
+        before: { feature: 'LVL 2' },
       });
       await expect(writeEdition(now.deck, now)).rejects.toThrow(
         'edition 2.0.0 is written down already, and the deck has changed since: give deck.yaml a new version',

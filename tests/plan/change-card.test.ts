@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { words } from '../../layouts/words/words.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { withChangeCards } from '../../src/plan/change-card.ts';
 
@@ -10,10 +11,10 @@ function deck(cards: readonly ReturnType<typeof card>[]): Deck {
     { id: 'pattern', face: 'pattern' },
     { id: 'extra', face: 'reference' },
   ];
-  return { version: '2.0.0', file: 'deck/deck.yaml', suits, cards } as unknown as Deck;
+  return { version: '2.0.0', file: 'deck/deck.yaml', suits, cards, words } as unknown as Deck;
 }
 
-const NONE = { since: '1.0.0', added: [], changed: [], retired: [] };
+const NONE = { since: '1.0.0', added: [], changed: [], retired: [], before: {} };
 
 test('lists codes that were added, changed and retired, or titles where there is no code', () => {
   const cards = [card('a', 'REC 1'), card('b', 'REC 2'), card('cover', '')];
@@ -32,7 +33,20 @@ test('lists codes that were added, changed and retired, or titles where there is
   });
   expect(first?.sections.map(({ heading, text }) => [heading, text])).toEqual([
     ['Front', 'Put in REC\u00a01 Swap for the new print Title of cover Take out REC\u00a09 (now REC\u00a02)'],
-    ['Back', 'A code stays with its card for ever. The code of a card that was taken out is never given to another.'],
+    ['Back', 'The code of a card that was taken out is never given to another.'],
+  ]);
+});
+
+test('says the code that a swapped card had, and all in the language of the print', () => {
+  const german = {
+    ...words,
+    faces: { ...words.faces, whatChanged: 'Was sich ändert', swap: 'Tauschen', wasCalled: '{code} (bisher {old})' },
+  };
+  const small = { ...deck([card('a', 'REC 301'), card('b', 'REC 2')]), words: german };
+  const [made] = withChangeCards(small, { ...NONE, changed: ['a', 'b'], before: { a: 'REC 29' } }).deck.cards;
+  expect([made?.title, made?.sections[0]?.text]).toEqual([
+    'Was sich ändert',
+    'Tauschen REC\u00a0301 (bisher REC\u00a029) REC\u00a02'.replace(') REC', ') · REC'),
   ]);
 });
 

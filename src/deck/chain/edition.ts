@@ -35,6 +35,8 @@ export interface Changes {
   changed: readonly string[];
   /** Cards of the edition that the deck has no more, with the code that is on them and the id that took their place. */
   retired: readonly { id: string; code: string; heir: string }[];
+  /** The codes that are on cards of the edition which the deck has with another code now, by the ids of today. */
+  before: Readonly<Record<string, string>>;
 }
 
 /** Front matter that is for the catalog alone. A card with other words there says the same on paper: it need not be printed anew. */
@@ -127,19 +129,39 @@ export async function changesSince(version: string, deck: Deck, loaded: Edited):
   const then = deck.lang === loaded.deck?.lang ? before.cards : cardsIn(deck.lang, before);
   const now = hashesNow(deck, loaded);
   const ids = deck.cards.map((card) => card.id);
+  const renamed = renamedIn(deck, then);
+  const heirs = new Set(renamed.values());
   const isSame = ({ id, code }: Card) => {
     const one = lookUp(then, id);
     return one?.code === code && now.some((hashes) => lookUp(hashes, id) === one.hash);
   };
   return {
     since: version,
-    added: ids.filter((id) => !Object.hasOwn(then, id)),
-    changed: deck.cards.filter((card) => Object.hasOwn(then, card.id) && !isSame(card)).map(({ id }) => id),
+    added: ids.filter((id) => !Object.hasOwn(then, id) && !heirs.has(id)),
+    changed: deck.cards
+      .filter((card) => heirs.has(card.id) || (Object.hasOwn(then, card.id) && !isSame(card)))
+      .map(({ id }) => id),
+    before: Object.fromEntries(
+      deck.cards.flatMap(({ id, code }) => {
+        const old = lookUp(then, id)?.code ?? code;
+        return old === code ? [] : [[id, old]];
+      }),
+    ),
     retired: Object.entries(then)
-      .filter(([id]) => !ids.includes(id))
+      .filter(([id]) => !ids.includes(id) && !renamed.has(id))
       .map(([id, { code }]) => ({ id, code, heir: lookUp(deck.retired, id) ?? '' }))
       .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** Cards that have another id than in an edition, and the code still: whoever holds the deck sees the same card. The id then → now. */
+function renamedIn({ cards, retired }: Deck, then: EditionRecord['cards']): ReadonlyMap<string, string> {
+  const codes = new Map(cards.map(({ id, code }) => [id, code]));
+  const renamed = Object.entries(then).flatMap(([id, { code }]): [string, string][] => {
+    const heir = codes.has(id) ? undefined : lookUp(retired, id);
+    return heir && code !== '' && codes.get(heir) === code && !Object.hasOwn(then, heir) ? [[id, heir]] : [];
+  });
+  return new Map(renamed);
 }
 
 /** The cards of an edition in a further language. */
