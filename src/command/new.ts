@@ -7,6 +7,7 @@ import type { Deck } from '../model/deck.ts';
 import { refsOf } from '../model/fields.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
+import type { Look } from '../model/looks.ts';
 import { UsageError } from '../model/usage.ts';
 import { checkNewId, titleFromId, writeNew } from './new-file.ts';
 
@@ -64,10 +65,15 @@ function template(deck: Deck, looks: Looks, suit: Suit, id: string): string {
     'glyph: # that of any other card, or the name of a drawing that you put into art/glyphs',
     ...own,
   ];
-  const sections = Object.entries(look?.sections ?? { [TO_BE_WRITTEN.heading]: { budget: 120 } }).map(
+  return [`---\n${front.join('\n')}\nrelated: []\n---\n`, ...sectionsOf(suit, look)].join('\n');
+}
+
+/** The sections to fill in: none where all cards of the suit have one back, on which nothing of a card is printed. */
+function sectionsOf(suit: Suit, look: Look | undefined): string[] {
+  if (suit.back !== undefined) return [];
+  return Object.entries(look?.sections ?? { [TO_BE_WRITTEN.heading]: { budget: 120 } }).map(
     ([heading, rule]) => `## ${heading}\n${rule.items ? `- ` : ''}${placeholderOf(rule.budget)}\n`,
   );
-  return `---\n${front.join('\n')}\nrelated: []\n---\n\n${sections.join('\n')}`;
 }
 
 /** The most ids of cards that are listed as a help; more would not fit a line. */

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { newCard } from '../../src/command/new.ts';
+import type { Deck } from '../../src/model/deck.ts';
 import type { Looks } from '../../src/model/loaded-looks.ts';
 import type { Look } from '../../src/model/looks.ts';
 import { shown, withDeck, withOverlay } from '../fixtures/deck.ts';
@@ -44,6 +45,22 @@ describe('a new card', () => {
         (65 characters)
         "
       `);
+    });
+  });
+
+  test('has no section in a suit whose cards have one back', async () => {
+    await withDeck({}, async (root) => {
+      const dir = path.join(root, 'deck');
+      const suits = path.join(dir, 'suits.yaml');
+      await writeFile(suits, (await readFile(suits, 'utf8')).replace(/^( +)face: level\n/mu, '$&$1back: plain\n'));
+      const { deck } = await loadDeck({ dir, root, looks });
+      const suit = deck?.suits.find(({ id }) => id === 'level');
+      expect(suit?.back).toBe('plain');
+      const file = await newCard({ deck: deck as Deck, looks, suit: 'level', id: 'third' });
+      expect(await readFile(file, 'utf8')).toMatch(/\nrelated: \[\]\n---\n$/u);
+      const { problems } = await loadDeck({ dir, root, looks });
+      const found = problems.filter(({ file: at }) => at?.endsWith('/third.mdx')).map(({ reason }) => reason);
+      expect(found).toEqual(['"gist" is empty.', '"glyph" is empty.']);
     });
   });
 
