@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Card } from '../../src/model/card.ts';
+import { lookUp } from '../../src/model/look-up.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { bodyOf, root, section, shippedDeck } from './deck.ts';
 
@@ -10,6 +11,25 @@ import { bodyOf, root, section, shippedDeck } from './deck.ts';
 const { deck, looks } = await shippedDeck();
 const patterns = deck.cards.filter((card) => card.suit === 'pattern' && !card.blank);
 const named = (cards: readonly Card[], text: (card: Card) => string) => cards.map((one) => `${one.code}: ${text(one)}`);
+
+test('CONTRIBUTING.md has the keys of each suit, and its sections with their budgets', () => {
+  const [, table = ''] = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8').split(
+    'with their budget in characters |\n',
+  );
+  const rows = table.split('\n\n', 1)[0]?.split('\n').slice(1) ?? [];
+  const told = rows.flatMap((row) => {
+    const [, suits = '', keys = '', sections = ''] = row.split('|').map((cell) => cell.trim());
+    return suits.includes('`') ? [] : suits.split(', ').map((suit) => [suit, keys.replace(' or ', ', '), sections]);
+  });
+  const had = deck.suits.map(({ id, face }) => {
+    const { fields = {}, sections = {} } = lookUp(looks.faces, face) ?? {};
+    const named = Object.entries(sections).map(([heading, { budget, items }]) =>
+      items ? `${heading} ${items.max} × ${items.budget}` : `${heading} ${budget}`,
+    );
+    return [id, Object.keys(fields).join(', '), named.join(' · ')];
+  });
+  expect(told.sort()).toEqual(had.sort());
+});
 
 test('each Ask is one question', () => {
   const ask = (card: Card) => section(card, 'Ask');
