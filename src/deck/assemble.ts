@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Card } from '../model/card.ts';
-import type { Workshop } from '../model/day.ts';
+import { dayIn, type Workshop } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Facets } from '../model/facets.ts';
 import type { Looks } from '../model/loaded-looks.ts';
@@ -93,7 +93,7 @@ export async function assemble(
   { sources, kit, wording, memory }: LanguageTexts,
   report: Report,
 ): Promise<Assembled> {
-  const { settings, lacking: _, ...beside } = wording;
+  const { settings, dayWords, lacking: _, ...beside } = wording;
   const context = { wording, looks, facets, retired, hidden: absent.hidden, hiddenCards, memory, settled };
   const { drafts, inventory, twice, readOne } = checkFronts(sources, context, report);
   const making = { drafts, twice, inventory, ...absent, looks, memory, settled };
@@ -119,7 +119,12 @@ export async function assemble(
       ...theme,
       lang: settings.lang,
     })),
-    day: common.day,
+    day: memory.recall(
+      'day in language',
+      [common.day, dayWords],
+      report,
+      () => common.day && dayIn(common.day, dayWords),
+    ),
     ...art,
     retired: retired.ids,
     hidden: memory.recall('hidden', [absent], report, () => [...absent.hidden.keys()]),

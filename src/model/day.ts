@@ -51,6 +51,24 @@ export interface Workshop {
   agendas: Readonly<Record<string, readonly (readonly DayBlock[])[]>>;
 }
 
+/** What a workshop says in words: things that lie ready, what activities take in and leave. Each once. */
+export function textsOfDay({ things = {}, activities, record }: Workshop): string[] {
+  const between = activities.flatMap((one) => [...one.in, ...one.out]);
+  return [...new Set([...Object.keys(things), ...between, ...record])];
+}
+
+/** A workshop in another language: each of its texts in the words for it, where there are some. */
+export function dayIn(day: Workshop, words: Readonly<Record<string, string>>): Workshop {
+  const said = (text: string) => lookUp(words, text) ?? text;
+  const { things = {}, activities, record } = day;
+  return {
+    ...day,
+    things: Object.fromEntries(Object.entries(things).map(([name, per]) => [said(name), per])),
+    activities: activities.map((one) => ({ ...one, in: one.in.map(said), out: one.out.map(said) })),
+    record: record.map(said),
+  };
+}
+
 /**
  * Whether each of several groups fills in a worksheet of its own: as the workshop says, and so where it doesn't name the sheet, since
  * then nobody knows how many are filled in.

@@ -74,7 +74,7 @@ export function checkBraces(ui: Ui, wording: Wording, { file, places }: Located,
  */
 export function checkNames(
   ui: Ui,
-  { wording, asked, ownFile }: Pick<UiContext, 'wording' | 'asked' | 'ownFile'>,
+  { wording, asked, day, ownFile }: Pick<UiContext, 'wording' | 'asked' | 'day' | 'ownFile'>,
   { file, keys }: Located,
   report: Report,
 ): void {
@@ -98,6 +98,7 @@ export function checkNames(
     const known = Object.keys(lookUp(wording.lists, id) ?? {});
     if (lookUp(wording.lists, id)) for (const one of Object.keys(list)) check('value', ['lists', id, one], known);
   }
+  for (const text of Object.keys(ui.day)) check('text in day.yaml', ['day', text], day);
   const { names, sentences } = ui.composer;
   if (!asked) return;
   for (const key of Object.keys(names)) check('slot or text of the composer', ['composer', 'names', key], asked.names);
@@ -121,6 +122,18 @@ export function checkWhole(
   return missing;
 }
 
+/** Reports texts of day.yaml that are alike in this language: of two things one would be left out, and outcomes be taken for each other. */
+export function checkDayWords(ui: Ui, day: readonly string[], { file, keys }: Located, report: Report): void {
+  const said = day.map((text) => lookUp(ui.day, text) ?? text);
+  for (const [at, text] of day.entries()) {
+    const first = said.indexOf(said[at] ?? '');
+    if (first === at) continue;
+    const path = ['day', Object.hasOwn(ui.day, text) ? text : (day[first] ?? '')];
+    const message = `"${day[first]}" and "${text}" of day.yaml are called alike here.`;
+    report(error({ file, place: placeAt(keys, path), rule: 'ui/alike', message, got: said[at] }));
+  }
+}
+
 /** Whether a front-matter key has a name for one suit: `stall.zone`. */
 function isNamedBySuit({ fields }: Ui, [group, key]: readonly string[]): boolean {
   return group === 'fields' && Object.keys(fields).some((one) => one.endsWith(`.${key}`));
@@ -135,7 +148,7 @@ export function listedBy(lang: string): string {
 const SHOWN = 12;
 
 /** Every word of a deck that a language has its own for. */
-export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
+export function wantedWords(wording: Wording, looks: Looks, day: readonly string[]): MissingWord[] {
   const { settings, suits, lists } = wording;
   const theDecks: [path: string[], printed: string][] = [
     ...(['tagline', 'about', 'credit'] as const).map((key): [string[], string] => [['deck', key], settings[key]]),
@@ -145,6 +158,7 @@ export function wantedWords(wording: Wording, looks: Looks): MissingWord[] {
     ...Object.entries(lists).flatMap(([id, list]) =>
       Object.entries(list).map(([key, word]): [string[], string] => [['lists', id, key], word]),
     ),
+    ...day.map((text): [string[], string] => [['day', text], text]),
   ];
   return [...ourWords(wording, looks), ...asMissing([...keysWanted(wording, looks), ...theDecks])];
 }

@@ -1,3 +1,4 @@
+import { textsOfDay } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { type Problem, ruleOf, warning } from '../../model/problem.ts';
 import { didYouMean } from '../../model/suggest.ts';
@@ -83,7 +84,7 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const memory = within(lang, all);
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
-  const own = memory.recall('words', [locale.ui, wording, common.looks], report, (say) =>
+  const own = memory.recall('words', [locale.ui, wording, common.looks, common.day], report, (say) =>
     // A card was saved, mostly: all else is made anew where these are other objects.
     memory.same('words', wordsIn(locale, first, common, say)),
   );
@@ -125,11 +126,13 @@ function headingsKnown(files: readonly string[], problems: readonly Problem[]): 
 }
 
 /** The deck's words in a language; of those that its `ui.yaml` has not, the first language's. */
-function wordsIn({ lang, ui }: Locale, first: Wording, { looks, layers }: CommonParts, report: Report): Wording {
-  const wanted = wantedWords(first, looks);
+function wordsIn({ lang, ui }: Locale, first: Wording, common: CommonParts, report: Report): Wording {
+  const { looks, layers } = common;
+  const day = common.day ? textsOfDay(common.day) : [];
+  const wanted = wantedWords(first, looks, day);
   if (!ui) return { ...first, lacking: wanted };
   const asked = composerAsked({ ...first, ...first.settings }, looks);
-  return readUi(ui, { wording: first, wanted, asked, ownFile: ownUi(layers, lang) }, report);
+  return readUi(ui, { wording: first, wanted, asked, day, ownFile: ownUi(layers, lang) }, report);
 }
 
 /** The common parts with untranslated cards counted as hidden: a text that names one prints its code, `REC 32`, not its foreign title. */

@@ -1,3 +1,4 @@
+import { textsOfDay } from '../../model/day.ts';
 import type { Report } from '../../read/files.ts';
 import type { Memory } from '../../read/memory.ts';
 import type { Located } from '../../read/yaml.ts';
@@ -30,7 +31,15 @@ export async function ownWords(
   report: Report,
 ): Promise<{ wording: Wording; ui: Located | undefined }> {
   const { looks } = common;
-  const english: Wording = { ...suits, settings, words: looks.words, headings: {}, names: {}, lacking: [] };
+  const english: Wording = {
+    ...suits,
+    settings,
+    words: looks.words,
+    headings: {},
+    names: {},
+    dayWords: {},
+    lacking: [],
+  };
   const whole = !settings.lang.startsWith('en');
   // What else deck.yaml and suits.yaml say is in the deck's language already.
   const wanted = whole ? firstWords(english, looks) : [];
@@ -41,8 +50,9 @@ export async function ownWords(
   // With other layouts the words are mostly the same, and all cards are read with them.
   const ownFile = ownUi(layers, settings.lang);
   const asked = composerAsked({ ...settings, ...suits }, looks);
-  const wording = memory.recall('words', [ui, settings, suits, looks], report, (problem) =>
-    memory.same('words', ui ? wordsIn(ui, { wording: before, wanted, asked, ownFile, settled }, problem) : before),
+  const day = common.day ? textsOfDay(common.day) : [];
+  const wording = memory.recall('words', [ui, settings, suits, looks, common.day], report, (problem) =>
+    memory.same('words', ui ? wordsIn(ui, { wording: before, wanted, asked, day, ownFile, settled }, problem) : before),
   );
   return { wording, ui };
 }

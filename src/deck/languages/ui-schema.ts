@@ -40,6 +40,7 @@ export function uiSchema(words: Deck['words'], lang: string) {
     fields: texts(),
     sections: texts(),
     names: texts(),
+    day: texts(),
     suits: z.record(z.string(), suit.partial()).default({}),
     lists: z.record(z.string(), z.record(z.string(), text())).default({}),
     goals: z.record(z.string(), GOAL.partial()).default({}),

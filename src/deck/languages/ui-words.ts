@@ -7,17 +7,18 @@ import type { Located } from '../../read/yaml.ts';
 import { composerIn } from '../cards/composer.ts';
 import { isGroup } from '../chain/merge.ts';
 import type { Settings } from '../settings.ts';
-import { checkBraces, checkNames, checkWhole } from './check-ui.ts';
+import { checkBraces, checkDayWords, checkNames, checkWhole } from './check-ui.ts';
 import { type Ui, uiSchema } from './ui-schema.ts';
 import type { UiContext, Wording } from './wording.ts';
 
 /** The words of a deck in a language: those of its `ui.yaml` in the place of the first language's. */
-export function readUi(source: Located, { wording, wanted, asked, ownFile }: UiContext, report: Report): Wording {
+export function readUi(source: Located, { wording, wanted, asked, day, ownFile }: UiContext, report: Report): Wording {
   const ui = checked(uiSchema(wording.words, wording.settings.lang), source, 'ui', report);
   if (!ui) return wording;
   checkBraces(ui, wording, source, report);
   const said = saidIn(wording.settings.lang);
-  checkNames(ui, { wording, asked, ownFile }, source, report);
+  checkNames(ui, { wording, asked, day, ownFile }, source, report);
+  checkDayWords(ui, day, source, report);
   const lacking = checkWhole(ui, { wording, wanted }, source, report);
   const { faces, sheets, kit, guide, record, fields, facets, site, scripts, compose, run, remote } = wording.words;
   return {
@@ -33,6 +34,7 @@ export function readUi(source: Located, { wording, wanted, asked, ownFile }: UiC
     ),
     headings: { ...wording.headings, ...ui.sections },
     names: { ...wording.names, ...ui.names },
+    dayWords: { ...wording.dayWords, ...ui.day },
     words: {
       faces: said(faces, ui.faces),
       sheets: said(sheets, ui.sheets),

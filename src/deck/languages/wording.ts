@@ -14,6 +14,8 @@ export interface MissingWord {
 /** Everything of a deck in its language except the texts of cards and pages. */
 export interface Wording extends Suits, Pick<Deck, 'words' | 'headings' | 'names'> {
   settings: Settings;
+  /** Texts of day.yaml → what they are in this language. */
+  dayWords: Readonly<Record<string, string>>;
   /** None where English words stand for themselves. */
   lacking: readonly MissingWord[];
 }
@@ -26,6 +28,8 @@ export interface UiContext {
   wanted: readonly MissingWord[];
   /** What the composer asks for, where the deck has one. */
   asked: ComposerAsked | undefined;
+  /** The texts of day.yaml. */
+  day: readonly string[];
   /** The deck's own file, as it is shown: what lower decks have may be of what is not in this one. */
   ownFile: string;
 }

@@ -112,7 +112,7 @@ describe('a deck in two languages', async () => {
 
 describe('a ui.yaml that is refused', () => {
   it.each([
-    ['for a key', `${UI}day: {}\n`, 'deck/locales/de/ui.yaml:3:1 error ui/unknown-key There is no key "day".'],
+    ['for a key', `${UI}dei: {}\n`, 'deck/locales/de/ui.yaml:3:1 error ui/unknown-key There is no key "dei".'],
     [
       'for its YAML',
       `${UI}day: [\n`,
@@ -130,6 +130,45 @@ describe('a ui.yaml that is refused', () => {
     const { problems } = await load({ 'deck.yaml': `${SETTINGS}lang: de\n`, 'locales/de/ui.yaml': 'site: [\n' });
     expect(problems.map(shown).filter((one) => one.includes('ui.yaml'))).toEqual([
       expect.stringContaining('error yaml/syntax'),
+    ]);
+  });
+});
+
+describe('day.yaml in another language', () => {
+  const day = `groups: { teams: { 6: 2 } }
+activities:
+  function: { when: day, minutes: 30, on: [teams], in: [], out: [five ideas] }
+  feature: { when: day, minutes: 30, on: [teams], in: [five ideas], out: [plan] }
+things: { a bell: { teams: 1 } }
+record: [plan]
+start: '9:00'
+agendas: { 1: [[[function, feature]]] }
+`;
+  const withDay = (words: string) => inGerman({ 'day.yaml': day, 'locales/de/ui.yaml': `${UI}day: ${words}\n` });
+
+  it('has its things and what activities leave in that language', async () => {
+    const { deck, further } = await load(withDay('{ a bell: eine Glocke, five ideas: fünf Ideen, plan: Plan }'));
+    const [german] = further;
+    expect(Object.keys(german?.deck.day?.things ?? {})).toEqual(['eine Glocke']);
+    expect(german?.deck.day?.activities.map(({ in: taken, out }) => [taken, out])).toEqual([
+      [[], ['fünf Ideen']],
+      [['fünf Ideen'], ['Plan']],
+    ]);
+    expect(german?.deck.day?.record).toEqual(['Plan']);
+    expect(Object.keys(deck?.day?.things ?? {})).toEqual(['a bell']);
+    expect(german?.problems.map(shown).filter((one) => one.includes('error'))).toEqual([]);
+    expect(german?.lacking.filter(({ path: [group] }) => group === 'day')).toEqual([]);
+  });
+
+  it('lacks what it has not, and refuses what day.yaml does not have and two that are alike', async () => {
+    const { further } = await load(withDay('{ plan: fünf Ideen, five ideas: fünf Ideen, bell: Glocke }'));
+    const [german] = further;
+    expect(german?.lacking.filter(({ path: [group] }) => group === 'day')).toEqual([
+      { path: ['day', 'a bell'], printed: 'a bell' },
+    ]);
+    expect(german?.problems.map(shown).filter((one) => one.includes('error'))).toEqual([
+      'deck/locales/de/ui.yaml:3:50 error ui/unknown-key There is no text in day.yaml "bell".',
+      'deck/locales/de/ui.yaml:3:8 error ui/alike "five ideas" and "plan" of day.yaml are called alike here.',
     ]);
   });
 });
