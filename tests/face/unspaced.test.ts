@@ -10,7 +10,7 @@ import { drawn } from './painter/drawn.ts';
 // Chinese and Japanese have no spaces between words.
 
 const SAID =
-  '金曜日の午後、10分だけ時間をとって、今週終わったことを三つ書き出します。小さなことでもかまいません。「ありがとう」';
+  '金曜日の午後、10分だけ時間をとって、今週終わったことを三つ書き出します。小さなことでもかまいません。PDFを10分「ありがとう」';
 const edits = {
   'deck/fonts/NotoSansJP-Regular.ttf': notoSansJp(),
   'deck/tokens.json': (text: string) => text.replace(/"(Fraunces|Atkinson[^"]*)"/gu, '["$1", "Noto Sans JP"]'),

@@ -44,9 +44,9 @@ type Fragment = { text: string; type: Type };
 
 /** Letters of which nothing needs to be looked up: most texts have no others. */
 const COMMON = /^[\n -~\u00a0-\u00ff\u2013\u2014\u2018-\u201d\u2022\u2026]*$/u;
-/** Letters that textkit treats all alike: in a row from left to right. Left out are marks, emoji, and signs that turn the direction or show nothing. */
+/** Letters that textkit treats all alike: in a row from left to right. Left out are marks, emoji, signs that turn the direction or show nothing, and Hangul that is made of several. */
 const PLAIN =
-  /^(?:\n|(?![\p{Cc}\p{M}\p{Emoji_Presentation}\u0590-\u08ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffc\u{10000}-\u{10ffff}])[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Common}])*$/u;
+  /^(?:\n|(?![\p{Cc}\p{M}\p{Emoji_Presentation}\u0590-\u08ff\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffc\u{10000}-\u{10ffff}])[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\u3131-\u318e\uac00-\ud7a3\p{sc=Common}])*$/u;
 
 /** The paragraphs of a text element, shaped. Throws Unpainted for letters, fonts and styles that the painter does not know */
 export function paragraphsOf(element: Element, style: Style): Paragraph[] {
@@ -97,7 +97,10 @@ function paragraphOf(fragments: readonly Fragment[]): Paragraph {
   const texts: string[] = [];
   const runs: Run[] = [];
   let string = '';
-  for (const { text, type, letters, shape } of byAlphabet(fragments).flatMap(byFont)) {
+  for (const { text, type } of byAlphabet(fragments.flatMap(byFont))) {
+    const letters = text.replaceAll(SOFT_HYPHEN, '');
+    const shape = shaped(letters, type.font[0]);
+    if (!shape.isWhole) throw new Unpainted(`the letters of “${text}”`);
     texts.push(text);
     runs.push(runOf(shape, { start: string.length, end: string.length + letters.length, attributes: type }));
     string += letters;
@@ -137,29 +140,13 @@ function byAlphabet(fragments: readonly Fragment[]): Fragment[] {
   });
 }
 
-/** A fragment that one font sets: its letters, without the places where words may be divided, and how they are set. */
-type OfFont = Fragment & { letters: string; shape: Shaped };
-
 /** A fragment, divided where another of the deck's fonts sets letters that its own lacks. */
-function byFont({ text, type }: Fragment): OfFont[] {
-  const setBy = (part: string, font: Font): OfFont => {
-    const letters = part.replaceAll(SOFT_HYPHEN, '');
-    return {
-      text: part,
-      type: font === first ? type : { ...type, font: [font] },
-      letters,
-      shape: shaped(letters, font),
-    };
-  };
+function byFont({ text, type }: Fragment): Fragment[] {
   const [first] = type.font;
-  const whole = setBy(text, first);
-  if (whole.shape.isWhole) return [whole];
   const others = ((first as Stacked).fallbacks ?? []) as readonly Font[];
+  if (others.length === 0) return [{ text, type }];
   const has = (font: Font, character: number) =>
     character === SOFT_HYPHEN.charCodeAt(0) || font.hasGlyphForCodePoint(character);
-  return runsByFont(text, [first, ...others], has).map(({ text: part, of }) => {
-    const own = setBy(part, of);
-    if (!own.shape.isWhole) throw new Unpainted(`the letters of “${part}”`);
-    return own;
-  });
+  const runs = runsByFont(text, [first, ...others], has);
+  return runs.map(({ text: part, of }) => ({ text: part, type: of === first ? type : { ...type, font: [of] } }));
 }
