@@ -16,7 +16,7 @@ const ROUNDING: Mm = 0.05;
 
 /** Problems of a board or a worksheet on one of its papers. */
 export function pageProblems(page: PaperPage, report: FaceReport): Problem[] {
-  const findings = onePerField(report.findings).map((found) =>
+  const findings = onePerPlace(onePerField(report.findings)).map((found) =>
     (found.rule === 'small-text' ? warning : error)({
       ...placeOf(page, found.text),
       rule: `kit/${found.rule}`,
@@ -37,6 +37,23 @@ function onePerField(findings: readonly Finding[]): Finding[] {
       found.rule !== 'field-overflow' ||
       findings.findIndex((one) => one.rule === found.rule && fieldOf(one) === fieldOf(found)) === at,
   );
+}
+
+/** How far a text runs out, as a finding's message says it. */
+const FAR = /(\d+\.\d) mm/u;
+
+/** Of the texts that run out of one place the one that does so farthest, with how many others do: a list that is too long has hundreds. */
+function onePerPlace(findings: readonly Finding[]): Finding[] {
+  const placeOut = ({ rule, message }: Finding) => (rule === 'overflow' ? message.replace(FAR, '') : undefined);
+  const far = ({ message }: Finding) => Number(FAR.exec(message)?.[1] ?? 0);
+  const places = [...new Set(findings.flatMap((one) => placeOut(one) ?? []))];
+  const worst = places.flatMap((place) => {
+    const [first, ...more] = findings.filter((one) => placeOut(one) === place).sort((a, b) => far(b) - far(a));
+    if (!first || more.length === 0) return first ?? [];
+    const others = more.length === 1 ? 'one more text does' : `${more.length} more texts do`;
+    return { ...first, message: `${first.message}; ${others}, too` };
+  });
+  return [...findings.filter((one) => placeOut(one) === undefined), ...worst];
 }
 
 /** A page as messages name it: `board “Gap” on A3`. */

@@ -108,6 +108,13 @@ describe('what does not fit is an error at its tag', () => {
     );
     expect(said[0]).toMatch(/error kit\/(overflow|squeezed|lost-text)/u);
   });
+
+  test('a list that is too long, in one message, not in one for each of its texts', async () => {
+    const { said } = await drawn(board('<Index of="suit:habit,question" />\n\n'.repeat(60), 'size: a5\n'));
+    expect(said.filter((one) => one.includes('kit/overflow'))).toEqual([
+      expect.stringMatching(/ runs \d+\.\d mm out of its place \(the board\); \d+ more texts do, too$/u),
+    ]);
+  });
 });
 
 test('a tag of one’s own is printed on a board as on a card', async () => {
