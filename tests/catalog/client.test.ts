@@ -371,6 +371,11 @@ describe('a composed card', () => {
       '',
     ]);
   });
+  test('has a section with the name of a slot marked as one, as a spreadsheet of cards has it', () => {
+    const sections = data.sections.map((one, at) => (at === 0 ? { ...one, name: 'Hero' } : one));
+    const [header = ''] = csvOf([readMade('title=One', data)], { ...data, sections }).split('\r\n');
+    expect(header.split(',').slice(3)).toEqual(['## Hero', 'Vorsicht', 'Hero', 'Place']);
+  });
 });
 
 test.each([

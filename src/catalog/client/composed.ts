@@ -169,6 +169,9 @@ export function csvOf(all: readonly Made[], data: ComposerData): string {
       return titles.join(` ${words.or} `);
     }),
   ]);
-  const names = [...facts, ...data.sections, ...data.slots].map(({ name }) => name);
+  const others = [...facts, ...data.slots].map(({ name }) => name.toLowerCase());
+  // As `export` tells a section from a field of its name: `import` would not know which is which.
+  const sections = data.sections.map(({ name }) => (others.includes(name.toLowerCase()) ? `## ${name}` : name));
+  const names = [...facts.map(({ name }) => name), ...sections, ...data.slots.map(({ name }) => name)];
   return UTF8_MARK + csvText([names, ...rows]);
 }
