@@ -6,7 +6,7 @@ import { beginLanguage, translate, translateText } from '../../src/command/trans
 import { facet, listed, picture } from '../../src/model/fields.ts';
 import type { Look } from '../../src/model/looks.ts';
 import { withBlank } from '../fixtures/blank.ts';
-import { shown, withDeck } from '../fixtures/deck.ts';
+import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
 import { loadDeck } from '../fixtures/load.ts';
 import { looks } from '../fixtures/looks.ts';
 
@@ -160,8 +160,8 @@ test('names of the keys of a look of one’s own are among the words of a new la
   const level = looks.faces.level as Look;
   const fields = { ...level.fields, marketZone: facet(listed('market')).optional(), image: picture().optional() };
   const own = { ...looks, faces: { ...looks.faces, level: { ...level, fields } } };
-  const lacking = async (ui: string) =>
-    await withDeck({ 'locales/de/ui.yaml': ui }, async (root) => {
+  const lacking = async (ui: string, changes: Changes = {}) =>
+    await withDeck({ 'locales/de/ui.yaml': ui, ...changes }, async (root) => {
       const { further } = await loadDeck({ dir: path.join(root, 'deck'), root, looks: own, languages: ['de'] });
       const words = further[0]?.lacking.filter(({ path: [group, key] }) => group === 'fields' && key !== 'family');
       return words?.map(({ path: keys, printed }) => `${keys.join('.')}: ${printed}`);
@@ -170,4 +170,9 @@ test('names of the keys of a look of one’s own are among the words of a new la
   expect(others).not.toContain('fields.marketZone: Market zone');
   expect((await lacking(UI))?.filter((one) => !others.includes(one))).toEqual(['fields.marketZone: Market zone']);
   expect(await lacking(`${UI}fields: { level.marketZone: Zone }\n`)).toEqual(others);
+  // The composer asks for the family of what it makes.
+  const compose = 'compose: { makes: ingredient, slots: {} }\n';
+  const settings = 'name: Small deck\nversion: 1.2.3\ndate: 2026-01-31\nprints: [a4]\ncredit: Made for tests\n';
+  expect(others).not.toContain('fields.kind: Kind');
+  expect(await lacking(UI, { 'deck.yaml': `${settings}${compose}` })).toContain('fields.kind: Kind');
 });

@@ -164,12 +164,14 @@ export function wantedWords(wording: Wording, looks: Looks, day: readonly string
 }
 
 /** Names of front-matter keys that the catalog shows and that have no word yet, as those of a look of the deck's own. */
-function keysWanted({ suits, words }: Wording, looks: Looks): [string[], string][] {
+function keysWanted({ suits, words, settings }: Wording, looks: Looks): [string[], string][] {
   const shown = suits.flatMap(({ id, face, familyKey }) =>
     Object.entries(lookUp(looks.faces, face)?.fields ?? {}).flatMap(([key, type]) => {
       const { quoted, picture, setting } = metaOf(type);
       const isNamed = [key, `${id}.${key}`].some((one) => lookUp(words.fields, one) !== undefined);
-      return key === familyKey || isNamed || quoted || picture !== undefined || setting ? [] : [key];
+      // The composer asks for a card's family, too.
+      const isUnseen = key === familyKey && settings.compose?.makes !== id;
+      return isUnseen || isNamed || quoted || picture !== undefined || setting ? [] : [key];
     }),
   );
   return [...new Set(shown)].map((key) => [['fields', key], keyName({ words }, key)]);
