@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { beginLanguage, translate, translateText } from '../../src/command/translate.ts';
-import { facet, listed, picture } from '../../src/model/fields.ts';
+import { facet, listed, picture, text } from '../../src/model/fields.ts';
 import type { Look } from '../../src/model/looks.ts';
 import { withBlank } from '../fixtures/blank.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
@@ -159,7 +159,8 @@ test('in English, whose words are all there, nothing is begun', async () => {
 test('names of the keys of a look of one’s own are among the words of a new language, until it has them', async () => {
   const level = looks.faces.level as Look;
   const fields = { ...level.fields, marketZone: facet(listed('market')).optional(), image: picture().optional() };
-  const own = { ...looks, faces: { ...looks.faces, level: { ...level, fields } } };
+  const ingredient = { ...(looks.faces.ingredient as Look), fields: { kind: text() } };
+  const own = { ...looks, faces: { ...looks.faces, ingredient, level: { ...level, fields } } };
   const lacking = async (ui: string, changes: Changes = {}) =>
     await withDeck({ 'locales/de/ui.yaml': ui, ...changes }, async (root) => {
       const { further } = await loadDeck({ dir: path.join(root, 'deck'), root, looks: own, languages: ['de'] });
