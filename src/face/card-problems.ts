@@ -1,5 +1,6 @@
 import type { Card, Side } from '../model/card.ts';
 import { faceKey } from '../model/faces.ts';
+import { howMany } from '../model/how-many.ts';
 import type { Looks } from '../model/loaded-looks.ts';
 import { lookUp } from '../model/look-up.ts';
 import { error, type Place, type Problem, warning } from '../model/problem.ts';
@@ -56,9 +57,9 @@ function tooLong(card: Card, side: Side, found: Finding, { from, text, has, fits
     file: card.file,
     place,
     rule: `face/${found.rule}`,
-    message: `${cardName(card)}${languageOf(place)}, ${side}: ${what} ${has - fits} characters too long: ${has}, and ${fits} fit`,
+    message: `${cardName(card)}${languageOf(place)}, ${side}: ${what} ${howMany(has - fits, 'character')} too long: ${has}, and ${fits} fit`,
     got: firstWords(text),
-    note: `Shorten ${from === '' ? 'them' : 'it'} to ${fits} characters, ${elsewhere}, or print a larger format.`,
+    note: `Shorten ${from === '' ? 'them' : 'it'} to ${howMany(fits, 'character')}, ${elsewhere}, or print a larger format.`,
   });
 }
 

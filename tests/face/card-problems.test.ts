@@ -55,6 +55,13 @@ test('a title that fits on neither side is said once, with what fits on both', (
   ]);
 });
 
+test('one character is said as one', () => {
+  const fine: FaceReport = { key: 'one.back', drawn: [], pictures: [], fields: [], findings: [] };
+  const [line] = said(report('front', { from: 'gist', text: 'ab', has: 2, fits: 1 }), fine);
+  expect(line).toContain('the gist is 1 character too long: 2, and 1 fit |');
+  expect(line).toContain('Shorten it to 1 character, move');
+});
+
 const NOT_OWN =
   'These words are none of the card’s: its suit or family says them, deck.yaml, or a layout, e.g. a slot in layouts/slots.';
 
