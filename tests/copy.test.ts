@@ -157,7 +157,8 @@ test('a layout of ours that is saved while dev runs is shown, also by layouts of
   expect(first?.problems).toEqual([]);
   expect(changed?.problems).toEqual([]);
   expect(changed?.picture).not.toBe(first?.picture);
-  expect(wrong?.problems).toEqual([expect.stringContaining('layouts/faces/general.tsx:55')]);
+  const line = code.split('.filter(Boolean).join')[0]?.split('\n').length;
+  expect(wrong?.problems).toEqual([expect.stringContaining(`layouts/faces/general.tsx:${line}:`)]);
   expect(wrong?.picture).toBe(changed?.picture);
   expect(stillWrong).toEqual(wrong);
   expect(mended).toEqual(first);

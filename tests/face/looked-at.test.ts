@@ -47,7 +47,7 @@ test('each card is looked at once: those that are drawn at first, those with tex
   const problems = looking.problems(excess);
   expect(problems.map(({ file, reason }) => `${file}: ${reason}`)).toEqual([
     'lost.mdx: lost: the layout “lost” does not print “lost” of title',
-    'long.mdx: long, front: the title is 1 characters too long: 4, and 3 fit',
+    'long.mdx: long, front: the title is 1 character too long: 4, and 3 fit',
   ]);
   expect(seen).toEqual(['fine', 'lost', 'late']);
 
