@@ -72,7 +72,7 @@ function manifestIn(dir: string): z.output<typeof MANIFEST_FILE> {
   const file = path.join(dir, MANIFEST);
   if (!statOf(file))
     throw new UsageError(
-      `there is no ${MANIFEST} in ${dir}, which a build writes. Name its folder: npx prepdeck verify dist`,
+      `there is no ${MANIFEST} in ${dir}, which a build writes. Run npx prepdeck build, or name the folder that one wrote: npx prepdeck verify DIR`,
     );
   try {
     return MANIFEST_FILE.parse(JSON.parse(readFileSync(file, 'utf8')));

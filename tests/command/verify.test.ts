@@ -65,7 +65,10 @@ describe('verify', () => {
     [`{"name":"a","version":"1","outputs":[{"path":"../a","bytes":1,"sha256":"${'0'.repeat(64)}"}]}`, 'damaged'],
     ['{"name":"a","version":"1","outputs":[{"path":"print/a","bytes":1,"sha256":"0"}]}', 'damaged'],
     ['nonsense', 'damaged'],
-    [undefined, 'there is no manifest.json'],
+    [
+      undefined,
+      'which a build writes. Run npx prepdeck build, or name the folder that one wrote: npx prepdeck verify DIR',
+    ],
   ])('can say nothing with the manifest %j', async (text, message) => {
     await withDist(async (dist) => {
       const file = path.join(dist, 'manifest.json');
