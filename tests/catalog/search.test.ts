@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CardTexts, IndexCard, IndexData, TextsData } from '../../src/catalog/client/card-data.ts';
-import { pieces, searchOf } from '../../src/catalog/client/search.ts';
+import { pieces } from '../../src/catalog/client/hits.ts';
+import { searchOf } from '../../src/catalog/client/search.ts';
 import { codeOf, folded, stemOf, wordsOf } from '../../src/catalog/client/spelling.ts';
 
 const cards: IndexCard[] = [

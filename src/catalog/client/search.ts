@@ -1,8 +1,8 @@
 import MiniSearch, { type Query } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
-import { isUnspaced, lettersApart } from '../../model/unspaced.ts';
+import { isUnspaced } from '../../model/unspaced.ts';
 import type { CardTexts, IndexCard, IndexData, TextsData } from './card-data.ts';
-import { codeOf, folded, foldedWords, isSyllables, stemOf, wordsOf } from './spelling.ts';
+import { codeOf, endingsOf, foldedWords, isSyllables, listOf, STEM, stemOf, wordsOf } from './spelling.ts';
 import { words as wording } from './words.ts';
 
 /** A card that was found, by which of its words, and in which of its fields. */
@@ -23,9 +23,6 @@ export interface Findings {
 
 /** Looks words up, best first; nothing where no word is long enough yet to tell cards apart. */
 export type Search = (words: string) => Findings | undefined;
-
-/** Put before a stem in the index, so that a search for the beginning of a word does not match it as a whole word. */
-const STEM = '~';
 
 /** How many cards are shown that do not have all words. */
 const NEAREST = 12;
@@ -55,7 +52,7 @@ export async function searchOfTexts(index: IndexData, texts: TextsData): Promise
 
 /** An index without cards yet, the cards to put in, and the search that it then answers. */
 function emptyIndex(index: IndexData, texts: TextsData | undefined) {
-  const endings = listOf(wording.endings).sort((a, b) => b.length - a.length);
+  const endings = endingsOf(wording.endings);
   // Each stem is worked out once: ten of eleven words occur more than once.
   const stems = new Map<string, string>();
   const stem = (word: string) => {
@@ -82,10 +79,6 @@ function emptyIndex(index: IndexData, texts: TextsData | undefined) {
     return { found: ranked, near };
   };
   return { mini, entries: index.cards.map((card) => entryOf(index, card, lookUp(texts, card[0]))), search };
-}
-
-function listOf(words: string): string[] {
-  return folded(words).split(' ').filter(Boolean);
 }
 
 function entryOf(index: IndexData, [id, code, title, gist, values]: IndexCard, card: CardTexts | undefined) {
@@ -210,51 +203,4 @@ function pieceQuery(parts: readonly string[], stem: (word: string) => string, wr
   });
   if (parts.length === 1) return word(parts[0] ?? '');
   return { combineWith: 'OR', queries: [word(parts.join('')), { combineWith: 'AND', queries: parts.map(word) }] };
-}
-
-/** The section that holds one of the terms, for a line that names it. */
-export function sectionOf(
-  texts: TextsData,
-  id: string,
-  terms: readonly string[],
-): [heading: string, text: string] | undefined {
-  const card = lookUp(texts, id);
-  if (!card) return undefined;
-  const named = [
-    [wording.onTheFront, card.said],
-    [wording.alsoCalled, card.also],
-    [wording.chooseWhen, card.choose],
-  ] as const;
-  const sections = [...named, ...card.sections, [wording.sources, card.sources] as const];
-  const hit = sections.find(([, text]) => pieces(text, terms).some(({ hit }) => hit));
-  // Cells have tabs between them.
-  return hit && [hit[0], hit[1].replaceAll('\t', ' · ')];
-}
-
-/** A text cut where terms begin and end: whole words that are one of them, in whatever spelling or ending. */
-export function pieces(text: string, terms: readonly string[]): { text: string; hit: boolean }[] {
-  const wanted = new Set(terms);
-  const endings = listOf(wording.endings).sort((a, b) => b.length - a.length);
-  return text
-    .split(/([\p{L}\p{N}\p{M}\u00ad]+)/u)
-    .filter((piece) => piece !== '')
-    .flatMap((piece) => {
-      if (isUnspaced(piece)) return letterPieces(piece, wanted);
-      const word = folded(piece);
-      return [{ text: piece, hit: word !== '' && (wanted.has(word) || wanted.has(STEM + stemOf(word, endings))) }];
-    });
-}
-
-/** Letters of Chinese and Japanese: each is a hit that is one of the terms, alone or with the letter beside it. */
-function letterPieces(piece: string, wanted: ReadonlySet<string>): { text: string; hit: boolean }[] {
-  const letters = lettersApart(piece);
-  const isWanted = (from: number, to: number) => wanted.has(folded(letters.slice(from, to).join('')));
-  const runs: { text: string; hit: boolean }[] = [];
-  for (const [at, text] of letters.entries()) {
-    const hit = isWanted(at, at + 1) || isWanted(at, at + 2) || (at > 0 && isWanted(at - 1, at + 1));
-    const last = runs.at(-1);
-    if (last?.hit === hit) last.text += text;
-    else runs.push({ text, hit });
-  }
-  return runs;
 }

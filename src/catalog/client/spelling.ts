@@ -75,6 +75,19 @@ export function codeOf(text: string): string {
 /** The shortest stem that is left of a word: with fewer letters, “goes” and “go” would be taken for one word. */
 const SHORTEST = 3;
 
+/** Put before a stem in the index, so that a search for the beginning of a word does not match it as a whole word. */
+export const STEM = '~';
+
+/** The words of a list that a language gives, as texts are compared. */
+export function listOf(words: string): string[] {
+  return folded(words).split(' ').filter(Boolean);
+}
+
+/** The endings of words in a language, the longest first. */
+export function endingsOf(words: string): string[] {
+  return listOf(words).sort((a, b) => b.length - a.length);
+}
+
 /** A folded word without its ending: “recommendations” and “recommends” are “recommend”, “tagged” is “tag”. `endings`: the longest first. */
 export function stemOf(word: string, endings: readonly string[]): string {
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST);

@@ -1,6 +1,7 @@
 import type { TextsData } from './card-data.ts';
 import { make } from './dom.ts';
-import { type Found, pieces, sectionOf } from './search.ts';
+import { pieces, sectionOf } from './hits.ts';
+import type { Found } from './search.ts';
 
 /** The grid's cards, shown in their places or in the order of a search. */
 export interface CardTiles {
