@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { opened } from '../../src/font/open.ts';
+import { shape } from '../../src/font/shape.ts';
 import { alphabetOf, lettersOf } from '../../src/model/accents.ts';
 import { drawRuns, lacking, widthIn } from '../../src/pdf/runs.ts';
 import { slugFont } from '../../src/pdf/slug-font.ts';
+import { notoSansJoined } from '../fixtures/fonts.ts';
 
 const fonts = path.resolve(import.meta.dirname, '../../deck/fonts');
 const fontOf = async (name: string, text: string) =>
@@ -28,6 +31,25 @@ describe('accents that are characters of their own', () => {
     expect(lettersOf('ක්\u200dර')).toEqual(['ක්\u200dර']);
     expect(new Set(lettersOf(alphabetOf('महत् दल')))).toEqual(new Set(lettersOf('महत् दल')));
     expect(new Set(lettersOf(alphabetOf('त्') + alphabetOf('द')))).toEqual(new Set(['त्', ' ', 'द']));
+  });
+
+  test('joined letters are set as HarfBuzz sets them, which fontkit does not', () => {
+    const data = notoSansJoined('Bengali');
+    const { stacked = {} } = slugFont(data, 'হবে তিনটি');
+    const letters = Object.keys(stacked);
+    expect(letters.sort()).toEqual(['টি', 'তি', 'বে'].sort());
+    const [em, font] = [(units: number) => Math.round((units / 1000) * 1e6) / 1e3, opened(data)];
+    const set = letters.map((letter) => {
+      let from = 0;
+      return shape(letter, data).map(({ advance, x, y }) => {
+        from += advance;
+        return [em(advance), em(from - advance + x), em(y)];
+      });
+    });
+    expect(font.unitsPerEm).toBe(1000);
+    expect(letters.map((one) => stacked[one]?.parts.map(({ advance, x, y }) => [advance, x, y]))).toEqual(set);
+    const ofFontkit = letters.map((letter) => font.layout(letter).positions.map(({ xOffset }) => xOffset));
+    expect(ofFontkit).not.toEqual(letters.map((letter) => shape(letter, data).map(({ x }) => x)));
   });
 
   test('stand over their letters, where the font puts them, and take no room of their own', async () => {
