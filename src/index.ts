@@ -5,6 +5,7 @@ import { readingCache } from './caches.ts';
 import { ASSETS, type Asset } from './deck/assets/art.ts';
 import { openChain } from './deck/chain/chain.ts';
 import * as loading from './deck/deck.ts';
+import { inLanguage } from './deck/languages/in-languages.ts';
 import { openLooks } from './looks/looks.ts';
 import type { Card } from './model/card.ts';
 import type { Deck } from './model/deck.ts';
@@ -122,10 +123,8 @@ async function opened(
   const { looks, problems: wrong } = await openLooks(chain.layouts, root);
   if (!looks) return { ...resultOf(wrong), deck: undefined };
   const languages = lang === undefined ? [] : [lang];
-  const { deck, problems, further } = await loading.loadDeck(chain, { looks, languages, without });
-  if (lang === undefined || deck === undefined || deck.lang === lang) return { ...resultOf(problems), deck };
-  const other = further.find((one) => one.deck.lang === lang);
-  return { ...resultOf([...problems, ...(other?.problems ?? [])]), deck: other?.deck };
+  const asked = inLanguage(await loading.loadDeck(chain, { looks, languages, without }), lang);
+  return { ...resultOf(asked.problems), deck: asked.deck };
 }
 
 /**

@@ -13,6 +13,7 @@ export function addDayCommands(program: Command, voice: Voice): void {
     .option('--start <time>', 'when a day begins, e.g. 09:00; default: as the deck says')
     .option('--break <minutes>', 'how long breaks are; default: as the deck says')
     .option('--date <day>', 'the first day, e.g. 2027-01-12: writes a calendar file')
+    .option('--lang <language>', 'the deck’s language to say it in, e.g. de; default: its first')
     .option('--ics <file>', 'with --date: where to put the calendar file; default: agenda.ics')
     .action(async (flags: AgendaFlags) => {
       const { runAgenda } = await import('./run/agenda.ts');
@@ -26,6 +27,7 @@ export function addPackCommand(program: Command, voice: Voice): void {
     .option('--people <number>', 'how many people come', '12')
     .option('--days <number>', 'how many days there are', '1')
     .option('--set <name>', 'the set of cards to print, e.g. one-day')
+    .option('--lang <language>', 'the deck’s language to say it in, and to print, e.g. de; default: its first')
     .option('--stock <id>', 'what the cards are printed on; default: the first sheet of cards that deck.yaml prints')
     .action(async (flags: PackFlags) => {
       const { runPack } = await import('./run/pack.ts');
@@ -38,7 +40,7 @@ export function addRecordCommand(program: Command, voice: Voice): void {
   deckCommand(program, 'record', 'print what a room wrote in the catalog’s worksheets, with places to sign')
     .argument('<file>', 'the record that the catalog saved, e.g. record.json')
     .option('--out <file>', 'where to put the PDF; default: beside the file')
-    .option('--lang <language>', 'the deck’s language to print it in, e.g. de')
+    .option('--lang <language>', 'the deck’s language to print it in, e.g. de; default: its first')
     .action(async (file: string, flags: RecordFlags) => {
       const { runRecord } = await import('./run/record.ts');
       await runRecord(file, flags, voice);

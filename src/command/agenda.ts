@@ -1,9 +1,9 @@
 import { timeText } from '../model/clock.ts';
 import { copiesOf } from '../model/copies.ts';
 import type { Deck } from '../model/deck.ts';
-import { lookUp } from '../model/look-up.ts';
 import { type Agenda, type AgendaEntry, countsIn, type Planned } from '../plan/agenda.ts';
 import { cardsOfDay } from '../plan/day-cards.ts';
+import { titleOfPage } from '../plan/guide/activity.ts';
 
 /** The agenda as text: times, the cards on the table, and the results of each activity. */
 export function agendaText(agenda: Agenda, deck: Deck): string {
@@ -45,8 +45,8 @@ function outsideLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
 function needLines(activity: Planned, agenda: Agenda, deck: Deck): string[] {
   return [
     ['cards', cardsOf(activity, deck)],
-    ['boards', countedNames(activity.boards, agenda, deck.lists.boards)],
-    ['sheets', countedNames(activity.worksheets, agenda, deck.lists.worksheets)],
+    ['boards', countedNames(activity.boards, agenda, (id) => titleOfPage(id, deck, 'board'))],
+    ['sheets', countedNames(activity.worksheets, agenda, (id) => titleOfPage(id, deck, 'worksheet'))],
     ['leaves', activity.out.join(', ')],
   ]
     .filter(([, text]) => text !== '')
@@ -68,13 +68,13 @@ function shortened(query: string): string {
 function countedNames(
   needed: Readonly<Record<string, string>>,
   agenda: Agenda,
-  names: Deck['lists'][string] | undefined,
+  titleOf: (id: string) => string,
 ): string {
   const counts = countsIn(agenda);
   return Object.entries(needed)
     .map(([id, kind]) => {
       const count = counts.get(kind) ?? 1;
-      return `${lookUp(names, id) ?? id}${count > 1 ? ` ×${count}` : ''}`;
+      return `${titleOf(id)}${count > 1 ? ` ×${count}` : ''}`;
     })
     .join(', ');
 }

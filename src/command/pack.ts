@@ -12,6 +12,8 @@ export interface PackWish {
   people: number;
   days: number;
   set?: string | undefined;
+  /** The language that was asked for: the build that is named prints that one alone. */
+  lang?: string | undefined;
   /** Id of the stock of cards, whose paper boards are tiled on where it is A4 or Letter; left out: the first that the deck prints. */
   stock?: string | undefined;
 }
@@ -31,7 +33,9 @@ export function packText(offer: Offer, wish: PackWish): string {
   }
   const paper = stock.paper.width > 212 && stock.paper.width < 220 ? 'letter' : 'a4';
   const planned: Deck & { day: Workshop } = { ...deck, day: deck.day };
-  return linesOf(packingOf(planned, { ...wish, stock, paper }), { deck, stock: stock.id, paper }).join('\n');
+  return linesOf(packingOf(planned, { ...wish, stock, paper }), { deck, stock: stock.id, paper, lang: wish.lang }).join(
+    '\n',
+  );
 }
 
 /** Whether a stock is paper that is cut into cards. */
@@ -43,9 +47,11 @@ interface About {
   deck: Deck;
   stock: string;
   paper: string;
+  lang: string | undefined;
 }
 
-function linesOf(packing: Packing, { deck, stock, paper }: About): string[] {
+function linesOf(packing: Packing, about: About): string[] {
+  const { deck, paper } = about;
   const { people, days, teams, cards, boards, worksheets, things } = packing;
   const tiles = boards.reduce((sum, one) => sum + one.count * one.tiles, 0);
   const pages = worksheets.reduce((sum, { count }) => sum + count, 0);
@@ -53,7 +59,7 @@ function linesOf(packing: Packing, { deck, stock, paper }: About): string[] {
   return [
     `${deck.name}: ${howMany(days, 'day')}, ${people} people at ${howMany(teams, 'table')}`,
     '',
-    ...linesOfCards(cards, { deck, stock, paper }),
+    ...linesOfCards(cards, about),
     '',
     `Boards  at their own size, or ${howMany(tiles, 'sheet')} of ${name} to glue`,
     ...boards.map(({ title, count, size, tiles: each }) => `${times(count)}${title} (${size}, or ${each} × ${name})`),
@@ -68,9 +74,9 @@ function linesOf(packing: Packing, { deck, stock, paper }: About): string[] {
 }
 
 /** The cards, and the build that makes them. */
-function linesOfCards({ set, teams, count, sheets }: Packing['cards'], { deck, stock }: About): string[] {
+function linesOfCards({ set, teams, count, sheets }: Packing['cards'], { deck, stock, lang }: About): string[] {
   const paper = `${howMany(sheets, 'sheet')} of ${stock}`;
-  const build = `        npx prepdeck build --stock ${stock}`;
+  const build = `        npx prepdeck build${lang === undefined ? '' : ` --lang ${lang}`} --stock ${stock}`;
   if (set !== undefined) {
     return [
       `Cards   ${count} of the set ${set}: ${paper}`,

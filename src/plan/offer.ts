@@ -1,6 +1,7 @@
 import type { Asset } from '../deck/assets/art.ts';
 import type { Chain } from '../deck/chain/chain.ts';
 import { type Loaded, loadDeck } from '../deck/deck.ts';
+import { inLanguage } from '../deck/languages/in-languages.ts';
 import { loadLooks } from '../looks/looks.ts';
 import type { Deck } from '../model/deck.ts';
 import type { Problem } from '../model/problem.ts';
@@ -17,15 +18,20 @@ export interface Offer extends Supplies {
  * Opens a deck and its stocks; mistakes in its cards do not matter here. Undefined, with all problems, where it can't be read.
  *
  * @param without assets of the deck that are not opened
+ * @param lang one of its languages; left out: its first
+ * @throws UsageError for a language that the deck does not have
  */
 export async function openOffer(
   chain: Chain,
   without: readonly Asset[],
+  lang?: string,
 ): Promise<{ offer: Offer | undefined; problems: Problem[] }> {
   const { layouts: dirs, root } = chain;
   const shelf = await readShelf(dirs, root);
-  const loaded = await loadDeck(chain, { looks: await loadLooks(...dirs), without });
-  if (!loaded.deck) return { offer: undefined, problems: [...shelf.problems, ...loaded.problems] };
-  const { supplies, problems } = await suppliesFor(loaded.deck, loaded, shelf, { dirs, root });
-  return { offer: { ...supplies, deck: { ...loaded.deck, format: supplies.format.id }, loaded }, problems };
+  const languages = lang === undefined ? [] : [lang];
+  const loaded = await loadDeck(chain, { looks: await loadLooks(...dirs), without, languages });
+  const { deck, problems: read } = inLanguage(loaded, lang);
+  if (!deck) return { offer: undefined, problems: [...shelf.problems, ...read] };
+  const { supplies, problems } = await suppliesFor(deck, loaded, shelf, { dirs, root });
+  return { offer: { ...supplies, deck: { ...deck, format: supplies.format.id }, loaded }, problems };
 }

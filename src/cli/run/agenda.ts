@@ -2,11 +2,13 @@ import { agendaText } from '../../command/agenda.ts';
 import { calendarOf, isOurCalendar } from '../../command/calendar.ts';
 import { ASSETS } from '../../deck/assets/art.ts';
 import { loadDeck } from '../../deck/deck.ts';
+import { inLanguage } from '../../deck/languages/in-languages.ts';
 import { loadLooks } from '../../looks/looks.ts';
 import { readTime } from '../../model/clock.ts';
 import { hasErrors } from '../../model/problem.ts';
 import { UsageError } from '../../model/usage.ts';
 import { agendaOf } from '../../plan/agenda.ts';
+import { checkDayTranslated } from '../../plan/day-translated.ts';
 import { saveAs } from '../../write/save-as.ts';
 import { chainAt } from '../chain.ts';
 import type { Flags } from '../flags.ts';
@@ -14,7 +16,7 @@ import { wholeNumber } from '../options.ts';
 import type { Voice } from '../voice.ts';
 
 /** The options of `agenda`. */
-export interface AgendaFlags extends Pick<Flags, 'deck'> {
+export interface AgendaFlags extends Pick<Flags, 'deck' | 'lang'> {
   days: string;
   people: string;
   start?: string;
@@ -29,7 +31,11 @@ export async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void>
     throw new UsageError('--ics is where a calendar goes: it needs --date, the first day, e.g. --date 2027-01-12');
   }
   const chain = await chainAt(flags);
-  const { deck, problems } = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), without: ASSETS });
+  const { lang } = flags;
+  const languages = lang === undefined ? [] : [lang];
+  const loaded = await loadDeck(chain, { looks: await loadLooks(...chain.layouts), without: ASSETS, languages });
+  const { deck, problems: found } = inLanguage(loaded, lang);
+  const problems = [...found, ...(deck ? checkDayTranslated(deck) : [])];
   voice.report(problems);
   voice.exit(hasErrors(problems) ? 1 : 0);
   if (!deck) return;

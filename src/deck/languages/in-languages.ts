@@ -174,6 +174,15 @@ export function linked(deck: Deck, further: readonly InLanguage[]): { deck: Deck
   };
 }
 
+/** A deck in one of the languages that it was loaded in, with what is wrong with it there; where none is asked for, in its first one. */
+export function inLanguage<Problems extends readonly Problem[]>(
+  { deck, problems, further }: { deck: Deck | undefined; problems: Problems; further: readonly InLanguage[] },
+  lang: string | undefined,
+): { deck: Deck | undefined; problems: readonly Problem[] } {
+  const other = deck?.lang === lang ? undefined : further.find((one) => one.deck.lang === lang);
+  return other && deck ? { deck: other.deck, problems: [...problems, ...other.problems] } : { deck, problems };
+}
+
 /** Translations of what has changed since they were made: files as shown, each with the hash of what it translates as that is now. */
 export function changedIn({ cards, pages }: Pick<InLanguage, 'cards' | 'pages'>) {
   const all = [
