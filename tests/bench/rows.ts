@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { copyFile, rm } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { DeckFacts } from './deck-facts.ts';
-import { type Engine, emptyFolder } from './engine-copy.ts';
+import { type Engine, emptyFolder, putAside } from './engine-copy.ts';
 import { changeCard, frozenCopy, type Place, settled } from './frozen.ts';
 import type { Goal } from './goals.ts';
 import { addFooter, cardSaves, layoutSaves } from './saves.ts';
@@ -114,7 +114,6 @@ function cold({ engine, dir }: Bench, deck: string, ...args: string[]) {
     const cwd = await emptyFolder(dir);
     const measure = await engine.prepdeck(['build', '--deck', deck, ...args], cwd);
     await copyFile(path.join(cwd, 'dist/print/a4.pdf'), sheetsOf({ dir })).catch(() => undefined);
-    await rm(cwd, { recursive: true });
     return measure;
   };
 }
@@ -135,10 +134,10 @@ function coldRows(bench: Bench): Row[] {
 }
 
 /** What one more stock takes where everything is drawn: the difference between a build with several and one without, for each of them. */
-function furtherRows({ engine, place, facts }: Bench): Group[] {
+function furtherRows({ engine, dir, place, facts }: Bench): Group[] {
   const build = async (...stocks: string[]) => {
     const out = path.join(place.dir, 'further');
-    await rm(out, { recursive: true, force: true });
+    if (existsSync(out)) await putAside(out, dir);
     const print = stocks.some((id) => facts.inks.includes(id)) ? ['--profile', 'fogra39'] : [];
     const args = ['build', '--deck', place.deck, '--stock', stocks.join(','), '--no-site', ...PLAIN, ...print];
     // Another folder than the last time, or the command would say that nothing has changed.
