@@ -10,7 +10,7 @@ import { error, type Problem } from '../../model/problem.ts';
 import { activityBlocks } from './activity.ts';
 import { agendaBlocks } from './agenda-table.ts';
 import { packingBlocks } from './packing.ts';
-import { indexBlocks, referenceBlocks, suitBlocks, unknownKeys } from './reference.ts';
+import { type Drawn, indexBlocks, referenceBlocks, suitBlocks, unknownKeys } from './reference.ts';
 import { runOf } from './run.ts';
 import type { ChapterBlock } from './tree.ts';
 
@@ -21,7 +21,10 @@ export function withGuide(deck: Deck, looks: Looks): { deck: Deck; problems: Pro
   const cards = new Map(deck.cards.map((card) => [card.id, card]));
   const problems = checkGuide(deck, looks);
   const section = (one: Section): Section => {
-    const content: Root = { ...one.content, children: one.content.children.flatMap((node) => expanded(node, deck)) };
+    const content: Root = {
+      ...one.content,
+      children: one.content.children.flatMap((node) => expanded(node, { deck, looks })),
+    };
     return { ...one, content, text: printedText(content, elements, { cards, base: '' }) };
   };
   // A section of nothing but tables of cards that this deck hides goes with them: its heading stood for nothing.
@@ -50,12 +53,13 @@ function withAgendas(deck: Deck): Deck {
   return { ...deck, agendas, run: runOf({ ...deck, day }) };
 }
 
-function expanded(node: Root['children'][number], deck: Deck): Root['children'] {
-  return node.type === 'element' ? (blocksFor(node, deck) ?? [node]) : [node];
+function expanded(node: Root['children'][number], drawn: Drawn): Root['children'] {
+  return node.type === 'element' ? (blocksFor(node, drawn) ?? [node]) : [node];
 }
 
 /** The blocks that replace a tag; undefined for a tag that stays. Its attributes were checked on loading. */
-function blocksFor({ tagName, properties }: Element, deck: Deck): ChapterBlock[] | undefined {
+function blocksFor({ tagName, properties }: Element, drawn: Drawn): ChapterBlock[] | undefined {
+  const { deck } = drawn;
   const given = (key: string) => String(lookUp(properties, key) ?? '');
   switch (tagName) {
     case 'Agenda':
@@ -68,7 +72,7 @@ function blocksFor({ tagName, properties }: Element, deck: Deck): ChapterBlock[]
     case 'Activity':
       return withDay(deck, (planned) => activityBlocks(planned, given('id')));
     case 'Reference':
-      return referenceBlocks(deck, given('of'), keysIn(given('show')));
+      return referenceBlocks(drawn, given('of'), keysIn(given('show')));
     case 'Index':
       return indexBlocks(deck, given('of'));
     case 'Suits':
@@ -87,11 +91,7 @@ function keysIn(show: string): string[] {
 }
 
 /** Errors for columns of a table of cards whose key no card has. */
-function wrongIn(
-  { content, place }: Section,
-  { file }: Chapter,
-  { deck, looks }: { deck: Deck; looks: Looks },
-): Problem[] {
+function wrongIn({ content, place }: Section, { file }: Chapter, { deck, looks }: Drawn): Problem[] {
   return content.children.flatMap((node) => {
     if (node.type !== 'element' || node.tagName !== 'Reference') return [];
     const [of, show] = [node.properties.of, node.properties.show].map((one) => String(one ?? ''));

@@ -5,6 +5,7 @@ import type { Deck } from '../../model/deck.ts';
 import { keyName } from '../../model/deck-names.ts';
 import type { Looks } from '../../model/loaded-looks.ts';
 import { lookUp } from '../../model/look-up.ts';
+import { type NameOf, namesIn } from '../../model/named-values.ts';
 import { matches, readQuery } from '../../model/query.ts';
 import {
   type CellContent,
@@ -23,11 +24,18 @@ function cardsOf(query: string, deck: Deck): Card[] {
   return 'ok' in read ? deck.cards.filter((card) => !card.blank && matches(read.ok, card)) : [];
 }
 
+/** A deck, and the looks that say what its cards' values are. */
+export interface Drawn {
+  deck: Deck;
+  looks: Looks;
+}
+
 /** A table of cards: each with its code and title, then what `show` names. */
-export function referenceBlocks(deck: Deck, of: string, show: readonly string[]): ChapterBlock[] {
+export function referenceBlocks(drawn: Drawn, of: string, show: readonly string[]): ChapterBlock[] {
+  const { deck } = drawn;
   const cards = cardsOf(of, deck);
   if (cards.length === 0) return [];
-  const rows = cards.map((card): CellContent[] => [codeAndTitle(card), ...show.map((key) => cellOf(card, key, deck))]);
+  const rows = cards.map((card): CellContent[] => [codeAndTitle(card), ...show.map((key) => cellOf(card, key, drawn))]);
   const suits = new Set(cards.map(({ suit }) => suit));
   const [suit] = suits.size === 1 ? deck.suits.filter(({ id }) => suits.has(id)) : [];
   const names = show.map((key) => (key === 'gist' ? deck.words.guide.gist : keyName(deck, key, suit?.id)));
@@ -35,26 +43,43 @@ export function referenceBlocks(deck: Deck, of: string, show: readonly string[])
 }
 
 /** Keys that none of the cards which a query matches can have; none where a deck hides all of these cards. */
-export function unknownKeys(
-  { deck, looks: { faces } }: { deck: Deck; looks: Looks },
-  of: string,
-  show: readonly string[],
-): string[] {
+export function unknownKeys({ deck, looks: { faces } }: Drawn, of: string, show: readonly string[]): string[] {
   const cards = cardsOf(of, deck);
   if (cards.length === 0) return [];
   const groups = cards.flatMap(({ fields, face }) => [fields, lookUp(faces, face)?.fields ?? {}]);
   return show.filter((key) => key !== 'gist' && !groups.some((fields) => Object.hasOwn(fields, key)));
 }
 
-function cellOf(card: Card, key: string, deck: Deck): CellContent {
+/** A card's value as print names it: never an id where there is a name. */
+function cellOf(card: Card, key: string, { deck, looks: { faces } }: Drawn): CellContent {
   if (key === 'gist') return card.gist;
-  const value = lookUp(card.fields, key);
-  const texts = (Array.isArray(value) ? value : [value]).filter((one) => one !== undefined && one !== null).map(String);
-  const list = lookUp(deck.lists, key);
-  return joinedLines(
-    texts.map((one): Inline => (deck.cards.some(({ id }) => id === one) ? { card: one } : (lookUp(list, one) ?? one))),
-    ', ',
-  );
+  const isFamily = deck.suits.some(({ id, familyKey }) => id === card.suit && familyKey === key);
+  const family = isFamily ? familyOf(card, deck) : undefined;
+  if (family) return family.name;
+  const named = namesIn(card, key, { deck, faces, card: (id) => deck.cards.find((one) => one.id === id) });
+  const keyOf = (one: string) => keyName(deck, one, card.suit);
+  return inlinesOf(lookUp(card.fields, key), key, { named, keyOf });
+}
+
+/** A value as text: those of a list with commas between them, groups of named values each on a line of its own. */
+function inlinesOf(
+  value: unknown,
+  path: string,
+  naming: { named: NameOf; keyOf: (key: string) => string },
+): readonly Inline[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) {
+    const each = value.map((one, at) => inlinesOf(one, `${path}.${at}`, naming));
+    return joinedLines(each, value.some((one) => typeof one === 'object') ? '\n' : ', ');
+  }
+  if (typeof value !== 'object') {
+    const name = naming.named(String(value), path);
+    return [typeof name === 'string' ? name : { card: name.id }];
+  }
+  const parts = Object.entries(value).map(([key, one]): Inline[] => {
+    return [`${naming.keyOf(key)}: `, ...inlinesOf(one, `${path}.${key}`, naming)];
+  });
+  return joinedLines(parts, ' · ');
 }
 
 /** Cards by family: what it is called, then each with its code and title. */

@@ -31,6 +31,8 @@ test('a field that names one card, or a value of a list of another name, says wh
     zone: listed('place'),
     near: listedAll('place'),
     note: z.string(),
+    notes: z.array(z.string()),
+    stops: z.array(z.strictObject({ at: listed('place'), who: cardId('ingredient'), next: listedAll('place') })),
   };
   const catalog = {
     deck: { suits: [{ id: 'stall' }], words: { fields: {} }, lists: { place: { north: 'North Side' } } },
@@ -38,7 +40,8 @@ test('a field that names one card, or a value of a list of another name, says wh
     byId: new Map([['guest', guest]]),
     faces: { stall: { fields: stall } },
   } as unknown as Catalog;
-  const fields = { who: 'guest', zone: 'north', near: ['north'], note: 'guest' };
+  const stops = [{ at: 'north', who: 'guest', next: ['north', 'north'] }];
+  const fields = { who: 'guest', zone: 'north', near: ['north'], note: 'guest', notes: ['guest'], stops };
   const card = { id: 'cart', suit: 'stall', face: 'stall', fields } as unknown as Card;
   const html = renderToStaticMarkup(<Facts catalog={catalog} base="../" card={card} />);
   expect([...html.matchAll(/<dd>(.*?)<\/dd>/gu)].map(([, shown]) => shown)).toEqual([
@@ -46,5 +49,9 @@ test('a field that names one card, or a value of a list of another name, says wh
     'North Side',
     '<ul class="inline"><li>North Side</li></ul>',
     'guest',
+    '<ul class="inline"><li>guest</li></ul>',
+    expect.stringMatching(
+      /at<.span> North Side<.*who<.span> <a href="[^"]+"><span class="code">AUD 2 .*next<.span> North Side, North Side</u,
+    ),
   ]);
 });

@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Root, RootContent } from 'hast';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { openChain } from '../../../src/deck/chain/chain.ts';
 import { loadDeck } from '../../../src/deck/deck.ts';
+import { cardId, cardIds, listed, listedAll, text } from '../../../src/model/fields.ts';
+import type { Look } from '../../../src/model/looks.ts';
 import { withGuide } from '../../../src/plan/guide/guide.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { looks } from '../../fixtures/looks.ts';
@@ -19,6 +23,8 @@ agendas:
   1: [[[first-look], [mid-task]]]
 `;
 
+const nothing = () => null;
+
 /** A tree as lines: a table's cells with bars between them, a card as its id in brackets. */
 function lines(node: Root | RootContent): string[] {
   if (node.type === 'text') return [node.value];
@@ -31,12 +37,14 @@ function lines(node: Root | RootContent): string[] {
 }
 
 /** What a chapter with this text says. */
-async function said(body: string, changes: Changes = {}) {
+async function said(body: string, changes: Changes = {}, drawn = looks) {
   const files = { 'day.yaml': DAY, 'guide/why.mdx': `---\ntitle: Why\norder: 1\n---\n\n## One\n${body}\n`, ...changes };
   return await withDeck(files, async (root) => {
-    const { deck, problems } = await loadDeck(await openChain({ dir: path.join(root, 'deck'), root }), { looks });
+    const { deck, problems } = await loadDeck(await openChain({ dir: path.join(root, 'deck'), root }), {
+      looks: drawn,
+    });
     if (!deck) throw new Error(problems.map(shown).join('\n'));
-    const made = withGuide(deck, looks);
+    const made = withGuide(deck, drawn);
     const section = made.deck.guide?.[0]?.sections[0];
     return {
       lines: section ? lines(section.content) : [],
@@ -122,6 +130,50 @@ test('tables and lists of cards name them by code and title', async () => {
   expect(found[0]).toBe('Level | In short');
   expect(found[1]).toMatch(/^\[function\] Function \| /u);
   expect(found.slice(3)).toEqual(['Levels', '[function] Function · [feature] Feature']);
+});
+
+test('a table of cards says what values are called: of a list of any name, of a family, in groups, and of cards', async () => {
+  const place = { zone: listed('place'), near: listedAll('place'), who: cardIds('level'), word: z.array(text()) };
+  const stalls = z.array(z.strictObject({ name: text(), zone: listed('place'), next: cardId('level').optional() }));
+  const stall: Look = { fields: { ...place, stalls }, budgets: {}, Back: nothing, Front: nothing };
+  const card = `---
+suit: stall
+family: EAT
+number: 1
+title: Soup
+gist: Hot
+zone: north
+near: [north, south]
+who: [function]
+word: [function, north]
+stalls:
+  - { name: One, zone: south, next: feature }
+  - { name: Two, zone: north }
+---
+`;
+  const suit = `  stall:
+    name: Stalls
+    one: Stall
+    code: ''
+    colour: ink
+    face: stall
+    familyKey: family
+    families: { EAT: { name: Food, colour: ink } }
+`;
+  const good = await readFile(path.join(import.meta.dirname, '../../fixtures/good/suits.yaml'), 'utf8');
+  const suits = `${good.replace('lists:\n', `${suit}lists:\n  place: { north: North Side, south: South Side }\n`)}`;
+  const files = { 'cards/stalls/soup.mdx': card, 'suits.yaml': suits };
+  const drawn = { ...looks, faces: { ...looks.faces, stall } };
+  const { lines: found, problems } = await said(
+    '<Reference of="suit:stall" show="family,zone,near,who,word,stalls" />',
+    files,
+    drawn,
+  );
+  expect(problems).toEqual([]);
+  expect(found).toEqual([
+    'Stall | Family | Zone | Near | Who | Word | Stalls',
+    '[soup] Soup | Food | North Side | North Side, South Side | [function] | function, north | Name: One · Zone: South Side · Next: [feature]Name: Two · Zone: North Side',
+  ]);
 });
 
 test('a column that no card has is an error at its section', async () => {
