@@ -5,6 +5,7 @@ import type { Catalog, Facet, FacetValue } from '../model/catalog.ts';
 import type { Deck } from '../model/deck.ts';
 import { cardCount, keyName } from '../model/deck-names.ts';
 import { familyFacet, shownKeys, valuesOf } from '../model/facets.ts';
+import { refsOf } from '../model/fields.ts';
 import { lookUp } from '../model/look-up.ts';
 import type { SiteFiles, SiteInput } from './input.ts';
 
@@ -21,7 +22,7 @@ export function catalogOf(input: SiteInput): Catalog {
     byId,
     facets: shownKeys(deck.facets).flatMap((key) => facetOf(deck, key) ?? []),
     ...shownFiles(input),
-    usedBy: usersOf(deck, byId),
+    usedBy: usersOf(input, byId),
     retired: Object.fromEntries(Object.entries(input.retired ?? {}).filter(([id]) => !byId.has(id))),
     printable: input.faces !== undefined && input.press !== undefined,
     files: {},
@@ -86,25 +87,29 @@ function plain(name: string): Described {
 }
 
 /** Card id → cards that name it. Facets do not count: they have pages of their own. */
-function usersOf(deck: Deck, byId: ReadonlyMap<string, Card>): Map<string, Card[]> {
+function usersOf({ deck, looks }: SiteInput, byId: ReadonlyMap<string, Card>): Map<string, Card[]> {
   const users = new Map<string, Card[]>();
   for (const card of deck.cards) {
-    for (const id of namedIn(card, byId, shownKeys(deck.facets))) users.set(id, [...(users.get(id) ?? []), card]);
+    const named = namedIn(card, looks, shownKeys(deck.facets));
+    for (const id of named.filter((one) => byId.has(one))) users.set(id, [...(users.get(id) ?? []), card]);
   }
   return users;
 }
 
-function namedIn(card: Card, byId: ReadonlyMap<string, Card>, facets: readonly string[]): Set<string> {
-  const fields = Object.entries(card.fields).filter(([key]) => !facets.includes(key));
-  const named = new Set(fields.flatMap(([, value]) => (Array.isArray(value) ? value : [value])).map(String));
-  for (const section of card.sections) for (const id of idsIn(section.content)) named.add(id);
-  return new Set([...named].filter((id) => byId.has(id) && id !== card.id && !card.related.includes(id)));
+/** Ids of the cards that a card names in its own fields and in its text, each once: a word that is some card's id too names no card. */
+function namedIn(card: Card, { faces, elements }: SiteInput['looks'], facets: readonly string[]): string[] {
+  const fields = refsOf(lookUp(faces, card.face)?.fields ?? {}, card.fields, 'card')
+    .filter(({ path: [key = ''] }) => !facets.includes(String(key)))
+    .map(({ value }) => value);
+  const named = new Set([...fields, ...card.sections.flatMap(({ content }) => idsIn(content, elements))]);
+  return [...named].filter((id) => id !== card.id && !card.related.includes(id));
 }
 
-/** Values of the attributes of elements such as `<Card id="detractor" />`. */
-function idsIn(node: Root | Root['children'][number]): string[] {
-  const own = node.type === 'element' && /^[A-Z]/.test(node.tagName) ? Object.values(node.properties).map(String) : [];
-  return 'children' in node ? [...own, ...node.children.flatMap(idsIn)] : own;
+/** Cards that tags such as `<Card id="detractor" />` name. */
+function idsIn(node: Root | Root['children'][number], elements: SiteInput['looks']['elements']): string[] {
+  const own = node.type === 'element' ? (lookUp(elements, node.tagName)?.cardIds ?? []) : [];
+  const ids = own.flatMap((key) => (node.type === 'element' ? String(lookUp(node.properties, key) ?? '') : []));
+  return 'children' in node ? [...ids, ...node.children.flatMap((one) => idsIn(one, elements))] : ids;
 }
 
 /** A sentence for search results and link previews. */

@@ -249,7 +249,7 @@ const sampleFaces: Readonly<Record<string, Look>> = {
       Measure: { budget: 45 },
     },
   },
-  activity: { ...undrawn, fields: { minutes: lasting('minutes', 5, 120).optional() } },
+  activity: { ...undrawn, fields: { minutes: lasting('minutes', 5, 120).optional(), uses: cardIds().optional() } },
 };
 
 /** What the site is built from, with that deck and no pictures. */

@@ -5,7 +5,7 @@ import { wordedScripts } from '../../src/catalog/bundle.ts';
 import { catalogOf } from '../../src/catalog/catalog.ts';
 import { POLICY, policyWith } from '../../src/catalog/policy.ts';
 import { buildSite } from '../../src/catalog/site.ts';
-import type { Card, Suit } from '../../src/model/card.ts';
+import type { Card, Section, Suit } from '../../src/model/card.ts';
 import type { Output } from '../../src/model/output.ts';
 import { card, plainName, sampleCards, sampleDeck, sampleInput, section, steps } from './sample.ts';
 
@@ -310,6 +310,24 @@ test('a facet counts what is written: blank cards are among all cards, and in no
     facets.find(({ key }) => key === 'suit')?.values.find((one) => one.value === suit)?.cards.length;
   expect(countOf(first.suit)).toBe(sample.cards.filter(({ suit }) => suit === first.suit).length);
   expect(countOf('own')).toBe(1);
+});
+
+test('a card is used in those that name it, not in one that says a word which is its id too', () => {
+  const sample = sampleDeck();
+  const [pattern] = sample.cards;
+  if (!pattern) throw new Error('the sample has no card');
+  const named = (tagName: string, id: string): Section => ({
+    ...section('Ask', ''),
+    content: { type: 'root', children: [{ type: 'element', tagName, properties: { id }, children: [] }] },
+  });
+  const fields = { ...pattern.fields, places: ['email'], maker: 'satisfaction' };
+  const sections = [named('Card', 'detractor'), named('Board', 'set-the-table')];
+  const { usedBy } = catalogOf(
+    sampleInput({ ...sample, cards: [...sample.cards.slice(1), { ...pattern, fields, sections }] }),
+  );
+  const users = (id: string) => usedBy.get(id)?.map((one) => one.id) ?? [];
+  expect(users('detractor')).toEqual(['set-the-table', pattern.id]);
+  for (const id of ['email', 'satisfaction', 'set-the-table']) expect(users(id)).toEqual([]);
 });
 
 test('the page for an address that is not there finds its files from any folder, where the catalog’s own address is known', async () => {
