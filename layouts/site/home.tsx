@@ -2,7 +2,7 @@ import { cardHref, facetHref } from '../../src/model/addresses.ts';
 import type { Card } from '../../src/model/card.ts';
 import { lastsOf, tint } from '../../src/model/card-facts.ts';
 import type { Catalog, PageProps } from '../../src/model/catalog.ts';
-import { cardCount } from '../../src/model/deck-names.ts';
+import { cardCount, withBlanks } from '../../src/model/deck-names.ts';
 import { familyFacet } from '../../src/model/facets.ts';
 import { counted, filled } from '../words/words.ts';
 import { printedCardsOf, SidePicture, suitsToShow } from './parts/cards.tsx';
@@ -154,8 +154,7 @@ function Suits({ catalog, base }: PageProps) {
 function countOf({ deck }: Catalog, suit: string): string {
   const cards = deck.cards.filter((card) => card.suit === suit);
   const blanks = cards.filter((card) => card.blank).length;
-  const count = cards.length - blanks;
-  return blanks === 0 ? String(count) : filled(deck.words.site.withBlanks, { count, blanks });
+  return withBlanks(String(cards.length - blanks), blanks, deck);
 }
 
 function Families({ catalog, base, suit }: PageProps & { suit: string }) {

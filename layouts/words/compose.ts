@@ -18,8 +18,10 @@ export const compose = {
   ready: 'Ready to be a card.',
   overBy: '{name} by {count}',
   tooMuch: 'More than the card holds: {names}.',
-  frontIsFull:
-    'The front has {lines} lines, and this fills {filled}: choose fewer cards, or shorten what stands there.',
+  frontIsFull: {
+    one: 'The front has {count} line, and this fills {filled}: choose fewer cards, or shorten what stands there.',
+    other: 'The front has {count} lines, and this fills {filled}: choose fewer cards, or shorten what stands there.',
+  },
   unmeasured: 'These letters could not be measured: {letters}. “npx prepdeck check” tells whether the card holds them.',
   withinBudgets: 'Within the card’s budgets. “npx prepdeck check” tells whether it fits.',
   leftOut: 'The link names what is not in this deck, and it was left out: {names}.',

@@ -16,7 +16,7 @@ export const remote = {
   allCards: 'All {cards}',
   savePictures: 'Save the pictures',
   copyText: 'Copy as text',
-  saving: '{at} of {of} pictures …',
+  saving: { one: '{at} of {count} picture …', other: '{at} of {count} pictures …' },
   saved: 'Saved: {file}. Unpack it, then upload one folder after the other.',
   failed: 'The pictures could not be fetched: {why}. Check the network, then try again.',
   fromFolder:

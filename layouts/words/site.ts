@@ -19,7 +19,7 @@ export const site = {
   asHand: 'Take these as a hand',
   howManyCards: { one: '{count} card', other: '{count} cards' },
   countOf: '{count} of {of}',
-  withBlanks: '{count} + {blanks} blank',
+  withBlanks: { one: '{cards} + {count} blank', other: '{cards} + {count} blank' },
   withCopies: '{cards}, printed {count} with copies',
   // Titles of pages in tabs and search engines
   homeTitle: 'a deck of cards',

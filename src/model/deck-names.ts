@@ -1,5 +1,5 @@
 import { formFor } from '../../layouts/words/forms.ts';
-import { counted } from '../../layouts/words/words.ts';
+import { counted, filled } from '../../layouts/words/words.ts';
 import type { Suit } from './card.ts';
 import type { Deck } from './deck.ts';
 import { lookUp } from './look-up.ts';
@@ -23,6 +23,11 @@ export function suitFor(
   { lang }: Pick<Deck, 'lang'>,
 ): string {
   return formFor(count, { zero, one, two, few, many, other: name, lang });
+}
+
+/** How many cards are written, in words, and how many blank ones beside them: `142 Patterns + 2 blank`. */
+export function withBlanks(written: string, blanks: number, { words }: Pick<Deck, 'words'>): string {
+  return blanks === 0 ? written : filled(counted(blanks, words.site.withBlanks), { cards: written });
 }
 
 /** `1 card`, `12 cards`. */

@@ -1,7 +1,6 @@
-import { filled } from '../../layouts/words/words.ts';
 import type { Card, Family, Suit } from '../model/card.ts';
 import { familyOf } from '../model/card-facts.ts';
-import { suitFor } from '../model/deck-names.ts';
+import { suitFor, withBlanks } from '../model/deck-names.ts';
 import type { Job } from './target.ts';
 
 /** Printed cards of one suit, or of one family of it. */
@@ -55,6 +54,6 @@ function grouped(
   const whole = cards.every((card) => card.blank || copies.has(card.id));
   const written = `${count} ${suitFor(count, suit, deck)}`;
   // As in the catalog: "144 Patterns" beside a sentence about 142 of them is taken for a mistake.
-  const said = blanks === 0 ? written : filled(deck.words.site.withBlanks, { count: written, blanks });
+  const said = withBlanks(written, blanks, deck);
   return [{ name, code, colour, about: whole ? about : '', count: said }];
 }

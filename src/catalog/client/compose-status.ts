@@ -1,4 +1,4 @@
-import { filled } from '../../../layouts/words/words.ts';
+import { counted, filled } from '../../../layouts/words/words.ts';
 import { codePoint } from '../../model/code-point.ts';
 import { linesIn, overIn, unmeasuredIn } from './compose-room.ts';
 import { words } from './compose-words.ts';
@@ -15,7 +15,7 @@ export function statusOf(made: Made, data: ComposerData): string[] {
   const lines = [
     ...(missing.length > 0 ? [filled(words.stillToFill, { names: missing.join(' · ') })] : []),
     ...(over.length > 0 ? [filled(words.tooMuch, { names: over.join(' · ') })] : []),
-    ...(isFull ? [filled(words.frontIsFull, { lines: front.lines, filled: front.filled })] : []),
+    ...(isFull ? [filled(counted(front.lines, words.frontIsFull), { filled: front.filled })] : []),
     ...(unmeasured.length > 0 ? [filled(words.unmeasured, { letters: unmeasured.map(seen).join(' ') })] : []),
   ];
   if (lines.length > 0) return lines;

@@ -81,7 +81,7 @@ async function savePictures(
   try {
     const files: [path: string, bytes: Uint8Array][] = [['list.csv', new TextEncoder().encode(whiteboardCsv(rows))]];
     for (const [at, { to, from }] of wanted.entries()) {
-      say(filled(words.saving, { at: at + 1, of: wanted.length }));
+      say(filled(counted(wanted.length, words.saving), { at: at + 1 }));
       files.push([to, await bytesOf(from)]);
     }
     const file = picturesFile(name, version);

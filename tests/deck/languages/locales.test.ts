@@ -6,7 +6,7 @@ import { checkDeck } from '../../../src/check/check-deck.ts';
 import { checkTranslated } from '../../../src/check/translated.ts';
 import { driftOf, outdatedText } from '../../../src/command/outdated-text.ts';
 import type { Deck } from '../../../src/model/deck.ts';
-import { suitFor } from '../../../src/model/deck-names.ts';
+import { suitFor, withBlanks } from '../../../src/model/deck-names.ts';
 import { type Changes, shown, withDeck, withOverlay } from '../../fixtures/deck.ts';
 import { loadDeck } from '../../fixtures/load.ts';
 import { looks } from '../../fixtures/looks.ts';
@@ -380,6 +380,25 @@ describe('words', () => {
       'deck/locales/de/ui.yaml:1:45 error ui/unknown-key There is no key "few".',
       ...['Level', 'Levels', 'Levels'],
     ]);
+  });
+
+  it('blank cards beside the others have all forms of their language, and pictures and lines that are counted', async () => {
+    const ui = `site:
+  withBlanks: { one: '{cards} + {count} pusta', few: '{cards} + {count} puste', many: '{cards} + {count} pustych' }
+remote:
+  saving: { one: '{at} z {count} obrazka', few: '{at} z {count} obrazków', many: '{at} z {count} obrazków' }
+compose:
+  frontIsFull: { one: '{count} wiersz, {filled}', few: '{count} wiersze, {filled}', many: '{count} wierszy, {filled}' }
+`;
+    const [found] = (await load({ 'deck.yaml': `${SETTINGS}languages: [pl]\n`, 'locales/pl/ui.yaml': ui })).further;
+    if (!found) throw new Error('no Polish');
+    expect(found.problems.filter(({ fatal }) => fatal).map(shown)).toEqual([]);
+    expect([0, 1, 2, 5].map((count) => withBlanks('8 kart', count, found.deck))).toEqual([
+      ...['8 kart', '8 kart + 1 pusta', '8 kart + 2 puste', '8 kart + 5 pustych'],
+    ]);
+    const { remote, compose } = found.deck.words;
+    expect(counted(1, remote.saving)).toBe('{at} z 1 obrazka');
+    expect(counted(12, compose.frontIsFull)).toBe('12 wierszy, {filled}');
   });
 
   it('suits of a deck’s own language, too: suits.yaml has two of them', async () => {
