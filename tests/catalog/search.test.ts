@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { scripts } from '../../layouts/words/scripts.ts';
 import type { CardTexts, IndexCard, IndexData, TextsData } from '../../src/catalog/client/card-data.ts';
 import { pieces } from '../../src/catalog/client/hits.ts';
 import { searchOf } from '../../src/catalog/client/search.ts';
-import { codeOf, folded, stemOf, wordsOf } from '../../src/catalog/client/spelling.ts';
+import { codeOf, endingsOf, folded, stemOf, wordsOf } from '../../src/catalog/client/spelling.ts';
 
 const cards: IndexCard[] = [
   ['because-you-row', 'REC 32', 'Because-You Row', 'Picks with a reason', [[0]]],
@@ -87,6 +88,8 @@ describe('a search', () => {
     // A family, with another ending.
     ['recommendations', 'because-you-row'],
     ['recommending', 'because-you-row'],
+    // A family, with a letter missing and another ending.
+    ['recomending', 'because-you-row'],
     // Accents and letters of other alphabets.
     ['cafe', 'cafe'],
     ['café', 'cafe'],
@@ -112,6 +115,9 @@ describe('a search', () => {
     expect(ids('visitors say goodbye and churn before spring')?.[0]).toBe('win-back');
     expect(search('zebra')).toEqual({ found: [], near: true });
     expect(search('すと')).toEqual({ found: [], near: true });
+    // Two letters away is another word: “reason” is only near.
+    expect(search('lesson')?.near).toBe(true);
+    expect(ids('lesson')).toEqual(['why-this-label', 'because-you-row']);
   });
 
   test('says nothing before a word is long enough', () => {
@@ -181,9 +187,27 @@ describe('spelling', () => {
   ])('%s has the stem %s', (word, stem) => expect(stemOf(word, ['ations', 'ing', 's'])).toBe(stem));
 });
 
+describe('American and British words have one stem', () => {
+  const endings = endingsOf(scripts.endings);
+  test.each([
+    ['personalisation', 'personalized'],
+    ['prioritise', 'prioritization'],
+    ['analyse', 'analyzing'],
+    ['behaviours', 'behavior'],
+    ['favourite', 'favorites'],
+    ['catalogues', 'catalog'],
+  ])('%s and %s', (british, american) => expect(stemOf(british, endings)).toBe(stemOf(american, endings)));
+  test('other words keep theirs', () => {
+    expect(stemOf('four', endings)).not.toBe(stemOf('for', endings));
+    expect(stemOf('resource', endings)).toBe('resourc');
+  });
+});
+
 describe('what was found is marked', () => {
   const hits = (text: string, terms: string[]) => pieces(text, terms).flatMap(({ text, hit }) => (hit ? [text] : []));
   test('whole words', () => expect(hits('A plain, reason. Reasonable', ['reason'])).toEqual(['reason']));
   test('in whatever spelling and ending', () =>
     expect(hits('Cafés recommend', ['cafes', '~recommend'])).toEqual(['Cafés', 'recommend']));
+  test('in American and British', () =>
+    expect(hits('Personalised, personalize', ['~personaliz'])).toEqual(['Personalised', 'personalize']));
 });

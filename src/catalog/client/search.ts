@@ -1,4 +1,4 @@
-import MiniSearch, { type Query } from 'minisearch';
+import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { lookUp } from '../../model/look-up.ts';
 import { isUnspaced } from '../../model/unspaced.ts';
 import type { CardTexts, IndexCard, IndexData, TextsData } from './card-data.ts';
@@ -146,16 +146,24 @@ function nearest(
 ) {
   const typed = (wrong: number) => pieces.map((parts, at) => pieceQuery(parts, stem, wrong, at === pieces.length - 1));
   // A sentence with two letters wrong in each word is another sentence.
-  const ways = [typed(0), withinWords(pieces, [...known]), typed(1), ...(pieces.length > 2 ? [] : [typed(2)])];
-  for (const queries of ways) {
+  const twoWrong = pieces.length > 2 ? [] : typed(2);
+  for (const queries of [typed(0), withinWords(pieces, [...known]), typed(1), twoWrong]) {
     const found = run(mini, { combineWith: 'AND', queries });
     if (found.length === 0) continue;
+    const near = queries === twoWrong && !found.some(({ terms }) => terms.some((term) => isSwapped(term, pieces)));
+    const shown = near ? ahead(found) : found;
     const rest = pieces.length > 1 && found.length < FEW ? partly(mini, typed(0)) : [];
-    const ids = new Set(found.map(({ id }) => id));
-    return { found: [...found, ...rest.filter(({ id }) => !ids.has(id))], near: false };
+    const ids = new Set(shown.map(({ id }) => id));
+    return { found: [...shown, ...rest.filter(({ id }) => !ids.has(id))], near };
   }
   const some = partly(mini, typed(0));
   return { found: some.length > 0 ? some : partly(mini, typed(1)), near: true };
+}
+
+/** Whether a word of a card is one that was typed, with letters in each other’s place: one slip, where “budget” for “badges” is another word. */
+function isSwapped(term: string, pieces: readonly string[][]): boolean {
+  const letters = (word: string) => [...word].sort().join('');
+  return pieces.flat().some((part) => letters(part) === letters(term));
 }
 
 /** With fewer letters, a part of a word says nothing: “art” is in “start”. Korean’s are syllables, and two are most words: 회의 is in 팀회의를. */
@@ -177,9 +185,13 @@ function withinWords(pieces: readonly string[][], known: readonly string[]): Que
   return words.some(({ length }) => length === 0) ? [] : words.map((queries) => ({ combineWith: 'OR', queries }));
 }
 
-/** The cards that have some of the words, without those that are far behind the first. A score counts how many of them a card has. */
+/** The cards that have some of the words. A score counts how many of them a card has. */
 function partly(mini: MiniSearch, queries: Query[]) {
-  const found = run(mini, { combineWith: 'OR', queries });
+  return ahead(run(mini, { combineWith: 'OR', queries }));
+}
+
+/** The first few, without those that are far behind the first. */
+function ahead(found: readonly SearchResult[]): SearchResult[] {
   const least = (found[0]?.score ?? 0) * BEHIND;
   return found.filter(({ score }) => score >= least).slice(0, NEAREST);
 }
@@ -188,9 +200,12 @@ function run(mini: MiniSearch, query: Query) {
   return mini.search(query, { boost: WORTH, tokenize: (text) => [text], processTerm: (term) => term });
 }
 
+/** A stem with fewer letters and its mark is not that of another word with a letter wrong: “recomend” is “recommend”, and “card” not “cart”. */
+const LEAST_ROOT = 8;
+
 /** One piece: as one word, or all of its parts. “consent” is two letters from “content”, so short words forgive less. */
 function pieceQuery(parts: readonly string[], stem: (word: string) => string, wrong: number, last: boolean): Query {
-  const word = (term: string): Query => ({
+  const word = (term: string, root = stem(term)): Query => ({
     combineWith: 'OR',
     queries: [
       {
@@ -198,9 +213,12 @@ function pieceQuery(parts: readonly string[], stem: (word: string) => string, wr
         prefix: last && (term.length > 1 || isSyllables(term)),
         fuzzy: term.length < (wrong === 2 ? 6 : 4) ? false : wrong,
       },
-      { queries: [stem(term)], boostTerm: () => 0.6 },
+      { queries: [root], fuzzy: root.length < LEAST_ROOT ? false : wrong, boostTerm: () => 0.6 },
     ],
   });
   if (parts.length === 1) return word(parts[0] ?? '');
-  return { combineWith: 'OR', queries: [word(parts.join('')), { combineWith: 'AND', queries: parts.map(word) }] };
+  return {
+    combineWith: 'OR',
+    queries: [word(parts.join('')), { combineWith: 'AND', queries: parts.map((part) => word(part)) }],
+  };
 }

@@ -88,9 +88,24 @@ export function endingsOf(words: string): string[] {
   return listOf(words).sort((a, b) => b.length - a.length);
 }
 
-/** A folded word without its ending: “recommendations” and “recommends” are “recommend”, “tagged” is “tag”. `endings`: the longest first. */
+/** “behaviour” and “favourites”, but not “hour” and “resource”. */
+const BRITISH_OUR = /(\p{L}{3})our(?=$|s$|it|al|ed|ing)/u;
+
+/** What is left of “personalis(ation)” and “analys(e)”, and of “catalogu(e)”, where Americans have z, and no u. */
+const BRITISH_ENDS = [
+  [/([iy])s$/, '$1z'],
+  [/ogu$/, 'og'],
+] as const;
+
+/**
+ * A folded word without its ending: “recommendations” and “recommends” are “recommend”, “tagged” is “tag”, and “personalisation” is what
+ * “personalized” is. `endings`: the longest first.
+ */
 export function stemOf(word: string, endings: readonly string[]): string {
-  const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST);
-  const stem = ending ? word.slice(0, -ending.length) : word;
-  return stem.length > SHORTEST ? stem.replace(/(\p{L})\1$/u, '$1') : stem;
+  const spelled = word.replace(BRITISH_OUR, '$1or');
+  const ending = endings.find((one) => spelled.endsWith(one) && spelled.length - one.length >= SHORTEST);
+  const stem = ending ? spelled.slice(0, -ending.length) : spelled;
+  if (stem.length <= SHORTEST) return stem;
+  const single = stem.replace(/(\p{L})\1$/u, '$1');
+  return BRITISH_ENDS.reduce((before, [british, other]) => before.replace(british, other), single);
 }
