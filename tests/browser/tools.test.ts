@@ -150,6 +150,39 @@ test('another tab changes the own hand in view, never one that came with a link'
   await page.waitForFunction(() => location.search === '?hand=pattern-2.pattern-3');
 });
 
+test('what is undone in one tab leaves what another tab did since', async () => {
+  const other = await context.newPage();
+  const kept = (name: string) =>
+    page.evaluate((ends) => Object.entries(localStorage).find(([key]) => key.endsWith(` ${ends}`))?.[1] ?? '', name);
+  await page.goto(`${site.http}hand.html?hand=detractor.function`);
+  await page.getByRole('button', { name: 'Keep this hand' }).click();
+  await page.getByRole('button', { name: 'Take out: Detractor' }).click();
+  await other.goto(`${site.http}cards.html`);
+  await other.locator('[data-pick=pattern-2]').click();
+  await page.locator('#hand [data-id=pattern-2]').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await kept('hand')).toBe('function.pattern-2.detractor');
+
+  const name = async (tab: Page, text: string) => {
+    await tab.getByLabel('Name', { exact: true }).fill(text);
+    await tab.getByRole('button', { name: 'Keep under this name' }).click();
+  };
+  await other.goto(`${site.http}hand.html`);
+  await name(page, 'Monday');
+  await name(other, 'Tuesday');
+  await page.locator('#hands').getByText('Tuesday').waitFor();
+  await page.locator('#hands-note').getByRole('button', { name: 'Undo' }).click();
+  expect(await page.locator('#hands li a').allTextContents()).toEqual(['Tuesday']);
+
+  await page.goto(`${site.http}compose.html?title=First`);
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove First' }).click();
+  await other.goto(`${site.http}compose.html?title=Second`);
+  await other.getByRole('button', { name: 'Keep', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await kept('composed')).toBe('title=Second\ntitle=First');
+});
+
 test('hands are kept under names, laid out, removed and brought back, and go from browser to browser as a file', async () => {
   await page.goto(`${site.http}hand.html?hand=detractor.function~2`);
   await page.getByLabel('Name', { exact: true }).fill('Monday');

@@ -7,6 +7,7 @@ import type { ComposerData } from './composer-data.ts';
 import { composerData, indexData } from './data.ts';
 import { copyAddress, download, make, need, setQuery, toast } from './dom.ts';
 import { forget, keepAll, keepMade, keptOnes, numberFor } from './kept-cards.ts';
+import { takenBack } from './taken-back.ts';
 
 /** The composer. The address is the card; kept ones stay in this browser. */
 export async function startComposer(): Promise<void> {
@@ -65,8 +66,9 @@ function actionsOf(data: ComposerData, made: () => Made, read: () => void): HTML
         read();
         toast(kept ? words.keptHere : words.notKept);
         const name = writtenText(made(), 'title');
-        if (name && keptOnes().length === before.length && !before.includes(writeMade(made()))) {
-          say(filled(words.replaced, { name }), () => restore(before, data));
+        const after = keptOnes();
+        if (name && after.length === before.length && !before.includes(writeMade(made()))) {
+          say(filled(words.replaced, { name }), () => takeBack({ before, after }, data));
         }
       },
     ],
@@ -99,9 +101,9 @@ function say(text: string, undo?: () => void): void {
   need('compose-note').replaceChildren(...(text ? [make('p', { class: 'note' }, text, ' ', button)] : []));
 }
 
-/** Keeps the cards that were kept before a change. */
-function restore(before: readonly string[], data: ComposerData): void {
-  if (!keepAll(before)) toast(words.notKept);
+/** Takes a change of the kept cards back; what another tab has kept since stays. */
+function takeBack(change: Record<'before' | 'after', readonly string[]>, data: ComposerData): void {
+  if (!keepAll(takenBack(keptOnes(), change, (query) => query))) toast(words.notKept);
   say('');
   showKept(data);
 }
@@ -112,9 +114,11 @@ function showKept(data: ComposerData): void {
   const rows = kept.map((query) => {
     const name = writtenText(readMade(query, data), 'title') || words.untitled;
     const drop = () => {
+      const before = keptOnes();
       forget(query);
+      const after = keptOnes();
       showKept(data);
-      say(filled(words.removed, { name }), () => restore(kept, data));
+      say(filled(words.removed, { name }), () => takeBack({ before, after }, data));
     };
     const remove = make(
       'button',

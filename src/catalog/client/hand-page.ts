@@ -9,6 +9,7 @@ import { handRow } from './hand-row.ts';
 import { startKeptHands } from './kept-hands.ts';
 import { startPrint } from './print.ts';
 import { keepHand, myHand, onHand } from './store.ts';
+import { takenBack } from './taken-back.ts';
 import { words } from './words.ts';
 
 /** The state that the page shows. */
@@ -64,31 +65,36 @@ function open(page: HandPage, query: string): void {
 
 function change(page: HandPage, hand: readonly Held[]): void {
   const { own, hand: before } = page.view;
-  const back = own ? () => void keepHand(before) : () => set(page, { hand: before });
+  const back = own ? () => takeBack(before, hand) : () => set(page, { hand: before });
   if (own) keepHand(hand);
   set(page, { hand, undo: [...page.view.undo, back] });
 }
 
+/** Takes a change of this browser's own hand back; what another tab has changed since stays. */
+function takeBack(before: readonly Held[], after: readonly Held[]): void {
+  keepHand(takenBack(myHand(), { before, after }, ({ id }) => id));
+}
+
 /** Takes the hand that came with a link for this browser's own. */
 function keep(page: HandPage): void {
-  const before = myHand();
+  const [before, kept] = [myHand(), page.view.hand];
   const back = () => {
     const { hand } = page.view;
-    keepHand(before);
+    takeBack(before, kept);
     set(page, { hand, own: false });
   };
-  keepHand(page.view.hand);
+  keepHand(kept);
   set(page, { own: true, undo: [...page.view.undo, back] });
 }
 
 /** Takes a hand that is kept under a name for this browser's own; the one before comes back by Undo. */
 function layOut(page: HandPage, hand: readonly Held[]): void {
   const [before, mine] = [page.view, myHand()];
-  const back = () => {
-    keepHand(mine);
-    set(page, { hand: before.hand, own: before.own });
-  };
   const { hand: found, lines } = handNow(page.index, hand);
+  const back = () => {
+    takeBack(mine, found);
+    set(page, { hand: before.own ? myHand() : before.hand, own: before.own });
+  };
   keepHand(found);
   set(page, { hand: found, own: true, lines, undo: [...before.undo, back] });
 }

@@ -3,6 +3,7 @@ import { download, make, need } from './dom.ts';
 import { formatHand, type Held, parseHand } from './hand.ts';
 import { formatHands, joined, type NamedHand, parseHands, withHand } from './named-hands.ts';
 import { keep, onOtherTab, recall } from './store.ts';
+import { takenBack } from './taken-back.ts';
 import { words } from './words.ts';
 
 /** The page's hand, and how to lay out another in its place. */
@@ -45,7 +46,7 @@ function shelfOf(table: Table): Shelf {
     const before = namedHands();
     const kept = keep('hands', formatHands(hands));
     const back = () => {
-      keep('hands', formatHands(before));
+      keep('hands', formatHands(takenBack(namedHands(), { before, after: hands }, nameOf)));
       note.replaceChildren();
       show();
     };
@@ -91,6 +92,10 @@ function filesOf({ note, change }: Shelf): HTMLElement {
 /** The hands that this browser keeps under names. */
 function namedHands(): NamedHand[] {
   return parseHands(recall('hands'));
+}
+
+function nameOf({ name }: NamedHand): string {
+  return name;
 }
 
 function without(hands: readonly NamedHand[], { name }: NamedHand): NamedHand[] {
