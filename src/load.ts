@@ -5,13 +5,12 @@ import { type InLanguage, notAmong } from './deck/languages/in-languages.ts';
 import { openLooks } from './looks/looks.ts';
 import type { Deck } from './model/deck.ts';
 import { lookUp } from './model/look-up.ts';
-import { error, hasErrors, type Problem } from './model/problem.ts';
+import { hasErrors, type Problem } from './model/problem.ts';
 import { stockName } from './model/stock.ts';
-import { didYouMean } from './model/suggest.ts';
 import { withGuide } from './plan/guide/guide.ts';
 import type { Project } from './plan/project.ts';
-import { type Supplies, suppliesFor } from './plan/supplies.ts';
-import { readShelf, type Shelf } from './stock/read-stocks.ts';
+import { checkNames, thingsFor } from './plan/shown-names.ts';
+import { readShelf } from './stock/read-stocks.ts';
 
 /**
  * Loads and checks a deck, its looks and what it can be printed on: a project for each language that is wanted, the first
@@ -29,7 +28,7 @@ export async function openProjects(chain: Chain, lang?: string): Promise<{ proje
   if (!looks) return { projects: [], problems: [...layoutProblems, ...shelf.problems] };
   const loaded = await loadDeck(chain, { looks, languages: lang === undefined ? [] : [lang] });
   const problems = [...loaded.problems];
-  const supplied = loaded.deck && (await suppliesFor(loaded.deck, loaded, shelf, { dirs: layouts, root }));
+  const supplied = await thingsFor(loaded, shelf, chain);
   problems.unshift(...(supplied ?? shelf).problems);
   const asked = inLanguages(loaded).filter(({ deck }) => lang === undefined || deck.lang === lang);
   const wanted = asked.map(({ deck, wordPlace, problems: own }) => {
@@ -38,7 +37,7 @@ export async function openProjects(chain: Chain, lang?: string): Promise<{ proje
   });
   for (const { deck, wordPlace, problems: own } of wanted) {
     problems.push(...own, ...notAmong(checkDeck(deck, looks, loaded.broken, { wordPlace }), problems));
-    if (supplied) problems.push(...notAmong(checkNames({ deck, wordPlace }, supplied.supplies, shelf), problems));
+    if (supplied) problems.push(...notAmong(checkNames({ deck, wordPlace }, supplied, loaded), problems));
   }
   if (hasErrors(problems) || !supplied) return { projects: [], problems };
   const { supplies } = supplied;
@@ -54,22 +53,6 @@ export async function openProjects(chain: Chain, lang?: string): Promise<{ proje
 /** The deck in each of its languages, each with the problems of that language alone. */
 function inLanguages({ deck, wordPlace, further }: Loaded): Pick<InLanguage, 'deck' | 'wordPlace' | 'problems'>[] {
   return deck ? [{ deck, wordPlace, problems: [] }, ...further] : [];
-}
-
-/** Errors for names of stocks and formats that there are not: nothing would have them. */
-function checkNames(
-  { deck, wordPlace }: Pick<InLanguage, 'deck' | 'wordPlace'>,
-  { stocks, formats }: Pick<Supplies, 'stocks' | 'formats'>,
-  { files }: Shelf,
-): Problem[] {
-  const known = new Set([...Object.keys(stocks), ...Object.keys(formats), ...files.keys()]);
-  const unknown = Object.keys(deck.names).filter((id) => !known.has(id));
-  return unknown.flatMap((id) => {
-    const at = wordPlace(['names', id]);
-    const message = `There is no stock or card format "${id}" to name.${didYouMean(id, known)}`;
-    // What a language has of the first one is said of that.
-    return at ? [error({ ...at, rule: 'ui/unknown-key', message, got: id })] : [];
-  });
 }
 
 /** Stocks or formats with their names in the deck's language. */

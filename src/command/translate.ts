@@ -52,9 +52,14 @@ export async function beginLanguage(dir: string, lang: string): Promise<void> {
  * Begins every translation that is missing: its headings, where its texts go, and the hash of the texts that it is made from; and of a
  * `ui.yaml` that is new all words, in comments.
  *
+ * @param names those of stocks and card sizes that the language has not
  * @throws UsageError for a language that the deck is not in
  */
-export async function translate(loaded: Loaded, lang: string): Promise<TranslateResult> {
+export async function translate(
+  loaded: Loaded,
+  lang: string,
+  names: readonly MissingWord[] = [],
+): Promise<TranslateResult> {
   const found = loaded.further.find(({ deck }) => deck.lang === lang);
   const isFirst = loaded.deck?.lang === lang;
   if (!found && !isFirst) throw new UsageError(`the deck is not in the language ${lang}`);
@@ -68,7 +73,7 @@ export async function translate(loaded: Loaded, lang: string): Promise<Translate
     begun.push(folder.show(file));
   }
   const { cards, pages } = found ?? { cards: [], pages: [] };
-  const { lacking } = found ?? loaded;
+  const lacking = [...(found ?? loaded).lacking, ...names];
   const words = path.join(dir, 'ui.yaml');
   const isNew = lacking.length > 0 && [NOTHING_YET, undefined].includes(await textIn(words));
   if (isNew) {

@@ -9,6 +9,7 @@ import { LOCK, type Lock, readLock } from '../../deck/chain/lock.ts';
 import { type Loaded, loadDeck } from '../../deck/deck.ts';
 import { loadLooks } from '../../looks/looks.ts';
 import { hasErrors, type Problem } from '../../model/problem.ts';
+import { namesLackedBy } from '../../plan/shown-names.ts';
 import { chainAt } from '../chain.ts';
 import { deckAt, type Flags } from '../flags.ts';
 import { fromHere } from '../typed.ts';
@@ -60,7 +61,8 @@ export async function runTranslate(lang: string, flags: Flags, voice: Voice): Pr
   if (!isFirst) await beginLanguage(dir, lang);
   const loaded = isFirst ? first : await opened(flags, voice, 'all');
   if (!loaded) return;
-  voice.say(translateText(await translate(loaded, lang)).trimEnd());
+  const names = await namesLackedBy(loaded, lang, await chainAt(flags));
+  voice.say(translateText(await translate(loaded, lang, names)).trimEnd());
 }
 
 /** Writes down the cards of this version. */

@@ -115,9 +115,7 @@ export function checkWhole(
 ): MissingWord[] {
   const missing = wanted.filter(({ path }) => valueAtPath(ui, path) === undefined && !isNamedBySuit(ui, path));
   if (missing.length === 0) return [];
-  const names = missing.slice(0, SHOWN).map(({ path }) => path.join('.'));
-  const rest = missing.length > SHOWN ? ` and ${missing.length - SHOWN} more` : '';
-  const message = `${missing.length} of ${wanted.length} words are missing: ${names.join(', ')}${rest}.`;
+  const message = `${missing.length} of ${wanted.length} words are missing: ${namedWords(missing)}.`;
   report(warning({ file, rule: 'ui/missing', message, note: listedBy(wording.settings.lang) }));
   return missing;
 }
@@ -137,6 +135,12 @@ export function checkDayWords(ui: Ui, day: readonly string[], { file, keys }: Lo
 /** Whether a front-matter key has a name for one suit: `stall.zone`. */
 function isNamedBySuit({ fields }: Ui, [group, key]: readonly string[]): boolean {
   return group === 'fields' && Object.keys(fields).some((one) => one.endsWith(`.${key}`));
+}
+
+/** Words by their keys, the first of them: `names.a4, names.letter and 3 more`. */
+export function namedWords(words: readonly MissingWord[]): string {
+  const names = words.slice(0, SHOWN).map(({ path }) => path.join('.'));
+  return names.join(', ') + (words.length > SHOWN ? ` and ${words.length - SHOWN} more` : '');
 }
 
 /** How to see all words that a language lacks. */
