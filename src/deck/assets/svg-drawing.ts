@@ -1,7 +1,7 @@
 import { lookUp } from '../../model/look-up.ts';
 import type { VectorDrawing } from '../../model/theme.ts';
 import type { SvgFault } from './svg.ts';
-import { numbersIn, pixels } from './svg-lengths.ts';
+import { numbersIn, pixels, sizeOf } from './svg-lengths.ts';
 import { isShape, outlineOf } from './svg-outline.ts';
 import { isHidden, paintOf, strokeOf, styleFault } from './svg-paint.ts';
 import { type Style, type StyleRule, styleOf, styleRulesOf } from './svg-style.ts';
@@ -58,17 +58,9 @@ function frameOf(
   { attributes }: SvgElement,
   longer: number,
 ): (Omit<VectorDrawing, 'paths'> & { transform: string }) | SvgFault {
-  const box = numbersIn(attributes.viewBox ?? '');
-  const [x = 0, y = 0, across = 0, down = 0] = box;
-  const [w = across, h = down] = [pixels(attributes.width ?? ''), pixels(attributes.height ?? '')];
-  const given = box.length === 4 ? [across, down] : [w, h];
-  const [inWidth = 0, inHeight = 0] = given;
-  // With only one of width and height, or none, the viewBox gives the proportions.
-  const both = pixels(attributes.width ?? '') !== undefined && pixels(attributes.height ?? '') !== undefined;
-  const [outWidth, outHeight] = both ? [w, h] : [inWidth, inHeight];
-  if (!(inWidth > 0 && inHeight > 0 && outWidth > 0 && outHeight > 0)) {
-    return { what: 'says no size', note: 'Save it with a viewBox, or with a width and a height.' };
-  }
+  const shown = sizeOf(attributes);
+  if (!shown) return { what: 'says no size', note: 'Save it with a viewBox, or with a width and a height.' };
+  const { x, y, inWidth, inHeight, outWidth, outHeight } = shown;
   const scale = longer / Math.max(outWidth, outHeight);
   const [width, height] = [outWidth * scale, outHeight * scale];
   const fit = Math.min(width / inWidth, height / inHeight);

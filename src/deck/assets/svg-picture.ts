@@ -1,4 +1,6 @@
 import type { Picture } from '../../model/theme.ts';
+import { sizeOf } from './svg-lengths.ts';
+import { svgTags } from './svg-tags.ts';
 import { allElements, treeOf } from './svg-tree.ts';
 
 /** A picture without what its file says of itself. */
@@ -16,14 +18,45 @@ export const PIXELS = 2400;
 export async function pictureOfSvg(name: string, bytes: Buffer, longer = PIXELS): Promise<Decoded> {
   const { default: sharp } = await import('sharp');
   await refuseHuge(bytes);
-  const { width = longer, height = longer } = await sharp(bytes).metadata();
-  // 72 dpi are the size that an SVG gives; sharp takes up to 100,000.
-  const density = Math.min(100_000, Math.max(1, (72 * longer) / Math.max(width, height)));
-  const shown = sharp(bytes, { density }).resize(longer, longer, { fit: 'inside' }).toColourspace('srgb').png();
+  const { svg, density } = await enlarged(bytes, longer);
+  const shown = sharp(svg, { density }).resize(longer, longer, { fit: 'inside' }).toColourspace('srgb').png();
   const { data, info } = await shown.toBuffer({ resolveWithObject: true });
   await refuseEmpty(data);
   return { name, format: 'png', width: info.width, height: info.height, data };
 }
+
+/** sharp shows a pixel of an SVG in 72 dpi as one; lengths like `9mm` are right with the 96 of CSS alone. */
+const [PLAIN_DPI, CSS_DPI] = [72, 96];
+
+/**
+ * An SVG whose longer side has so many pixels when it is drawn with `density`. A density that only enlarges would change the lengths in it that have
+ * a unit: `width="24mm"` would be drawn 50 m wide, and a line of 1mm in a drawing of pixels too thick.
+ */
+async function enlarged(bytes: Buffer, longer: number): Promise<{ svg: Buffer; density: number }> {
+  const text = bytes.toString('utf8');
+  const [root] = svgTags(text);
+  const size = root?.name === 'svg' ? sizeOf(root.attributes) : undefined;
+  if (root && size) {
+    const { x, y, inWidth, inHeight, outWidth, outHeight } = size;
+    const scale = (longer * PLAIN_DPI) / CSS_DPI / Math.max(outWidth, outHeight);
+    const sides = `width="${outWidth * scale}" height="${outHeight * scale}" viewBox="${x} ${y} ${inWidth} ${inHeight}"`;
+    const rest = text.slice(root.from + '<svg'.length, root.to).replace(SIDES, '');
+    return {
+      svg: Buffer.from(`${text.slice(0, root.from)}<svg ${sides}${rest}${text.slice(root.to)}`),
+      density: CSS_DPI,
+    };
+  }
+  // One without a size is as large as what it draws.
+  const { default: sharp } = await import('sharp');
+  const { width = longer, height = longer } = await sharp(bytes).metadata();
+  return { svg: bytes, density: Math.min(MAX_DPI, Math.max(1, (PLAIN_DPI * longer) / Math.max(width, height))) };
+}
+
+/** Attributes of an outermost tag that give its size. */
+const SIDES = /\s(?:width|height|viewBox)\s*=\s*(?:"[^"]*"|'[^']*')/gu;
+
+/** sharp takes no more. */
+const MAX_DPI = 100_000;
 
 /** What all pictures in an SVG may have together: one of 8000 × 8000. 900 KB of PNG can be 30000 × 30000, and take 5 GB of memory. */
 const MAX_PIXELS = 64_000_000;

@@ -85,6 +85,23 @@ describe('a picture', () => {
     expect([read.width, read.height]).toEqual([3600, 2400]);
   });
 
+  test.each([
+    ['in millimeters', 'width="24mm" height="24mm" viewBox="0 0 24 24"', '<rect width="12" height="12"/>'],
+    ['with millimeters inside', 'viewBox="0 0 96 96"', '<rect width="12.7mm" height="12.7mm"/>'],
+    [
+      'in inches across and pixels down',
+      'width="1in" height="96" viewBox="0 0 24 24"',
+      '<rect width="12" height="12"/>',
+    ],
+    ['in pixels with points inside', 'width="48" height="48"', '<rect width="18pt" height="18pt"/>'],
+  ])('is on screens what its shapes are, as an SVG %s', async (_, root, inside) => {
+    const read = picture(
+      await decoded('x', Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${root}>${inside}</svg>`)),
+    );
+    const { channels } = await sharp(read.data).stats();
+    expect([read.width, read.height, Math.round((channels.at(-1)?.mean ?? 0) / 2.55)]).toEqual([2400, 2400, 25]);
+  });
+
   test('is shapes, and pixels for screens, where it is an SVG', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60"><rect width="30" height="20" fill="#1C3F95"/></svg>';
