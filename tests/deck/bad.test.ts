@@ -415,6 +415,19 @@ const CASES: Record<string, [Changes, string[]]> = {
       `${CARD}:10:14 warning card/slip Marks would be printed as they are: "](" (a link).`,
     ],
   ],
+  'pictures whose brackets do not touch': [
+    words('![x] (a.png) and **fine**, ![y][b]\n\nWow![1], a [word] (said so) and \\![x] (a.png)'),
+    [
+      `${CARD}:9:1 warning card/slip Marks would be printed as they are: "![x] (a.png" (a picture), "![y][b]" (a picture).`,
+    ],
+  ],
+  'lists without spaces': [
+    words('-one\n-two\n\n1.one\n2.two\n\n-5 degrees\n-3 degrees\n\n1.5 of\n2.5'),
+    [9, 12].map(
+      (line) =>
+        `${CARD}:${line}:1 warning card/slip Entries would be printed on one line, one after the other: this is no list.`,
+    ),
+  ],
   'emphasis that is not closed, or not opened': [
     words('One *never closed and two\n\nand never opened_ (*here neither)\n\n**bold** and *so called *fine*'),
     [

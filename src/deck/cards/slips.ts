@@ -14,8 +14,9 @@ interface Slip {
 const SLIPS: readonly Slip[] = [
   {
     what: 'a picture',
-    mark: /!\[[^\]]*\]\([^\s)]*/u,
-    advice: 'A name with spaces or brackets stands in <…>: ![what it shows](<my picture (1).png>).',
+    mark: /!\[[^\]]*\](?: ?\([^\s)]*|\[[^\]]*\])/u,
+    advice:
+      'The brackets of a picture touch. A name with spaces or brackets stands in <…>: ![what it shows](<my picture (1).png>).',
   },
   { what: 'a link', mark: /(?<!!\[[^\]]*)\]\([^\s)]*/u, advice: 'A link is [words](https://…), closed with ).' },
   {
@@ -40,8 +41,8 @@ const OF_NOTES = SLIPS.filter(({ what }) => what !== 'emphasis');
 /** A row of a table: it begins with a bar, and has another one. */
 const ROW = /^[ \t]*\|[^\n]*\|/mu;
 
-/** How a line begins that is an entry of a list elsewhere: with a sign, a letter, or what begins one here before a space that is none of Markdown's. */
-const ENTRY = /^[^\S\n]*(?:[•·‣◦●○▪■–—][^\S\n]|[A-Za-z]\)\s|(?:[-*+]|\d+[.)])[\u00a0\u2002\u2003\u2009\u202f])/u;
+/** How a line begins that is an entry of a list elsewhere: with a sign, a letter, or what begins one here before a word or a space that is none of Markdown's. */
+const ENTRY = /^[^\S\n]*(?:[•·‣◦●○▪■–—][^\S\n]|[A-Za-z]\)\s|(?:[-*+]|\d+[.)])[\p{L}\u00a0\u2002\u2003\u2009\u202f])/u;
 const HARD_BREAK = /(?:\\| {2})$/u;
 
 /** What an escape, like `\*`, is masked with, so that offsets stay. */
