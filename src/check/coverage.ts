@@ -66,7 +66,7 @@ export function checkCoverage(deck: Deck, { covered = new WeakMap(), wordPlace }
 /** Tells whether a character can be printed wherever a deck sets texts: in every font that may set it, or one that stands in for that. */
 export function printableIn({ font, fonts }: Theme): (character: string) => boolean {
   const all = fonts.filter((one) => isAsked(one, font)).map(charactersOf);
-  return (character) => BLANK.test(character) || all.every(({ has }) => has.has(character.codePointAt(0) ?? 0));
+  return (character) => BLANK.test(character) || all.every(({ prints }) => prints(character));
 }
 
 /** A script that can't be set, and the texts that hold it. */
@@ -101,10 +101,11 @@ function alsoIn(others: readonly PrintedText[]): string {
 interface Characters {
   family: string;
   name: string;
-  /** Its characters, and those of the fonts that stand in for it. */
-  has: ReadonlySet<number>;
-  /** Its own characters alone, and its name as its file gives it. */
-  own: ReadonlySet<number>;
+  /** Whether it prints a character, or the first font that stands in for it and has that. */
+  prints: (character: string) => boolean;
+  /** Whether it prints one itself, or has a glyph for it that draws nothing; its name as its file gives it. */
+  draws: (character: string) => boolean;
+  isBlank: (character: string) => boolean;
   called: string;
 }
 
@@ -116,12 +117,33 @@ interface Cause {
 }
 
 function charactersOf(font: Font): Characters {
-  const { family, weight, italic } = font;
-  const opened = openFont(font);
-  const own = new Set(opened.characterSet);
-  const called = opened.getName('preferredFamily', 'en') ?? opened.familyName;
-  const has = font.fallbacks ? new Set([...own, ...font.fallbacks.flatMap((one) => openFont(one).characterSet)]) : own;
-  return { family, name: `${family} ${weight}${italic ? ' italic' : ''}`, has, own, called };
+  const { family, weight, italic, fallbacks = [] } = font;
+  const own = openFont(font);
+  const fonts = [own, ...fallbacks.map(openFont)];
+  const draws = (character: string) => isPrinted(character, [own]);
+  return {
+    family,
+    name: `${family} ${weight}${italic ? ' italic' : ''}`,
+    prints: (character) => isPrinted(character, fonts),
+    draws,
+    isBlank: (character) => own.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) && !draws(character),
+    called: own.getName('preferredFamily', 'en') ?? own.familyName,
+  };
+}
+
+type Opened = ReturnType<typeof openFont>;
+
+/** Signs that one sees: not spaces, marks, and what only tells a font something. */
+const SEEN = /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * Whether a character has a glyph in one of these fonts, and the first that has one draws something. Fonts of signs in colors have glyphs without
+ * an outline: what one sees of them elsewhere is a picture that nothing here reads, and a gap would be printed.
+ */
+function isPrinted(character: string, fonts: readonly Opened[]): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  const font = fonts.find((one) => one.hasGlyphForCodePoint(code));
+  return font !== undefined && (!SEEN.test(character) || font.glyphForCodePoint(code).path.commands.length > 0);
 }
 
 interface Held {
@@ -138,8 +160,7 @@ function collect(printed: PrintedText, { fonts, isRefused, fine }: Held, causes:
   for (const character of printed.text) if (!fine.has(character)) characters.add(character);
   for (const character of characters) {
     if (isRefused(character)) continue;
-    const code = character.codePointAt(0) ?? 0;
-    const without = BLANK.test(character) ? [] : fonts.filter(({ has }) => !has.has(code));
+    const without = BLANK.test(character) ? [] : fonts.filter(({ prints }) => !prints(character));
     if (without.length === 0) {
       fine.add(character);
       continue;
@@ -176,14 +197,17 @@ function asProblem({ characters, without, texts: [first, ...others] }: Cause, fo
   const { what = '', file = '', place } = first ?? {};
   const list = listed([...characters].map(shown));
   const message = `"${what}" holds what the fonts can't print: ${list}.`;
-  const codes = [...characters].map((one) => one.codePointAt(0) ?? 0);
-  const having = fonts.filter(({ own }) => codes.every((code) => own.has(code))).map(({ called }) => called);
+  const having = fonts.filter(({ draws }) => [...characters].every(draws)).map(({ called }) => called);
+  const blank = fonts.filter(({ isBlank }) => [...characters].some(isBlank)).map(({ called }) => called);
   const note = [
     ...(others.length > 0 ? [alsoIn(others).trim()] : []),
     having.length > 0
       ? `Take it out, or name a font that has it after the one in tokens.json: ${listed([...new Set(having)])}.`
       : 'Take it out, or add a font that has it: none of the deck’s has.',
     ...([...characters].some((one) => /\s/u.test(one)) ? ['A plain or a no-break space is in all fonts.'] : []),
+    ...(blank.length > 0
+      ? [`${listed([...new Set(blank)])} draws nothing there, as fonts in colors do whose pictures are not read.`]
+      : []),
     `Without: ${listed([...without])}.`,
   ];
   return error({

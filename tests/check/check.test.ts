@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { checkDeck } from '../../src/check/check-deck.ts';
 import { type Covered, checkCoverage } from '../../src/check/coverage.ts';
+import { tablesIn } from '../../src/deck/assets/font-tables.ts';
+import { openFont } from '../../src/font/open.ts';
 import { contrast } from '../../src/model/contrast.ts';
 import type { Deck } from '../../src/model/deck.ts';
 import { type Changes, shown, withDeck } from '../fixtures/deck.ts';
@@ -191,6 +193,28 @@ it('checks the deck’s name, which may take two fonts', async () => {
     expect(named('Ōno ♪')).toEqual([]);
   });
 });
+
+it('names a letter whose glyph is empty, as those of fonts in colors are: nothing would be printed', async () => {
+  const fonts = theme.fonts.map((font) => ({ ...font, data: withoutOutline(font.data, 'R') }));
+  await withDeck({}, async (root) => {
+    const { deck } = await loadDeck({ dir: path.join(root, 'deck'), root, looks });
+    const [problem, ...more] = deck ? checkCoverage({ ...deck, theme: { ...deck.theme, fonts } }) : [];
+    expect([problem?.reason, more]).toEqual([expect.stringMatching(/what the fonts can't print: U\+0052 R\.$/u), []]);
+    expect(problem?.note).toContain('draws nothing there');
+    expect(deck && checkCoverage(deck)).toEqual([]);
+  });
+});
+
+/** A TrueType font in which a letter has no outline. */
+function withoutOutline(data: Uint8Array, letter: string): Buffer {
+  const font = Buffer.from(data);
+  const at = (tag: string) => tablesIn(font).find((one) => one.tag === tag)?.offset ?? 0;
+  const glyph = openFont({ data }).glyphForCodePoint(letter.codePointAt(0) ?? 0).id;
+  // An outline goes on to where the next one begins.
+  const size = font.readInt16BE(at('head') + 50) === 1 ? 4 : 2;
+  font.copy(font, at('loca') + glyph * size, at('loca') + (glyph + 1) * size, at('loca') + (glyph + 2) * size);
+  return font;
+}
 
 it('warns of words that are hard to read on a family’s colour', async () => {
   const tokens = {

@@ -38,11 +38,14 @@ export const FONT_FILE = /\.(ttf|otf|woff2?)$/i;
 
 /** Reads a font file; undefined after reporting why it can't be read. */
 export async function readFont(at: { path: string; shown: string }, packed: Buffer, report: Report) {
-  const fail = (message: string) => report(error({ file: at.shown, rule: 'font/unreadable', message }));
+  const fail = (message: string, note?: string) =>
+    report(error({ file: at.shown, rule: 'font/unreadable', message, note }));
   try {
     const data = await unpacked(packed);
     const font = fontkit.create(data);
     if (!('OS/2' in font)) return void fail('This is a collection of fonts; take one font a file.');
+    const other = otherOutlines(data);
+    if (other) return void fail(...other);
     const damaged = damagedTable(data);
     if (damaged !== undefined) {
       drawAll(font);
@@ -52,6 +55,30 @@ export async function readFont(at: { path: string; shown: string }, packed: Buff
   } catch (cause) {
     return void fail(`This font can't be read: ${whyOf(cause)}.`);
   }
+}
+
+/** Tables of outlines that the renderer can't draw: it would fail on every card that has one of their letters. */
+const OTHER_OUTLINES = [
+  [
+    'COLR',
+    'This font draws letters in colors (COLR)',
+    'Take one that draws in one color, such as Noto Emoji, or a picture.',
+  ],
+  [
+    'sbix',
+    'This font has pictures in place of letters (sbix)',
+    'Take one that draws in one color, such as Noto Emoji, or a picture.',
+  ],
+  ['CFF2', 'This is a variable font of the kind CFF2', 'Take its .ttf or .woff2 files, or one file for each weight.'],
+] as const;
+
+/** What is wrong with a font whose outlines are of another kind, and what to do; undefined of others. */
+function otherOutlines(data: Buffer): [message: string, note: string] | undefined {
+  const tags = tablesIn(data).map(({ tag }) => tag);
+  const other = OTHER_OUTLINES.find(([tag]) => tags.includes(tag));
+  if (other) return [`${other[1]}, which can't be printed.`, other[2]];
+  if (tags.includes('glyf') || tags.includes('CFF ')) return undefined;
+  return ['This font has no outlines of letters.', 'Take one that has, or a picture.'];
 }
 
 /** What the library says; where it stumbles over what it did not look at, that says nothing to anybody. */

@@ -56,3 +56,17 @@ test('a font that is cut off', () => {
   expect(damagedTable(data.subarray(0, data.length - 1000))).toMatch(/^\w{4}$/u);
   expect(damagedTable(data.subarray(0, 20))).toBe('directory');
 });
+
+test.each([
+  ['COLR', 'draws letters in colors (COLR)'],
+  ['sbix', 'has pictures in place of letters (sbix)'],
+  ['CFF2', 'is a variable font of the kind CFF2'],
+  ['EBDT', 'has no outlines of letters'],
+])('a font with %s, which no renderer here can draw, is told in its own file, not on every card', async (tag, what) => {
+  const font = Buffer.from(data);
+  const taken = tag === 'EBDT' ? 'glyf' : 'GSUB';
+  font.write(tag, font.indexOf(taken, 12, 'latin1'), 'latin1');
+  const said: string[] = [];
+  expect(await readFont({ path: 'a.ttf', shown: 'a.ttf' }, font, ({ reason }) => said.push(reason))).toBeUndefined();
+  expect(said).toEqual([expect.stringContaining(what)]);
+});
