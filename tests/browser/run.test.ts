@@ -180,6 +180,14 @@ test('the plan follows the start, the days and the people that one sets, and kee
   expect(await page.locator('.run-step:visible .run-list').textContent()).toBe('ladder ×5');
 });
 
+test('a day that is started over has no clock that runs on unseen, and rings', async () => {
+  await page.goto(`${site.http}run.html#step-set-the-table`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Plan' }).click();
+  await page.getByRole('button', { name: 'Start over' }).click();
+  expect([JSON.parse(await kept('run')).begun, await kept('timer')]).toEqual([[], '']);
+});
+
 test('one timer runs in the workshop view and here', async () => {
   await page.goto(`${site.http}run.html#step-set-the-table`);
   await page.keyboard.press('Enter');

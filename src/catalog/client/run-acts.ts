@@ -12,6 +12,8 @@ export interface RunActs {
   toggle(): void;
   end(): void;
   undo(): void;
+  /** Forgets what was begun, and stops the clock of what runs: it would sound its end over a plan that has not begun. */
+  startOver(): void;
 }
 
 /** The acts of the bar and of the keyboard. */
@@ -43,6 +45,10 @@ export function actsOf(view: () => RunView, timer: Timer, change: Change): RunAc
       const last = view().course.begun.at(-1);
       if (last) timer.put(last.before);
       change((course) => ({ ...course, begun: course.begun.slice(0, -1) }));
+    },
+    startOver() {
+      if (view().running) timer.begin(0);
+      change((course) => ({ ...course, begun: [] }));
     },
   };
 }

@@ -25,7 +25,7 @@ export async function startRun(): Promise<void> {
   // Steps are read from the projector while no timer runs, too.
   const timer = startTimer({ possible: awake.possible, want: () => awake.want(true) });
   const acts = actsOf(() => viewOf(plan), timer, change);
-  const setup = startSetup(plan, change);
+  const setup = startSetup(plan, change, acts.startOver);
   const bar = startBar(timer, acts);
   const room = [startVotes(say), startDecided(say)] as const;
 

@@ -8,7 +8,7 @@ import { words } from './run-words.ts';
 import type { PlanData } from './workshop-data.ts';
 
 /** The plan of the day: its settings, and every step with its time. */
-export function startSetup(plan: PlanData, change: Change) {
+export function startSetup(plan: PlanData, change: Change, startOver: () => void) {
   const days = make('select', { id: 'run-days' }, ...plan.agendas.map(optionOf));
   const range = { min: plan.fewest, max: mostPeople(plan) };
   const people = make('input', { id: 'run-people', type: 'number', ...range });
@@ -16,7 +16,7 @@ export function startSetup(plan: PlanData, change: Change) {
   const list = make('div', {});
   const again = make('button', { type: 'button', class: 'button quiet' }, words.startOver);
   const on = make('a', { class: 'button' });
-  again.addEventListener('click', () => change((course) => ({ ...course, begun: [] })));
+  again.addEventListener('click', startOver);
   days.addEventListener('change', () => change((course) => ({ ...course, days: Number(days.value) })));
   people.addEventListener('change', () => {
     const count = Math.min(range.max, Math.max(range.min, Math.round(Number(people.value)) || range.min));
