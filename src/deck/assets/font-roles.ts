@@ -55,14 +55,22 @@ function asFont({ family, weight, italic, path, data }: FontFile): Font {
 
 /** One warning for all fonts that stand in for others; a font that tokens.json names is what was asked for. */
 function tellStandIns(asked: readonly AskedFont[], { font, file }: Tokens, report: Report): void {
-  const told = asked.flatMap(({ name, of, cut }) => {
-    if (name === '' || of.exact || isCut(cut, of.wanted)) return [];
-    return [`${name} is set in ${cut.file.family} ${weightAndSlant(cut)}, as there is no ${weightAndSlant(of.wanted)}`];
-  });
+  const told = asked.filter(({ name, of, cut }) => name !== '' && !of.exact && !isCut(cut, of.wanted));
   if (told.length === 0) return;
-  const message = `Fonts stand in for others: ${told.join('; ')}.`;
-  const note = 'Add the files, or say in tokens.json what you want: "strong": { "$value": "A-File.ttf" }.';
+  const ways = told.map(({ name, of, cut }) => {
+    return `${name} is set in ${cut.file.family} ${weightAndSlant(cut)}, as there is no ${weightAndSlant(of.wanted)}`;
+  });
+  const message = `Fonts stand in for others: ${ways.join('; ')}.`;
+  // Half bold is no role: it is set as strong is, where that is named.
+  const byRole = new Map(told.map(({ name, cut }) => [name.startsWith('weight') ? 'strong' : name, cut]));
+  const named = [...byRole].map(([role, cut]) => `"${role}": { "$value": ${asValue(cut)} }`);
+  const note = `Add the files, or name what you want in tokens.json, as it is set now: ${named.join(', ')}.`;
   report(warning({ file, place: font.text?.place, rule: 'font/stand-in', message, note }));
+}
+
+/** How tokens.json names a cut: by its file, of a variable one with the weight. */
+function asValue({ file: { name, axes }, weight }: FontCut): string {
+  return axes.wght ? `{ "fontFamily": ${JSON.stringify(name)}, "fontWeight": ${weight} }` : JSON.stringify(name);
 }
 
 /** Warns of further families that no file has: they can set nothing. */

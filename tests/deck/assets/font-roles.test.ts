@@ -39,7 +39,7 @@ const PAIR = {
 };
 
 describe('a family of Regular and Bold', async () => {
-  const { theme, problems } = await load({
+  const { theme, problems, all } = await load({
     ...PAIR,
     ...tokens({ text: 'Liberation Sans', display: 'Liberation Sans' }),
   });
@@ -50,6 +50,20 @@ describe('a family of Regular and Bold', async () => {
         'emphasis is set in Liberation Sans 400, as there is no 400 italic; ' +
         'display is set in Liberation Sans 700, as there is no 600.',
     ]);
+  });
+
+  test('advises to name what stands in now, which then is told of no more', async () => {
+    const note = 'Add the files, or name what you want in tokens.json, as it is set now: ';
+    const [named = ''] = /"emphasis.*(?=\.$)/u.exec(all[0]?.note ?? '') ?? [];
+    expect(all[0]?.note).toBe(`${note}${named}.`);
+    const own = JSON.parse(`{${named}}`);
+    expect(own).toEqual({
+      emphasis: { $value: 'LiberationSans-Regular.ttf' },
+      display: { $value: 'LiberationSans-Bold.ttf' },
+    });
+    const values = Object.entries<{ $value: string }>(own).map(([role, { $value }]) => [role, $value]);
+    const then = await load({ ...PAIR, ...tokens({ text: 'Liberation Sans', ...Object.fromEntries(values) }) });
+    expect(then.problems).toEqual([]);
   });
 
   test('gives every weight and slant that faces ask for, and strong words are strong in emphasis too', () => {
@@ -97,13 +111,17 @@ test.each(['otf', 'ttf', 'woff', 'woff2'] as const)('reads a font as %s, and han
 });
 
 test('a variable font gives each weight, and its further file further letters', async () => {
-  const { theme, problems } = await load({
+  const { theme, problems, all } = await load({
     'fonts/sora.woff2': sora(),
     'fonts/sora-ext.woff2': sora('latin-ext'),
     ...tokens({ text: 'Sora', display: { fontFamily: 'Sora', fontWeight: 800 } }),
   });
   expect(problems.filter((one) => !one.includes('font/stand-in'))).toEqual([]);
   expect(problems).toEqual([expect.stringMatching(/emphasis is set in Sora 400, as there is no 400 italic\.$/u)]);
+  expect(all[0]?.note).toContain('"emphasis": { "$value": { "fontFamily": "sora.woff2", "fontWeight": 400 } }.');
+  const emphasis = { fontFamily: 'sora.woff2', fontWeight: 400 };
+  const said = tokens({ text: 'Sora', display: 'Sora', emphasis });
+  expect((await load({ 'fonts/sora.woff2': sora(), ...said })).problems).toEqual([]);
   const widths = [400, 600, 700].map((weight) => {
     const font = theme?.fonts.find((one) => one.family === 'Sora' && one.weight === weight && !one.italic);
     const opened = create(Buffer.from(font?.data ?? []));
