@@ -95,6 +95,20 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await note.count()).toBe(0);
   });
 
+  test('an address of a hand says which of its keys no page knows', async () => {
+    const line = 'The link names what is not in this deck, and it was left out: ';
+    await page.goto(`${site[scheme]}hand.html?hnad=detractor&level=feature&utm_source=mail`);
+    await page.getByText(`${line}hnad, level.`).waitFor();
+    expect(await query()).toBe('');
+    await page.goto(`${site[scheme]}hand.html?hand=detractor&copys=2`);
+    await page.getByText(`${line}copys.`).waitFor();
+    expect(await query()).toBe('?hand=detractor');
+    await page.goto(`${site[scheme]}compare.html?cards=detractor&card=function`);
+    await page.getByText(`${line}card. Add one more card.`).waitFor();
+    await page.goto(`${site[scheme]}remote.html?hnad=detractor`);
+    await page.getByText(`${line}hnad.`).waitFor();
+  });
+
   test('search forgives typos, reads the texts and names the heading that holds the words', async () => {
     await page.goto(`${site[scheme]}cards.html`);
     await page.keyboard.press('/');

@@ -4,6 +4,8 @@ import { blocksOf } from './blocks.ts';
 import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { base, make, need, setQuery } from './dom.ts';
+import { unknownKeys } from './filter.ts';
+import { leftOutLines } from './left-out.ts';
 import { thumbOf } from './thumb.ts';
 import { words } from './words.ts';
 
@@ -13,6 +15,8 @@ const MOST = 4;
 /** The cards of the table, and what the address names beyond them. */
 interface Chosen {
   ids: readonly string[];
+  /** Parameters that this page does not know. */
+  keys: readonly string[];
   /** No cards of this deck. */
   unknown: readonly string[];
   /** More than fit. */
@@ -23,7 +27,7 @@ interface Chosen {
 export async function startCompare(): Promise<void> {
   const [index, texts] = await Promise.all([indexData(), textsData()]);
   const cards = new Map(index.cards.map((card) => [card[0], card]));
-  let chosen: Chosen = { ids: [], unknown: [], left: [] };
+  let chosen: Chosen = { ids: [], keys: [], unknown: [], left: [] };
 
   function read(): void {
     chosen = readChosen(location.search, cards, index.retired);
@@ -31,7 +35,7 @@ export async function startCompare(): Promise<void> {
   }
 
   function change(ids: readonly string[]): void {
-    chosen = { ids, unknown: [], left: [] };
+    chosen = { ids, keys: [], unknown: [], left: [] };
     setQuery(ids.length > 0 ? `cards=${ids.join('.')}` : '', true);
     draw();
   }
@@ -58,14 +62,16 @@ function readChosen(query: string, cards: ReadonlyMap<string, IndexCard>, retire
   const known = [...new Set(now)].filter((id) => cards.has(id));
   return {
     ids: known.slice(0, MOST),
+    keys: unknownKeys(query, ['cards']),
     unknown: given.filter((_, at) => !cards.has(now[at] ?? '')),
     left: known.slice(MOST),
   };
 }
 
 /** What is still to do, and what of the address is not shown. */
-function saidOf({ ids, unknown, left }: Chosen, cards: ReadonlyMap<string, IndexCard>): string {
+function saidOf({ ids, keys, unknown, left }: Chosen, cards: ReadonlyMap<string, IndexCard>): string {
   const lines = [
+    ...leftOutLines(keys),
     ...unknown.map((id) => filled(words.unknown, { id })),
     ...left.map((id) => filled(words.tooMany, { title: cards.get(id)?.[2] ?? id, count: MOST })),
     [words.addTwo, words.addOne, '', '', filled(words.enough, { count: MOST })][ids.length] ?? '',

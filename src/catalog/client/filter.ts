@@ -22,7 +22,7 @@ const ADDED = /^utm_|clid$/;
  *
  * @param own parameters of the page that are no facets
  */
-export function unknownIn(query: string, index: IndexData, own: readonly string[]): string[] {
+export function unknownIn(query: string, index: Pick<IndexData, 'facets'>, own: readonly string[]): string[] {
   const params = new URLSearchParams(query);
   const facets = new Map(index.facets.map(({ key, values }) => [parameterOf(key), values]));
   return [...new Set(params.keys())].flatMap((name) => {
@@ -48,6 +48,11 @@ function readValues(
     left = without;
   }
   return { places: places.sort((a, b) => a - b), unknown: left.split(',').filter(Boolean) };
+}
+
+/** Parameters of an address that a page without facets does not know. */
+export function unknownKeys(query: string, own: readonly string[]): string[] {
+  return unknownIn(query, { facets: [] }, own);
 }
 
 /** A text as a regular expression that finds it. */

@@ -3,10 +3,12 @@ import { copiesOf } from '../../model/copies.ts';
 import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { make, need, setQuery } from './dom.ts';
+import { unknownKeys } from './filter.ts';
 import { formatHand, type Held } from './hand.ts';
 import { handNow, linkedHand } from './hand-link.ts';
 import { handRow } from './hand-row.ts';
 import { startKeptHands } from './kept-hands.ts';
+import { leftOutLines } from './left-out.ts';
 import { startPrint } from './print.ts';
 import { keepHand, myHand, onHand } from './store.ts';
 import { takenBack } from './taken-back.ts';
@@ -109,7 +111,8 @@ function undo(page: HandPage): void {
 function handOf(index: IndexData, query: string): Pick<View, 'hand' | 'own' | 'lines'> {
   const given = new URLSearchParams(query).get('hand');
   const { hand, lines } = linkedHand(index, given);
-  return { hand, lines, own: given === null || formatHand(hand) === formatHand(myHand()) };
+  const unknown = leftOutLines(unknownKeys(query, ['hand']));
+  return { hand, lines: [...unknown, ...lines], own: given === null || formatHand(hand) === formatHand(myHand()) };
 }
 
 function show(

@@ -6,8 +6,10 @@ import type { IndexCard, IndexData, TextsData } from './card-data.ts';
 import { cardsAsText, copyBoth } from './copying.ts';
 import { indexData, textsData } from './data.ts';
 import { base, download, make, need } from './dom.ts';
+import { unknownKeys } from './filter.ts';
 import type { Held } from './hand.ts';
 import { linkedHand } from './hand-link.ts';
+import { leftOutNotes } from './left-out.ts';
 import { words } from './remote-words.ts';
 import { thumb } from './thumb.ts';
 
@@ -36,6 +38,7 @@ export async function startRemote(): Promise<void> {
   const tiles = make('ul', { class: 'tiles' }, ...cards.map(({ card }) => thumb(card, texts)));
   const note = make('p', {}, isFolder ? words.fromFolder : words.dragThem);
   need('remote').replaceChildren(
+    ...leftOutNotes(unknownKeys(location.search, ['hand'])),
     ...lines.map((line) => make('p', { class: 'note' }, line)),
     make('p', {}, name),
     make('p', { class: 'actions' }, !isFolder && save, copy),
