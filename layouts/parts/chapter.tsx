@@ -66,46 +66,74 @@ function SectionBlocks(props: BookProps & { chapter: Chapter; section: Section; 
   const accent = accentFor(chapter, deck);
   const setting = textSetting(props, accent);
   const page = size.height - BOOK.top - BOOK.foot;
-  return piecesOf(section.content.children, setting, page).map(({ nodes, columns, above = pt(BOOK.block) }, at) => (
+  return piecesOf(section.content.children, setting, page).map(({ above = pt(BOOK.block), ...piece }, at) => (
     <View
       // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
       key={at}
-      wrap={false}
+      wrap={piece.rows !== undefined}
       style={{
         flexDirection: 'row',
         flexShrink: 0,
         marginTop: at === 0 ? pt(first ? 6 : 7) : above,
       }}
     >
-      <View style={{ width: pt(BOOK.aside), marginRight: pt(BOOK.gap), flexShrink: 0 }}>
+      {/* It takes no width, and the text keeps its own distance: the next page has the rest of the text without the heading. */}
+      <View
+        wrap={false}
+        style={{ width: pt(BOOK.aside), marginRight: -pt(BOOK.aside), flexShrink: 0, alignSelf: 'flex-start' }}
+      >
         {at > 0 ? null : (
           <Words theme={deck.theme} size={TYPE.head} weight={700} colour={accent} leading={1.25} w={BOOK.aside}>
             {section.heading}
           </Words>
         )}
       </View>
-      <View style={{ width: pt(setting.w), flexShrink: 0 }}>
-        <Content
-          root={prepared({ type: 'root', children: [...nodes] }, deck)}
-          setting={columns ? { ...setting, columns } : setting}
-        />
-      </View>
+      <PieceBlocks {...piece} setting={setting} />
     </View>
   ));
 }
 
-/** Blocks that stay together on one page. */
+/** What a piece says: blocks that stay together, then the rows of a long table, whose head comes again on each page that they reach. */
+function PieceBlocks({ nodes, columns, rows, setting }: Piece & { setting: Setting }) {
+  const draw = (children: readonly RootContent[]) => (
+    <Content
+      root={prepared({ type: 'root', children: [...children] }, setting.deck)}
+      setting={columns ? { ...setting, columns } : setting}
+    />
+  );
+  const column = { width: pt(setting.w), marginLeft: pt(BOOK.aside + BOOK.gap), flexShrink: 0 };
+  if (rows === undefined) return <View style={column}>{draw(nodes)}</View>;
+  return (
+    <View style={column}>
+      {/* Never the last on its page: no page ends within a point below it. */}
+      <View fixed wrap={false} minPresenceAhead={1} style={{ flexShrink: 0 }}>
+        {draw(nodes)}
+      </View>
+      {rows.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, never reordered
+        <View key={at} wrap={false} style={{ flexShrink: 0 }}>
+          {draw([row])}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** Blocks that stay together on one page; or a long table, whose rows do. */
 interface Piece {
+  /** Of a long table: its head. */
   nodes: RootContent[];
-  /** Widths of the columns of the table that a row belongs to. */
+  /** Widths of a table's columns, the same for all its rows wherever they are printed. */
   columns?: number[];
-  /** Space between it and the piece before, where that is less than between blocks: none between rows of a table. */
+  /** The rows of a long table, each a table of its own. */
+  rows?: Element[];
+  /** Space between it and the piece before, where that is less than between blocks. */
   above?: Pt;
 }
 
 /**
- * A section in pieces, each kept on one page: a subhead with the block below it; a long table row by row, its head with the first row,
- * and a long list item by item. What is higher than a page, whose text is `page` high, can't be printed.
+ * A section in pieces, each kept on one page: a subhead with the block below it; a long list item by item. A long table is a piece
+ * whose rows are kept whole, its head with the first. What is higher than a page, whose text is `page` high, can't be printed.
  */
 function piecesOf(nodes: readonly RootContent[], setting: Setting, page: Mm): Piece[] {
   const pieces: Piece[] = [];
@@ -154,15 +182,14 @@ function itemsOf(list: Element, { size }: Setting): Piece[] {
   });
 }
 
+/** A long table: its head, and its rows as tables of one row. */
 function rowsOf(table: Element, columns: number[]): Piece[] {
   const [head, body] = elementsIn(table.children);
   if (!head || !body) return [{ nodes: [table], columns }];
-  const [first, ...others] = elementsIn(body.children);
-  const part = (rows: Element[]): Element => ({ ...body, children: rows });
-  return [
-    { nodes: [{ ...table, children: first ? [head, part([first])] : [head] }], columns },
-    ...others.map((row): Piece => ({ nodes: [{ ...table, children: [part([row])] }], columns, above: 0 })),
-  ];
+  const rows = elementsIn(body.children).map(
+    (row): Element => ({ ...table, children: [{ ...body, children: [row] }] }),
+  );
+  return [{ nodes: [{ ...table, children: [head] }], columns, rows }];
 }
 
 /** Widths of a table's columns, the same for all its rows wherever they are printed. */

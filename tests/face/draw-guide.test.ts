@@ -82,6 +82,32 @@ test('a table of a third of a page or less stands on one page; a longer one goes
   );
 });
 
+test('a long table says its head again on each page, above its columns, and never where no row follows', async () => {
+  const rows = Array.from({ length: 60 }, (_, at) => `| Left${at} | Right${at} |`).join('\n');
+  const chapter = (before: number) =>
+    `---\ntitle: Tables\norder: ${before}\n---\n\n## Before\n${'Paragraph.\n\n'.repeat(before)}\n\n## Beside\n| HeadL | HeadR |\n|---|---|\n${rows}\n`;
+  // The table begins anywhere on the lower half of a page: some of its beginnings have room for the head alone.
+  const { guide, said } = await drawn(
+    Object.fromEntries(Array.from({ length: 14 }, (_, at) => [`c${at}`, chapter(at + 14)])),
+  );
+  expect(said).toEqual([]);
+  const document = await getDocument({ data: Uint8Array.from(guide?.pdf ?? []) }).promise;
+  let tables = 0;
+  for (let at = 1; at <= document.numPages; at += 1) {
+    const { items } = await (await document.getPage(at)).getTextContent();
+    const words = items.flatMap((one) => ('str' in one && one.str.trim() !== '' ? [one] : []));
+    const first = words.findIndex(({ str }) => /^Left\d/u.test(str));
+    const heads = words.filter(({ str }) => str.startsWith('Head'));
+    expect(heads.map(({ str }) => str)).toEqual(first < 0 ? [] : ['HeadL', 'HeadR']);
+    if (first < 0) continue;
+    tables += 1;
+    const x = (word: (typeof words)[number] | undefined) => Math.round(word?.transform[4] ?? -1);
+    expect(heads.map(x)).toEqual([x(words[first]), x(words[first + 1])]);
+    expect(x(words[first])).toBe(Math.round(62 * (72 / 25.4)));
+  }
+  expect(tables).toBeGreaterThan(28);
+});
+
 test('the first sentence of a chapter does not end in a lonely word', async () => {
   const lead = 'What comes first, what it has to show, and what it would take to keep it.';
   const { guide } = await drawn({ first: `---\ntitle: First\norder: 1\nlead: ${lead}\n---\n\n## Words\nOne.\n` });
