@@ -113,7 +113,7 @@ describe('init org', () => {
     expect(cover).toMatchObject({
       base: expect.stringMatching(/^sha256-[0-9a-f]{64}$/u),
       front: { title: 'The Test Kitchen' },
-      sections: { Front: 'Agree what to personalize before anyone builds it.' },
+      sections: { Front: 'Agree on what to personalize before anyone builds it.' },
     });
     expect(await read('recorded', 'deck', 'overrides', 'cover.mdx')).toContain(`base: ${cover.base}\n`);
   });

@@ -51,7 +51,7 @@ test('no argument and no stage is named in the texts of a pattern', () => {
 
 test('each address among the sources has the day on which it was read', () => {
   const sources = deck.cards.flatMap((card) => card.sources.map((source) => `${card.code}: ${source}`));
-  const dated = /\b(?:read|checked)(?: at \S+)? on \d{1,2} \p{Lu}\p{L}+ 20\d\d\b/u;
+  const dated = /\b(?:read|checked)(?: at \S+)? on \p{Lu}\p{L}+ \d{1,2}, 20\d\d\b/u;
   expect(sources.filter((one) => one.includes('://')).length).toBeGreaterThan(patterns.length / 2);
   expect(sources.filter((one) => one.includes('://') && !dated.test(one))).toEqual([]);
 });
@@ -63,12 +63,12 @@ test('a chapter that names a law says when it was checked, and so does each of i
   const named = chapters.filter(({ text }) => /\b(?:GDPR|DSA|CCPA|AI Act|CAN-SPAM)\b/u.test(text));
   expect(named.length).toBeGreaterThan(0);
   const undated = named.filter(
-    ({ text }) => !/^.*Checked on \d{1,2} \p{Lu}\p{L}+ 20\d\d/mu.test(text.split('\n---\n')[1] ?? ''),
+    ({ text }) => !/^.*Checked on \p{Lu}\p{L}+ \d{1,2}, 20\d\d/mu.test(text.split('\n---\n')[1] ?? ''),
   );
   expect(undated.map(({ file }) => file)).toEqual([]);
   const sources = named.flatMap(({ text }) => text.match(/^ {2}- .*https?:.*$/gmu) ?? []);
   expect(sources.length).toBeGreaterThan(0);
-  expect(sources.filter((source) => !/\bread at \S+ on \d{1,2} \p{Lu}\p{L}+ 20\d\d/u.test(source))).toEqual([]);
+  expect(sources.filter((source) => !/\bread at \S+ on \p{Lu}\p{L}+ \d{1,2}, 20\d\d/u.test(source))).toEqual([]);
 });
 
 test('one sign has one meaning', () => {

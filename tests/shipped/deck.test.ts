@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { compile } from '@mdx-js/mdx';
 import remarkGfm from 'remark-gfm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { problemText } from '../../src/cli/report.ts';
 import type { Card } from '../../src/model/card.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import { bodyOf, section, shippedDeck } from './deck.ts';
+import { bodyOf, root, section, shippedDeck } from './deck.ts';
 
 let deck: Deck;
 let problems: string[];
@@ -123,6 +125,30 @@ test('no card uses a word that the house style forbids', () => {
     const text = [card.title, card.gist, ...card.sections.map((one) => one.text)].join(' · ').replace(names, '');
     const word = BANNED.exec(text)?.[0];
     return word ? [`${card.file}: ${word}`] : [];
+  });
+  expect(found).toEqual([]);
+});
+
+/** What British English writes otherwise than American. */
+const BRITISH = {
+  'a day before its month':
+    /\b\d{1,2} (?:\p{Lu}\p{Ll}+ber|\p{Lu}\p{Ll}+uary|March|April|May|June|July|August) 20\d\d\b/u,
+  'to agree a thing': /\bagree(?:s|d|ing)? (?:what|why|which|how|whether|the)\b/u,
+  'a mail for an email': /\ba mail\b|\bmails\b/u,
+  'to tick a box': /\btick(?:s|ed)\b/u,
+};
+
+test('cards, boards, worksheets and guide are in American English', () => {
+  const files = ['cards', 'boards', 'worksheets', 'guide'].flatMap((dir) =>
+    readdirSync(path.join(root, 'deck', dir), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.join(dir, file),
+    ),
+  );
+  const pages = files.filter((file) => file.endsWith('.mdx'));
+  expect(pages.length).toBeGreaterThan(deck.cards.length);
+  const found = pages.flatMap((file) => {
+    const text = readFileSync(path.join(root, 'deck', file), 'utf8');
+    return Object.entries(BRITISH).flatMap(([name, words]) => (words.test(text) ? [`${file}: ${name}`] : []));
   });
   expect(found).toEqual([]);
 });

@@ -47,7 +47,7 @@ describe('boards', () => {
     for (const { title, fields } of of('argument')) expect(text('arguments')).toContain(`${title} ${fields.claim}`);
     for (const { title } of of('stage')) expect(text('menu')).toContain(title);
     expect(text('arguments')).toContain('3 dots, at most 2 in one quadrant');
-    expect(text('priority')).toContain('part quick wins from long-term investments');
+    expect(text('priority')).toContain('separate quick wins from long-term investments');
   });
 });
 

@@ -156,6 +156,6 @@ describe.each(FORMATS)('$format', async ({ dist, least, body }) => {
     }));
     const named = sides.filter(({ text }) => law.test(text));
     expect(named.length).toBeGreaterThan(deck.cards.filter(({ suit }) => suit === 'trust').length);
-    expect(named.filter(({ text }) => !/Checked on \d{1,2} \p{Lu}\p{L}+ 20\d\d/u.test(text))).toEqual([]);
+    expect(named.filter(({ text }) => !/Checked on \p{Lu}\p{L}+ \d{1,2}, 20\d\d/u.test(text))).toEqual([]);
   });
 });
