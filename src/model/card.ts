@@ -91,6 +91,8 @@ export interface Suit {
   two?: string | undefined;
   few?: string | undefined;
   many?: string | undefined;
+  /** The language of its names, whose rules choose among them: the deck's first one where they are not translated. */
+  lang?: string | undefined;
   /** Printed before the number, unless the card's family has a code. */
   code: string;
   colour: string;

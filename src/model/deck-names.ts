@@ -19,10 +19,10 @@ export function headingOf(deck: Deck, heading: string): string {
 /** What cards of a suit are called beside their number: `Pattern` for one, `Patterns` for twelve. */
 export function suitFor(
   count: number,
-  { name, one, zero, two, few, many }: Suit,
-  { lang }: Pick<Deck, 'lang'>,
+  { name, one, zero, two, few, many, lang }: Suit,
+  deck: Pick<Deck, 'lang'>,
 ): string {
-  return formFor(count, { zero, one, two, few, many, other: name, lang });
+  return formFor(count, { zero, one, two, few, many, other: name, lang: lang ?? deck.lang });
 }
 
 /** How many cards are written, in words, and how many blank ones beside them: `142 Patterns + 2 blank`. */

@@ -31,8 +31,10 @@ export async function ownWords(
   report: Report,
 ): Promise<{ wording: Wording; ui: Located | undefined }> {
   const { looks } = common;
+  const { lang } = settings;
   const english: Wording = {
     ...suits,
+    suits: suits.suits.map((suit) => ({ ...suit, lang })),
     settings,
     words: looks.words,
     headings: {},

@@ -28,7 +28,7 @@ export function readUi(source: Located, { wording, wanted, asked, day, ownFile }
       goals: goalsIn(wording.settings.goals, ui.goals),
       compose: composerIn(wording.settings.compose, ui.composer),
     },
-    suits: wording.suits.map((suit) => suitIn(suit, lookUp(ui.suits, suit.id))),
+    suits: wording.suits.map((suit) => suitIn(suit, wording.settings, lookUp(ui.suits, suit.id))),
     lists: Object.fromEntries(
       Object.entries(wording.lists).map(([key, list]) => [key, { ...list, ...lookUp(ui.lists, key) }]),
     ),
@@ -64,10 +64,13 @@ function goalsIn(goals: Settings['goals'], own: Ui['goals']): Settings['goals'] 
   );
 }
 
-function suitIn(suit: Suit, own: Ui['suits'][string] = {}): Suit {
+/** A suit with its names in a language: another language's forms are none of this one's. */
+function suitIn(suit: Suit, { lang }: Pick<Settings, 'lang'>, own: Ui['suits'][string] = {}): Suit {
   const { families: named = {}, ...names } = own;
+  const renamed =
+    names.name === undefined ? {} : { zero: undefined, two: undefined, few: undefined, many: undefined, lang };
   return {
-    ...over(suit, names),
+    ...over({ ...suit, ...renamed }, names),
     families: suit.families.map((family) => over(family, lookUp(named, family.id) ?? {})),
   };
 }

@@ -368,17 +368,25 @@ describe('words', () => {
       const lacking = found.lacking
         .map(({ path: keys }) => keys.join('.'))
         .filter((key) => key.startsWith('suits.level.'));
-      return [...errors, ...[1, 2, 5].map((count) => suitFor(count, suit, found.deck)), ...lacking];
+      return [...errors, ...[1, 2, 5, 21].map((count) => suitFor(count, suit, found.deck)), ...lacking];
     };
     expect(await said('pl', '{ name: Poziomy, one: Poziom, few: Poziomy, many: Poziomów }')).toEqual([
-      ...['Poziom', 'Poziomy', 'Poziomów'],
+      ...['Poziom', 'Poziomy', 'Poziomów', 'Poziomów'],
     ]);
     expect(await said('pl', '{ name: Poziomy, one: Poziom }')).toEqual([
-      ...['Poziom', 'Poziomy', 'Poziomy', 'suits.level.few', 'suits.level.many'],
+      ...['Poziom', 'Poziomy', 'Poziomy', 'Poziomy', 'suits.level.few', 'suits.level.many'],
+    ]);
+    // Not translated, it follows the rules of the language that it is in: in Russian 21 are counted as one is.
+    expect(await said('ru', '{ about: Уровни }')).toEqual([
+      ...['Level', 'Levels', 'Levels', 'Levels'],
+      ...['suits.level.name', 'suits.level.one', 'suits.level.few', 'suits.level.many'],
+    ]);
+    expect(await said('ru', '{ name: Уровни, one: Уровень, few: Уровня, many: Уровней }')).toEqual([
+      ...['Уровень', 'Уровня', 'Уровней', 'Уровень'],
     ]);
     expect(await said('de', '{ name: Ebenen, one: Ebene, few: Ebenen }')).toEqual([
       'deck/locales/de/ui.yaml:1:45 error ui/unknown-key There is no key "few".',
-      ...['Level', 'Levels', 'Levels'],
+      ...['Level', 'Levels', 'Levels', 'Levels'],
     ]);
   });
 
