@@ -26,6 +26,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
 };
 
 const LONG = 'Donaudampfschifffahrtsgesellschaft';
+const ADDRESS = `https://example.org/${'a1b2c3d4e5'.repeat(8)}.yaml`;
 
 let browser: Browser;
 let site: ServedSite;
@@ -33,7 +34,14 @@ let addresses: string[];
 
 beforeAll(async () => {
   const kit = await kitInput();
-  const chapter = { order: 1, card: '', colour: '', sources: ['A book'], file: 'deck/guide/why.mdx', places: {} };
+  const chapter = {
+    order: 1,
+    card: '',
+    colour: '',
+    sources: [`A page, ${ADDRESS}`],
+    file: 'deck/guide/why.mdx',
+    places: {},
+  };
   const guide = [
     {
       id: 'why',
@@ -52,7 +60,9 @@ beforeAll(async () => {
     retired: { gone: 'detractor' },
     url: 'https://example.org/',
   });
-  const cards = small.cards.map((card) => (card.id === 'because-you-row' ? { ...card, title: `The ${LONG}` } : card));
+  const cards = small.cards.map((card) =>
+    card.id === 'because-you-row' ? { ...card, title: `The ${LONG}`, sources: [`A page, ${ADDRESS}`] } : card,
+  );
   const deck = { ...small, cards };
   const bytes = await sharp({ create: { width: 375, height: 525, channels: 3, background: '#2F6B3A' } })
     .png()
