@@ -272,6 +272,11 @@ export const LEFT_OUT = [
     /[\\/]@react-pdf[\\/]render[\\/]lib[\\/]index\.js$/,
     (text) => text.replace(/([xy])Offset: pos\.\1Offset,/gu, '$1Offset: pos.$1Offset * scale,'),
   ],
+  // So, too, how far they are moved up: over a capital they stood in it.
+  [
+    /[\\/]@react-pdf[\\/]textkit[\\/]lib[\\/]textkit\.js$/,
+    (text) => text.replace('run.positions[i].yOffset = yOffset;', 'run.positions[i].yOffset += yOffset;'),
+  ],
   [/[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/, "export { default as en } from './en.js';"],
   [
     /[\\/]node-html-better-parser[\\/].*\.js$/,

@@ -55,7 +55,8 @@ export function unsetIn<Printed extends { text: string }>(all: readonly Printed[
     one,
     [
       ...wrong.filter(({ letters }) => letters.test(one.text)),
-      ...whole.filter(({ sentence }) => sentence.test(one.text)),
+      // A pile of accents is none of them.
+      ...whole.filter(({ letters, sentence }) => letters.test(one.text) && sentence.test(one.text)),
     ],
   ]);
 }

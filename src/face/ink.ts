@@ -63,11 +63,19 @@ function eachLetter(
   for (const { attributes, glyphs = [], positions = [] } of runs) {
     const scale = (attributes.fontSize ?? 0) / (attributes.font?.[0]?.unitsPerEm ?? 1000);
     glyphs.forEach(({ bbox }, index) => {
-      const advance = positions[index]?.xAdvance ?? 0;
-      if (bbox && bbox.maxX > bbox.minX && Number.isFinite(bbox.maxX - bbox.minX)) tell(bbox, pen, scale, advance);
-      pen += advance;
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+      if (bbox && bbox.maxX > bbox.minX && Number.isFinite(bbox.maxX - bbox.minX)) {
+        // An accent of its own is moved over its letter.
+        const isMoved = xOffset !== 0 || yOffset !== 0;
+        tell(isMoved ? moved(bbox, xOffset / scale, yOffset / scale) : bbox, pen, scale, xAdvance);
+      }
+      pen += xAdvance;
     });
   }
+}
+
+function moved({ minX, minY, maxX, maxY }: Outline, right: number, up: number): Outline {
+  return { minX: minX + right, minY: minY + up, maxX: maxX + right, maxY: maxY + up };
 }
 
 /** How deep two boxes lie in each other, in mm; 0 where they do not. */

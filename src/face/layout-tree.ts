@@ -34,8 +34,8 @@ export interface LayoutRun {
   start: number;
   end: number;
   glyphs?: readonly LayoutGlyph[];
-  /** In points; `xOffset` is how far a glyph is moved from where it would stand. */
-  positions?: readonly { xAdvance: number; xOffset?: number }[];
+  /** In points; `xOffset` and `yOffset` are how far a glyph is moved from where it would stand, to the right and up. */
+  positions?: readonly { xAdvance: number; xOffset?: number; yOffset?: number }[];
   attributes: { fontSize?: number; font?: readonly { type?: string; unitsPerEm?: number }[] };
 }
 

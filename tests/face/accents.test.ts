@@ -16,20 +16,39 @@ async function drawn(title: string, words: string) {
   });
 }
 
-test('an accent stands where its font puts it: over the letter', async () => {
-  const { faces, said } = await drawn('Accent', 'x\u0301');
-  expect(said).toEqual([]);
+/** Where the text of the card's back is moved to, in font sizes. */
+async function placesOf(faces: Awaited<ReturnType<typeof drawn>>['faces']): Promise<{ x: number; y: number }[]> {
   const at = faces?.pages.get('accent.back');
   const data = Uint8Array.from(faces?.documents[at?.document ?? 0] ?? []);
   const page = await (await getDocument({ data }).promise).getPage((at?.page ?? 0) + 1);
   const { fnArray, argsArray } = await page.getOperatorList();
   let size = 1;
-  const moves = fnArray.flatMap((operator, index) => {
+  return fnArray.flatMap((operator, index) => {
     if (operator === OPS.setFont) size = argsArray[index][1];
-    return operator === OPS.setTextMatrix ? [argsArray[index][0][4] / size] : [];
+    const matrix = argsArray[index]?.[0];
+    return operator === OPS.setTextMatrix ? [{ x: matrix[4] / size, y: matrix[5] / size }] : [];
   });
+}
+
+test('an accent stands where its font puts it: over the letter', async () => {
+  const { faces, said } = await drawn('Accent', 'x\u0301');
+  expect(said).toEqual([]);
+  const places = (await placesOf(faces)).map(({ x }) => x);
   // The font moves it back by 0.311 from the end of the x, which is 0.481 wide.
-  expect(Math.max(...moves)).toBeCloseTo(0.17, 2);
+  expect(Math.max(...places)).toBeCloseTo(0.17, 2);
+});
+
+test('an accent over another stands as much higher as its font says', async () => {
+  const { faces, said } = await drawn('Accent', 'X\u0302\u0301');
+  expect(said).toEqual([]);
+  // The words of the back come last: first an accent, then the next one, which the font moves up by 0.199.
+  const [first, second] = (await placesOf(faces)).slice(-2);
+  expect((second?.y ?? 0) - (first?.y ?? 0)).toBeCloseTo(0.199, 2);
+});
+
+test('accents that are moved into what stands over them are an error', async () => {
+  const { said } = await drawn('Accent', `X${'\u0302\u0301'.repeat(3)}`);
+  expect(said).toEqual([expect.stringContaining('accent.mdx:8:1 error face/overlap')]);
 });
 
 test('an accent that its font does not put there is an error', async () => {
