@@ -40,8 +40,8 @@ export function bandHeight(sizes: Sizes, card: Card, deck: Deck): Mm {
   const room = { ...titleRoom(sizes, card, deck, least), leading: TITLE_LEADING };
   const { fits } = fitted(card.title, type, titleSteps(sizes), room);
   if (fits) return least;
-  const { lines, size } = fitted(card.title, type, titleSteps(sizes), { ...room, h: undefined });
-  return least - room.h + inkHeight(lines, type, size, TITLE_LEADING);
+  const { lines, size, leading } = fitted(card.title, type, titleSteps(sizes), { ...room, h: undefined });
+  return least - room.h + inkHeight(lines, type, size, leading);
 }
 
 /** A title beside its code has at least this much room; on a card of 25 mm it had 0.8 mm, and now stands over the code. */

@@ -57,9 +57,9 @@ function smallerThan(sizes: readonly Pt[]): Pt[] {
 export function Title({ children, sizes, further, smaller, h, centred, leading = 1.08, ...type }: FittedProps) {
   const display = { theme: type.deck.theme, display: true };
   const steps = { sizes, further, smaller: smaller ?? smallerThan(sizes) };
-  const { lines, size } = fitted(children, display, steps, { w: type.w, h, leading, centred });
-  const lift = centred ? liftOf(fontOf(display), lines.length, leading) * size : 0;
-  return <Lines {...type} lines={lines} size={size} leading={leading} lift={lift} display />;
+  const set = fitted(children, display, steps, { w: type.w, h, leading, centred, align: type.align });
+  const lift = centred ? liftOf(fontOf(display), set.lines.length, set.leading) * set.size : 0;
+  return <Lines {...type} lines={set.lines} size={set.size} leading={set.leading} lift={lift} display />;
 }
 
 /** Factor on a line's width: the renderer evens lines out, and may break one that is nearly as wide as its column. */

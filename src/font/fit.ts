@@ -1,4 +1,5 @@
 import { type Pt, pt } from '../model/units.ts';
+import { apart } from './apart.ts';
 import { balanced } from './balance.ts';
 import { SLACK } from './even.ts';
 import { inkFits, type TextRoom } from './ink.ts';
@@ -10,6 +11,8 @@ import { fontOf, type Type } from './type.ts';
 export interface Fitted {
   lines: readonly string[];
   size: Pt;
+  /** Its line height in font sizes: the room's, or more where letters of two lines would touch. */
+  leading: number;
   /** False where no size fits: then the text is set in the smallest. */
   fits: boolean;
 }
@@ -46,9 +49,11 @@ export function fitted(
   ];
   const narrow = ways.filter(isNarrow);
   const least = lowest(narrow) ?? ways.at(-1) ?? { lines: [], size: 0 };
-  const found = narrow.find((way) => inkFits(way.lines, font, way.size, room));
-  const { lines, size } = found ?? least;
-  return { lines: lines.map(lineText), size, fits: found !== undefined };
+  const roomOf = (way: Way) => apart(way.lines, font, way.size, room);
+  const found = narrow.find((way) => inkFits(way.lines, font, way.size, roomOf(way)));
+  const way = found ?? least;
+  const { leading } = roomOf(way);
+  return { lines: way.lines.map(lineText), size: way.size, leading, fits: found !== undefined };
 }
 
 /** A way to set a text. */

@@ -12,6 +12,8 @@ export interface TextRoom {
   h?: Mm | undefined;
   /** Line height in font sizes. */
   leading: number;
+  /** Where its lines stand; left out: at the left. */
+  align?: 'left' | 'center' | undefined;
   /** True to centre the letters themselves, not only their lines. */
   centred?: boolean | undefined;
 }
@@ -50,7 +52,8 @@ function inkOf(lines: readonly TextLine[], font: Font, leading: number): { top: 
   return { top: baseline - over, bottom: baseline + (lines.length - 1) * leading + under };
 }
 
-function extent(line: TextLine | undefined, key: 'over' | 'under'): number {
+/** How far the letters of a line reach over or under its baseline. */
+export function extent(line: TextLine | undefined, key: 'over' | 'under'): number {
   return Math.max(0, ...(line?.pieces ?? []).map((one) => one[key]));
 }
 

@@ -91,16 +91,33 @@ export function divided(pieces: readonly Piece[], width: number): readonly Piece
   });
 }
 
-/** A word, shaped with a space on both sides, since fonts also kern letters and spaces. */
-function shapedWord(word: string, font: Font): Piece {
-  const letters = byFont(` ${word} `, font).flatMap(({ text, of }) => {
-    const opened = openFont(of);
-    return shape(text, of.data).map(({ glyph, advance }) => {
-      const { minY, maxY } = opened.getGlyph(glyph).bbox;
-      const em = (units: number) => units / opened.unitsPerEm;
-      return { advance: em(advance), over: em(maxY), under: em(-minY) };
+/** A letter as it is set: where its ink is from the beginning of its line, and over and under the baseline. Lengths in font sizes. */
+export interface SetLetter {
+  left: number;
+  right: number;
+  over: number;
+  under: number;
+  advance: number;
+}
+
+/** A text's letters on one line. */
+export function lettersOf(text: string, font: Font): SetLetter[] {
+  let pen = 0;
+  return byFont(text, font).flatMap((run) => {
+    const opened = openFont(run.of);
+    const em = (units: number) => units / opened.unitsPerEm;
+    return shape(run.text, run.of.data).map(({ glyph, advance, x, y }) => {
+      const { minX, minY, maxX, maxY } = opened.getGlyph(glyph).bbox;
+      const [left, right] = [pen + em(x + minX), pen + em(x + maxX)];
+      pen += em(advance);
+      return { left, right, over: em(y + maxY), under: em(-y - minY), advance: em(advance) };
     });
   });
+}
+
+/** A word, shaped with a space on both sides, since fonts also kern letters and spaces. */
+function shapedWord(word: string, font: Font): Piece {
+  const letters = lettersOf(` ${word} `, font);
   const [first, ...rest] = letters.map(({ advance }) => advance);
   // Of a letter without ink, as a space, both are minus infinity.
   return {

@@ -91,6 +91,14 @@ const KINDS: Readonly<Record<string, Kind>> = {
       back: '« ça va ? » HAB 19 À écouter Le silence.',
     },
   },
+  accents: {
+    front: 'title: Gęsi pływają Żółć Źdźbło\ngist: Letters that hang over accents',
+    body: '## Żaby\n\nCicho.',
+    says: {
+      front: 'G HAB 20 Habit Gęsi pływają Żółć Źdźbło Letters that hang over accents',
+      back: 'Gęsi pływają Żółć Źdźbło HAB 20 Żaby Cicho.',
+    },
+  },
 };
 
 /** Lengths of cards in mm, each as deck.yaml has it. */

@@ -5,7 +5,7 @@ import { evenLines } from '../../src/font/even.ts';
 import { fitted } from '../../src/font/fit.ts';
 import { lineCount, lineText, textWidth, wrap } from '../../src/font/lines.ts';
 import { fontOf, type Type } from '../../src/font/type.ts';
-import { liberation } from '../fixtures/fonts.ts';
+import { liberation, sourceCode } from '../fixtures/fonts.ts';
 import { theme } from '../fixtures/theme.ts';
 
 const display = { theme, display: true };
@@ -106,12 +106,12 @@ function ways(words: readonly string[], count: number): string[][] {
 describe('fitted', () => {
   test('takes a smaller size before a further line', () => {
     const given = fitted('Because-You Row', display, { sizes: [16, 15] }, asWideAs('Because-You Row', 15));
-    expect(given).toEqual({ lines: ['Because-You Row'], size: 15, fits: true });
+    expect(given).toEqual({ lines: ['Because-You Row'], size: 15, leading: 1.08, fits: true });
   });
 
   test('breaks into balanced lines in the largest size where one line is too long', () => {
     const given = fitted('Personalization Off Switch', display, { sizes: [16, 15] }, asWideAs('Personalization', 16));
-    expect(given).toEqual({ lines: ['Personalization', 'Off Switch'], size: 16, fits: true });
+    expect(given).toEqual({ lines: ['Personalization', 'Off Switch'], size: 16, leading: 1.08, fits: true });
   });
 
   test('takes one of the smaller sizes when nothing else fits, and the smallest for a word wider than the card', () => {
@@ -125,6 +125,33 @@ describe('fitted', () => {
     const room = { ...asWideAs('collywobbles', 16), h: 12.1 };
     expect(fitted('A case of the collywobbles', display, steps, room).size).toBeLessThan(16);
     expect(fitted('A case of the misers', display, { sizes: [16, 15, 14, 13, 12] }, room).size).toBe(16);
+  });
+});
+
+describe('fitted, where letters of two lines would touch', () => {
+  const [code] = [sourceCode('ttf')].map((data) => ({
+    family: 'Fraunces',
+    weight: 600,
+    italic: false,
+    path: '',
+    data,
+  }));
+  const vietnamese = { theme: { ...theme, fonts: code ? [code] : [] }, display: true };
+  const room = { w: 45, leading: 1.08, align: 'center' } as const;
+  const steps = { sizes: [16, 15], smaller: [12, 10] };
+  const set = (title: string) => fitted(title, vietnamese, steps, room);
+
+  test('sets them as far apart as they need, and no further', () => {
+    expect(set('Nguyễn Quỳnh Ấp Bắc Mỹ')).toMatchObject({ lines: ['Nguyễn Quỳnh', 'Ấp Bắc Mỹ'], size: 16 });
+    expect(set('Nguyễn Quỳnh Ấp Bắc Mỹ').leading).toBeGreaterThan(1.12);
+    // As much hangs, and rises, but not over one another.
+    expect(set('Nguyễn Quỳnh Ap Bac Mỹ Ấ').leading).toBe(1.08);
+  });
+
+  test('takes a smaller size where that is too high', () => {
+    const heights = Array.from({ length: 60 }, (_, at) => 10 + at / 10);
+    const size = (title: string, h: number) => fitted(title, vietnamese, steps, { ...room, h, centred: true }).size;
+    expect(heights.some((h) => size('Nguyễn Quỳnh Ấp Bắc Mỹ', h) < size('Nguyễn Quỳnh Ap Bac Mỹ Ấ', h))).toBe(true);
   });
 });
 
@@ -147,13 +174,23 @@ describe('fitted, where there is less room', () => {
     ] as const) {
       const room = { w: mm(width + more), leading: 1.08 };
       expect(fitted('Switch', display, { sizes: [10] }, room).fits).toBe(true);
-      expect(fitted(title, display, { sizes: [10, 9] }, room)).toEqual({ lines: [title], size, fits: true });
+      expect(fitted(title, display, { sizes: [10, 9] }, room)).toEqual({
+        lines: [title],
+        size,
+        leading: 1.08,
+        fits: true,
+      });
     }
   });
 
   test('what is too high everywhere is set as low as can be, and said', () => {
     const low = { w: one + 1, h: 1, leading: 1.08 };
-    expect(fitted(title, display, { sizes: [16, 10] }, low)).toEqual({ lines: [title], size: 10, fits: false });
+    expect(fitted(title, display, { sizes: [16, 10] }, low)).toEqual({
+      lines: [title],
+      size: 10,
+      leading: 1.08,
+      fits: false,
+    });
     expect(fitted(title, display, { sizes: [16, 10], smaller: [9, 8] }, low)).toMatchObject({ size: 8, fits: false });
     // Two lines in 5 points are lower than one in 11.
     const flat = { w: asWideAs(title, 11).w, h: 1, leading: 1.08 };
@@ -166,6 +203,7 @@ describe('fitted, where there is less room', () => {
     expect(fitted(title, display, { sizes: [16, 10], smaller: [9, 8] }, narrow)).toEqual({
       lines: ['Personalization', 'Off Switch'],
       size: 8,
+      leading: 1.08,
       fits: false,
     });
   });
