@@ -114,7 +114,8 @@ function idsIn(node: Root | Root['children'][number], elements: SiteInput['looks
 
 /** A sentence for search results and link previews. */
 export function summaryOf(catalog: Catalog): string {
-  const suits = catalog.deck.suits.map((suit) => suit.name.toLowerCase());
+  const used = new Set(catalog.deck.cards.map(({ suit }) => suit));
+  const suits = catalog.deck.suits.filter(({ id }) => used.has(id)).map(({ name }) => name.toLowerCase());
   const { deck } = catalog;
   return `${cardCount(deck, deck.cards.length)} ${deck.tagline}: ${suits.join(', ')}.`.replace(' :', ':');
 }

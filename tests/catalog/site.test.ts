@@ -312,6 +312,12 @@ test('a facet counts what is written: blank cards are among all cards, and in no
   expect(countOf('own')).toBe(1);
 });
 
+test('the first page tells search engines of the suits that have cards, and of no other', () => {
+  const [, said] =
+    /<meta name="description" content="([^"]*)"/u.exec(files.get('site/index.html')?.toString('utf8') ?? '') ?? [];
+  expect(said).toBe('22 cards for a test: patterns, levels, risks, ingredients, activities.');
+});
+
 test('a card is used in those that name it, not in one that says a word which is its id too', () => {
   const sample = sampleDeck();
   const [pattern] = sample.cards;
