@@ -107,7 +107,7 @@ export async function loadDeck(chain: Chain, options: LoadOptions): Promise<Load
   const { stack, kit, common } = mergeLayers(layers, files, merging, report);
 
   // Check cards, settle their bodies, and make Cards of them: assemble.ts, cards/front-matters.ts, cards/cards.ts.
-  const { wording, ui } = await ownWords({ layers, common, suits, settings, memory, settled }, report);
+  const { wording, ui } = await ownWords({ layers, common, suits, settings, stack, memory, settled }, report);
   checkHeadings(ui, { headings: wording.headings, sources: stack.sources }, report);
   const made = await assemble(common, { sources: stack.sources, kit: common.kit, wording, memory }, report);
   const { deck, broken } = made;

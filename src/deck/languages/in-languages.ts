@@ -20,6 +20,7 @@ import { editionIn, languageName } from './language.ts';
 import { type Translated, translateAll } from './translate.ts';
 import { checkLocales, type Locale, localesIn, readLocale, uiFiles } from './translations.ts';
 import { readUi } from './ui-words.ts';
+import { type Unseen, unseenIn, withoutUnseen } from './unseen.ts';
 import { wordPlaceIn } from './word-places.ts';
 import type { MissingWord, Wording } from './wording.ts';
 
@@ -84,9 +85,10 @@ async function loadLanguage(lang: string, source: LanguageSource): Promise<InLan
   const memory = within(lang, all);
   const locale = await readLocale(lang, layers, memory, report);
   const first = { ...wording, settings: { ...wording.settings, lang, url: urlIn(lang, wording) } };
-  const own = memory.recall('words', [locale.ui, wording, common.looks, common.day], report, (say) =>
+  const unseen = memory.same('unseen', unseenIn(stack, first));
+  const own = memory.recall('words', [locale.ui, wording, common.looks, common.day, unseen], report, (say) =>
     // A card was saved, mostly: all else is made anew where these are other objects.
-    memory.same('words', wordsIn(locale, first, common, say)),
+    memory.same('words', wordsIn(locale, first, { ...common, unseen }, say)),
   );
   const { goals } = wording.settings;
   if (locale.ui) checkGoals(locale.ui, { lang, layers, goals, retired: common.retired.ids }, report);
@@ -126,10 +128,15 @@ function headingsKnown(files: readonly string[], problems: readonly Problem[]): 
 }
 
 /** The deck's words in a language; of those that its `ui.yaml` has not, the first language's. */
-function wordsIn({ lang, ui }: Locale, first: Wording, common: CommonParts, report: Report): Wording {
+function wordsIn(
+  { lang, ui }: Locale,
+  first: Wording,
+  common: CommonParts & { unseen: Unseen },
+  report: Report,
+): Wording {
   const { looks, layers } = common;
   const day = common.day ? textsOfDay(common.day) : [];
-  const wanted = wantedWords(first, looks, day);
+  const wanted = withoutUnseen(wantedWords(first, looks, day), common.unseen);
   if (!ui) return { ...first, lacking: wanted };
   const asked = composerAsked({ ...first, ...first.settings }, looks);
   return readUi(ui, { wording: first, wanted, asked, day, ownFile: ownUi(layers, lang) }, report);

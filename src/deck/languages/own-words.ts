@@ -6,6 +6,7 @@ import type { CommonParts } from '../assemble.ts';
 import { composerAsked } from '../cards/composer.ts';
 import { type Settled, settledOnce } from '../cards/settled.ts';
 import type { Layer } from '../chain/layer.ts';
+import type { Stack } from '../chain/stack-types.ts';
 import type { Settings } from '../settings.ts';
 import type { Suits } from '../suits.ts';
 import { checkGoals, ownUi } from './check-goals.ts';
@@ -13,6 +14,7 @@ import { firstWords } from './check-ui.ts';
 import { noWords } from './in-languages.ts';
 import { readUiFiles, uiFiles } from './translations.ts';
 import { readUi } from './ui-words.ts';
+import { unseenIn, withoutUnseen } from './unseen.ts';
 import type { UiContext, Wording } from './wording.ts';
 
 /** What the English words of a deck are made from. */
@@ -20,6 +22,7 @@ interface English {
   layers: readonly Layer[];
   suits: Suits;
   settings: Settings;
+  stack: Stack;
   common: CommonParts;
   memory: Memory;
   settled: Settled;
@@ -27,7 +30,7 @@ interface English {
 
 /** The words of the deck in its first language: English ones, with those of its own `ui.yaml` in their place; and that file. */
 export async function ownWords(
-  { layers, common, suits, settings, memory, settled }: English,
+  { layers, common, suits, settings, stack, memory, settled }: English,
   report: Report,
 ): Promise<{ wording: Wording; ui: Located | undefined }> {
   const { looks } = common;
@@ -44,7 +47,8 @@ export async function ownWords(
   };
   const whole = !settings.lang.startsWith('en');
   // What else deck.yaml and suits.yaml say is in the deck's language already.
-  const wanted = whole ? firstWords(english, looks) : [];
+  const unseen = memory.same('unseen', unseenIn(stack, english));
+  const wanted = whole ? withoutUnseen(firstWords(english, looks), unseen) : [];
   const before = { ...english, lacking: wanted };
   const ui = await readUiFiles(settings.lang, layers, memory, report);
   if (!ui && whole && uiFiles(settings.lang, layers).length === 0) report(noWords(settings.lang, layers));
@@ -53,7 +57,7 @@ export async function ownWords(
   const ownFile = ownUi(layers, settings.lang);
   const asked = composerAsked({ ...settings, ...suits }, looks);
   const day = common.day ? textsOfDay(common.day) : [];
-  const wording = memory.recall('words', [ui, settings, suits, looks, common.day], report, (problem) =>
+  const wording = memory.recall('words', [ui, settings, suits, looks, common.day, unseen], report, (problem) =>
     memory.same('words', ui ? wordsIn(ui, { wording: before, wanted, asked, day, ownFile, settled }, problem) : before),
   );
   return { wording, ui };

@@ -616,6 +616,43 @@ compose:
     expect(goals?.begin).toEqual({ title: 'Ours', about: 'Sofort', cards: { function: 'Warum' } });
   });
 
+  it('are not asked for of what a deck hides: suits, families, goals and why a card is in a goal', async () => {
+    const goals = `goals:
+  mixed: { title: Mixed, about: Some, cards: { function: Gone, feature: There } }
+  gone: { title: Gone, about: All, cards: { function: Gone } }
+`;
+    const wanted = async (hide: string) =>
+      await withOverlay(
+        {
+          'good/deck.yaml': `${SETTINGS}${goals}`,
+          'overlay/deck.yaml': `name: Acme deck\nversion: 1.0.0\nextends: ../good\nhide: [${hide}]\n`,
+          'overlay/locales/de/ui.yaml': 'deck: { tagline: Für alle }\n',
+        },
+        async (root) => {
+          const { further } = await loadDeck({ dir: path.join(root, 'overlay'), root, looks, languages: ['de'] });
+          return (
+            further[0]?.lacking
+              .map(({ path: keys }) => keys.join('.'))
+              .filter((key) => /^(?:suits|goals)/u.test(key)) ?? []
+          );
+        },
+      );
+    const all = await wanted('');
+    const hidden = await wanted("function, 'kind:audience,context'");
+    expect(all.filter((key) => !hidden.includes(key))).toEqual([
+      'suits.ingredient.name',
+      'suits.ingredient.one',
+      'suits.ingredient.families.audience.name',
+      'suits.ingredient.families.context.name',
+      'goals.mixed.cards.function',
+      'goals.gone.title',
+      'goals.gone.about',
+      'goals.gone.cards.function',
+    ]);
+    expect(hidden).toContain('suits.level.name');
+    expect(hidden).toContain('goals.mixed.cards.feature');
+  });
+
   it('of its own: a deck’s first language has a ui.yaml too', async () => {
     const changes = { 'locales/en-US/ui.yaml': 'faces: { goesWith: Pairs with }\nsections: { Definition: Meaning }\n' };
     const { deck, problems } = await load(changes);
