@@ -10,6 +10,7 @@ import { Across, Area, AreaFrame, AreaHeading, Fill } from '../parts/areas.tsx';
 import { Words } from '../parts/base.tsx';
 import { BoardFrame, type Room } from '../parts/board.tsx';
 import { Blocks } from '../parts/fillable.tsx';
+import { leadingIn } from '../parts/leading.ts';
 import { usePage } from '../parts/page.tsx';
 import { View } from '../parts/primitives.ts';
 
@@ -54,8 +55,8 @@ function Axis({ labels, room }: { labels: readonly string[]; room: Room }) {
 
 /** A row of two areas, with its meaning above them. */
 function Half({ label, sections, room }: { label: string; sections: readonly Section[]; room: Room }) {
-  const { type } = usePage();
-  const labels = mm(type.lead * LEADING);
+  const { deck, type } = usePage();
+  const labels = mm(type.lead * leadingIn(deck.theme, LEADING));
   const h = (room.h - 3 * labels - room.gap) / 2;
   return (
     <View style={{ flexShrink: 0, marginBottom: pt(room.gap) }}>

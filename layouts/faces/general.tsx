@@ -12,6 +12,7 @@ import { Cloth } from '../parts/cloth.tsx';
 import { familyOf, mix, paletteOf, suitOf } from '../parts/colour.ts';
 import { codes } from '../parts/fields.ts';
 import { Corners, Gap, Plate } from '../parts/front.tsx';
+import { leadingIn } from '../parts/leading.ts';
 import { pictureOf } from '../parts/photo.tsx';
 import { isWordless, PhotoFront, photoFields, Shown } from '../parts/photo-front.tsx';
 import { PlainBack } from '../parts/plain.tsx';
@@ -57,7 +58,7 @@ function Name({ card, deck, format, y, kicker = '' }: FaceProps & { y: Mm; kicke
   const suit = [suitOf(card, deck).one, familyOf(card, deck)?.name].filter(Boolean).join(' · ');
   const gist = { size: sizes.gist, leading: 1.24 };
   const gistHeight = linesHeight(card.gist, { ...gist, theme: deck.theme, w: sizes.column });
-  const rest = mm(sizes.label * LABEL_LEADING) + 2 * GAP + gistHeight;
+  const rest = mm(sizes.label * leadingIn(deck.theme, LABEL_LEADING)) + 2 * GAP + gistHeight;
   return (
     <At x={sizes.margin} y={y} w={sizes.column} h={h} justify="center" area="title">
       <Label theme={deck.theme} size={sizes.label} colour={palette.onAccent} align="center" w={sizes.column}>

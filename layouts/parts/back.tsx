@@ -13,6 +13,7 @@ import { Cloth } from './cloth.tsx';
 import { type Palette, paletteOf, suitOf } from './colour.ts';
 import { dotLines } from './dots.ts';
 import { codes } from './fields.ts';
+import { leadingIn } from './leading.ts';
 import { Text } from './primitives.ts';
 import { qrPlate } from './qr.tsx';
 import { Sections } from './sections.tsx';
@@ -113,7 +114,7 @@ export function weaveOf(card: Card, deck: Deck): number {
 function footHeight(rows: readonly Fact[], { theme }: Deck, sizes: Sizes): Mm {
   if (rows.length === 0) return sizes.margin - FOOT_PAD;
   const lines = rows.reduce((sum, row) => sum + rowLines(row, theme, sizes).length, 0);
-  return mm(lines * sizes.foot * FOOT_LEADING) + FOOT_PAD + FOOT_CLEAR;
+  return mm(lines * sizes.foot * leadingIn(theme, FOOT_LEADING)) + FOOT_PAD + FOOT_CLEAR;
 }
 
 /** The lines of a row; its name stands before the first. */

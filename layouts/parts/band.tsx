@@ -8,6 +8,7 @@ import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm } from '../../src/model/units.ts';
 import { At, Words } from './base.tsx';
 import { type Palette, suitOf } from './colour.ts';
+import { leadingIn } from './leading.ts';
 import { Qr, qrPlate } from './qr.tsx';
 import { between, LEADING, type Sizes } from './size.ts';
 import { Title } from './type.tsx';
@@ -34,10 +35,10 @@ const TITLE_LEADING = 1.08;
 export function bandHeight(sizes: Sizes, card: Card, deck: Deck): Mm {
   const plate = qrPlate(card, deck);
   // High enough for two lines of a title in its smallest step, even on a card as low as a business card.
-  const twoLines = mm(2 * (titleSteps(sizes).sizes.at(-1) ?? 0) * TITLE_LEADING) + 4.6;
+  const twoLines = mm(2 * (titleSteps(sizes).sizes.at(-1) ?? 0) * leadingIn(deck.theme, TITLE_LEADING)) + 4.6;
   const least = Math.max(sizes.height * 0.14, twoLines, plate === 0 ? 0 : QR_EDGE + plate + UNDER_QR);
   const type = { theme: deck.theme, display: true };
-  const room = { ...titleRoom(sizes, card, deck, least), leading: TITLE_LEADING };
+  const room = { ...titleRoom(sizes, card, deck, least), leading: leadingIn(deck.theme, TITLE_LEADING) };
   const { fits } = fitted(card.title, type, titleSteps(sizes), room);
   if (fits) return least;
   const { lines, size, leading } = fitted(card.title, type, titleSteps(sizes), { ...room, h: undefined });
@@ -54,7 +55,7 @@ function titleRoom(sizes: Sizes, card: Card, deck: Deck, band: Mm): { w: Mm; h: 
   const beside = sizes.column - codeRoom(sizes, card, deck);
   if (plate === 0 && beside >= BESIDE) return { w: beside, h };
   const w = plate === 0 ? sizes.column : sizes.width - QR_EDGE - plate - sizes.margin - 1.5;
-  return { w, h: h - mm(codeSize(sizes) * LEADING) };
+  return { w, h: h - mm(codeSize(sizes) * leadingIn(deck.theme, LEADING)) };
 }
 
 function codeRoom(sizes: Sizes, card: Card, deck: Deck): Mm {

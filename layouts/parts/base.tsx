@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { softParts } from '../../src/font/breaks.ts';
+import { isJoined } from '../../src/font/joined.ts';
 import { fontFamilyOf } from '../../src/font/type.ts';
 import { capitals } from '../../src/model/capitals.ts';
 import type { Format } from '../../src/model/faces.ts';
@@ -7,6 +8,7 @@ import { FACE_BLEED } from '../../src/model/faces.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { pt } from '../../src/model/units.ts';
+import { leadingIn } from './leading.ts';
 import { Text, View } from './primitives.ts';
 import { LEADING } from './size.ts';
 
@@ -107,8 +109,8 @@ export function Words(props: WordsProps) {
     fontStyle: italic ? ('italic' as const) : ('normal' as const),
     fontSize: size,
     color: colour,
-    lineHeight: props.leading ?? LEADING,
-    letterSpacing: isJoined(props.children) ? 0 : (props.tracking ?? 0) * size,
+    lineHeight: leadingIn(theme, props.leading ?? LEADING),
+    letterSpacing: joins(props.children) ? 0 : (props.tracking ?? 0) * size,
     textAlign: align,
     marginTop: pt(above),
     flexShrink: 0,
@@ -121,11 +123,9 @@ export function Words(props: WordsProps) {
   );
 }
 
-/** Scripts of India and its neighbors: letters join, and have signs around them. Set apart, words came to pieces. */
-const JOINED = /[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff]/u;
-
-function isJoined(text: ReactNode): boolean {
-  return typeof text === 'string' && JOINED.test(text);
+/** Whether letters join, or have signs around them: set apart, words came to pieces. */
+function joins(text: ReactNode): boolean {
+  return typeof text === 'string' && isJoined(text);
 }
 
 /** Line height of a label, in font sizes. */

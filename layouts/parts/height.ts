@@ -5,6 +5,7 @@ import type { Run } from '../../src/font/runs.ts';
 import type { Type } from '../../src/font/type.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
+import { leadingIn } from './leading.ts';
 import { shownSize } from './picture-size.ts';
 import { BLOCK_GAP, ITEM_GAP, LEADING, ROW_LINE } from './size.ts';
 import { cellWidth, columnsOf, elementsIn, indentOf, pictureAmong, runsOf } from './tree.ts';
@@ -62,7 +63,9 @@ function blockHeight(block: Element, set: Measured): Pt {
   const { tagName, children } = block;
   if (tagName === 'img') return pictureHeight([block], set);
   if (tagName === 'table') {
-    const rows = rowLines(block, set).map((lines) => (lines * LEADING + ITEM_GAP) * set.size + ROW_LINE);
+    const rows = rowLines(block, set).map(
+      (lines) => (lines * leadingIn(set.type.theme, LEADING) + ITEM_GAP) * set.size + ROW_LINE,
+    );
     return rows.reduce((sum, one) => sum + one, 0);
   }
   if (tagName !== 'ul' && tagName !== 'ol') return textHeight(children, bold(tagName === 'h3', set));
@@ -76,7 +79,7 @@ function pictureHeight(nodes: readonly RootContent[], { w, tallest }: Pick<Measu
 }
 
 function textHeight(nodes: readonly RootContent[], set: Measured): Pt {
-  return lines(nodes, set) * LEADING * set.size;
+  return lines(nodes, set) * leadingIn(set.type.theme, LEADING) * set.size;
 }
 
 function lines(nodes: readonly RootContent[], { type, size, w, fewest = false }: Omit<Measured, 'tallest'>): number {
@@ -103,7 +106,7 @@ function rowLines(table: Element, { type, size, w, tallest }: Measured): number[
     const { type: own } = bold(at === 0, { type, size, w, tallest });
     const cells = elementsIn(children).map((cell, column) => {
       const room = cellWidth(columns[column] ?? w, size);
-      const picture = pictureHeight(cell.children, { w: room, tallest }) / (LEADING * size);
+      const picture = pictureHeight(cell.children, { w: room, tallest }) / (leadingIn(type.theme, LEADING) * size);
       return Math.max(picture, lineCount(runsOf(cell), own, size, pt(room) - SLACK));
     });
     return Math.max(1, ...cells);

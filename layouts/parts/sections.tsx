@@ -9,6 +9,7 @@ import { ACCENTS, At, LABEL_LEADING, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Content } from './content.tsx';
 import { contentHeight, listLines, type Measured } from './height.ts';
+import { leadingIn } from './leading.ts';
 import { MOST_OF_BACK } from './picture-size.ts';
 import { View } from './primitives.ts';
 import type { Sizes } from './size.ts';
@@ -68,7 +69,7 @@ export function Sections({
   ...given
 }: SectionsProps) {
   const sections = given.sections.map((one) => ({ ...one, content: prepared(one.content, deck) }));
-  const label = bare ? 0 : mm(sizes.label * LABEL_LEADING) + UNDER_LABEL;
+  const label = bare ? 0 : mm(sizes.label * leadingIn(deck.theme, LABEL_LEADING)) + UNDER_LABEL;
   const steps = sizes.texts.filter((step) => roomy || step <= sizes.text);
   const room = { theme: deck.theme, w, h, label, strong };
   const tallest = isPicture(sections) ? h - label : tallestFor(sections, given.size ?? steps.at(-1) ?? 0, sizes, room);

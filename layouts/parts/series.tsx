@@ -6,6 +6,7 @@ import { mm, pt } from '../../src/model/units.ts';
 import { At, Words } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { BETWEEN, dotLines } from './dots.ts';
+import { leadingIn } from './leading.ts';
 import { Text } from './primitives.ts';
 import type { Sizes } from './size.ts';
 
@@ -26,7 +27,9 @@ function linesOf(card: Card, deck: Deck, { foot, column }: Sizes): string[] {
 
 /** Distance from the top of a card to the top of its series; it is less where the names fill two lines. */
 export function seriesTop(card: Card, deck: Deck, sizes: Sizes): Mm {
-  return sizes.height - sizes.margin - mm(linesOf(card, deck, sizes).length * sizes.foot * LEADING);
+  return (
+    sizes.height - sizes.margin - mm(linesOf(card, deck, sizes).length * sizes.foot * leadingIn(deck.theme, LEADING))
+  );
 }
 
 /** The names of all cards of a short suit in order along the foot, this card's own in bold. */

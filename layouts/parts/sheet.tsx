@@ -5,6 +5,7 @@ import { mm } from '../../src/model/units.ts';
 import { At, LABEL_LEADING, Label } from './base.tsx';
 import type { Palette } from './colour.ts';
 import { Gap } from './front.tsx';
+import { leadingIn } from './leading.ts';
 import type { Sizes } from './size.ts';
 import { Balanced, linesHeight, Title } from './type.tsx';
 
@@ -38,7 +39,8 @@ export function Heading(props: HeadingProps) {
   const { colour = palette.accent, text = palette.ink } = props;
   const w = sizes.column - 2 * inset;
   const gist = linesHeight(card.gist, { theme: deck.theme, size: sizes.gist, leading: GIST_LEADING, w });
-  const rest = mm(sizes.label * LABEL_LEADING) + UNDER_KICKER + UNDER_TITLE + gist + (props.below?.h ?? 0);
+  const rest =
+    mm(sizes.label * leadingIn(deck.theme, LABEL_LEADING)) + UNDER_KICKER + UNDER_TITLE + gist + (props.below?.h ?? 0);
   return (
     <At x={sizes.margin + inset} y={y} w={w} h={h} justify={justify} area="heading">
       <Label theme={deck.theme} size={sizes.label} colour={colour} align={align} w={w}>

@@ -8,6 +8,7 @@ import type { Deck } from '../../src/model/deck.ts';
 import type { Mm, Pt } from '../../src/model/units.ts';
 import { mm, pt } from '../../src/model/units.ts';
 import { Words } from './base.tsx';
+import { leadingIn } from './leading.ts';
 import { View } from './primitives.ts';
 
 interface LinesProps {
@@ -54,7 +55,8 @@ function smallerThan(sizes: readonly Pt[]): Pt[] {
 }
 
 /** A title in the display face: the largest size that fits one line, else balanced lines. */
-export function Title({ children, sizes, further, smaller, h, centred, leading = 1.08, ...type }: FittedProps) {
+export function Title({ children, sizes, further, smaller, h, centred, leading: given = 1.08, ...type }: FittedProps) {
+  const leading = leadingIn(type.deck.theme, given);
   const display = { theme: type.deck.theme, display: true };
   const steps = { sizes, further, smaller: smaller ?? smallerThan(sizes) };
   const set = fitted(children, display, steps, { w: type.w, h, leading, centred, align: type.align });
@@ -67,7 +69,7 @@ const NEARLY = 1.02;
 
 /** How high a short text is, in mm. */
 export function linesHeight(text: string, set: Type & { size: Pt; leading: number; w: Mm }): Mm {
-  return mm(lineCount(text, set, set.size * NEARLY, pt(set.w)) * set.size * set.leading);
+  return mm(lineCount(text, set, set.size * NEARLY, pt(set.w)) * set.size * leadingIn(set.theme, set.leading));
 }
 
 /** A short text in balanced lines, so that none ends in a lonely word. */

@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8';
+import { madeOf } from '../font/joined.ts';
 import { type Cache, noCache } from '../model/cache.ts';
 import { tint } from '../model/card-facts.ts';
 import { contrast, mixed, readable } from '../model/contrast.ts';
@@ -43,7 +44,8 @@ const LARGE = 1_000_000;
 export function lettersOf(deck: Deck): string {
   const fonts = deck.theme.fonts.flatMap((font) => [font, ...(font.fallbacks ?? [])]);
   if (!fonts.some(isLarge)) return '';
-  return [...new Set(charactersOf(ENGLISH) + textOf(deck, () => ''))].sort().join('');
+  const text = textOf(deck, () => '');
+  return [...new Set(charactersOf(ENGLISH) + text + madeOf(text))].sort().join('');
 }
 
 function isLarge({ data }: Font): boolean {

@@ -4,7 +4,7 @@ import { codePoint } from '../model/code-point.ts';
 import type { Deck } from '../model/deck.ts';
 import { error, type Problem } from '../model/problem.ts';
 import type { Font, Theme } from '../model/theme.ts';
-import { isUnspaced } from '../model/unspaced.ts';
+import { IDEOGRAPHS } from '../model/unspaced.ts';
 import type { WordPlace } from '../model/word-place.ts';
 import { type PrintedText, printedIn } from './printed-texts.ts';
 import { type Unset, unsetIn } from './scripts.ts';
@@ -176,13 +176,16 @@ function collect(printed: PrintedText, { fonts, isRefused, fine }: Held, causes:
 
 /** Scripts that a font has whole or not at all. */
 const SCRIPTS = [
-  ...['Latin', 'Greek', 'Cyrillic', 'Hangul', 'Georgian', 'Armenian', 'Ethiopic', 'Arabic', 'Hebrew', 'Thai'],
+  ...['Latin', 'Greek', 'Cyrillic', 'Hangul', 'Georgian', 'Armenian', 'Ethiopic', 'Arabic', 'Hebrew'],
+  ...['Thai', 'Lao', 'Tibetan', 'Myanmar', 'Khmer'],
   ...['Devanagari', 'Bengali', 'Gujarati', 'Gurmukhi', 'Kannada', 'Malayalam', 'Sinhala', 'Tamil', 'Telugu'],
 ];
 
+const IDEOGRAPH = new RegExp(`[${IDEOGRAPHS}]`, 'u');
+
 /** Chinese and Japanese with their signs are one: a font has all of them. */
 function scriptOf(character: string): string | undefined {
-  return isUnspaced(character) ? 'Han' : SCRIPTS.find((name) => isOf(name, character));
+  return IDEOGRAPH.test(character) ? 'Han' : SCRIPTS.find((name) => isOf(name, character));
 }
 
 /** Made where a character is missing: some of these take milliseconds, and most decks need none. */

@@ -1,3 +1,4 @@
+import { isJoined } from '../font/joined.ts';
 import { type Mm, mm } from '../model/units.ts';
 import { type Finding, firstWords } from './finding.ts';
 import { type LayoutNode, type LayoutRun, nodeText } from './layout-tree.ts';
@@ -76,11 +77,16 @@ function hasStray({ glyphs = [], positions = [], attributes: { font, fontSize = 
     x += xAdvance;
     if (!bbox) return false;
     const [left, right] = [from + bbox.minX * scale, from + bbox.maxX * scale];
-    if (codePoints.length > 0 && codePoints.every((one) => MARK.test(String.fromCodePoint(one)))) {
+    const characters = codePoints.map((one) => String.fromCodePoint(one));
+    if (characters.length > 0 && characters.every((one) => MARK.test(one))) {
+      // In Burmese a vowel has room of its own beside letters that leave none below them.
+      if (xAdvance > 0 && characters.some(isJoined)) return false;
       const middle = (left + right) / 2;
       return !letter || middle < letter.left || middle > letter.right;
     }
-    letter = { left, right };
+    // One without a width of its own stands under the one before it, as in Khmer.
+    const under = xAdvance === 0 ? letter : undefined;
+    letter = { left: Math.min(left, under?.left ?? left), right: Math.max(right, under?.right ?? right) };
     return false;
   });
 }

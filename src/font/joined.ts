@@ -1,12 +1,15 @@
-// Scripts of India and Sri Lanka join letters, and set vowels before, over and around them. fontkit, by which react-pdf sets texts, joins
-// some otherwise than their fonts ask, as in Kannada and Bengali, and breaks off at others, as in Malayalam: HarfBuzz sets these.
+// Scripts of India, Sri Lanka, Tibet and Southeast Asia join letters, and set vowels before, over and around them. fontkit, by which react-pdf
+// sets texts, joins some otherwise than their fonts ask, as in Kannada and Bengali, and breaks off at others, as in Malayalam: HarfBuzz sets these.
 
 import type { Font, Glyph, GlyphRun } from 'fontkit';
 import { isSpace } from '../model/spaces.ts';
 import { type Letter, shape } from './shape.ts';
 
-/** Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam and Sinhala, whose blocks follow one another in Unicode. */
-const JOINED = /[\u0900-\u0dff]/u;
+/**
+ * Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam, Sinhala, Thai, Lao and Tibetan, whose blocks follow one
+ * another in Unicode, then Burmese and Khmer.
+ */
+const JOINED = /[\u0900-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]/u;
 
 /** What is used of a text that is set in a font. Lengths in font units. */
 export type Joined = Pick<GlyphRun, 'glyphs' | 'positions' | 'advanceWidth'>;
@@ -60,11 +63,14 @@ function groupsOf(text: string, letters: readonly Letter[]): Group[] {
 function named(ids: readonly number[], characters: string, font: Font): Glyph[] {
   const left = [...characters].map((one) => one.codePointAt(0) ?? 0);
   const own = ids.map((id) => {
-    const at = left.findIndex((point) => font.glyphForCodePoint(point).id === id);
+    const at = left.findIndex((point) =>
+      [point, firstPart(point)].some((one) => font.glyphForCodePoint(one).id === id),
+    );
     return at < 0 ? [] : left.splice(at, 1);
   });
   const others = own.filter(({ length }) => length === 0);
-  for (const points of others) points.push(...left.splice(0, 1));
+  // What sets a letter of Burmese or Khmer under another is no character that stands by itself.
+  for (const points of others) points.push(...left.splice(0, STACKER.has(left[0] ?? 0) ? 2 : 1));
   (others.at(-1) ?? own.at(-1))?.push(...left);
   if (own[1]?.length === 0) throw new Error(`“${characters}” takes more glyphs than react-pdf can place`);
   return ids.map((id, at) => {
@@ -72,4 +78,27 @@ function named(ids: readonly number[], characters: string, font: Font): Glyph[] 
     // Another object for each: of those that fontkit has, one glyph stands for the same characters wherever it is.
     return Object.assign(Object.create(font.getGlyph(id, codePoints)) as Glyph, { codePoints });
   });
+}
+
+/** Virama of Burmese and coeng of Khmer. */
+const STACKER: ReadonlySet<number> = new Set([0x1039, 0x17d2]);
+
+/** Vowels of Khmer that begin with េ, before their letter: Unicode does not take them apart, but fonts do. */
+const WITH_E: ReadonlySet<number> = new Set([0x17be, 0x17bf, 0x17c0, 0x17c4, 0x17c5]);
+const KHMER_E = 0x17c1;
+
+/** The first of the characters that one is made of: the ring of ำ, which stands before a tone, where the rest stands after it. */
+function firstPart(point: number): number {
+  return partsOf(point).codePointAt(0) ?? point;
+}
+
+/** The characters that HarfBuzz sets for one. */
+function partsOf(point: number): string {
+  const character = String.fromCodePoint(point);
+  return WITH_E.has(point) ? String.fromCodePoint(KHMER_E) + character : character.normalize('NFKD');
+}
+
+/** The characters that joined letters of a text are made of: a font that is cut to the text needs them too. */
+export function madeOf(text: string): string {
+  return [...text].map((letter) => (isJoined(letter) ? partsOf(letter.codePointAt(0) ?? 0) : '')).join('');
 }

@@ -1,6 +1,8 @@
-/** What joins a letter of the scripts of India and Sri Lanka to the next, as in न्द: their virama, and a joiner after it. */
-const JOINT = '[\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca][\\u200c\\u200d]?';
-const LETTER = new RegExp(`(?:\\P{M}\\p{M}*?${JOINT}(?=\\p{L}))*\\P{M}\\p{M}*|\\p{M}+`, 'gu');
+/** What joins a letter of the scripts of India, Sri Lanka, Burma and Cambodia to the next, as in न्द: their virama, and a joiner after it. */
+const JOINT = '[\\u1039\\u17d2\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca][\\u200c\\u200d]?';
+/** Vowels of Thai and Lao that are letters, and begin with a mark on the letter before them. */
+const VOWEL = '[\\u0e33\\u0eb3]?';
+const LETTER = new RegExp(`(?:\\P{M}\\p{M}*?${JOINT}(?=\\p{L}))*\\P{M}\\p{M}*${VOWEL}|\\p{M}+`, 'gu');
 const JOINED = new RegExp(`${JOINT}$`, 'u');
 
 /** The letters of a text, each with the accents that follow it and are characters of their own, as in x́, and with the letters that it is joined to. */

@@ -98,10 +98,9 @@ it('names white space that a font lacks by its number: nobody sees it', async ()
 });
 
 it('refuses by its name a script that can’t be set, once', async () => {
-  expect(await found(level('Feature', 'שלום means hello', 'عربي and วันนี้อากาศดี'))).toEqual([
+  expect(await found(level('Feature', 'שלום means hello', 'عربي and more'))).toEqual([
     `deck/${FEATURE}:5:7 error text/script "gist" holds Hebrew, which is written from right to left: its letters would be printed in the wrong order.`,
     `deck/${FEATURE}:8:1 error text/script "Definition" holds Arabic, which is written from right to left: its letters would be printed in the wrong order.`,
-    `deck/${FEATURE}:8:1 error text/script "Definition" holds Thai, which is written without spaces between words: its lines would not be broken.`,
   ]);
 });
 

@@ -263,6 +263,10 @@ const CASES: Record<string, [Changes, string[]]> = {
     { 'cards/patterns/blank-pattern.mdx': '---\nsuit: pattern\ntitle: Yours\nblank: true\n---\n\n## Signals\n\nx\n' },
     ['deck/cards/patterns/blank-pattern.mdx:7:1 error card/blank A blank card has no sections.'],
   ],
+  'texts over budget, whose accents and vowels over and under letters do not count': [
+    look('examples', `examples:\n  - { name: One, tell: ${'ที่'.repeat(30)}${'e\u0301'.repeat(3)} }`),
+    [`${LOOK}:11:24 warning card/over-budget "examples 1 › tell" is 33 characters: over budget by 3.`],
+  ],
   'texts over budget': [
     look('examples', `examples:\n  - { name: One, tell: ${'y'.repeat(33)} }`),
     [`${LOOK}:11:24 warning card/over-budget "examples 1 › tell" is 33 characters: over budget by 3.`],

@@ -9,6 +9,9 @@ import { notoSansJoined } from '../fixtures/fonts.ts';
 const WORDS = {
   Kannada: ['ಕ್ಷೇತ್ರ', 'ಜ್ಞಾನ', 'ಪ್ರಶ್ನೆ'],
   Bengali: ['প্রশ্ন', 'কো', 'তিনটি', 'জ্ঞান', 'হবে'],
+  Thai: ['วันนี้อากาศดี', 'น้ำ', 'ผู้ที่รู้จักคำ'],
+  Myanmar: ['မြို့', 'နှိုင်း', 'စကားကို', 'လေ့လာပါ'],
+  Khmer: ['ខ្ញុំ', 'ស្រលាញ់', 'ភាសាខ្មែរ', 'ធ្វើ'],
 } as const;
 
 /** The glyphs of each line of a text, without its spaces. */
@@ -27,7 +30,7 @@ async function linesOf(text: string, fontFamily: string, width: number): Promise
   );
 }
 
-test.each(['Kannada', 'Bengali'] as const)(
+test.each(['Kannada', 'Bengali', 'Thai', 'Khmer', 'Myanmar'] as const)(
   'no glyph of %s is lost or another one, wherever lines end',
   async (script) => {
     const data = notoSansJoined(script);

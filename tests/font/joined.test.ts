@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isJoined, joined } from '../../src/font/joined.ts';
+import { isJoined, joined, madeOf } from '../../src/font/joined.ts';
 import { opened } from '../../src/font/open.ts';
 import { shape } from '../../src/font/shape.ts';
 import { notoSansJoined } from '../fixtures/fonts.ts';
@@ -7,21 +7,20 @@ import { notoSansJoined } from '../fixtures/fonts.ts';
 const TEXTS = {
   Kannada: ['ಕ್ಷೇತ್ರ', 'ಜ್ಞಾನ ಪ್ರಶ್ನೆ', 'ಕ್ಷೇತ್ರ ಜ್ಞಾನ'],
   Bengali: ['প্রশ্ন', 'কো তিনটি', 'জ্ঞান প্রশ্ন কো হবে'],
+  Thai: ['วันนี้', 'น้ำ', 'ผู้ที่รู้จักคำนั้น อากาศ'],
+  Myanmar: ['မြို့', 'နှိုင်း', 'စကားကို လေ့လာပါ'],
+  Khmer: ['ខ្ញុំស្រលាញ់', 'ធ្វើ', 'ភាសាខ្មែរ ចាប់ផ្តើម'],
 } as const;
 
-test('are scripts of India and Sri Lanka', () => {
-  expect(['हिन्दी', 'a ক', 'தமிழ்', 'ක්‍ර'].map(isJoined)).toEqual([true, true, true, true]);
-  expect(['abc é', 'Ελληνικά', '漢字', '한글', 'ไทย', ''].map(isJoined)).toEqual([
-    false,
-    false,
-    false,
-    false,
-    false,
-    false,
-  ]);
+test.each(['हिन्दी', 'a ক', 'தமிழ்', 'ක්‍ර', 'ไทย', 'ລາວ', 'ខ្មែរ', 'မြန်မာ', 'བོད་'])('%s is joined', (text) =>
+  expect(isJoined(text)).toBe(true),
+);
+
+test.each(['abc é', 'Ελληνικά', '漢字', '한글', 'ქართული', ''])('“%s” is not joined', (text) => {
+  expect(isJoined(text)).toBe(false);
 });
 
-describe.each(['Kannada', 'Bengali'] as const)('words in %s', (script) => {
+describe.each(['Kannada', 'Bengali', 'Thai', 'Khmer', 'Myanmar'] as const)('words in %s', (script) => {
   const data = notoSansJoined(script);
   const font = opened(data);
 
@@ -52,3 +51,9 @@ test('fontkit sets them otherwise', () => {
     .glyphs.map(({ id }) => id);
   expect(ids).not.toEqual(shape('হবে', data).map(({ glyph }) => glyph));
 });
+
+test.each([
+  ['น้ำ', 'น้\u0e4d\u0e32'],
+  ['ធ្វើ', 'ធ្វ\u17c1\u17be'],
+  ['কো abc é', 'ক\u09c7\u09be'],
+])('a font that is cut to %s keeps what its letters are made of', (text, parts) => expect(madeOf(text)).toBe(parts));

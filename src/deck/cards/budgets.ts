@@ -16,8 +16,8 @@ interface Budgeted {
 
 /** The warning that a text is longer than its budget. */
 export function overBudget({ what, text, budget, room, file, place }: Budgeted, report: Report): void {
-  // A soft hyphen is printed only where a line ends at it.
-  const length = [...text.replaceAll('\u00ad', '')].length;
+  // A soft hyphen is printed only where a line ends at it, and accents and vowels over and under letters take no room beside them.
+  const length = [...text.normalize('NFC').replace(/[\u00ad\p{Mn}]/gu, '')].length;
   const most = Math.floor((budget * room) / 100);
   if (length <= most) return;
   const message = `${what} is ${length} characters: over budget by ${length - most}.`;

@@ -4,9 +4,6 @@ import type { DeckInLanguage } from '../../model/deck.ts';
 
 /** Scripts that run from right to left: react-pdf sets a line's letters from the left. */
 const RIGHT_TO_LEFT = 'Adlm Arab Hebr Mand Mend Nkoo Rohg Samr Syrc Thaa'.split(' ');
-/** Scripts without spaces between words, whose lines end between words all the same: where that is, a dictionary would have to tell. */
-const WITHOUT_SPACES = 'Khmr Laoo Mymr Thai Tibt'.split(' ');
-
 /** A language that can be printed: `de`, `pt-BR`. */
 export function language() {
   return z.string().superRefine((tag, context) => {
@@ -21,9 +18,6 @@ function whyNot(tag: string): string | undefined {
   const script = new Intl.Locale(tag).maximize().script ?? '';
   if (RIGHT_TO_LEFT.includes(script)) {
     return `is "${tag}", which is written from right to left: the cards would be printed with their letters in the wrong order, so it is refused`;
-  }
-  if (WITHOUT_SPACES.includes(script)) {
-    return `is "${tag}", which is written without spaces between words: lines would not be broken, so it is refused`;
   }
   return undefined;
 }

@@ -3,10 +3,14 @@ declare module 'pdfkit' {
   /** A font of a document, embedded with the letters that it is asked for. */
   interface EmbeddedFont {
     id: string;
+    /** As fontkit has opened it. */
+    font: import('fontkit').Font;
     /** What the font's widths are multiplied with. */
     scale: number;
-    subset: { includeGlyph(id: number): number };
+    /** Its glyphs, by their numbers in the document: each one's number in the font. */
+    subset: { includeGlyph(id: number): number; glyphs: readonly number[] };
     widths: (number | undefined)[];
+    /** The characters that each glyph is read as. */
     unicode: (readonly number[] | undefined)[];
     ref(): object;
   }
@@ -31,6 +35,8 @@ declare module 'pdfkit' {
     constructor(options?: object);
     page: Page;
     _font: EmbeddedFont;
+    /** By its name; one of readers' own, with which a document begins, has no glyphs in it. */
+    _fontFamilies: Record<string, EmbeddedFont | { unicode?: undefined }>;
     addContent(operation: string): this;
     addPage(options: object): this;
     lineJoin(join: string): this;

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { lean } from './lean.ts';
+import { readAsWritten } from './read-as-written.ts';
 
 /**
  * The PDF that react-pdf writes, without what changes nothing (`lean.ts`), and with each font opened once: pdfkit opens it
@@ -29,6 +30,11 @@ export default class LeanDocument extends PDFDocument {
   override lineJoin(join: string): this {
     super.lineJoin(join);
     return join === 'miter' ? this.miterLimit(4) : this;
+  }
+
+  override end(): void {
+    for (const font of Object.values(this._fontFamilies)) if (font.unicode) readAsWritten(font);
+    super.end();
   }
 
   override font(source: string | object, ...size: number[]): this {

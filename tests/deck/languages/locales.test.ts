@@ -746,11 +746,6 @@ describe('languages', () => {
       'deck/deck.yaml:6:13 error deck/value "languages 1" is "ar", which is written from right to left: the cards would be printed with their letters in the wrong order, so it is refused.',
     ],
     [
-      'written without spaces',
-      'lang: th\n',
-      'deck/deck.yaml:6:7 error deck/value "lang" is "th", which is written without spaces between words: lines would not be broken, so it is refused.',
-    ],
-    [
       'that are none',
       'languages: [german!]\n',
       'deck/deck.yaml:6:13 error deck/value "languages 1" must be a language like en-US or de.',

@@ -22,4 +22,5 @@ test('a label is in capitals that stand apart; letters that join do not', () => 
   expect(set('Watch for')).toEqual(['WATCH FOR', 0.13]);
   expect(set('कैसे काम करता है')).toEqual(['कैसे काम करता है', 0]);
   expect(set('எப்படி')).toEqual(['எப்படி', 0]);
+  expect(set('དཔེར')).toEqual(['དཔེར', 0]);
 });
