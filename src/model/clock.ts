@@ -5,7 +5,11 @@ export function readTime(text: string): number | undefined {
   return Number(hours) * 60 + Number(minutes);
 }
 
-/** Minutes since midnight as `9:00`. */
+/** Minutes of a day. */
+const DAY = 24 * 60;
+
+/** Minutes since midnight as `9:00`; what is after the next midnight by that day's clock. */
 export function timeText(minutes: number): string {
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  const time = minutes > DAY ? minutes % DAY : minutes;
+  return `${Math.floor(time / 60)}:${String(time % 60).padStart(2, '0')}`;
 }

@@ -178,6 +178,10 @@ test('the plan follows the start, the days and the people that one sets, and kee
   expect(await page.getByLabel('People').inputValue()).toBe('20');
   await page.getByRole('link', { name: 'Set the Table' }).click();
   expect(await page.locator('.run-step:visible .run-list').textContent()).toBe('ladder ×5');
+  // PM in place of AM: what is after midnight has a time of the clock.
+  await page.getByRole('link', { name: 'Plan' }).click();
+  await page.getByLabel('Start', { exact: true }).fill('22:00');
+  expect((await lines()).slice(0, 3)).toEqual(['22:00Set the Table60 min', '23:00argue90 min', '0:30End']);
 });
 
 test('a day that is started over has no clock that runs on unseen, and rings', async () => {
