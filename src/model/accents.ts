@@ -1,8 +1,8 @@
 /** What joins a letter of the scripts of India, Sri Lanka, Burma and Cambodia to the next, as in न्द: their virama, and a joiner after it. */
 const JOINT = '[\\u1039\\u17d2\\u094d\\u09cd\\u0a4d\\u0acd\\u0b4d\\u0bcd\\u0c4d\\u0ccd\\u0d4d\\u0dca][\\u200c\\u200d]?';
-/** Vowels of Thai and Lao that are letters, and begin with a mark on the letter before them. */
-const VOWEL = '[\\u0e33\\u0eb3]?';
-const LETTER = new RegExp(`(?:\\P{M}\\p{M}*?${JOINT}(?=\\p{L}))*\\P{M}\\p{M}*${VOWEL}|\\p{M}+`, 'gu');
+/** Vowels of Thai and Lao that are letters: those before the letter that they are said after, and those that begin with a mark on it. */
+const [BEFORE, AFTER] = ['(?:[\\u0e40-\\u0e44\\u0ec0-\\u0ec4](?=\\p{L}))?', '[\\u0e33\\u0eb3]?'];
+const LETTER = new RegExp(`(?:\\P{M}\\p{M}*?${JOINT}(?=\\p{L}))*${BEFORE}\\P{M}\\p{M}*${AFTER}|\\p{M}+`, 'gu');
 const JOINED = new RegExp(`${JOINT}$`, 'u');
 
 /** The letters of a text, each with the accents that follow it and are characters of their own, as in x́, and with the letters that it is joined to. */

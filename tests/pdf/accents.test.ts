@@ -33,6 +33,10 @@ describe('accents that are characters of their own', () => {
     expect(new Set(lettersOf(alphabetOf('त्') + alphabetOf('द')))).toEqual(new Set(['त्', ' ', 'द']));
   });
 
+  test('of Thai and Lao, vowels before and after a letter are of it', () => {
+    expect(lettersOf('เริ่ม น้ำใจ ແ ຄຳ')).toEqual(['เริ่', 'ม', ' ', 'น้ำ', 'ใจ', ' ', 'ແ', ' ', 'ຄຳ']);
+  });
+
   test('joined letters are set as HarfBuzz sets them, which fontkit does not', () => {
     const data = notoSansJoined('Bengali');
     const { stacked = {} } = slugFont(data, 'হবে তিনটি');
