@@ -6,9 +6,12 @@ import { type Loaded, loadDeck } from '../../src/deck/deck.ts';
 import { openLooks } from '../../src/looks/looks.ts';
 import type { Cache } from '../../src/model/cache.ts';
 import { error, type Problem } from '../../src/model/problem.ts';
+import { openMemory } from '../../src/read/memory.ts';
 import { layoutsDir, shippedDeck } from '../../src/read/package.ts';
-import { openReadings } from '../../src/read/readings.ts';
+import { noReadings, openReadings, type Readings } from '../../src/read/readings.ts';
 import { cacheInMemory } from '../fixtures/cache.ts';
+import { withDeck } from '../fixtures/deck.ts';
+import { looks } from '../fixtures/looks.ts';
 
 const root = path.dirname(shippedDeck);
 
@@ -149,3 +152,34 @@ test('a deck that is taken from what was kept is the deck that was read', async 
   const said = [deck?.cards, deck?.boards, deck?.worksheets, deck?.guide].map((one) => JSON.stringify(one));
   expect(said.filter((text, at) => text !== texts[at])).toEqual([]);
 }, 180_000);
+
+test('translations of cards and of pages are among what is kept', async () => {
+  const page = (title: string) => `---\ntitle: ${title}\n---\n\n## So\n<Line id="a" label="A" />\n`;
+  const source = `---\nsource: sha256-${'0'.repeat(64)}\n`;
+  const changes = {
+    'boards/plan.mdx': page('Plan'),
+    'locales/de/ui.yaml': 'sections: { Definition: Erklärung }\n',
+    'locales/de/function.mdx': `${source}title: Funktion\n---\n`,
+    'locales/de/boards/plan.mdx': page('Plan').replace('---\n', source),
+  };
+  const asked: string[] = [];
+  await withDeck(changes, async (root) => {
+    const chain = await openChain({ dir: path.join(root, 'deck'), root });
+    const readings: Readings = {
+      ...noReadings,
+      of: (text, dir, report, how) => {
+        asked.push(text.file);
+        return noReadings.of(text, dir, report, how);
+      },
+    };
+    const memory = openMemory(readings);
+    await loadDeck({ ...chain, memory }, { looks, languages: ['de'] });
+  });
+  const named = [...new Set(asked)].filter((file) => /(?:plan|function)\.mdx$/u.test(file));
+  expect(named.sort()).toEqual([
+    'deck/boards/plan.mdx',
+    'deck/cards/levels/function.mdx',
+    'deck/locales/de/boards/plan.mdx',
+    'deck/locales/de/function.mdx',
+  ]);
+});

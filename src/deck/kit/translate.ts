@@ -48,7 +48,9 @@ export async function translateKit(
     for (const { folder } of layers) {
       const files = await listFiles(folder, path.join('locales', lang, name), report);
       const read = await mapFiles(files, (one) =>
-        memory.recall(`source ${one}`, [stampOf(one)], report, (problem) => readTranslation(one, folder, problem)),
+        memory.recall(`source ${one}`, [stampOf(one)], report, (problem) =>
+          readTranslation(one, folder, problem, memory.readings),
+        ),
       );
       for (const one of read) done.set(`${kind} ${one.id}`, one);
     }
