@@ -57,8 +57,8 @@ function inLanguages({ deck, wordPlace, further }: Loaded): Pick<InLanguage, 'de
 
 /** Stocks or formats with their names in the deck's language. */
 function named<Thing extends { name: string }>(things: Readonly<Record<string, Thing>>, { names }: Deck) {
-  const nameOf = (id: string, one: Thing & { slots?: readonly unknown[] }) =>
-    stockName(lookUp(names, id) ?? one.name, one.slots?.length ?? 0);
+  const nameOf = (id: string, { name, slots = [] }: Thing & { slots?: readonly unknown[] }) =>
+    stockName(lookUp(names, id) ?? name, slots.length);
   const own = ([id, one]: [string, Thing]) => [id, { ...one, name: nameOf(id, one) }] as const;
   return Object.fromEntries(Object.entries(things).map(own));
 }

@@ -61,6 +61,36 @@ test('names of stocks and card sizes that a language has not are said to be miss
   expect(begun.filter((one) => /^(?:a4|poker|mpc-poker|tarot):/u.test(one))).toEqual([]);
 });
 
+test('a name has forms for how many cards there are, as other words beside numbers', async () => {
+  const named = async (own: string) => {
+    const edits = {
+      'deck/deck.yaml': (text: string) => `${text.replace(/^format: .*$/mu, 'format: tarot')}\nlanguages: [pl]\n`,
+      'deck/locales/pl/ui.yaml': `names:\n  photo-10x15: ${own}\n  a4: ${own}\n`,
+    };
+    return await withBlank({ ...edits, 'layouts/stocks/cafe.yaml': CAFE }, async (root) => {
+      const chain = await openChain({ dir: path.join(root, 'deck'), root });
+      const { projects, problems } = await openProjects(chain, 'pl');
+      const { 'photo-10x15': photo, a4 } = projects[0]?.stocks ?? {};
+      const errors = problems.filter(({ fatal }) => fatal).map(shown);
+      return [...errors, photo?.name, photo?.slots.length, a4?.name].filter((one) => one !== undefined);
+    });
+  };
+  expect(await named("{ one: '{count} karta', few: '{count} karty', many: '{count} kart' }")).toEqual([
+    ...['1 karta', 1, '4 karty'],
+  ]);
+  expect(await named("{ many: '{count} kart' }")).toEqual(['1 kart', 1, '4 kart']);
+  expect(await named("'{count} kart'")).toEqual(['1 kart', 1, '4 kart']);
+  expect(await named("{ one: '{cound} karta', many: '{count} kart' }")).toEqual([
+    'deck/locales/pl/ui.yaml:2:23 error ui/braces "names › photo-10x15" must not have {cound}.',
+    'deck/locales/pl/ui.yaml:3:14 error ui/braces "names › a4" must not have {cound}.',
+  ]);
+  expect(await named("{ on: '{count} kart' }")).toEqual([
+    'deck/locales/pl/ui.yaml:2:18 error ui/unknown-key There is no key "on".',
+    'deck/locales/pl/ui.yaml:3:9 error ui/unknown-key There is no key "on".',
+  ]);
+  expect(await named('{}')).toEqual(['Photo of 10 × 15 cm, 1 card', 1, 'A4, 4 cards']);
+});
+
 test('in a deck’s own language ours are missing, not its own; in English none', async () => {
   const deck = (lang: string) => (text: string) => text.replace(/^lang: .*$/mu, `lang: ${lang}`);
   const { said, begun } = await namesIn('de', {

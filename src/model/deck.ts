@@ -5,6 +5,7 @@ import type { Format } from './faces.ts';
 import type { Facets } from './facets.ts';
 import type { AgendaPage, Chapter } from './guide.ts';
 import type { Kit } from './kit.ts';
+import type { Word } from './plurals.ts';
 import type { WorkshopRun } from './run.ts';
 import type { Glyph, Picture, Theme } from './theme.ts';
 import type { Point } from './units.ts';
@@ -90,8 +91,8 @@ export interface Deck extends Kit {
   words: ToolWords;
   /** Headings of sections, as cards and looks name them → as they are printed. One that is not here is printed as it is. */
   headings: Readonly<Record<string, string>>;
-  /** Names of stocks and card formats in the deck's language, by id. One that is not here has its own. */
-  names: Readonly<Record<string, string>>;
+  /** Names of stocks and card formats in the deck's language, by id, with forms for how many cards there are. One that is not here has its own. */
+  names: Readonly<Record<string, Word>>;
   /** Ids of cards without a translation: printed as they are, or left out, as `missing` says. */
   untranslated: readonly string[];
   /** The same of boards, worksheets and chapters, each with its kind: `board:gap`. Left out in the deck's first language. */

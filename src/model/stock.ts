@@ -1,4 +1,6 @@
+import { counted } from '../../layouts/words/words.ts';
 import { howMany } from './how-many.ts';
+import type { Word } from './plurals.ts';
 import type { Rect, Turn } from './sheets.ts';
 import type { Mm, Size } from './units.ts';
 
@@ -150,7 +152,8 @@ export interface StockPictures {
   mostBytes?: number | undefined;
 }
 
-/** The name of a stock as people read it: `A4, {count} cards` with the number of its cards put in; of a single one, `1 card`. */
-export function stockName(name: string, count: number): string {
+/** The name of a stock as people read it: `A4, {count} cards` with the number of its cards put in, in its form for that; of a single one, `1 card`. */
+export function stockName(name: Word, count: number): string {
+  if (typeof name !== 'string') return counted(count, name);
   return name.replace(/\{count\} cards\b/u, howMany(count, 'card')).replace('{count}', String(count));
 }

@@ -4,7 +4,9 @@ import { listedBy, namedWords } from '../deck/languages/check-ui.ts';
 import type { InLanguage } from '../deck/languages/in-languages.ts';
 import { uiFiles } from '../deck/languages/translations.ts';
 import type { MissingWord } from '../deck/languages/wording.ts';
+import { namesIn } from '../model/braces.ts';
 import { lookUp } from '../model/look-up.ts';
+import { textsOf, usedForms } from '../model/plurals.ts';
 import { error, type Problem, warning } from '../model/problem.ts';
 import { didYouMean } from '../model/suggest.ts';
 import { readShelf, type Shelf } from '../stock/read-stocks.ts';
@@ -44,18 +46,34 @@ export function checkNames(spoken: Spoken, things: Things, { deck, layers }: Loa
   const { lang, names } = spoken.deck;
   const { stocks, formats } = things.supplies;
   const known = new Set([...Object.keys(stocks), ...Object.keys(formats), ...things.shelf.files.keys()]);
-  const unknown = Object.keys(names).filter((id) => !known.has(id));
-  const errors = unknown.flatMap((id) => {
-    const at = spoken.wordPlace(['names', id]);
-    const message = `There is no stock or card format "${id}" to name.${didYouMean(id, known)}`;
+  const errors = Object.keys(names).flatMap((id) => {
     // What a language has of the first one is said of that.
-    return at ? [error({ ...at, rule: 'ui/unknown-key', message, got: id })] : [];
+    const said = textsIn(id, spoken);
+    const message = `There is no stock or card format "${id}" to name.${didYouMean(id, known)}`;
+    if (!known.has(id))
+      return said.slice(0, 1).map(({ at }) => error({ ...at, rule: 'ui/unknown-key', message, got: id }));
+    return said.flatMap(({ at, text }) => bracesIn(text).map((braced) => error({ ...at, ...unfilled(id, braced) })));
   });
   const file = uiFiles(lang, layers).at(-1);
   const missing = lackingNames(spoken, things, deck?.lang === lang);
   if (!file || missing.length === 0) return errors;
   const message = `${missing.length} names of papers and card sizes are missing: ${namedWords(missing)}.`;
   return [...errors, warning({ file, rule: 'ui/missing', message, note: listedBy(lang) })];
+}
+
+/** What a name has in braces and nothing fills in: it would be printed. */
+function bracesIn(text: string): string[] {
+  return namesIn(text).filter((braced) => braced !== 'count');
+}
+
+function unfilled(id: string, braced: string) {
+  const message = `"names › ${id}" must not have {${braced}}.`;
+  return {
+    rule: 'ui/braces',
+    message,
+    note: 'Nothing fills it in but {count}, the number of cards.',
+    got: `{${braced}}`,
+  };
 }
 
 /** The names that a language of a deck has not, for `prepdeck translate`: none where its stocks can't be read. */
@@ -73,8 +91,21 @@ function lackingNames({ deck, wordPlace }: Spoken, things: Things, isFirst: bool
   const isOurs = ([id, name]: [string, string]) =>
     ours.files.get(id)?.data.name === name || lookUp(ours.formats, id)?.name === name;
   const wanted = shownNames(deck, things).filter((one) => !isFirst || isOurs(one));
-  const missing = wanted.filter(([id]) => wordPlace(['names', id]) === undefined);
-  return missing.map(([id, printed]) => ({ path: ['names', id], printed }));
+  const isSaid = (...keys: string[]) => wordPlace(['names', ...keys]) !== undefined;
+  return wanted.flatMap(([id, printed]) => {
+    if (isSaid(id)) return [];
+    if (!printed.includes('{count}')) return [{ path: ['names', id], printed }];
+    const forms = [...usedForms(deck.lang).keys()].filter((form) => !isSaid(id, form));
+    return forms.map((form) => ({ path: ['names', id, form], printed }));
+  });
+}
+
+/** The texts that a language has for a name, each with its place: one, or a form for each kind of number. */
+function textsIn(id: string, { deck: { names }, wordPlace }: Spoken) {
+  return textsOf(lookUp(names, id) ?? '').flatMap(([form, text]) => {
+    const at = wordPlace(form === undefined ? ['names', id] : ['names', id, form]);
+    return at ? [{ at, text }] : [];
+  });
 }
 
 /** Ids and names that the catalog shows: of the size of the cards, of what a plain build makes, and of papers that a browser prints on. */

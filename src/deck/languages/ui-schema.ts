@@ -39,7 +39,7 @@ export function uiSchema(words: Deck['words'], lang: string) {
     facets: texts(),
     fields: texts(),
     sections: texts(),
-    names: texts(),
+    names: z.record(z.string(), z.union([text(), counted])).default({}),
     day: texts(),
     suits: z.record(z.string(), suit.partial()).default({}),
     lists: z.record(z.string(), z.record(z.string(), text())).default({}),

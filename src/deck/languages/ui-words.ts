@@ -33,7 +33,7 @@ export function readUi(source: Located, { wording, wanted, asked, day, ownFile }
       Object.entries(wording.lists).map(([key, list]) => [key, { ...list, ...lookUp(ui.lists, key) }]),
     ),
     headings: { ...wording.headings, ...ui.sections },
-    names: { ...wording.names, ...ui.names },
+    names: { ...wording.names, ...namesIn(ui.names, wording.settings.lang) },
     dayWords: { ...wording.dayWords, ...ui.day },
     words: {
       faces: said(faces, ui.faces),
@@ -50,6 +50,16 @@ export function readUi(source: Located, { wording, wanted, asked, day, ownFile }
       remote: said(remote, ui.remote),
     },
   };
+}
+
+/** Names of stocks. One that has forms but none for all other numbers takes its last for these. */
+function namesIn(names: Ui['names'], lang: string): Wording['names'] {
+  const own = Object.entries(names).flatMap(([id, word]): [string, Word][] => {
+    if (typeof word === 'string') return [[id, word]];
+    const last = Object.values(word).findLast((text) => text !== undefined);
+    return last === undefined ? [] : [[id, { other: last, ...word, lang } as Counted]];
+  });
+  return Object.fromEntries(own);
 }
 
 /** Goals with their words in a language, card by card. */
