@@ -30,7 +30,8 @@ export function planCards(
   opened: OpenedDeck,
   { map, prefer, problems }: Merging,
 ): PlannedCard[] {
-  const nextNumber = numbersOf(opened.texts, opened.suits);
+  const given = rows.map(({ suit, entries }) => [suit, entries.get('number')?.value] as const);
+  const nextNumber = numbersOf(opened.texts, opened.suits, given);
   return rows.map((row) => {
     const source = opened.sources.get(row.id);
     const merged = mergeRow(row, source, lookUp(map.cards, row.id), prefer);

@@ -33,6 +33,15 @@ describe('a first import', () => {
     });
   });
 
+  test('gives no number that another row has itself', async () => {
+    await bench(async ({ put, read, import: run }) => {
+      await put('l.csv', 'title,gist,number,Definition\nA,a,,x\nB,b,3,x\nC,c,,x\n');
+      expect(said((await run('l.csv', { suit: 'level' })).problems)).toEqual([]);
+      const cards = await Promise.all(['a', 'b', 'c'].map((id) => read(`cards/levels/${id}.mdx`)));
+      expect(cards.map((text) => /number: (\d+)/u.exec(text)?.[1])).toEqual(['4', '3', '5']);
+    });
+  });
+
   test('takes no column of file names for a text to print', async () => {
     await bench(async ({ put, import: run }) => {
       await put('extra.csv', 'title,Front,Photo,Back\nA,Text.,a.jpg,Back.\nB,Text.,b 2.PNG,\nC,Text.,,Back.\n');

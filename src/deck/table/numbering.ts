@@ -6,8 +6,16 @@ import { valueAtKey } from '../chain/merge.ts';
 /** The cards of each layer, the lowest first. */
 export type LayerCards = readonly { layer: Layer; cards: readonly CardSource[] }[];
 
-/** Gives the next free number of a suit, each time another one. */
-export function numbersOf(texts: LayerCards, suits: readonly Suit[]): (suit: Suit) => number {
+/**
+ * Gives the next free number of a suit, each time another one.
+ *
+ * @param given numbers that rows of the table have themselves: of three rows, the last with a 2, the second is not 2
+ */
+export function numbersOf(
+  texts: LayerCards,
+  suits: readonly Suit[],
+  given: readonly (readonly [Suit, unknown])[],
+): (suit: Suit) => number {
   const top = texts.length - 1;
   const prefix = texts[top]?.layer.prefix ?? '';
   // With a prefix all of a deck’s own cards in suits of others are one series.
@@ -22,8 +30,10 @@ export function numbersOf(texts: LayerCards, suits: readonly Suit[]): (suit: Sui
       last.set(seriesOf(suit), Math.max(number, last.get(seriesOf(suit)) ?? 0));
     }
   }
+  const taken = new Set(given.map(([suit, number]) => `${seriesOf(suit)} ${number}`));
   return (suit) => {
-    const number = (last.get(seriesOf(suit)) ?? 0) + 1;
+    let number = (last.get(seriesOf(suit)) ?? 0) + 1;
+    while (taken.has(`${seriesOf(suit)} ${number}`)) number += 1;
     last.set(seriesOf(suit), number);
     return number;
   };
