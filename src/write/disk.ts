@@ -65,7 +65,7 @@ export async function remove(file: string): Promise<void> {
 
 /** Writes a file, and the folders that it lies in. */
 export function put(file: string, bytes: string | Uint8Array): void {
-  mkdirSync(path.dirname(file), { recursive: true });
+  makeFolder(path.dirname(file));
   putIn(file, bytes);
 }
 
@@ -89,9 +89,15 @@ export function setMode(file: string, mode: number): void {
   chmodSync(file, mode & 0o7777);
 }
 
-/** Makes a folder and those around it. */
+/** Makes a folder and those around it. Node's own way tries for ever where a disk says of a folder that is there that it is not, as `/proc` does. */
 export function makeFolder(dir: string): void {
-  mkdirSync(dir, { recursive: true });
+  if (statOf(dir)) {
+    // Fine, or a file, or a link that leads nowhere.
+    mkdirSync(dir, { recursive: true });
+    return;
+  }
+  makeFolder(path.dirname(dir));
+  takeFolder(dir);
 }
 
 /** Makes one folder. False where something is there already: of several processes that try, one gets true. */

@@ -1,8 +1,9 @@
 import type fs from 'node:fs';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readdir, rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { makeFolder } from '../../src/write/disk.ts';
 import { troubleOf } from '../../src/write/out-error.ts';
 import { recover } from '../../src/write/recover.ts';
 import { takeWorkFolder } from '../../src/write/work-folder.ts';
@@ -393,4 +394,9 @@ describe('what another does at the same time', () => {
 test('our own bug is no trouble with a disk', () => {
   expect(() => troubleOf(new TypeError('x is undefined'), '/dist', '/')).toThrow(TypeError);
   expect(() => troubleOf(Object.assign(new Error('odd'), { code: 'ERR_NO_TEXT' }), '/dist', '/')).toThrow('odd');
+});
+
+// Node's own mkdir never came back from this. Only Linux has such a folder.
+test.skipIf(!existsSync('/proc/self'))('a place where no folder can be made', () => {
+  expect(() => makeFolder('/proc/prepdeck/dist')).toThrow('ENOENT');
 });
