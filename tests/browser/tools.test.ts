@@ -382,6 +382,21 @@ test('the workshop view has its controls on the screen, in one place, and lists 
   await page.waitForURL(/hand\.html/);
 });
 
+test('from a folder, where pages have no referrer, Close goes back too; to the card where the reader came from nowhere', async () => {
+  const address = 'hand.html?hand=because-you-row.detractor';
+  await page.goto(site.file + address);
+  await page.getByRole('link', { name: 'Show large' }).click();
+  await page.locator('.stage-bar').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.reload();
+  await page.getByRole('link', { name: 'Close' }).click();
+  await page.waitForURL(`**/${address}`);
+  const fresh = await context.newPage();
+  await fresh.goto(`${site.file}workshop.html?cards=detractor`);
+  await fresh.getByRole('link', { name: 'Close' }).click();
+  await fresh.waitForURL('**/c/detractor.html');
+});
+
 test('a composed card is ready when its printed card is; each has its own number; what is removed comes back', async () => {
   const link =
     'compose.html?who=new-member.nobody&when=just-registered&what=catalog-tour&where=email&measure=satisfaction';

@@ -1,3 +1,4 @@
+import { startTrail } from './came-from.ts';
 import { startCard } from './card.ts';
 import { copyAddress } from './dom.ts';
 import { startCopying, startDragging } from './dragging.ts';
@@ -13,6 +14,7 @@ const PAGES: Readonly<Record<string, () => void | Promise<void>>> = {
   card: startCard,
 };
 
+startTrail();
 startPicks();
 startSlash();
 startHomeSearch();

@@ -1,5 +1,6 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { lookUp } from '../../model/look-up.ts';
+import { cameFrom } from './came-from.ts';
 import type { IndexCard, IndexData } from './card-data.ts';
 import { indexData, textsData } from './data.ts';
 import { make, need } from './dom.ts';
@@ -107,7 +108,7 @@ function wholeDeck({ cards }: IndexData, lines: readonly string[]): ReturnType<t
 
 /** Goes back to the page of this catalog that the reader came from, else to the card's page. */
 function goBack(event: Event): void {
-  if (history.length < 2 || !document.referrer.startsWith(new URL('.', location.href).href)) return;
+  if (history.length < 2 || !cameFrom().startsWith(new URL('.', location.href).href)) return;
   event.preventDefault();
   history.back();
 }
