@@ -92,7 +92,7 @@ describe('a command is written as it is typed: where prepdeck is a package of th
       .flatMap((name) => {
         const lines = text(path.join('src', name)).split('\n');
         return lines
-          .filter((line) => /(?:: |[Rr]un |e\.g\. |again, with )prepdeck (?!did )[a-z]/u.test(line))
+          .filter((line) => /(?:: |; |[Rr]un |e\.g\. |again, with )prepdeck (?!did )[a-z]/u.test(line))
           .map((line) => `${name}: ${line.trim()}`);
       });
     expect(typed).toEqual([]);

@@ -40,7 +40,7 @@ export interface Locale {
 const OWN = z.object({
   source: z
     .string()
-    .regex(/^sha256-[0-9a-f]{64}$/, 'write "sha256-" and 64 digits; prepdeck outdated shows them')
+    .regex(/^sha256-[0-9a-f]{64}$/, 'write "sha256-" and 64 digits; npx prepdeck outdated shows them')
     .optional(),
 });
 
