@@ -15,6 +15,7 @@ export function agendaText(agenda: Agenda, deck: Deck): string {
   ];
   if (before.length > 0) lines.push('', 'Before', ...before.flatMap((one) => outsideLines(one, agenda, deck)));
   for (const [at, entries] of days.entries()) {
+    if (entries.length === 0) continue;
     lines.push(
       '',
       days.length === 1 ? 'The day' : `Day ${at + 1}`,

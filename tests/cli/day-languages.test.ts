@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addDayCommands, addPackCommand } from '../../src/cli/day-commands.ts';
 import { beginLanguage } from '../../src/command/translate.ts';
-import { withBlank } from '../fixtures/blank.ts';
+import { type Edits, withBlank } from '../fixtures/blank.ts';
 import { shown } from '../fixtures/deck.ts';
 import { typed } from '../fixtures/typed.ts';
 
@@ -27,9 +27,9 @@ agendas: { 1: [[[who-noticed, friday-list]]] }
 };
 
 /** What `agenda` and `pack` say of it, and the calendar, with `missing` of deck.yaml. */
-async function said(missing: string, ...words: string[]) {
+async function said(missing: string, words: readonly string[] = [], edits: Edits = {}) {
   const deckYaml = (text: string) => text.replace(/^missing: .*$/mu, '').concat(`\nmissing: ${missing}\n`);
-  return await withBlank({ ...DECK, 'deck/deck.yaml': deckYaml }, async (root) => {
+  return await withBlank({ ...DECK, ...edits, 'deck/deck.yaml': deckYaml }, async (root) => {
     const deck = path.join(root, 'deck');
     await beginLanguage(deck, 'de');
     const ics = path.join(root, 'day.ics');
@@ -53,7 +53,7 @@ describe('the day of a deck', () => {
   });
 
   test('is said in the language that is asked for, and what has no translation is named', async () => {
-    const { agenda, calendar, pack } = await said('fall-back', '--lang', 'de');
+    const { agenda, calendar, pack } = await said('fall-back', ['--lang', 'de']);
     expect(agenda.data).toMatch(
       /Wer hat es bemerkt\?.*boards: Plantafel\n.*sheets: Notes Sheet\n.*leaves: unterschrieben\n.*Friday List/su,
     );
@@ -69,7 +69,7 @@ describe('the day of a deck', () => {
   });
 
   test('is without what the language leaves out, which is said', async () => {
-    const { agenda, pack } = await said('skip', '--lang', 'de');
+    const { agenda, pack } = await said('skip', ['--lang', 'de']);
     expect(agenda.data).not.toMatch(/Friday/u);
     const lacking = [
       expect.stringMatching(/^1 of 2 cards .* are left out: friday-list\.$/u),
@@ -79,8 +79,14 @@ describe('the day of a deck', () => {
     expect(untranslated([...pack.problems])).toEqual(lacking);
   });
 
+  test('is refused where a language leaves out all of it', async () => {
+    const message = 'this deck has no card of an activity in day.yaml: there is nothing to plan';
+    const none = { 'deck/locales/de/who-noticed.mdx': '---\ntitle:\n---\n' };
+    await expect(said('skip', ['--lang', 'de'], none)).rejects.toThrow(message);
+  });
+
   test('is refused in a language that the deck does not have', async () => {
     const message = 'the deck is not in the language fr. It is in: en-US, de';
-    await expect(said('fall-back', '--lang', 'fr')).rejects.toThrow(message);
+    await expect(said('fall-back', ['--lang', 'fr'])).rejects.toThrow(message);
   });
 });

@@ -46,6 +46,9 @@ export async function runAgenda(flags: AgendaFlags, voice: Voice): Promise<void>
     start: flags.start === undefined ? undefined : time(flags.start),
     pause: flags.break === undefined ? undefined : wholeNumber('--break', flags.break, 0, 999),
   });
+  if ([...agenda.before, ...agenda.days.flat(), ...agenda.after].length === 0) {
+    throw new UsageError('this deck has no card of an activity in day.yaml: there is nothing to plan');
+  }
   const calendar = flags.date === undefined ? undefined : calendarOf(agenda, deck, flags.date);
   voice.data(agendaText(agenda, deck));
   if (calendar === undefined) return;

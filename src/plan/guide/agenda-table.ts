@@ -20,10 +20,11 @@ export function agendaBlocks(planning: Planning, days: number): ChapterBlock[] {
   const agenda = plannedDays(planning, days);
   return [
     ...outside(words.before, agenda.before, words),
-    ...agenda.days.flatMap((entries, at) => [
-      heading(days > 1 ? filled(words.day, { number: at + 1 }) : words.onTheDay),
-      dayTable(entries, words),
-    ]),
+    ...agenda.days.flatMap((entries, at) => {
+      // A deck may hide all that would be done on a day.
+      if (entries.length === 0) return [];
+      return [heading(days > 1 ? filled(words.day, { number: at + 1 }) : words.onTheDay), dayTable(entries, words)];
+    }),
     ...outside(words.after, agenda.after, words),
   ];
 }

@@ -42,6 +42,7 @@ export function checkGuide(deck: Deck, looks: Looks): Problem[] {
   );
 }
 
+/** A deck with its agendas, and with what leads through them: without those of which it hides all activities. */
 function withAgendas(deck: Deck): Deck {
   const { day } = deck;
   if (!day) return deck;
@@ -49,8 +50,10 @@ function withAgendas(deck: Deck): Deck {
     .map(Number)
     .map((days): AgendaPage => {
       return { days, content: { type: 'root', children: agendaBlocks({ ...deck, day }, days) } };
-    });
-  return { ...deck, agendas, run: runOf({ ...deck, day }) };
+    })
+    .filter(({ content }) => content.children.length > 0);
+  const run = runOf({ ...deck, day });
+  return { ...deck, ...(agendas.length > 0 && { agendas }), ...(run.agendas.length > 0 && { run }) };
 }
 
 function expanded(node: Root['children'][number], drawn: Drawn): Root['children'] {

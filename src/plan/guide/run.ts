@@ -7,13 +7,12 @@ import { cardsOfDay } from '../day-cards.ts';
 import { titleOfPage } from './activity.ts';
 import { plannedDays } from './agenda-table.ts';
 
-/** A deck's workshop as the catalog leads through it. Its minutes are those of the deck's other agendas. */
+/** A deck's workshop as the catalog leads through it; of agendas of which the deck hides all activities it has none. Its minutes are those of the deck's other agendas. */
 export function runOf(deck: Deck & { day: Workshop }): WorkshopRun {
   const { day, words } = deck;
-  const agendas = Object.keys(day.agendas).map((days) => ({
-    days: Number(days),
-    of: plannedDays(deck, Number(days)).days,
-  }));
+  const agendas = Object.keys(day.agendas)
+    .map((days) => ({ days: Number(days), of: plannedDays(deck, Number(days)).days }))
+    .filter(({ of }) => of.flat().length > 0);
   const planned = agendas
     .flatMap(({ of }) => of.flat())
     .flatMap((one) => (one.kind === 'activity' ? [one.activity] : []));

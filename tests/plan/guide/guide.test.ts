@@ -73,6 +73,33 @@ test('an agenda is made from day.yaml: its times, breaks, and what lies before',
   expect(agendas).toEqual([[1, ...agenda]]);
 });
 
+test('of activities that the deck hides there are no agendas: not of any, not of a day that is left with none', async () => {
+  const planned = async (hide: string) => {
+    const agenda = DAY.replace(/agendas:.*/su, 'agendas: { 1: [[[first-look]]], 2: [[[first-look]], [[mid-task]]] }\n');
+    const changes = {
+      'good/day.yaml': agenda,
+      'good/guide/why.mdx': '---\ntitle: Why\norder: 1\n---\n\n## One\nWords.\n\n## Two\n<Agenda days="2" />\n',
+      'overlay/deck.yaml': `name: Acme deck\nversion: 2.0.0\nextends: ../good\nhide: [${hide}]\n`,
+      'overlay/overrides/because-you-row.mdx': null,
+      'overlay/overrides/first-look.mdx': null,
+    };
+    return await withOverlay(changes, async (root) => {
+      const { deck } = await loadDeck(await openChain({ dir: path.join(root, 'overlay'), root }), { looks });
+      if (!deck) throw new Error('no deck');
+      const { guide = [], agendas, run } = withGuide(deck, looks).deck;
+      const sections = guide.flatMap((chapter) => chapter.sections.map(({ content }) => lines(content).join(' / ')));
+      return { sections, days: agendas?.map(({ days }) => days), run: run?.agendas.map(({ days }) => days) };
+    });
+  };
+  const day = 'Time | Activity | Min | What it leaves / 9:00 | [first-look] First Look | 30 | words / 9:30 | End |  | ';
+  expect(await planned('mid-task, because-you-row')).toEqual({
+    ...{ sections: ['Words.', `Day 1 / ${day}`], days: [1, 2], run: [1, 2] },
+  });
+  expect(await planned('first-look, because-you-row')).toMatchObject({ days: [2], run: [2] });
+  const nothing = { sections: ['Words.'], days: undefined, run: undefined };
+  expect(await planned('mid-task, first-look, because-you-row')).toEqual(nothing);
+});
+
 test('a section of nothing but cards that the deck hides is left out, and its columns are no mistake', async () => {
   const chapter = (body: string) => `---\ntitle: Why\norder: 1\n---\n\n## One\nWords.\n\n## Two\n${body}\n`;
   const headings = async (body: string) =>
