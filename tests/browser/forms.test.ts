@@ -194,6 +194,22 @@ describe('the record', () => {
       expect(await page.locator('.outcomes').textContent()).toContain('plan with owners');
     }));
 
+  test('leads back to where each of its sheets is written, and what was decided on the day', () =>
+    on(async (page) => {
+      await open(page, 'sheets/log.html');
+      await page.getByLabel('Keeper').fill('Zoë');
+      await page.goto(`${site.http}run.html#step-first-look`);
+      await page.getByText('Decided', { exact: true }).click();
+      await page.getByLabel('What was decided').fill('We begin with trust.');
+      await open(page, 'record.html');
+      await page.getByRole('link', { name: 'Change: Run the day' }).click();
+      await page.locator('.run-agenda a').first().click();
+      expect(await page.getByLabel('What was decided').inputValue()).toBe('We begin with trust.');
+      await open(page, 'record.html');
+      await page.getByRole('link', { name: 'Change: Log' }).click();
+      expect(await page.getByLabel('Keeper').inputValue()).toBe('Zoë');
+    }));
+
   test('asks before a file takes the place of what is written', () =>
     on(async (page) => {
       await open(page, 'sheets/log.html');

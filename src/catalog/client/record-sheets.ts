@@ -1,5 +1,6 @@
 import { filled } from '../../../layouts/words/words.ts';
 import { sheetCsv } from '../../record/csv.ts';
+import { DAY_SHEET } from '../../record/day-sheet.ts';
 import type { FilledEntry, FilledPage } from '../../record/filled.ts';
 import { download, make } from './dom.ts';
 import type { SheetsData } from './workshop-data.ts';
@@ -44,7 +45,9 @@ export function writtenSheets(pages: readonly FilledPage[], { words }: SheetsDat
   });
 }
 
+/** Where a sheet is written: the day's decisions and votes on the page that leads through it. */
 function addressOf({ sheet, team }: FilledPage): string {
+  if (sheet === DAY_SHEET) return 'run.html';
   return `sheets/${encodeURIComponent(sheet)}.html${team === '' ? '' : `?team=${encodeURIComponent(team)}`}`;
 }
 
