@@ -43,9 +43,10 @@ export async function readFont(at: { path: string; shown: string }, packed: Buff
   try {
     const data = await unpacked(packed);
     const font = fontkit.create(data);
-    if (!('OS/2' in font)) return void fail('This is a collection of fonts; take one font a file.');
-    const other = otherOutlines(data);
-    if (other) return void fail(...other);
+    if ('fonts' in font) return void fail('This is a collection of fonts; take one font a file.');
+    const wrong = missingTable(data) ?? otherOutlines(data);
+    if (wrong) return void fail(...wrong);
+    if (!familyIn(font)) return void fail('This font says no name of its family.', WHOLE);
     const damaged = damagedTable(data);
     if (damaged !== undefined) {
       drawAll(font);
@@ -55,6 +56,17 @@ export async function readFont(at: { path: string; shown: string }, packed: Buff
   } catch (cause) {
     return void fail(`This font can't be read: ${whyOf(cause)}.`);
   }
+}
+
+/** What a font is read with, and what a PDF has of it. */
+const NEEDED = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'OS/2', 'post'];
+const WHOLE = 'Get the font anew, whole, from where it came.';
+
+function missingTable(data: Buffer): [message: string, note: string] | undefined {
+  const tags = tablesIn(data).map(({ tag }) => tag);
+  const lacking = NEEDED.find((tag) => !tags.includes(tag));
+  if (lacking === undefined) return undefined;
+  return [`This font lacks the table "${lacking}": it is damaged, or was cut down too far.`, WHOLE];
 }
 
 /** Tables of outlines that the renderer can't draw: it would fail on every card that has one of their letters. */
@@ -116,13 +128,18 @@ export function familyNamed(name: string, weight: number): string {
   return family === undefined || said === undefined || said === weight ? name : family;
 }
 
+/** The family as the file says it; undefined where it says none. */
+function familyIn(font: Font): string | undefined {
+  return font.getName('preferredFamily', 'en') ?? font.familyName ?? undefined;
+}
+
 function described(file: string, data: Buffer, font: Font): FontFile {
   const { usWeightClass: weight, fsSelection } = font['OS/2'];
   const axes = Object.entries(font.variationAxes).flatMap(([tag, axis]) => (axis ? [[tag, axis] as const] : []));
   return {
     name: file.replace(/^.*[\\/]/u, ''),
     path: file,
-    family: familyNamed(font.getName('preferredFamily', 'en') ?? font.familyName, weight),
+    family: familyNamed(familyIn(font) ?? '', weight),
     weight,
     italic: fsSelection.italic || font.italicAngle !== 0,
     plain: font.characterSet.filter((one) => one < 128).length,

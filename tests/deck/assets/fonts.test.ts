@@ -70,3 +70,23 @@ test.each([
   expect(await readFont({ path: 'a.ttf', shown: 'a.ttf' }, font, ({ reason }) => said.push(reason))).toBeUndefined();
   expect(said).toEqual([expect.stringContaining(what)]);
 });
+
+test.each(['OS/2', 'hhea', 'hmtx', 'name', 'post'])(
+  'a font without its table %s is told in its own file',
+  async (tag) => {
+    const font = Buffer.from(data);
+    font.write('none', font.indexOf(tag, 12, 'latin1'), 'latin1');
+    const said: string[] = [];
+    expect(await readFont({ path: 'a.ttf', shown: 'a.ttf' }, font, ({ reason }) => said.push(reason))).toBeUndefined();
+    expect(said).toEqual([`This font lacks the table "${tag}": it is damaged, or was cut down too far.`]);
+  },
+);
+
+test('a font that says no family is told in its own file', async () => {
+  const font = Buffer.from(data);
+  const { offset } = tableAt('name');
+  for (let at = offset + 6; at < offset + font.readUInt16BE(offset + 4); at += 12) font.writeUInt16BE(300, at + 6);
+  const said: string[] = [];
+  expect(await readFont({ path: 'a.ttf', shown: 'a.ttf' }, font, ({ reason }) => said.push(reason))).toBeUndefined();
+  expect(said.at(-1)).toBe('This font says no name of its family.');
+});
