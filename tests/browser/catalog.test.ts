@@ -132,6 +132,27 @@ describe.each(['http', 'file'] as const)('over %s', (scheme) => {
     expect(await page.locator('.hit').count()).toBe(0);
   });
 
+  test('on a slow network no card is said to be missing before the texts are there', async () => {
+    let arrive = () => {};
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route('**/texts.*.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto(`${site[scheme]}cards.html`);
+    await page.locator('#q').fill('flamingo');
+    await page.waitForFunction(() => location.search === '?q=flamingo');
+    expect([(await shown()).length, await page.locator('#nothing').isVisible()]).toEqual([22, false]);
+    await page.locator('#q').fill('because');
+    await expect.poll(shown).toEqual(['because-you-row']);
+    await page.locator('#q').fill('flamingo');
+    arrive();
+    await page.locator('.hit').waitFor();
+    expect(await shown()).toEqual(['because-you-row']);
+  });
+
   test('the texts are loaded for those who search, not for those who browse', async () => {
     await page.goto(`${site[scheme]}cards.html`);
     await page.locator('[data-facet=family] summary').click();

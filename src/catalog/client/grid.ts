@@ -80,7 +80,7 @@ function openGrid(index: IndexData): Grid {
   function find(words: string): Findings | undefined {
     void prepare();
     known ??= { search: searchOf(index) };
-    return known.search(words);
+    return told(known.search(words), known.texts);
   }
 
   async function prepare(): Promise<void> {
@@ -97,6 +97,11 @@ function openGrid(index: IndexData): Grid {
   }
 
   return { show, prepare, type: (words) => change({ ...filter, words }, false) };
+}
+
+/** What a search tells. Until the texts are there, that no title has the words says nothing: on a slow network the cards would be gone meanwhile. */
+function told(findings: Findings | undefined, texts: TextsData | undefined): Findings | undefined {
+  return findings?.near && !texts ? undefined : findings;
 }
 
 /** What is said of the cards that are shown. */
