@@ -93,6 +93,21 @@ test('axe finds nothing, in light, in dark and on paper', async () => {
   expect(found).toEqual([]);
 }, 120_000);
 
+test('axe finds nothing in votes that are counted, and in what was decided', async () => {
+  const context = await browser.newContext({ ...NO_WORKER, bypassCSP: true });
+  const page = await context.newPage();
+  await open(page, 'run.html#step-set-the-table');
+  for (const name of ['Votes', 'Decided']) await page.getByText(name, { exact: true }).click();
+  for (const name of ['Ease', 'Trust']) {
+    await page.getByLabel('Vote on').fill(name);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('button', { name: 'A vote for Ease' }).click();
+  await page.addScriptTag({ content: axe });
+  expect(await violationsOn(page, EVERY_RULE)).toEqual([]);
+  await context.close();
+});
+
 /** What axe finds on a page that it was added to. */
 async function violationsOn(page: Page, rules: readonly string[]): Promise<string[]> {
   return await page.evaluate(async (runOnly) => {

@@ -79,6 +79,9 @@ function formOf(change: Act): HTMLElement {
   return form;
 }
 
+/** What the button of an option shows; its name begins with it, for who says what is to be pressed. */
+const ONE_MORE = '+1';
+
 function rowsOf(tally: Tally, change: Act): HTMLElement[] {
   const counts = countsOf(tally);
   const most = Math.max(1, ...counts);
@@ -89,8 +92,8 @@ function rowsOf(tally: Tally, change: Act): HTMLElement[] {
     };
     const cast = make(
       'button',
-      { type: 'button', class: 'vote', onclick: vote, 'aria-label': filled(words.voteFor, { name }) },
-      '+1',
+      { type: 'button', class: 'vote', onclick: vote, 'aria-label': `${ONE_MORE}: ${filled(words.voteFor, { name })}` },
+      ONE_MORE,
     );
     const out = () => change((one) => withoutOption(one, at));
     const remove = make(
