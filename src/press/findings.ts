@@ -179,7 +179,9 @@ function transparencyFault(what: string): Fault {
     rule: 'press/transparency',
     severity: 'error',
     message: `This page holds transparency (${what}); PDF/X-1a allows none.`,
-    note: 'Use the mixed color itself instead of a see-through one.',
+    note: what.startsWith('an image')
+      ? 'Save the picture without see-through parts, on the color that it stands on.'
+      : 'Use the mixed color itself instead of a see-through one.',
   };
 }
 

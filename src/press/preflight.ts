@@ -69,8 +69,8 @@ function keyOf({ profile, conformance, inkLimit }: Press): string {
 }
 
 /** Where a card names its picture, if the finding is about a picture and the card has only one; else the beginning of its file. */
-function placeOf({ rule }: PressFinding, { pictures = [] }: Card): Place {
-  const [picture, ...others] = rule === 'press/image-resolution' ? pictures : [];
+function placeOf({ message }: PressFinding, { pictures = [] }: Card): Place {
+  const [picture, ...others] = /\ban image\b/iu.test(message) ? pictures : [];
   return (others.length === 0 ? picture?.place : undefined) ?? { line: 1, column: 1 };
 }
 

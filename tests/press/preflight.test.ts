@@ -78,4 +78,19 @@ describe('preflight names card, side and place', () => {
       /^REC 32 Because-You Row, back, 0 mm from the left and \d+ mm from the top: The color #05050d needs \d+ % ink; this printing takes 150 %\.$/u,
     );
   });
+
+  test('a picture that may not be seen through where the card names it, with what to do', async () => {
+    const document = await PDFDocument.create();
+    const clear = { width: 300, height: 300, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.5 } } as const;
+    const image = await document.embedPng(await sharp({ create: clear }).png().toBuffer());
+    document.addPage([pt(71.5), pt(96.9)]).drawImage(image, { x: pt(14), y: pt(14), width: pt(20), height: pt(20) });
+    const profiles = new Map([['drivethru-poker', profile]]);
+    const wanted = { deck, stocks: [drivethru], profiles, cache: noCache };
+    const [found, ...more] = await preflightFaces(await document.save(), faces.slice(0, 1), wanted);
+    expect([`${found?.line}:${found?.column} ${found?.source}/${found?.ruleId}`, more]).toEqual([
+      '7:8 press/transparency',
+      [],
+    ]);
+    expect(found?.note).toBe('Save the picture without see-through parts, on the color that it stands on.');
+  });
 });
