@@ -147,6 +147,20 @@ test('every kind of page fits every width', async () => {
   expect(wrong).toEqual([]);
 }, 120_000);
 
+test('what people write fits a phone, without a place to break too', async () => {
+  const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 320, height: 700 } });
+  await page.goto(`${site.http}run.html#step-set-the-table`);
+  await page.getByText('Votes', { exact: true }).click();
+  await page.getByLabel('Vote on').fill(ADDRESS);
+  await page.keyboard.press('Enter');
+  expect(await misfits(page)).toEqual([]);
+  await page.goto(`${site.http}compose.html?who=new-member&title=${ADDRESS}&user=${ADDRESS}`);
+  await page.locator('body[data-ready]').waitFor();
+  // What is in a field moves with the cursor.
+  expect((await misfits(page)).filter((one) => !one.startsWith('input'))).toEqual([]);
+  await page.close();
+});
+
 test('the cards of the first page lie about their middle, and on the page, however many there are, and however tall', async () => {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   await page.goto(`${site.http}index.html`);
