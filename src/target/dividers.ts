@@ -43,7 +43,8 @@ export async function dividers(stock: DividerStock, format: Format, job: Job): P
     job.report(error({ file: job.deck.file ?? '', rule: 'print/no-families', message, note }));
     return [];
   }
-  const note = [`${job.deck.name} ${job.deck.version}`, stock.name, `${groups.length} dividers`].join(' · ');
+  const count = groups.length === 1 ? '1 divider' : `${groups.length} dividers`;
+  const note = [`${job.deck.name} ${job.deck.version}`, stock.name, count].join(' · ');
   const fonts = cutFonts(job.deck.theme, charactersOf(groups, note));
   const { columns, sizes, tooLong } = tabsFor(groups, { stock, format, fonts });
   const pieces = groups.map((group, at) => {

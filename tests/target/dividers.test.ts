@@ -205,6 +205,11 @@ describe('dividers', () => {
     );
   });
 
+  test('are one where one is made', async () => {
+    const { lines } = await madeOf({ cards: [{ card: 'b', copies: 1 }] });
+    expect(lines.at(-1)?.text).toContain('· 1 divider · page 1 of 1');
+  });
+
   test('stand between families, and count what is printed', async () => {
     const stock = { ...DIVIDERS, of: 'families' } as const;
     const said = async (asked: Asked) =>
