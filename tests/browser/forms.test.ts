@@ -204,11 +204,29 @@ describe('the record', () => {
       await open(page, 'record.html');
       await page.getByRole('link', { name: 'Change: Run the day' }).click();
       await page.locator('.run-agenda a').first().click();
-      expect(await page.getByLabel('What was decided').inputValue()).toBe('We begin with trust.');
+      await expect.poll(() => page.getByLabel('What was decided').inputValue()).toBe('We begin with trust.');
       await open(page, 'record.html');
       await page.getByRole('link', { name: 'Change: Log' }).click();
-      expect(await page.getByLabel('Keeper').inputValue()).toBe('Zoë');
+      // The page is there before its script has filled it.
+      await expect.poll(() => page.getByLabel('Keeper').inputValue()).toBe('Zoë');
     }));
+
+  test('has tables that are moved sideways where they are wider than the window', () =>
+    on(
+      async (page) => {
+        await open(page, 'sheets/plan.html');
+        await fillPlan(page);
+        await open(page, 'record.html');
+        const table = page.getByRole('group', { name: 'Card, Task, Ready' });
+        const [width, room, moved] = await table.evaluate((one) => {
+          one.scrollLeft = 10_000;
+          return [one.scrollWidth, one.clientWidth, one.scrollLeft] as const;
+        });
+        expect(width).toBeGreaterThan(room);
+        expect(moved).toBe(width - room);
+      },
+      { viewport: { width: 130, height: 700 } },
+    ));
 
   test('asks before a file takes the place of what is written', () =>
     on(async (page) => {
