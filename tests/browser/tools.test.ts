@@ -179,6 +179,8 @@ test('what is undone in one tab leaves what another tab did since', async () => 
   await page.getByRole('button', { name: 'Remove First' }).click();
   await other.goto(`${site.http}compose.html?title=Second`);
   await other.getByRole('button', { name: 'Keep', exact: true }).click();
+  // Tabs of their own processes hear of it a moment later.
+  await expect.poll(() => kept('composed')).toBe('title=Second');
   await page.getByRole('button', { name: 'Undo' }).click();
   expect(await kept('composed')).toBe('title=Second\ntitle=First');
 });
