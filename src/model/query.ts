@@ -34,7 +34,10 @@ export function readQuery(
   { mayMiss = false }: { mayMiss?: boolean } = {},
 ): { ok: Query } | { error: string } {
   const terms: Term[] = [];
-  for (const word of text.split(/\s+/).filter((one) => one !== '')) {
+  const words = text.split(/\s+/).filter((one) => one !== '');
+  // As a variable of a shell that is not set gives: every card would match.
+  if (words.length === 0) return { error: 'A query is empty. Write e.g. suit:NAME or -suit:NAME.' };
+  for (const word of words) {
     const read = termOf(word, { facets, cards });
     if ('error' in read) return read;
     terms.push(read.ok);

@@ -56,7 +56,6 @@ function fault(text: string): string | undefined {
 
 describe('a query', () => {
   it.each([
-    ['', cards.map((one) => one.id)],
     ['suit:risk', ['detractor']],
     ['family:REC,TRU level:feature', ['because-you-row', 'why-this-label']],
     ['family:rec', ['because-you-row']],
@@ -79,6 +78,7 @@ describe('a query', () => {
     ['-required,optional', '"-required,optional" is not key:value. Did you mean -family:required,optional?'],
     ['Detractor', '"Detractor" is not key:value. Did you mean id:Detractor?'],
     ['something', '"something" is not key:value. Write e.g. suit:NAME or -suit:NAME.'],
+    [' ', 'A query is empty. Write e.g. suit:NAME or -suit:NAME.'],
     ['family:', '"family:" has no value. Write e.g. family:one,another.'],
     [
       'famly:REC',
