@@ -140,7 +140,7 @@ function printFile(stock: Stock, job: Job, made: readonly Output[]): PrintFile |
   const path = printPath(stock, job.selection);
   const output = made.find((one) => one.path === path);
   if (!output) return undefined;
-  const { width, height } = stock.paper;
+  const [width, height] = [stock.paper.width, stock.paper.height].map((mm) => mm.toLocaleString(job.deck.lang));
   return {
     path,
     bytes: output.bytes.length,

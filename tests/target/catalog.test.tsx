@@ -46,6 +46,19 @@ test('each page names pictures that are written, whether pages are kept or not',
   for (const _ of ['cold', 'warm']) expect(await made(jobOf([first, second], { cache, isOurs: true }))).toEqual(whole);
 });
 
+test('the print page writes the paper’s size as its language does', async () => {
+  const letter = { id: 'letter', name: 'Letter', paper: { width: 215.9, height: 279.4 }, flip: 'long' };
+  const stocks = [letter] as unknown as Job['stocks'];
+  const printed = { path: 'print/letter.pdf', bytes: Buffer.from('sheets'), sheets: 1 };
+  const said = async (lang: string) => {
+    const job = jobOf([first, second], { stocks, selection: '', deck: { ...deck, lang } });
+    const outputs = await siteTarget(job, async () => [faces, printed]);
+    const page = outputs.find(({ path }) => path === 'site/print.html')?.bytes ?? '';
+    return /<dd>([^<]* × [^<]*)<\/dd>/u.exec(Buffer.from(page).toString())?.[1];
+  };
+  expect([await said('de'), await said('en')]).toEqual(['215,9 × 279,4 mm', '215.9 × 279.4 mm']);
+});
+
 /** A frame that shows all pictures. */
 function Frame({ catalog, children }: ShellProps) {
   return (
