@@ -79,7 +79,11 @@ const GERMAN: Readonly<Record<string, [front: string, body: string]>> = {
 
 const RECORD = JSON.stringify({
   ...{ record: 1, deck: 'Acme deck', version: '2.0.0' },
-  sheets: [{ sheet: 'our-sheet', team: '', fields: { owner: 'Zoë Łęcka' } }],
+  sheets: [
+    { sheet: 'our-sheet', team: '', fields: { owner: 'Zoë Łęcka' } },
+    // What the catalog writes while it leads through the day.
+    { sheet: 'run:day', team: '', fields: { 'our-turn': 'Wir fangen an.', 'votes:our-turn': 'Ja 2, Nein 1' } },
+  ],
 });
 
 let result: BuildOutcome;
@@ -167,5 +171,9 @@ describe('an organization’s deck in German', () => {
     expect(record.problems.map(shown).filter((one) => one.includes(' error '))).toEqual([]);
     const printed = (await read(record.pdf ?? new Uint8Array())).map((one) => one.text).join(' ');
     expect(printed).toMatch(/Unser Blatt.*Wer es tut.*Zoë Łęcka/u);
+    expect(printed).toMatch(
+      /Run the day.*Decided\s+Wir sind dran:\s+Wir fangen an\.\s+Votes\s+Wir sind dran:\s+Ja 2, Nein 1/u,
+    );
+    expect(record.problems.filter(({ ruleId }) => ruleId === 'unknown')).toEqual([]);
   });
 });

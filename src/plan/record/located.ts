@@ -1,9 +1,8 @@
-import { inDayOrder } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { error, type Problem, warning } from '../../model/problem.ts';
 import { unknownFields } from '../../record/filled.ts';
 import type { FieldValue, RoomRecord } from '../../record/record.ts';
-import { shapeOf } from '../../record/shape.ts';
+import { shapesOf } from '../../record/shapes.ts';
 import type { OpenedRecord } from './opened.ts';
 
 /** The name under which messages about one sheet of a record's file are found: -1 is the file itself. */
@@ -51,7 +50,7 @@ function pathOf(at: number, text: string | null | undefined, { sheets }: RoomRec
 
 /** Warnings for sheets and fields that the deck does not have: they are printed under the names that the file gives them. */
 export function unknownIn({ sheets }: RoomRecord, deck: Deck, { file, placeOf }: OpenedRecord): Problem[] {
-  const shapes = inDayOrder(deck.day, deck.worksheets ?? []).map(shapeOf);
+  const shapes = shapesOf(deck);
   const say = (path: string, message: string) =>
     warning({
       ...{ file, place: placeOf(path), rule: 'record/unknown', message: `${path}: ${message}` },

@@ -1,10 +1,9 @@
-import { inDayOrder } from '../../model/day.ts';
 import type { Deck } from '../../model/deck.ts';
 import { lookUp } from '../../model/look-up.ts';
 import type { Stock } from '../../model/stock.ts';
 import { filledPages } from '../../record/filled.ts';
 import type { RoomRecord } from '../../record/record.ts';
-import { shapeOf } from '../../record/shape.ts';
+import { shapesOf } from '../../record/shapes.ts';
 import type { Plan } from '../plan.ts';
 import type { Project } from '../project.ts';
 import type { MadeCard } from './cards.ts';
@@ -18,8 +17,7 @@ export function recordPlan(
   { record, made, file }: { record: RoomRecord; made: readonly MadeCard[]; file: string },
 ): Plan {
   const { deck } = plan;
-  const shapes = inDayOrder(deck.day, deck.worksheets ?? []).map(shapeOf);
-  const pages = filledPages(record, shapes, deck.words.record.yes);
+  const pages = filledPages(record, shapesOf(deck), deck.words.record.yes);
   const fileOf = (at: number) => {
     const page = pages[at];
     return sheetFile(
