@@ -17,16 +17,18 @@ export default function RecordPage({ catalog, base }: PageProps) {
         <div id="record-asks" />
         <div id="record" />
       </div>
-      <nav aria-labelledby="record-sheets">
-        <h2 id="record-sheets">{words.guide.worksheets}</h2>
-        <ul className="inline">
-          {inDayOrder(day, worksheets).map((sheet) => (
-            <li key={sheet.id}>
-              <a href={kitHref(base, sheet)}>{sheet.title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {worksheets.length > 0 && (
+        <nav aria-labelledby="record-sheets">
+          <h2 id="record-sheets">{words.guide.worksheets}</h2>
+          <ul className="inline">
+            {inDayOrder(day, worksheets).map((sheet) => (
+              <li key={sheet.id}>
+                <a href={kitHref(base, sheet)}>{sheet.title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
     </div>
   );
 }

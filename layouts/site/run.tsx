@@ -15,7 +15,7 @@ import { AgendaOf } from './parts/workshop.tsx';
  * it this is the agenda to read. The script fills `run-plan` and `run-bar`.
  */
 export default function RunPage({ catalog, base }: PageProps) {
-  const { run, agendas = [], worksheets = [], words } = catalog.deck;
+  const { run, agendas = [], words } = catalog.deck;
   return (
     <div className="run" id="run">
       <header className="run-head">
@@ -26,11 +26,9 @@ export default function RunPage({ catalog, base }: PageProps) {
           <a className="button quiet" href={`${base}day.html`}>
             {words.guide.agenda}
           </a>
-          {worksheets.length > 0 && (
-            <a className="button quiet" href={`${base}record.html`}>
-              {words.record.title}
-            </a>
-          )}
+          <a className="button quiet" href={`${base}record.html`}>
+            {words.record.title}
+          </a>
         </p>
         <div id="run-plan" className="js-only" />
         <div className="without-js guide">

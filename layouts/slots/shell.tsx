@@ -1,7 +1,7 @@
 import { fileHref } from '../../src/model/addresses.ts';
 import type { PageProps, ShellProps } from '../../src/model/catalog.ts';
 import type { Deck } from '../../src/model/deck.ts';
-import { hasKit } from '../../src/model/kit.ts';
+import { hasKit, hasRecord } from '../../src/model/kit.ts';
 import { Languages } from '../site/parts/languages.tsx';
 import { filled } from '../words/words.ts';
 
@@ -103,7 +103,7 @@ function footerLinks(deck: Deck): [path: string, name: string][] {
     ['print.html', site.printFiles, true],
     ['guide.html', guide.guideTitle, deck.guide !== undefined],
     ['run.html', run.runDay, deck.run !== undefined],
-    ['record.html', record.title, (deck.worksheets ?? []).length > 0],
+    ['record.html', record.title, hasRecord(deck)],
     ['day.html', guide.agenda, deck.agendas !== undefined],
     ['compare.html', site.compareCards, true],
     ['workshop.html', site.workshopView, true],

@@ -1,15 +1,15 @@
 import type { Card } from '../model/card.ts';
 import { colourTokenOf, familyOf, lastsOf, quoteOf, tint } from '../model/card-facts.ts';
 import type { Catalog } from '../model/catalog.ts';
-import { inDayOrder, outcomesOf } from '../model/day.ts';
+import { outcomesOf } from '../model/day.ts';
 import type { Deck } from '../model/deck.ts';
 import { headingOf } from '../model/deck-names.ts';
 import { familyFacet } from '../model/facets.ts';
+import { hasRecord } from '../model/kit.ts';
 import type { Output } from '../model/output.ts';
 import type { WorkshopRun } from '../model/run.ts';
 import type { SlugFont } from '../pdf/slug-font.ts';
-import { dayShape } from '../record/day-sheet.ts';
-import { shapeOf } from '../record/shape.ts';
+import { shapesOf } from '../record/shapes.ts';
 import type { CardSection, CardTexts, IndexCard, IndexData, IndexDraw, TextsData } from './client/card-data.ts';
 import type { PackedFont, PressData } from './client/print-data.ts';
 import type { PlanData, SheetsData } from './client/workshop-data.ts';
@@ -25,7 +25,7 @@ export async function dataScripts(catalog: Catalog, input: Pick<SiteInput, 'cach
   return [
     scriptOf('index', 'deckIndex', indexOf(catalog)),
     scriptOf('texts', 'deckTexts', textsOf(catalog)),
-    ...((catalog.deck.worksheets ?? []).length > 0 ? [scriptOf('sheets', 'deckSheets', sheetsOf(catalog.deck))] : []),
+    ...(hasRecord(catalog.deck) ? [scriptOf('sheets', 'deckSheets', sheetsOf(catalog.deck))] : []),
     ...(compose ? [scriptOf('composer', 'deckComposer', composerOf(catalog, compose, widths))] : []),
     ...(catalog.deck.run ? [scriptOf('plan', 'deckPlan', planOf(catalog.deck, catalog.deck.run))] : []),
   ];
@@ -60,10 +60,9 @@ function indexOf(catalog: Catalog): IndexData {
   };
 }
 
-function sheetsOf({ name, version, words, worksheets = [], day, run, cards }: Deck): SheetsData {
-  const titled = run?.activities.map(({ id }) => ({ id, title: cards.find((one) => one.id === id)?.title ?? id }));
-  const sheets = [...(titled ? [dayShape(titled, words.run)] : []), ...inDayOrder(day, worksheets).map(shapeOf)];
-  return { name, version, words: words.record, sheets, outcomes: outcomesOf(day) };
+function sheetsOf(deck: Deck): SheetsData {
+  const { name, version, words, day } = deck;
+  return { name, version, words: words.record, sheets: shapesOf(deck), outcomes: outcomesOf(day) };
 }
 
 function drawOf({ draw = [], compose, suits, facets }: Deck): IndexDraw {

@@ -7,7 +7,7 @@ import type { Card } from '../model/card.ts';
 import type { Catalog, PageHead, PageProps } from '../model/catalog.ts';
 import { goalHref, goalsOf } from '../model/goals.ts';
 import { chapterHref } from '../model/guide.ts';
-import { type Board, hasKit, type Worksheet } from '../model/kit.ts';
+import { type Board, hasKit, hasRecord, type Worksheet } from '../model/kit.ts';
 import { UsageError } from '../model/usage.ts';
 import { summaryOf } from './catalog.ts';
 import { Document } from './document.tsx';
@@ -88,7 +88,7 @@ function workshopPages({ deck }: Catalog, looks: SiteLooks): Fixed[] {
   if (run) pages.push(['run.html', 'run', words.run.runDay, words.run.runAbout, looks.run]);
   if (guide) pages.push(['guide.html', 'guide', words.guide.guideTitle, words.guide.guideAbout, looks.guide]);
   if (hasKit(deck)) pages.push(['sheets.html', 'kit', words.record.kitTitle, words.record.kitAbout, looks.kit]);
-  if (deck.worksheets?.length) {
+  if (hasRecord(deck)) {
     pages.push(['record.html', 'record', words.record.title, words.record.about, looks.record]);
   }
   return pages;

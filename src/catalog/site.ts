@@ -2,6 +2,7 @@ import { type SiteLooks, siteLooks } from '../looks/page-layouts.ts';
 import { artPath } from '../model/addresses.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { handled } from '../model/handled.ts';
+import { hasRecord } from '../model/kit.ts';
 import type { Output } from '../model/output.ts';
 import { rules, type Scripts, wordedScripts } from './bundle.ts';
 import { catalogOf, shownFiles } from './catalog.ts';
@@ -83,7 +84,7 @@ async function finish(begun: Begun, input: SiteInput): Promise<Output[]> {
 function scriptsFor({ deck }: SiteInput, scripts: Omit<Scripts, 'worker' | 'find-root'>): Output[] {
   return Object.entries(scripts)
     .filter(([name]) => (name !== 'compose' || deck.compose) && (name !== 'run' || deck.run))
-    .filter(([name]) => name !== 'forms' || (deck.worksheets ?? []).length > 0)
+    .filter(([name]) => name !== 'forms' || hasRecord(deck))
     .map(([name, text]) => ({ path: `site/${name}.js`, bytes: Buffer.from(text) }));
 }
 

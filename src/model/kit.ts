@@ -162,3 +162,8 @@ export function blanksOf(field: Field): { name: string; label: string; kind: Fie
 export function hasKit({ boards = [], worksheets = [] }: Kit): boolean {
   return boards.length + worksheets.length > 0;
 }
+
+/** Whether a deck has anything that a room writes down: worksheets, or decisions and votes of a day. */
+export function hasRecord({ worksheets = [], run }: Kit & { run?: object | undefined }): boolean {
+  return worksheets.length > 0 || run !== undefined;
+}

@@ -30,6 +30,14 @@ describe('the page that leads through the day', () => {
     expect(html).toContain('You leave with</span> deciders</p>');
   });
 
+  test('leads to the record of what was decided and voted, of a deck without worksheets too', () => {
+    expect(page('run.html')).toMatch(/href="record\.html">[^<]+<\/a>/u);
+    expect(page('record.html')).toContain('<div id="record"></div>');
+    expect(page('record.html')).not.toContain('<nav aria-labelledby="record-sheets">');
+    const data = [...pages].find(([path]) => /^site\/sheets\.\w+\.js$/u.test(path))?.[1];
+    expect(data).toContain('"run:day"');
+  });
+
   test('has the times of each agenda for readers without its script', () => {
     const html = page('run.html');
     expect(html).toMatch(/class="without-js guide">.*<h2>One day<\/h2>.*<td>10:15<\/td><td>.*argue.*<h2>2 days<\/h2>/u);
