@@ -102,7 +102,9 @@ interface Typed {
 function addField(form: PDFForm, group: readonly [FormField, ...FormField[]], page: PDFPage, typed: Typed): void {
   const [first] = group;
   const widgets = widgetsOf(form, group, page, typed);
-  for (const widget of widgets) widget.dict.set(PDFName.of('TU'), PDFHexString.fromText(first.label));
+  // A field's label is its own (ISO 32000-1, table 220); readers in browsers look for it at its places.
+  const dicts = [form.getField(first.name).acroField.dict, ...widgets.map(({ dict }) => dict)];
+  for (const dict of dicts) dict.set(PDFName.of('TU'), PDFHexString.fromText(first.label));
 }
 
 function widgetsOf(

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
 import { addForm } from '../../src/pdf/form.ts';
 import { sourceCode } from '../fixtures/fonts.ts';
@@ -25,4 +25,18 @@ async function fontOf(font: Uint8Array): Promise<unknown> {
 test('the font that a form is typed in is called what it is: readers refuse PostScript outlines that are called TrueType', async () => {
   expect(await fontOf(sourceCode('ttf'))).toEqual({ kinds: ['/CIDFontType2'], maps: ['/Identity'], files: [1, 0] });
   expect(await fontOf(sourceCode('otf'))).toEqual({ kinds: ['/CIDFontType0', '/OpenType'], maps: [], files: [0, 1] });
+});
+
+test('a field is called by its label, itself and at its place: some readers look here, some there', async () => {
+  const empty = await PDFDocument.create();
+  empty.addPage([200, 200]);
+  const box = { name: 'sure', left: 10, top: 10, right: 60, bottom: 20 };
+  const fields = [{ name: 'sure', label: 'How sure?', kind: 'tick' as const, box }];
+  const pdf = await addForm(await empty.save(), fields, { font: sourceCode('ttf'), size: 10 });
+  const { acroField } = (await PDFDocument.load(pdf)).getForm().getField('sure');
+  const dicts = [acroField.dict, ...acroField.getWidgets().map(({ dict }) => dict)];
+  expect(dicts.map((dict) => dict.lookup(PDFName.of('TU'), PDFHexString).decodeText())).toEqual([
+    'How sure?',
+    'How sure?',
+  ]);
 });
