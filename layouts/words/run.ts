@@ -30,6 +30,7 @@ export const run = {
   minEarly: '{count} min early',
   dayEnds: 'the day ends at {time}',
   readAlong: 'Read along',
+  readWithoutHand: 'Read along, without the hand: it has too many cards for a code',
   roomHand: 'Cards of the room',
   notKeptHere: 'This browser keeps nothing here: what you set lasts until you leave the page.',
   votes: 'Votes',

@@ -257,6 +257,16 @@ test('a code takes phones to the same step and hand, to read: nothing is kept th
   expect([await page.locator('.run-qr').count(), await kept('run')]).toEqual([0, '']);
 });
 
+test('a code for a hand of too many cards says that it leaves it out', async () => {
+  const ids = sampleDayDeck().cards.map(({ id }) => id);
+  await page.goto(`${site.http}hand.html?hand=${ids.map((id) => `${id}~99`).join('.')}`);
+  await page.getByRole('button', { name: 'Keep this hand' }).click();
+  await page.goto(`${site.http}run.html#step-argue`);
+  const code = page.locator('.run-qr');
+  expect(await code.locator('svg').getAttribute('aria-label')).not.toContain('hand=');
+  expect(await code.textContent()).toBe('Read along, without the hand: it has too many cards for a code');
+});
+
 test('where storage is closed the day goes on, and the page says that it keeps nothing', async () => {
   await page.addInitScript(() => {
     const closed = () => {

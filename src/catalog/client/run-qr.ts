@@ -16,9 +16,11 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function qrOf({ url }: PlanData, { days, start, people }: Course, { key }: Step): HTMLElement | undefined {
   if (url === '') return undefined;
   const hand = formatHand(myHand());
-  const held = hand !== '' && hand.length <= LONGEST_HAND ? `&hand=${hand}` : '';
+  const isLong = hand.length > LONGEST_HAND;
+  const held = hand !== '' && !isLong ? `&hand=${hand}` : '';
   const address = `${url}run.html?read&days=${days}&start=${start}&people=${people}${held}#${stepId(key)}`;
-  return make('figure', { class: 'run-qr' }, pictureOf(address), make('figcaption', {}, words.readAlong));
+  const caption = make('figcaption', {}, isLong ? words.readWithoutHand : words.readAlong);
+  return make('figure', { class: 'run-qr' }, pictureOf(address), caption);
 }
 
 function pictureOf(address: string): Node {
