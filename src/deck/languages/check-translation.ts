@@ -7,7 +7,7 @@ import type { Located } from '../../read/yaml.ts';
 import type { CardSource, LayeredSource } from '../cards/card-file.ts';
 import { areRead } from '../cards/parts.ts';
 import { isGroup, valueAtKey } from '../chain/merge.ts';
-import { isFilledIn, isGiven, originalOf, textKeys } from './translated-texts.ts';
+import { isFilledIn, isGiven, originalOf, SEARCHED, textKeys } from './translated-texts.ts';
 import type { Translation } from './translations.ts';
 
 /** A card that is translated. */
@@ -34,7 +34,7 @@ export function translationProblems(
   const isKnown = own.source === undefined || areRead(source.parts);
   return [
     ...(isKnown ? staleProblems(own, { file: source.file, hash }, 'texts') : []),
-    ...frontProblems(own.front, source, textKeys(look)),
+    ...frontProblems(own.front, source, textKeys(look), [SEARCHED]),
     ...partProblems(own, source, headings),
   ];
 }
@@ -65,10 +65,17 @@ export function staleProblems(
 /**
  * Keys that are no texts, and texts that are not translated.
  *
- * @param allowed the keys of texts
+ * @param texts the keys of texts
+ * @param further keys that may be there
  */
-export function frontProblems(front: Located, source: CardSource, allowed: readonly string[]): Problem[] {
+export function frontProblems(
+  front: Located,
+  source: CardSource,
+  texts: readonly string[],
+  further: readonly string[] = [],
+): Problem[] {
   const { file, keys } = front;
+  const allowed = [...texts, ...further];
   const given = isGroup(front.value) ? Object.keys(front.value) : [];
   const unknown = given
     .filter((key) => !allowed.includes(key))
@@ -76,7 +83,7 @@ export function frontProblems(front: Located, source: CardSource, allowed: reado
       const message = `"${key}" is not translated: a translation holds only texts.${didYouMean(key, allowed)}`;
       return error({ file, place: placeAt(keys, [key]), rule: 'locale/unknown-key', message, allowed, got: key });
     });
-  const missing = allowed
+  const missing = texts
     .filter((key) => isGiven(valueAtKey(source.front, key)) && !isGiven(valueAtKey(front, key)))
     .map((key) => untranslated(label([key]), file));
   return [...unknown, ...missing];

@@ -14,7 +14,7 @@ import type { Applied, Stack } from '../chain/stack-types.ts';
 import type { Suits } from '../suits.ts';
 import { translationProblems } from './check-translation.ts';
 import { changesAbove, textsChanged } from './replaced.ts';
-import { isFilledIn, isGiven, originalOf, saysNothing, textHash, textKeys } from './translated-texts.ts';
+import { isFilledIn, isGiven, originalOf, SEARCHED, saysNothing, textHash, textKeys } from './translated-texts.ts';
 import type { Locale, Translation } from './translations.ts';
 
 /** How much of its budgets a translation may fill, in percent: German is about a tenth longer than English. */
@@ -139,7 +139,8 @@ function translated(source: LayeredSource, own: Translation, context: Context): 
     if (original) return [headedAs(original, part)];
     return areRead([part]) ? [] : [part];
   });
-  const given = textKeys(lookOf(source.front, context)).filter((key) => isGiven(valueAtKey(own.front, key)));
+  const keys = [...textKeys(lookOf(source.front, context)), SEARCHED];
+  const given = keys.filter((key) => isGiven(valueAtKey(own.front, key)));
   const front = mergePatch(source.front, onlyKeys(own.front, given));
   return { ...source, front, parts: mergeParts(source.parts, known), room: ROOM };
 }

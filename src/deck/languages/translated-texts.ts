@@ -9,6 +9,8 @@ import type { Translation } from './translations.ts';
 
 /** Front matter that every card's translation may have, beside its look's texts. */
 const TEXTS = ['title', 'gist', 'alt', 'choose'];
+/** What it may have beside texts: the words that people who speak it look for. Nobody is asked for them, as they are not printed. */
+export const SEARCHED = 'also';
 
 /** The hash of what a translation is made from: the texts of a card. A new number or a new effort does not change it. */
 export function textHash({ front, parts }: LayeredSource, look: Look | undefined): string {

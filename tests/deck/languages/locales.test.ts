@@ -100,6 +100,17 @@ describe('a deck in two languages', async () => {
     expect(deck?.headings).toEqual({});
   });
 
+  it('may have words of its own that a card is found by; nobody is asked for them', async () => {
+    const also = (card: string, words: string) => card.replace('title:', `also: [${words}]\ntitle:`);
+    const source = { 'cards/levels/function.mdx': also(FUNCTION_CARD, 'feature') };
+    const plain = await load(inGerman(source));
+    const own = await load(inGerman({ ...source, 'locales/de/function.mdx': also(TRANSLATED, 'Merkmal, Baustein') }));
+    const found = ({ further: [one] }: typeof own) => one?.deck?.cards.find(({ id }) => id === 'function')?.also;
+    expect([found(plain), found(own)]).toEqual([['feature'], ['Merkmal', 'Baustein']]);
+    for (const { further } of [plain, own])
+      expect(further.flatMap((one) => one.problems.map(shown)).filter((line) => /function/u.test(line))).toEqual([]);
+  });
+
   it('links its editions: the further one lies in the first', () => {
     const editions = [
       { lang: 'en-US', name: 'English', path: '', without: [] },
