@@ -13,12 +13,24 @@ export interface FontCut extends WeightAndSlant {
   file: FontFile;
 }
 
-/** The cut of any file that is nearest to a weight and slant; of equally near ones the first. Undefined where there are no files. */
+/**
+ * The cut of any file that is nearest to a weight and slant; of equally near ones that of normal width, where a family has condensed files
+ * too, else the first. Undefined where there are no files.
+ */
 export function nearestCut(files: readonly FontFile[], wanted: WeightAndSlant): FontCut | undefined {
   const cuts = files.map((file) => cutInStyle(file, wanted));
-  const [best] = cuts.sort((a, b) => distance(a, wanted) - distance(b, wanted) || b.file.plain - a.file.plain);
+  const [best] = cuts.sort(
+    (a, b) => distance(a, wanted) - distance(b, wanted) || unusual(a) - unusual(b) || b.file.plain - a.file.plain,
+  );
   return best;
 }
+
+/** How far a cut's letters are from those of normal width. */
+function unusual({ file }: FontCut): number {
+  return Math.abs(file.width - NORMAL);
+}
+
+const NORMAL = 5;
 
 /** Whether a cut has exactly this weight and slant. */
 export function isCut(cut: WeightAndSlant, { weight, italic }: WeightAndSlant): boolean {
@@ -27,7 +39,7 @@ export function isCut(cut: WeightAndSlant, { weight, italic }: WeightAndSlant): 
 
 /** The same cut of the same family in other files: fonts for the web come in one file for each alphabet. */
 export function alike(files: readonly FontFile[], { file, ...wanted }: FontCut): FontCut[] {
-  const others = files.filter((one) => one !== file && one.family === file.family);
+  const others = files.filter((one) => one !== file && one.family === file.family && one.width === file.width);
   return others.map((one) => cutInStyle(one, wanted)).filter((one) => isCut(one, wanted));
 }
 

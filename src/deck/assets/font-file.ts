@@ -18,6 +18,8 @@ export interface FontFile {
   italic: boolean;
   /** How many ASCII characters it has. Where the characters of one font are split over files, the file with most of them comes first. */
   plain: number;
+  /** How wide its letters are: 5 for normal ones, less for condensed ones, more for expanded ones (OpenType 1.9, "OS/2", usWidthClass). */
+  width: number;
   /** How far below the top of a line its baseline may stand, in font sizes; left out where its letters do not tell. */
   baseline?: number | undefined;
   /** TrueType or OpenType, unpacked. */
@@ -134,13 +136,14 @@ function familyIn(font: Font): string | undefined {
 }
 
 function described(file: string, data: Buffer, font: Font): FontFile {
-  const { usWeightClass: weight, fsSelection } = font['OS/2'];
+  const { usWeightClass: weight, usWidthClass: width, fsSelection } = font['OS/2'];
   const axes = Object.entries(font.variationAxes).flatMap(([tag, axis]) => (axis ? [[tag, axis] as const] : []));
   return {
     name: file.replace(/^.*[\\/]/u, ''),
     path: file,
     family: familyNamed(familyIn(font) ?? '', weight),
     weight,
+    width,
     italic: fsSelection.italic || font.italicAngle !== 0,
     plain: font.characterSet.filter((one) => one < 128).length,
     baseline: baselineOf(font),

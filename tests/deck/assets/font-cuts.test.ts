@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutInStyle, fontOfCut, nearestCut } from '../../../src/deck/assets/font-cuts.ts';
+import { alike, cutInStyle, fontOfCut, nearestCut } from '../../../src/deck/assets/font-cuts.ts';
 import type { FontFile } from '../../../src/deck/assets/font-file.ts';
 import { type Key, noCache } from '../../../src/model/cache.ts';
 
@@ -7,7 +7,7 @@ const data = Buffer.from('font');
 
 function fileOf(weight: number, italic = false, axes: FontFile['axes'] = {}): FontFile {
   const name = `${weight}${italic ? ' italic' : ''}`;
-  return { name, path: `/fonts/${name}`, family: 'F', weight, italic, plain: 95, data, axes };
+  return { name, path: `/fonts/${name}`, family: 'F', weight, italic, width: 5, plain: 95, data, axes };
 }
 
 const axis = (min: number, max: number) => ({ min, default: min, max });
@@ -75,4 +75,15 @@ test('of files with one cut the one with most plain characters comes first; of n
   const files = [{ ...fileOf(400), name: 'greek', plain: 2 }, fileOf(400)];
   expect(nearestCut(files, { weight: 400, italic: false })?.file.name).toBe('400');
   expect(nearestCut([], { weight: 400, italic: false })).toBeUndefined();
+});
+
+test('of a family with condensed files those of normal width are taken, and none is set in both', () => {
+  const [narrow, normal] = [
+    { ...fileOf(400), name: 'a', width: 3 },
+    { ...fileOf(400), name: 'b' },
+  ];
+  const cut = nearestCut([narrow, normal], { weight: 400, italic: false });
+  expect(cut?.file.name).toBe('b');
+  expect(cut && alike([narrow, normal], cut)).toEqual([]);
+  expect(nearestCut([narrow], { weight: 400, italic: false })?.file.name).toBe('a');
 });

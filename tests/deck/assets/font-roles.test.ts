@@ -211,7 +211,7 @@ test('a bold italic in several files sets the letters of all of them, too', asyn
     cuts.map(({ weight, italic }): FontFile => {
       const name = `lora-${part}-${weight}${italic ? '-italic' : ''}.woff2`;
       const plain = part === 'latin' ? 95 : 1;
-      return { name, path: `/${name}`, family: 'Lora', weight, italic, plain, data: Buffer.of(), axes: {} };
+      return { name, path: `/${name}`, family: 'Lora', weight, width: 5, italic, plain, data: Buffer.of(), axes: {} };
     }),
   );
   const lora = { names: ['Lora'] as const, file: 'tokens.json', place: undefined };
