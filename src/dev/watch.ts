@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { stampIn } from '../read/stamps.ts';
@@ -113,8 +113,13 @@ async function watched(
     return !dirs.includes(file) && (name.startsWith('.') || name.endsWith('~') || name === 'node_modules');
   };
   const watcher = watch([...dirs], { ignoreInitial: true, ignored });
+  const inside = (dir: string) => {
+    for (const name of filesIn(dir)) if (!ignored(path.join(dir, name))) note(path.join(dir, name));
+  };
   watcher.on('all', (event, file) => {
     if (!event.endsWith('Dir')) note(file);
+    // Of what was put into a new folder while the watcher began with it, it tells nothing: one file of some hundreds was missed.
+    else if (event === 'addDir') for (const ms of AGAIN_MS) setTimeout(() => inside(file), ms).unref();
   });
   // What the system tells, of a file or of what is in a folder: the watcher tells of a new file in an old one's place only after it has
   // looked at all others beside it.
@@ -127,6 +132,16 @@ async function watched(
   watcher.on('error', (cause) => onError(cause instanceof Error ? cause : new Error(String(cause))));
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return watcher;
+}
+
+/** The names of files in a folder; none where it is gone again. */
+function filesIn(dir: string): string[] {
+  try {
+    const entries = readdirSync(dir, { withFileTypes: true });
+    return entries.filter((one) => one.isFile()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }
 
 function isEmpty(file: string): boolean {
