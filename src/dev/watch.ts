@@ -18,6 +18,9 @@ const AGAIN_MS = [100, 1000];
 /** How often to look whether a folder is still the same one: it may have been renamed, and put back. */
 const LOOK_MS = 400;
 
+/** How late a watcher may tell of a saved file. */
+const LATE_MS = 1000;
+
 /** Folders that are being watched. */
 export interface Watch {
   close(): Promise<void>;
@@ -47,9 +50,12 @@ export async function watchFiles({ dirs, onChange, onError }: WatchOptions): Pro
     const others = dirs.filter((_, i) => now[i] !== ids[i]);
     if (closed || others.length === 0) return;
     ids = now;
+    const since = Date.now() - LATE_MS;
     await watcher.close();
     watcher = await watched(dirs, changes.note, onError);
     others.forEach(changes.note);
+    // What was saved in between no watcher has seen, nor what the first had not yet told.
+    for (const file of dirs.flatMap((dir) => savedSince(dir, since))) if (!isIgnored(file, dirs)) changes.note(file);
   }
 
   const timer = setInterval(() => {
@@ -107,11 +113,7 @@ async function watched(
   note: (file: string) => void,
   onError: WatchOptions['onError'],
 ): Promise<FSWatcher> {
-  // What editors leave beside a file while they save it: .name.swp, name~.
-  const ignored = (file: string) => {
-    const name = path.basename(file);
-    return !dirs.includes(file) && (name.startsWith('.') || name.endsWith('~') || name === 'node_modules');
-  };
+  const ignored = (file: string) => isIgnored(file, dirs);
   const watcher = watch([...dirs], { ignoreInitial: true, ignored });
   const inside = (dir: string) => {
     for (const name of filesIn(dir)) if (!ignored(path.join(dir, name))) note(path.join(dir, name));
@@ -132,6 +134,26 @@ async function watched(
   watcher.on('error', (cause) => onError(cause instanceof Error ? cause : new Error(String(cause))));
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
   return watcher;
+}
+
+/** What editors leave beside a file while they save it: .name.swp, name~. */
+function isIgnored(file: string, dirs: readonly string[]): boolean {
+  const name = path.basename(file);
+  return !dirs.includes(file) && (name.startsWith('.') || name.endsWith('~') || name === 'node_modules');
+}
+
+/** The files below a folder that were changed or put there since a time; none where it is gone. */
+function savedSince(dir: string, since: number): string[] {
+  try {
+    const names = readdirSync(dir, { recursive: true, encoding: 'utf8' });
+    const files = names.filter((name) => !/(^|[\\/])node_modules[\\/]/u.test(name)).map((name) => path.join(dir, name));
+    return files.filter((file) => {
+      const stats = statOf(file);
+      return stats?.isFile() && stats.ctimeMs >= since;
+    });
+  } catch {
+    return [];
+  }
 }
 
 /** The names of files in a folder; none where it is gone again. */

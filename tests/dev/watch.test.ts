@@ -51,6 +51,23 @@ test('a file that is written, replaced, made or removed is told of, and nothing 
   await expect.poll(() => new Set(told)).toEqual(new Set(['cards/a.mdx/a.mdx', 'cards/two.mdx', 'cards/one.mdx']));
 });
 
+test('what is saved while another folder is made or goes is told of: the watcher begins anew then', async () => {
+  await watch.close();
+  watch = await watchFiles({
+    dirs: [at('cards'), at('layouts')],
+    onChange: async (files) => void told.push(...files.map((file) => path.relative(dir, file))),
+    onError: (cause) => expect.fail(cause.message),
+  });
+  await mkdir(at('layouts'));
+  // For twice as long as it takes to see that.
+  const names = Array.from({ length: 160 }, (_, number) => `cards/${number}.mdx`);
+  for (const name of names) {
+    await writeFile(at(name), '1');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  await expect.poll(() => names.filter((name) => !told.includes(name)), { timeout: 3000 }).toEqual([]);
+});
+
 test('a file that the disk refuses, as a link to itself, does not end the watch', async () => {
   const refused: string[] = [];
   await watch.close();
