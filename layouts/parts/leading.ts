@@ -2,8 +2,9 @@ import { lookUp } from '../../src/model/look-up.ts';
 import type { Theme } from '../../src/model/theme.ts';
 
 /**
- * Least line heights of languages whose letters have marks over and under them, in font sizes: with less, lines touch. Measured in Noto Sans on
- * the Universal Declaration of Human Rights, article 1: how far its letters reach over the line and below it, together.
+ * Least line heights of languages whose letters have marks over and under them, in font sizes: with less, lines touch. How far the letters of
+ * the Universal Declaration of Human Rights, article 1, reach over the line and below it, together, in Noto Sans (Tibetan: Noto Serif), a
+ * little rounded up; of Khmer and Burmese those of words with letters under letters, which reach farther.
  */
 const LEAST: Readonly<Record<string, number>> = {
   bo: 1.75,

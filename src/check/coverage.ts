@@ -1,3 +1,4 @@
+import { madeOf } from '../font/joined.ts';
 import { openFont } from '../font/open.ts';
 import type { Card } from '../model/card.ts';
 import { codePoint } from '../model/code-point.ts';
@@ -157,7 +158,8 @@ interface Held {
 function collect(printed: PrintedText, { fonts, isRefused, fine }: Held, causes: Map<string, Cause>): void {
   // Most texts are made of the few letters that were looked up before.
   const characters = new Set<string>();
-  for (const character of printed.text) if (!fine.has(character)) characters.add(character);
+  // Without the parts of a letter, as a font that was cut to a text may be, HarfBuzz leaves one out and says nothing.
+  for (const character of printed.text + madeOf(printed.text)) if (!fine.has(character)) characters.add(character);
   for (const character of characters) {
     if (isRefused(character)) continue;
     const without = BLANK.test(character) ? [] : fonts.filter(({ prints }) => !prints(character));

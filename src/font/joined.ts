@@ -98,7 +98,8 @@ function partsOf(point: number): string {
   return WITH_E.has(point) ? String.fromCodePoint(KHMER_E) + character : character.normalize('NFKD');
 }
 
-/** The characters that joined letters of a text are made of: a font that is cut to the text needs them too. */
+/** The characters that joined letters of a text are made of: its font needs them, too. */
 export function madeOf(text: string): string {
+  if (!isJoined(text)) return '';
   return [...text].map((letter) => (isJoined(letter) ? partsOf(letter.codePointAt(0) ?? 0) : '')).join('');
 }

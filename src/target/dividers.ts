@@ -1,6 +1,7 @@
 import { dividerOf } from '../box/divider.ts';
 import { nestOf } from '../box/nest.ts';
 import type { Format } from '../model/faces.ts';
+import { howMany } from '../model/how-many.ts';
 import type { Divider } from '../model/net.ts';
 import type { Output } from '../model/output.ts';
 import { error, warning } from '../model/problem.ts';
@@ -43,8 +44,7 @@ export async function dividers(stock: DividerStock, format: Format, job: Job): P
     job.report(error({ file: job.deck.file ?? '', rule: 'print/no-families', message, note }));
     return [];
   }
-  const count = groups.length === 1 ? '1 divider' : `${groups.length} dividers`;
-  const note = [`${job.deck.name} ${job.deck.version}`, stock.name, count].join(' · ');
+  const note = [`${job.deck.name} ${job.deck.version}`, stock.name, howMany(groups.length, 'divider')].join(' · ');
   const fonts = cutFonts(job.deck.theme, charactersOf(groups, note));
   const { columns, sizes, tooLong } = tabsFor(groups, { stock, format, fonts });
   const pieces = groups.map((group, at) => {

@@ -1,3 +1,4 @@
+import subsetFont from 'subset-font';
 import { expect, test } from 'vitest';
 import { checkAndDraw } from '../../src/build.ts';
 import { printing, withBlank } from '../fixtures/blank.ts';
@@ -23,21 +24,26 @@ function letters(text: string): string {
   return [...parts.replaceAll(/\s/gu, '')].sort().join('');
 }
 
+/** What comes out of a deck with one card more, in one of the scripts. */
+async function drawn(script: keyof typeof SCRIPTS, font = notoSansJoined(script)) {
+  const { lang, title, said: text } = SCRIPTS[script];
+  const edits = {
+    [`deck/fonts/NotoSans${script}-Regular.ttf`]: font,
+    'deck/tokens.json': (json: string) => json.replace(/"(Fraunces|Atkinson[^"]*)"/gu, `["$1", "Noto Sans ${script}"]`),
+    'deck/deck.yaml': (yaml: string) => yaml.replace('lang: en-US', `lang: ${lang}`),
+    'deck/cards/habits/friday.mdx': `---\nsuit: habit\nnumber: 9\ntitle: ${title}\ngist: ${title}\n---\n\n## Do\n\n${text}\n`,
+  };
+  return await withBlank(edits, async (root) => {
+    const { checked, problems } = await checkAndDraw(printing(root, ['a4'], { cards: { only: ['id:friday'] } }));
+    return { faces: checked[0]?.drawn.get('poker'), said: problems.filter(({ fatal }) => fatal).map(shown) };
+  });
+}
+
 test.each(['Thai', 'Khmer', 'Myanmar'] as const)(
   '%s is printed in lines, and found letter by letter',
   async (script) => {
-    const { lang, title, said: text } = SCRIPTS[script];
-    const edits = {
-      [`deck/fonts/NotoSans${script}-Regular.ttf`]: notoSansJoined(script),
-      'deck/tokens.json': (json: string) =>
-        json.replace(/"(Fraunces|Atkinson[^"]*)"/gu, `["$1", "Noto Sans ${script}"]`),
-      'deck/deck.yaml': (yaml: string) => yaml.replace('lang: en-US', `lang: ${lang}`),
-      'deck/cards/habits/friday.mdx': `---\nsuit: habit\nnumber: 9\ntitle: ${title}\ngist: ${title}\n---\n\n## Do\n\n${text}\n`,
-    };
-    const { faces, said } = await withBlank(edits, async (root) => {
-      const { checked, problems } = await checkAndDraw(printing(root, ['a4'], { cards: { only: ['id:friday'] } }));
-      return { faces: checked[0]?.drawn.get('poker'), said: problems.filter(({ fatal }) => fatal).map(shown) };
-    });
+    const { title, said: text } = SCRIPTS[script];
+    const { faces, said } = await drawn(script);
     expect(said).toEqual([]);
     const at = faces?.pages.get('friday.back');
     const data = Uint8Array.from(faces?.documents[at?.document ?? 0] ?? []);
@@ -49,3 +55,13 @@ test.each(['Thai', 'Khmer', 'Myanmar'] as const)(
     expect(ends.length).toBeGreaterThan(3);
   },
 );
+
+test('a font without a part of a letter is told: the letter would be printed without it', async () => {
+  const cut = await subsetFont(notoSansJoined('Khmer'), SCRIPTS.Khmer.title + SCRIPTS.Khmer.said, {
+    targetFormat: 'sfnt',
+  });
+  const { said } = await drawn('Khmer', cut);
+  expect(said).toEqual([
+    `deck/cards/habits/friday.mdx:8:1 error font/no-glyph "Do" holds what the fonts can't print: U+17C1 \u17c1.`,
+  ]);
+});
