@@ -55,7 +55,7 @@ export async function watchFiles({ dirs, onChange, onError }: WatchOptions): Pro
     watcher = await watched(dirs, changes.note, onError);
     others.forEach(changes.note);
     // What was saved in between no watcher has seen, nor what the first had not yet told.
-    for (const file of dirs.flatMap((dir) => savedSince(dir, since))) if (!isIgnored(file, dirs)) changes.note(file);
+    for (const dir of dirs) savedSince(dir, since).forEach(changes.note);
   }
 
   const timer = setInterval(() => {
@@ -113,15 +113,13 @@ async function watched(
   note: (file: string) => void,
   onError: WatchOptions['onError'],
 ): Promise<FSWatcher> {
-  const ignored = (file: string) => isIgnored(file, dirs);
+  const ignored = (file: string) => !dirs.includes(file) && isIgnored(path.basename(file));
   const watcher = watch([...dirs], { ignoreInitial: true, ignored });
-  const inside = (dir: string) => {
-    for (const name of filesIn(dir)) if (!ignored(path.join(dir, name))) note(path.join(dir, name));
-  };
   watcher.on('all', (event, file) => {
     if (!event.endsWith('Dir')) note(file);
     // Of what was put into a new folder while the watcher began with it, it tells nothing: one file of some hundreds was missed.
-    else if (event === 'addDir') for (const ms of AGAIN_MS) setTimeout(() => inside(file), ms).unref();
+    else if (event === 'addDir')
+      for (const ms of AGAIN_MS) setTimeout(() => savedSince(file, 0).forEach(note), ms).unref();
   });
   // What the system tells, of a file or of what is in a folder: the watcher tells of a new file in an old one's place only after it has
   // looked at all others beside it.
@@ -137,30 +135,19 @@ async function watched(
 }
 
 /** What editors leave beside a file while they save it: .name.swp, name~. */
-function isIgnored(file: string, dirs: readonly string[]): boolean {
-  const name = path.basename(file);
-  return !dirs.includes(file) && (name.startsWith('.') || name.endsWith('~') || name === 'node_modules');
+function isIgnored(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~') || name === 'node_modules';
 }
 
-/** The files below a folder that were changed or put there since a time; none where it is gone. */
+/** The files below a folder that were changed or put there since a time, in ms; none where it is gone. */
 function savedSince(dir: string, since: number): string[] {
   try {
     const names = readdirSync(dir, { recursive: true, encoding: 'utf8' });
-    const files = names.filter((name) => !/(^|[\\/])node_modules[\\/]/u.test(name)).map((name) => path.join(dir, name));
-    return files.filter((file) => {
+    const seen = names.filter((name) => !name.split(path.sep).some(isIgnored)).map((name) => path.join(dir, name));
+    return seen.filter((file) => {
       const stats = statOf(file);
       return stats?.isFile() && stats.ctimeMs >= since;
     });
-  } catch {
-    return [];
-  }
-}
-
-/** The names of files in a folder; none where it is gone again. */
-function filesIn(dir: string): string[] {
-  try {
-    const entries = readdirSync(dir, { withFileTypes: true });
-    return entries.filter((one) => one.isFile()).map(({ name }) => name);
   } catch {
     return [];
   }
