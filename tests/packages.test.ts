@@ -127,7 +127,13 @@ test('nothing of ours asks the network', () => {
 
 test('what is left out of packages is there: a newer one with other files would be compiled whole again', () => {
   const packages = path.join(root, 'node_modules');
-  const files = readdirSync(packages, { recursive: true, encoding: 'utf8' }).map((name) => path.join(packages, name));
+  // Not what is kept there of decks: other tests write and remove it at the same time.
+  const names = readdirSync(packages).filter((name) => !name.startsWith('.'));
+  const files = names.flatMap((name) =>
+    readdirSync(path.join(packages, name), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.join(packages, name, file),
+    ),
+  );
   for (const [file, instead] of LEFT_OUT) {
     const found = files.filter((name) => file.test(name));
     expect(found, String(file)).not.toEqual([]);
